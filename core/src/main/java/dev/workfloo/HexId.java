@@ -1,0 +1,37 @@
+package dev.workfloo;
+
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * The form that all ids share: 24 hex digits in lower case, 4 bytes of time and 8 of randomness.
+ *
+ * <p>They sort by the second of their creation, and with a secure source of randomness nobody can guess one.
+ */
+public final class HexId {
+
+    private static final int LENGTH = 24;
+
+    private HexId() {}
+
+    /** Reads an id in either case; empty when the text is not 24 hex digits. */
+    public static Optional<String> parse(String text) {
+        return text.length() == LENGTH && text.chars().allMatch(HexFormat::isHexDigit)
+                ? Optional.of(text.toLowerCase(Locale.ROOT))
+                : Optional.empty();
+    }
+
+    /** The id itself, for a type that wraps it; a program that passes anything else is broken. */
+    public static String require(String text) {
+        return parse(text).orElseThrow(() -> new IllegalArgumentException("an id has 24 hex digits"));
+    }
+
+    /** A new id. The time is kept as unsigned seconds, so ids sort by time until the year 2106. */
+    public static String create(Instant now, RandomGenerator random) {
+        HexFormat hex = HexFormat.of();
+        return hex.toHexDigits((int) now.getEpochSecond()) + hex.toHexDigits(random.nextLong());
+    }
+}

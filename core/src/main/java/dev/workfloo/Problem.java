@@ -1,0 +1,38 @@
+package dev.workfloo;
+
+import java.util.Map;
+
+/**
+ * A refusal, given as an answer: what was asked cannot be done, and nothing was changed.
+ *
+ * <p>Each package seals its own problems under this interface, so that a caller can handle all that a use case may say.
+ */
+public interface Problem {
+
+    /** What an adapter translates; one kind for each answer that a client can tell apart. */
+    Kind kind();
+
+    /** One sentence for a person. It carries no answers, no keys and no other personal data. */
+    String message();
+
+    /** What is wrong with each field, by the field's name; empty when the refusal is about no field. */
+    default Map<String, String> fields() {
+        return Map.of();
+    }
+
+    enum Kind {
+        FIELDS_MISSING,
+        FIELDS_INVALID,
+        UNKNOWN_DEFINITION,
+        SCENARIO_REQUIRED,
+        UNKNOWN_SCENARIO,
+        UNKNOWN_EXECUTION,
+        WRONG_STEP,
+        ALREADY_FINISHED,
+        IDEMPOTENCY_KEY_REUSED,
+        IDEMPOTENCY_KEY_IN_USE,
+        DEFINITION_REFUSED,
+        KEY_NAME_TAKEN,
+        UNKNOWN_KEY
+    }
+}

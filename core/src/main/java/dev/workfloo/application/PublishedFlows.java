@@ -1,0 +1,81 @@
+package dev.workfloo.application;
+
+import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.application.port.out.Store;
+import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.definition.DefinitionId;
+import dev.workfloo.definition.DefinitionVersion;
+import dev.workfloo.definition.ScenarioId;
+import dev.workfloo.execution.Start.ChosenScenario;
+import dev.workfloo.scenario.Scenario;
+import java.util.Optional;
+
+/**
+ * What starting an execution needs to know, kept at hand. Versions never change and are kept for good; which version is
+ * current, and which scenarios there are, is only remembered: whoever relies on it says so when writing.
+ */
+final class PublishedFlows {
+
+    private static final int MOST_VERSIONS = 1_000;
+    private static final int MOST_MEMORIES = 10_000;
+
+    private final Store store;
+    private final Bounded<VersionKey, CheckedFlow> versions = new Bounded<>(MOST_VERSIONS);
+    private final Bounded<DefinitionKey, DefinitionVersion> current = new Bounded<>(MOST_MEMORIES);
+    private final Bounded<ScenarioKey, ChosenScenario> scenarios = new Bounded<>(MOST_MEMORIES);
+
+    PublishedFlows(Store store) {
+        this.store = store;
+    }
+
+    private record VersionKey(WorkspaceId workspace, DefinitionVersion version) {}
+
+    private record DefinitionKey(WorkspaceId workspace, DefinitionId definition) {}
+
+    private record ScenarioKey(WorkspaceId workspace, DefinitionId definition, ScenarioId id) {}
+
+    Optional<DefinitionVersion> current(WorkspaceId workspace, DefinitionId id) {
+        DefinitionKey key = new DefinitionKey(workspace, id);
+        return current.get(key).or(() -> {
+            Optional<DefinitionVersion> read = store.definitions().current(workspace, id);
+            read.ifPresent(version -> current.put(key, version));
+            return read;
+        });
+    }
+
+    Optional<ChosenScenario> scenario(WorkspaceId workspace, DefinitionId definition, ScenarioId id) {
+        ScenarioKey key = new ScenarioKey(workspace, definition, id);
+        return scenarios.get(key).or(() -> {
+            Optional<ChosenScenario> read = read(workspace, definition, id);
+            read.ifPresent(scenario -> scenarios.put(key, scenario));
+            return read;
+        });
+    }
+
+    private Optional<ChosenScenario> read(WorkspaceId workspace, DefinitionId definition, ScenarioId id) {
+        return store.scenarios().find(workspace, definition, id).map(PublishedFlows::chosen);
+    }
+
+    private static ChosenScenario chosen(Scenario scenario) {
+        return new ChosenScenario(scenario.id(), scenario.name());
+    }
+
+    /** The flow of a version that is known to exist. */
+    CheckedFlow flow(WorkspaceId workspace, DefinitionVersion version) {
+        VersionKey key = new VersionKey(workspace, version);
+        return versions.get(key).orElseGet(() -> {
+            CheckedFlow read = store.definitions()
+                    .find(workspace, version)
+                    .map(CheckedFlow::published)
+                    .orElseThrow(() -> new IllegalStateException("the store has lost " + version));
+            versions.put(key, read);
+            return read;
+        });
+    }
+
+    /** Forgets what may have changed; what is asked next is read again. */
+    void forget(WorkspaceId workspace, DefinitionId definition, Optional<ScenarioId> scenario) {
+        current.remove(new DefinitionKey(workspace, definition));
+        scenario.ifPresent(id -> scenarios.remove(new ScenarioKey(workspace, definition, id)));
+    }
+}

@@ -1,0 +1,127 @@
+package dev.workfloo.application;
+
+import dev.workfloo.access.Environment;
+import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.application.port.in.StartWorkfloo;
+import dev.workfloo.application.port.in.WorkflooProblem;
+import dev.workfloo.application.port.in.WorkflooProblem.FieldInvalid;
+import dev.workfloo.application.port.in.WorkflooProblem.FieldRequired;
+import dev.workfloo.application.port.in.WorkflooProblem.Refused;
+import dev.workfloo.application.port.in.WorkflooProblem.ScenarioRequired;
+import dev.workfloo.application.port.in.WorkflooProblem.UnknownDefinition;
+import dev.workfloo.application.port.in.WorkflooProblem.UnknownScenario;
+import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.definition.DefinitionId;
+import dev.workfloo.definition.DefinitionVersion;
+import dev.workfloo.definition.ScenarioId;
+import dev.workfloo.execution.ExecutionEvent.Started;
+import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.ExecutionProblem.NothingToAnswer;
+import dev.workfloo.execution.Progress;
+import dev.workfloo.execution.Start;
+import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.execution.Start.ChosenScenario;
+import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.rule.Value;
+import io.vavr.control.Either;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+
+/** Turns the wish to start into a started execution, or says why not; nothing is written. The order is the contract's. */
+final class StartDecision {
+
+    private static final Pattern URL =
+            Pattern.compile("https?://[!-~&&[^/?#@]]+([/?#][!-~]*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HEADER_TEXT = Pattern.compile("[!-~]([ -~]*[!-~])?");
+    private static final int LONGEST = 2_048;
+
+    private final PublishedFlows flows;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+
+    StartDecision(PublishedFlows flows, InstantSource clock, RandomGenerator random) {
+        this.flows = flows;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** What an execution relies on. */
+    private record Basis(DefinitionVersion version, Optional<ChosenScenario> scenario) {}
+
+    Either<WorkflooProblem, Progress> decide(StartWorkfloo command) {
+        return basis(command)
+                .flatMap(basis -> checkCallback(command).flatMap(callback -> {
+                    Instant now = clock.instant();
+                    Start start =
+                            new Start(command.scope(), basis.version(), basis.scenario(), command.origin(), callback);
+                    return run(command, new Started(now, ExecutionId.create(now, random), start));
+                }));
+    }
+
+    private Either<WorkflooProblem, Basis> basis(StartWorkfloo command) {
+        boolean sandbox = command.scope().environment() == Environment.SANDBOX;
+        Optional<String> scenario = command.scenario().filter(id -> sandbox && !id.isBlank());
+        if (command.definition().isBlank()) return Either.left(new FieldRequired("idWorkflooDefinition"));
+        if (sandbox && scenario.isEmpty()) return Either.left(new ScenarioRequired());
+
+        WorkspaceId workspace = command.scope().workspace();
+        Optional<DefinitionVersion> version =
+                DefinitionId.parse(command.definition()).flatMap(id -> flows.current(workspace, id));
+        if (version.isEmpty()) return Either.left(new UnknownDefinition());
+        if (!sandbox) return Either.right(new Basis(version.get(), Optional.empty()));
+
+        DefinitionId definition = version.get().definition();
+        Optional<ChosenScenario> chosen =
+                scenario.flatMap(ScenarioId::parse).flatMap(id -> flows.scenario(workspace, definition, id));
+        return chosen.isEmpty() ? Either.left(new UnknownScenario()) : Either.right(new Basis(version.get(), chosen));
+    }
+
+    private static Either<WorkflooProblem, Optional<Callback>> checkCallback(StartWorkfloo command) {
+        if (command.callback().isEmpty()) return Either.right(Optional.empty());
+        Callback callback = command.callback().get();
+        if (callback.url().length() > LONGEST || !URL.matcher(callback.url()).matches()) {
+            return Either.left(new FieldInvalid(
+                    "callbackUrl",
+                    "must be an http or https URL of at most " + LONGEST + " characters, without a user"));
+        }
+        boolean unfit = callback.apiKey()
+                .filter(key ->
+                        key.length() > LONGEST || !HEADER_TEXT.matcher(key).matches())
+                .isPresent();
+        return unfit
+                ? Either.left(new FieldInvalid(
+                        "callbackXApiKey", "must be printable ASCII of at most " + LONGEST + " characters"))
+                : Either.right(Optional.of(callback));
+    }
+
+    private Either<WorkflooProblem, Progress> run(StartWorkfloo command, Started started) {
+        boolean hasDocuments = command.answers()
+                .document()
+                .filter(it -> !it.members().isEmpty())
+                .isPresent();
+        if (hasDocuments) return Either.left(new Refused(new NothingToAnswer("document", "DOCUMENT")));
+        Optional<Value.Context> form = command.answers().form();
+        return WorkflooExecution.start(started, flow(started.start()), form).mapLeft(Refused::new);
+    }
+
+    private CheckedFlow flow(Start start) {
+        return flows.flow(start.scope().workspace(), start.version());
+    }
+
+    /** Forgets what the decision relied on, so that the next one reads it. */
+    void forget(StartWorkfloo command) {
+        Optional<ScenarioId> scenario = command.scenario().flatMap(ScenarioId::parse);
+        DefinitionId.parse(command.definition())
+                .ifPresent(id -> flows.forget(command.scope().workspace(), id, scenario));
+    }
+
+    /** Whether the decision relied on something that is no longer so; from here on it is known as it is. */
+    boolean isOutdated(StartWorkfloo command) {
+        Optional<Basis> before = basis(command).toJavaOptional();
+        forget(command);
+        return !before.equals(basis(command).toJavaOptional());
+    }
+}

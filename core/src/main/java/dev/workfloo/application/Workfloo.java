@@ -1,0 +1,66 @@
+package dev.workfloo.application;
+
+import dev.workfloo.application.port.in.AnswerStep;
+import dev.workfloo.application.port.in.ExecuteWorkfloo;
+import dev.workfloo.application.port.in.FollowExecutions;
+import dev.workfloo.application.port.in.IdentifyCaller;
+import dev.workfloo.application.port.in.ManageKeys;
+import dev.workfloo.application.port.in.PublishDefinition;
+import dev.workfloo.application.port.out.Store;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/** All use cases on one store: what a host application embeds. It is safe for use by many threads. */
+public final class Workfloo {
+
+    private final ExecuteWorkfloo executing;
+    private final AnswerStep answering;
+    private final FollowExecutions following;
+    private final PublishDefinition publishing;
+    private final IdentifyCaller identifying;
+    private final ManageKeys keyKeeping;
+
+    private Workfloo(Store store, InstantSource clock, RandomGenerator random) {
+        PublishedFlows flows = new PublishedFlows(store);
+        StartDecision decision = new StartDecision(flows, clock, random);
+        executing = new Executing(store.executions(), decision, clock);
+        answering = new Answering(store.executions(), flows, clock);
+        following = new Following(store.executions(), flows);
+        publishing = new Publishing(store, flows, clock);
+        identifying = new Identifying(store.keys(), clock);
+        keyKeeping = new KeyKeeping(store.keys(), clock, random);
+    }
+
+    /**
+     * Workfloo on this store.
+     *
+     * @param random draws ids and keys; it must be a {@link java.security.SecureRandom} wherever they go out to clients
+     */
+    public static Workfloo on(Store store, InstantSource clock, RandomGenerator random) {
+        return new Workfloo(store, clock, random);
+    }
+
+    public ExecuteWorkfloo executions() {
+        return executing;
+    }
+
+    public AnswerStep steps() {
+        return answering;
+    }
+
+    public FollowExecutions following() {
+        return following;
+    }
+
+    public PublishDefinition definitions() {
+        return publishing;
+    }
+
+    public IdentifyCaller callers() {
+        return identifying;
+    }
+
+    public ManageKeys keys() {
+        return keyKeeping;
+    }
+}

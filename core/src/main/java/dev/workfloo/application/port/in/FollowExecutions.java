@@ -1,0 +1,11 @@
+package dev.workfloo.application.port.in;
+
+import dev.workfloo.access.Scope;
+import dev.workfloo.execution.ExecutionId;
+import io.vavr.control.Either;
+
+/** Tells how executions stand. */
+public interface FollowExecutions {
+
+    Either<WorkflooProblem, FollowedExecution> status(Scope scope, ExecutionId id);
+}

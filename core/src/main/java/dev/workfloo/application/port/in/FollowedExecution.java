@@ -1,0 +1,20 @@
+package dev.workfloo.application.port.in;
+
+import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.definition.Node;
+import dev.workfloo.execution.Position;
+import dev.workfloo.execution.WorkflooExecution;
+import java.util.Optional;
+
+/** An execution together with the flow that it runs on. */
+public record FollowedExecution(WorkflooExecution execution, CheckedFlow flow) {
+
+    public Position position() {
+        return execution.position();
+    }
+
+    /** The node at which the execution waits, if it does. */
+    public Optional<Node> currentNode() {
+        return position().waitsAt().map(flow::node);
+    }
+}

@@ -1,0 +1,10 @@
+package dev.workfloo.application.port.in;
+
+import dev.workfloo.execution.ExecutionId;
+
+/**
+ * A started execution.
+ *
+ * @param number a counter over all executions ({@code idUnykoo}): unique and growing, but not gapless
+ */
+public record StartedWorkfloo(ExecutionId id, long number) {}

@@ -1,0 +1,162 @@
+package dev.workfloo.application.port.in;
+
+import dev.workfloo.Problem;
+import dev.workfloo.definition.Finding;
+import dev.workfloo.execution.ExecutionProblem;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Why a use case does not do what was asked. */
+public sealed interface WorkflooProblem extends Problem {
+
+    /** Something that must be given was not. */
+    record FieldRequired(String field) implements WorkflooProblem {
+        @Override
+        public Kind kind() {
+            return Kind.FIELDS_MISSING;
+        }
+
+        @Override
+        public String message() {
+            return field + " is required";
+        }
+
+        @Override
+        public Map<String, String> fields() {
+            return Map.of(field, "required");
+        }
+    }
+
+    /** Something was given that cannot be taken. */
+    record FieldInvalid(String field, String reason) implements WorkflooProblem {
+        @Override
+        public Kind kind() {
+            return Kind.FIELDS_INVALID;
+        }
+
+        @Override
+        public String message() {
+            return field + " " + reason;
+        }
+
+        @Override
+        public Map<String, String> fields() {
+            return Map.of(field, reason);
+        }
+    }
+
+    /** No definition of this id has a published version in the workspace. */
+    record UnknownDefinition() implements WorkflooProblem {
+        @Override
+        public Kind kind() {
+            return Kind.UNKNOWN_DEFINITION;
+        }
+
+        @Override
+        public String message() {
+            return "the workspace has no published definition of this id";
+        }
+    }
+
+    /** A sandbox execution follows a scenario, and none was named. */
+    record ScenarioRequired() implements WorkflooProblem {
+        @Override
+        public Kind kind() {
+            return Kind.SCENARIO_REQUIRED;
+        }
+
+        @Override
+        public String message() {
+            return "a sandbox execution needs a scenario";
+        }
+    }
+
+    /** The definition has no scenario of this id. */
+    record UnknownScenario() implements WorkflooProblem {
+        @Override
+        public Kind kind() {
+            return Kind.UNKNOWN_SCENARIO;
+        }
+
+        @Override
+        public String message() {
+            return "the definition has no scenario of this id";
+        }
+    }
+
+    /** No execution of this id lives in this workspace and environment. */
+    record UnknownExecution() implements WorkflooProblem {
+        @Override
+        public Kind kind() {
+            return Kind.UNKNOWN_EXECUTION;
+        }
+
+        @Override
+        public String message() {
+            return "no execution of this id lives in this workspace and environment";
+        }
+    }
+
+    /** The idempotency key came with another payload before. */
+    record IdempotencyKeyReused() implements WorkflooProblem {
+        @Override
+        public Kind kind() {
+            return Kind.IDEMPOTENCY_KEY_REUSED;
+        }
+
+        @Override
+        public String message() {
+            return "this Idempotency-Key was used with another payload: use a new key for a new request";
+        }
+    }
+
+    /** Another request with this idempotency key is still being worked. */
+    record IdempotencyKeyInUse() implements WorkflooProblem {
+        @Override
+        public Kind kind() {
+            return Kind.IDEMPOTENCY_KEY_IN_USE;
+        }
+
+        @Override
+        public String message() {
+            return "a request with this Idempotency-Key is still being worked: repeat it later to get its answer";
+        }
+    }
+
+    /** The document cannot be published; at least one finding is an error. */
+    record DefinitionRefused(List<Finding> findings) implements WorkflooProblem {
+
+        public DefinitionRefused {
+            findings = List.copyOf(findings);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.DEFINITION_REFUSED;
+        }
+
+        @Override
+        public String message() {
+            return findings.stream().map(Finding::toString).collect(Collectors.joining("; "));
+        }
+    }
+
+    /** The execution itself refuses. */
+    record Refused(ExecutionProblem problem) implements WorkflooProblem {
+        @Override
+        public Kind kind() {
+            return problem.kind();
+        }
+
+        @Override
+        public String message() {
+            return problem.message();
+        }
+
+        @Override
+        public Map<String, String> fields() {
+            return problem.fields();
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.workfloo.application.port.out;
+
+import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.definition.DefinitionId;
+import dev.workfloo.definition.DefinitionVersion;
+import dev.workfloo.definition.WorkflooDefinition;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Published definitions, version by version. */
+public interface Definitions {
+
+    /** Which version new executions run; empty when none is published. */
+    Optional<DefinitionVersion> current(WorkspaceId workspace, DefinitionId id);
+
+    /** What a version says; that never changes. */
+    Optional<WorkflooDefinition> find(WorkspaceId workspace, DefinitionVersion version);
+
+    /**
+     * Keeps a definition as this version and makes it the current one; the version before it must be the current one now.
+     *
+     * @return false, and nothing is kept, when that is not so: somebody else published meanwhile
+     */
+    boolean publish(WorkspaceId workspace, int version, WorkflooDefinition definition, Instant now);
+}

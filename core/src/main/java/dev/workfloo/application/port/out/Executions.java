@@ -1,0 +1,56 @@
+package dev.workfloo.application.port.out;
+
+import dev.workfloo.access.Scope;
+import dev.workfloo.execution.ExecutionEvent;
+import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.IdempotencyKey;
+import dev.workfloo.execution.Progress;
+import dev.workfloo.execution.WorkflooExecution;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Executions: their current state, and the events that led there. */
+public interface Executions {
+
+    /**
+     * Keeps a new execution with its events and its idempotency key, all or nothing, and only if what it relies on still
+     * holds at that moment: its version is the current one, and its scenario exists.
+     */
+    StartResult start(Progress started, Optional<IdempotencyKey> key);
+
+    sealed interface StartResult {
+        /** Kept, under this number: unique, growing, not gapless. */
+        record Kept(long number) implements StartResult {}
+
+        /** Nothing was kept: the version was replaced or the scenario deleted. */
+        record Outdated() implements StartResult {}
+
+        /** Nothing was kept: a start is kept under the key already. */
+        record KeyTaken() implements StartResult {}
+
+        /** Nothing was kept: another start under the key has not ended for 2 seconds. */
+        record KeyInUse() implements StartResult {}
+    }
+
+    /** What was started under an idempotency key. */
+    Optional<KeptStart> startedUnder(Scope scope, String key);
+
+    record KeptStart(ExecutionId id, long number, String fingerprint, Instant at) {}
+
+    /** Forgets idempotency keys that were used before this time; executions stay. */
+    void forgetKeys(Instant usedBefore);
+
+    /** The execution as it stands now, if it lives in this workspace and environment. */
+    Optional<WorkflooExecution> find(Scope scope, ExecutionId id);
+
+    /**
+     * Keeps a transition with its events, all or nothing, and only if the execution still stands where the transition began.
+     *
+     * @return false, and nothing is kept, when another transition was kept meanwhile
+     */
+    boolean save(Progress progress);
+
+    /** All that happened to an execution, the oldest first; empty when there is no such execution. */
+    List<ExecutionEvent> history(Scope scope, ExecutionId id);
+}

@@ -1,0 +1,13 @@
+package dev.workfloo.application.port.out;
+
+/** All that a host keeps for Workfloo, in one place, so that the parts see each other's writes. */
+public interface Store {
+
+    Definitions definitions();
+
+    Scenarios scenarios();
+
+    Executions executions();
+
+    Keys keys();
+}

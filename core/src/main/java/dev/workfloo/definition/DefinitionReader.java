@@ -1,0 +1,79 @@
+package dev.workfloo.definition;
+
+import dev.workfloo.rule.Value;
+import io.vavr.control.Either;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a definition document, given as a plain tree. Its {@code scenarios} are read apart: they belong to no version. */
+public final class DefinitionReader {
+
+    /** Stands where an id could not be read; a document with such a finding never leaves the reader. */
+    private static final String NO_ID = "0".repeat(24);
+
+    private static final NodeId NO_NODE = new NodeId("unreadable");
+
+    private DefinitionReader() {}
+
+    /** The definition, or every place where the document does not have the right form. */
+    public static Either<List<Finding>, WorkflooDefinition> read(Value document) {
+        Findings findings = new Findings();
+        WorkflooDefinition definition = definition(DocumentReader.of(document, findings));
+        return findings.hasErrors() ? Either.left(findings.all()) : Either.right(definition);
+    }
+
+    private static WorkflooDefinition definition(DocumentReader document) {
+        DefinitionId id = id(document);
+        String name = document.text("name");
+        Optional<Duration> expiresAfter = document.parsed(
+                "expiresAfter", DefinitionReader::duration, "must be an ISO 8601 duration, such as P7D");
+        ZoneId zone = document.parsed("timeZone", DefinitionReader::zone, "must be a zone, such as America/Mexico_City")
+                .orElse(ZoneOffset.UTC);
+        if (document.optionalText("start").isEmpty()) document.error("start", "required");
+        NodeId start = nodeId(document, "start").orElse(NO_NODE);
+        List<Node> nodes = new ArrayList<>();
+        if (document.any("nodes").isEmpty()) document.error("nodes", "required");
+        for (DocumentReader node : document.objects("nodes"))
+            NodeReader.read(node).ifPresent(nodes::add);
+        document.any("scenarios");
+        document.done();
+        return new WorkflooDefinition(id, name, expiresAfter, zone, start, nodes);
+    }
+
+    private static DefinitionId id(DocumentReader document) {
+        if (document.optionalText("id").isEmpty()) document.error("id", "required");
+        return document.parsed("id", DefinitionId::parse, "must be 24 hex digits")
+                .orElse(new DefinitionId(NO_ID));
+    }
+
+    static Optional<NodeId> nodeId(DocumentReader reader, String member) {
+        return reader.parsed(member, NodeId::parse, rule(reader, member));
+    }
+
+    private static String rule(DocumentReader reader, String member) {
+        return reader.optionalText(member).filter(Names::isReserved).isPresent()
+                ? "is a reserved word of the expression language: take another name"
+                : Names.RULE;
+    }
+
+    static Optional<Duration> duration(String text) {
+        try {
+            return Optional.of(Duration.parse(text)).filter(it -> !it.isNegative() && !it.isZero());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<ZoneId> zone(String text) {
+        try {
+            return Optional.of(ZoneId.of(text));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package dev.workfloo.definition;
+
+import dev.workfloo.rule.Value;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Reads one object of a document, member by member. What is wrong becomes a finding with its place, and reading goes on,
+ * so that an author sees every mistake at once; members that nobody asked for are findings too, since most are typing
+ * errors.
+ */
+public final class DocumentReader {
+
+    private final Value.Context object;
+    private final String pointer;
+    private final Optional<NodeId> node;
+    private final Findings findings;
+    private final Set<String> known = new HashSet<>();
+
+    private DocumentReader(Value.Context object, String pointer, Optional<NodeId> node, Findings findings) {
+        this.object = object;
+        this.pointer = pointer;
+        this.node = node;
+        this.findings = findings;
+    }
+
+    /** A reader of a whole document. */
+    public static DocumentReader of(Value document, Findings findings) {
+        return reader(document, "", Optional.empty(), findings);
+    }
+
+    private static DocumentReader reader(Value value, String pointer, Optional<NodeId> node, Findings findings) {
+        if (value instanceof Value.Context context) return new DocumentReader(context, pointer, node, findings);
+        findings.error(node, pointer, "must be an object");
+        return new DocumentReader(Value.Context.EMPTY, pointer, node, new Findings());
+    }
+
+    /** The same reader; what it finds from here on is about this node. */
+    DocumentReader about(Optional<NodeId> other) {
+        return new DocumentReader(object, pointer, other, findings);
+    }
+
+    public void error(String member, String message) {
+        findings.error(node, at(member), message);
+    }
+
+    String pointer() {
+        return pointer;
+    }
+
+    private String at(String member) {
+        return member.isEmpty()
+                ? pointer
+                : pointer + "/" + member.replace("~", "~0").replace("/", "~1");
+    }
+
+    private Value take(String member) {
+        known.add(member);
+        return object.get(member);
+    }
+
+    /** A member that must be there and be text; a stand-in when it is not, which is a finding. */
+    public String text(String member) {
+        return optionalText(member).orElseGet(() -> {
+            if (object.get(member).isAbsent()) error(member, "required");
+            return "";
+        });
+    }
+
+    public Optional<String> optionalText(String member) {
+        return typed(member, Value.Text.class, "must be text").map(Value.Text::text);
+    }
+
+    boolean flag(String member) {
+        return typed(member, Value.Bool.class, "must be true or false")
+                .map(Value.Bool::truth)
+                .orElse(false);
+    }
+
+    Optional<BigDecimal> number(String member) {
+        return typed(member, Value.Num.class, "must be a number").map(Value.Num::number);
+    }
+
+    Optional<Integer> count(String member) {
+        return number(member).flatMap(number -> {
+            Optional<Integer> count = toCount(number);
+            if (count.isEmpty()) error(member, "must be a whole number from 0 to 1000000000");
+            return count;
+        });
+    }
+
+    static Optional<Integer> toCount(BigDecimal number) {
+        boolean fits =
+                number.scale() <= 0 && number.signum() >= 0 && number.compareTo(new BigDecimal(1_000_000_000)) <= 0;
+        return fits ? Optional.of(number.intValueExact()) : Optional.empty();
+    }
+
+    Optional<Value> any(String member) {
+        Value value = take(member);
+        return value.isAbsent() ? Optional.empty() : Optional.of(value);
+    }
+
+    /** A member turned into a type of its own; a refusal, in words, becomes a finding. */
+    public <T> Optional<T> parsed(String member, Function<String, Optional<T>> parse, String otherwise) {
+        return optionalText(member).flatMap(text -> {
+            Optional<T> parsed = parse.apply(text);
+            if (parsed.isEmpty()) error(member, otherwise);
+            return parsed;
+        });
+    }
+
+    public List<String> texts(String member) {
+        List<String> texts = new ArrayList<>();
+        each(member, (item, place) -> {
+            if (item instanceof Value.Text text) texts.add(text.text());
+            else findings.error(node, place, "must be text");
+        });
+        return texts;
+    }
+
+    List<Integer> counts(String member) {
+        List<Integer> counts = new ArrayList<>();
+        each(member, (item, place) -> {
+            Optional<Integer> count = item instanceof Value.Num num ? toCount(num.number()) : Optional.empty();
+            count.ifPresentOrElse(counts::add, () -> findings.error(node, place, "must be a whole number, 0 or more"));
+        });
+        return counts;
+    }
+
+    public List<DocumentReader> objects(String member) {
+        List<DocumentReader> readers = new ArrayList<>();
+        each(member, (item, place) -> readers.add(reader(item, place, node, findings)));
+        return readers;
+    }
+
+    public Optional<DocumentReader> object(String member) {
+        return any(member).map(value -> reader(value, at(member), node, findings));
+    }
+
+    /** A member whose own members have names of the author's choice. */
+    public Map<String, Value> members(String member) {
+        return typed(member, Value.Context.class, "must be an object")
+                .map(Value.Context::members)
+                .orElse(Map.of());
+    }
+
+    Map<String, String> textMembers(String member) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        members(member).forEach((name, value) -> {
+            if (value instanceof Value.Text text) texts.put(name, text.text());
+            else error(member, name + " must be text");
+        });
+        return texts;
+    }
+
+    /** Says which members nobody read. */
+    public void done() {
+        for (String member : object.members().keySet()) {
+            if (!known.contains(member)) error(member, "is not known here: check the spelling, or take it out");
+        }
+    }
+
+    private <T extends Value> Optional<T> typed(String member, Class<T> type, String otherwise) {
+        Value value = take(member);
+        if (type.isInstance(value)) return value.isAbsent() ? Optional.empty() : Optional.of(type.cast(value));
+        if (!value.isAbsent()) error(member, otherwise);
+        return Optional.empty();
+    }
+
+    private void each(String member, ItemReader read) {
+        Optional<Value> value = any(member);
+        if (value.isEmpty()) return;
+        if (!(value.get() instanceof Value.Sequence list)) {
+            error(member, "must be a list");
+            return;
+        }
+        for (int i = 0; i < list.items().size(); i++) read.read(list.items().get(i), at(member) + "/" + i);
+    }
+
+    private interface ItemReader {
+        void read(Value item, String place);
+    }
+}

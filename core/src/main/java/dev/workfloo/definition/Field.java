@@ -1,0 +1,87 @@
+package dev.workfloo.definition;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jmolecules.ddd.annotation.ValueObject;
+
+/**
+ * One thing that a form asks for.
+ *
+ * @param options what can be chosen, code to label, in the order in which it is offered
+ * @param group the fields of each element, when this is a set
+ */
+@ValueObject
+public record Field(
+        String id,
+        String name,
+        FieldType type,
+        Set<Trait> traits,
+        Limits limits,
+        Map<String, String> options,
+        Visibility visibility,
+        Presentation presentation,
+        Optional<Group> group) {
+
+    public Field {
+        traits = Set.copyOf(traits);
+        options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+    }
+
+    public enum Trait {
+        REQUIRED,
+        PREDEFINED,
+        /** Executions may be searched by it. */
+        SEARCHABLE,
+        /** Kept out of logs, metrics, traces, errors and a rule's trace. */
+        SENSITIVE
+    }
+
+    public boolean is(Trait trait) {
+        return traits.contains(trait);
+    }
+
+    /**
+     * When the field is shown: every condition must hold.
+     *
+     * @param show the wire's older, single form of a condition; it counts like the others
+     */
+    public record Visibility(List<Condition> showIf, Optional<Show> show) {
+
+        public static final Visibility ALWAYS = new Visibility(List.of(), Optional.empty());
+
+        public Visibility {
+            showIf = List.copyOf(showIf);
+        }
+
+        List<Condition> conditions() {
+            if (show.isEmpty()) return showIf;
+            Show single = show.get();
+            List<Condition> all = new ArrayList<>(showIf);
+            all.add(new Condition(single.field(), List.of(single.value()), List.of()));
+            return all;
+        }
+    }
+
+    public record Show(String field, String value) {}
+
+    /**
+     * The fields of a repeatable group.
+     *
+     * @param required ids of fields that every element must answer, besides those that are required themselves
+     * @param optionalAt the positions, from 0, of elements in which nothing is required
+     */
+    public record Group(List<Field> fields, Set<String> required, Set<Integer> optionalAt) {
+
+        public Group {
+            fields = List.copyOf(fields);
+            required = Collections.unmodifiableSet(new LinkedHashSet<>(required));
+            optionalAt = Collections.unmodifiableSet(new LinkedHashSet<>(optionalAt));
+        }
+    }
+}

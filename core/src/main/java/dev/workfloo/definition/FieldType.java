@@ -1,0 +1,151 @@
+package dev.workfloo.definition;
+
+import dev.workfloo.rule.Value;
+import io.vavr.control.Either;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What kind of answer a field takes, and how an answer is read: a typed value, or what is wrong with it in words that the
+ * person who answers can act on.
+ */
+public enum FieldType {
+    TEXT {
+        @Override
+        Either<String, Value> read(Value answer) {
+            return text(answer, "must be text");
+        }
+    },
+    NUMBER {
+        @Override
+        Either<String, Value> read(Value answer) {
+            return decimal(answer)
+                    .filter(FieldType::isDecimal128)
+                    .<Either<String, Value>>map(number -> Either.right(new Value.Num(number)))
+                    .orElse(Either.left("must be a number of at most 34 digits"));
+        }
+    },
+    INTEGER {
+        @Override
+        Either<String, Value> read(Value answer) {
+            return decimal(answer)
+                    .map(BigDecimal::stripTrailingZeros)
+                    .filter(number -> number.scale() <= 0 && number.precision() - (long) number.scale() <= DIGITS)
+                    .<Either<String, Value>>map(number -> Either.right(new Value.Num(number)))
+                    .orElse(Either.left("must be a whole number of at most 34 digits"));
+        }
+    },
+    BOOLEAN {
+        @Override
+        Either<String, Value> read(Value answer) {
+            if (answer instanceof Value.Bool) return Either.right(answer);
+            if (answer.equals(new Value.Text("true"))) return Either.right(new Value.Bool(true));
+            if (answer.equals(new Value.Text("false"))) return Either.right(new Value.Bool(false));
+            return Either.left("must be true or false");
+        }
+    },
+    DATE {
+        @Override
+        Either<String, Value> read(Value answer) {
+            if (answer instanceof Value.Date) return Either.right(answer);
+            Either<String, Value> wrong = Either.left("must be a date that exists, written YYYY-MM-DD");
+            if (!(answer instanceof Value.Text date)
+                    || !ISO_DATE.matcher(date.text()).matches()) return wrong;
+            try {
+                return Either.right(new Value.Date(LocalDate.parse(date.text())));
+            } catch (DateTimeException e) {
+                return wrong;
+            }
+        }
+    },
+    EMAIL {
+        @Override
+        Either<String, Value> read(Value answer) {
+            return shaped(answer, E_MAIL, 254, "must be an e-mail address, such as ana@example.com");
+        }
+    },
+    PHONE {
+        @Override
+        Either<String, Value> read(Value answer) {
+            return shaped(answer, TELEPHONE, 16, "must be a phone number: 5 to 15 digits, with or without a leading +");
+        }
+    },
+    SELECT {
+        @Override
+        Either<String, Value> read(Value answer) {
+            return text(answer, "must be text: the code of one of the options");
+        }
+    },
+    /** Display only: whatever is sent for it is ignored. */
+    HTML {
+        @Override
+        Either<String, Value> read(Value answer) {
+            return Either.right(Value.NULL);
+        }
+    },
+    /** A repeatable group of fields; its elements are read by the form, field by field. */
+    SET {
+        @Override
+        Either<String, Value> read(Value answer) {
+            return answer instanceof Value.Sequence ? Either.right(answer) : Either.left("must be a list of objects");
+        }
+    };
+
+    /** The precision of the standard's numbers: IEEE 754-2008 decimal128 (DMN 1.5, §10.3.2.3.1). */
+    private static final int DIGITS = 34;
+
+    private static final int EXPONENT = 6144;
+    private static final int SPELT_NUMBER = 100;
+    private static final Pattern JSON_NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,6})?");
+    private static final Pattern ISO_DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final Pattern E_MAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@.]+(\\.[^\\s@.]+)+");
+    private static final Pattern TELEPHONE = Pattern.compile("\\+?[0-9]{5,15}");
+
+    abstract Either<String, Value> read(Value answer);
+
+    boolean isText() {
+        return this == TEXT || this == EMAIL || this == PHONE;
+    }
+
+    boolean isNumeric() {
+        return this == NUMBER || this == INTEGER;
+    }
+
+    private static Either<String, Value> text(Value answer, String otherwise) {
+        if (!(answer instanceof Value.Text text)) return Either.left(otherwise);
+        // Databases, PDF and other services refuse these, each in its own way and much later.
+        if (text.text().indexOf('\0') >= 0 || hasLoneSurrogate(text.text())) {
+            return Either.left("must not contain the character NUL or half of a surrogate pair");
+        }
+        return Either.right(answer);
+    }
+
+    private static boolean hasLoneSurrogate(String text) {
+        return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    }
+
+    private static Either<String, Value> shaped(Value answer, Pattern form, int longest, String otherwise) {
+        return text(answer, otherwise).flatMap(value -> {
+            String text = ((Value.Text) value).text();
+            boolean fits = text.length() <= longest && form.matcher(text).matches();
+            return fits ? Either.right(value) : Either.left(otherwise);
+        });
+    }
+
+    private static Optional<BigDecimal> decimal(Value answer) {
+        if (answer instanceof Value.Num number) return Optional.of(number.number());
+        boolean spelt = answer instanceof Value.Text text
+                && text.text().length() <= SPELT_NUMBER
+                && JSON_NUMBER.matcher(text.text()).matches();
+        return spelt ? Optional.of(new BigDecimal(((Value.Text) answer).text())) : Optional.empty();
+    }
+
+    private static boolean isDecimal128(BigDecimal number) {
+        BigDecimal shortest = number.stripTrailingZeros();
+        long exponent = (long) shortest.precision() - shortest.scale();
+        return shortest.precision() <= DIGITS && exponent <= EXPONENT && exponent >= -EXPONENT;
+    }
+}

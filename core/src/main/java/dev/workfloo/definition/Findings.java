@@ -1,0 +1,28 @@
+package dev.workfloo.definition;
+
+import dev.workfloo.definition.Finding.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The findings of one reading or check, gathered so that an author sees all of them at once. */
+public final class Findings {
+
+    private final List<Finding> found = new ArrayList<>();
+
+    void error(Optional<NodeId> node, String pointer, String message) {
+        found.add(new Finding(Severity.ERROR, node, pointer, message));
+    }
+
+    void warning(Optional<NodeId> node, String pointer, String message) {
+        found.add(new Finding(Severity.WARNING, node, pointer, message));
+    }
+
+    public boolean hasErrors() {
+        return found.stream().anyMatch(Finding::isError);
+    }
+
+    public List<Finding> all() {
+        return List.copyOf(found);
+    }
+}

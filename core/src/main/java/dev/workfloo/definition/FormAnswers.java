@@ -1,0 +1,160 @@
+package dev.workfloo.definition;
+
+import dev.workfloo.definition.Field.Group;
+import dev.workfloo.definition.Field.Trait;
+import dev.workfloo.rule.Value;
+import io.vavr.control.Either;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One submission of a form, or of one element of a set. Each field is judged once, on demand: whether it is shown hangs on
+ * the judged answers of others, and what hangs on a hidden field is hidden.
+ */
+final class FormAnswers {
+
+    private final Map<String, Field> fields = new LinkedHashMap<>();
+    private final Value.Context given;
+    private final @Nullable FormAnswers outer;
+    private final Set<String> alsoRequired;
+    private final boolean nothingRequired;
+    private final Map<String, Judged> judged = new HashMap<>();
+
+    FormAnswers(List<Field> fields, Value.Context given) {
+        this(fields, given, null, Set.of(), false);
+    }
+
+    private FormAnswers(
+            List<Field> fields,
+            Value.Context given,
+            @Nullable FormAnswers outer,
+            Set<String> alsoRequired,
+            boolean nothingRequired) {
+        fields.forEach(field -> this.fields.put(field.id(), field));
+        this.given = given;
+        this.outer = outer;
+        this.alsoRequired = alsoRequired;
+        this.nothingRequired = nothingRequired;
+    }
+
+    Either<AnswersRefused, Value.Context> check() {
+        Map<String, String> refused = refused();
+        return refused.isEmpty() ? Either.right(kept()) : Either.left(new AnswersRefused(refused));
+    }
+
+    private Map<String, String> refused() {
+        Map<String, String> refused = new LinkedHashMap<>();
+        for (Field field : fields.values()) refused.putAll(judge(field).refused());
+        return refused;
+    }
+
+    private Value.Context kept() {
+        Map<String, Value> kept = new LinkedHashMap<>();
+        for (Field field : fields.values()) {
+            Value answer = judge(field).answer();
+            if (answer != Value.NULL) kept.put(field.id(), answer);
+        }
+        return new Value.Context(kept);
+    }
+
+    /** A field's typed answer, or what is wrong with it; neither when it is hidden or was left out. */
+    private record Judged(Value answer, Map<String, String> refused) {
+
+        static final Judged NOTHING = new Judged(Value.NULL, Map.of());
+
+        static Judged refused(Field field, String reason) {
+            return new Judged(Value.NULL, Map.of(field.id(), reason));
+        }
+    }
+
+    private Judged judge(Field field) {
+        Judged known = judged.get(field.id());
+        if (known != null) return known;
+        Judged fresh = isShown(field) ? judgeShown(field) : Judged.NOTHING;
+        judged.put(field.id(), fresh);
+        return fresh;
+    }
+
+    private boolean isShown(Field field) {
+        return field.visibility().conditions().stream().allMatch(it -> holds(it.field(), it.values()));
+    }
+
+    private Judged judgeShown(Field field) {
+        Value answer = given.get(field.id());
+        if (field.type() == FieldType.HTML) return Judged.NOTHING;
+        if (answer.isAbsent()) {
+            return isRequired(field) ? Judged.refused(field, AnswersRefused.REQUIRED) : Judged.NOTHING;
+        }
+        Either<String, Value> read = read(field, answer);
+        if (read.isLeft()) return Judged.refused(field, read.getLeft());
+        if (field.group().isPresent() && answer instanceof Value.Sequence elements) {
+            return judgeElements(field, field.group().get(), elements.items());
+        }
+        return new Judged(read.getOrElse(Value.NULL), Map.of());
+    }
+
+    /** One answer by itself: its type, the options and the limits. */
+    static Either<String, Value> read(Field field, Value answer) {
+        return field.type().read(answer).flatMap(value -> within(field, value));
+    }
+
+    private static Either<String, Value> within(Field field, Value value) {
+        if (field.type() == FieldType.SELECT
+                && value instanceof Value.Text code
+                && !field.options().containsKey(code.text())) {
+            return Either.left("must be one of the options");
+        }
+        Optional<String> refused = field.limits().refuse(value);
+        return refused.<Either<String, Value>>map(Either::left).orElse(Either.right(value));
+    }
+
+    private Judged judgeElements(Field set, Group group, List<Value> elements) {
+        List<Value> kept = new ArrayList<>();
+        Map<String, String> refused = new LinkedHashMap<>();
+        for (int i = 0; i < elements.size(); i++) {
+            String place = set.id() + "[" + i + "]";
+            if (!(elements.get(i) instanceof Value.Context element)) {
+                refused.put(place, "must be an object");
+                continue;
+            }
+            boolean optional = group.optionalAt().contains(i);
+            FormAnswers answers = new FormAnswers(group.fields(), element, this, group.required(), optional);
+            answers.refused().forEach((id, reason) -> refused.put(place + "." + id, reason));
+            kept.add(answers.kept());
+        }
+        return refused.isEmpty() ? new Judged(new Value.Sequence(kept), Map.of()) : new Judged(Value.NULL, refused);
+    }
+
+    private boolean isRequired(Field field) {
+        if (nothingRequired) return false;
+        return field.is(Trait.REQUIRED)
+                || alsoRequired.contains(field.id())
+                || field.visibility().showIf().stream().anyMatch(it -> holds(it.field(), it.requiredWithValues()));
+    }
+
+    private boolean holds(String id, List<String> values) {
+        return !values.isEmpty()
+                && asText(answerTo(id)).filter(values::contains).isPresent();
+    }
+
+    /** Inside a set, a condition looks at the same element first, then at the form around it. */
+    private Value answerTo(String id) {
+        Field field = fields.get(id);
+        if (field != null) return judge(field).answer();
+        return outer == null ? Value.NULL : outer.answerTo(id);
+    }
+
+    static Optional<String> asText(Value answer) {
+        if (answer instanceof Value.Text text) return Optional.of(text.text());
+        if (answer instanceof Value.Num num) return Optional.of(num.number().toPlainString());
+        if (answer instanceof Value.Bool bool) return Optional.of(Boolean.toString(bool.truth()));
+        if (answer instanceof Value.Date date) return Optional.of(date.date().toString());
+        return Optional.empty();
+    }
+}

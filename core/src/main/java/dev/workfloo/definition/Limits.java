@@ -1,0 +1,102 @@
+package dev.workfloo.definition;
+
+import dev.workfloo.rule.Value;
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.jmolecules.ddd.annotation.ValueObject;
+
+/**
+ * The bounds of an answer: the elements of a set, the length of a text in code points, the value of a number, and the
+ * pattern that the whole text must match.
+ */
+@ValueObject
+public record Limits(
+        Range<Integer> elements, Range<Integer> length, Range<BigDecimal> value, Optional<Pattern> pattern) {
+
+    public static final Limits NONE = new Limits(Range.any(), Range.any(), Range.any(), Optional.empty());
+
+    /** Both ends belong to the range; an empty end is open. */
+    public record Range<T extends Comparable<T>>(Optional<T> least, Optional<T> most) {
+
+        static <T extends Comparable<T>> Range<T> any() {
+            return new Range<T>(Optional.empty(), Optional.empty());
+        }
+
+        boolean isGiven() {
+            return least.isPresent() || most.isPresent();
+        }
+
+        boolean isEmpty() {
+            return least.isPresent() && most.isPresent() && least.get().compareTo(most.get()) > 0;
+        }
+
+        boolean isAbove(T candidate) {
+            return least.isPresent() && candidate.compareTo(least.get()) < 0;
+        }
+
+        boolean isBelow(T candidate) {
+            return most.isPresent() && candidate.compareTo(most.get()) > 0;
+        }
+    }
+
+    /** A pattern, and what to tell a person whose answer does not match it. */
+    public record Pattern(Regex regex, Optional<String> message) {}
+
+    /** What is wrong with a value that has its type already; empty when nothing is. */
+    Optional<String> refuse(Value value) {
+        if (value instanceof Value.Num num) return refuseNumber(num.number());
+        if (value instanceof Value.Text text) return refuseText(text.text());
+        if (value instanceof Value.Sequence set)
+            return refuseElements(set.items().size());
+        return Optional.empty();
+    }
+
+    private Optional<String> refuseNumber(BigDecimal number) {
+        if (value.isAbove(number)) return Optional.of("must be at least " + spell(value.least()));
+        if (value.isBelow(number)) return Optional.of("must be at most " + spell(value.most()));
+        return Optional.empty();
+    }
+
+    private static String spell(Optional<BigDecimal> bound) {
+        return bound.map(BigDecimal::toPlainString).orElse("");
+    }
+
+    private Optional<String> refuseText(String text) {
+        int codePoints = text.codePointCount(0, text.length());
+        if (length.isAbove(codePoints)) return tooShort(length, "character");
+        if (length.isBelow(codePoints)) return tooLong(length, "character");
+        return pattern.flatMap(it -> refuseMismatch(it, text));
+    }
+
+    private static Optional<String> refuseMismatch(Pattern pattern, String text) {
+        if (text.length() > Regex.LONGEST_TEXT) {
+            return Optional.of("must have at most " + Regex.LONGEST_TEXT + " characters");
+        }
+        return switch (pattern.regex().match(text)) {
+            case YES -> Optional.empty();
+            case NO ->
+                Optional.of(pattern.message()
+                        .orElse("must match the pattern " + pattern.regex().pattern()));
+            case TOO_COSTLY -> Optional.of("takes too long to compare with the pattern: write it shorter");
+        };
+    }
+
+    private Optional<String> refuseElements(int count) {
+        if (elements.isAbove(count)) return tooShort(elements, "entry");
+        if (elements.isBelow(count)) return tooLong(elements, "entry");
+        return Optional.empty();
+    }
+
+    private static Optional<String> tooShort(Range<Integer> range, String unit) {
+        return range.least().map(least -> "must have at least " + count(least, unit));
+    }
+
+    private static Optional<String> tooLong(Range<Integer> range, String unit) {
+        return range.most().map(most -> "must have at most " + count(most, unit));
+    }
+
+    private static String count(int count, String unit) {
+        if (count == 1) return "1 " + unit;
+        return count + " " + (unit.endsWith("y") ? unit.substring(0, unit.length() - 1) + "ies" : unit + "s");
+    }
+}

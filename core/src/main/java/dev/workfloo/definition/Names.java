@@ -1,0 +1,47 @@
+package dev.workfloo.definition;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What nodes, fields, variables and outputs may be called, so that an expression can name them without quotes. */
+final class Names {
+
+    static final String RULE =
+            "must start with a lower-case letter, go on with lower-case letters, digits and _, and have at most 100";
+
+    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9_]{0,99}");
+
+    /** Words of the expression language (DMN 1.5, §10.3.1.2), and the name under which secrets are read. */
+    private static final Set<String> RESERVED = Set.of(
+            "and",
+            "between",
+            "else",
+            "every",
+            "external",
+            "false",
+            "for",
+            "function",
+            "if",
+            "in",
+            "instance",
+            "not",
+            "null",
+            "of",
+            "or",
+            "return",
+            "satisfies",
+            "secret",
+            "some",
+            "then",
+            "true");
+
+    private Names() {}
+
+    static boolean isName(String text) {
+        return FORM.matcher(text).matches() && !isReserved(text);
+    }
+
+    static boolean isReserved(String text) {
+        return RESERVED.contains(text);
+    }
+}

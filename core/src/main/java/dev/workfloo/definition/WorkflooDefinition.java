@@ -1,0 +1,28 @@
+package dev.workfloo.definition;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jmolecules.ddd.annotation.AggregateRoot;
+import org.jmolecules.ddd.annotation.Identity;
+
+/**
+ * A flow as its author wrote it down. It has the right form and may still be wrong: {@link FlowCheck} tells.
+ *
+ * @param expiresAfter how long an execution may take before it is given up; empty for no limit
+ * @param timeZone the zone in which rules read today's date
+ */
+@AggregateRoot
+public record WorkflooDefinition(
+        @Identity DefinitionId id,
+        String name,
+        Optional<Duration> expiresAfter,
+        ZoneId timeZone,
+        NodeId start,
+        List<Node> nodes) {
+
+    public WorkflooDefinition {
+        nodes = List.copyOf(nodes);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.workfloo.execution;
+
+import dev.workfloo.access.Environment;
+import dev.workfloo.access.Scope;
+import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.definition.DefinitionId;
+import dev.workfloo.definition.DefinitionVersion;
+import dev.workfloo.definition.NodeId;
+import dev.workfloo.definition.ScenarioId;
+import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.execution.Start.ChosenScenario;
+import dev.workfloo.execution.Start.Origin;
+import dev.workfloo.execution.WorkflooExecution.Moment;
+import dev.workfloo.rule.Tree;
+import dev.workfloo.rule.TreeWriter;
+import dev.workfloo.rule.Value;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Writes an execution's current state for a store, and reads it back. */
+public final class ExecutionDocument {
+
+    /** Grows with every change of the form that older software could not read. */
+    public static final int FORMAT = 1;
+
+    private ExecutionDocument() {}
+
+    public static Recorded write(WorkflooExecution execution) {
+        Recorded start = writeStart(execution.start());
+        Collected collected = execution.collected();
+        Map<String, Value> visits = new LinkedHashMap<>();
+        collected.visits().forEach((node, count) -> visits.put(node.name(), Value.of(count)));
+        Map<String, Value> answers = new LinkedHashMap<>();
+        collected.answers().forEach((node, given) -> answers.put(node.name(), given));
+        return new Recorded(
+                new TreeWriter()
+                        .text("id", execution.id().hex())
+                        .tree("start", start.trail())
+                        .text("startedAt", execution.startedAt().toString())
+                        .text("modifiedAt", execution.modifiedAt().toString())
+                        .number("revision", execution.revision())
+                        .tree("position", execution.position().fold(new WritePosition()))
+                        .texts("labels", collected.labels())
+                        .tree("visits", new Value.Context(visits))
+                        .done(),
+                new TreeWriter()
+                        .tree("start", start.personal())
+                        .tree("answers", new Value.Context(answers))
+                        .done());
+    }
+
+    public static WorkflooExecution read(Recorded recorded) {
+        Value.Context trail = recorded.trail();
+        Value.Context personal = recorded.personal();
+        Map<NodeId, Integer> visits = new LinkedHashMap<>();
+        Value.Context counts = Tree.object(trail, "visits");
+        counts.members().keySet().forEach(node -> visits.put(new NodeId(node), Tree.integer(counts, node)));
+        Map<NodeId, Value.Context> answers = new LinkedHashMap<>();
+        Value.Context given = Tree.object(personal, "answers");
+        given.members().keySet().forEach(node -> answers.put(new NodeId(node), Tree.object(given, node)));
+        Moment moment = new Moment(
+                readPosition(Tree.object(trail, "position")),
+                new Collected(answers, Tree.texts(trail, "labels"), visits),
+                Tree.instant(trail, "modifiedAt"),
+                Tree.integer(trail, "revision"));
+        return new WorkflooExecution(
+                new ExecutionId(Tree.text(trail, "id")),
+                readStart(new Recorded(Tree.object(trail, "start"), Tree.object(personal, "start"))),
+                Tree.instant(trail, "startedAt"),
+                moment);
+    }
+
+    static Recorded writeStart(Start start) {
+        TreeWriter trail = new TreeWriter()
+                .text("workspace", start.scope().workspace().name())
+                .text("environment", start.scope().environment().name())
+                .text("definition", start.version().definition().hex())
+                .number("version", start.version().number())
+                .text("keyName", start.origin().keyName());
+        start.scenario()
+                .ifPresent(
+                        scenario -> trail.text("scenario", scenario.id().hex()).text("scenarioName", scenario.name()));
+        TreeWriter personal = new TreeWriter().text("ip", start.origin().ip());
+        start.callback()
+                .ifPresent(callback ->
+                        personal.text("callbackUrl", callback.url()).text("callbackApiKey", callback.apiKey()));
+        return new Recorded(trail.done(), personal.done());
+    }
+
+    static Start readStart(Recorded recorded) {
+        Value.Context trail = recorded.trail();
+        Value.Context personal = recorded.personal();
+        return new Start(
+                new Scope(
+                        new WorkspaceId(Tree.text(trail, "workspace")),
+                        Environment.valueOf(Tree.text(trail, "environment"))),
+                new DefinitionVersion(new DefinitionId(Tree.text(trail, "definition")), Tree.integer(trail, "version")),
+                Tree.optionalText(trail, "scenario")
+                        .map(id -> new ChosenScenario(new ScenarioId(id), Tree.text(trail, "scenarioName"))),
+                new Origin(Tree.text(trail, "keyName"), Tree.optionalText(personal, "ip")),
+                Tree.optionalText(personal, "callbackUrl")
+                        .map(url -> new Callback(url, Tree.optionalText(personal, "callbackApiKey"))));
+    }
+
+    private static Position readPosition(Value.Context position) {
+        String at = Tree.text(position, "at");
+        return switch (at) {
+            case "form" ->
+                new Position.AwaitingForm(new NodeId(Tree.text(position, "node")), Tree.integer(position, "visit"));
+            case "end" -> new Position.Finished(Outcome.valueOf(Tree.text(position, "outcome")));
+            default -> throw new IllegalStateException("a stored execution stands at " + at);
+        };
+    }
+
+    private static final class WritePosition implements Position.Cases<Value> {
+
+        @Override
+        public Value awaitingForm(Position.AwaitingForm position) {
+            return new TreeWriter()
+                    .text("at", "form")
+                    .text("node", position.node().name())
+                    .number("visit", position.visit())
+                    .done();
+        }
+
+        @Override
+        public Value finished(Position.Finished position) {
+            return new TreeWriter()
+                    .text("at", "end")
+                    .text("outcome", position.how().name())
+                    .done();
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package dev.workfloo.execution;
+
+import dev.workfloo.rule.Value;
+
+/**
+ * A document of an execution as a store keeps it, in two parts, so that the personal one can be encrypted, and erased while
+ * the trail of what happened stays.
+ */
+public record Recorded(Value.Context trail, Value.Context personal) {}

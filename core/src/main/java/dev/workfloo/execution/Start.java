@@ -1,0 +1,36 @@
+package dev.workfloo.execution;
+
+import dev.workfloo.access.Scope;
+import dev.workfloo.definition.DefinitionVersion;
+import dev.workfloo.definition.ScenarioId;
+import java.util.Optional;
+import org.jmolecules.ddd.annotation.ValueObject;
+
+/** With what an execution was started; none of it changes later. */
+@ValueObject
+public record Start(
+        Scope scope,
+        DefinitionVersion version,
+        Optional<ChosenScenario> scenario,
+        Origin origin,
+        Optional<Callback> callback) {
+
+    /** The scenario that a sandbox execution follows, with the name that it had then. */
+    public record ChosenScenario(ScenarioId id, String name) {}
+
+    /**
+     * Who asked for it.
+     *
+     * @param keyName the name of the API key, or whatever an embedding host calls its caller
+     * @param ip the caller's address, if there is one
+     */
+    public record Origin(String keyName, Optional<String> ip) {}
+
+    /** Where changes are to be reported, and the key to report them with; both are secrets of the client's. */
+    public record Callback(String url, Optional<String> apiKey) {
+        @Override
+        public String toString() {
+            return "Callback";
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.workfloo.memory;
+
+import dev.workfloo.access.Scope;
+import dev.workfloo.application.port.out.Executions;
+import dev.workfloo.application.port.out.Executions.StartResult.Kept;
+import dev.workfloo.application.port.out.Executions.StartResult.KeyTaken;
+import dev.workfloo.application.port.out.Executions.StartResult.Outdated;
+import dev.workfloo.execution.ExecutionEvent;
+import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.IdempotencyKey;
+import dev.workfloo.execution.Progress;
+import dev.workfloo.execution.Start;
+import dev.workfloo.execution.WorkflooExecution;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One lock for all writes: a start never waits for another, so a key is taken or free, and never in use. */
+final class MemoryExecutions implements Executions {
+
+    private final MemoryDefinitions definitions;
+    private final MemoryScenarios scenarios;
+    private final Map<ExecutionId, WorkflooExecution> executions = new HashMap<>();
+    private final Map<ExecutionId, List<ExecutionEvent>> histories = new HashMap<>();
+    private final Map<ScopedKey, KeptStart> keys = new HashMap<>();
+    private long lastNumber;
+
+    MemoryExecutions(MemoryDefinitions definitions, MemoryScenarios scenarios) {
+        this.definitions = definitions;
+        this.scenarios = scenarios;
+    }
+
+    private record ScopedKey(Scope scope, String key) {}
+
+    @Override
+    public synchronized StartResult start(Progress started, Optional<IdempotencyKey> key) {
+        WorkflooExecution execution = started.execution();
+        Start start = execution.start();
+        Optional<ScopedKey> scoped = key.map(it -> new ScopedKey(start.scope(), it.key()));
+        if (scoped.filter(keys::containsKey).isPresent()) return new KeyTaken();
+        if (!stillHolds(start)) return new Outdated();
+        executions.put(execution.id(), execution);
+        histories.put(execution.id(), started.events());
+        long number = ++lastNumber;
+        key.ifPresent(it -> keys.put(
+                new ScopedKey(start.scope(), it.key()),
+                new KeptStart(execution.id(), number, it.fingerprint(), execution.startedAt())));
+        return new Kept(number);
+    }
+
+    private boolean stillHolds(Start start) {
+        boolean current = definitions
+                .current(start.scope().workspace(), start.version().definition())
+                .equals(Optional.of(start.version()));
+        boolean scenarioExists = start.scenario().isEmpty()
+                || scenarios
+                        .find(
+                                start.scope().workspace(),
+                                start.version().definition(),
+                                start.scenario().get().id())
+                        .isPresent();
+        return current && scenarioExists;
+    }
+
+    @Override
+    public synchronized Optional<KeptStart> startedUnder(Scope scope, String key) {
+        return Optional.ofNullable(keys.get(new ScopedKey(scope, key)));
+    }
+
+    @Override
+    public synchronized void forgetKeys(Instant usedBefore) {
+        keys.values().removeIf(kept -> kept.at().isBefore(usedBefore));
+    }
+
+    @Override
+    public synchronized Optional<WorkflooExecution> find(Scope scope, ExecutionId id) {
+        return Optional.ofNullable(executions.get(id))
+                .filter(execution -> execution.start().scope().equals(scope));
+    }
+
+    @Override
+    public synchronized boolean save(Progress progress) {
+        ExecutionId id = progress.execution().id();
+        WorkflooExecution before = executions.get(id);
+        if (before == null || before.revision() != progress.before()) return false;
+        executions.put(id, progress.execution());
+        List<ExecutionEvent> more = new ArrayList<>(histories.getOrDefault(id, List.of()));
+        more.addAll(progress.events());
+        histories.put(id, more);
+        return true;
+    }
+
+    @Override
+    public synchronized List<ExecutionEvent> history(Scope scope, ExecutionId id) {
+        return find(scope, id)
+                .map(execution -> List.copyOf(histories.getOrDefault(id, List.of())))
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,57 @@
+package dev.workfloo.rule;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.TreeMap;
+
+/**
+ * The SHA-256 of a value, the same for equal values and for no others: members count in no order, and numbers by their
+ * value, not by how they were spelt.
+ */
+public final class Fingerprint {
+
+    private final MessageDigest digest;
+
+    private Fingerprint() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** 64 hex digits. */
+    public static String of(Value value) {
+        Fingerprint fingerprint = new Fingerprint();
+        fingerprint.add(value);
+        return HexFormat.of().formatHex(fingerprint.digest.digest());
+    }
+
+    private void add(Value value) {
+        if (value instanceof Value.Null) add('0', "");
+        else if (value instanceof Value.Text text) add('t', text.text());
+        else if (value instanceof Value.Num num) add('n', num.number().toString());
+        else if (value instanceof Value.Bool bool) add('b', Boolean.toString(bool.truth()));
+        else if (value instanceof Value.Date date) add('d', date.date().toString());
+        else if (value instanceof Value.Sequence sequence) {
+            add('s', Integer.toString(sequence.items().size()));
+            sequence.items().forEach(this::add);
+        } else if (value instanceof Value.Context context) {
+            add('c', Integer.toString(context.members().size()));
+            new TreeMap<>(context.members()).forEach((name, member) -> {
+                add('m', name);
+                add(member);
+            });
+        }
+    }
+
+    /** The length goes first, so that no text can pass for two. */
+    private void add(char type, String text) {
+        digest.update((byte) type);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_16BE);
+        digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+        digest.update(bytes);
+    }
+}

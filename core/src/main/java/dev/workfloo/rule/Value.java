@@ -1,0 +1,113 @@
+package dev.workfloo.rule;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jmolecules.ddd.annotation.ValueObject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An immutable value, as the DMN standard (1.5, §10.3.2) knows them.
+ *
+ * <p>The types that JSON has too make a plain tree: documents and requests come in as such trees, so that the core needs
+ * no JSON library.
+ */
+@ValueObject
+public sealed interface Value {
+
+    Value NULL = new Null();
+
+    /** Turns a plain tree of maps, lists, strings, numbers, booleans, dates and nulls into values. */
+    static Value of(@Nullable Object plain) {
+        if (plain == null) return NULL;
+        if (plain instanceof Value value) return value;
+        if (plain instanceof CharSequence text) return new Text(text.toString());
+        if (plain instanceof Boolean truth) return new Bool(truth);
+        if (plain instanceof Number number) return new Num(decimal(number));
+        if (plain instanceof LocalDate date) return new Date(date);
+        if (plain instanceof Map<?, ?> members) return Context.of(members);
+        if (plain instanceof Iterable<?> items) return Sequence.of(items);
+        throw new IllegalArgumentException(
+                "not a plain value: " + plain.getClass().getName());
+    }
+
+    private static BigDecimal decimal(Number number) {
+        if (number instanceof BigDecimal decimal) return decimal;
+        if (number instanceof BigInteger integer) return new BigDecimal(integer);
+        return new BigDecimal(number.toString());
+    }
+
+    /** Whether nothing was given: null, blank text and the empty list. */
+    default boolean isAbsent() {
+        return false;
+    }
+
+    record Null() implements Value {
+        @Override
+        public boolean isAbsent() {
+            return true;
+        }
+    }
+
+    record Text(String text) implements Value {
+        @Override
+        public boolean isAbsent() {
+            return text.isBlank();
+        }
+    }
+
+    /** A decimal; trailing zeros are dropped, so that equal numbers are equal values. */
+    record Num(BigDecimal number) implements Value {
+        public Num {
+            number = number.stripTrailingZeros();
+        }
+    }
+
+    record Bool(boolean truth) implements Value {}
+
+    record Date(LocalDate date) implements Value {}
+
+    record Sequence(List<Value> items) implements Value {
+        public Sequence {
+            items = List.copyOf(items);
+        }
+
+        static Sequence of(Iterable<?> plain) {
+            List<Value> items = new ArrayList<>();
+            plain.forEach(item -> items.add(Value.of(item)));
+            return new Sequence(items);
+        }
+
+        @Override
+        public boolean isAbsent() {
+            return items.isEmpty();
+        }
+    }
+
+    /** Named values in the order in which they were given. */
+    record Context(Map<String, Value> members) implements Value {
+
+        public static final Context EMPTY = new Context(Map.of());
+
+        public Context {
+            members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+        }
+
+        /** Turns a plain map into a context; keys must be strings. */
+        public static Context of(Map<?, ?> plain) {
+            Map<String, Value> members = new LinkedHashMap<>();
+            plain.forEach((name, member) -> members.put((String) name, Value.of(member)));
+            return new Context(members);
+        }
+
+        /** The member, or null (the value) when there is none. */
+        public Value get(String name) {
+            return members.getOrDefault(name, NULL);
+        }
+    }
+}

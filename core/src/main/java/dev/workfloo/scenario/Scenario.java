@@ -1,0 +1,43 @@
+package dev.workfloo.scenario;
+
+import dev.workfloo.definition.DefinitionId;
+import dev.workfloo.definition.NodeId;
+import dev.workfloo.definition.ScenarioId;
+import dev.workfloo.execution.Outcome;
+import dev.workfloo.rule.Value;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jmolecules.ddd.annotation.AggregateRoot;
+import org.jmolecules.ddd.annotation.Identity;
+
+/**
+ * One case to run a definition on.
+ *
+ * @param answers what a test run submits to each form
+ */
+@AggregateRoot
+public record Scenario(
+        @Identity ScenarioId id,
+        DefinitionId definition,
+        String name,
+        Map<NodeId, Value.Context> answers,
+        Expectation expect) {
+
+    public Scenario {
+        answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
+    }
+
+    /**
+     * What should come out of a run; whatever is empty is not looked at.
+     *
+     * @param labels labels that the execution must carry; it may carry others too
+     */
+    public record Expectation(Optional<Outcome> status, List<String> labels) {
+        public Expectation {
+            labels = List.copyOf(labels);
+        }
+    }
+}
