@@ -1,0 +1,55 @@
+package dev.workfloo.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.workfloo.wire.ErrorBody;
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+/** An answer that is ready to be sent. */
+record Answer(int status, Optional<ObjectNode> body, Map<String, String> headers) {
+
+    /** How long a client should wait before it tries again, in seconds. */
+    private static final String SOON = "2";
+
+    static Answer empty(int status) {
+        return new Answer(status, Optional.empty(), Map.of());
+    }
+
+    static Answer ok(ObjectNode body) {
+        return new Answer(200, Optional.of(body), Map.of());
+    }
+
+    static Answer error(int status, String typeError, String message) {
+        return new Answer(status, Optional.of(ErrorBody.of(typeError, message)), Map.of());
+    }
+
+    static Answer errors(int status, String typeError, Map<String, String> errors) {
+        return new Answer(status, Optional.of(ErrorBody.of(typeError, errors)), Map.of());
+    }
+
+    static Answer notAllowed(String allowed) {
+        return new Answer(405, Optional.empty(), Map.of("Allow", allowed));
+    }
+
+    static Answer unavailable() {
+        return error(503, "UNAVAILABLE_ERROR", "try again after the time in Retry-After")
+                .later();
+    }
+
+    Answer later() {
+        return new Answer(status, body, Map.of("Retry-After", SOON));
+    }
+
+    void send(Context context) {
+        context.status(status);
+        headers.forEach(context::header);
+        if (body.isPresent()) {
+            context.contentType("application/json");
+            context.result(body.get().toString().getBytes(StandardCharsets.UTF_8));
+        } else {
+            context.result(new byte[0]);
+        }
+    }
+}

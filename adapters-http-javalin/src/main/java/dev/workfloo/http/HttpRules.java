@@ -1,0 +1,61 @@
+package dev.workfloo.http;
+
+import dev.workfloo.application.port.out.StoreUnavailable;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** How the server behaves whatever the route: request ids and logs, and answers without a framework's own words. */
+final class HttpRules {
+
+    private HttpRules() {}
+
+    static void apply(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.http.prefer405over404 = true;
+        // On 17 there are none, and platform threads serve.
+        config.concurrency.useVirtualThreads = true;
+        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.jetty.modifyServer(server -> server.setErrorHandler(new BareErrors()));
+        config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(new BareErrors()));
+        config.routes.before(RequestLog::begin);
+        config.requestLogger.http(RequestLog::end);
+        config.routes.exception(Exception.class, HttpRules::answer);
+        config.router.javaLangErrorHandler((response, error) -> {
+            RequestLog.unforeseen("(lost)", error);
+            response.setStatus(500);
+        });
+    }
+
+    private static void answer(Exception e, Context context) {
+        toAnswer(e, context).send(context);
+    }
+
+    private static Answer toAnswer(Exception e, Context context) {
+        if (e instanceof MethodNotAllowedResponse refused) return Answer.notAllowed(allowed(refused));
+        if (e instanceof HttpResponseException refused) return Answer.empty(refused.getStatus());
+        if (e instanceof UncheckedIOException) return Answer.empty(400);
+        String incident = RequestLog.id(context);
+        if (e instanceof StoreUnavailable) {
+            RequestLog.unavailable(incident, e);
+            return Answer.unavailable();
+        }
+        RequestLog.unforeseen(incident, e);
+        return Answer.error(500, "INTERNAL_ERROR", "incident " + incident);
+    }
+
+    /** HEAD is there only to be refused. */
+    private static String allowed(MethodNotAllowedResponse refused) {
+        String methods = String.join(",", refused.getDetails().values());
+        return Arrays.stream(methods.split(","))
+                .map(String::strip)
+                .filter(method -> !method.equals("HEAD"))
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+}

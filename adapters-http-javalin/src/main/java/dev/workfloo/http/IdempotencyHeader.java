@@ -1,0 +1,30 @@
+package dev.workfloo.http;
+
+import dev.workfloo.execution.IdempotencyKey;
+import dev.workfloo.rule.Value;
+import io.javalin.http.Context;
+import io.vavr.control.Either;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads {@code Idempotency-Key}: a structured-field string (RFC 8941), or bare text that means the same. */
+final class IdempotencyHeader {
+
+    private static final String NAME = "Idempotency-Key";
+
+    private IdempotencyHeader() {}
+
+    static Either<Answer, Optional<IdempotencyKey>> read(Context context, Value payload) {
+        String header = context.header(NAME);
+        if (header == null) return Either.right(Optional.empty());
+        Optional<IdempotencyKey> key = IdempotencyKey.of(unquoted(header.strip()), payload);
+        return key.isPresent()
+                ? Either.right(key)
+                : Either.left(Answer.errors(400, Catalogue.FORMAT, Map.of(NAME, "must have 1 to 255 characters")));
+    }
+
+    private static String unquoted(String header) {
+        boolean quoted = header.length() >= 2 && header.startsWith("\"") && header.endsWith("\"");
+        return quoted ? header.substring(1, header.length() - 1).replaceAll("\\\\([\\\\\"])", "$1") : header;
+    }
+}

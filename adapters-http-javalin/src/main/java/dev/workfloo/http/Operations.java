@@ -1,0 +1,94 @@
+package dev.workfloo.http;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.workfloo.access.Caller;
+import dev.workfloo.access.Right;
+import dev.workfloo.application.port.in.AnswerStep;
+import dev.workfloo.application.port.in.ExecuteWorkfloo;
+import dev.workfloo.application.port.in.FollowExecutions;
+import dev.workfloo.application.port.in.StartedWorkfloo;
+import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.http.StartRequest.Sender;
+import dev.workfloo.rule.Value;
+import dev.workfloo.wire.StatusBody;
+import io.javalin.http.Context;
+import io.vavr.control.Either;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The contract's operations, each from the request to the answer, in the contract's order. */
+final class Operations {
+
+    private final Ports ports;
+    private final Entrance entrance;
+    private final RequestBody body;
+
+    Operations(Ports ports, Entrance entrance, RequestBody body) {
+        this.ports = ports;
+        this.entrance = entrance;
+        this.body = body;
+    }
+
+    /** What the operations drive. */
+    record Ports(ExecuteWorkfloo execute, AnswerStep answer, FollowExecutions follow) {}
+
+    /** Operation 1. */
+    Answer execute(Context context, Caller caller) {
+        return entrance.enter(context, caller, Right.EXECUTE)
+                .flatMap(scope -> body.read(context)
+                        .flatMap(json -> IdempotencyHeader.read(context, json)
+                                .map(key -> start(json, new Sender(scope, caller, context.ip(), key)))))
+                .getOrElseGet(Function.identity());
+    }
+
+    private Answer start(Value.Context json, Sender sender) {
+        return StartRequest.read(json, sender)
+                .map(command -> ports.execute().execute(command).fold(Catalogue::answer, Operations::started))
+                .getOrElseGet(wrong -> refuseTypes(wrong, sender));
+    }
+
+    /** A key that is known already goes before wrong types. */
+    private Answer refuseTypes(Map<String, String> wrong, Sender sender) {
+        Answer refusal = Answer.errors(400, Catalogue.FORMAT, wrong);
+        if (sender.key().isEmpty()) return refusal;
+        return ports.execute()
+                .recall(sender.scope(), sender.key().get())
+                .fold(
+                        Catalogue::answer,
+                        earlier -> earlier.map(Operations::started).orElse(refusal));
+    }
+
+    private static Answer started(StartedWorkfloo started) {
+        return Answer.ok(JsonNodeFactory.instance
+                .objectNode()
+                .put("id", started.id().hex())
+                .put("idUnykoo", started.number()));
+    }
+
+    /** Operation 5; unlike elsewhere, an unknown execution is answered without a body. */
+    Answer status(Context context, Caller caller) {
+        return entrance.enter(context, caller, Right.values())
+                .flatMap(scope -> id(context)
+                        .map(id -> ports.follow()
+                                .status(scope, id)
+                                .fold(unknown -> Answer.empty(404), followed -> Answer.ok(StatusBody.of(followed)))))
+                .getOrElseGet(Function.identity());
+    }
+
+    /** Operation 6. */
+    Answer form(Context context, Caller caller) {
+        return entrance.enter(context, caller, Right.EXECUTE)
+                .flatMap(scope -> id(context)
+                        .flatMap(id -> body.read(context)
+                                .map(json -> ports.answer()
+                                        .answerForm(scope, id, json)
+                                        .fold(Catalogue::answer, moved -> Answer.empty(200)))))
+                .getOrElseGet(Function.identity());
+    }
+
+    private static Either<Answer, ExecutionId> id(Context context) {
+        return ExecutionId.parse(context.pathParam("id"))
+                .<Either<Answer, ExecutionId>>map(Either::right)
+                .orElse(Either.left(Answer.errors(400, Catalogue.FORMAT, Map.of("id", "must be 24 hex digits"))));
+    }
+}

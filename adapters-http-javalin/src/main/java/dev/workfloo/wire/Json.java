@@ -1,0 +1,41 @@
+package dev.workfloo.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.workfloo.rule.Value;
+import java.math.BigDecimal;
+
+/** Values as JSON; dates are text, as the contract writes them. */
+final class Json {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final int LONGEST_PLAIN = 40;
+
+    private Json() {}
+
+    static JsonNode of(Value value) {
+        if (value instanceof Value.Text text) return NODES.textNode(text.text());
+        if (value instanceof Value.Num num) return number(num.number());
+        if (value instanceof Value.Bool bool) return NODES.booleanNode(bool.truth());
+        if (value instanceof Value.Date date) return NODES.textNode(date.date().toString());
+        if (value instanceof Value.Sequence sequence) {
+            ArrayNode array = NODES.arrayNode();
+            sequence.items().forEach(item -> array.add(of(item)));
+            return array;
+        }
+        if (value instanceof Value.Context context) {
+            ObjectNode object = NODES.objectNode();
+            context.members().forEach((name, member) -> object.set(name, of(member)));
+            return object;
+        }
+        return NODES.nullNode();
+    }
+
+    /** 15000 rather than 1.5E+4, as long as that is short. */
+    private static JsonNode number(BigDecimal number) {
+        boolean isShortInteger = number.scale() <= 0 && number.scale() > -LONGEST_PLAIN;
+        return isShortInteger ? NODES.numberNode(number.toBigInteger()) : NODES.numberNode(number);
+    }
+}

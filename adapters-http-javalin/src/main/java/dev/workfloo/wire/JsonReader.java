@@ -1,0 +1,118 @@
+package dev.workfloo.wire;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import dev.workfloo.rule.Value;
+import io.vavr.control.Either;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads JSON (RFC 8259) from outside into a plain tree, within limits, and more strictly than most: a name that stands twice
+ * in one object, or text behind the value, is refused, since two readers would understand it differently.
+ *
+ * <p>What it says of an error never repeats what was sent.
+ */
+public final class JsonReader {
+
+    private static final int DEEPEST = 100;
+    private static final int MOST_FIELDS = 1_000;
+    private static final int MOST_VALUES = 100_000;
+    private static final int LONGEST_NUMBER = 1_000;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST + 10)
+                    .maxNumberLength(LONGEST_NUMBER)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
+
+    private final JsonParser json;
+    private int values;
+
+    private JsonReader(JsonParser json) {
+        this.json = json;
+    }
+
+    /** The value, or in words what is wrong with the text, and where. */
+    public static Either<String, Value> read(byte[] text) {
+        try (JsonParser json = FACTORY.createParser(text)) {
+            JsonReader reader = new JsonReader(json);
+            try {
+                return Either.right(reader.document());
+            } catch (Unfit e) {
+                return Either.left(e.getMessage() + reader.place());
+            } catch (IOException e) {
+                return Either.left("not valid JSON" + reader.place());
+            }
+        } catch (IOException e) {
+            return Either.left("not valid JSON");
+        }
+    }
+
+    /** What the standard allows and we do not. */
+    private static final class Unfit extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        Unfit(String message) {
+            super(message);
+        }
+
+        @Override
+        public String getMessage() {
+            return String.valueOf(super.getMessage());
+        }
+    }
+
+    private String place() {
+        JsonLocation at = json.currentLocation();
+        return " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+    }
+
+    private Value document() throws IOException {
+        if (json.nextToken() == null) throw new Unfit("no JSON, but an empty text,");
+        Value value = value(0);
+        if (json.nextToken() != null) throw new Unfit("text behind the end of the JSON");
+        return value;
+    }
+
+    private Value value(int depth) throws IOException {
+        if (++values > MOST_VALUES) throw new Unfit("more than " + MOST_VALUES + " values");
+        if (depth > DEEPEST) throw new Unfit("nested more than " + DEEPEST + " deep");
+        return switch (json.currentToken()) {
+            case VALUE_STRING -> new Value.Text(json.getText());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Value.Num(json.getDecimalValue());
+            case VALUE_TRUE -> new Value.Bool(true);
+            case VALUE_FALSE -> new Value.Bool(false);
+            case START_ARRAY -> items(depth + 1);
+            case START_OBJECT -> members(depth + 1);
+            default -> Value.NULL;
+        };
+    }
+
+    private Value items(int depth) throws IOException {
+        List<Value> items = new ArrayList<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) items.add(value(depth));
+        return new Value.Sequence(items);
+    }
+
+    private Value members(int depth) throws IOException {
+        Map<String, Value> members = new LinkedHashMap<>();
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            String name = json.currentName();
+            if (members.containsKey(name)) throw new Unfit("a name that stands twice in one object");
+            if (members.size() == MOST_FIELDS) throw new Unfit("more than " + MOST_FIELDS + " fields in one object");
+            json.nextToken();
+            members.put(name, value(depth));
+        }
+        return new Value.Context(members);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.workfloo.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+
+/** The databases that are known, and where they differ. */
+enum Dialect {
+    POSTGRESQL(Map.of("long_text", "text", "long_bytes", "bytea")),
+    H2(Map.of("long_text", "character large object", "long_bytes", "binary large object"));
+
+    private final Map<String, String> types;
+
+    Dialect(Map<String, String> types) {
+        this.types = types;
+    }
+
+    static Dialect of(Connection connection) throws SQLException {
+        String product = connection.getMetaData().getDatabaseProductName();
+        return switch (product) {
+            case "PostgreSQL" -> POSTGRESQL;
+            case "H2" -> H2;
+            default -> throw new IllegalArgumentException("Workfloo runs on PostgreSQL and H2, not on " + product);
+        };
+    }
+
+    /** What the migrations call the types that every database names otherwise. */
+    Map<String, String> types() {
+        return types;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.workfloo.jdbc;
+
+import dev.workfloo.execution.EventDocument;
+import dev.workfloo.execution.ExecutionDocument;
+import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.IdempotencyKey;
+import dev.workfloo.execution.Outcome;
+import dev.workfloo.execution.Progress;
+import dev.workfloo.execution.Recorded;
+import dev.workfloo.execution.Start;
+import dev.workfloo.execution.WorkflooExecution;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** An execution and what happened last, as columns. */
+record ExecutionRow(WorkflooExecution execution, Documents state, Documents events) {
+
+    /** What a document becomes: readable JSON, and sealed bytes. */
+    record Documents(String trail, byte[] personal) {}
+
+    static final String PROGRESS = "PROGRESS";
+
+    static ExecutionRow of(Progress progress, PersonalData personal) {
+        WorkflooExecution execution = progress.execution();
+        Recorded state = ExecutionDocument.write(execution);
+        Recorded events = EventDocument.write(progress.events());
+        int revision = execution.revision();
+        return new ExecutionRow(
+                execution,
+                new Documents(
+                        Json.text(state.trail()),
+                        personal.seal(state.personal(), execution.id(), statePlace(execution.id(), revision))),
+                new Documents(
+                        Json.text(events.trail()),
+                        personal.seal(events.personal(), execution.id(), eventsPlace(execution.id(), revision))));
+    }
+
+    static String statePlace(ExecutionId id, int revision) {
+        return "state " + id + " " + revision;
+    }
+
+    static String eventsPlace(ExecutionId id, int revision) {
+        return "events " + id + " " + revision;
+    }
+
+    Start start() {
+        return execution.start();
+    }
+
+    String id() {
+        return execution.id().hex();
+    }
+
+    String status() {
+        return execution.position().outcome().map(Outcome::name).orElse(PROGRESS);
+    }
+
+    /** What a start relies on: its version is current, and its scenario, if there is one, exists. */
+    Object[] guard() {
+        List<Object> values = new ArrayList<>(List.of(
+                start().scope().workspace().name(),
+                start().version().definition().hex(),
+                start().version().number()));
+        start().scenario().ifPresent(scenario -> {
+            values.add(start().scope().workspace().name());
+            values.add(start().version().definition().hex());
+            values.add(scenario.id().hex());
+        });
+        return values.toArray();
+    }
+
+    /** id, workspace, environment, definition_id, definition_version, then as in {@link #changing()}, created_at. */
+    Object[] inserted() {
+        Object[] fixed = {
+            id(),
+            start().scope().workspace().name(),
+            start().scope().environment().name(),
+            start().version().definition().hex(),
+            start().version().number()
+        };
+        return concat(fixed, changing(), new Object[] {execution.startedAt()});
+    }
+
+    /** status, revision, modified_at, format, trail, personal. */
+    Object[] changing() {
+        return new Object[] {
+            status(),
+            execution.revision(),
+            execution.modifiedAt(),
+            ExecutionDocument.FORMAT,
+            state.trail(),
+            state.personal()
+        };
+    }
+
+    /** revision, at, format, trail, personal. */
+    Object[] happened() {
+        return new Object[] {
+            execution.revision(), execution.modifiedAt(), ExecutionDocument.FORMAT, events.trail(), events.personal()
+        };
+    }
+
+    /** workspace, environment, start_key, fingerprint, execution_id, at. */
+    Object[] keyed(IdempotencyKey key) {
+        return new Object[] {
+            start().scope().workspace().name(),
+            start().scope().environment().name(),
+            key.key(),
+            key.fingerprint(),
+            id(),
+            execution.startedAt()
+        };
+    }
+
+    static Object[] concat(Object[]... parts) {
+        return Arrays.stream(parts).flatMap(Arrays::stream).toArray();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.workfloo.jdbc;
+
+import dev.workfloo.application.port.out.StoreUnavailable;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.Set;
+
+/** Tells a database that does not answer for now from a statement that is wrong. */
+final class Failures {
+
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    /** PostgreSQL's lock_not_available, and H2's lock time-out. */
+    private static final Set<String> LOCK_TIMEOUTS = Set.of("55P03", "HYT00");
+
+    /** Connection, resources, operator's intervention, rolled back for a reason that passes (SQL:2011 and PostgreSQL's A). */
+    private static final Set<String> PASSING_CLASSES = Set.of("08", "53", "57", "58", "40");
+
+    /** H2: database closed, connection broken, closing, in use by another process, row changed by another. */
+    private static final Set<Integer> H2_PASSING = Set.of(90098, 90067, 90121, 90020, 90131);
+
+    private Failures() {}
+
+    static boolean isUniqueViolation(SQLException e) {
+        return UNIQUE_VIOLATION.equals(e.getSQLState());
+    }
+
+    static boolean isLockTimeout(SQLException e) {
+        return e.getSQLState() != null && LOCK_TIMEOUTS.contains(e.getSQLState());
+    }
+
+    static RuntimeException of(SQLException e) {
+        return passes(e)
+                ? new StoreUnavailable("the database does not answer: " + e.getSQLState(), e)
+                : new IllegalStateException("the database refuses a statement: " + e.getSQLState(), e);
+    }
+
+    private static boolean passes(SQLException e) {
+        String state = e.getSQLState();
+        return e instanceof SQLTransientException
+                || e instanceof SQLRecoverableException
+                || e instanceof SQLNonTransientConnectionException
+                || isLockTimeout(e)
+                || H2_PASSING.contains(e.getErrorCode())
+                || state != null && state.length() == 5 && PASSING_CLASSES.contains(state.substring(0, 2));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.workfloo.jdbc;
+
+import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.application.port.out.Definitions;
+import dev.workfloo.definition.DefinitionId;
+import dev.workfloo.definition.DefinitionReader;
+import dev.workfloo.definition.DefinitionVersion;
+import dev.workfloo.definition.DefinitionWriter;
+import dev.workfloo.definition.WorkflooDefinition;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+
+final class JdbcDefinitions implements Definitions {
+
+    private final Sql sql;
+
+    JdbcDefinitions(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public Optional<DefinitionVersion> current(WorkspaceId workspace, DefinitionId id) {
+        return sql.first(
+                "select current_version from workfloo_definition where workspace = ? and id = ?",
+                row -> new DefinitionVersion(id, row.getInt(1)),
+                workspace.name(),
+                id.hex());
+    }
+
+    @Override
+    public Optional<WorkflooDefinition> find(WorkspaceId workspace, DefinitionVersion version) {
+        return sql.first(
+                        "select document from workfloo_definition_version where workspace = ? and id = ? and version = ?",
+                        row -> row.getString(1),
+                        workspace.name(),
+                        version.definition().hex(),
+                        version.number())
+                .map(document -> DefinitionReader.read(Json.read(document))
+                        .getOrElseThrow(findings -> new IllegalStateException("stored " + version + ": " + findings)));
+    }
+
+    @Override
+    public boolean publish(WorkspaceId workspace, int version, WorkflooDefinition definition, Instant now) {
+        String document = Json.text(DefinitionWriter.write(definition));
+        String id = definition.id().hex();
+        try {
+            return sql.transactionOrThrow(connection -> {
+                if (!makeCurrent(connection, workspace, id, version)) return false;
+                Sql.update(
+                        connection,
+                        "insert into workfloo_definition_version (workspace, id, version, document, published_at)"
+                                + " values (?, ?, ?, ?, ?)",
+                        workspace.name(),
+                        id,
+                        version,
+                        document,
+                        now);
+                return true;
+            });
+        } catch (SQLException e) {
+            if (Failures.isUniqueViolation(e)) return false;
+            throw Failures.of(e);
+        }
+    }
+
+    private static boolean makeCurrent(Connection connection, WorkspaceId workspace, String id, int version)
+            throws SQLException {
+        if (version == 1) {
+            String first = "insert into workfloo_definition (workspace, id, current_version) values (?, ?, 1)";
+            return Sql.update(connection, first, workspace.name(), id) == 1;
+        }
+        String next = "update workfloo_definition set current_version = ?"
+                + " where workspace = ? and id = ? and current_version = ?";
+        return Sql.update(connection, next, version, workspace.name(), id, version - 1) == 1;
+    }
+}

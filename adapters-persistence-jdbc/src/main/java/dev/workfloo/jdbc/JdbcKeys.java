@@ -1,0 +1,100 @@
+package dev.workfloo.jdbc;
+
+import dev.workfloo.access.ApiKey;
+import dev.workfloo.access.Caller;
+import dev.workfloo.access.Environment;
+import dev.workfloo.access.KeyHash;
+import dev.workfloo.access.Right;
+import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.application.port.out.Keys;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+final class JdbcKeys implements Keys {
+
+    private static final String SELECT =
+            "select hash, workspace, name, environment, rights, created_at, revoked_at from workfloo_key";
+
+    private final Sql sql;
+
+    JdbcKeys(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public Optional<ApiKey> find(KeyHash hash) {
+        return sql.first(SELECT + " where hash = ?", JdbcKeys::read, hash.toString());
+    }
+
+    @Override
+    public boolean add(ApiKey key) {
+        Caller caller = key.caller();
+        String rights = caller.rights().stream().map(Right::name).sorted().collect(Collectors.joining(","));
+        try {
+            return sql.singleOrThrow(connection -> Sql.update(
+                            connection,
+                            "insert into workfloo_key"
+                                    + " (hash, workspace, name, active_name, environment, rights, created_at)"
+                                    + " values (?, ?, ?, ?, ?, ?, ?)",
+                            key.hash().toString(),
+                            caller.workspace().name(),
+                            caller.keyName(),
+                            caller.keyName(),
+                            caller.only().map(Environment::name).orElse(null),
+                            rights,
+                            key.createdAt())
+                    == 1);
+        } catch (SQLException e) {
+            if (Failures.isUniqueViolation(e)) return false;
+            throw Failures.of(e);
+        }
+    }
+
+    @Override
+    public List<ApiKey> of(WorkspaceId workspace) {
+        return sql.list(SELECT + " where workspace = ? order by created_at, hash", JdbcKeys::read, workspace.name());
+    }
+
+    @Override
+    public Optional<ApiKey> revoke(WorkspaceId workspace, String name, Instant now) {
+        return sql.transaction(connection -> {
+            List<ApiKey> active = Sql.list(
+                    connection,
+                    SELECT + " where workspace = ? and active_name = ? for update",
+                    JdbcKeys::read,
+                    workspace.name(),
+                    name);
+            for (ApiKey key : active) {
+                Sql.update(
+                        connection,
+                        "update workfloo_key set active_name = null, revoked_at = ? where hash = ?",
+                        now,
+                        key.hash().toString());
+            }
+            return active.stream().findFirst().map(key -> key.revoked(now));
+        });
+    }
+
+    private static ApiKey read(ResultSet row) throws SQLException {
+        Set<Right> rights = Arrays.stream(row.getString("rights").split(","))
+                .filter(right -> !right.isEmpty())
+                .map(Right::valueOf)
+                .collect(Collectors.toSet());
+        Caller caller = new Caller(
+                new WorkspaceId(row.getString("workspace")),
+                row.getString("name"),
+                Optional.ofNullable(row.getString("environment")).map(Environment::valueOf),
+                rights);
+        return new ApiKey(
+                KeyHash.parse(row.getString("hash")),
+                caller,
+                Sql.instant(row, "created_at"),
+                Sql.optionalInstant(row, "revoked_at"));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.workfloo.jdbc;
+
+import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.rule.Value;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+
+/**
+ * Encrypts what is personal in a row: AES-256-GCM (NIST SP 800-38D) under a key of the execution's own. The row's place is
+ * authenticated with it, so that nobody can move a row's data to another row.
+ *
+ * <p>The bytes are: format (1), nonce (12), ciphertext with its tag (16).
+ */
+final class PersonalData {
+
+    private static final byte FORMAT = 1;
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+    private static final String CIPHER = "AES/GCM/NoPadding";
+
+    private final EncryptionKey key;
+    private final SecureRandom random = new SecureRandom();
+
+    PersonalData(EncryptionKey key) {
+        this.key = key;
+    }
+
+    byte[] seal(Value.Context personal, ExecutionId execution, String place) {
+        byte[] nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        try {
+            Cipher cipher = cipher(Cipher.ENCRYPT_MODE, nonce, execution, place);
+            byte[] sealed = cipher.doFinal(Json.write(personal));
+            return ByteBuffer.allocate(1 + NONCE_BYTES + sealed.length)
+                    .put(FORMAT)
+                    .put(nonce)
+                    .put(sealed)
+                    .array();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("cannot encrypt", e);
+        }
+    }
+
+    Value.Context open(byte[] bytes, ExecutionId execution, String place) {
+        ByteBuffer row = ByteBuffer.wrap(bytes);
+        if (row.get() != FORMAT) throw new IllegalStateException("personal data in an unknown format");
+        byte[] nonce = new byte[NONCE_BYTES];
+        row.get(nonce);
+        byte[] sealed = new byte[row.remaining()];
+        row.get(sealed);
+        try {
+            return Json.read(
+                    cipher(Cipher.DECRYPT_MODE, nonce, execution, place).doFinal(sealed));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the personal data of execution " + execution + " cannot be decrypted", e);
+        }
+    }
+
+    private Cipher cipher(int mode, byte[] nonce, ExecutionId execution, String place) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance(CIPHER);
+        cipher.init(mode, key.keyFor(execution.hex()), new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
+        return cipher;
+    }
+}

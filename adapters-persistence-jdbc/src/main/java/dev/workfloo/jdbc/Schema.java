@@ -1,0 +1,46 @@
+package dev.workfloo.jdbc;
+
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** The tables, and the key under which they are written. */
+final class Schema {
+
+    private Schema() {}
+
+    /** With a history table of our own, and beside whatever tables the host has. */
+    static void bringUpToDate(DataSource dataSource, Dialect dialect) {
+        Flyway.configure(Schema.class.getClassLoader())
+                .dataSource(dataSource)
+                .locations("classpath:dev/workfloo/jdbc/migration")
+                .table("workfloo_schema_history")
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .placeholders(dialect.types())
+                .load()
+                .migrate();
+    }
+
+    /** Two processes with different keys on one database would each store what the other cannot read. */
+    static void requireKey(Sql sql, EncryptionKey key) {
+        String known = sql.first("select key_id from workfloo_encryption", row -> row.getString(1))
+                .orElseGet(() -> register(sql, key));
+        if (!known.equals(key.id())) {
+            throw new IllegalArgumentException("the database was written under the encryption key " + known
+                    + ", and this is the key " + key.id() + ": give it the key that it was written under");
+        }
+    }
+
+    private static String register(Sql sql, EncryptionKey key) {
+        try {
+            sql.singleOrThrow(connection ->
+                    Sql.update(connection, "insert into workfloo_encryption (one, key_id) values (1, ?)", key.id()));
+            return key.id();
+        } catch (SQLException e) {
+            if (!Failures.isUniqueViolation(e)) throw Failures.of(e);
+            return sql.first("select key_id from workfloo_encryption", row -> row.getString(1))
+                    .orElseThrow();
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package dev.workfloo.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Runs statements. Each call is one transaction, whatever the pool's connections are set to. */
+final class Sql {
+
+    private final DataSource dataSource;
+
+    Sql(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    interface Work<T> {
+        T run(Connection connection) throws SQLException;
+    }
+
+    <T> Optional<T> first(String sql, Row<T> row, @Nullable Object... values) {
+        return list(sql, row, values).stream().findFirst();
+    }
+
+    <T> List<T> list(String sql, Row<T> row, @Nullable Object... values) {
+        return single(connection -> list(connection, sql, row, values));
+    }
+
+    int update(String sql, @Nullable Object... values) {
+        return single(connection -> update(connection, sql, values));
+    }
+
+    /** Work that is one statement, and so needs no transaction around it. */
+    <T> T single(Work<T> work) {
+        try {
+            return singleOrThrow(work);
+        } catch (SQLException e) {
+            throw Failures.of(e);
+        }
+    }
+
+    <T> T singleOrThrow(Work<T> work) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            T result = work.run(connection);
+            if (!connection.getAutoCommit()) connection.commit();
+            return result;
+        }
+    }
+
+    <T> T transaction(Work<T> work) {
+        try {
+            return transactionOrThrow(work);
+        } catch (SQLException e) {
+            throw Failures.of(e);
+        }
+    }
+
+    /** For work whose failures mean something to the caller. */
+    <T> T transactionOrThrow(Work<T> work) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            boolean before = connection.getAutoCommit();
+            connection.setAutoCommit(false);
+            try {
+                T result = work.run(connection);
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException | Error e) {
+                rollBack(connection, e);
+                throw e;
+            } finally {
+                if (before) restore(connection);
+            }
+        }
+    }
+
+    private static void rollBack(Connection connection, Throwable cause) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    /** A connection that is broken cannot be restored; its pool finds out by itself. */
+    private static void restore(Connection connection) throws SQLException {
+        if (!connection.isClosed()) connection.setAutoCommit(true);
+    }
+
+    static <T> List<T> list(Connection connection, String sql, Row<T> row, @Nullable Object... values)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            try (ResultSet rows = statement.executeQuery()) {
+                List<T> read = new ArrayList<>();
+                while (rows.next()) read.add(row.read(rows));
+                return read;
+            }
+        }
+    }
+
+    static int update(Connection connection, String sql, @Nullable Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            return statement.executeUpdate();
+        }
+    }
+
+    static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            Object value = values[i];
+            statement.setObject(i + 1, value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value);
+        }
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    static Optional<Instant> optionalInstant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+}

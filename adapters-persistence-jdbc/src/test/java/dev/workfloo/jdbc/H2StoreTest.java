@@ -1,0 +1,33 @@
+package dev.workfloo.jdbc;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.workfloo.application.port.out.Store;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+
+class H2StoreTest extends StoreContracts {
+
+    @TempDir
+    static Path folder;
+
+    private static HikariDataSource pool;
+    private static Store store;
+
+    @BeforeAll
+    static void open() {
+        pool = TestPostgres.pool("jdbc:h2:file:" + folder.resolve("workfloo") + ";WRITE_DELAY=0");
+        store = JdbcStore.on(pool, EncryptionKey.random());
+    }
+
+    @AfterAll
+    static void close() {
+        pool.close();
+    }
+
+    @Override
+    Store database() {
+        return store;
+    }
+}

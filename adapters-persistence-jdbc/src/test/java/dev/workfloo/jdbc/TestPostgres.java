@@ -1,0 +1,72 @@
+package dev.workfloo.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A real PostgreSQL for tests, started on a free port at the first use and stopped with the process. Where it cannot start,
+ * {@code WORKFLOO_TEST_POSTGRES_URL} names one to use instead (a JDBC URL with user and password, whose user may create
+ * databases); without either, tests fail.
+ */
+public final class TestPostgres {
+
+    private static final Optional<String> GIVEN = Optional.ofNullable(System.getenv("WORKFLOO_TEST_POSTGRES_URL"));
+
+    private TestPostgres() {}
+
+    /** Durable, as in production: what was committed survives. */
+    private static final class Running {
+        static final EmbeddedPostgres SERVER = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                EmbeddedPostgres.Builder server = EmbeddedPostgres.builder()
+                        .setPGStartupWait(Duration.ofSeconds(60))
+                        .setServerConfig("fsync", "on")
+                        .setServerConfig("synchronous_commit", "on")
+                        .setServerConfig("full_page_writes", "on")
+                        .setServerConfig("max_connections", "200");
+                return server.start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(
+                        "PostgreSQL does not start here: name one in WORKFLOO_TEST_POSTGRES_URL", e);
+            }
+        }
+    }
+
+    /** The URL of a new, empty database. */
+    public static String newDatabase() {
+        String name = "test_" + UUID.randomUUID().toString().replace("-", "");
+        String server = GIVEN.orElseGet(() -> Running.SERVER.getJdbcUrl("postgres", "postgres"));
+        try (Connection connection = DriverManager.getConnection(server);
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot create a database for the tests", e);
+        }
+        return server.replaceFirst("(jdbc:postgresql://[^/]*/)[^?]*", "$1" + name);
+    }
+
+    /** A pool on a new, empty database. */
+    public static HikariDataSource newPool() {
+        return pool(newDatabase());
+    }
+
+    /** A pool on any database, small as on a small machine. */
+    public static HikariDataSource pool(String url) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setMaximumPoolSize(8);
+        return new HikariDataSource(config);
+    }
+}
