@@ -49,6 +49,7 @@ record Answer(int status, Optional<ObjectNode> body, Map<String, String> headers
             context.contentType("application/json");
             context.result(body.get().toString().getBytes(StandardCharsets.UTF_8));
         } else {
+            context.res().setContentType(null);
             context.result(new byte[0]);
         }
     }

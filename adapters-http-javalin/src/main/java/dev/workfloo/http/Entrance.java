@@ -52,7 +52,7 @@ final class Entrance {
         if (deployment.environments() == Environments.SANDBOX || isSandboxHost(context.host())) {
             return Either.right(Environment.SANDBOX);
         }
-        List<String> asked = context.queryParams("sandbox");
+        List<String> asked = Query.of(context.queryString()).values("sandbox");
         boolean sandbox = asked.contains("true");
         boolean plain = asked.stream().allMatch(value -> value.equals(Boolean.toString(sandbox)));
         if (!plain) {

@@ -26,6 +26,8 @@ final class HttpRules {
         config.routes.before(RequestLog::begin);
         config.requestLogger.http(RequestLog::end);
         config.routes.exception(Exception.class, HttpRules::answer);
+        // Javalin answers these in words of its own unless they are named.
+        config.routes.exception(HttpResponseException.class, HttpRules::answer);
         config.router.javaLangErrorHandler((response, error) -> {
             RequestLog.unforeseen("(lost)", error);
             response.setStatus(500);

@@ -24,6 +24,7 @@ public final class JsonReader {
     private static final int DEEPEST = 100;
     private static final int MOST_FIELDS = 1_000;
     private static final int MOST_VALUES = 100_000;
+    private static final int MOST_VALUES_OF_A_DOCUMENT = 5_000_000;
     private static final int LONGEST_NUMBER = 1_000;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -35,16 +36,27 @@ public final class JsonReader {
             .build();
 
     private final JsonParser json;
+    private final int mostValues;
     private int values;
 
-    private JsonReader(JsonParser json) {
+    private JsonReader(JsonParser json, int mostValues) {
         this.json = json;
+        this.mostValues = mostValues;
     }
 
-    /** The value, or in words what is wrong with the text, and where. */
+    /** The value of a request, or in words what is wrong with the text, and where. */
     public static Either<String, Value> read(byte[] text) {
+        return read(text, MOST_VALUES);
+    }
+
+    /** The same for a definition document, which an operator put there and which may be as large as decision tables are. */
+    public static Either<String, Value> readDocument(byte[] text) {
+        return read(text, MOST_VALUES_OF_A_DOCUMENT);
+    }
+
+    private static Either<String, Value> read(byte[] text, int mostValues) {
         try (JsonParser json = FACTORY.createParser(text)) {
-            JsonReader reader = new JsonReader(json);
+            JsonReader reader = new JsonReader(json, mostValues);
             try {
                 return Either.right(reader.document());
             } catch (Unfit e) {
@@ -80,13 +92,13 @@ public final class JsonReader {
     private Value document() throws IOException {
         if (json.nextToken() == null) throw new Unfit("no JSON, but an empty text,");
         Value value = value(0);
-        if (json.nextToken() != null) throw new Unfit("text behind the end of the JSON");
+        if (json.nextToken() != null) throw new Unfit("JSON with text behind its end");
         return value;
     }
 
     private Value value(int depth) throws IOException {
-        if (++values > MOST_VALUES) throw new Unfit("more than " + MOST_VALUES + " values");
-        if (depth > DEEPEST) throw new Unfit("nested more than " + DEEPEST + " deep");
+        if (++values > mostValues) throw new Unfit("JSON of more than " + mostValues + " values");
+        if (depth > DEEPEST) throw new Unfit("JSON nested more than " + DEEPEST + " deep");
         return switch (json.currentToken()) {
             case VALUE_STRING -> new Value.Text(json.getText());
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Value.Num(json.getDecimalValue());
@@ -108,8 +120,9 @@ public final class JsonReader {
         Map<String, Value> members = new LinkedHashMap<>();
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String name = json.currentName();
-            if (members.containsKey(name)) throw new Unfit("a name that stands twice in one object");
-            if (members.size() == MOST_FIELDS) throw new Unfit("more than " + MOST_FIELDS + " fields in one object");
+            if (members.containsKey(name)) throw new Unfit("JSON with a name that stands twice in one object");
+            if (members.size() == MOST_FIELDS)
+                throw new Unfit("JSON with more than " + MOST_FIELDS + " fields in one object");
             json.nextToken();
             members.put(name, value(depth));
         }

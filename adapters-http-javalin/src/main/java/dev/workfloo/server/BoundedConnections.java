@@ -1,0 +1,74 @@
+package dev.workfloo.server;
+
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.Properties;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/**
+ * Connections on which no answer is waited for longer than a bound. Otherwise a statement on a connection that went silent
+ * waits for as long as TCP does; and the driver's own property counts in whole seconds, which is too coarse here.
+ */
+final class BoundedConnections implements DataSource {
+
+    private final String url;
+    private final Properties properties;
+    private final int milliseconds;
+
+    BoundedConnections(String url, Properties properties, int milliseconds) {
+        this.url = url;
+        this.properties = properties;
+        this.milliseconds = milliseconds;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        Connection connection = DriverManager.getConnection(url, properties);
+        connection.setNetworkTimeout(Runnable::run, milliseconds);
+        return connection;
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        throw new SQLFeatureNotSupportedException("the user is set");
+    }
+
+    @Override
+    public PrintWriter getLogWriter() throws SQLException {
+        throw new SQLFeatureNotSupportedException("it does not log");
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out) {
+        // It does not log.
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) {
+        // The driver's own property bounds it.
+    }
+
+    @Override
+    public int getLoginTimeout() {
+        return 0;
+    }
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        throw new SQLFeatureNotSupportedException("it does not log");
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        throw new SQLException("wraps nothing");
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) {
+        return false;
+    }
+}

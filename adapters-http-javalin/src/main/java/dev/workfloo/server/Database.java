@@ -1,0 +1,98 @@
+package dev.workfloo.server;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.workfloo.application.port.out.StoreUnavailable;
+import dev.workfloo.jdbc.JdbcStore;
+import java.sql.SQLException;
+import java.util.Properties;
+import javax.sql.DataSource;
+
+/** The pool and the store on it. */
+final class Database implements AutoCloseable {
+
+    /** H2's code for a file that another process has open. */
+    private static final int IN_USE = 90020;
+
+    /** Together they answer within 3 seconds that the database is away. */
+    private static final int CONNECTION_MS = 1_500;
+
+    private static final int STATEMENT_MS = 2_500;
+
+    /** On a small machine more connections than this only get in each other's way. */
+    private static final int LEAST_CONNECTIONS = 8;
+
+    private final HikariDataSource pool;
+    private final JdbcStore store;
+
+    private Database(HikariDataSource pool, JdbcStore store) {
+        this.pool = pool;
+        this.store = store;
+    }
+
+    static Database open(Settings settings) {
+        HikariDataSource pool = pool(settings);
+        try {
+            return new Database(pool, JdbcStore.on(pool, settings.encryptionKey()));
+        } catch (WrongSetting e) {
+            pool.close();
+            throw e;
+        } catch (IllegalArgumentException | StoreUnavailable e) {
+            pool.close();
+            throw new WrongSetting("the database cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    private static HikariDataSource pool(Settings settings) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("workfloo");
+        config.setDataSource(connections(settings));
+        config.setMaximumPoolSize(
+                Math.max(LEAST_CONNECTIONS, 2 * Runtime.getRuntime().availableProcessors()));
+        config.setConnectionTimeout(CONNECTION_MS);
+        config.setValidationTimeout(1_000);
+        try {
+            return new HikariDataSource(config);
+        } catch (RuntimeException e) {
+            throw unusable(e);
+        }
+    }
+
+    private static DataSource connections(Settings settings) {
+        Properties properties = new Properties();
+        settings.jdbcUser().ifPresent(user -> properties.setProperty("user", user));
+        settings.jdbcPassword().ifPresent(password -> properties.setProperty("password", password));
+        if (settings.jdbcUrl().startsWith("jdbc:postgresql:")) {
+            properties.setProperty("connectTimeout", "1");
+            properties.setProperty("tcpKeepAlive", "true");
+        }
+        return new BoundedConnections(settings.jdbcUrl(), properties, STATEMENT_MS);
+    }
+
+    private static WrongSetting unusable(RuntimeException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getErrorCode() == IN_USE) {
+                return new WrongSetting(
+                        "the embedded database is open in a running service: stop that service, run this command,"
+                                + " and start the service again; or use PostgreSQL, which admits both",
+                        e);
+            }
+        }
+        return new WrongSetting("the database does not answer: " + rootMessage(e), e);
+    }
+
+    private static String rootMessage(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) root = root.getCause();
+        return String.valueOf(root.getMessage());
+    }
+
+    JdbcStore store() {
+        return store;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.workfloo.server;
+
+import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.application.port.in.Publication;
+import dev.workfloo.application.port.in.PublishDefinition;
+import dev.workfloo.application.port.in.WorkflooProblem;
+import dev.workfloo.application.port.in.WorkflooProblem.DefinitionRefused;
+import dev.workfloo.wire.JsonReader;
+import io.vavr.control.Either;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Publishes definition documents at start. A bad one is named with its findings, and does not disturb the others. */
+final class DefinitionFiles {
+
+    private static final Logger LOG = LoggerFactory.getLogger("dev.workfloo.definitions");
+
+    private final PublishDefinition publish;
+
+    DefinitionFiles(PublishDefinition publish) {
+        this.publish = publish;
+    }
+
+    /** Publishes {@code <workspace>/*.json} of this folder, in the order of the names. */
+    void publishAll(Path folder) {
+        for (Path workspace : list(folder, "*")) {
+            if (!Files.isDirectory(workspace)) continue;
+            String name = workspace.getFileName().toString();
+            Optional<WorkspaceId> id = WorkspaceId.parse(name);
+            if (id.isPresent()) list(workspace, "*.json").forEach(file -> publish(id.get(), file));
+            else LOG.error("{} is not published: the folder's name is no workspace's name", workspace);
+        }
+    }
+
+    private static List<Path> list(Path folder, String glob) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, glob)) {
+            List<Path> paths = new ArrayList<>();
+            entries.forEach(paths::add);
+            paths.sort(null);
+            return paths;
+        } catch (IOException e) {
+            LOG.error("{} cannot be read, and what is in it is not published: {}", folder, e.toString());
+            return List.of();
+        }
+    }
+
+    private void publish(WorkspaceId workspace, Path file) {
+        try {
+            publish(workspace, file.toString(), Files.readAllBytes(file));
+        } catch (IOException e) {
+            LOG.error("{} cannot be read, and is not published: {}", file, e.toString());
+        }
+    }
+
+    void publish(WorkspaceId workspace, String source, byte[] document) {
+        JsonReader.readDocument(document)
+                .peekLeft(why -> LOG.error("{} is not published: {}", source, why))
+                .peek(tree -> report(source, publish.publish(workspace, tree)));
+    }
+
+    private static void report(String source, Either<WorkflooProblem, Publication> result) {
+        result.peek(publication -> report(source, publication)).peekLeft(problem -> {
+            if (problem instanceof DefinitionRefused refused) {
+                LOG.error(
+                        "{} is not published; {} findings:",
+                        source,
+                        refused.findings().size());
+                refused.findings().forEach(finding -> LOG.error("  {}", finding));
+            } else {
+                LOG.error("{} is not published: {}", source, problem.message());
+            }
+        });
+    }
+
+    private static void report(String source, Publication publication) {
+        String what = publication.isNew() ? "published" : "unchanged";
+        LOG.info("{} {} as version {}", what, source, publication.version().number());
+        publication.warnings().forEach(warning -> LOG.warn("  {}", warning));
+        publication.verdicts().stream()
+                .filter(verdict -> !verdict.passed())
+                .forEach(verdict -> LOG.warn("  scenario {} fails: {}", verdict.name(), verdict.differences()));
+    }
+}

@@ -1,0 +1,21 @@
+package dev.workfloo.server;
+
+import dev.workfloo.http.Deployment.Environments;
+
+/** The one line at the end of start-up: where the service is, and something to paste. */
+final class Greeting {
+
+    private static final String EXAMPLE =
+            "{\"idWorkflooDefinition\": \"657117e1d511b6e54fe2a967\", \"scenarioId\": \"6571181fd511b6e54fe2a968\"}";
+
+    private Greeting() {}
+
+    static String of(Settings settings, String address) {
+        boolean canTry = settings.demo() && settings.isLoopback() && settings.environments() != Environments.PRODUCTION;
+        String call = canTry
+                ? "curl -s '" + address + "/api/v1/workfloo?sandbox=true' -H 'x-api-key: " + Demo.KEY
+                        + "' -H 'Content-Type: application/json' -d '" + EXAMPLE + "'"
+                : "curl -s " + address + "/ready";
+        return "Workfloo listens at " + address + "; try: " + call;
+    }
+}

@@ -1,0 +1,158 @@
+package dev.workfloo.server;
+
+import dev.workfloo.access.ApiKey;
+import dev.workfloo.access.Caller;
+import dev.workfloo.access.Environment;
+import dev.workfloo.access.Right;
+import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.application.Workfloo;
+import dev.workfloo.application.port.in.ManageKeys;
+import java.io.PrintWriter;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToIntBiFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code keys add|list|revoke}: gives out API keys and takes them back, in the database that the settings name. */
+@Command(
+        name = "keys",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "(add | list | revoke)",
+        description = "Gives out API keys and takes them back.")
+final class KeysCommand {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    /** A new key, printed once. */
+    @Command(mixinStandardHelpOptions = true, description = "Adds a key and prints it, this once.")
+    int add(
+            @Mixin Flags.Storing storing,
+            @Option(names = "--workspace", required = true, description = "workspace of the key") String workspace,
+            @Option(
+                            names = "--environment",
+                            required = true,
+                            description = "where it counts: sandbox, production or both")
+                    String environment,
+            @Option(names = "--name", defaultValue = "default", description = "what to call it. Default: default")
+                    String name,
+            @Option(
+                            names = "--rights",
+                            split = ",",
+                            defaultValue = "execute,review,manage",
+                            description = "what it may do, of execute, review, manage. Default: all")
+                    String[] rights) {
+        if (name.isBlank() || name.length() > 100) throw new WrongSetting("--name must have 1 to 100 characters");
+        Caller caller = new Caller(workspace(workspace), name, environment(environment), rights(rights));
+        return run(
+                storing,
+                (keys, out) -> keys.add(caller)
+                        .fold(
+                                problem -> {
+                                    throw new WrongSetting(problem.message());
+                                },
+                                added -> {
+                                    out.println(added.text());
+                                    return 0;
+                                }));
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "Lists a workspace's keys, not what they are.")
+    int list(
+            @Mixin Flags.Storing storing,
+            @Option(names = "--workspace", required = true, description = "workspace of the keys") String workspace) {
+        WorkspaceId id = workspace(workspace);
+        return run(storing, (keys, out) -> {
+            out.printf("%-24s %-12s %-24s %-22s %s%n", "NAME", "ENVIRONMENT", "RIGHTS", "CREATED", "REVOKED");
+            keys.list(id).forEach(key -> out.println(line(key)));
+            return 0;
+        });
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "Revokes a key; it counts for 5 seconds more at most.")
+    int revoke(
+            @Mixin Flags.Storing storing,
+            @Option(names = "--workspace", required = true, description = "workspace of the key") String workspace,
+            @Option(names = "--name", required = true, description = "what it is called") String name) {
+        WorkspaceId id = workspace(workspace);
+        return run(
+                storing,
+                (keys, out) -> keys.revoke(id, name)
+                        .fold(
+                                problem -> {
+                                    throw new WrongSetting(problem.message());
+                                },
+                                key -> {
+                                    out.println("revoked " + key.caller().keyName());
+                                    return 0;
+                                }));
+    }
+
+    private int run(Flags.Storing storing, ToIntBiFunction<ManageKeys, PrintWriter> work) {
+        Map<Setting, String> flags = new EnumMap<>(Setting.class);
+        storing.addTo(flags);
+        try (Database database = Database.open(Settings.of(flags, System.getenv()))) {
+            Workfloo workfloo = Workfloo.on(database.store(), Clock.systemUTC(), new SecureRandom());
+            PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+            int status = work.applyAsInt(workfloo.keys(), out);
+            out.flush();
+            return status;
+        }
+    }
+
+    private static String line(ApiKey key) {
+        Caller caller = key.caller();
+        return String.format(
+                "%-24s %-12s %-24s %-22s %s",
+                caller.keyName(),
+                caller.only().map(KeysCommand::word).orElse("both"),
+                caller.rights().stream().map(KeysCommand::word).sorted().collect(Collectors.joining(",")),
+                key.createdAt(),
+                key.revokedAt().map(Object::toString).orElse(""));
+    }
+
+    private static WorkspaceId workspace(String name) {
+        try {
+            return new WorkspaceId(name);
+        } catch (IllegalArgumentException e) {
+            throw new WrongSetting("--workspace: " + e.getMessage());
+        }
+    }
+
+    private static Optional<Environment> environment(String name) {
+        if (name.equalsIgnoreCase("both")) return Optional.empty();
+        return Optional.of(Arrays.stream(Environment.values())
+                .filter(it -> it.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> new WrongSetting("--environment must be sandbox, production or both")));
+    }
+
+    private static Set<Right> rights(String[] names) {
+        Set<Right> rights = EnumSet.noneOf(Right.class);
+        for (String name : names) {
+            rights.add(Arrays.stream(Right.values())
+                    .filter(it -> it.name().equalsIgnoreCase(name.strip()))
+                    .findFirst()
+                    .orElseThrow(() -> new WrongSetting("--rights must be some of execute, review, manage")));
+        }
+        return rights;
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.workfloo.server;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
+
+/** The command line. */
+@Command(
+        name = "workfloo-server",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        subcommands = KeysCommand.class,
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        description = "Runs the Workfloo service until it is stopped.",
+        footer = {
+            "",
+            "Secrets are never flags:",
+            "  WORKFLOO_JDBC_PASSWORD    password of the database, or the path of a file in WORKFLOO_JDBC_PASSWORD_FILE",
+            "  WORKFLOO_ENCRYPTION_KEY   32 bytes in base64 under which personal data is stored, or a path in",
+            "                            WORKFLOO_ENCRYPTION_KEY_FILE; the embedded database makes its own,",
+            "                            .workfloo/encryption.key"
+        })
+public final class Main implements Callable<Integer> {
+
+    @Mixin
+    private final Flags.Serving serving = new Flags.Serving();
+
+    @Mixin
+    private final Flags.Storing storing = new Flags.Storing();
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        // Read by Logback when the first logger is made; a host that embeds the routes has a configuration of its own.
+        if (System.getProperty("logback.configurationFile") == null) {
+            System.setProperty("logback.configurationFile", "dev/workfloo/server/logback.xml");
+        }
+        int status = commandLine().execute(arguments);
+        if (status != 0) System.exit(status);
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setParameterExceptionHandler((e, arguments) -> {
+                    e.getCommandLine().getErr().println("workfloo-server: " + e.getMessage() + "; --help explains");
+                    return CommandLine.ExitCode.USAGE;
+                })
+                .setExecutionExceptionHandler((e, commandLine, parsed) -> {
+                    if (!(e instanceof WrongSetting)) throw e;
+                    commandLine.getErr().println("workfloo-server: " + e.getMessage());
+                    return CommandLine.ExitCode.USAGE;
+                });
+    }
+
+    @Override
+    public Integer call() {
+        Map<Setting, String> flags = new EnumMap<>(Setting.class);
+        serving.addTo(flags);
+        storing.addTo(flags);
+        Settings settings = Settings.of(flags, System.getenv());
+        WorkflooServer server = WorkflooServer.start(settings);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "workfloo-stop"));
+        System.out.println(Greeting.of(settings, server.address()));
+        return 0;
+    }
+
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
+                    .orElse("(unpackaged)");
+            return new String[] {"workfloo-server " + version, "Java " + Runtime.version()};
+        }
+    }
+}

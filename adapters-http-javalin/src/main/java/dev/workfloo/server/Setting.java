@@ -1,0 +1,26 @@
+package dev.workfloo.server;
+
+import java.util.Locale;
+
+/** What can be set, by environment variable or by the flag of the same name. */
+enum Setting {
+    HOST,
+    PORT,
+    JDBC_URL,
+    JDBC_USER,
+    JDBC_PASSWORD,
+    JDBC_PASSWORD_FILE,
+    ENCRYPTION_KEY,
+    ENCRYPTION_KEY_FILE,
+    ENVIRONMENT,
+    DEFINITIONS,
+    DEMO;
+
+    String variable() {
+        return "WORKFLOO_" + name();
+    }
+
+    String flag() {
+        return "--" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,161 @@
+package dev.workfloo.server;
+
+import dev.workfloo.http.Deployment.Environments;
+import dev.workfloo.jdbc.EncryptionKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** How the service runs. Flags go before environment variables, and those before defaults. */
+final class Settings {
+
+    /**
+     * Each commit reaches the file at once, since H2 would otherwise keep half a second of them in memory; small values stay
+     * in their rows.
+     */
+    static final String EMBEDDED_URL =
+            "jdbc:h2:file:./.workfloo/workfloo;WRITE_DELAY=0;MAX_LENGTH_INPLACE_LOB=32768;DB_CLOSE_ON_EXIT=FALSE";
+
+    private static final Path EMBEDDED_KEY = Path.of(".workfloo", "encryption.key");
+
+    private final Map<Setting, String> given;
+
+    private Settings(Map<Setting, String> given) {
+        this.given = given;
+    }
+
+    static Settings of(Map<Setting, String> flags, Map<String, String> environment) {
+        Map<Setting, String> given = new EnumMap<>(Setting.class);
+        for (Setting setting : Setting.values()) {
+            String value = flags.getOrDefault(setting, environment.getOrDefault(setting.variable(), ""));
+            if (!value.isBlank()) given.put(setting, value.strip());
+        }
+        return new Settings(given);
+    }
+
+    private Optional<String> get(Setting setting) {
+        return Optional.ofNullable(given.get(setting));
+    }
+
+    private static WrongSetting wrong(Setting setting, String message) {
+        return new WrongSetting(setting.variable() + " (" + setting.flag() + ") " + message);
+    }
+
+    String host() {
+        return get(Setting.HOST).orElse("127.0.0.1");
+    }
+
+    /** Whether only this machine can reach the service. */
+    boolean isLoopback() {
+        try {
+            return InetAddress.getByName(host()).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            throw wrong(Setting.HOST, "names no address: " + host());
+        }
+    }
+
+    int port() {
+        String port = get(Setting.PORT).orElse("8080");
+        if (!port.matches("[0-9]{1,5}") || Integer.parseInt(port) > 65_535) {
+            throw wrong(Setting.PORT, "must be a port from 0 to 65535, not " + port);
+        }
+        return Integer.parseInt(port);
+    }
+
+    Environments environments() {
+        String name = get(Setting.ENVIRONMENT).orElse("mixed");
+        return Arrays.stream(Environments.values())
+                .filter(it -> it.name().toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> wrong(Setting.ENVIRONMENT, "must be mixed, sandbox or production, not " + name));
+    }
+
+    Optional<Path> definitions() {
+        Optional<Path> folder = get(Setting.DEFINITIONS).map(path -> path(Setting.DEFINITIONS, path));
+        if (folder.isPresent() && !Files.isDirectory(folder.get())) {
+            throw wrong(Setting.DEFINITIONS, "must be a folder, and there is none at " + folder.get());
+        }
+        return folder;
+    }
+
+    boolean demo() {
+        String demo = get(Setting.DEMO).orElse(Boolean.toString(isEmbedded()));
+        if (!demo.equals("true") && !demo.equals("false")) throw wrong(Setting.DEMO, "must be true or false");
+        return demo.equals("true");
+    }
+
+    /** Whether the database is the default one, in a file beside the service. */
+    boolean isEmbedded() {
+        return get(Setting.JDBC_URL).isEmpty();
+    }
+
+    String jdbcUrl() {
+        String url = get(Setting.JDBC_URL).orElse(EMBEDDED_URL);
+        if (!url.startsWith("jdbc:postgresql:") && !url.startsWith("jdbc:h2:")) {
+            throw wrong(Setting.JDBC_URL, "must begin with jdbc:postgresql: or jdbc:h2:");
+        }
+        if (url.matches("(?i).*[?&;]password=.*")) {
+            throw wrong(Setting.JDBC_URL, "must not hold a password: give it in " + Setting.JDBC_PASSWORD.variable());
+        }
+        return url;
+    }
+
+    Optional<String> jdbcUser() {
+        return get(Setting.JDBC_USER);
+    }
+
+    Optional<String> jdbcPassword() {
+        return secret(Setting.JDBC_PASSWORD, Setting.JDBC_PASSWORD_FILE);
+    }
+
+    /** The embedded default makes itself a key; whoever brings a database brings the key that belongs to it. */
+    EncryptionKey encryptionKey() {
+        Supplier<EncryptionKey> byDefault = () -> {
+            if (isEmbedded()) return EncryptionKey.inFile(EMBEDDED_KEY);
+            throw new WrongSetting(Setting.ENCRYPTION_KEY.variable() + " or " + Setting.ENCRYPTION_KEY_FILE.variable()
+                    + " is required with a database of your own: make a key with openssl rand -base64 32, and keep it");
+        };
+        try {
+            return secret(Setting.ENCRYPTION_KEY, Setting.ENCRYPTION_KEY_FILE)
+                    .map(EncryptionKey::of)
+                    .orElseGet(byDefault);
+        } catch (IllegalArgumentException e) {
+            throw wrong(Setting.ENCRYPTION_KEY, "is wrong: " + e.getMessage());
+        } catch (UncheckedIOException e) {
+            throw new WrongSetting(e.getMessage() + ": " + e.getCause(), e);
+        }
+    }
+
+    private Optional<String> secret(Setting text, Setting file) {
+        if (get(text).isPresent() && get(file).isPresent()) {
+            throw wrong(file, "must not be given together with " + text.variable());
+        }
+        return get(text).or(() -> get(file).map(path -> read(file, path)));
+    }
+
+    private static String read(Setting setting, String path) {
+        try {
+            return Files.readString(path(setting, path)).strip();
+        } catch (IOException e) {
+            throw wrong(setting, "cannot be read: " + path);
+        }
+    }
+
+    private static Path path(Setting setting, String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw wrong(setting, "is not a path: " + text);
+        }
+    }
+}

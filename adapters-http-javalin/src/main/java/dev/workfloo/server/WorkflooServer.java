@@ -1,0 +1,126 @@
+package dev.workfloo.server;
+
+import dev.workfloo.application.Workfloo;
+import dev.workfloo.application.port.in.IdentifyCaller;
+import dev.workfloo.execution.IdempotencyKey;
+import dev.workfloo.http.Deployment;
+import dev.workfloo.http.Probes;
+import dev.workfloo.http.WorkflooApi;
+import dev.workfloo.jdbc.JdbcStore;
+import io.javalin.Javalin;
+import io.javalin.util.JavalinBindException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The composition root: everything that runs is put together here, and stopped in the opposite order. */
+final class WorkflooServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger("dev.workfloo.server");
+    private static final long STOP_MS = 15_000;
+
+    private final Settings settings;
+    private final Database database;
+    private final Javalin http;
+    private final ScheduledExecutorService housekeeping;
+
+    private WorkflooServer(Settings settings, Database database, Javalin http, ScheduledExecutorService housekeeping) {
+        this.settings = settings;
+        this.database = database;
+        this.http = http;
+        this.housekeeping = housekeeping;
+    }
+
+    /** Starts the service; when it returns, definitions are published and the port is open. */
+    static WorkflooServer start(Settings settings) {
+        check(settings);
+        Database database = Database.open(settings);
+        try {
+            Workfloo workfloo = Workfloo.on(database.store(), Clock.systemUTC(), new SecureRandom());
+            publish(settings, workfloo);
+            Javalin http = listen(settings, workfloo, database.store());
+            return new WorkflooServer(settings, database, http, keepHouse(database.store()));
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /** What is wrong is said before anything is opened. */
+    private static void check(Settings settings) {
+        settings.isLoopback();
+        settings.port();
+        settings.environments();
+        settings.definitions();
+        settings.demo();
+    }
+
+    private static void publish(Settings settings, Workfloo workfloo) {
+        DefinitionFiles files = new DefinitionFiles(workfloo.definitions());
+        if (settings.demo()) files.publish(Demo.WORKSPACE, "the demo", Demo.document());
+        settings.definitions().ifPresent(files::publishAll);
+    }
+
+    private static Javalin listen(Settings settings, Workfloo workfloo, JdbcStore store) {
+        boolean admitsDemo = settings.demo() && settings.isLoopback();
+        IdentifyCaller callers = admitsDemo ? Demo.admit(workfloo.callers()) : workfloo.callers();
+        WorkflooApi api = WorkflooApi.over(
+                callers,
+                workfloo.executions(),
+                workfloo.steps(),
+                workfloo.following(),
+                new Deployment(settings.environments(), Deployment.LARGEST_BODY));
+        Javalin javalin = Javalin.create(config -> {
+            config.jetty.modifyServer(server -> server.setStopTimeout(STOP_MS));
+            api.install(config);
+            Probes.install(config, store::answers);
+        });
+        try {
+            return javalin.start(settings.host(), settings.port());
+        } catch (JavalinBindException e) {
+            throw new WrongSetting(
+                    Setting.PORT.variable() + " (" + Setting.PORT.flag() + ") " + settings.port()
+                            + " is in use: take another one, or 0 for any",
+                    e);
+        }
+    }
+
+    private static ScheduledExecutorService keepHouse(JdbcStore store) {
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "workfloo-housekeeping");
+            thread.setDaemon(true);
+            return thread;
+        });
+        timer.scheduleWithFixedDelay(() -> forgetKeys(store), 0, 1, TimeUnit.HOURS);
+        return timer;
+    }
+
+    private static void forgetKeys(JdbcStore store) {
+        try {
+            store.executions().forgetKeys(Clock.systemUTC().instant().minus(IdempotencyKey.KEPT));
+        } catch (RuntimeException e) {
+            LOG.warn("old idempotency keys stay for an hour more: {}", e.getMessage());
+        }
+    }
+
+    String address() {
+        String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
+        return "http://" + host + ":" + http.port();
+    }
+
+    int port() {
+        return http.port();
+    }
+
+    /** Stops listening, lets what is in flight finish, then closes the database. */
+    @Override
+    public void close() {
+        housekeeping.shutdownNow();
+        http.stop();
+        database.close();
+    }
+}

@@ -1,0 +1,692 @@
+package dev.workfloo.application.port.out;
+
+import static dev.workfloo.Fixtures.NOON;
+import static dev.workfloo.Fixtures.aDefinition;
+import static dev.workfloo.Fixtures.aDefinitionId;
+import static dev.workfloo.Fixtures.aField;
+import static dev.workfloo.Fixtures.aFormNode;
+import static dev.workfloo.Fixtures.aLabelNode;
+import static dev.workfloo.Fixtures.aPublishedDefinition;
+import static dev.workfloo.Fixtures.aScenario;
+import static dev.workfloo.Fixtures.aStart;
+import static dev.workfloo.Fixtures.aStartedExecution;
+import static dev.workfloo.Fixtures.aWorkspace;
+import static dev.workfloo.Fixtures.anExecutionId;
+import static dev.workfloo.Fixtures.anIdempotencyKey;
+import static dev.workfloo.Fixtures.answered;
+import static dev.workfloo.Fixtures.begun;
+import static dev.workfloo.Fixtures.context;
+import static dev.workfloo.Fixtures.following;
+import static dev.workfloo.Fixtures.kept;
+import static dev.workfloo.Fixtures.moved;
+import static dev.workfloo.Fixtures.object;
+import static dev.workfloo.Fixtures.production;
+import static dev.workfloo.Fixtures.published;
+import static dev.workfloo.Fixtures.read;
+import static dev.workfloo.Fixtures.republished;
+import static dev.workfloo.Fixtures.sandbox;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.workfloo.Race;
+import dev.workfloo.access.Scope;
+import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.application.port.out.Executions.KeptStart;
+import dev.workfloo.application.port.out.Executions.StartResult;
+import dev.workfloo.application.port.out.Executions.StartResult.Kept;
+import dev.workfloo.application.port.out.Executions.StartResult.KeyInUse;
+import dev.workfloo.application.port.out.Executions.StartResult.KeyTaken;
+import dev.workfloo.application.port.out.Executions.StartResult.Outdated;
+import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.definition.DefinitionVersion;
+import dev.workfloo.definition.WorkflooDefinition;
+import dev.workfloo.execution.IdempotencyKey;
+import dev.workfloo.execution.Outcome;
+import dev.workfloo.execution.Progress;
+import dev.workfloo.execution.Start;
+import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.execution.Start.Origin;
+import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.rule.Value;
+import dev.workfloo.scenario.Scenario;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every store must do with executions. */
+public abstract class ExecutionsContract {
+
+    private static final Optional<IdempotencyKey> NO_KEY = Optional.empty();
+
+    private final WorkspaceId workspace = aWorkspace();
+
+    /** A store; all tests of a class may share one. */
+    protected abstract Store store();
+
+    private Executions executions() {
+        return store().executions();
+    }
+
+    private Start aStartInProduction() {
+        return aStart(production(workspace), aPublishedDefinition(store(), workspace));
+    }
+
+    private long numberOf(StartResult result) {
+        return assertInstanceOf(Kept.class, result).number();
+    }
+
+    private void assertKept(WorkflooExecution execution) {
+        Scope scope = execution.start().scope();
+        assertEquals(Optional.of(execution), executions().find(scope, execution.id()));
+        assertEquals(execution, WorkflooExecution.fold(executions().history(scope, execution.id())));
+    }
+
+    private void assertNothingKept(Progress started) {
+        Scope scope = started.execution().start().scope();
+        assertEquals(
+                Optional.empty(), executions().find(scope, started.execution().id()));
+        assertEquals(List.of(), executions().history(scope, started.execution().id()));
+    }
+
+    private void assertNothingKeptUnder(IdempotencyKey key, Progress started) {
+        assertNothingKept(started);
+        assertEquals(
+                Optional.empty(),
+                executions().startedUnder(started.execution().start().scope(), key.key()));
+    }
+
+    // Starting
+
+    @Test
+    void keepsAStart() {
+        Progress started = begun(aStartInProduction());
+
+        StartResult result = executions().start(started, NO_KEY);
+
+        assertInstanceOf(Kept.class, result);
+        assertKept(started.execution());
+        assertEquals(
+                started.events(),
+                executions().history(production(workspace), started.execution().id()));
+    }
+
+    @Test
+    void keepsAStartToTheNanosecond() {
+        Progress started = begun(aStartInProduction(), Instant.parse("2026-12-31T23:59:59.123456789Z"));
+
+        executions().start(started, NO_KEY);
+
+        assertKept(started.execution());
+    }
+
+    @Test
+    void keepsAStartThatFinishesAtOnce() {
+        WorkflooDefinition definition = read(object(
+                "id",
+                aDefinitionId().hex(),
+                "name",
+                "Label only",
+                "start",
+                "done",
+                "nodes",
+                List.of(aLabelNode("done", "", "año", "prime"))));
+        Start start = aStart(production(workspace), published(store(), workspace, definition));
+        Progress started = begun(start, CheckedFlow.published(definition), NOON);
+
+        executions().start(started, NO_KEY);
+
+        assertEquals(
+                Optional.of(Outcome.SUCCESS), started.execution().position().outcome());
+        assertKept(started.execution());
+    }
+
+    @Test
+    void keepsWhoAskedAndWhereToReport() {
+        Start plain = aStartInProduction();
+        Start start = new Start(
+                plain.scope(),
+                plain.version(),
+                Optional.empty(),
+                new Origin("Integración 😀", Optional.of("2001:db8::1")),
+                Optional.of(new Callback("https://example.com/hook?a=b&c=%20", Optional.of("s3cret 'key'"))));
+        Progress started = begun(start);
+
+        executions().start(started, NO_KEY);
+
+        WorkflooExecution found =
+                executions().find(start.scope(), started.execution().id()).orElseThrow();
+        assertEquals(start, found.start());
+        assertKept(started.execution());
+    }
+
+    @Test
+    void keepsAnOriginAndACallbackWithTheLeast() {
+        Start plain = aStartInProduction();
+        Start start = new Start(
+                plain.scope(),
+                plain.version(),
+                Optional.empty(),
+                new Origin("embedded", Optional.empty()),
+                Optional.of(new Callback("https://example.com", Optional.empty())));
+        Progress started = begun(start);
+
+        executions().start(started, NO_KEY);
+
+        assertKept(started.execution());
+    }
+
+    @Test
+    void keepsTheScenarioWithItsName() {
+        DefinitionVersion version = aPublishedDefinition(store(), workspace);
+        Scenario scenario = kept(store(), workspace, aScenario(version.definition()));
+        Progress started = begun(following(scenario, aStart(sandbox(workspace), version)));
+
+        StartResult result = executions().start(started, NO_KEY);
+
+        assertInstanceOf(Kept.class, result);
+        assertKept(started.execution());
+    }
+
+    @Test
+    void numbersExecutionsUpwards() {
+        Start start = aStartInProduction();
+
+        long first = numberOf(executions().start(begun(start), NO_KEY));
+        long second = numberOf(executions().start(begun(start), NO_KEY));
+        long third = numberOf(executions().start(begun(aStartInProduction()), NO_KEY));
+
+        assertTrue(0 < first && first < second && second < third, first + " < " + second + " < " + third);
+    }
+
+    @Test
+    void givesNoNumberTwice() {
+        Start start = aStartInProduction();
+        List<Progress> starts =
+                IntStream.range(0, 64).mapToObj(number -> begun(start)).toList();
+
+        List<StartResult> results = Race.of(64, number -> executions().start(starts.get(number), NO_KEY));
+
+        List<Long> numbers = results.stream().map(this::numberOf).toList();
+        assertEquals(64, new HashSet<>(numbers).size());
+        starts.forEach(started -> assertKept(started.execution()));
+    }
+
+    // Starting from what is no longer so
+
+    @Test
+    void keepsNoStartOfAReplacedVersion() {
+        DefinitionVersion version = aPublishedDefinition(store(), workspace);
+        Progress started = begun(aStart(production(workspace), version));
+        IdempotencyKey key = anIdempotencyKey();
+        republished(store(), workspace, version);
+
+        StartResult result = executions().start(started, Optional.of(key));
+
+        assertEquals(new Outdated(), result);
+        assertNothingKeptUnder(key, started);
+    }
+
+    @Test
+    void keepsNoStartOfAVersionNotYetPublished() {
+        DefinitionVersion first = aPublishedDefinition(store(), workspace);
+        DefinitionVersion next = new DefinitionVersion(first.definition(), 2);
+        Progress started = begun(aStart(production(workspace), next));
+        IdempotencyKey key = anIdempotencyKey();
+
+        StartResult result = executions().start(started, Optional.of(key));
+
+        assertEquals(new Outdated(), result);
+        assertNothingKeptUnder(key, started);
+    }
+
+    @Test
+    void keepsNoStartOfAnUnknownDefinition() {
+        Progress started = begun(aStart(production(workspace), new DefinitionVersion(aDefinitionId(), 1)));
+        IdempotencyKey key = anIdempotencyKey();
+
+        StartResult result = executions().start(started, Optional.of(key));
+
+        assertEquals(new Outdated(), result);
+        assertNothingKeptUnder(key, started);
+    }
+
+    @Test
+    void keepsNoStartOfAnotherWorkspacesDefinition() {
+        DefinitionVersion theirs = aPublishedDefinition(store(), aWorkspace());
+        Progress started = begun(aStart(production(workspace), theirs));
+
+        StartResult result = executions().start(started, NO_KEY);
+
+        assertEquals(new Outdated(), result);
+        assertNothingKept(started);
+    }
+
+    @Test
+    void keepsNoStartInADeletedScenario() {
+        DefinitionVersion version = aPublishedDefinition(store(), workspace);
+        Scenario scenario = kept(store(), workspace, aScenario(version.definition()));
+        Progress started = begun(following(scenario, aStart(sandbox(workspace), version)));
+        IdempotencyKey key = anIdempotencyKey();
+        kept(store(), workspace, aScenario(version.definition()));
+
+        StartResult result = executions().start(started, Optional.of(key));
+
+        assertEquals(new Outdated(), result);
+        assertNothingKeptUnder(key, started);
+    }
+
+    @Test
+    void keepsNoStartInAnUnknownScenario() {
+        DefinitionVersion version = aPublishedDefinition(store(), workspace);
+        Progress started = begun(following(aScenario(version.definition()), aStart(sandbox(workspace), version)));
+
+        StartResult result = executions().start(started, NO_KEY);
+
+        assertEquals(new Outdated(), result);
+        assertNothingKept(started);
+    }
+
+    @Test
+    void keepsNoStartInAScenarioFromElsewhere() {
+        DefinitionVersion version = aPublishedDefinition(store(), workspace);
+        DefinitionVersion other = aPublishedDefinition(store(), workspace);
+        Scenario ofAnother = kept(store(), workspace, aScenario(other.definition()));
+        Scenario ofOtherWorkspace = kept(store(), aWorkspace(), aScenario(version.definition()));
+
+        for (Scenario scenario : List.of(ofAnother, ofOtherWorkspace)) {
+            Progress started = begun(following(scenario, aStart(sandbox(workspace), version)));
+
+            StartResult result = executions().start(started, NO_KEY);
+
+            assertEquals(new Outdated(), result);
+            assertNothingKept(started);
+        }
+    }
+
+    @Test
+    void takesAKeyAfterAnOutdatedStart() {
+        DefinitionVersion version = aPublishedDefinition(store(), workspace);
+        IdempotencyKey key = anIdempotencyKey();
+        DefinitionVersion next = republished(store(), workspace, version);
+        executions().start(begun(aStart(production(workspace), version)), Optional.of(key));
+        Progress started = begun(aStart(production(workspace), next));
+
+        StartResult result = executions().start(started, Optional.of(key));
+
+        assertInstanceOf(Kept.class, result);
+        assertKept(started.execution());
+    }
+
+    @Test
+    void keepsRunningExecutionsOnTheirVersion() {
+        WorkflooExecution execution = aStartedExecution(store(), workspace);
+        republished(store(), workspace, execution.start().version());
+        Progress answered = answered(execution, "ANA");
+
+        boolean saved = executions().save(answered);
+
+        assertTrue(saved);
+        assertKept(answered.execution());
+    }
+
+    // Idempotency keys
+
+    @Test
+    void remembersWhatWasStartedUnderAKey() {
+        Progress started = begun(aStartInProduction(), NOON.plusMillis(7));
+        IdempotencyKey key = anIdempotencyKey();
+
+        long number = numberOf(executions().start(started, Optional.of(key)));
+
+        KeptStart expected = new KeptStart(started.execution().id(), number, key.fingerprint(), NOON.plusMillis(7));
+        assertEquals(Optional.of(expected), executions().startedUnder(production(workspace), key.key()));
+    }
+
+    @Test
+    void keepsOneStartUnderAKey() {
+        Start start = aStartInProduction();
+        Progress first = begun(start);
+        Progress second = begun(start);
+        IdempotencyKey key = anIdempotencyKey();
+        executions().start(first, Optional.of(key));
+
+        StartResult result = executions().start(second, Optional.of(key));
+
+        assertEquals(new KeyTaken(), result);
+        assertNothingKept(second);
+        assertEquals(
+                Optional.of(first.execution().id()),
+                executions().startedUnder(start.scope(), key.key()).map(KeptStart::id));
+    }
+
+    @Test
+    void holdsAKeyTakenWhateverThePayload() {
+        Start start = aStartInProduction();
+        IdempotencyKey key = anIdempotencyKey();
+        IdempotencyKey reused =
+                IdempotencyKey.of(key.key(), Value.of("another payload")).orElseThrow();
+        executions().start(begun(start), Optional.of(key));
+
+        StartResult result = executions().start(begun(start), Optional.of(reused));
+
+        assertEquals(new KeyTaken(), result);
+        assertEquals(
+                Optional.of(key.fingerprint()),
+                executions().startedUnder(start.scope(), key.key()).map(KeptStart::fingerprint));
+    }
+
+    @Test
+    void takesTheLongestAndStrangestKeys() {
+        Start start = aStartInProduction();
+
+        for (String name : List.of("x".repeat(255), "ñ".repeat(255), "'; --", " ", "A", "a", "😀")) {
+            Progress started = begun(start);
+
+            StartResult result = executions().start(started, Optional.of(anIdempotencyKey(name)));
+
+            assertInstanceOf(Kept.class, result, name);
+            assertEquals(
+                    Optional.of(started.execution().id()),
+                    executions().startedUnder(start.scope(), name).map(KeptStart::id));
+        }
+    }
+
+    @Test
+    void takesOneKeyInEachScope() {
+        WorkspaceId other = aWorkspace();
+        DefinitionVersion version = aPublishedDefinition(store(), workspace);
+        DefinitionVersion theirs = published(store(), other, aDefinition(version.definition()));
+        Scenario scenario = kept(store(), workspace, aScenario(version.definition()));
+        IdempotencyKey key = anIdempotencyKey();
+        List<Progress> starts = List.of(
+                begun(aStart(production(workspace), version)),
+                begun(following(scenario, aStart(sandbox(workspace), version))),
+                begun(aStart(production(other), theirs)));
+
+        List<StartResult> results = starts.stream()
+                .map(started -> executions().start(started, Optional.of(key)))
+                .toList();
+
+        results.forEach(result -> assertInstanceOf(Kept.class, result));
+        for (Progress started : starts) {
+            WorkflooExecution execution = started.execution();
+            assertEquals(
+                    Optional.of(execution.id()),
+                    executions()
+                            .startedUnder(execution.start().scope(), key.key())
+                            .map(KeptStart::id));
+        }
+    }
+
+    @Test
+    void knowsNothingOfAnUnusedKey() {
+        executions().start(begun(aStartInProduction()), Optional.of(anIdempotencyKey()));
+
+        Optional<KeptStart> found = executions()
+                .startedUnder(production(workspace), anIdempotencyKey().key());
+
+        assertEquals(Optional.empty(), found);
+    }
+
+    @Test
+    void showsAKeyInItsScopeAlone() {
+        IdempotencyKey key = anIdempotencyKey();
+
+        executions().start(begun(aStartInProduction()), Optional.of(key));
+
+        assertEquals(Optional.empty(), executions().startedUnder(sandbox(workspace), key.key()));
+        assertEquals(Optional.empty(), executions().startedUnder(production(aWorkspace()), key.key()));
+    }
+
+    @Test
+    void forgetsKeysUsedBeforeATime() {
+        Instant longAgo = Instant.parse("2001-01-01T00:00:00Z");
+        Start start = aStartInProduction();
+        Progress older = begun(start, longAgo.minusMillis(1));
+        Progress newer = begun(start, longAgo);
+        IdempotencyKey olderKey = anIdempotencyKey();
+        IdempotencyKey newerKey = anIdempotencyKey();
+        executions().start(older, Optional.of(olderKey));
+        executions().start(newer, Optional.of(newerKey));
+
+        executions().forgetKeys(longAgo);
+
+        assertEquals(Optional.empty(), executions().startedUnder(start.scope(), olderKey.key()));
+        assertEquals(
+                Optional.of(newer.execution().id()),
+                executions().startedUnder(start.scope(), newerKey.key()).map(KeptStart::id));
+        assertKept(older.execution());
+    }
+
+    @Test
+    void takesAForgottenKeyAgain() {
+        Instant longAgo = Instant.parse("1999-01-01T00:00:00Z");
+        Start start = aStartInProduction();
+        IdempotencyKey key = anIdempotencyKey();
+        executions().start(begun(start, longAgo), Optional.of(key));
+        executions().forgetKeys(longAgo.plus(Duration.ofHours(1)));
+        Progress again = begun(start);
+
+        StartResult result = executions().start(again, Optional.of(key));
+
+        assertInstanceOf(Kept.class, result);
+        assertEquals(
+                Optional.of(again.execution().id()),
+                executions().startedUnder(start.scope(), key.key()).map(KeptStart::id));
+    }
+
+    @Test
+    void letsOneOfManyStartUnderAKey() {
+        Start start = aStartInProduction();
+        IdempotencyKey key = anIdempotencyKey();
+        List<Progress> starts =
+                IntStream.range(0, 64).mapToObj(number -> begun(start)).toList();
+
+        List<StartResult> results = Race.of(64, number -> executions().start(starts.get(number), Optional.of(key)));
+
+        List<Integer> winners = IntStream.range(0, 64)
+                .filter(number -> results.get(number) instanceof Kept)
+                .boxed()
+                .toList();
+        assertEquals(1, winners.size());
+        for (int number = 0; number < 64; number++) {
+            if (winners.contains(number)) continue;
+            StartResult lost = results.get(number);
+            assertTrue(lost instanceof KeyTaken || lost instanceof KeyInUse, lost.toString());
+            assertNothingKept(starts.get(number));
+        }
+        WorkflooExecution winner = starts.get(winners.get(0)).execution();
+        assertKept(winner);
+        assertEquals(
+                Optional.of(winner.id()),
+                executions().startedUnder(start.scope(), key.key()).map(KeptStart::id));
+    }
+
+    // Moving on
+
+    @Test
+    void keepsEachTransition() {
+        WorkflooExecution execution = aStartedExecution(store(), workspace);
+        CheckedFlow flow =
+                CheckedFlow.published(aDefinition(execution.start().version().definition()));
+
+        Progress answered = answered(execution, "ANA");
+        boolean first = executions().save(answered);
+        WorkflooExecution found =
+                executions().find(production(workspace), execution.id()).orElseThrow();
+        Progress finished = moved(found.answerForm(context("accepted", "true"), flow, NOON.plusNanos(1)));
+        boolean second = executions().save(finished);
+
+        assertTrue(first && second);
+        assertEquals(
+                Optional.of(Outcome.SUCCESS), finished.execution().position().outcome());
+        assertEquals(
+                List.of("applied", "answered"), finished.execution().collected().labels());
+        assertKept(finished.execution());
+        assertEquals(
+                finished.execution().revision(),
+                executions().history(production(workspace), execution.id()).size());
+    }
+
+    @Test
+    void givesBackEveryKindOfAnswer() {
+        WorkflooDefinition definition = aDefinitionThatAsksEverything();
+        CheckedFlow flow = CheckedFlow.published(definition);
+        Start start = aStart(production(workspace), published(store(), workspace, definition));
+        Progress started = begun(start, flow, NOON);
+        executions().start(started, NO_KEY);
+        Value.Context answers = context(
+                "text", "Ñandú \"信用\" 😀 \\ \n\t\u0001",
+                "looks_like_a_date", "1990-08-15",
+                "looks_like_a_number", "0123.0",
+                "long_text", "ñ".repeat(100_000),
+                "date", "1990-08-15",
+                "number", new BigDecimal("-1234567890.123456789012345678901234"),
+                "huge", "9.999999999999999999999999999999999E+6143",
+                "tiny", "1E-6143",
+                "whole", "1000000000000000000000000000000000",
+                "truth", "false",
+                "entries", List.of(object("a", "x", "b", "2000-02-29"), object("a", " y ")));
+
+        Progress answered = moved(started.execution().answerForm(answers, flow, NOON));
+        boolean saved = executions().save(answered);
+
+        assertTrue(saved);
+        assertKept(answered.execution());
+    }
+
+    private static WorkflooDefinition aDefinitionThatAsksEverything() {
+        return read(object(
+                "id",
+                aDefinitionId().hex(),
+                "name",
+                "Everything",
+                "start",
+                "all",
+                "nodes",
+                List.of(aFormNode(
+                        "all",
+                        "all",
+                        aField("text", "TEXT"),
+                        aField("looks_like_a_date", "TEXT"),
+                        aField("looks_like_a_number", "TEXT"),
+                        aField("long_text", "TEXT"),
+                        aField("date", "DATE"),
+                        aField("number", "NUMBER"),
+                        aField("huge", "NUMBER"),
+                        aField("tiny", "NUMBER"),
+                        aField("whole", "INTEGER"),
+                        aField("truth", "BOOLEAN"),
+                        aField(
+                                "entries",
+                                "SET",
+                                "set",
+                                object("fields", List.of(aField("a", "TEXT"), aField("b", "DATE"))))))));
+    }
+
+    @Test
+    void countsVisitsToAFormInACycle() {
+        WorkflooDefinition definition = aDefinitionThatAsksEverything();
+        CheckedFlow flow = CheckedFlow.published(definition);
+        Start start = aStart(production(workspace), published(store(), workspace, definition));
+        Progress progress = begun(start, flow, NOON);
+        executions().start(progress, NO_KEY);
+
+        for (int visit = 2; visit <= 5; visit++) {
+            Value.Context answers = visit % 2 == 0 ? Value.Context.EMPTY : context("text", "visit " + visit);
+            progress = moved(progress.execution().answerForm(answers, flow, NOON.plusSeconds(visit)));
+            executions().save(progress);
+
+            assertKept(progress.execution());
+        }
+    }
+
+    @Test
+    void savesNoTransitionFromAnEarlierState() {
+        WorkflooExecution execution = aStartedExecution(store(), workspace);
+        Progress winner = answered(execution, "ANA");
+        Progress loser = answered(execution, "EVA");
+        executions().save(winner);
+
+        boolean saved = executions().save(loser);
+        boolean savedAgain = executions().save(winner);
+
+        assertFalse(saved || savedAgain);
+        assertKept(winner.execution());
+        assertEquals(
+                winner.execution().revision(),
+                executions().history(production(workspace), execution.id()).size());
+    }
+
+    @Test
+    void savesNoTransitionFromALaterState() {
+        WorkflooExecution execution = aStartedExecution(store(), workspace);
+        CheckedFlow flow =
+                CheckedFlow.published(aDefinition(execution.start().version().definition()));
+        Progress skipped = answered(execution, "ANA");
+        Progress ahead = moved(skipped.execution().answerForm(context("accepted", true), flow, NOON));
+
+        boolean saved = executions().save(ahead);
+
+        assertFalse(saved);
+        assertKept(execution);
+    }
+
+    @Test
+    void savesNoUnknownExecution() {
+        Progress answered = answered(begun(aStartInProduction()).execution(), "ANA");
+
+        boolean saved = executions().save(answered);
+
+        assertFalse(saved);
+        assertNothingKept(answered);
+    }
+
+    @Test
+    void letsOneOfManyTransitionsWin() {
+        WorkflooExecution execution = aStartedExecution(store(), workspace);
+        List<Progress> answers = IntStream.range(0, 64)
+                .mapToObj(number -> answered(execution, "ANA " + number))
+                .toList();
+
+        List<Boolean> saved = Race.of(64, number -> executions().save(answers.get(number)));
+
+        WorkflooExecution winner = answers.get(saved.indexOf(true)).execution();
+        assertEquals(1, Collections.frequency(saved, true));
+        assertKept(winner);
+        assertEquals(
+                winner.revision(),
+                executions().history(production(workspace), execution.id()).size());
+    }
+
+    // Scopes
+
+    @Test
+    void showsAnExecutionInItsScopeAlone() {
+        WorkflooExecution execution = aStartedExecution(store(), workspace);
+
+        for (Scope other : List.of(sandbox(workspace), production(aWorkspace()))) {
+            assertEquals(Optional.empty(), executions().find(other, execution.id()));
+            assertEquals(List.of(), executions().history(other, execution.id()));
+        }
+        assertKept(execution);
+    }
+
+    @Test
+    void knowsNothingOfAnUnknownExecution() {
+        aStartedExecution(store(), workspace);
+
+        Optional<WorkflooExecution> found = executions().find(production(workspace), anExecutionId());
+
+        assertEquals(Optional.empty(), found);
+        assertEquals(List.of(), executions().history(production(workspace), anExecutionId()));
+    }
+}

@@ -1,0 +1,196 @@
+package dev.workfloo.application.port.out;
+
+import static dev.workfloo.Fixtures.APPLICANT;
+import static dev.workfloo.Fixtures.aPublishedDefinition;
+import static dev.workfloo.Fixtures.aScenario;
+import static dev.workfloo.Fixtures.aScenarioId;
+import static dev.workfloo.Fixtures.aWorkspace;
+import static dev.workfloo.Fixtures.context;
+import static dev.workfloo.Fixtures.kept;
+import static dev.workfloo.Fixtures.object;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.definition.DefinitionId;
+import dev.workfloo.definition.NodeId;
+import dev.workfloo.definition.ScenarioId;
+import dev.workfloo.execution.Outcome;
+import dev.workfloo.rule.Value;
+import dev.workfloo.scenario.Scenario;
+import dev.workfloo.scenario.Scenario.Expectation;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every store must do with scenarios. */
+public abstract class ScenariosContract {
+
+    private final WorkspaceId workspace = aWorkspace();
+    private DefinitionId definition;
+
+    /** A store; all tests of a class may share one. */
+    protected abstract Store store();
+
+    private Scenarios scenarios() {
+        return store().scenarios();
+    }
+
+    @BeforeEach
+    void publishADefinition() {
+        definition = aPublishedDefinition(store(), workspace).definition();
+    }
+
+    @Test
+    void findsAScenario() {
+        Scenario scenario = kept(store(), workspace, aScenario(definition));
+
+        Optional<Scenario> found = scenarios().find(workspace, definition, scenario.id());
+
+        assertEquals(Optional.of(scenario), found);
+    }
+
+    @Test
+    void givesBackEverythingThatAScenarioCanSay() {
+        Value.Context answers = context(
+                "text",
+                "Ñandú \"信用\" 😀 \\ \n",
+                "number",
+                new BigDecimal("1234567890.123456789012345678901234"),
+                "whole",
+                20000,
+                "truth",
+                false,
+                "nothing",
+                null,
+                "set",
+                List.of(object("a", "1990-08-15"), object("a", Arrays.asList(1, null, "x"))),
+                "empty",
+                List.of());
+        Scenario scenario = new Scenario(
+                aScenarioId(),
+                definition,
+                "Señora 😀 'quoted'",
+                Map.of(APPLICANT, answers, new NodeId("offer"), Value.Context.EMPTY),
+                new Expectation(Optional.of(Outcome.ERROR), List.of("one", "two")));
+
+        kept(store(), workspace, scenario);
+
+        assertEquals(Optional.of(scenario), scenarios().find(workspace, definition, scenario.id()));
+    }
+
+    @Test
+    void givesBackAScenarioThatExpectsNothing() {
+        Scenario scenario =
+                new Scenario(aScenarioId(), definition, "Bare", Map.of(), new Expectation(Optional.empty(), List.of()));
+
+        kept(store(), workspace, scenario);
+
+        assertEquals(Optional.of(scenario), scenarios().find(workspace, definition, scenario.id()));
+    }
+
+    @Test
+    void listsScenariosInTheOrderOfTheirIds() {
+        List<Scenario> sorted = Stream.generate(() -> aScenario(definition))
+                .limit(20)
+                .sorted(Comparator.comparing(scenario -> scenario.id().hex()))
+                .toList();
+        List<Scenario> backwards = new ArrayList<>(sorted);
+        Collections.reverse(backwards);
+
+        scenarios().replaceAll(workspace, definition, backwards);
+
+        assertEquals(sorted, scenarios().of(workspace, definition));
+    }
+
+    @Test
+    void replacesTheScenariosThatThereWere() {
+        Scenario stays = kept(store(), workspace, aScenario(definition));
+        Scenario goes = aScenario(definition);
+        scenarios().replaceAll(workspace, definition, List.of(stays, goes));
+        Scenario renamed = new Scenario(stays.id(), definition, "Renamed", stays.answers(), stays.expect());
+
+        scenarios().replaceAll(workspace, definition, List.of(renamed));
+
+        assertEquals(List.of(renamed), scenarios().of(workspace, definition));
+        assertEquals(Optional.of(renamed), scenarios().find(workspace, definition, stays.id()));
+        assertEquals(Optional.empty(), scenarios().find(workspace, definition, goes.id()));
+    }
+
+    @Test
+    void deletesAllThatNothingReplaces() {
+        Scenario scenario = kept(store(), workspace, aScenario(definition));
+
+        scenarios().replaceAll(workspace, definition, List.of());
+
+        assertEquals(List.of(), scenarios().of(workspace, definition));
+        assertEquals(Optional.empty(), scenarios().find(workspace, definition, scenario.id()));
+    }
+
+    @Test
+    void leavesOtherDefinitionsAlone() {
+        DefinitionId other = aPublishedDefinition(store(), workspace).definition();
+        Scenario theirs = kept(store(), workspace, aScenario(other));
+        kept(store(), workspace, aScenario(definition));
+
+        scenarios().replaceAll(workspace, definition, List.of());
+
+        assertEquals(List.of(theirs), scenarios().of(workspace, other));
+        assertEquals(Optional.empty(), scenarios().find(workspace, definition, theirs.id()));
+    }
+
+    @Test
+    void leavesOtherWorkspacesAlone() {
+        WorkspaceId other = aWorkspace();
+        Scenario scenario = kept(store(), workspace, aScenario(definition));
+
+        scenarios().replaceAll(other, definition, List.of());
+
+        assertEquals(List.of(), scenarios().of(other, definition));
+        assertEquals(Optional.empty(), scenarios().find(other, definition, scenario.id()));
+        assertEquals(List.of(scenario), scenarios().of(workspace, definition));
+    }
+
+    @Test
+    void keepsOneIdApartInTwoDefinitions() {
+        DefinitionId other = aPublishedDefinition(store(), workspace).definition();
+        ScenarioId shared = aScenarioId();
+        Expectation anything = new Expectation(Optional.empty(), List.of());
+        Scenario ours = new Scenario(shared, definition, "Ours", Map.of(), anything);
+        Scenario theirs = new Scenario(shared, other, "Theirs", Map.of(), anything);
+
+        kept(store(), workspace, ours);
+        kept(store(), workspace, theirs);
+
+        assertEquals(Optional.of(ours), scenarios().find(workspace, definition, shared));
+        assertEquals(Optional.of(theirs), scenarios().find(workspace, other, shared));
+    }
+
+    @Test
+    void keepsOneIdApartInTwoWorkspaces() {
+        WorkspaceId other = aWorkspace();
+        Scenario ours = kept(store(), workspace, aScenario(definition));
+        Scenario theirs = new Scenario(ours.id(), definition, "Theirs", ours.answers(), ours.expect());
+
+        kept(store(), other, theirs);
+
+        assertEquals(Optional.of(ours), scenarios().find(workspace, definition, ours.id()));
+        assertEquals(Optional.of(theirs), scenarios().find(other, definition, ours.id()));
+    }
+
+    @Test
+    void knowsNothingOfAnUnknownScenario() {
+        kept(store(), workspace, aScenario(definition));
+
+        Optional<Scenario> found = scenarios().find(workspace, definition, aScenarioId());
+
+        assertEquals(Optional.empty(), found);
+    }
+}
