@@ -6,8 +6,11 @@ import java.util.Map;
 
 /** The databases that are known, and where they differ. */
 enum Dialect {
-    POSTGRESQL(Map.of("long_text", "text", "long_bytes", "bytea")),
-    H2(Map.of("long_text", "character large object", "long_bytes", "binary large object"));
+    POSTGRESQL(Map.of("text", "text", "long_text", "text", "long_bytes", "bytea")),
+    H2(Map.of(
+            "text", "varchar(1000000)",
+            "long_text", "character large object",
+            "long_bytes", "binary large object"));
 
     private final Map<String, String> types;
 

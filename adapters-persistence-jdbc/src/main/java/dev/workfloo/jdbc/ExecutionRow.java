@@ -12,12 +12,13 @@ import dev.workfloo.execution.WorkflooExecution;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An execution and what happened last, as columns. */
 record ExecutionRow(WorkflooExecution execution, Documents state, Documents events) {
 
     /** What a document becomes: readable JSON, and sealed bytes. */
-    record Documents(String trail, byte[] personal) {}
+    record Documents(String trail, byte @Nullable [] personal) {}
 
     static final String PROGRESS = "PROGRESS";
 
@@ -70,33 +71,42 @@ record ExecutionRow(WorkflooExecution execution, Documents state, Documents even
         return values.toArray();
     }
 
-    /** id, workspace, environment, definition_id, definition_version, then as in {@link #changing()}, created_at. */
+    /** id, workspace, environment, definition_id, definition_version, created_at, begun_…, then as {@link #changing()}. */
+    @Nullable
     Object[] inserted() {
+        @Nullable
         Object[] fixed = {
             id(),
             start().scope().workspace().name(),
             start().scope().environment().name(),
             start().version().definition().hex(),
-            start().version().number()
+            start().version().number(),
+            execution.startedAt(),
+            execution.revision(),
+            ExecutionDocument.FORMAT,
+            events.trail(),
+            events.personal()
         };
-        return concat(fixed, changing(), new Object[] {execution.startedAt()});
+        return concat(fixed, changing());
     }
 
-    /** status, revision, modified_at, format, trail, personal. */
+    /** format, status, revision, modified_at, state, state_personal. */
+    @Nullable
     Object[] changing() {
-        return new Object[] {
+        return new @Nullable Object[] {
+            ExecutionDocument.FORMAT,
             status(),
             execution.revision(),
             execution.modifiedAt(),
-            ExecutionDocument.FORMAT,
             state.trail(),
             state.personal()
         };
     }
 
-    /** revision, at, format, trail, personal. */
+    /** revision, at, format, events, events_personal. */
+    @Nullable
     Object[] happened() {
-        return new Object[] {
+        return new @Nullable Object[] {
             execution.revision(), execution.modifiedAt(), ExecutionDocument.FORMAT, events.trail(), events.personal()
         };
     }
@@ -113,7 +123,7 @@ record ExecutionRow(WorkflooExecution execution, Documents state, Documents even
         };
     }
 
-    static Object[] concat(Object[]... parts) {
+    static @Nullable Object[] concat(@Nullable Object[]... parts) {
         return Arrays.stream(parts).flatMap(Arrays::stream).toArray();
     }
 }

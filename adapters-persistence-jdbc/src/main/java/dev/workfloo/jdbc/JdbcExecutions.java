@@ -13,10 +13,18 @@ import dev.workfloo.execution.WorkflooExecution;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 final class JdbcExecutions implements Executions {
+
+    /** The columns of one document. */
+    private record Columns(String format, String trail, String personal) {}
+
+    private static final Columns BEGUN = new Columns("begun_format", "begun", "begun_personal");
+    private static final Columns STATE = new Columns("format", "state", "state_personal");
+    private static final Columns EVENTS = new Columns("format", "events", "events_personal");
 
     private final Sql sql;
     private final ExecutionWrites writes;
@@ -64,9 +72,11 @@ final class JdbcExecutions implements Executions {
     public Optional<WorkflooExecution> find(Scope scope, ExecutionId id) {
         return sql.first(
                 """
-                select revision, format, trail, personal from workfloo_execution
+                select begun_revision, begun_format, begun, begun_personal, format, revision, state, state_personal
+                from workfloo_execution
                 where id = ? and workspace = ? and environment = ?""",
-                row -> ExecutionDocument.read(read(row, id, ExecutionRow.statePlace(id, row.getInt("revision")))),
+                row -> ExecutionDocument.read(
+                        read(row, STATE, id, ExecutionRow.statePlace(id, row.getInt("revision"))), begun(row, id)),
                 id.hex(),
                 scope.workspace().name(),
                 scope.environment().name());
@@ -74,24 +84,41 @@ final class JdbcExecutions implements Executions {
 
     @Override
     public List<ExecutionEvent> history(Scope scope, ExecutionId id) {
-        List<List<ExecutionEvent>> transitions = sql.list(
-                """
-                select h.revision, h.format, h.trail, h.personal
-                from workfloo_history h join workfloo_execution e on e.id = h.execution_id
-                where e.id = ? and e.workspace = ? and e.environment = ?
-                order by h.revision""",
-                row -> EventDocument.read(read(row, id, ExecutionRow.eventsPlace(id, row.getInt("revision")))),
-                id.hex(),
-                scope.workspace().name(),
-                scope.environment().name());
-        return transitions.stream().flatMap(List::stream).toList();
+        List<ExecutionEvent> events = new ArrayList<>();
+        sql.first(
+                        """
+                        select begun_revision, begun_format, begun, begun_personal from workfloo_execution
+                        where id = ? and workspace = ? and environment = ?""",
+                        row -> begun(row, id),
+                        id.hex(),
+                        scope.workspace().name(),
+                        scope.environment().name())
+                .ifPresent(begun -> {
+                    events.addAll(begun);
+                    transitions(id).forEach(events::addAll);
+                });
+        return events;
     }
 
-    private Recorded read(ResultSet row, ExecutionId id, String place) throws SQLException {
-        int format = row.getInt("format");
+    private List<List<ExecutionEvent>> transitions(ExecutionId id) {
+        return sql.list(
+                """
+                select revision, format, events, events_personal from workfloo_history
+                where execution_id = ? order by revision""",
+                row -> EventDocument.read(read(row, EVENTS, id, ExecutionRow.eventsPlace(id, row.getInt("revision")))),
+                id.hex());
+    }
+
+    private List<ExecutionEvent> begun(ResultSet row, ExecutionId id) throws SQLException {
+        return EventDocument.read(read(row, BEGUN, id, ExecutionRow.eventsPlace(id, row.getInt("begun_revision"))));
+    }
+
+    private Recorded read(ResultSet row, Columns columns, ExecutionId id, String place) throws SQLException {
+        int format = row.getInt(columns.format());
         if (format > ExecutionDocument.FORMAT) {
             throw new IllegalStateException("execution " + id + " was written by a newer release, in format " + format);
         }
-        return new Recorded(Json.read(row.getString("trail")), personal.open(row.getBytes("personal"), id, place));
+        return new Recorded(
+                Json.read(row.getString(columns.trail())), personal.open(row.getBytes(columns.personal()), id, place));
     }
 }

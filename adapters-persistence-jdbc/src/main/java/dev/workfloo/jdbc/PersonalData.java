@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Encrypts what is personal in a row: AES-256-GCM (NIST SP 800-38D) under a key of the execution's own. The row's place is
@@ -29,7 +30,9 @@ final class PersonalData {
         this.key = key;
     }
 
-    byte[] seal(Value.Context personal, ExecutionId execution, String place) {
+    /** Null, as the column is then, when there is nothing personal. */
+    byte @Nullable [] seal(Value.Context personal, ExecutionId execution, String place) {
+        if (personal.members().isEmpty()) return null;
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
@@ -45,7 +48,8 @@ final class PersonalData {
         }
     }
 
-    Value.Context open(byte[] bytes, ExecutionId execution, String place) {
+    Value.Context open(byte @Nullable [] bytes, ExecutionId execution, String place) {
+        if (bytes == null) return Value.Context.EMPTY;
         ByteBuffer row = ByteBuffer.wrap(bytes);
         if (row.get() != FORMAT) throw new IllegalStateException("personal data in an unknown format");
         byte[] nonce = new byte[NONCE_BYTES];

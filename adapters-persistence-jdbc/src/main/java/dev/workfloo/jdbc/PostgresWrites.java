@@ -9,6 +9,7 @@ import dev.workfloo.execution.IdempotencyKey;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One statement for each write: one round trip and, as PostgreSQL runs it whole or not at all, one transaction. The guard
@@ -16,8 +17,13 @@ import java.util.Optional;
  */
 final class PostgresWrites implements ExecutionWrites {
 
-    private static final String DEFINITION_IS_CURRENT = """
-            select 1 from workfloo_definition
+    private static final String INSERT = """
+            insert into workfloo_execution
+              (id, workspace, environment, definition_id, definition_version, created_at,
+               begun_revision, begun_format, begun, begun_personal,
+               format, status, revision, modified_at, state, state_personal)
+            select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+            from workfloo_definition
             where workspace = ? and id = ? and current_version = ?""";
 
     private static final String SCENARIO_EXISTS = """
@@ -28,32 +34,24 @@ final class PostgresWrites implements ExecutionWrites {
     private static final String BE_PATIENT =
             "\nand set_config('lock_timeout', '" + PATIENCE.toMillis() + "ms', true) is not null";
 
-    private static final String INSERT = """
-            , started as (
-              insert into workfloo_execution
-                (id, workspace, environment, definition_id, definition_version,
-                 status, revision, modified_at, format, trail, personal, created_at)
-              select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from guard
-              returning number
-            ), happened as (
-              insert into workfloo_history (execution_id, revision, at, format, trail, personal)
-              select ?, ?, ?, ?, ?, ? from guard
-            )""";
+    private static final String RETURNING = "\nreturning number";
 
     private static final String INSERT_KEY = """
-            , keyed as (
+
+            ), keyed as (
               insert into workfloo_start_key (workspace, environment, start_key, fingerprint, execution_id, at)
-              select ?, ?, ?, ?, ?, ? from guard
-            )""";
+              select ?, ?, ?, ?, ?, ? from started
+            )
+            select number from started""";
 
     private static final String UPDATE = """
             with moved as (
               update workfloo_execution
-              set status = ?, revision = ?, modified_at = ?, format = ?, trail = ?, personal = ?
+              set format = ?, status = ?, revision = ?, modified_at = ?, state = ?, state_personal = ?
               where id = ? and revision = ?
               returning id
             )
-            insert into workfloo_history (execution_id, revision, at, format, trail, personal)
+            insert into workfloo_history (execution_id, revision, at, format, events, events_personal)
             select id, ?, ?, ?, ?, ? from moved""";
 
     private final Sql sql;
@@ -64,18 +62,13 @@ final class PostgresWrites implements ExecutionWrites {
 
     @Override
     public StartResult insert(ExecutionRow row, Optional<IdempotencyKey> key) {
-        String statement = "with guard as materialized (" + DEFINITION_IS_CURRENT
-                + (row.start().scenario().isPresent() ? SCENARIO_EXISTS : "")
-                + (key.isPresent() ? BE_PATIENT : "") + ")"
-                + INSERT
-                + (key.isPresent() ? INSERT_KEY : "")
-                + "\nselect number from started";
+        String scenario = row.start().scenario().isPresent() ? SCENARIO_EXISTS : "";
+        String statement = key.isPresent()
+                ? "with started as (" + INSERT + scenario + BE_PATIENT + RETURNING + INSERT_KEY
+                : INSERT + scenario + RETURNING;
+        @Nullable
         Object[] values = ExecutionRow.concat(
-                row.guard(),
-                row.inserted(),
-                new Object[] {row.id()},
-                row.happened(),
-                key.map(row::keyed).orElse(new Object[0]));
+                row.inserted(), row.guard(), key.map(row::keyed).orElse(new Object[0]));
         try {
             List<Long> number =
                     sql.singleOrThrow(connection -> Sql.list(connection, statement, it -> it.getLong(1), values));
@@ -89,6 +82,7 @@ final class PostgresWrites implements ExecutionWrites {
 
     @Override
     public boolean update(ExecutionRow row, int before) {
+        @Nullable
         Object[] values = ExecutionRow.concat(row.changing(), new Object[] {row.id(), before}, row.happened());
         return sql.update(UPDATE, values) == 1;
     }

@@ -7,6 +7,7 @@ import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.ScenarioId;
+import dev.workfloo.execution.ExecutionEvent.Started;
 import dev.workfloo.execution.Start.Callback;
 import dev.workfloo.execution.Start.ChosenScenario;
 import dev.workfloo.execution.Start.Origin;
@@ -15,9 +16,13 @@ import dev.workfloo.rule.Tree;
 import dev.workfloo.rule.TreeWriter;
 import dev.workfloo.rule.Value;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** Writes an execution's current state for a store, and reads it back. */
+/**
+ * Writes an execution's current state for a store, and reads it back. What never changes stands in its first event, and is
+ * not written twice.
+ */
 public final class ExecutionDocument {
 
     /** Grows with every change of the form that older software could not read. */
@@ -26,7 +31,6 @@ public final class ExecutionDocument {
     private ExecutionDocument() {}
 
     public static Recorded write(WorkflooExecution execution) {
-        Recorded start = writeStart(execution.start());
         Collected collected = execution.collected();
         Map<String, Value> visits = new LinkedHashMap<>();
         collected.visits().forEach((node, count) -> visits.put(node.name(), Value.of(count)));
@@ -34,40 +38,34 @@ public final class ExecutionDocument {
         collected.answers().forEach((node, given) -> answers.put(node.name(), given));
         return new Recorded(
                 new TreeWriter()
-                        .text("id", execution.id().hex())
-                        .tree("start", start.trail())
-                        .text("startedAt", execution.startedAt().toString())
                         .text("modifiedAt", execution.modifiedAt().toString())
                         .number("revision", execution.revision())
                         .tree("position", execution.position().fold(new WritePosition()))
                         .texts("labels", collected.labels())
                         .tree("visits", new Value.Context(visits))
                         .done(),
-                new TreeWriter()
-                        .tree("start", start.personal())
-                        .tree("answers", new Value.Context(answers))
-                        .done());
+                new Value.Context(answers));
     }
 
-    public static WorkflooExecution read(Recorded recorded) {
-        Value.Context trail = recorded.trail();
-        Value.Context personal = recorded.personal();
+    /**
+     * The execution that was written.
+     *
+     * @param begun the events of its first transition, which hold what never changes
+     */
+    public static WorkflooExecution read(Recorded state, List<ExecutionEvent> begun) {
+        Value.Context trail = state.trail();
         Map<NodeId, Integer> visits = new LinkedHashMap<>();
         Value.Context counts = Tree.object(trail, "visits");
         counts.members().keySet().forEach(node -> visits.put(new NodeId(node), Tree.integer(counts, node)));
         Map<NodeId, Value.Context> answers = new LinkedHashMap<>();
-        Value.Context given = Tree.object(personal, "answers");
+        Value.Context given = state.personal();
         given.members().keySet().forEach(node -> answers.put(new NodeId(node), Tree.object(given, node)));
         Moment moment = new Moment(
                 readPosition(Tree.object(trail, "position")),
                 new Collected(answers, Tree.texts(trail, "labels"), visits),
                 Tree.instant(trail, "modifiedAt"),
                 Tree.integer(trail, "revision"));
-        return new WorkflooExecution(
-                new ExecutionId(Tree.text(trail, "id")),
-                readStart(new Recorded(Tree.object(trail, "start"), Tree.object(personal, "start"))),
-                Tree.instant(trail, "startedAt"),
-                moment);
+        return WorkflooExecution.startedBy((Started) begun.get(0)).at(moment);
     }
 
     static Recorded writeStart(Start start) {

@@ -35,7 +35,7 @@ public final class WorkflooExecution {
      */
     record Moment(Position position, Collected collected, Instant modifiedAt, int revision) {}
 
-    WorkflooExecution(ExecutionId id, Start start, Instant startedAt, Moment moment) {
+    private WorkflooExecution(ExecutionId id, Start start, Instant startedAt, Moment moment) {
         this.id = id;
         this.start = start;
         this.startedAt = startedAt;
@@ -94,7 +94,11 @@ public final class WorkflooExecution {
     }
 
     WorkflooExecution after(ExecutionEvent event) {
-        return new WorkflooExecution(id, start, startedAt, event.fold(new NextMoment(moment)));
+        return at(event.fold(new NextMoment(moment)));
+    }
+
+    WorkflooExecution at(Moment later) {
+        return new WorkflooExecution(id, start, startedAt, later);
     }
 
     public ExecutionId id() {
