@@ -70,11 +70,11 @@ public final class StartBenchmark {
                 .getOrElseThrow(problem -> new IllegalStateException(problem.message()));
     }
 
-    /** What a start writes: its state and its first events, about 900 characters and 90 bytes. */
+    /** What a start writes: its state and its first events, about 520 characters. */
     private static Load.Work bare(DataSource pool) {
         AtomicLong last = new AtomicLong(System.nanoTime());
-        String trail = "x".repeat(900);
-        byte[] personal = new byte[90];
+        String trail = "x".repeat(520);
+        byte[] personal = new byte[0];
         return () -> {
             try (Connection connection = pool.getConnection();
                     PreparedStatement insert = connection.prepareStatement(

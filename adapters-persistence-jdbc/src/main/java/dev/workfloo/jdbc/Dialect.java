@@ -27,6 +27,14 @@ enum Dialect {
         };
     }
 
+    /**
+     * Every start reads these tables, and they stay too small for PostgreSQL ever to look at them by itself: without
+     * statistics it plans for ten pages of them, and a start takes a tenth longer.
+     */
+    void refreshStatistics(Sql sql, String table) {
+        if (this == POSTGRESQL) sql.update("analyze " + table);
+    }
+
     /** What the migrations call the types that every database names otherwise. */
     Map<String, String> types() {
         return types;

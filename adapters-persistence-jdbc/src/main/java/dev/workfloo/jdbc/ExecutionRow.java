@@ -10,7 +10,7 @@ import dev.workfloo.execution.Recorded;
 import dev.workfloo.execution.Start;
 import dev.workfloo.execution.WorkflooExecution;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -124,6 +124,8 @@ record ExecutionRow(WorkflooExecution execution, Documents state, Documents even
     }
 
     static @Nullable Object[] concat(@Nullable Object[]... parts) {
-        return Arrays.stream(parts).flatMap(Arrays::stream).toArray();
+        List<@Nullable Object> all = new ArrayList<>();
+        for (@Nullable Object[] part : parts) Collections.addAll(all, part);
+        return all.toArray();
     }
 }

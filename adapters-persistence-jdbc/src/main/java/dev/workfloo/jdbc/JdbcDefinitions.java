@@ -15,9 +15,11 @@ import java.util.Optional;
 final class JdbcDefinitions implements Definitions {
 
     private final Sql sql;
+    private final Dialect dialect;
 
-    JdbcDefinitions(Sql sql) {
+    JdbcDefinitions(Sql sql, Dialect dialect) {
         this.sql = sql;
+        this.dialect = dialect;
     }
 
     @Override
@@ -46,7 +48,7 @@ final class JdbcDefinitions implements Definitions {
         String document = Json.text(DefinitionWriter.write(definition));
         String id = definition.id().hex();
         try {
-            return sql.transactionOrThrow(connection -> {
+            boolean published = sql.transactionOrThrow(connection -> {
                 if (!makeCurrent(connection, workspace, id, version)) return false;
                 Sql.update(
                         connection,
@@ -59,6 +61,8 @@ final class JdbcDefinitions implements Definitions {
                         now);
                 return true;
             });
+            if (published) dialect.refreshStatistics(sql, "workfloo_definition");
+            return published;
         } catch (SQLException e) {
             if (Failures.isUniqueViolation(e)) return false;
             throw Failures.of(e);

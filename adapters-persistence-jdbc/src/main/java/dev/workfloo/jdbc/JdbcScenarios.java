@@ -15,9 +15,11 @@ final class JdbcScenarios implements Scenarios {
             "select document from workfloo_scenario where workspace = ? and definition_id = ?";
 
     private final Sql sql;
+    private final Dialect dialect;
 
-    JdbcScenarios(Sql sql) {
+    JdbcScenarios(Sql sql, Dialect dialect) {
         this.sql = sql;
+        this.dialect = dialect;
     }
 
     @Override
@@ -53,5 +55,6 @@ final class JdbcScenarios implements Scenarios {
             }
             return scenarios.size();
         });
+        dialect.refreshStatistics(sql, "workfloo_scenario");
     }
 }

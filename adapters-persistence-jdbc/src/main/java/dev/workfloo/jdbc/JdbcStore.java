@@ -18,8 +18,8 @@ public final class JdbcStore implements Store {
 
     private JdbcStore(Sql sql, Dialect dialect, EncryptionKey key) {
         this.sql = sql;
-        definitions = new JdbcDefinitions(sql);
-        scenarios = new JdbcScenarios(sql);
+        definitions = new JdbcDefinitions(sql, dialect);
+        scenarios = new JdbcScenarios(sql, dialect);
         executions = new JdbcExecutions(sql, ExecutionWrites.on(dialect, sql), new PersonalData(key));
         keys = new JdbcKeys(sql);
     }

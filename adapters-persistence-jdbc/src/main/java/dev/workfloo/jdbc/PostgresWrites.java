@@ -54,6 +54,12 @@ final class PostgresWrites implements ExecutionWrites {
             insert into workfloo_history (execution_id, revision, at, format, events, events_personal)
             select id, ?, ?, ?, ?, ? from moved""";
 
+    private static final String START = INSERT + RETURNING;
+    private static final String START_SCENARIO = INSERT + SCENARIO_EXISTS + RETURNING;
+    private static final String START_ONCE = "with started as (" + INSERT + BE_PATIENT + RETURNING + INSERT_KEY;
+    private static final String START_SCENARIO_ONCE =
+            "with started as (" + INSERT + SCENARIO_EXISTS + BE_PATIENT + RETURNING + INSERT_KEY;
+
     private final Sql sql;
 
     PostgresWrites(Sql sql) {
@@ -62,10 +68,7 @@ final class PostgresWrites implements ExecutionWrites {
 
     @Override
     public StartResult insert(ExecutionRow row, Optional<IdempotencyKey> key) {
-        String scenario = row.start().scenario().isPresent() ? SCENARIO_EXISTS : "";
-        String statement = key.isPresent()
-                ? "with started as (" + INSERT + scenario + BE_PATIENT + RETURNING + INSERT_KEY
-                : INSERT + scenario + RETURNING;
+        String statement = statement(row.start().scenario().isPresent(), key.isPresent());
         @Nullable
         Object[] values = ExecutionRow.concat(
                 row.inserted(), row.guard(), key.map(row::keyed).orElse(new Object[0]));
@@ -78,6 +81,11 @@ final class PostgresWrites implements ExecutionWrites {
             if (key.isPresent() && Failures.isLockTimeout(e)) return new KeyInUse();
             throw Failures.of(e);
         }
+    }
+
+    private static String statement(boolean scenario, boolean once) {
+        if (scenario) return once ? START_SCENARIO_ONCE : START_SCENARIO;
+        return once ? START_ONCE : START;
     }
 
     @Override
