@@ -30,8 +30,19 @@ final class Database implements AutoCloseable {
         this.store = store;
     }
 
+    /** For a service, which serves many at once. */
     static Database open(Settings settings) {
-        HikariDataSource pool = pool(settings);
+        return open(
+                settings, Math.max(LEAST_CONNECTIONS, 2 * Runtime.getRuntime().availableProcessors()));
+    }
+
+    /** For a command, which does one thing and ends; bringing tables up to date takes more than one connection. */
+    static Database openForOne(Settings settings) {
+        return open(settings, 4);
+    }
+
+    private static Database open(Settings settings, int connections) {
+        HikariDataSource pool = pool(settings, connections);
         try {
             return new Database(pool, JdbcStore.on(pool, settings.encryptionKey()));
         } catch (WrongSetting e) {
@@ -43,12 +54,12 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static HikariDataSource pool(Settings settings) {
+    private static HikariDataSource pool(Settings settings, int connections) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("workfloo");
         config.setDataSource(connections(settings));
-        config.setMaximumPoolSize(
-                Math.max(LEAST_CONNECTIONS, 2 * Runtime.getRuntime().availableProcessors()));
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(1);
         config.setConnectionTimeout(CONNECTION_MS);
         config.setValidationTimeout(1_000);
         try {

@@ -105,7 +105,7 @@ final class KeysCommand {
     private int run(Flags.Storing storing, ToIntBiFunction<ManageKeys, PrintWriter> work) {
         Map<Setting, String> flags = new EnumMap<>(Setting.class);
         storing.addTo(flags);
-        try (Database database = Database.open(Settings.of(flags, System.getenv()))) {
+        try (Database database = Database.openForOne(Settings.of(flags, System.getenv()))) {
             Workfloo workfloo = Workfloo.on(database.store(), Clock.systemUTC(), new SecureRandom());
             PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
             int status = work.applyAsInt(workfloo.keys(), out);

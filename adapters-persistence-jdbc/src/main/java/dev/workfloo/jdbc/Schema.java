@@ -1,8 +1,10 @@
 package dev.workfloo.jdbc;
 
+import dev.workfloo.application.port.out.StoreUnavailable;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
 /** The tables, and the key under which they are written. */
 final class Schema {
@@ -11,6 +13,15 @@ final class Schema {
 
     /** With a history table of our own, and beside whatever tables the host has. */
     static void bringUpToDate(DataSource dataSource, Dialect dialect) {
+        try {
+            migrate(dataSource, dialect);
+        } catch (FlywayException e) {
+            String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            throw new StoreUnavailable("its tables cannot be brought up to date: " + reason, e);
+        }
+    }
+
+    private static void migrate(DataSource dataSource, Dialect dialect) {
         Flyway.configure(Schema.class.getClassLoader())
                 .dataSource(dataSource)
                 .locations("classpath:dev/workfloo/jdbc/migration")

@@ -57,25 +57,26 @@ final class Publishing implements PublishDefinition {
     private Publication keep(
             WorkspaceId workspace, CheckedFlow flow, List<Scenario> scenarios, List<Finding> warnings) {
         WorkflooDefinition definition = flow.definition();
-        Optional<DefinitionVersion> before = store.definitions().current(workspace, definition.id());
-        DefinitionVersion version = keepVersion(workspace, definition);
+        Kept kept = keepVersion(workspace, definition);
         keepScenarios(workspace, definition, scenarios);
         flows.forget(workspace, definition.id(), Optional.empty());
         List<Verdict> verdicts = scenarios.stream()
                 .map(scenario -> Verdict.of(scenario, flow, clock.instant()))
                 .toList();
-        return new Publication(version, !before.equals(Optional.of(version)), warnings, verdicts);
+        return new Publication(kept.version(), kept.isNew(), warnings, verdicts);
     }
 
-    private DefinitionVersion keepVersion(WorkspaceId workspace, WorkflooDefinition definition) {
+    private record Kept(DefinitionVersion version, boolean isNew) {}
+
+    private Kept keepVersion(WorkspaceId workspace, WorkflooDefinition definition) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<DefinitionVersion> newest = store.definitions().current(workspace, definition.id());
             Optional<WorkflooDefinition> said =
                     newest.flatMap(version -> store.definitions().find(workspace, version));
-            if (newest.isPresent() && said.equals(Optional.of(definition))) return newest.get();
+            if (newest.isPresent() && said.equals(Optional.of(definition))) return new Kept(newest.get(), false);
             int next = newest.map(DefinitionVersion::number).orElse(0) + 1;
             if (store.definitions().publish(workspace, next, definition, clock.instant())) {
-                return new DefinitionVersion(definition.id(), next);
+                return new Kept(new DefinitionVersion(definition.id(), next), true);
             }
         }
         throw new StoreUnavailable("the definition is being published faster than it can be compared");

@@ -34,10 +34,10 @@ public final class DefinitionReader {
                 "expiresAfter", DefinitionReader::duration, "must be an ISO 8601 duration, such as P7D");
         ZoneId zone = document.parsed("timeZone", DefinitionReader::zone, "must be a zone, such as America/Mexico_City")
                 .orElse(ZoneOffset.UTC);
-        if (document.optionalText("start").isEmpty()) document.error("start", "required");
+        document.required("start");
         NodeId start = nodeId(document, "start").orElse(NO_NODE);
         List<Node> nodes = new ArrayList<>();
-        if (document.any("nodes").isEmpty()) document.error("nodes", "required");
+        document.required("nodes");
         for (DocumentReader node : document.objects("nodes"))
             NodeReader.read(node).ifPresent(nodes::add);
         document.any("scenarios");
@@ -46,7 +46,7 @@ public final class DefinitionReader {
     }
 
     private static DefinitionId id(DocumentReader document) {
-        if (document.optionalText("id").isEmpty()) document.error("id", "required");
+        document.required("id");
         return document.parsed("id", DefinitionId::parse, "must be 24 hex digits")
                 .orElse(new DefinitionId(NO_ID));
     }

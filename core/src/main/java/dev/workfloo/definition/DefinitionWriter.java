@@ -8,7 +8,6 @@ import dev.workfloo.definition.Node.LabelNode;
 import dev.workfloo.rule.TreeWriter;
 import dev.workfloo.rule.Value;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -124,8 +123,8 @@ public final class DefinitionWriter {
     private static Value group(Group group) {
         return new TreeWriter()
                 .list("fields", group.fields(), DefinitionWriter::field)
-                .texts("required", List.copyOf(group.required()))
-                .list("optionalAt", List.copyOf(group.optionalAt()), Value::of)
+                .texts("required", group.required().stream().sorted().toList())
+                .list("optionalAt", group.optionalAt().stream().sorted().toList(), Value::of)
                 .done();
     }
 }

@@ -66,12 +66,15 @@ public final class DocumentReader {
         return object.get(member);
     }
 
+    /** Says that a member must be there, if it is not. */
+    public void required(String member) {
+        if (object.get(member).isAbsent()) error(member, "required");
+    }
+
     /** A member that must be there and be text; a stand-in when it is not, which is a finding. */
     public String text(String member) {
-        return optionalText(member).orElseGet(() -> {
-            if (object.get(member).isAbsent()) error(member, "required");
-            return "";
-        });
+        required(member);
+        return optionalText(member).orElse("");
     }
 
     public Optional<String> optionalText(String member) {
@@ -85,7 +88,13 @@ public final class DocumentReader {
     }
 
     Optional<BigDecimal> number(String member) {
-        return typed(member, Value.Num.class, "must be a number").map(Value.Num::number);
+        return typed(member, Value.Num.class, "must be a number")
+                .map(Value.Num::number)
+                .filter(number -> {
+                    boolean fits = FieldType.isDecimal128(number);
+                    if (!fits) error(member, "must be a number of at most 34 digits");
+                    return fits;
+                });
     }
 
     Optional<Integer> count(String member) {

@@ -40,7 +40,7 @@ final class FieldReader {
     }
 
     private static FieldType type(DocumentReader document) {
-        if (document.optionalText("type").isEmpty()) document.error("type", "required");
+        document.required("type");
         return document.parsed("type", FieldReader::type, "must be one of " + List.of(FieldType.values()))
                 .orElse(FieldType.TEXT);
     }

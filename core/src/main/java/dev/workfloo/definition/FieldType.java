@@ -143,7 +143,7 @@ public enum FieldType {
         return spelt ? Optional.of(new BigDecimal(((Value.Text) answer).text())) : Optional.empty();
     }
 
-    private static boolean isDecimal128(BigDecimal number) {
+    static boolean isDecimal128(BigDecimal number) {
         BigDecimal shortest = number.stripTrailingZeros();
         long exponent = (long) shortest.precision() - shortest.scale();
         return shortest.precision() <= DIGITS && exponent <= EXPONENT && exponent >= -EXPONENT;

@@ -1,14 +1,15 @@
 package dev.workfloo.definition;
 
 import dev.workfloo.definition.Finding.Severity;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** The findings of one reading or check, gathered so that an author sees all of them at once. */
+/** The findings of one reading or check, gathered so that an author sees all of them at once, and each once. */
 public final class Findings {
 
-    private final List<Finding> found = new ArrayList<>();
+    private final Set<Finding> found = new LinkedHashSet<>();
 
     void error(Optional<NodeId> node, String pointer, String message) {
         found.add(new Finding(Severity.ERROR, node, pointer, message));

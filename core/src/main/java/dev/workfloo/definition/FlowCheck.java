@@ -20,6 +20,8 @@ import java.util.Set;
  */
 public final class FlowCheck {
 
+    private static final int MOST_NODES = 1_000;
+
     private final WorkflooDefinition definition;
     private final Findings findings = new Findings();
     private final Map<NodeId, Node> nodes = new LinkedHashMap<>();
@@ -41,6 +43,10 @@ public final class FlowCheck {
     }
 
     private Result run() {
+        if (definition.nodes().size() > MOST_NODES) {
+            findings.error(Optional.empty(), "/nodes", "must have at most " + MOST_NODES + " nodes");
+            return new Result(Optional.empty(), findings.all());
+        }
         indexNodes();
         checkEdges();
         if (!findings.hasErrors()) checkPaths();

@@ -4,11 +4,14 @@ import dev.workfloo.definition.Field.Group;
 import dev.workfloo.definition.Field.Trait;
 import dev.workfloo.rule.Value;
 import io.vavr.control.Either;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -74,11 +77,22 @@ final class FormAnswers {
     }
 
     private Judged judge(Field field) {
-        Judged known = judged.get(field.id());
-        if (known != null) return known;
-        Judged fresh = isShown(field) ? judgeShown(field) : Judged.NOTHING;
-        judged.put(field.id(), fresh);
-        return fresh;
+        Deque<Field> open = new ArrayDeque<>(List.of(field));
+        while (!judged.containsKey(field.id())) {
+            Field next = open.element();
+            List<Field> before = unjudgedBefore(next);
+            if (before.isEmpty()) judged.put(open.pop().id(), isShown(next) ? judgeShown(next) : Judged.NOTHING);
+            else before.forEach(open::push);
+        }
+        return Objects.requireNonNull(judged.get(field.id()));
+    }
+
+    /** What a field hangs on goes first, however long the chain is; a checked form has no chain that ends in itself. */
+    private List<Field> unjudgedBefore(Field field) {
+        return field.visibility().conditions().stream()
+                .map(condition -> fields.get(condition.field()))
+                .filter(other -> other != null && !judged.containsKey(other.id()))
+                .toList();
     }
 
     private boolean isShown(Field field) {

@@ -34,9 +34,12 @@ final class FormCheck {
     }
 
     void check() {
-        long count = form.form().fields().count();
+        long count = form.form().fields().mapToLong(FormCheck::count).sum();
         if (count == 0) error("/sections", "must have at least one field");
-        if (count > MOST_FIELDS) error("/sections", "must have at most " + MOST_FIELDS + " fields");
+        if (count > MOST_FIELDS) {
+            error("/sections", "must have at most " + MOST_FIELDS + " fields, with those in sets");
+            return;
+        }
         eachSection((field, place) -> {
             if (fields.putIfAbsent(field.id(), field) != null)
                 error(place + "/id", "another field has this id already");
@@ -46,6 +49,10 @@ final class FormCheck {
             field.group().ifPresent(group -> checkGroup(group, field.limits(), place + "/set"));
         });
         eachSection((field, place) -> checkCycle(field, place, fields));
+    }
+
+    private static long count(Field field) {
+        return 1 + field.group().map(group -> group.fields().size()).orElse(0);
     }
 
     private interface Visit {

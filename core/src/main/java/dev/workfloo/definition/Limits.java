@@ -15,6 +15,12 @@ public record Limits(
 
     public static final Limits NONE = new Limits(Range.any(), Range.any(), Range.any(), Optional.empty());
 
+    /** The bounds of a number count by their value, not by how they were spelt. */
+    public Limits {
+        value = new Range<>(
+                value.least().map(BigDecimal::stripTrailingZeros), value.most().map(BigDecimal::stripTrailingZeros));
+    }
+
     /** Both ends belong to the range; an empty end is open. */
     public record Range<T extends Comparable<T>>(Optional<T> least, Optional<T> most) {
 

@@ -21,7 +21,7 @@ final class NodeReader {
     }
 
     static Optional<Node> read(DocumentReader untagged) {
-        if (untagged.optionalText("id").isEmpty()) untagged.error("id", "required");
+        untagged.required("id");
         Optional<NodeId> id = DefinitionReader.nodeId(untagged, "id");
         DocumentReader document = untagged.about(id);
         document.optionalText("id");

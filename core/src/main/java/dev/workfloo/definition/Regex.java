@@ -7,7 +7,7 @@ import org.jmolecules.ddd.annotation.ValueObject;
 
 /**
  * A pattern that cannot hang a thread. Java's matcher backtracks without a limit of its own, so the text is handed to it
- * through a sequence that counts how often it is read, and patterns that loop without reading are refused beforehand.
+ * through a sequence that counts how often it is read, and patterns that do much without reading are refused beforehand.
  */
 @ValueObject
 public final class Regex {
@@ -37,9 +37,9 @@ public final class Regex {
         }
         try {
             Pattern compiled = Pattern.compile(pattern);
-            return RegexLoops.areFew(pattern)
+            return RegexCost.isSmall(pattern)
                     ? Either.right(new Regex(compiled))
-                    : Either.left("repeats a group more than " + RegexLoops.MOST + " times at the least");
+                    : Either.left("can match nothing in too many ways: make fewer of its groups optional or repeated");
         } catch (PatternSyntaxException e) {
             return Either.left("is not a pattern: " + e.getDescription() + " near position " + e.getIndex());
         } catch (StackOverflowError e) {

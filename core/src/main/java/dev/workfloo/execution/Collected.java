@@ -2,11 +2,12 @@ package dev.workfloo.execution;
 
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.rule.Value;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jmolecules.ddd.annotation.ValueObject;
 
 /**
@@ -34,9 +35,9 @@ public record Collected(Map<NodeId, Value.Context> answers, List<String> labels,
     }
 
     Collected labelled(List<String> added) {
-        List<String> more = new ArrayList<>(labels);
-        added.stream().filter(label -> !more.contains(label)).forEach(more::add);
-        return new Collected(answers, more, visits);
+        Set<String> more = new LinkedHashSet<>(labels);
+        more.addAll(added);
+        return new Collected(answers, List.copyOf(more), visits);
     }
 
     Collected visited(NodeId node) {

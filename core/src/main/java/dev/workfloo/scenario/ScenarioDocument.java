@@ -50,7 +50,7 @@ public final class ScenarioDocument {
     }
 
     private static Scenario read(DocumentReader document, DefinitionId definition) {
-        if (document.optionalText("id").isEmpty()) document.error("id", "required");
+        document.required("id");
         ScenarioId id = document.parsed("id", ScenarioId::parse, "must be 24 hex digits")
                 .orElse(NO_ID);
         Scenario scenario = new Scenario(

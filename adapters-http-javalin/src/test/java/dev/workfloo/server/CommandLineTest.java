@@ -1,0 +1,69 @@
+package dev.workfloo.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.EnumSet;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class CommandLineTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final CommandLine commandLine =
+            Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+
+    @Test
+    void explainsEverySetting() {
+        int status = commandLine.execute("--help");
+
+        assertEquals(0, status);
+        for (Setting setting : EnumSet.allOf(Setting.class)) {
+            assertTrue(out.toString().contains(setting.variable()), setting.variable());
+        }
+    }
+
+    @Test
+    void saysWhichVersionItIs() {
+        int status = commandLine.execute("--version");
+
+        assertEquals(0, status);
+        assertTrue(out.toString().startsWith("workfloo-server "), out.toString());
+    }
+
+    @Test
+    void refusesAWrongSettingInOneLine() {
+        int status = commandLine.execute("--port", "many");
+
+        assertEquals(2, status);
+        assertEquals(1, err.toString().lines().count(), err.toString());
+        assertTrue(err.toString().contains("WORKFLOO_PORT (--port) must be a port"), err.toString());
+    }
+
+    @Test
+    void refusesAnUnknownFlagInOneLine() {
+        int status = commandLine.execute("--prot", "1");
+
+        assertEquals(2, status);
+        assertEquals(1, err.toString().lines().count(), err.toString());
+    }
+
+    @Test
+    void wantsAWorkspaceForAKey() {
+        int status = commandLine.execute("keys", "add", "--environment", "sandbox");
+
+        assertEquals(2, status);
+        assertTrue(err.toString().contains("--workspace"), err.toString());
+    }
+
+    @Test
+    void refusesANameThatNoWorkspaceHas() {
+        int status = commandLine.execute("keys", "list", "--workspace", "No Such");
+
+        assertEquals(2, status);
+        assertTrue(err.toString().startsWith("workfloo-server: --workspace"), err.toString());
+    }
+}

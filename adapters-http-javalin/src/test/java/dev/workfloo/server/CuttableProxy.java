@@ -1,0 +1,146 @@
+package dev.workfloo.server;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Stands between a service and its database, and can take the database away: cut off, or silent. */
+final class CuttableProxy implements AutoCloseable {
+
+    private enum Mode {
+        PASS,
+        HANG,
+        CUT
+    }
+
+    private static final Pattern URL = Pattern.compile("jdbc:postgresql://([^:/]+):([0-9]+)(/.*)");
+
+    private final InetSocketAddress database;
+    private final String path;
+    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final int port;
+    private volatile Mode mode = Mode.PASS;
+    private volatile ServerSocket door;
+
+    private CuttableProxy(InetSocketAddress database, String path) throws IOException {
+        this.database = database;
+        this.path = path;
+        this.door = open(0);
+        this.port = door.getLocalPort();
+    }
+
+    static CuttableProxy to(String url) throws IOException {
+        Matcher parts = URL.matcher(url);
+        if (!parts.matches()) throw new IllegalArgumentException(url);
+        InetSocketAddress database = new InetSocketAddress(parts.group(1), Integer.parseInt(parts.group(2)));
+        return new CuttableProxy(database, parts.group(3));
+    }
+
+    String url() {
+        return "jdbc:postgresql://127.0.0.1:" + port + path;
+    }
+
+    private ServerSocket open(int wanted) throws IOException {
+        ServerSocket opened = new ServerSocket();
+        opened.setReuseAddress(true);
+        opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
+        thread(() -> accept(opened));
+        return opened;
+    }
+
+    private void accept(ServerSocket opened) {
+        try {
+            while (true) {
+                Socket client = opened.accept();
+                Socket server = new Socket(database.getAddress(), database.getPort());
+                sockets.add(client);
+                sockets.add(server);
+                thread(() -> copy(client, server));
+                thread(() -> copy(server, client));
+            }
+        } catch (IOException e) {
+            // The door was closed.
+        }
+    }
+
+    private void copy(Socket from, Socket to) {
+        byte[] buffer = new byte[8192];
+        try (InputStream in = from.getInputStream();
+                OutputStream out = to.getOutputStream()) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                awaitPassage();
+                out.write(buffer, 0, read);
+            }
+        } catch (IOException e) {
+            // One of the two ends was closed.
+        }
+        sockets.remove(from);
+    }
+
+    private void awaitPassage() {
+        lock.lock();
+        try {
+            while (mode == Mode.HANG) changed.awaitUninterruptibly();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static void thread(Runnable work) {
+        Thread thread = new Thread(work, "proxy");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Breaks all connections and refuses new ones. */
+    void cut() throws IOException {
+        change(Mode.CUT);
+        door.close();
+        closeAll();
+    }
+
+    /** Keeps connections open and lets nothing through. */
+    void hang() {
+        change(Mode.HANG);
+    }
+
+    void mend() throws IOException {
+        boolean wasCut = mode == Mode.CUT;
+        change(Mode.PASS);
+        if (wasCut) door = open(port);
+    }
+
+    private void change(Mode next) {
+        lock.lock();
+        try {
+            mode = next;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void closeAll() throws IOException {
+        for (Socket socket : sockets) socket.close();
+        sockets.clear();
+    }
+
+    @Override
+    public void close() throws IOException {
+        change(Mode.CUT);
+        door.close();
+        closeAll();
+    }
+}

@@ -1,0 +1,136 @@
+package dev.workfloo.server;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The packaged service in a process of its own, as a user runs it. */
+final class Service implements AutoCloseable {
+
+    static final Path JAR = Path.of("target", "workfloo-server.jar").toAbsolutePath();
+    static final String START =
+            "{\"idWorkflooDefinition\": \"657117e1d511b6e54fe2a967\", \"scenarioId\": \"6571181fd511b6e54fe2a968\"}";
+
+    private static final Pattern GREETING = Pattern.compile("Workfloo listens at (http://\\S+:[0-9]+);.*");
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final Process process;
+    private final List<String> output = Collections.synchronizedList(new ArrayList<>());
+    private final CompletableFuture<String> address = new CompletableFuture<>();
+    private final Thread reader;
+
+    private Service(Process process) {
+        this.process = process;
+        this.reader = new Thread(this::read, "service-output");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /** Starts it in this folder on a free port and waits until it listens. */
+    static Service start(Path folder, Map<String, String> environment) throws Exception {
+        Service service = new Service(command(folder, environment, List.of("--port", "0"))
+                .redirectErrorStream(true)
+                .start());
+        try {
+            service.address.get(60, TimeUnit.SECONDS);
+            return service;
+        } catch (Exception e) {
+            service.close();
+            throw new AssertionError("the service did not start: " + service.output, e);
+        }
+    }
+
+    /** What a command printed, and how it ended. */
+    record Ended(int status, String printed, String complained) {}
+
+    static Ended run(Path folder, Map<String, String> environment, String... arguments) throws Exception {
+        Path complaints = Files.createTempFile(folder, "stderr", ".txt");
+        Process process = command(folder, environment, List.of(arguments))
+                .redirectError(complaints.toFile())
+                .start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ended(process.waitFor(), printed, Files.readString(complaints));
+    }
+
+    private static ProcessBuilder command(Path folder, Map<String, String> environment, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xmx512m", "-jar", JAR.toString()));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("WORKFLOO_"));
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
+    private void read() {
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                output.add(line);
+                Matcher greeting = GREETING.matcher(line);
+                if (greeting.matches()) address.complete(greeting.group(1));
+            }
+        } catch (IOException e) {
+            output.add("(output ended: " + e + ")");
+        }
+        address.completeExceptionally(new IllegalStateException("it ended"));
+    }
+
+    String address() {
+        return address.join();
+    }
+
+    String output() {
+        return String.join("\n", output);
+    }
+
+    HttpResponse<String> post(String path, String key, String body) throws Exception {
+        return send(request(path, key)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> get(String path, String key) throws Exception {
+        return send(request(path, key));
+    }
+
+    private HttpRequest.Builder request(String path, String key) {
+        return HttpRequest.newBuilder(URI.create(address() + path)).header("x-api-key", key);
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** As a power cut or the kernel would end it: SIGKILL. */
+    void kill() throws Exception {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** As an orchestrator ends it: SIGTERM. */
+    int stop() throws Exception {
+        process.destroy();
+        int status = process.waitFor();
+        reader.join();
+        return status;
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+}

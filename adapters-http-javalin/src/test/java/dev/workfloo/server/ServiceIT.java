@@ -1,0 +1,246 @@
+package dev.workfloo.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.workfloo.jdbc.TestPostgres;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The service as its users meet it: the jar, in processes of its own. */
+class ServiceIT {
+
+    private static final String EXECUTE = "/api/v1/workfloo?sandbox=true";
+    private static final String ENCRYPTION_KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void keepsExecutionsAcrossARestart() throws Exception {
+        String id;
+        try (Service service = Service.start(folder, Map.of())) {
+            id = id(service.post(EXECUTE, "demo", Service.START).body());
+            service.stop();
+        }
+
+        try (Service again = Service.start(folder, Map.of())) {
+            var status = again.get("/api/v1/workfloo/status/" + id + "?sandbox=true", "demo");
+
+            assertEquals(200, status.statusCode());
+            assertTrue(status.body().contains("\"currentNodeType\":\"FORM\""));
+        }
+    }
+
+    @Test
+    void losesNoAnsweredStartOnH2WhenKilled() throws Exception {
+        assertLosesNothingWhenKilled(Map.of(), "demo");
+    }
+
+    @Test
+    void losesNoAnsweredStartOnPostgresWhenKilled() throws Exception {
+        Map<String, String> environment = onPostgres();
+        String key = addKey(environment, "demo");
+
+        assertLosesNothingWhenKilled(environment, key);
+    }
+
+    private void assertLosesNothingWhenKilled(Map<String, String> environment, String key) throws Exception {
+        ConcurrentLinkedQueue<String> answered = new ConcurrentLinkedQueue<>();
+        Semaphore enough = new Semaphore(0);
+        List<CompletableFuture<Void>> clients = new ArrayList<>();
+        try (Service service = Service.start(folder, environment)) {
+            for (int i = 0; i < 4; i++) {
+                clients.add(CompletableFuture.runAsync(() -> startUntilItEnds(service, key, answered, enough)));
+            }
+            boolean busy = enough.tryAcquire(500, 60, TimeUnit.SECONDS);
+
+            service.kill();
+            clients.forEach(CompletableFuture::join);
+            assertTrue(busy, service.output());
+        }
+
+        try (Service again = Service.start(folder, environment)) {
+            for (String id : answered) {
+                String path = "/api/v1/workfloo/status/" + id + "?sandbox=true";
+                assertEquals(200, again.get(path, key).statusCode(), id);
+            }
+        }
+        assertTrue(answered.size() >= 500);
+    }
+
+    private static void startUntilItEnds(
+            Service service, String key, ConcurrentLinkedQueue<String> answered, Semaphore enough) {
+        try {
+            while (true) {
+                var answer = service.post(EXECUTE, key, Service.START);
+                if (answer.statusCode() != 200) return;
+                answered.add(id(answer.body()));
+                enough.release();
+            }
+        } catch (Exception e) {
+            // It was killed: what was not answered by now may or may not have been kept.
+        }
+    }
+
+    @Test
+    void answers503WhileTheDatabaseIsAway() throws Exception {
+        try (CuttableProxy proxy = CuttableProxy.to(TestPostgres.newDatabase())) {
+            Map<String, String> environment = onPostgres(proxy.url());
+            String key = addKey(environment, "demo");
+            try (Service service = Service.start(folder, environment)) {
+                assertEquals(200, service.post(EXECUTE, key, Service.START).statusCode());
+
+                proxy.cut();
+                assertIsAway(service, key, "refused");
+                proxy.mend();
+                assertComesBack(service, key);
+
+                proxy.hang();
+                assertIsAway(service, key, "silent");
+                proxy.mend();
+                assertComesBack(service, key);
+            }
+        }
+    }
+
+    private static void assertIsAway(Service service, String key, String how) throws Exception {
+        long begun = System.nanoTime();
+
+        var answer = service.post(EXECUTE, key, Service.START);
+
+        System.out.printf("database %s: answered after %d ms%n", how, (System.nanoTime() - begun) / 1_000_000);
+        assertEquals(503, answer.statusCode());
+        assertTrue(answer.headers().firstValue("Retry-After").isPresent());
+        assertEquals(
+                "{\"typeError\":\"UNAVAILABLE_ERROR\",\"errors\":null,"
+                        + "\"errorMessage\":\"try again after the time in Retry-After\"}",
+                answer.body());
+        assertEquals(503, service.get("/ready", "").statusCode());
+        assertEquals(200, service.get("/health", "").statusCode());
+    }
+
+    /** As a client does that heeds Retry-After. */
+    private static void assertComesBack(Service service, String key) throws Exception {
+        int status = 503;
+        for (int tries = 0; tries < 30 && status == 503; tries++) {
+            status = service.post(EXECUTE, key, Service.START).statusCode();
+        }
+        assertEquals(200, status);
+    }
+
+    @Test
+    void publishesWhatTheFolderHolds() throws Exception {
+        Path definitions = folder.resolve("definitions");
+        Path lender = Files.createDirectories(definitions.resolve("lender"));
+        Files.writeString(lender.resolve("a-bad.json"), "{\"id\": \"nonsense\", \"start\": \"x\"}");
+        Files.write(lender.resolve("good.json"), Demo.document());
+        Map<String, String> environment = Map.of("WORKFLOO_DEFINITIONS", definitions.toString());
+        String key = addKey(environment, "lender");
+
+        try (Service service = Service.start(folder, environment)) {
+            assertEquals(200, service.post(EXECUTE, key, Service.START).statusCode());
+            assertTrue(service.output().contains("a-bad.json is not published"), service.output());
+            assertTrue(service.output().contains("/id: must be 24 hex digits"), service.output());
+            assertTrue(service.output().contains("good.json as version 1"), service.output());
+            service.stop();
+        }
+        try (Service again = Service.start(folder, environment)) {
+            assertTrue(again.output().contains("unchanged " + lender.resolve("good.json")), again.output());
+        }
+    }
+
+    @Test
+    void twoServicesPublishOnce() throws Exception {
+        Map<String, String> environment = onPostgres();
+        var first = CompletableFuture.supplyAsync(() -> started(environment));
+        var second = CompletableFuture.supplyAsync(() -> started(environment));
+
+        try (Service one = first.join();
+                Service other = second.join()) {
+            assertTrue(one.output().contains("the demo as version 1"), one.output());
+            assertTrue(other.output().contains("the demo as version 1"), other.output());
+        }
+    }
+
+    private Service started(Map<String, String> environment) {
+        try {
+            return Service.start(folder, environment);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void revokesAKey() throws Exception {
+        String key = addKey(Map.of(), "lender");
+
+        Service.Ended listed = Service.run(folder, Map.of(), "keys", "list", "--workspace", "lender");
+        Service.Ended revoked =
+                Service.run(folder, Map.of(), "keys", "revoke", "--workspace", "lender", "--name", "default");
+
+        assertTrue(listed.printed().contains("default"));
+        assertFalse(listed.printed().contains(key));
+        assertEquals(0, revoked.status(), revoked.complained());
+        try (Service service = Service.start(folder, Map.of())) {
+            assertEquals(401, service.post(EXECUTE, key, Service.START).statusCode());
+        }
+    }
+
+    @Test
+    void saysThatTheEmbeddedDatabaseIsOpen() throws Exception {
+        try (Service service = Service.start(folder, Map.of())) {
+            Service.Ended ended = Service.run(folder, Map.of(), "keys", "list", "--workspace", "demo");
+
+            assertEquals(2, ended.status());
+            assertTrue(
+                    ended.complained().contains("is open in a running service: stop that service"), ended.complained());
+            assertEquals(200, service.get("/health", "").statusCode());
+        }
+    }
+
+    @Test
+    void refusesAnotherEncryptionKey() throws Exception {
+        Map<String, String> environment = onPostgres();
+        addKey(environment, "lender");
+        var other = new HashMap<>(environment);
+        other.put("WORKFLOO_ENCRYPTION_KEY", "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWY=");
+
+        Service.Ended ended = Service.run(folder, other, "keys", "list", "--workspace", "lender");
+
+        assertEquals(2, ended.status());
+        assertTrue(ended.complained().contains("was written under the encryption key"), ended.complained());
+        assertFalse(ended.complained().contains("QUJD"), ended.complained());
+    }
+
+    private Map<String, String> onPostgres() {
+        return onPostgres(TestPostgres.newDatabase());
+    }
+
+    private static Map<String, String> onPostgres(String url) {
+        return Map.of("WORKFLOO_JDBC_URL", url, "WORKFLOO_ENCRYPTION_KEY", ENCRYPTION_KEY, "WORKFLOO_DEMO", "true");
+    }
+
+    private String addKey(Map<String, String> environment, String workspace) throws Exception {
+        Service.Ended added =
+                Service.run(folder, environment, "keys", "add", "--workspace", workspace, "--environment", "sandbox");
+        assertEquals(0, added.status(), added.complained());
+        return added.printed().strip();
+    }
+
+    private static String id(String body) throws Exception {
+        return new ObjectMapper().readTree(body).path("id").textValue();
+    }
+}
