@@ -1,4 +1,4 @@
-/** What every part of Workfloo shares: refusals as answers, and ids. */
+/** What every part of Workfloo shares: refusals as answers, the one failure that passes through it, and ids. */
 @NullMarked
 package dev.workfloo;
 

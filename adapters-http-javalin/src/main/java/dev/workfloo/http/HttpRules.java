@@ -1,6 +1,6 @@
 package dev.workfloo.http;
 
-import dev.workfloo.application.port.out.StoreUnavailable;
+import dev.workfloo.StoreUnavailable;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;

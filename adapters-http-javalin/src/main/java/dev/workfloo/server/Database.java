@@ -2,7 +2,7 @@ package dev.workfloo.server;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.workfloo.application.port.out.StoreUnavailable;
+import dev.workfloo.StoreUnavailable;
 import dev.workfloo.jdbc.JdbcStore;
 import java.sql.SQLException;
 import java.util.Properties;

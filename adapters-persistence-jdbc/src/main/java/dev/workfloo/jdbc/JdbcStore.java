@@ -28,7 +28,7 @@ public final class JdbcStore implements Store {
      * The store in this database. Its tables are made, or brought up to date, if they are not so yet.
      *
      * @throws IllegalArgumentException when the database is of another kind, or was written under another key
-     * @throws dev.workfloo.application.port.out.StoreUnavailable when it does not answer
+     * @throws dev.workfloo.StoreUnavailable when it does not answer
      */
     public static JdbcStore on(DataSource dataSource, EncryptionKey key) {
         Sql sql = new Sql(dataSource);

@@ -1,12 +1,12 @@
 package dev.workfloo.application;
 
+import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.port.in.AnswerStep;
 import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.in.WorkflooProblem.Refused;
 import dev.workfloo.application.port.in.WorkflooProblem.UnknownExecution;
 import dev.workfloo.application.port.out.Executions;
-import dev.workfloo.application.port.out.StoreUnavailable;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.ExecutionProblem;

@@ -1,5 +1,6 @@
 package dev.workfloo.application;
 
+import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.port.in.ExecuteWorkfloo;
 import dev.workfloo.application.port.in.StartWorkfloo;
@@ -13,7 +14,6 @@ import dev.workfloo.application.port.out.Executions.StartResult;
 import dev.workfloo.application.port.out.Executions.StartResult.Kept;
 import dev.workfloo.application.port.out.Executions.StartResult.KeyInUse;
 import dev.workfloo.application.port.out.Executions.StartResult.KeyTaken;
-import dev.workfloo.application.port.out.StoreUnavailable;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Progress;
 import io.vavr.control.Either;

@@ -1,12 +1,12 @@
 package dev.workfloo.application;
 
+import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.in.Publication;
 import dev.workfloo.application.port.in.PublishDefinition;
 import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.in.WorkflooProblem.DefinitionRefused;
 import dev.workfloo.application.port.out.Store;
-import dev.workfloo.application.port.out.StoreUnavailable;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.DefinitionReader;
 import dev.workfloo.definition.DefinitionVersion;

@@ -1,4 +1,4 @@
-package dev.workfloo.application.port.out;
+package dev.workfloo;
 
 /** A store does not answer for now. What was asked has not been done, or it is not known whether it was. */
 public final class StoreUnavailable extends RuntimeException {

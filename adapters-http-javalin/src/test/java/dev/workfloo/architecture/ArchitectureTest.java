@@ -1,0 +1,136 @@
+package dev.workfloo.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import dev.workfloo.Fixtures;
+import dev.workfloo.application.Workfloo;
+import dev.workfloo.jdbc.JdbcStore;
+import dev.workfloo.server.Main;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Plain tests that check a rule each: a runner that misses annotated fields would leave them out and stay green. */
+class ArchitectureTest {
+
+    /** In a reactor build the tests of the other modules come as jars, where ArchUnit takes them for production. */
+    private static final ImportOption NO_TEST_JARS = location -> !location.contains("-tests.jar");
+
+    private static final JavaClasses PRODUCTION = new ClassFileImporter()
+            .withImportOption(new DoNotIncludeTests())
+            .withImportOption(NO_TEST_JARS)
+            .importPackages("dev.workfloo");
+
+    @Test
+    void looksAtEveryModuleAndAtNoTest() {
+        List.of(Workfloo.class, JdbcStore.class, Main.class)
+                .forEach(type -> assertTrue(PRODUCTION.contain(type), type.getName()));
+
+        List.of(Fixtures.class, ArchitectureTest.class)
+                .forEach(type -> assertFalse(PRODUCTION.contain(type), type.getName()));
+    }
+
+    @Test
+    void isAHexagon() {
+        Rules.HEXAGON.check(PRODUCTION);
+    }
+
+    @Test
+    void everyPackageHasItsRole() {
+        Rules.EVERY_PACKAGE_HAS_ITS_ROLE.check(PRODUCTION);
+    }
+
+    @Test
+    void everyPackageIsNullMarked() {
+        Rules.EVERY_PACKAGE_IS_NULL_MARKED.check(PRODUCTION);
+    }
+
+    @Test
+    void theDomainPointsDownwards() {
+        Rules.DOMAIN_POINTS_DOWNWARDS.check(PRODUCTION);
+    }
+
+    @Test
+    void noCyclesBetweenPackages() {
+        Rules.NO_CYCLES_BETWEEN_PACKAGES.check(PRODUCTION);
+    }
+
+    @Test
+    void noCyclesAtTheTop() {
+        Rules.NO_CYCLES_AT_THE_TOP.check(PRODUCTION);
+    }
+
+    @Test
+    void theCoreKnowsOnlyValues() {
+        Rules.CORE_KNOWS_ONLY_VALUES.check(PRODUCTION);
+    }
+
+    @Test
+    void theCoreAsksNoClockOrDice() {
+        Rules.CORE_ASKS_NO_CLOCK_OR_DICE.check(PRODUCTION);
+    }
+
+    @Test
+    void vavrIsControlOnly() {
+        Rules.VAVR_IS_CONTROL_ONLY.check(PRODUCTION);
+    }
+
+    @Test
+    void adaptersStayApart() {
+        Rules.ADAPTERS_STAY_APART.check(PRODUCTION);
+    }
+
+    @Test
+    void onlyTheServerTouchesJdbc() {
+        Rules.ONLY_SERVER_TOUCHES_JDBC.check(PRODUCTION);
+    }
+
+    @Test
+    void nobodyUsesTheServer() {
+        Rules.NOBODY_USES_SERVER.check(PRODUCTION);
+    }
+
+    @Test
+    void wireKnowsTheCoreAndJson() {
+        Rules.WIRE_KNOWS_CORE_AND_JSON.check(PRODUCTION);
+    }
+
+    @Test
+    void theWorkerUsesOneDrivingPort() {
+        Rules.WORKER_USES_ONE_DRIVING_PORT.check(PRODUCTION);
+    }
+
+    @Test
+    void routesTakePorts() {
+        Rules.ROUTES_TAKE_PORTS.check(PRODUCTION);
+    }
+
+    @Test
+    void drivingPortsHideDrivenOnes() {
+        Rules.DRIVING_PORTS_HIDE_DRIVEN_ONES.check(PRODUCTION);
+    }
+
+    @Test
+    void namesAreTheFields() {
+        Rules.NAMES_ARE_THE_FIELDS.check(PRODUCTION);
+    }
+
+    @Test
+    void aThirdIsPackagePrivate() {
+        Rules.A_THIRD_IS_PACKAGE_PRIVATE.check(PRODUCTION);
+    }
+
+    @Test
+    void onlyTheServerChoosesLibraries() {
+        Rules.ONLY_SERVER_CHOOSES_LIBRARIES.check(PRODUCTION);
+    }
+
+    @Test
+    void onlyHttpAndServerLog() {
+        Rules.ONLY_HTTP_AND_SERVER_LOG.check(PRODUCTION);
+    }
+}

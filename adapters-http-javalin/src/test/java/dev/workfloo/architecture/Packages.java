@@ -1,0 +1,42 @@
+package dev.workfloo.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+
+/** The packages by name. They match under any root, so that the rules also see the samples that they must reject. */
+final class Packages {
+
+    static final String ROOT = "..workfloo";
+    static final String RULE = "..workfloo.rule..";
+    static final String DEFINITION = "..workfloo.definition..";
+    static final String EXECUTION = "..workfloo.execution..";
+    static final String SCENARIO = "..workfloo.scenario..";
+    static final String ACCESS = "..workfloo.access..";
+
+    static final String FACADE = "..workfloo.application";
+    static final String PORT_IN = "..workfloo.application.port.in..";
+    static final String PORT_OUT = "..workfloo.application.port.out..";
+
+    static final String JDBC = "..workfloo.jdbc..";
+    static final String WORKER = "..workfloo.worker..";
+    static final String HTTP = "..workfloo.http..";
+    static final String OUTBOUND = "..workfloo.outbound..";
+    static final String WIRE = "..workfloo.wire";
+    static final String SERVER = "..workfloo.server";
+
+    static final DescribedPredicate<JavaClass> OURS = resideInAPackage("..workfloo..");
+    static final DescribedPredicate<JavaClass> DOMAIN = resideInAnyPackage(
+                    ROOT, RULE, DEFINITION, EXECUTION, SCENARIO, ACCESS)
+            .as("the domain");
+
+    /** Whatever is not named as an adapter or the server, so that a new package is pure until somebody says otherwise. */
+    static final DescribedPredicate<JavaClass> CORE = OURS.and(
+                    resideOutsideOfPackages(JDBC, WORKER, HTTP, OUTBOUND, WIRE, SERVER))
+            .as("the core");
+
+    private Packages() {}
+}

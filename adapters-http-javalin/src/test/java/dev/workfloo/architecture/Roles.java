@@ -1,0 +1,81 @@
+package dev.workfloo.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.SimpleConditionEvent.violated;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import java.lang.annotation.Annotation;
+import java.util.List;
+import org.jmolecules.architecture.hexagonal.Application;
+import org.jmolecules.architecture.hexagonal.PrimaryAdapter;
+import org.jmolecules.architecture.hexagonal.PrimaryPort;
+import org.jmolecules.architecture.hexagonal.SecondaryAdapter;
+import org.jmolecules.architecture.hexagonal.SecondaryPort;
+import org.jspecify.annotations.NullMarked;
+
+/** What a package-info says, asked of every class in its package. */
+final class Roles {
+
+    private static final List<Class<? extends Annotation>> ADAPTERS =
+            List.of(PrimaryAdapter.class, SecondaryAdapter.class);
+    private static final List<Class<? extends Annotation>> ALL = List.of(
+            Application.class, PrimaryPort.class, SecondaryPort.class, PrimaryAdapter.class, SecondaryAdapter.class);
+
+    private Roles() {}
+
+    /** jMolecules takes a package without a role as open to everybody, and a domain with one as no domain. */
+    static ArchCondition<JavaClass> declareExactlyTheRoleTheyNeed() {
+        return new ArchCondition<>("declare their role in package-info, except the domain, server and wire") {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                boolean without = Packages.DOMAIN
+                        .or(resideInAnyPackage(Packages.SERVER, Packages.WIRE))
+                        .test(item);
+                long roles = rolesOf(item, ALL);
+                if (roles != (without ? 0 : 1)) {
+                    events.add(violated(item, item.getName() + " lives in a package with " + roles + " roles"));
+                }
+            }
+        };
+    }
+
+    /** The roles decide who is an adapter, so an adapter yet to be written is kept apart from its first day. */
+    static ArchCondition<JavaClass> keepOffOtherAdapters() {
+        return new ArchCondition<>("not depend on another adapter") {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                for (Dependency dependency : item.getDirectDependenciesFromSelf()) {
+                    JavaClass target = dependency.getTargetClass();
+                    boolean other = !target.getPackageName().equals(item.getPackageName());
+                    if (other && isAdapter(target)) events.add(violated(dependency, dependency.getDescription()));
+                }
+            }
+        };
+    }
+
+    static ArchCondition<JavaClass> liveInNullMarkedPackages() {
+        return new ArchCondition<>("live in a package whose package-info is @NullMarked") {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                if (!isAnnotated(item, NullMarked.class)) {
+                    events.add(violated(item, item.getName() + " lives in a package that is not @NullMarked"));
+                }
+            }
+        };
+    }
+
+    static boolean isAdapter(JavaClass type) {
+        return rolesOf(type, ADAPTERS) > 0;
+    }
+
+    private static long rolesOf(JavaClass type, List<Class<? extends Annotation>> roles) {
+        return roles.stream().filter(role -> isAnnotated(type, role)).count();
+    }
+
+    private static boolean isAnnotated(JavaClass type, Class<? extends Annotation> annotation) {
+        return type.getPackage().isAnnotatedWith(annotation);
+    }
+}

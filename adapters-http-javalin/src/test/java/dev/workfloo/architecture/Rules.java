@@ -1,0 +1,122 @@
+package dev.workfloo.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.lang.ArchRule;
+import org.jmolecules.archunit.JMoleculesArchitectureRules;
+import org.jmolecules.archunit.JMoleculesArchitectureRules.VerificationDepth;
+
+/** The architecture, said so that a build can refuse what breaks it. */
+final class Rules {
+
+    static final ArchRule HEXAGON = JMoleculesArchitectureRules.ensureHexagonal(VerificationDepth.STRICT);
+
+    static final ArchRule EVERY_PACKAGE_HAS_ITS_ROLE = classes().should(Roles.declareExactlyTheRoleTheyNeed());
+
+    static final ArchRule EVERY_PACKAGE_IS_NULL_MARKED = classes().should(Roles.liveInNullMarkedPackages());
+
+    static final ArchRule DOMAIN_POINTS_DOWNWARDS =
+            classes().that(Packages.DOMAIN).should(Directions.useOnlyWhatLiesBeneath());
+
+    static final ArchRule NO_CYCLES_BETWEEN_PACKAGES =
+            slices().matching("..workfloo.(**)").should().beFreeOfCycles();
+
+    static final ArchRule NO_CYCLES_AT_THE_TOP =
+            slices().matching("..workfloo.(*)..").should().beFreeOfCycles();
+
+    static final ArchRule CORE_KNOWS_ONLY_VALUES =
+            classes().that(Packages.CORE).should().onlyDependOnClassesThat(Purity.pureTypes());
+
+    static final ArchRule CORE_ASKS_NO_CLOCK_OR_DICE =
+            noClasses().that(Packages.CORE).should().accessTargetWhere(Purity.ambientState());
+
+    static final ArchRule VAVR_IS_CONTROL_ONLY = noClasses()
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage("io.vavr..").and(DescribedPredicate.not(resideInAPackage("io.vavr.control"))))
+            .because("collections are the JDK's");
+
+    static final ArchRule ADAPTERS_STAY_APART = classes()
+            .that(DescribedPredicate.describe("are adapters", Roles::isAdapter))
+            .should(Roles.keepOffOtherAdapters())
+            .because("STRICT does not see primary to primary or secondary to secondary");
+
+    static final ArchRule ONLY_SERVER_TOUCHES_JDBC = noClasses()
+            .that()
+            .resideOutsideOfPackages(Packages.SERVER, Packages.JDBC)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(Packages.JDBC)
+            .because("a host that takes the HTTP routes brings its own store");
+
+    static final ArchRule NOBODY_USES_SERVER = noClasses()
+            .that()
+            .resideOutsideOfPackage(Packages.SERVER)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(Packages.SERVER);
+
+    static final ArchRule WIRE_KNOWS_CORE_AND_JSON = classes()
+            .that()
+            .resideInAPackage(Packages.WIRE)
+            .should()
+            .onlyDependOnClassesThat(Packages.DOMAIN.or(resideInAnyPackage(
+                    Packages.PORT_IN,
+                    Packages.WIRE,
+                    "java..",
+                    "com.fasterxml.jackson..",
+                    "io.vavr.control",
+                    "org.jspecify..")));
+
+    static final ArchRule WORKER_USES_ONE_DRIVING_PORT = classes()
+            .that()
+            .resideInAPackage(Packages.WORKER)
+            .should(Directions.shareOneDrivingPort())
+            .allowEmptyShould(true)
+            .because("it brings results back as commands, and does nothing else");
+
+    static final ArchRule ROUTES_TAKE_PORTS = noClasses()
+            .that()
+            .resideInAPackage(Packages.HTTP)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(Packages.FACADE, Packages.PORT_OUT);
+
+    static final ArchRule DRIVING_PORTS_HIDE_DRIVEN_ONES = noClasses()
+            .that()
+            .resideInAPackage(Packages.PORT_IN)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(Packages.PORT_OUT)
+            .because("STRICT does not notice a primary port that exposes a secondary one");
+
+    static final ArchRule NAMES_ARE_THE_FIELDS =
+            noClasses().should().haveNameMatching(".*(Impl|Manager|Helper|Util|Utils|Dto|DTO)");
+
+    static final ArchRule A_THIRD_IS_PACKAGE_PRIVATE = classes()
+            .that(Visibility.TOP_LEVEL)
+            .and()
+            .resideOutsideOfPackages(Packages.PORT_IN, Packages.PORT_OUT)
+            .should(Visibility.bePackagePrivateByAThird());
+
+    static final ArchRule ONLY_SERVER_CHOOSES_LIBRARIES = noClasses()
+            .that()
+            .resideOutsideOfPackage(Packages.SERVER)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("ch.qos.logback..", "picocli..", "com.zaxxer.hikari..");
+
+    static final ArchRule ONLY_HTTP_AND_SERVER_LOG = noClasses()
+            .that()
+            .resideOutsideOfPackages(Packages.HTTP, Packages.SERVER)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.slf4j..");
+
+    private Rules() {}
+}

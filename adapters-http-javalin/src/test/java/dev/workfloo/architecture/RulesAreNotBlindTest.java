@@ -1,0 +1,244 @@
+package dev.workfloo.architecture;
+
+import static java.util.stream.Collectors.toSet;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import samples.apart.workfloo.jdbc.SecondaryKnowsSecondary;
+import samples.apart.workfloo.worker.PrimaryKnowsPrimary;
+import samples.cycles.workfloo.http.Hen;
+import samples.cycles.workfloo.wire.Egg;
+import samples.dice.workfloo.execution.AsksAround;
+import samples.direction.workfloo.RootLooksDown;
+import samples.direction.workfloo.access.AccessKnowsRule;
+import samples.direction.workfloo.definition.DefinitionKnowsExecution;
+import samples.direction.workfloo.execution.ExecutionKnowsScenario;
+import samples.direction.workfloo.rule.RuleKnowsDefinition;
+import samples.direction.workfloo.scenario.ScenarioKnowsUseCase;
+import samples.hexagon.workfloo.application.KnowsAnAdapter;
+import samples.hexagon.workfloo.http.ReachesBehindThePorts;
+import samples.hexagon.workfloo.jdbc.DrivesWorkfloo;
+import samples.jdbc.workfloo.http.HttpTouchesJdbc;
+import samples.jdbc.workfloo.wire.WireTouchesJdbc;
+import samples.jdbc.workfloo.worker.WorkerTouchesJdbc;
+import samples.libraries.workfloo.http.RouteKnowsLogback;
+import samples.libraries.workfloo.jdbc.JdbcKnowsHikari;
+import samples.libraries.workfloo.worker.WorkerKnowsPicocli;
+import samples.logging.workfloo.jdbc.JdbcLogs;
+import samples.names.workfloo.http.DateUtil;
+import samples.names.workfloo.http.DateUtils;
+import samples.names.workfloo.http.FlowManager;
+import samples.names.workfloo.http.FormHelper;
+import samples.names.workfloo.http.StatusDto;
+import samples.names.workfloo.http.StoreImpl;
+import samples.nulls.workfloo.http.Unmarked;
+import samples.nulls.workfloo.wire.WithoutPackageInfo;
+import samples.ports.workfloo.application.port.in.AnswersWithAStore;
+import samples.ports.workfloo.application.port.in.HoldsAStore;
+import samples.publics.workfloo.http.Bare;
+import samples.publics.workfloo.http.Open;
+import samples.publics.workfloo.http.Wide;
+import samples.purity.workfloo.application.UseCaseTouchesTheWorld;
+import samples.purity.workfloo.memory.MemoryTouchesTheWorld;
+import samples.purity.workfloo.rule.TouchesTheWorld;
+import samples.roles.workfloo.mail.WithoutAnyRole;
+import samples.roles.workfloo.outbound.WithTwoRoles;
+import samples.roles.workfloo.rule.DomainWithARole;
+import samples.roles.workfloo.server.ServerWithARole;
+import samples.roles.workfloo.server.parts.BeneathServer;
+import samples.routes.workfloo.http.TakesAStore;
+import samples.routes.workfloo.http.TakesTheFacade;
+import samples.server.workfloo.http.RouteKnowsServer;
+import samples.vavr.workfloo.http.ShowsAnotherList;
+import samples.vavr.workfloo.jdbc.AnswersATuple;
+import samples.wire.workfloo.wire.KnowsJavalin;
+import samples.wire.workfloo.wire.KnowsRoutes;
+import samples.wire.workfloo.wire.KnowsStores;
+import samples.worker.workfloo.worker.BringsResults;
+import samples.worker.workfloo.worker.StartsThingsToo;
+
+/** A rule that matches nothing is green for ever, so each one must reject classes written to break it. */
+class RulesAreNotBlindTest {
+
+    @Test
+    void everyRuleIsCheckedAndHasACanary() {
+        JavaClass rules = new ClassFileImporter()
+                .importPackages("dev.workfloo.architecture")
+                .get(Rules.class);
+        Set<Class<?>> both = Set.of(ArchitectureTest.class, RulesAreNotBlindTest.class);
+
+        for (JavaField rule : rules.getFields()) {
+            assertEquals(both, testsThatRead(rule), rule.getName());
+        }
+    }
+
+    @Test
+    void seesThroughTheHexagon() {
+        rejects(Rules.HEXAGON, ReachesBehindThePorts.class, KnowsAnAdapter.class, DrivesWorkfloo.class);
+    }
+
+    @Test
+    void seesPackagesWithAWrongRole() {
+        rejects(
+                Rules.EVERY_PACKAGE_HAS_ITS_ROLE,
+                WithoutAnyRole.class,
+                WithTwoRoles.class,
+                DomainWithARole.class,
+                ServerWithARole.class,
+                BeneathServer.class);
+    }
+
+    @Test
+    void seesPackagesThatAreNotNullMarked() {
+        rejects(Rules.EVERY_PACKAGE_IS_NULL_MARKED, Unmarked.class, WithoutPackageInfo.class);
+    }
+
+    @Test
+    void seesADomainThatPointsUpwards() {
+        rejects(
+                Rules.DOMAIN_POINTS_DOWNWARDS,
+                RootLooksDown.class,
+                RuleKnowsDefinition.class,
+                AccessKnowsRule.class,
+                DefinitionKnowsExecution.class,
+                ExecutionKnowsScenario.class,
+                ScenarioKnowsUseCase.class);
+    }
+
+    @Test
+    void seesCyclesInsideAPart() {
+        rejects(
+                Rules.NO_CYCLES_BETWEEN_PACKAGES,
+                samples.innercycles.workfloo.application.Egg.class,
+                samples.innercycles.workfloo.application.port.Hen.class);
+    }
+
+    @Test
+    void seesCyclesAtTheTop() {
+        rejects(Rules.NO_CYCLES_AT_THE_TOP, Hen.class, Egg.class);
+    }
+
+    @Test
+    void seesACoreThatTouchesTheWorld() {
+        rejects(Rules.CORE_KNOWS_ONLY_VALUES, UseCaseTouchesTheWorld.class, MemoryTouchesTheWorld.class);
+        rejectsEachMethod(Rules.CORE_KNOWS_ONLY_VALUES, TouchesTheWorld.class);
+    }
+
+    @Test
+    void seesACoreThatAsksClockOrDice() {
+        rejectsEachMethod(Rules.CORE_ASKS_NO_CLOCK_OR_DICE, AsksAround.class);
+    }
+
+    @Test
+    void seesOtherPartsOfVavr() {
+        rejects(Rules.VAVR_IS_CONTROL_ONLY, ShowsAnotherList.class, AnswersATuple.class);
+    }
+
+    @Test
+    void seesAdaptersThatKnowEachOther() {
+        rejects(Rules.ADAPTERS_STAY_APART, PrimaryKnowsPrimary.class, SecondaryKnowsSecondary.class);
+    }
+
+    @Test
+    void seesWhoTouchesJdbc() {
+        rejects(Rules.ONLY_SERVER_TOUCHES_JDBC, HttpTouchesJdbc.class, WireTouchesJdbc.class, WorkerTouchesJdbc.class);
+    }
+
+    @Test
+    void seesWhoUsesTheServer() {
+        rejects(Rules.NOBODY_USES_SERVER, RouteKnowsServer.class);
+    }
+
+    @Test
+    void seesAWireThatKnowsMore() {
+        rejects(Rules.WIRE_KNOWS_CORE_AND_JSON, KnowsRoutes.class, KnowsJavalin.class, KnowsStores.class);
+    }
+
+    @Test
+    void seesAWorkerOnTwoDrivingPorts() {
+        rejects(Rules.WORKER_USES_ONE_DRIVING_PORT, BringsResults.class, StartsThingsToo.class);
+    }
+
+    @Test
+    void seesRoutesPastThePorts() {
+        rejects(Rules.ROUTES_TAKE_PORTS, TakesTheFacade.class, TakesAStore.class);
+    }
+
+    @Test
+    void seesDrivingPortsThatShowDrivenOnes() {
+        rejects(Rules.DRIVING_PORTS_HIDE_DRIVEN_ONES, AnswersWithAStore.class, HoldsAStore.class);
+    }
+
+    @Test
+    void seesNamesThatSayNothing() {
+        rejects(
+                Rules.NAMES_ARE_THE_FIELDS,
+                StoreImpl.class,
+                FlowManager.class,
+                FormHelper.class,
+                DateUtil.class,
+                DateUtils.class,
+                StatusDto.class);
+    }
+
+    @Test
+    void seesTooManyPublicTypes() {
+        rejects(Rules.A_THIRD_IS_PACKAGE_PRIVATE, Open.class, Wide.class, Bare.class);
+    }
+
+    @Test
+    void seesLibrariesOutsideTheServer() {
+        rejects(
+                Rules.ONLY_SERVER_CHOOSES_LIBRARIES,
+                RouteKnowsLogback.class,
+                WorkerKnowsPicocli.class,
+                JdbcKnowsHikari.class);
+    }
+
+    @Test
+    void seesALibraryThatLogs() {
+        rejects(Rules.ONLY_HTTP_AND_SERVER_LOG, JdbcLogs.class);
+    }
+
+    private static Set<Class<?>> testsThatRead(JavaField rule) {
+        return rule.getAccessesToSelf().stream()
+                .filter(access -> access.getOrigin().isAnnotatedWith(Test.class))
+                .map(access -> access.getOriginOwner().reflect())
+                .collect(toSet());
+    }
+
+    private static void rejects(ArchRule rule, Class<?>... offenders) {
+        List<String> violations = violations(rule, offenders[0]);
+
+        Arrays.stream(offenders).forEach(type -> assertNames(type.getName(), violations));
+    }
+
+    private static void rejectsEachMethod(ArchRule rule, Class<?> offender) {
+        List<String> violations = violations(rule, offender);
+
+        Arrays.stream(offender.getDeclaredMethods())
+                .forEach(method -> assertNames(offender.getName() + "." + method.getName() + "(", violations));
+    }
+
+    private static List<String> violations(ArchRule rule, Class<?> offender) {
+        String name = offender.getName();
+        String sample = name.substring(0, name.indexOf(".workfloo"));
+        return rule.evaluate(new ClassFileImporter().importPackages(sample))
+                .getFailureReport()
+                .getDetails();
+    }
+
+    private static void assertNames(String offender, List<String> violations) {
+        assertTrue(
+                violations.stream().anyMatch(violation -> violation.contains(offender)),
+                () -> offender + " is not among " + violations);
+    }
+}

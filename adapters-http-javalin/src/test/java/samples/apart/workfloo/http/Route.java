@@ -1,0 +1,3 @@
+package samples.apart.workfloo.http;
+
+public final class Route {}

@@ -1,0 +1,5 @@
+package samples.apart.workfloo.jdbc;
+
+import samples.apart.workfloo.memory.Shelf;
+
+public record SecondaryKnowsSecondary(Shelf shelf) {}

@@ -1,0 +1,3 @@
+package samples.apart.workfloo.memory;
+
+public final class Shelf {}

@@ -1,0 +1,4 @@
+@SecondaryAdapter
+package samples.apart.workfloo.memory;
+
+import org.jmolecules.architecture.hexagonal.SecondaryAdapter;

@@ -1,0 +1,5 @@
+package samples.direction.workfloo;
+
+import dev.workfloo.access.Scope;
+
+public record RootLooksDown(Scope scope) {}

@@ -1,0 +1,5 @@
+package samples.direction.workfloo.definition;
+
+import dev.workfloo.execution.ExecutionId;
+
+public record DefinitionKnowsExecution(ExecutionId id) {}

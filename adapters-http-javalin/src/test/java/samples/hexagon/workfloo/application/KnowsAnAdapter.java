@@ -1,0 +1,5 @@
+package samples.hexagon.workfloo.application;
+
+import samples.hexagon.workfloo.jdbc.JdbcShelf;
+
+public record KnowsAnAdapter(JdbcShelf shelf) {}

@@ -1,0 +1,4 @@
+@Application
+package samples.hexagon.workfloo.application;
+
+import org.jmolecules.architecture.hexagonal.Application;

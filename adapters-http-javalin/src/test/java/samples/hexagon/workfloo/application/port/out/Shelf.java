@@ -1,0 +1,3 @@
+package samples.hexagon.workfloo.application.port.out;
+
+public interface Shelf {}

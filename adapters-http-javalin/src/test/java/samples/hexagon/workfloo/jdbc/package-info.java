@@ -1,0 +1,4 @@
+@SecondaryAdapter
+package samples.hexagon.workfloo.jdbc;
+
+import org.jmolecules.architecture.hexagonal.SecondaryAdapter;

@@ -1,0 +1,5 @@
+package samples.jdbc.workfloo.worker;
+
+import dev.workfloo.jdbc.JdbcStore;
+
+public record WorkerTouchesJdbc(JdbcStore store) {}

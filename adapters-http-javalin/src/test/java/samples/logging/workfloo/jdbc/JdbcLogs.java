@@ -1,0 +1,5 @@
+package samples.logging.workfloo.jdbc;
+
+import org.slf4j.Logger;
+
+public record JdbcLogs(Logger logger) {}

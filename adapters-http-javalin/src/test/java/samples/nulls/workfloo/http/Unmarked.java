@@ -1,0 +1,3 @@
+package samples.nulls.workfloo.http;
+
+public final class Unmarked {}

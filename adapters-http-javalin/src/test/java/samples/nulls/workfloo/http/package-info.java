@@ -1,0 +1,4 @@
+@PrimaryAdapter
+package samples.nulls.workfloo.http;
+
+import org.jmolecules.architecture.hexagonal.PrimaryAdapter;

@@ -1,0 +1,3 @@
+package samples.nulls.workfloo.wire;
+
+public final class WithoutPackageInfo {}

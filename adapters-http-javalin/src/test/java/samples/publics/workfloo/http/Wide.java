@@ -1,0 +1,3 @@
+package samples.publics.workfloo.http;
+
+public final class Wide {}

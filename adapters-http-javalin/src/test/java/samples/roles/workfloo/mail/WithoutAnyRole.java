@@ -1,0 +1,3 @@
+package samples.roles.workfloo.mail;
+
+public final class WithoutAnyRole {}

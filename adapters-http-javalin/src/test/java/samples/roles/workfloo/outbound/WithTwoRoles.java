@@ -1,0 +1,3 @@
+package samples.roles.workfloo.outbound;
+
+public final class WithTwoRoles {}

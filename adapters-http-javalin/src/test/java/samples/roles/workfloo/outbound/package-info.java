@@ -1,0 +1,6 @@
+@PrimaryAdapter
+@SecondaryAdapter
+package samples.roles.workfloo.outbound;
+
+import org.jmolecules.architecture.hexagonal.PrimaryAdapter;
+import org.jmolecules.architecture.hexagonal.SecondaryAdapter;

@@ -1,0 +1,3 @@
+package samples.roles.workfloo.rule;
+
+public final class DomainWithARole {}

@@ -1,0 +1,4 @@
+@Application
+package samples.roles.workfloo.rule;
+
+import org.jmolecules.architecture.hexagonal.Application;

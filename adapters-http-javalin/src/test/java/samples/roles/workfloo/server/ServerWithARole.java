@@ -1,0 +1,3 @@
+package samples.roles.workfloo.server;
+
+public final class ServerWithARole {}

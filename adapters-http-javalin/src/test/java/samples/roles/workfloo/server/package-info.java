@@ -1,0 +1,4 @@
+@PrimaryAdapter
+package samples.roles.workfloo.server;
+
+import org.jmolecules.architecture.hexagonal.PrimaryAdapter;

@@ -1,0 +1,3 @@
+package samples.roles.workfloo.server.parts;
+
+public final class BeneathServer {}

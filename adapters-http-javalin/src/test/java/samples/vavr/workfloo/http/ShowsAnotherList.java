@@ -1,0 +1,5 @@
+package samples.vavr.workfloo.http;
+
+import io.vavr.collection.List;
+
+public record ShowsAnotherList(List<String> names) {}

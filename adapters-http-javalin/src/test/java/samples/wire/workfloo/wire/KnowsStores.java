@@ -1,0 +1,5 @@
+package samples.wire.workfloo.wire;
+
+import dev.workfloo.application.port.out.Definitions;
+
+public record KnowsStores(Definitions definitions) {}
