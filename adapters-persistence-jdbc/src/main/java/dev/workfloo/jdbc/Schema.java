@@ -1,6 +1,6 @@
 package dev.workfloo.jdbc;
 
-import dev.workfloo.application.port.out.StoreUnavailable;
+import dev.workfloo.StoreUnavailable;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;

@@ -52,13 +52,8 @@ public final class DefinitionReader {
     }
 
     static Optional<NodeId> nodeId(DocumentReader reader, String member) {
-        return reader.parsed(member, NodeId::parse, rule(reader, member));
-    }
-
-    private static String rule(DocumentReader reader, String member) {
-        return reader.optionalText(member).filter(Names::isReserved).isPresent()
-                ? "is a reserved word of the expression language: take another name"
-                : Names.RULE;
+        String otherwise = reader.optionalText(member).map(Names::refusal).orElse(Names.RULE);
+        return reader.parsed(member, NodeId::parse, otherwise);
     }
 
     static Optional<Duration> duration(String text) {

@@ -35,7 +35,7 @@ final class FieldReader {
 
     private static String fieldId(DocumentReader document) {
         String id = document.text("id");
-        if (!id.isEmpty() && !Names.isName(id)) document.error("id", Names.RULE);
+        if (!id.isEmpty() && !Names.isName(id)) document.error("id", Names.refusal(id));
         return id;
     }
 

@@ -41,7 +41,12 @@ final class Names {
         return FORM.matcher(text).matches() && !isReserved(text);
     }
 
-    static boolean isReserved(String text) {
+    /** What is wrong with a text that is no name. */
+    static String refusal(String text) {
+        return isReserved(text) ? "is a reserved word of the expression language: take another name" : RULE;
+    }
+
+    private static boolean isReserved(String text) {
         return RESERVED.contains(text);
     }
 }

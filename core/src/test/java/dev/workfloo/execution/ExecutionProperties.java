@@ -1,0 +1,181 @@
+package dev.workfloo.execution;
+
+import static dev.workfloo.Fixtures.NOON;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.workfloo.Fixtures;
+import dev.workfloo.Problem.Kind;
+import dev.workfloo.Samples;
+import dev.workfloo.access.Scope;
+import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.definition.DefinitionVersion;
+import dev.workfloo.definition.Node;
+import dev.workfloo.execution.ExecutionEvent.Started;
+import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.execution.Start.ChosenScenario;
+import dev.workfloo.execution.Start.Origin;
+import dev.workfloo.rule.Value;
+import io.vavr.control.Either;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
+
+class ExecutionProperties {
+
+    private static final int MOST_STEPS = 12;
+    private static final String SECRET = "a secret of somebody's";
+
+    private static Started started(CheckedFlow flow, Random random) {
+        boolean scenario = random.nextBoolean();
+        boolean callback = random.nextBoolean();
+        Start start = new Start(
+                scenario ? Scope.sandbox("demo") : Scope.production("demo"),
+                new DefinitionVersion(flow.definition().id(), 1 + random.nextInt(3)),
+                scenario ? Optional.of(new ChosenScenario(Fixtures.aScenarioId(), "Señora 😀")) : Optional.empty(),
+                new Origin("tests", random.nextBoolean() ? Optional.of(SECRET + " ip") : Optional.empty()),
+                callback
+                        ? Optional.of(new Callback(
+                                SECRET + " url",
+                                random.nextBoolean() ? Optional.of(SECRET + " key") : Optional.empty()))
+                        : Optional.empty());
+        return new Started(instant(random), Fixtures.anExecutionId(), start);
+    }
+
+    private static Instant instant(Random random) {
+        return NOON.plusNanos(random.nextLong() >>> 20);
+    }
+
+    private static Node currentNode(CheckedFlow flow, WorkflooExecution execution) {
+        return execution.position().waitsAt().map(flow::node).orElse(flow.start());
+    }
+
+    private static Value.Context answers(CheckedFlow flow, WorkflooExecution execution, Random random) {
+        return Samples.answersTo(currentNode(flow, execution), random);
+    }
+
+    /** A start, with answers if they fit, and what follows when random answers are given; refusals move nothing. */
+    private static List<Progress> run(CheckedFlow flow, Random random) {
+        List<Progress> run = new ArrayList<>();
+        Started started = started(flow, random);
+        WorkflooExecution.start(started, flow, Optional.of(Samples.answersTo(flow.start(), random)))
+                .orElse(() -> WorkflooExecution.start(started, flow, Optional.empty()))
+                .peek(run::add);
+        for (int step = 0; step < MOST_STEPS; step++) {
+            WorkflooExecution execution = run.get(run.size() - 1).execution();
+            execution
+                    .answerForm(answers(flow, execution, random), flow, instant(random))
+                    .peek(run::add);
+        }
+        return run;
+    }
+
+    private static List<ExecutionEvent> events(List<Progress> run) {
+        return run.stream().flatMap(progress -> progress.events().stream()).toList();
+    }
+
+    @Property
+    void foldsToTheStateThatItIsIn(@ForAll("flows") CheckedFlow flow, @ForAll Random random) {
+        List<Progress> run = run(flow, random);
+
+        for (int moves = 1; moves <= run.size(); moves++) {
+            WorkflooExecution folded = WorkflooExecution.fold(events(run.subList(0, moves)));
+
+            assertEquals(run.get(moves - 1).execution(), folded);
+        }
+        Statistics.collect(run.size() > 1, last(run).position().outcome().isPresent());
+    }
+
+    private static WorkflooExecution last(List<Progress> run) {
+        return run.get(run.size() - 1).execution();
+    }
+
+    @Property
+    void countsItsEventsAsRevisions(@ForAll("flows") CheckedFlow flow, @ForAll Random random) {
+        List<Progress> run = run(flow, random);
+
+        assertEquals(0, run.get(0).before());
+        assertEquals(events(run).size(), last(run).revision());
+        for (int move = 1; move < run.size(); move++) {
+            assertEquals(run.get(move - 1).execution().revision(), run.get(move).before());
+            assertFalse(run.get(move).events().isEmpty());
+        }
+    }
+
+    @Property
+    void survivesBeingStored(@ForAll("flows") CheckedFlow flow, @ForAll Random random) {
+        List<Progress> run = run(flow, random);
+        List<ExecutionEvent> begun =
+                EventDocument.read(EventDocument.write(run.get(0).events()));
+
+        for (Progress progress : run) {
+            Recorded events = EventDocument.write(progress.events());
+            Recorded state = ExecutionDocument.write(progress.execution());
+
+            assertEquals(progress.events(), EventDocument.read(events));
+            assertEquals(progress.execution(), ExecutionDocument.read(state, begun));
+        }
+    }
+
+    @Property
+    void keepsPersonalValuesOutOfTheTrail(@ForAll("flows") CheckedFlow flow, @ForAll Random random) {
+        Started started = started(flow, random);
+        Value.Context answers = new Value.Context(Map.of("f0", Value.of(SECRET)));
+        List<ExecutionEvent> events = List.of(
+                started, new ExecutionEvent.FormAnswered(NOON, flow.start().id(), answers));
+        WorkflooExecution execution = WorkflooExecution.fold(events);
+
+        Recorded state = ExecutionDocument.write(execution);
+        Recorded history = EventDocument.write(events);
+
+        assertTrue(state.personal().toString().contains(SECRET));
+        assertTrue(history.personal().toString().contains(SECRET));
+        assertFalse(state.trail().toString().contains(SECRET));
+        assertFalse(history.trail().toString().contains(SECRET));
+        assertFalse(execution.toString().contains(SECRET));
+    }
+
+    @Property
+    void movesNoMoreOnceItHasFinished(@ForAll("flows") CheckedFlow flow, @ForAll Random random) {
+        WorkflooExecution last = last(run(flow, random));
+        boolean finished = last.position().outcome().isPresent();
+
+        Either<ExecutionProblem, Progress> moved = last.answerForm(answers(flow, last, random), flow, instant(random));
+
+        if (finished) assertEquals(Either.left(new ExecutionProblem.AlreadyFinished()), moved);
+        else assertTrue(moved.isRight() || isAboutAnswers(moved.getLeft().kind()));
+    }
+
+    private static boolean isAboutAnswers(Kind kind) {
+        return kind == Kind.FIELDS_MISSING || kind == Kind.FIELDS_INVALID;
+    }
+
+    @Property
+    void movesAtOnceAsItWouldInTwoSteps(@ForAll("flows") CheckedFlow flow, @ForAll Random random) {
+        Started started = started(flow, random);
+        Value.Context form = Samples.answersTo(flow.start(), random);
+        boolean beginsWithAForm = flow.start() instanceof Node.FormNode;
+
+        Either<ExecutionProblem, Progress> atOnce = WorkflooExecution.start(started, flow, Optional.of(form));
+        Either<ExecutionProblem, WorkflooExecution> inTwo = WorkflooExecution.start(started, flow, Optional.empty())
+                .flatMap(begun -> begun.execution().answerForm(form, flow, started.at()))
+                .map(Progress::execution);
+
+        if (beginsWithAForm) assertEquals(inTwo, atOnce.map(Progress::execution));
+        else assertEquals(Either.left(new ExecutionProblem.NothingToAnswer("form", "FORM")), atOnce);
+    }
+
+    @Provide
+    Arbitrary<CheckedFlow> flows() {
+        return Samples.flows();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.workfloo.rule;
+
+import static dev.workfloo.Fixtures.context;
+import static dev.workfloo.Fixtures.object;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TreeTest {
+
+    private final Value.Context tree = context(
+            "text",
+            "x",
+            "count",
+            7,
+            "at",
+            "2026-03-01T12:00:00.000000001Z",
+            "list",
+            List.of("a", "b"),
+            "object",
+            object("b", 1));
+
+    @Test
+    void readsWhatIsThere() {
+        assertEquals("x", Tree.text(tree, "text"));
+        assertEquals(7, Tree.integer(tree, "count"));
+        assertEquals(Instant.parse("2026-03-01T12:00:00.000000001Z"), Tree.instant(tree, "at"));
+        assertEquals(List.of("a", "b"), Tree.texts(tree, "list"));
+        assertEquals(context("b", 1), Tree.object(tree, "object"));
+    }
+
+    @Test
+    void readsNothingWhereNothingIs() {
+        assertEquals(Optional.empty(), Tree.optionalText(tree, "none"));
+        assertEquals(List.of(), Tree.list(tree, "none"));
+        assertEquals(Value.Context.EMPTY, Tree.object(tree, "none"));
+    }
+
+    @Test
+    void takesAStoreForBrokenThatLostAMember() {
+        assertThrows(IllegalStateException.class, () -> Tree.text(tree, "none"));
+        assertThrows(IllegalStateException.class, () -> Tree.integer(tree, "text"));
+        assertThrows(IllegalStateException.class, () -> Tree.instant(tree, "none"));
+    }
+
+    @Test
+    void writesNoAbsentMembers() {
+        Value.Context written = new TreeWriter()
+                .text("a", Optional.empty())
+                .number("b", Optional.<Integer>empty())
+                .flag("c", false)
+                .texts("d", List.of())
+                .texts("e", Map.of())
+                .list("f", List.of(), Value::of)
+                .done();
+
+        assertEquals(Value.Context.EMPTY, written);
+    }
+
+    @Test
+    void writesMembersInOrder() {
+        Value.Context written = new TreeWriter()
+                .text("z", "x")
+                .number("y", Optional.of(1))
+                .flag("x", true)
+                .texts("w", List.of("a"))
+                .texts("v", Map.of("a", "b"))
+                .list("u", List.of(1, 2), Value::of)
+                .done();
+
+        assertEquals(
+                context("z", "x", "y", 1, "x", true, "w", List.of("a"), "v", object("a", "b"), "u", List.of(1, 2)),
+                written);
+        assertEquals(
+                List.of("z", "y", "x", "w", "v", "u"),
+                List.copyOf(written.members().keySet()));
+    }
+}

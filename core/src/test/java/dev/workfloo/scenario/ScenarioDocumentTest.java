@@ -1,0 +1,111 @@
+package dev.workfloo.scenario;
+
+import static dev.workfloo.Fixtures.aDefinitionId;
+import static dev.workfloo.Fixtures.aScenario;
+import static dev.workfloo.Fixtures.object;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.workfloo.definition.DefinitionId;
+import dev.workfloo.definition.Finding;
+import dev.workfloo.rule.Value;
+import io.vavr.control.Either;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ScenarioDocumentTest {
+
+    private static final String ID = "6571181fd511b6e54fe2a968";
+
+    private final DefinitionId definition = aDefinitionId();
+
+    private Either<List<Finding>, List<Scenario>> readAll(Object... scenarios) {
+        return ScenarioDocument.readAll(Value.of(object("scenarios", List.of(scenarios))), definition);
+    }
+
+    private List<String> findings(Object... scenarios) {
+        return readAll(scenarios)
+                .fold(found -> found.stream().map(Finding::toString).toList(), read -> List.of());
+    }
+
+    private static Map<String, Object> aDocument(String member, Object value) {
+        Map<String, Object> document = object("id", ID, "name", "Strong payer");
+        document.put(member, value);
+        return document;
+    }
+
+    @Test
+    void readsWhatItWrote() {
+        Scenario scenario = aScenario(definition);
+
+        Value.Context written = ScenarioDocument.write(scenario);
+
+        assertEquals(scenario, ScenarioDocument.read(written, definition));
+        assertEquals(Either.right(List.of(scenario)), readAll(written));
+    }
+
+    @Test
+    void readsADocumentWithoutScenarios() {
+        Either<List<Finding>, List<Scenario>> read =
+                ScenarioDocument.readAll(Value.of(object("id", "anything")), definition);
+
+        assertEquals(Either.right(List.of()), read);
+    }
+
+    @Test
+    void expectsNothingUnlessToldTo() {
+        Scenario scenario = readAll(aDocument("name", "Bare")).get().get(0);
+
+        assertEquals(new Scenario.Expectation(Optional.empty(), List.of()), scenario.expect());
+        assertEquals(Map.of(), scenario.answers());
+    }
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                Arguments.of("id", null, "/id: required"),
+                Arguments.of("id", 5, "/id: must be text"),
+                Arguments.of("id", "abc", "/id: must be 24 hex digits"),
+                Arguments.of("name", null, "/name: required"),
+                Arguments.of("nam", "x", "/nam: is not known here: check the spelling, or take it out"),
+                Arguments.of("answers", List.of(1), "/answers: must be an object"),
+                Arguments.of("answers", object("a", 5), "/answers: a must be a node with an object of answers"),
+                Arguments.of(
+                        "answers",
+                        object("Not a node", object("x", 1)),
+                        "/answers: Not a node must be a node with an object of answers"),
+                Arguments.of("expect", "SUCCESS", "/expect: must be an object"),
+                Arguments.of(
+                        "expect",
+                        object("status", "FINE"),
+                        "/expect/status: must be one of [SUCCESS, ERROR, ABANDONED]"),
+                Arguments.of("expect", object("labels", List.of(1)), "/expect/labels/0: must be text"),
+                Arguments.of(
+                        "expect", object("x", 1), "/expect/x: is not known here: check the spelling, or take it out"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void saysOnceWhatIsWrong(String member, Object value, String finding) {
+        assertEquals(List.of("ERROR at /scenarios/0" + finding), findings(aDocument(member, value)));
+    }
+
+    @Test
+    void findsAnIdThatIsTaken() {
+        List<String> findings = findings(aDocument("name", "One"), aDocument("name", "Two"));
+
+        assertEquals(List.of("ERROR at /scenarios/1/id: another scenario has this id already"), findings);
+    }
+
+    @Test
+    void takesAStoredScenarioForBrokenWhenItIs() {
+        Value broken = Value.of(object("id", ID));
+
+        assertThrows(IllegalStateException.class, () -> ScenarioDocument.read(broken, definition));
+    }
+}

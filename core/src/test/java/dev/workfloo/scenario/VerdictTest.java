@@ -1,0 +1,101 @@
+package dev.workfloo.scenario;
+
+import static dev.workfloo.Fixtures.APPLICANT;
+import static dev.workfloo.Fixtures.NOON;
+import static dev.workfloo.Fixtures.aDefinition;
+import static dev.workfloo.Fixtures.aDefinitionId;
+import static dev.workfloo.Fixtures.aScenarioId;
+import static dev.workfloo.Fixtures.context;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.definition.DefinitionId;
+import dev.workfloo.definition.NodeId;
+import dev.workfloo.execution.Outcome;
+import dev.workfloo.rule.Value;
+import dev.workfloo.scenario.Scenario.Expectation;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class VerdictTest {
+
+    private static final NodeId OFFER = new NodeId("offer");
+    private static final Value.Context NAME = context("first_name", "ANA");
+    private static final Value.Context YES = context("accepted", true);
+    private static final Expectation ANYTHING = new Expectation(Optional.empty(), List.of());
+
+    private final DefinitionId definition = aDefinitionId();
+    private final CheckedFlow flow = CheckedFlow.published(aDefinition(definition));
+
+    private Verdict verdict(Map<NodeId, Value.Context> answers, Expectation expectation) {
+        return Verdict.of(new Scenario(aScenarioId(), definition, "A case", answers, expectation), flow, NOON);
+    }
+
+    @Test
+    void passesWhenAllComesOutAsExpected() {
+        Expectation expectation = new Expectation(Optional.of(Outcome.SUCCESS), List.of("answered", "applied"));
+
+        Verdict verdict = verdict(Map.of(APPLICANT, NAME, OFFER, YES), expectation);
+
+        assertEquals(List.of(), verdict.differences());
+        assertTrue(verdict.passed());
+        assertEquals("A case", verdict.name());
+    }
+
+    @Test
+    void passesWhenNothingIsExpected() {
+        Verdict verdict = verdict(Map.of(), ANYTHING);
+
+        assertTrue(verdict.passed());
+    }
+
+    @Test
+    void tellsWhereTheFlowWaitsInstead() {
+        Expectation expectation = new Expectation(Optional.of(Outcome.SUCCESS), List.of());
+
+        Verdict verdict = verdict(Map.of(APPLICANT, NAME), expectation);
+
+        assertEquals(List.of("status should be SUCCESS, but it waits at offer"), verdict.differences());
+        assertFalse(verdict.passed());
+    }
+
+    @Test
+    void tellsHowTheFlowEndedInstead() {
+        Expectation expectation = new Expectation(Optional.of(Outcome.ERROR), List.of());
+
+        Verdict verdict = verdict(Map.of(APPLICANT, NAME, OFFER, YES), expectation);
+
+        assertEquals(List.of("status should be ERROR, but it is SUCCESS"), verdict.differences());
+    }
+
+    @Test
+    void namesLabelsThatAreMissing() {
+        Expectation expectation = new Expectation(Optional.empty(), List.of("applied", "answered", "prime"));
+
+        Verdict verdict = verdict(Map.of(APPLICANT, NAME), expectation);
+
+        assertEquals(List.of("label answered is missing", "label prime is missing"), verdict.differences());
+    }
+
+    @Test
+    void namesAnswersThatWereNeverAskedFor() {
+        Verdict verdict = verdict(Map.of(APPLICANT, NAME, new NodeId("nowhere"), YES), ANYTHING);
+
+        assertEquals(List.of("the answers to nowhere were never asked for"), verdict.differences());
+    }
+
+    @Test
+    void tellsWhichAnswersWereRefused() {
+        Verdict verdict = verdict(Map.of(APPLICANT, context("birth_date", "soon")), ANYTHING);
+
+        assertEquals(1, verdict.differences().size());
+        assertEquals(
+                "the answers do not fit the form: first_name, birth_date{first_name=required, "
+                        + "birth_date=must be a date that exists, written YYYY-MM-DD}",
+                verdict.differences().get(0));
+    }
+}
