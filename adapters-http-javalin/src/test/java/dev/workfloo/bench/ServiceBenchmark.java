@@ -1,0 +1,96 @@
+package dev.workfloo.bench;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.workfloo.access.Caller;
+import dev.workfloo.access.Right;
+import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.application.Workfloo;
+import dev.workfloo.http.Deployment;
+import dev.workfloo.http.WorkflooApi;
+import dev.workfloo.jdbc.EncryptionKey;
+import dev.workfloo.jdbc.JdbcStore;
+import dev.workfloo.jdbc.TestPostgres;
+import dev.workfloo.memory.MemoryStore;
+import io.javalin.Javalin;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+
+/** Starting executions over HTTP, against a bare Javalin route that answers as many bytes: what the service costs on top. */
+public final class ServiceBenchmark {
+
+    private static final String EXAMPLE =
+            "{\"idWorkflooDefinition\": \"657117e1d511b6e54fe2a967\", \"scenarioId\": \"6571181fd511b6e54fe2a968\"}";
+
+    private ServiceBenchmark() {}
+
+    public static void main(String[] arguments) throws Exception {
+        int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5;
+        HttpClient client = HttpClient.newHttpClient();
+        Javalin bare = Javalin.create(config -> {
+                    config.startup.showJavalinBanner = false;
+                    config.concurrency.useVirtualThreads = true;
+                    config.routes.post("/bare", context -> {
+                        context.bodyAsBytes();
+                        context.contentType("application/json")
+                                .result("{\"id\":\"6b04d5fdc5bd293881562cf9\",\"idUnykoo\":1}");
+                    });
+                })
+                .start("127.0.0.1", 0);
+        Workfloo inMemory = Workfloo.on(new MemoryStore(), Clock.systemUTC(), new SecureRandom());
+        try (HikariDataSource pool = TestPostgres.newPool()) {
+            JdbcStore store = JdbcStore.on(pool, EncryptionKey.random());
+            Workfloo onPostgres = Workfloo.on(store, Clock.systemUTC(), new SecureRandom());
+            Served memory = Served.of(inMemory);
+            Served postgres = Served.of(onPostgres);
+            new Load(8, 5, seconds)
+                    .way("bare Javalin route", () -> post(client, bare.port(), "/bare", "none"))
+                    .way("the service, in memory", () -> memory.start(client))
+                    .way("the service, PostgreSQL, synchronous commit", () -> postgres.start(client))
+                    .run("POST /api/v1/workfloo");
+            memory.javalin().stop();
+            postgres.javalin().stop();
+        }
+        bare.stop();
+    }
+
+    private record Served(Javalin javalin, String key) {
+
+        static Served of(Workfloo workfloo) throws Exception {
+            WorkspaceId workspace = new WorkspaceId("bench");
+            workfloo.definitions()
+                    .publish(workspace, StartBenchmark.demo())
+                    .getOrElseThrow(problem -> new IllegalStateException(problem.message()));
+            String key = workfloo.keys()
+                    .add(new Caller(workspace, "bench", Optional.empty(), Set.of(Right.EXECUTE)))
+                    .getOrElseThrow(problem -> new IllegalStateException(problem.message()))
+                    .text();
+            WorkflooApi api = WorkflooApi.over(
+                    workfloo.callers(),
+                    workfloo.executions(),
+                    workfloo.steps(),
+                    workfloo.following(),
+                    Deployment.MIXED);
+            return new Served(Javalin.create(api::install).start("127.0.0.1", 0), key);
+        }
+
+        void start(HttpClient client) throws Exception {
+            post(client, javalin.port(), "/api/v1/workfloo?sandbox=true", key);
+        }
+    }
+
+    private static void post(HttpClient client, int port, String path, String key) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("x-api-key", key)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(EXAMPLE))
+                .build();
+        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) throw new IllegalStateException("answered " + answer.statusCode());
+    }
+}

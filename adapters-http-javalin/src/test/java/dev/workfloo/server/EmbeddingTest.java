@@ -1,0 +1,66 @@
+package dev.workfloo.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.workfloo.access.Scope;
+import dev.workfloo.application.Workfloo;
+import dev.workfloo.application.port.in.StartWorkfloo;
+import dev.workfloo.jdbc.EncryptionKey;
+import dev.workfloo.jdbc.JdbcStore;
+import dev.workfloo.rule.Value;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+
+/** The README's first code, compiled and run; and that the README says the same. */
+class EmbeddingTest {
+
+    private static final Path SOURCE = Path.of("src/test/java/dev/workfloo/server/EmbeddingTest.java");
+    private static final Path README = Path.of("../README.md");
+
+    @Test
+    void runsTheReadmesFirstCode() throws Exception {
+        JdbcDataSource dataSource = new JdbcDataSource();
+        dataSource.setUrl("jdbc:h2:mem:embedding;DB_CLOSE_DELAY=-1");
+        Map<?, ?> definition = new ObjectMapper().readValue(Demo.document(), Map.class);
+
+        String waitsAt = embed(dataSource, EncryptionKey.random(), definition);
+
+        assertEquals("Optional[applicant]", waitsAt);
+    }
+
+    private static String embed(DataSource dataSource, EncryptionKey encryptionKey, Map<?, ?> definition) {
+        // README begins
+        var workfloo = Workfloo.on(JdbcStore.on(dataSource, encryptionKey), Clock.systemUTC(), new SecureRandom());
+        var lender = Scope.sandbox("lender");
+        workfloo.definitions().publish(lender.workspace(), Value.of(definition));
+
+        var started = workfloo.executions()
+                .execute(StartWorkfloo.of(lender, "657117e1d511b6e54fe2a967").inScenario("6571181fd511b6e54fe2a968"))
+                .getOrElseThrow(problem -> new IllegalStateException(problem.message()));
+
+        var status = workfloo.following().status(lender, started.id());
+        System.out.println(status.map(followed -> followed.position().waitsAt()));
+        // README ends
+        return status.map(followed -> followed.position().waitsAt().toString()).getOrElse("");
+    }
+
+    @Test
+    void isWhatTheReadmeShows() throws Exception {
+        List<String> source = Files.readAllLines(SOURCE);
+        int begin = source.indexOf("        // README begins");
+        int end = source.indexOf("        // README ends");
+
+        String code = String.join("\n", source.subList(begin + 1, end)).stripIndent();
+
+        assertTrue(Files.readString(README).contains("```java\n" + code + "\n```"), code);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.workfloo.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The README's commands, as they stand there; only the port is another one, since 8080 may be taken. */
+class ReadmeIT {
+
+    private static final Pattern BASH = Pattern.compile("```bash\n(.*?)\n```", Pattern.DOTALL);
+    private static final Pattern STARTED = Pattern.compile("\\{\"id\":\"[0-9a-f]{24}\",\"idUnykoo\":[0-9]+}");
+
+    @TempDir
+    Path folder;
+
+    private static List<String> commands() throws Exception {
+        return BASH.matcher(Files.readString(Path.of("../README.md")))
+                .results()
+                .map(result -> result.group(1))
+                .toList();
+    }
+
+    @Test
+    void namesTheJarThatTheBuildMakes() throws Exception {
+        assertTrue(commands().get(0).endsWith("java -jar adapters-http-javalin/target/workfloo-server.jar"));
+        assertTrue(Files.exists(Service.JAR));
+        assertEquals("mvn -B verify", commands().get(2));
+    }
+
+    @Test
+    void executesTheExample() throws Exception {
+        try (Service service = Service.start(folder, Map.of())) {
+            String printed = bash(commands().get(1).replace("http://127.0.0.1:8080", service.address()));
+
+            assertTrue(STARTED.matcher(printed).matches(), printed);
+        }
+    }
+
+    @Test
+    void printsALineThatWorksWhenPasted() throws Exception {
+        try (Service service = Service.start(folder, Map.of())) {
+            Matcher line = Pattern.compile("; try: (curl .*)").matcher(service.output());
+            assertTrue(line.find(), service.output());
+
+            String printed = bash(line.group(1));
+
+            assertTrue(STARTED.matcher(printed).matches(), printed);
+        }
+    }
+
+    private String bash(String command) throws Exception {
+        Process process = new ProcessBuilder("bash", "-c", command)
+                .directory(folder.toFile())
+                .start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+}
