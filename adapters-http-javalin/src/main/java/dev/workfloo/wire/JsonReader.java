@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.workfloo.rule.Value;
 import io.vavr.control.Either;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class JsonReader {
     private static final int MOST_VALUES = 100_000;
     private static final int MOST_VALUES_OF_A_DOCUMENT = 5_000_000;
     private static final int LONGEST_NUMBER = 1_000;
+    private static final int LARGEST_EXPONENT = 1_000_000;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -101,13 +103,24 @@ public final class JsonReader {
         if (depth > DEEPEST) throw new Unfit("JSON nested more than " + DEEPEST + " deep");
         return switch (json.currentToken()) {
             case VALUE_STRING -> new Value.Text(json.getText());
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Value.Num(json.getDecimalValue());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number();
             case VALUE_TRUE -> new Value.Bool(true);
             case VALUE_FALSE -> new Value.Bool(false);
             case START_ARRAY -> items(depth + 1);
             case START_OBJECT -> members(depth + 1);
             default -> Value.NULL;
         };
+    }
+
+    /** Arithmetic fails near the ends of what a decimal can hold, so numbers stop long before. */
+    private Value number() throws IOException {
+        try {
+            BigDecimal number = json.getDecimalValue();
+            if (Math.abs((long) number.scale()) <= LARGEST_EXPONENT) return new Value.Num(number);
+        } catch (NumberFormatException e) {
+            // The exponent is beyond even what a decimal can hold.
+        }
+        throw new Unfit("JSON with a number whose exponent is beyond " + LARGEST_EXPONENT);
     }
 
     private Value items(int depth) throws IOException {

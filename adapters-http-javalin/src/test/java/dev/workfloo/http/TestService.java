@@ -1,0 +1,160 @@
+package dev.workfloo.http;
+
+import dev.workfloo.Fixtures;
+import dev.workfloo.access.Caller;
+import dev.workfloo.access.Environment;
+import dev.workfloo.access.Right;
+import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.application.Workfloo;
+import dev.workfloo.application.port.out.Store;
+import dev.workfloo.memory.MemoryStore;
+import dev.workfloo.wire.JsonReader;
+import io.javalin.Javalin;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The API on a free port, with definitions in a workspace and one in another, and a clock that tests move. */
+final class TestService implements AutoCloseable {
+
+    static final WorkspaceId OURS = new WorkspaceId("bank");
+    static final WorkspaceId THEIRS = new WorkspaceId("rival");
+    static final String EXECUTE = "/api/v1/workfloo";
+
+    private static final Pattern STARTED = Pattern.compile("\\{\"id\":\"([0-9a-f]{24})\",\"idUnykoo\":[0-9]+}");
+    private static final long STOP_MS = 15_000;
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(Fixtures.NOON);
+    private final Workfloo workfloo;
+    private final Javalin javalin;
+    private final String key;
+
+    private TestService(Store store, Deployment deployment) {
+        workfloo = Workfloo.on(store, now::get, new SecureRandom());
+        publish(OURS, Flows.LOAN_DOCUMENT);
+        publish(OURS, Flows.SURVEY_DOCUMENT);
+        publish(OURS, Flows.NOTE_DOCUMENT);
+        publish(THEIRS, Flows.THEIR_DOCUMENT);
+        key = addKey(OURS, Optional.empty(), Right.values());
+        WorkflooApi api = WorkflooApi.over(
+                workfloo.callers(), workfloo.executions(), workfloo.steps(), workfloo.following(), deployment);
+        javalin = Javalin.create(config -> {
+                    config.jetty.modifyServer(server -> server.setStopTimeout(STOP_MS));
+                    api.install(config);
+                    Probes.install(config, () -> store.keys().of(OURS).size() > 0);
+                })
+                .start("127.0.0.1", 0);
+    }
+
+    static TestService start() {
+        return on(new MemoryStore());
+    }
+
+    static TestService on(Store store) {
+        return new TestService(store, Deployment.MIXED);
+    }
+
+    static TestService of(Deployment.Environments environments) {
+        return new TestService(new MemoryStore(), new Deployment(environments, Deployment.LARGEST_BODY));
+    }
+
+    static TestService taking(int largestBody) {
+        return new TestService(new MemoryStore(), new Deployment(Deployment.Environments.MIXED, largestBody));
+    }
+
+    void publish(WorkspaceId workspace, String document) {
+        workfloo.definitions()
+                .publish(
+                        workspace,
+                        JsonReader.readDocument(document.getBytes(StandardCharsets.UTF_8))
+                                .getOrElseThrow(why -> new AssertionError(why)))
+                .getOrElseThrow(problem -> new AssertionError(problem.message()));
+    }
+
+    /** The key that calls carry unless they say otherwise: for both environments, with every right. */
+    String key() {
+        return key;
+    }
+
+    String addKey(WorkspaceId workspace, Optional<Environment> only, Right... rights) {
+        return addKey(new Caller(workspace, UUID.randomUUID().toString(), only, Set.of(rights)));
+    }
+
+    String addKey(Caller caller) {
+        return workfloo.keys()
+                .add(caller)
+                .getOrElseThrow(problem -> new AssertionError(problem.message()))
+                .text();
+    }
+
+    void revoke(String name) {
+        workfloo.keys().revoke(OURS, name).getOrElseThrow(problem -> new AssertionError(problem.message()));
+    }
+
+    void pass(Duration time) {
+        now.updateAndGet(instant -> instant.plus(time));
+    }
+
+    int port() {
+        return javalin.port();
+    }
+
+    Call call(String method, String target) {
+        return Call.to(port(), method, target).key(key);
+    }
+
+    Call get(String target) {
+        return call("GET", target);
+    }
+
+    /** Operation 1. */
+    Call execute(String body) {
+        return call("POST", EXECUTE).json(body);
+    }
+
+    Call executeInSandbox(String body) {
+        return call("POST", EXECUTE + "?sandbox=true").json(body);
+    }
+
+    /** Operation 5. */
+    Call status(String id) {
+        return get(EXECUTE + "/status/" + id);
+    }
+
+    /** Operation 6. */
+    Call form(String id, String answers) {
+        return call("POST", EXECUTE + "/" + id + "/form").json(answers);
+    }
+
+    /** Starts an execution outside the sandbox, and gives its id. */
+    String started(String definition) {
+        return id(execute(Flows.start(definition)).send());
+    }
+
+    String startedInSandbox() {
+        return id(executeInSandbox(Flows.start(Flows.LOAN, Flows.LOAN_SCENARIO)).send());
+    }
+
+    /** The id out of an answer to operation 1, whose form is checked on the way. */
+    static String id(Reply reply) {
+        Matcher started = STARTED.matcher(reply.body());
+        if (reply.status() != 200 || !started.matches()) throw new AssertionError("not started: " + reply.told());
+        return started.group(1);
+    }
+
+    static boolean isStarted(Reply reply) {
+        return reply.status() == 200 && STARTED.matcher(reply.body()).matches();
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+}
