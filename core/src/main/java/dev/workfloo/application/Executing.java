@@ -2,6 +2,7 @@ package dev.workfloo.application;
 
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.Scope;
+import dev.workfloo.application.StartDecision.Decided;
 import dev.workfloo.application.port.in.ExecuteWorkfloo;
 import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.in.StartedWorkfloo;
@@ -51,9 +52,9 @@ final class Executing implements ExecuteWorkfloo {
 
     /** Empty when what was remembered turned out to be outdated. */
     private Optional<Either<WorkflooProblem, StartedWorkfloo>> attempt(StartWorkfloo command) {
-        Either<WorkflooProblem, Progress> decided = decision.decide(command);
-        if (decided.isLeft()) return refuse(command, decided.getLeft());
-        Progress started = decided.get();
+        Decided decided = decision.decide(command);
+        if (decided.outcome().isLeft()) return refuse(command, decided);
+        Progress started = decided.outcome().get();
         StartResult result = executions.start(started, command.idempotencyKey());
         if (result instanceof Kept kept) {
             return Optional.of(
@@ -66,10 +67,12 @@ final class Executing implements ExecuteWorkfloo {
     }
 
     /** An earlier answer under the key goes before any refusal, and what was only remembered is looked up once more. */
-    private Optional<Either<WorkflooProblem, StartedWorkfloo>> refuse(StartWorkfloo command, WorkflooProblem problem) {
+    private Optional<Either<WorkflooProblem, StartedWorkfloo>> refuse(StartWorkfloo command, Decided decided) {
         Optional<Either<WorkflooProblem, StartedWorkfloo>> earlier = earlierAnswer(command);
         if (earlier.isPresent()) return earlier;
-        return decision.isOutdated(command) ? Optional.empty() : Optional.of(Either.left(problem));
+        return decision.isOutdated(command, decided)
+                ? Optional.empty()
+                : Optional.of(Either.left(decided.outcome().getLeft()));
     }
 
     private Optional<Either<WorkflooProblem, StartedWorkfloo>> earlierAnswer(StartWorkfloo command) {

@@ -10,6 +10,7 @@ import dev.workfloo.application.port.out.Store;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.DefinitionReader;
 import dev.workfloo.definition.DefinitionVersion;
+import dev.workfloo.definition.DefinitionWriter;
 import dev.workfloo.definition.Finding;
 import dev.workfloo.definition.FlowCheck;
 import dev.workfloo.definition.WorkflooDefinition;
@@ -73,13 +74,22 @@ final class Publishing implements PublishDefinition {
             Optional<DefinitionVersion> newest = store.definitions().current(workspace, definition.id());
             Optional<WorkflooDefinition> said =
                     newest.flatMap(version -> store.definitions().find(workspace, version));
-            if (newest.isPresent() && said.equals(Optional.of(definition))) return new Kept(newest.get(), false);
+            if (newest.isPresent() && said.filter(it -> isSame(it, definition)).isPresent()) {
+                return new Kept(newest.get(), false);
+            }
             int next = newest.map(DefinitionVersion::number).orElse(0) + 1;
             if (store.definitions().publish(workspace, next, definition, clock.instant())) {
                 return new Kept(new DefinitionVersion(definition.id(), next), true);
             }
         }
         throw new StoreUnavailable("the definition is being published faster than it can be compared");
+    }
+
+    /** As documents they are compared in order: the options of a field are offered in the order in which they stand. */
+    private static boolean isSame(WorkflooDefinition one, WorkflooDefinition other) {
+        return DefinitionWriter.write(one)
+                .toString()
+                .equals(DefinitionWriter.write(other).toString());
     }
 
     private void keepScenarios(WorkspaceId workspace, WorkflooDefinition definition, List<Scenario> scenarios) {

@@ -51,14 +51,20 @@ final class StartDecision {
     /** What an execution relies on. */
     private record Basis(DefinitionVersion version, Optional<ChosenScenario> scenario) {}
 
-    Either<WorkflooProblem, Progress> decide(StartWorkfloo command) {
-        return basis(command)
-                .flatMap(basis -> checkCallback(command).flatMap(callback -> {
-                    Instant now = clock.instant();
-                    Start start =
-                            new Start(command.scope(), basis.version(), basis.scenario(), command.origin(), callback);
-                    return run(command, new Started(now, ExecutionId.create(now, random), start));
-                }));
+    /** What came of a wish, and on which basis, if it came that far. */
+    record Decided(Either<WorkflooProblem, Progress> outcome, Optional<?> basis) {}
+
+    Decided decide(StartWorkfloo command) {
+        Either<WorkflooProblem, Basis> basis = basis(command);
+        return new Decided(basis.flatMap(it -> decide(command, it)), basis.toJavaOptional());
+    }
+
+    private Either<WorkflooProblem, Progress> decide(StartWorkfloo command, Basis basis) {
+        return checkCallback(command).flatMap(callback -> {
+            Instant now = clock.instant();
+            Start start = new Start(command.scope(), basis.version(), basis.scenario(), command.origin(), callback);
+            return run(command, new Started(now, ExecutionId.create(now, random), start));
+        });
     }
 
     private Either<WorkflooProblem, Basis> basis(StartWorkfloo command) {
@@ -119,9 +125,8 @@ final class StartDecision {
     }
 
     /** Whether the decision relied on something that is no longer so; from here on it is known as it is. */
-    boolean isOutdated(StartWorkfloo command) {
-        Optional<Basis> before = basis(command).toJavaOptional();
+    boolean isOutdated(StartWorkfloo command, Decided decided) {
         forget(command);
-        return !before.equals(basis(command).toJavaOptional());
+        return !decided.basis().equals(basis(command).toJavaOptional());
     }
 }
