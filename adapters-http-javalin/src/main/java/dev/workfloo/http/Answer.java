@@ -3,6 +3,8 @@ package dev.workfloo.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.workfloo.wire.ErrorBody;
 import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +14,8 @@ record Answer(int status, Optional<ObjectNode> body, Map<String, String> headers
 
     /** How long a client should wait before it tries again, in seconds. */
     private static final String SOON = "2";
+
+    private static final String JSON = "application/json";
 
     static Answer empty(int status) {
         return new Answer(status, Optional.empty(), Map.of());
@@ -46,11 +50,23 @@ record Answer(int status, Optional<ObjectNode> body, Map<String, String> headers
         context.status(status);
         headers.forEach(context::header);
         if (body.isPresent()) {
-            context.contentType("application/json");
-            context.result(body.get().toString().getBytes(StandardCharsets.UTF_8));
+            context.contentType(JSON);
+            context.result(bytes(body.get()));
         } else {
             context.res().setContentType(null);
             context.result(new byte[0]);
         }
+    }
+
+    /** The same where there is no context any more. */
+    void send(HttpServletResponse response) throws IOException {
+        response.setStatus(status);
+        headers.forEach(response::setHeader);
+        response.setContentType(body.isPresent() ? JSON : null);
+        if (body.isPresent()) response.getOutputStream().write(bytes(body.get()));
+    }
+
+    private static byte[] bytes(ObjectNode body) {
+        return body.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

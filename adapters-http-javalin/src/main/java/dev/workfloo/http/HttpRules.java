@@ -5,6 +5,8 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -28,10 +30,7 @@ final class HttpRules {
         config.routes.exception(Exception.class, HttpRules::answer);
         // Javalin answers these in words of its own unless they are named.
         config.routes.exception(HttpResponseException.class, HttpRules::answer);
-        config.router.javaLangErrorHandler((response, error) -> {
-            RequestLog.unforeseen("(lost)", error);
-            response.setStatus(500);
-        });
+        config.router.javaLangErrorHandler(HttpRules::answer);
     }
 
     private static void answer(Exception e, Context context) {
@@ -47,6 +46,21 @@ final class HttpRules {
             RequestLog.unavailable(incident, e);
             return Answer.unavailable();
         }
+        return unforeseen(incident, e);
+    }
+
+    /** Javalin hands over no context with an error, but the response carries the request's id already. */
+    private static void answer(HttpServletResponse response, Error error) {
+        String id = response.getHeader(RequestLog.HEADER);
+        Answer answer = unforeseen(id == null ? RequestLog.NO_ID : id, error);
+        try {
+            answer.send(response);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the client did not wait for its answer", e);
+        }
+    }
+
+    private static Answer unforeseen(String incident, Throwable e) {
         RequestLog.unforeseen(incident, e);
         return Answer.error(500, "INTERNAL_ERROR", "incident " + incident);
     }

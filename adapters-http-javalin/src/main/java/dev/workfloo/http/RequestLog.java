@@ -15,17 +15,20 @@ final class RequestLog {
     private static final Logger LOG = LoggerFactory.getLogger("dev.workfloo.http.requests");
     private static final String ID = "workfloo.request";
 
+    static final String HEADER = "X-Request-Id";
+    static final String NO_ID = "(none)";
+
     private RequestLog() {}
 
     static void begin(Context context) {
         String id = Long.toHexString(ThreadLocalRandom.current().nextLong());
         context.attribute(ID, id);
-        context.header("X-Request-Id", id);
+        context.header(HEADER, id);
     }
 
     static String id(Context context) {
         String id = context.attribute(ID);
-        return id == null ? "(none)" : id;
+        return id == null ? NO_ID : id;
     }
 
     static void end(Context context, Float milliseconds) {

@@ -1,0 +1,117 @@
+package dev.workfloo.http;
+
+import static dev.workfloo.http.Reply.error;
+import static dev.workfloo.http.Reply.later;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import dev.workfloo.application.port.out.StoreUnavailable;
+import dev.workfloo.memory.MemoryStore;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A store that does not answer, and what nobody foresaw. */
+class FailureCatalogueTest {
+
+    private final Interposed store = new Interposed(new MemoryStore());
+    private TestService service;
+    private RequestLines log;
+    private List<Call> calls = List.of();
+
+    @BeforeEach
+    void start() {
+        service = TestService.on(store);
+        String id = service.started(Flows.LOAN);
+        calls = List.of(
+                service.execute(Flows.start(Flows.LOAN)), service.status(id), service.form(id, Flows.APPLICANT));
+        log = RequestLines.capture();
+    }
+
+    @AfterEach
+    void stop() {
+        log.close();
+        service.close();
+    }
+
+    private void failAt(String port, Runnable failure) {
+        store.put(call -> {
+            if (call.startsWith(port)) failure.run();
+            return Optional.empty();
+        });
+    }
+
+    @Test
+    void aStoreThatDoesNotAnswerIs503() {
+        failAt("Executions", () -> {
+            throw new StoreUnavailable("secret-host:5432 refused");
+        });
+
+        for (Call call : calls) {
+            assertEquals(
+                    later(503, "UNAVAILABLE_ERROR", "try again after the time in Retry-After"),
+                    call.send().told());
+        }
+    }
+
+    @Test
+    void keysThatCannotBeReadAre503() {
+        failAt("Keys", () -> {
+            throw new StoreUnavailable("secret-host:5432 refused");
+        });
+
+        Reply reply = service.get("/api/v1").key("not read before").send();
+
+        assertEquals(later(503, "UNAVAILABLE_ERROR", "try again after the time in Retry-After"), reply.told());
+    }
+
+    @Test
+    void theUnforeseenIs500AndInTheLog() {
+        failAt("Executions", () -> {
+            throw new IllegalStateException("secret: SELECT * FROM executions");
+        });
+
+        for (Call call : calls) {
+            Reply reply = call.send();
+            String incident = reply.header("X-Request-Id");
+            assertEquals(error(500, "INTERNAL_ERROR", "incident " + incident), reply.told());
+            assertTrue(log.line(incident, Level.ERROR).contains("IllegalStateException"));
+        }
+    }
+
+    @Test
+    void anErrorIsAnsweredLikeAnException() {
+        failAt("Executions", () -> {
+            throw new NoClassDefFoundError("dev/workfloo/Secret");
+        });
+
+        Reply reply = calls.get(1).send();
+
+        String incident = reply.header("X-Request-Id");
+        assertEquals(error(500, "INTERNAL_ERROR", "incident " + incident), reply.told());
+        assertTrue(log.line(incident, Level.ERROR).contains("NoClassDefFoundError"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"secret", "SELECT", "5432"})
+    void theLogRepeatsNoMessageOfAnException(String word) {
+        failAt("Executions", () -> {
+            throw new IllegalStateException("secret", new RuntimeException("SELECT at 5432"));
+        });
+
+        calls.get(0).send();
+
+        assertEquals(
+                List.of(),
+                log.events().stream()
+                        .map(ILoggingEvent::getFormattedMessage)
+                        .filter(line -> line.contains(word))
+                        .toList());
+    }
+}
