@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import dev.workfloo.application.port.out.StoreUnavailable;
+import dev.workfloo.StoreUnavailable;
 import dev.workfloo.memory.MemoryStore;
 import java.util.List;
 import java.util.Optional;
