@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,20 +27,29 @@ class PrivacyTest {
     private static final String SECRET = "s3cr3t";
 
     private final ListAppender<ILoggingEvent> everything = new ListAppender<>();
-    private TestService service;
     private RequestLines log;
 
-    @BeforeEach
-    void start() {
+    private static TestService service;
+
+    @BeforeAll
+    static void start() {
         service = TestService.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @BeforeEach
+    void capture() {
         log = RequestLines.capture();
         everything.start();
         root().addAppender(everything);
     }
 
     @AfterEach
-    void stop() {
-        service.close();
+    void release() {
         log.close();
         root().detachAppender(everything);
     }
