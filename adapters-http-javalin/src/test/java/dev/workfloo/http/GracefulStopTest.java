@@ -1,10 +1,11 @@
 package dev.workfloo.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.memory.MemoryStore;
-import java.io.IOException;
+import java.net.ConnectException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -28,10 +29,11 @@ class GracefulStopTest {
         store.put(this::waitInside);
         CompletableFuture<Reply> reply = CompletableFuture.supplyAsync(
                 () -> service.execute(Flows.start(Flows.LOAN)).send());
+        int port = service.port();
         entered.await();
 
         CompletableFuture<Void> stopped = CompletableFuture.runAsync(service::close);
-        waitUntilRefused(service.port());
+        waitUntilRefused(service, port);
         open.countDown();
 
         assertTrue(TestService.isStarted(reply.get(30, TimeUnit.SECONDS)));
@@ -61,14 +63,15 @@ class GracefulStopTest {
                 "Content-Type: application/json",
                 "Expect: 100-continue",
                 "Content-Length: " + body.length);
-        try (Socket socket = Wire.open(service.port())) {
+        int port = service.port();
+        try (Socket socket = Wire.open(port)) {
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             // Whoever is told to go on is being served already.
             byte[] goOn = socket.getInputStream().readNBytes("HTTP/1.1 100 Continue\r\n\r\n".length());
             assertEquals("HTTP/1.1 100 Continue\r\n\r\n", new String(goOn, StandardCharsets.US_ASCII));
 
             CompletableFuture<Void> stopped = CompletableFuture.runAsync(service::close);
-            waitUntilRefused(service.port());
+            waitUntilRefused(service, port);
             socket.getOutputStream().write(body);
 
             Reply reply = Wire.read(socket.getInputStream());
@@ -77,15 +80,8 @@ class GracefulStopTest {
         }
     }
 
-    private static void waitUntilRefused(int port) {
-        boolean refused = false;
-        while (!refused) {
-            try (Socket socket = Wire.open(port)) {
-                refused = !socket.isConnected();
-            } catch (IOException e) {
-                refused = true;
-            }
-            Thread.onSpinWait();
-        }
+    private static void waitUntilRefused(TestService service, int port) {
+        while (service.listens()) Thread.onSpinWait();
+        assertThrows(ConnectException.class, () -> Wire.open(port).close());
     }
 }
