@@ -11,7 +11,9 @@ import dev.workfloo.StoreUnavailable;
 import dev.workfloo.memory.MemoryStore;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,14 +22,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A store that does not answer, and what nobody foresaw. */
 class FailureCatalogueTest {
 
-    private final Interposed store = new Interposed(new MemoryStore());
-    private TestService service;
+    private static final Interposed STORE = new Interposed(new MemoryStore());
+
+    private static TestService service;
+
     private RequestLines log;
     private List<Call> calls = List.of();
 
+    @BeforeAll
+    static void start() {
+        service = TestService.on(STORE);
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
     @BeforeEach
-    void start() {
-        service = TestService.on(store);
+    void capture() {
         String id = service.started(Flows.LOAN);
         calls = List.of(
                 service.execute(Flows.start(Flows.LOAN)), service.status(id), service.form(id, Flows.APPLICANT));
@@ -35,13 +48,13 @@ class FailureCatalogueTest {
     }
 
     @AfterEach
-    void stop() {
+    void release() {
+        STORE.put(call -> Optional.empty());
         log.close();
-        service.close();
     }
 
     private void failAt(String port, Runnable failure) {
-        store.put(call -> {
+        STORE.put(call -> {
             if (call.startsWith(port)) failure.run();
             return Optional.empty();
         });

@@ -14,12 +14,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.server.NetworkConnector;
 
 /** The API on a free port, with definitions in a workspace and one in another, and a clock that tests move. */
 final class TestService implements AutoCloseable {
@@ -100,6 +102,12 @@ final class TestService implements AutoCloseable {
 
     void pass(Duration time) {
         now.updateAndGet(instant -> instant.plus(time));
+    }
+
+    /** Whether the port is open; from the moment it is not, nobody new is served. */
+    boolean listens() {
+        return Arrays.stream(javalin.jettyServer().server().getConnectors())
+                .allMatch(connector -> connector instanceof NetworkConnector network && network.isOpen());
     }
 
     int port() {

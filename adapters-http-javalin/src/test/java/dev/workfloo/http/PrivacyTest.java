@@ -1,0 +1,133 @@
+package dev.workfloo.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
+
+/** The request log names what was asked and how it went, and nothing that anybody sent. */
+class PrivacyTest {
+
+    private static final String SECRET = "s3cr3t";
+
+    private final ListAppender<ILoggingEvent> everything = new ListAppender<>();
+    private RequestLines log;
+
+    private static TestService service;
+
+    @BeforeAll
+    static void start() {
+        service = TestService.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @BeforeEach
+    void capture() {
+        log = RequestLines.capture();
+        everything.start();
+        root().addAppender(everything);
+    }
+
+    @AfterEach
+    void release() {
+        log.close();
+        root().detachAppender(everything);
+    }
+
+    private static Logger root() {
+        return (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    }
+
+    static Stream<String[]> requests() {
+        return Stream.of(
+                new String[] {"POST", "/api/v1/workfloo", "POST /api/v1/workfloo 400"},
+                new String[] {"GET", "/api/v1/workfloo/status/" + Flows.LOAN, "GET /api/v1/workfloo/status/{id} 404"},
+                new String[] {"POST", "/api/v1/workfloo/" + SECRET + "/form", "POST /api/v1/workfloo/{id}/form 400"},
+                new String[] {"GET", "/api/v1/" + SECRET, "GET (no route) 404"},
+                new String[] {"DELETE", "/api/v1/workfloo", "DELETE (no route) 405"},
+                new String[] {"GET", "/health", "GET /health 200"});
+    }
+
+    @ParameterizedTest
+    @MethodSource("requests")
+    void aRequestIsOneLineWithItsId(String method, String path, String said) {
+        Reply reply = service.call(method, path + "?x=" + SECRET)
+                .with("Idempotency-Key", SECRET)
+                .json("{\"form\":\"" + SECRET + "\"}")
+                .send();
+
+        String line = log.line(reply.header("X-Request-Id"), Level.INFO);
+
+        assertTrue(line.matches("[0-9a-f]{1,16} " + Pattern.quote(said) + " [0-9]+\\.[0-9] ms"), line);
+        assertSilent();
+    }
+
+    @Test
+    void aRefusedKeyIsLoggedWithoutIt() {
+        Reply reply = service.get("/api/v1/workfloo").key(SECRET).send();
+
+        String line = log.line(reply.header("X-Request-Id"), Level.INFO);
+
+        assertTrue(line.contains(" GET ") && line.contains(" 401 "), line);
+        assertSilent();
+    }
+
+    @Test
+    void whatGoesWellLeavesNoTraceEither() {
+        String body = "{\"idWorkflooDefinition\":\"" + Flows.LOAN + "\",\"callbackUrl\":\"https://" + SECRET
+                + ".example.com\",\"callbackXApiKey\":\"" + SECRET
+                + "\",\"form\":{\"first_name\":\"" + SECRET + "\",\"rfc_pf\":\"KIBA801010\"}}";
+
+        Reply reply = service.call("POST", TestService.EXECUTE + "?sandbox=false&x=" + SECRET)
+                .json(body)
+                .with("Idempotency-Key", SECRET)
+                .send();
+
+        TestService.id(reply);
+        log.line(reply.header("X-Request-Id"), Level.INFO);
+        assertSilent();
+    }
+
+    @Test
+    void eachRequestHasAnIdOfItsOwn() {
+        Set<String> ids = new HashSet<>();
+
+        for (int i = 0; i < 20; i++) {
+            String id = service.get("/health").send().header("X-Request-Id");
+            log.line(id, Level.INFO);
+            ids.add(id);
+        }
+
+        assertEquals(20, ids.size());
+        assertEquals(20, log.events().size());
+    }
+
+    private void assertSilent() {
+        List<String> leaks = Stream.concat(log.events().stream(), everything.list.stream())
+                .map(ILoggingEvent::getFormattedMessage)
+                .filter(line -> line.contains(SECRET) || line.contains(service.key()) || line.contains("KIBA"))
+                .toList();
+        assertEquals(List.of(), leaks);
+        assertEquals(1, log.events().size());
+    }
+}

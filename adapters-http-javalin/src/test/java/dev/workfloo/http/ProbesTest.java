@@ -1,0 +1,64 @@
+package dev.workfloo.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.javalin.Javalin;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProbesTest {
+
+    private final AtomicBoolean ready = new AtomicBoolean(true);
+    private Javalin javalin = Javalin.create();
+
+    @BeforeEach
+    void start() {
+        javalin = Javalin.create(config -> {
+                    HttpRules.apply(config);
+                    Probes.install(config, ready::get);
+                })
+                .start("127.0.0.1", 0);
+    }
+
+    @AfterEach
+    void stop() {
+        javalin.stop();
+    }
+
+    private String told(String method, String path) {
+        return Call.to(javalin.port(), method, path).send().told();
+    }
+
+    @Test
+    void aLivingProcessIsHealthy() {
+        ready.set(false);
+
+        assertEquals(Reply.json(200, "{\"status\":\"alive\"}"), told("GET", "/health"));
+    }
+
+    @Test
+    void readinessFollowsWhatServingNeeds() {
+        assertEquals(Reply.json(200, "{\"status\":\"ready\"}"), told("GET", "/ready"));
+
+        ready.set(false);
+
+        assertEquals(
+                "503 Content-Type: application/json Retry-After: 2 {\"status\":\"not ready\"}", told("GET", "/ready"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH", "OPTIONS", "PROPFIND"})
+    void onlyGetAsks(String method) {
+        assertEquals("405 Allow: GET", told(method, "/health"));
+        assertEquals("405 Allow: GET", told(method, "/ready"));
+    }
+
+    @Test
+    void aProbeMayLeaveOutTheBody() {
+        assertEquals("", Call.to(javalin.port(), "HEAD", "/health").send().body());
+    }
+}

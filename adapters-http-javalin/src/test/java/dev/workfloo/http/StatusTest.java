@@ -1,0 +1,141 @@
+package dev.workfloo.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The status object, whole. */
+class StatusTest {
+
+    private static final String RICH = "657117e1d511b6e54fe2a0ff";
+
+    private static final String RICH_DOCUMENT = """
+            {"id": "657117e1d511b6e54fe2a0ff", "name": "Solicitud de crédito", "start": "datos", "nodes": [
+              {"id": "datos", "type": "FORM", "name": "Datos «personales»", "sections": [
+                {"section": "Identity", "fields": [
+                  {"id": "rfc", "name": "RFC", "type": "TEXT", "required": true, "predefined": true,
+                   "searchable": true, "sensitive": true, "minLength": 4, "maxLength": 13,
+                   "regex": "[A-ZÑ&]{4}.*", "regexMessage": "13 \\"characters\\"",
+                   "autofillNodeId": "lookup", "autoFilledBy": [{"nodeId": "lookup", "nameNode": "Look-up"}]},
+                  {"id": "kind", "name": "Kind", "type": "SELECT", "map": {"m": "Moral", "f": "Física"},
+                   "defaultValue": "f"},
+                  {"id": "employer", "name": "Employer", "type": "TEXT",
+                   "showIf": [{"field": "kind", "values": ["f", "m"], "requiredWithValues": ["f"]}]},
+                  {"id": "partner", "name": "Partner", "type": "TEXT", "show": {"field": "kind", "value": "m"}}]},
+                {"section": "Money", "fields": [
+                  {"id": "income", "name": "Income", "type": "NUMBER", "minVal": 0.50, "maxVal": 1.5e4,
+                   "defaultValue": 15000},
+                  {"id": "children", "name": "Children", "type": "INTEGER", "minVal": -1, "defaultValue": 1e1},
+                  {"id": "terms", "name": "Terms", "type": "HTML", "html": "<b>read</b> & sign"},
+                  {"id": "references", "name": "References", "type": "SET", "min": 1, "max": 3, "set": {
+                    "fields": [
+                      {"id": "name", "name": "Name", "type": "TEXT"},
+                      {"id": "phone", "name": "Phone", "type": "PHONE", "required": true}],
+                    "required": ["name"], "optionalAt": [2, 1]}}]}]}]}
+            """;
+
+    private static final String RICH_STATUS = """
+            {"id": "%s", "name": "Solicitud de crédito", "status": "PROGRESS",
+             "currentNodeId": "datos", "currentNodeName": "Datos «personales»", "currentNodeType": "FORM",
+             "form": {"formFieldSection": [
+               {"section": "Identity", "fields": [
+                 {"id": "rfc", "name": "RFC", "required": true, "predefined": true, "section": "Identity",
+                  "fieldMetadata": {"type": "TEXT", "regex": "[A-ZÑ&]{4}.*", "regexMessage": "13 \\"characters\\"",
+                    "minLength": 4, "maxLength": 13, "map": {}, "autofillNodeId": "lookup",
+                    "autoFilledBy": [{"nodeId": "lookup", "nameNode": "Look-up"}]}, "showIf": []},
+                 {"id": "kind", "name": "Kind", "required": false, "predefined": false, "section": "Identity",
+                  "fieldMetadata": {"type": "SELECT", "map": {"m": "Moral", "f": "Física"}, "defaultValue": "f",
+                    "autoFilledBy": []}, "showIf": []},
+                 {"id": "employer", "name": "Employer", "required": false, "predefined": false, "section": "Identity",
+                  "fieldMetadata": {"type": "TEXT", "map": {}, "autoFilledBy": []},
+                  "showIf": [{"field": "kind", "values": ["f", "m"], "requiredWithValues": ["f"]}]},
+                 {"id": "partner", "name": "Partner", "required": false, "predefined": false, "section": "Identity",
+                  "fieldMetadata": {"type": "TEXT", "map": {}, "show": {"field": "kind", "value": "m"},
+                    "autoFilledBy": []}, "showIf": []}]},
+               {"section": "Money", "fields": [
+                 {"id": "income", "name": "Income", "required": false, "predefined": false, "section": "Money",
+                  "fieldMetadata": {"type": "NUMBER", "minVal": 0.5, "maxVal": 15000, "map": {}, "defaultValue": 15000,
+                    "autoFilledBy": []}, "showIf": []},
+                 {"id": "children", "name": "Children", "required": false, "predefined": false, "section": "Money",
+                  "fieldMetadata": {"type": "INTEGER", "minVal": -1, "map": {}, "defaultValue": 10,
+                    "autoFilledBy": []}, "showIf": []},
+                 {"id": "terms", "name": "Terms", "required": false, "predefined": false, "section": "Money",
+                  "fieldMetadata": {"type": "HTML", "map": {}, "html": "<b>read</b> & sign",
+                    "autoFilledBy": []}, "showIf": []},
+                 {"id": "references", "name": "References", "required": false, "predefined": false, "section": "Money",
+                  "fieldMetadata": {"type": "SET", "min": 1, "max": 3, "map": {}, "autoFilledBy": []},
+                  "set": {"fields": [
+                      {"id": "name", "name": "Name", "required": false, "predefined": false, "section": "Money",
+                       "fieldMetadata": {"type": "TEXT", "map": {}, "autoFilledBy": []}, "showIf": []},
+                      {"id": "phone", "name": "Phone", "required": true, "predefined": false, "section": "Money",
+                       "fieldMetadata": {"type": "PHONE", "map": {}, "autoFilledBy": []}, "showIf": []}],
+                    "required": ["name"], "optionalAt": [2, 1]}, "showIf": []}]}]}}
+            """;
+
+    private static TestService service;
+
+    @BeforeAll
+    static void start() {
+        service = TestService.start();
+        service.publish(TestService.OURS, RICH_DOCUMENT);
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    private static String told(String json) {
+        return Reply.json(200, Json.tree(json).toString());
+    }
+
+    @Test
+    void aFormIsShownWithAllItsMetadata() {
+        String id = service.started(RICH);
+
+        Reply reply = service.status(id).send();
+
+        assertEquals(told(RICH_STATUS.formatted(id)), reply.told());
+    }
+
+    @Test
+    void aFinishedExecutionShowsNoStep() {
+        String id = service.started(Flows.NOTE);
+
+        Reply reply = service.status(id).send();
+
+        assertEquals(told("{\"id\": \"" + id + "\", \"name\": \"Note\", \"status\": \"SUCCESS\"}"), reply.told());
+    }
+
+    @Test
+    void theNextStepIsShownAfterAnAnswer() {
+        String id = service.started(Flows.LOAN);
+
+        service.form(id, Flows.APPLICANT).send();
+
+        String offer = """
+                {"id": "%s", "name": "Loan", "status": "PROGRESS",
+                 "currentNodeId": "offer", "currentNodeName": "Offer", "currentNodeType": "FORM",
+                 "form": {"formFieldSection": [{"section": "Offer", "fields": [
+                   {"id": "accepted", "name": "Accepted", "required": true, "predefined": false, "section": "Offer",
+                    "fieldMetadata": {"type": "BOOLEAN", "map": {}, "autoFilledBy": []}, "showIf": []}]}]}}
+                """;
+        assertEquals(told(offer.formatted(id)), service.status(id).send().told());
+    }
+
+    @Test
+    void anExecutionStaysOnItsVersion() {
+        try (TestService other = TestService.start()) {
+            String id = other.started(Flows.LOAN);
+
+            other.publish(TestService.OURS, Flows.LOAN_DOCUMENT.replace("\"Loan\"", "\"Credit\""));
+
+            assertEquals("Loan", Json.at(other.status(id).send().body(), "name"));
+            assertEquals(
+                    "Credit",
+                    Json.at(other.status(other.started(Flows.LOAN)).send().body(), "name"));
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package dev.workfloo.wire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.workfloo.rule.Value;
+import io.vavr.control.Either;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonReaderTest {
+
+    private static Either<String, Value> read(String text) {
+        return JsonReader.read(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String nested(int depth) {
+        return "[".repeat(depth) + "1" + "]".repeat(depth);
+    }
+
+    private static String fields(int count) {
+        return IntStream.range(0, count).mapToObj(i -> "\"f" + i + "\":0").collect(Collectors.joining(",", "{", "}"));
+    }
+
+    @Test
+    void eachKindOfJsonHasItsValue() {
+        Value value = read("{\"a\":null,\"b\":[true,\"x\",1.50]}").get();
+
+        Value items = Value.of(List.of(true, "x", new BigDecimal("1.5")));
+        Map<String, Value> members = Map.of("a", Value.NULL, "b", items);
+        assertEquals(new Value.Context(members), value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1.0", "1, 1e0", "100, 1E+2", "0, -0", "0, 0e10", "0.1, 1e-1", "-5, -50e-1"})
+    void equalNumbersAreEqualValues(String one, String other) {
+        assertEquals(read(one), read(other));
+    }
+
+    @Test
+    void aHundredLevelsAreEnough() {
+        assertTrue(read(nested(100)).isRight());
+        assertEquals(
+                "JSON nested more than 100 deep at line 1, column 103",
+                read(nested(101)).getLeft());
+        assertTrue(read(nested(100_000)).isLeft());
+    }
+
+    @Test
+    void aThousandFieldsAreEnough() {
+        assertTrue(read(fields(1_000)).isRight());
+        assertTrue(read(fields(1_001)).getLeft().startsWith("JSON with more than 1000 fields in one object at line 1"));
+    }
+
+    @Test
+    void aRequestHas100000Values() {
+        String most = "[" + "1,".repeat(99_998) + "1]";
+        String more = "[" + "1,".repeat(99_999) + "1]";
+
+        assertTrue(read(most).isRight());
+        assertTrue(read(more).getLeft().startsWith("JSON of more than 100000 values at line 1"));
+        assertTrue(
+                JsonReader.readDocument(more.getBytes(StandardCharsets.UTF_8)).isRight());
+    }
+
+    @Test
+    void aNumberHas1000Digits() {
+        assertTrue(read("9".repeat(1_000)).isRight());
+        assertEquals("not valid JSON", read("9".repeat(1_001)).getLeft().substring(0, 14));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e1000000", "1e-1000000", "-9e999999"})
+    void exponentsUpToAMillionAreRead(String number) {
+        assertTrue(read(number).isRight());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e1000001", "1e-1000001", "1000e2147483647", "1e99999999999", "-1e-99999999999"})
+    void largerExponentsAreRefused(String number) {
+        assertTrue(read(number).getLeft().startsWith("JSON with a number whose exponent is beyond 1000000 at"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{a:1}",
+                "[1,]",
+                "{\"a\":1,}",
+                "[1 2]",
+                "// c\n1",
+                "/* c */1",
+                "+1",
+                ".5",
+                "1.",
+                "01",
+                "0x1",
+                "NaN",
+                "Infinity",
+                "True",
+                "nul",
+                "'a'",
+                "\"\\x\"",
+                "\"\t\"",
+                "\"\\u12\"",
+                "\"open",
+                "[",
+                "{",
+                "{\"a\"",
+                "{\"a\":",
+                "]",
+                ","
+            })
+    void whatOtherReadersForgiveIsRefused(String text) {
+        assertEquals("not valid JSON at line", read(text).getLeft().substring(0, 22));
+    }
+
+    @Test
+    void whatIsNotUtf8IsRefused() {
+        byte[] latin = "\"\u00e9\"".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertTrue(JsonReader.read(latin).getLeft().startsWith("not valid JSON at line 1"));
+    }
+
+    @Test
+    void theSameNameMayStandInTwoObjects() {
+        assertTrue(read("[{\"a\":{\"a\":1}},{\"a\":2}]").isRight());
+        assertTrue(read("[{\"a\":1,\"b\":{\"c\":0,\"c\":0}}]").isLeft());
+    }
+
+    @Test
+    void placesCountFromOne() {
+        assertEquals("not valid JSON at line 3, column 2", read("{\n\"a\":\n}").getLeft());
+    }
+}
