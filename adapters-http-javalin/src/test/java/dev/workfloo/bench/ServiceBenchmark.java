@@ -29,7 +29,18 @@ public final class ServiceBenchmark {
 
     private ServiceBenchmark() {}
 
-    public static void main(String[] arguments) throws Exception {
+    /** Whatever happens the process ends: servers and pools have threads that would keep it. */
+    public static void main(String[] arguments) {
+        try {
+            measure(arguments);
+            System.exit(0);
+        } catch (Exception e) {
+            e.printStackTrace();
+            System.exit(1);
+        }
+    }
+
+    private static void measure(String[] arguments) throws Exception {
         int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5;
         HttpClient client = HttpClient.newHttpClient();
         Javalin bare = Javalin.create(config -> {
