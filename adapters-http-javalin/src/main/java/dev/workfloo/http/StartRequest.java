@@ -1,6 +1,7 @@
 package dev.workfloo.http;
 
 import dev.workfloo.access.Caller;
+import dev.workfloo.access.Environment;
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.in.StartWorkfloo.FirstAnswers;
@@ -34,7 +35,8 @@ final class StartRequest {
 
     private StartWorkfloo command(Sender sender) {
         String definition = text("idWorkflooDefinition").orElse("");
-        Optional<String> scenario = text("scenarioId");
+        boolean sandbox = sender.scope().environment() == Environment.SANDBOX;
+        Optional<String> scenario = sandbox ? text("scenarioId") : Optional.empty();
         FirstAnswers answers = new FirstAnswers(object("form"), object("document"));
         Optional<String> apiKey = text("callbackXApiKey");
         Optional<Callback> callback = text("callbackUrl").map(url -> new Callback(url, apiKey));
