@@ -12,10 +12,10 @@ import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.jdbc.TestPostgres;
 import dev.workfloo.memory.MemoryStore;
 import io.javalin.Javalin;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
@@ -42,7 +42,6 @@ public final class ServiceBenchmark {
 
     private static void measure(String[] arguments) throws Exception {
         int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5;
-        HttpClient client = HttpClient.newHttpClient();
         Javalin bare = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     config.concurrency.useVirtualThreads = true;
@@ -60,9 +59,9 @@ public final class ServiceBenchmark {
             Served memory = Served.of(inMemory);
             Served postgres = Served.of(onPostgres);
             new Load(8, 5, seconds)
-                    .way("bare Javalin route", () -> post(client, bare.port(), "/bare", "none"))
-                    .way("the service, in memory", () -> memory.start(client))
-                    .way("the service, PostgreSQL, synchronous commit", () -> postgres.start(client))
+                    .way("bare Javalin route", () -> post(bare.port(), "/bare", "none"))
+                    .way("the service, in memory", () -> memory.start())
+                    .way("the service, PostgreSQL, synchronous commit", () -> postgres.start())
                     .run("POST /api/v1/workfloo");
             memory.javalin().stop();
             postgres.javalin().stop();
@@ -90,18 +89,22 @@ public final class ServiceBenchmark {
             return new Served(Javalin.create(api::install).start("127.0.0.1", 0), key);
         }
 
-        void start(HttpClient client) throws Exception {
-            post(client, javalin.port(), "/api/v1/workfloo?sandbox=true", key);
+        void start() throws Exception {
+            post(javalin.port(), "/api/v1/workfloo?sandbox=true", key);
         }
     }
 
-    private static void post(HttpClient client, int port, String path, String key) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header("x-api-key", key)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(EXAMPLE))
-                .build();
-        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != 200) throw new IllegalStateException("answered " + answer.statusCode());
+    /** Over kept-alive connections, a thread each: the JDK's newer client closes pooled ones under such a load. */
+    private static void post(int port, String path, String key) throws Exception {
+        HttpURLConnection call = (HttpURLConnection)
+                URI.create("http://127.0.0.1:" + port + path).toURL().openConnection();
+        call.setRequestProperty("x-api-key", key);
+        call.setRequestProperty("Content-Type", "application/json");
+        call.setDoOutput(true);
+        call.getOutputStream().write(EXAMPLE.getBytes(StandardCharsets.US_ASCII));
+        if (call.getResponseCode() != 200) throw new IllegalStateException("answered " + call.getResponseCode());
+        try (InputStream answer = call.getInputStream()) {
+            answer.readAllBytes();
+        }
     }
 }
