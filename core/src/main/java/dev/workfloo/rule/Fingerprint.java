@@ -35,6 +35,9 @@ public final class Fingerprint {
         else if (value instanceof Value.Num num) add('n', num.number().toString());
         else if (value instanceof Value.Bool bool) add('b', Boolean.toString(bool.truth()));
         else if (value instanceof Value.Date date) add('d', date.date().toString());
+        else if (value instanceof Value.DateTime time) add('i', time.moment().toString());
+        else if (value instanceof Value.Days days) add('p', days.length().toString());
+        else if (value instanceof Value.Months months) add('y', Long.toString(months.months()));
         else if (value instanceof Value.Sequence sequence) {
             add('s', Integer.toString(sequence.items().size()));
             sequence.items().forEach(this::add);

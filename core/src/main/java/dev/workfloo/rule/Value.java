@@ -2,7 +2,9 @@ package dev.workfloo.rule;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,7 +24,7 @@ public sealed interface Value {
 
     Value NULL = new Null();
 
-    /** Turns a plain tree of maps, lists, strings, numbers, booleans, dates and nulls into values. */
+    /** Turns a plain tree of maps, lists, strings, numbers, booleans, dates, times, durations and nulls into values. */
     static Value of(@Nullable Object plain) {
         if (plain == null) return NULL;
         if (plain instanceof Value value) return value;
@@ -30,6 +32,8 @@ public sealed interface Value {
         if (plain instanceof Boolean truth) return new Bool(truth);
         if (plain instanceof Number number) return new Num(decimal(number));
         if (plain instanceof LocalDate date) return new Date(date);
+        if (plain instanceof ZonedDateTime moment) return new DateTime(moment);
+        if (plain instanceof Duration length) return new Days(length);
         if (plain instanceof Map<?, ?> members) return Context.of(members);
         if (plain instanceof Iterable<?> items) return Sequence.of(items);
         throw new IllegalArgumentException(
@@ -71,6 +75,15 @@ public sealed interface Value {
     record Bool(boolean truth) implements Value {}
 
     record Date(LocalDate date) implements Value {}
+
+    /** A moment, seen in a zone or at an offset; date-times without either are not in the subset. */
+    record DateTime(ZonedDateTime moment) implements Value {}
+
+    /** The standard's <i>days and time duration</i>. */
+    record Days(Duration length) implements Value {}
+
+    /** The standard's <i>years and months duration</i>, in months. */
+    record Months(long months) implements Value {}
 
     record Sequence(List<Value> items) implements Value {
         public Sequence {

@@ -1,0 +1,352 @@
+package dev.workfloo.rule;
+
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jmolecules.ddd.annotation.ValueObject;
+
+/**
+ * What is known of a value before there is one. A type tells the kind of value and, where something else promises it (a
+ * form's constraints do), which of them can occur at all.
+ */
+@ValueObject
+public sealed interface Type {
+
+    Type TEXT = new Text(Set.of());
+    Type NUMBER = new Num(false, Optional.empty(), Optional.empty());
+    Type INTEGER = new Num(true, Optional.empty(), Optional.empty());
+    Type BOOLEAN = new Bool();
+    Type DATE = new Date();
+    Type DATE_TIME = new DateTime();
+    Type DAYS = new Days();
+    Type MONTHS = new Months();
+    Type NULL = new Null();
+    Type NOTHING = new Nothing();
+
+    /** Whether a value of the other type can stand wherever one of this type is expected. */
+    boolean accepts(Type other);
+
+    /** Whether the value is of this type. */
+    boolean includes(Value value);
+
+    default boolean isNullable() {
+        return false;
+    }
+
+    /** This type without null. */
+    default Type present() {
+        return this;
+    }
+
+    /** This type, and null. */
+    default Type orNull() {
+        return new OrNull(this);
+    }
+
+    /** The narrowest type that both are of; empty when nothing but an accident has both. */
+    static Optional<Type> join(Type one, Type other) {
+        return Joining.join(one, other);
+    }
+
+    /**
+     * Text.
+     *
+     * @param options the only texts that can occur; empty when any can
+     */
+    record Text(Set<String> options) implements Type {
+        public Text {
+            options = Collections.unmodifiableSet(new LinkedHashSet<>(options));
+        }
+
+        @Override
+        public boolean accepts(Type other) {
+            return other == NOTHING
+                    || other instanceof Text text
+                            && (options.isEmpty() || !text.options.isEmpty() && options.containsAll(text.options));
+        }
+
+        @Override
+        public boolean includes(Value value) {
+            return value instanceof Value.Text text && (options.isEmpty() || options.contains(text.text()));
+        }
+
+        @Override
+        public String toString() {
+            return "text";
+        }
+    }
+
+    /**
+     * A decimal number.
+     *
+     * @param whole whether only integers occur
+     * @param least the smallest that can occur
+     * @param most the greatest that can occur
+     */
+    record Num(boolean whole, Optional<BigDecimal> least, Optional<BigDecimal> most) implements Type {
+
+        @Override
+        public boolean accepts(Type other) {
+            return other == NOTHING
+                    || other instanceof Num num
+                            && (!whole || num.whole)
+                            && least.filter(it -> num.least
+                                            .filter(its -> its.compareTo(it) >= 0)
+                                            .isEmpty())
+                                    .isEmpty()
+                            && most.filter(it -> num.most
+                                            .filter(its -> its.compareTo(it) <= 0)
+                                            .isEmpty())
+                                    .isEmpty();
+        }
+
+        @Override
+        public boolean includes(Value value) {
+            return value instanceof Value.Num num
+                    && (!whole || num.number().scale() <= 0)
+                    && least.filter(it -> num.number().compareTo(it) < 0).isEmpty()
+                    && most.filter(it -> num.number().compareTo(it) > 0).isEmpty();
+        }
+
+        @Override
+        public String toString() {
+            return whole ? "integer" : "number";
+        }
+    }
+
+    record Bool() implements Type {
+        @Override
+        public boolean accepts(Type other) {
+            return other == NOTHING || other instanceof Bool;
+        }
+
+        @Override
+        public boolean includes(Value value) {
+            return value instanceof Value.Bool;
+        }
+
+        @Override
+        public String toString() {
+            return "boolean";
+        }
+    }
+
+    record Date() implements Type {
+        @Override
+        public boolean accepts(Type other) {
+            return other == NOTHING || other instanceof Date;
+        }
+
+        @Override
+        public boolean includes(Value value) {
+            return value instanceof Value.Date;
+        }
+
+        @Override
+        public String toString() {
+            return "date";
+        }
+    }
+
+    record DateTime() implements Type {
+        @Override
+        public boolean accepts(Type other) {
+            return other == NOTHING || other instanceof DateTime;
+        }
+
+        @Override
+        public boolean includes(Value value) {
+            return value instanceof Value.DateTime;
+        }
+
+        @Override
+        public String toString() {
+            return "date and time";
+        }
+    }
+
+    record Days() implements Type {
+        @Override
+        public boolean accepts(Type other) {
+            return other == NOTHING || other instanceof Days;
+        }
+
+        @Override
+        public boolean includes(Value value) {
+            return value instanceof Value.Days;
+        }
+
+        @Override
+        public String toString() {
+            return "days and time duration";
+        }
+    }
+
+    record Months() implements Type {
+        @Override
+        public boolean accepts(Type other) {
+            return other == NOTHING || other instanceof Months;
+        }
+
+        @Override
+        public boolean includes(Value value) {
+            return value instanceof Value.Months;
+        }
+
+        @Override
+        public String toString() {
+            return "years and months duration";
+        }
+    }
+
+    /** A list whose elements are of one type. */
+    record Sequence(Type element) implements Type {
+        @Override
+        public boolean accepts(Type other) {
+            return other == NOTHING || other instanceof Sequence list && element.accepts(list.element);
+        }
+
+        @Override
+        public boolean includes(Value value) {
+            return value instanceof Value.Sequence list && list.items().stream().allMatch(element::includes);
+        }
+
+        @Override
+        public String toString() {
+            return "list of " + element;
+        }
+    }
+
+    /** Named members; a member that may be missing is one that may be null. */
+    record Context(Map<String, Type> members) implements Type {
+        public Context {
+            members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+        }
+
+        public Optional<Type> member(String name) {
+            return Optional.ofNullable(members.get(name));
+        }
+
+        @Override
+        public boolean accepts(Type other) {
+            return other == NOTHING
+                    || other instanceof Context context
+                            && members.entrySet().stream()
+                                    .allMatch(entry -> entry.getValue()
+                                            .accepts(context.members.getOrDefault(entry.getKey(), NULL)));
+        }
+
+        @Override
+        public boolean includes(Value value) {
+            return value instanceof Value.Context context
+                    && members.entrySet().stream()
+                            .allMatch(entry -> entry.getValue().includes(context.get(entry.getKey())));
+        }
+
+        @Override
+        public String toString() {
+            return members.entrySet().stream()
+                    .map(entry -> entry.getKey() + ": " + entry.getValue())
+                    .collect(Collectors.joining(", ", "{", "}"));
+        }
+    }
+
+    /** Only ever null. */
+    record Null() implements Type {
+        @Override
+        public boolean accepts(Type other) {
+            return other == NOTHING || other instanceof Null;
+        }
+
+        @Override
+        public boolean includes(Value value) {
+            return value == Value.NULL || value instanceof Value.Null;
+        }
+
+        @Override
+        public boolean isNullable() {
+            return true;
+        }
+
+        @Override
+        public Type present() {
+            return NOTHING;
+        }
+
+        @Override
+        public Type orNull() {
+            return this;
+        }
+
+        @Override
+        public String toString() {
+            return "null";
+        }
+    }
+
+    /** Of this type no value exists: the elements of the empty list, or what a mistake was found in. It fits anywhere. */
+    record Nothing() implements Type {
+        @Override
+        public boolean accepts(Type other) {
+            return other == NOTHING;
+        }
+
+        @Override
+        public boolean includes(Value value) {
+            return false;
+        }
+
+        @Override
+        public Type orNull() {
+            return NULL;
+        }
+
+        @Override
+        public String toString() {
+            return "nothing";
+        }
+    }
+
+    /** A type, or null. Made by {@link Type#orNull()}, so that there is one way only to say it. */
+    record OrNull(Type type) implements Type {
+
+        public OrNull {
+            if (type.isNullable() || type == NOTHING) throw new IllegalArgumentException("use orNull()");
+        }
+
+        @Override
+        public boolean accepts(Type other) {
+            return other.isNullable() && other.present() == NOTHING || type.accepts(other.present());
+        }
+
+        @Override
+        public boolean includes(Value value) {
+            return NULL.includes(value) || type.includes(value);
+        }
+
+        @Override
+        public boolean isNullable() {
+            return true;
+        }
+
+        @Override
+        public Type present() {
+            return type;
+        }
+
+        @Override
+        public Type orNull() {
+            return this;
+        }
+
+        @Override
+        public String toString() {
+            return type + " or null";
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.workfloo.rule.expression;
+
+import dev.workfloo.rule.Type;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What is known where an expression stands.
+ *
+ * @param names the types of what it can name
+ * @param present expressions that a guard has shown not to be null
+ */
+public record Known(Map<String, Type> names, Set<Expression> present) {
+
+    public Known {
+        names = Map.copyOf(names);
+        present = Set.copyOf(present);
+    }
+
+    public static Known of(Map<String, Type> names) {
+        return new Known(names, Set.of());
+    }
+
+    public Known with(String name, Type type) {
+        Map<String, Type> more = new LinkedHashMap<>(names);
+        more.put(name, type);
+        return new Known(more, present);
+    }
+
+    public Known with(Set<Expression> alsoPresent) {
+        Set<Expression> more = new HashSet<>(present);
+        more.addAll(alsoPresent);
+        return new Known(names, more);
+    }
+}
