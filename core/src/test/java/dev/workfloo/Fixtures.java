@@ -314,7 +314,7 @@ public final class Fixtures {
                 definition,
                 "Strong payer",
                 Map.of(APPLICANT, context("first_name", "ANA", "birth_date", "1990-08-15")),
-                new Expectation(Optional.of(Outcome.SUCCESS), List.of("applied", "answered")));
+                new Expectation(Optional.of(Outcome.SUCCESS), List.of("applied", "answered"), Map.of(), Map.of()));
     }
 
     /** Makes a scenario the only one of its definition. */
