@@ -1,5 +1,6 @@
 package dev.workfloo.rule.decision;
 
+import dev.workfloo.rule.expression.Environment;
 import dev.workfloo.rule.expression.Expression;
 import java.util.Optional;
 import org.jmolecules.ddd.annotation.ValueObject;
@@ -9,6 +10,11 @@ import org.jmolecules.ddd.annotation.ValueObject;
 public sealed interface DecisionTree {
 
     <R> R fold(Cases<R> cases);
+
+    /** What it decides, and the questions on the way. */
+    default DecidedTree decide(Environment environment) {
+        return Walk.through(this, environment);
+    }
 
     interface Cases<R> {
         R question(Question question);
