@@ -2,6 +2,7 @@ package dev.workfloo.rule.decision;
 
 import dev.workfloo.rule.expression.Environment;
 import dev.workfloo.rule.expression.Expression;
+import io.vavr.control.Either;
 import java.util.Optional;
 import org.jmolecules.ddd.annotation.ValueObject;
 
@@ -11,9 +12,9 @@ public sealed interface DecisionTree {
 
     <R> R fold(Cases<R> cases);
 
-    /** What it decides, and the questions on the way. */
-    default DecidedTree decide(Environment environment) {
-        return Walk.through(this, environment);
+    /** Asks from the root on; in words why it came to no exit. */
+    default Either<String, TreeDecision> decide(Environment environment) {
+        return new Asking(environment).from(this);
     }
 
     interface Cases<R> {
