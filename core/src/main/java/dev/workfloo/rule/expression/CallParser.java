@@ -48,10 +48,10 @@ final class CallParser {
     }
 
     private static String unknown(String name) {
-        String outside = Words.outside(name);
+        String outside = Vocabulary.outside(name);
         if (!outside.isEmpty()) return outside;
-        if (Words.RESERVED.contains(name)) return "expected a value, found " + name;
-        String nearest = Words.nearest(name, NAMES);
+        if (Vocabulary.RESERVED.contains(name)) return "expected a value, found " + name;
+        String nearest = Vocabulary.nearest(name, NAMES);
         return "there is no function " + (name.length() > 40 ? name.substring(0, 40) + "…" : name)
                 + (nearest.isEmpty() ? "" : ": did you mean " + nearest + "?");
     }

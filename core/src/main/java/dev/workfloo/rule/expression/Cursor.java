@@ -58,7 +58,7 @@ final class Cursor {
 
     void expectEnd() {
         if (peek().kind() == Kind.END) return;
-        String hint = peek().kind() == Kind.NAME ? Words.outside(peek().text()) : "";
+        String hint = peek().kind() == Kind.NAME ? Vocabulary.outside(peek().text()) : "";
         throw hint.isEmpty() ? expected("an operator or the end") : refusal(hint);
     }
 

@@ -184,9 +184,9 @@ final class ExpressionParser {
     private Expression nameOrCall(Token token) {
         Optional<Expression> call = calls.call();
         if (call.isPresent()) return call.get();
-        String outside = Words.RESERVED.contains(token.text()) ? Words.outside(token.text()) : "";
+        String outside = Vocabulary.RESERVED.contains(token.text()) ? Vocabulary.outside(token.text()) : "";
         if (!outside.isEmpty()) throw cursor.refusal(outside);
-        if (Words.RESERVED.contains(token.text())) throw cursor.expected("a value");
+        if (Vocabulary.RESERVED.contains(token.text())) throw cursor.expected("a value");
         return cursor.part(new Expression.Name(cursor.next().text()));
     }
 
@@ -206,7 +206,7 @@ final class ExpressionParser {
 
     private Expression bindings(Quantifier quantifier) {
         Token name = cursor.peek();
-        if (name.kind() != Kind.NAME || Words.RESERVED.contains(name.text())) throw cursor.expected("a name");
+        if (name.kind() != Kind.NAME || Vocabulary.RESERVED.contains(name.text())) throw cursor.expected("a name");
         cursor.next();
         cursor.expectWord("in");
         if (cursor.isRange()) throw cursor.refusal("ranges as lists are not part of the subset");

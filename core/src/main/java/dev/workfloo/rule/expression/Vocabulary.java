@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Words with a meaning of their own, and what to say of those that are outside the subset. */
-final class Words {
+/** Vocabulary with a meaning of their own, and what to say of those that are outside the subset. */
+final class Vocabulary {
 
     static final Set<String> RESERVED = Set.of(
             "and",
@@ -37,7 +37,7 @@ final class Words {
             "time", "times without a date are not part of the subset",
             "matches", "matches is not part of the subset: give the form's field a regex");
 
-    private Words() {}
+    private Vocabulary() {}
 
     /** What to say where this word stands in the place of an operand or a function; empty for other words. */
     static String outside(String word) {
