@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
-/** A set of slots of a {@link Line}, kept as ascending ranges that neither meet nor overlap. */
+/** A set of slots, kept as ascending ranges that neither meet nor overlap. */
 final class Slots {
 
     static final Slots NONE = new Slots(new int[0]);
