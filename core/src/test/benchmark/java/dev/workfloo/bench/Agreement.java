@@ -31,7 +31,7 @@ final class Agreement {
         Process process = new ProcessBuilder(command).inheritIO().start();
         if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();
-            return refused(contest, "not ready after " + seconds + " s");
+            return refused(contest, "not through its applicants after " + seconds + " s");
         }
         if (process.exitValue() == TOO_LARGE) return refused(contest, "more than 2 GB of memory");
         if (process.exitValue() != 0) throw new IllegalStateException(contest.title() + " does not agree");
