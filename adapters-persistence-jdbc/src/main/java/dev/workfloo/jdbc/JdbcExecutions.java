@@ -5,6 +5,7 @@ import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.execution.EventDocument;
 import dev.workfloo.execution.ExecutionDocument;
 import dev.workfloo.execution.ExecutionEvent;
+import dev.workfloo.execution.ExecutionHistory;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Progress;
@@ -13,7 +14,6 @@ import dev.workfloo.execution.WorkflooExecution;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -83,21 +83,16 @@ final class JdbcExecutions implements Executions {
     }
 
     @Override
-    public List<ExecutionEvent> history(Scope scope, ExecutionId id) {
-        List<ExecutionEvent> events = new ArrayList<>();
-        sql.first(
+    public Optional<ExecutionHistory> history(Scope scope, ExecutionId id) {
+        return sql.first(
                         """
-                        select begun_revision, begun_format, begun, begun_personal from workfloo_execution
+                        select number, begun_revision, begun_format, begun, begun_personal from workfloo_execution
                         where id = ? and workspace = ? and environment = ?""",
-                        row -> begun(row, id),
+                        row -> new ExecutionHistory(row.getLong("number"), begun(row, id)),
                         id.hex(),
                         scope.workspace().name(),
                         scope.environment().name())
-                .ifPresent(begun -> {
-                    events.addAll(begun);
-                    transitions(id).forEach(events::addAll);
-                });
-        return events;
+                .map(begun -> transitions(id).stream().reduce(begun, ExecutionHistory::with, (one, other) -> other));
     }
 
     private List<List<ExecutionEvent>> transitions(ExecutionId id) {

@@ -15,6 +15,7 @@ import dev.workfloo.definition.Finding;
 import dev.workfloo.definition.FlowCheck;
 import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.rule.Value;
+import dev.workfloo.rule.decision.Deadline;
 import dev.workfloo.scenario.Scenario;
 import dev.workfloo.scenario.ScenarioDocument;
 import dev.workfloo.scenario.Verdict;
@@ -44,7 +45,7 @@ final class Publishing implements PublishDefinition {
     public Either<WorkflooProblem, Publication> publish(WorkspaceId workspace, Value document) {
         Either<List<Finding>, WorkflooDefinition> read = DefinitionReader.read(document);
         if (read.isLeft()) return Either.left(new DefinitionRefused(read.getLeft()));
-        FlowCheck.Result check = FlowCheck.check(read.get());
+        FlowCheck.Result check = FlowCheck.check(read.get(), Deadline.usual(clock));
         Either<List<Finding>, List<Scenario>> scenarios =
                 ScenarioDocument.readAll(document, read.get().id());
         if (check.flow().isEmpty() || scenarios.isLeft()) {

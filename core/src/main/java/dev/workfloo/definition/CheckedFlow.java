@@ -1,5 +1,11 @@
 package dev.workfloo.definition;
 
+import dev.workfloo.definition.Node.RulesetNode;
+import dev.workfloo.rule.Value;
+import dev.workfloo.rule.decision.CompiledTable;
+import dev.workfloo.rule.expression.Environment;
+import dev.workfloo.rule.expression.Expression;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jmolecules.ddd.annotation.ValueObject;
@@ -10,10 +16,16 @@ public final class CheckedFlow {
 
     private final WorkflooDefinition definition;
     private final Map<NodeId, Node> nodes = new LinkedHashMap<>();
+    private final Map<NodeId, CompiledTable> tables = new LinkedHashMap<>();
+    private final SensitiveValues sensitive;
 
     private CheckedFlow(WorkflooDefinition definition) {
         this.definition = definition;
-        definition.nodes().forEach(node -> nodes.put(node.id(), node));
+        for (Node node : definition.nodes()) {
+            nodes.put(node.id(), node);
+            if (node instanceof RulesetNode ruleset) tables.put(node.id(), CompiledTable.of(ruleset.table()));
+        }
+        this.sensitive = SensitiveValues.in(definition);
     }
 
     /**
@@ -36,5 +48,24 @@ public final class CheckedFlow {
         Node node = nodes.get(id);
         if (node == null) throw new IllegalArgumentException("no node " + id + " in definition " + definition.id());
         return node;
+    }
+
+    /** The ruleset's table, ready to decide. */
+    public CompiledTable table(RulesetNode node) {
+        CompiledTable table = tables.get(node.id());
+        if (table == null) throw new IllegalArgumentException("no ruleset " + node.id());
+        return table;
+    }
+
+    /** What formulas read when these values have been gathered. */
+    public Environment environment(Map<NodeId, Value.Context> gathered, Instant now) {
+        Map<String, Value> names = new LinkedHashMap<>();
+        gathered.forEach((node, values) -> names.put(node.name(), values));
+        return new Environment(new Value.Context(names), now.atZone(definition.timeZone()));
+    }
+
+    /** Whether a formula reads a field that is kept out of traces, or what was computed from one. */
+    public boolean isSensitive(Expression expression) {
+        return sensitive.isReadBy(expression);
     }
 }

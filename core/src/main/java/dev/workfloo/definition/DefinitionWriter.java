@@ -3,8 +3,11 @@ package dev.workfloo.definition;
 import dev.workfloo.definition.Field.Group;
 import dev.workfloo.definition.Field.Trait;
 import dev.workfloo.definition.Form.Section;
+import dev.workfloo.definition.Node.DecisionTreeNode;
 import dev.workfloo.definition.Node.FormNode;
 import dev.workfloo.definition.Node.LabelNode;
+import dev.workfloo.definition.Node.RulesetNode;
+import dev.workfloo.definition.Node.VariablesNode;
 import dev.workfloo.rule.TreeWriter;
 import dev.workfloo.rule.Value;
 import java.time.Duration;
@@ -45,6 +48,21 @@ public final class DefinitionWriter {
                         .texts("labels", label.labels())
                         .text("next", label.next().map(NodeId::name))
                         .done();
+            }
+
+            @Override
+            public Value ruleset(RulesetNode ruleset) {
+                return RuleWriter.ruleset(head(node), ruleset).done();
+            }
+
+            @Override
+            public Value decisionTree(DecisionTreeNode tree) {
+                return RuleWriter.decisionTree(head(node), tree).done();
+            }
+
+            @Override
+            public Value variables(VariablesNode variables) {
+                return RuleWriter.variables(head(node), variables).done();
             }
         });
     }

@@ -1,6 +1,7 @@
 package dev.workfloo.definition;
 
 import dev.workfloo.rule.Value;
+import io.vavr.control.Either;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -125,6 +126,33 @@ public final class DocumentReader {
         });
     }
 
+    /** A member turned into a type of its own by a reader that can say what is wrong with the text. */
+    <T> Optional<T> understood(String member, Function<String, ? extends Either<?, T>> parse) {
+        return optionalText(member)
+                .flatMap(text -> understood(at(member), parse.apply(text)).toJavaOptional());
+    }
+
+    /** The items of a list, each understood; whatever could not be is a finding, and left out. */
+    <T> List<T> allUnderstood(String member, Function<String, ? extends Either<?, T>> parse) {
+        List<T> items = new ArrayList<>();
+        each(member, (item, place) -> {
+            if (item instanceof Value.Text text)
+                understood(place, parse.apply(text.text())).peek(items::add);
+            else findings.error(node, place, "must be text");
+        });
+        return items;
+    }
+
+    /** How many items a list has; 0 when it is none. */
+    int listSize(String member) {
+        return object.get(member) instanceof Value.Sequence list ? list.items().size() : 0;
+    }
+
+    private <T> Either<?, T> understood(String place, Either<?, T> parsed) {
+        parsed.peekLeft(wrong -> findings.error(node, place, String.valueOf(wrong)));
+        return parsed;
+    }
+
     public List<String> texts(String member) {
         List<String> texts = new ArrayList<>();
         each(member, (item, place) -> {
@@ -158,6 +186,11 @@ public final class DocumentReader {
         return typed(member, Value.Context.class, "must be an object")
                 .map(Value.Context::members)
                 .orElse(Map.of());
+    }
+
+    /** The names of the members that this object has. */
+    Set<String> names() {
+        return object.members().keySet();
     }
 
     Map<String, String> textMembers(String member) {

@@ -23,6 +23,10 @@ public final class Findings {
         return found.stream().anyMatch(Finding::isError);
     }
 
+    boolean hasErrors(NodeId node) {
+        return found.stream().anyMatch(it -> it.isError() && it.node().equals(Optional.of(node)));
+    }
+
     public List<Finding> all() {
         return List.copyOf(found);
     }

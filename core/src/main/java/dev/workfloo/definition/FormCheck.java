@@ -21,15 +21,13 @@ final class FormCheck {
     private static final int MOST_FIELDS = 1_000;
 
     private final FormNode form;
-    private final String pointer;
-    private final Findings findings;
+    private final NodeFindings findings;
 
     /** The fields that conditions may look at from outside any set. */
     private final Map<String, Field> fields = new HashMap<>();
 
-    FormCheck(FormNode form, String pointer, Findings findings) {
+    FormCheck(FormNode form, NodeFindings findings) {
         this.form = form;
-        this.pointer = pointer;
         this.findings = findings;
     }
 
@@ -174,7 +172,7 @@ final class FormCheck {
         boolean fits = field.type() != FieldType.SET
                 && field.type() != FieldType.HTML
                 && FormAnswers.read(field, value).isRight();
-        if (!fits) findings.warning(Optional.of(form.id()), pointer + place, "is not an answer that the field takes");
+        if (!fits) findings.warning(place, "is not an answer that the field takes");
     }
 
     private void checkCycle(Field field, String place, Map<String, Field> seen) {
@@ -193,6 +191,6 @@ final class FormCheck {
     }
 
     private void error(String place, String message) {
-        findings.error(Optional.of(form.id()), pointer + place, message);
+        findings.error(place, message);
     }
 }

@@ -1,8 +1,11 @@
 package dev.workfloo.definition;
 
 import dev.workfloo.definition.Form.Section;
+import dev.workfloo.definition.Node.DecisionTreeNode;
 import dev.workfloo.definition.Node.FormNode;
 import dev.workfloo.definition.Node.LabelNode;
+import dev.workfloo.definition.Node.RulesetNode;
+import dev.workfloo.definition.Node.VariablesNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +14,12 @@ import java.util.Optional;
 /** Reads one node of a document: what every kind has, then what its own kind has. */
 final class NodeReader {
 
-    private static final Map<String, Kind> KINDS =
-            Map.of(FormNode.TYPE, NodeReader::form, LabelNode.TYPE, NodeReader::label);
+    private static final Map<String, Kind> KINDS = Map.of(
+            FormNode.TYPE, NodeReader::form,
+            LabelNode.TYPE, NodeReader::label,
+            RulesetNode.TYPE, RuleReader::ruleset,
+            DecisionTreeNode.TYPE, RuleReader::decisionTree,
+            VariablesNode.TYPE, RuleReader::variables);
 
     private NodeReader() {}
 

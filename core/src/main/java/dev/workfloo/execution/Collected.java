@@ -13,23 +13,24 @@ import org.jmolecules.ddd.annotation.ValueObject;
 /**
  * What an execution has gathered on its way.
  *
- * @param answers what each form was answered; a later visit's answers replace the earlier ones
+ * @param values what each node left behind: a form its answers, a ruleset its outputs, VARIABLES what it computed; a later
+ *     visit's values replace the earlier ones
  * @param labels in the order in which they were put on, each once
  * @param visits how many times the flow has come to each node where it waits
  */
 @ValueObject
-public record Collected(Map<NodeId, Value.Context> answers, List<String> labels, Map<NodeId, Integer> visits) {
+public record Collected(Map<NodeId, Value.Context> values, List<String> labels, Map<NodeId, Integer> visits) {
 
     static final Collected NOTHING = new Collected(Map.of(), List.of(), Map.of());
 
     public Collected {
-        answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         labels = List.copyOf(labels);
         visits = Collections.unmodifiableMap(new LinkedHashMap<>(visits));
     }
 
-    Collected answered(NodeId node, Value.Context given) {
-        Map<NodeId, Value.Context> more = new LinkedHashMap<>(answers);
+    Collected with(NodeId node, Value.Context given) {
+        Map<NodeId, Value.Context> more = new LinkedHashMap<>(values);
         more.put(node, given);
         return new Collected(more, labels, visits);
     }
@@ -37,13 +38,13 @@ public record Collected(Map<NodeId, Value.Context> answers, List<String> labels,
     Collected labelled(List<String> added) {
         Set<String> more = new LinkedHashSet<>(labels);
         more.addAll(added);
-        return new Collected(answers, List.copyOf(more), visits);
+        return new Collected(values, List.copyOf(more), visits);
     }
 
     Collected visited(NodeId node) {
         Map<NodeId, Integer> more = new LinkedHashMap<>(visits);
         more.merge(node, 1, Integer::sum);
-        return new Collected(answers, labels, more);
+        return new Collected(values, labels, more);
     }
 
     int visitsTo(NodeId node) {

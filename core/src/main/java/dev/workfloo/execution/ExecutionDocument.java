@@ -26,7 +26,7 @@ import java.util.Map;
 public final class ExecutionDocument {
 
     /** Grows with every change of the form that older software could not read. */
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     private ExecutionDocument() {}
 
@@ -34,8 +34,8 @@ public final class ExecutionDocument {
         Collected collected = execution.collected();
         Map<String, Value> visits = new LinkedHashMap<>();
         collected.visits().forEach((node, count) -> visits.put(node.name(), Value.of(count)));
-        Map<String, Value> answers = new LinkedHashMap<>();
-        collected.answers().forEach((node, given) -> answers.put(node.name(), given));
+        Map<String, Value> values = new LinkedHashMap<>();
+        collected.values().forEach((node, given) -> values.put(node.name(), given));
         return new Recorded(
                 new TreeWriter()
                         .text("modifiedAt", execution.modifiedAt().toString())
@@ -44,7 +44,7 @@ public final class ExecutionDocument {
                         .texts("labels", collected.labels())
                         .tree("visits", new Value.Context(visits))
                         .done(),
-                new Value.Context(answers));
+                new Value.Context(values));
     }
 
     /**
@@ -57,12 +57,12 @@ public final class ExecutionDocument {
         Map<NodeId, Integer> visits = new LinkedHashMap<>();
         Value.Context counts = Tree.object(trail, "visits");
         counts.members().keySet().forEach(node -> visits.put(new NodeId(node), Tree.integer(counts, node)));
-        Map<NodeId, Value.Context> answers = new LinkedHashMap<>();
+        Map<NodeId, Value.Context> values = new LinkedHashMap<>();
         Value.Context given = state.personal();
-        given.members().keySet().forEach(node -> answers.put(new NodeId(node), Tree.object(given, node)));
+        given.members().keySet().forEach(node -> values.put(new NodeId(node), Tree.object(given, node)));
         Moment moment = new Moment(
                 readPosition(Tree.object(trail, "position")),
-                new Collected(answers, Tree.texts(trail, "labels"), visits),
+                new Collected(values, Tree.texts(trail, "labels"), visits),
                 Tree.instant(trail, "modifiedAt"),
                 Tree.integer(trail, "revision"));
         return WorkflooExecution.startedBy((Started) begun.get(0)).at(moment);

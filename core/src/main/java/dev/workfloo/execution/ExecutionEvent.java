@@ -2,6 +2,8 @@ package dev.workfloo.execution;
 
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.rule.Value;
+import dev.workfloo.rule.decision.Decision;
+import dev.workfloo.rule.decision.TreeDecision;
 import java.time.Instant;
 import java.util.List;
 import org.jmolecules.event.annotation.DomainEvent;
@@ -22,6 +24,14 @@ public sealed interface ExecutionEvent {
         R formAnswered(FormAnswered event);
 
         R labelsPut(LabelsPut event);
+
+        R rulesetDecided(RulesetDecided event);
+
+        R treeDecided(TreeDecided event);
+
+        R variablesSet(VariablesSet event);
+
+        R nodeFailed(NodeFailed event);
 
         R finished(Finished event);
     }
@@ -55,6 +65,35 @@ public sealed interface ExecutionEvent {
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.labelsPut(this);
+        }
+    }
+
+    record RulesetDecided(Instant at, NodeId node, Decision decision) implements ExecutionEvent {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.rulesetDecided(this);
+        }
+    }
+
+    record TreeDecided(Instant at, NodeId node, TreeDecision decision) implements ExecutionEvent {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.treeDecided(this);
+        }
+    }
+
+    record VariablesSet(Instant at, NodeId node, Value.Context values) implements ExecutionEvent {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.variablesSet(this);
+        }
+    }
+
+    /** A node could not do its part, and the execution ends; the reason is for people, and tells nothing personal. */
+    record NodeFailed(Instant at, NodeId node, String reason) implements ExecutionEvent {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.nodeFailed(this);
         }
     }
 

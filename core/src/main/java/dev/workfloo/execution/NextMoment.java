@@ -4,8 +4,13 @@ import dev.workfloo.execution.ExecutionEvent.Finished;
 import dev.workfloo.execution.ExecutionEvent.FormAnswered;
 import dev.workfloo.execution.ExecutionEvent.FormOpened;
 import dev.workfloo.execution.ExecutionEvent.LabelsPut;
+import dev.workfloo.execution.ExecutionEvent.NodeFailed;
+import dev.workfloo.execution.ExecutionEvent.RulesetDecided;
 import dev.workfloo.execution.ExecutionEvent.Started;
+import dev.workfloo.execution.ExecutionEvent.TreeDecided;
+import dev.workfloo.execution.ExecutionEvent.VariablesSet;
 import dev.workfloo.execution.WorkflooExecution.Moment;
+import dev.workfloo.rule.decision.Decision;
 import java.time.Instant;
 
 /** How each event changes an execution. This is the only place where one changes. */
@@ -24,12 +29,35 @@ record NextMoment(Moment before) implements ExecutionEvent.Cases<Moment> {
 
     @Override
     public Moment formAnswered(FormAnswered event) {
-        return moved(before.position(), before.collected().answered(event.node(), event.answers()), event.at());
+        return moved(before.position(), before.collected().with(event.node(), event.answers()), event.at());
     }
 
     @Override
     public Moment labelsPut(LabelsPut event) {
         return moved(before.position(), before.collected().labelled(event.labels()), event.at());
+    }
+
+    @Override
+    public Moment rulesetDecided(RulesetDecided event) {
+        Decision decision = event.decision();
+        Collected collected =
+                before.collected().with(event.node(), decision.outputs()).labelled(decision.labels());
+        return moved(before.position(), collected, event.at());
+    }
+
+    @Override
+    public Moment treeDecided(TreeDecided event) {
+        return moved(before.position(), before.collected(), event.at());
+    }
+
+    @Override
+    public Moment variablesSet(VariablesSet event) {
+        return moved(before.position(), before.collected().with(event.node(), event.values()), event.at());
+    }
+
+    @Override
+    public Moment nodeFailed(NodeFailed event) {
+        return moved(before.position(), before.collected(), event.at());
     }
 
     @Override

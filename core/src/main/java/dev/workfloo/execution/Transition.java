@@ -2,21 +2,32 @@ package dev.workfloo.execution;
 
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.Node;
+import dev.workfloo.definition.Node.DecisionTreeNode;
 import dev.workfloo.definition.Node.FormNode;
 import dev.workfloo.definition.Node.LabelNode;
+import dev.workfloo.definition.Node.RulesetNode;
+import dev.workfloo.definition.Node.VariablesNode;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.execution.ExecutionEvent.Finished;
 import dev.workfloo.execution.ExecutionEvent.FormAnswered;
 import dev.workfloo.execution.ExecutionEvent.FormOpened;
 import dev.workfloo.execution.ExecutionEvent.LabelsPut;
+import dev.workfloo.execution.ExecutionEvent.NodeFailed;
+import dev.workfloo.execution.ExecutionEvent.RulesetDecided;
 import dev.workfloo.execution.ExecutionEvent.Started;
+import dev.workfloo.execution.ExecutionEvent.TreeDecided;
+import dev.workfloo.execution.ExecutionEvent.VariablesSet;
 import dev.workfloo.execution.ExecutionProblem.FormRefused;
 import dev.workfloo.execution.ExecutionProblem.NothingToAnswer;
 import dev.workfloo.rule.Value;
+import dev.workfloo.rule.expression.Environment;
+import dev.workfloo.rule.expression.Evaluation;
 import io.vavr.control.Either;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One transition while it is being made: it records events and runs through nodes that need nobody. */
@@ -26,6 +37,7 @@ final class Transition {
     private final Instant now;
     private final List<ExecutionEvent> events = new ArrayList<>();
     private WorkflooExecution execution;
+    private boolean failed;
 
     private Transition(WorkflooExecution execution, CheckedFlow flow, Instant now) {
         this.execution = execution;
@@ -81,7 +93,18 @@ final class Transition {
             at = node.fold(new Visit());
             waits = node.waits();
         }
-        if (!waits) happened(new Finished(now, Outcome.SUCCESS));
+        if (!waits) happened(new Finished(now, failed ? Outcome.ERROR : Outcome.SUCCESS));
+    }
+
+    /** A node that cannot do its part ends the flow; what was gathered before stays as it was. */
+    private Optional<NodeId> fail(Node node, String reason) {
+        happened(new NodeFailed(now, node.id(), reason));
+        failed = true;
+        return Optional.empty();
+    }
+
+    private Environment environment() {
+        return flow.environment(execution.collected().values(), now);
     }
 
     /** Does what a node does when the flow comes to it, and says where the flow goes on. */
@@ -97,6 +120,33 @@ final class Transition {
         public Optional<NodeId> label(LabelNode node) {
             happened(new LabelsPut(now, node.id(), node.labels()));
             return node.next();
+        }
+
+        @Override
+        public Optional<NodeId> ruleset(RulesetNode node) {
+            return flow.table(node).decide(environment()).outcome().fold(reason -> fail(node, reason), decision -> {
+                happened(new RulesetDecided(now, node.id(), decision));
+                return decision.exit().map(node.exits()::target).orElseGet(node::next);
+            });
+        }
+
+        @Override
+        public Optional<NodeId> decisionTree(DecisionTreeNode node) {
+            return node.tree().decide(environment()).fold(reason -> fail(node, reason), decision -> {
+                happened(new TreeDecided(now, node.id(), decision));
+                return node.exits().target(decision.exit());
+            });
+        }
+
+        @Override
+        public Optional<NodeId> variables(VariablesNode node) {
+            Evaluation evaluation = new Evaluation(environment());
+            Map<String, Value> values = new LinkedHashMap<>();
+            node.variables().forEach((name, formula) -> values.put(name, evaluation.evaluate(formula)));
+            return evaluation.failure().map(reason -> fail(node, reason)).orElseGet(() -> {
+                happened(new VariablesSet(now, node.id(), new Value.Context(values)));
+                return node.next();
+            });
         }
     }
 }

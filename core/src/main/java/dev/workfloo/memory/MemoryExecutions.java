@@ -5,16 +5,14 @@ import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Executions.StartResult.Kept;
 import dev.workfloo.application.port.out.Executions.StartResult.KeyTaken;
 import dev.workfloo.application.port.out.Executions.StartResult.Outdated;
-import dev.workfloo.execution.ExecutionEvent;
+import dev.workfloo.execution.ExecutionHistory;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Start;
 import dev.workfloo.execution.WorkflooExecution;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,7 +22,7 @@ final class MemoryExecutions implements Executions {
     private final MemoryDefinitions definitions;
     private final MemoryScenarios scenarios;
     private final Map<ExecutionId, WorkflooExecution> executions = new HashMap<>();
-    private final Map<ExecutionId, List<ExecutionEvent>> histories = new HashMap<>();
+    private final Map<ExecutionId, ExecutionHistory> histories = new HashMap<>();
     private final Map<ScopedKey, KeptStart> keys = new HashMap<>();
     private long lastNumber;
 
@@ -43,8 +41,8 @@ final class MemoryExecutions implements Executions {
         if (scoped.filter(keys::containsKey).isPresent()) return new KeyTaken();
         if (!stillHolds(start)) return new Outdated();
         executions.put(execution.id(), execution);
-        histories.put(execution.id(), started.events());
         long number = ++lastNumber;
+        histories.put(execution.id(), new ExecutionHistory(number, started.events()));
         key.ifPresent(it -> keys.put(
                 new ScopedKey(start.scope(), it.key()),
                 new KeptStart(execution.id(), number, it.fingerprint(), execution.startedAt())));
@@ -87,16 +85,12 @@ final class MemoryExecutions implements Executions {
         WorkflooExecution before = executions.get(id);
         if (before == null || before.revision() != progress.before()) return false;
         executions.put(id, progress.execution());
-        List<ExecutionEvent> more = new ArrayList<>(histories.getOrDefault(id, List.of()));
-        more.addAll(progress.events());
-        histories.put(id, more);
+        histories.computeIfPresent(id, (known, history) -> history.with(progress.events()));
         return true;
     }
 
     @Override
-    public synchronized List<ExecutionEvent> history(Scope scope, ExecutionId id) {
-        return find(scope, id)
-                .map(execution -> List.copyOf(histories.getOrDefault(id, List.of())))
-                .orElse(List.of());
+    public synchronized Optional<ExecutionHistory> history(Scope scope, ExecutionId id) {
+        return find(scope, id).flatMap(execution -> Optional.ofNullable(histories.get(id)));
     }
 }

@@ -42,6 +42,17 @@ public final class Tree {
                 .toList();
     }
 
+    public static List<Integer> integers(Value.Context object, String member) {
+        return list(object, member).stream()
+                .map(item -> ((Value.Num) item).number().intValueExact())
+                .toList();
+    }
+
+    /** Whether the flag under this name is set; a flag that is not set is not written. */
+    public static boolean flag(Value.Context object, String member) {
+        return object.get(member) instanceof Value.Bool bool && bool.truth();
+    }
+
     private static IllegalStateException broken(String member) {
         return new IllegalStateException("a stored document lacks " + member);
     }

@@ -151,7 +151,7 @@ class AnswerStepTest {
                         .find(scope, execution.id())
                         .orElseThrow()
                         .collected()
-                        .answers()
+                        .values()
                         .get(APPLICANT));
     }
 
@@ -209,7 +209,7 @@ class AnswerStepTest {
         WorkflooExecution now = store.executions().find(scope, id).orElseThrow();
         assertTrue(taken >= 1);
         assertEquals(2 + 2 * taken, now.revision());
-        assertEquals(now, WorkflooExecution.fold(store.executions().history(scope, id)));
+        assertEquals(now, store.executions().history(scope, id).orElseThrow().execution());
     }
 
     /** Somebody else keeps something that is no answer to the step, again and again. */

@@ -159,7 +159,7 @@ class ExecuteWorkflooTest {
         WorkflooExecution execution = executionOf(production(workspace), started);
         assertEquals(
                 Map.of(APPLICANT, context("first_name", "ANA")),
-                execution.collected().answers());
+                execution.collected().values());
         assertEquals(List.of("applied"), execution.collected().labels());
     }
 

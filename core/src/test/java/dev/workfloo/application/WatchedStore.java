@@ -14,7 +14,7 @@ import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.ScenarioId;
 import dev.workfloo.definition.WorkflooDefinition;
-import dev.workfloo.execution.ExecutionEvent;
+import dev.workfloo.execution.ExecutionHistory;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Progress;
@@ -155,7 +155,7 @@ final class WatchedStore implements Store {
             }
 
             @Override
-            public List<ExecutionEvent> history(Scope scope, ExecutionId id) {
+            public Optional<ExecutionHistory> history(Scope scope, ExecutionId id) {
                 return read(store.executions().history(scope, id));
             }
         };

@@ -112,7 +112,7 @@ class DefinitionDocumentProperties {
         assertTellsWhatIsWrong(read);
         read.peek(definition ->
                 assertEquals(Either.right(definition), DefinitionReader.read(DefinitionWriter.write(definition))));
-        read.peek(definition -> assertTellsWhatIsWrong(FlowCheck.check(definition)));
+        read.peek(definition -> assertTellsWhatIsWrong(Checks.check(definition)));
     }
 
     private static void assertTellsWhatIsWrong(Either<List<Finding>, WorkflooDefinition> read) {

@@ -49,7 +49,7 @@ class FlowCheckProperties {
 
     @Property(tries = 5_000)
     void agreesWithBruteForce(@ForAll("graphs") Graph graph) {
-        FlowCheck.Result result = FlowCheck.check(graph.definition());
+        FlowCheck.Result result = Checks.check(graph.definition());
 
         Set<String> expected = bruteForce(graph);
         assertEquals(

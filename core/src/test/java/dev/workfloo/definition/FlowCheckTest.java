@@ -39,7 +39,7 @@ class FlowCheckTest {
     }
 
     private static List<String> findings(WorkflooDefinition definition) {
-        return FlowCheck.check(definition).findings().stream()
+        return Checks.check(definition).findings().stream()
                 .map(Finding::toString)
                 .toList();
     }
@@ -48,7 +48,7 @@ class FlowCheckTest {
     void takesAFlowThatIsRight() {
         WorkflooDefinition definition = aDefinition(aDefinitionId());
 
-        Result result = FlowCheck.check(definition);
+        Result result = Checks.check(definition);
 
         assertEquals(List.of(), result.findings());
         assertEquals(Optional.of(definition), result.flow().map(CheckedFlow::definition));
@@ -56,7 +56,7 @@ class FlowCheckTest {
 
     @Test
     void takesAFlowThatUsesEverything() {
-        Result result = FlowCheck.check(aDefinitionWithEverything(aDefinitionId()));
+        Result result = Checks.check(aDefinitionWithEverything(aDefinitionId()));
 
         assertEquals(List.of(), result.findings());
     }
@@ -68,7 +68,7 @@ class FlowCheckTest {
         List<String> findings = findings(definition);
 
         assertEquals(List.of("ERROR at /start: no node has the id nowhere"), findings);
-        assertEquals(Optional.empty(), FlowCheck.check(definition).flow());
+        assertEquals(Optional.empty(), Checks.check(definition).flow());
     }
 
     @Test
@@ -175,8 +175,8 @@ class FlowCheckTest {
 
     @Test
     void takesUpToAThousandNodes() {
-        Result longest = FlowCheck.check(chain(1_000));
-        Result longer = FlowCheck.check(chain(1_001));
+        Result longest = Checks.check(chain(1_000));
+        Result longer = Checks.check(chain(1_001));
 
         assertEquals(List.of(), longest.findings());
         assertEquals(

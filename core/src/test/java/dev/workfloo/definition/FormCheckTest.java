@@ -29,7 +29,7 @@ class FormCheckTest {
         Map<String, Object> document = aDocument(aDefinitionId());
         document.put("start", "form");
         document.put("nodes", List.of(aFormNode("form", "", fields)));
-        return FlowCheck.check(read(document)).findings().stream()
+        return Checks.check(read(document)).findings().stream()
                 .map(finding ->
                         finding.severity() + " " + finding.pointer().replace(FORM, "") + ": " + finding.message())
                 .toList();
@@ -388,7 +388,7 @@ class FormCheckTest {
         document.put("start", "form");
         document.put("nodes", List.of(aFormNode("form", "", aField("a", "DATE", "defaultValue", "soon"))));
 
-        FlowCheck.Result result = FlowCheck.check(read(document));
+        FlowCheck.Result result = Checks.check(read(document));
 
         assertEquals(
                 List.of(Finding.Severity.WARNING),

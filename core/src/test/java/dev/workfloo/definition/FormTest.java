@@ -35,7 +35,7 @@ class FormTest {
         Map<String, Object> document = aDocument(aDefinitionId());
         document.put("nodes", List.of(aFormNode("applicant", "", fields)));
         WorkflooDefinition definition = read(document);
-        assertEquals(List.of(), FlowCheck.check(definition).findings());
+        assertEquals(List.of(), Checks.check(definition).findings());
         return ((Node.FormNode) definition.nodes().get(0)).form();
     }
 

@@ -83,7 +83,7 @@ class WorkflooExecutionTest {
                         new FormOpened(LATER, OFFER)),
                 answered.events());
         assertEquals(new Position.AwaitingForm(OFFER, 1), answered.execution().position());
-        assertEquals(Map.of(APPLICANT, kept), answered.execution().collected().answers());
+        assertEquals(Map.of(APPLICANT, kept), answered.execution().collected().values());
         assertEquals(LATER, answered.execution().modifiedAt());
     }
 
@@ -199,7 +199,7 @@ class WorkflooExecutionTest {
 
         NodeId again = new NodeId("again");
         assertEquals(new Position.AwaitingForm(again, 3), third.position());
-        assertEquals(Map.of(again, context("a", "2")), third.collected().answers());
+        assertEquals(Map.of(again, context("a", "2")), third.collected().values());
     }
 
     @Test

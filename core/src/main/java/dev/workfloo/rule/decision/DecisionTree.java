@@ -1,6 +1,8 @@
 package dev.workfloo.rule.decision;
 
+import dev.workfloo.rule.expression.Environment;
 import dev.workfloo.rule.expression.Expression;
+import io.vavr.control.Either;
 import java.util.Optional;
 import org.jmolecules.ddd.annotation.ValueObject;
 
@@ -9,6 +11,11 @@ import org.jmolecules.ddd.annotation.ValueObject;
 public sealed interface DecisionTree {
 
     <R> R fold(Cases<R> cases);
+
+    /** Asks from the root on; in words why it came to no exit. */
+    default Either<String, TreeDecision> decide(Environment environment) {
+        return new Asking(environment).from(this);
+    }
 
     interface Cases<R> {
         R question(Question question);

@@ -82,12 +82,15 @@ public enum Builtin {
         return feelName;
     }
 
-    public int fewestArguments() {
-        return fewest;
+    boolean takes(int arguments) {
+        return arguments >= fewest && arguments <= most && !(this == DATE && arguments == 2);
     }
 
-    public int mostArguments() {
-        return most;
+    /** How many arguments it takes, in words. */
+    String counts() {
+        if (this == DATE) return "1 or 3 arguments";
+        if (fewest == most) return fewest + (fewest == 1 ? " argument" : " arguments");
+        return most == 1_000 ? "at least " + fewest : fewest + " to " + most + " arguments";
     }
 
     public static Optional<Builtin> named(String feelName) {

@@ -1,17 +1,47 @@
 package dev.workfloo.rule.expression;
 
 import io.vavr.control.Either;
+import java.util.function.Function;
 
-/** Reads expressions and unary tests. */
+/**
+ * Reads expressions and unary tests. A text has 64 Ki characters at most, and its tree 5,000 parts, nested 100 deep: what is
+ * larger is refused, quickly.
+ */
 public final class Parser {
+
+    private static final int LONGEST = 65_536;
+
+    private static final String TOO_DEEP = "joins too many parts one to the other: write it as several";
 
     private Parser() {}
 
+    /** An expression, such as {@code applicant.income * 3}. */
     public static Either<SyntaxError, Expression> expression(String text) {
-        throw new UnsupportedOperationException();
+        return read(text, cursor -> {
+            Expression expression = new ExpressionParser(cursor).expression();
+            cursor.expectEnd();
+            if (Height.isTooDeep(expression)) throw new Refusal(0, TOO_DEEP);
+            return expression;
+        });
     }
 
+    /** A cell of a decision table, such as {@code [620..700)}. */
     public static Either<SyntaxError, UnaryTests> unaryTests(String text) {
-        throw new UnsupportedOperationException();
+        return read(text, cursor -> {
+            cursor.allowInput(true);
+            UnaryTests tests = new ExpressionParser(cursor).tests().unaryTests();
+            cursor.expectEnd();
+            if (Height.isTooDeep(tests)) throw new Refusal(0, TOO_DEEP);
+            return tests;
+        });
+    }
+
+    private static <T> Either<SyntaxError, T> read(String text, Function<Cursor, T> read) {
+        try {
+            if (text.length() > LONGEST) throw new Refusal(0, "must have at most " + LONGEST + " characters");
+            return Either.right(read.apply(new Cursor(Lexer.read(text))));
+        } catch (Refusal refusal) {
+            return Either.left(refusal.in(text));
+        }
     }
 }

@@ -1,13 +1,12 @@
 package dev.workfloo.application.port.out;
 
 import dev.workfloo.access.Scope;
-import dev.workfloo.execution.ExecutionEvent;
+import dev.workfloo.execution.ExecutionHistory;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.WorkflooExecution;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Executions: their current state, and the events that led there. */
@@ -51,6 +50,6 @@ public interface Executions {
      */
     boolean save(Progress progress);
 
-    /** All that happened to an execution, the oldest first; empty when there is no such execution. */
-    List<ExecutionEvent> history(Scope scope, ExecutionId id);
+    /** All that happened to an execution, if it lives in this workspace and environment. */
+    Optional<ExecutionHistory> history(Scope scope, ExecutionId id);
 }

@@ -86,14 +86,18 @@ public abstract class ExecutionsContract {
     private void assertKept(WorkflooExecution execution) {
         Scope scope = execution.start().scope();
         assertEquals(Optional.of(execution), executions().find(scope, execution.id()));
-        assertEquals(execution, WorkflooExecution.fold(executions().history(scope, execution.id())));
+        assertEquals(
+                execution,
+                executions().history(scope, execution.id()).orElseThrow().execution());
     }
 
     private void assertNothingKept(Progress started) {
         Scope scope = started.execution().start().scope();
         assertEquals(
                 Optional.empty(), executions().find(scope, started.execution().id()));
-        assertEquals(List.of(), executions().history(scope, started.execution().id()));
+        assertEquals(
+                Optional.empty(),
+                executions().history(scope, started.execution().id()));
     }
 
     private void assertNothingKeptUnder(IdempotencyKey key, Progress started) {
@@ -115,7 +119,10 @@ public abstract class ExecutionsContract {
         assertKept(started.execution());
         assertEquals(
                 started.events(),
-                executions().history(production(workspace), started.execution().id()));
+                executions()
+                        .history(production(workspace), started.execution().id())
+                        .orElseThrow()
+                        .events());
     }
 
     @Test
@@ -533,7 +540,11 @@ public abstract class ExecutionsContract {
         assertKept(finished.execution());
         assertEquals(
                 finished.execution().revision(),
-                executions().history(production(workspace), execution.id()).size());
+                executions()
+                        .history(production(workspace), execution.id())
+                        .orElseThrow()
+                        .events()
+                        .size());
     }
 
     @Test
@@ -623,7 +634,11 @@ public abstract class ExecutionsContract {
         assertKept(winner.execution());
         assertEquals(
                 winner.execution().revision(),
-                executions().history(production(workspace), execution.id()).size());
+                executions()
+                        .history(production(workspace), execution.id())
+                        .orElseThrow()
+                        .events()
+                        .size());
     }
 
     @Test
@@ -664,7 +679,11 @@ public abstract class ExecutionsContract {
         assertKept(winner);
         assertEquals(
                 winner.revision(),
-                executions().history(production(workspace), execution.id()).size());
+                executions()
+                        .history(production(workspace), execution.id())
+                        .orElseThrow()
+                        .events()
+                        .size());
     }
 
     // Scopes
@@ -675,7 +694,7 @@ public abstract class ExecutionsContract {
 
         for (Scope other : List.of(sandbox(workspace), production(aWorkspace()))) {
             assertEquals(Optional.empty(), executions().find(other, execution.id()));
-            assertEquals(List.of(), executions().history(other, execution.id()));
+            assertEquals(Optional.empty(), executions().history(other, execution.id()));
         }
         assertKept(execution);
     }
@@ -687,6 +706,6 @@ public abstract class ExecutionsContract {
         Optional<WorkflooExecution> found = executions().find(production(workspace), anExecutionId());
 
         assertEquals(Optional.empty(), found);
-        assertEquals(List.of(), executions().history(production(workspace), anExecutionId()));
+        assertEquals(Optional.empty(), executions().history(production(workspace), anExecutionId()));
     }
 }

@@ -1,0 +1,34 @@
+package dev.workfloo.definition;
+
+import dev.workfloo.definition.Node.Exits;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Compares the exits that a decision can take with those that lead somewhere. */
+final class ExitCheck {
+
+    private final Exits exits;
+    private final NodeFindings findings;
+    private final Set<String> taken = new LinkedHashSet<>();
+
+    ExitCheck(Exits exits, NodeFindings findings) {
+        this.exits = exits;
+        this.findings = findings;
+    }
+
+    void take(String exit, String place) {
+        if (taken.add(exit) && !exits.targets().containsKey(exit)) {
+            findings.error(place, "exits does not say where " + exit + " leads: name a node, or null to end the flow");
+        }
+    }
+
+    void checkThatAllAreTaken() {
+        for (String exit : exits.targets().keySet()) {
+            if (!taken.contains(exit)) findings.error("/exits/" + exit, "nothing leads to this exit");
+        }
+    }
+
+    Set<String> taken() {
+        return taken;
+    }
+}

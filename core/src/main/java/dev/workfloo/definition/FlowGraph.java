@@ -1,0 +1,143 @@
+package dev.workfloo.definition;
+
+import dev.workfloo.definition.Node.Edge;
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Which ways lead through a flow. Every edge must lead to a node. */
+final class FlowGraph {
+
+    private final NodeId start;
+    private final Map<NodeId, Node> nodes = new LinkedHashMap<>();
+    private final Map<NodeId, Set<NodeId>> sources = new HashMap<>();
+
+    FlowGraph(NodeId start, Collection<Node> all) {
+        this.start = start;
+        for (Node node : all) {
+            nodes.put(node.id(), node);
+            for (Edge edge : node.edges()) {
+                sources.computeIfAbsent(edge.target(), id -> new HashSet<>()).add(node.id());
+            }
+        }
+    }
+
+    Set<NodeId> reachedFromStart() {
+        Set<NodeId> reached = new HashSet<>();
+        Deque<NodeId> open = new ArrayDeque<>(List.of(start));
+        while (!open.isEmpty()) {
+            NodeId id = open.pop();
+            if (reached.add(id)) node(id).edges().forEach(edge -> open.push(edge.target()));
+        }
+        return reached;
+    }
+
+    Set<NodeId> leadingToAnEnd() {
+        Deque<NodeId> open = new ArrayDeque<>();
+        nodes.values().stream().filter(Node::mayEnd).forEach(node -> open.push(node.id()));
+        Set<NodeId> ending = new HashSet<>();
+        while (!open.isEmpty()) {
+            NodeId id = open.pop();
+            if (ending.add(id)) sources(id).forEach(open::push);
+        }
+        return ending;
+    }
+
+    /**
+     * The nodes that need nobody and stand in, or between, cycles of their kind: what is left when the nodes without a way
+     * on to another such node, or without a way in from one, are taken out again and again.
+     */
+    Set<NodeId> inCyclesThatNeverWait() {
+        Set<NodeId> left = new HashSet<>();
+        nodes.values().stream().filter(node -> !node.waits()).forEach(node -> left.add(node.id()));
+        boolean shrank = true;
+        while (shrank) {
+            Set<NodeId> leadOn = new HashSet<>();
+            Set<NodeId> ledTo = new HashSet<>();
+            for (NodeId id : left) {
+                for (Edge edge : node(id).edges()) {
+                    if (!left.contains(edge.target())) continue;
+                    leadOn.add(id);
+                    ledTo.add(edge.target());
+                }
+            }
+            leadOn.retainAll(ledTo);
+            shrank = left.retainAll(leadOn);
+        }
+        return left;
+    }
+
+    /**
+     * For each node, those that have run on every way to it.
+     *
+     * <p>The greatest solution of: what has run before a node is what has run before or is every one of its sources.
+     */
+    Map<NodeId, Set<NodeId>> alwaysBefore() {
+        return before(true);
+    }
+
+    /** For each node, those that have run on at least one way to it. */
+    Map<NodeId, Set<NodeId>> everBefore() {
+        return before(false);
+    }
+
+    private Map<NodeId, Set<NodeId>> before(boolean always) {
+        List<NodeId> ids = List.copyOf(nodes.keySet());
+        Map<NodeId, Integer> places = new HashMap<>();
+        for (int i = 0; i < ids.size(); i++) places.put(ids.get(i), i);
+        BitSet[] before = new BitSet[ids.size()];
+        for (int i = 0; i < before.length; i++) {
+            before[i] = new BitSet(ids.size());
+            if (always && !ids.get(i).equals(start)) before[i].set(0, ids.size());
+        }
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (int i = 0; i < before.length; i++) {
+                BitSet next = merged(ids.get(i), places, before, always);
+                changed |= !next.equals(before[i]);
+                before[i] = next;
+            }
+        }
+        Map<NodeId, Set<NodeId>> result = new HashMap<>();
+        for (int i = 0; i < before.length; i++) result.put(ids.get(i), named(before[i], ids));
+        return result;
+    }
+
+    private BitSet merged(NodeId id, Map<NodeId, Integer> places, BitSet[] before, boolean always) {
+        BitSet merged = new BitSet(before.length);
+        boolean startsHere = id.equals(start);
+        if (always && startsHere) return merged;
+        if (always) merged.set(0, before.length);
+        for (NodeId source : sources(id)) {
+            int place = Objects.requireNonNull(places.get(source));
+            BitSet behind = (BitSet) before[place].clone();
+            behind.set(place);
+            if (always) merged.and(behind);
+            else merged.or(behind);
+        }
+        return merged;
+    }
+
+    private static Set<NodeId> named(BitSet places, List<NodeId> ids) {
+        Set<NodeId> named = new HashSet<>();
+        places.stream().forEach(place -> named.add(ids.get(place)));
+        return named;
+    }
+
+    private Set<NodeId> sources(NodeId id) {
+        return sources.getOrDefault(id, Set.of());
+    }
+
+    private Node node(NodeId id) {
+        return Objects.requireNonNull(nodes.get(id));
+    }
+}

@@ -1,0 +1,156 @@
+package dev.workfloo.definition;
+
+import dev.workfloo.definition.Node.DecisionTreeNode;
+import dev.workfloo.definition.Node.FormNode;
+import dev.workfloo.definition.Node.LabelNode;
+import dev.workfloo.definition.Node.RulesetNode;
+import dev.workfloo.definition.Node.VariablesNode;
+import dev.workfloo.rule.Type;
+import dev.workfloo.rule.decision.Deadline;
+import dev.workfloo.rule.expression.Expression;
+import dev.workfloo.rule.expression.Known;
+import dev.workfloo.rule.expression.References;
+import dev.workfloo.rule.expression.References.Reference;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Proves what the formulas of a flow promise: each reads only what is there, or may be missing and is guarded, and each has
+ * a type. What a node leaves behind is typed when it is first asked for, so that the order of the nodes does not matter.
+ */
+final class RuleCheck {
+
+    private static final Type.Context NO_VALUES = new Type.Context(Map.of());
+
+    private final Map<NodeId, Node> nodes;
+    private final Map<NodeId, NodeFindings> findings;
+    private final Map<NodeId, Set<NodeId>> always;
+    private final Map<NodeId, Set<NodeId>> ever;
+    private final Deadline deadline;
+    private final Map<NodeId, Type.Context> types = new HashMap<>();
+    private final Set<NodeId> open = new HashSet<>();
+
+    RuleCheck(Map<NodeId, Node> nodes, Map<NodeId, NodeFindings> findings, FlowGraph graph, Deadline deadline) {
+        this.nodes = nodes;
+        this.findings = findings;
+        this.always = graph.alwaysBefore();
+        this.ever = graph.everBefore();
+        this.deadline = deadline;
+    }
+
+    void check() {
+        nodes.values().forEach(this::valuesOf);
+    }
+
+    private Type.Context valuesOf(Node node) {
+        Type.Context known = types.get(node.id());
+        if (known != null) return known;
+        open.add(node.id());
+        Type.Context computed = node.fold(new Values());
+        open.remove(node.id());
+        types.put(node.id(), computed);
+        return computed;
+    }
+
+    /** What the formulas of this node can read. */
+    private Known known(Node node, Set<Reference> references, NodeFindings at) {
+        Map<String, Type> names = new LinkedHashMap<>();
+        types.forEach((id, type) -> {
+            if (isEverBefore(node, id)) names.put(id.name(), typeAt(node, id, type));
+        });
+        for (Reference reference : references) {
+            Optional<NodeId> id = NodeId.parse(reference.name()).filter(nodes::containsKey);
+            id.ifPresent(it -> names.put(it.name(), read(node, it, reference, at)));
+        }
+        return Known.of(names);
+    }
+
+    private Type read(Node reader, NodeId read, Reference reference, NodeFindings at) {
+        if (!isEverBefore(reader, read)) {
+            if (reference.certain()) at.error("", read + " never runs before this node: nothing is set there yet");
+            return Type.NOTHING;
+        }
+        if (open.contains(read)) {
+            at.error(
+                    "",
+                    "what " + read + " sets would depend on itself: its formulas are read on the way to themselves");
+            return Type.NOTHING;
+        }
+        Node node = nodes.get(read);
+        return node == null ? Type.NOTHING : typeAt(reader, read, valuesOf(node));
+    }
+
+    private boolean isEverBefore(Node reader, NodeId read) {
+        return ever.getOrDefault(reader.id(), Set.of()).contains(read);
+    }
+
+    /** Where a way leads past the node that sets it, it may be missing. */
+    private Type typeAt(Node reader, NodeId read, Type type) {
+        return always.getOrDefault(reader.id(), Set.of()).contains(read) ? type : type.orNull();
+    }
+
+    /** Types formulas where they stand, and says what is wrong with them. */
+    final class Formulas {
+
+        private final Node node;
+
+        private Formulas(Node node) {
+            this.node = node;
+        }
+
+        Known known(Expression expression, NodeFindings at) {
+            return RuleCheck.this.known(node, References.of(expression), at);
+        }
+
+        Known known(Set<Reference> references, NodeFindings at) {
+            return RuleCheck.this.known(node, references, at);
+        }
+    }
+
+    /** What each kind of node sets; on the way, what is wrong with it. */
+    private final class Values implements Node.Cases<Type.Context> {
+
+        @Override
+        public Type.Context form(FormNode node) {
+            return AnswerTypes.of(node.form());
+        }
+
+        @Override
+        public Type.Context label(LabelNode node) {
+            return NO_VALUES;
+        }
+
+        @Override
+        public Type.Context ruleset(RulesetNode node) {
+            return new TableCheck(node, new Formulas(node), at(node), deadline).check();
+        }
+
+        @Override
+        public Type.Context decisionTree(DecisionTreeNode node) {
+            new TreeCheck(node, new Formulas(node), at(node)).check();
+            return NO_VALUES;
+        }
+
+        @Override
+        public Type.Context variables(VariablesNode node) {
+            Formulas formulas = new Formulas(node);
+            Map<String, Type> members = new LinkedHashMap<>();
+            node.variables().forEach((name, expression) -> {
+                NodeFindings at = at(node).at("/variables/" + name);
+                members.put(name, at.typed(expression, formulas.known(expression, at)));
+            });
+            if (members.isEmpty()) at(node).error("/variables", "must name at least one variable");
+            return new Type.Context(members);
+        }
+
+        private NodeFindings at(Node node) {
+            NodeFindings at = findings.get(node.id());
+            if (at == null) throw new IllegalStateException("no place for " + node.id());
+            return at;
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package dev.workfloo.definition;
+
+import dev.workfloo.definition.Node.RulesetNode;
+import dev.workfloo.rule.Type;
+import dev.workfloo.rule.Value;
+import dev.workfloo.rule.decision.Deadline;
+import dev.workfloo.rule.decision.DecisionTable;
+import dev.workfloo.rule.decision.DecisionTable.Conclusion;
+import dev.workfloo.rule.decision.DecisionTable.Rule;
+import dev.workfloo.rule.decision.HitPolicy;
+import dev.workfloo.rule.expression.Expression;
+import dev.workfloo.rule.expression.Known;
+import dev.workfloo.rule.expression.References;
+import dev.workfloo.rule.expression.References.Reference;
+import dev.workfloo.rule.expression.Test;
+import dev.workfloo.rule.expression.TypeCheck;
+import dev.workfloo.rule.expression.UnaryTests;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds what is wrong with a decision table, and types what it sets. */
+final class TableCheck {
+
+    static final int MOST_RULES = 20_000;
+    private static final int MOST_INPUTS = 50;
+
+    private final RulesetNode node;
+    private final DecisionTable table;
+    private final RuleCheck.Formulas formulas;
+    private final NodeFindings findings;
+    private final Deadline deadline;
+
+    TableCheck(RulesetNode node, RuleCheck.Formulas formulas, NodeFindings findings, Deadline deadline) {
+        this.node = node;
+        this.table = node.table();
+        this.formulas = formulas;
+        this.findings = findings;
+        this.deadline = deadline;
+    }
+
+    Type.Context check() {
+        if (table.rules().size() > MOST_RULES) findings.error("/rules", "must have at most " + MOST_RULES + " rules");
+        if (table.inputs().size() > MOST_INPUTS) findings.error("/inputs", "must have at most " + MOST_INPUTS);
+        if (findings.hasErrors()) return new Type.Context(Map.of());
+        checkExits();
+        Known known = known();
+        List<Type> inputs = inputTypes(known);
+        for (int rule = 0; rule < table.rules().size(); rule++) checkRule(rule, inputs, known);
+        OutputTypes outputs = new OutputTypes(table, findings);
+        for (int rule = 0; rule < table.rules().size(); rule++) {
+            Rule row = table.rules().get(rule);
+            outputs.add(row.then(), "/rules/" + rule, known.with(presentIn(row)));
+        }
+        table.otherwise().ifPresent(it -> outputs.addDefault(it, known));
+        Type.Context type = outputs.types();
+        if (!findings.hasErrors()) new TableFindings(table, inputs, findings).report(deadline);
+        return type;
+    }
+
+    /** All formulas of the table are read in one go, so that one that cannot be is found once. */
+    private Known known() {
+        Set<Reference> references = new LinkedHashSet<>();
+        table.inputs().forEach(input -> references.addAll(References.of(input)));
+        for (Rule rule : table.rules()) {
+            rule.when().forEach(tests -> references.addAll(References.of(tests)));
+            addOutputs(rule.then(), references);
+        }
+        table.otherwise().ifPresent(it -> addOutputs(it, references));
+        return formulas.known(references, findings);
+    }
+
+    private static void addOutputs(Conclusion conclusion, Set<Reference> references) {
+        conclusion.outputs().values().forEach(output -> references.addAll(References.of(output)));
+    }
+
+    private List<Type> inputTypes(Known known) {
+        List<Type> types = new ArrayList<>();
+        for (int i = 0; i < table.inputs().size(); i++) {
+            types.add(findings.at("/inputs/" + i).typed(table.inputs().get(i), known));
+        }
+        return types;
+    }
+
+    private void checkRule(int rule, List<Type> inputs, Known known) {
+        for (int column = 0; column < inputs.size(); column++) {
+            UnaryTests tests = table.rules().get(rule).when().get(column);
+            NodeFindings at = findings.at("/rules/" + rule + "/when/" + column);
+            // A missing input is a case of its own; whether it is covered is asked of the table as a whole.
+            Type answer = at.report(TypeCheck.check(tests, inputs.get(column).present(), known));
+            if (answer.isNullable()) at.error("", "compares with something that may be missing: guard it in a formula");
+        }
+        checkConclusion(table.rules().get(rule).then(), "/rules/" + rule);
+    }
+
+    private void checkConclusion(Conclusion conclusion, String place) {
+        findings.at(place).checkLabels(conclusion.labels());
+    }
+
+    private void checkExits() {
+        ExitCheck exits = new ExitCheck(node.exits(), findings);
+        boolean hasExits = !node.exits().targets().isEmpty();
+        for (int rule = 0; rule < table.rules().size(); rule++) {
+            checkExit(table.rules().get(rule).then(), "/rules/" + rule, exits);
+        }
+        table.otherwise().ifPresent(it -> {
+            checkExit(it, "/default", exits);
+            checkConclusion(it, "/default");
+        });
+        exits.checkThatAllAreTaken();
+        if (hasExits && node.next().isPresent()) findings.error("/next", "the flow takes an exit: leave next out");
+        checkPriority(exits.taken());
+    }
+
+    private void checkExit(Conclusion conclusion, String place, ExitCheck exits) {
+        boolean needed = table.hitPolicy().isSingle() && !node.exits().targets().isEmpty();
+        if (conclusion.exit().isEmpty()) {
+            if (needed) findings.error(place + "/exit", "required: the other rules choose an exit");
+        } else if (!table.hitPolicy().isSingle()) {
+            findings.error(place + "/exit", "several rules may count with this hit policy: the flow takes next");
+        } else {
+            exits.take(conclusion.exit().get(), place + "/exit");
+        }
+    }
+
+    private void checkPriority(Set<String> taken) {
+        if (table.hitPolicy() != HitPolicy.PRIORITY) {
+            if (!table.priority().isEmpty()) findings.error("/priority", "counts with the hit policy PRIORITY only");
+            return;
+        }
+        if (new HashSet<>(table.priority()).size() < table.priority().size()) {
+            findings.error("/priority", "names an exit twice");
+        }
+        for (String exit : taken) {
+            if (!table.priority().contains(exit)) findings.error("/priority", "must say where " + exit + " stands");
+        }
+        if (taken.isEmpty()) findings.error("/hitPolicy", "PRIORITY chooses between exits: give the rules exits");
+    }
+
+    /** What a row's own tests have shown not to be null where its outputs are computed. */
+    private Set<Expression> presentIn(Rule row) {
+        Set<Expression> present = new HashSet<>();
+        for (int column = 0; column < table.inputs().size(); column++) {
+            Expression input = table.inputs().get(column);
+            if (TypeCheck.refuseNull(row.when().get(column))) present.add(input);
+            asksFor(row.when().get(column)).ifPresent(truth -> present.addAll(TypeCheck.presentWhen(input, truth)));
+        }
+        return present;
+    }
+
+    /** The one answer, true or false, that a condition in the place of an input must have. */
+    private static Optional<Boolean> asksFor(UnaryTests tests) {
+        boolean isOne = tests.tests().size() == 1 && !tests.negated();
+        return isOne
+                        && tests.tests().get(0) instanceof Test.Equal equal
+                        && equal.to() instanceof Expression.Literal literal
+                        && literal.value() instanceof Value.Bool bool
+                ? Optional.of(bool.truth())
+                : Optional.empty();
+    }
+}

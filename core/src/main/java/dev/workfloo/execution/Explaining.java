@@ -1,0 +1,104 @@
+package dev.workfloo.execution;
+
+import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.definition.Node.DecisionTreeNode;
+import dev.workfloo.definition.Node.RulesetNode;
+import dev.workfloo.execution.Explanation.Condition;
+import dev.workfloo.execution.Explanation.Row;
+import dev.workfloo.rule.Value;
+import dev.workfloo.rule.decision.Decided;
+import dev.workfloo.rule.decision.Decision;
+import dev.workfloo.rule.decision.DecisionTree;
+import dev.workfloo.rule.decision.TableTrace;
+import dev.workfloo.rule.decision.TableTrace.Cell;
+import dev.workfloo.rule.decision.TreeDecision;
+import dev.workfloo.rule.expression.Environment;
+import dev.workfloo.rule.expression.Evaluation;
+import dev.workfloo.rule.expression.Expression;
+import dev.workfloo.rule.expression.Printer;
+import dev.workfloo.rule.expression.References;
+import dev.workfloo.rule.expression.References.Reference;
+import dev.workfloo.rule.expression.UnaryTests;
+import io.vavr.control.Either;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decides once more what was decided then, from what was known then, and tells why. Where that comes out otherwise, because
+ * values were erased or a release decides otherwise, nothing is told rather than something untrue.
+ */
+final class Explaining {
+
+    private final CheckedFlow flow;
+    private final Environment environment;
+
+    Explaining(CheckedFlow flow, Environment environment) {
+        this.flow = flow;
+        this.environment = environment;
+    }
+
+    Optional<Explanation> explain(RulesetNode node, Decision decision) {
+        Decided again = flow.table(node).decide(environment);
+        if (!again.outcome().equals(Either.right(decision))) return Optional.empty();
+        List<Expression> inputs = node.table().inputs();
+        TableTrace trace = again.trace();
+        boolean open = inputs.stream().noneMatch(flow::isSensitive);
+        return Optional.of(new Explanation.OfTable(
+                trace.rows().stream().map(row -> row(row, inputs)).toList(), open ? trace.remarks() : List.of()));
+    }
+
+    private Row row(TableTrace.Row row, List<Expression> inputs) {
+        List<Condition> conditions = new ArrayList<>();
+        for (int i = 0; i < row.cells().size(); i++)
+            conditions.add(condition(inputs.get(i), row.cells().get(i)));
+        return new Row(row.rule() + 1, row.matched(), conditions);
+    }
+
+    private Condition condition(Expression input, Cell cell) {
+        UnaryTests tests = cell.tests();
+        return new Condition(
+                Printer.print(input),
+                flow.isSensitive(input) ? Optional.empty() : Optional.of(cell.input()),
+                Printer.print(tests),
+                compared(References.of(tests)),
+                cell.answer() instanceof Value.Bool held ? Optional.of(held.truth()) : Optional.empty());
+    }
+
+    Optional<Explanation> explain(DecisionTreeNode node, TreeDecision decision) {
+        if (!node.tree().decide(environment).equals(Either.right(decision))) return Optional.empty();
+        List<Explanation.Question> questions = new ArrayList<>();
+        DecisionTree at = node.tree();
+        for (TreeDecision.Step step : decision.steps()) {
+            DecisionTree.Question question = (DecisionTree.Question) at;
+            questions.add(new Explanation.Question(
+                    question.name(),
+                    Printer.print(question.condition()),
+                    compared(References.of(question.condition())),
+                    step.answer()));
+            at = step.answer() ? question.then() : question.otherwise();
+        }
+        return Optional.of(new Explanation.OfTree(questions));
+    }
+
+    private Map<String, Optional<Value>> compared(Set<Reference> references) {
+        Map<String, Optional<Value>> values = new LinkedHashMap<>();
+        for (Reference reference : references) {
+            Expression name = new Expression.Name(reference.name());
+            Expression read = reference
+                    .member()
+                    .<Expression>map(it -> new Expression.Path(name, it))
+                    .orElse(name);
+            boolean isNamed = !(environment.names().get(reference.name()) instanceof Value.Null);
+            if (reference.certain() && isNamed) values.put(Printer.print(read), value(read));
+        }
+        return values;
+    }
+
+    private Optional<Value> value(Expression read) {
+        return flow.isSensitive(read) ? Optional.empty() : Optional.of(new Evaluation(environment).evaluate(read));
+    }
+}

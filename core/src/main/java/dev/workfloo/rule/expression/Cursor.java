@@ -1,0 +1,136 @@
+package dev.workfloo.rule.expression;
+
+import dev.workfloo.rule.expression.Token.Kind;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Where the reading of a text stands, and how much of it there may still be. */
+final class Cursor {
+
+    private static final int DEEPEST = 100;
+    private static final int MOST_PARTS = 5_000;
+
+    private final List<Token> tokens;
+    private int at;
+    private int depth;
+    private int parts;
+    private boolean inputAllowed;
+    private int inputs;
+
+    Cursor(List<Token> tokens) {
+        this.tokens = tokens;
+    }
+
+    Token peek() {
+        return tokens.get(at);
+    }
+
+    /** The word so far ahead; the end when there are fewer. */
+    Token peek(int ahead) {
+        return tokens.get(Math.min(at + ahead, tokens.size() - 1));
+    }
+
+    Token next() {
+        Token token = tokens.get(at);
+        if (token.kind() != Kind.END) at++;
+        return token;
+    }
+
+    boolean takeSymbol(String symbol) {
+        boolean is = peek().isSymbol(symbol);
+        if (is) next();
+        return is;
+    }
+
+    boolean takeWord(String word) {
+        boolean is = peek().isWord(word);
+        if (is) next();
+        return is;
+    }
+
+    void expectSymbol(String symbol) {
+        if (!takeSymbol(symbol)) throw expected(symbol);
+    }
+
+    void expectWord(String word) {
+        if (!takeWord(word)) throw expected(word);
+    }
+
+    void expectEnd() {
+        if (peek().kind() == Kind.END) return;
+        String hint = peek().kind() == Kind.NAME ? Vocabulary.outside(peek().text()) : "";
+        throw hint.isEmpty() ? expected("an operator or the end") : refusal(hint);
+    }
+
+    Refusal expected(String what) {
+        return refusal("expected " + what + ", found " + peek().spelt());
+    }
+
+    Refusal refusal(String reason) {
+        return new Refusal(peek().start(), reason);
+    }
+
+    /** Reads a part that may hold others, as deep as is allowed. */
+    <T> T nested(Supplier<T> read) {
+        if (++depth > DEEPEST) throw refusal("is nested deeper than " + DEEPEST);
+        T part = read.get();
+        depth--;
+        return part;
+    }
+
+    /** Counts a part of the tree. */
+    <T> T part(T part) {
+        if (++parts > MOST_PARTS) throw refusal("has more than " + MOST_PARTS + " parts");
+        return part;
+    }
+
+    /** Says whether {@code ?} has a meaning from here on; gives what held before. */
+    boolean allowInput(boolean allowed) {
+        boolean before = inputAllowed;
+        inputAllowed = allowed;
+        return before;
+    }
+
+    Expression input() {
+        if (!inputAllowed) throw refusal("? stands for the tested value, and there is none here");
+        next();
+        inputs++;
+        return part(new Expression.Input());
+    }
+
+    /** How often {@code ?} was read so far. */
+    int inputs() {
+        return inputs;
+    }
+
+    /** Inputs of an inner test are none of the outer one. */
+    void forgetInputs(int before) {
+        inputs = before;
+    }
+
+    /** Whether a range begins here: two dots stand inside this bracket, and in none within it. */
+    boolean isRange() {
+        if (peek().isSymbol("]")) return true;
+        if (!peek().isSymbol("(") && !peek().isSymbol("[")) return false;
+        int open = 1;
+        for (int i = at + 1; i < tokens.size() && open > 0; i++) {
+            Token token = tokens.get(i);
+            if (token.kind() != Kind.SYMBOL) continue;
+            if (open == 1 && token.text().equals("..")) return true;
+            if ("([{".contains(token.text())) open++;
+            if (")]}".contains(token.text())) open--;
+        }
+        return false;
+    }
+
+    /** Whether the bracket that opens here closes right before the end. */
+    boolean closesAtTheEnd(int from) {
+        int open = 0;
+        for (int i = at + from; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (token.isSymbol("(")) open++;
+            if (token.isSymbol(")") && --open == 0) return tokens.get(i + 1).kind() == Kind.END;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,154 @@
+package dev.workfloo.rule.expression;
+
+import dev.workfloo.rule.expression.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cuts a text into words (DMN 1.5, §10.3.1.2, rules 27–38; names without spaces and without letters beyond ASCII). */
+final class Lexer {
+
+    private static final List<String> TWO_CHARACTERS = List.of("**", "<=", ">=", "!=", "..");
+    private static final String ONE_CHARACTER = "+-*/<>=()[]{},:.?@";
+
+    private final String text;
+    private final List<Token> tokens = new ArrayList<>();
+    private int at;
+
+    private Lexer(String text) {
+        this.text = text;
+    }
+
+    /** The words, and an end. */
+    static List<Token> read(String text) {
+        Lexer lexer = new Lexer(text);
+        lexer.skipSpace();
+        while (lexer.at < text.length()) {
+            lexer.readOne();
+            lexer.skipSpace();
+        }
+        lexer.tokens.add(new Token(Kind.END, "", text.length()));
+        return lexer.tokens;
+    }
+
+    private void readOne() {
+        char c = text.charAt(at);
+        if (c == '"') readString();
+        else if (isDigit(c) || c == '.' && isDigit(peek(1))) readNumber();
+        else if (isNameStart(c)) readName();
+        else readSymbol();
+    }
+
+    private void skipSpace() {
+        while (at < text.length()) {
+            if (Character.isWhitespace(text.charAt(at)) || text.charAt(at) == '\u00a0') at++;
+            else if (text.startsWith("//", at)) at = endOf("\n", at + 2, text.length());
+            else if (text.startsWith("/*", at)) at = endOf("*/", at + 2, -1);
+            else return;
+        }
+    }
+
+    private int endOf(String mark, int from, int otherwise) {
+        int found = text.indexOf(mark, from);
+        if (found >= 0) return found + mark.length();
+        if (otherwise < 0) throw new Refusal(at, "this comment is never closed: expected */");
+        return otherwise;
+    }
+
+    private void readNumber() {
+        int start = at;
+        while (isDigit(peek(0))) at++;
+        if (peek(0) == '.' && isDigit(peek(1))) {
+            at++;
+            while (isDigit(peek(0))) at++;
+        }
+        if (isNameStart(peek(0))) {
+            throw new Refusal(at, "a number ends here: expected an operator, found " + text.charAt(at));
+        }
+        tokens.add(new Token(Kind.NUMBER, text.substring(start, at), start));
+    }
+
+    private void readName() {
+        int start = at;
+        while (isNameStart(peek(0)) || isDigit(peek(0))) at++;
+        tokens.add(new Token(Kind.NAME, text.substring(start, at), start));
+    }
+
+    private void readSymbol() {
+        int start = at;
+        for (String symbol : TWO_CHARACTERS) {
+            if (text.startsWith(symbol, at)) {
+                at += 2;
+                tokens.add(new Token(Kind.SYMBOL, symbol, start));
+                return;
+            }
+        }
+        if (ONE_CHARACTER.indexOf(text.charAt(at)) < 0) throw new Refusal(at, unknown(text.codePointAt(at)));
+        tokens.add(new Token(Kind.SYMBOL, text.substring(at, ++at), start));
+    }
+
+    private static String unknown(int character) {
+        if (character == '\'' || character == '“' || character == '”') {
+            return "a text stands between straight double quotes: \"…\"";
+        }
+        String spelt = Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE
+                ? String.format("U+%04X", character)
+                : Character.toString(character);
+        return "no expression has the character " + spelt + " outside a text";
+    }
+
+    private void readString() {
+        int start = at++;
+        StringBuilder said = new StringBuilder();
+        while (peek(0) != '"') {
+            if (at >= text.length() || peek(0) == '\n')
+                throw new Refusal(start, "this text is never closed: expected \"");
+            if (peek(0) == '\\') readEscape(said);
+            else said.append(text.charAt(at++));
+        }
+        at++;
+        tokens.add(new Token(Kind.STRING, said.toString(), start));
+    }
+
+    private void readEscape(StringBuilder said) {
+        char c = peek(1);
+        switch (c) {
+            case '"', '\\', '\'' -> said.append(c);
+            case 'n' -> said.append('\n');
+            case 'r' -> said.append('\r');
+            case 't' -> said.append('\t');
+            case 'u' -> {
+                readCodePoint(4, said);
+                return;
+            }
+            case 'U' -> {
+                readCodePoint(6, said);
+                return;
+            }
+            default -> throw new Refusal(at, "expected one of \\\" \\\\ \\n \\r \\t \\uXXXX \\UXXXXXX");
+        }
+        at += 2;
+    }
+
+    private void readCodePoint(int digits, StringBuilder said) {
+        int end = at + 2 + digits;
+        String hex = end <= text.length() ? text.substring(at + 2, end) : "";
+        if (!hex.matches("[0-9a-fA-F]+") || Integer.parseInt(hex, 16) > Character.MAX_CODE_POINT) {
+            throw new Refusal(at, "expected " + digits + " hex digits of a character");
+        }
+        said.appendCodePoint(Integer.parseInt(hex, 16));
+        at = end;
+    }
+
+    /** NUL, which is in no word, past the end. */
+    private char peek(int ahead) {
+        return at + ahead < text.length() ? text.charAt(at + ahead) : '\0';
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean isNameStart(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+    }
+}

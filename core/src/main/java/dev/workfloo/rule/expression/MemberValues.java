@@ -1,0 +1,90 @@
+package dev.workfloo.rule.expression;
+
+import dev.workfloo.rule.Value;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What stands behind a dot: members of contexts, and the parts of dates, times and durations (DMN 1.5, §10.3.2.5, Table 65). */
+final class MemberValues {
+
+    private MemberValues() {}
+
+    static Value of(Value value, String member, Work work) {
+        if (value instanceof Value.Context context) {
+            Value found = context.get(member);
+            return found instanceof Value.Null && !context.members().containsKey(member)
+                    ? work.nullFor("there is no member " + member)
+                    : found;
+        }
+        if (value instanceof Value.Sequence list) return ofEach(list, member, work);
+        if (value instanceof Value.Null) return value;
+        return part(value, member)
+                .<Value>map(Value.Num::new)
+                .orElseGet(() -> work.nullFor(Kinds.of(value) + " has no " + member));
+    }
+
+    private static Value ofEach(Value.Sequence list, String member, Work work) {
+        List<Value> members = new ArrayList<>(list.items().size());
+        for (Value element : list.items()) {
+            if (!work.charge(1)) return Value.NULL;
+            members.add(element instanceof Value.Sequence ? Value.NULL : of(element, member, work));
+        }
+        return work.list(members);
+    }
+
+    private static Optional<BigDecimal> part(Value value, String member) {
+        Optional<Long> part = Optional.empty();
+        if (value instanceof Value.Date date) part = ofDate(date.date(), member);
+        else if (value instanceof Value.DateTime time) part = ofMoment(time.moment(), member);
+        else if (value instanceof Value.Months months) part = ofMonths(months.months(), member);
+        else if (value instanceof Value.Days days) return ofDays(days.length(), member);
+        return part.map(BigDecimal::valueOf);
+    }
+
+    private static Optional<Long> ofDate(LocalDate date, String member) {
+        return switch (member) {
+            case "year" -> Optional.of((long) date.getYear());
+            case "month" -> Optional.of((long) date.getMonthValue());
+            case "day" -> Optional.of((long) date.getDayOfMonth());
+            case "weekday" -> Optional.of((long) date.getDayOfWeek().getValue());
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Long> ofMoment(ZonedDateTime moment, String member) {
+        return switch (member) {
+            case "hour" -> Optional.of((long) moment.getHour());
+            case "minute" -> Optional.of((long) moment.getMinute());
+            case "second" -> Optional.of((long) moment.getSecond());
+            default -> ofDate(moment.toLocalDate(), member);
+        };
+    }
+
+    private static Optional<Long> ofMonths(long months, String member) {
+        return switch (member) {
+            case "years" -> Optional.of(months / 12);
+            case "months" -> Optional.of(months % 12);
+            default -> Optional.empty();
+        };
+    }
+
+    /** All parts of a negative duration are negative. */
+    private static Optional<BigDecimal> ofDays(Duration length, String member) {
+        if (length.isNegative() && length.getSeconds() > Long.MIN_VALUE) {
+            return ofDays(length.negated(), member).map(BigDecimal::negate);
+        }
+        return switch (member) {
+            case "days" -> Optional.of(BigDecimal.valueOf(length.toDaysPart()));
+            case "hours" -> Optional.of(BigDecimal.valueOf(length.toHoursPart()));
+            case "minutes" -> Optional.of(BigDecimal.valueOf(length.toMinutesPart()));
+            case "seconds" ->
+                Optional.of(BigDecimal.valueOf(length.toSecondsPart()).add(BigDecimal.valueOf(length.getNano(), 9)));
+            default -> Optional.empty();
+        };
+    }
+}

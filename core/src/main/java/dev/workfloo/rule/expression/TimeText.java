@@ -1,0 +1,133 @@
+package dev.workfloo.rule.expression;
+
+import dev.workfloo.rule.Value;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Dates, times and durations as text: XML Schema's forms, with a zone by name behind {@code @} (DMN 1.5, §10.3.4.1). */
+final class TimeText {
+
+    private static final String DATE = "([+-]?)([0-9]{4,9})-([0-9]{2})-([0-9]{2})";
+    private static final Pattern ONLY_DATE = Pattern.compile(DATE);
+    private static final Pattern DATE_TIME = Pattern.compile(
+            DATE
+                    + "T([0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,9})?)(Z|[+-][0-9]{2}:[0-9]{2}(?::[0-9]{2})?|@[A-Za-z0-9_+/-]{1,64})");
+    private static final Pattern MONTHS = Pattern.compile("(-?)P(?:([0-9]{1,9})Y)?(?:([0-9]{1,9})M)?");
+    private static final Pattern DAYS = Pattern.compile(
+            "(-?)P(?:([0-9]{1,9})D)?(?:T(?:([0-9]{1,9})H)?(?:([0-9]{1,9})M)?(?:([0-9]{1,9})(?:\\.([0-9]{1,9}))?S)?)?");
+
+    private TimeText() {}
+
+    static Optional<Value> date(String text) {
+        Matcher matcher = ONLY_DATE.matcher(text);
+        return matcher.matches() ? date(matcher).map(Value.Date::new) : Optional.empty();
+    }
+
+    private static Optional<LocalDate> date(Matcher matcher) {
+        int year = Integer.parseInt(matcher.group(2));
+        if (matcher.group(2).length() > 4 && matcher.group(2).startsWith("0")) return Optional.empty();
+        try {
+            return Optional.of(LocalDate.of(
+                    matcher.group(1).equals("-") ? -year : year,
+                    Integer.parseInt(matcher.group(3)),
+                    Integer.parseInt(matcher.group(4))));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    static Optional<Value> dateTime(String text) {
+        Matcher matcher = DATE_TIME.matcher(text);
+        if (!matcher.matches()) return Optional.empty();
+        String zone = matcher.group(6);
+        try {
+            LocalTime time = LocalTime.parse(matcher.group(5));
+            ZoneId place = zone.startsWith("@") ? ZoneId.of(zone.substring(1)) : ZoneOffset.of(zone);
+            return date(matcher).map(date -> new Value.DateTime(ZonedDateTime.of(date, time, place)));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    static Optional<Value> duration(String text) {
+        Matcher months = MONTHS.matcher(text);
+        if (months.matches() && (months.group(2) != null || months.group(3) != null)) {
+            long count = number(months.group(2)) * 12 + number(months.group(3));
+            return Optional.of(new Value.Months(months.group(1).isEmpty() ? count : -count));
+        }
+        Matcher days = DAYS.matcher(text);
+        if (!days.matches() || text.endsWith("P") || text.endsWith("T")) return Optional.empty();
+        Duration length = Duration.ofDays(number(days.group(2)))
+                .plusHours(number(days.group(3)))
+                .plusMinutes(number(days.group(4)))
+                .plusSeconds(number(days.group(5)))
+                .plusNanos(nanos(days.group(6)));
+        return Optional.of(new Value.Days(days.group(1).isEmpty() ? length : length.negated()));
+    }
+
+    private static long number(@Nullable String digits) {
+        return digits == null ? 0 : Long.parseLong(digits);
+    }
+
+    private static long nanos(@Nullable String fraction) {
+        return fraction == null ? 0 : Long.parseLong((fraction + "000000000").substring(0, 9));
+    }
+
+    /** A value of one of these types as the text that stands for it. */
+    static Optional<String> print(Value value) {
+        if (value instanceof Value.Date date) return Optional.of(print(date.date()));
+        if (value instanceof Value.DateTime time) return Optional.of(print(time.moment()));
+        if (value instanceof Value.Months months) return Optional.of(printMonths(months.months()));
+        if (value instanceof Value.Days days) return Optional.of(printDays(days.length()));
+        return Optional.empty();
+    }
+
+    /** Java puts a plus before years beyond 9999; the standard does not. */
+    private static String print(LocalDate date) {
+        String text = date.toString();
+        return text.startsWith("+") ? text.substring(1) : text;
+    }
+
+    private static String print(ZonedDateTime moment) {
+        LocalTime time = moment.toLocalTime();
+        String clock = time.getSecond() == 0 && time.getNano() == 0 ? time + ":00" : time.toString();
+        ZoneId zone = moment.getZone();
+        return print(moment.toLocalDate()) + "T" + clock
+                + (zone instanceof ZoneOffset ? zone.getId() : "@" + zone.getId());
+    }
+
+    private static String printMonths(long months) {
+        if (months == 0) return "P0M";
+        long years = months / 12;
+        long rest = months % 12;
+        String sign = months < 0 ? "-P" : "P";
+        return sign + unit(Math.abs(years), "Y") + unit(Math.abs(rest), "M");
+    }
+
+    private static String printDays(Duration length) {
+        if (length.isZero()) return "PT0S";
+        if (length.isNegative()) return "-" + printDays(length.negated());
+        String clock = unit(length.toHoursPart(), "H") + unit(length.toMinutesPart(), "M") + seconds(length);
+        return "P" + unit(length.toDaysPart(), "D") + (clock.isEmpty() ? "" : "T" + clock);
+    }
+
+    private static String seconds(Duration length) {
+        if (length.getNano() == 0) return unit(length.toSecondsPart(), "S");
+        String fraction =
+                Integer.toString(1_000_000_000 + length.getNano()).substring(1).replaceAll("0+$", "");
+        return length.toSecondsPart() + "." + fraction + "S";
+    }
+
+    private static String unit(long count, String unit) {
+        return count == 0 ? "" : count + unit;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.workfloo.rule.expression;
+
+import dev.workfloo.rule.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How much an evaluation may still do, and what it has to say: why it failed, and why nulls came out. */
+final class Work {
+
+    private static final int MOST_REMARKS = 10;
+    private static final int LONGEST_TEXT = 1_000_000;
+    private static final int LONGEST_LIST = 100_000;
+
+    private long steps;
+    private @Nullable String failure;
+    private @Nullable List<String> remarks;
+
+    Work(long steps) {
+        this.steps = steps;
+    }
+
+    boolean hasFailed() {
+        return failure != null;
+    }
+
+    /** Whether there is room for so many more steps; once there is not, there never is. */
+    boolean charge(long more) {
+        steps -= more;
+        if (steps >= 0) return true;
+        steps = -1;
+        fail("takes more steps than an evaluation may");
+        return false;
+    }
+
+    Value fail(String reason) {
+        if (failure == null) failure = reason;
+        return Value.NULL;
+    }
+
+    /** Null, where the standard gives null for an error. Remarks tell of kinds, never of values, which may be personal. */
+    Value nullFor(String reason) {
+        if (remarks == null) remarks = new ArrayList<>();
+        if (remarks.size() < MOST_REMARKS && !remarks.contains(reason)) remarks.add(reason);
+        return Value.NULL;
+    }
+
+    Value text(String text) {
+        if (text.length() > LONGEST_TEXT) return fail("a text became longer than " + LONGEST_TEXT + " characters");
+        charge(text.length() / 100);
+        return new Value.Text(text);
+    }
+
+    Value list(List<Value> items) {
+        if (items.size() > LONGEST_LIST) return fail("a list became longer than " + LONGEST_LIST);
+        charge(items.size());
+        return new Value.Sequence(items);
+    }
+
+    Optional<String> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    List<String> remarks() {
+        return remarks == null ? List.of() : List.copyOf(remarks);
+    }
+}
