@@ -89,6 +89,10 @@ final class Domain {
         return Slots.range(0, size());
     }
 
+    private Slots present() {
+        return Slots.range(0, partition.size());
+    }
+
     private Slots absent() {
         return nullable ? Slots.only(partition.size()) : Slots.NONE;
     }
@@ -108,8 +112,7 @@ final class Domain {
         for (Test test : cell.tests().subList(1, cell.tests().size())) all = all.orElse(outcomes(test));
         if (!cell.negated()) return new Reach(all.surelyYes(size()), all.yes());
         Outcomes none = all.negated();
-        Slots present = Slots.range(0, partition.size());
-        return new Reach(none.surelyYes(size()).and(present), none.yes().and(present));
+        return new Reach(none.surelyYes(size()).and(present()), none.yes().and(present()));
     }
 
     /** Whether no value that the input can have passes this test. */
@@ -184,7 +187,7 @@ final class Domain {
     /** A cell that exactly the values in these slots pass. */
     UnaryTests passing(Slots slots) {
         if (slots.equals(all())) return UnaryTests.ANY;
-        Partition.Passing passing = partition.passing(slots);
+        Partition.Passing passing = partition.passing(slots.and(present()));
         boolean withNull = nullable && slots.contains(partition.size());
         List<Test> tests = new ArrayList<>();
         if (withNull) tests.add(IS_NULL);
