@@ -139,6 +139,6 @@ class CompiledTableProperties {
 
     @Provide
     Arbitrary<Environment> numbers() {
-        return TableSamples.numericEnvironments(Partition.COLUMNS);
+        return TableSamples.numericEnvironments(Tiling.COLUMNS);
     }
 }

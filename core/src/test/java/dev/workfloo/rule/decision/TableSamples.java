@@ -186,9 +186,9 @@ final class TableSamples {
     /** A table in which exactly one rule matches any numbers: they are cut in two, again and again, in random places. */
     static Arbitrary<DecisionTable> partitions() {
         return Arbitraries.randoms()
-                .flatMap(random -> Arbitraries.integers().between(0, 15).map(cuts -> Partition.of(cuts, random)))
+                .flatMap(random -> Arbitraries.integers().between(0, 15).map(cuts -> Tiling.of(cuts, random)))
                 .map(partition -> new DecisionTable(
-                        inputs(Partition.COLUMNS),
+                        inputs(Tiling.COLUMNS),
                         partition.rules(),
                         HitPolicy.UNIQUE,
                         Aggregate.LIST,
