@@ -117,7 +117,8 @@ class DetailTest {
                "variables": [{"name": "limit", "value": 15000}],
                "trace": {"rules": [
                  {"rule": 1, "matched": false, "conditions": [
-                   {"input": "applicant.income", "value": 15000, "test": ">= 20000", "held": false}]},
+                   {"input": "applicant.income", "value": 15000, "test": ">= 20000", "held": false},
+                   {"input": "applicant.debt", "value": "***", "test": "< 5000", "held": false}]},
                  {"rule": 2, "matched": true, "conditions": [
                    {"input": "applicant.income", "value": 15000, "test": ">= 10000", "held": true},
                    {"input": "applicant.debt", "value": "***", "test": "-", "held": true}]}]}},

@@ -2,8 +2,9 @@ package dev.workfloo.rule.decision;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 
-/** A set of slots of a {@link Line}, kept as ascending ranges that neither meet nor overlap. */
+/** A set of slots, kept as ascending ranges that neither meet nor overlap. */
 final class Slots {
 
     static final Slots NONE = new Slots(new int[0]);
@@ -21,6 +22,18 @@ final class Slots {
 
     static Slots only(int slot) {
         return range(slot, slot + 1);
+    }
+
+    static Slots of(Iterable<Integer> slots) {
+        BitSet set = new BitSet();
+        slots.forEach(set::set);
+        int[] edges = new int[2 * set.cardinality()];
+        int length = 0;
+        for (int from = set.nextSetBit(0); from >= 0; from = set.nextSetBit(edges[length - 1])) {
+            edges[length++] = from;
+            edges[length++] = set.nextClearBit(from);
+        }
+        return length == 0 ? NONE : new Slots(Arrays.copyOf(edges, length));
     }
 
     boolean contains(int slot) {
@@ -43,6 +56,13 @@ final class Slots {
 
     int end(int range) {
         return edges[2 * range + 1];
+    }
+
+    /** By halves, since adding one after the other would take quadratic time. */
+    static Slots union(List<Slots> sets) {
+        if (sets.size() <= 1) return sets.isEmpty() ? NONE : sets.get(0);
+        int middle = sets.size() / 2;
+        return union(sets.subList(0, middle)).or(union(sets.subList(middle, sets.size())));
     }
 
     Slots or(Slots other) {
