@@ -109,7 +109,7 @@ class SyntaxErrorTest {
     void refusesWhatIsTooLarge() {
         assertEquals("line 1, column 102: is nested deeper than 100", ofExpression("(".repeat(101) + "a"));
         assertEquals("line 1, column 1: must have at most 65536 characters", ofExpression(" ".repeat(65_537)));
-        assertEquals("line 1, column 9999: has more than 5000 parts", ofExpression("[" + "1,".repeat(5_001) + "1]"));
+        assertEquals("line 1, column 10003: has more than 5000 parts", ofExpression("[" + "1,".repeat(5_001) + "1]"));
         assertEquals(
                 "line 1, column 1: joins too many parts one to the other: write it as several",
                 ofExpression("a" + "+a".repeat(300)));
