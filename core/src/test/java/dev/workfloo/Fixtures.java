@@ -167,7 +167,130 @@ public final class Fixtures {
                 "start",
                 "everything",
                 "nodes",
-                List.of(aFormWithEverything(), aLabelNode("tags", "", "prime", "año 2026", "'quoted'"))));
+                List.of(
+                        aFormWithEverything(),
+                        aLabelNode("tags", "figures", "prime", "año 2026", "'quoted'"),
+                        someVariables(),
+                        aRuleset(),
+                        aScore(),
+                        aTree(),
+                        aLabelNode("bad", "", "rejected"))));
+    }
+
+    private static Map<String, Object> someVariables() {
+        return object(
+                "id",
+                "figures",
+                "type",
+                "VARIABLES",
+                "name",
+                "Figures",
+                "variables",
+                object(
+                        "capacity",
+                        "if everything.income != null then everything.income * 0.35 else 0",
+                        "due",
+                        "today() + duration(\"P1Y\")",
+                        "greeting",
+                        "\"Señor \\\"Ñ\\\" 😀\""),
+                "next",
+                "policy");
+    }
+
+    private static Map<String, Object> aRuleset() {
+        return object(
+                "id",
+                "policy",
+                "type",
+                "RULESET",
+                "name",
+                "Policy",
+                "hitPolicy",
+                "PRIORITY",
+                "inputs",
+                List.of("figures.capacity", "everything.employed"),
+                "rules",
+                List.of(
+                        object(
+                                "when",
+                                List.of(">= 700.50", "true"),
+                                "exit",
+                                "good",
+                                "message",
+                                "Solid \"payer\"",
+                                "labels",
+                                List.of("prime", "año"),
+                                "outputs",
+                                object("limit", "figures.capacity * 3", "until", "figures.due")),
+                        object("when", List.of("[100..700.50)", "-"), "exit", "good", "outputs", object("limit", "1"))),
+                "priority",
+                List.of("bad", "good"),
+                "default",
+                object(
+                        "exit",
+                        "bad",
+                        "message",
+                        "Outside",
+                        "labels",
+                        List.of("outside"),
+                        "outputs",
+                        object("limit", "0")),
+                "exits",
+                object("good", "score", "bad", "bad"));
+    }
+
+    private static Map<String, Object> aScore() {
+        return object(
+                "id",
+                "score",
+                "type",
+                "RULESET",
+                "name",
+                "Score",
+                "hitPolicy",
+                "COLLECT",
+                "aggregate",
+                "SUM",
+                "inputs",
+                List.of("policy.limit"),
+                "rules",
+                List.of(
+                        object("when", List.of("> 10"), "outputs", object("points", "10")),
+                        object("when", List.of("not(1, 2)"), "outputs", object("points", "5"))),
+                "next",
+                "tree");
+    }
+
+    private static Map<String, Object> aTree() {
+        return object(
+                "id",
+                "tree",
+                "type",
+                "DECISION_TREE",
+                "name",
+                "Tree",
+                "tree",
+                object(
+                        "name",
+                        "scored",
+                        "if",
+                        "score.points != null",
+                        "message",
+                        "Has points",
+                        "then",
+                        object(
+                                "name",
+                                "enough",
+                                "if",
+                                "score.points > 10",
+                                "then",
+                                object("exit", "done"),
+                                "else",
+                                object("exit", "bad")),
+                        "else",
+                        object("exit", "bad")),
+                "exits",
+                object("done", null, "bad", "bad"));
     }
 
     private static Map<String, Object> aFormWithEverything() {
@@ -314,7 +437,7 @@ public final class Fixtures {
                 definition,
                 "Strong payer",
                 Map.of(APPLICANT, context("first_name", "ANA", "birth_date", "1990-08-15")),
-                new Expectation(Optional.of(Outcome.SUCCESS), List.of("applied", "answered")));
+                new Expectation(Optional.of(Outcome.SUCCESS), List.of("applied", "answered"), Map.of(), Map.of()));
     }
 
     /** Makes a scenario the only one of its definition. */

@@ -134,8 +134,33 @@ public final class Samples {
                 "answers",
                 "expect",
                 "status",
+                "hitPolicy",
+                "inputs",
+                "rules",
+                "when",
+                "exit",
+                "exits",
+                "message",
+                "outputs",
+                "default",
+                "priority",
+                "aggregate",
+                "tree",
+                "if",
+                "then",
+                "else",
+                "variables",
                 "FORM",
                 "LABEL",
+                "RULESET",
+                "DECISION_TREE",
+                "VARIABLES",
+                "UNIQUE",
+                "COLLECT",
+                "RULE ORDER",
+                "1 +",
+                "> 5",
+                "a.b = null",
                 "TEXT",
                 "NUMBER",
                 "SET",
@@ -202,9 +227,11 @@ public final class Samples {
     }
 
     private static Node node(Random random, String id, Optional<NodeId> next) {
-        return random.nextBoolean()
-                ? new FormNode(new NodeId(id), "Form " + id, new FormSampler(random).form(), next)
-                : label(random, id, next);
+        return switch (random.nextInt(4)) {
+            case 0, 1 -> new FormNode(new NodeId(id), "Form " + id, new FormSampler(random).form(), next);
+            case 2 -> label(random, id, next);
+            default -> new RuleSampler(random).node(new NodeId(id), next);
+        };
     }
 
     private static Node label(Random random, String id, Optional<NodeId> next) {
@@ -214,7 +241,7 @@ public final class Samples {
     }
 
     /**
-     * A flow that runs: one path through forms and labels that ends, or goes back to an earlier node so that the cycle
+     * A flow that runs: one path through nodes of all kinds that ends, or goes back to an earlier node so that the cycle
      * waits at a form.
      */
     public static Arbitrary<CheckedFlow> flows() {

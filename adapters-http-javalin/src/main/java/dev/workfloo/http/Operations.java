@@ -10,6 +10,7 @@ import dev.workfloo.application.port.in.StartedWorkfloo;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.http.StartRequest.Sender;
 import dev.workfloo.rule.Value;
+import dev.workfloo.wire.DetailBody;
 import dev.workfloo.wire.StatusBody;
 import io.javalin.http.Context;
 import io.vavr.control.Either;
@@ -63,6 +64,16 @@ final class Operations {
                 .objectNode()
                 .put("id", started.id().hex())
                 .put("idUnykoo", started.number()));
+    }
+
+    /** Operation 4. */
+    Answer detail(Context context, Caller caller) {
+        return entrance.enter(context, caller, Right.values())
+                .flatMap(scope -> id(context)
+                        .map(id -> ports.follow()
+                                .detail(scope, id)
+                                .fold(Catalogue::answer, detail -> Answer.ok(DetailBody.of(detail)))))
+                .getOrElseGet(Function.identity());
     }
 
     /** Operation 5; unlike elsewhere, an unknown execution is answered without a body. */

@@ -9,6 +9,7 @@ import dev.workfloo.http.Operations.Ports;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.util.List;
 import java.util.Optional;
 
 /** The public API, to be installed in a Javalin: {@code Javalin.create(api::install)}. */
@@ -43,9 +44,11 @@ public final class WorkflooApi {
         config.routes.before(this::identify);
         config.routes.post(WORKFLOO, operation(operations::execute));
         config.routes.get(WORKFLOO + "/status/{id}", operation(operations::status));
+        config.routes.get(WORKFLOO + "/{id}", operation(operations::detail));
         config.routes.post(WORKFLOO + "/{id}/form", operation(operations::form));
-        config.routes.head(
-                WORKFLOO + "/status/{id}", context -> Answer.notAllowed("GET").send(context));
+        for (String path : List.of(WORKFLOO + "/status/{id}", WORKFLOO + "/{id}")) {
+            config.routes.head(path, context -> Answer.notAllowed("GET").send(context));
+        }
     }
 
     private interface Operation {

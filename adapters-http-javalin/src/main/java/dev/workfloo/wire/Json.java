@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.workfloo.rule.Value;
+import dev.workfloo.rule.expression.Printer;
 import java.math.BigDecimal;
+import java.util.Optional;
 
-/** Values as JSON; dates are text, as the contract writes them. */
+/** Values as JSON; dates, times and durations are text, in ISO 8601's forms. */
 final class Json {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -19,7 +21,8 @@ final class Json {
         if (value instanceof Value.Text text) return NODES.textNode(text.text());
         if (value instanceof Value.Num num) return number(num.number());
         if (value instanceof Value.Bool bool) return NODES.booleanNode(bool.truth());
-        if (value instanceof Value.Date date) return NODES.textNode(date.date().toString());
+        Optional<String> time = Printer.time(value);
+        if (time.isPresent()) return NODES.textNode(time.get());
         if (value instanceof Value.Sequence sequence) {
             ArrayNode array = NODES.arrayNode();
             sequence.items().forEach(item -> array.add(of(item)));

@@ -9,7 +9,7 @@ import dev.workfloo.execution.Outcome;
 /** The status object: how an execution stands, and what it waits for. */
 public final class StatusBody {
 
-    private static final String PROGRESS = "PROGRESS";
+    static final String PROGRESS = "PROGRESS";
 
     private StatusBody() {}
 
@@ -37,6 +37,21 @@ public final class StatusBody {
 
         @Override
         public ObjectNode label(Node.LabelNode node) {
+            return body;
+        }
+
+        @Override
+        public ObjectNode ruleset(Node.RulesetNode node) {
+            return body;
+        }
+
+        @Override
+        public ObjectNode decisionTree(Node.DecisionTreeNode node) {
+            return body;
+        }
+
+        @Override
+        public ObjectNode variables(Node.VariablesNode node) {
             return body;
         }
     }

@@ -10,7 +10,9 @@ import dev.workfloo.rule.Value;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +23,10 @@ final class Json {
 
     /** No name of a field or node begins so. */
     private static final String DATE = "@date";
+
+    private static final String DATE_TIME = "@dateTime";
+    private static final String DAYS = "@days";
+    private static final String MONTHS = "@months";
 
     /** What we wrote we read: what came in was limited before it got here. */
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -51,11 +57,12 @@ final class Json {
         if (value instanceof Value.Text text) json.writeString(text.text());
         else if (value instanceof Value.Num num) json.writeNumber(num.number());
         else if (value instanceof Value.Bool bool) json.writeBoolean(bool.truth());
-        else if (value instanceof Value.Date date) {
-            json.writeStartObject();
-            json.writeStringField(DATE, date.date().toString());
-            json.writeEndObject();
-        } else if (value instanceof Value.Sequence sequence) {
+        else if (value instanceof Value.Date date) tag(DATE, date.date().toString(), json);
+        else if (value instanceof Value.DateTime time)
+            tag(DATE_TIME, time.moment().toString(), json);
+        else if (value instanceof Value.Days days) tag(DAYS, days.length().toString(), json);
+        else if (value instanceof Value.Months months) tag(MONTHS, Long.toString(months.months()), json);
+        else if (value instanceof Value.Sequence sequence) {
             json.writeStartArray();
             for (Value item : sequence.items()) write(item, json);
             json.writeEndArray();
@@ -67,6 +74,12 @@ final class Json {
             }
             json.writeEndObject();
         } else json.writeNull();
+    }
+
+    private static void tag(String tag, String text, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField(tag, text);
+        json.writeEndObject();
     }
 
     static Value.Context read(byte[] bytes) {
@@ -107,9 +120,20 @@ final class Json {
             json.nextToken();
             members.put(name, read(json));
         }
-        if (members.size() == 1 && members.get(DATE) instanceof Value.Text date) {
-            return new Value.Date(LocalDate.parse(date.text()));
-        }
-        return new Value.Context(members);
+        Map.Entry<String, Value> first =
+                members.size() == 1 ? members.entrySet().iterator().next() : null;
+        return first != null && first.getValue() instanceof Value.Text text
+                ? tagged(first.getKey(), text.text(), members)
+                : new Value.Context(members);
+    }
+
+    private static Value tagged(String tag, String text, Map<String, Value> members) {
+        return switch (tag) {
+            case DATE -> new Value.Date(LocalDate.parse(text));
+            case DATE_TIME -> new Value.DateTime(ZonedDateTime.parse(text));
+            case DAYS -> new Value.Days(Duration.parse(text));
+            case MONTHS -> new Value.Months(Long.parseLong(text));
+            default -> new Value.Context(members);
+        };
     }
 }

@@ -1,12 +1,16 @@
 package dev.workfloo.application;
 
 import dev.workfloo.access.Scope;
+import dev.workfloo.application.port.in.ExecutionDetail;
 import dev.workfloo.application.port.in.FollowExecutions;
 import dev.workfloo.application.port.in.FollowedExecution;
 import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.in.WorkflooProblem.UnknownExecution;
 import dev.workfloo.application.port.out.Executions;
+import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.execution.ExecutionHistory;
 import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.WorkflooExecution;
 import io.vavr.control.Either;
 
 /** Reads executions together with their flows. */
@@ -28,5 +32,19 @@ final class Following implements FollowExecutions {
                         execution,
                         flows.flow(scope.workspace(), execution.start().version()))))
                 .orElse(Either.left(new UnknownExecution()));
+    }
+
+    @Override
+    public Either<WorkflooProblem, ExecutionDetail> detail(Scope scope, ExecutionId id) {
+        return executions
+                .history(scope, id)
+                .<Either<WorkflooProblem, ExecutionDetail>>map(history -> Either.right(detail(scope, history)))
+                .orElse(Either.left(new UnknownExecution()));
+    }
+
+    private ExecutionDetail detail(Scope scope, ExecutionHistory history) {
+        WorkflooExecution execution = history.execution();
+        CheckedFlow flow = flows.flow(scope.workspace(), execution.start().version());
+        return new ExecutionDetail(execution, flow, history.number(), history.nodes(flow));
     }
 }

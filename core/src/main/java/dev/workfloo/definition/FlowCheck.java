@@ -53,8 +53,9 @@ public final class FlowCheck {
             return new Result(Optional.empty(), findings.all());
         }
         indexNodes();
+        boolean isWired = edgesLeadSomewhere();
         nodes.values().forEach(node -> node.fold(new Contents()));
-        if (edgesLeadSomewhere()) checkPaths();
+        if (isWired) checkPaths();
         Optional<CheckedFlow> flow =
                 findings.hasErrors() ? Optional.empty() : Optional.of(CheckedFlow.published(definition));
         return new Result(flow, findings.all());

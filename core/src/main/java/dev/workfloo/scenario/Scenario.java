@@ -34,10 +34,21 @@ public record Scenario(
      * What should come out of a run; whatever is empty is not looked at.
      *
      * @param labels labels that the execution must carry; it may carry others too
+     * @param exits the exit that each of these decisions must have taken last
+     * @param values what each of these nodes must have left behind, by member; it may have left more
      */
-    public record Expectation(Optional<Outcome> status, List<String> labels) {
+    public record Expectation(
+            Optional<Outcome> status,
+            List<String> labels,
+            Map<NodeId, String> exits,
+            Map<NodeId, Value.Context> values) {
+
+        static final Expectation NONE = new Expectation(Optional.empty(), List.of(), Map.of(), Map.of());
+
         public Expectation {
             labels = List.copyOf(labels);
+            exits = Collections.unmodifiableMap(new LinkedHashMap<>(exits));
+            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         }
     }
 }

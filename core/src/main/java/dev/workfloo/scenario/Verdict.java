@@ -7,11 +7,10 @@ import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.ScenarioId;
+import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.ExecutionEvent.Started;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.ExecutionProblem;
-import dev.workfloo.execution.Outcome;
-import dev.workfloo.execution.Position;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Start;
 import dev.workfloo.execution.WorkflooExecution;
@@ -23,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What came of running a scenario in memory.
@@ -50,10 +48,13 @@ public record Verdict(ScenarioId scenario, String name, List<String> differences
         List<String> differences() {
             Either<ExecutionProblem, Progress> begun = WorkflooExecution.start(started(), flow, Optional.empty());
             Map<NodeId, Value.Context> open = new HashMap<>(scenario.answers());
+            List<ExecutionEvent> events = new ArrayList<>();
             while (begun.isRight()) {
                 WorkflooExecution execution = begun.get().execution();
+                events.addAll(begun.get().events());
                 Optional<Value.Context> next = execution.position().waitsAt().map(open::remove);
-                if (next.isEmpty()) return compare(execution, open.keySet());
+                if (next.isEmpty())
+                    return new Comparison(scenario.expect(), execution, events).differences(open.keySet());
                 begun = execution.answerForm(next.get(), flow, now);
             }
             ExecutionProblem problem = begun.getLeft();
@@ -68,24 +69,6 @@ public record Verdict(ScenarioId scenario, String name, List<String> differences
                     new Start.Origin("scenario", Optional.empty()),
                     Optional.empty());
             return new Started(now, new ExecutionId(scenario.id().hex()), start);
-        }
-
-        private List<String> compare(WorkflooExecution execution, Set<NodeId> unasked) {
-            List<String> differences = new ArrayList<>();
-            Position position = execution.position();
-            Optional<Outcome> expected = scenario.expect().status();
-            if (expected.isPresent() && !expected.equals(position.outcome())) {
-                String actual = position.outcome()
-                        .map(it -> "it is " + it)
-                        .or(() -> position.waitsAt().map(node -> "it waits at " + node))
-                        .orElse("it is under way");
-                differences.add("status should be " + expected.get() + ", but " + actual);
-            }
-            for (String label : scenario.expect().labels()) {
-                if (!execution.collected().labels().contains(label)) differences.add("label " + label + " is missing");
-            }
-            unasked.forEach(node -> differences.add("the answers to " + node + " were never asked for"));
-            return differences;
         }
     }
 }

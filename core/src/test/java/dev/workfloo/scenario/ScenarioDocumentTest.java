@@ -62,7 +62,7 @@ class ScenarioDocumentTest {
     void expectsNothingUnlessToldTo() {
         Scenario scenario = readAll(aDocument("name", "Bare")).get().get(0);
 
-        assertEquals(new Scenario.Expectation(Optional.empty(), List.of()), scenario.expect());
+        assertEquals(new Scenario.Expectation(Optional.empty(), List.of(), Map.of(), Map.of()), scenario.expect());
         assertEquals(Map.of(), scenario.answers());
     }
 

@@ -26,7 +26,7 @@ class VerdictTest {
     private static final NodeId OFFER = new NodeId("offer");
     private static final Value.Context NAME = context("first_name", "ANA");
     private static final Value.Context YES = context("accepted", true);
-    private static final Expectation ANYTHING = new Expectation(Optional.empty(), List.of());
+    private static final Expectation ANYTHING = new Expectation(Optional.empty(), List.of(), Map.of(), Map.of());
 
     private final DefinitionId definition = aDefinitionId();
     private final CheckedFlow flow = CheckedFlow.published(aDefinition(definition));
@@ -37,7 +37,8 @@ class VerdictTest {
 
     @Test
     void passesWhenAllComesOutAsExpected() {
-        Expectation expectation = new Expectation(Optional.of(Outcome.SUCCESS), List.of("answered", "applied"));
+        Expectation expectation =
+                new Expectation(Optional.of(Outcome.SUCCESS), List.of("answered", "applied"), Map.of(), Map.of());
 
         Verdict verdict = verdict(Map.of(APPLICANT, NAME, OFFER, YES), expectation);
 
@@ -55,7 +56,7 @@ class VerdictTest {
 
     @Test
     void tellsWhereTheFlowWaitsInstead() {
-        Expectation expectation = new Expectation(Optional.of(Outcome.SUCCESS), List.of());
+        Expectation expectation = new Expectation(Optional.of(Outcome.SUCCESS), List.of(), Map.of(), Map.of());
 
         Verdict verdict = verdict(Map.of(APPLICANT, NAME), expectation);
 
@@ -65,7 +66,7 @@ class VerdictTest {
 
     @Test
     void tellsHowTheFlowEndedInstead() {
-        Expectation expectation = new Expectation(Optional.of(Outcome.ERROR), List.of());
+        Expectation expectation = new Expectation(Optional.of(Outcome.ERROR), List.of(), Map.of(), Map.of());
 
         Verdict verdict = verdict(Map.of(APPLICANT, NAME, OFFER, YES), expectation);
 
@@ -74,7 +75,8 @@ class VerdictTest {
 
     @Test
     void namesLabelsThatAreMissing() {
-        Expectation expectation = new Expectation(Optional.empty(), List.of("applied", "answered", "prime"));
+        Expectation expectation =
+                new Expectation(Optional.empty(), List.of("applied", "answered", "prime"), Map.of(), Map.of());
 
         Verdict verdict = verdict(Map.of(APPLICANT, NAME), expectation);
 

@@ -1,14 +1,28 @@
 package dev.workfloo.rule.decision;
 
+import dev.workfloo.rule.Value;
 import dev.workfloo.rule.expression.Environment;
+import dev.workfloo.rule.expression.Evaluation;
+import dev.workfloo.rule.expression.Expression;
+import io.vavr.control.Either;
+import java.util.List;
 
-/** A table made ready to decide fast: what a cell tests is looked up, not evaluated, wherever it is constant. */
+/**
+ * A table made ready to decide fast: what a cell tests is looked up, not evaluated, wherever it is constant. It never
+ * changes and can be shared by threads.
+ */
 public final class CompiledTable {
 
     private final DecisionTable table;
+    private final Expression[] inputs;
+    private final TableIndex index;
+    private final Policy policy;
 
     private CompiledTable(DecisionTable table) {
         this.table = table;
+        this.inputs = table.inputs().toArray(Expression[]::new);
+        this.index = new TableIndex(table);
+        this.policy = new Policy(table);
     }
 
     public static CompiledTable of(DecisionTable table) {
@@ -20,6 +34,18 @@ public final class CompiledTable {
     }
 
     public Decided decide(Environment environment) {
-        throw new UnsupportedOperationException();
+        Evaluation evaluation = new Evaluation(environment);
+        Value[] values = new Value[inputs.length];
+        for (int i = 0; i < values.length; i++) values[i] = evaluation.evaluate(inputs[i]);
+        return decideOn(values, evaluation);
+    }
+
+    /** What the table decides when these are the values of its inputs. The array must not be changed any more. */
+    Decided decideOn(Value[] values, Evaluation evaluation) {
+        if (evaluation.failure().isPresent()) {
+            return new Decided(table, values, Either.left(evaluation.failure().get()), List.of(), evaluation);
+        }
+        Search search = new Search(index, values, evaluation);
+        return new Decided(table, values, policy.decide(search), search.looked(), evaluation);
     }
 }

@@ -22,4 +22,9 @@ public record Decision(
         labels = List.copyOf(labels);
         rules = List.copyOf(rules);
     }
+
+    /** Whether the other leads to the same, whatever it is called by and whichever rule says it. */
+    boolean saysTheSame(Decision other) {
+        return exit.equals(other.exit) && labels.equals(other.labels) && outputs.equals(other.outputs);
+    }
 }

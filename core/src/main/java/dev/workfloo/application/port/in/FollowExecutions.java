@@ -8,4 +8,7 @@ import io.vavr.control.Either;
 public interface FollowExecutions {
 
     Either<WorkflooProblem, FollowedExecution> status(Scope scope, ExecutionId id);
+
+    /** All that is known of an execution: what it did at each node, and why. */
+    Either<WorkflooProblem, ExecutionDetail> detail(Scope scope, ExecutionId id);
 }

@@ -79,7 +79,7 @@ public abstract class ScenariosContract {
                 definition,
                 "Señora 😀 'quoted'",
                 Map.of(APPLICANT, answers, new NodeId("offer"), Value.Context.EMPTY),
-                new Expectation(Optional.of(Outcome.ERROR), List.of("one", "two")));
+                new Expectation(Optional.of(Outcome.ERROR), List.of("one", "two"), Map.of(), Map.of()));
 
         kept(store(), workspace, scenario);
 
@@ -88,8 +88,12 @@ public abstract class ScenariosContract {
 
     @Test
     void givesBackAScenarioThatExpectsNothing() {
-        Scenario scenario =
-                new Scenario(aScenarioId(), definition, "Bare", Map.of(), new Expectation(Optional.empty(), List.of()));
+        Scenario scenario = new Scenario(
+                aScenarioId(),
+                definition,
+                "Bare",
+                Map.of(),
+                new Expectation(Optional.empty(), List.of(), Map.of(), Map.of()));
 
         kept(store(), workspace, scenario);
 
@@ -162,7 +166,7 @@ public abstract class ScenariosContract {
     void keepsOneIdApartInTwoDefinitions() {
         DefinitionId other = aPublishedDefinition(store(), workspace).definition();
         ScenarioId shared = aScenarioId();
-        Expectation anything = new Expectation(Optional.empty(), List.of());
+        Expectation anything = new Expectation(Optional.empty(), List.of(), Map.of(), Map.of());
         Scenario ours = new Scenario(shared, definition, "Ours", Map.of(), anything);
         Scenario theirs = new Scenario(shared, other, "Theirs", Map.of(), anything);
 

@@ -1,0 +1,44 @@
+package dev.workfloo.wire;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.workfloo.application.port.in.ExecutionDetail;
+import dev.workfloo.execution.NodeRecord;
+import dev.workfloo.execution.Outcome;
+import dev.workfloo.execution.Start;
+import dev.workfloo.execution.WorkflooExecution;
+
+/** The detail: an execution with all that it did. */
+public final class DetailBody {
+
+    /** Every execution of this API was started through it. */
+    private static final String ORIGIN = "API";
+
+    private DetailBody() {}
+
+    public static ObjectNode of(ExecutionDetail detail) {
+        WorkflooExecution execution = detail.execution();
+        Start start = execution.start();
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("id", execution.id().hex());
+        body.put("idUnykoo", detail.number());
+        body.put("name", detail.flow().definition().name());
+        body.put("status", execution.position().outcome().map(Outcome::name).orElse(StatusBody.PROGRESS));
+        body.put("origin", ORIGIN);
+        start.origin().ip().ifPresent(ip -> body.put("ipOrigin", ip));
+        ArrayNode labels = body.putArray("labels");
+        execution.collected().labels().forEach(labels::add);
+        body.put("created", execution.startedAt().toString());
+        body.put("modified", execution.modifiedAt().toString());
+        ArrayNode nodes = body.putArray("nodes");
+        for (NodeRecord record : detail.nodes()) {
+            nodes.add(NodeBody.of(record, detail.flow().node(record.node())));
+        }
+        start.scenario().ifPresent(scenario -> {
+            body.put("sceneryId", scenario.id().hex());
+            body.put("sceneryName", scenario.name());
+        });
+        return body;
+    }
+}

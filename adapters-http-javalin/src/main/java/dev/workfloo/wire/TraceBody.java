@@ -1,0 +1,72 @@
+package dev.workfloo.wire;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.workfloo.execution.Explanation;
+import dev.workfloo.execution.Explanation.Condition;
+import dev.workfloo.execution.Explanation.OfTable;
+import dev.workfloo.execution.Explanation.OfTree;
+import dev.workfloo.execution.Explanation.Question;
+import dev.workfloo.execution.Explanation.Row;
+import dev.workfloo.rule.Value;
+import java.util.Map;
+import java.util.Optional;
+
+/** Why a decision came out as it did: a member of ours, which clients of the public API do not look at. */
+final class TraceBody implements Explanation.Cases<ObjectNode> {
+
+    /** In the place of a value that is kept out of traces. */
+    private static final String HIDDEN = "***";
+
+    private final ObjectNode body = JsonNodeFactory.instance.objectNode();
+
+    private TraceBody() {}
+
+    static ObjectNode of(Explanation explanation) {
+        return explanation.fold(new TraceBody());
+    }
+
+    @Override
+    public ObjectNode ofTable(OfTable explanation) {
+        ArrayNode rows = body.putArray("rules");
+        for (Row row : explanation.rows()) {
+            ObjectNode one = rows.addObject().put("rule", row.rule()).put("matched", row.matched());
+            ArrayNode conditions = one.putArray("conditions");
+            for (Condition condition : row.conditions()) put(condition, conditions.addObject());
+        }
+        if (!explanation.remarks().isEmpty()) explanation.remarks().forEach(body.putArray("remarks")::add);
+        return body;
+    }
+
+    private static void put(Condition condition, ObjectNode body) {
+        body.put("input", condition.input());
+        put("value", condition.value(), body);
+        body.put("test", condition.tests());
+        putCompared(condition.compared(), body);
+        condition.held().ifPresentOrElse(held -> body.put("held", held), () -> body.putNull("held"));
+    }
+
+    @Override
+    public ObjectNode ofTree(OfTree explanation) {
+        ArrayNode questions = body.putArray("questions");
+        for (Question question : explanation.questions()) {
+            ObjectNode one =
+                    questions.addObject().put("nameNode", question.name()).put("if", question.condition());
+            putCompared(question.compared(), one);
+            one.put("result", question.answer());
+        }
+        return body;
+    }
+
+    private static void putCompared(Map<String, Optional<Value>> compared, ObjectNode body) {
+        if (compared.isEmpty()) return;
+        ObjectNode values = body.putObject("compared");
+        compared.forEach((name, value) -> put(name, value, values));
+    }
+
+    private static void put(String name, Optional<Value> value, ObjectNode body) {
+        if (value.isPresent()) body.set(name, Json.of(value.get()));
+        else body.put(name, HIDDEN);
+    }
+}

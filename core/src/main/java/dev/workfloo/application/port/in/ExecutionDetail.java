@@ -1,0 +1,19 @@
+package dev.workfloo.application.port.in;
+
+import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.execution.NodeRecord;
+import dev.workfloo.execution.WorkflooExecution;
+import java.util.List;
+
+/**
+ * An execution with all that it did.
+ *
+ * @param number the counter under which the store keeps it: unique, growing, not gapless
+ * @param nodes the nodes that it came to, in the order in which it last came to them
+ */
+public record ExecutionDetail(WorkflooExecution execution, CheckedFlow flow, long number, List<NodeRecord> nodes) {
+
+    public ExecutionDetail {
+        nodes = List.copyOf(nodes);
+    }
+}

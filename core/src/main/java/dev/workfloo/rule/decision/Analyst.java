@@ -1,0 +1,85 @@
+package dev.workfloo.rule.decision;
+
+import dev.workfloo.rule.Type;
+import dev.workfloo.rule.decision.TableAnalysis.Gap;
+import dev.workfloo.rule.decision.TableAnalysis.IdleTest;
+import dev.workfloo.rule.decision.TableAnalysis.Question;
+import dev.workfloo.rule.decision.TableAnalysis.Undecided;
+import dev.workfloo.rule.expression.Test;
+import dev.workfloo.rule.expression.UnaryTests;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/** Asks one question of a table after the other; what it learns from one makes the next cheaper. */
+final class Analyst {
+
+    /** What the search for gaps may take at most, so that something is left for the dead rules. */
+    private static final long MOST_WORK_ON_GAPS = 1_000_000_000;
+
+    private final DecisionTable table;
+    private final Deadline deadline;
+    private final int most;
+    private final Grid grid;
+    private final boolean complete;
+    private final List<Undecided> undecided = new ArrayList<>();
+
+    Analyst(DecisionTable table, List<Type> types, Deadline deadline, int most) {
+        if (types.size() != table.inputs().size()) throw new IllegalArgumentException("one type per input");
+        this.table = table;
+        this.deadline = deadline;
+        this.most = most;
+        this.grid = new Grid(table, types, deadline);
+        this.complete = !deadline.isOver();
+    }
+
+    TableAnalysis analyse() {
+        Overlaps overlaps = new Overlaps(table, grid, most);
+        overlaps.search(deadline);
+        note(Question.OVERLAPS, overlaps.uncertain(), overlaps.isOutOfTime());
+        Gaps gaps = new Gaps(grid, overlaps.areDisjoint(), deadline.forAtMost(MOST_WORK_ON_GAPS));
+        boolean defaultIsDead = table.otherwise().isPresent() && isDefaultDead(gaps);
+        if (table.otherwise().isEmpty() && table.hitPolicy().isSingle()) searchGaps(gaps);
+        DeadRules dead = new DeadRules(table, grid, deadline);
+        dead.search(most, !overlaps.areDisjoint());
+        note(Question.DEAD_RULES, dead.uncertain(), !complete || dead.isOutOfTime());
+        List<Gap> found = gaps.found().stream().map(grid::region).map(Gap::new).toList();
+        return new TableAnalysis(found, overlaps.found(), dead.found(), idleTests(), defaultIsDead, undecided);
+    }
+
+    private void searchGaps(Gaps gaps) {
+        gaps.search(most);
+        BitSet uncertain = gaps.uncertain();
+        note(Question.GAPS, uncertain, gaps.isOutOfTime());
+    }
+
+    private boolean isDefaultDead(Gaps gaps) {
+        boolean dead = gaps.areImpossible();
+        BitSet uncertain = dead ? new BitSet() : gaps.uncertainIfNone();
+        note(Question.DEFAULT, uncertain, !dead && gaps.isOutOfTime());
+        return dead;
+    }
+
+    private void note(Question question, BitSet uncertain, boolean outOfTime) {
+        if (outOfTime) undecided.add(new Undecided(question, List.of()));
+        else if (!uncertain.isEmpty()) {
+            undecided.add(new Undecided(question, uncertain.stream().boxed().toList()));
+        }
+    }
+
+    private List<IdleTest> idleTests() {
+        List<IdleTest> idle = new ArrayList<>();
+        for (int rule = 0; rule < grid.rules(); rule++) {
+            for (int column = 0; column < table.inputs().size(); column++) addIdle(rule, column, idle);
+            if (idle.size() >= most) return idle.subList(0, most);
+        }
+        return idle;
+    }
+
+    private void addIdle(int rule, int column, List<IdleTest> idle) {
+        UnaryTests cell = table.rules().get(rule).when().get(column);
+        for (Test test : cell.tests()) {
+            if (grid.domain(column).isIdle(test)) idle.add(new IdleTest(rule, column, test));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.workfloo.rule.decision;
+
+import dev.workfloo.rule.Value;
+import dev.workfloo.rule.decision.DecisionTable.Conclusion;
+import dev.workfloo.rule.expression.Builtin;
+import dev.workfloo.rule.expression.Evaluation;
+import dev.workfloo.rule.expression.Expression;
+import io.vavr.control.Either;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Puts together what several rules say. Where no rule matches, the default counts as if it were a rule that did; where there
+ * is none either, nothing is put together. An output that a rule does not set is not collected from it.
+ */
+final class Collecting {
+
+    private final DecisionTable table;
+    private final Set<String> names = new LinkedHashSet<>();
+
+    Collecting(DecisionTable table) {
+        this.table = table;
+        table.rules().forEach(rule -> names.addAll(rule.then().outputs().keySet()));
+        table.otherwise().ifPresent(it -> names.addAll(it.outputs().keySet()));
+    }
+
+    Either<String, Decision> decide(List<Integer> rules, Aggregate aggregate, Evaluation evaluation) {
+        List<Conclusion> counting = counting(rules);
+        List<String> messages = new ArrayList<>();
+        Set<String> labels = new LinkedHashSet<>();
+        for (Conclusion conclusion : counting) {
+            conclusion.message().ifPresent(messages::add);
+            labels.addAll(conclusion.labels());
+        }
+        Map<String, Value> outputs = new LinkedHashMap<>();
+        collected(counting, evaluation)
+                .forEach((name, values) -> outputs.put(name, aggregated(aggregate, values, evaluation)));
+        return Either.right(
+                new Decision(Optional.empty(), messages, List.copyOf(labels), new Value.Context(outputs), rules));
+    }
+
+    private List<Conclusion> counting(List<Integer> rules) {
+        if (rules.isEmpty()) return table.otherwise().stream().toList();
+        return rules.stream().map(rule -> table.rules().get(rule).then()).toList();
+    }
+
+    private Map<String, List<Value>> collected(List<Conclusion> counting, Evaluation evaluation) {
+        Map<String, List<Value>> collected = new LinkedHashMap<>();
+        for (String name : names) collected.put(name, new ArrayList<>());
+        for (Conclusion conclusion : counting) {
+            conclusion
+                    .outputs()
+                    .forEach((name, formula) ->
+                            collected.getOrDefault(name, List.of()).add(evaluation.evaluate(formula)));
+        }
+        return collected;
+    }
+
+    private static Value aggregated(Aggregate aggregate, List<Value> values, Evaluation evaluation) {
+        Value.Sequence list = new Value.Sequence(values);
+        return switch (aggregate) {
+            case LIST -> list;
+            case SUM -> called(Builtin.SUM, list, evaluation);
+            case MIN -> called(Builtin.MIN, list, evaluation);
+            case MAX -> called(Builtin.MAX, list, evaluation);
+            case COUNT -> called(Builtin.COUNT, list, evaluation);
+        };
+    }
+
+    private static Value called(Builtin function, Value.Sequence list, Evaluation evaluation) {
+        return evaluation.evaluate(new Expression.Call(function, List.of(new Expression.Literal(list))));
+    }
+}

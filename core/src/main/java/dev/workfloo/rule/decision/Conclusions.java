@@ -1,0 +1,66 @@
+package dev.workfloo.rule.decision;
+
+import dev.workfloo.rule.Value;
+import dev.workfloo.rule.decision.DecisionTable.Conclusion;
+import dev.workfloo.rule.expression.Evaluation;
+import dev.workfloo.rule.expression.Expression;
+import io.vavr.control.Either;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the rules of a table say; where their outputs are literals, their decisions are made ahead. */
+final class Conclusions {
+
+    /** In place of a rule's number, for the table's default. */
+    static final int DEFAULT = -1;
+
+    private final DecisionTable table;
+    private final List<Optional<Either<String, Decision>>> ready = new ArrayList<>();
+    private final Optional<Either<String, Decision>> readyDefault;
+
+    Conclusions(DecisionTable table) {
+        this.table = table;
+        List<DecisionTable.Rule> rules = table.rules();
+        for (int i = 0; i < rules.size(); i++) ready.add(ahead(i, rules.get(i).then()));
+        this.readyDefault = table.otherwise().flatMap(it -> ahead(DEFAULT, it));
+    }
+
+    private static Optional<Either<String, Decision>> ahead(int rule, Conclusion conclusion) {
+        Map<String, Value> outputs = new LinkedHashMap<>();
+        for (Map.Entry<String, Expression> output : conclusion.outputs().entrySet()) {
+            if (!(output.getValue() instanceof Expression.Literal literal)) return Optional.empty();
+            outputs.put(output.getKey(), literal.value());
+        }
+        return Optional.of(Either.right(decision(rule, conclusion, new Value.Context(outputs))));
+    }
+
+    Conclusion of(int rule) {
+        return rule == DEFAULT
+                ? table.otherwise().orElseThrow()
+                : table.rules().get(rule).then();
+    }
+
+    /** The decision where this rule alone counts; it is of no use when the evaluation fails. */
+    Either<String, Decision> single(int rule, Evaluation evaluation) {
+        Optional<Either<String, Decision>> made = rule == DEFAULT ? readyDefault : ready.get(rule);
+        return made.isPresent() ? made.get() : Either.right(decision(rule, of(rule), outputs(rule, evaluation)));
+    }
+
+    private Value.Context outputs(int rule, Evaluation evaluation) {
+        Map<String, Value> outputs = new LinkedHashMap<>();
+        of(rule).outputs().forEach((name, formula) -> outputs.put(name, evaluation.evaluate(formula)));
+        return new Value.Context(outputs);
+    }
+
+    private static Decision decision(int rule, Conclusion conclusion, Value.Context outputs) {
+        return new Decision(
+                conclusion.exit(),
+                conclusion.message().stream().toList(),
+                conclusion.labels().stream().distinct().toList(),
+                outputs,
+                rule == DEFAULT ? List.of() : List.of(rule));
+    }
+}

@@ -1,0 +1,27 @@
+package dev.workfloo.rule.decision;
+
+import dev.workfloo.rule.Value;
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.jmolecules.ddd.annotation.ValueObject;
+
+/**
+ * A change of one input that would have led a table to another exit (a counterfactual explanation: Wachter, Mittelstadt and
+ * Russell 2017).
+ *
+ * @param column the input, from 0
+ * @param to the other value, or, as the reach says, the bound that must be passed
+ * @param exit where the change leads
+ * @param distance how far it is, for numbers, and for dates in days
+ */
+@ValueObject
+public record Counterfactual(
+        int column, Value from, Value to, Reach reach, String exit, Optional<BigDecimal> distance) {
+
+    /** Whether a value itself is meant or, where decimals are dense and none is the nearest, any close by on one side. */
+    public enum Reach {
+        AT,
+        ABOVE,
+        BELOW
+    }
+}

@@ -1,0 +1,221 @@
+package dev.workfloo.rule.decision;
+
+import dev.workfloo.rule.Type;
+import dev.workfloo.rule.Value;
+import dev.workfloo.rule.expression.ComparisonOperator;
+import dev.workfloo.rule.expression.Environment;
+import dev.workfloo.rule.expression.Evaluation;
+import dev.workfloo.rule.expression.Expression;
+import dev.workfloo.rule.expression.Reading;
+import dev.workfloo.rule.expression.Test;
+import dev.workfloo.rule.expression.UnaryTests;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The values that an input can have, cut into slots such that every constant test gives one answer to all values of a slot.
+ * The answers are those of {@link Evaluation}: it is asked about one value per group of slots.
+ */
+final class Domain {
+
+    private static final Environment NOWHERE =
+            new Environment(Value.Context.EMPTY, Instant.EPOCH.atZone(ZoneOffset.UTC));
+
+    private static final Test IS_NULL = new Test.Equal(new Expression.Literal(Value.NULL));
+    private static final Test IS_NOT_NULL =
+            new Test.Compares(ComparisonOperator.NOT_EQUAL, new Expression.Literal(Value.NULL));
+
+    /** More single values than these are not tried one by one on a condition. */
+    private static final int MOST_TRIED = 1_000;
+
+    private static final int WORK_OF_A_TEST = 50;
+
+    /**
+     * Where a cell holds.
+     *
+     * @param sure where it does whatever it compares with
+     * @param possible where it does or may
+     */
+    record Reach(Slots sure, Slots possible) {
+
+        boolean isCertain() {
+            return sure.equals(possible);
+        }
+
+        Reach and(Reach other) {
+            return new Reach(sure.and(other.sure), possible.and(other.possible));
+        }
+    }
+
+    private final Partition partition;
+    private final boolean nullable;
+    private final Deadline deadline;
+    private final Map<Expression, Optional<Value>> constants = new HashMap<>();
+    private final Map<Test, Outcomes> tests = new HashMap<>();
+    private final Map<UnaryTests, Reach> reaches = new HashMap<>();
+
+    Domain(Type type, Collection<UnaryTests> cells, Deadline deadline) {
+        this.nullable = type.isNullable();
+        this.deadline = deadline;
+        List<Value> mentioned = new ArrayList<>();
+        for (UnaryTests cell : cells) {
+            for (Test test : cell.tests()) mentioned.addAll(mentioned(test));
+        }
+        this.partition = partition(type.present(), mentioned);
+    }
+
+    private static Partition partition(Type type, List<Value> mentioned) {
+        Optional<Measure> measure = Measure.of(type);
+        if (measure.isPresent()) return new OrderedPartition(measure.get(), mentioned);
+        if (type == Type.NOTHING) return ListedPartition.only(List.of());
+        if (type instanceof Type.Bool) return ListedPartition.only(List.of(Value.of(true), Value.of(false)));
+        if (!(type instanceof Type.Text text)) return ListedPartition.unknown(Sample.of(type));
+        if (text.options().isEmpty()) return ListedPartition.texts(mentioned);
+        return ListedPartition.only(text.options().stream().map(Value::of).toList());
+    }
+
+    int size() {
+        return partition.size() + (nullable ? 1 : 0);
+    }
+
+    Slots all() {
+        return Slots.range(0, size());
+    }
+
+    private Slots absent() {
+        return nullable ? Slots.only(partition.size()) : Slots.NONE;
+    }
+
+    Value example(int slot) {
+        return slot < partition.size() ? partition.example(slot) : Value.NULL;
+    }
+
+    /** Where the cell holds. */
+    Reach reach(UnaryTests cell) {
+        if (cell.isAny()) return new Reach(all(), all());
+        return reaches.computeIfAbsent(cell, this::reachOf);
+    }
+
+    private Reach reachOf(UnaryTests cell) {
+        Outcomes all = outcomes(cell.tests().get(0));
+        for (Test test : cell.tests().subList(1, cell.tests().size())) all = all.orElse(outcomes(test));
+        if (cell.negated()) all = all.negated();
+        return new Reach(all.surelyYes(size()), all.yes());
+    }
+
+    /** Whether no value that the input can have passes this test. */
+    boolean isIdle(Test test) {
+        return outcomes(test).yes().isEmpty();
+    }
+
+    private Outcomes outcomes(Test test) {
+        return tests.computeIfAbsent(test, this::outcomesOf);
+    }
+
+    private Outcomes outcomesOf(Test test) {
+        Outcomes outcomes = Outcomes.NONE;
+        for (Partition.Zone zone : zones(test)) outcomes = outcomes.and(outcomes(test, zone));
+        return outcomes;
+    }
+
+    private Outcomes outcomes(Test test, Partition.Zone zone) {
+        if (!zone.uniform() || !deadline.allows(WORK_OF_A_TEST)) return Outcomes.unknown(zone.slots());
+        Evaluation evaluation = new Evaluation(NOWHERE);
+        Value answer = evaluation.test(test, example(zone.slots().from(0)));
+        if (evaluation.failure().isPresent()) return Outcomes.unknown(zone.slots());
+        if (!(answer instanceof Value.Bool bool)) return new Outcomes(Slots.NONE, Slots.NONE, zone.slots());
+        return bool.truth()
+                ? new Outcomes(zone.slots(), Slots.NONE, Slots.NONE)
+                : new Outcomes(Slots.NONE, zone.slots(), Slots.NONE);
+    }
+
+    private List<Partition.Zone> zones(Test test) {
+        Reading reading = Reading.of(test);
+        if (reading.outside()) return List.of(new Partition.Zone(all(), false));
+        List<Partition.Zone> zones = new ArrayList<>(
+                reading.input() || test instanceof Test.Holds ? singles() : partition.zones(test, mentioned(test)));
+        if (nullable) zones.add(new Partition.Zone(absent(), true));
+        return zones;
+    }
+
+    /** A condition may say anything of values of which there are many; it is tried on those that stand alone. */
+    private List<Partition.Zone> singles() {
+        List<Partition.Zone> zones = new ArrayList<>();
+        List<Integer> others = new ArrayList<>();
+        for (int slot = 0; slot < partition.size(); slot++) {
+            if (partition.isSingle(slot) && zones.size() < MOST_TRIED)
+                zones.add(new Partition.Zone(Slots.only(slot), true));
+            else others.add(slot);
+        }
+        if (!others.isEmpty()) zones.add(new Partition.Zone(Slots.of(others), false));
+        return zones;
+    }
+
+    private List<Value> mentioned(Test test) {
+        List<Value> mentioned = new ArrayList<>();
+        for (Expression operand : test.fold(Operands.OF)) {
+            constants.computeIfAbsent(operand, Domain::constant).ifPresent(value -> addAll(value, mentioned));
+        }
+        return mentioned;
+    }
+
+    private static void addAll(Value value, List<Value> mentioned) {
+        mentioned.add(value);
+        if (value instanceof Value.Sequence sequence) sequence.items().forEach(item -> addAll(item, mentioned));
+    }
+
+    private static Optional<Value> constant(Expression expression) {
+        if (expression instanceof Expression.Literal literal) return Optional.of(literal.value());
+        if (!Reading.of(expression).isNothing()) return Optional.empty();
+        Evaluation evaluation = new Evaluation(NOWHERE);
+        Value value = evaluation.evaluate(expression);
+        return evaluation.failure().isPresent() ? Optional.empty() : Optional.of(value);
+    }
+
+    /** A cell that exactly the values in these slots pass. */
+    UnaryTests passing(Slots slots) {
+        if (slots.equals(all())) return UnaryTests.ANY;
+        Partition.Passing passing = partition.passing(slots);
+        List<Test> tests = new ArrayList<>(passing.tests());
+        boolean withNull = nullable && slots.contains(partition.size());
+        if (passing.others()) {
+            if (nullable && !withNull) tests.add(IS_NULL);
+            if (tests.isEmpty()) return new UnaryTests(List.of(IS_NOT_NULL), false);
+            return new UnaryTests(tests, true);
+        }
+        if (withNull) tests.add(IS_NULL);
+        return new UnaryTests(tests, false);
+    }
+
+    /** What a test compares with. */
+    private static final class Operands implements Test.Cases<List<Expression>> {
+
+        static final Operands OF = new Operands();
+
+        @Override
+        public List<Expression> compares(Test.Compares test) {
+            return List.of(test.to());
+        }
+
+        @Override
+        public List<Expression> within(Test.Within test) {
+            return List.of(test.low(), test.high());
+        }
+
+        @Override
+        public List<Expression> equal(Test.Equal test) {
+            return List.of(test.to());
+        }
+
+        @Override
+        public List<Expression> holds(Test.Holds test) {
+            return List.of();
+        }
+    }
+}

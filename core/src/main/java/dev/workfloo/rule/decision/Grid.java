@@ -1,0 +1,121 @@
+package dev.workfloo.rule.decision;
+
+import dev.workfloo.rule.Type;
+import dev.workfloo.rule.Value;
+import dev.workfloo.rule.expression.Expression;
+import dev.workfloo.rule.expression.UnaryTests;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The rules of a table as boxes in the grid that the slots of its inputs span. Columns that test the same input share a
+ * dimension.
+ */
+final class Grid {
+
+    private final DecisionTable table;
+    private final List<Domain> domains = new ArrayList<>();
+    private final int[] dimensionOf;
+    private final List<Box> sure = new ArrayList<>();
+    private final List<Box> possible = new ArrayList<>();
+    private final List<BitSet> uncertain = new ArrayList<>();
+
+    Grid(DecisionTable table, List<Type> types, Deadline deadline) {
+        this.table = table;
+        Map<Expression, List<Integer>> columns = new LinkedHashMap<>();
+        dimensionOf = new int[table.inputs().size()];
+        for (int column = 0; column < dimensionOf.length; column++) {
+            columns.computeIfAbsent(table.inputs().get(column), input -> new ArrayList<>())
+                    .add(column);
+        }
+        for (List<Integer> shared : columns.values()) {
+            shared.forEach(column -> dimensionOf[column] = domains.size());
+            List<UnaryTests> cells = table.rules().stream()
+                    .flatMap(rule -> shared.stream().map(column -> rule.when().get(column)))
+                    .distinct()
+                    .toList();
+            domains.add(new Domain(types.get(shared.get(0)), cells, deadline));
+        }
+        for (DecisionTable.Rule rule : table.rules()) add(rule);
+    }
+
+    private void add(DecisionTable.Rule rule) {
+        Domain.Reach[] reaches = new Domain.Reach[domains.size()];
+        Arrays.setAll(reaches, dimension -> domains.get(dimension).reach(UnaryTests.ANY));
+        BitSet unsure = new BitSet();
+        for (int column = 0; column < dimensionOf.length; column++) {
+            int dimension = dimensionOf[column];
+            Domain.Reach reach = domains.get(dimension).reach(rule.when().get(column));
+            unsure.set(column, !reach.isCertain());
+            reaches[dimension] = reaches[dimension].and(reach);
+        }
+        Box surely = Box.of(Arrays.stream(reaches).map(Domain.Reach::sure).toArray(Slots[]::new));
+        sure.add(surely);
+        possible.add(
+                unsure.isEmpty()
+                        ? surely
+                        : Box.of(Arrays.stream(reaches)
+                                .map(Domain.Reach::possible)
+                                .toArray(Slots[]::new)));
+        uncertain.add(unsure);
+    }
+
+    /** All inputs that there can be. */
+    Box whole() {
+        return Box.of(domains.stream().map(Domain::all).toArray(Slots[]::new));
+    }
+
+    int dimensions() {
+        return domains.size();
+    }
+
+    int rules() {
+        return sure.size();
+    }
+
+    Domain domain(int column) {
+        return domains.get(dimensionOf[column]);
+    }
+
+    /** By rule, the inputs that it surely matches. */
+    List<Box> sure() {
+        return sure;
+    }
+
+    /** By rule, the inputs that it matches or may match. */
+    List<Box> possible() {
+        return possible;
+    }
+
+    /** The columns in which it is not known what the rule's cell says. */
+    BitSet uncertain(int rule) {
+        return uncertain.get(rule);
+    }
+
+    boolean isCertain() {
+        return uncertain.stream().allMatch(BitSet::isEmpty);
+    }
+
+    /** The columns on account of which the rule never matches; empty when it may match. */
+    List<Integer> contradictions(int rule) {
+        List<Integer> columns = new ArrayList<>();
+        for (int column = 0; column < dimensionOf.length; column++) {
+            if (possible.get(rule).side(dimensionOf[column]).isEmpty()) columns.add(column);
+        }
+        return columns;
+    }
+
+    TableAnalysis.Region region(Box place) {
+        List<Value> example = new ArrayList<>();
+        List<UnaryTests> tests = new ArrayList<>();
+        for (int dimension : dimensionOf) {
+            example.add(domains.get(dimension).example(place.side(dimension).from(0)));
+            tests.add(domains.get(dimension).passing(place.side(dimension)));
+        }
+        return new TableAnalysis.Region(table.inputs(), example, tests);
+    }
+}

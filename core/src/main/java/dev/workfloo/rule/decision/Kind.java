@@ -1,0 +1,81 @@
+package dev.workfloo.rule.decision;
+
+import dev.workfloo.rule.Value;
+import java.time.ZonedDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+
+/** The kinds of values. Only values of one kind can be compared; null and what has parts stand apart. */
+enum Kind {
+    NULL,
+    NUMBER,
+    TEXT,
+    TRUTH,
+    DATE,
+    MOMENT,
+    DAYS,
+    MONTHS,
+    COMPOSITE;
+
+    static Kind of(Value value) {
+        if (value instanceof Value.Num) return NUMBER;
+        if (value instanceof Value.Text) return TEXT;
+        if (value instanceof Value.Bool) return TRUTH;
+        if (value instanceof Value.Date) return DATE;
+        if (value instanceof Value.Null) return NULL;
+        if (value instanceof Value.DateTime) return MOMENT;
+        if (value instanceof Value.Days) return DAYS;
+        if (value instanceof Value.Months) return MONTHS;
+        return COMPOSITE;
+    }
+
+    /** Whether {@code <} means something for two values of this kind that an index can rely on. */
+    boolean isOrdered() {
+        return switch (this) {
+            case NUMBER, DATE, MOMENT, DAYS, MONTHS -> true;
+            case NULL, TEXT, TRUTH, COMPOSITE -> false;
+        };
+    }
+
+    /**
+     * A cheap stand-in for a value of this kind: a smaller value never has a greater key, though close ones may share one.
+     */
+    double key(Value value) {
+        return switch (this) {
+            case NUMBER -> ((Value.Num) value).number().doubleValue();
+            case TRUTH -> ((Value.Bool) value).truth() ? 1 : 0;
+            case DATE -> ((Value.Date) value).date().toEpochDay();
+            case MOMENT -> ((Value.DateTime) value).moment().toEpochSecond();
+            case DAYS -> ((Value.Days) value).length().getSeconds();
+            case MONTHS -> ((Value.Months) value).months();
+            case NULL, TEXT, COMPOSITE -> 0;
+        };
+    }
+
+    /** How two values of this kind compare, exactly. */
+    int compare(Value one, Value other) {
+        return switch (this) {
+            case NUMBER -> ((Value.Num) one).number().compareTo(((Value.Num) other).number());
+            case TEXT -> ((Value.Text) one).text().compareTo(((Value.Text) other).text());
+            case TRUTH -> Boolean.compare(((Value.Bool) one).truth(), ((Value.Bool) other).truth());
+            case DATE -> ((Value.Date) one).date().compareTo(((Value.Date) other).date());
+            case MOMENT -> moments(((Value.DateTime) one).moment(), ((Value.DateTime) other).moment());
+            case DAYS -> ((Value.Days) one).length().compareTo(((Value.Days) other).length());
+            case MONTHS -> Long.compare(((Value.Months) one).months(), ((Value.Months) other).months());
+            case NULL, COMPOSITE -> 0;
+        };
+    }
+
+    /** The values, all of this kind, in their order, each once. */
+    List<Value> sorted(Collection<Value> values) {
+        TreeSet<Value> sorted = new TreeSet<>(this::compare);
+        sorted.addAll(values);
+        return List.copyOf(sorted);
+    }
+
+    private static int moments(ZonedDateTime one, ZonedDateTime other) {
+        int seconds = Long.compare(one.toEpochSecond(), other.toEpochSecond());
+        return seconds != 0 ? seconds : Integer.compare(one.getNano(), other.getNano());
+    }
+}

@@ -1,0 +1,93 @@
+package dev.workfloo.rule.decision;
+
+import dev.workfloo.rule.Value;
+import dev.workfloo.rule.expression.Evaluation;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One walk through the rules for one set of input values, in the order of the table: what the index leaves is evaluated
+ * where it must be, and what was looked at is remembered for the trace.
+ */
+final class Search {
+
+    static final Value YES = new Value.Bool(true);
+
+    /** There are no more rules that match. */
+    static final int NONE = -1;
+
+    /**
+     * A rule that was looked at.
+     *
+     * @param last the last column that was
+     * @param answer what the cell there answers
+     */
+    record Looked(int rule, int last, Value answer) {}
+
+    private final TableIndex index;
+    private final Value[] inputs;
+    private final Evaluation evaluation;
+    private final int[] slots;
+    private final Rows[] sets;
+    private final boolean plain;
+    private final List<Looked> looked = new ArrayList<>(4);
+    private int word = -1;
+    private long bits;
+
+    Search(TableIndex index, Value[] inputs, Evaluation evaluation) {
+        this.index = index;
+        this.inputs = inputs;
+        this.evaluation = evaluation;
+        this.slots = index.slotsOf(inputs);
+        this.sets = index.candidates(slots);
+        this.plain = index.isPlain(slots);
+    }
+
+    Evaluation evaluation() {
+        return evaluation;
+    }
+
+    List<Looked> looked() {
+        return looked;
+    }
+
+    /** The next rule that matches. */
+    int next() {
+        while (true) {
+            while (bits == 0) {
+                if (++word >= sets[0].words()) return NONE;
+                bits = intersection();
+            }
+            int row = word * Long.SIZE + Long.numberOfTrailingZeros(bits);
+            bits &= bits - 1;
+            if (plain || index.mayMatch(row, slots) && matches(row)) {
+                looked.add(new Looked(row, inputs.length - 1, YES));
+                return row;
+            }
+        }
+    }
+
+    private long intersection() {
+        long rows = sets[0].word(word);
+        for (int i = 1; i < sets.length && rows != 0; i++) rows &= sets[i].word(word);
+        return rows;
+    }
+
+    private boolean matches(int row) {
+        for (int column = 0; column < inputs.length; column++) {
+            if (!index.mustEvaluate(row, column, slots[column])) continue;
+            Value answer = evaluation.test(index.cell(row, column), inputs[column]);
+            if (YES.equals(answer)) continue;
+            looked.add(new Looked(row, column, answer));
+            if (evaluation.failure().isPresent()) end();
+            return false;
+        }
+        return true;
+    }
+
+    /** A failed evaluation has nothing more to say. */
+    private void end() {
+        word = sets[0].words();
+        bits = 0;
+    }
+}

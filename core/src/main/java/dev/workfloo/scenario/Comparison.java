@@ -1,0 +1,101 @@
+package dev.workfloo.scenario;
+
+import dev.workfloo.definition.NodeId;
+import dev.workfloo.execution.ExecutionEvent;
+import dev.workfloo.execution.ExecutionEvent.NodeFailed;
+import dev.workfloo.execution.ExecutionEvent.RulesetDecided;
+import dev.workfloo.execution.ExecutionEvent.TreeDecided;
+import dev.workfloo.execution.Outcome;
+import dev.workfloo.execution.Position;
+import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.rule.Value;
+import dev.workfloo.rule.expression.Expression;
+import dev.workfloo.rule.expression.Order;
+import dev.workfloo.rule.expression.Printer;
+import dev.workfloo.scenario.Scenario.Expectation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What came out of a run, held against what should have. */
+record Comparison(Expectation expect, WorkflooExecution execution, List<ExecutionEvent> events) {
+
+    List<String> differences(Set<NodeId> unasked) {
+        List<String> differences = new ArrayList<>();
+        compareStatus(differences);
+        for (String label : expect.labels()) {
+            if (!execution.collected().labels().contains(label)) differences.add("label " + label + " is missing");
+        }
+        compareExits(differences);
+        compareValues(differences);
+        unasked.forEach(node -> differences.add("the answers to " + node + " were never asked for"));
+        return differences;
+    }
+
+    private void compareStatus(List<String> differences) {
+        Position position = execution.position();
+        Optional<Outcome> expected = expect.status();
+        if (expected.isEmpty() || expected.equals(position.outcome())) return;
+        String actual = position.outcome()
+                .map(it -> "it is " + it)
+                .or(() -> position.waitsAt().map(node -> "it waits at " + node))
+                .orElse("it is under way");
+        differences.add("status should be " + expected.get() + ", but " + actual + failure());
+    }
+
+    private String failure() {
+        return events.stream()
+                .filter(NodeFailed.class::isInstance)
+                .map(NodeFailed.class::cast)
+                .map(failed -> ": " + failed.node() + " failed, " + failed.reason())
+                .findFirst()
+                .orElse("");
+    }
+
+    private void compareExits(List<String> differences) {
+        Map<NodeId, String> taken = new HashMap<>();
+        for (ExecutionEvent event : events) {
+            if (event instanceof RulesetDecided decided) {
+                decided.decision().exit().ifPresent(exit -> taken.put(decided.node(), exit));
+            }
+            if (event instanceof TreeDecided decided)
+                taken.put(decided.node(), decided.decision().exit());
+        }
+        expect.exits().forEach((node, exit) -> {
+            String actual = taken.get(node);
+            if (actual == null) differences.add("exit of " + node + " should be " + exit + ", but it took none");
+            else if (!actual.equals(exit)) {
+                differences.add("exit of " + node + " should be " + exit + ", but it is " + actual);
+            }
+        });
+    }
+
+    private void compareValues(List<String> differences) {
+        expect.values().forEach((node, members) -> {
+            Value.Context actual = execution.collected().values().getOrDefault(node, Value.Context.EMPTY);
+            members.members().forEach((name, value) -> {
+                if (!isSame(actual.get(name), value)) {
+                    differences.add(node + "." + name + " should be " + spell(value) + ", but it is "
+                            + spell(actual.get(name)));
+                }
+            });
+        });
+    }
+
+    /** A scenario is JSON, which has no dates: there they are text. */
+    private static boolean isSame(Value actual, Value expected) {
+        return Order.equal(actual, expected).equals(new Value.Bool(true))
+                || expected.equals(new Value.Text(spellTime(actual)));
+    }
+
+    private static String spellTime(Value value) {
+        return Printer.time(value).orElse("");
+    }
+
+    private static String spell(Value value) {
+        return Printer.print(new Expression.Literal(value));
+    }
+}
