@@ -3,6 +3,7 @@ package dev.workfloo.rule.expression;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.vavr.control.Either;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -30,11 +31,11 @@ class PrinterProperties {
 
     @Provide
     Arbitrary<Expression> trees() {
-        return Expressions.trees();
+        return Arbitraries.randomValue(random -> new GrammarSampler(random).expression(random.nextInt(6)));
     }
 
     @Provide
     Arbitrary<UnaryTests> cells() {
-        return Expressions.cells();
+        return Arbitraries.randomValue(random -> new GrammarSampler(random).unaryTests(random.nextInt(6)));
     }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ParserTest {
+class GrammarTest {
 
     private static final Expression A = new Name("a");
     private static final Expression B = new Name("b");

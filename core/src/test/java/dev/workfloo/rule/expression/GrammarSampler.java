@@ -19,7 +19,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Makes any tree that the parser can give, whether it makes sense or not. */
-final class TreeSampler {
+final class GrammarSampler {
 
     private static final List<String> NAMES =
             List.of("a", "b", "_c1", "date", "time", "string", "count", "item", "Und", "e5", "index", "length");
@@ -30,7 +30,7 @@ final class TreeSampler {
     private final LiteralSampler literals;
     private boolean inTest;
 
-    TreeSampler(Random random) {
+    GrammarSampler(Random random) {
         this.random = random;
         this.literals = new LiteralSampler(random);
     }

@@ -13,7 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class HostileTextProperties {
+class UnreadableTextProperties {
 
     private static final int MEGABYTE = 1 << 20;
     private static final int LONGEST = 65_536;
@@ -160,7 +160,7 @@ class HostileTextProperties {
     @Provide
     Arbitrary<String> damaged() {
         return Arbitraries.randomValue(random -> {
-            TreeSampler sampler = new TreeSampler(random);
+            GrammarSampler sampler = new GrammarSampler(random);
             String text =
                     random.nextBoolean() ? Printer.print(sampler.expression(3)) : Printer.print(sampler.unaryTests(3));
             for (int i = random.nextInt(3); i >= 0; i--) text = damaged(text, random);
