@@ -2,6 +2,7 @@ package dev.workfloo.rule.decision;
 
 import dev.workfloo.rule.Type;
 import dev.workfloo.rule.Value;
+import dev.workfloo.rule.expression.Builtin;
 import dev.workfloo.rule.expression.ComparisonOperator;
 import dev.workfloo.rule.expression.Environment;
 import dev.workfloo.rule.expression.Evaluation;
@@ -88,6 +89,10 @@ final class Domain {
         return Slots.range(0, size());
     }
 
+    private Slots present() {
+        return Slots.range(0, partition.size());
+    }
+
     private Slots absent() {
         return nullable ? Slots.only(partition.size()) : Slots.NONE;
     }
@@ -96,7 +101,7 @@ final class Domain {
         return slot < partition.size() ? partition.example(slot) : Value.NULL;
     }
 
-    /** Where the cell holds. */
+    /** Where the cell holds. Of what is missing, no negated cell does. */
     Reach reach(UnaryTests cell) {
         if (cell.isAny()) return new Reach(all(), all());
         return reaches.computeIfAbsent(cell, this::reachOf);
@@ -105,8 +110,9 @@ final class Domain {
     private Reach reachOf(UnaryTests cell) {
         Outcomes all = outcomes(cell.tests().get(0));
         for (Test test : cell.tests().subList(1, cell.tests().size())) all = all.orElse(outcomes(test));
-        if (cell.negated()) all = all.negated();
-        return new Reach(all.surelyYes(size()), all.yes());
+        if (!cell.negated()) return new Reach(all.surelyYes(size()), all.yes());
+        Outcomes none = all.negated();
+        return new Reach(none.surelyYes(size()).and(present()), none.yes().and(present()));
     }
 
     /** Whether no value that the input can have passes this test. */
@@ -181,16 +187,21 @@ final class Domain {
     /** A cell that exactly the values in these slots pass. */
     UnaryTests passing(Slots slots) {
         if (slots.equals(all())) return UnaryTests.ANY;
-        Partition.Passing passing = partition.passing(slots);
-        List<Test> tests = new ArrayList<>(passing.tests());
+        Partition.Passing passing = partition.passing(slots.and(present()));
         boolean withNull = nullable && slots.contains(partition.size());
-        if (passing.others()) {
-            if (nullable && !withNull) tests.add(IS_NULL);
-            if (tests.isEmpty()) return new UnaryTests(List.of(IS_NOT_NULL), false);
-            return new UnaryTests(tests, true);
-        }
+        List<Test> tests = new ArrayList<>();
         if (withNull) tests.add(IS_NULL);
+        if (!passing.others()) tests.addAll(passing.tests());
+        else if (passing.tests().isEmpty()) tests.add(IS_NOT_NULL);
+        else if (withNull) tests.add(noneOf(passing.tests()));
+        else return new UnaryTests(passing.tests(), true);
         return new UnaryTests(tests, false);
+    }
+
+    /** Null passes no negated cell, so beside a test for null the negation must be a condition. */
+    private static Test noneOf(List<Test> tests) {
+        Expression among = new Expression.In(new Expression.Input(), tests);
+        return new Test.Holds(new Expression.Call(Builtin.NOT, List.of(among)));
     }
 
     /** What a test compares with. */
