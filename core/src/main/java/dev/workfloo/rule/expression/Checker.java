@@ -218,6 +218,7 @@ final class Checker implements Expression.Cases<Type> {
         if (!place.whole()) {
             whole.mistake("needs a whole number as a place, but " + Notes.quote(by) + " may have decimals");
         }
+        if (Bounds.integer(0, 0).accepts(place)) whole.mistake("counts places from 1, or from -1 at the end");
         boolean isOfElement = References.of(by).stream().anyMatch(it -> inside.isOfElement(it.name()));
         if (isOfElement) whole.mistake("needs a place that is the same for all elements, or a condition");
     }

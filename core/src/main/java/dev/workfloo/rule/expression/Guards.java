@@ -64,9 +64,10 @@ final class Guards implements Expression.Cases<Set<Expression>> {
         return present;
     }
 
-    /** What zero would have answered otherwise is not zero. */
+    /** What zero would have answered otherwise is not zero, unless it is no number at all. */
     private void addNonZero(ComparisonOperator operator, Expression one, Expression other, Set<Expression> present) {
         if (!(other instanceof Expression.Literal literal && literal.value() instanceof Value.Num num)) return;
+        if (one instanceof Expression.Sequence) return;
         boolean zeroHolds = operator.holds(-num.number().signum());
         if (zeroHolds != truth && (present.contains(one) || isPresent(one))) present.add(nonZero(one));
     }

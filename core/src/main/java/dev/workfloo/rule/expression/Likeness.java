@@ -82,7 +82,10 @@ final class Likeness {
 
     private static Optional<String> unequal(Operand left, Operand right) {
         if (areOfOneKind(left.type(), right.type())) return Optional.empty();
-        return Optional.of("needs two of one kind, but " + left.words() + " and " + right.words());
+        boolean areMoments =
+                isMoment(left.type().present()) && isMoment(right.type().present());
+        return Optional.of("needs two of one kind, but " + left.words() + " and " + right.words()
+                + (areMoments ? ": date() takes the time away" : ""));
     }
 
     private static void warn(Quoted whole, ComparisonOperator operator, Operand left, Operand right) {

@@ -34,7 +34,8 @@ final class Notes {
 
     /** Notes that a filter may leave out an element because nothing can be said of it. */
     void leftOut(Expression.Filter filter) {
-        warnings.add(quote(filter) + " leaves out elements of which " + quote(filter.by()) + " is null");
+        warnings.add(quote(filter) + " leaves out elements of which " + quote(filter.by())
+                + " is null: test that first, in the filter");
     }
 
     void warning(String sentence) {

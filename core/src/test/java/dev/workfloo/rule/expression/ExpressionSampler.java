@@ -22,6 +22,7 @@ final class ExpressionSampler {
 
     static final List<Type> ORDERED =
             List.of(Type.NUMBER, Type.NUMBER, Type.TEXT, Type.DATE, Type.DATE_TIME, Type.DAYS, Type.MONTHS);
+    private static final Type.Sequence LOANS = new Type.Sequence(new Type.Context(Map.of("amount", Type.NUMBER)));
     private static final Expression NULL = new Expression.Literal(Value.NULL);
 
     private final Random random;
@@ -52,6 +53,7 @@ final class ExpressionSampler {
         Type type = random.nextInt(1_000) < wildness ? kind() : wanted;
         if (depth <= 0 || random.nextInt(5) == 0) return leaf(type);
         if (random.nextInt(12) == 0) return choice(type, depth - 1);
+        if (random.nextInt(30) == 0) return member(type, depth - 1);
         if (type instanceof Type.Num) return new NumberSampler(this, random).number(depth - 1);
         if (type instanceof Type.Text) return text(depth - 1);
         if (type instanceof Type.Bool) return new ConditionSampler(this, random).condition(depth - 1);
@@ -62,6 +64,15 @@ final class ExpressionSampler {
     private Expression choice(Type type, int depth) {
         Expression then = random.nextInt(8) == 0 ? NULL : of(type, depth);
         return new Expression.If(of(Type.BOOLEAN, depth), then, of(type, depth));
+    }
+
+    /** A member of a context that may read another one. */
+    private Expression member(Type type, int depth) {
+        Map<String, Expression> members = new LinkedHashMap<>();
+        Type first = kind();
+        members.put("first", of(first, depth));
+        members.put("second", with(Map.of("first", first)).of(type, depth));
+        return new Expression.Path(new Expression.Context(members), "second");
     }
 
     Expression leaf(Type type) {
@@ -186,9 +197,13 @@ final class ExpressionSampler {
         return new Expression.Filter(list, with(inside).of(Type.BOOLEAN, depth));
     }
 
+    /** Some of the elements of a list of contexts. */
     Expression filteredLoans(int depth) {
-        Type loans = names.getOrDefault("loans", new Type.Sequence(Type.NUMBER));
-        return filtered(new Expression.Name("loans"), (Type.Sequence) loans.present(), depth);
+        List<Expression> lists = references(LOANS);
+        if (lists.isEmpty()) return filtered(new Expression.Sequence(List.of()), LOANS, depth);
+        Expression list = one(lists);
+        Type type = list instanceof Expression.Name name ? names.getOrDefault(name.name(), LOANS) : LOANS;
+        return filtered(list, (Type.Sequence) type.present(), depth);
     }
 
     Expression quantified(Expression list, Type element, int depth) {

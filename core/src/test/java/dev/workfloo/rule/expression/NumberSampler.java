@@ -40,6 +40,8 @@ final class NumberSampler {
                 () -> call(Builtin.COUNT, sampler.of(sampler.one(List.of(NUMBERS, sampler.kind())), depth)),
                 () -> call(Builtin.COUNT, sampler.filteredLoans(depth)),
                 () -> new Expression.Filter(list(depth), sampler.whole(depth)),
+                () -> new Expression.Path(
+                        new Expression.Filter(sampler.filteredLoans(depth), sampler.whole(depth)), "amount"),
                 () -> new Expression.Filter(list(depth), sub(depth))));
     }
 
