@@ -1,6 +1,8 @@
 package dev.workfloo.rule.expression;
 
+import dev.workfloo.rule.Value;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Says a test of a value as conditions of which one must hold; as none where a test cannot be said so. */
 final class AsConditions implements Test.Cases<List<Expression>> {
@@ -25,12 +27,16 @@ final class AsConditions implements Test.Cases<List<Expression>> {
                 new Expression.Comparison(high, value, test.high())));
     }
 
-    /** Whether something that is not written as a list is one, so that its elements pass, only its type knows. */
+    /** A list stands for each of its elements and for itself; whether something is a list only its type knows otherwise. */
     @Override
     public List<Expression> equal(Test.Equal test) {
-        if (test.to() instanceof Expression.Literal) return List.of(equal(test.to()));
+        if (test.to() instanceof Expression.Literal literal) {
+            return literal.value() instanceof Value.Sequence ? List.of() : List.of(equal(literal));
+        }
         if (!(test.to() instanceof Expression.Sequence list)) return List.of();
-        return list.items().stream().map(this::equal).toList();
+        return Stream.concat(list.items().stream(), Stream.of(list))
+                .map(this::equal)
+                .toList();
     }
 
     private Expression equal(Expression to) {

@@ -129,18 +129,16 @@ final class Checker implements Expression.Cases<Type> {
         return anyOf(it.tests(), it.value(), value, test -> Notes.quote(new Expression.In(it.value(), List.of(test))));
     }
 
-    /** The answer of tests of which one must hold; what a test that fails has shown holds for those after it. */
+    /** The answer of tests of which one must hold; what one that fails has shown holds for those after it. */
     Type anyOf(List<Test> tests, Expression value, Type type, Function<Test, String> quote) {
         boolean isNullable = false;
         Scope outside = scope;
         for (Test test : tests) {
-            Type tested = outside.narrowed(value, type);
-            Checker inside = at(outside.testing(value, tested));
-            Operand operand = new Operand("the tested value", value, tested);
-            isNullable |= test.fold(new TestTypes(
-                            inside, operand, operator -> new Quoted(() -> quote.apply(test), operator, notes)))
-                    .isNullable();
-            outside = outside.when(new Expression.In(value, List.of(test)), false);
+            Operand tested = new Operand("the tested value", value, outside.narrowed(value, type));
+            Checker inside = at(outside.testing(value, tested.type()));
+            Function<String, Quoted> quoted = operator -> new Quoted(() -> quote.apply(test), operator, notes);
+            isNullable |= test.fold(new TestTypes(inside, tested, quoted)).isNullable();
+            if (!isNullable) outside = outside.when(new Expression.In(value, List.of(test)), false);
         }
         return isNullable ? Type.BOOLEAN.orNull() : Type.BOOLEAN;
     }
@@ -155,10 +153,11 @@ final class Checker implements Expression.Cases<Type> {
         return joined(quoted(it, "or"), it.left(), it.right(), false);
     }
 
-    /** The right side matters only where the left one does not decide, and there the left one has shown something. */
+    /** The right side is asked where the left one does not decide; what the left one shows holds there if it is not null. */
     private Type joined(Quoted whole, Expression left, Expression right, boolean truth) {
         Type one = condition(whole, "the left side", left);
-        Type other = at(scope.when(left, truth)).condition(whole, "the right side", right);
+        Checker after = one.isNullable() ? this : at(scope.when(left, truth));
+        Type other = after.condition(whole, "the right side", right);
         return one.isNullable() ? one : other;
     }
 
