@@ -177,6 +177,100 @@ public final class Fixtures {
                         aLabelNode("bad", "", "rejected"))));
     }
 
+    /** A flow that asks nobody: it computes a value of every type, decides by a table and by a tree, and ends. */
+    public static WorkflooDefinition aDecidingDefinition(DefinitionId id) {
+        return read(object(
+                "id",
+                id.hex(),
+                "name",
+                "Deciding",
+                "timeZone",
+                "America/Mexico_City",
+                "start",
+                "values",
+                "nodes",
+                List.of(
+                        object(
+                                "id",
+                                "values",
+                                "type",
+                                "VARIABLES",
+                                "name",
+                                "Values",
+                                "variables",
+                                object(
+                                        "text",
+                                        "\"Ñ 😀\"",
+                                        "number",
+                                        "1 / 3",
+                                        "truth",
+                                        "1 < 2",
+                                        "date",
+                                        "today()",
+                                        "time",
+                                        "now()",
+                                        "days",
+                                        "duration(\"-P1DT0.000000001S\")",
+                                        "months",
+                                        "duration(\"P1Y1M\")",
+                                        "list",
+                                        "[1, 2][item > 5]",
+                                        "context",
+                                        "{a: {b: date(\"2026-02-28\")}}",
+                                        "nothing",
+                                        "null"),
+                                "next",
+                                "table"),
+                        object(
+                                "id",
+                                "table",
+                                "type",
+                                "RULESET",
+                                "name",
+                                "Table",
+                                "hitPolicy",
+                                "FIRST",
+                                "inputs",
+                                List.of("values.number"),
+                                "rules",
+                                List.of(
+                                        object("when", List.of("> 1"), "exit", "high"),
+                                        object(
+                                                "when",
+                                                List.of("[0..1]"),
+                                                "exit",
+                                                "low",
+                                                "message",
+                                                "From 0 to 1",
+                                                "labels",
+                                                List.of("low"),
+                                                "outputs",
+                                                object("due", "values.date + values.months"))),
+                                "default",
+                                object("exit", "high"),
+                                "exits",
+                                object("high", null, "low", "tree")),
+                        object(
+                                "id",
+                                "tree",
+                                "type",
+                                "DECISION_TREE",
+                                "name",
+                                "Tree",
+                                "tree",
+                                object(
+                                        "name",
+                                        "true?",
+                                        "if",
+                                        "values.truth",
+                                        "then",
+                                        object("exit", "done"),
+                                        "else",
+                                        object("exit", "done")),
+                                "exits",
+                                object("done", null)))));
+    }
+
     private static Map<String, Object> someVariables() {
         return object(
                 "id",

@@ -85,7 +85,6 @@ class AccessCatalogueTest {
                 "/api/v1",
                 "/api/v3/workfloo",
                 "/api/v1/workfloos",
-                "/api/v1/workfloo/status",
                 "/api/v1/workfloo/a/form/b",
                 "/API/v1/workfloo"
             })

@@ -58,7 +58,7 @@ final class TableCheck {
         }
         table.otherwise().ifPresent(it -> outputs.addDefault(it, known));
         Type.Context type = outputs.types();
-        if (!findings.hasErrors()) new TableFindings(table, inputs, findings).report(deadline);
+        if (!findings.hasErrors()) new TableFindings(table, findings).report(inputs, deadline);
         return type;
     }
 
@@ -91,7 +91,9 @@ final class TableCheck {
             UnaryTests tests = table.rules().get(rule).when().get(column);
             NodeFindings at = findings.at("/rules/" + rule + "/when/" + column);
             // A missing input is a case of its own; whether it is covered is asked of the table as a whole.
-            Type answer = at.report(TypeCheck.check(tests, inputs.get(column).present(), known));
+            TypeCheck.Result checked = TypeCheck.check(tests, inputs.get(column).present(), known);
+            checked.mistakes().forEach(mistake -> at.error("", mistake));
+            Type answer = checked.type();
             if (answer.isNullable()) at.error("", "compares with something that may be missing: guard it in a formula");
         }
         checkConclusion(table.rules().get(rule).then(), "/rules/" + rule);

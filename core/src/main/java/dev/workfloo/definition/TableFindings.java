@@ -3,20 +3,62 @@ package dev.workfloo.definition;
 import dev.workfloo.rule.Type;
 import dev.workfloo.rule.decision.Deadline;
 import dev.workfloo.rule.decision.DecisionTable;
+import dev.workfloo.rule.decision.TableAnalysis;
+import dev.workfloo.rule.decision.TableAnalysis.DeadRule;
+import dev.workfloo.rule.decision.TableAnalysis.IdleTest;
+import dev.workfloo.rule.decision.TableAnalysis.Overlap;
+import dev.workfloo.rule.decision.TableAnalysis.Undecided;
+import dev.workfloo.rule.expression.Printer;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** Says what the analysis of a table found. */
+/** Says what the analysis of a table found, each at its place. */
 final class TableFindings {
 
     private final DecisionTable table;
-    private final List<Type> inputs;
     private final NodeFindings findings;
 
-    TableFindings(DecisionTable table, List<Type> inputs, NodeFindings findings) {
+    TableFindings(DecisionTable table, NodeFindings findings) {
         this.table = table;
-        this.inputs = inputs;
         this.findings = findings;
     }
 
-    void report(Deadline deadline) {}
+    /** @param inputs the types of the table's inputs */
+    void report(List<Type> inputs, Deadline deadline) {
+        TableAnalysis analysis = TableAnalysis.of(table, inputs, deadline);
+        analysis.gaps().forEach(gap -> findings.error("/rules", gap + ": add a rule or a default"));
+        analysis.overlaps().forEach(this::report);
+        analysis.deadRules().forEach(this::report);
+        analysis.idleTests().forEach(this::report);
+        if (analysis.defaultIsDead()) findings.warning("/default", "never counts: the rules match whatever comes");
+        analysis.undecided().forEach(this::report);
+    }
+
+    private void report(Overlap overlap) {
+        findings.error("/rules/" + Math.max(overlap.rule(), overlap.other()), overlap.toString());
+    }
+
+    private void report(DeadRule dead) {
+        findings.error("/rules/" + dead.rule(), dead.toString());
+    }
+
+    private void report(IdleTest idle) {
+        findings.warning(
+                "/rules/" + idle.rule() + "/when/" + idle.column(),
+                "no value that " + input(idle.column()) + " can have passes " + Printer.print(idle.test()));
+    }
+
+    private void report(Undecided undecided) {
+        String open = "undecided whether " + undecided.question().words();
+        if (undecided.isOutOfTime()) {
+            findings.warning("/rules", open + ": it takes too long to find out");
+            return;
+        }
+        String columns = undecided.columns().stream().map(this::input).collect(Collectors.joining(", "));
+        findings.warning("/rules", open + ": it hangs on what " + columns + " is compared with");
+    }
+
+    private String input(int column) {
+        return Printer.print(table.inputs().get(column));
+    }
 }

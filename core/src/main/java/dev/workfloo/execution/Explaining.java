@@ -8,7 +8,9 @@ import dev.workfloo.execution.Explanation.Row;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.Decided;
 import dev.workfloo.rule.decision.Decision;
+import dev.workfloo.rule.decision.DecisionTable;
 import dev.workfloo.rule.decision.DecisionTree;
+import dev.workfloo.rule.decision.HitPolicy;
 import dev.workfloo.rule.decision.TableTrace;
 import dev.workfloo.rule.decision.TableTrace.Cell;
 import dev.workfloo.rule.decision.TreeDecision;
@@ -26,12 +28,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Decides once more what was decided then, from what was known then, and tells why. Where that comes out otherwise, because
  * values were erased or a release decides otherwise, nothing is told rather than something untrue.
  */
 final class Explaining {
+
+    private static final int MOST_ROWS = 200;
 
     private final CheckedFlow flow;
     private final Environment environment;
@@ -45,10 +51,19 @@ final class Explaining {
         Decided again = flow.table(node).decide(environment);
         if (!again.outcome().equals(Either.right(decision))) return Optional.empty();
         List<Expression> inputs = node.table().inputs();
-        TableTrace trace = again.trace();
         boolean open = inputs.stream().noneMatch(flow::isSensitive);
         return Optional.of(new Explanation.OfTable(
-                trace.rows().stream().map(row -> row(row, inputs)).toList(), open ? trace.remarks() : List.of()));
+                rows(node.table(), decision, again).map(row -> row(row, inputs)).toList(),
+                open ? again.trace().remarks() : List.of()));
+    }
+
+    /** Of a large table, those that the inputs alone did not rule out; of another, all up to where it was decided. */
+    private static Stream<TableTrace.Row> rows(DecisionTable table, Decision decision, Decided again) {
+        int count = table.rules().size();
+        if (count > MOST_ROWS) return again.trace().rows().stream().limit(MOST_ROWS);
+        boolean stops =
+                table.hitPolicy() == HitPolicy.FIRST && !decision.rules().isEmpty();
+        return IntStream.range(0, stops ? decision.rules().get(0) + 1 : count).mapToObj(again::row);
     }
 
     private Row row(TableTrace.Row row, List<Expression> inputs) {

@@ -19,7 +19,8 @@ public sealed interface Explanation {
     }
 
     /**
-     * @param rows the rules that were looked at: those that a look at the inputs alone rules out are not among them
+     * @param rows every rule up to where the table was decided; of a table with more than 200 rules, those that the inputs
+     *     alone did not rule out, 200 at most
      * @param remarks why nulls came out where something went wrong
      */
     record OfTable(List<Row> rows, List<String> remarks) implements Explanation {

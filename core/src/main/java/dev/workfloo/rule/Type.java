@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jmolecules.ddd.annotation.ValueObject;
 
 /**
@@ -65,7 +66,7 @@ public sealed interface Type {
 
         @Override
         public boolean accepts(Type other) {
-            return other == NOTHING
+            return other instanceof Nothing
                     || other instanceof Text text
                             && (options.isEmpty() || !text.options.isEmpty() && options.containsAll(text.options));
         }
@@ -92,7 +93,7 @@ public sealed interface Type {
 
         @Override
         public boolean accepts(Type other) {
-            return other == NOTHING
+            return other instanceof Nothing
                     || other instanceof Num num
                             && (!whole || num.whole)
                             && least.filter(it -> num.least
@@ -122,7 +123,7 @@ public sealed interface Type {
     record Bool() implements Type {
         @Override
         public boolean accepts(Type other) {
-            return other == NOTHING || other instanceof Bool;
+            return other instanceof Nothing || other instanceof Bool;
         }
 
         @Override
@@ -139,7 +140,7 @@ public sealed interface Type {
     record Date() implements Type {
         @Override
         public boolean accepts(Type other) {
-            return other == NOTHING || other instanceof Date;
+            return other instanceof Nothing || other instanceof Date;
         }
 
         @Override
@@ -156,7 +157,7 @@ public sealed interface Type {
     record DateTime() implements Type {
         @Override
         public boolean accepts(Type other) {
-            return other == NOTHING || other instanceof DateTime;
+            return other instanceof Nothing || other instanceof DateTime;
         }
 
         @Override
@@ -173,7 +174,7 @@ public sealed interface Type {
     record Days() implements Type {
         @Override
         public boolean accepts(Type other) {
-            return other == NOTHING || other instanceof Days;
+            return other instanceof Nothing || other instanceof Days;
         }
 
         @Override
@@ -190,7 +191,7 @@ public sealed interface Type {
     record Months() implements Type {
         @Override
         public boolean accepts(Type other) {
-            return other == NOTHING || other instanceof Months;
+            return other instanceof Nothing || other instanceof Months;
         }
 
         @Override
@@ -208,7 +209,7 @@ public sealed interface Type {
     record Sequence(Type element) implements Type {
         @Override
         public boolean accepts(Type other) {
-            return other == NOTHING || other instanceof Sequence list && element.accepts(list.element);
+            return other instanceof Nothing || other instanceof Sequence list && element.accepts(list.element);
         }
 
         @Override
@@ -222,7 +223,10 @@ public sealed interface Type {
         }
     }
 
-    /** Named members; a member that may be missing is one that may be null. */
+    /**
+     * Named members; a member that may be missing is one that may be null. There are no other members, for a member that
+     * nothing is known of could be mistaken for a name outside of it.
+     */
     record Context(Map<String, Type> members) implements Type {
         public Context {
             members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
@@ -234,18 +238,24 @@ public sealed interface Type {
 
         @Override
         public boolean accepts(Type other) {
-            return other == NOTHING
-                    || other instanceof Context context
-                            && members.entrySet().stream()
-                                    .allMatch(entry -> entry.getValue()
-                                            .accepts(context.members.getOrDefault(entry.getKey(), NULL)));
+            if (other instanceof Nothing) return true;
+            return other instanceof Context context
+                    && namesWith(context.members).allMatch(name -> typeOf(name).accepts(context.typeOf(name)));
         }
 
         @Override
         public boolean includes(Value value) {
             return value instanceof Value.Context context
-                    && members.entrySet().stream()
-                            .allMatch(entry -> entry.getValue().includes(context.get(entry.getKey())));
+                    && namesWith(context.members())
+                            .allMatch(name -> typeOf(name).includes(context.get(name)));
+        }
+
+        private Stream<String> namesWith(Map<String, ?> others) {
+            return Stream.concat(members.keySet().stream(), others.keySet().stream());
+        }
+
+        private Type typeOf(String name) {
+            return members.getOrDefault(name, NULL);
         }
 
         @Override
@@ -260,12 +270,12 @@ public sealed interface Type {
     record Null() implements Type {
         @Override
         public boolean accepts(Type other) {
-            return other == NOTHING || other instanceof Null;
+            return other instanceof Nothing || other instanceof Null;
         }
 
         @Override
         public boolean includes(Value value) {
-            return value == Value.NULL || value instanceof Value.Null;
+            return value instanceof Value.Null;
         }
 
         @Override
@@ -293,7 +303,7 @@ public sealed interface Type {
     record Nothing() implements Type {
         @Override
         public boolean accepts(Type other) {
-            return other == NOTHING;
+            return other instanceof Nothing;
         }
 
         @Override
@@ -316,12 +326,12 @@ public sealed interface Type {
     record OrNull(Type type) implements Type {
 
         public OrNull {
-            if (type.isNullable() || type == NOTHING) throw new IllegalArgumentException("use orNull()");
+            if (type.isNullable() || type instanceof Nothing) throw new IllegalArgumentException("use orNull()");
         }
 
         @Override
         public boolean accepts(Type other) {
-            return other.isNullable() && other.present() == NOTHING || type.accepts(other.present());
+            return other instanceof Null || type.accepts(other.present());
         }
 
         @Override

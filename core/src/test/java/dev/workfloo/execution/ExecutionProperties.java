@@ -12,11 +12,13 @@ import dev.workfloo.access.Scope;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.Node;
+import dev.workfloo.definition.NodeId;
 import dev.workfloo.execution.ExecutionEvent.Started;
 import dev.workfloo.execution.Start.Callback;
 import dev.workfloo.execution.Start.ChosenScenario;
 import dev.workfloo.execution.Start.Origin;
 import dev.workfloo.rule.Value;
+import dev.workfloo.rule.decision.Decision;
 import io.vavr.control.Either;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -130,8 +132,12 @@ class ExecutionProperties {
     void keepsPersonalValuesOutOfTheTrail(@ForAll("flows") CheckedFlow flow, @ForAll Random random) {
         Started started = started(flow, random);
         Value.Context answers = new Value.Context(Map.of("f0", Value.of(SECRET)));
+        Decision decision = new Decision(Optional.of("yes"), List.of("Why"), List.of("one"), answers, List.of(1));
         List<ExecutionEvent> events = List.of(
-                started, new ExecutionEvent.FormAnswered(NOON, flow.start().id(), answers));
+                started,
+                new ExecutionEvent.FormAnswered(NOON, flow.start().id(), answers),
+                new ExecutionEvent.VariablesSet(NOON, new NodeId("v"), answers),
+                new ExecutionEvent.RulesetDecided(NOON, new NodeId("r"), decision));
         WorkflooExecution execution = WorkflooExecution.fold(events);
 
         Recorded state = ExecutionDocument.write(execution);

@@ -2,6 +2,7 @@ package dev.workfloo.scenario;
 
 import static dev.workfloo.Fixtures.APPLICANT;
 import static dev.workfloo.Fixtures.NOON;
+import static dev.workfloo.Fixtures.aDecidingDefinition;
 import static dev.workfloo.Fixtures.aDefinition;
 import static dev.workfloo.Fixtures.aDefinitionId;
 import static dev.workfloo.Fixtures.aScenarioId;
@@ -19,6 +20,7 @@ import dev.workfloo.scenario.Scenario.Expectation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class VerdictTest {
@@ -81,6 +83,41 @@ class VerdictTest {
         Verdict verdict = verdict(Map.of(APPLICANT, NAME), expectation);
 
         assertEquals(List.of("label answered is missing", "label prime is missing"), verdict.differences());
+    }
+
+    private static final NodeId TABLE = new NodeId("table");
+    private static final NodeId TREE = new NodeId("tree");
+    private static final NodeId VALUES = new NodeId("values");
+
+    private Verdict decided(Map<NodeId, String> exits, Map<NodeId, Value.Context> values) {
+        Expectation expectation = new Expectation(Optional.of(Outcome.SUCCESS), List.of("low"), exits, values);
+        Scenario scenario = new Scenario(aScenarioId(), definition, "A case", Map.of(), expectation);
+        return Verdict.of(scenario, CheckedFlow.published(aDecidingDefinition(definition)), NOON);
+    }
+
+    @Test
+    void passesWhenDecisionsAndValuesAreAsExpected() {
+        Verdict verdict = decided(
+                Map.of(TABLE, "low", TREE, "done"),
+                Map.of(
+                        TABLE,
+                        context("due", "2027-04-01"),
+                        VALUES,
+                        context("truth", true, "days", "-P1DT0.000000001S")));
+
+        assertEquals(List.of(), verdict.differences());
+    }
+
+    @Test
+    void tellsWhatWasDecidedInstead() {
+        Verdict verdict = decided(Map.of(TABLE, "high", OFFER, "done"), Map.of(TABLE, context("due", 5)));
+
+        assertEquals(
+                Set.of(
+                        "exit of table should be high, but it is low",
+                        "exit of offer should be done, but it took none",
+                        "table.due should be 5, but it is date(\"2027-04-01\")"),
+                Set.copyOf(verdict.differences()));
     }
 
     @Test

@@ -7,7 +7,7 @@ import dev.workfloo.rule.expression.UnaryTests;
 
 /**
  * What a constant cell, or one of its tests, answers to each slot of a line: true to some, false to others, and null to the
- * rest, which are of another kind than what it compares them with.
+ * rest, which are of another kind than what it compares them with. A value that is missing passes no negated test.
  */
 record Answers(Slots yes, Slots no) {
 
@@ -16,7 +16,7 @@ record Answers(Slots yes, Slots no) {
         if (cell.isAny()) return new Answers(line.all(), Slots.NONE);
         Answers any = new Answers(Slots.NONE, line.all());
         for (Test test : cell.tests()) any = any.or(test.fold(new OfTest(line)));
-        return cell.negated() ? any.not() : any;
+        return cell.negated() ? new Answers(any.no.without(line.absent(), line.size()), any.yes) : any;
     }
 
     private Answers or(Answers other) {
@@ -66,12 +66,10 @@ record Answers(Slots yes, Slots no) {
             };
         }
 
-        /** Null equals null and is unlike all else; that cannot be said of two values of different kinds. */
+        /** All but null is unlike null; whether it is unlike a value cannot be said of other kinds, nor of null. */
         private Answers equal(Value literal, int point) {
-            Slots same = Slots.only(point);
             Kind kind = Kind.of(literal);
-            if (kind == Kind.NULL) return ofItsKind(same, line.all());
-            return ofItsKind(same, line.ofKind(kind).or(line.absent()));
+            return ofItsKind(Slots.only(point), kind == Kind.NULL ? line.all() : line.ofKind(kind));
         }
 
         private Answers ofItsKind(Slots yes, Slots kin) {

@@ -5,7 +5,6 @@ import dev.workfloo.rule.decision.DecisionTable.Conclusion;
 import dev.workfloo.rule.expression.Builtin;
 import dev.workfloo.rule.expression.Evaluation;
 import dev.workfloo.rule.expression.Expression;
-import io.vavr.control.Either;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Puts together what several rules say. Where no rule matches, the default counts as if it were a rule that did; where there
- * is none either, nothing is put together. An output that a rule does not set is not collected from it.
+ * Puts together what several rules say; an output that a rule does not set is not collected from it. Over no rule at all
+ * there are as many outputs, and nothing in them.
  */
 final class Collecting {
 
@@ -26,11 +25,11 @@ final class Collecting {
     Collecting(DecisionTable table) {
         this.table = table;
         table.rules().forEach(rule -> names.addAll(rule.then().outputs().keySet()));
-        table.otherwise().ifPresent(it -> names.addAll(it.outputs().keySet()));
     }
 
-    Either<String, Decision> decide(List<Integer> rules, Aggregate aggregate, Evaluation evaluation) {
-        List<Conclusion> counting = counting(rules);
+    Decision decision(List<Integer> rules, Aggregate aggregate, Evaluation evaluation) {
+        List<Conclusion> counting =
+                rules.stream().map(rule -> table.rules().get(rule).then()).toList();
         List<String> messages = new ArrayList<>();
         Set<String> labels = new LinkedHashSet<>();
         for (Conclusion conclusion : counting) {
@@ -40,23 +39,18 @@ final class Collecting {
         Map<String, Value> outputs = new LinkedHashMap<>();
         collected(counting, evaluation)
                 .forEach((name, values) -> outputs.put(name, aggregated(aggregate, values, evaluation)));
-        return Either.right(
-                new Decision(Optional.empty(), messages, List.copyOf(labels), new Value.Context(outputs), rules));
-    }
-
-    private List<Conclusion> counting(List<Integer> rules) {
-        if (rules.isEmpty()) return table.otherwise().stream().toList();
-        return rules.stream().map(rule -> table.rules().get(rule).then()).toList();
+        return new Decision(Optional.empty(), messages, List.copyOf(labels), new Value.Context(outputs), rules);
     }
 
     private Map<String, List<Value>> collected(List<Conclusion> counting, Evaluation evaluation) {
         Map<String, List<Value>> collected = new LinkedHashMap<>();
-        for (String name : names) collected.put(name, new ArrayList<>());
-        for (Conclusion conclusion : counting) {
-            conclusion
-                    .outputs()
-                    .forEach((name, formula) ->
-                            collected.getOrDefault(name, List.of()).add(evaluation.evaluate(formula)));
+        for (String name : names) {
+            List<Value> values = new ArrayList<>();
+            for (Conclusion conclusion : counting) {
+                Expression formula = conclusion.outputs().get(name);
+                if (formula != null) values.add(evaluation.evaluate(formula));
+            }
+            collected.put(name, values);
         }
         return collected;
     }

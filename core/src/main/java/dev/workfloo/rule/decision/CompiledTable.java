@@ -13,6 +13,9 @@ import java.util.List;
  */
 public final class CompiledTable {
 
+    private static final long STEPS = 100_000;
+    private static final long STEPS_PER_CELL = 20;
+
     private final DecisionTable table;
     private final Expression[] inputs;
     private final TableIndex index;
@@ -34,14 +37,24 @@ public final class CompiledTable {
     }
 
     public Decided decide(Environment environment) {
-        Evaluation evaluation = new Evaluation(environment);
+        Evaluation evaluation = evaluation(environment);
         Value[] values = new Value[inputs.length];
         for (int i = 0; i < values.length; i++) values[i] = evaluation.evaluate(inputs[i]);
         return decideOn(values, evaluation);
     }
 
+    /** What is looked up costs no steps; but a long table may have much that is not. */
+    private Evaluation evaluation(Environment environment) {
+        long cells = (long) table.rules().size() * inputs.length;
+        return new Evaluation(environment, STEPS + STEPS_PER_CELL * cells);
+    }
+
     /** What the table decides when these are the values of its inputs. The array must not be changed any more. */
-    Decided decideOn(Value[] values, Evaluation evaluation) {
+    Decided decideOn(Value[] values, Environment environment) {
+        return decideOn(values, evaluation(environment));
+    }
+
+    private Decided decideOn(Value[] values, Evaluation evaluation) {
         if (evaluation.failure().isPresent()) {
             return new Decided(table, values, Either.left(evaluation.failure().get()), List.of(), evaluation);
         }

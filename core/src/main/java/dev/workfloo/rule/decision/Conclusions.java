@@ -4,7 +4,6 @@ import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.DecisionTable.Conclusion;
 import dev.workfloo.rule.expression.Evaluation;
 import dev.workfloo.rule.expression.Expression;
-import io.vavr.control.Either;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +17,8 @@ final class Conclusions {
     static final int DEFAULT = -1;
 
     private final DecisionTable table;
-    private final List<Optional<Either<String, Decision>>> ready = new ArrayList<>();
-    private final Optional<Either<String, Decision>> readyDefault;
+    private final List<Optional<Decision>> ready = new ArrayList<>();
+    private final Optional<Decision> readyDefault;
 
     Conclusions(DecisionTable table) {
         this.table = table;
@@ -28,31 +27,28 @@ final class Conclusions {
         this.readyDefault = table.otherwise().flatMap(it -> ahead(DEFAULT, it));
     }
 
-    private static Optional<Either<String, Decision>> ahead(int rule, Conclusion conclusion) {
+    private static Optional<Decision> ahead(int rule, Conclusion conclusion) {
         Map<String, Value> outputs = new LinkedHashMap<>();
         for (Map.Entry<String, Expression> output : conclusion.outputs().entrySet()) {
             if (!(output.getValue() instanceof Expression.Literal literal)) return Optional.empty();
             outputs.put(output.getKey(), literal.value());
         }
-        return Optional.of(Either.right(decision(rule, conclusion, new Value.Context(outputs))));
-    }
-
-    Conclusion of(int rule) {
-        return rule == DEFAULT
-                ? table.otherwise().orElseThrow()
-                : table.rules().get(rule).then();
+        return Optional.of(decision(rule, conclusion, new Value.Context(outputs)));
     }
 
     /** The decision where this rule alone counts; it is of no use when the evaluation fails. */
-    Either<String, Decision> single(int rule, Evaluation evaluation) {
-        Optional<Either<String, Decision>> made = rule == DEFAULT ? readyDefault : ready.get(rule);
-        return made.isPresent() ? made.get() : Either.right(decision(rule, of(rule), outputs(rule, evaluation)));
+    Decision single(int rule, Evaluation evaluation) {
+        Optional<Decision> made = rule == DEFAULT ? readyDefault : ready.get(rule);
+        return made.isPresent() ? made.get() : made(rule, evaluation);
     }
 
-    private Value.Context outputs(int rule, Evaluation evaluation) {
+    private Decision made(int rule, Evaluation evaluation) {
+        Conclusion conclusion = rule == DEFAULT
+                ? table.otherwise().orElseThrow()
+                : table.rules().get(rule).then();
         Map<String, Value> outputs = new LinkedHashMap<>();
-        of(rule).outputs().forEach((name, formula) -> outputs.put(name, evaluation.evaluate(formula)));
-        return new Value.Context(outputs);
+        conclusion.outputs().forEach((name, formula) -> outputs.put(name, evaluation.evaluate(formula)));
+        return decision(rule, conclusion, new Value.Context(outputs));
     }
 
     private static Decision decision(int rule, Conclusion conclusion, Value.Context outputs) {

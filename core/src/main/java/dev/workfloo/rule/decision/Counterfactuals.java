@@ -4,7 +4,6 @@ import dev.workfloo.rule.Type;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.Counterfactual.Reach;
 import dev.workfloo.rule.expression.Environment;
-import dev.workfloo.rule.expression.Evaluation;
 import dev.workfloo.rule.expression.Expression;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +63,7 @@ public final class Counterfactuals {
         if (type instanceof Type.Bool) return options(column, Stream.of(new Value.Bool(true), new Value.Bool(false)));
         if (type instanceof Type.Text text)
             return options(column, text.options().stream().map(Value.Text::new));
-        return Axis.of(type).flatMap(axis -> nearest(column, axis)).stream().toList();
+        return Ruler.of(type).flatMap(ruler -> nearest(column, ruler)).stream().toList();
     }
 
     private List<Counterfactual> options(int column, Stream<? extends Value> options) {
@@ -76,9 +75,9 @@ public final class Counterfactuals {
                 .toList();
     }
 
-    private Optional<Counterfactual> nearest(int column, Axis axis) {
+    private Optional<Counterfactual> nearest(int column, Ruler ruler) {
         Value from = inputs.get(column);
-        for (Axis.Step step : axis.steps(from, boundaries(column))) {
+        for (Ruler.Step step : ruler.steps(from, boundaries(column))) {
             Optional<String> there = otherExit(column, step.probe());
             if (there.isPresent()) {
                 return Optional.of(new Counterfactual(
@@ -100,7 +99,7 @@ public final class Counterfactuals {
     private Optional<String> otherExit(int column, Value value) {
         Value[] values = inputs.toArray(Value[]::new);
         for (int like : columnsLike(column)) values[like] = value;
-        return exitOf(table.decideOn(values, new Evaluation(environment))).filter(it -> !exit.equals(Optional.of(it)));
+        return exitOf(table.decideOn(values, environment)).filter(it -> !exit.equals(Optional.of(it)));
     }
 
     private static Optional<String> exitOf(Decided decided) {

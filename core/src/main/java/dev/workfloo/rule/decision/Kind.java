@@ -1,7 +1,7 @@
 package dev.workfloo.rule.decision;
 
 import dev.workfloo.rule.Value;
-import java.time.ZonedDateTime;
+import dev.workfloo.rule.expression.Order;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
@@ -53,18 +53,9 @@ enum Kind {
         };
     }
 
-    /** How two values of this kind compare, exactly. */
+    /** How two values of this kind compare, exactly; truths, which have no order, as their keys do. */
     int compare(Value one, Value other) {
-        return switch (this) {
-            case NUMBER -> ((Value.Num) one).number().compareTo(((Value.Num) other).number());
-            case TEXT -> ((Value.Text) one).text().compareTo(((Value.Text) other).text());
-            case TRUTH -> Boolean.compare(((Value.Bool) one).truth(), ((Value.Bool) other).truth());
-            case DATE -> ((Value.Date) one).date().compareTo(((Value.Date) other).date());
-            case MOMENT -> moments(((Value.DateTime) one).moment(), ((Value.DateTime) other).moment());
-            case DAYS -> ((Value.Days) one).length().compareTo(((Value.Days) other).length());
-            case MONTHS -> Long.compare(((Value.Months) one).months(), ((Value.Months) other).months());
-            case NULL, COMPOSITE -> 0;
-        };
+        return this == TRUTH ? Double.compare(key(one), key(other)) : Order.compare(one, other);
     }
 
     /** The values, all of this kind, in their order, each once. */
@@ -72,10 +63,5 @@ enum Kind {
         TreeSet<Value> sorted = new TreeSet<>(this::compare);
         sorted.addAll(values);
         return List.copyOf(sorted);
-    }
-
-    private static int moments(ZonedDateTime one, ZonedDateTime other) {
-        int seconds = Long.compare(one.toEpochSecond(), other.toEpochSecond());
-        return seconds != 0 ? seconds : Integer.compare(one.getNano(), other.getNano());
     }
 }

@@ -38,17 +38,18 @@ final class Policy {
             case UNIQUE -> unique(search);
             case ANY -> any(search);
             case PRIORITY -> only(best(search), search);
-            case RULE_ORDER -> collecting.decide(all(search), Aggregate.LIST, search.evaluation());
-            case COLLECT -> collecting.decide(all(search), table.aggregate(), search.evaluation());
+            case RULE_ORDER -> several(Aggregate.LIST, search);
+            case COLLECT -> several(table.aggregate(), search);
         };
         Optional<String> failure = search.evaluation().failure();
         return failure.isPresent() ? Either.left(failure.get()) : outcome;
     }
 
     private Either<String, Decision> only(int rule, Search search) {
-        if (rule != Search.NONE) return conclusions.single(rule, search.evaluation());
-        if (table.otherwise().isEmpty()) return Either.left("no rule matches, and there is no default");
-        return conclusions.single(Conclusions.DEFAULT, search.evaluation());
+        if (rule != Search.NONE) return Either.right(conclusions.single(rule, search.evaluation()));
+        return table.otherwise().isPresent()
+                ? Either.right(conclusions.single(Conclusions.DEFAULT, search.evaluation()))
+                : Either.left("no rule matches, and there is no default");
     }
 
     private Either<String, Decision> unique(Search search) {
@@ -65,14 +66,14 @@ final class Policy {
     /** Rules say the same when their exits, labels and outputs are equal; the message is the first one's. */
     private Either<String, Decision> any(Search search) {
         int first = search.next();
-        Either<String, Decision> decision = only(first, search);
-        if (first == Search.NONE) return decision;
+        if (first == Search.NONE) return only(first, search);
+        Decision decision = conclusions.single(first, search.evaluation());
         for (int other = search.next(); other != Search.NONE; other = search.next()) {
-            if (!decision.exists(conclusions.single(other, search.evaluation()).get()::saysTheSame)) {
+            if (!decision.saysTheSame(conclusions.single(other, search.evaluation()))) {
                 return Either.left(both(first, other) + " and do not say the same");
             }
         }
-        return decision;
+        return Either.right(decision);
     }
 
     private int best(Search search) {
@@ -85,9 +86,12 @@ final class Policy {
         return best;
     }
 
-    private static List<Integer> all(Search search) {
+    /** The default's outputs stand as they are, as there is nothing to put together; without one, no rule need match. */
+    private Either<String, Decision> several(Aggregate aggregate, Search search) {
         List<Integer> rules = new ArrayList<>();
         for (int rule = search.next(); rule != Search.NONE; rule = search.next()) rules.add(rule);
-        return rules;
+        return rules.isEmpty() && table.otherwise().isPresent()
+                ? only(Search.NONE, search)
+                : Either.right(collecting.decision(rules, aggregate, search.evaluation()));
     }
 }

@@ -18,6 +18,22 @@ public enum ComparisonOperator {
         return sign;
     }
 
+    /** Whether it asks which of two comes first. */
+    public boolean isOrdering() {
+        return this != EQUAL && this != NOT_EQUAL;
+    }
+
+    /** The operator that says the same with the sides exchanged. */
+    public ComparisonOperator turned() {
+        return switch (this) {
+            case EQUAL, NOT_EQUAL -> this;
+            case LESS -> GREATER;
+            case AT_MOST -> AT_LEAST;
+            case GREATER -> LESS;
+            case AT_LEAST -> AT_MOST;
+        };
+    }
+
     /** Whether it holds of two values of which the first compares so to the second, as {@link Comparable} tells it. */
     public boolean holds(int compared) {
         return switch (this) {

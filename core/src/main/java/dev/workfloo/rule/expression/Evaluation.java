@@ -206,12 +206,12 @@ public final class Evaluation implements Expression.Cases<Value> {
         return value instanceof Value.Sequence list ? list.items() : List.of(value);
     }
 
+    /** Null has no elements: none that meet a condition, and none at any place. */
     @Override
     public Value filter(Expression.Filter expression) {
         Value list = evaluate(expression.list());
-        if (list instanceof Value.Null) return new Value.Sequence(List.of());
-        List<Value> elements = elements(list);
-        Value first = inside(elements.isEmpty() ? Value.NULL : elements.get(0), expression.by());
+        List<Value> elements = list instanceof Value.Null ? List.of() : elements(list);
+        Value first = elements.isEmpty() ? withoutElement(expression.by()) : inside(elements.get(0), expression.by());
         if (first instanceof Value.Num index) return at(elements, index);
         List<Value> kept = new ArrayList<>();
         for (int i = 0; i < elements.size() && !work.hasFailed(); i++) {
@@ -219,6 +219,14 @@ public final class Evaluation implements Expression.Cases<Value> {
             if (Truth.isTrue(held)) kept.add(elements.get(i));
         }
         return work.list(kept);
+    }
+
+    /** Whether the brackets hold a place, where there is no element to try it with; nothing else of it counts. */
+    private Value withoutElement(Expression by) {
+        int remarks = work.remarks().size();
+        Value value = inside(Value.NULL, by);
+        work.forgetRemarksFrom(remarks);
+        return value;
     }
 
     /** The value of an expression inside the brackets of a filter, for this element. */

@@ -24,9 +24,16 @@ public record Known(Map<String, Type> names, Set<Expression> present) {
     }
 
     public Known with(String name, Type type) {
+        return with(Map.of(name, type));
+    }
+
+    /** What was shown of something else of the same name does not hold of these. */
+    public Known with(Map<String, Type> others) {
         Map<String, Type> more = new LinkedHashMap<>(names);
-        more.put(name, type);
-        return new Known(more, present);
+        more.putAll(others);
+        Set<Expression> still = new HashSet<>(present);
+        still.removeIf(it -> others.keySet().stream().anyMatch(name -> Parts.isNamed(name, it)));
+        return new Known(more, still);
     }
 
     public Known with(Set<Expression> alsoPresent) {

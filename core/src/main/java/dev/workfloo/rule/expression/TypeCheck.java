@@ -17,6 +17,10 @@ public final class TypeCheck {
      * @param warnings sentences about what is allowed and yet most likely not meant, such as a comparison that never holds
      */
     public record Result(Type type, List<String> mistakes, List<String> warnings) {
+        Result(Type type, Notes notes) {
+            this(type, List.copyOf(notes.mistakes()), List.copyOf(notes.warnings()));
+        }
+
         public Result {
             mistakes = List.copyOf(mistakes);
             warnings = List.copyOf(warnings);
@@ -24,21 +28,48 @@ public final class TypeCheck {
     }
 
     public static Result check(Expression expression, Known known) {
-        throw new UnsupportedOperationException();
+        Notes notes = new Notes();
+        Type type = new Checker(Scope.of(known), notes).check(expression);
+        return new Result(type, notes);
+    }
+
+    /** Checks what must be true or false: that it may be null is a mistake, for nobody may be refused by an accident. */
+    public static Result checkCondition(Expression condition, Known known) {
+        Notes notes = new Notes();
+        Type type = new Checker(Scope.of(known), notes).check(condition);
+        if (type.isNullable()) notes.maybeNull(condition);
+        else if (!Type.BOOLEAN.accepts(type)) {
+            notes.mistake(condition, "a condition must be true or false, but this is " + Wording.of(type));
+        }
+        return new Result(type, notes);
     }
 
     /** Checks a cell; its type is that of the answer, which may be null where a test may neither hold nor fail. */
     public static Result check(UnaryTests tests, Type input, Known known) {
-        throw new UnsupportedOperationException();
+        Notes notes = new Notes();
+        Checker checker = new Checker(Scope.testing(known, input), notes);
+        Expression tested = new Expression.Input();
+        Type type = checker.anyOf(tests.tests(), tested, input, Notes::quote);
+        boolean refusesNull = tests.negated()
+                && input.isNullable()
+                && !presentWhen(new Expression.In(tested, tests.tests()), false).contains(tested);
+        return new Result(refusesNull ? type.orNull() : type, notes);
     }
 
     /** What cannot be null any more once this condition is true, or once it is false. */
     public static Set<Expression> presentWhen(Expression condition, boolean truth) {
-        throw new UnsupportedOperationException();
+        return Guards.presentWhen(condition, truth, expression -> false);
     }
 
-    /** Whether only a value that is not null passes these tests. */
+    /** What is known once this condition is true, or once it is false, where this much is known already. */
+    public static Known knownWhen(Expression condition, boolean truth, Known known) {
+        return Scope.of(known).when(condition, truth).known();
+    }
+
+    /** Whether only a value that is not null passes these tests; what is missing never passes negated ones. */
     public static boolean refuseNull(UnaryTests tests) {
-        throw new UnsupportedOperationException();
+        Expression tested = new Expression.Input();
+        return tests.negated()
+                || presentWhen(new Expression.In(tested, tests.tests()), true).contains(tested);
     }
 }

@@ -46,6 +46,11 @@ final class Work {
         return Value.NULL;
     }
 
+    /** Takes back what was remarked after so many remarks. */
+    void forgetRemarksFrom(int count) {
+        if (remarks != null) remarks.subList(count, remarks.size()).clear();
+    }
+
     Value text(String text) {
         if (text.length() > LONGEST_TEXT) return fail("a text became longer than " + LONGEST_TEXT + " characters");
         charge(text.length() / 100);

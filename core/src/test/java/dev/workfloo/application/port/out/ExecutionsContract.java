@@ -1,6 +1,7 @@
 package dev.workfloo.application.port.out;
 
 import static dev.workfloo.Fixtures.NOON;
+import static dev.workfloo.Fixtures.aDecidingDefinition;
 import static dev.workfloo.Fixtures.aDefinition;
 import static dev.workfloo.Fixtures.aDefinitionId;
 import static dev.workfloo.Fixtures.aField;
@@ -42,6 +43,7 @@ import dev.workfloo.application.port.out.Executions.StartResult.Outdated;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.WorkflooDefinition;
+import dev.workfloo.execution.ExecutionHistory;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Progress;
@@ -105,6 +107,23 @@ public abstract class ExecutionsContract {
         assertEquals(
                 Optional.empty(),
                 executions().startedUnder(started.execution().start().scope(), key.key()));
+    }
+
+    @Test
+    void keepsWhatWasComputedAndDecided() {
+        WorkflooDefinition definition = aDecidingDefinition(aDefinitionId());
+        DefinitionVersion version = published(store(), workspace, definition);
+        Progress started = begun(aStart(production(workspace), version), CheckedFlow.published(definition), NOON);
+
+        executions().start(started, NO_KEY);
+
+        assertKept(started.execution());
+        ExecutionHistory history = executions()
+                .history(production(workspace), started.execution().id())
+                .orElseThrow();
+        assertEquals(started.events(), history.events());
+        assertEquals(
+                Optional.of(Outcome.SUCCESS), history.execution().position().outcome());
     }
 
     // Starting

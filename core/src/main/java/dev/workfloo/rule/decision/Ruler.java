@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** The values of an ordered type as numbers: numbers are themselves, dates are days. */
-record Axis(Type.Num numbers, boolean ofDates) {
+record Ruler(Type.Num numbers, boolean ofDates) {
 
     private static final Type.Num DAYS = new Type.Num(
             true,
@@ -34,9 +34,9 @@ record Axis(Type.Num numbers, boolean ofDates) {
 
     private record Move(BigDecimal probe, BigDecimal to, Reach reach) {}
 
-    static Optional<Axis> of(Type type) {
-        if (type instanceof Type.Num num) return Optional.of(new Axis(num, false));
-        return type instanceof Type.Date ? Optional.of(new Axis(DAYS, true)) : Optional.empty();
+    static Optional<Ruler> of(Type type) {
+        if (type instanceof Type.Num num) return Optional.of(new Ruler(num, false));
+        return type instanceof Type.Date ? Optional.of(new Ruler(DAYS, true)) : Optional.empty();
     }
 
     /**

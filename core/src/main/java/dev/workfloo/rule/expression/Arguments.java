@@ -1,0 +1,152 @@
+package dev.workfloo.rule.expression;
+
+import dev.workfloo.rule.Type;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The arguments of a call: what is asked of each, and whether a null among them makes the result null. */
+final class Arguments {
+
+    private final Expression.Call call;
+    private final List<Type> types;
+    private final Known known;
+    private final Notes notes;
+    private boolean nullable;
+
+    Arguments(Expression.Call call, List<Type> types, Known known, Notes notes) {
+        this.call = call;
+        this.types = types;
+        this.known = known;
+        this.notes = notes;
+    }
+
+    Builtin function() {
+        return call.function();
+    }
+
+    int count() {
+        return types.size();
+    }
+
+    /** The type of an argument, null aside. */
+    Type type(int place) {
+        return types.get(place).present();
+    }
+
+    boolean isNullable(int place) {
+        return types.get(place).isNullable();
+    }
+
+    Expression expression(int place) {
+        return call.arguments().get(place);
+    }
+
+    boolean isNonZero(int place) {
+        return Bounds.excludesZero(types.get(place)) || known.present().contains(Guards.nonZero(expression(place)));
+    }
+
+    Arguments texts() {
+        return all(type -> type instanceof Type.Text, "text");
+    }
+
+    Arguments text(int place) {
+        return one(place, type -> type instanceof Type.Text, "text");
+    }
+
+    Arguments numbers() {
+        return all(type -> type instanceof Type.Num, "a number");
+    }
+
+    Arguments number(int place) {
+        return one(place, type -> type instanceof Type.Num, "a number");
+    }
+
+    Arguments integer(int place) {
+        number(place);
+        if (place < count() && type(place) instanceof Type.Num num && !num.whole()) {
+            String argument = Notes.quote(expression(place));
+            mistake("needs a whole number, but " + argument + " may have decimals: floor() makes it whole");
+        }
+        return this;
+    }
+
+    Arguments list(int place) {
+        return one(place, type -> type instanceof Type.Sequence, "a list");
+    }
+
+    /** A date, or a date and time. */
+    Arguments moment(int place) {
+        return one(place, type -> type instanceof Type.Date || type instanceof Type.DateTime, "a date");
+    }
+
+    Arguments all(Predicate<Type> fits, String needed) {
+        for (int place = 0; place < count(); place++) one(place, fits, needed);
+        return this;
+    }
+
+    /** Asks an argument, if it is given, to be of a kind. */
+    Arguments one(int place, Predicate<Type> fits, String needed) {
+        if (place >= count()) return this;
+        Type type = types.get(place);
+        nullable |= type.isNullable();
+        if (!type.equals(Type.NOTHING) && !fits.test(type.present())) {
+            mistake("needs " + needed + ", but " + Notes.quote(expression(place)) + " is " + Wording.of(type));
+        }
+        return this;
+    }
+
+    /** Asks the elements of a list to be of a kind; that some are null does not count here. */
+    Arguments elements(int place, Predicate<Type> fits, String needed) {
+        Type element = element(place);
+        if (!element.equals(Type.NOTHING) && !fits.test(element.present())) {
+            mistake("needs a list of " + needed + ", but an element of " + Notes.quote(expression(place)) + " is "
+                    + Wording.of(element));
+        }
+        return this;
+    }
+
+    /** The narrowest type of an element and of all arguments from a place on, which must be of one kind. */
+    Type joined(Type element, int from) {
+        Type joined = element;
+        for (int place = from; place < count(); place++) {
+            Type type = types.get(place);
+            Optional<Type> both = Likeness.joined(joined, type);
+            if (both.isEmpty()) {
+                mistake("needs values of one kind, but " + Notes.quote(expression(place)) + " is " + Wording.of(type)
+                        + " beside " + Wording.of(joined));
+                return Type.NOTHING;
+            }
+            joined = both.get();
+        }
+        return joined;
+    }
+
+    /** Asks what is looked for in a list to be of the kind of its elements. */
+    Arguments lookedFor(int list, int place) {
+        Operand element = new Operand("an element", expression(list), element(list));
+        Operand sought = new Operand("what is looked for", expression(place), types.get(place));
+        if (!Likeness.areOfOneKind(sought.type(), element.type())) {
+            mistake("needs two of one kind, but " + element.words() + " and " + sought.words());
+        } else if (function() == Builtin.LIST_CONTAINS) {
+            Bounds.neverHolds(ComparisonOperator.EQUAL, sought, element)
+                    .ifPresent(why ->
+                            notes.warning(Notes.quote(call) + " never holds" + (why.isEmpty() ? "" : ": " + why)));
+        }
+        return this;
+    }
+
+    void mistake(String sentence) {
+        notes.mistake(Notes.quote(call) + ": " + function().feelName() + " " + sentence);
+    }
+
+    /** What an element of the list is; nothing when it is no list. */
+    Type element(int place) {
+        return type(place) instanceof Type.Sequence list ? list.element() : Type.NOTHING;
+    }
+
+    /** What comes out: null if one of the arguments that were asked for is. */
+    Type give(Type result) {
+        return nullable ? result.orNull() : result;
+    }
+}

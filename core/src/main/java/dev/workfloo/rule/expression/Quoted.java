@@ -1,0 +1,23 @@
+package dev.workfloo.rule.expression;
+
+import java.util.function.Supplier;
+
+/**
+ * A part of what is checked, of which something may have to be said.
+ *
+ * @param operator its operator or function, as sentences call it
+ */
+record Quoted(Supplier<String> quote, String operator, Notes notes) {
+
+    static Quoted of(Expression whole, String operator, Notes notes) {
+        return new Quoted(() -> Notes.quote(whole), operator, notes);
+    }
+
+    void mistake(String sentence) {
+        notes.mistake(quote.get() + ": " + operator + " " + sentence);
+    }
+
+    void warning(String sentence) {
+        notes.warning(quote.get() + " " + sentence);
+    }
+}

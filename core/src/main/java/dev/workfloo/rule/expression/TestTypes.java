@@ -1,0 +1,76 @@
+package dev.workfloo.rule.expression;
+
+import dev.workfloo.rule.Type;
+import java.util.function.Function;
+
+/** The types of the answers of tests: true or false, or null where a test may neither hold nor fail. */
+final class TestTypes implements Test.Cases<Type> {
+
+    private final Checker inside;
+    private final Operand tested;
+    private final Function<String, Quoted> quoted;
+
+    /**
+     * @param inside checks what a test is made of
+     * @param tested the value that is tested
+     * @param quoted the test under the name of its operator
+     */
+    TestTypes(Checker inside, Operand tested, Function<String, Quoted> quoted) {
+        this.inside = inside;
+        this.tested = tested;
+        this.quoted = quoted;
+    }
+
+    @Override
+    public Type compares(Test.Compares test) {
+        Operand to = Operand.right(test.to(), inside.check(test.to()));
+        Type answer = Likeness.compare(quoted.apply(test.operator().sign()), test.operator(), tested, to);
+        return refusesNull(to.type()) ? answer.orNull() : answer;
+    }
+
+    /** In a test only null itself says yes or no to null. */
+    private boolean refusesNull(Type to) {
+        return tested.type().isNullable() && !(to instanceof Type.Null);
+    }
+
+    @Override
+    public Type within(Test.Within test) {
+        Operand low = new Operand("the lower end", test.low(), inside.check(test.low()));
+        Operand high = new Operand("the upper end", test.high(), inside.check(test.high()));
+        ComparisonOperator fromLow = test.lowBelongs() ? ComparisonOperator.AT_LEAST : ComparisonOperator.GREATER;
+        ComparisonOperator toHigh = test.highBelongs() ? ComparisonOperator.AT_MOST : ComparisonOperator.LESS;
+        return Likeness.within(quoted.apply("a range"), tested, new Likeness.Range(fromLow, low, toHigh, high));
+    }
+
+    /** A list stands for each of its elements. */
+    @Override
+    public Type equal(Test.Equal test) {
+        Type to = inside.check(test.to());
+        if (to.present() instanceof Type.Sequence list) return amongst(test.to(), list.element());
+        equal(test.to(), to);
+        return refusesNull(to) ? Type.BOOLEAN.orNull() : Type.BOOLEAN;
+    }
+
+    /** A list that is tested is also asked whether it is that list itself, which for lists of lists has no answer. */
+    private Type amongst(Expression list, Type element) {
+        boolean isNullable = tested.type().isNullable() || tested.type().present() instanceof Type.Sequence;
+        if (list instanceof Expression.Sequence written) {
+            written.items().forEach(item -> equal(item, inside.typeOf(item)));
+            isNullable &= written.items().stream().noneMatch(item -> inside.typeOf(item) instanceof Type.Null);
+        } else {
+            equal(list, element);
+        }
+        return isNullable ? Type.BOOLEAN.orNull() : Type.BOOLEAN;
+    }
+
+    private void equal(Expression expression, Type type) {
+        Expression comparison = new Expression.Comparison(ComparisonOperator.EQUAL, tested.expression(), expression);
+        Operand to = new Operand(Notes.quote(expression), expression, type);
+        Likeness.compare(inside.quoted(comparison, "="), ComparisonOperator.EQUAL, tested, to);
+    }
+
+    @Override
+    public Type holds(Test.Holds test) {
+        return inside.condition(quoted.apply("a test"), "it", test.condition());
+    }
+}
