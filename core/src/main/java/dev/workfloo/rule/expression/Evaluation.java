@@ -20,8 +20,8 @@ public final class Evaluation implements Expression.Cases<Value> {
 
     private final Environment environment;
     private final Work work;
-    private final Calculator calculator;
-    private final Functions functions;
+    private @Nullable Calculator calculator;
+    private @Nullable Functions functions;
     private @Nullable Bindings bindings;
     private Value input = Value.NULL;
 
@@ -33,8 +33,17 @@ public final class Evaluation implements Expression.Cases<Value> {
     public Evaluation(Environment environment, long steps) {
         this.environment = environment;
         this.work = new Work(steps);
-        this.calculator = new Calculator(work);
-        this.functions = new Functions(environment, work, calculator);
+    }
+
+    /** Made when it is first needed: most conditions only compare. */
+    private Calculator calculator() {
+        if (calculator == null) calculator = new Calculator(work);
+        return calculator;
+    }
+
+    private Functions functions() {
+        if (functions == null) functions = new Functions(environment, work, calculator());
+        return functions;
     }
 
     public Environment environment() {
@@ -109,12 +118,12 @@ public final class Evaluation implements Expression.Cases<Value> {
     @Override
     public Value negation(Expression.Negation expression) {
         Value value = evaluate(expression.of());
-        return calculator.limited(() -> calculator.negate(value));
+        return calculator().limited(() -> calculator().negate(value));
     }
 
     @Override
     public Value arithmetic(Expression.Arithmetic expression) {
-        return calculator.calculate(expression.operator(), evaluate(expression.left()), evaluate(expression.right()));
+        return calculator().calculate(expression.operator(), evaluate(expression.left()), evaluate(expression.right()));
     }
 
     @Override
@@ -268,7 +277,7 @@ public final class Evaluation implements Expression.Cases<Value> {
     public Value call(Expression.Call expression) {
         List<Value> arguments = new ArrayList<>(expression.arguments().size());
         for (Expression argument : expression.arguments()) arguments.add(evaluate(argument));
-        return work.hasFailed() ? Value.NULL : functions.call(expression.function(), arguments);
+        return work.hasFailed() ? Value.NULL : functions().call(expression.function(), arguments);
     }
 
     /** How one test judges a value. */
