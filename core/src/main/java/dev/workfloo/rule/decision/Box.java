@@ -65,6 +65,26 @@ final class Box {
         return true;
     }
 
+    boolean contains(int[] slots) {
+        for (int i = 0; i < sides.length; i++) {
+            if (!sides[i].contains(slots[i])) return false;
+        }
+        return true;
+    }
+
+    /** A slot of each side of a box that is not empty: here and there in it, others for most other numbers. */
+    int[] pick(int number) {
+        int[] slots = new int[sides.length];
+        for (int i = 0; i < sides.length; i++) {
+            int mixed = (number * 31 + i + 1) * 0x9E3779B9;
+            mixed = (mixed ^ mixed >>> 15) * 0x85EBCA6B;
+            int range = (mixed >>> 16) % sides[i].ranges();
+            int width = sides[i].end(range) - sides[i].from(range);
+            slots[i] = sides[i].from(range) + ((mixed ^ mixed >>> 13) & Integer.MAX_VALUE) % width;
+        }
+        return slots;
+    }
+
     private static boolean meet(Slots one, Slots other) {
         int mine = 0;
         int its = 0;

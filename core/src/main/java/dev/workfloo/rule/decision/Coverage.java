@@ -36,6 +36,14 @@ final class Coverage {
         return search(place, among, true).isPresent();
     }
 
+    /** Whether one of these boxes holds this slot of each dimension. */
+    boolean contains(int[] slots, int[] among) {
+        for (int i : among) {
+            if (boxes[i].contains(slots)) return true;
+        }
+        return false;
+    }
+
     boolean isOver() {
         return deadline.isOver();
     }

@@ -59,7 +59,7 @@ record Cut(int dimension, int rank) {
         }
 
         private void consider(int here, int at) {
-            double costHere = (double) below * below + (double) above * above;
+            double costHere = Math.pow(below, 4) + Math.pow(above, 4);
             if (costHere >= cost) return;
             cost = costHere;
             dimension = here;
@@ -84,6 +84,11 @@ record Cut(int dimension, int rank) {
             Ranks ranks = piece.ranks(here);
             int low = piece.low(row, here);
             int high = piece.high(row, here);
+            if (side.ranges() == 1) {
+                if (low > 0) add(low, BEGINS, weight);
+                if (high < ranks.size()) add(high, ENDS, weight);
+                return;
+            }
             for (int range = 0; range < side.ranges(); range++) {
                 int from = ranks.before(side.from(range));
                 int end = ranks.before(side.end(range));

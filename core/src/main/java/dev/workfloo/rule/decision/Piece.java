@@ -4,6 +4,8 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** A piece of a place under search, and the boxes that reach into it, in coordinates that count the piece's own slots. */
 final class Piece {
@@ -106,24 +108,23 @@ final class Piece {
     /** What is to be searched instead of this, the likeliest to have a hole last. */
     List<Part> parts() {
         Box rest = withoutSlabs();
-        return rest.equals(place) ? halves() : List.of(new Part(rest, rows));
+        return rest == place ? halves() : List.of(new Part(rest, rows));
     }
 
     /** The place without what the boxes cover that reach through it in all dimensions but one. */
     private Box withoutSlabs() {
-        List<List<Slots>> slabs = new ArrayList<>();
-        for (int i = 0; i < ranks.length; i++) slabs.add(new ArrayList<>());
+        Map<Integer, List<Slots>> slabs = new TreeMap<>();
         for (int row = 0; row < rows.length; row++) {
             int dimension = onlyEdged(row);
-            if (dimension >= 0) slabs.get(dimension).add(boxes[rows[row]].side(dimension));
+            if (dimension < 0) continue;
+            Slots slab = boxes[rows[row]].side(dimension);
+            slabs.computeIfAbsent(dimension, any -> new ArrayList<>()).add(slab);
         }
         Box rest = place;
-        for (int dimension = 0; dimension < ranks.length; dimension++) {
-            if (!slabs.get(dimension).isEmpty()) {
-                Slots side = place.side(dimension);
-                int size = side.end(side.ranges() - 1);
-                rest = rest.with(dimension, side.without(Slots.union(slabs.get(dimension)), size));
-            }
+        for (Map.Entry<Integer, List<Slots>> slab : slabs.entrySet()) {
+            Slots side = place.side(slab.getKey());
+            int size = side.end(side.ranges() - 1);
+            rest = rest.with(slab.getKey(), side.without(Slots.union(slab.getValue()), size));
         }
         return rest;
     }

@@ -90,7 +90,8 @@ public enum Builtin {
     String counts() {
         if (this == DATE) return "1 or 3 arguments";
         if (fewest == most) return fewest + (fewest == 1 ? " argument" : " arguments");
-        return most == 1_000 ? "at least " + fewest : fewest + " to " + most + " arguments";
+        if (most == 1_000) return "at least " + fewest + (fewest == 1 ? " argument" : " arguments");
+        return fewest + " to " + most + " arguments";
     }
 
     public static Optional<Builtin> named(String feelName) {

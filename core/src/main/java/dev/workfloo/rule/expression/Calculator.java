@@ -200,12 +200,16 @@ final class Calculator {
     }
 
     private Value raise(BigDecimal base, int exponent) {
-        double digits = Math.abs((double) exponent * ((double) base.precision() - base.scale() - 1));
-        if (digits > 4.0 * LARGEST_EXPONENT) {
-            boolean vanishes = base.abs().compareTo(BigDecimal.ONE) < 0 == exponent > 0;
-            return vanishes ? new Value.Num(BigDecimal.ZERO) : work.fail(TOO_LARGE);
-        }
+        double digits = exponent * magnitude(base.abs());
+        if (digits > LARGEST_EXPONENT + 1) return work.fail(TOO_LARGE);
+        if (digits < SMALLEST_EXPONENT - 1) return new Value.Num(BigDecimal.ZERO);
         return number(base.pow(exponent, DECIMAL128));
+    }
+
+    /** The decimal logarithm; a power of it tells beforehand whether a result has a place among the numbers. */
+    private static double magnitude(BigDecimal number) {
+        int exponent = number.precision() - number.scale() - 1;
+        return exponent + Math.log10(number.scaleByPowerOfTen(-exponent).doubleValue());
     }
 
     /** The opposite of a number or duration. */

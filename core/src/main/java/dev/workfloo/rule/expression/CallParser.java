@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Calls of functions, whose names may have several words. */
 final class CallParser {
@@ -24,16 +25,23 @@ final class CallParser {
         this.expressions = expressions;
     }
 
-    /** A call, if one begins here. */
+    /** A call, if one begins here; words before a parenthesis are a function's name, and nothing else can be meant. */
     Optional<Expression> call() {
         for (int words = MOST_WORDS; words > 0; words--) {
             Optional<String> name = nameOf(words);
             if (name.isEmpty()) continue;
             Optional<Builtin> builtin = Builtin.named(name.get());
             if (builtin.isPresent()) return Optional.of(call(builtin.get(), words));
-            if (words == 1) throw cursor.refusal(unknown(name.get()));
+            if (isOneName(words)) throw cursor.refusal(unknown(name.get()));
         }
         return Optional.empty();
+    }
+
+    /** Behind a reserved word begins something else. */
+    private boolean isOneName(int words) {
+        return IntStream.range(0, words)
+                .mapToObj(cursor::peek)
+                .noneMatch(token -> words > 1 && Vocabulary.RESERVED.contains(token.text()));
     }
 
     /** So many words, if a parenthesis opens right behind them. */
@@ -48,7 +56,7 @@ final class CallParser {
     }
 
     private static String unknown(String name) {
-        String outside = Vocabulary.outside(name);
+        String outside = Vocabulary.outsideFunction(name);
         if (!outside.isEmpty()) return outside;
         if (Vocabulary.RESERVED.contains(name)) return "expected a value, found " + name;
         String nearest = Vocabulary.nearest(name, NAMES);
@@ -72,7 +80,7 @@ final class CallParser {
         if (cursor.peek().kind() == Kind.NAME && cursor.peek(1).isSymbol(":")) {
             throw cursor.refusal("named arguments are not part of the subset: give them in their order");
         }
-        return expressions.expression();
+        return cursor.nested(expressions::expression);
     }
 
     private static void checkCount(Builtin builtin, int count, Token place) {

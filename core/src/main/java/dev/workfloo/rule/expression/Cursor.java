@@ -72,9 +72,9 @@ final class Cursor {
 
     /** Reads a part that may hold others, as deep as is allowed. */
     <T> T nested(Supplier<T> read) {
-        if (++depth > DEEPEST) throw refusal("is nested deeper than " + DEEPEST);
+        enter();
         T part = read.get();
-        depth--;
+        leave();
         return part;
     }
 
@@ -108,29 +108,17 @@ final class Cursor {
         inputs = before;
     }
 
-    /** Whether a range begins here: two dots stand inside this bracket, and in none within it. */
-    boolean isRange() {
-        if (peek().isSymbol("]")) return true;
-        if (!peek().isSymbol("(") && !peek().isSymbol("[")) return false;
-        int open = 1;
-        for (int i = at + 1; i < tokens.size() && open > 0; i++) {
-            Token token = tokens.get(i);
-            if (token.kind() != Kind.SYMBOL) continue;
-            if (open == 1 && token.text().equals("..")) return true;
-            if ("([{".contains(token.text())) open++;
-            if (")]}".contains(token.text())) open--;
-        }
-        return false;
+    /** Where a value was read and two dots follow, someone meant a range. */
+    void refuseRange() {
+        if (peek().isSymbol("..")) throw refusal("a range stands only behind in, or as a test of a table");
     }
 
-    /** Whether the bracket that opens here closes right before the end. */
-    boolean closesAtTheEnd(int from) {
-        int open = 0;
-        for (int i = at + from; i < tokens.size(); i++) {
-            Token token = tokens.get(i);
-            if (token.isSymbol("(")) open++;
-            if (token.isSymbol(")") && --open == 0) return tokens.get(i + 1).kind() == Kind.END;
-        }
-        return false;
+    /** Goes on as deep as is allowed, when a bracket is closed elsewhere than it was opened. */
+    void enter() {
+        if (++depth > DEEPEST) throw refusal("is nested deeper than " + DEEPEST);
+    }
+
+    void leave() {
+        depth--;
     }
 }

@@ -3,12 +3,23 @@ package dev.workfloo.rule.expression;
 import dev.workfloo.rule.expression.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** Cuts a text into words (DMN 1.5, §10.3.1.2, rules 27–38; names without spaces and without letters beyond ASCII). */
+/** Cuts a text into words (DMN 1.5, §10.3.1.2, rules 25–37, 61–65; names without spaces and without letters beyond ASCII). */
 final class Lexer {
 
     private static final List<String> TWO_CHARACTERS = List.of("**", "<=", ">=", "!=", "..");
     private static final String ONE_CHARACTER = "+-*/<>=()[]{},:.?@";
+
+    /** What other languages have, and what to write instead. */
+    private static final Map<String, String> FOREIGN = Map.of(
+            "==", "write = to compare",
+            "<>", "write != for what differs",
+            "&&", "write and between conditions",
+            "||", "write or between conditions",
+            "%", "write modulo(a, b) for the rest of a division",
+            "^", "write ** for a power",
+            ";", "an expression is one only: nothing is written behind it");
 
     private final String text;
     private final List<Token> tokens = new ArrayList<>();
@@ -40,31 +51,43 @@ final class Lexer {
 
     private void skipSpace() {
         while (at < text.length()) {
-            if (Character.isWhitespace(text.charAt(at)) || text.charAt(at) == '\u00a0') at++;
-            else if (text.startsWith("//", at)) at = endOf("\n", at + 2, text.length());
-            else if (text.startsWith("/*", at)) at = endOf("*/", at + 2, -1);
+            if (isSpace(text.charAt(at))) at++;
+            else if (text.startsWith("//", at)) skipLine();
+            else if (text.startsWith("/*", at)) skipComment();
             else return;
         }
     }
 
-    private int endOf(String mark, int from, int otherwise) {
-        int found = text.indexOf(mark, from);
-        if (found >= 0) return found + mark.length();
-        if (otherwise < 0) throw new Refusal(at, "this comment is never closed: expected */");
-        return otherwise;
+    private void skipLine() {
+        while (at < text.length() && !isLineBreak(text.charAt(at))) at++;
+    }
+
+    private void skipComment() {
+        int end = text.indexOf("*/", at + 2);
+        if (end < 0) throw new Refusal(at, "this comment is never closed: expected */");
+        at = end + 2;
     }
 
     private void readNumber() {
         int start = at;
-        while (isDigit(peek(0))) at++;
+        skipDigits();
         if (peek(0) == '.' && isDigit(peek(1))) {
             at++;
-            while (isDigit(peek(0))) at++;
+            skipDigits();
+        }
+        int sign = peek(1) == '+' || peek(1) == '-' ? 1 : 0;
+        if ((peek(0) == 'e' || peek(0) == 'E') && isDigit(peek(1 + sign))) {
+            at += 1 + sign;
+            skipDigits();
         }
         if (isNameStart(peek(0))) {
             throw new Refusal(at, "a number ends here: expected an operator, found " + text.charAt(at));
         }
         tokens.add(new Token(Kind.NUMBER, text.substring(start, at), start));
+    }
+
+    private void skipDigits() {
+        while (isDigit(peek(0))) at++;
     }
 
     private void readName() {
@@ -75,6 +98,9 @@ final class Lexer {
 
     private void readSymbol() {
         int start = at;
+        for (Map.Entry<String, String> foreign : FOREIGN.entrySet()) {
+            if (text.startsWith(foreign.getKey(), at)) throw new Refusal(at, foreign.getValue());
+        }
         for (String symbol : TWO_CHARACTERS) {
             if (text.startsWith(symbol, at)) {
                 at += 2;
@@ -90,6 +116,7 @@ final class Lexer {
         if (character == '\'' || character == '“' || character == '”') {
             return "a text stands between straight double quotes: \"…\"";
         }
+        if (character == '!') return "write not(…) around a condition";
         String spelt = Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE
                 ? String.format("U+%04X", character)
                 : Character.toString(character);
@@ -100,8 +127,9 @@ final class Lexer {
         int start = at++;
         StringBuilder said = new StringBuilder();
         while (peek(0) != '"') {
-            if (at >= text.length() || peek(0) == '\n')
+            if (at >= text.length() || isLineBreak(peek(0))) {
                 throw new Refusal(start, "this text is never closed: expected \"");
+            }
             if (peek(0) == '\\') readEscape(said);
             else said.append(text.charAt(at++));
         }
@@ -142,6 +170,18 @@ final class Lexer {
     /** NUL, which is in no word, past the end. */
     private char peek(int ahead) {
         return at + ahead < text.length() ? text.charAt(at + ahead) : '\0';
+    }
+
+    /** White space as rule 61 has it, which is not what Java takes for it. */
+    private static boolean isSpace(char c) {
+        return isLineBreak(c)
+                || c >= '\u2000' && c <= '\u200b'
+                || "\t \u0085\u00a0\u1680\u180e\u2028\u2029\u202f\u205f\u3000\ufeff".indexOf(c) >= 0;
+    }
+
+    /** The standard's vertical space. */
+    private static boolean isLineBreak(char c) {
+        return c >= '\n' && c <= '\r';
     }
 
     private static boolean isDigit(char c) {

@@ -21,6 +21,7 @@ public final class Parser {
             Expression expression = new ExpressionParser(cursor).expression();
             cursor.expectEnd();
             if (Height.isTooDeep(expression)) throw new Refusal(0, TOO_DEEP);
+            refuseLongerThanAllowed(Printer.print(expression));
             return expression;
         });
     }
@@ -32,13 +33,19 @@ public final class Parser {
             UnaryTests tests = new ExpressionParser(cursor).tests().unaryTests();
             cursor.expectEnd();
             if (Height.isTooDeep(tests)) throw new Refusal(0, TOO_DEEP);
+            refuseLongerThanAllowed(Printer.print(tests));
             return tests;
         });
     }
 
+    /** Also as it is printed, with all its blanks and escapes: what was read once must be readable again. */
+    private static void refuseLongerThanAllowed(String text) {
+        if (text.length() > LONGEST) throw new Refusal(0, "must have at most " + LONGEST + " characters");
+    }
+
     private static <T> Either<SyntaxError, T> read(String text, Function<Cursor, T> read) {
         try {
-            if (text.length() > LONGEST) throw new Refusal(0, "must have at most " + LONGEST + " characters");
+            refuseLongerThanAllowed(text);
             return Either.right(read.apply(new Cursor(Lexer.read(text))));
         } catch (Refusal refusal) {
             return Either.left(refusal.in(text));

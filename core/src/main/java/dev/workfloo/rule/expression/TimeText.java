@@ -1,6 +1,7 @@
 package dev.workfloo.rule.expression;
 
 import dev.workfloo.rule.Value;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -16,16 +17,21 @@ import org.jspecify.annotations.Nullable;
 /** Dates, times and durations as text: XML Schema's forms, with a zone by name behind {@code @} (DMN 1.5, §10.3.4.1). */
 final class TimeText {
 
-    private static final String DATE = "([+-]?)([0-9]{4,9})-([0-9]{2})-([0-9]{2})";
+    private static final String DATE = "(-?)([0-9]{4,9})-([0-9]{2})-([0-9]{2})";
     private static final Pattern ONLY_DATE = Pattern.compile(DATE);
     private static final Pattern DATE_TIME = Pattern.compile(
             DATE
                     + "T([0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,9})?)(Z|[+-][0-9]{2}:[0-9]{2}(?::[0-9]{2})?|@[A-Za-z0-9_+/-]{1,64})");
-    private static final Pattern MONTHS = Pattern.compile("(-?)P(?:([0-9]{1,9})Y)?(?:([0-9]{1,9})M)?");
+    private static final Pattern MONTHS = Pattern.compile("(-?)P(?:([0-9]{1,18})Y)?(?:([0-9]{1,18})M)?");
     private static final Pattern DAYS = Pattern.compile(
-            "(-?)P(?:([0-9]{1,9})D)?(?:T(?:([0-9]{1,9})H)?(?:([0-9]{1,9})M)?(?:([0-9]{1,9})(?:\\.([0-9]{1,9}))?S)?)?");
+            "(-?)P(?:([0-9]{1,18})D)?(?:T(?:([0-9]{1,18})H)?(?:([0-9]{1,18})M)?(?:([0-9]{1,18})(?:\\.([0-9]{1,9}))?S)?)?");
 
     private TimeText() {}
+
+    /** What stands behind {@code @}. */
+    static Optional<Value> any(String text) {
+        return date(text).or(() -> dateTime(text)).or(() -> duration(text));
+    }
 
     static Optional<Value> date(String text) {
         Matcher matcher = ONLY_DATE.matcher(text);
@@ -52,6 +58,8 @@ final class TimeText {
         try {
             LocalTime time = LocalTime.parse(matcher.group(5));
             ZoneId place = zone.startsWith("@") ? ZoneId.of(zone.substring(1)) : ZoneOffset.of(zone);
+            // Java makes up zones such as UTC+1, and calls them by another name.
+            if (zone.startsWith("@") && !place.getId().equals(zone.substring(1))) return Optional.empty();
             return date(matcher).map(date -> new Value.DateTime(ZonedDateTime.of(date, time, place)));
         } catch (DateTimeException e) {
             return Optional.empty();
@@ -60,18 +68,27 @@ final class TimeText {
 
     static Optional<Value> duration(String text) {
         Matcher months = MONTHS.matcher(text);
-        if (months.matches() && (months.group(2) != null || months.group(3) != null)) {
-            long count = number(months.group(2)) * 12 + number(months.group(3));
-            return Optional.of(new Value.Months(months.group(1).isEmpty() ? count : -count));
-        }
         Matcher days = DAYS.matcher(text);
-        if (!days.matches() || text.endsWith("P") || text.endsWith("T")) return Optional.empty();
+        try {
+            if (months.matches() && (months.group(2) != null || months.group(3) != null)) {
+                long years = Math.multiplyExact(number(months.group(2)), 12);
+                long count = Math.addExact(years, number(months.group(3)));
+                return Optional.of(new Value.Months(months.group(1).isEmpty() ? count : -count));
+            }
+            boolean isEmpty = text.endsWith("P") || text.endsWith("T");
+            return days.matches() && !isEmpty ? Optional.of(new Value.Days(length(days))) : Optional.empty();
+        } catch (ArithmeticException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Duration length(Matcher days) {
         Duration length = Duration.ofDays(number(days.group(2)))
                 .plusHours(number(days.group(3)))
                 .plusMinutes(number(days.group(4)))
                 .plusSeconds(number(days.group(5)))
                 .plusNanos(nanos(days.group(6)));
-        return Optional.of(new Value.Days(days.group(1).isEmpty() ? length : length.negated()));
+        return days.group(1).isEmpty() ? length : length.negated();
     }
 
     private static long number(@Nullable String digits) {
@@ -113,18 +130,19 @@ final class TimeText {
         return sign + unit(Math.abs(years), "Y") + unit(Math.abs(rest), "M");
     }
 
+    /** By way of decimals, which the opposite of the smallest duration does not overflow. */
     private static String printDays(Duration length) {
         if (length.isZero()) return "PT0S";
-        if (length.isNegative()) return "-" + printDays(length.negated());
-        String clock = unit(length.toHoursPart(), "H") + unit(length.toMinutesPart(), "M") + seconds(length);
-        return "P" + unit(length.toDaysPart(), "D") + (clock.isEmpty() ? "" : "T" + clock);
+        BigDecimal all = BigDecimal.valueOf(length.getSeconds()).add(BigDecimal.valueOf(length.getNano(), 9));
+        BigDecimal[] days = all.abs().divideAndRemainder(BigDecimal.valueOf(86_400));
+        BigDecimal[] hours = days[1].divideAndRemainder(BigDecimal.valueOf(3_600));
+        BigDecimal[] minutes = hours[1].divideAndRemainder(BigDecimal.valueOf(60));
+        String clock = unit(hours[0], "H") + unit(minutes[0], "M") + unit(minutes[1], "S");
+        return (all.signum() < 0 ? "-P" : "P") + unit(days[0], "D") + (clock.isEmpty() ? "" : "T" + clock);
     }
 
-    private static String seconds(Duration length) {
-        if (length.getNano() == 0) return unit(length.toSecondsPart(), "S");
-        String fraction =
-                Integer.toString(1_000_000_000 + length.getNano()).substring(1).replaceAll("0+$", "");
-        return length.toSecondsPart() + "." + fraction + "S";
+    private static String unit(BigDecimal count, String unit) {
+        return count.signum() == 0 ? "" : count.stripTrailingZeros().toPlainString() + unit;
     }
 
     private static String unit(long count, String unit) {

@@ -1,5 +1,8 @@
 package dev.workfloo.rule.expression;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * A word of an expression.
  *
@@ -22,6 +25,33 @@ record Token(Kind kind, String text, int start) {
 
     boolean isWord(String word) {
         return kind == Kind.NAME && text.equals(word);
+    }
+
+    Optional<ComparisonOperator> comparison() {
+        return Arrays.stream(ComparisonOperator.values())
+                .filter(operator -> isSymbol(operator.sign()))
+                .findFirst();
+    }
+
+    Optional<ArithmeticOperator> arithmetic() {
+        return Arrays.stream(ArithmeticOperator.values())
+                .filter(operator -> isSymbol(operator.sign()))
+                .findFirst();
+    }
+
+    /** Whether a value can begin so; only then does a bracket behind another value open a filter. */
+    boolean beginsValue() {
+        return switch (kind) {
+            case NUMBER, STRING -> true;
+            case NAME ->
+                Binding.of(this).isEmpty()
+                        && !isWord("then")
+                        && !isWord("else")
+                        && !isWord("satisfies")
+                        && !isWord("return");
+            case SYMBOL -> "([{?@-".contains(text);
+            case END -> false;
+        };
     }
 
     /** How a message calls it. */

@@ -34,7 +34,7 @@ class CompiledTableProperties {
                 decided.outcome().toJavaOptional());
     }
 
-    @Property(tries = 50, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void decidesLongTablesAsAScanDoes(@ForAll("longQuestions") Question question) {
         Decided decided = CompiledTable.of(question.table()).decide(question.environment());
 
@@ -139,6 +139,6 @@ class CompiledTableProperties {
 
     @Provide
     Arbitrary<Environment> numbers() {
-        return TableSamples.numericEnvironments(Partition.COLUMNS);
+        return TableSamples.numericEnvironments(Tiling.COLUMNS);
     }
 }

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The tables of the hit policies are the standard's own examples (DMN 1.5, §8.2.10). */
 class CompiledTableTest {
@@ -341,6 +342,21 @@ class CompiledTableTest {
 
         assertEquals(context("a", List.of(1, 2)), decision(table, knowing()).outputs());
         assertTrue(decide(table(HitPolicy.FIRST, inputs("1")), knowing()).isLeft());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-", "null", "= null", "not(1)", "not(!= null)", "!= null", "!= 1", "< 1", "not(\"a\", 2)"})
+    void treatsWhatIsMissingAsTheEvaluationDoes(String cell) {
+        DecisionTable table = otherwise(
+                table(HitPolicy.FIRST, inputs("n"), rule(exit("passes"), cell), rule(exit("any"), "> 3")),
+                exit("fails"));
+
+        boolean passes =
+                new Evaluation(knowing()).test(Tables.tests(cell), Value.NULL).equals(Value.of(true));
+
+        assertEquals(
+                Optional.of(passes ? "passes" : "fails"),
+                decision(table, knowing("n", Value.NULL)).exit());
     }
 
     @Test

@@ -51,6 +51,8 @@ final class TableSamples {
                 Value.of(true),
                 Value.of(false),
                 Value.NULL,
+                Value.NULL,
+                Value.NULL,
                 Value.of(LocalDate.of(2026, 1, 1)),
                 Value.of(LocalDate.of(2026, 1, 2)),
                 Value.of(LocalDate.of(2026, 1, 4)),
@@ -135,11 +137,12 @@ final class TableSamples {
                 .as(Conclusion::new);
     }
 
-    private static Arbitrary<DecisionTable> tables(Arbitrary<UnaryTests> cells, int columns, int mostRules) {
+    private static Arbitrary<DecisionTable> tables(
+            Arbitrary<UnaryTests> cells, int columns, int fewestRules, int mostRules) {
         Arbitrary<Rule> rules =
                 Combinators.combine(cells.list().ofSize(columns), conclusions()).as(Rule::new);
         return Combinators.combine(
-                        rules.list().ofMaxSize(mostRules),
+                        rules.list().ofMinSize(fewestRules).ofMaxSize(mostRules),
                         Arbitraries.of(HitPolicy.class),
                         Arbitraries.of(Aggregate.class),
                         Arbitraries.of(List.of("b", "a"), List.of("c", "b", "a"), List.<String>of()),
@@ -168,8 +171,9 @@ final class TableSamples {
     static Arbitrary<Question> questions() {
         return Arbitraries.integers()
                 .between(1, 3)
-                .flatMap(columns -> Combinators.combine(tables(cells(), columns, 12), environments(values(), columns))
-                        .as(Question::new));
+                .flatMap(
+                        columns -> Combinators.combine(tables(cells(), columns, 0, 12), environments(values(), columns))
+                                .as(Question::new));
     }
 
     /** Long tables, whose columns have more slots than an index has bins. */
@@ -179,16 +183,16 @@ final class TableSamples {
                 .as((low, one, other, high) -> new Test.Within(low, literal(one), literal(other), high))
                 .map(test -> new UnaryTests(List.of(test), false));
         Arbitrary<UnaryTests> cells = Arbitraries.frequencyOf(Tuple.of(30, intervals), Tuple.of(1, cells()));
-        return Combinators.combine(tables(cells, 2, 800), environments(thousand, 2))
+        return Combinators.combine(tables(cells, 2, 400, 600), environments(thousand, 2))
                 .as(Question::new);
     }
 
     /** A table in which exactly one rule matches any numbers: they are cut in two, again and again, in random places. */
     static Arbitrary<DecisionTable> partitions() {
         return Arbitraries.randoms()
-                .flatMap(random -> Arbitraries.integers().between(0, 15).map(cuts -> Partition.of(cuts, random)))
+                .flatMap(random -> Arbitraries.integers().between(0, 15).map(cuts -> Tiling.of(cuts, random)))
                 .map(partition -> new DecisionTable(
-                        inputs(Partition.COLUMNS),
+                        inputs(Tiling.COLUMNS),
                         partition.rules(),
                         HitPolicy.UNIQUE,
                         Aggregate.LIST,

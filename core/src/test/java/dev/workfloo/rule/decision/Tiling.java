@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Boxes that share no point and leave none out. */
-record Partition(List<Partition.Box> boxes) {
+record Tiling(List<Tiling.Box> boxes) {
 
     static final int COLUMNS = 3;
 
@@ -46,7 +46,7 @@ record Partition(List<Partition.Box> boxes) {
         }
     }
 
-    static Partition of(int cuts, Random random) {
+    static Tiling of(int cuts, Random random) {
         List<Box> boxes = new ArrayList<>(List.of(new Box(Collections.nCopies(COLUMNS, Side.ALL))));
         for (int i = 0; i < cuts; i++) {
             Box box = boxes.get(random.nextInt(boxes.size()));
@@ -58,7 +58,7 @@ record Partition(List<Partition.Box> boxes) {
             boxes.add(box.with(column, new Side(side.low(), at)));
             boxes.add(box.with(column, new Side(at, side.high())));
         }
-        return new Partition(boxes);
+        return new Tiling(boxes);
     }
 
     /** One rule for each box, with an exit of its own. */
