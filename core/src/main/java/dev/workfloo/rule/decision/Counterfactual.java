@@ -18,6 +18,10 @@ import org.jmolecules.ddd.annotation.ValueObject;
 public record Counterfactual(
         int column, Value from, Value to, Reach reach, String exit, Optional<BigDecimal> distance) {
 
+    public Counterfactual {
+        distance = distance.map(BigDecimal::stripTrailingZeros);
+    }
+
     /** Whether a value itself is meant or, where decimals are dense and none is the nearest, any close by on one side. */
     public enum Reach {
         AT,

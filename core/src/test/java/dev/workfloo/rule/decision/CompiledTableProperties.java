@@ -25,7 +25,7 @@ class CompiledTableProperties {
 
     private static final Value YES = Value.of(true);
 
-    @Property(tries = 3_000, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 1_500, edgeCases = EdgeCasesMode.NONE)
     void decidesAsAScanDoes(@ForAll("questions") Question question) {
         Decided decided = CompiledTable.of(question.table()).decide(question.environment());
 

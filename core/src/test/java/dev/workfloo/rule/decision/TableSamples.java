@@ -176,6 +176,11 @@ final class TableSamples {
                                 .as(Question::new));
     }
 
+    /** Short tables that choose an exit. */
+    static Arbitrary<DecisionTable> choosing(int columns) {
+        return tables(cells(), columns, 0, 8).filter(it -> it.hitPolicy().isSingle());
+    }
+
     /** Long tables, whose columns have more slots than an index has bins. */
     static Arbitrary<Question> longQuestions() {
         Arbitrary<Value> thousand = Arbitraries.integers().between(0, 1_000).map(Value::of);

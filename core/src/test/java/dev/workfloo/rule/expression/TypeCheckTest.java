@@ -1,6 +1,7 @@
 package dev.workfloo.rule.expression;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.workfloo.rule.Type;
 import java.math.BigDecimal;
@@ -9,7 +10,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TypeCheckTest {
@@ -117,5 +121,146 @@ class TypeCheckTest {
         assertEquals(List.of(), result.mistakes());
         assertEquals(List.of(), result.warnings());
         assertEquals(Type.BOOLEAN, result.type());
+    }
+
+    static Stream<Arguments> types() {
+        return Stream.of(
+                arguments("applicant.age + 1", "integer"),
+                arguments("applicant.age / 2", "number"),
+                arguments("applicant.income / applicant.age", "number"),
+                arguments("applicant.age / applicant.income", "number or null"),
+                arguments("applicant.age ** 2", "integer"),
+                arguments("applicant.age ** -1", "number"),
+                arguments("applicant.income ** applicant.income", "number or null"),
+                arguments("bureau.score + 1", "integer or null"),
+                arguments("duration(\"P1D\") / duration(\"PT1H\")", "number"),
+                arguments("applicant.birth_date + duration(\"P1Y\")", "date"),
+                arguments("bureau.reported_at - now()", "days and time duration"),
+                arguments("bureau.loans.overdue", "list of number or null"),
+                arguments("bureau.loans[overdue != null].overdue", "list of number"),
+                arguments("bureau.loans[item.overdue > 0][1].overdue", "number or null"),
+                arguments("bureau.codes[1]", "text or null"),
+                arguments("sat.since.year", "integer or null"),
+                arguments("sum(bureau.loans.amount)", "number or null"),
+                arguments("sum([applicant.age, 1])", "integer"),
+                arguments("max(applicant.age, bureau.score)", "integer or null"),
+                arguments("min([applicant.age, null])", "integer or null"),
+                arguments("mean([1, 2])", "number"),
+                arguments("count(bureau.codes)", "integer"),
+                arguments("all([applicant.employed])", "boolean"),
+                arguments("any(bureau.loans.overdue = [1], bureau.score > 3)", "boolean or null"),
+                arguments("substring(applicant.first_name, 1, 2)", "text or null"),
+                arguments("substring(\"abc\", 1, 2)", "text"),
+                arguments("upper case(applicant.employer)", "text or null"),
+                arguments("string(bureau.loans)", "text"),
+                arguments("string join(bureau.codes, applicant.employer)", "text"),
+                arguments("number(applicant.first_name)", "number or null"),
+                arguments("number(\"12.5\")", "number"),
+                arguments("date(applicant.first_name)", "date or null"),
+                arguments("date(bureau.reported_at)", "date"),
+                arguments("date(2026, 2, 28)", "date"),
+                arguments("date(applicant.age, 1, 1)", "date or null"),
+                arguments("date and time(applicant.first_name)", "date and time or null"),
+                arguments("floor(applicant.income)", "integer"),
+                arguments("decimal(applicant.income, 2)", "number"),
+                arguments("decimal(applicant.income, 0)", "integer"),
+                arguments("decimal(applicant.income, count(bureau.codes))", "number or null"),
+                arguments("modulo(applicant.age, 7)", "integer"),
+                arguments("modulo(applicant.age, bureau.score)", "integer or null"),
+                arguments("sqrt(abs(bureau.loans[1].amount))", "number or null"),
+                arguments("sqrt(abs(applicant.age - 50))", "number"),
+                arguments("sqrt(applicant.age - 50)", "number or null"),
+                arguments("abs(applicant.birth_date - today())", "days and time duration"),
+                arguments("append(bureau.codes, null)", "list of text or null"),
+                arguments("index of(bureau.codes, \"A\")", "list of integer"),
+                arguments("if applicant.employed then 1 else null", "integer or null"),
+                arguments("if sat != null then sat.income else 0", "number"),
+                arguments("[]", "list of nothing"),
+                arguments("[][1]", "null"),
+                arguments("{a: 1, b: a + 0.5}", "{a: integer, b: number}"),
+                arguments("applicant.dependants in (5, 6)", "boolean or null"),
+                arguments("applicant.dependants in (null, > 6)", "boolean"),
+                arguments("applicant.dependants = 5", "boolean"),
+                arguments("false and applicant.dependants > 5", "boolean or null"),
+                arguments("some x in bureau.loans.overdue satisfies x > 5", "boolean or null"),
+                arguments("not(applicant.dependants > 5)", "boolean or null"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void typesFollowFromTheParts(String text, String type) {
+        TypeCheck.Result result = TypeCheck.check(parsed(text), POLICY);
+
+        assertEquals(List.of(), result.mistakes());
+        assertEquals(type, result.type().toString());
+    }
+
+    static Stream<Arguments> cells() {
+        return Stream.of(
+                arguments("-", "boolean",
+                arguments(">= 700", "boolean or null",
+                arguments("null, >= 700", "boolean",
+                arguments("not(null)", "boolean",
+                arguments("not(500)", "boolean or null",
+                arguments("? = null or ? > 5", "boolean");
+    }
+
+    @ParameterizedTest
+    @MethodSource("cells")
+    void cellsAnswerWithTrueOrFalse(String cell, String type) {
+        TypeCheck.Result result = TypeCheck.check(tests(cell), Type.INTEGER.orNull(), POLICY);
+
+        assertEquals(List.of(), result.mistakes());
+        assertEquals(type, result.type().toString());
+    }
+
+    private static UnaryTests tests(String cell) {
+        return Parser.unaryTests(cell).getOrElseThrow(error -> new AssertionError(cell + ": " + error));
+    }
+
+    @org.junit.jupiter.api.Test
+    void cellsAreCheckedAgainstTheirInput() {
+        Type age = new Type.Num(true, Optional.of(BigDecimal.ZERO), Optional.of(new BigDecimal(100)));
+
+        TypeCheck.Result wrong = TypeCheck.check(tests("\"a\", contains(?, \"x\")"), age, POLICY);
+        TypeCheck.Result odd = TypeCheck.check(tests("> 500, [100..200], null, 0.5, 20"), age, POLICY);
+
+        assertEquals(
+                List.of(
+                        "`? = \"a\"`: = needs two of one kind, but the tested value is a number and `\"a\"` is text",
+                        "`contains(?, \"x\")`: contains needs text, but `?` is a number"),
+                wrong.mistakes());
+        assertEquals(
+                List.of(
+                        "`> 500` never holds: `?` is at most 100",
+                        "`? = null` never holds: `?` is not null here",
+                        "`? = 0.5` never holds: `?` is an integer"),
+                odd.warnings());
+        assertEquals(List.of(), odd.mistakes());
+    }
+
+    @org.junit.jupiter.api.Test
+    void conditionsMustBeTrueOrFalse() {
+        assertEquals(
+                List.of("`bureau.score >= 700` may be null because `bureau.score` may be: "
+                        + "test `bureau.score != null` first, or give a default"),
+                TypeCheck.checkCondition(parsed("bureau.score >= 700"), POLICY).mistakes());
+        assertEquals(
+                List.of("`applicant.income`: a condition must be true or false, but this is a number"),
+                TypeCheck.checkCondition(parsed("applicant.income"), POLICY).mistakes());
+        assertEquals(
+                List.of("`aplicant`: nothing is called aplicant here; did you mean applicant?"),
+                TypeCheck.checkCondition(parsed("aplicant.income"), POLICY).mistakes());
+    }
+
+    @org.junit.jupiter.api.Test
+    void whatWasShownHolds() {
+        Known shown = TypeCheck.knownWhen(parsed("bureau.score > 0 and sat != null"), true, POLICY);
+
+        assertEquals(
+                Type.INTEGER, TypeCheck.check(parsed("bureau.score"), shown).type());
+        assertEquals(
+                Type.NUMBER,
+                TypeCheck.check(parsed("sat.income / bureau.score"), shown).type());
     }
 }
