@@ -197,12 +197,12 @@ class TypeCheckTest {
 
     static Stream<Arguments> cells() {
         return Stream.of(
-                arguments("-", "boolean",
-                arguments(">= 700", "boolean or null",
-                arguments("null, >= 700", "boolean",
-                arguments("not(null)", "boolean",
-                arguments("not(500)", "boolean or null",
-                arguments("? = null or ? > 5", "boolean");
+                arguments("-", "boolean"),
+                arguments(">= 700", "boolean or null"),
+                arguments("null, >= 700", "boolean"),
+                arguments("not(null)", "boolean"),
+                arguments("not(500)", "boolean or null"),
+                arguments("? = null or ? > 5", "boolean"));
     }
 
     @ParameterizedTest
