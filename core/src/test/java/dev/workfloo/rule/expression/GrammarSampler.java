@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 /** Makes any tree that the parser can give, whether it makes sense or not. */
 final class GrammarSampler {
 
-    private static final List<String> NAMES =
+    static final List<String> NAMES =
             List.of("a", "b", "_c1", "date", "time", "string", "count", "item", "Und", "e5", "index", "length");
     private static final List<String> MEMBERS = List.of("a", "year", "in", "null", "not", "e1", "x_2");
     private static final List<String> KEYS = List.of("a", "in", "a b", "", "\"", "é", "1a", "\n\u0001");
