@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 final class ExpressionParser {
 
     private static final int DIGITS = 34;
+    private static final int LARGEST_EXPONENT = 6_144;
 
     private final Cursor cursor;
     private final TestParser tests;
@@ -150,12 +151,14 @@ final class ExpressionParser {
     }
 
     private Expression number(Token token) {
-        String digits = token.text().replace(".", "").replaceAll("^0+|0+$", "");
-        if (digits.length() > DIGITS) {
+        if (token.text().length() > 6_200) throw new Refusal(token.start(), "a number has at most 6200 digits in all");
+        BigDecimal number = new BigDecimal(token.text()).stripTrailingZeros();
+        if (number.precision() > DIGITS) {
             throw new Refusal(token.start(), "a number has at most " + DIGITS + " significant digits");
         }
-        BigDecimal number = new BigDecimal(token.text());
-        if (token.text().length() > 6_200) throw new Refusal(token.start(), "a number has at most 6200 digits in all");
+        if (number.precision() - number.scale() > LARGEST_EXPONENT + 1) {
+            throw new Refusal(token.start(), "a number is below 10 ** " + (LARGEST_EXPONENT + 1));
+        }
         return cursor.part(new Literal(new Value.Num(number)));
     }
 

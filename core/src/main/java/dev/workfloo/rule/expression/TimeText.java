@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Dates, times and durations as text: XML Schema's forms, with a zone by name behind {@code @} (DMN 1.5, §10.3.4.1). */
 final class TimeText {
 
+    /** What nine digits can say: more years or days than that are refused, however they are split, so as to be printable. */
+    private static final long MOST_OF_A_UNIT = 999_999_999;
+
     private static final String DATE = "([+-]?)([0-9]{4,9})-([0-9]{2})-([0-9]{2})";
     private static final Pattern ONLY_DATE = Pattern.compile(DATE);
     private static final Pattern DATE_TIME = Pattern.compile(
@@ -62,6 +65,7 @@ final class TimeText {
         Matcher months = MONTHS.matcher(text);
         if (months.matches() && (months.group(2) != null || months.group(3) != null)) {
             long count = number(months.group(2)) * 12 + number(months.group(3));
+            if (count / 12 > MOST_OF_A_UNIT) return Optional.empty();
             return Optional.of(new Value.Months(months.group(1).isEmpty() ? count : -count));
         }
         Matcher days = DAYS.matcher(text);
@@ -71,6 +75,7 @@ final class TimeText {
                 .plusMinutes(number(days.group(4)))
                 .plusSeconds(number(days.group(5)))
                 .plusNanos(nanos(days.group(6)));
+        if (length.toDays() > MOST_OF_A_UNIT) return Optional.empty();
         return Optional.of(new Value.Days(days.group(1).isEmpty() ? length : length.negated()));
     }
 
