@@ -11,6 +11,7 @@ final class Cursor {
     private static final int MOST_PARTS = 5_000;
 
     private final List<Token> tokens;
+    private final Brackets brackets;
     private int at;
     private int depth;
     private int parts;
@@ -19,6 +20,7 @@ final class Cursor {
 
     Cursor(List<Token> tokens) {
         this.tokens = tokens;
+        this.brackets = new Brackets(tokens);
     }
 
     Token peek() {
@@ -108,29 +110,18 @@ final class Cursor {
         inputs = before;
     }
 
-    /** Whether a range begins here: two dots stand inside this bracket, and in none within it. */
+    /** Whether a range begins here. */
     boolean isRange() {
-        if (peek().isSymbol("]")) return true;
-        if (!peek().isSymbol("(") && !peek().isSymbol("[")) return false;
-        int open = 1;
-        for (int i = at + 1; i < tokens.size() && open > 0; i++) {
-            Token token = tokens.get(i);
-            if (token.kind() != Kind.SYMBOL) continue;
-            if (open == 1 && token.text().equals("..")) return true;
-            if ("([{".contains(token.text())) open++;
-            if (")]}".contains(token.text())) open--;
-        }
-        return false;
+        return brackets.isRange(at);
     }
 
-    /** Whether the bracket that opens here closes right before the end. */
-    boolean closesAtTheEnd(int from) {
-        int open = 0;
-        for (int i = at + from; i < tokens.size(); i++) {
-            Token token = tokens.get(i);
-            if (token.isSymbol("(")) open++;
-            if (token.isSymbol(")") && --open == 0) return tokens.get(i + 1).kind() == Kind.END;
-        }
-        return false;
+    /** Whether a filter begins here: one that looks away from a range closes that. */
+    boolean isFilter() {
+        return peek().isSymbol("[") && brackets.beginsValue(at + 1);
+    }
+
+    /** Whether the bracket that opens so far ahead closes right before the end. */
+    boolean closesAtTheEnd(int ahead) {
+        return brackets.closesAtTheEnd(at + ahead);
     }
 }

@@ -119,7 +119,7 @@ final class ExpressionParser {
     private Expression postfix() {
         Expression of = primary();
         int links = 0;
-        while (cursor.peek().isSymbol(".") || cursor.peek().isSymbol("[")) {
+        while (cursor.peek().isSymbol(".") || cursor.isFilter()) {
             // A chain leans to the left: as deep a tree as if it were nested.
             if (++links > 100) throw cursor.refusal("has more than 100 links in a chain");
             if (cursor.takeSymbol(".")) {

@@ -43,7 +43,7 @@ final class TreeSampler {
         int below = depth - 1;
         return switch (random.nextInt(14)) {
             case 0 -> new Expression.Path(expression(below), one(MEMBERS));
-            case 1 -> negation(below);
+            case 1 -> new Expression.Negation(expression(below));
             case 2, 3 -> new Expression.Arithmetic(
                     one(List.of(ArithmeticOperator.values())), expression(below), expression(below));
             case 4 -> new Expression.Comparison(operator(), expression(below), expression(below));
@@ -82,14 +82,9 @@ final class TreeSampler {
         };
     }
 
-    /** A minus before a number that is written as such is part of it. */
-    private Expression negation(int depth) {
-        return new Expression.Negation(expression(depth));
-    }
-
     private Expression context(int depth) {
         Map<String, Expression> members = new LinkedHashMap<>();
-        for (int i = random.nextInt(4); i > 0; i--) members.put(one(KEYS), expression(depth));
+        for (String key : KEYS) if (random.nextInt(4) == 0) members.put(key, expression(depth));
         return new Expression.Context(members);
     }
 
