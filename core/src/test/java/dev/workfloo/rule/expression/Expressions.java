@@ -19,6 +19,21 @@ public final class Expressions {
         return Arbitraries.randomValue(random -> new TreeSampler(random).cell());
     }
 
+    /** Expressions that are of a type, over {@link TypedSampler#NAMES}. */
+    public static Arbitrary<Expression> typed() {
+        return Arbitraries.randomValue(random -> new TypedSampler(random).any(3));
+    }
+
+    /** Cells that test a value of a type, over {@link TypedSampler#NAMES}. */
+    public static Arbitrary<TypedSampler.Cell> typedCells() {
+        return Arbitraries.randomValue(random -> new TypedSampler(random).cell());
+    }
+
+    /** Values for {@link TypedSampler#NAMES}, of the types that these have there. */
+    public static Arbitrary<Value.Context> names() {
+        return Arbitraries.randomValue(random -> new TypedSampler(random).names());
+    }
+
     /** Values of any kind and size, also such as no input should have. */
     public static Arbitrary<Value> hostileValues() {
         return Arbitraries.randomValue(random -> new HostileValues(random).value(3));
