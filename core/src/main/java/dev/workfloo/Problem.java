@@ -29,6 +29,7 @@ public interface Problem {
         UNKNOWN_EXECUTION,
         WRONG_STEP,
         ALREADY_FINISHED,
+        NIP_REFUSED,
         IDEMPOTENCY_KEY_REUSED,
         IDEMPOTENCY_KEY_IN_USE,
         DEFINITION_REFUSED,

@@ -25,6 +25,7 @@ import dev.workfloo.execution.Start.ChosenScenario;
 import dev.workfloo.execution.Start.Origin;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.rule.Value;
+import dev.workfloo.scenario.Links;
 import dev.workfloo.scenario.Scenario;
 import dev.workfloo.scenario.Scenario.Expectation;
 import io.vavr.control.Either;
@@ -530,6 +531,7 @@ public final class Fixtures {
                 aScenarioId(),
                 definition,
                 "Strong payer",
+                Links.NONE,
                 Map.of(APPLICANT, context("first_name", "ANA", "birth_date", "1990-08-15")),
                 new Expectation(Optional.of(Outcome.SUCCESS), List.of("applied", "answered"), Map.of(), Map.of()));
     }
@@ -542,7 +544,12 @@ public final class Fixtures {
 
     public static Start aStart(Scope scope, DefinitionVersion version) {
         return new Start(
-                scope, version, Optional.empty(), new Origin("tests", Optional.of("192.0.2.1")), Optional.empty());
+                scope,
+                version,
+                Optional.empty(),
+                new Origin("tests", Optional.of("192.0.2.1")),
+                Optional.empty(),
+                Optional.empty());
     }
 
     public static Start following(Scenario scenario, Start start) {
@@ -551,7 +558,8 @@ public final class Fixtures {
                 start.version(),
                 Optional.of(new ChosenScenario(scenario.id(), scenario.name())),
                 start.origin(),
-                start.callback());
+                start.callback(),
+                start.expiresAt());
     }
 
     /** A start of {@link #aDefinition} that is not kept yet. */

@@ -4,7 +4,6 @@ import dev.workfloo.access.Environment;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.in.WorkflooProblem;
-import dev.workfloo.application.port.in.WorkflooProblem.FieldInvalid;
 import dev.workfloo.application.port.in.WorkflooProblem.FieldRequired;
 import dev.workfloo.application.port.in.WorkflooProblem.Refused;
 import dev.workfloo.application.port.in.WorkflooProblem.ScenarioRequired;
@@ -19,7 +18,6 @@ import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.ExecutionProblem.NothingToAnswer;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Start;
-import dev.workfloo.execution.Start.Callback;
 import dev.workfloo.execution.Start.ChosenScenario;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.rule.Value;
@@ -28,15 +26,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import java.util.regex.Pattern;
 
 /** Turns the wish to start into a started execution, or says why not; nothing is written. The order is the contract's. */
 final class StartDecision {
-
-    private static final Pattern URL =
-            Pattern.compile("https?://[!-~&&[^/?#@]]+([/?#][!-~]*)?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern HEADER_TEXT = Pattern.compile("[!-~]([ -~]*[!-~])?");
-    private static final int LONGEST = 2_048;
 
     private final PublishedFlows flows;
     private final InstantSource clock;
@@ -60,11 +52,18 @@ final class StartDecision {
     }
 
     private Either<WorkflooProblem, Progress> decide(StartWorkfloo command, Basis basis) {
-        return checkCallback(command).flatMap(callback -> {
-            Instant now = clock.instant();
-            Start start = new Start(command.scope(), basis.version(), basis.scenario(), command.origin(), callback);
-            return run(command, new Started(now, ExecutionId.create(now, random), start));
-        });
+        Optional<WorkflooProblem> unfit = command.callback().flatMap(Receivers::refuseCallback);
+        if (unfit.isPresent()) return Either.left(unfit.get());
+        Instant now = clock.instant();
+        CheckedFlow flow = flows.flow(command.scope().workspace(), basis.version());
+        Start start = new Start(
+                command.scope(),
+                basis.version(),
+                basis.scenario(),
+                command.origin(),
+                command.callback(),
+                flow.definition().expiresAfter().map(now::plus));
+        return run(command, new Started(now, ExecutionId.create(now, random), start), flow);
     }
 
     private Either<WorkflooProblem, Basis> basis(StartWorkfloo command) {
@@ -85,36 +84,14 @@ final class StartDecision {
         return chosen.isEmpty() ? Either.left(new UnknownScenario()) : Either.right(new Basis(version.get(), chosen));
     }
 
-    private static Either<WorkflooProblem, Optional<Callback>> checkCallback(StartWorkfloo command) {
-        if (command.callback().isEmpty()) return Either.right(Optional.empty());
-        Callback callback = command.callback().get();
-        if (callback.url().length() > LONGEST || !URL.matcher(callback.url()).matches()) {
-            return Either.left(new FieldInvalid(
-                    "callbackUrl",
-                    "must be an http or https URL of at most " + LONGEST + " characters, without a user"));
-        }
-        boolean unfit = callback.apiKey()
-                .filter(key ->
-                        key.length() > LONGEST || !HEADER_TEXT.matcher(key).matches())
-                .isPresent();
-        return unfit
-                ? Either.left(new FieldInvalid(
-                        "callbackXApiKey", "must be printable ASCII of at most " + LONGEST + " characters"))
-                : Either.right(Optional.of(callback));
-    }
-
-    private Either<WorkflooProblem, Progress> run(StartWorkfloo command, Started started) {
+    private Either<WorkflooProblem, Progress> run(StartWorkfloo command, Started started, CheckedFlow flow) {
         boolean hasDocuments = command.answers()
                 .document()
                 .filter(it -> !it.members().isEmpty())
                 .isPresent();
         if (hasDocuments) return Either.left(new Refused(new NothingToAnswer("document", "DOCUMENT")));
         Optional<Value.Context> form = command.answers().form();
-        return WorkflooExecution.start(started, flow(started.start()), form).mapLeft(Refused::new);
-    }
-
-    private CheckedFlow flow(Start start) {
-        return flows.flow(start.scope().workspace(), start.version());
+        return WorkflooExecution.start(started, flow, form).mapLeft(Refused::new);
     }
 
     /** Forgets what the decision relied on, so that the next one reads it. */

@@ -5,7 +5,10 @@ import dev.workfloo.application.port.in.ExecuteWorkfloo;
 import dev.workfloo.application.port.in.FollowExecutions;
 import dev.workfloo.application.port.in.IdentifyCaller;
 import dev.workfloo.application.port.in.ManageKeys;
+import dev.workfloo.application.port.in.PerformWork;
+import dev.workfloo.application.port.in.ProveConsents;
 import dev.workfloo.application.port.in.PublishDefinition;
+import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.application.port.out.Store;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -19,25 +22,34 @@ public final class Workfloo {
     private final PublishDefinition publishing;
     private final IdentifyCaller identifying;
     private final ManageKeys keyKeeping;
+    private final PerformWork working;
+    private final ProveConsents proving;
 
-    private Workfloo(Store store, InstantSource clock, RandomGenerator random) {
+    private Workfloo(Store store, Outside outside, InstantSource clock, RandomGenerator random) {
         PublishedFlows flows = new PublishedFlows(store);
         StartDecision decision = new StartDecision(flows, clock, random);
         executing = new Executing(store.executions(), decision, clock);
-        answering = new Answering(store.executions(), flows, clock);
+        answering = new Answering(store.executions(), store.codeSeals(), flows, clock);
         following = new Following(store.executions(), flows);
         publishing = new Publishing(store, flows, clock);
         identifying = new Identifying(store.keys(), clock);
         keyKeeping = new KeyKeeping(store.keys(), clock, random);
+        working = new Working(store, flows, outside, clock, random);
+        proving = new Proving(store.consents());
+    }
+
+    /** Workfloo on this store, for flows that turn to nobody outside, or run in the sandbox. */
+    public static Workfloo on(Store store, InstantSource clock, RandomGenerator random) {
+        return on(store, Outside.NOBODY, clock, random);
     }
 
     /**
      * Workfloo on this store.
      *
-     * @param random draws ids and keys; it must be a {@link java.security.SecureRandom} wherever they go out to clients
+     * @param random draws ids, keys and consent codes; it must be a {@link java.security.SecureRandom} wherever they go out
      */
-    public static Workfloo on(Store store, InstantSource clock, RandomGenerator random) {
-        return new Workfloo(store, clock, random);
+    public static Workfloo on(Store store, Outside outside, InstantSource clock, RandomGenerator random) {
+        return new Workfloo(store, outside, clock, random);
     }
 
     public ExecuteWorkfloo executions() {
@@ -62,5 +74,14 @@ public final class Workfloo {
 
     public ManageKeys keys() {
         return keyKeeping;
+    }
+
+    /** What a runner drives: without one, executions stop where they turn to somebody outside. */
+    public PerformWork work() {
+        return working;
+    }
+
+    public ProveConsents consents() {
+        return proving;
     }
 }

@@ -18,6 +18,9 @@ public final class DefinitionReader {
 
     private static final NodeId NO_NODE = new NodeId("unreadable");
 
+    /** Far beyond what an origination takes, and far from where dates end. */
+    private static final Duration LONGEST = Duration.ofDays(36_525);
+
     private DefinitionReader() {}
 
     /** The definition, or every place where the document does not have the right form. */
@@ -58,7 +61,8 @@ public final class DefinitionReader {
 
     static Optional<Duration> duration(String text) {
         try {
-            return Optional.of(Duration.parse(text)).filter(it -> !it.isNegative() && !it.isZero());
+            return Optional.of(Duration.parse(text))
+                    .filter(it -> !it.isNegative() && !it.isZero() && it.compareTo(LONGEST) <= 0);
         } catch (DateTimeException e) {
             return Optional.empty();
         }

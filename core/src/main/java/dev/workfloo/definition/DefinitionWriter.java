@@ -3,9 +3,11 @@ package dev.workfloo.definition;
 import dev.workfloo.definition.Field.Group;
 import dev.workfloo.definition.Field.Trait;
 import dev.workfloo.definition.Form.Section;
+import dev.workfloo.definition.Node.ConnectorNode;
 import dev.workfloo.definition.Node.DecisionTreeNode;
 import dev.workfloo.definition.Node.FormNode;
 import dev.workfloo.definition.Node.LabelNode;
+import dev.workfloo.definition.Node.NipNode;
 import dev.workfloo.definition.Node.RulesetNode;
 import dev.workfloo.definition.Node.VariablesNode;
 import dev.workfloo.rule.TreeWriter;
@@ -63,6 +65,16 @@ public final class DefinitionWriter {
             @Override
             public Value variables(VariablesNode variables) {
                 return RuleWriter.variables(head(node), variables).done();
+            }
+
+            @Override
+            public Value nip(NipNode nip) {
+                return LinkWriter.nip(head(node), nip).done();
+            }
+
+            @Override
+            public Value connector(ConnectorNode connector) {
+                return LinkWriter.connector(head(node), connector).done();
             }
         });
     }

@@ -98,7 +98,7 @@ public final class DocumentReader {
                 });
     }
 
-    Optional<Integer> count(String member) {
+    public Optional<Integer> count(String member) {
         return number(member).flatMap(number -> {
             Optional<Integer> count = toCount(number);
             if (count.isEmpty()) error(member, "must be a whole number from 0 to 1000000000");
@@ -189,7 +189,7 @@ public final class DocumentReader {
     }
 
     /** The names of the members that this object has. */
-    Set<String> names() {
+    public Set<String> names() {
         return object.members().keySet();
     }
 

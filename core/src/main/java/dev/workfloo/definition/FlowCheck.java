@@ -1,9 +1,11 @@
 package dev.workfloo.definition;
 
+import dev.workfloo.definition.Node.ConnectorNode;
 import dev.workfloo.definition.Node.DecisionTreeNode;
 import dev.workfloo.definition.Node.Edge;
 import dev.workfloo.definition.Node.FormNode;
 import dev.workfloo.definition.Node.LabelNode;
+import dev.workfloo.definition.Node.NipNode;
 import dev.workfloo.definition.Node.RulesetNode;
 import dev.workfloo.definition.Node.VariablesNode;
 import dev.workfloo.rule.decision.Deadline;
@@ -17,8 +19,8 @@ import java.util.Set;
 
 /**
  * Proves what must hold before a definition runs: ids are unique, edges lead somewhere, every node is reached and reaches
- * an end, every cycle waits for someone, every form can be answered, every formula reads what is there and has a type, and
- * every decision covers all that can come.
+ * an end, every cycle waits for someone, every form can be answered, every formula reads what is there and has a type,
+ * every decision covers all that can come, and consent is given before every connector that needs it.
  */
 public final class FlowCheck {
 
@@ -137,6 +139,17 @@ public final class FlowCheck {
 
         @Override
         public Boolean variables(VariablesNode node) {
+            return true;
+        }
+
+        @Override
+        public Boolean nip(NipNode node) {
+            new NipCheck(node, at(node)).check();
+            return true;
+        }
+
+        @Override
+        public Boolean connector(ConnectorNode node) {
             return true;
         }
     }

@@ -18,14 +18,17 @@ final class FlowGraph {
 
     private final NodeId start;
     private final Map<NodeId, Node> nodes = new LinkedHashMap<>();
-    private final Map<NodeId, Set<NodeId>> sources = new HashMap<>();
+    private final Map<NodeId, Set<Arrival>> arrivals = new HashMap<>();
+
+    /** A way in: from which node, and whether that node has then done its part. */
+    private record Arrival(NodeId source, boolean done) {}
 
     FlowGraph(NodeId start, Collection<Node> all) {
         this.start = start;
         for (Node node : all) {
             nodes.put(node.id(), node);
             for (Edge edge : node.edges()) {
-                sources.computeIfAbsent(edge.target(), id -> new HashSet<>()).add(node.id());
+                arrivals.computeIfAbsent(edge.target(), id -> new HashSet<>()).add(new Arrival(node.id(), edge.done()));
             }
         }
     }
@@ -46,7 +49,7 @@ final class FlowGraph {
         Set<NodeId> ending = new HashSet<>();
         while (!open.isEmpty()) {
             NodeId id = open.pop();
-            if (ending.add(id)) sources(id).forEach(open::push);
+            if (ending.add(id)) arrivals(id).forEach(arrival -> open.push(arrival.source()));
         }
         return ending;
     }
@@ -76,15 +79,16 @@ final class FlowGraph {
     }
 
     /**
-     * For each node, those that have run on every way to it.
+     * For each node, those that have done their part on every way to it, on their latest visit.
      *
-     * <p>The greatest solution of: what has run before a node is what has run before or is every one of its sources.
+     * <p>The greatest solution of: what is done before a node is what is done behind every way in, and a way in takes away
+     * the node that it leaves undone.
      */
     Map<NodeId, Set<NodeId>> alwaysBefore() {
         return before(true);
     }
 
-    /** For each node, those that have run on at least one way to it. */
+    /** For each node, those that have done their part on at least one way to it. */
     Map<NodeId, Set<NodeId>> everBefore() {
         return before(false);
     }
@@ -117,10 +121,10 @@ final class FlowGraph {
         boolean startsHere = id.equals(start);
         if (always && startsHere) return merged;
         if (always) merged.set(0, before.length);
-        for (NodeId source : sources(id)) {
-            int place = Objects.requireNonNull(places.get(source));
+        for (Arrival arrival : arrivals(id)) {
+            int place = Objects.requireNonNull(places.get(arrival.source()));
             BitSet behind = (BitSet) before[place].clone();
-            behind.set(place);
+            behind.set(place, arrival.done());
             if (always) merged.and(behind);
             else merged.or(behind);
         }
@@ -133,8 +137,8 @@ final class FlowGraph {
         return named;
     }
 
-    private Set<NodeId> sources(NodeId id) {
-        return sources.getOrDefault(id, Set.of());
+    private Set<Arrival> arrivals(NodeId id) {
+        return arrivals.getOrDefault(id, Set.of());
     }
 
     private Node node(NodeId id) {

@@ -30,7 +30,7 @@ public sealed interface Node {
     /** Whether the flow can end here. */
     boolean mayEnd();
 
-    /** Whether the flow parks here until somebody or something outside answers. */
+    /** Whether the flow stops here until a person does something; what services are asked for goes on by itself. */
     boolean waits();
 
     /** Handles every kind; a new kind does not compile until all handle it. */
@@ -46,17 +46,31 @@ public sealed interface Node {
         R decisionTree(DecisionTreeNode node);
 
         R variables(VariablesNode node);
+
+        R nip(NipNode node);
+
+        R connector(ConnectorNode node);
     }
+
+    /** The literal of every node that turns to somebody outside. */
+    String LINK = "LINK";
 
     /**
      * A way to another node.
      *
      * @param place where the document names it, as a JSON Pointer inside its node: {@code /next}, {@code /exits/approved}
+     * @param done whether the node has done its part when the flow takes this way
      */
-    record Edge(String place, NodeId target) {
+    record Edge(String place, NodeId target, boolean done) {
 
         static List<Edge> next(Optional<NodeId> target) {
-            return target.map(id -> List.of(new Edge("/next", id))).orElse(List.of());
+            return target.map(id -> List.of(new Edge("/next", id, true))).orElse(List.of());
+        }
+
+        static List<Edge> next(Optional<NodeId> target, Optional<NodeId> onError) {
+            List<Edge> edges = new ArrayList<>(next(target));
+            onError.ifPresent(id -> edges.add(new Edge("/onError", id, false)));
+            return edges;
         }
     }
 
@@ -79,7 +93,7 @@ public sealed interface Node {
 
         List<Edge> edges() {
             List<Edge> edges = new ArrayList<>();
-            targets.forEach((exit, target) -> target.ifPresent(id -> edges.add(new Edge("/exits/" + exit, id))));
+            targets.forEach((exit, target) -> target.ifPresent(id -> edges.add(new Edge("/exits/" + exit, id, true))));
             return edges;
         }
 
@@ -254,6 +268,75 @@ public sealed interface Node {
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.variables(this);
+        }
+    }
+
+    /**
+     * Asks a person for consent by a one-time code, which they type twice.
+     *
+     * @param onError where the flow goes on when three wrong codes were typed
+     */
+    record NipNode(NodeId id, String name, Nip nip, Optional<NodeId> next, Optional<NodeId> onError) implements Node {
+
+        public static final String SERVICE = "NIP";
+
+        @Override
+        public String type() {
+            return LINK;
+        }
+
+        @Override
+        public List<Edge> edges() {
+            return Edge.next(next, onError);
+        }
+
+        @Override
+        public boolean mayEnd() {
+            return next.isEmpty() || onError.isEmpty();
+        }
+
+        @Override
+        public boolean waits() {
+            return true;
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.nip(this);
+        }
+    }
+
+    /**
+     * Asks a service; what it answers becomes {@code node.member}.
+     *
+     * @param onError where the flow goes on when the service gives no answer
+     */
+    record ConnectorNode(NodeId id, String name, Connector connector, Optional<NodeId> next, Optional<NodeId> onError)
+            implements Node {
+
+        @Override
+        public String type() {
+            return LINK;
+        }
+
+        @Override
+        public List<Edge> edges() {
+            return Edge.next(next, onError);
+        }
+
+        @Override
+        public boolean mayEnd() {
+            return next.isEmpty() || onError.isEmpty();
+        }
+
+        @Override
+        public boolean waits() {
+            return false;
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.connector(this);
         }
     }
 }

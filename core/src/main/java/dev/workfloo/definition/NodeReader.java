@@ -19,7 +19,8 @@ final class NodeReader {
             LabelNode.TYPE, NodeReader::label,
             RulesetNode.TYPE, RuleReader::ruleset,
             DecisionTreeNode.TYPE, RuleReader::decisionTree,
-            VariablesNode.TYPE, RuleReader::variables);
+            VariablesNode.TYPE, RuleReader::variables,
+            Node.LINK, LinkReader::link);
 
     private NodeReader() {}
 

@@ -1,8 +1,10 @@
 package dev.workfloo.definition;
 
+import dev.workfloo.definition.Node.ConnectorNode;
 import dev.workfloo.definition.Node.DecisionTreeNode;
 import dev.workfloo.definition.Node.FormNode;
 import dev.workfloo.definition.Node.LabelNode;
+import dev.workfloo.definition.Node.NipNode;
 import dev.workfloo.definition.Node.RulesetNode;
 import dev.workfloo.definition.Node.VariablesNode;
 import dev.workfloo.rule.Type;
@@ -145,6 +147,45 @@ final class RuleCheck {
             });
             if (members.isEmpty()) at(node).error("/variables", "must name at least one variable");
             return new Type.Context(members);
+        }
+
+        @Override
+        public Type.Context nip(NipNode node) {
+            Nip.Recipient recipient = node.nip().recipient();
+            typeRecipient(node, "countryCode", recipient.countryCode());
+            typeRecipient(node, "phoneNumber", recipient.phoneNumber());
+            typeRecipient(node, "email", recipient.email());
+            return NO_VALUES;
+        }
+
+        private void typeRecipient(NipNode node, String member, Optional<Expression> formula) {
+            if (formula.isEmpty()) return;
+            NodeFindings at = at(node).at("/nip/" + member);
+            Type type = at.typed(formula.get(), new Formulas(node).known(formula.get(), at));
+            if (!Type.TEXT.orNull().accepts(type)) at.error("", "must be text, but is " + type);
+        }
+
+        @Override
+        public Type.Context connector(ConnectorNode node) {
+            Formulas formulas = new Formulas(node);
+            node.connector().request().forEach((name, expression) -> {
+                NodeFindings at = at(node).at("/request/" + name);
+                at.typed(expression, formulas.known(expression, at));
+            });
+            node.connector().consent().ifPresent(consent -> checkConsent(node, consent));
+            return node.connector().response().type();
+        }
+
+        private void checkConsent(ConnectorNode node, NodeId consent) {
+            if (!(nodes.get(consent) instanceof NipNode)) {
+                at(node).error("/consent", "no NIP node has the id " + consent);
+            } else if (!always.getOrDefault(node.id(), Set.of()).contains(consent)) {
+                at(node).error(
+                                "/consent",
+                                consent
+                                        + " has not been validated on every way that leads here: put it before, and lead"
+                                        + " its onError elsewhere");
+            }
         }
 
         private NodeFindings at(Node node) {

@@ -156,7 +156,7 @@ final class RuleReader {
         return new Exits(targets);
     }
 
-    private static Map<String, Expression> expressions(DocumentReader document, String member) {
+    static Map<String, Expression> expressions(DocumentReader document, String member) {
         Map<String, Expression> expressions = new LinkedHashMap<>();
         document.object(member).ifPresent(named -> {
             for (String name : named.names()) {

@@ -89,7 +89,7 @@ final class RuleWriter {
         return target.<Value>map(id -> new Value.Text(id.name())).orElse(Value.NULL);
     }
 
-    private static TreeWriter expressions(TreeWriter tree, String member, Map<String, Expression> expressions) {
+    static TreeWriter expressions(TreeWriter tree, String member, Map<String, Expression> expressions) {
         if (expressions.isEmpty()) return tree;
         Map<String, Value> printed = new LinkedHashMap<>();
         expressions.forEach((name, expression) -> printed.put(name, new Value.Text(Printer.print(expression))));

@@ -2,6 +2,7 @@ package dev.workfloo.execution;
 
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.rule.Value;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,35 +17,56 @@ import org.jmolecules.ddd.annotation.ValueObject;
  * @param values what each node left behind: a form its answers, a ruleset its outputs, VARIABLES what it computed; a later
  *     visit's values replace the earlier ones
  * @param labels in the order in which they were put on, each once
- * @param visits how many times the flow has come to each node where it waits
+ * @param visits how many times the flow has come to each node where it stops
+ * @param consents when consent was given at each NIP node, on its latest visit
  */
 @ValueObject
-public record Collected(Map<NodeId, Value.Context> values, List<String> labels, Map<NodeId, Integer> visits) {
+public record Collected(
+        Map<NodeId, Value.Context> values,
+        List<String> labels,
+        Map<NodeId, Integer> visits,
+        Map<NodeId, Instant> consents) {
 
-    static final Collected NOTHING = new Collected(Map.of(), List.of(), Map.of());
+    static final Collected NOTHING = new Collected(Map.of(), List.of(), Map.of(), Map.of());
 
     public Collected {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         labels = List.copyOf(labels);
         visits = Collections.unmodifiableMap(new LinkedHashMap<>(visits));
+        consents = Collections.unmodifiableMap(new LinkedHashMap<>(consents));
     }
 
     Collected with(NodeId node, Value.Context given) {
         Map<NodeId, Value.Context> more = new LinkedHashMap<>(values);
         more.put(node, given);
-        return new Collected(more, labels, visits);
+        return new Collected(more, labels, visits, consents);
     }
 
     Collected labelled(List<String> added) {
         Set<String> more = new LinkedHashSet<>(labels);
         more.addAll(added);
-        return new Collected(values, List.copyOf(more), visits);
+        return new Collected(values, List.copyOf(more), visits, consents);
     }
 
     Collected visited(NodeId node) {
         Map<NodeId, Integer> more = new LinkedHashMap<>(visits);
         more.merge(node, 1, Integer::sum);
-        return new Collected(values, labels, more);
+        return new Collected(values, labels, more, consents);
+    }
+
+    /** A new visit at which what the last one left behind counts no more: neither values nor consent. */
+    Collected revisited(NodeId node) {
+        Map<NodeId, Value.Context> fewer = new LinkedHashMap<>(values);
+        fewer.remove(node);
+        Map<NodeId, Instant> others = new LinkedHashMap<>(consents);
+        others.remove(node);
+        return new Collected(fewer, labels, visits, others).visited(node);
+    }
+
+    Collected consented(NodeId node, Instant at) {
+        Map<NodeId, Instant> more = new LinkedHashMap<>(consents);
+        more.put(node, at);
+        return new Collected(values, labels, visits, more);
     }
 
     int visitsTo(NodeId node) {

@@ -1,10 +1,21 @@
 package dev.workfloo.execution;
 
 import dev.workfloo.definition.NodeId;
+import dev.workfloo.execution.ExecutionEvent.Call;
+import dev.workfloo.execution.ExecutionEvent.ConnectorAnswered;
+import dev.workfloo.execution.ExecutionEvent.ConnectorAsked;
+import dev.workfloo.execution.ExecutionEvent.ConnectorFailed;
 import dev.workfloo.execution.ExecutionEvent.Finished;
 import dev.workfloo.execution.ExecutionEvent.FormAnswered;
 import dev.workfloo.execution.ExecutionEvent.FormOpened;
 import dev.workfloo.execution.ExecutionEvent.LabelsPut;
+import dev.workfloo.execution.ExecutionEvent.NipAuthorised;
+import dev.workfloo.execution.ExecutionEvent.NipConfirmed;
+import dev.workfloo.execution.ExecutionEvent.NipDelivered;
+import dev.workfloo.execution.ExecutionEvent.NipDrawn;
+import dev.workfloo.execution.ExecutionEvent.NipMistyped;
+import dev.workfloo.execution.ExecutionEvent.NipOpened;
+import dev.workfloo.execution.ExecutionEvent.NipRequested;
 import dev.workfloo.execution.ExecutionEvent.NodeFailed;
 import dev.workfloo.execution.ExecutionEvent.RulesetDecided;
 import dev.workfloo.execution.ExecutionEvent.Started;
@@ -15,11 +26,13 @@ import dev.workfloo.rule.TreeWriter;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.Decision;
 import dev.workfloo.rule.decision.TreeDecision;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes the events of one transition for a store, and reads them back. */
 public final class EventDocument {
@@ -63,10 +76,44 @@ public final class EventDocument {
                 new RulesetDecided(at, node(trail), decision(Tree.object(trail, "decision"), personal));
             case "treeDecided" -> new TreeDecided(at, node(trail), treeDecision(trail));
             case "variablesSet" -> new VariablesSet(at, node(trail), Tree.object(personal, "values"));
+            case "nipOpened" -> new NipOpened(at, node(trail), NipDocument.readRecipient(personal));
+            case "nipRequested" ->
+                new NipRequested(
+                        at, node(trail), NipDocument.readSend(new Recorded(Tree.object(trail, "send"), personal)));
+            case "nipDrawn" -> new NipDrawn(at, node(trail), NipDocument.readDrawn(new Recorded(trail, personal)));
+            case "nipDelivered" ->
+                new NipDelivered(at, node(trail), Tree.integer(trail, "send"), NipDocument.readDelivery(trail));
+            case "nipMistyped" -> new NipMistyped(at, node(trail));
+            case "nipConfirmed" -> new NipConfirmed(at, node(trail));
+            case "nipAuthorised" ->
+                new NipAuthorised(
+                        at,
+                        node(trail),
+                        Tree.integer(trail, "visit"),
+                        NipDocument.readFacts(new Recorded(Tree.object(trail, "facts"), personal)));
+            case "connectorAsked" -> new ConnectorAsked(at, node(trail), Tree.object(personal, "request"));
+            case "connectorAnswered" ->
+                new ConnectorAnswered(at, node(trail), call(trail), Tree.object(personal, "response"));
+            case "connectorFailed" ->
+                new ConnectorFailed(
+                        at,
+                        node(trail),
+                        call(trail),
+                        Tree.text(trail, "code"),
+                        Tree.optionalText(personal, "message").orElse(""),
+                        Tree.flag(trail, "answered"),
+                        Tree.optionalText(trail, "retryAt").map(Instant::parse));
             case "nodeFailed" -> new NodeFailed(at, node(trail), Tree.text(trail, "reason"));
             case "finished" -> new Finished(at, Outcome.valueOf(Tree.text(trail, "outcome")));
             default -> throw new IllegalStateException("a stored event is called " + event);
         };
+    }
+
+    private static Call call(Value.Context trail) {
+        return new Call(
+                Tree.integer(trail, "turn"),
+                Duration.parse(Tree.text(trail, "took")),
+                trail.get("httpCode") == Value.NULL ? Optional.empty() : Optional.of(Tree.integer(trail, "httpCode")));
     }
 
     private static Decision decision(Value.Context decision, Value.Context personal) {
@@ -170,6 +217,88 @@ public final class EventDocument {
         @Override
         public Recorded variablesSet(VariablesSet event) {
             return new Recorded(at("variablesSet", event, event.node()).done(), values("values", event.values()));
+        }
+
+        @Override
+        public Recorded nipOpened(NipOpened event) {
+            return new Recorded(
+                    at("nipOpened", event, event.node()).done(), NipDocument.writeRecipient(event.recipient()));
+        }
+
+        @Override
+        public Recorded nipRequested(NipRequested event) {
+            Recorded send = NipDocument.writeSend(event.send());
+            return new Recorded(
+                    at("nipRequested", event, event.node())
+                            .tree("send", send.trail())
+                            .done(),
+                    send.personal());
+        }
+
+        @Override
+        public Recorded nipDrawn(NipDrawn event) {
+            Recorded drawn = NipDocument.writeDrawn(event.code());
+            TreeWriter trail = at("nipDrawn", event, event.node());
+            drawn.trail().members().forEach(trail::tree);
+            return new Recorded(trail.done(), drawn.personal());
+        }
+
+        @Override
+        public Recorded nipDelivered(NipDelivered event) {
+            TreeWriter trail = at("nipDelivered", event, event.node()).number("send", event.send());
+            return impersonal(NipDocument.writeDelivery(event.delivery(), trail));
+        }
+
+        @Override
+        public Recorded nipMistyped(NipMistyped event) {
+            return impersonal(at("nipMistyped", event, event.node()));
+        }
+
+        @Override
+        public Recorded nipConfirmed(NipConfirmed event) {
+            return impersonal(at("nipConfirmed", event, event.node()));
+        }
+
+        @Override
+        public Recorded nipAuthorised(NipAuthorised event) {
+            Recorded facts = NipDocument.writeFacts(event.facts());
+            return new Recorded(
+                    at("nipAuthorised", event, event.node())
+                            .number("visit", event.visit())
+                            .tree("facts", facts.trail())
+                            .done(),
+                    facts.personal());
+        }
+
+        @Override
+        public Recorded connectorAsked(ConnectorAsked event) {
+            return new Recorded(at("connectorAsked", event, event.node()).done(), values("request", event.request()));
+        }
+
+        private static TreeWriter called(String name, ExecutionEvent event, NodeId node, Call call) {
+            return at(name, event, node)
+                    .number("turn", call.turn())
+                    .text("took", call.took().toString())
+                    .number("httpCode", call.httpCode());
+        }
+
+        @Override
+        public Recorded connectorAnswered(ConnectorAnswered event) {
+            return new Recorded(
+                    called("connectorAnswered", event, event.node(), event.call())
+                            .done(),
+                    values("response", event.response()));
+        }
+
+        @Override
+        public Recorded connectorFailed(ConnectorFailed event) {
+            return new Recorded(
+                    called("connectorFailed", event, event.node(), event.call())
+                            .text("code", event.code())
+                            .flag("answered", event.answered())
+                            .text("retryAt", event.retryAt().map(Instant::toString))
+                            .done(),
+                    new TreeWriter().text("message", event.message()).done());
         }
 
         @Override

@@ -15,6 +15,7 @@ import dev.workfloo.execution.WorkflooExecution.Moment;
 import dev.workfloo.rule.Tree;
 import dev.workfloo.rule.TreeWriter;
 import dev.workfloo.rule.Value;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,10 @@ import java.util.Map;
 public final class ExecutionDocument {
 
     /** Grows with every change of the form that older software could not read. */
-    public static final int FORMAT = 2;
+    public static final int FORMAT = 3;
+
+    /** Among the personal values of nodes, those of the position: no node can be called so. */
+    private static final String POSITION = "@position";
 
     private ExecutionDocument() {}
 
@@ -36,13 +40,18 @@ public final class ExecutionDocument {
         collected.visits().forEach((node, count) -> visits.put(node.name(), Value.of(count)));
         Map<String, Value> values = new LinkedHashMap<>();
         collected.values().forEach((node, given) -> values.put(node.name(), given));
+        Map<String, Value> consents = new LinkedHashMap<>();
+        collected.consents().forEach((node, at) -> consents.put(node.name(), Value.of(at.toString())));
+        Recorded position = PositionDocument.write(execution.position());
+        if (!position.personal().members().isEmpty()) values.put(POSITION, position.personal());
         return new Recorded(
                 new TreeWriter()
                         .text("modifiedAt", execution.modifiedAt().toString())
                         .number("revision", execution.revision())
-                        .tree("position", execution.position().fold(new WritePosition()))
+                        .tree("position", position.trail())
                         .texts("labels", collected.labels())
                         .tree("visits", new Value.Context(visits))
+                        .tree("consents", new Value.Context(consents))
                         .done(),
                 new Value.Context(values));
     }
@@ -59,10 +68,15 @@ public final class ExecutionDocument {
         counts.members().keySet().forEach(node -> visits.put(new NodeId(node), Tree.integer(counts, node)));
         Map<NodeId, Value.Context> values = new LinkedHashMap<>();
         Value.Context given = state.personal();
-        given.members().keySet().forEach(node -> values.put(new NodeId(node), Tree.object(given, node)));
+        given.members().keySet().stream()
+                .filter(node -> !node.equals(POSITION))
+                .forEach(node -> values.put(new NodeId(node), Tree.object(given, node)));
+        Map<NodeId, Instant> consents = new LinkedHashMap<>();
+        Value.Context agreed = Tree.object(trail, "consents");
+        agreed.members().keySet().forEach(node -> consents.put(new NodeId(node), Tree.instant(agreed, node)));
         Moment moment = new Moment(
-                readPosition(Tree.object(trail, "position")),
-                new Collected(values, Tree.texts(trail, "labels"), visits),
+                PositionDocument.read(new Recorded(Tree.object(trail, "position"), Tree.object(given, POSITION))),
+                new Collected(values, Tree.texts(trail, "labels"), visits, consents),
                 Tree.instant(trail, "modifiedAt"),
                 Tree.integer(trail, "revision"));
         return WorkflooExecution.startedBy((Started) begun.get(0)).at(moment);
@@ -74,7 +88,8 @@ public final class ExecutionDocument {
                 .text("environment", start.scope().environment().name())
                 .text("definition", start.version().definition().hex())
                 .number("version", start.version().number())
-                .text("keyName", start.origin().keyName());
+                .text("keyName", start.origin().keyName())
+                .text("expiresAt", start.expiresAt().map(Instant::toString));
         start.scenario()
                 .ifPresent(
                         scenario -> trail.text("scenario", scenario.id().hex()).text("scenarioName", scenario.name()));
@@ -97,36 +112,7 @@ public final class ExecutionDocument {
                         .map(id -> new ChosenScenario(new ScenarioId(id), Tree.text(trail, "scenarioName"))),
                 new Origin(Tree.text(trail, "keyName"), Tree.optionalText(personal, "ip")),
                 Tree.optionalText(personal, "callbackUrl")
-                        .map(url -> new Callback(url, Tree.optionalText(personal, "callbackApiKey"))));
-    }
-
-    private static Position readPosition(Value.Context position) {
-        String at = Tree.text(position, "at");
-        return switch (at) {
-            case "form" ->
-                new Position.AwaitingForm(new NodeId(Tree.text(position, "node")), Tree.integer(position, "visit"));
-            case "end" -> new Position.Finished(Outcome.valueOf(Tree.text(position, "outcome")));
-            default -> throw new IllegalStateException("a stored execution stands at " + at);
-        };
-    }
-
-    private static final class WritePosition implements Position.Cases<Value> {
-
-        @Override
-        public Value awaitingForm(Position.AwaitingForm position) {
-            return new TreeWriter()
-                    .text("at", "form")
-                    .text("node", position.node().name())
-                    .number("visit", position.visit())
-                    .done();
-        }
-
-        @Override
-        public Value finished(Position.Finished position) {
-            return new TreeWriter()
-                    .text("at", "end")
-                    .text("outcome", position.how().name())
-                    .done();
-        }
+                        .map(url -> new Callback(url, Tree.optionalText(personal, "callbackApiKey"))),
+                Tree.optionalText(trail, "expiresAt").map(Instant::parse));
     }
 }

@@ -50,6 +50,73 @@ public sealed interface ExecutionProblem extends Problem {
         }
     }
 
+    /** Something that must be given was not. */
+    record FieldMissing(String field) implements ExecutionProblem {
+        @Override
+        public Kind kind() {
+            return Kind.FIELDS_MISSING;
+        }
+
+        @Override
+        public String message() {
+            return field + " is required";
+        }
+
+        @Override
+        public Map<String, String> fields() {
+            return Map.of(field, "required");
+        }
+    }
+
+    /** Something was given that cannot be taken. */
+    record FieldsWrong(Map<String, String> fields) implements ExecutionProblem {
+        @Override
+        public Kind kind() {
+            return Kind.FIELDS_INVALID;
+        }
+
+        @Override
+        public String message() {
+            return fields.toString();
+        }
+    }
+
+    /** Why a consent code is neither sent nor judged; nothing counts as an attempt. */
+    enum NipRefusal {
+        /** No code has been sent that could be typed. */
+        NOT_SENT("not sent"),
+        /** The code has lived its time; a new one can be sent. */
+        EXPIRED("expired"),
+        /** The last send was too short ago. */
+        TOO_SOON("too soon"),
+        /** No more codes are sent on this visit. */
+        NO_SENDS_LEFT("no sends left");
+
+        private final String word;
+
+        NipRefusal(String word) {
+            this.word = word;
+        }
+    }
+
+    /** @param message one sentence for a person */
+    record NipRefused(NipRefusal why, String message) implements ExecutionProblem {
+
+        NipRefused(NipRefusal why) {
+            this(why, why.word);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.NIP_REFUSED;
+        }
+
+        @Override
+        public Map<String, String> fields() {
+            return Map.of("nip", why.word);
+        }
+    }
+
     /** Answers came with the start of a flow that does not begin by asking for them. */
     record NothingToAnswer(String field, String type) implements ExecutionProblem {
         @Override

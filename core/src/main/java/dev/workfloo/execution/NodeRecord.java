@@ -2,6 +2,8 @@ package dev.workfloo.execution;
 
 import dev.workfloo.definition.NodeId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jmolecules.ddd.annotation.ValueObject;
 
@@ -10,9 +12,24 @@ import org.jmolecules.ddd.annotation.ValueObject;
  *
  * @param created when the flow came to the node
  * @param modified when something last happened there
- * @param latest what last happened there
+ * @param events what happened there, the oldest first
  * @param explanation why, where something was decided
  */
 @ValueObject
 public record NodeRecord(
-        NodeId node, Instant created, Instant modified, ExecutionEvent latest, Optional<Explanation> explanation) {}
+        NodeId node,
+        Instant created,
+        Instant modified,
+        List<ExecutionEvent> events,
+        Optional<Explanation> explanation) {
+
+    public NodeRecord {
+        events = List.copyOf(events);
+    }
+
+    NodeRecord with(ExecutionEvent event) {
+        List<ExecutionEvent> more = new ArrayList<>(events);
+        more.add(event);
+        return new NodeRecord(node, created, event.at(), more, explanation);
+    }
+}

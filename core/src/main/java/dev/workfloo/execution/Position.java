@@ -1,6 +1,8 @@
 package dev.workfloo.execution;
 
 import dev.workfloo.definition.NodeId;
+import dev.workfloo.rule.Value;
+import java.time.Instant;
 import java.util.Optional;
 import org.jmolecules.ddd.annotation.ValueObject;
 
@@ -10,9 +12,14 @@ public sealed interface Position {
 
     <R> R fold(Cases<R> cases);
 
-    /** The node at which it waits; empty when it is finished. */
+    /** The node at which it stands, waiting or working; empty when it is finished. */
     default Optional<NodeId> waitsAt() {
         return Optional.empty();
+    }
+
+    /** Whether it goes on by itself, and nobody is asked for anything. */
+    default boolean isWorking() {
+        return false;
     }
 
     /** How it ended; empty while it goes on. */
@@ -22,6 +29,10 @@ public sealed interface Position {
 
     interface Cases<R> {
         R awaitingForm(AwaitingForm position);
+
+        R awaitingNip(AwaitingNip position);
+
+        R calling(Calling position);
 
         R finished(Finished position);
     }
@@ -40,6 +51,57 @@ public sealed interface Position {
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.awaitingForm(this);
+        }
+    }
+
+    /** Parked until a person has typed a consent code twice. */
+    record AwaitingNip(NodeId node, int visit, NipState nip) implements Position {
+        @Override
+        public Optional<NodeId> waitsAt() {
+            return Optional.of(node);
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.awaitingNip(this);
+        }
+    }
+
+    /**
+     * Working: a service is being asked, or will be.
+     *
+     * @param request what it is asked, the same at every try
+     * @param tries how many calls there were, and how many of them the service answered with a failure
+     * @param due when the next call is due
+     */
+    record Calling(NodeId node, int visit, Value.Context request, Tries tries, Instant due) implements Position {
+        @Override
+        public Optional<NodeId> waitsAt() {
+            return Optional.of(node);
+        }
+
+        @Override
+        public boolean isWorking() {
+            return true;
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.calling(this);
+        }
+
+        /** Which try the next call is, from 1. */
+        public int turn() {
+            return tries.made() + 1;
+        }
+    }
+
+    /** @param answered how many of them the service itself answered with a failure */
+    record Tries(int made, int answered) {
+        static final Tries NONE = new Tries(0, 0);
+
+        Tries failed(boolean byAnswer) {
+            return new Tries(made + 1, answered + (byAnswer ? 1 : 0));
         }
     }
 

@@ -3,17 +3,23 @@ package dev.workfloo.execution;
 import dev.workfloo.access.Scope;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.ScenarioId;
+import java.time.Instant;
 import java.util.Optional;
 import org.jmolecules.ddd.annotation.ValueObject;
 
-/** With what an execution was started; none of it changes later. */
+/**
+ * With what an execution was started; none of it changes later.
+ *
+ * @param expiresAt when it is given up if it has not ended by then
+ */
 @ValueObject
 public record Start(
         Scope scope,
         DefinitionVersion version,
         Optional<ChosenScenario> scenario,
         Origin origin,
-        Optional<Callback> callback) {
+        Optional<Callback> callback,
+        Optional<Instant> expiresAt) {
 
     /** The scenario that a sandbox execution follows, with the name that it had then. */
     public record ChosenScenario(ScenarioId id, String name) {}

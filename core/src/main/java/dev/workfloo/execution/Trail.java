@@ -4,10 +4,20 @@ import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.Node.DecisionTreeNode;
 import dev.workfloo.definition.Node.RulesetNode;
 import dev.workfloo.definition.NodeId;
+import dev.workfloo.execution.ExecutionEvent.ConnectorAnswered;
+import dev.workfloo.execution.ExecutionEvent.ConnectorAsked;
+import dev.workfloo.execution.ExecutionEvent.ConnectorFailed;
 import dev.workfloo.execution.ExecutionEvent.Finished;
 import dev.workfloo.execution.ExecutionEvent.FormAnswered;
 import dev.workfloo.execution.ExecutionEvent.FormOpened;
 import dev.workfloo.execution.ExecutionEvent.LabelsPut;
+import dev.workfloo.execution.ExecutionEvent.NipAuthorised;
+import dev.workfloo.execution.ExecutionEvent.NipConfirmed;
+import dev.workfloo.execution.ExecutionEvent.NipDelivered;
+import dev.workfloo.execution.ExecutionEvent.NipDrawn;
+import dev.workfloo.execution.ExecutionEvent.NipMistyped;
+import dev.workfloo.execution.ExecutionEvent.NipOpened;
+import dev.workfloo.execution.ExecutionEvent.NipRequested;
 import dev.workfloo.execution.ExecutionEvent.NodeFailed;
 import dev.workfloo.execution.ExecutionEvent.RulesetDecided;
 import dev.workfloo.execution.ExecutionEvent.Started;
@@ -46,7 +56,7 @@ final class Trail implements ExecutionEvent.Cases<Optional<NodeRecord>> {
     }
 
     private Optional<NodeRecord> arrived(NodeId node, ExecutionEvent event, Optional<Explanation> explanation) {
-        return Optional.of(new NodeRecord(node, event.at(), event.at(), event, explanation));
+        return Optional.of(new NodeRecord(node, event.at(), event.at(), List.of(event), explanation));
     }
 
     private Explaining explaining(ExecutionEvent event) {
@@ -65,9 +75,13 @@ final class Trail implements ExecutionEvent.Cases<Optional<NodeRecord>> {
 
     @Override
     public Optional<NodeRecord> formAnswered(FormAnswered event) {
-        NodeRecord opened = records.get(event.node());
-        return Optional.of(new NodeRecord(
-                event.node(), opened == null ? event.at() : opened.created(), event.at(), event, Optional.empty()));
+        return continued(event.node(), event);
+    }
+
+    /** Something more on the same visit. */
+    private Optional<NodeRecord> continued(NodeId node, ExecutionEvent event) {
+        NodeRecord begun = records.get(node);
+        return begun == null ? arrived(node, event, Optional.empty()) : Optional.of(begun.with(event));
     }
 
     @Override
@@ -93,8 +107,60 @@ final class Trail implements ExecutionEvent.Cases<Optional<NodeRecord>> {
     }
 
     @Override
-    public Optional<NodeRecord> nodeFailed(NodeFailed event) {
+    public Optional<NodeRecord> nipOpened(NipOpened event) {
         return arrived(event.node(), event, Optional.empty());
+    }
+
+    @Override
+    public Optional<NodeRecord> nipRequested(NipRequested event) {
+        return continued(event.node(), event);
+    }
+
+    @Override
+    public Optional<NodeRecord> nipDrawn(NipDrawn event) {
+        return continued(event.node(), event);
+    }
+
+    @Override
+    public Optional<NodeRecord> nipDelivered(NipDelivered event) {
+        return continued(event.node(), event);
+    }
+
+    @Override
+    public Optional<NodeRecord> nipMistyped(NipMistyped event) {
+        return continued(event.node(), event);
+    }
+
+    @Override
+    public Optional<NodeRecord> nipConfirmed(NipConfirmed event) {
+        return continued(event.node(), event);
+    }
+
+    @Override
+    public Optional<NodeRecord> nipAuthorised(NipAuthorised event) {
+        return continued(event.node(), event);
+    }
+
+    @Override
+    public Optional<NodeRecord> connectorAsked(ConnectorAsked event) {
+        return arrived(event.node(), event, Optional.empty());
+    }
+
+    @Override
+    public Optional<NodeRecord> connectorAnswered(ConnectorAnswered event) {
+        return continued(event.node(), event);
+    }
+
+    @Override
+    public Optional<NodeRecord> connectorFailed(ConnectorFailed event) {
+        return continued(event.node(), event);
+    }
+
+    /** A node that failed on its way in has nothing else on this visit. */
+    @Override
+    public Optional<NodeRecord> nodeFailed(NodeFailed event) {
+        boolean stoodThere = before.position().waitsAt().equals(Optional.of(event.node()));
+        return stoodThere ? continued(event.node(), event) : arrived(event.node(), event, Optional.empty());
     }
 
     @Override

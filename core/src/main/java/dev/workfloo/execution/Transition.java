@@ -1,17 +1,22 @@
 package dev.workfloo.execution;
 
 import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.definition.Nip;
 import dev.workfloo.definition.Node;
+import dev.workfloo.definition.Node.ConnectorNode;
 import dev.workfloo.definition.Node.DecisionTreeNode;
 import dev.workfloo.definition.Node.FormNode;
 import dev.workfloo.definition.Node.LabelNode;
+import dev.workfloo.definition.Node.NipNode;
 import dev.workfloo.definition.Node.RulesetNode;
 import dev.workfloo.definition.Node.VariablesNode;
 import dev.workfloo.definition.NodeId;
+import dev.workfloo.execution.ExecutionEvent.ConnectorAsked;
 import dev.workfloo.execution.ExecutionEvent.Finished;
 import dev.workfloo.execution.ExecutionEvent.FormAnswered;
 import dev.workfloo.execution.ExecutionEvent.FormOpened;
 import dev.workfloo.execution.ExecutionEvent.LabelsPut;
+import dev.workfloo.execution.ExecutionEvent.NipOpened;
 import dev.workfloo.execution.ExecutionEvent.NodeFailed;
 import dev.workfloo.execution.ExecutionEvent.RulesetDecided;
 import dev.workfloo.execution.ExecutionEvent.Started;
@@ -22,6 +27,7 @@ import dev.workfloo.execution.ExecutionProblem.NothingToAnswer;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.expression.Environment;
 import dev.workfloo.rule.expression.Evaluation;
+import dev.workfloo.rule.expression.Expression;
 import io.vavr.control.Either;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,12 +36,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One transition while it is being made: it records events and runs through nodes that need nobody. */
+/**
+ * One transition while it is being made: it records events, asks for work outside, and runs through nodes that need nobody.
+ */
 final class Transition {
 
     private final CheckedFlow flow;
     private final Instant now;
     private final List<ExecutionEvent> events = new ArrayList<>();
+    private final List<Work.Due> work = new ArrayList<>();
     private WorkflooExecution execution;
     private boolean failed;
 
@@ -75,78 +84,140 @@ final class Transition {
                 });
     }
 
-    private Progress progress() {
-        return new Progress(execution, events);
+    Progress progress() {
+        return new Progress(execution, events, work);
     }
 
-    private void happened(ExecutionEvent event) {
+    void happened(ExecutionEvent event) {
         events.add(event);
         execution = execution.after(event);
     }
 
-    /** Runs on until a node waits or the flow ends; a checked flow has no way round that waits for nobody. */
-    private void run(Optional<NodeId> next) {
-        Optional<NodeId> at = next;
-        boolean waits = false;
-        while (at.isPresent() && !waits) {
-            Node node = flow.node(at.get());
-            at = node.fold(new Visit());
-            waits = node.waits();
+    /** Asks for work outside, for the visit at which the execution now stands. */
+    void ask(Work.Kind kind, NodeId node, int turn, Instant at) {
+        int visit = execution.collected().visitsTo(node);
+        work.add(new Work.Due(new Work(execution.id(), kind, node, visit, turn), at));
+    }
+
+    void abandon() {
+        happened(new Finished(now, Outcome.ABANDONED));
+    }
+
+    /** Goes on behind a node, until a node stops or the flow ends; a checked flow has no way round that stops nowhere. */
+    void run(Optional<NodeId> next) {
+        Optional<Step> step = Optional.of(new Step(next));
+        while (step.isPresent()) {
+            Optional<NodeId> at = step.get().next();
+            if (at.isEmpty()) {
+                happened(new Finished(now, failed ? Outcome.ERROR : Outcome.SUCCESS));
+                return;
+            }
+            step = flow.node(at.get()).fold(new Visit());
         }
-        if (!waits) happened(new Finished(now, failed ? Outcome.ERROR : Outcome.SUCCESS));
+    }
+
+    /** Where the flow goes on at once; empty where it ends. */
+    record Step(Optional<NodeId> next) {}
+
+    private static Optional<Step> to(Optional<NodeId> next) {
+        return Optional.of(new Step(next));
     }
 
     /** A node that cannot do its part ends the flow; what was gathered before stays as it was. */
-    private Optional<NodeId> fail(Node node, String reason) {
+    private Optional<Step> fail(Node node, String reason) {
+        return to(failed(node, Optional.empty(), reason));
+    }
+
+    /** Says that a node failed, and where the flow goes on from there. */
+    Optional<NodeId> failed(Node node, Optional<NodeId> onError, String reason) {
         happened(new NodeFailed(now, node.id(), reason));
-        failed = true;
-        return Optional.empty();
+        failed = onError.isEmpty();
+        return onError;
     }
 
     private Environment environment() {
         return flow.environment(execution.collected().values(), now);
     }
 
-    /** Does what a node does when the flow comes to it, and says where the flow goes on. */
-    private final class Visit implements Node.Cases<Optional<NodeId>> {
+    /** Does what a node does when the flow comes to it, and says where the flow goes on; empty where it stops. */
+    private final class Visit implements Node.Cases<Optional<Step>> {
 
         @Override
-        public Optional<NodeId> form(FormNode node) {
+        public Optional<Step> form(FormNode node) {
             happened(new FormOpened(now, node.id()));
-            return node.next();
+            return Optional.empty();
         }
 
         @Override
-        public Optional<NodeId> label(LabelNode node) {
+        public Optional<Step> label(LabelNode node) {
             happened(new LabelsPut(now, node.id(), node.labels()));
-            return node.next();
+            return to(node.next());
         }
 
         @Override
-        public Optional<NodeId> ruleset(RulesetNode node) {
+        public Optional<Step> ruleset(RulesetNode node) {
             return flow.table(node).decide(environment()).outcome().fold(reason -> fail(node, reason), decision -> {
                 happened(new RulesetDecided(now, node.id(), decision));
-                return decision.exit().map(node.exits()::target).orElseGet(node::next);
+                return to(decision.exit().map(node.exits()::target).orElseGet(node::next));
             });
         }
 
         @Override
-        public Optional<NodeId> decisionTree(DecisionTreeNode node) {
+        public Optional<Step> decisionTree(DecisionTreeNode node) {
             return node.tree().decide(environment()).fold(reason -> fail(node, reason), decision -> {
                 happened(new TreeDecided(now, node.id(), decision));
-                return node.exits().target(decision.exit());
+                return to(node.exits().target(decision.exit()));
             });
         }
 
         @Override
-        public Optional<NodeId> variables(VariablesNode node) {
+        public Optional<Step> variables(VariablesNode node) {
+            return computed(node.variables()).fold(reason -> fail(node, reason), values -> {
+                happened(new VariablesSet(now, node.id(), values));
+                return to(node.next());
+            });
+        }
+
+        @Override
+        public Optional<Step> nip(NipNode node) {
+            Nip.Recipient recipient = node.nip().recipient();
+            Map<String, Expression> formulas = new LinkedHashMap<>();
+            recipient.countryCode().ifPresent(formula -> formulas.put("countryCode", formula));
+            recipient.phoneNumber().ifPresent(formula -> formulas.put("phoneNumber", formula));
+            recipient.email().ifPresent(formula -> formulas.put("email", formula));
+            return computed(formulas).fold(reason -> to(failed(node, node.onError(), reason)), values -> {
+                happened(new NipOpened(now, node.id(), NipRecipient.of(values)));
+                return Optional.empty();
+            });
+        }
+
+        @Override
+        public Optional<Step> connector(ConnectorNode node) {
+            return computed(node.connector().request())
+                    .fold(reason -> to(failed(node, node.onError(), reason)), values -> ask(node, values));
+        }
+
+        /** A flow that was checked comes here with consent only; that it does is looked at all the same. */
+        private Optional<Step> ask(ConnectorNode node, Value.Context request) {
+            if (!execution.isPermitted(node)) {
+                return to(failed(
+                        node,
+                        node.onError(),
+                        "consent is missing: " + node.connector().service() + " must not be asked"));
+            }
+            happened(new ConnectorAsked(now, node.id(), request));
+            Transition.this.ask(Work.Kind.CALL, node.id(), 1, now);
+            return Optional.empty();
+        }
+
+        private Either<String, Value.Context> computed(Map<String, Expression> formulas) {
             Evaluation evaluation = new Evaluation(environment());
             Map<String, Value> values = new LinkedHashMap<>();
-            node.variables().forEach((name, formula) -> values.put(name, evaluation.evaluate(formula)));
-            return evaluation.failure().map(reason -> fail(node, reason)).orElseGet(() -> {
-                happened(new VariablesSet(now, node.id(), new Value.Context(values)));
-                return node.next();
-            });
+            formulas.forEach((name, formula) -> values.put(name, evaluation.evaluate(formula)));
+            return evaluation
+                    .failure()
+                    .<Either<String, Value.Context>>map(Either::left)
+                    .orElseGet(() -> Either.right(new Value.Context(values)));
         }
     }
 }

@@ -2,11 +2,18 @@ package dev.workfloo.execution;
 
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.Node;
+import dev.workfloo.definition.Node.ConnectorNode;
+import dev.workfloo.definition.Node.NipNode;
 import dev.workfloo.execution.ExecutionEvent.Started;
 import dev.workfloo.execution.ExecutionProblem.AlreadyFinished;
 import dev.workfloo.execution.ExecutionProblem.WrongStep;
+import dev.workfloo.execution.NipVerdict.Judged;
+import dev.workfloo.execution.Position.AwaitingForm;
+import dev.workfloo.execution.Position.AwaitingNip;
+import dev.workfloo.execution.Position.Calling;
 import dev.workfloo.rule.Value;
 import io.vavr.control.Either;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +27,9 @@ import org.jmolecules.ddd.annotation.Identity;
  */
 @AggregateRoot
 public final class WorkflooExecution {
+
+    /** In the sandbox nothing is sent, and this code is right. */
+    public static final String SANDBOX_CODE = "123456";
 
     @Identity
     private final ExecutionId id;
@@ -43,7 +53,7 @@ public final class WorkflooExecution {
     }
 
     /**
-     * Starts a flow and runs it to where it first waits or ends.
+     * Starts a flow and runs it to where it first stops or ends.
      *
      * @param form answers to the first form, when they came with the start
      */
@@ -52,23 +62,135 @@ public final class WorkflooExecution {
         return Transition.begin(started, flow).enter(flow.start(), form);
     }
 
-    /** Answers the form at which the execution waits, and runs on to where it next waits or ends. */
+    /** Answers the form at which the execution waits, and runs on to where it next stops or ends. */
     public Either<ExecutionProblem, Progress> answerForm(Value.Context answers, CheckedFlow flow, Instant now) {
-        return moment.position().fold(new Position.Cases<Either<ExecutionProblem, Progress>>() {
-            @Override
-            public Either<ExecutionProblem, Progress> awaitingForm(Position.AwaitingForm position) {
-                Node.FormNode form = (Node.FormNode) flow.node(position.node());
-                return Transition.from(WorkflooExecution.this, flow, now).answer(form, answers);
-            }
+        if (!(position() instanceof AwaitingForm at)) return Either.left(cameTooLate(flow));
+        Node.FormNode form = (Node.FormNode) flow.node(at.node());
+        return Transition.from(this, flow, now).answer(form, answers);
+    }
 
-            @Override
-            public Either<ExecutionProblem, Progress> finished(Position.Finished position) {
-                return Either.left(new AlreadyFinished());
-            }
+    /** Wants a consent code to be sent, for the first time or again. */
+    public Either<ExecutionProblem, Progress> requestNip(NipRequest request, CheckedFlow flow, Instant now) {
+        if (!(position() instanceof AwaitingNip at)) return Either.left(cameTooLate(flow));
+        return nipStep(at, flow, now).request(request);
+    }
+
+    /** Judges a consent code that somebody typed. */
+    public Either<ExecutionProblem, Judged> answerNip(String code, CodeJudge judge, CheckedFlow flow, Instant now) {
+        if (!(position() instanceof AwaitingNip at)) return Either.left(cameTooLate(flow));
+        return nipStep(at, flow, now).judge(code, judge);
+    }
+
+    private NipStep nipStep(AwaitingNip at, CheckedFlow flow, Instant now) {
+        return new NipStep(this, at, (NipNode) flow.node(at.node()), Transition.from(this, flow, now), now);
+    }
+
+    /** The send that this work is about, while nobody knows yet what became of it. */
+    public Optional<NipSend> nipToSend(Work work) {
+        return awaitingNip(work)
+                .flatMap(at -> at.nip().send())
+                .filter(send -> send.number() == work.turn() && send.delivery().isEmpty());
+    }
+
+    private Optional<AwaitingNip> awaitingNip(Work work) {
+        return position() instanceof AwaitingNip at && at.node().equals(work.node()) && at.visit() == work.visit()
+                ? Optional.of(at)
+                : Optional.empty();
+    }
+
+    /** Records the code of a send, right before it goes out; empty when it is not to be sent any more. */
+    public Optional<Progress> nipDrawn(Work work, NipSend.Drawn code, CheckedFlow flow, Instant now) {
+        return awaitingNip(work)
+                .filter(at ->
+                        nipToSend(work).filter(send -> send.drawn().isEmpty()).isPresent())
+                .map(at -> nipStep(at, flow, now).drawn(code));
+    }
+
+    /** Records what became of a send; empty when that is known, or of no interest any more. */
+    public Optional<Progress> nipDelivered(Work work, NipDelivery delivery, CheckedFlow flow, Instant now) {
+        return awaitingNip(work)
+                .flatMap(
+                        at -> nipToSend(work).map(send -> nipStep(at, flow, now).delivered(send, delivery)));
+    }
+
+    /** {@code execution/node/visit/send}. */
+    String nipKey(AwaitingNip at, int send) {
+        return id + "/" + at.node() + "/" + at.visit() + "/" + send;
+    }
+
+    /** The message of a send, with this code; empty when the person has no address for its channel. */
+    public Optional<NipMessage> nipMessage(Work work, String code, CheckedFlow flow) {
+        return awaitingNip(work)
+                .flatMap(at -> nipToSend(work)
+                        .filter(send -> at.nip().recipient().has(send.channel()))
+                        .map(send -> {
+                            NipNode node = (NipNode) flow.node(at.node());
+                            return new NipMessage(
+                                    start.scope().workspace(),
+                                    send.channel(),
+                                    at.nip().recipient(),
+                                    code,
+                                    node.nip().notice(),
+                                    node.nip().expiresAfter(),
+                                    nipKey(at, send.number()));
+                        }));
+    }
+
+    /** The call that this work is about, while it has no answer. */
+    public Optional<ConnectorCall> callToMake(Work work, CheckedFlow flow) {
+        return calling(work).map(at -> {
+            ConnectorNode node = (ConnectorNode) flow.node(at.node());
+            int n = at.tries().answered() + 1;
+            String key = id + "/" + at.node() + "/" + at.visit() + "/" + n;
+            return new ConnectorCall(
+                    start.scope().workspace(),
+                    node.connector().service(),
+                    at.request(),
+                    key,
+                    node.connector().timeout());
         });
     }
 
-    /** What is said to a caller whose step was taken by somebody else: where the execution stands now. */
+    private Optional<Calling> calling(Work work) {
+        return position() instanceof Calling at
+                        && at.node().equals(work.node())
+                        && at.visit() == work.visit()
+                        && at.turn() == work.turn()
+                ? Optional.of(at)
+                : Optional.empty();
+    }
+
+    /**
+     * Takes a service's answer, and runs on; empty when the call has an answer already.
+     *
+     * @param took how long the call took
+     */
+    public Optional<Progress> takeAnswer(
+            Work work, ConnectorAnswer answer, Duration took, CheckedFlow flow, Instant now) {
+        return calling(work).map(at -> {
+            ConnectorNode node = (ConnectorNode) flow.node(at.node());
+            return new ConnectorStep(at, node, Transition.from(this, flow, now), took, now).take(answer);
+        });
+    }
+
+    /** Whether the consent that the connector needs has been given; without it nobody asks. */
+    public boolean isPermitted(ConnectorNode node) {
+        return node.connector().consent().isEmpty()
+                || moment.collected()
+                        .consents()
+                        .containsKey(node.connector().consent().get());
+    }
+
+    /** Gives the execution up if its time is over; empty when it is not, or when the execution has ended. */
+    public Optional<Progress> abandonIfExpired(CheckedFlow flow, Instant now) {
+        boolean over = start.expiresAt().filter(end -> !now.isBefore(end)).isPresent();
+        if (!over || position().outcome().isPresent()) return Optional.empty();
+        Transition transition = Transition.from(this, flow, now);
+        transition.abandon();
+        return Optional.of(transition.progress());
+    }
+
+    /** What is said to a caller whose step is not the one at which the execution stands: where it stands. */
     public ExecutionProblem cameTooLate(CheckedFlow flow) {
         return position()
                 .waitsAt()

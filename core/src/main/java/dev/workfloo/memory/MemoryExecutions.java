@@ -5,14 +5,18 @@ import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Executions.StartResult.Kept;
 import dev.workfloo.application.port.out.Executions.StartResult.KeyTaken;
 import dev.workfloo.application.port.out.Executions.StartResult.Outdated;
+import dev.workfloo.consent.Consent;
 import dev.workfloo.execution.ExecutionHistory;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Start;
+import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,11 +28,16 @@ final class MemoryExecutions implements Executions {
     private final Map<ExecutionId, WorkflooExecution> executions = new HashMap<>();
     private final Map<ExecutionId, ExecutionHistory> histories = new HashMap<>();
     private final Map<ScopedKey, KeptStart> keys = new HashMap<>();
+    private final MemoryConsents consents;
+    private final MemoryWork work;
     private long lastNumber;
 
-    MemoryExecutions(MemoryDefinitions definitions, MemoryScenarios scenarios) {
+    MemoryExecutions(
+            MemoryDefinitions definitions, MemoryScenarios scenarios, MemoryConsents consents, MemoryWork work) {
         this.definitions = definitions;
         this.scenarios = scenarios;
+        this.consents = consents;
+        this.work = work;
     }
 
     private record ScopedKey(Scope scope, String key) {}
@@ -43,6 +52,7 @@ final class MemoryExecutions implements Executions {
         executions.put(execution.id(), execution);
         long number = ++lastNumber;
         histories.put(execution.id(), new ExecutionHistory(number, started.events()));
+        work.addAll(started.work());
         key.ifPresent(it -> keys.put(
                 new ScopedKey(start.scope(), it.key()),
                 new KeptStart(execution.id(), number, it.fingerprint(), execution.startedAt())));
@@ -80,12 +90,35 @@ final class MemoryExecutions implements Executions {
     }
 
     @Override
-    public synchronized boolean save(Progress progress) {
+    public synchronized Optional<WorkflooExecution> find(ExecutionId id) {
+        return Optional.ofNullable(executions.get(id));
+    }
+
+    @Override
+    public synchronized List<ExecutionId> expiredBefore(Instant moment, int most) {
+        return executions.values().stream()
+                .filter(execution -> execution.position().outcome().isEmpty())
+                .filter(execution -> !end(execution).isAfter(moment))
+                .sorted(Comparator.comparing(MemoryExecutions::end))
+                .limit(most)
+                .map(WorkflooExecution::id)
+                .toList();
+    }
+
+    private static Instant end(WorkflooExecution execution) {
+        return execution.start().expiresAt().orElse(Instant.MAX);
+    }
+
+    @Override
+    public synchronized boolean save(Progress progress, Optional<Work> done) {
         ExecutionId id = progress.execution().id();
         WorkflooExecution before = executions.get(id);
         if (before == null || before.revision() != progress.before()) return false;
         executions.put(id, progress.execution());
         histories.computeIfPresent(id, (known, history) -> history.with(progress.events()));
+        consents.addAll(Consent.in(progress));
+        work.addAll(progress.work());
+        done.ifPresent(work::remove);
         return true;
     }
 

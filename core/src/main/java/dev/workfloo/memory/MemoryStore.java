@@ -1,17 +1,28 @@
 package dev.workfloo.memory;
 
+import dev.workfloo.application.port.out.CodeSeals;
+import dev.workfloo.application.port.out.Consents;
 import dev.workfloo.application.port.out.Definitions;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Keys;
 import dev.workfloo.application.port.out.Scenarios;
 import dev.workfloo.application.port.out.Store;
+import dev.workfloo.execution.Work;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** A store in memory. Every write is atomic, as in a database. */
 public final class MemoryStore implements Store {
 
     private final MemoryDefinitions definitions = new MemoryDefinitions();
     private final MemoryScenarios scenarios = new MemoryScenarios();
-    private final MemoryExecutions executions = new MemoryExecutions(definitions, scenarios);
+    private final MemoryConsents consents = new MemoryConsents();
+    private final MemoryWork work = new MemoryWork();
+    private final MemoryExecutions executions = new MemoryExecutions(definitions, scenarios, consents, work);
+    private final MemoryCodeSeals seals = new MemoryCodeSeals();
     private final MemoryKeys keys = new MemoryKeys();
 
     @Override
@@ -32,5 +43,31 @@ public final class MemoryStore implements Store {
     @Override
     public Keys keys() {
         return keys;
+    }
+
+    @Override
+    public Consents consents() {
+        return consents;
+    }
+
+    @Override
+    public CodeSeals codeSeals() {
+        return seals;
+    }
+
+    /**
+     * Performs what is due, one after the other, and what becomes due by it; a host calls it whenever it likes, from one
+     * thread or several.
+     *
+     * @param perform does a piece of work, and says when it must be done again
+     * @return when the next work is due, if any is left
+     */
+    public Optional<Instant> performDue(Function<Work, Optional<Instant>> perform, InstantSource clock) {
+        return work.performDue(perform, clock);
+    }
+
+    /** Work that is kept and not yet over, what is due first in front. */
+    public List<Work.Due> pendingWork() {
+        return work.pending();
     }
 }

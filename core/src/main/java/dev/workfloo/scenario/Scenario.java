@@ -16,6 +16,7 @@ import org.jmolecules.ddd.annotation.Identity;
 /**
  * One case to run a definition on.
  *
+ * @param links what services answer
  * @param answers what a test run submits to each form
  */
 @AggregateRoot
@@ -23,6 +24,7 @@ public record Scenario(
         @Identity ScenarioId id,
         DefinitionId definition,
         String name,
+        Links links,
         Map<NodeId, Value.Context> answers,
         Expectation expect) {
 

@@ -57,6 +57,7 @@ public final class ScenarioDocument {
                 id,
                 definition,
                 document.text("name"),
+                LinksDocument.read(document),
                 answers(document),
                 document.object("expect").map(ScenarioDocument::expectation).orElse(Expectation.NONE));
         document.done();
@@ -112,10 +113,9 @@ public final class ScenarioDocument {
     public static Value.Context write(Scenario scenario) {
         Map<String, Value> answers = new LinkedHashMap<>();
         scenario.answers().forEach((node, given) -> answers.put(node.name(), given));
-        return new TreeWriter()
-                .text("id", scenario.id().hex())
-                .text("name", scenario.name())
-                .tree("answers", new Value.Context(answers))
+        TreeWriter tree = new TreeWriter().text("id", scenario.id().hex()).text("name", scenario.name());
+        if (!scenario.links().byNode().isEmpty()) tree.tree("links", LinksDocument.write(scenario.links()));
+        return tree.tree("answers", new Value.Context(answers))
                 .tree("expect", write(scenario.expect()))
                 .done();
     }

@@ -11,8 +11,15 @@ import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.ExecutionEvent.Started;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.ExecutionProblem;
+import dev.workfloo.execution.NipPhase;
+import dev.workfloo.execution.NipRequest;
+import dev.workfloo.execution.NipVerdict.Judged;
+import dev.workfloo.execution.Position.AwaitingForm;
+import dev.workfloo.execution.Position.AwaitingNip;
+import dev.workfloo.execution.Position.Calling;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Start;
+import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.rule.Value;
 import io.vavr.control.Either;
@@ -43,22 +50,63 @@ public record Verdict(ScenarioId scenario, String name, List<String> differences
         return new Verdict(scenario.id(), scenario.name(), new Run(scenario, flow, now).differences());
     }
 
+    private static final int MOST_STEPS = 1_000;
+
     private record Run(Scenario scenario, CheckedFlow flow, Instant now) {
 
         List<String> differences() {
-            Either<ExecutionProblem, Progress> begun = WorkflooExecution.start(started(), flow, Optional.empty());
+            Either<ExecutionProblem, Progress> step = WorkflooExecution.start(started(), flow, Optional.empty());
             Map<NodeId, Value.Context> open = new HashMap<>(scenario.answers());
             List<ExecutionEvent> events = new ArrayList<>();
-            while (begun.isRight()) {
-                WorkflooExecution execution = begun.get().execution();
-                events.addAll(begun.get().events());
-                Optional<Value.Context> next = execution.position().waitsAt().map(open::remove);
+            Instant time = now;
+            for (int i = 0; step.isRight(); i++) {
+                if (i == MOST_STEPS) return List.of("it has not ended after " + MOST_STEPS + " steps");
+                WorkflooExecution execution = step.get().execution();
+                events.addAll(step.get().events());
+                time = execution.position() instanceof Calling call
+                        ? later(time, call.due().plus(scenario.links().takes(call.node())))
+                        : time;
+                Optional<Either<ExecutionProblem, Progress>> next = next(execution, open, time);
                 if (next.isEmpty())
                     return new Comparison(scenario.expect(), execution, events).differences(open.keySet());
-                begun = execution.answerForm(next.get(), flow, now);
+                step = next.get();
             }
-            ExecutionProblem problem = begun.getLeft();
+            ExecutionProblem problem = step.getLeft();
             return List.of(problem.message() + problem.fields());
+        }
+
+        private static Instant later(Instant one, Instant other) {
+            return one.isAfter(other) ? one : other;
+        }
+
+        /** What the scenario does where the execution stands; empty where it does nothing. */
+        private Optional<Either<ExecutionProblem, Progress>> next(
+                WorkflooExecution execution, Map<NodeId, Value.Context> open, Instant time) {
+            if (execution.position() instanceof AwaitingForm at) {
+                return Optional.ofNullable(open.remove(at.node()))
+                        .map(answers -> execution.answerForm(answers, flow, time));
+            }
+            if (execution.position() instanceof AwaitingNip at) {
+                return Optional.of(
+                        at.nip().phase() == NipPhase.CREATE_ACCOUNT
+                                ? execution.requestNip(NipRequest.PLAIN, flow, time)
+                                : execution
+                                        .answerNip(
+                                                WorkflooExecution.SANDBOX_CODE, (seal, key, code) -> false, flow, time)
+                                        .map(Judged::progress));
+            }
+            if (execution.position() instanceof Calling at) {
+                Work work = new Work(execution.id(), Work.Kind.CALL, at.node(), at.visit(), at.turn());
+                return execution
+                        .takeAnswer(
+                                work,
+                                scenario.links().answer(at.node(), at.turn()),
+                                scenario.links().takes(at.node()),
+                                flow,
+                                time)
+                        .map(Either::right);
+            }
+            return Optional.empty();
         }
 
         private Started started() {
@@ -67,6 +115,7 @@ public record Verdict(ScenarioId scenario, String name, List<String> differences
                     new DefinitionVersion(flow.definition().id(), 1),
                     Optional.of(new Start.ChosenScenario(scenario.id(), scenario.name())),
                     new Start.Origin("scenario", Optional.empty()),
+                    Optional.empty(),
                     Optional.empty());
             return new Started(now, new ExecutionId(scenario.id().hex()), start);
         }

@@ -394,7 +394,8 @@ class ExecuteWorkflooTest {
     void startsInAScenarioUnderItsNewName() {
         StartWorkfloo command =
                 aStart(sandbox(workspace), definition.hex(), scenario.id().hex());
-        Scenario renamed = new Scenario(scenario.id(), definition, "Renamed", scenario.answers(), scenario.expect());
+        Scenario renamed = new Scenario(
+                scenario.id(), definition, "Renamed", scenario.links(), scenario.answers(), scenario.expect());
         store.beforeTheNextWrite(() -> {
             kept(store.unwatched(), workspace, renamed);
             republished(store.unwatched(), workspace, version);

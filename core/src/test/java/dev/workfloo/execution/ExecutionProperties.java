@@ -49,7 +49,8 @@ class ExecutionProperties {
                         ? Optional.of(new Callback(
                                 SECRET + " url",
                                 random.nextBoolean() ? Optional.of(SECRET + " key") : Optional.empty()))
-                        : Optional.empty());
+                        : Optional.empty(),
+                random.nextBoolean() ? Optional.of(instant(random)) : Optional.empty());
         return new Started(instant(random), Fixtures.anExecutionId(), start);
     }
 

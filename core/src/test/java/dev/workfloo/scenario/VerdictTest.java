@@ -34,7 +34,8 @@ class VerdictTest {
     private final CheckedFlow flow = CheckedFlow.published(aDefinition(definition));
 
     private Verdict verdict(Map<NodeId, Value.Context> answers, Expectation expectation) {
-        return Verdict.of(new Scenario(aScenarioId(), definition, "A case", answers, expectation), flow, NOON);
+        return Verdict.of(
+                new Scenario(aScenarioId(), definition, "A case", Links.NONE, answers, expectation), flow, NOON);
     }
 
     @Test
@@ -91,7 +92,7 @@ class VerdictTest {
 
     private Verdict decided(Map<NodeId, String> exits, Map<NodeId, Value.Context> values) {
         Expectation expectation = new Expectation(Optional.of(Outcome.SUCCESS), List.of("low"), exits, values);
-        Scenario scenario = new Scenario(aScenarioId(), definition, "A case", Map.of(), expectation);
+        Scenario scenario = new Scenario(aScenarioId(), definition, "A case", Links.NONE, Map.of(), expectation);
         return Verdict.of(scenario, CheckedFlow.published(aDecidingDefinition(definition)), NOON);
     }
 

@@ -5,16 +5,18 @@ import dev.workfloo.execution.ExecutionHistory;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Progress;
+import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Executions: their current state, and the events that led there. */
 public interface Executions {
 
     /**
-     * Keeps a new execution with its events and its idempotency key, all or nothing, and only if what it relies on still
-     * holds at that moment: its version is the current one, and its scenario exists.
+     * Keeps a new execution with its events, the work that it asks for and its idempotency key, all or nothing, and only if
+     * what it relies on still holds at that moment: its version is the current one, and its scenario exists.
      */
     StartResult start(Progress started, Optional<IdempotencyKey> key);
 
@@ -43,12 +45,20 @@ public interface Executions {
     /** The execution as it stands now, if it lives in this workspace and environment. */
     Optional<WorkflooExecution> find(Scope scope, ExecutionId id);
 
+    /** The execution as it stands now, wherever it lives: for work, which knows nothing but its execution. */
+    Optional<WorkflooExecution> find(ExecutionId id);
+
+    /** Executions that are not finished and whose time ended before this moment, those whose time ended first in front. */
+    List<ExecutionId> expiredBefore(Instant moment, int most);
+
     /**
-     * Keeps a transition with its events, all or nothing, and only if the execution still stands where the transition began.
+     * Keeps a transition with its events, the work that it asks for and the consents that were given in it, all or nothing,
+     * and only if the execution still stands where the transition began.
      *
+     * @param done work that is over with this transition, and need not be kept
      * @return false, and nothing is kept, when another transition was kept meanwhile
      */
-    boolean save(Progress progress);
+    boolean save(Progress progress, Optional<Work> done);
 
     /** All that happened to an execution, if it lives in this workspace and environment. */
     Optional<ExecutionHistory> history(Scope scope, ExecutionId id);

@@ -10,4 +10,8 @@ public interface Store {
     Executions executions();
 
     Keys keys();
+
+    Consents consents();
+
+    CodeSeals codeSeals();
 }

@@ -182,7 +182,8 @@ public abstract class ExecutionsContract {
                 plain.version(),
                 Optional.empty(),
                 new Origin("Integración 😀", Optional.of("2001:db8::1")),
-                Optional.of(new Callback("https://example.com/hook?a=b&c=%20", Optional.of("s3cret 'key'"))));
+                Optional.of(new Callback("https://example.com/hook?a=b&c=%20", Optional.of("s3cret 'key'"))),
+                Optional.of(NOON.plusSeconds(60)));
         Progress started = begun(start);
 
         executions().start(started, NO_KEY);
@@ -201,7 +202,8 @@ public abstract class ExecutionsContract {
                 plain.version(),
                 Optional.empty(),
                 new Origin("embedded", Optional.empty()),
-                Optional.of(new Callback("https://example.com", Optional.empty())));
+                Optional.of(new Callback("https://example.com", Optional.empty())),
+                Optional.empty());
         Progress started = begun(start);
 
         executions().start(started, NO_KEY);

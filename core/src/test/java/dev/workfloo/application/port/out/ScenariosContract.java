@@ -16,9 +16,13 @@ import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.ScenarioId;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.rule.Value;
+import dev.workfloo.scenario.Links;
+import dev.workfloo.scenario.Links.Link;
 import dev.workfloo.scenario.Scenario;
 import dev.workfloo.scenario.Scenario.Expectation;
+import io.vavr.control.Either;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -78,6 +82,11 @@ public abstract class ScenariosContract {
                 aScenarioId(),
                 definition,
                 "Señora 😀 'quoted'",
+                new Links(Map.of(
+                        new NodeId("bureau"),
+                        new Link(Either.right(context("score", 712)), Duration.ofSeconds(3), 2),
+                        new NodeId("other"),
+                        new Link(Either.left(new Links.Error("DOWN", "is away")), Duration.ZERO, 0))),
                 Map.of(APPLICANT, answers, new NodeId("offer"), Value.Context.EMPTY),
                 new Expectation(Optional.of(Outcome.ERROR), List.of("one", "two"), Map.of(), Map.of()));
 
@@ -92,6 +101,7 @@ public abstract class ScenariosContract {
                 aScenarioId(),
                 definition,
                 "Bare",
+                Links.NONE,
                 Map.of(),
                 new Expectation(Optional.empty(), List.of(), Map.of(), Map.of()));
 
@@ -119,7 +129,8 @@ public abstract class ScenariosContract {
         Scenario stays = kept(store(), workspace, aScenario(definition));
         Scenario goes = aScenario(definition);
         scenarios().replaceAll(workspace, definition, List.of(stays, goes));
-        Scenario renamed = new Scenario(stays.id(), definition, "Renamed", stays.answers(), stays.expect());
+        Scenario renamed =
+                new Scenario(stays.id(), definition, "Renamed", stays.links(), stays.answers(), stays.expect());
 
         scenarios().replaceAll(workspace, definition, List.of(renamed));
 
@@ -167,8 +178,8 @@ public abstract class ScenariosContract {
         DefinitionId other = aPublishedDefinition(store(), workspace).definition();
         ScenarioId shared = aScenarioId();
         Expectation anything = new Expectation(Optional.empty(), List.of(), Map.of(), Map.of());
-        Scenario ours = new Scenario(shared, definition, "Ours", Map.of(), anything);
-        Scenario theirs = new Scenario(shared, other, "Theirs", Map.of(), anything);
+        Scenario ours = new Scenario(shared, definition, "Ours", Links.NONE, Map.of(), anything);
+        Scenario theirs = new Scenario(shared, other, "Theirs", Links.NONE, Map.of(), anything);
 
         kept(store(), workspace, ours);
         kept(store(), workspace, theirs);
@@ -181,7 +192,7 @@ public abstract class ScenariosContract {
     void keepsOneIdApartInTwoWorkspaces() {
         WorkspaceId other = aWorkspace();
         Scenario ours = kept(store(), workspace, aScenario(definition));
-        Scenario theirs = new Scenario(ours.id(), definition, "Theirs", ours.answers(), ours.expect());
+        Scenario theirs = new Scenario(ours.id(), definition, "Theirs", ours.links(), ours.answers(), ours.expect());
 
         kept(store(), other, theirs);
 

@@ -1,0 +1,165 @@
+package dev.workfloo.application;
+
+import dev.workfloo.StoreUnavailable;
+import dev.workfloo.access.Environment;
+import dev.workfloo.application.port.in.PerformWork;
+import dev.workfloo.application.port.out.Outside;
+import dev.workfloo.application.port.out.Store;
+import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.execution.ConnectorAnswer;
+import dev.workfloo.execution.ConnectorCall;
+import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.NipDelivery;
+import dev.workfloo.execution.NipMessage;
+import dev.workfloo.execution.NipSend;
+import dev.workfloo.execution.Position.Calling;
+import dev.workfloo.execution.Progress;
+import dev.workfloo.execution.Start;
+import dev.workfloo.execution.Work;
+import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.scenario.Links;
+import dev.workfloo.scenario.Scenario;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * Does what executions asked for. Nothing is held while somebody outside is asked: the execution is read before, and its
+ * result brought back as a transition of its own, if it is still wanted then.
+ */
+final class Working implements PerformWork {
+
+    private static final int ATTEMPTS = 20;
+    private static final int BATCH = 100;
+    private static final int CODES = 1_000_000;
+
+    private final Store store;
+    private final PublishedFlows flows;
+    private final Outside outside;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+
+    Working(Store store, PublishedFlows flows, Outside outside, InstantSource clock, RandomGenerator random) {
+        this.store = store;
+        this.flows = flows;
+        this.outside = outside;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    @Override
+    public Optional<Instant> perform(Work work) {
+        return switch (work.kind()) {
+            case CALL -> call(work);
+            case SEND -> send(work);
+            case REPORT -> new Reporting(store, outside.callbacks(), clock).report(work);
+        };
+    }
+
+    private Optional<Instant> call(Work work) {
+        Optional<WorkflooExecution> found = store.executions().find(work.execution());
+        if (found.isEmpty()) return Optional.empty();
+        WorkflooExecution execution = found.get();
+        Optional<ConnectorCall> call = execution.callToMake(work, flow(execution));
+        if (call.isEmpty()) return Optional.empty();
+        if (execution.start().scope().environment() == Environment.SANDBOX) return rehearse(work, execution);
+        Instant begun = clock.instant();
+        ConnectorAnswer answer = outside.connectors().call(call.get());
+        bring(work, answer, Duration.between(begun, clock.instant()));
+        return Optional.empty();
+    }
+
+    /** In the sandbox the scenario answers, when it says that the service would have. */
+    private Optional<Instant> rehearse(Work work, WorkflooExecution execution) {
+        Links links = links(execution);
+        Duration takes = links.takes(work.node());
+        Instant due = ((Calling) execution.position()).due().plus(takes);
+        if (clock.instant().isBefore(due)) return Optional.of(due);
+        bring(work, links.answer(work.node(), work.turn()), takes);
+        return Optional.empty();
+    }
+
+    private Links links(WorkflooExecution execution) {
+        Start start = execution.start();
+        return start.scenario()
+                .flatMap(chosen -> store.scenarios()
+                        .find(start.scope().workspace(), start.version().definition(), chosen.id()))
+                .map(Scenario::links)
+                .orElse(Links.NONE);
+    }
+
+    private void bring(Work work, ConnectorAnswer answer, Duration took) {
+        move(work, true, (execution, flow) -> execution.takeAnswer(work, answer, took, flow, clock.instant()));
+    }
+
+    /**
+     * The code is kept, sealed, before it goes out, so that whoever gets it can type it, and so that a send that a crash
+     * cut off is seen for what it is: nobody knows whether it went out, and so it is not repeated.
+     */
+    private Optional<Instant> send(Work work) {
+        Optional<WorkflooExecution> found = store.executions().find(work.execution());
+        Optional<NipSend> send = found.flatMap(execution -> execution.nipToSend(work));
+        if (found.isEmpty() || send.isEmpty()) return Optional.empty();
+        if (send.get().drawn().isPresent()) return delivered(work, NipDelivery.UNKNOWN);
+        String code = String.format(Locale.ROOT, "%06d", random.nextInt(CODES));
+        Optional<NipMessage> message = found.get().nipMessage(work, code, flow(found.get()));
+        if (message.isEmpty()) return delivered(work, NipDelivery.NO_RECIPIENT);
+        boolean drawn = move(work, false, (execution, flow) -> {
+            Instant now = clock.instant();
+            String seal = store.codeSeals().seal(message.get().key(), code);
+            return execution.nipDrawn(work, new NipSend.Drawn(seal, now), flow, now);
+        });
+        return drawn ? delivered(work, outside.nips().send(message.get())) : Optional.empty();
+    }
+
+    private Optional<Instant> delivered(Work work, NipDelivery delivery) {
+        move(work, true, (execution, flow) -> execution.nipDelivered(work, delivery, flow, clock.instant()));
+        return Optional.empty();
+    }
+
+    private interface Move {
+        Optional<Progress> from(WorkflooExecution execution, CheckedFlow flow);
+    }
+
+    /**
+     * Brings a result into the execution, however often others move it meanwhile.
+     *
+     * @return false when it is not wanted any more
+     */
+    private boolean move(Work work, boolean isOver, Move move) {
+        Optional<Work> done = isOver ? Optional.of(work) : Optional.empty();
+        return moved(work.execution(), done, move);
+    }
+
+    private boolean moved(ExecutionId id, Optional<Work> done, Move move) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<WorkflooExecution> execution = store.executions().find(id);
+            Optional<Progress> progress = execution.flatMap(it -> move.from(it, flow(it)));
+            if (progress.isEmpty()) return false;
+            if (store.executions().save(progress.get(), done)) return true;
+        }
+        throw new StoreUnavailable("the execution changes faster than a result can be brought into it");
+    }
+
+    private CheckedFlow flow(WorkflooExecution execution) {
+        return flows.flow(
+                execution.start().scope().workspace(), execution.start().version());
+    }
+
+    @Override
+    public int abandonExpired() {
+        List<ExecutionId> expired = store.executions().expiredBefore(clock.instant(), BATCH);
+        expired.forEach(id ->
+                moved(id, Optional.empty(), (execution, flow) -> execution.abandonIfExpired(flow, clock.instant())));
+        return expired.size();
+    }
+
+    @Override
+    public int sealConsents() {
+        return store.consents().seal(BATCH);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.workfloo.application.port.out;
+
+import dev.workfloo.execution.ConnectorAnswer;
+import dev.workfloo.execution.ConnectorCall;
+
+/** Services outside: bureaus and the like. It is asked in production only; in the sandbox the scenario answers. */
+public interface Connectors {
+
+    /**
+     * Asks a service and waits for its answer, no longer than the call's time-out. Whatever goes wrong outside is an
+     * answer too; it throws nothing for that.
+     */
+    ConnectorAnswer call(ConnectorCall call);
+}

@@ -1,0 +1,27 @@
+package dev.workfloo.application.port.out;
+
+import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.consent.ChainLink;
+import dev.workfloo.consent.SealedConsent;
+import java.util.List;
+
+/**
+ * Consent records. They are kept with the transition in which consent was given ({@link Executions#save}), and chained
+ * later, so that no consent waits for another.
+ */
+public interface Consents {
+
+    /**
+     * Chains records that are not yet chained, each in its workspace's chain and the oldest first; whoever else does so at the
+     * same time chains others.
+     *
+     * @return how many were chained; fewer than asked for when no more were left
+     */
+    int seal(int most);
+
+    /** The end of a workspace's chain. */
+    ChainLink head(WorkspaceId workspace);
+
+    /** Records of a workspace's chain behind this place, in their order. */
+    List<SealedConsent> sealed(WorkspaceId workspace, long after, int most);
+}

@@ -1,0 +1,17 @@
+package dev.workfloo.application.port.out;
+
+import dev.workfloo.execution.ConnectorAnswer.Failed;
+import dev.workfloo.execution.ConnectorAnswer.Reply;
+import dev.workfloo.execution.NipDelivery;
+import java.util.Optional;
+
+/** Whom executions turn to. In the sandbox only the callbacks are used. */
+public record Outside(Connectors connectors, NipSender nips, Callbacks callbacks) {
+
+    /** Nobody: connectors fail, codes are not sent, and no report is taken. */
+    public static final Outside NOBODY = new Outside(
+            call -> new Failed(
+                    "NOT_CONFIGURED", "no service is called " + call.service(), Reply.FINAL, Optional.empty()),
+            message -> new NipDelivery.Failed("NOT_CONFIGURED", false),
+            (receiver, id, report) -> false);
+}

@@ -1,0 +1,59 @@
+package dev.workfloo.definition;
+
+import dev.workfloo.rule.expression.Expression;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jmolecules.ddd.annotation.ValueObject;
+
+/**
+ * How a consent code is asked for.
+ *
+ * @param channels the first is the usual one, the second its backup
+ * @param backupAfterSends after how many sends the backup takes over
+ * @param maxSends how many times a code may be sent on one visit
+ * @param resendAfter how long after a send the next one may come
+ * @param expiresAfter how long a code lives
+ */
+@ValueObject
+public record Nip(
+        List<NipChannel> channels,
+        int backupAfterSends,
+        Recipient recipient,
+        int maxSends,
+        Duration resendAfter,
+        Duration expiresAfter,
+        Notice notice) {
+
+    /** How often a person may type a wrong code in each of the two rounds. */
+    public static final int ATTEMPTS = 3;
+
+    public static final int DEFAULT_MAX_SENDS = 5;
+    public static final Duration DEFAULT_RESEND_AFTER = Duration.ofSeconds(30);
+    public static final Duration DEFAULT_EXPIRES_AFTER = Duration.ofMinutes(10);
+
+    public Nip {
+        channels = List.copyOf(channels);
+    }
+
+    /** Formulas for where the person can be reached. */
+    public record Recipient(
+            Optional<Expression> countryCode, Optional<Expression> phoneNumber, Optional<Expression> email) {}
+
+    /**
+     * What the person agrees to.
+     *
+     * @param terms where the terms can be read, or their text; likewise the privacy notice
+     */
+    public record Notice(
+            Optional<String> companyName,
+            Optional<String> terms,
+            Optional<String> termsVersion,
+            Optional<String> privacyNotice,
+            Optional<String> privacyNoticeVersion) {}
+
+    /** The channel of the send of this number, from 1. */
+    public NipChannel channelOf(int send) {
+        return channels.get(send > backupAfterSends && channels.size() > 1 ? 1 : 0);
+    }
+}

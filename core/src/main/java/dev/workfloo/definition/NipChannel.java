@@ -1,0 +1,28 @@
+package dev.workfloo.definition;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A way on which a consent code reaches a person. */
+public enum NipChannel {
+    EMAIL,
+    SMS,
+    WHATSAPP;
+
+    /** The literal in documents and on the wire: {@code email}, {@code sms}, {@code whatsapp}. */
+    public String literal() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<NipChannel> parse(String literal) {
+        return Arrays.stream(values())
+                .filter(channel -> channel.literal().equals(literal))
+                .findFirst();
+    }
+
+    /** Whether it needs a phone number; e-mail needs an address. */
+    public boolean isPhone() {
+        return this != EMAIL;
+    }
+}

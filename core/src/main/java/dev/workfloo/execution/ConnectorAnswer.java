@@ -1,0 +1,67 @@
+package dev.workfloo.execution;
+
+import dev.workfloo.rule.Value;
+import java.util.Optional;
+import org.jmolecules.ddd.annotation.ValueObject;
+
+/** What came of a call. */
+@ValueObject
+public sealed interface ConnectorAnswer {
+
+    <R> R fold(Cases<R> cases);
+
+    interface Cases<R> {
+        R answered(Answered answer);
+
+        R failed(Failed answer);
+    }
+
+    /**
+     * The service answered.
+     *
+     * @param body as it came, with the names that the definition uses; whether it has the right shape is not said
+     * @param httpCode the status, where HTTP carried it
+     */
+    record Answered(Value body, Optional<Integer> httpCode) implements ConnectorAnswer {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.answered(this);
+        }
+
+        /** Says nothing of the person. */
+        @Override
+        public String toString() {
+            return "Answered[" + httpCode + "]";
+        }
+    }
+
+    /**
+     * There is no result.
+     *
+     * @param code a short word for programs, such as {@code TIMEOUT} or {@code HTTP_503}
+     * @param message for people; it may speak of the person, and is kept as personal data is
+     * @param reply whether the service itself said so, and whether asking again can help
+     * @param httpCode the status, where HTTP carried it
+     */
+    record Failed(String code, String message, Reply reply, Optional<Integer> httpCode) implements ConnectorAnswer {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.failed(this);
+        }
+
+        @Override
+        public String toString() {
+            return "Failed[" + code + " " + reply + "]";
+        }
+    }
+
+    /** What is known of a failure. */
+    enum Reply {
+        /** Nobody knows whether the service has done what it was asked: time-out, lost connection, or not asked at all. */
+        NONE,
+        /** The service answered that it failed; asked anew, it may not. */
+        PASSING,
+        /** The service answered that it will not, however often it is asked. */
+        FINAL
+    }
+}

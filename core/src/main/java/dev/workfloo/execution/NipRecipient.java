@@ -1,0 +1,67 @@
+package dev.workfloo.execution;
+
+import dev.workfloo.definition.NipChannel;
+import dev.workfloo.rule.Value;
+import java.util.Optional;
+import org.jmolecules.ddd.annotation.ValueObject;
+
+/** Where a person can be reached: what the form's answers say, or what the call said instead. */
+@ValueObject
+public record NipRecipient(Optional<String> email, Optional<Phone> phone) {
+
+    private static final int SHOWN_DIGITS = 4;
+
+    /**
+     * @param countryCode such as {@code +52}
+     * @param number without the country code
+     */
+    public record Phone(String countryCode, String number) {
+        /** Says nothing of the person. */
+        @Override
+        public String toString() {
+            return "Phone";
+        }
+    }
+
+    /** What formulas came to; what is null or blank is not there, and half a phone number is none. */
+    static NipRecipient of(Value.Context values) {
+        Optional<String> countryCode = text(values, "countryCode");
+        Optional<Phone> phone =
+                text(values, "phoneNumber").flatMap(number -> countryCode.map(code -> new Phone(code, number)));
+        return new NipRecipient(text(values, "email"), phone);
+    }
+
+    private static Optional<String> text(Value.Context values, String member) {
+        return values.get(member) instanceof Value.Text text && !text.isAbsent()
+                ? Optional.of(text.text().strip())
+                : Optional.empty();
+    }
+
+    /** Whether there is an address for this channel. */
+    public boolean has(NipChannel channel) {
+        return channel.isPhone() ? phone.isPresent() : email.isPresent();
+    }
+
+    /** The address for this channel with all but a few characters hidden: enough to recognise it, too little to use it. */
+    public String masked(NipChannel channel) {
+        if (!channel.isPhone()) return email.map(NipRecipient::maskedAddress).orElse("");
+        return phone.map(it -> it.countryCode() + " " + maskedNumber(it.number()))
+                .orElse("");
+    }
+
+    private static String maskedNumber(String number) {
+        int hidden = number.length() - Math.min(SHOWN_DIGITS, number.length() / 2);
+        return "*".repeat(hidden) + number.substring(hidden);
+    }
+
+    private static String maskedAddress(String address) {
+        int at = address.indexOf('@');
+        return at < 1 ? "***" : address.substring(0, address.offsetByCodePoints(0, 1)) + "***" + address.substring(at);
+    }
+
+    /** Says nothing of the person. */
+    @Override
+    public String toString() {
+        return "NipRecipient";
+    }
+}

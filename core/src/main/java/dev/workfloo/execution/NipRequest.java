@@ -1,0 +1,44 @@
+package dev.workfloo.execution;
+
+import dev.workfloo.execution.NipRecipient.Phone;
+import dev.workfloo.execution.Start.Callback;
+import io.vavr.control.Either;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jmolecules.ddd.annotation.ValueObject;
+
+/**
+ * The wish that a consent code be sent.
+ *
+ * @param countryCode with the phone number, where to send it instead of where the form's answers say; both or neither
+ * @param receiver who is to be told what becomes of it
+ */
+@ValueObject
+public record NipRequest(Optional<String> countryCode, Optional<String> phoneNumber, Optional<Callback> receiver) {
+
+    public static final NipRequest PLAIN = new NipRequest(Optional.empty(), Optional.empty(), Optional.empty());
+
+    private static final Pattern COUNTRY_CODE = Pattern.compile("\\+?[0-9]{1,4}");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{4,15}");
+    private static final Pattern PUNCTUATION = Pattern.compile("[ ().-]");
+
+    /** The phone number that was given, if one was; what is wrong with it, field by field, otherwise. */
+    Either<ExecutionProblem, Optional<Phone>> phone() {
+        Optional<String> code = countryCode.map(String::strip).filter(it -> !it.isEmpty());
+        Optional<String> number =
+                phoneNumber.map(it -> PUNCTUATION.matcher(it).replaceAll("")).filter(it -> !it.isEmpty());
+        if (code.isEmpty() && number.isEmpty()) return Either.right(Optional.empty());
+        if (code.isEmpty()) return Either.left(new ExecutionProblem.FieldMissing("countryCode"));
+        if (number.isEmpty()) return Either.left(new ExecutionProblem.FieldMissing("phoneNumber"));
+        Map<String, String> wrong = new LinkedHashMap<>();
+        if (!COUNTRY_CODE.matcher(code.get()).matches()) {
+            wrong.put("countryCode", "must be a plus sign and 1 to 4 digits, such as +52");
+        }
+        if (!NUMBER.matcher(number.get()).matches()) wrong.put("phoneNumber", "must have 4 to 15 digits");
+        return wrong.isEmpty()
+                ? Either.right(Optional.of(new Phone(code.get(), number.get())))
+                : Either.left(new ExecutionProblem.FieldsWrong(wrong));
+    }
+}
