@@ -119,7 +119,7 @@ final class Answering implements AnswerStep {
             }
             Either<ExecutionProblem, Moved<T>> moved = move.from(execution, flow);
             if (moved.isLeft()) return Either.left(new Refused(moved.getLeft()));
-            if (executions.save(moved.get().progress(), Optional.empty())) return Either.right(moved.get());
+            if (executions.save(moved.get().progress())) return Either.right(moved.get());
             aimedAt = Optional.of(aimsAt);
         }
         throw new StoreUnavailable("the execution changes faster than it can be answered");

@@ -231,7 +231,7 @@ class AnswerStepTest {
                 new ExecutionEvent.FormOpened(NOON, APPLICANT)));
         ExecutionEvent label = new ExecutionEvent.LabelsPut(NOON, APPLICANT, List.of("seen"));
         while (history.size() <= execution.revision()) history.add(label);
-        return new Progress(WorkflooExecution.fold(history), List.of(label));
+        return new Progress(WorkflooExecution.fold(history), List.of(label), List.of());
     }
 
     // Following

@@ -4,6 +4,8 @@ import dev.workfloo.access.ApiKey;
 import dev.workfloo.access.KeyHash;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.application.port.out.CodeSeals;
+import dev.workfloo.application.port.out.Consents;
 import dev.workfloo.application.port.out.Definitions;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Executions.StartResult;
@@ -18,6 +20,7 @@ import dev.workfloo.execution.ExecutionHistory;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Progress;
+import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.memory.MemoryStore;
 import dev.workfloo.scenario.Scenario;
@@ -149,9 +152,19 @@ final class WatchedStore implements Store {
             }
 
             @Override
-            public boolean save(Progress progress) {
+            public Optional<WorkflooExecution> find(ExecutionId id) {
+                return read(store.executions().find(id));
+            }
+
+            @Override
+            public List<ExecutionId> expiredBefore(Instant moment, int most) {
+                return read(store.executions().expiredBefore(moment, most));
+            }
+
+            @Override
+            public boolean save(Progress progress, Optional<Work> done) {
                 write();
-                return store.executions().save(progress);
+                return store.executions().save(progress, done);
             }
 
             @Override
@@ -186,5 +199,15 @@ final class WatchedStore implements Store {
                 return store.keys().revoke(workspace, name, now);
             }
         };
+    }
+
+    @Override
+    public Consents consents() {
+        return store.consents();
+    }
+
+    @Override
+    public CodeSeals codeSeals() {
+        return store.codeSeals();
     }
 }

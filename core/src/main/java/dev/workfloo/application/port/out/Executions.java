@@ -60,6 +60,11 @@ public interface Executions {
      */
     boolean save(Progress progress, Optional<Work> done);
 
+    /** The same for a transition that ends no work. */
+    default boolean save(Progress progress) {
+        return save(progress, Optional.empty());
+    }
+
     /** All that happened to an execution, if it lives in this workspace and environment. */
     Optional<ExecutionHistory> history(Scope scope, ExecutionId id);
 }
