@@ -65,7 +65,7 @@ class PrivacyTest {
                 new String[] {"GET", "/api/v1/workfloo/status/" + Flows.LOAN, "GET /api/v1/workfloo/status/{id} 404"},
                 new String[] {"POST", "/api/v1/workfloo/" + SECRET + "/form", "POST /api/v1/workfloo/{id}/form 400"},
                 new String[] {
-                    "PATCH", "/api/v1/workfloo/" + Flows.LOAN + "/nip/send", "PATCH /api/v1/workfloo/{id}/nip/send 400"
+                    "PATCH", "/api/v1/workfloo/" + SECRET + "/nip/send", "PATCH /api/v1/workfloo/{id}/nip/send 400"
                 },
                 new String[] {
                     "PATCH",
@@ -150,7 +150,7 @@ class PrivacyTest {
                 List.of(200, 400, 400, 200, 200, 400, 200, 200),
                 replies.stream().map(Reply::status).toList());
         for (String word : List.of(
-                SECRET, service.key(), "KIBA", "5512345678", "5587654321", "ana@example", " " + code, wrong, "712")) {
+                SECRET, service.key(), "KIBA", "5512345678", "5587654321", "ana@example", " " + code, " " + wrong)) {
             assertEquals(List.of(), lines().filter(line -> line.contains(word)).toList(), word);
         }
     }
