@@ -10,6 +10,7 @@ import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Recorded;
+import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,24 +27,34 @@ final class JdbcExecutions implements Executions {
     private static final Columns STATE = new Columns("format", "state", "state_personal");
     private static final Columns EVENTS = new Columns("format", "events", "events_personal");
 
+    private static final String FIND = """
+            select begun_revision, begun_format, begun, begun_personal, format, revision, state, state_personal
+            from workfloo_execution
+            where id = ?""";
+
     private final Sql sql;
     private final ExecutionWrites writes;
     private final PersonalData personal;
+    private final Holds holds;
 
-    JdbcExecutions(Sql sql, ExecutionWrites writes, PersonalData personal) {
+    JdbcExecutions(Sql sql, ExecutionWrites writes, PersonalData personal, Holds holds) {
         this.sql = sql;
         this.writes = writes;
         this.personal = personal;
+        this.holds = holds;
     }
 
     @Override
     public StartResult start(Progress started, Optional<IdempotencyKey> key) {
-        return writes.insert(ExecutionRow.of(started, personal), key);
+        return holds.during(
+                started,
+                held -> writes.insert(ExecutionRow.of(held, personal), key),
+                result -> result instanceof StartResult.Kept);
     }
 
     @Override
-    public boolean save(Progress progress) {
-        return writes.update(ExecutionRow.of(progress, personal), progress.before());
+    public boolean save(Progress progress, Optional<Work> done) {
+        return holds.during(progress, held -> writes.update(ExecutionRow.of(held, personal), done), saved -> saved);
     }
 
     @Override
@@ -71,15 +82,30 @@ final class JdbcExecutions implements Executions {
     @Override
     public Optional<WorkflooExecution> find(Scope scope, ExecutionId id) {
         return sql.first(
-                """
-                select begun_revision, begun_format, begun, begun_personal, format, revision, state, state_personal
-                from workfloo_execution
-                where id = ? and workspace = ? and environment = ?""",
-                row -> ExecutionDocument.read(
-                        read(row, STATE, id, ExecutionRow.statePlace(id, row.getInt("revision"))), begun(row, id)),
+                FIND + " and workspace = ? and environment = ?",
+                row -> execution(row, id),
                 id.hex(),
                 scope.workspace().name(),
                 scope.environment().name());
+    }
+
+    @Override
+    public Optional<WorkflooExecution> find(ExecutionId id) {
+        return sql.first(FIND, row -> execution(row, id), id.hex());
+    }
+
+    private WorkflooExecution execution(ResultSet row, ExecutionId id) throws SQLException {
+        Recorded state = read(row, STATE, id, ExecutionRow.statePlace(id, row.getInt("revision")));
+        return ExecutionDocument.read(state, begun(row, id));
+    }
+
+    @Override
+    public List<ExecutionId> expiredBefore(Instant moment, int most) {
+        return sql.list(
+                "select id from workfloo_execution where expires_at <= ? order by expires_at limit ?",
+                row -> new ExecutionId(row.getString(1)),
+                moment,
+                most);
     }
 
     @Override
