@@ -6,16 +6,17 @@ import java.util.Map;
 
 /** The databases that are known, and where they differ. */
 enum Dialect {
-    POSTGRESQL(Map.of("text", "text", "long_text", "text", "long_bytes", "bytea")),
+    POSTGRESQL(Map.of("text", "text", "long_text", "text", "long_bytes", "bytea", "sparse", "")),
     H2(Map.of(
             "text", "varchar(1000000)",
             "long_text", "character large object",
-            "long_bytes", "binary large object"));
+            "long_bytes", "binary large object",
+            "sparse", "--"));
 
-    private final Map<String, String> types;
+    private final Map<String, String> words;
 
-    Dialect(Map<String, String> types) {
-        this.types = types;
+    Dialect(Map<String, String> words) {
+        this.words = words;
     }
 
     static Dialect of(Connection connection) throws SQLException {
@@ -35,8 +36,8 @@ enum Dialect {
         if (this == POSTGRESQL) sql.update("analyze " + table);
     }
 
-    /** What the migrations call the types that every database names otherwise. */
-    Map<String, String> types() {
-        return types;
+    /** What stands in the migrations for what every database says otherwise. */
+    Map<String, String> words() {
+        return words;
     }
 }

@@ -106,6 +106,11 @@ public final class EncryptionKey {
         return new SecretKeySpec(derive("row:" + purpose), "AES");
     }
 
+    /** The key under which consent codes are hashed. */
+    SecretKey codeKey() {
+        return new SecretKeySpec(derive("consent codes"), "HmacSHA256");
+    }
+
     private byte[] derive(String purpose) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");

@@ -12,10 +12,15 @@ import dev.workfloo.execution.WorkflooExecution;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An execution and what happened last, as columns. */
-record ExecutionRow(WorkflooExecution execution, Documents state, Documents events) {
+/**
+ * An execution and what happened last, as columns.
+ *
+ * @param consents the consents that were given in it, each as {@link ConsentRow#values}
+ */
+record ExecutionRow(Progress progress, Documents state, Documents events, List<@Nullable Object[]> consents) {
 
     /** What a document becomes: readable JSON, and sealed bytes. */
     record Documents(String trail, byte @Nullable [] personal) {}
@@ -28,13 +33,14 @@ record ExecutionRow(WorkflooExecution execution, Documents state, Documents even
         Recorded events = EventDocument.write(progress.events());
         int revision = execution.revision();
         return new ExecutionRow(
-                execution,
+                progress,
                 new Documents(
                         Json.text(state.trail()),
                         personal.seal(state.personal(), execution.id(), statePlace(execution.id(), revision))),
                 new Documents(
                         Json.text(events.trail()),
-                        personal.seal(events.personal(), execution.id(), eventsPlace(execution.id(), revision))));
+                        personal.seal(events.personal(), execution.id(), eventsPlace(execution.id(), revision))),
+                ConsentRow.in(progress, personal));
     }
 
     static String statePlace(ExecutionId id, int revision) {
@@ -45,16 +51,20 @@ record ExecutionRow(WorkflooExecution execution, Documents state, Documents even
         return "events " + id + " " + revision;
     }
 
+    WorkflooExecution execution() {
+        return progress.execution();
+    }
+
     Start start() {
-        return execution.start();
+        return execution().start();
     }
 
     String id() {
-        return execution.id().hex();
+        return execution().id().hex();
     }
 
-    String status() {
-        return execution.position().outcome().map(Outcome::name).orElse(PROGRESS);
+    private Optional<Outcome> outcome() {
+        return execution().position().outcome();
     }
 
     /** What a start relies on: its version is current, and its scenario, if there is one, exists. */
@@ -81,8 +91,8 @@ record ExecutionRow(WorkflooExecution execution, Documents state, Documents even
             start().scope().environment().name(),
             start().version().definition().hex(),
             start().version().number(),
-            execution.startedAt(),
-            execution.revision(),
+            execution().startedAt(),
+            execution().revision(),
             ExecutionDocument.FORMAT,
             events.trail(),
             events.personal()
@@ -90,24 +100,36 @@ record ExecutionRow(WorkflooExecution execution, Documents state, Documents even
         return concat(fixed, changing());
     }
 
-    /** format, status, revision, modified_at, state, state_personal. */
+    /** format, status, revision, modified_at, expires_at, state, state_personal. */
     @Nullable
     Object[] changing() {
         return new @Nullable Object[] {
             ExecutionDocument.FORMAT,
-            status(),
-            execution.revision(),
-            execution.modifiedAt(),
+            outcome().map(Outcome::name).orElse(PROGRESS),
+            execution().revision(),
+            execution().modifiedAt(),
+            outcome().isPresent() ? null : start().expiresAt().orElse(null),
             state.trail(),
             state.personal()
         };
     }
 
-    /** revision, at, format, events, events_personal. */
+    /** As {@link #changing()}, then id, and the revision that it must have had before. */
+    @Nullable
+    Object[] changed() {
+        return concat(changing(), new Object[] {id(), progress.before()});
+    }
+
+    /** execution_id, revision, at, format, events, events_personal. */
     @Nullable
     Object[] happened() {
         return new @Nullable Object[] {
-            execution.revision(), execution.modifiedAt(), ExecutionDocument.FORMAT, events.trail(), events.personal()
+            id(),
+            execution().revision(),
+            execution().modifiedAt(),
+            ExecutionDocument.FORMAT,
+            events.trail(),
+            events.personal()
         };
     }
 
@@ -119,8 +141,15 @@ record ExecutionRow(WorkflooExecution execution, Documents state, Documents even
             key.key(),
             key.fingerprint(),
             id(),
-            execution.startedAt()
+            execution().startedAt()
         };
+    }
+
+    /** Of each work that is asked for: task_instance, execution_time. */
+    List<Object[]> work() {
+        return progress.work().stream()
+                .map(due -> new Object[] {due.work().name(), due.at()})
+                .toList();
     }
 
     static @Nullable Object[] concat(@Nullable Object[]... parts) {

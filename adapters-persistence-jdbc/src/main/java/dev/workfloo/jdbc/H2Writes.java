@@ -6,6 +6,7 @@ import dev.workfloo.application.port.out.Executions.StartResult.KeyInUse;
 import dev.workfloo.application.port.out.Executions.StartResult.KeyTaken;
 import dev.workfloo.application.port.out.Executions.StartResult.Outdated;
 import dev.workfloo.execution.IdempotencyKey;
+import dev.workfloo.execution.Work;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,30 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** H2 runs in this process, where several statements in a transaction cost no round trips. */
 final class H2Writes implements ExecutionWrites {
 
-    private static final String INSERT = """
-            insert into workfloo_execution
-              (id, workspace, environment, definition_id, definition_version, created_at,
-               begun_revision, begun_format, begun, begun_personal,
-               format, status, revision, modified_at, state, state_personal)
-            select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+    private static final String VERSION_IS_CURRENT = """
+
             where exists (select 1 from workfloo_definition where workspace = ? and id = ? and current_version = ?)""";
 
-    private static final String SCENARIO_EXISTS = """
-
-            and exists (select 1 from workfloo_scenario where workspace = ? and definition_id = ? and id = ?)""";
-
-    private static final String INSERT_HISTORY = """
-            insert into workfloo_history (execution_id, revision, at, format, events, events_personal)
-            values (?, ?, ?, ?, ?, ?)""";
-
-    private static final String INSERT_KEY = """
-            insert into workfloo_start_key (workspace, environment, start_key, fingerprint, execution_id, at)
-            values (?, ?, ?, ?, ?, ?)""";
-
-    private static final String UPDATE = """
-            update workfloo_execution
-            set format = ?, status = ?, revision = ?, modified_at = ?, state = ?, state_personal = ?
-            where id = ? and revision = ?""";
+    private static final String START = INSERT + VERSION_IS_CURRENT;
+    private static final String START_SCENARIO = START + SCENARIO_EXISTS;
 
     private final Sql sql;
 
@@ -49,7 +32,10 @@ final class H2Writes implements ExecutionWrites {
 
     @Override
     public StartResult insert(ExecutionRow row, Optional<IdempotencyKey> key) {
-        return key.isPresent() ? insertOnce(row, key.get()) : sql.single(connection -> insert(connection, row));
+        if (key.isPresent()) return insertOnce(row, key.get());
+        return row.work().isEmpty()
+                ? sql.single(connection -> insert(connection, row))
+                : sql.transaction(connection -> insert(connection, row));
     }
 
     /** A lock time-out is tried again until our own patience ends, since H2's own is the host's to set. */
@@ -72,23 +58,30 @@ final class H2Writes implements ExecutionWrites {
     }
 
     private static StartResult insert(Connection connection, ExecutionRow row) throws SQLException {
-        String insert = row.start().scenario().isPresent() ? INSERT + SCENARIO_EXISTS : INSERT;
+        String insert = row.start().scenario().isPresent() ? START_SCENARIO : START;
         try (PreparedStatement statement = connection.prepareStatement(insert, new String[] {"number"})) {
             Sql.bind(statement, ExecutionRow.concat(row.inserted(), row.guard()));
             if (statement.executeUpdate() == 0) return new Outdated();
             try (ResultSet number = statement.getGeneratedKeys()) {
                 number.next();
+                insertWork(connection, row);
                 return new Kept(number.getLong(1));
             }
         }
     }
 
+    private static void insertWork(Connection connection, ExecutionRow row) throws SQLException {
+        for (Object[] work : row.work()) Sql.update(connection, INSERT_WORK, work);
+    }
+
     @Override
-    public boolean update(ExecutionRow row, int before) {
+    public boolean update(ExecutionRow row, Optional<Work> done) {
         return sql.transaction(connection -> {
-            @Nullable Object[] values = ExecutionRow.concat(row.changing(), new Object[] {row.id(), before});
-            if (Sql.update(connection, UPDATE, values) == 0) return false;
-            Sql.update(connection, INSERT_HISTORY, ExecutionRow.concat(new Object[] {row.id()}, row.happened()));
+            if (Sql.update(connection, UPDATE, row.changed()) == 0) return false;
+            Sql.update(connection, INSERT_HISTORY, row.happened());
+            if (done.isPresent()) Sql.update(connection, DELETE_WORK, done.get().name());
+            insertWork(connection, row);
+            for (@Nullable Object[] consent : row.consents()) Sql.update(connection, ConsentRow.INSERT, consent);
             return true;
         });
     }

@@ -10,12 +10,14 @@ import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Recorded;
+import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 final class JdbcExecutions implements Executions {
 
@@ -26,9 +28,15 @@ final class JdbcExecutions implements Executions {
     private static final Columns STATE = new Columns("format", "state", "state_personal");
     private static final Columns EVENTS = new Columns("format", "events", "events_personal");
 
+    private static final String FIND = """
+            select begun_revision, begun_format, begun, begun_personal, format, revision, state, state_personal
+            from workfloo_execution
+            where id = ?""";
+
     private final Sql sql;
     private final ExecutionWrites writes;
     private final PersonalData personal;
+    private volatile Consumer<List<Work.Due>> onWork = work -> {};
 
     JdbcExecutions(Sql sql, ExecutionWrites writes, PersonalData personal) {
         this.sql = sql;
@@ -36,14 +44,26 @@ final class JdbcExecutions implements Executions {
         this.personal = personal;
     }
 
-    @Override
-    public StartResult start(Progress started, Optional<IdempotencyKey> key) {
-        return writes.insert(ExecutionRow.of(started, personal), key);
+    void onWork(Consumer<List<Work.Due>> listener) {
+        onWork = listener;
     }
 
     @Override
-    public boolean save(Progress progress) {
-        return writes.update(ExecutionRow.of(progress, personal), progress.before());
+    public StartResult start(Progress started, Optional<IdempotencyKey> key) {
+        StartResult result = writes.insert(ExecutionRow.of(started, personal), key);
+        if (result instanceof StartResult.Kept) announce(started);
+        return result;
+    }
+
+    @Override
+    public boolean save(Progress progress, Optional<Work> done) {
+        boolean saved = writes.update(ExecutionRow.of(progress, personal), done);
+        if (saved) announce(progress);
+        return saved;
+    }
+
+    private void announce(Progress kept) {
+        if (!kept.work().isEmpty()) onWork.accept(kept.work());
     }
 
     @Override
@@ -71,15 +91,30 @@ final class JdbcExecutions implements Executions {
     @Override
     public Optional<WorkflooExecution> find(Scope scope, ExecutionId id) {
         return sql.first(
-                """
-                select begun_revision, begun_format, begun, begun_personal, format, revision, state, state_personal
-                from workfloo_execution
-                where id = ? and workspace = ? and environment = ?""",
-                row -> ExecutionDocument.read(
-                        read(row, STATE, id, ExecutionRow.statePlace(id, row.getInt("revision"))), begun(row, id)),
+                FIND + " and workspace = ? and environment = ?",
+                row -> execution(row, id),
                 id.hex(),
                 scope.workspace().name(),
                 scope.environment().name());
+    }
+
+    @Override
+    public Optional<WorkflooExecution> find(ExecutionId id) {
+        return sql.first(FIND, row -> execution(row, id), id.hex());
+    }
+
+    private WorkflooExecution execution(ResultSet row, ExecutionId id) throws SQLException {
+        Recorded state = read(row, STATE, id, ExecutionRow.statePlace(id, row.getInt("revision")));
+        return ExecutionDocument.read(state, begun(row, id));
+    }
+
+    @Override
+    public List<ExecutionId> expiredBefore(Instant moment, int most) {
+        return sql.list(
+                "select id from workfloo_execution where expires_at <= ? order by expires_at limit ?",
+                row -> new ExecutionId(row.getString(1)),
+                moment,
+                most);
     }
 
     @Override

@@ -1,27 +1,42 @@
 package dev.workfloo.jdbc;
 
+import dev.workfloo.application.port.out.CodeSeals;
+import dev.workfloo.application.port.out.Consents;
 import dev.workfloo.application.port.out.Definitions;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Keys;
 import dev.workfloo.application.port.out.Scenarios;
 import dev.workfloo.application.port.out.Store;
+import dev.workfloo.execution.Work;
+import java.util.List;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /** A store in a database: PostgreSQL, or H2. It is safe for use by many threads, and by many processes on PostgreSQL. */
 public final class JdbcStore implements Store {
 
+    /** The table of pending work, as db-scheduler defines it, and the task's name there. */
+    public static final String WORK_TABLE = "workfloo_work";
+
+    public static final String WORK_TASK = "workfloo";
+
     private final Sql sql;
     private final Definitions definitions;
     private final Scenarios scenarios;
-    private final Executions executions;
+    private final JdbcExecutions executions;
     private final Keys keys;
+    private final Consents consents;
+    private final CodeSeals seals;
 
     private JdbcStore(Sql sql, Dialect dialect, EncryptionKey key) {
         this.sql = sql;
+        PersonalData personal = new PersonalData(key);
         definitions = new JdbcDefinitions(sql, dialect);
         scenarios = new JdbcScenarios(sql, dialect);
-        executions = new JdbcExecutions(sql, ExecutionWrites.on(dialect, sql), new PersonalData(key));
+        executions = new JdbcExecutions(sql, ExecutionWrites.on(dialect, sql), personal);
         keys = new JdbcKeys(sql);
+        consents = new JdbcConsents(sql, personal);
+        seals = new JdbcCodeSeals(key);
     }
 
     /**
@@ -65,5 +80,30 @@ public final class JdbcStore implements Store {
     @Override
     public Keys keys() {
         return keys;
+    }
+
+    @Override
+    public Consents consents() {
+        return consents;
+    }
+
+    @Override
+    public CodeSeals codeSeals() {
+        return seals;
+    }
+
+    /** Tells somebody, right after the commit, of work that was kept, so that it need not wait until somebody looks. */
+    public void onWork(Consumer<List<Work.Due>> listener) {
+        executions.onWork(listener);
+    }
+
+    /** Work that is kept and not yet over, what is due first in front. */
+    public List<Work.Due> pendingWork() {
+        return sql.list(
+                "select task_instance, execution_time from " + WORK_TABLE
+                        + " where task_name = ? order by execution_time",
+                row -> new Work.Due(
+                        Work.parse(row.getString("task_instance")).orElseThrow(), Sql.instant(row, "execution_time")),
+                WORK_TASK);
     }
 }

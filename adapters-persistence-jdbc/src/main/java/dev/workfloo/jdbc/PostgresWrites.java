@@ -6,7 +6,10 @@ import dev.workfloo.application.port.out.Executions.StartResult.KeyInUse;
 import dev.workfloo.application.port.out.Executions.StartResult.KeyTaken;
 import dev.workfloo.application.port.out.Executions.StartResult.Outdated;
 import dev.workfloo.execution.IdempotencyKey;
+import dev.workfloo.execution.Work;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,48 +20,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class PostgresWrites implements ExecutionWrites {
 
-    private static final String INSERT = """
-            insert into workfloo_execution
-              (id, workspace, environment, definition_id, definition_version, created_at,
-               begun_revision, begun_format, begun, begun_personal,
-               format, status, revision, modified_at, state, state_personal)
-            select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+    private static final String VERSION_IS_CURRENT = """
+
             from workfloo_definition
             where workspace = ? and id = ? and current_version = ?""";
-
-    private static final String SCENARIO_EXISTS = """
-
-            and exists (select 1 from workfloo_scenario where workspace = ? and definition_id = ? and id = ?)""";
 
     /** Set inside the statement, so that it costs no round trip and ends with the transaction. */
     private static final String BE_PATIENT =
             "\nand set_config('lock_timeout', '" + PATIENCE.toMillis() + "ms', true) is not null";
 
-    private static final String RETURNING = "\nreturning number";
-
-    private static final String INSERT_KEY = """
-
-            ), keyed as (
-              insert into workfloo_start_key (workspace, environment, start_key, fingerprint, execution_id, at)
-              select ?, ?, ?, ?, ?, ? from started
-            )
-            select number from started""";
-
-    private static final String UPDATE = """
-            with moved as (
-              update workfloo_execution
-              set format = ?, status = ?, revision = ?, modified_at = ?, state = ?, state_personal = ?
-              where id = ? and revision = ?
-              returning id
-            )
-            insert into workfloo_history (execution_id, revision, at, format, events, events_personal)
-            select id, ?, ?, ?, ?, ? from moved""";
-
-    private static final String START = INSERT + RETURNING;
-    private static final String START_SCENARIO = INSERT + SCENARIO_EXISTS + RETURNING;
-    private static final String START_ONCE = "with started as (" + INSERT + BE_PATIENT + RETURNING + INSERT_KEY;
-    private static final String START_SCENARIO_ONCE =
-            "with started as (" + INSERT + SCENARIO_EXISTS + BE_PATIENT + RETURNING + INSERT_KEY;
+    private static final String START = INSERT + VERSION_IS_CURRENT;
+    private static final String START_SCENARIO = START + SCENARIO_EXISTS;
+    private static final String RETURNING_NUMBER = "\nreturning number";
 
     private final Sql sql;
 
@@ -66,15 +39,55 @@ final class PostgresWrites implements ExecutionWrites {
         this.sql = sql;
     }
 
+    /** Statements that become one, in which all others do nothing where the first one did nothing. */
+    private static final class Chain {
+
+        private final StringBuilder text = new StringBuilder();
+        private final List<@Nullable Object> values = new ArrayList<>();
+        private int parts;
+
+        Chain(String first, @Nullable Object... values) {
+            text.append("with kept as (\n").append(first).append("\n)");
+            Collections.addAll(this.values, values);
+        }
+
+        Chain insert(String insert, @Nullable Object... values) {
+            return part(insert + " from kept", values);
+        }
+
+        Chain delete(String delete, @Nullable Object... values) {
+            return part(delete + " and exists (select from kept)", values);
+        }
+
+        private Chain part(String statement, @Nullable Object... values) {
+            text.append(", part")
+                    .append(++parts)
+                    .append(" as (\n")
+                    .append(statement)
+                    .append("\n)");
+            Collections.addAll(this.values, values);
+            return this;
+        }
+
+        String ending(String last) {
+            return text + "\n" + last;
+        }
+
+        @Nullable
+        Object[] values(@Nullable Object... last) {
+            return ExecutionRow.concat(values.toArray(), last);
+        }
+    }
+
     @Override
     public StartResult insert(ExecutionRow row, Optional<IdempotencyKey> key) {
-        String statement = statement(row.start().scenario().isPresent(), key.isPresent());
-        @Nullable
-        Object[] values = ExecutionRow.concat(
-                row.inserted(), row.guard(), key.map(row::keyed).orElse(new Object[0]));
+        String insert = row.start().scenario().isPresent() ? START_SCENARIO : START;
+        String patient = key.isPresent() ? insert + BE_PATIENT : insert;
+        @Nullable Object[] values = ExecutionRow.concat(row.inserted(), row.guard());
         try {
-            List<Long> number =
-                    sql.singleOrThrow(connection -> Sql.list(connection, statement, it -> it.getLong(1), values));
+            List<Long> number = key.isEmpty() && row.work().isEmpty()
+                    ? numbers(insert + RETURNING_NUMBER, values)
+                    : numbers(chain(new Chain(patient + RETURNING_NUMBER, values), row, key));
             return number.isEmpty() ? new Outdated() : new Kept(number.get(0));
         } catch (SQLException e) {
             if (key.isPresent() && Failures.isUniqueViolation(e)) return new KeyTaken();
@@ -83,15 +96,26 @@ final class PostgresWrites implements ExecutionWrites {
         }
     }
 
-    private static String statement(boolean scenario, boolean once) {
-        if (scenario) return once ? START_SCENARIO_ONCE : START_SCENARIO;
-        return once ? START_ONCE : START;
+    private static Chain chain(Chain start, ExecutionRow row, Optional<IdempotencyKey> key) {
+        key.ifPresent(it -> start.insert(INSERT_KEY, row.keyed(it)));
+        row.work().forEach(work -> start.insert(INSERT_WORK, work));
+        return start;
+    }
+
+    private List<Long> numbers(Chain chain) throws SQLException {
+        return numbers(chain.ending("select number from kept"), chain.values());
+    }
+
+    private List<Long> numbers(String statement, @Nullable Object... values) throws SQLException {
+        return sql.singleOrThrow(connection -> Sql.list(connection, statement, it -> it.getLong(1), values));
     }
 
     @Override
-    public boolean update(ExecutionRow row, int before) {
-        @Nullable
-        Object[] values = ExecutionRow.concat(row.changing(), new Object[] {row.id(), before}, row.happened());
-        return sql.update(UPDATE, values) == 1;
+    public boolean update(ExecutionRow row, Optional<Work> done) {
+        Chain chain = new Chain(UPDATE + "\nreturning id", row.changed());
+        done.ifPresent(work -> chain.delete(DELETE_WORK, work.name()));
+        row.work().forEach(work -> chain.insert(INSERT_WORK, work));
+        row.consents().forEach(consent -> chain.insert(ConsentRow.INSERT, consent));
+        return sql.update(chain.ending(INSERT_HISTORY + " from kept"), chain.values(row.happened())) == 1;
     }
 }

@@ -28,7 +28,7 @@ final class Schema {
                 .table("workfloo_schema_history")
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
-                .placeholders(dialect.types())
+                .placeholders(dialect.words())
                 .load()
                 .migrate();
     }

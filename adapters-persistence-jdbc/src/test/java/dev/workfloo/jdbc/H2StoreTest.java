@@ -1,7 +1,6 @@
 package dev.workfloo.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.workfloo.application.port.out.Store;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,7 +12,7 @@ class H2StoreTest extends StoreContracts {
     static Path folder;
 
     private static HikariDataSource pool;
-    private static Store store;
+    private static JdbcStore store;
 
     @BeforeAll
     static void open() {
@@ -27,7 +26,7 @@ class H2StoreTest extends StoreContracts {
     }
 
     @Override
-    Store database() {
+    JdbcStore database() {
         return store;
     }
 }

@@ -1,13 +1,12 @@
 package dev.workfloo.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.workfloo.application.port.out.Store;
 import org.junit.jupiter.api.AfterAll;
 
 class PostgresStoreTest extends StoreContracts {
 
     private static final HikariDataSource POOL = TestPostgres.newPool();
-    private static final Store STORE = JdbcStore.on(POOL, EncryptionKey.random());
+    private static final JdbcStore STORE = JdbcStore.on(POOL, EncryptionKey.random());
 
     @AfterAll
     static void close() {
@@ -15,7 +14,7 @@ class PostgresStoreTest extends StoreContracts {
     }
 
     @Override
-    Store database() {
+    JdbcStore database() {
         return STORE;
     }
 }

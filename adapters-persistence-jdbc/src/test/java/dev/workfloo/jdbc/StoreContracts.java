@@ -1,16 +1,21 @@
 package dev.workfloo.jdbc;
 
+import dev.workfloo.application.port.out.CodeSealsContract;
+import dev.workfloo.application.port.out.ConsentsContract;
 import dev.workfloo.application.port.out.DefinitionsContract;
 import dev.workfloo.application.port.out.ExecutionsContract;
 import dev.workfloo.application.port.out.KeysContract;
+import dev.workfloo.application.port.out.LinksContract;
 import dev.workfloo.application.port.out.ScenariosContract;
 import dev.workfloo.application.port.out.Store;
+import dev.workfloo.execution.Work;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 
 /** Every port's contract, on one database. */
 abstract class StoreContracts {
 
-    abstract Store database();
+    abstract JdbcStore database();
 
     @Nested
     class Definitions extends DefinitionsContract {
@@ -38,6 +43,35 @@ abstract class StoreContracts {
 
     @Nested
     class Keys extends KeysContract {
+        @Override
+        protected Store store() {
+            return database();
+        }
+    }
+
+    @Nested
+    class Links extends LinksContract {
+        @Override
+        protected Store store() {
+            return database();
+        }
+
+        @Override
+        protected List<Work.Due> pendingWork() {
+            return database().pendingWork();
+        }
+    }
+
+    @Nested
+    class Consents extends ConsentsContract {
+        @Override
+        protected Store store() {
+            return database();
+        }
+    }
+
+    @Nested
+    class CodeSeals extends CodeSealsContract {
         @Override
         protected Store store() {
             return database();

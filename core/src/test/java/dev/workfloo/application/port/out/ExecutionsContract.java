@@ -44,6 +44,7 @@ import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.execution.ExecutionHistory;
+import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Progress;
@@ -728,5 +729,88 @@ public abstract class ExecutionsContract {
 
         assertEquals(Optional.empty(), found);
         assertEquals(Optional.empty(), executions().history(production(workspace), anExecutionId()));
+    }
+
+    @Test
+    void findsAnExecutionWhereverItLives() {
+        DefinitionVersion version = aPublishedDefinition(store(), workspace);
+        Scenario scenario = kept(store(), workspace, aScenario(version.definition()));
+        Progress inSandbox = begun(following(scenario, aStart(sandbox(workspace), version)));
+        executions().start(inSandbox, NO_KEY);
+        WorkflooExecution inProduction = aStartedExecution(store(), workspace);
+
+        List<Optional<WorkflooExecution>> found = List.of(
+                executions().find(inSandbox.execution().id()),
+                executions().find(inProduction.id()),
+                executions().find(anExecutionId()));
+
+        assertEquals(List.of(Optional.of(inSandbox.execution()), Optional.of(inProduction), Optional.empty()), found);
+    }
+
+    // Expiry
+
+    private WorkflooExecution ending(Instant end) {
+        Start plain = aStartInProduction();
+        Progress started = begun(
+                new Start(
+                        plain.scope(),
+                        plain.version(),
+                        plain.scenario(),
+                        plain.origin(),
+                        plain.callback(),
+                        Optional.of(end)),
+                end.minusSeconds(3600));
+        executions().start(started, NO_KEY);
+        return started.execution();
+    }
+
+    @Test
+    void findsExecutionsWhoseTimeIsOver() {
+        Instant end = Instant.parse("1991-01-01T00:00:00Z");
+        WorkflooExecution over = ending(end);
+        WorkflooExecution endsNow = ending(end.plusSeconds(1));
+        WorkflooExecution goesOn = ending(end.plusSeconds(1).plusNanos(1_000));
+        WorkflooExecution endless = aStartedExecution(store(), workspace);
+
+        List<ExecutionId> expired = executions().expiredBefore(end.plusSeconds(1), 1_000);
+
+        assertTrue(expired.containsAll(List.of(over.id(), endsNow.id())));
+        assertTrue(Collections.disjoint(expired, List.of(goesOn.id(), endless.id())));
+    }
+
+    @Test
+    void findsWhatEndedFirstInFront() {
+        Instant end = Instant.parse("1971-01-01T00:00:00Z");
+        WorkflooExecution second = ending(end.plusSeconds(1));
+        ending(end.plusSeconds(2));
+        WorkflooExecution first = ending(end);
+
+        List<ExecutionId> expired = executions().expiredBefore(end.plusSeconds(60), 2);
+
+        assertEquals(List.of(first.id(), second.id()), expired);
+    }
+
+    @Test
+    void findsNoFinishedExecutionExpired() {
+        Instant end = Instant.parse("1981-01-01T00:00:00Z");
+        WorkflooExecution execution = ending(end);
+        CheckedFlow flow =
+                CheckedFlow.published(aDefinition(execution.start().version().definition()));
+        executions().save(execution.abandonIfExpired(flow, end).orElseThrow());
+
+        List<ExecutionId> expired = executions().expiredBefore(end.plusSeconds(1), 1_000);
+
+        assertFalse(expired.contains(execution.id()));
+    }
+
+    @Test
+    void findsAnExecutionExpiredThatMovedOn() {
+        Instant end = Instant.parse("1982-01-01T00:00:00Z");
+        WorkflooExecution execution = ending(end);
+        executions().save(answered(execution, "ANA"));
+
+        List<ExecutionId> expired = executions().expiredBefore(end, 1_000);
+
+        assertTrue(expired.contains(execution.id()));
     }
 }
