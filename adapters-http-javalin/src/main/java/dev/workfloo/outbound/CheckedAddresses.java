@@ -30,8 +30,7 @@ final class CheckedAddresses implements SocketAddressResolver {
 
     /** DNS can take its time, so it is asked on a thread of the client's. */
     @Override
-    public void resolve(
-            String host, int port, Map<String, Object> context, Promise<List<InetSocketAddress>> promise) {
+    public void resolve(String host, int port, Map<String, Object> context, Promise<List<InetSocketAddress>> promise) {
         executor.execute(() -> {
             try {
                 promise.succeeded(resolve(host, port, mayGoAnywhere(context)));

@@ -33,12 +33,15 @@ final class ConnectorFileReader {
     Either<List<String>, ConnectorFile> read(Value text) {
         DocumentReader document = DocumentReader.of(text, findings);
         Map<String, ServiceSettings> services = new LinkedHashMap<>();
-        document.object("services").ifPresent(all -> all.names()
-                .forEach(name -> all.object(name).ifPresent(it -> services.put(name, service(name, it, all)))));
+        document.object("services")
+                .ifPresent(all -> all.names()
+                        .forEach(name -> all.object(name).ifPresent(it -> services.put(name, service(name, it, all)))));
         Map<NipChannel, GatewaySettings> gateways = new EnumMap<>(NipChannel.class);
-        document.object("channels").ifPresent(all -> all.names()
-                .forEach(name -> all.object(name)
-                        .ifPresent(it -> channel(name, all).ifPresent(channel -> gateways.put(channel, gateway(it))))));
+        document.object("channels")
+                .ifPresent(all -> all.names()
+                        .forEach(name -> all.object(name)
+                                .ifPresent(it ->
+                                        channel(name, all).ifPresent(channel -> gateways.put(channel, gateway(it))))));
         document.done();
         List<String> wrong = findings.all().stream()
                 .map(it -> it.pointer().isEmpty() ? it.message() : it.pointer() + ": " + it.message())

@@ -95,13 +95,7 @@ final class Endpoint {
         List<Header> headers = new ArrayList<>(settings.headers());
         headers.add(new Header("Idempotency-Key", key));
         HttpMessage message = new HttpMessage(
-                settings.url(),
-                settings.method(),
-                headers,
-                Json.bytes(body),
-                Reach.ANYWHERE,
-                timeout,
-                largestAnswer);
+                settings.url(), settings.method(), headers, Json.bytes(body), Reach.ANYWHERE, timeout, largestAnswer);
         Either<NoReply, HttpReply> reply = http.send(message);
         return reply.isRight() ? judged(reply.get()) : lost(reply.getLeft());
     }
@@ -120,7 +114,8 @@ final class Endpoint {
     private static Either<Failed, HttpReply> lost(NoReply why) {
         return switch (why) {
             case TIMEOUT -> none(why.name(), "the service did not answer in time");
-            case UNREACHABLE -> none(why.name(), "the service could not be reached, or was lost before it had answered");
+            case UNREACHABLE ->
+                none(why.name(), "the service could not be reached, or was lost before it had answered");
             case STOPPED -> none(why.name(), "the wait for the service was cut short here");
         };
     }

@@ -33,7 +33,14 @@ final class EndpointReader {
 
     /** Those that the client writes itself. */
     private static final Set<String> OURS = Set.of(
-            "idempotency-key", "host", "content-length", "transfer-encoding", "connection", "te", "trailer", "upgrade",
+            "idempotency-key",
+            "host",
+            "content-length",
+            "transfer-encoding",
+            "connection",
+            "te",
+            "trailer",
+            "upgrade",
             "expect");
 
     private final Secrets secrets;
@@ -45,11 +52,16 @@ final class EndpointReader {
     EndpointSettings read(DocumentReader document, Duration defaultTimeout) {
         document.required("url");
         return new EndpointSettings(
-                document.parsed("url", EndpointReader::url, "must be an http or https URL, without a user, a fragment or"
-                                + " a placeholder: values go into the body, and secrets into headers")
+                document.parsed(
+                                "url",
+                                EndpointReader::url,
+                                "must be an http or https URL, without a user, a fragment or"
+                                        + " a placeholder: values go into the body, and secrets into headers")
                         .orElse(NOWHERE),
-                document.parsed("method", EndpointReader::method, "must be POST, PUT or PATCH: what is asked goes into"
-                                + " the body")
+                document.parsed(
+                                "method",
+                                EndpointReader::method,
+                                "must be POST, PUT or PATCH: what is asked goes into" + " the body")
                         .orElse("POST"),
                 headers(document),
                 duration(document, "timeout", true).orElse(defaultTimeout),
@@ -83,10 +95,12 @@ final class EndpointReader {
                 if (!HEADER_NAME.matcher(name).matches()) all.error(name, "is no name of a header");
                 else if (OURS.contains(name.toLowerCase(Locale.ROOT))) all.error(name, "is set for each request");
                 all.required(name);
-                all.optionalText(name).flatMap(text -> filledIn(all, name, text)).ifPresent(value -> {
-                    if (HEADER_TEXT.matcher(value).matches()) headers.add(new Header(name, value));
-                    else all.error(name, "must be one line of printable ASCII, its secrets too");
-                });
+                all.optionalText(name)
+                        .flatMap(text -> filledIn(all, name, text))
+                        .ifPresent(value -> {
+                            if (HEADER_TEXT.matcher(value).matches()) headers.add(new Header(name, value));
+                            else all.error(name, "must be one line of printable ASCII, its secrets too");
+                        });
             }
         });
         return headers;
@@ -102,7 +116,9 @@ final class EndpointReader {
             headers.error(name, "must name secrets as {{ secret.name }}, in lower-case letters, digits and _");
             return Optional.empty();
         }
-        if (places.reset().results().anyMatch(place -> secrets.find(place.group(1)).isLeft())) return Optional.empty();
+        if (places.reset()
+                .results()
+                .anyMatch(place -> secrets.find(place.group(1)).isLeft())) return Optional.empty();
         return Optional.of(places.reset()
                 .replaceAll(place ->
                         Matcher.quoteReplacement(secrets.find(place.group(1)).get())));

@@ -40,9 +40,7 @@ final class GatewayChannel implements NipSender {
     public NipDelivery send(NipMessage message) {
         RequestMapping mapping = settings.request();
         return mapping.body(mapping.placed(values(message)))
-                .fold(
-                        name -> new NipDelivery.Failed("WRONG_REQUEST", false),
-                        body -> deliver(message, body));
+                .fold(name -> new NipDelivery.Failed("WRONG_REQUEST", false), body -> deliver(message, body));
     }
 
     private NipDelivery deliver(NipMessage message, Value body) {
@@ -65,9 +63,11 @@ final class GatewayChannel implements NipSender {
                 .number("minutes", NipText.minutes(message))
                 .text("workspace", message.workspace().name())
                 .text("email", message.recipient().email());
-        message.recipient().phone().ifPresent(phone -> values.text("phone", international(phone))
-                .text("countryCode", phone.countryCode())
-                .text("phoneNumber", phone.number()));
+        message.recipient()
+                .phone()
+                .ifPresent(phone -> values.text("phone", international(phone))
+                        .text("countryCode", phone.countryCode())
+                        .text("phoneNumber", phone.number()));
         return values.done();
     }
 

@@ -48,8 +48,7 @@ final class MappingReader {
     private static void refuseCollisions(DocumentReader document, RequestMapping mapping) {
         mapping.places().forEach((name, place) -> {
             boolean shares = mapping.places().entrySet().stream()
-                    .anyMatch(other -> !other.getKey().equals(name)
-                            && place.holds(other.getValue()));
+                    .anyMatch(other -> !other.getKey().equals(name) && place.holds(other.getValue()));
             if (place.isRoot() || shares) document.error("request", name + " takes the place of something else");
             else if (place.put(mapping.constants(), Value.NULL).isEmpty()) {
                 document.error("request", name + " has no place in body");

@@ -73,10 +73,14 @@ final class NipText {
                 .append(" es tu NIP para autorizar la consulta de tu historial crediticio. Vence en ")
                 .append(minutes(message))
                 .append(" min. No lo compartas.");
-        message.notice().terms().filter(NipText::isLink).ifPresent(link -> text.append(" Términos: ")
-                .append(link));
-        message.notice().privacyNotice().filter(NipText::isLink).ifPresent(link -> text.append(" Privacidad: ")
-                .append(link));
+        message.notice()
+                .terms()
+                .filter(NipText::isLink)
+                .ifPresent(link -> text.append(" Términos: ").append(link));
+        message.notice()
+                .privacyNotice()
+                .filter(NipText::isLink)
+                .ifPresent(link -> text.append(" Privacidad: ").append(link));
         return text.toString();
     }
 

@@ -69,8 +69,9 @@ record Pointer(List<String> steps) {
         if (depth == steps.size()) return Optional.of(value);
         String step = steps.get(depth);
         if (at instanceof Value.Sequence array) {
-            return index(array, step).flatMap(index -> put(array.items().get(index), depth + 1, value)
-                    .map(item -> with(array, index, item)));
+            return index(array, step)
+                    .flatMap(index ->
+                            put(array.items().get(index), depth + 1, value).map(item -> with(array, index, item)));
         }
         if (at != Value.NULL && !(at instanceof Value.Context)) return Optional.empty();
         Value.Context object = at instanceof Value.Context context ? context : Value.Context.EMPTY;

@@ -141,7 +141,8 @@ final class SmtpChannel implements NipSender {
     private static String id(NipMessage message, InternetAddress sender) {
         String domain = sender.getAddress().substring(sender.getAddress().indexOf('@') + 1);
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(message.key().getBytes(StandardCharsets.UTF_8));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(message.key().getBytes(StandardCharsets.UTF_8));
             return "<" + HexFormat.of().formatHex(hash, 0, 16) + "@" + domain + ">";
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
