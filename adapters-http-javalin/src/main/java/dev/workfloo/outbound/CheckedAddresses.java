@@ -18,12 +18,12 @@ import org.eclipse.jetty.util.SocketAddressResolver;
  */
 final class CheckedAddresses implements SocketAddressResolver {
 
-    private final Names names;
+    private final Dns dns;
     private final Predicate<InetAddress> isPublic;
     private final Executor executor;
 
-    CheckedAddresses(Names names, Predicate<InetAddress> isPublic, Executor executor) {
-        this.names = names;
+    CheckedAddresses(Dns dns, Predicate<InetAddress> isPublic, Executor executor) {
+        this.dns = dns;
         this.isPublic = isPublic;
         this.executor = executor;
     }
@@ -47,7 +47,7 @@ final class CheckedAddresses implements SocketAddressResolver {
     }
 
     private List<InetSocketAddress> resolve(String host, int port, boolean anywhere) throws UnknownHostException {
-        List<InetSocketAddress> addresses = Arrays.stream(names.addresses(host))
+        List<InetSocketAddress> addresses = Arrays.stream(dns.addresses(host))
                 .filter(address -> anywhere || isPublic.test(address))
                 .map(address -> new InetSocketAddress(address, port))
                 .toList();

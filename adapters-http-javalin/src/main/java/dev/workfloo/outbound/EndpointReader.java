@@ -2,19 +2,13 @@ package dev.workfloo.outbound;
 
 import dev.workfloo.definition.DocumentReader;
 import dev.workfloo.outbound.EndpointSettings.Breaker;
-import io.vavr.control.Either;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads how a service or gateway is spoken to. */
 final class EndpointReader {
@@ -27,26 +21,10 @@ final class EndpointReader {
     private static final Duration DEFAULT_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofHours(1);
 
-    private static final Pattern SECRET = Pattern.compile("\\{\\{ *secret\\.([a-z][a-z0-9_]{0,62}) *}}");
-    private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-    private static final Pattern HEADER_TEXT = Pattern.compile("[!-~]([ -~]*[!-~])?");
-
-    /** Those that the client writes itself. */
-    private static final Set<String> OURS = Set.of(
-            "idempotency-key",
-            "host",
-            "content-length",
-            "transfer-encoding",
-            "connection",
-            "te",
-            "trailer",
-            "upgrade",
-            "expect");
-
-    private final Secrets secrets;
+    private final HeaderReader headers;
 
     EndpointReader(Secrets secrets) {
-        this.secrets = secrets;
+        this.headers = new HeaderReader(secrets);
     }
 
     EndpointSettings read(DocumentReader document, Duration defaultTimeout) {
@@ -55,15 +33,15 @@ final class EndpointReader {
                 document.parsed(
                                 "url",
                                 EndpointReader::url,
-                                "must be an http or https URL, without a user, a fragment or"
-                                        + " a placeholder: values go into the body, and secrets into headers")
+                                "must be an http or https URL without user, fragment or placeholder:"
+                                        + " values go into the body, secrets into headers")
                         .orElse(NOWHERE),
                 document.parsed(
                                 "method",
                                 EndpointReader::method,
-                                "must be POST, PUT or PATCH: what is asked goes into" + " the body")
+                                "must be POST, PUT or PATCH: what is asked goes into the body")
                         .orElse("POST"),
-                headers(document),
+                headers.read(document),
                 duration(document, "timeout", true).orElse(defaultTimeout),
                 count(document, "maxConcurrent", 1, 1_000).orElse(DEFAULT_CONCURRENT),
                 duration(document, "maxWait", false).orElse(DEFAULT_WAIT),
@@ -86,42 +64,6 @@ final class EndpointReader {
 
     private static Optional<String> method(String text) {
         return Optional.of(text.toUpperCase(Locale.ROOT)).filter(METHODS::contains);
-    }
-
-    private List<Header> headers(DocumentReader document) {
-        List<Header> headers = new ArrayList<>();
-        document.object("headers").ifPresent(all -> {
-            for (String name : all.names()) {
-                if (!HEADER_NAME.matcher(name).matches()) all.error(name, "is no name of a header");
-                else if (OURS.contains(name.toLowerCase(Locale.ROOT))) all.error(name, "is set for each request");
-                all.required(name);
-                all.optionalText(name)
-                        .flatMap(text -> filledIn(all, name, text))
-                        .ifPresent(value -> {
-                            if (HEADER_TEXT.matcher(value).matches()) headers.add(new Header(name, value));
-                            else all.error(name, "must be one line of printable ASCII, its secrets too");
-                        });
-            }
-        });
-        return headers;
-    }
-
-    private Optional<String> filledIn(DocumentReader headers, String name, String text) {
-        Matcher places = SECRET.matcher(text);
-        for (MatchResult place : places.results().toList()) {
-            Either<String, String> secret = secrets.find(place.group(1));
-            if (secret.isLeft()) headers.error(name, secret.getLeft());
-        }
-        if (places.replaceAll("").contains("{{")) {
-            headers.error(name, "must name secrets as {{ secret.name }}, in lower-case letters, digits and _");
-            return Optional.empty();
-        }
-        if (places.reset()
-                .results()
-                .anyMatch(place -> secrets.find(place.group(1)).isLeft())) return Optional.empty();
-        return Optional.of(places.reset()
-                .replaceAll(place ->
-                        Matcher.quoteReplacement(secrets.find(place.group(1)).get())));
     }
 
     private static Optional<Duration> duration(DocumentReader document, String member, boolean some) {

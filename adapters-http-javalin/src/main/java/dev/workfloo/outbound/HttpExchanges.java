@@ -15,7 +15,6 @@ import org.eclipse.jetty.client.ProtocolHandlers;
 import org.eclipse.jetty.client.ProxyAuthenticationProtocolHandler;
 import org.eclipse.jetty.client.RedirectProtocolHandler;
 import org.eclipse.jetty.client.Request;
-
 import org.eclipse.jetty.client.WWWAuthenticationProtocolHandler;
 import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
 import org.eclipse.jetty.http.HttpCookieStore;
@@ -47,7 +46,7 @@ final class HttpExchanges implements AutoCloseable {
         this.client = client;
     }
 
-    static HttpExchanges open(Names names, Predicate<InetAddress> isPublic) {
+    static HttpExchanges open(Dns dns, Predicate<InetAddress> isPublic) {
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS);
         threads.setName("workfloo-outbound");
         threads.setDaemon(true);
@@ -56,7 +55,7 @@ final class HttpExchanges implements AutoCloseable {
         connector.setSelectors(1);
         HttpClient client = new HttpClient(new HttpClientTransportOverHTTP(connector));
         client.setExecutor(threads);
-        client.setSocketAddressResolver(new CheckedAddresses(names, isPublic, threads));
+        client.setSocketAddressResolver(new CheckedAddresses(dns, isPublic, threads));
         client.setFollowRedirects(false);
         client.setHttpCookieStore(new HttpCookieStore.Empty());
         client.setUserAgentField(new HttpField(HttpHeader.USER_AGENT, "Workfloo"));
@@ -79,7 +78,7 @@ final class HttpExchanges implements AutoCloseable {
         handlers.remove(RedirectProtocolHandler.NAME);
         handlers.remove(WWWAuthenticationProtocolHandler.NAME);
         handlers.remove(ProxyAuthenticationProtocolHandler.NAME);
-        
+
         client.getContentDecoderFactories().clear();
     }
 

@@ -42,11 +42,11 @@ public final class Outbound implements AutoCloseable {
     }
 
     /** What is outside even of this: DNS, the internet and the time. */
-    record Surroundings(Names names, Predicate<InetAddress> isPublic, Clock clock) {}
+    record Surroundings(Dns dns, Predicate<InetAddress> isPublic, Clock clock) {}
 
     static Outbound open(
             ConnectorFile file, Optional<Smtp> mail, boolean callbacksMayBePrivate, Surroundings surroundings) {
-        HttpExchanges http = HttpExchanges.open(surroundings.names(), surroundings.isPublic());
+        HttpExchanges http = HttpExchanges.open(surroundings.dns(), surroundings.isPublic());
         Reach callbacks = callbacksMayBePrivate ? Reach.ANYWHERE : Reach.PUBLIC;
         return new Outbound(
                 http,

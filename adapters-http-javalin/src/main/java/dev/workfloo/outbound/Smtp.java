@@ -9,14 +9,14 @@ import java.util.Optional;
  *
  * @param from whose e-mail it is: an address, with or without a name, such as {@code Lender <no-reply@lender.mx>}
  */
-public record Smtp(String host, int port, Tls tls, Optional<Login> login, String from) {
+public record Smtp(String host, int port, Security security, Optional<Login> login, String from) {
 
     /** How what is said to the server is kept from others. */
-    public enum Tls {
+    public enum Security {
         /** Begins in the clear and must change to TLS before anything is said. */
         STARTTLS,
         /** TLS from the first byte. */
-        IMPLICIT,
+        TLS,
         NONE
     }
 

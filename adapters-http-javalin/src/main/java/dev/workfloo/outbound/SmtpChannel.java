@@ -55,10 +55,10 @@ final class SmtpChannel implements NipSender {
         // The message is taken or not before the farewell, which is then not waited for.
         properties.setProperty("mail.smtp.quitwait", "false");
         properties.setProperty("mail.smtp.auth", Boolean.toString(smtp.login().isPresent()));
-        boolean startTls = smtp.tls() == Smtp.Tls.STARTTLS;
+        boolean startTls = smtp.security() == Smtp.Security.STARTTLS;
         properties.setProperty("mail.smtp.starttls.enable", Boolean.toString(startTls));
         properties.setProperty("mail.smtp.starttls.required", Boolean.toString(startTls));
-        properties.setProperty("mail.smtp.ssl.enable", Boolean.toString(smtp.tls() == Smtp.Tls.IMPLICIT));
+        properties.setProperty("mail.smtp.ssl.enable", Boolean.toString(smtp.security() == Smtp.Security.TLS));
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
         more.forEach(properties::setProperty);
         return properties;

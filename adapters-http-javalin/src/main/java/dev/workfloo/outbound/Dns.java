@@ -3,9 +3,9 @@ package dev.workfloo.outbound;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/** Who knows the addresses of names: DNS, but for tests. */
+/** Who knows the addresses of names. */
 @FunctionalInterface
-interface Names {
+interface Dns {
 
     InetAddress[] addresses(String host) throws UnknownHostException;
 }
