@@ -32,6 +32,35 @@ class StandardTest {
         assertEquals(evaluate(sides[1].strip()), evaluate(sides[0].strip()), line);
     }
 
+    /** §10.3, Tables 39 and 40: the examples that the language is introduced with. */
+    static Stream<String> introduction() {
+        return lines("""
+                5 in (<=5) → true
+                5 in ((5..10]) → false
+                5 in ([5..10]) → true
+                5 in (4, 5, 6) → true
+                5 in (<5, >5) → false
+                date("2012-12-31") in ((date("2012-12-25")..date("2013-02-14"))) → true
+                decimal(1, 2) → 1.00
+                .25 + .2 → 0.45
+                .10 * 30.00 → 3.0000
+                1 + 3/2*2 - 2**3 → -4.0
+                1/3 → 0.3333333333333333333333333333333333
+                decimal(1/3, 2) → 0.33
+                1 = 1.000 → true
+                1.01/2 → 0.505
+                decimal(0.505, 2) → 0.50
+                decimal(0.515, 2) → 0.52
+                1.0*10**3 → 1000.0
+                """);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void introduction(String line) {
+        check(line);
+    }
+
     /** §10.3.2.12, Table 50: conjunction and disjunction. */
     static Stream<String> logic() {
         return lines("""
