@@ -39,7 +39,6 @@ enum Dispute {
             && all.list() instanceof Expression.If
             && fails(it)
             && it.isAlso(Apart.of(it.expression()))),
-    EQUALS_SIGN_BEFORE_A_TEST(it -> tests(it).stream().anyMatch(Clues::isEquality) && fails(it) && isAlsoCompared(it)),
     NOT_BEFORE_OTHER_TESTS(it -> tests(it).size() > 1 && isNot(tests(it).get(0)) && fails(it) && isAlsoCompared(it)),
     TRUTH_AS_A_TEST(it -> tests(it).stream().anyMatch(Test.Equal.class::isInstance)
             && it.inputs().contains(Value.of(true))
@@ -93,6 +92,7 @@ enum Dispute {
     NUMBER_OF_A_NUMBER(it -> isCall(it, Builtin.NUMBER)
             && it.inputs().equals(List.of(it.ours()))
             && it.theirs().equals(Optional.of(Value.NULL))),
+    EQUALS_SIGN_BEFORE_A_TEST(it -> tests(it).stream().anyMatch(Clues::isEquality) && fails(it) && isAlsoCompared(it)),
     NULL_TESTED(it -> !tests(it).isEmpty()
             && it.inputs().get(it.inputs().size() - 1) instanceof Value.Null
             && isAlsoCompared(it)),

@@ -118,7 +118,7 @@ class OracleProperties {
 
     /** No form of expression is there only where it is disputed. */
     private static void isEachCompared(StatisticsCoverage forms) {
-        FORMS.forEach(form -> forms.check(form).count(same -> same >= 10));
+        FORMS.forEach(form -> forms.check(form).count(same -> same >= 5));
     }
 
     private static String form(Expression expression) {

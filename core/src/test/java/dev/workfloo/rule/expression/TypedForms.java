@@ -38,7 +38,7 @@ final class TypedForms {
 
     Expression of(Type type, int depth) {
         if (random.nextInt(8) == 0) return choice(type, depth);
-        if (type instanceof Type.Num) return random.nextInt(3) > 0 ? arithmetic(depth) : numberOf(depth);
+        if (type instanceof Type.Num) return random.nextBoolean() ? arithmetic(depth) : numberOf(depth);
         if (type instanceof Type.Text) return text(depth);
         if (type instanceof Type.Bool) return random.nextBoolean() ? condition(depth) : asked(depth);
         if (type instanceof Type.Sequence list) return list(list, depth);
@@ -89,7 +89,7 @@ final class TypedForms {
         if (type == Type.DAYS)
             return new Expression.Path(from.of(type, depth), one("days", "hours", "minutes", "seconds"));
         if (type == Type.MONTHS) return new Expression.Path(from.of(type, depth), one("years", "months"));
-        if (random.nextInt(3) == 0) return call(one(Builtin.DAY_OF_YEAR, Builtin.WEEK_OF_YEAR), from.of(type, depth));
+        if (random.nextBoolean()) return call(one(Builtin.DAY_OF_YEAR, Builtin.WEEK_OF_YEAR), from.of(type, depth));
         String part = type == Type.DATE_TIME ? one("hour", "minute", "second", "day") : one("year", "month", "weekday");
         return new Expression.Path(from.of(type, depth), part);
     }
