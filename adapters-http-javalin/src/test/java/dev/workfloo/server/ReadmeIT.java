@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -58,6 +61,40 @@ class ReadmeIT {
             assertTrue(lines[3].contains("\"labels\":[\"prime\",\"approved\"]"), printed);
             assertEquals(4, lines.length, printed);
         }
+    }
+
+    @Test
+    void provesTheConsentsOfTheDemo() throws Exception {
+        try (Service service = Service.start(folder, Map.of())) {
+            bash(commands().get(2).replace("http://127.0.0.1:8080", service.address()));
+            service.stop();
+        }
+
+        Service.Ended verified = Service.run(folder, Map.of(), "consents", "verify", "--workspace", "demo");
+        Service.Ended exported = Service.run(folder, Map.of(), "consents", "export", "--workspace", "demo");
+
+        assertEquals(0, verified.status(), verified.complained());
+        assertTrue(verified.complained().contains("whole: 1 records"), verified.complained());
+        assertEquals(1, exported.printed().lines().count(), exported.printed());
+        assertTrue(exported.printed().contains("\"recipient\":\"+52 ******5678\""), exported.printed());
+    }
+
+    @Test
+    void seesAConsentThatWasChanged() throws Exception {
+        try (Service service = Service.start(folder, Map.of())) {
+            bash(commands().get(2).replace("http://127.0.0.1:8080", service.address()));
+            service.stop();
+        }
+        Service.run(folder, Map.of(), "consents", "export", "--workspace", "demo");
+        try (Connection database = DriverManager.getConnection("jdbc:h2:file:" + folder.resolve(".workfloo/workfloo"));
+                Statement statement = database.createStatement()) {
+            assertEquals(1, statement.executeUpdate("update workfloo_consent set terms_version = '2027'"));
+        }
+
+        Service.Ended verified = Service.run(folder, Map.of(), "consents", "verify", "--workspace", "demo");
+
+        assertEquals(1, verified.status());
+        assertTrue(verified.complained().contains("BROKEN: record 1 was changed"), verified.complained());
     }
 
     @Test
