@@ -30,7 +30,11 @@ record Answer(int status, Optional<ObjectNode> body, Map<String, String> headers
     }
 
     static Answer errors(int status, String typeError, Map<String, String> errors) {
-        return new Answer(status, Optional.of(ErrorBody.of(typeError, errors)), Map.of());
+        return errors(status, typeError, errors, "");
+    }
+
+    static Answer errors(int status, String typeError, Map<String, String> errors, String message) {
+        return new Answer(status, Optional.of(ErrorBody.of(typeError, errors, message)), Map.of());
     }
 
     static Answer notAllowed(String allowed) {
@@ -40,6 +44,10 @@ record Answer(int status, Optional<ObjectNode> body, Map<String, String> headers
     static Answer unavailable() {
         return error(503, "UNAVAILABLE_ERROR", "try again after the time in Retry-After")
                 .later();
+    }
+
+    Answer as(int other) {
+        return new Answer(other, body, headers);
     }
 
     Answer later() {

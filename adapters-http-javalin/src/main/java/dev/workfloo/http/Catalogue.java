@@ -1,6 +1,8 @@
 package dev.workfloo.http;
 
 import dev.workfloo.Problem;
+import dev.workfloo.execution.NipVerdict;
+import java.util.Map;
 
 /** The contract's answer to each kind of refusal. */
 final class Catalogue {
@@ -8,6 +10,7 @@ final class Catalogue {
     private static final String NOT_THERE = "ELEMENT_NOT_EXIST_ERROR";
     private static final String STATE = "STATE_ERROR";
     private static final String IDEMPOTENCY = "IDEMPOTENCY_ERROR";
+    private static final String NIP = "NIP_ERROR";
 
     static final String FORMAT = "FORMAT_ERROR";
 
@@ -22,6 +25,7 @@ final class Catalogue {
             case UNKNOWN_DEFINITION -> Answer.error(404, NOT_THERE, "idWorkflooDefinition not found");
             case UNKNOWN_EXECUTION -> Answer.error(404, NOT_THERE, "id not found");
             case WRONG_STEP, ALREADY_FINISHED -> Answer.error(409, STATE, problem.message());
+            case NIP_REFUSED -> Answer.errors(400, NIP, problem.fields(), problem.message());
             case IDEMPOTENCY_KEY_REUSED -> Answer.error(422, IDEMPOTENCY, problem.message());
             case IDEMPOTENCY_KEY_IN_USE ->
                 Answer.error(409, IDEMPOTENCY, problem.message()).later();
@@ -29,5 +33,20 @@ final class Catalogue {
             case KEY_NAME_TAKEN -> Answer.error(409, STATE, problem.message());
             case UNKNOWN_KEY -> Answer.error(404, NOT_THERE, problem.message());
         };
+    }
+
+    /** The same for consent codes, where the contract has no 409. */
+    static Answer answerNip(Problem problem) {
+        Answer answer = answer(problem);
+        return answer.status() == 409 ? answer.as(403) : answer;
+    }
+
+    /** A wrong code counts, and yet is an error on the wire. */
+    static Answer wrong(NipVerdict verdict) {
+        int left = verdict.attemptsLeft();
+        Map<String, String> errors = Map.of("nip", "incorrect");
+        return left > 0
+                ? Answer.errors(400, NIP, errors, left + " attempts left")
+                : Answer.errors(403, NIP, errors, "no attempts left");
     }
 }

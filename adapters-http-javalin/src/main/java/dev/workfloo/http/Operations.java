@@ -8,9 +8,11 @@ import dev.workfloo.application.port.in.ExecuteWorkfloo;
 import dev.workfloo.application.port.in.FollowExecutions;
 import dev.workfloo.application.port.in.StartedWorkfloo;
 import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.NipVerdict;
 import dev.workfloo.http.StartRequest.Sender;
 import dev.workfloo.rule.Value;
 import dev.workfloo.wire.DetailBody;
+import dev.workfloo.wire.LinkBody;
 import dev.workfloo.wire.StatusBody;
 import io.javalin.http.Context;
 import io.vavr.control.Either;
@@ -94,6 +96,46 @@ final class Operations {
                                 .map(json -> ports.answer()
                                         .answerForm(scope, id, json)
                                         .fold(Catalogue::answer, moved -> Answer.empty(200)))))
+                .getOrElseGet(Function.identity());
+    }
+
+    /** Operation 9. */
+    Answer sendNip(Context context, Caller caller) {
+        return entrance.enter(context, caller, Right.EXECUTE)
+                .flatMap(scope -> id(context)
+                        .flatMap(id -> body.readIfAny(context)
+                                .flatMap(json -> NipCall.send(context, json))
+                                .map(request -> ports.answer()
+                                        .sendNip(scope, id, request)
+                                        .fold(Catalogue::answerNip, moved -> Answer.empty(200)))))
+                .getOrElseGet(Function.identity());
+    }
+
+    /** Operation 10. */
+    Answer validateNip(Context context, Caller caller) {
+        return entrance.enter(context, caller, Right.EXECUTE)
+                .flatMap(scope -> id(context)
+                        .flatMap(id -> body.read(context)
+                                .flatMap(NipCall::code)
+                                .map(code -> ports.answer()
+                                        .answerNip(scope, id, code)
+                                        .fold(Catalogue::answerNip, Operations::judged))))
+                .getOrElseGet(Function.identity());
+    }
+
+    private static Answer judged(NipVerdict verdict) {
+        return verdict.right() ? Answer.ok(LinkBody.of(verdict.phase())) : Catalogue.wrong(verdict);
+    }
+
+    /** Operation 11. */
+    Answer resendNip(Context context, Caller caller) {
+        return entrance.enter(context, caller, Right.EXECUTE)
+                .flatMap(scope -> id(context)
+                        .flatMap(id -> body.readIfAny(context)
+                                .flatMap(NipCall::resend)
+                                .map(request -> ports.answer()
+                                        .sendNip(scope, id, request)
+                                        .fold(Catalogue::answerNip, moved -> Answer.ok(LinkBody.of(moved))))))
                 .getOrElseGet(Function.identity());
     }
 

@@ -19,12 +19,25 @@ final class RequestBody {
     }
 
     Either<Answer, Value.Context> read(Context context) {
-        if (!isJson(context)) {
-            return Either.left(Answer.error(415, Catalogue.FORMAT, "Content-Type must be application/json"));
+        return isJson(context) ? bytes(context).flatMap(RequestBody::object) : Either.left(notJson());
+    }
+
+    /** The same where a body may be left out: clients then say nothing of its type, or what they always say. */
+    Either<Answer, Value.Context> readIfAny(Context context) {
+        if (isJson(context)) {
+            return bytes(context)
+                    .flatMap(bytes -> bytes.length == 0 ? Either.right(Value.Context.EMPTY) : object(bytes));
         }
-        return bytes(context)
-                .flatMap(bytes -> JsonReader.read(bytes)
-                        .mapLeft(why -> Answer.error(400, Catalogue.FORMAT, "the body is " + why)))
+        return isEmpty(context) ? Either.right(Value.Context.EMPTY) : Either.left(notJson());
+    }
+
+    private static Answer notJson() {
+        return Answer.error(415, Catalogue.FORMAT, "Content-Type must be application/json");
+    }
+
+    private static Either<Answer, Value.Context> object(byte[] text) {
+        return JsonReader.read(text)
+                .mapLeft(why -> Answer.error(400, Catalogue.FORMAT, "the body is " + why))
                 .flatMap(value -> value instanceof Value.Context object
                         ? Either.right(object)
                         : Either.left(Answer.error(400, Catalogue.FORMAT, "the body is not a JSON object")));
@@ -37,14 +50,26 @@ final class RequestBody {
         return essence.toLowerCase(Locale.ROOT).equals("application/json");
     }
 
+    private static boolean isEmpty(Context context) {
+        try {
+            return context.bodyInputStream().read() < 0;
+        } catch (IOException e) {
+            throw cutOff(e);
+        }
+    }
+
     private Either<Answer, byte[]> bytes(Context context) {
         try (InputStream body = context.bodyInputStream()) {
             if (context.req().getContentLengthLong() > largest) return Either.left(tooLarge(body));
             byte[] bytes = body.readNBytes(largest + 1);
             return bytes.length > largest ? Either.left(tooLarge(body)) : Either.right(bytes);
         } catch (IOException e) {
-            throw new UncheckedIOException("the request ended before its body did", e);
+            throw cutOff(e);
         }
+    }
+
+    private static UncheckedIOException cutOff(IOException e) {
+        return new UncheckedIOException("the request ended before its body did", e);
     }
 
     /** A client that is still sending sees the answer only if somebody reads what it sends: as much again, and no more. */

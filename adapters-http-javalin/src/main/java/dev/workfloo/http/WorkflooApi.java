@@ -46,6 +46,9 @@ public final class WorkflooApi {
         config.routes.get(WORKFLOO + "/status/{id}", operation(operations::status));
         config.routes.get(WORKFLOO + "/{id}", operation(operations::detail));
         config.routes.post(WORKFLOO + "/{id}/form", operation(operations::form));
+        config.routes.patch(WORKFLOO + "/{id}/nip/send", operation(operations::sendNip));
+        config.routes.patch(WORKFLOO + "/{id}/nip/validate", operation(operations::validateNip));
+        config.routes.patch(WORKFLOO + "/{id}/nip/resend", operation(operations::resendNip));
         for (String path : List.of(WORKFLOO + "/status/{id}", WORKFLOO + "/{id}")) {
             config.routes.head(path, context -> Answer.notAllowed("GET").send(context));
         }

@@ -90,4 +90,73 @@ final class Flags {
             put(flags, Setting.ENCRYPTION_KEY_FILE, encryptionKeyFile);
         }
     }
+
+    /** Whom the service turns to. */
+    static final class Reaching {
+
+        @Option(
+                names = "--connectors",
+                paramLabel = "FILE",
+                description = "WORKFLOO_CONNECTORS: file that says where services are and how messages reach people;"
+                        + " docs/connectors.md describes it")
+        private @Nullable String connectors;
+
+        @Option(
+                names = "--secrets",
+                paramLabel = "FOLDER",
+                description = "WORKFLOO_SECRETS: folder with a file for each secret that the connector file names")
+        private @Nullable String secrets;
+
+        @Option(
+                names = "--smtp-host",
+                paramLabel = "NAME",
+                description = "WORKFLOO_SMTP_HOST: server that takes e-mail. Default: none, and no e-mail is sent")
+        private @Nullable String smtpHost;
+
+        @Option(
+                names = "--smtp-port",
+                paramLabel = "N",
+                description = "WORKFLOO_SMTP_PORT: its port. Default: 587 with starttls, 465 with tls, else 25")
+        private @Nullable String smtpPort;
+
+        @Option(
+                names = "--smtp-security",
+                paramLabel = "WHICH",
+                description = "WORKFLOO_SMTP_SECURITY: starttls, tls or none. Default: starttls, which must succeed")
+        private @Nullable String smtpSecurity;
+
+        @Option(names = "--smtp-user", paramLabel = "NAME", description = "WORKFLOO_SMTP_USER: user of that server")
+        private @Nullable String smtpUser;
+
+        @Option(
+                names = "--smtp-password-file",
+                paramLabel = "FILE",
+                description = "WORKFLOO_SMTP_PASSWORD_FILE: file that holds the password of that user")
+        private @Nullable String smtpPasswordFile;
+
+        @Option(
+                names = "--smtp-from",
+                paramLabel = "ADDRESS",
+                description = "WORKFLOO_SMTP_FROM: whom e-mail is from, such as \"Lender <no-reply@lender.mx>\"")
+        private @Nullable String smtpFrom;
+
+        @Option(
+                names = "--callbacks-allow-private",
+                paramLabel = "BOOL",
+                description = "WORKFLOO_CALLBACKS_ALLOW_PRIVATE: true lets callbacks go over http and to private"
+                        + " addresses, for development. Default: false")
+        private @Nullable String callbacksAllowPrivate;
+
+        void addTo(Map<Setting, String> flags) {
+            put(flags, Setting.CONNECTORS, connectors);
+            put(flags, Setting.SECRETS, secrets);
+            put(flags, Setting.SMTP_HOST, smtpHost);
+            put(flags, Setting.SMTP_PORT, smtpPort);
+            put(flags, Setting.SMTP_SECURITY, smtpSecurity);
+            put(flags, Setting.SMTP_USER, smtpUser);
+            put(flags, Setting.SMTP_PASSWORD_FILE, smtpPasswordFile);
+            put(flags, Setting.SMTP_FROM, smtpFrom);
+            put(flags, Setting.CALLBACKS_ALLOW_PRIVATE, callbacksAllowPrivate);
+        }
+    }
 }

@@ -24,7 +24,9 @@ import picocli.CommandLine.Mixin;
             "  WORKFLOO_JDBC_PASSWORD    password of the database, or the path of a file in WORKFLOO_JDBC_PASSWORD_FILE",
             "  WORKFLOO_ENCRYPTION_KEY   32 bytes in base64 under which personal data is stored, or a path in",
             "                            WORKFLOO_ENCRYPTION_KEY_FILE; the embedded database makes its own,",
-            "                            .workfloo/encryption.key"
+            "                            .workfloo/encryption.key",
+            "  WORKFLOO_SMTP_PASSWORD    password of the user of the e-mail server",
+            "  WORKFLOO_SECRET_<NAME>    what the connector file names {{ secret.<name> }}"
         })
 public final class Main implements Callable<Integer> {
 
@@ -33,6 +35,9 @@ public final class Main implements Callable<Integer> {
 
     @Mixin
     private final Flags.Storing storing = new Flags.Storing();
+
+    @Mixin
+    private final Flags.Reaching reaching = new Flags.Reaching();
 
     private Main() {}
 
@@ -63,6 +68,7 @@ public final class Main implements Callable<Integer> {
         Map<Setting, String> flags = new EnumMap<>(Setting.class);
         serving.addTo(flags);
         storing.addTo(flags);
+        reaching.addTo(flags);
         Settings settings = Settings.of(flags, System.getenv());
         WorkflooServer server = WorkflooServer.start(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "workfloo-stop"));

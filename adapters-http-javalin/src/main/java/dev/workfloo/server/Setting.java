@@ -14,7 +14,17 @@ enum Setting {
     ENCRYPTION_KEY_FILE,
     ENVIRONMENT,
     DEFINITIONS,
-    DEMO;
+    DEMO,
+    CONNECTORS,
+    SECRETS,
+    SMTP_HOST,
+    SMTP_PORT,
+    SMTP_SECURITY,
+    SMTP_USER,
+    SMTP_PASSWORD,
+    SMTP_PASSWORD_FILE,
+    SMTP_FROM,
+    CALLBACKS_ALLOW_PRIVATE;
 
     String variable() {
         return "WORKFLOO_" + name();

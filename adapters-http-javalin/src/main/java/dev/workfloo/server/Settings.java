@@ -11,6 +11,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -29,9 +30,11 @@ final class Settings {
     private static final Path EMBEDDED_KEY = Path.of(".workfloo", "encryption.key");
 
     private final Map<Setting, String> given;
+    private final Map<String, String> secretVariables;
 
-    private Settings(Map<Setting, String> given) {
+    private Settings(Map<Setting, String> given, Map<String, String> secretVariables) {
         this.given = given;
+        this.secretVariables = secretVariables;
     }
 
     static Settings of(Map<Setting, String> flags, Map<String, String> environment) {
@@ -40,14 +43,16 @@ final class Settings {
             String value = flags.getOrDefault(setting, environment.getOrDefault(setting.variable(), ""));
             if (!value.isBlank()) given.put(setting, value.strip());
         }
-        return new Settings(given);
+        Map<String, String> secretVariables = new HashMap<>(environment);
+        secretVariables.keySet().removeIf(variable -> !variable.startsWith(SecretPlaces.PREFIX));
+        return new Settings(given, secretVariables);
     }
 
-    private Optional<String> get(Setting setting) {
+    Optional<String> get(Setting setting) {
         return Optional.ofNullable(given.get(setting));
     }
 
-    private static WrongSetting wrong(Setting setting, String message) {
+    static WrongSetting wrong(Setting setting, String message) {
         return new WrongSetting(setting.variable() + " (" + setting.flag() + ") " + message);
     }
 
@@ -65,9 +70,13 @@ final class Settings {
     }
 
     int port() {
-        String port = get(Setting.PORT).orElse("8080");
+        return port(Setting.PORT, 8080);
+    }
+
+    int port(Setting setting, int usual) {
+        String port = get(setting).orElse(Integer.toString(usual));
         if (!port.matches("[0-9]{1,5}") || Integer.parseInt(port) > 65_535) {
-            throw wrong(Setting.PORT, "must be a port from 0 to 65535, not " + port);
+            throw wrong(setting, "must be a port from 0 to 65535, not " + port);
         }
         return Integer.parseInt(port);
     }
@@ -81,7 +90,7 @@ final class Settings {
     }
 
     Optional<Path> definitions() {
-        Optional<Path> folder = get(Setting.DEFINITIONS).map(path -> path(Setting.DEFINITIONS, path));
+        Optional<Path> folder = path(Setting.DEFINITIONS);
         if (folder.isPresent() && !Files.isDirectory(folder.get())) {
             throw wrong(Setting.DEFINITIONS, "must be a folder, and there is none at " + folder.get());
         }
@@ -89,9 +98,13 @@ final class Settings {
     }
 
     boolean demo() {
-        String demo = get(Setting.DEMO).orElse(Boolean.toString(isEmbedded()));
-        if (!demo.equals("true") && !demo.equals("false")) throw wrong(Setting.DEMO, "must be true or false");
-        return demo.equals("true");
+        return flag(Setting.DEMO, isEmbedded());
+    }
+
+    boolean flag(Setting setting, boolean usual) {
+        String flag = get(setting).orElse(Boolean.toString(usual));
+        if (!flag.equals("true") && !flag.equals("false")) throw wrong(setting, "must be true or false");
+        return flag.equals("true");
     }
 
     /** Whether the database is the default one, in a file beside the service. */
@@ -136,7 +149,12 @@ final class Settings {
         }
     }
 
-    private Optional<String> secret(Setting text, Setting file) {
+    /** The variables that hold what the connector file names only. */
+    Map<String, String> secretVariables() {
+        return secretVariables;
+    }
+
+    Optional<String> secret(Setting text, Setting file) {
         if (get(text).isPresent() && get(file).isPresent()) {
             throw wrong(file, "must not be given together with " + text.variable());
         }
@@ -149,6 +167,10 @@ final class Settings {
         } catch (IOException e) {
             throw wrong(setting, "cannot be read: " + path);
         }
+    }
+
+    Optional<Path> path(Setting setting) {
+        return get(setting).map(text -> path(setting, text));
     }
 
     private static Path path(Setting setting, String text) {

@@ -13,7 +13,7 @@ import dev.workfloo.execution.WorkflooExecution;
 public final class DetailBody {
 
     /** Every execution of this API was started through it. */
-    private static final String ORIGIN = "API";
+    static final String ORIGIN = "API";
 
     private DetailBody() {}
 
@@ -33,7 +33,7 @@ public final class DetailBody {
         body.put("modified", execution.modifiedAt().toString());
         ArrayNode nodes = body.putArray("nodes");
         for (NodeRecord record : detail.nodes()) {
-            nodes.add(NodeBody.of(record, detail.flow().node(record.node())));
+            nodes.add(NodeBody.of(record, detail.flow().node(record.node()), execution));
         }
         start.scenario().ifPresent(scenario -> {
             body.put("sceneryId", scenario.id().hex());

@@ -16,11 +16,11 @@ public final class ErrorBody {
     }
 
     /** An error that says what is wrong with each field. */
-    public static ObjectNode of(String typeError, Map<String, String> errors) {
+    public static ObjectNode of(String typeError, Map<String, String> errors, String message) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("typeError", typeError);
         ObjectNode fields = body.putObject("errors");
         errors.forEach(fields::put);
-        return body.put("errorMessage", "");
+        return body.put("errorMessage", message);
     }
 }

@@ -7,15 +7,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.expression.Printer;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Values as JSON; dates, times and durations are text, in ISO 8601's forms. */
-final class Json {
+public final class Json {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int LONGEST_PLAIN = 40;
 
     private Json() {}
+
+    /** A value's JSON text, in UTF-8. */
+    public static byte[] bytes(Value value) {
+        return of(value).toString().getBytes(StandardCharsets.UTF_8);
+    }
 
     static JsonNode of(Value value) {
         if (value instanceof Value.Text text) return NODES.textNode(text.text());

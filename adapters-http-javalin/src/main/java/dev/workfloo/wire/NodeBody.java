@@ -5,36 +5,55 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.workfloo.definition.Node;
 import dev.workfloo.execution.ExecutionEvent;
+import dev.workfloo.execution.ExecutionEvent.ConnectorAnswered;
+import dev.workfloo.execution.ExecutionEvent.ConnectorAsked;
+import dev.workfloo.execution.ExecutionEvent.ConnectorFailed;
 import dev.workfloo.execution.ExecutionEvent.Finished;
 import dev.workfloo.execution.ExecutionEvent.FormAnswered;
 import dev.workfloo.execution.ExecutionEvent.FormOpened;
 import dev.workfloo.execution.ExecutionEvent.LabelsPut;
+import dev.workfloo.execution.ExecutionEvent.NipAuthorised;
+import dev.workfloo.execution.ExecutionEvent.NipConfirmed;
+import dev.workfloo.execution.ExecutionEvent.NipDelivered;
+import dev.workfloo.execution.ExecutionEvent.NipDrawn;
+import dev.workfloo.execution.ExecutionEvent.NipMistyped;
+import dev.workfloo.execution.ExecutionEvent.NipOpened;
+import dev.workfloo.execution.ExecutionEvent.NipRequested;
 import dev.workfloo.execution.ExecutionEvent.NodeFailed;
 import dev.workfloo.execution.ExecutionEvent.RulesetDecided;
 import dev.workfloo.execution.ExecutionEvent.Started;
 import dev.workfloo.execution.ExecutionEvent.TreeDecided;
 import dev.workfloo.execution.ExecutionEvent.VariablesSet;
+import dev.workfloo.execution.NipPhase;
 import dev.workfloo.execution.NodeRecord;
+import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.rule.Value;
 import java.util.List;
 
 /** What an execution did at one node, as the detail shows it. */
 final class NodeBody implements ExecutionEvent.Cases<ObjectNode> {
 
-    private final ObjectNode body;
+    private static final String LINK = "link";
 
-    private NodeBody(ObjectNode body) {
+    private final ObjectNode body;
+    private final WorkflooExecution execution;
+    private final CallBody call;
+
+    private NodeBody(ObjectNode body, WorkflooExecution execution) {
         this.body = body;
+        this.execution = execution;
+        this.call = new CallBody(body);
     }
 
-    static ObjectNode of(NodeRecord record, Node node) {
+    static ObjectNode of(NodeRecord record, Node node, WorkflooExecution execution) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("id", node.id().name());
         body.put("name", node.name());
         body.put("type", node.type());
         body.put("created", record.created().toString());
         body.put("modified", record.modified().toString());
-        record.latest().fold(new NodeBody(body));
+        NodeBody trail = new NodeBody(body, execution);
+        record.events().forEach(event -> event.fold(trail));
         record.explanation().ifPresent(explanation -> body.set("trace", TraceBody.of(explanation)));
         return body;
     }
@@ -102,8 +121,68 @@ final class NodeBody implements ExecutionEvent.Cases<ObjectNode> {
     }
 
     @Override
+    public ObjectNode nipOpened(NipOpened event) {
+        body.putObject(LINK).putArray("events");
+        return reached(NipPhase.CREATE_ACCOUNT);
+    }
+
+    private ObjectNode reached(NipPhase phase) {
+        body.withObjectProperty(LINK).put("phase", phase.name());
+        return body;
+    }
+
+    @Override
+    public ObjectNode nipRequested(NipRequested event) {
+        return reached(NipPhase.VALIDATE);
+    }
+
+    @Override
+    public ObjectNode nipDrawn(NipDrawn event) {
+        return body;
+    }
+
+    @Override
+    public ObjectNode nipDelivered(NipDelivered event) {
+        body.withObjectProperty(LINK).withArrayProperty("events").add(LinkBody.event(event.at(), event.delivery()));
+        return body;
+    }
+
+    @Override
+    public ObjectNode nipMistyped(NipMistyped event) {
+        return body;
+    }
+
+    @Override
+    public ObjectNode nipConfirmed(NipConfirmed event) {
+        return reached(NipPhase.VALIDATE_2);
+    }
+
+    @Override
+    public ObjectNode nipAuthorised(NipAuthorised event) {
+        return reached(NipPhase.VALIDATED);
+    }
+
+    @Override
+    public ObjectNode connectorAsked(ConnectorAsked event) {
+        call.asked(event, execution);
+        return body;
+    }
+
+    @Override
+    public ObjectNode connectorAnswered(ConnectorAnswered event) {
+        call.answered(event);
+        return body;
+    }
+
+    @Override
+    public ObjectNode connectorFailed(ConnectorFailed event) {
+        call.failed(event);
+        return body;
+    }
+
+    @Override
     public ObjectNode nodeFailed(NodeFailed event) {
-        body.putObject("detail").put("errorMessage", event.reason()).put("status", "ERROR");
+        body.withObjectProperty("detail").put("errorMessage", event.reason()).put("status", "ERROR");
         return body;
     }
 

@@ -5,11 +5,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.workfloo.application.port.in.FollowedExecution;
 import dev.workfloo.definition.Node;
 import dev.workfloo.execution.Outcome;
+import dev.workfloo.execution.Position;
+import dev.workfloo.execution.Position.AwaitingNip;
 
 /** The status object: how an execution stands, and what it waits for. */
 public final class StatusBody {
 
     static final String PROGRESS = "PROGRESS";
+
+    /** Behind the type of a node that goes on by itself: clients wait. */
+    private static final String PROCESSING = "_PROCESSING";
 
     private StatusBody() {}
 
@@ -21,14 +26,15 @@ public final class StatusBody {
         followed.currentNode().ifPresent(node -> {
             body.put("currentNodeId", node.id().name());
             body.put("currentNodeName", node.name());
-            body.put("currentNodeType", node.type());
-            node.fold(new Payload(body));
+            boolean working = followed.position().isWorking();
+            body.put("currentNodeType", node.type() + (working ? PROCESSING : ""));
+            if (!working) node.fold(new Payload(followed.position(), body));
         });
         return body;
     }
 
     /** What whoever draws the step needs to know. */
-    private record Payload(ObjectNode body) implements Node.Cases<ObjectNode> {
+    private record Payload(Position position, ObjectNode body) implements Node.Cases<ObjectNode> {
 
         @Override
         public ObjectNode form(Node.FormNode node) {
@@ -52,6 +58,17 @@ public final class StatusBody {
 
         @Override
         public ObjectNode variables(Node.VariablesNode node) {
+            return body;
+        }
+
+        @Override
+        public ObjectNode nip(Node.NipNode node) {
+            if (position instanceof AwaitingNip at) body.set("link", LinkBody.of(node.nip(), at.nip()));
+            return body;
+        }
+
+        @Override
+        public ObjectNode connector(Node.ConnectorNode node) {
             return body;
         }
     }

@@ -16,11 +16,31 @@ final class Flows {
     /** No form at all: it ends where it starts. */
     static final String NOTE = "657117e1d511b6e54fe2a002";
 
+    /** Form, consent, bureau, policy; whoever does not consent is refused, and whom the bureau does not know is looked at. */
+    static final String CREDIT = "657117e1d511b6e54fe2a004";
+
+    static final String CREDIT_SCENARIO = "6571181fd511b6e54fe2a004";
+
+    /** Its bureau fails twice, takes a second to answer, and then answers. */
+    static final String HESITANT_SCENARIO = "6571181fd511b6e54fe2a014";
+
+    /** Its bureau does not know the person. */
+    static final String UNKNOWN_SCENARIO = "6571181fd511b6e54fe2a024";
+
+    /** Consent alone, by e-mail, without an error branch. */
+    static final String CONSENT = "657117e1d511b6e54fe2a005";
+
+    static final String CONSENT_SCENARIO = "6571181fd511b6e54fe2a005";
+
     /** The other workspace's. */
     static final String THEIRS = "657117e1d511b6e54fe2a003";
 
     /** Answers that the loan's first form takes. */
     static final String APPLICANT = "{\"first_name\":\"ANA\",\"rfc_pf\":\"KIBA801010\"}";
+
+    /** Answers that the credit flow's form takes. */
+    static final String PERSON = "{\"rfc_pf\":\"KIBA801010BPA\",\"income\":20000,\"email\":\"ana@example.com\","
+            + "\"country_code\":\"+52\",\"phone_number\":\"5512345678\"}";
 
     static final String LOAN_DOCUMENT = """
             {"id": "657117e1d511b6e54fe2a967", "name": "Loan", "start": "applicant", "nodes": [
@@ -51,6 +71,49 @@ final class Flows {
               {"id": "noted", "type": "LABEL", "name": "Noted", "labels": ["noted"]}]}
             """;
 
+    static final String CREDIT_DOCUMENT = """
+            {"id": "657117e1d511b6e54fe2a004", "name": "Credit", "start": "applicant", "nodes": [
+              {"id": "applicant", "type": "FORM", "name": "Applicant", "next": "consent", "sections": [
+                {"section": "Identity", "fields": [
+                  {"id": "rfc_pf", "name": "RFC", "type": "TEXT", "required": true, "sensitive": true},
+                  {"id": "income", "name": "Income", "type": "NUMBER", "required": true},
+                  {"id": "email", "name": "E-mail", "type": "EMAIL", "sensitive": true},
+                  {"id": "country_code", "name": "Country code", "type": "TEXT", "required": true},
+                  {"id": "phone_number", "name": "Mobile", "type": "PHONE", "required": true, "sensitive": true}]}]},
+              {"id": "consent", "type": "LINK", "service": "NIP", "name": "Consent", "next": "bureau",
+               "onError": "refused",
+               "nip": {"channels": ["whatsapp", "sms"], "backupAfterSends": 2, "maxSends": 4,
+                 "countryCode": "applicant.country_code", "phoneNumber": "applicant.phone_number",
+                 "email": "applicant.email", "companyName": "Demo Financiera",
+                 "terms": "https://example.com/terms", "privacyNotice": "https://example.com/privacy",
+                 "termsVersion": "2026-01", "privacyNoticeVersion": "2026-01"}},
+              {"id": "bureau", "type": "LINK", "service": "buro-pf", "name": "Bureau", "consent": "consent",
+               "next": "policy", "onError": "manual", "request": {"rfc": "applicant.rfc_pf"},
+               "response": {"score": "NUMBER", "openAccounts": "INTEGER"}},
+              {"id": "policy", "type": "RULESET", "name": "Policy", "hitPolicy": "FIRST", "inputs": ["bureau.score"],
+               "rules": [{"when": [">= 700"], "exit": "good", "message": "Strong score",
+                          "outputs": {"limit": "applicant.income * 3"}}],
+               "default": {"exit": "bad", "message": "Outside the policy"},
+               "exits": {"good": "welcome", "bad": "refused"}},
+              {"id": "welcome", "type": "LABEL", "name": "Welcome", "labels": ["approved"]},
+              {"id": "refused", "type": "LABEL", "name": "Refused", "labels": ["rejected"]},
+              {"id": "manual", "type": "LABEL", "name": "Manual", "labels": ["manual-review"]}],
+             "scenarios": [
+              {"id": "6571181fd511b6e54fe2a004", "name": "Strong payer",
+               "links": {"bureau": {"response": {"score": 712, "openAccounts": 3}}}},
+              {"id": "6571181fd511b6e54fe2a014", "name": "Hesitant bureau",
+               "links": {"bureau": {"response": {"score": 650, "openAccounts": 0}, "failFirst": 2, "after": "PT1S"}}},
+              {"id": "6571181fd511b6e54fe2a024", "name": "Unknown person",
+               "links": {"bureau": {"error": {"code": "NOT_FOUND", "message": "no such person"}}}}]}
+            """;
+
+    static final String CONSENT_DOCUMENT = """
+            {"id": "657117e1d511b6e54fe2a005", "name": "Consent alone", "start": "consent", "nodes": [
+              {"id": "consent", "type": "LINK", "service": "NIP", "name": "Consent",
+               "nip": {"channels": ["email"], "email": "\\"ana@example.com\\""}}],
+             "scenarios": [{"id": "6571181fd511b6e54fe2a005", "name": "Anybody"}]}
+            """;
+
     static final String THEIR_DOCUMENT = NOTE_DOCUMENT.replace(NOTE, THEIRS);
 
     private Flows() {}
@@ -62,6 +125,11 @@ final class Flows {
 
     static String start(String definition, String scenario) {
         return "{\"idWorkflooDefinition\":\"" + definition + "\",\"scenarioId\":\"" + scenario + "\"}";
+    }
+
+    /** The body of a start of the credit flow that answers its form. */
+    static String startCredit(String scenario) {
+        return start(CREDIT, scenario).replace("}", ",\"form\":" + PERSON + "}");
     }
 
     /** The body of a start that answers the first form. */

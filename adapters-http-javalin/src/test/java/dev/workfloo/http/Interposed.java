@@ -1,10 +1,13 @@
 package dev.workfloo.http;
 
+import dev.workfloo.application.port.out.CodeSeals;
+import dev.workfloo.application.port.out.Consents;
 import dev.workfloo.application.port.out.Definitions;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Keys;
 import dev.workfloo.application.port.out.Scenarios;
 import dev.workfloo.application.port.out.Store;
+import dev.workfloo.memory.MemoryStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Optional;
@@ -12,10 +15,10 @@ import java.util.Optional;
 /** A store in front of which something stands: it may throw, wait, do something first, or answer instead. */
 final class Interposed implements Store {
 
-    private final Store store;
+    private final MemoryStore store;
     private volatile Interception interception = call -> Optional.empty();
 
-    Interposed(Store store) {
+    Interposed(MemoryStore store) {
         this.store = store;
     }
 
@@ -46,6 +49,21 @@ final class Interposed implements Store {
     @Override
     public Keys keys() {
         return guarded(Keys.class, store.keys());
+    }
+
+    @Override
+    public Consents consents() {
+        return store.consents();
+    }
+
+    @Override
+    public CodeSeals codeSeals() {
+        return guarded(CodeSeals.class, store.codeSeals());
+    }
+
+    /** What is behind it. */
+    MemoryStore memory() {
+        return store;
     }
 
     private <T> T guarded(Class<T> port, T behind) {

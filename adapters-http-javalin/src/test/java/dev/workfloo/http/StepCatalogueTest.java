@@ -8,7 +8,6 @@ import dev.workfloo.access.Right;
 import dev.workfloo.memory.MemoryStore;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -117,22 +116,14 @@ class StepCatalogueTest {
     @Test
     void whoComesTooLateIsToldWhereItWaits() {
         String id = service.started(Flows.LOAN);
-        overtakeOnce(id);
+        Overtaking.once(
+                STORE,
+                () -> assertEquals(
+                        "200", service.form(id, Flows.APPLICANT).send().told()));
 
         Reply reply = service.form(id, Flows.APPLICANT).send();
 
         assertEquals(error(409, "STATE_ERROR", "the workfloo waits at FORM offer"), reply.told());
-    }
-
-    /** Somebody else's answers are kept just before the next ones would be. */
-    private static void overtakeOnce(String id) {
-        AtomicBoolean open = new AtomicBoolean(true);
-        STORE.put(call -> {
-            if (call.equals("Executions.save") && open.getAndSet(false)) {
-                assertEquals("200", service.form(id, Flows.APPLICANT).send().told());
-            }
-            return Optional.empty();
-        });
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.workfloo.access.Right;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.out.Store;
+import dev.workfloo.execution.NipMessage;
 import dev.workfloo.memory.MemoryStore;
 import dev.workfloo.wire.JsonReader;
 import io.javalin.Javalin;
@@ -15,6 +16,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -34,15 +36,20 @@ final class TestService implements AutoCloseable {
     private static final long STOP_MS = 15_000;
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Fixtures.NOON);
+    private final Neighbours neighbours = new Neighbours();
+    private final MemoryStore memory;
     private final Workfloo workfloo;
     private final Javalin javalin;
     private final String key;
 
-    private TestService(Store store, Deployment deployment) {
-        workfloo = Workfloo.on(store, now::get, new SecureRandom());
+    private TestService(Store store, MemoryStore memory, Deployment deployment) {
+        this.memory = memory;
+        workfloo = Workfloo.on(store, neighbours.outside(), now::get, new SecureRandom());
         publish(OURS, Flows.LOAN_DOCUMENT);
         publish(OURS, Flows.SURVEY_DOCUMENT);
         publish(OURS, Flows.NOTE_DOCUMENT);
+        publish(OURS, Flows.CREDIT_DOCUMENT);
+        publish(OURS, Flows.CONSENT_DOCUMENT);
         publish(THEIRS, Flows.THEIR_DOCUMENT);
         key = addKey(OURS, Optional.empty(), Right.values());
         WorkflooApi api = WorkflooApi.over(
@@ -56,19 +63,33 @@ final class TestService implements AutoCloseable {
     }
 
     static TestService start() {
-        return on(new MemoryStore());
+        return of(Deployment.MIXED);
     }
 
-    static TestService on(Store store) {
-        return new TestService(store, Deployment.MIXED);
+    static TestService on(Interposed store) {
+        return new TestService(store, store.memory(), Deployment.MIXED);
     }
 
     static TestService of(Deployment.Environments environments) {
-        return new TestService(new MemoryStore(), new Deployment(environments, Deployment.LARGEST_BODY));
+        return of(new Deployment(environments, Deployment.LARGEST_BODY));
     }
 
     static TestService taking(int largestBody) {
-        return new TestService(new MemoryStore(), new Deployment(Deployment.Environments.MIXED, largestBody));
+        return of(new Deployment(Deployment.Environments.MIXED, largestBody));
+    }
+
+    private static TestService of(Deployment deployment) {
+        MemoryStore memory = new MemoryStore();
+        return new TestService(memory, memory, deployment);
+    }
+
+    Neighbours neighbours() {
+        return neighbours;
+    }
+
+    /** Does what is due outside, and what becomes due by it; flows go on only here, so that tests see them wait. */
+    void work() {
+        memory.performDue(workfloo.work()::perform, now::get);
     }
 
     void publish(WorkspaceId workspace, String document) {
@@ -139,6 +160,39 @@ final class TestService implements AutoCloseable {
     /** Operation 6. */
     Call form(String id, String answers) {
         return call("POST", EXECUTE + "/" + id + "/form").json(answers);
+    }
+
+    /** Operations 9 to 11, by their last word: {@code send}, {@code validate}, {@code resend}. */
+    Call nip(String word, String id) {
+        return call("PATCH", EXECUTE + "/" + id + "/nip/" + word);
+    }
+
+    /** Operation 10. */
+    Call type(String id, String code) {
+        return nip("validate", id).json("{\"nip\":\"" + code + "\"}");
+    }
+
+    /** Starts the credit flow, up to where it waits for consent. */
+    String askedForConsent() {
+        return askedForConsent(Flows.CREDIT_SCENARIO);
+    }
+
+    String askedForConsent(String scenario) {
+        return id(execute(Flows.startCredit(scenario)).send());
+    }
+
+    /** The same, with a code on its way. */
+    String sentACode() {
+        String id = askedForConsent();
+        nip("send", id).send();
+        work();
+        return id;
+    }
+
+    /** The code that went out last; in the sandbox none does. */
+    String code(String id) {
+        List<NipMessage> messages = neighbours.messagesOf(id);
+        return messages.get(messages.size() - 1).code();
     }
 
     /** Starts an execution outside the sandbox, and gives its id. */

@@ -93,18 +93,30 @@ final class LinkReader {
         }
         return new Connector(
                 service,
-                RuleReader.expressions(document, "request"),
+                request(document),
                 response(document),
                 DefinitionReader.nodeId(document, "consent"),
                 retries,
                 timeout.orElse(Connector.DEFAULT_TIMEOUT));
     }
 
+    private static Map<String, Expression> request(DocumentReader document) {
+        Map<String, Expression> formulas = new LinkedHashMap<>();
+        document.object("request").ifPresent(request -> {
+            for (String name : request.names()) {
+                Names.refuseMember(name).ifPresent(why -> request.error(name, why));
+                request.required(name);
+                formula(request, name).ifPresent(formula -> formulas.put(name, formula));
+            }
+        });
+        return formulas;
+    }
+
     private static ResponseShape response(DocumentReader document) {
         Map<String, Member> members = new LinkedHashMap<>();
         document.object("response").ifPresent(response -> {
             for (String name : response.names()) {
-                if (!Names.isName(name)) response.error(name, Names.refusal(name));
+                Names.refuseMember(name).ifPresent(why -> response.error(name, why));
                 response.required(name);
                 response.parsed(
                                 name,

@@ -1,5 +1,6 @@
 package dev.workfloo.definition;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -10,6 +11,10 @@ final class Names {
             "must start with a lower-case letter, go on with lower-case letters, digits and _, and have at most 100";
 
     private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9_]{0,99}");
+
+    private static final String MEMBER_RULE = "must be letters, digits and _, not a digit in front, 100 at most";
+
+    private static final Pattern MEMBER_FORM = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,99}");
 
     /** Words of the expression language (DMN 1.5, §10.3.1.2), and the name under which secrets are read. */
     private static final Set<String> RESERVED = Set.of(
@@ -44,6 +49,12 @@ final class Names {
     /** What is wrong with a text that is no name. */
     static String refusal(String text) {
         return isReserved(text) ? "is a reserved word of the expression language: take another name" : RULE;
+    }
+
+    /** What is wrong with the name of something that a service is sent, or answers; those are spelt as services like it. */
+    static Optional<String> refuseMember(String text) {
+        if (isReserved(text)) return Optional.of(refusal(text));
+        return MEMBER_FORM.matcher(text).matches() ? Optional.empty() : Optional.of(MEMBER_RULE);
     }
 
     private static boolean isReserved(String text) {

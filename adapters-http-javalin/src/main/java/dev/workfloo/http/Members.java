@@ -1,0 +1,43 @@
+package dev.workfloo.http;
+
+import dev.workfloo.rule.Value;
+import io.vavr.control.Either;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads members of a body, and notes which have the wrong type. */
+final class Members {
+
+    private final Value.Context body;
+    private final Map<String, String> wrong = new LinkedHashMap<>();
+
+    Members(Value.Context body) {
+        this.body = body;
+    }
+
+    Optional<String> text(String member) {
+        return text(member, "must be text");
+    }
+
+    Optional<String> text(String member, String otherwise) {
+        Value value = body.get(member);
+        if (value.isAbsent()) return Optional.empty();
+        if (value instanceof Value.Text text) return Optional.of(text.text());
+        wrong.put(member, otherwise);
+        return Optional.empty();
+    }
+
+    Optional<Value.Context> object(String member) {
+        Value value = body.get(member);
+        if (value == Value.NULL) return Optional.empty();
+        if (value instanceof Value.Context object) return Optional.of(object);
+        wrong.put(member, "must be an object");
+        return Optional.empty();
+    }
+
+    /** What was made of the members, or what is wrong with them, if anything is. */
+    <T> Either<Map<String, String>, T> unlessWrong(T read) {
+        return wrong.isEmpty() ? Either.right(read) : Either.left(wrong);
+    }
+}

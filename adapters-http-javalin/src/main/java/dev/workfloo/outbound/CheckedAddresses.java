@@ -1,0 +1,57 @@
+package dev.workfloo.outbound;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Predicate;
+import org.eclipse.jetty.client.Destination;
+import org.eclipse.jetty.util.Promise;
+import org.eclipse.jetty.util.SocketAddressResolver;
+
+/**
+ * Resolves names for the client, and lets it have only the addresses that it may connect to. What is judged here is what is
+ * connected to: nobody asks for the name again in between.
+ */
+final class CheckedAddresses implements SocketAddressResolver {
+
+    private final Dns dns;
+    private final Predicate<InetAddress> isPublic;
+    private final Executor executor;
+
+    CheckedAddresses(Dns dns, Predicate<InetAddress> isPublic, Executor executor) {
+        this.dns = dns;
+        this.isPublic = isPublic;
+        this.executor = executor;
+    }
+
+    /** DNS can take its time, so it is asked on a thread of the client's. */
+    @Override
+    public void resolve(String host, int port, Map<String, Object> context, Promise<List<InetSocketAddress>> promise) {
+        executor.execute(() -> {
+            try {
+                promise.succeeded(resolve(host, port, mayGoAnywhere(context)));
+            } catch (UnknownHostException | RuntimeException e) {
+                promise.failed(e);
+            }
+        });
+    }
+
+    /** Whoever does not say where a message may go gets the public addresses. */
+    private static boolean mayGoAnywhere(Map<String, Object> context) {
+        return context.get(Destination.CONTEXT_KEY) instanceof Destination destination
+                && destination.getOrigin().getTag() == Reach.ANYWHERE;
+    }
+
+    private List<InetSocketAddress> resolve(String host, int port, boolean anywhere) throws UnknownHostException {
+        List<InetSocketAddress> addresses = Arrays.stream(dns.addresses(host))
+                .filter(address -> anywhere || isPublic.test(address))
+                .map(address -> new InetSocketAddress(address, port))
+                .toList();
+        if (addresses.isEmpty()) throw new UnknownHostException("no address that may be connected to");
+        return addresses;
+    }
+}

@@ -1,0 +1,127 @@
+package dev.workfloo.outbound;
+
+import dev.workfloo.execution.ConnectorAnswer.Failed;
+import dev.workfloo.execution.ConnectorAnswer.Reply;
+import dev.workfloo.rule.Value;
+import dev.workfloo.wire.Json;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** One service or gateway: not asked by more at a time than it bears, and left alone while it is down. */
+final class Endpoint {
+
+    /** Answers that say, in the words of HTTP: not now. */
+    private static final Set<Integer> PASSING = Set.of(408, 425, 429);
+
+    private final EndpointSettings settings;
+    private final HttpExchanges http;
+    private final Semaphore places;
+    private final CircuitBreaker breaker;
+
+    Endpoint(String name, EndpointSettings settings, HttpExchanges http, InstantSource clock) {
+        this.settings = settings;
+        this.http = http;
+        this.places = new Semaphore(settings.maxConcurrent(), true);
+        this.breaker = CircuitBreaker.of(name, config(settings.breaker(), clock));
+    }
+
+    private static CircuitBreakerConfig config(EndpointSettings.Breaker breaker, InstantSource clock) {
+        return CircuitBreakerConfig.custom()
+                .failureRateThreshold(breaker.failureRate())
+                .slidingWindowSize(breaker.window())
+                .minimumNumberOfCalls(breaker.minimumCalls())
+                .waitDurationInOpenState(breaker.openFor())
+                .permittedNumberOfCallsInHalfOpenState(breaker.trials())
+                .recordResult(Endpoint::isDown)
+                .clock(clock.withZone(ZoneOffset.UTC))
+                .build();
+    }
+
+    /** A service that refuses what it was asked is not down. */
+    private static boolean isDown(Object outcome) {
+        return outcome instanceof Either<?, ?> either
+                && either.isLeft()
+                && either.getLeft() instanceof Failed failed
+                && failed.reply() != Reply.FINAL;
+    }
+
+    /**
+     * Sends a body and waits for the answer, no longer than the time-out in all.
+     *
+     * @param largestAnswer how many bytes of it are wanted; 0 when only the status is
+     * @return an answer with a status that means success, or why there is none
+     */
+    Either<Failed, HttpReply> ask(Value body, String idempotencyKey, Duration timeout, int largestAnswer) {
+        long begun = System.nanoTime();
+        Duration longest = shorter(timeout, settings.timeout());
+        if (!enter(shorter(settings.maxWait(), longest))) {
+            return none("BUSY", "the service is asked by as many as it bears");
+        }
+        try {
+            if (!breaker.tryAcquirePermission()) return none("CIRCUIT_OPEN", "the service is down, and left alone");
+            Duration left = longest.minusNanos(System.nanoTime() - begun);
+            long asked = breaker.getCurrentTimestamp();
+            Either<Failed, HttpReply> outcome = exchange(body, idempotencyKey, left, largestAnswer);
+            breaker.onResult(breaker.getCurrentTimestamp() - asked, breaker.getTimestampUnit(), outcome);
+            return outcome;
+        } finally {
+            places.release();
+        }
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private boolean enter(Duration patience) {
+        try {
+            return places.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Either<Failed, HttpReply> exchange(Value body, String key, Duration timeout, int largestAnswer) {
+        List<Header> headers = new ArrayList<>(settings.headers());
+        headers.add(new Header("Idempotency-Key", key));
+        HttpMessage message = new HttpMessage(
+                settings.url(), settings.method(), headers, Json.bytes(body), Reach.ANYWHERE, timeout, largestAnswer);
+        Either<NoReply, HttpReply> reply = http.send(message);
+        return reply.isRight() ? judged(reply.get()) : lost(reply.getLeft());
+    }
+
+    private static Either<Failed, HttpReply> judged(HttpReply reply) {
+        int status = reply.status();
+        if (reply.isSuccess()) return Either.right(reply);
+        boolean passes = status >= 500 || PASSING.contains(status);
+        return Either.left(new Failed(
+                "HTTP_" + status,
+                "the service answered " + status,
+                passes ? Reply.PASSING : Reply.FINAL,
+                Optional.of(status)));
+    }
+
+    private static Either<Failed, HttpReply> lost(NoReply why) {
+        return switch (why) {
+            case TIMEOUT -> none(why.name(), "the service did not answer in time");
+            case UNREACHABLE ->
+                none(why.name(), "the service could not be reached, or was lost before it had answered");
+            case STOPPED -> none(why.name(), "the wait for the service was cut short here");
+        };
+    }
+
+    private static Either<Failed, HttpReply> none(String code, String message) {
+        return Either.left(new Failed(code, message, Reply.NONE, Optional.empty()));
+    }
+}

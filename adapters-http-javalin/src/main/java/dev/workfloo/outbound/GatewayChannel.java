@@ -1,0 +1,78 @@
+package dev.workfloo.outbound;
+
+import dev.workfloo.application.port.out.NipSender;
+import dev.workfloo.execution.ConnectorAnswer;
+import dev.workfloo.execution.NipDelivery;
+import dev.workfloo.execution.NipMessage;
+import dev.workfloo.execution.NipRecipient.Phone;
+import dev.workfloo.rule.TreeWriter;
+import dev.workfloo.rule.Value;
+import java.util.Set;
+
+/** A gateway for messages to telephones, or any other that is spoken to over HTTP. */
+final class GatewayChannel implements NipSender {
+
+    /** What can be given a place in a gateway's body. */
+    static final Set<String> NAMES = Set.of(
+            "phone",
+            "countryCode",
+            "phoneNumber",
+            "email",
+            "subject",
+            "text",
+            "code",
+            "companyName",
+            "minutes",
+            "workspace");
+
+    /** What a gateway answers that cannot do anything with what it was sent, most often with the recipient. */
+    private static final Set<String> REFUSED_FOR_GOOD = Set.of("HTTP_400", "HTTP_404", "HTTP_410", "HTTP_422");
+
+    private final GatewaySettings settings;
+    private final Endpoint endpoint;
+
+    GatewayChannel(GatewaySettings settings, Endpoint endpoint) {
+        this.settings = settings;
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    public NipDelivery send(NipMessage message) {
+        RequestMapping mapping = settings.request();
+        return mapping.body(mapping.placed(values(message)))
+                .fold(name -> new NipDelivery.Failed("WRONG_REQUEST", false), body -> deliver(message, body));
+    }
+
+    private NipDelivery deliver(NipMessage message, Value body) {
+        return endpoint.ask(body, message.key(), settings.endpoint().timeout(), 0)
+                .fold(GatewayChannel::failure, reply -> new NipDelivery.Accepted());
+    }
+
+    private static NipDelivery failure(ConnectorAnswer.Failed failed) {
+        return failed.httpCode().isPresent()
+                ? new NipDelivery.Failed("REFUSED", !REFUSED_FOR_GOOD.contains(failed.code()))
+                : new NipDelivery.Failed(failed.code(), true);
+    }
+
+    private static Value.Context values(NipMessage message) {
+        TreeWriter values = new TreeWriter()
+                .text("subject", NipText.subject(message))
+                .text("text", NipText.brief(message))
+                .text("code", message.code())
+                .text("companyName", NipText.company(message))
+                .number("minutes", NipText.minutes(message))
+                .text("workspace", message.workspace().name())
+                .text("email", message.recipient().email());
+        message.recipient()
+                .phone()
+                .ifPresent(phone -> values.text("phone", international(phone))
+                        .text("countryCode", phone.countryCode())
+                        .text("phoneNumber", phone.number()));
+        return values.done();
+    }
+
+    /** In the form of E.164, such as {@code +525512345678}. */
+    private static String international(Phone phone) {
+        return "+" + (phone.countryCode() + phone.number()).replaceAll("[^0-9]", "");
+    }
+}

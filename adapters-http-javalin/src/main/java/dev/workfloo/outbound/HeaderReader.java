@@ -1,0 +1,77 @@
+package dev.workfloo.outbound;
+
+import dev.workfloo.definition.DocumentReader;
+import io.vavr.control.Either;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads headers, and fills in the secrets that they name. */
+final class HeaderReader {
+
+    private static final Pattern SECRET = Pattern.compile("\\{\\{ *secret\\.([a-z][a-z0-9_]{0,62}) *}}");
+    private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+    private static final Pattern TEXT = Pattern.compile("[!-~]([ -~]*[!-~])?");
+
+    /** Those that the client writes itself. */
+    private static final Set<String> OURS = Set.of(
+            "connection",
+            "content-length",
+            "expect",
+            "host",
+            "idempotency-key",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade");
+
+    private final Secrets secrets;
+
+    HeaderReader(Secrets secrets) {
+        this.secrets = secrets;
+    }
+
+    List<Header> read(DocumentReader document) {
+        List<Header> headers = new ArrayList<>();
+        document.object("headers").ifPresent(all -> {
+            for (String name : all.names()) {
+                refuseName(all, name);
+                all.required(name);
+                all.optionalText(name)
+                        .flatMap(text -> filledIn(all, name, text))
+                        .ifPresent(value -> headers.add(new Header(name, value)));
+            }
+        });
+        return headers;
+    }
+
+    private static void refuseName(DocumentReader headers, String name) {
+        if (!NAME.matcher(name).matches()) headers.error(name, "is no name that a header can have");
+        if (OURS.contains(name.toLowerCase(Locale.ROOT))) headers.error(name, "is written for each request anew");
+    }
+
+    private Optional<String> filledIn(DocumentReader headers, String name, String text) {
+        if (SECRET.matcher(text).replaceAll("").contains("{{")) {
+            headers.error(name, "must name a secret as {{ secret.its_name }}, in lower-case letters, digits and _");
+            return Optional.empty();
+        }
+        StringBuilder filled = new StringBuilder();
+        Matcher place = SECRET.matcher(text);
+        boolean complete = true;
+        while (place.find()) {
+            Either<String, String> secret = secrets.find(place.group(1));
+            if (secret.isLeft()) headers.error(name, secret.getLeft());
+            complete &= secret.isRight();
+            place.appendReplacement(filled, Matcher.quoteReplacement(secret.getOrElse("")));
+        }
+        String value = place.appendTail(filled).toString();
+        if (complete && !TEXT.matcher(value).matches()) {
+            headers.error(name, "must be one line of printable ASCII, with its secrets");
+        }
+        return Optional.of(value);
+    }
+}

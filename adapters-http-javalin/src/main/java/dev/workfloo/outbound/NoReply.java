@@ -1,0 +1,10 @@
+package dev.workfloo.outbound;
+
+/** Why nothing came back; whether the request arrived, nobody knows. */
+enum NoReply {
+    TIMEOUT,
+    /** No such name, refused, or lost on the way there or back. */
+    UNREACHABLE,
+    /** Whoever waited was told to stop. */
+    STOPPED
+}

@@ -1,0 +1,88 @@
+package dev.workfloo.outbound;
+
+import dev.workfloo.application.port.out.NipSender;
+import dev.workfloo.application.port.out.Outside;
+import dev.workfloo.definition.NipChannel;
+import dev.workfloo.outbound.HttpConnectors.Service;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The ways to the outside over HTTP and SMTP; they share one HTTP client and its pool, and are closed together. */
+public final class Outbound implements AutoCloseable {
+
+    private static final Duration MAIL = Duration.ofSeconds(10);
+
+    private final HttpExchanges http;
+    private final Outside outside;
+
+    private Outbound(HttpExchanges http, Outside outside) {
+        this.http = http;
+        this.outside = outside;
+    }
+
+    /**
+     * Opens the ways; nobody is spoken to yet.
+     *
+     * @param mail the server for the channel {@code email}, unless the file has a gateway for that
+     * @param callbacksMayBePrivate whether callbacks may go over plain http and to addresses of the inner network, which
+     *     lets whoever may start an execution reach what this machine can reach
+     */
+    public static Outbound open(ConnectorFile file, Optional<Smtp> mail, boolean callbacksMayBePrivate) {
+        return open(
+                file,
+                mail,
+                callbacksMayBePrivate,
+                new Surroundings(InetAddress::getAllByName, PublicAddresses::isPublic, InstantSource.system()));
+    }
+
+    /** What is outside even of this: DNS, the internet and the time. */
+    record Surroundings(Dns dns, Predicate<InetAddress> isPublic, InstantSource clock) {}
+
+    static Outbound open(
+            ConnectorFile file, Optional<Smtp> mail, boolean callbacksMayBePrivate, Surroundings surroundings) {
+        HttpExchanges http = HttpExchanges.open(surroundings.dns(), surroundings.isPublic());
+        Reach callbacks = callbacksMayBePrivate ? Reach.ANYWHERE : Reach.PUBLIC;
+        return new Outbound(
+                http,
+                new Outside(
+                        connectors(file, http, surroundings.clock()),
+                        channels(file, mail, http, surroundings.clock()),
+                        new HttpCallbacks(http, callbacks)));
+    }
+
+    private static HttpConnectors connectors(ConnectorFile file, HttpExchanges http, InstantSource clock) {
+        Map<String, Service> services = new HashMap<>();
+        file.services().forEach((name, settings) -> {
+            Endpoint endpoint = new Endpoint(name, settings.endpoint(), http, clock);
+            services.put(name, new Service(settings, endpoint));
+        });
+        return new HttpConnectors(services);
+    }
+
+    private static NipChannels channels(
+            ConnectorFile file, Optional<Smtp> mail, HttpExchanges http, InstantSource clock) {
+        Map<NipChannel, NipSender> channels = new EnumMap<>(NipChannel.class);
+        mail.ifPresent(smtp -> channels.put(NipChannel.EMAIL, new SmtpChannel(smtp, MAIL, Map.of(), clock)));
+        file.gateways().forEach((channel, settings) -> {
+            Endpoint endpoint = new Endpoint(channel.literal(), settings.endpoint(), http, clock);
+            channels.put(channel, new GatewayChannel(settings, endpoint));
+        });
+        return new NipChannels(channels);
+    }
+
+    public Outside outside() {
+        return outside;
+    }
+
+    /** Gives up what is still on its way. */
+    @Override
+    public void close() {
+        http.close();
+    }
+}

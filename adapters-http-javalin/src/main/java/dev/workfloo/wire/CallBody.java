@@ -1,0 +1,52 @@
+package dev.workfloo.wire;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.workfloo.execution.ExecutionEvent.Call;
+import dev.workfloo.execution.ExecutionEvent.ConnectorAnswered;
+import dev.workfloo.execution.ExecutionEvent.ConnectorAsked;
+import dev.workfloo.execution.ExecutionEvent.ConnectorFailed;
+import dev.workfloo.execution.WorkflooExecution;
+
+/** What a node asked of a service and what came of it, as far as that is known, among the node's members. */
+record CallBody(ObjectNode node) {
+
+    private static final String DETAIL = "detail";
+    private static final String HTTP_CODE = "httpCode";
+
+    void asked(ConnectorAsked event, WorkflooExecution execution) {
+        node.set("request", Json.of(event.request()));
+        node.putObject("apiData").putObject("request").set("body", Json.of(event.request()));
+        node.putArray("attempts");
+        node.putObject(DETAIL)
+                .put("createdBy", execution.start().origin().keyName())
+                .put("idWorkfloo", execution.id().hex())
+                .put("origin", DetailBody.ORIGIN)
+                .put("status", StatusBody.PROGRESS);
+    }
+
+    void answered(ConnectorAnswered event) {
+        node.set("response", Json.of(event.response()));
+        ObjectNode response = node.withObjectProperty("apiData").putObject("response");
+        response.set("body", Json.of(event.response()));
+        event.call().httpCode().ifPresent(code -> response.put(HTTP_CODE, code));
+        ObjectNode detail = node.withObjectProperty(DETAIL);
+        detail.put("dateFound", event.at().toString());
+        putCall(event.call(), detail);
+        detail.put("status", "SUCCESS");
+    }
+
+    /** Each failed try stays visible, even when a later one succeeds. */
+    void failed(ConnectorFailed event) {
+        ObjectNode attempt = node.withArrayProperty("attempts").addObject();
+        attempt.put("date", event.at().toString()).put("code", event.code()).put("errorMessage", event.message());
+        putCall(event.call(), attempt);
+        event.retryAt().ifPresent(again -> attempt.put("retryAt", again.toString()));
+        putCall(event.call(), node.withObjectProperty(DETAIL));
+    }
+
+    private static void putCall(Call call, ObjectNode body) {
+        body.remove(HTTP_CODE);
+        call.httpCode().ifPresent(code -> body.put(HTTP_CODE, code));
+        body.put("responseTime", call.took().toMillis());
+    }
+}

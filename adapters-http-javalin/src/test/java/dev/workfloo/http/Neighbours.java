@@ -1,0 +1,57 @@
+package dev.workfloo.http;
+
+import dev.workfloo.application.port.out.Outside;
+import dev.workfloo.execution.ConnectorAnswer;
+import dev.workfloo.execution.NipDelivery;
+import dev.workfloo.execution.NipMessage;
+import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.rule.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Whom flows outside the sandbox turn to. Nothing leaves the process, and tests say what comes back. */
+final class Neighbours {
+
+    private final List<NipMessage> messages = new CopyOnWriteArrayList<>();
+    private final List<Told> told = new CopyOnWriteArrayList<>();
+    private volatile NipDelivery delivery = new NipDelivery.Accepted();
+    private volatile ConnectorAnswer answer =
+            new ConnectorAnswer.Answered(Value.of(Map.of("score", 712, "openAccounts", 3)), Optional.of(200));
+
+    /** A report, and who was given it. */
+    record Told(Callback receiver, String id, Value.Context report) {}
+
+    Outside outside() {
+        return new Outside(
+                call -> answer,
+                message -> {
+                    messages.add(message);
+                    return delivery;
+                },
+                (receiver, id, report) -> told.add(new Told(receiver, id, report)));
+    }
+
+    /** From now on, channels do this with what they are given. */
+    void deliver(NipDelivery other) {
+        delivery = other;
+    }
+
+    /** From now on, services answer this. */
+    void answer(ConnectorAnswer other) {
+        answer = other;
+    }
+
+    /** The messages that an execution sent, the oldest first. */
+    List<NipMessage> messagesOf(String id) {
+        return messages.stream()
+                .filter(message -> message.key().startsWith(id + "/"))
+                .toList();
+    }
+
+    /** What was told of an execution, the oldest first. */
+    List<Told> toldOf(String id) {
+        return told.stream().filter(it -> it.id().startsWith(id + "/")).toList();
+    }
+}
