@@ -1,6 +1,9 @@
 package dev.workfloo.application;
 
+import dev.workfloo.access.Scope;
+import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.Callbacks;
+import dev.workfloo.application.port.out.Callbacks.Message;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.ExecutionEvent.NipDelivered;
@@ -20,43 +23,50 @@ import java.util.Optional;
 /** Tells clients what became of the codes that were sent, out of the execution's history. */
 final class Reporting {
 
-    /** For so long is a receiver tried that does not take a report. */
-    private static final Duration TRIED = Duration.ofHours(24);
-
-    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration BUSY = Duration.ofSeconds(1);
 
     private final Store store;
     private final Callbacks callbacks;
+    private final Signing signing;
     private final InstantSource clock;
 
-    Reporting(Store store, Callbacks callbacks, InstantSource clock) {
+    Reporting(Store store, Callbacks callbacks, Signing signing, InstantSource clock) {
         this.store = store;
         this.callbacks = callbacks;
+        this.signing = signing;
         this.clock = clock;
     }
 
     /** What is told to whom. */
-    private record Report(Instant at, Callback receiver, Value.Context body) {}
+    private record Report(Instant at, WorkspaceId workspace, Callback receiver, Value.Context body) {}
 
-    /** Pauses grow with the report's age, so that nothing needs to be remembered between two tries. */
     Optional<Instant> report(Work work) {
-        Optional<Report> report = store.executions()
-                .find(work.execution())
-                .flatMap(execution ->
-                        store.executions().history(execution.start().scope(), execution.id()))
-                .flatMap(history -> find(history.events(), work));
-        if (report.isEmpty()
-                || callbacks.post(
-                        report.get().receiver(), work.name(), report.get().body())) {
-            return Optional.empty();
-        }
+        Optional<Report> report = store.executions().find(work.execution()).flatMap(execution -> {
+            Scope scope = execution.start().scope();
+            return store.executions()
+                    .history(scope, execution.id())
+                    .flatMap(history -> find(history.events(), work, scope.workspace()));
+        });
+        if (report.isEmpty()) return Optional.empty();
         Instant now = clock.instant();
-        Duration age = Duration.between(report.get().at(), now);
-        Duration pause = age.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : age;
-        return age.compareTo(TRIED) < 0 ? Optional.of(now.plus(pause)) : Optional.empty();
+        return switch (callbacks.post(message(work, report.get(), now))) {
+            case TAKEN, GONE -> Optional.empty();
+            case BUSY -> Optional.of(now.plus(BUSY));
+            case NOT_TAKEN -> Patience.next(report.get().at(), now);
+        };
     }
 
-    private static Optional<Report> find(List<ExecutionEvent> history, Work work) {
+    private Message message(Work work, Report report, Instant now) {
+        return new Message(
+                report.receiver(),
+                work.name(),
+                Optional.empty(),
+                callbacks.json(report.body()),
+                now,
+                signing.secrets(report.workspace()));
+    }
+
+    private static Optional<Report> find(List<ExecutionEvent> history, Work work, WorkspaceId workspace) {
         int visit = 0;
         Optional<Callback> receiver = Optional.empty();
         for (ExecutionEvent event : history) {
@@ -66,7 +76,7 @@ final class Reporting {
                 receiver = requested.send().receiver();
             }
             if (event instanceof NipDelivered delivered && delivered.send() == work.turn()) {
-                return receiver.map(it -> new Report(delivered.at(), it, body(work, delivered)));
+                return receiver.map(it -> new Report(delivered.at(), workspace, it, body(work, delivered)));
             }
         }
         return Optional.empty();

@@ -4,10 +4,12 @@ import dev.workfloo.application.port.in.AnswerStep;
 import dev.workfloo.application.port.in.ExecuteWorkfloo;
 import dev.workfloo.application.port.in.FollowExecutions;
 import dev.workfloo.application.port.in.IdentifyCaller;
+import dev.workfloo.application.port.in.ManageCallbacks;
 import dev.workfloo.application.port.in.ManageKeys;
 import dev.workfloo.application.port.in.PerformWork;
 import dev.workfloo.application.port.in.ProveConsents;
 import dev.workfloo.application.port.in.PublishDefinition;
+import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.application.port.out.Store;
 import java.time.InstantSource;
@@ -24,17 +26,21 @@ public final class Workfloo {
     private final ManageKeys keyKeeping;
     private final PerformWork working;
     private final ProveConsents proving;
+    private final ManageCallbacks callbackKeeping;
 
     private Workfloo(Store store, Outside outside, InstantSource clock, RandomGenerator random) {
         PublishedFlows flows = new PublishedFlows(store);
         StartDecision decision = new StartDecision(flows, clock, random);
-        executing = new Executing(store.executions(), decision, clock);
-        answering = new Answering(store.executions(), store.codeSeals(), flows, clock);
+        Executions executions = new AnnouncedExecutions(store.executions(), flows, outside.callbacks());
+        Signing signing = new Signing(store.signingSecrets(), clock, random);
+        executing = new Executing(executions, decision, clock);
+        answering = new Answering(executions, store.codeSeals(), flows, clock);
         following = new Following(store.executions(), flows);
         publishing = new Publishing(store, flows, clock);
         identifying = new Identifying(store.keys(), clock);
         keyKeeping = new KeyKeeping(store.keys(), clock, random);
-        working = new Working(store, flows, outside, clock, random);
+        working = new Working(store, executions, flows, outside, signing, clock, random);
+        callbackKeeping = new CallbackKeeping(store, flows, signing, clock);
         proving = new Proving(store.consents());
     }
 
@@ -83,5 +89,9 @@ public final class Workfloo {
 
     public ProveConsents consents() {
         return proving;
+    }
+
+    public ManageCallbacks callbacks() {
+        return callbackKeeping;
     }
 }

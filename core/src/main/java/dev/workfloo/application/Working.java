@@ -3,6 +3,7 @@ package dev.workfloo.application;
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.Environment;
 import dev.workfloo.application.port.in.PerformWork;
+import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.definition.CheckedFlow;
@@ -40,13 +41,27 @@ final class Working implements PerformWork {
     private final Store store;
     private final PublishedFlows flows;
     private final Outside outside;
+    private final Executions executions;
+    private final Telling telling;
+    private final Reporting reporting;
     private final InstantSource clock;
     private final RandomGenerator random;
 
-    Working(Store store, PublishedFlows flows, Outside outside, InstantSource clock, RandomGenerator random) {
+    /** @param executions the store's, as others see them change */
+    Working(
+            Store store,
+            Executions executions,
+            PublishedFlows flows,
+            Outside outside,
+            Signing signing,
+            InstantSource clock,
+            RandomGenerator random) {
         this.store = store;
+        this.executions = executions;
         this.flows = flows;
         this.outside = outside;
+        this.telling = new Telling(store, outside.callbacks(), signing, clock);
+        this.reporting = new Reporting(store, outside.callbacks(), signing, clock);
         this.clock = clock;
         this.random = random;
     }
@@ -56,12 +71,13 @@ final class Working implements PerformWork {
         return switch (work.kind()) {
             case CALL -> call(work);
             case SEND -> send(work);
-            case REPORT -> new Reporting(store, outside.callbacks(), clock).report(work);
+            case REPORT -> reporting.report(work);
+            case TELL -> telling.tell(work);
         };
     }
 
     private Optional<Instant> call(Work work) {
-        Optional<WorkflooExecution> found = store.executions().find(work.execution());
+        Optional<WorkflooExecution> found = executions.find(work.execution());
         if (found.isEmpty()) return Optional.empty();
         WorkflooExecution execution = found.get();
         Optional<ConnectorCall> call = execution.callToMake(work, flow(execution));
@@ -101,7 +117,7 @@ final class Working implements PerformWork {
      * cut off is seen for what it is: nobody knows whether it went out, and so it is not repeated.
      */
     private Optional<Instant> send(Work work) {
-        Optional<WorkflooExecution> found = store.executions().find(work.execution());
+        Optional<WorkflooExecution> found = executions.find(work.execution());
         Optional<NipSend> send = found.flatMap(execution -> execution.nipToSend(work));
         if (found.isEmpty() || send.isEmpty()) return Optional.empty();
         if (send.get().drawn().isPresent()) return delivered(work, NipDelivery.UNKNOWN);
@@ -137,10 +153,10 @@ final class Working implements PerformWork {
 
     private boolean moved(ExecutionId id, Optional<Work> done, Move move) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<WorkflooExecution> execution = store.executions().find(id);
+            Optional<WorkflooExecution> execution = executions.find(id);
             Optional<Progress> progress = execution.flatMap(it -> move.from(it, flow(it)));
             if (progress.isEmpty()) return false;
-            if (store.executions().save(progress.get(), done)) return true;
+            if (executions.save(progress.get(), done)) return true;
         }
         throw new StoreUnavailable("the execution changes faster than a result can be brought into it");
     }
@@ -152,7 +168,7 @@ final class Working implements PerformWork {
 
     @Override
     public int abandonExpired() {
-        List<ExecutionId> expired = store.executions().expiredBefore(clock.instant(), BATCH);
+        List<ExecutionId> expired = executions.expiredBefore(clock.instant(), BATCH);
         expired.forEach(id ->
                 moved(id, Optional.empty(), (execution, flow) -> execution.abandonIfExpired(flow, clock.instant())));
         return expired.size();

@@ -1,13 +1,25 @@
 package dev.workfloo.execution;
 
+import dev.workfloo.definition.NodeId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a transition gives: where the execution stands now, what happened on the way, and what must now be done outside.
  *
  * @param work what is to be kept with the transition, so that it is done even if this process dies
+ * @param announcement what a client is to be told of it
  */
-public record Progress(WorkflooExecution execution, List<ExecutionEvent> events, List<Work.Due> work) {
+public record Progress(
+        WorkflooExecution execution,
+        List<ExecutionEvent> events,
+        List<Work.Due> work,
+        Optional<Announcement> announcement) {
+
+    public Progress(WorkflooExecution execution, List<ExecutionEvent> events, List<Work.Due> work) {
+        this(execution, events, work, Optional.empty());
+    }
 
     public Progress {
         events = List.copyOf(events);
@@ -17,5 +29,12 @@ public record Progress(WorkflooExecution execution, List<ExecutionEvent> events,
     /** The revision at which the transition began: 0 for a start. */
     public int before() {
         return execution.revision() - events.size();
+    }
+
+    /** The same, with what a client is to be told of it. */
+    public Progress telling(Announcement told, NodeId start) {
+        List<Work.Due> more = new ArrayList<>(work);
+        more.add(new Work.Due(told.work(start), told.at()));
+        return new Progress(execution, events, more, Optional.of(told));
     }
 }

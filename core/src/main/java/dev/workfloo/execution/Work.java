@@ -11,7 +11,7 @@ import org.jmolecules.ddd.annotation.ValueObject;
  * execution itself; work that an execution no longer stands at is done already.
  *
  * @param visit which visit of the node, from 1
- * @param turn which try of a call on this visit, or which send of a code, from 1
+ * @param turn which try of a call on this visit, which send of a code, from 1; or which change is to be told
  */
 @ValueObject
 public record Work(ExecutionId execution, Kind kind, NodeId node, int visit, int turn) {
@@ -22,7 +22,9 @@ public record Work(ExecutionId execution, Kind kind, NodeId node, int visit, int
         /** Send a consent code. */
         SEND,
         /** Tell a client what became of a code that was sent. */
-        REPORT
+        REPORT,
+        /** Tell a client of a change of status. */
+        TELL
     }
 
     /** Work that may be done from this time on. */

@@ -29,14 +29,20 @@ final class MemoryExecutions implements Executions {
     private final Map<ExecutionId, ExecutionHistory> histories = new HashMap<>();
     private final Map<ScopedKey, KeptStart> keys = new HashMap<>();
     private final MemoryConsents consents;
+    private final MemoryAnnouncements announcements;
     private final MemoryWork work;
     private long lastNumber;
 
     MemoryExecutions(
-            MemoryDefinitions definitions, MemoryScenarios scenarios, MemoryConsents consents, MemoryWork work) {
+            MemoryDefinitions definitions,
+            MemoryScenarios scenarios,
+            MemoryConsents consents,
+            MemoryAnnouncements announcements,
+            MemoryWork work) {
         this.definitions = definitions;
         this.scenarios = scenarios;
         this.consents = consents;
+        this.announcements = announcements;
         this.work = work;
     }
 
@@ -52,6 +58,7 @@ final class MemoryExecutions implements Executions {
         executions.put(execution.id(), execution);
         long number = ++lastNumber;
         histories.put(execution.id(), new ExecutionHistory(number, started.events()));
+        announcements.add(started);
         work.addAll(started.work());
         key.ifPresent(it -> keys.put(
                 new ScopedKey(start.scope(), it.key()),
@@ -117,6 +124,7 @@ final class MemoryExecutions implements Executions {
         executions.put(id, progress.execution());
         histories.computeIfPresent(id, (known, history) -> history.with(progress.events()));
         consents.addAll(Consent.in(progress));
+        announcements.add(progress);
         work.addAll(progress.work());
         done.ifPresent(work::remove);
         return true;

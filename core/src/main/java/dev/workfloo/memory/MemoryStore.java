@@ -1,11 +1,13 @@
 package dev.workfloo.memory;
 
+import dev.workfloo.application.port.out.Announcements;
 import dev.workfloo.application.port.out.CodeSeals;
 import dev.workfloo.application.port.out.Consents;
 import dev.workfloo.application.port.out.Definitions;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Keys;
 import dev.workfloo.application.port.out.Scenarios;
+import dev.workfloo.application.port.out.SigningSecrets;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.execution.Work;
 import java.time.Instant;
@@ -21,7 +23,10 @@ public final class MemoryStore implements Store {
     private final MemoryScenarios scenarios = new MemoryScenarios();
     private final MemoryConsents consents = new MemoryConsents();
     private final MemoryWork work = new MemoryWork();
-    private final MemoryExecutions executions = new MemoryExecutions(definitions, scenarios, consents, work);
+    private final MemoryAnnouncements announcements = new MemoryAnnouncements(work);
+    private final MemoryExecutions executions =
+            new MemoryExecutions(definitions, scenarios, consents, announcements, work);
+    private final MemorySigningSecrets signingSecrets = new MemorySigningSecrets();
     private final MemoryCodeSeals seals = new MemoryCodeSeals();
     private final MemoryKeys keys = new MemoryKeys();
 
@@ -53,6 +58,16 @@ public final class MemoryStore implements Store {
     @Override
     public CodeSeals codeSeals() {
         return seals;
+    }
+
+    @Override
+    public Announcements announcements() {
+        return announcements;
+    }
+
+    @Override
+    public SigningSecrets signingSecrets() {
+        return signingSecrets;
     }
 
     /**

@@ -1,15 +1,54 @@
 package dev.workfloo.application.port.out;
 
+import dev.workfloo.access.SigningSecret;
+import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.rule.Value;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** Addresses at which clients want to be told of changes. */
 public interface Callbacks {
 
+    /** The status of an execution in the words in which clients are told of it: a JSON object. */
+    String status(WorkflooExecution execution, CheckedFlow flow);
+
+    /** An object as JSON. */
+    String json(Value.Context object);
+
+    /** Posts a message, and says what came of it; it throws nothing. */
+    Receipt post(Message message);
+
     /**
-     * Posts a report as JSON, and says whether the receiver took it; it throws nothing when it did not.
-     *
-     * @param id the same whenever the same report is posted, so that receivers can tell repetitions
+     * @param id the same whenever the same message is posted, so that receivers can tell repetitions
+     * @param type what it tells of, such as {@code workfloo.finished}
+     * @param sentAt when this try was begun
+     * @param secrets with each of them it is signed; empty when nobody signs
      */
-    boolean post(Callback receiver, String id, Value.Context report);
+    record Message(
+            Callback receiver,
+            String id,
+            Optional<String> type,
+            String body,
+            Instant sentAt,
+            List<SigningSecret> secrets) {
+
+        /** Says nothing of the person, nor of the client. */
+        @Override
+        public String toString() {
+            return "Message[" + id + "]";
+        }
+    }
+
+    enum Receipt {
+        TAKEN,
+        /** The receiver did not take it, or could not be reached. */
+        NOT_TAKEN,
+        /** The receiver wants no more. */
+        GONE,
+        /** It was not tried, since the receiver is being told other things: it has to come again soon. */
+        BUSY
+    }
 }

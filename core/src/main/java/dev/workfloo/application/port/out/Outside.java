@@ -1,8 +1,11 @@
 package dev.workfloo.application.port.out;
 
+import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.execution.ConnectorAnswer.Failed;
 import dev.workfloo.execution.ConnectorAnswer.Reply;
 import dev.workfloo.execution.NipDelivery;
+import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.rule.Value;
 import java.util.Optional;
 
 /** Whom executions turn to. In the sandbox only the callbacks are used. */
@@ -13,5 +16,20 @@ public record Outside(Connectors connectors, NipSender nips, Callbacks callbacks
             call -> new Failed(
                     "NOT_CONFIGURED", "no service is called " + call.service(), Reply.FINAL, Optional.empty()),
             message -> new NipDelivery.Failed("NOT_CONFIGURED", false),
-            (receiver, id, report) -> false);
+            new Callbacks() {
+                @Override
+                public String status(WorkflooExecution execution, CheckedFlow flow) {
+                    return "{}";
+                }
+
+                @Override
+                public String json(Value.Context object) {
+                    return "{}";
+                }
+
+                @Override
+                public Receipt post(Message message) {
+                    return Receipt.NOT_TAKEN;
+                }
+            });
 }

@@ -14,4 +14,8 @@ public interface Store {
     Consents consents();
 
     CodeSeals codeSeals();
+
+    Announcements announcements();
+
+    SigningSecrets signingSecrets();
 }

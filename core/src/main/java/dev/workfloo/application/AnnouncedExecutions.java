@@ -1,0 +1,89 @@
+package dev.workfloo.application;
+
+import dev.workfloo.access.Scope;
+import dev.workfloo.application.port.out.Callbacks;
+import dev.workfloo.application.port.out.Executions;
+import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.execution.Announcement;
+import dev.workfloo.execution.ExecutionHistory;
+import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.IdempotencyKey;
+import dev.workfloo.execution.Progress;
+import dev.workfloo.execution.Start;
+import dev.workfloo.execution.Work;
+import dev.workfloo.execution.WorkflooExecution;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Executions whose changes are kept together with what clients are to be told of them, when they want to be told. */
+final class AnnouncedExecutions implements Executions {
+
+    private final Executions executions;
+    private final PublishedFlows flows;
+    private final Callbacks callbacks;
+
+    AnnouncedExecutions(Executions executions, PublishedFlows flows, Callbacks callbacks) {
+        this.executions = executions;
+        this.flows = flows;
+        this.callbacks = callbacks;
+    }
+
+    @Override
+    public StartResult start(Progress started, Optional<IdempotencyKey> key) {
+        return executions.start(announced(started), key);
+    }
+
+    @Override
+    public boolean save(Progress progress, Optional<Work> done) {
+        return executions.save(announced(progress), done);
+    }
+
+    private Progress announced(Progress progress) {
+        WorkflooExecution execution = progress.execution();
+        Start start = execution.start();
+        if (start.callback().isEmpty()) return progress;
+        CheckedFlow flow = flows.flow(start.scope().workspace(), start.version());
+        return Announcement.Kind.of(progress)
+                .map(kind -> new Announcement(
+                        execution.id(),
+                        execution.revision(),
+                        kind,
+                        execution.modifiedAt(),
+                        start.callback().get(),
+                        callbacks.status(execution, flow)))
+                .map(announcement ->
+                        progress.telling(announcement, flow.definition().start()))
+                .orElse(progress);
+    }
+
+    @Override
+    public Optional<KeptStart> startedUnder(Scope scope, String key) {
+        return executions.startedUnder(scope, key);
+    }
+
+    @Override
+    public void forgetKeys(Instant usedBefore) {
+        executions.forgetKeys(usedBefore);
+    }
+
+    @Override
+    public Optional<WorkflooExecution> find(Scope scope, ExecutionId id) {
+        return executions.find(scope, id);
+    }
+
+    @Override
+    public Optional<WorkflooExecution> find(ExecutionId id) {
+        return executions.find(id);
+    }
+
+    @Override
+    public List<ExecutionId> expiredBefore(Instant moment, int most) {
+        return executions.expiredBefore(moment, most);
+    }
+
+    @Override
+    public Optional<ExecutionHistory> history(Scope scope, ExecutionId id) {
+        return executions.history(scope, id);
+    }
+}

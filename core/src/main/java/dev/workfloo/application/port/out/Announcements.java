@@ -1,0 +1,29 @@
+package dev.workfloo.application.port.out;
+
+import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.execution.Announced;
+import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.Work;
+import java.util.List;
+import java.util.Optional;
+
+/** What clients are to be told. It is kept with the transition that it tells of ({@link Executions#save}). */
+public interface Announcements {
+
+    Optional<Announced> find(ExecutionId execution, int revision);
+
+    /** What else is to be told of an execution, and was to be told before: the oldest that is still pending. */
+    Optional<Announced> firstPending(ExecutionId execution);
+
+    /** Whether the execution's receiver has said that it wants to be told no more. */
+    boolean isUnwanted(ExecutionId execution);
+
+    /** Keeps what has become of one. */
+    void settle(Announced announced);
+
+    /** Those of a workspace that were given up, the oldest first. */
+    List<Announced> givenUp(WorkspaceId workspace, int most);
+
+    /** Keeps one as pending again, with the work of telling it. */
+    void reopen(Announced announced, Work.Due work);
+}

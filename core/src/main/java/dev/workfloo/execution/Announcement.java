@@ -1,0 +1,83 @@
+package dev.workfloo.execution;
+
+import dev.workfloo.definition.NodeId;
+import dev.workfloo.execution.ExecutionEvent.ConnectorFailed;
+import dev.workfloo.execution.ExecutionEvent.NipDrawn;
+import dev.workfloo.execution.ExecutionEvent.NipMistyped;
+import dev.workfloo.execution.Start.Callback;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.jmolecules.ddd.annotation.ValueObject;
+
+/**
+ * A change of status that a client wants to be told of, in the words in which it is told: they are chosen once, when it
+ * happens, and are the same however often it must be told.
+ *
+ * @param revision which change it was: what is told of one execution is told in this order
+ * @param body the status object as it stood then, as JSON
+ */
+@ValueObject
+public record Announcement(ExecutionId execution, int revision, Kind kind, Instant at, Callback receiver, String body) {
+
+    public enum Kind {
+        STARTED,
+        /** Something went on, and nobody is waited for who was not waited for before. */
+        ADVANCED,
+        /** Somebody is waited for. */
+        WAITING,
+        FINISHED;
+
+        /** As clients know it: {@code workfloo.started}, … */
+        public String type() {
+            return "workfloo." + name().toLowerCase(Locale.ROOT);
+        }
+
+        /** What a transition is told as; empty where nothing changed that the status shows. */
+        public static Optional<Kind> of(Progress progress) {
+            WorkflooExecution execution = progress.execution();
+            if (execution.position().outcome().isPresent()) return Optional.of(FINISHED);
+            if (progress.before() == 0) return Optional.of(STARTED);
+            if (progress.events().stream().allMatch(Kind::isSilent)) return Optional.empty();
+            return Optional.of(opensAStep(progress) ? WAITING : ADVANCED);
+        }
+
+        private static boolean isSilent(ExecutionEvent event) {
+            return event instanceof NipMistyped || event instanceof NipDrawn || event instanceof ConnectorFailed;
+        }
+
+        private static boolean opensAStep(Progress progress) {
+            ExecutionEvent last = progress.events().get(progress.events().size() - 1);
+            return last instanceof ExecutionEvent.FormOpened || last instanceof ExecutionEvent.NipOpened;
+        }
+    }
+
+    /** The same on each try: clients tell repetitions by it. */
+    public String id() {
+        return "evt_" + execution + "_" + revision;
+    }
+
+    /**
+     * The work of telling it.
+     *
+     * @param start the flow's first node: telling belongs to no node, and every flow has this one
+     */
+    public Work work(NodeId start) {
+        return new Work(execution, Work.Kind.TELL, start, 1, revision);
+    }
+
+    /** Reads which announcement an id names. */
+    public static Optional<Named> parse(String id) {
+        String[] parts = id.split("_");
+        if (parts.length != 3 || !parts[0].equals("evt") || !parts[2].matches("[0-9]{1,9}")) return Optional.empty();
+        return ExecutionId.parse(parts[1]).map(execution -> new Named(execution, Integer.parseInt(parts[2])));
+    }
+
+    public record Named(ExecutionId execution, int revision) {}
+
+    /** Says nothing of the person, nor of the client. */
+    @Override
+    public String toString() {
+        return "Announcement[" + id() + " " + kind + "]";
+    }
+}
