@@ -57,7 +57,7 @@ final class CallbackKeeping implements ManageCallbacks {
                     flows.flow(announced.workspace(), execution.start().version())
                             .definition()
                             .start());
-            store.announcements().reopen(announced, new Work.Due(work, clock.instant()));
+            store.announcements().tell(announced, new Work.Due(work, clock.instant()));
             return announced;
         });
     }

@@ -47,8 +47,8 @@ final class Telling {
                         < announced.announcement().revision())
                 .isEmpty();
         if (!isNext) return Optional.of(wait(announced.announcement(), now));
-        if (store.announcements().isUnwanted(work.execution())) return settle(announced.as(State.UNWANTED));
-        return take(announced, callbacks.post(message(announced, now)));
+        if (store.announcements().isUnwanted(work.execution())) return settle(announced.as(State.UNWANTED), work);
+        return take(announced, callbacks.post(message(announced, now)), work);
     }
 
     /** What happened before may be waited for by the hour: the older, the less often it is looked. */
@@ -69,22 +69,28 @@ final class Telling {
                 signing.secrets(announced.workspace()));
     }
 
-    private Optional<Instant> take(Announced announced, Receipt receipt) {
+    private Optional<Instant> take(Announced announced, Receipt receipt, Work work) {
         Instant now = clock.instant();
         return switch (receipt) {
-            case TAKEN -> settle(announced.tried(State.DELIVERED));
-            case GONE -> settle(announced.tried(State.UNWANTED));
+            case TAKEN -> settle(announced.tried(State.DELIVERED), work);
+            case GONE -> settle(announced.tried(State.UNWANTED), work);
             case BUSY -> Optional.of(now.plus(BUSY));
             case NOT_TAKEN -> {
                 Optional<Instant> next = Patience.next(announced.announcement().at(), now);
-                settle(announced.tried(next.isPresent() ? State.PENDING : State.GIVEN_UP));
+                if (next.isEmpty()) yield settle(announced.tried(State.GIVEN_UP), work);
+                store.announcements().settle(announced.tried(State.PENDING));
                 yield next;
             }
         };
     }
 
-    private Optional<Instant> settle(Announced announced) {
+    /** What waited for this one need wait no more. */
+    private Optional<Instant> settle(Announced announced, Work work) {
         store.announcements().settle(announced);
+        store.announcements()
+                .firstPending(work.execution())
+                .ifPresent(next -> store.announcements()
+                        .tell(next, new Work.Due(next.announcement().work(work.node()), clock.instant())));
         return Optional.empty();
     }
 }

@@ -66,7 +66,7 @@ final class MemoryAnnouncements implements Announcements {
     }
 
     @Override
-    public synchronized void reopen(Announced announced, Work.Due due) {
+    public synchronized void tell(Announced announced, Work.Due due) {
         settle(announced);
         work.addAll(List.of(due));
     }

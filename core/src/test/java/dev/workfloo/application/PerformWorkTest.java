@@ -13,6 +13,7 @@ import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.in.WorkflooProblem;
+import dev.workfloo.application.port.out.Callbacks.Receipt;
 import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.consent.ChainVerdict;
 import dev.workfloo.consent.SealedConsent;
@@ -33,7 +34,6 @@ import dev.workfloo.execution.Start.Callback;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.memory.MemoryStore;
-import dev.workfloo.rule.Value;
 import io.vavr.control.Either;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -72,10 +72,10 @@ class PerformWorkTest {
                         sent.add(message);
                         return channel.apply(message);
                     },
-                    (receiver, id, report) -> {
-                        reported.add(receiver.url() + " " + report.get("status"));
-                        return receiverTakes;
-                    }),
+                    new Receiver(message -> {
+                        reported.add(message.receiver().url() + " " + message.body());
+                        return receiverTakes ? Receipt.TAKEN : Receipt.NOT_TAKEN;
+                    })),
             clock,
             new SecureRandom());
 
@@ -261,7 +261,7 @@ class PerformWorkTest {
 
         perform();
 
-        String report = "https://example.com/nip " + Value.of("SENT");
+        String report = "https://example.com/nip SENT";
         assertEquals(List.of(report, report), reported);
         assertEquals(List.of(), store.pendingWork());
     }

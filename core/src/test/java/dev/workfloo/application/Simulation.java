@@ -9,6 +9,8 @@ import dev.workfloo.access.Environment;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.in.StartWorkfloo;
+import dev.workfloo.application.port.out.Callbacks.Message;
+import dev.workfloo.application.port.out.Callbacks.Receipt;
 import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.Node.ConnectorNode;
@@ -23,6 +25,7 @@ import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.NipMessage;
+import dev.workfloo.execution.Start.Callback;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.memory.MemoryStore;
@@ -65,6 +68,7 @@ final class Simulation {
     private final Map<String, String> codes = new HashMap<>();
     private final Map<String, Set<String>> keys = new HashMap<>();
     private final Map<String, Integer> failures = new HashMap<>();
+    private final List<String> told = new ArrayList<>();
     private boolean calm;
     private int depth;
     private int crashes;
@@ -76,7 +80,7 @@ final class Simulation {
         store.scenarios().replaceAll(WORKSPACE, flow.definition().id(), List.of(scenario()));
         this.workfloo = Workfloo.on(
                 new InterruptedStore(store, this::beforeAWrite, this::maybeCrash),
-                new Outside(this::call, this::send, (receiver, id, report) -> random.nextBoolean() || calm),
+                new Outside(this::call, this::send, new Receiver(this::take)),
                 clock,
                 random);
     }
@@ -125,7 +129,9 @@ final class Simulation {
         if (ids.size() == 3) return;
         Scope scope = new Scope(WORKSPACE, random.nextBoolean() ? Environment.SANDBOX : Environment.PRODUCTION);
         workfloo.executions()
-                .execute(StartWorkfloo.of(scope, flow.definition().id().hex()).inScenario(SCENARIO.hex()))
+                .execute(StartWorkfloo.of(scope, flow.definition().id().hex())
+                        .inScenario(SCENARIO.hex())
+                        .reportingTo(new Callback("https://example.com/hook", Optional.empty())))
                 .peek(started -> ids.add(started.id()));
     }
 
@@ -205,6 +211,14 @@ final class Simulation {
         return answer;
     }
 
+    private Receipt take(Message message) {
+        maybeCrash();
+        boolean taken = calm || random.nextInt(3) > 0;
+        if (taken && message.type().isPresent()) told.add(message.id());
+        maybeCrash();
+        return taken ? Receipt.TAKEN : Receipt.NOT_TAKEN;
+    }
+
     private NipDelivery send(NipMessage message) {
         maybeCrash();
         messages.merge(message.key(), 1, Integer::sum);
@@ -244,6 +258,11 @@ final class Simulation {
 
     int failuresAnswered(String visit) {
         return failures.getOrDefault(visit, 0);
+    }
+
+    /** The ids of what a client was told, and has taken, in that order. */
+    List<String> told() {
+        return told;
     }
 
     int crashes() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.Samples;
 import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.execution.Announcement;
 import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.ExecutionEvent.ConnectorAnswered;
 import dev.workfloo.execution.ExecutionEvent.ConnectorAsked;
@@ -40,6 +41,7 @@ class SimulationProperties {
             List<ExecutionEvent> history = simulation.history(execution);
             assertEquals(execution, WorkflooExecution.fold(history));
             assertHappenedOnce(history);
+            assertToldInOrder(execution, simulation.told());
         }
         assertEquals(List.of(), simulation.pendingWork());
         simulation.messagesByKey().forEach((key, count) -> assertEquals(1, count, key));
@@ -50,6 +52,21 @@ class SimulationProperties {
         often("crashed", simulation.crashes() > 0);
         often("asked a service", !simulation.keysByVisit().isEmpty());
         often("sent a code", !simulation.messagesByKey().isEmpty());
+    }
+
+    /** Each change at least once, and none again behind a later one's first time; the last is the end, if there is one. */
+    private static void assertToldInOrder(WorkflooExecution execution, List<String> told) {
+        List<Integer> first = told.stream()
+                .map(id -> Announcement.parse(id).orElseThrow())
+                .filter(named -> named.execution().equals(execution.id()))
+                .map(Announcement.Named::revision)
+                .distinct()
+                .toList();
+        assertEquals(first.stream().sorted().toList(), first);
+        assertTrue(first.size() >= 1, "never told");
+        if (execution.position().outcome().isPresent()) {
+            assertEquals(execution.revision(), first.get(first.size() - 1));
+        }
     }
 
     private static void often(String what, boolean happened) {

@@ -4,6 +4,7 @@ import dev.workfloo.access.ApiKey;
 import dev.workfloo.access.KeyHash;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.application.port.out.Announcements;
 import dev.workfloo.application.port.out.CodeSeals;
 import dev.workfloo.application.port.out.Consents;
 import dev.workfloo.application.port.out.Definitions;
@@ -11,6 +12,7 @@ import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Executions.StartResult;
 import dev.workfloo.application.port.out.Keys;
 import dev.workfloo.application.port.out.Scenarios;
+import dev.workfloo.application.port.out.SigningSecrets;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.DefinitionVersion;
@@ -209,5 +211,15 @@ final class WatchedStore implements Store {
     @Override
     public CodeSeals codeSeals() {
         return store.codeSeals();
+    }
+
+    @Override
+    public Announcements announcements() {
+        return store.announcements();
+    }
+
+    @Override
+    public SigningSecrets signingSecrets() {
+        return store.signingSecrets();
     }
 }

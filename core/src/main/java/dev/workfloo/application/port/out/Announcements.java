@@ -24,6 +24,6 @@ public interface Announcements {
     /** Those of a workspace that were given up, the oldest first. */
     List<Announced> givenUp(WorkspaceId workspace, int most);
 
-    /** Keeps one as pending again, with the work of telling it. */
-    void reopen(Announced announced, Work.Due work);
+    /** Keeps one as pending, and the work of telling it as due then, whether or not it was kept before. */
+    void tell(Announced announced, Work.Due work);
 }
