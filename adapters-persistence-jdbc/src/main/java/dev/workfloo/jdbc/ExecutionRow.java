@@ -18,9 +18,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * An execution and what happened last, as columns.
  *
- * @param consents the consents that were given in it, each as {@link ConsentRow#values}
+ * @param consents the consents that were given in it, each as {@link ConsentRow#INSERT} wants them
+ * @param callback what a client is to be told of it, as {@link CallbackRow#INSERT} wants it
  */
-record ExecutionRow(Progress progress, Documents state, Documents events, List<@Nullable Object[]> consents) {
+record ExecutionRow(
+        Progress progress,
+        Documents state,
+        Documents events,
+        List<@Nullable Object[]> consents,
+        Optional<@Nullable Object[]> callback) {
 
     /** What a document becomes: readable JSON, and sealed bytes. */
     record Documents(String trail, byte @Nullable [] personal) {}
@@ -40,7 +46,8 @@ record ExecutionRow(Progress progress, Documents state, Documents events, List<@
                 new Documents(
                         Json.text(events.trail()),
                         personal.seal(events.personal(), execution.id(), eventsPlace(execution.id(), revision))),
-                ConsentRow.in(progress, personal));
+                ConsentRow.in(progress, personal),
+                CallbackRow.in(progress, personal));
     }
 
     static String statePlace(ExecutionId id, int revision) {
@@ -49,6 +56,11 @@ record ExecutionRow(Progress progress, Documents state, Documents events, List<@
 
     static String eventsPlace(ExecutionId id, int revision) {
         return "events " + id + " " + revision;
+    }
+
+    /** Whether nothing else is kept with it when it starts. */
+    boolean standsAlone() {
+        return progress.work().isEmpty() && callback.isEmpty();
     }
 
     WorkflooExecution execution() {

@@ -33,7 +33,7 @@ final class H2Writes implements ExecutionWrites {
     @Override
     public StartResult insert(ExecutionRow row, Optional<IdempotencyKey> key) {
         if (key.isPresent()) return insertOnce(row, key.get());
-        return row.work().isEmpty()
+        return row.standsAlone()
                 ? sql.single(connection -> insert(connection, row))
                 : sql.transaction(connection -> insert(connection, row));
     }
@@ -64,14 +64,17 @@ final class H2Writes implements ExecutionWrites {
             if (statement.executeUpdate() == 0) return new Outdated();
             try (ResultSet number = statement.getGeneratedKeys()) {
                 number.next();
-                insertWork(connection, row);
+                insertMore(connection, row);
                 return new Kept(number.getLong(1));
             }
         }
     }
 
-    private static void insertWork(Connection connection, ExecutionRow row) throws SQLException {
+    private static void insertMore(Connection connection, ExecutionRow row) throws SQLException {
         for (Object[] work : row.work()) Sql.update(connection, INSERT_WORK, work);
+        if (row.callback().isPresent()) {
+            Sql.update(connection, CallbackRow.INSERT, row.callback().get());
+        }
     }
 
     @Override
@@ -80,7 +83,7 @@ final class H2Writes implements ExecutionWrites {
             if (Sql.update(connection, UPDATE, row.changed()) == 0) return false;
             Sql.update(connection, INSERT_HISTORY, row.happened());
             if (done.isPresent()) Sql.update(connection, DELETE_WORK, done.get().name());
-            insertWork(connection, row);
+            insertMore(connection, row);
             for (@Nullable Object[] consent : row.consents()) Sql.update(connection, ConsentRow.INSERT, consent);
             return true;
         });

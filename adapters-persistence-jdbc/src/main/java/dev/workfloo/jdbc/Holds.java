@@ -39,6 +39,6 @@ final class Holds {
                 .mapToObj(i ->
                         new Work.Due(progress.work().get(i).work(), holds.get(i).until()))
                 .toList();
-        return new Progress(progress.execution(), progress.events(), work);
+        return new Progress(progress.execution(), progress.events(), work, progress.announcement());
     }
 }

@@ -1,11 +1,13 @@
 package dev.workfloo.jdbc;
 
+import dev.workfloo.application.port.out.Announcements;
 import dev.workfloo.application.port.out.CodeSeals;
 import dev.workfloo.application.port.out.Consents;
 import dev.workfloo.application.port.out.Definitions;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Keys;
 import dev.workfloo.application.port.out.Scenarios;
+import dev.workfloo.application.port.out.SigningSecrets;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.execution.Work;
 import java.util.List;
@@ -28,6 +30,8 @@ public final class JdbcStore implements Store {
     private final Keys keys;
     private final Consents consents;
     private final CodeSeals seals;
+    private final Announcements announcements;
+    private final SigningSecrets signingSecrets;
 
     private JdbcStore(Sql sql, Dialect dialect, EncryptionKey key) {
         this.sql = sql;
@@ -38,6 +42,8 @@ public final class JdbcStore implements Store {
         keys = new JdbcKeys(sql);
         consents = new JdbcConsents(sql, personal);
         seals = new JdbcCodeSeals(key);
+        announcements = new JdbcAnnouncements(sql, personal);
+        signingSecrets = new JdbcSigningSecrets(sql, personal);
     }
 
     /**
@@ -91,6 +97,16 @@ public final class JdbcStore implements Store {
     @Override
     public CodeSeals codeSeals() {
         return seals;
+    }
+
+    @Override
+    public Announcements announcements() {
+        return announcements;
+    }
+
+    @Override
+    public SigningSecrets signingSecrets() {
+        return signingSecrets;
     }
 
     /** Lets somebody take work before it is kept, so that it need not wait until somebody looks for it. */

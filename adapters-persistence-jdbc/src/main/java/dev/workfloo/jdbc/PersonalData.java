@@ -32,11 +32,16 @@ final class PersonalData {
 
     /** Null, as the column is then, when there is nothing personal. */
     byte @Nullable [] seal(Value.Context personal, ExecutionId execution, String place) {
+        return seal(personal, execution.hex(), place);
+    }
+
+    /** The same for what belongs to no execution. */
+    byte @Nullable [] seal(Value.Context personal, String owner, String place) {
         if (personal.members().isEmpty()) return null;
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
-            Cipher cipher = cipher(Cipher.ENCRYPT_MODE, nonce, execution, place);
+            Cipher cipher = cipher(Cipher.ENCRYPT_MODE, nonce, owner, place);
             byte[] sealed = cipher.doFinal(Json.write(personal));
             return ByteBuffer.allocate(1 + NONCE_BYTES + sealed.length)
                     .put(FORMAT)
@@ -49,6 +54,10 @@ final class PersonalData {
     }
 
     Value.Context open(byte @Nullable [] bytes, ExecutionId execution, String place) {
+        return open(bytes, execution.hex(), place);
+    }
+
+    Value.Context open(byte @Nullable [] bytes, String owner, String place) {
         if (bytes == null) return Value.Context.EMPTY;
         ByteBuffer row = ByteBuffer.wrap(bytes);
         if (row.get() != FORMAT) throw new IllegalStateException("personal data in an unknown format");
@@ -57,16 +66,15 @@ final class PersonalData {
         byte[] sealed = new byte[row.remaining()];
         row.get(sealed);
         try {
-            return Json.read(
-                    cipher(Cipher.DECRYPT_MODE, nonce, execution, place).doFinal(sealed));
+            return Json.read(cipher(Cipher.DECRYPT_MODE, nonce, owner, place).doFinal(sealed));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the personal data of execution " + execution + " cannot be decrypted", e);
+            throw new IllegalStateException("the personal data of " + owner + " cannot be decrypted", e);
         }
     }
 
-    private Cipher cipher(int mode, byte[] nonce, ExecutionId execution, String place) throws GeneralSecurityException {
+    private Cipher cipher(int mode, byte[] nonce, String owner, String place) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance(CIPHER);
-        cipher.init(mode, key.keyFor(execution.hex()), new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.init(mode, key.keyFor(owner), new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
         return cipher;
     }

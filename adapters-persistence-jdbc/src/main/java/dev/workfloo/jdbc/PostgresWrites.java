@@ -85,7 +85,7 @@ final class PostgresWrites implements ExecutionWrites {
         String patient = key.isPresent() ? insert + BE_PATIENT : insert;
         @Nullable Object[] values = ExecutionRow.concat(row.inserted(), row.guard());
         try {
-            List<Long> number = key.isEmpty() && row.work().isEmpty()
+            List<Long> number = key.isEmpty() && row.standsAlone()
                     ? numbers(insert + RETURNING_NUMBER, values)
                     : numbers(chain(new Chain(patient + RETURNING_NUMBER, values), row, key));
             return number.isEmpty() ? new Outdated() : new Kept(number.get(0));
@@ -99,6 +99,7 @@ final class PostgresWrites implements ExecutionWrites {
     private static Chain chain(Chain start, ExecutionRow row, Optional<IdempotencyKey> key) {
         key.ifPresent(it -> start.insert(INSERT_KEY, row.keyed(it)));
         row.work().forEach(work -> start.insert(INSERT_WORK, work));
+        row.callback().ifPresent(callback -> start.insert(CallbackRow.INSERT, callback));
         return start;
     }
 
@@ -116,6 +117,7 @@ final class PostgresWrites implements ExecutionWrites {
         done.ifPresent(work -> chain.delete(DELETE_WORK, work.name()));
         row.work().forEach(work -> chain.insert(INSERT_WORK, work));
         row.consents().forEach(consent -> chain.insert(ConsentRow.INSERT, consent));
+        row.callback().ifPresent(callback -> chain.insert(CallbackRow.INSERT, callback));
         return sql.update(chain.ending(INSERT_HISTORY + " from kept"), chain.values(row.happened())) == 1;
     }
 }

@@ -1,5 +1,6 @@
 package dev.workfloo.jdbc;
 
+import dev.workfloo.application.port.out.CallbacksContract;
 import dev.workfloo.application.port.out.CodeSealsContract;
 import dev.workfloo.application.port.out.ConsentsContract;
 import dev.workfloo.application.port.out.DefinitionsContract;
@@ -75,6 +76,19 @@ abstract class StoreContracts {
         @Override
         protected Store store() {
             return database();
+        }
+    }
+
+    @Nested
+    class Callbacks extends CallbacksContract {
+        @Override
+        protected Store store() {
+            return database();
+        }
+
+        @Override
+        protected List<Work.Due> pendingWork() {
+            return database().pendingWork();
         }
     }
 }

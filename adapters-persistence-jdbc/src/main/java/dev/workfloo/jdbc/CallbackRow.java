@@ -1,0 +1,75 @@
+package dev.workfloo.jdbc;
+
+import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.execution.Announced;
+import dev.workfloo.execution.Announced.State;
+import dev.workfloo.execution.Announcement;
+import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.Progress;
+import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.rule.Tree;
+import dev.workfloo.rule.TreeWriter;
+import dev.workfloo.rule.Value;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a client is to be told, as columns. */
+final class CallbackRow {
+
+    static final String INSERT = """
+            insert into workfloo_callback (execution_id, revision, workspace, kind, at, personal, state, tries)
+            select ?, ?, ?, ?, ?, ?, ?, ?""";
+
+    /** What {@link #read} reads. */
+    static final String COLUMNS = "execution_id, revision, workspace, kind, at, personal, state, tries";
+
+    private CallbackRow() {}
+
+    /** As {@link #INSERT} wants them. */
+    static Optional<@Nullable Object[]> in(Progress progress, PersonalData personal) {
+        WorkspaceId workspace = progress.execution().start().scope().workspace();
+        return progress.announcement().map(told -> new @Nullable Object[] {
+            told.execution().hex(),
+            told.revision(),
+            workspace.name(),
+            told.kind().name(),
+            told.at().toString(),
+            personal.seal(personal(told), told.execution(), place(told.revision())),
+            State.PENDING.name(),
+            0
+        });
+    }
+
+    private static Value.Context personal(Announcement told) {
+        return new TreeWriter()
+                .text("url", told.receiver().url())
+                .text("apiKey", told.receiver().apiKey())
+                .text("body", told.body())
+                .done();
+    }
+
+    static Announced read(ResultSet row, PersonalData data) throws SQLException {
+        ExecutionId execution = new ExecutionId(row.getString("execution_id"));
+        int revision = row.getInt("revision");
+        Value.Context personal = data.open(row.getBytes("personal"), execution, place(revision));
+        Announcement told = new Announcement(
+                execution,
+                revision,
+                Announcement.Kind.valueOf(row.getString("kind")),
+                Instant.parse(row.getString("at")),
+                new Callback(Tree.text(personal, "url"), Tree.optionalText(personal, "apiKey")),
+                Tree.text(personal, "body"));
+        return new Announced(
+                told,
+                new WorkspaceId(row.getString("workspace")),
+                State.valueOf(row.getString("state")),
+                row.getInt("tries"));
+    }
+
+    private static String place(int revision) {
+        return "callback " + revision;
+    }
+}

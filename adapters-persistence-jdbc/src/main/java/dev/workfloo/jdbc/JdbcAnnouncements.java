@@ -1,0 +1,101 @@
+package dev.workfloo.jdbc;
+
+import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.application.port.out.Announcements;
+import dev.workfloo.execution.Announced;
+import dev.workfloo.execution.Announced.State;
+import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.Work;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+final class JdbcAnnouncements implements Announcements {
+
+    private static final String SELECT = "select " + CallbackRow.COLUMNS + " from workfloo_callback where ";
+
+    /** Work that somebody does right now is left to them. */
+    private static final String HASTEN = "update " + JdbcStore.WORK_TABLE
+            + " set execution_time = ?, version = version + 1 where task_name = '" + JdbcStore.WORK_TASK
+            + "' and task_instance = ? and picked = false";
+
+    private static final String IS_KEPT = "select 1 from " + JdbcStore.WORK_TABLE + " where task_name = '"
+            + JdbcStore.WORK_TASK + "' and task_instance = ?";
+
+    private final Sql sql;
+    private final PersonalData personal;
+
+    JdbcAnnouncements(Sql sql, PersonalData personal) {
+        this.sql = sql;
+        this.personal = personal;
+    }
+
+    @Override
+    public Optional<Announced> find(ExecutionId execution, int revision) {
+        return first(SELECT + "execution_id = ? and revision = ?", execution.hex(), revision);
+    }
+
+    private Optional<Announced> first(String select, @Nullable Object... values) {
+        return sql.first(select, row -> CallbackRow.read(row, personal), values);
+    }
+
+    @Override
+    public Optional<Announced> firstPending(ExecutionId execution) {
+        return first(
+                SELECT + "execution_id = ? and state = ? order by revision limit 1",
+                execution.hex(),
+                State.PENDING.name());
+    }
+
+    @Override
+    public boolean isUnwanted(ExecutionId execution) {
+        return sql.first(
+                        "select 1 from workfloo_callback where execution_id = ? and state = ? limit 1",
+                        row -> row.getInt(1),
+                        execution.hex(),
+                        State.UNWANTED.name())
+                .isPresent();
+    }
+
+    @Override
+    public void settle(Announced announced) {
+        sql.single(connection -> settle(connection, announced));
+    }
+
+    private static int settle(Connection connection, Announced announced) throws SQLException {
+        boolean givenUp = announced.state() == State.GIVEN_UP;
+        return Sql.update(
+                connection,
+                "update workfloo_callback set state = ?, tries = ?, given_up_at = "
+                        + (givenUp ? "current_timestamp" : "null") + " where execution_id = ? and revision = ?",
+                announced.state().name(),
+                announced.tries(),
+                announced.announcement().execution().hex(),
+                announced.announcement().revision());
+    }
+
+    @Override
+    public List<Announced> givenUp(WorkspaceId workspace, int most) {
+        return sql.list(
+                SELECT
+                        + "workspace = ? and given_up_at is not null order by given_up_at, execution_id, revision limit ?",
+                row -> CallbackRow.read(row, personal),
+                workspace.name(),
+                most);
+    }
+
+    @Override
+    public void tell(Announced announced, Work.Due due) {
+        sql.transaction(connection -> {
+            settle(connection, announced);
+            String name = due.work().name();
+            boolean hastened = Sql.update(connection, HASTEN, due.at(), name) > 0;
+            boolean kept = hastened
+                    || !Sql.list(connection, IS_KEPT, row -> row.getInt(1), name)
+                            .isEmpty();
+            return kept ? 0 : Sql.update(connection, ExecutionWrites.INSERT_WORK, name, due.at());
+        });
+    }
+}

@@ -1,0 +1,218 @@
+package dev.workfloo.application.port.out;
+
+import static dev.workfloo.Fixtures.NOON;
+import static dev.workfloo.Fixtures.aDefinition;
+import static dev.workfloo.Fixtures.aDefinitionId;
+import static dev.workfloo.Fixtures.aStart;
+import static dev.workfloo.Fixtures.aWorkspace;
+import static dev.workfloo.Fixtures.begun;
+import static dev.workfloo.Fixtures.production;
+import static dev.workfloo.Fixtures.published;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.workfloo.access.SigningSecret;
+import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.definition.DefinitionVersion;
+import dev.workfloo.definition.NodeId;
+import dev.workfloo.execution.Announced;
+import dev.workfloo.execution.Announced.State;
+import dev.workfloo.execution.Announcement;
+import dev.workfloo.execution.Announcement.Kind;
+import dev.workfloo.execution.Progress;
+import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.execution.Work;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What every store must do with what clients are to be told, and with what it is signed with. */
+public abstract class CallbacksContract {
+
+    private static final NodeId FIRST = new NodeId("applicant");
+    private static final Callback RECEIVER =
+            new Callback("https://example.com/hook?a=b", Optional.of("s3cret 'key' 😀"));
+
+    private final WorkspaceId workspace = aWorkspace();
+
+    /** A store; all tests of a class may share one. */
+    protected abstract Store store();
+
+    protected abstract List<Work.Due> pendingWork();
+
+    private Announcements announcements() {
+        return store().announcements();
+    }
+
+    private Progress aProgress() {
+        DefinitionVersion version = published(store(), workspace, aDefinition(aDefinitionId()));
+        return begun(aStart(production(workspace), version));
+    }
+
+    private static Announcement of(Progress progress, Instant at) {
+        return new Announcement(
+                progress.execution().id(),
+                progress.execution().revision(),
+                Kind.STARTED,
+                at,
+                RECEIVER,
+                "{\"a\": \"ñ\"}");
+    }
+
+    private Progress told() {
+        return told(NOON.plusNanos(123_456_789));
+    }
+
+    private Progress told(Instant at) {
+        Progress progress = aProgress();
+        return progress.telling(of(progress, at), FIRST);
+    }
+
+    private Progress kept() {
+        Progress told = told();
+        store().executions().start(told, Optional.empty());
+        return told;
+    }
+
+    private Optional<Announced> find(Progress told) {
+        return announcements().find(told.execution().id(), told.execution().revision());
+    }
+
+    private boolean isPending(Progress told) {
+        Work work = told.announcement().orElseThrow().work(FIRST);
+        return pendingWork().stream().anyMatch(due -> due.work().equals(work));
+    }
+
+    @Test
+    void keepsWhatIsToldWithTheTransition() {
+        Progress told = kept();
+
+        Announced expected = new Announced(told.announcement().orElseThrow(), workspace, State.PENDING, 0);
+        assertEquals(Optional.of(expected), find(told));
+        assertTrue(isPending(told));
+    }
+
+    @Test
+    void keepsNothingOfATransitionThatIsNotKept() {
+        Progress told = told();
+
+        boolean saved = store().executions().save(told);
+
+        assertFalse(saved);
+        assertEquals(Optional.empty(), find(told));
+        assertFalse(isPending(told));
+    }
+
+    @Test
+    void keepsWhatHasBecomeOfIt() {
+        Progress told = kept();
+        Announced before = find(told).orElseThrow();
+
+        announcements().settle(before.tried(State.PENDING).tried(State.DELIVERED));
+
+        assertEquals(State.DELIVERED, find(told).orElseThrow().state());
+        assertEquals(2, find(told).orElseThrow().tries());
+        assertEquals(
+                Optional.empty(), announcements().firstPending(told.execution().id()));
+    }
+
+    @Test
+    void findsTheOldestThatIsPending() {
+        Progress told = kept();
+
+        assertEquals(find(told), announcements().firstPending(told.execution().id()));
+        assertFalse(announcements().isUnwanted(told.execution().id()));
+    }
+
+    @Test
+    void remembersWhoWantsNoMore() {
+        Progress told = kept();
+
+        announcements().settle(find(told).orElseThrow().tried(State.UNWANTED));
+
+        assertTrue(announcements().isUnwanted(told.execution().id()));
+    }
+
+    @Test
+    void listsWhatWasGivenUp() {
+        Progress told = kept();
+        kept();
+
+        announcements().settle(find(told).orElseThrow().tried(State.GIVEN_UP));
+
+        List<Announced> givenUp = announcements().givenUp(workspace, 10);
+        assertEquals(List.of(find(told).orElseThrow()), givenUp);
+        assertEquals(List.of(), announcements().givenUp(aWorkspace(), 10));
+        assertEquals(List.of(), announcements().givenUp(workspace, 0));
+    }
+
+    @Test
+    void tellsAgainWhatWasGivenUp() {
+        Progress told = told();
+        Announcement announcement = told.announcement().orElseThrow();
+        Progress without = new Progress(told.execution(), told.events(), List.of(), told.announcement());
+        store().executions().start(without, Optional.empty());
+        announcements().settle(find(told).orElseThrow().tried(State.GIVEN_UP));
+
+        announcements().tell(find(told).orElseThrow().as(State.PENDING), new Work.Due(announcement.work(FIRST), NOON));
+
+        assertEquals(State.PENDING, find(told).orElseThrow().state());
+        assertEquals(List.of(), announcements().givenUp(workspace, 10));
+        assertTrue(isPending(told));
+    }
+
+    @Test
+    void hastensWorkThatIsKeptAlready() {
+        Progress told = kept();
+        Work work = told.announcement().orElseThrow().work(FIRST);
+        Instant sooner = NOON.minusSeconds(60);
+
+        announcements().tell(find(told).orElseThrow(), new Work.Due(work, sooner));
+
+        assertEquals(
+                List.of(sooner),
+                pendingWork().stream()
+                        .filter(due -> due.work().equals(work))
+                        .map(Work.Due::at)
+                        .toList());
+    }
+
+    // Secrets
+
+    private SigningSecret secret(int number) {
+        byte[] key = new byte[32];
+        key[0] = (byte) number;
+        return SigningSecret.of(workspace, number, key, NOON);
+    }
+
+    @Test
+    void knowsNoSecretBeforeThereIsOne() {
+        assertEquals(List.of(), store().signingSecrets().of(aWorkspace()));
+    }
+
+    @Test
+    void keepsSecretsTheNewestFirst() {
+        SigningSecret first = secret(1);
+        SigningSecret ended = first.endingAt(NOON.plusSeconds(3_600));
+        SigningSecret second = secret(2);
+
+        boolean keptFirst = store().signingSecrets().add(first, first);
+        boolean keptSecond = store().signingSecrets().add(second, ended);
+
+        assertTrue(keptFirst && keptSecond);
+        assertEquals(List.of(second, ended), store().signingSecrets().of(workspace));
+    }
+
+    @Test
+    void keepsNoTwoSecretsOfOneNumber() {
+        SigningSecret first = secret(1);
+        store().signingSecrets().add(first, first);
+
+        boolean kept = store().signingSecrets().add(secret(1), first.endingAt(NOON));
+
+        assertFalse(kept);
+        assertEquals(List.of(first), store().signingSecrets().of(workspace));
+    }
+}
