@@ -3,7 +3,7 @@ package dev.workfloo.outbound;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -47,10 +47,12 @@ final class CheckedAddresses implements SocketAddressResolver {
     }
 
     private List<InetSocketAddress> resolve(String host, int port, boolean anywhere) throws UnknownHostException {
-        List<InetSocketAddress> addresses = Arrays.stream(dns.addresses(host))
-                .filter(address -> anywhere || isPublic.test(address))
-                .map(address -> new InetSocketAddress(address, port))
-                .toList();
+        List<InetSocketAddress> addresses = new ArrayList<>();
+        for (InetAddress address : dns.addresses(host)) {
+            if (!anywhere && !isPublic.test(address)) continue;
+            // The certificate must be for the name that was asked for, so the address keeps it.
+            addresses.add(new InetSocketAddress(InetAddress.getByAddress(host, address.getAddress()), port));
+        }
         if (addresses.isEmpty()) throw new UnknownHostException("no address that may be connected to");
         return addresses;
     }
