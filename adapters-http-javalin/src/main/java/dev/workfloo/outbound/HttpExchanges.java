@@ -22,6 +22,7 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.ClientConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One HTTP client with one pool of connections. It sends what it is told and no more: it follows no redirect, answers no
@@ -40,13 +41,28 @@ final class HttpExchanges implements AutoCloseable {
 
     private static final int LARGEST_HEADERS = 32 * 1024;
 
-    private final HttpClient client;
+    private final Dns dns;
+    private final Predicate<InetAddress> isPublic;
+    private @Nullable HttpClient client;
+    private boolean isClosed;
 
-    private HttpExchanges(HttpClient client) {
-        this.client = client;
+    HttpExchanges(Dns dns, Predicate<InetAddress> isPublic) {
+        this.dns = dns;
+        this.isPublic = isPublic;
     }
 
-    static HttpExchanges open(Dns dns, Predicate<InetAddress> isPublic) {
+    /** The client is made when it is first needed, which for a service that only rehearses may be never. */
+    synchronized HttpClient client() {
+        if (isClosed) throw new IllegalStateException("it has been closed");
+        HttpClient current = client;
+        if (current == null) {
+            current = start(dns, isPublic);
+            client = current;
+        }
+        return current;
+    }
+
+    private static HttpClient start(Dns dns, Predicate<InetAddress> isPublic) {
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS);
         threads.setName("workfloo-outbound");
         threads.setDaemon(true);
@@ -63,16 +79,16 @@ final class HttpExchanges implements AutoCloseable {
         client.setIdleTimeout(IDLE.toMillis());
         client.setDestinationIdleTimeout(IDLE.toMillis());
         client.setMaxResponseHeadersSize(LARGEST_HEADERS);
-        start(client);
-        return new HttpExchanges(client);
-    }
-
-    private static void start(HttpClient client) {
         try {
             client.start();
         } catch (Exception e) {
             throw new IllegalStateException("the HTTP client does not start", e);
         }
+        doNoMore(client);
+        return client;
+    }
+
+    private static void doNoMore(HttpClient client) {
         // It brings these along when it starts. A challenge is an answer like any other, and a redirect too.
         ProtocolHandlers handlers = client.getProtocolHandlers();
         handlers.remove(RedirectProtocolHandler.NAME);
@@ -98,7 +114,7 @@ final class HttpExchanges implements AutoCloseable {
     private Request request(HttpMessage message) {
         // Nought would mean for ever.
         long milliseconds = Math.max(1, message.timeout().toMillis());
-        return client.newRequest(message.url())
+        return client().newRequest(message.url())
                 .scheme(message.url().getScheme().toLowerCase(Locale.ROOT))
                 .method(message.method())
                 .tag(message.reach())
@@ -128,7 +144,9 @@ final class HttpExchanges implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        isClosed = true;
+        if (client == null) return;
         try {
             client.stop();
         } catch (Exception e) {

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -181,21 +181,21 @@ class HttpCallbacksTest {
     void reachesAPublicReceiver(@TempDir Path folder) throws Exception {
         Path keys = Certificates.keyStore(folder, "receiver.example");
         try (StubService secure = StubService.startWith(Certificates.context(keys));
-                Outbound outbound =
-                        trusting(keys, () -> open(false, changing("127.0.0.1"), InetAddress::isLoopbackAddress))) {
-            assertTrue(post(outbound, "HTTPS://receiver.example:" + secure.port() + "/hook"));
+                Outbound outbound = open(false, changing("127.0.0.1"), InetAddress::isLoopbackAddress)) {
+            boolean taken = trusting(keys, () -> post(outbound, "HTTPS://receiver.example:" + secure.port() + "/hook"));
 
+            assertTrue(taken);
             assertEquals("/hook", secure.next().target());
             assertEquals(List.of("receiver.example"), looked);
         }
     }
 
-    /** The JVM's trust store is what counts. */
-    private static Outbound trusting(Path keys, Supplier<Outbound> open) {
+    /** The JVM's trust store is what counts when the client is made. */
+    private static boolean trusting(Path keys, BooleanSupplier post) {
         System.setProperty("javax.net.ssl.trustStore", keys.toString());
         System.setProperty("javax.net.ssl.trustStorePassword", Certificates.PASSWORD);
         try {
-            return open.get();
+            return post.getAsBoolean();
         } finally {
             System.clearProperty("javax.net.ssl.trustStore");
             System.clearProperty("javax.net.ssl.trustStorePassword");
@@ -207,7 +207,7 @@ class HttpCallbacksTest {
     void aNameIsAskedForOncePerConnection() {
         Predicate<InetAddress> isPublic = address -> address.getHostAddress().equals("127.0.0.2");
         try (StubService outside = StubService.start("127.0.0.2");
-                HttpExchanges http = HttpExchanges.open(changing("127.0.0.2", "127.0.0.1"), isPublic)) {
+                HttpExchanges http = new HttpExchanges(changing("127.0.0.2", "127.0.0.1"), isPublic)) {
             HttpMessage message = aMessage("http://rebinding.example:" + outside.port());
 
             assertTrue(http.send(message).exists(HttpReply::isSuccess));
@@ -221,7 +221,7 @@ class HttpCallbacksTest {
         Predicate<InetAddress> isPublic = address -> address.getHostAddress().equals("127.0.0.2");
         Dns dns = changing("127.0.0.2", "127.0.0.1");
         receiver.answers(200, "{}");
-        try (HttpExchanges http = HttpExchanges.open(dns, isPublic)) {
+        try (HttpExchanges http = new HttpExchanges(dns, isPublic)) {
             HttpMessage message = aMessage("http://rebinding.example:" + receiver.port());
 
             assertTrue(http.send(message).isLeft(), "nobody listens there");
@@ -235,7 +235,7 @@ class HttpCallbacksTest {
     void ofSeveralAddressesThePublicOnesCount() {
         Predicate<InetAddress> isPublic = address -> address.getHostAddress().equals("127.0.0.2");
         Dns dns = host -> new InetAddress[] {InetAddress.getByName("127.0.0.1"), InetAddress.getByName("127.0.0.2")};
-        try (HttpExchanges http = HttpExchanges.open(dns, isPublic)) {
+        try (HttpExchanges http = new HttpExchanges(dns, isPublic)) {
             assertTrue(http.send(aMessage(receiver.url())).isLeft());
             assertTrue(receiver.asked().isEmpty());
         }
@@ -244,7 +244,7 @@ class HttpCallbacksTest {
     /** A pooled connection that an operator's service made is not lent to a client's URL. */
     @Test
     void aConnectionIsNotSharedWithTheOperator() {
-        try (HttpExchanges http = HttpExchanges.open(InetAddress::getAllByName, PublicAddresses::isPublic)) {
+        try (HttpExchanges http = new HttpExchanges(InetAddress::getAllByName, PublicAddresses::isPublic)) {
             assertTrue(http.send(aMessage(receiver.url(), Reach.ANYWHERE)).isRight());
 
             assertTrue(http.send(aMessage(receiver.url(), Reach.PUBLIC)).isLeft());
@@ -257,7 +257,7 @@ class HttpCallbacksTest {
         Dns dns = host -> {
             throw new UnknownHostException(host);
         };
-        try (HttpExchanges http = HttpExchanges.open(dns, address -> true)) {
+        try (HttpExchanges http = new HttpExchanges(dns, address -> true)) {
             assertEquals(
                     NoReply.UNREACHABLE,
                     http.send(aMessage("http://nowhere.example")).getLeft());
