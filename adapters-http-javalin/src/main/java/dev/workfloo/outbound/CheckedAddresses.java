@@ -20,20 +20,28 @@ final class CheckedAddresses implements SocketAddressResolver {
 
     private final Dns dns;
     private final Predicate<InetAddress> isPublic;
-    private final Executor executor;
+    private final Executor ours;
+    private final Executor strangers;
 
-    CheckedAddresses(Dns dns, Predicate<InetAddress> isPublic, Executor executor) {
+    /**
+     * DNS can take its time, so it is asked on threads.
+     *
+     * @param ours for names that the operator knows
+     * @param strangers for names that clients bring, whose DNS may be made to hang
+     */
+    CheckedAddresses(Dns dns, Predicate<InetAddress> isPublic, Executor ours, Executor strangers) {
         this.dns = dns;
         this.isPublic = isPublic;
-        this.executor = executor;
+        this.ours = ours;
+        this.strangers = strangers;
     }
 
-    /** DNS can take its time, so it is asked on a thread of the client's. */
     @Override
     public void resolve(String host, int port, Map<String, Object> context, Promise<List<InetSocketAddress>> promise) {
-        executor.execute(() -> {
+        boolean anywhere = mayGoAnywhere(context);
+        (anywhere ? ours : strangers).execute(() -> {
             try {
-                promise.succeeded(resolve(host, port, mayGoAnywhere(context)));
+                promise.succeeded(resolve(host, port, anywhere));
             } catch (UnknownHostException | RuntimeException e) {
                 promise.failed(e);
             }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class HttpExchanges implements AutoCloseable {
 
     private static final int MOST_THREADS = 16;
-    private static final int LEAST_THREADS = 2;
+    private static final int MOST_FOR_STRANGERS = 4;
 
     /** One address that swallows packets leaves time for the next one. */
     private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -63,15 +63,14 @@ final class HttpExchanges implements AutoCloseable {
     }
 
     private static HttpClient start(Dns dns, Predicate<InetAddress> isPublic) {
-        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS);
-        threads.setName("workfloo-outbound");
-        threads.setDaemon(true);
-        threads.setReservedThreads(0);
+        QueuedThreadPool threads = threads("workfloo-outbound", MOST_THREADS);
+        QueuedThreadPool strangers = threads("workfloo-outbound-names", MOST_FOR_STRANGERS);
         ClientConnector connector = new ClientConnector();
         connector.setSelectors(1);
         HttpClient client = new HttpClient(new HttpClientTransportOverHTTP(connector));
         client.setExecutor(threads);
-        client.setSocketAddressResolver(new CheckedAddresses(dns, isPublic, threads));
+        client.setSocketAddressResolver(new CheckedAddresses(dns, isPublic, threads, strangers));
+        client.addBean(strangers);
         client.setFollowRedirects(false);
         client.setHttpCookieStore(new HttpCookieStore.Empty());
         client.setUserAgentField(new HttpField(HttpHeader.USER_AGENT, "Workfloo"));
@@ -86,6 +85,14 @@ final class HttpExchanges implements AutoCloseable {
         }
         doNoMore(client);
         return client;
+    }
+
+    private static QueuedThreadPool threads(String name, int most) {
+        QueuedThreadPool threads = new QueuedThreadPool(most, 1);
+        threads.setName(name);
+        threads.setDaemon(true);
+        threads.setReservedThreads(0);
+        return threads;
     }
 
     private static void doNoMore(HttpClient client) {

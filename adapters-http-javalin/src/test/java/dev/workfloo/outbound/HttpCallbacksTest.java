@@ -15,10 +15,12 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -252,6 +254,32 @@ class HttpCallbacksTest {
         }
     }
 
+    /** Otherwise a client could keep everybody from the bureaus with a name that takes its time. */
+    @Test
+    void aNameThatHangsHoldsUpNobodyElse() {
+        CountDownLatch over = new CountDownLatch(1);
+        Dns dns = host -> {
+            if (host.startsWith("hanging")) await(over);
+            return InetAddress.getAllByName("127.0.0.1");
+        };
+        try (HttpExchanges http = new HttpExchanges(dns, address -> true)) {
+            for (int i = 0; i < 20; i++)
+                assertEquals(NoReply.TIMEOUT, http.send(hanging).getLeft());
+
+            assertTrue(http.send(aMessage("http://bureau.example:" + receiver.port(), Reach.ANYWHERE))
+                    .isRight());
+            over.countDown();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Test
     void aNameThatNobodyKnowsIsUnreachable() {
         Dns dns = host -> {
@@ -269,6 +297,10 @@ class HttpCallbacksTest {
     }
 
     private static HttpMessage aMessage(String url, Reach reach) {
-        return new HttpMessage(URI.create(url), "POST", List.of(), new byte[0], reach, Ways.LONG, 0);
+        return aMessage(url, reach, Ways.LONG);
+    }
+
+    private static HttpMessage aMessage(String url, Reach reach, Duration timeout) {
+        return new HttpMessage(URI.create(url), "POST", List.of(), new byte[0], reach, timeout, 0);
     }
 }
