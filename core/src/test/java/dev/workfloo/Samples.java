@@ -150,6 +150,27 @@ public final class Samples {
                 "then",
                 "else",
                 "variables",
+                "service",
+                "nip",
+                "NIP",
+                "channels",
+                "sms",
+                "countryCode",
+                "maxSends",
+                "resendAfter",
+                "request",
+                "response",
+                "INTEGER?",
+                "consent",
+                "retries",
+                "timeout",
+                "onError",
+                "links",
+                "error",
+                "code",
+                "after",
+                "failFirst",
+                "LINK",
                 "FORM",
                 "LABEL",
                 "RULESET",
@@ -227,9 +248,11 @@ public final class Samples {
     }
 
     private static Node node(Random random, String id, Optional<NodeId> next) {
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(6)) {
             case 0, 1 -> new FormNode(new NodeId(id), "Form " + id, new FormSampler(random).form(), next);
             case 2 -> label(random, id, next);
+            case 3 -> new LinkSampler(random).nip(new NodeId(id), next);
+            case 4 -> new LinkSampler(random).connector(new NodeId(id), next);
             default -> new RuleSampler(random).node(new NodeId(id), next);
         };
     }
@@ -263,6 +286,34 @@ public final class Samples {
                     new DefinitionId("657117e1d511b6e54fe2a967"),
                     "Flow",
                     Optional.empty(),
+                    ZoneId.of("Z"),
+                    new NodeId("n0"),
+                    nodes));
+        });
+    }
+
+    /** A flow that mostly turns to somebody outside; where it goes round, it asks a person on the way. */
+    public static Arbitrary<CheckedFlow> outwardFlows() {
+        return Arbitraries.randomValue(random -> {
+            int count = 1 + random.nextInt(4);
+            boolean circles = random.nextInt(3) == 0;
+            List<Node> nodes = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                NodeId id = new NodeId("n" + i);
+                boolean back = circles && random.nextInt(3) == 0;
+                Optional<NodeId> next =
+                        i == count - 1 ? Optional.empty() : Optional.of(new NodeId("n" + (back ? 0 : i + 1)));
+                nodes.add(
+                        switch (circles && i == 0 ? 0 : random.nextInt(5)) {
+                            case 0, 1 -> new LinkSampler(random).nip(id, next);
+                            case 2, 3 -> new LinkSampler(random).connector(id, next);
+                            default -> label(random, id.name(), next);
+                        });
+            }
+            return CheckedFlow.published(new WorkflooDefinition(
+                    new DefinitionId("657117e1d511b6e54fe2a967"),
+                    "Outward",
+                    Optional.of(Duration.ofHours(1 + random.nextInt(24))),
                     ZoneId.of("Z"),
                     new NodeId("n0"),
                     nodes));

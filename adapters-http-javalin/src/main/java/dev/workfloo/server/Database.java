@@ -102,6 +102,10 @@ final class Database implements AutoCloseable {
         return store;
     }
 
+    DataSource connections() {
+        return pool;
+    }
+
     @Override
     public void close() {
         pool.close();

@@ -8,6 +8,7 @@ import dev.workfloo.http.Probes;
 import dev.workfloo.http.WorkflooApi;
 import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.outbound.Outbound;
+import dev.workfloo.worker.Worker;
 import io.javalin.Javalin;
 import io.javalin.util.JavalinBindException;
 import java.security.SecureRandom;
@@ -27,20 +28,17 @@ final class WorkflooServer implements AutoCloseable {
     private final Settings settings;
     private final Outbound outbound;
     private final Database database;
+    private final Worker worker;
     private final Javalin http;
     private final ScheduledExecutorService housekeeping;
 
-    private WorkflooServer(
-            Settings settings,
-            Outbound outbound,
-            Database database,
-            Javalin http,
-            ScheduledExecutorService housekeeping) {
+    private WorkflooServer(Settings settings, Outbound outbound, Database database, Worker worker, Javalin http) {
         this.settings = settings;
         this.outbound = outbound;
         this.database = database;
+        this.worker = worker;
         this.http = http;
-        this.housekeeping = housekeeping;
+        this.housekeeping = keepHouse(database.store());
     }
 
     /** Starts the service; when it returns, definitions are published and the port is open. */
@@ -61,10 +59,20 @@ final class WorkflooServer implements AutoCloseable {
             Workfloo workfloo =
                     Workfloo.on(database.store(), outbound.outside(), Clock.systemUTC(), new SecureRandom());
             publish(settings, workfloo);
-            Javalin http = listen(settings, workfloo, database.store());
-            return new WorkflooServer(settings, outbound, database, http, keepHouse(database.store()));
+            return start(settings, outbound, database, workfloo);
         } catch (RuntimeException e) {
             database.close();
+            throw e;
+        }
+    }
+
+    private static WorkflooServer start(Settings settings, Outbound outbound, Database database, Workfloo workfloo) {
+        Worker worker = Background.start(database, workfloo.work());
+        try {
+            Javalin http = listen(settings, workfloo, database.store());
+            return new WorkflooServer(settings, outbound, database, worker, http);
+        } catch (RuntimeException e) {
+            worker.close();
             throw e;
         }
     }
@@ -140,6 +148,7 @@ final class WorkflooServer implements AutoCloseable {
     public void close() {
         housekeeping.shutdownNow();
         http.stop();
+        worker.close();
         outbound.close();
         database.close();
     }

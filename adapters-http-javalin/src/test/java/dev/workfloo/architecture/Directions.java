@@ -24,6 +24,7 @@ final class Directions {
             Packages.ACCESS, Set.of(Packages.ROOT),
             Packages.DEFINITION, Set.of(Packages.ROOT, Packages.RULE, Packages.ACCESS),
             Packages.EXECUTION, Set.of(Packages.ROOT, Packages.RULE, Packages.ACCESS, Packages.DEFINITION),
+            Packages.CONSENT, Set.of(Packages.ROOT, Packages.ACCESS, Packages.DEFINITION, Packages.EXECUTION),
             Packages.SCENARIO,
                     Set.of(Packages.ROOT, Packages.RULE, Packages.ACCESS, Packages.DEFINITION, Packages.EXECUTION));
 

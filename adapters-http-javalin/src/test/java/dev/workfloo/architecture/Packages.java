@@ -14,6 +14,7 @@ final class Packages {
     static final String RULE = "..workfloo.rule..";
     static final String DEFINITION = "..workfloo.definition..";
     static final String EXECUTION = "..workfloo.execution..";
+    static final String CONSENT = "..workfloo.consent..";
     static final String SCENARIO = "..workfloo.scenario..";
     static final String ACCESS = "..workfloo.access..";
 
@@ -30,7 +31,7 @@ final class Packages {
 
     static final DescribedPredicate<JavaClass> OURS = resideInAPackage("..workfloo..");
     static final DescribedPredicate<JavaClass> DOMAIN = resideInAnyPackage(
-                    ROOT, RULE, DEFINITION, EXECUTION, SCENARIO, ACCESS)
+                    ROOT, RULE, DEFINITION, EXECUTION, CONSENT, SCENARIO, ACCESS)
             .as("the domain");
 
     /** Whatever is not named as an adapter or the server, so that a new package is pure until somebody says otherwise. */

@@ -19,6 +19,7 @@ import samples.cycles.workfloo.wire.Egg;
 import samples.dice.workfloo.execution.AsksAround;
 import samples.direction.workfloo.RootLooksDown;
 import samples.direction.workfloo.access.AccessKnowsRule;
+import samples.direction.workfloo.consent.ConsentKnowsScenario;
 import samples.direction.workfloo.definition.DefinitionKnowsExecution;
 import samples.direction.workfloo.execution.ExecutionKnowsScenario;
 import samples.direction.workfloo.rule.RuleKnowsDefinition;
@@ -110,6 +111,7 @@ class RulesAreNotBlindTest {
                 AccessKnowsRule.class,
                 DefinitionKnowsExecution.class,
                 ExecutionKnowsScenario.class,
+                ConsentKnowsScenario.class,
                 ScenarioKnowsUseCase.class);
     }
 

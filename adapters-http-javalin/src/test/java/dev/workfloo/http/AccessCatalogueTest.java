@@ -86,6 +86,8 @@ class AccessCatalogueTest {
                 "/api/v3/workfloo",
                 "/api/v1/workfloos",
                 "/api/v1/workfloo/a/form/b",
+                "/api/v1/workfloo/a/nip",
+                "/api/v1/workfloo/a/nip/forget",
                 "/API/v1/workfloo"
             })
     void anUnknownPathIs404(String path) {
@@ -119,6 +121,16 @@ class AccessCatalogueTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"GET", "POST", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "patch"})
+    void onlyPatchServesCodes(String method) {
+        for (String word : List.of("send", "validate", "resend")) {
+            String path = TestService.EXECUTE + "/" + Flows.LOAN + "/nip/" + word;
+
+            assertEquals("405 Allow: PATCH", service.call(method, path).send().told(), word);
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({"PRODUCTION, ?sandbox=true, ''", "SANDBOX, '', ?sandbox=true"})
     void aKeyCountsInItsEnvironmentOnly(Environment only, String elsewhere, String there) {
         String key = service.addKey(OURS, Optional.of(only), Right.EXECUTE);
@@ -141,8 +153,9 @@ class AccessCatalogueTest {
 
         Reply execute = service.execute(Flows.start(Flows.LOAN)).key(key).send();
         Reply form = service.form(service.started(Flows.LOAN), "{}").key(key).send();
+        Reply code = service.type(service.sentACode(), "123456").key(key).send();
 
-        assertEquals(List.of(forbidden, forbidden), List.of(execute.told(), form.told()));
+        assertEquals(List.of(forbidden, forbidden, forbidden), List.of(execute.told(), form.told(), code.told()));
     }
 
     @ParameterizedTest

@@ -43,7 +43,12 @@ class FailureCatalogueTest {
     void capture() {
         String id = service.started(Flows.LOAN);
         calls = List.of(
-                service.execute(Flows.start(Flows.LOAN)), service.status(id), service.form(id, Flows.APPLICANT));
+                service.execute(Flows.start(Flows.LOAN)),
+                service.status(id),
+                service.form(id, Flows.APPLICANT),
+                service.nip("send", id),
+                service.type(id, "123456"),
+                service.nip("resend", id));
         log = RequestLines.capture();
     }
 

@@ -11,6 +11,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Of two things that are wrong with a request, the contract says which one is told. */
 class OrderTest {
@@ -173,6 +175,57 @@ class OrderTest {
         Reply reply = service.form(Flows.LOAN, "x").send();
 
         assertEquals(NOT_JSON, reply.told());
+    }
+
+    private static Call nip(String word, String query) {
+        return service.call("PATCH", TestService.EXECUTE + "/" + Flows.LOAN + "/nip/" + word + query);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"send", "validate", "resend"})
+    void codesAreLookedAtInTheSameOrder(String word) {
+        String unable = service.addKey(TestService.OURS, Optional.empty(), Right.REVIEW);
+        Call wrongType = nip(word, "").json("{\"nip\":1,\"countryCode\":1}");
+
+        assertEquals("401", nip(word, "?sandbox=nonsense").key("x").send().told());
+        assertEquals(
+                NOT_BOOLEAN, nip(word, "?sandbox=nonsense").key(unable).send().told());
+        assertEquals(NO_RIGHT, nip(word, "").key(unable).send().told());
+        assertEquals(
+                NO_JSON_TYPE,
+                nip(word, "")
+                        .json(LARGE)
+                        .with("Content-Type", "text/plain")
+                        .send()
+                        .told());
+        assertEquals(TOO_LARGE, nip(word, "").json(LARGE).send().told());
+        assertEquals(NOT_JSON, nip(word, "").json("x").send().told());
+        assertEquals("FORMAT_ERROR", Json.at(wrongType.send().body(), "typeError"));
+        assertEquals(
+                error(404, "ELEMENT_NOT_EXIST_ERROR", "id not found"),
+                nip(word, "").json("{}").send().told());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"send", "validate", "resend"})
+    void theStateGoesBeforeWhatIsSaidOfACode(String word) {
+        String id = service.started(Flows.NOTE);
+
+        Reply reply = service.nip(word, id)
+                .json("{\"nip\":\"\",\"countryCode\":\"x\"}")
+                .send();
+
+        assertEquals(error(403, "STATE_ERROR", "the workfloo had already finished"), reply.told());
+    }
+
+    @Test
+    void thePhoneGoesBeforeThePace() {
+        String id = service.sentACode();
+
+        Reply reply =
+                service.nip("resend", id).json("{\"countryCode\":\"+52\"}").send();
+
+        assertEquals(errors(400, "REQUIRED_FIELDS", "{\"phoneNumber\":\"required\"}"), reply.told());
     }
 
     @Test

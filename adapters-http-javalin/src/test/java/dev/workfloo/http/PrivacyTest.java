@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -63,6 +64,19 @@ class PrivacyTest {
                 new String[] {"POST", "/api/v1/workfloo", "POST /api/v1/workfloo 400"},
                 new String[] {"GET", "/api/v1/workfloo/status/" + Flows.LOAN, "GET /api/v1/workfloo/status/{id} 404"},
                 new String[] {"POST", "/api/v1/workfloo/" + SECRET + "/form", "POST /api/v1/workfloo/{id}/form 400"},
+                new String[] {
+                    "PATCH", "/api/v1/workfloo/" + SECRET + "/nip/send", "PATCH /api/v1/workfloo/{id}/nip/send 400"
+                },
+                new String[] {
+                    "PATCH",
+                    "/api/v1/workfloo/" + SECRET + "/nip/validate",
+                    "PATCH /api/v1/workfloo/{id}/nip/validate 400"
+                },
+                new String[] {
+                    "PATCH",
+                    "/api/v1/workfloo/" + Flows.LOAN + "/nip/resend",
+                    "PATCH /api/v1/workfloo/{id}/nip/resend 404"
+                },
                 new String[] {"GET", "/api/v1/" + SECRET, "GET (no route) 404"},
                 new String[] {"DELETE", "/api/v1/workfloo", "DELETE (no route) 405"},
                 new String[] {"GET", "/health", "GET /health 200"});
@@ -73,6 +87,8 @@ class PrivacyTest {
     void aRequestIsOneLineWithItsId(String method, String path, String said) {
         Reply reply = service.call(method, path + "?x=" + SECRET)
                 .with("Idempotency-Key", SECRET)
+                .with("urlCallback", SECRET)
+                .with("xApiKeyCallback", SECRET)
                 .json("{\"form\":\"" + SECRET + "\"}")
                 .send();
 
@@ -109,6 +125,37 @@ class PrivacyTest {
     }
 
     @Test
+    void consentLeavesNoTrace() {
+        String id = service.askedForConsent();
+        List<Reply> replies = new ArrayList<>();
+        replies.add(service.nip("send", id)
+                .json("{\"countryCode\":\"+52\",\"phoneNumber\":\"5587654321\"}")
+                .with("urlCallback", "https://" + SECRET + ".example.com")
+                .with("xApiKeyCallback", SECRET)
+                .send());
+        service.work();
+        String code = service.code(id);
+        String wrong = code.equals("314159") ? "271828" : "314159";
+        for (String typed : List.of(wrong, "31415", code, code)) {
+            replies.add(service.type(id, typed).send());
+        }
+        service.work();
+        replies.add(
+                service.nip("resend", id).json("{\"phoneNumber\":5587654321}").send());
+        replies.add(service.status(id).send());
+        replies.add(service.get(TestService.EXECUTE + "/" + id).send());
+
+        replies.forEach(reply -> log.line(reply.header("X-Request-Id"), Level.INFO));
+        assertEquals(
+                List.of(200, 400, 400, 200, 200, 400, 200, 200),
+                replies.stream().map(Reply::status).toList());
+        for (String word : List.of(
+                SECRET, service.key(), "KIBA", "5512345678", "5587654321", "ana@example", " " + code, " " + wrong)) {
+            assertEquals(List.of(), lines().filter(line -> line.contains(word)).toList(), word);
+        }
+    }
+
+    @Test
     void eachRequestHasAnIdOfItsOwn() {
         Set<String> ids = new HashSet<>();
 
@@ -122,10 +169,13 @@ class PrivacyTest {
         assertEquals(20, log.events().size());
     }
 
+    private Stream<String> lines() {
+        return Stream.concat(log.events().stream(), everything.list.stream()).map(ILoggingEvent::getFormattedMessage);
+    }
+
     private void assertSilent() {
-        List<String> leaks = Stream.concat(log.events().stream(), everything.list.stream())
-                .map(ILoggingEvent::getFormattedMessage)
-                .filter(line -> line.contains(SECRET) || line.contains(service.key()) || line.contains("KIBA"))
+        List<String> leaks = lines().filter(
+                        line -> line.contains(SECRET) || line.contains(service.key()) || line.contains("KIBA"))
                 .toList();
         assertEquals(List.of(), leaks);
         assertEquals(1, log.events().size());

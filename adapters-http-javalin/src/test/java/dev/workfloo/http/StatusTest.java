@@ -2,9 +2,14 @@ package dev.workfloo.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.workfloo.execution.NipDelivery;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The status object, whole. */
 class StatusTest {
@@ -137,5 +142,99 @@ class StatusTest {
                     "Credit",
                     Json.at(other.status(other.started(Flows.LOAN)).send().body(), "name"));
         }
+    }
+
+    private static final String CONSENT_STATUS = """
+            {"id": "%s", "name": "Credit", "status": "PROGRESS",
+             "currentNodeId": "consent", "currentNodeName": "Consent", "currentNodeType": "LINK",
+             "link": {"phase": "%s", "nipType": "whatsapp", "email": "ana@example.com",
+               "countryCode": "+52", "phoneNumber": "5512345678", "companyName": "Demo Financiera",
+               "terms": "https://example.com/terms", "privacyNotice": "https://example.com/privacy", "events": [%s]%s}}
+            """;
+
+    private static String consent(String id, String phase, String events, String sendError) {
+        return told(CONSENT_STATUS.formatted(id, phase, events, sendError));
+    }
+
+    @Test
+    void consentIsShownWithWhatIsAgreedTo() {
+        String id = service.askedForConsent();
+
+        Reply reply = service.status(id).send();
+
+        assertEquals(consent(id, "CREATE_ACCOUNT", "", ""), reply.told());
+    }
+
+    /** The first send, and that is all that is ever shown of a code. */
+    @Test
+    void aSendShowsAtOnceAndItsEventLater() {
+        String id = service.askedForConsent();
+
+        service.nip("send", id).send();
+        String accepted = service.status(id).send().told();
+        service.work();
+        String delivered = service.status(id).send().told();
+        service.type(id, service.code(id)).send();
+        String confirmed = service.status(id).send().told();
+
+        assertEquals(consent(id, "VALIDATE", "", ""), accepted);
+        assertEquals(consent(id, "VALIDATE", SENT, ""), delivered);
+        assertEquals(consent(id, "VALIDATE_2", SENT, ""), confirmed);
+    }
+
+    private static final String SENT = "{\"date\": \"2026-03-01T12:00:00Z\", \"status\": \"SENT\"}";
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aFailedSendShowsUntilTheNext(boolean recoverable) {
+        try (TestService other = TestService.start()) {
+            String id = other.askedForConsent();
+            other.neighbours().deliver(new NipDelivery.Failed("TIMEOUT", recoverable));
+
+            other.nip("send", id).send();
+            other.work();
+            String failed = other.status(id).send().told();
+            other.pass(Duration.ofSeconds(30));
+            other.nip("resend", id).send();
+            String again = other.status(id).send().told();
+
+            String event = "{\"date\": \"2026-03-01T12:00:00Z\", \"status\": \"ERROR\", \"errorMessage\": \"TIMEOUT\"}";
+            String error = ", \"sendError\": {\"code\": \"TIMEOUT\", \"recoverable\": " + recoverable + "}";
+            assertEquals(consent(id, "VALIDATE", event, error), failed);
+            assertEquals(consent(id, "VALIDATE", event, ""), again);
+        }
+    }
+
+    @Test
+    void aPhoneThatTheCallGaveIsShown() {
+        String id = service.askedForConsent();
+
+        service.nip("send", id)
+                .json("{\"countryCode\":\"+1\",\"phoneNumber\":\"2125550100\"}")
+                .send();
+
+        JsonNode link = Json.tree(service.status(id).send().body()).path("link");
+        assertEquals(
+                "+1 2125550100",
+                link.path("countryCode").asText() + " "
+                        + link.path("phoneNumber").asText());
+    }
+
+    @Test
+    void whileAServiceIsAskedClientsWait() {
+        String id = service.sentACode();
+        service.type(id, service.code(id)).send();
+        service.type(id, service.code(id)).send();
+
+        Reply working = service.status(id).send();
+        service.work();
+        Reply done = service.status(id).send();
+
+        String waiting = """
+                {"id": "%s", "name": "Credit", "status": "PROGRESS",
+                 "currentNodeId": "bureau", "currentNodeName": "Bureau", "currentNodeType": "LINK_PROCESSING"}
+                """;
+        assertEquals(told(waiting.formatted(id)), working.told());
+        assertEquals(told("{\"id\": \"" + id + "\", \"name\": \"Credit\", \"status\": \"SUCCESS\"}"), done.told());
     }
 }

@@ -17,7 +17,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 final class JdbcExecutions implements Executions {
 
@@ -36,34 +35,26 @@ final class JdbcExecutions implements Executions {
     private final Sql sql;
     private final ExecutionWrites writes;
     private final PersonalData personal;
-    private volatile Consumer<List<Work.Due>> onWork = work -> {};
+    private final Holds holds;
 
-    JdbcExecutions(Sql sql, ExecutionWrites writes, PersonalData personal) {
+    JdbcExecutions(Sql sql, ExecutionWrites writes, PersonalData personal, Holds holds) {
         this.sql = sql;
         this.writes = writes;
         this.personal = personal;
-    }
-
-    void onWork(Consumer<List<Work.Due>> listener) {
-        onWork = listener;
+        this.holds = holds;
     }
 
     @Override
     public StartResult start(Progress started, Optional<IdempotencyKey> key) {
-        StartResult result = writes.insert(ExecutionRow.of(started, personal), key);
-        if (result instanceof StartResult.Kept) announce(started);
-        return result;
+        return holds.during(
+                started,
+                held -> writes.insert(ExecutionRow.of(held, personal), key),
+                result -> result instanceof StartResult.Kept);
     }
 
     @Override
     public boolean save(Progress progress, Optional<Work> done) {
-        boolean saved = writes.update(ExecutionRow.of(progress, personal), done);
-        if (saved) announce(progress);
-        return saved;
-    }
-
-    private void announce(Progress kept) {
-        if (!kept.work().isEmpty()) onWork.accept(kept.work());
+        return holds.during(progress, held -> writes.update(ExecutionRow.of(held, personal), done), saved -> saved);
     }
 
     @Override

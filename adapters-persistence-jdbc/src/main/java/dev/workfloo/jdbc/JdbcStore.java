@@ -9,7 +9,7 @@ import dev.workfloo.application.port.out.Scenarios;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.execution.Work;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** A store in a database: PostgreSQL, or H2. It is safe for use by many threads, and by many processes on PostgreSQL. */
@@ -23,7 +23,8 @@ public final class JdbcStore implements Store {
     private final Sql sql;
     private final Definitions definitions;
     private final Scenarios scenarios;
-    private final JdbcExecutions executions;
+    private final Executions executions;
+    private final Holds holds = new Holds();
     private final Keys keys;
     private final Consents consents;
     private final CodeSeals seals;
@@ -33,7 +34,7 @@ public final class JdbcStore implements Store {
         PersonalData personal = new PersonalData(key);
         definitions = new JdbcDefinitions(sql, dialect);
         scenarios = new JdbcScenarios(sql, dialect);
-        executions = new JdbcExecutions(sql, ExecutionWrites.on(dialect, sql), personal);
+        executions = new JdbcExecutions(sql, ExecutionWrites.on(dialect, sql), personal, holds);
         keys = new JdbcKeys(sql);
         consents = new JdbcConsents(sql, personal);
         seals = new JdbcCodeSeals(key);
@@ -92,9 +93,9 @@ public final class JdbcStore implements Store {
         return seals;
     }
 
-    /** Tells somebody, right after the commit, of work that was kept, so that it need not wait until somebody looks. */
-    public void onWork(Consumer<List<Work.Due>> listener) {
-        executions.onWork(listener);
+    /** Lets somebody take work before it is kept, so that it need not wait until somebody looks for it. */
+    public void onWork(Function<Work.Due, WorkHold> taker) {
+        holds.takenBy(taker);
     }
 
     /** Work that is kept and not yet over, what is due first in front. */

@@ -30,9 +30,9 @@ public record ChainVerdict(ChainLink intact, Optional<String> broken) {
     public ChainVerdict endingAt(ChainLink head) {
         if (broken.isPresent() || head.equals(intact)) return this;
         return broken(
-                head.sequence() > intact.sequence()
-                        ? "record " + (intact.sequence() + 1) + " is missing"
-                        : "the chain goes on behind its recorded end, " + head.sequence());
+                head.sequence() == intact.sequence()
+                        ? "record " + head.sequence() + " is not the one at which the chain was recorded to end"
+                        : "record " + (intact.sequence() + 1) + " is missing");
     }
 
     private ChainVerdict broken(String reason) {

@@ -4,11 +4,11 @@ import dev.workfloo.rule.decision.Deadline;
 import java.time.InstantSource;
 
 /** Checks for tests. */
-final class Checks {
+public final class Checks {
 
     private Checks() {}
 
-    static FlowCheck.Result check(WorkflooDefinition definition) {
+    public static FlowCheck.Result check(WorkflooDefinition definition) {
         return FlowCheck.check(definition, Deadline.usual(InstantSource.system()));
     }
 }

@@ -18,6 +18,11 @@ final class Bounds {
         return new Type.Num(true, Optional.of(BigDecimal.valueOf(least)), Optional.of(BigDecimal.valueOf(most)));
     }
 
+    /** Of a minute, to the nanosecond. */
+    static Type seconds() {
+        return new Type.Num(false, Optional.of(BigDecimal.ZERO), Optional.of(new BigDecimal("59.999999999")));
+    }
+
     /** Numbers that are counted: integers from this one on. */
     static Type counted(long least) {
         return new Type.Num(true, Optional.of(BigDecimal.valueOf(least)), Optional.empty());

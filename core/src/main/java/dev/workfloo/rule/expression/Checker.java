@@ -195,7 +195,8 @@ final class Checker implements Expression.Cases<Type> {
     @Override
     public Type filter(Expression.Filter it) {
         Quoted whole = quoted(it, "a filter");
-        Type element = elementOf(whole, it.list(), check(it.list()));
+        Type list = check(it.list());
+        Type element = elementOf(whole, it.list(), list);
         Scope inside = scope.within(element);
         Type by = at(inside).check(it.by());
         if (by.present() instanceof Type.Num place) {
@@ -205,7 +206,8 @@ final class Checker implements Expression.Cases<Type> {
         }
         if (by.present() instanceof Type.Bool) {
             if (by.isNullable()) notes.leftOut(it);
-            return new Type.Sequence(inside.when(it.by(), true).narrowedElement(element));
+            Type kept = new Type.Sequence(inside.when(it.by(), true).narrowedElement(element));
+            return list.isNullable() ? kept.orNull() : kept;
         }
         if (!by.equals(Type.NOTHING)) {
             whole.mistake("needs a place or a condition, but " + Notes.quote(it.by()) + " is " + Wording.of(by));

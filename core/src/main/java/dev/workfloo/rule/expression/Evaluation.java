@@ -215,11 +215,12 @@ public final class Evaluation implements Expression.Cases<Value> {
         return value instanceof Value.Sequence list ? list.items() : List.of(value);
     }
 
-    /** Null has no elements: none that meet a condition, and none at any place. */
+    /** Of null it is not known what it holds (DMN 1.5, Table 68, has a result for what is not null alone). */
     @Override
     public Value filter(Expression.Filter expression) {
         Value list = evaluate(expression.list());
-        List<Value> elements = list instanceof Value.Null ? List.of() : elements(list);
+        if (list instanceof Value.Null) return list;
+        List<Value> elements = elements(list);
         Value first = elements.isEmpty() ? withoutElement(expression.by()) : inside(elements.get(0), expression.by());
         if (first instanceof Value.Num index) return at(elements, index);
         List<Value> kept = new ArrayList<>();

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What stands behind a dot: members of contexts, and the parts of dates, times and durations (DMN 1.5, §10.3.2.5, Table 65). */
+/** What stands behind a dot: members of contexts, and the parts of dates, times and durations (DMN 1.5, Tables 65 and 66). */
 final class MemberValues {
 
     private MemberValues() {}
@@ -40,7 +40,7 @@ final class MemberValues {
     private static Optional<BigDecimal> part(Value value, String member) {
         Optional<Long> part = Optional.empty();
         if (value instanceof Value.Date date) part = ofDate(date.date(), member);
-        else if (value instanceof Value.DateTime time) part = ofMoment(time.moment(), member);
+        else if (value instanceof Value.DateTime time) return ofMoment(time.moment(), member);
         else if (value instanceof Value.Months months) part = ofMonths(months.months(), member);
         else if (value instanceof Value.Days days) return ofDays(days.length(), member);
         return part.map(BigDecimal::valueOf);
@@ -56,13 +56,17 @@ final class MemberValues {
         };
     }
 
-    private static Optional<Long> ofMoment(ZonedDateTime moment, String member) {
+    private static Optional<BigDecimal> ofMoment(ZonedDateTime moment, String member) {
         return switch (member) {
-            case "hour" -> Optional.of((long) moment.getHour());
-            case "minute" -> Optional.of((long) moment.getMinute());
-            case "second" -> Optional.of((long) moment.getSecond());
-            default -> ofDate(moment.toLocalDate(), member);
+            case "hour" -> Optional.of(BigDecimal.valueOf(moment.getHour()));
+            case "minute" -> Optional.of(BigDecimal.valueOf(moment.getMinute()));
+            case "second" -> Optional.of(seconds(moment.getSecond(), moment.getNano()));
+            default -> ofDate(moment.toLocalDate(), member).map(BigDecimal::valueOf);
         };
+    }
+
+    private static BigDecimal seconds(int whole, int nanos) {
+        return BigDecimal.valueOf(whole).add(BigDecimal.valueOf(nanos, 9));
     }
 
     private static Optional<Long> ofMonths(long months, String member) {
@@ -82,8 +86,7 @@ final class MemberValues {
             case "days" -> Optional.of(BigDecimal.valueOf(length.toDaysPart()));
             case "hours" -> Optional.of(BigDecimal.valueOf(length.toHoursPart()));
             case "minutes" -> Optional.of(BigDecimal.valueOf(length.toMinutesPart()));
-            case "seconds" ->
-                Optional.of(BigDecimal.valueOf(length.toSecondsPart()).add(BigDecimal.valueOf(length.getNano(), 9)));
+            case "seconds" -> Optional.of(seconds(length.toSecondsPart(), length.getNano()));
             default -> Optional.empty();
         };
     }

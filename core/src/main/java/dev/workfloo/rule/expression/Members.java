@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What stands after a dot: the members of contexts and the parts of dates, times and durations (DMN 1.5, Table 65). */
+/** What stands after a dot: the members of contexts and the parts of dates, times and durations (DMN 1.5, Tables 65 and 66). */
 final class Members {
 
     private static final Map<String, Type> OF_DATE = new LinkedHashMap<>();
@@ -22,7 +22,7 @@ final class Members {
         OF_DATE_TIME.putAll(OF_DATE);
         OF_DATE_TIME.put("hour", Bounds.integer(0, 23));
         OF_DATE_TIME.put("minute", Bounds.integer(0, 59));
-        OF_DATE_TIME.put("second", Bounds.integer(0, 59));
+        OF_DATE_TIME.put("second", Bounds.seconds());
         OF_DAYS.put("days", Type.INTEGER);
         OF_DAYS.put("hours", Bounds.integer(-23, 23));
         OF_DAYS.put("minutes", Bounds.integer(-59, 59));

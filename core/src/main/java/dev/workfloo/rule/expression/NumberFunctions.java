@@ -11,8 +11,12 @@ import java.util.regex.Pattern;
 /** Functions of numbers (DMN 1.5, §10.3.4.5). */
 final class NumberFunctions {
 
-    private static final Pattern NUMBER = Pattern.compile("-?(?:[0-9]{1,6000}(?:\\.[0-9]{1,6000})?|\\.[0-9]{1,6000})");
+    /** As literals are spelled (DMN 1.5, §10.3.4.1, the footnote of Table 72). */
+    private static final Pattern NUMBER =
+            Pattern.compile("-?(?:[0-9]{1,6000}(?:\\.[0-9]{1,6000})?|\\.[0-9]{1,6000})(?:[eE][+-]?[0-9]{1,6})?");
+
     private static final int LARGEST_SCALE = 6_176;
+    private static final int LARGEST_EXPONENT = 6_144;
 
     private final Work work;
     private final Calculator calculator;
@@ -33,7 +37,10 @@ final class NumberFunctions {
         if (argument instanceof Value.Num) return argument;
         if (!(argument instanceof Value.Text text)) return Functions.unfit(Builtin.NUMBER, argument, work);
         if (!NUMBER.matcher(text.text()).matches()) return work.nullFor("the text does not spell a number");
-        return calculator.limited(() -> calculator.number(new BigDecimal(text.text())));
+        BigDecimal number = new BigDecimal(text.text());
+        boolean isTooLarge = (long) number.precision() - number.scale() - 1 > LARGEST_EXPONENT;
+        if (isTooLarge) return work.nullFor("the text spells a number larger than there is");
+        return calculator.limited(() -> calculator.number(number));
     }
 
     Value round(Builtin function, List<Value> arguments) {

@@ -26,6 +26,8 @@ final class TimeText {
     private static final Pattern DAYS = Pattern.compile(
             "(-?)P(?:([0-9]{1,18})D)?(?:T(?:([0-9]{1,18})H)?(?:([0-9]{1,18})M)?(?:([0-9]{1,18})(?:\\.([0-9]{1,9}))?S)?)?");
 
+    private static final Pattern TRAILING_ZEROS = Pattern.compile("0+$");
+
     private TimeText() {}
 
     /** What stands behind {@code @}. */
@@ -117,6 +119,8 @@ final class TimeText {
     private static String print(ZonedDateTime moment) {
         LocalTime time = moment.toLocalTime();
         String clock = time.getSecond() == 0 && time.getNano() == 0 ? time + ":00" : time.toString();
+        // Java writes three, six or nine digits; XML Schema's canonical form ends with the last that is not 0.
+        if (time.getNano() != 0) clock = TRAILING_ZEROS.matcher(clock).replaceFirst("");
         ZoneId zone = moment.getZone();
         return print(moment.toLocalDate()) + "T" + clock
                 + (zone instanceof ZoneOffset ? zone.getId() : "@" + zone.getId());

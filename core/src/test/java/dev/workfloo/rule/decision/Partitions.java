@@ -56,6 +56,23 @@ final class Partitions {
         return other;
     }
 
+    static List<Integer> shuffled(int size, Random random) {
+        List<Integer> numbers = new ArrayList<>(IntStream.range(0, size).boxed().toList());
+        Collections.shuffle(numbers, random);
+        return numbers;
+    }
+
+    /** Of as many equal intervals as there are rules, each rule has one of its own in every column. */
+    static List<int[][]> apart(List<List<Integer>> columns) {
+        int rules = columns.get(0).size();
+        int length = END / rules;
+        return IntStream.range(0, rules)
+                .mapToObj(rule -> columns.stream()
+                        .map(places -> new int[] {places.get(rule) * length, (places.get(rule) + 1) * length})
+                        .toArray(int[][]::new))
+                .toList();
+    }
+
     static SmallTable small(List<int[][]> boxes, HitPolicy policy) {
         int columns = boxes.get(0).length;
         List<Expression> inputs =

@@ -14,6 +14,7 @@ import dev.workfloo.rule.decision.TableAnalysis.Question;
 import dev.workfloo.rule.decision.TableAnalysis.Undecided;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -178,7 +179,7 @@ class TableAnalysisProperties {
     }
 
     /** A clock that passes the deadline after it was read a few times. */
-    private static final class Expiring implements java.time.InstantSource {
+    private static final class Expiring implements InstantSource {
 
         private int looks;
 
@@ -237,6 +238,44 @@ class TableAnalysisProperties {
                     .matching(overlap.where().example())
                     .isEmpty());
         }
+    }
+
+    /** With the time that an analysis has unless said otherwise; what is too late is undecided, and that is a flaw. */
+    @Property(tries = 2)
+    void decidesTenThousandRulesOfSixColumns(@ForAll Random random) {
+        SmallTable whole = Partitions.small(Partitions.cut(10_000, 6, random), HitPolicy.UNIQUE);
+        List<Rule> rules = new ArrayList<>(whole.table().rules());
+        Rule missing = rules.remove(random.nextInt(rules.size()));
+        SmallTable open = whole.withRules(rules);
+
+        TableAnalysis ofAll = TableAnalysis.of(whole.table(), whole.types(), tenSeconds());
+        TableAnalysis ofFewer = TableAnalysis.of(open.table(), open.types(), tenSeconds());
+
+        assertTrue(ofAll.isFlawless(), ofAll::toString);
+        assertEquals(List.of(), ofFewer.undecided());
+        assertEquals(1, ofFewer.gaps().size());
+        assertTrue(open.passes(missing.when(), ofFewer.gaps().get(0).where().example()));
+    }
+
+    /** Rules that meet nowhere and leave almost everything open. */
+    @Property(tries = 2)
+    void decidesTenThousandIntervalsInEachOfSixColumns(@ForAll Random random) {
+        List<List<Integer>> places = new ArrayList<>();
+        for (int column = 0; column < 6; column++) places.add(Partitions.shuffled(10_000, random));
+        SmallTable table = Partitions.small(Partitions.apart(places), HitPolicy.UNIQUE);
+
+        TableAnalysis analysis = TableAnalysis.of(table.table(), table.types(), tenSeconds());
+
+        assertEquals(List.of(), analysis.undecided());
+        assertEquals(List.of(), analysis.overlaps());
+        assertEquals(List.of(), analysis.deadRules());
+        assertFalse(analysis.gaps().isEmpty());
+        for (Gap gap : analysis.gaps())
+            assertEquals(List.of(), table.matching(gap.where().example()));
+    }
+
+    private static Deadline tenSeconds() {
+        return Deadline.in(Duration.ofSeconds(10), InstantSource.system());
     }
 
     @Provide

@@ -49,12 +49,14 @@ final class Oracle {
 
     private static Object plain(Value value) {
         if (value instanceof Value.Text text) return text.text();
-        if (value instanceof Value.Num num) return num.number();
+        if (value instanceof Value.Num num)
+            return num.number().setScale(Math.max(0, num.number().scale()));
         if (value instanceof Value.Bool bool) return bool.truth();
         if (value instanceof Value.Date date) return date.date();
         if (value instanceof Value.DateTime time) return time.moment();
         if (value instanceof Value.Days days) return days.length();
-        if (value instanceof Value.Months months) return Period.ofMonths((int) months.months());
+        if (value instanceof Value.Months months)
+            return Period.ofMonths((int) months.months()).normalized();
         if (value instanceof Value.Context context) return plainNames(context);
         if (!(value instanceof Value.Sequence list)) return null;
         List<Object> items = new ArrayList<>();
@@ -86,6 +88,14 @@ final class Oracle {
         List<Value> values = new ArrayList<>();
         items.forEach(item -> value(item).ifPresent(values::add));
         return values.size() == items.size() ? Optional.of(new Value.Sequence(values)) : Optional.empty();
+    }
+
+    static String why(String e, Value.Context n) {
+        return ENGINE.evaluateExpression(e, plainNames(n)).toString();
+    }
+
+    static String whyTest(String e, Value v, Value.Context n) {
+        return ENGINE.evaluateUnaryTests(e, plain(v), plainNames(n)).toString();
     }
 
     /** Whether the two say the same. */

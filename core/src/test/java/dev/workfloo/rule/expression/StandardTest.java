@@ -32,6 +32,35 @@ class StandardTest {
         assertEquals(evaluate(sides[1].strip()), evaluate(sides[0].strip()), line);
     }
 
+    /** §10.3, Tables 39 and 40: the examples that the language is introduced with. */
+    static Stream<String> introduction() {
+        return lines("""
+                5 in (<=5) → true
+                5 in ((5..10]) → false
+                5 in ([5..10]) → true
+                5 in (4, 5, 6) → true
+                5 in (<5, >5) → false
+                date("2012-12-31") in ((date("2012-12-25")..date("2013-02-14"))) → true
+                decimal(1, 2) → 1.00
+                .25 + .2 → 0.45
+                .10 * 30.00 → 3.0000
+                1 + 3/2*2 - 2**3 → -4.0
+                1/3 → 0.3333333333333333333333333333333333
+                decimal(1/3, 2) → 0.33
+                1 = 1.000 → true
+                1.01/2 → 0.505
+                decimal(0.505, 2) → 0.50
+                decimal(0.515, 2) → 0.52
+                1.0*10**3 → 1000.0
+                """);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void introduction(String line) {
+        check(line);
+    }
+
     /** §10.3.2.12, Table 50: conjunction and disjunction. */
     static Stream<String> logic() {
         return lines("""
@@ -154,6 +183,9 @@ class StandardTest {
                 duration("P1Y") / duration("P1M") → 12
                 duration("P1D") / 0 → null
                 -duration("P1D") → duration("-P1D")
+                -duration("-P1Y") → duration("P1Y")
+                --10 → 10
+                -"10" → null
                 """);
     }
 
@@ -178,6 +210,10 @@ class StandardTest {
                 [{x: 1, y: 2}, {x: 2, y: 3}][x = 1] → [{x: 1, y: 2}]
                 [{x: 1, y: 2}, {y: 3}][x >= 1] → [{x: 1, y: 2}]
                 100[item > 50] → [100]
+                null[item > 50] → null
+                null[1] → null
+                [][1] → null
+                [][item > 50] → []
                 if 1 > 2 then "a" else "b" → "b"
                 if null then "a" else "b" → "b"
                 some x in [1, 2, 3] satisfies x > 2 → true
@@ -189,6 +225,8 @@ class StandardTest {
                 date("2012-12-24").year → 2012
                 date("2012-12-24").weekday → 1
                 date and time("2012-12-24T23:59:01Z").minute → 59
+                date and time("2012-12-24T23:59:01.5Z").second → 1.5
+                duration("PT1.5S").seconds → 1.5
                 duration("P13M").years → 1
                 duration("P13M").months → 1
                 duration("P2DT20H14M").hours → 20
@@ -210,9 +248,22 @@ class StandardTest {
                 date(date and time("2012-12-25T11:00:00Z")) → date("2012-12-25")
                 number("1000.5") → 1000.5
                 number("x") → null
+                number(11.11) → 11.11
+                number("-.5") → -0.5
+                number("1.2e3") → 1200
+                number("1E-2") → 0.01
+                number("1e7000") → null
+                number("1e-7000") → 0
+                number("5.") → null
+                number("+5") → null
                 string(1.1) → "1.1"
                 string(null) → null
                 string(date("2012-12-25")) → "2012-12-25"
+                string(date and time("2012-12-25T11:00:00.500Z")) → "2012-12-25T11:00:00.5Z"
+                string(date and time("2012-12-25T11:00:00Z")) → "2012-12-25T11:00:00Z"
+                string(duration("PT0.500S")) → "PT0.5S"
+                string(duration("P0D")) → "PT0S"
+                string(duration("P0Y")) → "P0M"
                 years and months duration(date("2011-12-22"), date("2013-08-24")) → duration("P1Y8M")
                 substring("foobar", 3) → "obar"
                 substring("foobar", 3, 3) → "oba"

@@ -17,6 +17,8 @@ final class TypedForms {
     private static final List<Type> LISTS = List.of(NUMBERS, TEXTS, PEOPLE);
     private static final List<Type> ORDERED =
             List.of(Type.NUMBER, Type.NUMBER, Type.TEXT, Type.DATE, Type.DATE_TIME, Type.DAYS, Type.MONTHS);
+    private static final List<Type> SPELLED =
+            List.of(Type.TEXT, Type.BOOLEAN, Type.DATE, Type.DATE_TIME, Type.DAYS, Type.MONTHS, Type.NUMBER);
     private static final List<Builtin> ROUNDINGS = List.of(
             Builtin.DECIMAL,
             Builtin.FLOOR,
@@ -36,7 +38,7 @@ final class TypedForms {
 
     Expression of(Type type, int depth) {
         if (random.nextInt(8) == 0) return choice(type, depth);
-        if (type instanceof Type.Num) return random.nextInt(3) > 0 ? arithmetic(depth) : numberOf(depth);
+        if (type instanceof Type.Num) return random.nextBoolean() ? arithmetic(depth) : numberOf(depth);
         if (type instanceof Type.Text) return text(depth);
         if (type instanceof Type.Bool) return random.nextBoolean() ? condition(depth) : asked(depth);
         if (type instanceof Type.Sequence list) return list(list, depth);
@@ -72,18 +74,22 @@ final class TypedForms {
             case 4 -> call(one(Builtin.ABS, Builtin.SQRT, Builtin.FLOOR), from.of(Type.NUMBER, depth));
             case 5 -> call(Builtin.MODULO, from.of(Type.NUMBER, depth), from.of(Type.NUMBER, depth));
             case 6 -> part(depth);
-            case 7 ->
-                new Expression.Arithmetic(
-                        ArithmeticOperator.DIVIDE, from.of(Type.DAYS, depth), from.of(Type.DAYS, depth));
+            case 7 -> ratio(depth);
             default -> call(Builtin.NUMBER, from.of(Type.TEXT, depth));
         };
     }
 
+    private Expression ratio(int depth) {
+        Type type = one(Type.DAYS, Type.MONTHS);
+        return new Expression.Arithmetic(ArithmeticOperator.DIVIDE, from.of(type, depth), from.of(type, depth));
+    }
+
     private Expression part(int depth) {
         Type type = one(Type.DATE, Type.DATE_TIME, Type.DAYS, Type.MONTHS);
-        if (type == Type.DAYS) return new Expression.Path(from.of(type, depth), one("days", "hours", "minutes"));
+        if (type == Type.DAYS)
+            return new Expression.Path(from.of(type, depth), one("days", "hours", "minutes", "seconds"));
         if (type == Type.MONTHS) return new Expression.Path(from.of(type, depth), one("years", "months"));
-        if (random.nextInt(3) == 0) return call(one(Builtin.DAY_OF_YEAR, Builtin.WEEK_OF_YEAR), from.of(type, depth));
+        if (random.nextBoolean()) return call(one(Builtin.DAY_OF_YEAR, Builtin.WEEK_OF_YEAR), from.of(type, depth));
         String part = type == Type.DATE_TIME ? one("hour", "minute", "second", "day") : one("year", "month", "weekday");
         return new Expression.Path(from.of(type, depth), part);
     }
@@ -97,7 +103,7 @@ final class TypedForms {
             case 3 -> call(Builtin.SUBSTRING, text, whole(1, 3), whole(1, 4));
             case 4 -> call(one(Builtin.SUBSTRING_BEFORE, Builtin.SUBSTRING_AFTER), text, from.of(Type.TEXT, depth));
             case 5 -> call(Builtin.STRING_JOIN, from.of(TEXTS, depth), from.of(Type.TEXT, depth));
-            case 6 -> call(Builtin.STRING, from.of(one(Type.TEXT, Type.BOOLEAN, Type.DATE, Type.NUMBER), depth));
+            case 6 -> call(Builtin.STRING, from.of(one(SPELLED), depth));
             default -> call(one(Builtin.DAY_OF_WEEK, Builtin.MONTH_OF_YEAR), from.of(Type.DATE, depth));
         };
     }
@@ -127,7 +133,7 @@ final class TypedForms {
             case 1 -> quantified(depth);
             case 2 -> call(Builtin.LIST_CONTAINS, from.of(NUMBERS, depth), from.of(Type.NUMBER, depth));
             case 3 -> call(one(Builtin.ALL, Builtin.ANY), from.of(Type.BOOLEAN, depth), from.of(Type.BOOLEAN, depth));
-            case 4 -> call(one(Builtin.ODD, Builtin.EVEN), from.of(Type.INTEGER, 0));
+            case 4 -> call(one(Builtin.ODD, Builtin.EVEN), from.of(Type.NUMBER, depth));
             case 5 -> equal(depth);
             default ->
                 new Expression.Comparison(
@@ -188,17 +194,30 @@ final class TypedForms {
         Expression length = from.of(one(Type.DAYS, Type.MONTHS), depth);
         ArithmeticOperator sign = one(ArithmeticOperator.ADD, ArithmeticOperator.SUBTRACT);
         if (type == Type.DATE && random.nextInt(4) == 0) return date(depth);
+        if (random.nextInt(8) == 0) return spelled(type, depth);
         if (type == Type.DATE || type == Type.DATE_TIME) {
             return new Expression.Arithmetic(sign, from.of(type, depth), length);
         }
         if (random.nextInt(3) == 0) return between(type, depth);
         if (random.nextInt(3) > 0) return new Expression.Arithmetic(sign, from.of(type, depth), from.of(type, depth));
         if (random.nextInt(4) == 0) return new Expression.Negation(from.of(type, depth));
+        if (random.nextInt(5) == 0) return call(Builtin.ABS, from.of(type, depth));
         return new Expression.Arithmetic(
                 one(ArithmeticOperator.MULTIPLY, ArithmeticOperator.DIVIDE), from.of(type, depth), whole(-3, 4));
     }
 
+    /** Read from a text: that of such a value, or any. */
+    private Expression spelled(Type type, int depth) {
+        Builtin read =
+                type == Type.DATE ? Builtin.DATE : type == Type.DATE_TIME ? Builtin.DATE_AND_TIME : Builtin.DURATION;
+        Type of = random.nextInt(4) == 0 ? Type.TEXT : type;
+        Expression text = call(Builtin.STRING, from.of(of, depth));
+        return call(read, text);
+    }
+
     private Expression date(int depth) {
+        if (random.nextInt(4) == 0)
+            return call(one(Builtin.MIN, Builtin.MAX), from.of(Type.DATE, depth), from.of(Type.DATE, depth));
         if (random.nextBoolean()) return call(Builtin.DATE, from.of(Type.DATE_TIME, depth));
         return call(Builtin.DATE, whole(2020, 2030), whole(1, 13), whole(1, 31));
     }

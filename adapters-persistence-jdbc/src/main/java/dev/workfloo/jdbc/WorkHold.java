@@ -1,0 +1,12 @@
+package dev.workfloo.jdbc;
+
+import java.time.Instant;
+
+/**
+ * What becomes of work that is about to be kept.
+ *
+ * @param until when it is kept as due: nobody else does it before
+ * @param kept is run when it was kept, right after the commit
+ * @param lost is run when it was not, or when nobody knows
+ */
+public record WorkHold(Instant until, Runnable kept, Runnable lost) {}

@@ -1,0 +1,13 @@
+package dev.workfloo.worker;
+
+/** Is told what went wrong in the background, where nobody waits for an answer. */
+@FunctionalInterface
+public interface FailureListener {
+
+    /**
+     * Something went wrong, and will be tried again.
+     *
+     * @param what the work's name ({@code execution/kind/node/visit/turn}), {@code expiry} or {@code consents}
+     */
+    void failed(String what, Throwable cause);
+}

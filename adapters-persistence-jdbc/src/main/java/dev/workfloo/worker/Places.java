@@ -1,0 +1,107 @@
+package dev.workfloo.worker;
+
+import dev.workfloo.execution.Work;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
+
+/**
+ * Places for work that is done right where it was asked for, without a look into the table. It is kept as if it were due
+ * later, and put off as long as it is being done: when it comes due all the same, its process is gone, and others do it.
+ */
+final class Places {
+
+    /** Others leave the work alone for so long; a process that dies is missed after it. */
+    static final Duration HELD = Duration.ofSeconds(20);
+
+    /** Work is put off again when less than this is left: time for some tries. */
+    private static final Duration RENEWED = Duration.ofSeconds(13);
+
+    private final Attempts attempts;
+    private final Rows rows;
+    private final InstantSource clock;
+    private final ThreadPoolExecutor threads;
+    private final Semaphore free;
+    private final Set<Place> taken = ConcurrentHashMap.newKeySet();
+
+    Places(ThreadPoolExecutor threads, Attempts attempts, Rows rows) {
+        this.threads = threads;
+        this.free = new Semaphore(threads.getMaximumPoolSize());
+        this.attempts = attempts;
+        this.rows = rows;
+        this.clock = attempts.clock();
+    }
+
+    /** @param otherwise is run when the work was kept and there was no place for it */
+    Hold take(Work.Due due, Runnable otherwise) {
+        Instant now = clock.instant();
+        if (due.at().isAfter(now)) return new Hold(due.at(), () -> {}, () -> {});
+        if (threads.isShutdown() || !free.tryAcquire()) return new Hold(due.at(), otherwise, () -> {});
+        Place place = new Place(due.work().name(), now.plus(HELD));
+        return new Hold(place.until, place::begin, place::leave);
+    }
+
+    /** Puts off what is still being done. */
+    void renew() {
+        taken.forEach(Place::renew);
+    }
+
+    private final class Place {
+
+        private final String name;
+        private Instant until;
+        private boolean left;
+
+        Place(String name, Instant until) {
+            this.name = name;
+            this.until = until;
+        }
+
+        void begin() {
+            taken.add(this);
+            try {
+                threads.execute(this::work);
+            } catch (RejectedExecutionException e) {
+                settle(() -> rows.putOff(name, clock.instant()));
+            }
+        }
+
+        private void work() {
+            Attempts.Result result = attempts.attempt(name, 0);
+            settle(() -> result.again().ifPresentOrElse(at -> rows.putOff(name, at), () -> rows.remove(name)));
+        }
+
+        /** If the row cannot be settled, it comes due, and whoever finds it finds the work done. */
+        private synchronized void settle(Runnable how) {
+            try {
+                how.run();
+            } catch (RuntimeException e) {
+                attempts.failed(name, e);
+            } finally {
+                left = true;
+                taken.remove(this);
+                leave();
+            }
+        }
+
+        private void leave() {
+            free.release();
+        }
+
+        synchronized void renew() {
+            Instant now = clock.instant();
+            if (left || now.plus(RENEWED).isBefore(until)) return;
+            try {
+                rows.putOff(name, now.plus(HELD));
+                until = now.plus(HELD);
+            } catch (RuntimeException e) {
+                attempts.failed(name, e);
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.workfloo.worker;
+
+import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
+import com.github.kagkarlsson.scheduler.task.AbstractTask;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.Execution;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import dev.workfloo.worker.Attempts.Result;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Work as db-scheduler knows it: the name says it all, and there is no data. */
+final class WorkTask extends AbstractTask<Void> {
+
+    /** The table and the name under which a store keeps work. Whoever composes the two sees to it that they agree. */
+    static final String TABLE = "workfloo_work";
+
+    static final String NAME = "workfloo";
+
+    private final Attempts attempts;
+    private final InstantSource clock;
+
+    /** @param look is run when there is work again that a dead worker had begun */
+    WorkTask(Attempts attempts, Runnable look) {
+        super(NAME, Void.class, WorkTask::failed, (dead, row) -> {
+            row.reschedule(dead, attempts.clock().instant());
+            look.run();
+        });
+        this.attempts = attempts;
+        this.clock = attempts.clock();
+    }
+
+    static TaskInstanceId id(String name) {
+        return TaskInstanceId.of(NAME, name);
+    }
+
+    @Override
+    public CompletionHandler<Void> execute(TaskInstance<Void> task, ExecutionContext context) {
+        Execution execution = context.getExecution();
+        Instant begun = clock.instant();
+        Result result = attempts.attempt(task.getId(), execution.consecutiveFailures);
+        return (complete, row) -> {
+            ExecutionComplete how = result.failure() == null
+                    ? complete
+                    : ExecutionComplete.failure(execution, begun, clock.instant(), result.failure());
+            settle(result, how, row);
+        };
+    }
+
+    /** The row may be gone: the transition that ended the work took it away, or another process did the work. */
+    private static void settle(Result result, ExecutionComplete how, ExecutionOperations<Void> row) {
+        try {
+            result.again().ifPresentOrElse(at -> row.reschedule(how, at), row::remove);
+        } catch (ExecutionException gone) {
+            // That is what was wanted.
+        }
+    }
+
+    /** Only for what fails between here and the scheduler; work that fails is settled as an answer. */
+    private static void failed(ExecutionComplete how, ExecutionOperations<Void> row) {
+        row.reschedule(how, how.getTimeDone().plusSeconds(1));
+    }
+
+    @Override
+    public SchedulableInstance<Void> schedulableInstance(String id) {
+        return SchedulableInstance.of(instance(id), clock.instant());
+    }
+
+    @Override
+    public SchedulableInstance<Void> schedulableInstance(String id, Void data) {
+        return schedulableInstance(id);
+    }
+}

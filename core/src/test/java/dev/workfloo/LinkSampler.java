@@ -1,0 +1,129 @@
+package dev.workfloo;
+
+import dev.workfloo.definition.Connector;
+import dev.workfloo.definition.Nip;
+import dev.workfloo.definition.NipChannel;
+import dev.workfloo.definition.Node;
+import dev.workfloo.definition.Node.ConnectorNode;
+import dev.workfloo.definition.Node.NipNode;
+import dev.workfloo.definition.NodeId;
+import dev.workfloo.definition.ResponseShape;
+import dev.workfloo.definition.ResponseShape.Kind;
+import dev.workfloo.definition.ResponseShape.Member;
+import dev.workfloo.execution.ConnectorAnswer;
+import dev.workfloo.execution.ConnectorAnswer.Answered;
+import dev.workfloo.execution.ConnectorAnswer.Failed;
+import dev.workfloo.execution.ConnectorAnswer.Reply;
+import dev.workfloo.execution.NipDelivery;
+import dev.workfloo.execution.NipRequest;
+import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.rule.Value;
+import dev.workfloo.rule.expression.Expression;
+import dev.workfloo.rule.expression.Parser;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/** Draws nodes that turn to somebody outside, and what comes back from there. */
+public final class LinkSampler {
+
+    private static final List<String> TEXTS =
+            List.of("\"55 1234 5678\"", "\"ñ@example.com\"", "null", "\" \"", "1 + 1");
+
+    private final Random random;
+
+    public LinkSampler(Random random) {
+        this.random = random;
+    }
+
+    /** Whatever fails goes on where success does, or ends. */
+    Node nip(NodeId id, Optional<NodeId> next) {
+        List<NipChannel> channels = random.nextBoolean()
+                ? List.of(one(List.of(NipChannel.values())))
+                : List.of(NipChannel.WHATSAPP, one(List.of(NipChannel.EMAIL, NipChannel.SMS)));
+        Nip nip = new Nip(
+                channels,
+                1 + random.nextInt(3),
+                new Nip.Recipient(Optional.of(text("\"+52\"")), Optional.of(text()), Optional.of(text())),
+                1 + random.nextInt(4),
+                Duration.ofSeconds(1 + random.nextInt(60)),
+                Duration.ofMinutes(1 + random.nextInt(20)),
+                new Nip.Notice(
+                        maybe("Demo Financiera"),
+                        maybe("https://example.com/terms"),
+                        maybe("2026-01"),
+                        maybe("https://example.com/privacy"),
+                        maybe("2026-02")));
+        return new NipNode(id, "Consent " + id, nip, next, onError(next));
+    }
+
+    Node connector(NodeId id, Optional<NodeId> next) {
+        Map<String, Expression> request = new LinkedHashMap<>();
+        request.put("a", text());
+        request.put("b", text("today()"));
+        Map<String, Member> response = new LinkedHashMap<>();
+        for (Kind kind : Kind.values()) response.put("m" + kind.ordinal(), new Member(kind, random.nextBoolean()));
+        Connector connector = new Connector(
+                "bureau-" + random.nextInt(3),
+                request,
+                new ResponseShape(response),
+                Optional.empty(),
+                random.nextInt(6),
+                Duration.ofSeconds(1 + random.nextInt(30)));
+        return new ConnectorNode(id, "Connector " + id, connector, next, onError(next));
+    }
+
+    private Optional<NodeId> onError(Optional<NodeId> next) {
+        return random.nextBoolean() ? next : Optional.empty();
+    }
+
+    public NipRequest request() {
+        Optional<Callback> receiver = random.nextInt(3) == 0
+                ? Optional.of(new Callback("https://example.com/nip", maybe("key")))
+                : Optional.empty();
+        return random.nextInt(4) == 0
+                ? new NipRequest(Optional.of("+1"), Optional.of("555 010 9999"), receiver)
+                : new NipRequest(Optional.empty(), Optional.empty(), receiver);
+    }
+
+    public NipDelivery delivery() {
+        return one(List.of(
+                new NipDelivery.Accepted(),
+                NipDelivery.UNKNOWN,
+                new NipDelivery.Failed("REFUSED", random.nextBoolean())));
+    }
+
+    /** Right for every connector of these, wrong for every one, or none. */
+    public ConnectorAnswer answer() {
+        return switch (random.nextInt(5)) {
+            case 0, 1 -> new Answered(rightAnswer(), random.nextBoolean() ? Optional.of(200) : Optional.empty());
+            case 2 -> new Answered(Value.of(random.nextInt()), Optional.of(200));
+            default ->
+                new Failed("CODE_" + random.nextInt(3), "in words", one(List.of(Reply.values())), Optional.of(503));
+        };
+    }
+
+    public static Value.Context rightAnswer() {
+        return Fixtures.context(
+                "m0", "señora", "m1", 1.5, "m2", 7, "m3", true, "m4", "2026-02-28", "m5", "2026-02-28T10:00:00-06:00");
+    }
+
+    private Optional<String> maybe(String text) {
+        return random.nextBoolean() ? Optional.of(text) : Optional.empty();
+    }
+
+    private Expression text() {
+        return text(one(TEXTS));
+    }
+
+    private static Expression text(String formula) {
+        return Parser.expression(formula).getOrElseThrow(error -> new AssertionError(error.toString()));
+    }
+
+    private <T> T one(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+}

@@ -1,0 +1,409 @@
+package dev.workfloo.application;
+
+import static dev.workfloo.Fixtures.NOON;
+import static dev.workfloo.Fixtures.context;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.workfloo.CreditFlow;
+import dev.workfloo.ManualClock;
+import dev.workfloo.Race;
+import dev.workfloo.access.Scope;
+import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.application.port.in.StartWorkfloo;
+import dev.workfloo.application.port.in.WorkflooProblem;
+import dev.workfloo.application.port.out.Outside;
+import dev.workfloo.consent.ChainVerdict;
+import dev.workfloo.consent.SealedConsent;
+import dev.workfloo.execution.ConnectorAnswer;
+import dev.workfloo.execution.ConnectorAnswer.Answered;
+import dev.workfloo.execution.ConnectorAnswer.Failed;
+import dev.workfloo.execution.ConnectorAnswer.Reply;
+import dev.workfloo.execution.ConnectorCall;
+import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.NipDelivery;
+import dev.workfloo.execution.NipMessage;
+import dev.workfloo.execution.NipPhase;
+import dev.workfloo.execution.NipRequest;
+import dev.workfloo.execution.NipVerdict;
+import dev.workfloo.execution.Outcome;
+import dev.workfloo.execution.Position.AwaitingNip;
+import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.execution.Work;
+import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.memory.MemoryStore;
+import dev.workfloo.rule.Value;
+import io.vavr.control.Either;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The credit flow with its outside: what is asked there, how often, and what comes of it. */
+class PerformWorkTest {
+
+    private static final Answered STRONG = new Answered(context("score", 712), Optional.of(200));
+    private static final Failed DOWN = new Failed("TIMEOUT", "no answer", Reply.NONE, Optional.empty());
+
+    private final MemoryStore store = new MemoryStore();
+    private final ManualClock clock = new ManualClock(NOON);
+    private final List<NipMessage> sent = Collections.synchronizedList(new ArrayList<>());
+    private final List<ConnectorCall> called = new ArrayList<>();
+    private final List<String> reported = new ArrayList<>();
+    private Function<NipMessage, NipDelivery> channel = message -> new NipDelivery.Accepted();
+    private Function<ConnectorCall, ConnectorAnswer> bureau = call -> STRONG;
+    private boolean receiverTakes = true;
+    private final Workfloo workfloo = Workfloo.on(
+            store,
+            new Outside(
+                    call -> {
+                        called.add(call);
+                        return bureau.apply(call);
+                    },
+                    message -> {
+                        sent.add(message);
+                        return channel.apply(message);
+                    },
+                    (receiver, id, report) -> {
+                        reported.add(receiver.url() + " " + report.get("status"));
+                        return receiverTakes;
+                    }),
+            clock,
+            new SecureRandom());
+
+    private static final Scope PRODUCTION = Scope.production("lender");
+    private static final Scope SANDBOX = Scope.sandbox("lender");
+
+    @BeforeEach
+    void publish() {
+        workfloo.definitions()
+                .publish(new WorkspaceId("lender"), CreditFlow.document())
+                .getOrElseThrow(problem -> new AssertionError(problem.message()));
+    }
+
+    private ExecutionId started(Scope scope) {
+        return workfloo.executions()
+                .execute(StartWorkfloo.of(scope, CreditFlow.ID)
+                        .inScenario(CreditFlow.STRONG_PAYER)
+                        .withForm(CreditFlow.ANSWERS))
+                .getOrElseThrow(problem -> new AssertionError(problem.message()))
+                .id();
+    }
+
+    private void perform() {
+        store.performDue(workfloo.work()::perform, clock);
+    }
+
+    private WorkflooExecution execution(ExecutionId id) {
+        return store.executions().find(id).orElseThrow();
+    }
+
+    private Optional<NipDelivery> delivery(ExecutionId id) {
+        return ((AwaitingNip) execution(id).position())
+                .nip()
+                .send()
+                .orElseThrow()
+                .delivery();
+    }
+
+    private Either<WorkflooProblem, NipVerdict> type(Scope scope, ExecutionId id, String code) {
+        return workfloo.steps().answerNip(scope, id, code);
+    }
+
+    private ExecutionId waitingForCode() {
+        ExecutionId id = started(PRODUCTION);
+        workfloo.steps().sendNip(PRODUCTION, id, NipRequest.PLAIN).get();
+        perform();
+        return id;
+    }
+
+    private ExecutionId consented() {
+        ExecutionId id = waitingForCode();
+        String code = sent.get(sent.size() - 1).code();
+        type(PRODUCTION, id, code).get();
+        type(PRODUCTION, id, code).get();
+        return id;
+    }
+
+    // The whole way
+
+    @Test
+    void goesToItsEndInProduction() {
+        ExecutionId id = consented();
+
+        perform();
+
+        assertEquals(Optional.of(Outcome.SUCCESS), execution(id).position().outcome());
+        assertEquals(List.of("approved"), execution(id).collected().labels());
+        assertEquals(1, sent.size());
+        assertEquals(
+                List.of(id + "/bureau/1/1"),
+                called.stream().map(ConnectorCall::idempotencyKey).toList());
+        assertEquals(List.of(), store.pendingWork());
+    }
+
+    @Test
+    void goesToItsEndInTheSandboxAndAsksNobody() {
+        ExecutionId id = started(SANDBOX);
+        workfloo.steps().sendNip(SANDBOX, id, NipRequest.PLAIN).get();
+        type(SANDBOX, id, "123456").get();
+        type(SANDBOX, id, "123456").get();
+
+        perform();
+
+        assertEquals(Optional.of(Outcome.SUCCESS), execution(id).position().outcome());
+        assertEquals(List.of(), sent);
+        assertEquals(List.of(), called);
+    }
+
+    // Codes
+
+    @Test
+    void drawsAnotherCodeForEachSend() {
+        ExecutionId id = waitingForCode();
+        clock.pass(Duration.ofSeconds(30));
+        workfloo.steps().sendNip(PRODUCTION, id, NipRequest.PLAIN).get();
+        perform();
+
+        List<String> keys = sent.stream().map(NipMessage::key).toList();
+
+        assertEquals(List.of(id + "/consent/1/1", id + "/consent/1/2"), keys);
+        assertTrue(sent.stream().allMatch(message -> message.code().matches("[0-9]{6}")));
+    }
+
+    @Test
+    void sendsNothingTwiceWhenACrashLeavesTheOutcomeUnknown() {
+        ExecutionId id = started(PRODUCTION);
+        workfloo.steps().sendNip(PRODUCTION, id, NipRequest.PLAIN).get();
+        channel = message -> {
+            throw new Crash();
+        };
+        crash();
+
+        clock.pass(Duration.ofSeconds(10));
+        perform();
+
+        assertEquals(1, sent.size());
+        assertEquals(Optional.of(NipDelivery.UNKNOWN), delivery(id));
+        assertTrue(type(PRODUCTION, id, sent.get(0).code()).get().right(), "it may have arrived all the same");
+    }
+
+    @Test
+    void saysThatThePersonCannotBeReached() {
+        ExecutionId id = workfloo.executions()
+                .execute(StartWorkfloo.of(PRODUCTION, CreditFlow.ID)
+                        .withForm(Map.of("rfc", "KIBA801010BPA", "income", 1)))
+                .get()
+                .id();
+        workfloo.steps().sendNip(PRODUCTION, id, NipRequest.PLAIN).get();
+
+        perform();
+
+        assertEquals(Optional.of(NipDelivery.NO_RECIPIENT), delivery(id));
+        assertEquals(List.of(), sent);
+    }
+
+    @Test
+    void judgesThreeOfManyWrongCodes() {
+        ExecutionId id = waitingForCode();
+        String wrong = sent.get(0).code().equals("000000") ? "000001" : "000000";
+
+        List<Either<WorkflooProblem, NipVerdict>> answers = Race.of(32, number -> type(PRODUCTION, id, wrong));
+
+        assertEquals(3, answers.stream().filter(Either::isRight).count());
+        assertEquals(List.of("rejected"), execution(id).collected().labels());
+    }
+
+    @Test
+    void doesNotTakeOneDoubleClickForTwoConsents() {
+        ExecutionId id = waitingForCode();
+        String code = sent.get(0).code();
+
+        WatchedStore watched = new WatchedStore();
+        Workfloo other = Workfloo.on(watched, clock, new SecureRandom());
+        other.definitions().publish(new WorkspaceId("lender"), CreditFlow.document());
+        ExecutionId rehearsed = other.executions()
+                .execute(StartWorkfloo.of(SANDBOX, CreditFlow.ID)
+                        .inScenario(CreditFlow.STRONG_PAYER)
+                        .withForm(CreditFlow.ANSWERS))
+                .get()
+                .id();
+        other.steps().sendNip(SANDBOX, rehearsed, NipRequest.PLAIN).get();
+        watched.beforeTheNextWrite(() -> other.steps().answerNip(SANDBOX, rehearsed, "123456"));
+
+        Either<WorkflooProblem, NipVerdict> second = other.steps().answerNip(SANDBOX, rehearsed, "123456");
+
+        assertEquals("the workfloo waits at LINK consent", second.getLeft().message());
+        assertEquals(NipPhase.VALIDATE_2, type(PRODUCTION, id, code).get().phase());
+    }
+
+    // Reports
+
+    @Test
+    void reportsWhatBecameOfACode() {
+        ExecutionId id = started(PRODUCTION);
+        Callback receiver = new Callback("https://example.com/nip", Optional.empty());
+        receiverTakes = false;
+        workfloo.steps()
+                .sendNip(PRODUCTION, id, new NipRequest(Optional.empty(), Optional.empty(), Optional.of(receiver)))
+                .get();
+        perform();
+        receiverTakes = true;
+        clock.pass(Duration.ofSeconds(5));
+
+        perform();
+
+        String report = "https://example.com/nip " + Value.of("SENT");
+        assertEquals(List.of(report, report), reported);
+        assertEquals(List.of(), store.pendingWork());
+    }
+
+    @Test
+    void refusesAReceiverThatIsNoAddress() {
+        ExecutionId id = started(PRODUCTION);
+        Callback receiver = new Callback("ftp://example.com", Optional.empty());
+
+        WorkflooProblem problem = workfloo.steps()
+                .sendNip(PRODUCTION, id, new NipRequest(Optional.empty(), Optional.empty(), Optional.of(receiver)))
+                .getLeft();
+
+        assertEquals(List.of("urlCallback"), List.copyOf(problem.fields().keySet()));
+    }
+
+    // Connectors
+
+    @Test
+    void triesAgainWhenItIsTime() {
+        bureau = call -> called.size() < 3 ? DOWN : STRONG;
+        ExecutionId id = consented();
+        perform();
+        perform();
+        assertEquals(1, called.size());
+
+        clock.pass(Duration.ofSeconds(1));
+        perform();
+        clock.pass(Duration.ofSeconds(5));
+        perform();
+
+        assertEquals(3, called.size());
+        assertEquals(
+                1, called.stream().map(ConnectorCall::idempotencyKey).distinct().count());
+        assertEquals(Optional.of(Outcome.SUCCESS), execution(id).position().outcome());
+    }
+
+    @Test
+    void asksUnderTheSameKeyWhenACrashLostTheAnswer() {
+        bureau = call -> {
+            if (called.size() == 1) throw new Crash();
+            return STRONG;
+        };
+        ExecutionId id = consented();
+        crash();
+
+        clock.pass(Duration.ofSeconds(10));
+        perform();
+
+        assertEquals(
+                List.of(id + "/bureau/1/1", id + "/bureau/1/1"),
+                called.stream().map(ConnectorCall::idempotencyKey).toList());
+        assertEquals(Optional.of(Outcome.SUCCESS), execution(id).position().outcome());
+    }
+
+    @Test
+    void dropsWorkThatIsDone() {
+        ExecutionId id = consented();
+        Work call = store.pendingWork().get(0).work();
+        perform();
+
+        Optional<Instant> again = workfloo.work().perform(call);
+
+        assertEquals(Optional.empty(), again);
+        assertEquals(1, called.size());
+        assertEquals(Optional.of(Outcome.SUCCESS), execution(id).position().outcome());
+    }
+
+    @Test
+    void rehearsesDelaysAndFailures() {
+        workfloo.definitions()
+                .publish(
+                        new WorkspaceId("lender"),
+                        CreditFlow.read(CreditFlow.json()
+                                .replace(
+                                        "{\"response\": {\"score\": 712}}",
+                                        "{\"response\": {\"score\": 712}, \"after\": \"PT2S\", \"failFirst\": 1}")))
+                .getOrElseThrow(problem -> new AssertionError(problem.message()));
+        ExecutionId id = started(SANDBOX);
+        workfloo.steps().sendNip(SANDBOX, id, NipRequest.PLAIN).get();
+        type(SANDBOX, id, "123456").get();
+        type(SANDBOX, id, "123456").get();
+
+        List<Boolean> ended = new ArrayList<>();
+        for (int second = 0; second <= 5; second++) {
+            perform();
+            ended.add(execution(id).position().outcome().isPresent());
+            clock.pass(Duration.ofSeconds(1));
+        }
+
+        assertEquals(List.of(false, false, false, false, false, true), ended);
+    }
+
+    // Expiry
+
+    @Test
+    void givesUpWhatHasExpired() {
+        ExecutionId id = started(PRODUCTION);
+        clock.pass(Duration.ofDays(7).minusSeconds(1));
+        int early = workfloo.work().abandonExpired();
+        clock.pass(Duration.ofSeconds(1));
+
+        int inTime = workfloo.work().abandonExpired();
+
+        assertEquals(0, early);
+        assertEquals(1, inTime);
+        assertEquals(Optional.of(Outcome.ABANDONED), execution(id).position().outcome());
+        assertEquals(0, workfloo.work().abandonExpired());
+    }
+
+    // Consents
+
+    @Test
+    void chainsConsents() {
+        ExecutionId first = consented();
+        ExecutionId second = consented();
+        List<SealedConsent> before = exported();
+
+        int sealed = workfloo.work().sealConsents();
+        List<SealedConsent> after = exported();
+
+        assertEquals(List.of(), before);
+        assertEquals(2, sealed);
+        assertEquals(
+                List.of(first, second),
+                after.stream().map(it -> it.consent().execution()).toList());
+        ChainVerdict verdict = workfloo.consents().verify(new WorkspaceId("lender"));
+        assertEquals(new ChainVerdict(after.get(1).link(), Optional.empty()), verdict);
+    }
+
+    private List<SealedConsent> exported() {
+        List<SealedConsent> exported = new ArrayList<>();
+        workfloo.consents().export(new WorkspaceId("lender"), exported::add);
+        return exported;
+    }
+
+    /** What ends the process in the middle of something. */
+    private static final class Crash extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private void crash() {
+        assertThrows(Crash.class, this::perform);
+    }
+}

@@ -1,0 +1,201 @@
+package dev.workfloo.execution;
+
+import static dev.workfloo.Fixtures.context;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.workfloo.CreditFlow;
+import dev.workfloo.Fixtures;
+import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.definition.DefinitionReader;
+import dev.workfloo.definition.WorkflooDefinition;
+import dev.workfloo.execution.ConnectorAnswer.Answered;
+import dev.workfloo.execution.ConnectorAnswer.Failed;
+import dev.workfloo.execution.ConnectorAnswer.Reply;
+import dev.workfloo.execution.ExecutionEvent.ConnectorFailed;
+import dev.workfloo.execution.ExecutionEvent.Started;
+import dev.workfloo.rule.Value;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A service is asked: its answers, its failures, and under which key it is asked again. */
+class ConnectorStepTest {
+
+    private static final Answered STRONG = new Answered(context("score", 712), Optional.of(200));
+
+    private static Failed failure(Reply reply) {
+        return new Failed("SOME_CODE", "in words", reply, Optional.empty());
+    }
+
+    @Test
+    void goesOnWithTheAnswer() {
+        CreditRun run = CreditRun.inProduction().consented();
+
+        run.answered(STRONG);
+
+        assertEquals(
+                context("score", 712, "note", null),
+                run.execution.collected().values().get(CreditRun.BUREAU));
+        assertEquals(List.of("approved"), run.execution.collected().labels());
+        assertEquals(Optional.of(Outcome.SUCCESS), run.execution.position().outcome());
+    }
+
+    @Test
+    void asksOnlyOnceConsentIsGiven() {
+        CreditRun run = CreditRun.inProduction().consented();
+
+        ConnectorCall call = run.execution.callToMake(run.call(), run.flow).orElseThrow();
+
+        assertEquals("buro-pf", call.service());
+        assertEquals(Value.of("KIBA801010BPA"), call.request().get("rfc"));
+        assertEquals(List.of(new Work.Due(run.call(), run.now)), run.work);
+    }
+
+    @Test
+    void asksTheSameAtEveryTry() {
+        CreditRun run = CreditRun.inProduction().consented();
+        Value.Context first =
+                run.execution.callToMake(run.call(), run.flow).orElseThrow().request();
+        run.answered(failure(Reply.NONE)).wait(Duration.ofMinutes(3));
+
+        Value.Context second =
+                run.execution.callToMake(run.call(), run.flow).orElseThrow().request();
+
+        assertEquals(first, second);
+        assertEquals(Value.of(run.now.minus(Duration.ofMinutes(3)).atZone(ZoneOffset.UTC)), second.get("asked"));
+    }
+
+    @Test
+    void keepsItsKeyUntilAFailureIsAnswered() {
+        CreditRun run = CreditRun.inProduction().consented();
+        List<String> keys = new ArrayList<>();
+
+        for (Reply reply : List.of(Reply.NONE, Reply.NONE, Reply.PASSING, Reply.NONE)) {
+            keys.add(run.idempotencyKey());
+            run.answered(failure(reply));
+        }
+        keys.add(run.idempotencyKey());
+
+        String visit = run.execution.id() + "/bureau/1/";
+        assertEquals(List.of(visit + 1, visit + 1, visit + 1, visit + 2, visit + 2), keys);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Reply.class,
+            names = {"NONE", "PASSING"})
+    void triesAgainAfterGrowingPauses(Reply reply) {
+        CreditRun run = CreditRun.inProduction().consented();
+        List<Duration> pauses = new ArrayList<>();
+
+        for (int i = 0; i < 5; i++) {
+            run.answered(failure(reply));
+            pauses.add(Duration.between(run.now, run.calling().due()));
+            assertEquals(List.of(new Work.Due(run.call(), run.calling().due())), run.work);
+        }
+
+        assertEquals(
+                List.of(
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(30),
+                        Duration.ofMinutes(5),
+                        Duration.ofHours(1)),
+                pauses);
+    }
+
+    @Test
+    void takesTheErrorBranchAfterTheLastTry() {
+        CreditRun run = CreditRun.inProduction().consented();
+
+        for (int i = 0; i < 6; i++) run.answered(failure(Reply.NONE));
+
+        assertEquals(List.of("manual"), run.execution.collected().labels());
+        assertTrue(run.work.isEmpty());
+    }
+
+    @Test
+    void endsInErrorWithoutAnErrorBranch() {
+        CreditRun run = CreditRun.strict(1).consented();
+
+        run.answered(failure(Reply.PASSING)).answered(failure(Reply.PASSING));
+
+        assertEquals(Optional.of(Outcome.ERROR), run.execution.position().outcome());
+    }
+
+    @Test
+    void doesNotInsistOnWhatIsFinal() {
+        CreditRun run = CreditRun.strict(5).consented();
+
+        run.answered(failure(Reply.FINAL));
+
+        assertEquals(Optional.of(Outcome.ERROR), run.execution.position().outcome());
+    }
+
+    @Test
+    void takesAWrongShapeForAnError() {
+        CreditRun run = CreditRun.strict(5).consented();
+
+        run.answered(new Answered(context("score", "a lot"), Optional.of(200)));
+
+        ConnectorFailed failed = run.events.stream()
+                .filter(ConnectorFailed.class::isInstance)
+                .map(ConnectorFailed.class::cast)
+                .findFirst()
+                .orElseThrow();
+        assertEquals("WRONG_SHAPE", failed.code());
+        assertEquals("the answer's score is not INTEGER", failed.message());
+        assertEquals(Optional.empty(), failed.retryAt());
+    }
+
+    @Test
+    void takesEachAnswerOnce() {
+        CreditRun run = CreditRun.inProduction().consented();
+        Work call = run.call();
+        run.answered(failure(Reply.NONE));
+
+        Optional<Progress> late = run.execution.takeAnswer(call, STRONG, Duration.ZERO, run.flow, run.now);
+
+        assertEquals(Optional.empty(), late);
+        assertEquals(Optional.empty(), run.execution.callToMake(call, run.flow));
+    }
+
+    @Test
+    void isGivenUpWhenItsTimeIsOver() {
+        CreditRun run = CreditRun.inProduction().consented();
+        Instant end = run.execution.start().expiresAt().orElseThrow();
+
+        Optional<Progress> before = run.execution.abandonIfExpired(run.flow, end.minusNanos(1));
+        Optional<Progress> then = run.execution.abandonIfExpired(run.flow, end);
+
+        assertEquals(Optional.empty(), before);
+        assertEquals(
+                Optional.of(Outcome.ABANDONED),
+                then.orElseThrow().execution().position().outcome());
+    }
+
+    /** A flow that was never proven: an older release may have let it pass. */
+    @Test
+    void asksNobodyWithoutConsent() {
+        WorkflooDefinition unproven =
+                DefinitionReader.read(CreditFlow.read("""
+                        {"id": "657117e1d511b6e54fe2a967", "name": "Unproven", "start": "bureau", "nodes": [
+                          {"id": "bureau", "type": "LINK", "service": "buro", "name": "Bureau", "consent": "consent"}]}""")).get();
+        CheckedFlow flow = CheckedFlow.published(unproven);
+        CreditRun other = CreditRun.inProduction();
+        Started started = new Started(other.now, Fixtures.anExecutionId(), other.execution.start());
+
+        Progress progress =
+                WorkflooExecution.start(started, flow, Optional.empty()).get();
+
+        assertEquals(Optional.of(Outcome.ERROR), progress.execution().position().outcome());
+        assertEquals(List.of(), progress.work());
+    }
+}

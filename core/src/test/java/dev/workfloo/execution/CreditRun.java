@@ -1,0 +1,141 @@
+package dev.workfloo.execution;
+
+import dev.workfloo.CreditFlow;
+import dev.workfloo.Fixtures;
+import dev.workfloo.access.Scope;
+import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.definition.Checks;
+import dev.workfloo.definition.DefinitionReader;
+import dev.workfloo.definition.DefinitionVersion;
+import dev.workfloo.definition.NodeId;
+import dev.workfloo.execution.ExecutionEvent.Started;
+import dev.workfloo.execution.NipVerdict.Judged;
+import dev.workfloo.execution.Position.AwaitingNip;
+import dev.workfloo.execution.Position.Calling;
+import dev.workfloo.execution.Start.ChosenScenario;
+import dev.workfloo.execution.Start.Origin;
+import dev.workfloo.rule.Value;
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One execution of the credit flow, driven step by step on a clock of its own. In production the code is always 424242. */
+final class CreditRun {
+
+    static final String CODE = "424242";
+    static final NodeId CONSENT = new NodeId("consent");
+    static final NodeId BUREAU = new NodeId("bureau");
+    static final CodeJudge JUDGE = (seal, key, code) -> seal.equals(key + ":" + code);
+
+    final CheckedFlow flow;
+    final List<ExecutionEvent> events = new ArrayList<>();
+    WorkflooExecution execution;
+    List<Work.Due> work = List.of();
+    Instant now = Fixtures.NOON;
+
+    private CreditRun(Value document, Scope scope) {
+        flow = Checks.check(DefinitionReader.read(document).getOrElseThrow(it -> new AssertionError(it.toString())))
+                .flow()
+                .orElseThrow();
+        boolean sandbox = scope.equals(Scope.sandbox("demo"));
+        Start start = new Start(
+                scope,
+                new DefinitionVersion(flow.definition().id(), 1),
+                sandbox ? Optional.of(new ChosenScenario(Fixtures.aScenarioId(), "Strong payer")) : Optional.empty(),
+                new Origin("tests", Optional.empty()),
+                Optional.empty(),
+                Optional.of(now.plus(Duration.ofDays(7))));
+        Started started = new Started(now, Fixtures.anExecutionId(), start);
+        take(WorkflooExecution.start(started, flow, Optional.of(Value.Context.of(CreditFlow.ANSWERS)))
+                .get());
+    }
+
+    static CreditRun inProduction() {
+        return new CreditRun(CreditFlow.document(), Scope.production("demo"));
+    }
+
+    static CreditRun inSandbox() {
+        return new CreditRun(CreditFlow.document(), Scope.sandbox("demo"));
+    }
+
+    /** Without error branches. */
+    static CreditRun strict(int retries) {
+        return new CreditRun(CreditFlow.strictDocument(retries), Scope.production("demo"));
+    }
+
+    CreditRun take(Progress progress) {
+        execution = progress.execution();
+        events.addAll(progress.events());
+        work = progress.work();
+        return this;
+    }
+
+    CreditRun wait(Duration time) {
+        now = now.plus(time);
+        return this;
+    }
+
+    NipState nip() {
+        return ((AwaitingNip) execution.position()).nip();
+    }
+
+    Calling calling() {
+        return (Calling) execution.position();
+    }
+
+    Either<ExecutionProblem, Progress> request(NipRequest request) {
+        return execution.requestNip(request, flow, now).peek(this::take);
+    }
+
+    /** Wants a code, which is drawn and taken by its channel. */
+    CreditRun sent() {
+        request(NipRequest.PLAIN).get();
+        return drawn().delivered(new NipDelivery.Accepted());
+    }
+
+    Work sending() {
+        return new Work(execution.id(), Work.Kind.SEND, CONSENT, 1, nip().sends());
+    }
+
+    CreditRun drawn() {
+        String key = execution.id() + "/consent/1/" + nip().sends();
+        return take(execution
+                .nipDrawn(sending(), new NipSend.Drawn(key + ":" + CODE, now), flow, now)
+                .orElseThrow());
+    }
+
+    CreditRun delivered(NipDelivery delivery) {
+        return take(execution.nipDelivered(sending(), delivery, flow, now).orElseThrow());
+    }
+
+    Either<ExecutionProblem, NipVerdict> type(String code) {
+        return execution
+                .answerNip(code, JUDGE, flow, now)
+                .peek(judged -> take(judged.progress()))
+                .map(Judged::verdict);
+    }
+
+    /** With consent given. */
+    CreditRun consented() {
+        sent().type(CODE).get();
+        type(CODE).get();
+        return this;
+    }
+
+    Work call() {
+        return new Work(execution.id(), Work.Kind.CALL, BUREAU, 1, calling().turn());
+    }
+
+    String idempotencyKey() {
+        return execution.callToMake(call(), flow).orElseThrow().idempotencyKey();
+    }
+
+    CreditRun answered(ConnectorAnswer answer) {
+        return take(execution
+                .takeAnswer(call(), answer, Duration.ofMillis(120), flow, now)
+                .orElseThrow());
+    }
+}

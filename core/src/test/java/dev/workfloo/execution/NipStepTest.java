@@ -1,0 +1,367 @@
+package dev.workfloo.execution;
+
+import static dev.workfloo.execution.CreditRun.CODE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.workfloo.Problem.Kind;
+import dev.workfloo.definition.NipChannel;
+import dev.workfloo.execution.ExecutionEvent.NipAuthorised;
+import dev.workfloo.execution.NipDelivery.Failed;
+import dev.workfloo.execution.Start.Callback;
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A person is asked for consent: sends, attempts, rounds, and what is left behind. */
+class NipStepTest {
+
+    private static NipVerdict right(NipPhase phase) {
+        return new NipVerdict(true, phase, 3);
+    }
+
+    private static NipVerdict wrong(NipPhase phase, int left) {
+        return new NipVerdict(false, phase, left);
+    }
+
+    private static Map<String, String> refusal(Either<ExecutionProblem, ?> answer) {
+        return answer.getLeft().fields();
+    }
+
+    // Two rounds
+
+    @Test
+    void goesOnWhenTheCodeWasTypedTwice() {
+        CreditRun run = CreditRun.inProduction().sent();
+
+        Either<ExecutionProblem, NipVerdict> first = run.type(CODE);
+        Either<ExecutionProblem, NipVerdict> second = run.type(CODE);
+
+        assertEquals(Either.right(right(NipPhase.VALIDATE_2)), first);
+        assertEquals(Either.right(right(NipPhase.VALIDATED)), second);
+        assertEquals(CreditRun.BUREAU, run.execution.position().waitsAt().orElseThrow());
+    }
+
+    @Test
+    void leavesARecordOfTheConsent() {
+        CreditRun run = CreditRun.inProduction().sent();
+        run.wait(Duration.ofMinutes(1)).type(CODE).get();
+        run.wait(Duration.ofMinutes(1)).type(CODE).get();
+
+        ConsentFacts facts = run.events.stream()
+                .filter(NipAuthorised.class::isInstance)
+                .map(event -> ((NipAuthorised) event).facts())
+                .findFirst()
+                .orElseThrow();
+
+        assertEquals(
+                new ConsentFacts(
+                        NipChannel.WHATSAPP,
+                        "+52 ******5678",
+                        Optional.of("2026-01"),
+                        Optional.of("2026-02"),
+                        run.now.minus(Duration.ofMinutes(2)),
+                        run.now.minus(Duration.ofMinutes(1)),
+                        run.now),
+                facts);
+    }
+
+    @Test
+    void takesOneCodeInTheSandboxAndNoOther() {
+        CreditRun run = CreditRun.inSandbox();
+        run.request(NipRequest.PLAIN).get();
+
+        Either<ExecutionProblem, NipVerdict> other = run.type("123457");
+        Either<ExecutionProblem, NipVerdict> known = run.type("123456");
+
+        assertEquals(Either.right(wrong(NipPhase.VALIDATE, 2)), other);
+        assertEquals(Either.right(right(NipPhase.VALIDATE_2)), known);
+        assertEquals(List.of(), run.work);
+    }
+
+    // Attempts
+
+    @Test
+    void failsAtTheThirdWrongCode() {
+        CreditRun run = CreditRun.strict(0).sent();
+
+        List<Either<ExecutionProblem, NipVerdict>> answers =
+                List.of(run.type("000000"), run.type("000001"), run.type("000002"));
+
+        assertEquals(
+                List.of(
+                        Either.right(wrong(NipPhase.VALIDATE, 2)),
+                        Either.right(wrong(NipPhase.VALIDATE, 1)),
+                        Either.right(wrong(NipPhase.VALIDATE, 0))),
+                answers);
+        assertEquals(Optional.of(Outcome.ERROR), run.execution.position().outcome());
+    }
+
+    @Test
+    void takesTheErrorBranchAtTheThirdWrongCode() {
+        CreditRun run = CreditRun.inProduction().sent();
+
+        for (String code : List.of("000000", "000001", "000002")) run.type(code).get();
+
+        assertEquals(List.of("rejected"), run.execution.collected().labels());
+        assertEquals(Optional.of(Outcome.SUCCESS), run.execution.position().outcome());
+    }
+
+    @Test
+    void countsAnewInTheSecondRound() {
+        CreditRun run = CreditRun.inProduction().sent();
+        run.type("000000").get();
+        run.type("000001").get();
+        run.type(CODE).get();
+
+        Either<ExecutionProblem, NipVerdict> answer = run.type("000002");
+
+        assertEquals(Either.right(wrong(NipPhase.VALIDATE_2, 2)), answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"12345", "1234567", "12345a", " 123456", "１２３４５６", "-12345"})
+    void doesNotCountWhatIsNoCode(String code) {
+        CreditRun run = CreditRun.inProduction().sent();
+        int revision = run.execution.revision();
+
+        Either<ExecutionProblem, NipVerdict> answer = run.type(code);
+
+        assertEquals(Map.of("nip", "must be 6 digits"), refusal(answer));
+        assertEquals(revision, run.execution.revision());
+    }
+
+    @Test
+    void wantsACodeAtAll() {
+        CreditRun run = CreditRun.inProduction().sent();
+
+        assertEquals(Kind.FIELDS_MISSING, run.type(" ").getLeft().kind());
+    }
+
+    @Test
+    void doesNotCountAnExpiredCode() {
+        CreditRun run = CreditRun.inProduction().sent().wait(Duration.ofMinutes(10));
+
+        Either<ExecutionProblem, NipVerdict> answer = run.type("000000");
+
+        assertEquals(Map.of("nip", "expired"), refusal(answer));
+        assertEquals(0, run.nip().wrong());
+    }
+
+    @Test
+    void takesACodeUpToItsEnd() {
+        CreditRun run =
+                CreditRun.inProduction().sent().wait(Duration.ofMinutes(10).minusNanos(1));
+
+        assertTrue(run.type(CODE).get().right());
+    }
+
+    @Test
+    void judgesNothingBeforeACodeIsDrawn() {
+        CreditRun run = CreditRun.inProduction();
+        Map<String, String> beforeASend = refusal(run.type("000000"));
+        run.request(NipRequest.PLAIN).get();
+
+        Map<String, String> beforeTheDraw = refusal(run.type("000000"));
+
+        assertEquals(Map.of("nip", "not sent"), beforeASend);
+        assertEquals(Map.of("nip", "not sent"), beforeTheDraw);
+    }
+
+    // Sends
+
+    @Test
+    void asksForASendOutside() {
+        CreditRun run = CreditRun.inProduction();
+
+        run.request(NipRequest.PLAIN).get();
+
+        Work send = new Work(run.execution.id(), Work.Kind.SEND, CreditRun.CONSENT, 1, 1);
+        assertEquals(List.of(new Work.Due(send, run.now)), run.work);
+        assertEquals(NipPhase.VALIDATE, run.nip().phase());
+    }
+
+    @Test
+    void goesBackToTheFirstRoundAndKeepsTheCount() {
+        CreditRun run = CreditRun.inProduction().sent();
+        run.type(CODE).get();
+        run.type("000000").get();
+        run.wait(Duration.ofSeconds(30)).sent();
+
+        NipState state = run.nip();
+
+        assertEquals(NipPhase.VALIDATE, state.phase());
+        assertEquals(1, state.wrong());
+    }
+
+    @Test
+    void voidsTheLastCode() {
+        CreditRun run = CreditRun.inProduction().sent().wait(Duration.ofSeconds(30));
+        run.request(NipRequest.PLAIN).get();
+
+        Either<ExecutionProblem, NipVerdict> lastCode = run.type(CODE);
+
+        assertEquals(Map.of("nip", "not sent"), refusal(lastCode));
+    }
+
+    @Test
+    void sendsNoSoonerThanItMay() {
+        CreditRun run = CreditRun.inProduction().sent().wait(Duration.ofSeconds(29));
+
+        Either<ExecutionProblem, Progress> tooSoon = run.request(NipRequest.PLAIN);
+        Either<ExecutionProblem, Progress> inTime =
+                run.wait(Duration.ofSeconds(1)).request(NipRequest.PLAIN);
+
+        assertEquals(Map.of("nip", "too soon"), refusal(tooSoon));
+        assertEquals("try again in 1 s", tooSoon.getLeft().message());
+        assertTrue(inTime.isRight());
+    }
+
+    @Test
+    void sendsNoMoreThanItMay() {
+        CreditRun run = CreditRun.inProduction();
+        for (int i = 0; i < 5; i++) run.wait(Duration.ofSeconds(30)).sent();
+
+        Either<ExecutionProblem, Progress> sixth =
+                run.wait(Duration.ofSeconds(30)).request(NipRequest.PLAIN);
+
+        assertEquals(Map.of("nip", "no sends left"), refusal(sixth));
+    }
+
+    @Test
+    void takesTheBackupAfterSomeSends() {
+        CreditRun run = CreditRun.inProduction();
+
+        List<NipChannel> channels = List.of(channel(run), channel(run), channel(run), channel(run));
+
+        assertEquals(List.of(NipChannel.WHATSAPP, NipChannel.WHATSAPP, NipChannel.SMS, NipChannel.SMS), channels);
+    }
+
+    private static NipChannel channel(CreditRun run) {
+        return run.wait(Duration.ofSeconds(30))
+                .sent()
+                .nip()
+                .send()
+                .orElseThrow()
+                .channel();
+    }
+
+    @Test
+    void sendsWhereTheCallSays() {
+        CreditRun run = CreditRun.inProduction();
+        NipRequest elsewhere = new NipRequest(Optional.of("+1"), Optional.of("(555) 010-9999"), Optional.empty());
+        run.request(elsewhere).get();
+        run.drawn().delivered(new NipDelivery.Accepted());
+
+        run.wait(Duration.ofSeconds(30)).sent();
+
+        assertEquals(
+                Optional.of(new NipRecipient.Phone("+1", "5550109999")),
+                run.nip().recipient().phone());
+    }
+
+    @Test
+    void wantsBothPartsOfAPhoneNumberOrNeither() {
+        CreditRun run = CreditRun.inProduction();
+
+        Map<String, String> codeMissing =
+                refusal(run.request(new NipRequest(Optional.empty(), Optional.of("5512345678"), Optional.empty())));
+        Map<String, String> numberMissing =
+                refusal(run.request(new NipRequest(Optional.of("+52"), Optional.of(" "), Optional.empty())));
+        Map<String, String> malformed =
+                refusal(run.request(new NipRequest(Optional.of("mx"), Optional.of("call me"), Optional.empty())));
+
+        assertEquals(Map.of("countryCode", "required"), codeMissing);
+        assertEquals(Map.of("phoneNumber", "required"), numberMissing);
+        assertEquals(
+                List.of("countryCode", "phoneNumber"),
+                malformed.keySet().stream().sorted().toList());
+    }
+
+    @Test
+    void showsWhyASendFailed() {
+        CreditRun run = CreditRun.inProduction();
+        run.request(NipRequest.PLAIN).get();
+        run.drawn().delivered(new Failed("TIMEOUT", true));
+
+        NipState state = run.nip();
+
+        assertEquals(
+                Optional.of(new Failed("TIMEOUT", true)),
+                state.send().orElseThrow().delivery());
+        assertEquals(1, state.news().size());
+        assertTrue(run.type(CODE).isRight(), "what has arrived all the same counts");
+    }
+
+    @Test
+    void hearsOfASendOnlyOnce() {
+        CreditRun run = CreditRun.inProduction();
+        run.request(NipRequest.PLAIN).get();
+        Work sending = run.sending();
+        run.drawn().delivered(NipDelivery.UNKNOWN);
+
+        Optional<Progress> again = run.execution.nipDelivered(sending, new NipDelivery.Accepted(), run.flow, run.now);
+        Optional<Progress> drawnAgain =
+                run.execution.nipDrawn(sending, new NipSend.Drawn("seal", run.now), run.flow, run.now);
+
+        assertEquals(Optional.empty(), again);
+        assertEquals(Optional.empty(), drawnAgain);
+    }
+
+    @Test
+    void reportsToWhoeverAsked() {
+        CreditRun run = CreditRun.inProduction();
+        Callback receiver = new Callback("https://example.com/nip", Optional.of("key"));
+        run.request(new NipRequest(Optional.empty(), Optional.empty(), Optional.of(receiver)))
+                .get();
+
+        run.drawn().delivered(new NipDelivery.Accepted());
+
+        Work report = new Work(run.execution.id(), Work.Kind.REPORT, CreditRun.CONSENT, 1, 1);
+        assertEquals(List.of(new Work.Due(report, run.now)), run.work);
+    }
+
+    @Test
+    void writesTheMessageForItsChannel() {
+        CreditRun run = CreditRun.inProduction();
+        run.request(NipRequest.PLAIN).get();
+
+        NipMessage message =
+                run.execution.nipMessage(run.sending(), CODE, run.flow).orElseThrow();
+
+        assertEquals(NipChannel.WHATSAPP, message.channel());
+        assertEquals(run.execution.id() + "/consent/1/1", message.key());
+        assertEquals(Duration.ofMinutes(10), message.lives());
+        assertFalse(message.toString().contains(CODE));
+        assertFalse(message.toString().contains("5512345678"));
+    }
+
+    // Elsewhere
+
+    @Test
+    void refusesCodesWhereNoneIsAwaited() {
+        CreditRun run = CreditRun.inProduction().consented();
+
+        ExecutionProblem typed = run.type(CODE).getLeft();
+        ExecutionProblem wanted = run.request(NipRequest.PLAIN).getLeft();
+
+        assertInstanceOf(ExecutionProblem.WrongStep.class, typed);
+        assertEquals("the workfloo waits at LINK bureau", wanted.message());
+    }
+
+    @Test
+    void masksAddresses() {
+        NipRecipient recipient =
+                new NipRecipient(Optional.of("señora@example.com"), Optional.of(new NipRecipient.Phone("+52", "123")));
+
+        assertEquals("s***@example.com", recipient.masked(NipChannel.EMAIL));
+        assertEquals("+52 **3", recipient.masked(NipChannel.SMS));
+    }
+}
