@@ -84,7 +84,9 @@ final class Operations {
                 .flatMap(scope -> id(context)
                         .map(id -> ports.follow()
                                 .status(scope, id)
-                                .fold(unknown -> Answer.empty(404), followed -> Answer.ok(StatusBody.of(followed)))))
+                                .fold(
+                                        unknown -> Answer.empty(404),
+                                        followed -> Answer.ok(StatusBody.of(followed.execution(), followed.flow())))))
                 .getOrElseGet(Function.identity());
     }
 

@@ -1,23 +1,35 @@
 package dev.workfloo.outbound;
 
 import dev.workfloo.application.port.out.Callbacks;
-import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.rule.Value;
 import dev.workfloo.wire.Json;
+import dev.workfloo.wire.StatusBody;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 
-/** Posts reports to where clients want them: over https and to the public internet, unless the operator opens more. */
+/**
+ * Posts messages to where clients want them: over https and to the public internet, unless the operator opens more. Few go to
+ * one receiver at once, so that a slow one does not keep the others waiting.
+ */
 final class HttpCallbacks implements Callbacks {
 
     private static final Duration TRY = Duration.ofSeconds(10);
+    private static final int AT_ONCE = 2;
+    private static final int GONE = 410;
 
     private final HttpExchanges http;
     private final Reach reach;
+    private final Map<String, Semaphore> places = new ConcurrentHashMap<>();
 
     HttpCallbacks(HttpExchanges http, Reach reach) {
         this.http = http;
@@ -25,19 +37,51 @@ final class HttpCallbacks implements Callbacks {
     }
 
     @Override
-    public boolean post(Callback receiver, String id, Value.Context report) {
-        List<Header> headers = new ArrayList<>();
-        headers.add(new Header("x-kiban-event-id", id));
-        receiver.apiKey().ifPresent(key -> headers.add(new Header("x-api-key", key)));
-        return url(receiver)
-                .map(url -> new HttpMessage(url, "POST", headers, Json.bytes(report), reach, TRY, 0))
-                .filter(message -> http.send(message).exists(HttpReply::isSuccess))
-                .isPresent();
+    public String status(WorkflooExecution execution, CheckedFlow flow) {
+        return StatusBody.of(execution, flow).toString();
     }
 
-    private Optional<URI> url(Callback receiver) {
+    @Override
+    public String json(Value.Context object) {
+        return new String(Json.bytes(object), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public Receipt post(Message message) {
+        return url(message).map(url -> post(message, url)).orElse(Receipt.NOT_TAKEN);
+    }
+
+    /** A receiver that nothing goes to is forgotten, so that nobody can fill the memory with names. */
+    private Receipt post(Message message, URI url) {
+        String receiver = url.getRawAuthority();
+        Semaphore place = places.computeIfAbsent(receiver, it -> new Semaphore(AT_ONCE));
+        if (!place.tryAcquire()) return Receipt.BUSY;
         try {
-            URI url = new URI(receiver.url());
+            return http.send(request(message, url)).fold(noReply -> Receipt.NOT_TAKEN, HttpCallbacks::receipt);
+        } finally {
+            place.release();
+            places.computeIfPresent(receiver, (it, known) -> known.availablePermits() == AT_ONCE ? null : known);
+        }
+    }
+
+    private HttpMessage request(Message message, URI url) {
+        List<Header> headers = new ArrayList<>();
+        headers.add(new Header("x-kiban-event-id", message.id()));
+        message.type().ifPresent(type -> headers.add(new Header("x-kiban-event-type", type)));
+        message.receiver().apiKey().ifPresent(key -> headers.add(new Header("x-api-key", key)));
+        headers.addAll(Signature.of(message));
+        byte[] body = message.body().getBytes(StandardCharsets.UTF_8);
+        return new HttpMessage(url, "POST", headers, body, reach, TRY, 0);
+    }
+
+    private static Receipt receipt(HttpReply reply) {
+        if (reply.isSuccess()) return Receipt.TAKEN;
+        return reply.status() == GONE ? Receipt.GONE : Receipt.NOT_TAKEN;
+    }
+
+    private Optional<URI> url(Message message) {
+        try {
+            URI url = new URI(message.receiver().url());
             return url.getHost() != null && isAllowed(url.getScheme()) ? Optional.of(url) : Optional.empty();
         } catch (URISyntaxException e) {
             return Optional.empty();

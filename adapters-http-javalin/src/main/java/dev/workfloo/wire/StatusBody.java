@@ -2,11 +2,12 @@ package dev.workfloo.wire;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.workfloo.application.port.in.FollowedExecution;
+import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.Node;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Position;
 import dev.workfloo.execution.Position.AwaitingNip;
+import dev.workfloo.execution.WorkflooExecution;
 
 /** The status object: how an execution stands, and what it waits for. */
 public final class StatusBody {
@@ -18,17 +19,17 @@ public final class StatusBody {
 
     private StatusBody() {}
 
-    public static ObjectNode of(FollowedExecution followed) {
+    public static ObjectNode of(WorkflooExecution execution, CheckedFlow flow) {
+        Position position = execution.position();
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("id", followed.execution().id().hex());
-        body.put("name", followed.flow().definition().name());
-        body.put("status", followed.position().outcome().map(Outcome::name).orElse(PROGRESS));
-        followed.currentNode().ifPresent(node -> {
+        body.put("id", execution.id().hex());
+        body.put("name", flow.definition().name());
+        body.put("status", position.outcome().map(Outcome::name).orElse(PROGRESS));
+        position.waitsAt().map(flow::node).ifPresent(node -> {
             body.put("currentNodeId", node.id().name());
             body.put("currentNodeName", node.name());
-            boolean working = followed.position().isWorking();
-            body.put("currentNodeType", node.type() + (working ? PROCESSING : ""));
-            if (!working) node.fold(new Payload(followed.position(), body));
+            body.put("currentNodeType", node.type() + (position.isWorking() ? PROCESSING : ""));
+            if (!position.isWorking()) node.fold(new Payload(position, body));
         });
         return body;
     }

@@ -1,11 +1,13 @@
 package dev.workfloo.http;
 
+import dev.workfloo.application.port.out.Announcements;
 import dev.workfloo.application.port.out.CodeSeals;
 import dev.workfloo.application.port.out.Consents;
 import dev.workfloo.application.port.out.Definitions;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Keys;
 import dev.workfloo.application.port.out.Scenarios;
+import dev.workfloo.application.port.out.SigningSecrets;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.memory.MemoryStore;
 import java.lang.reflect.InvocationTargetException;
@@ -59,6 +61,16 @@ final class Interposed implements Store {
     @Override
     public CodeSeals codeSeals() {
         return guarded(CodeSeals.class, store.codeSeals());
+    }
+
+    @Override
+    public Announcements announcements() {
+        return guarded(Announcements.class, store.announcements());
+    }
+
+    @Override
+    public SigningSecrets signingSecrets() {
+        return guarded(SigningSecrets.class, store.signingSecrets());
     }
 
     /** What is behind it. */

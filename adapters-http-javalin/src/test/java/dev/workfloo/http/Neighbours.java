@@ -1,11 +1,17 @@
 package dev.workfloo.http;
 
+import dev.workfloo.application.port.out.Callbacks;
 import dev.workfloo.application.port.out.Outside;
+import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.execution.ConnectorAnswer;
 import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.NipMessage;
 import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.rule.Value;
+import dev.workfloo.wire.Json;
+import dev.workfloo.wire.StatusBody;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +27,7 @@ final class Neighbours {
             new ConnectorAnswer.Answered(Value.of(Map.of("score", 712, "openAccounts", 3)), Optional.of(200));
 
     /** A report, and who was given it. */
-    record Told(Callback receiver, String id, Value.Context report) {}
+    record Told(Callback receiver, String id, String report) {}
 
     Outside outside() {
         return new Outside(
@@ -30,7 +36,23 @@ final class Neighbours {
                     messages.add(message);
                     return delivery;
                 },
-                (receiver, id, report) -> told.add(new Told(receiver, id, report)));
+                new Callbacks() {
+                    @Override
+                    public String status(WorkflooExecution execution, CheckedFlow flow) {
+                        return StatusBody.of(execution, flow).toString();
+                    }
+
+                    @Override
+                    public String json(Value.Context object) {
+                        return new String(Json.bytes(object), StandardCharsets.UTF_8);
+                    }
+
+                    @Override
+                    public Receipt post(Message message) {
+                        told.add(new Told(message.receiver(), message.id(), message.body()));
+                        return Receipt.TAKEN;
+                    }
+                });
     }
 
     /** From now on, channels do this with what they are given. */

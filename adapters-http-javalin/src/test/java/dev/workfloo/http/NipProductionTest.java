@@ -152,7 +152,7 @@ class NipProductionTest {
         List<Told> told = service.neighbours().toldOf(id);
         assertEquals(2, told.size());
         assertEquals(REPORTS, told.get(1).receiver().url());
-        assertEquals(Value.of("SENT"), told.get(1).report().get("status"));
+        assertTrue(told.get(1).report().contains("\"status\":\"SENT\""), told.get(1).report());
         assertNotEquals(told.get(0).id(), told.get(1).id());
     }
 

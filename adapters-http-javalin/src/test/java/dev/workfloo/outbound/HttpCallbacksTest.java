@@ -1,28 +1,41 @@
 package dev.workfloo.outbound;
 
+import static dev.workfloo.Fixtures.NOON;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.WebhookVerificationException;
 import dev.workfloo.Fixtures;
 import dev.workfloo.ManualClock;
+import dev.workfloo.access.SigningSecret;
+import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.application.port.out.Callbacks.Message;
+import dev.workfloo.application.port.out.Callbacks.Receipt;
 import dev.workfloo.execution.Start.Callback;
 import dev.workfloo.outbound.Outbound.Surroundings;
 import dev.workfloo.outbound.StubService.Asked;
-import dev.workfloo.rule.Value;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.net.http.HttpHeaders;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +44,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpCallbacksTest {
 
-    private static final Value.Context REPORT = Value.Context.of(Map.of("status", "SENT"));
+    private static final String REPORT = "{\"status\":\"SEÑAL\"}";
+    private static final SigningSecret SECRET =
+            SigningSecret.of(new WorkspaceId("lender"), 1, "0123456789abcdef0123456789abcdef".getBytes(UTF_8), NOON);
 
     private final StubService receiver = StubService.start();
     private final List<String> looked = new CopyOnWriteArrayList<>();
@@ -50,8 +65,15 @@ class HttpCallbacksTest {
         return open(mayBePrivate, InetAddress::getAllByName, PublicAddresses::isPublic);
     }
 
+    private static Receipt receipt(Outbound outbound, String url, SigningSecret... secrets) {
+        Callback client = new Callback(url, Optional.of("k3y"));
+        return outbound.outside()
+                .callbacks()
+                .post(new Message(client, "e1", Optional.of("workfloo.waiting"), REPORT, NOON, List.of(secrets)));
+    }
+
     private static boolean post(Outbound outbound, String url) {
-        return outbound.outside().callbacks().post(new Callback(url, Optional.of("k3y")), "e1", REPORT);
+        return receipt(outbound, url, SECRET) == Receipt.TAKEN;
     }
 
     /** Every name has these addresses, first one and then the next. */
@@ -76,14 +98,18 @@ class HttpCallbacksTest {
             assertEquals("application/json", asked.header("Content-Type"));
             assertEquals("k3y", asked.header("x-api-key"));
             assertEquals("e1", asked.header("x-kiban-event-id"));
-            assertEquals("{\"status\":\"SENT\"}", asked.body());
+            assertEquals("workfloo.waiting", asked.header("x-kiban-event-type"));
+            assertEquals(REPORT, asked.body());
         }
     }
 
     @Test
     void aReceiverNeedsNoKey() {
         try (Outbound outbound = open(true)) {
-            outbound.outside().callbacks().post(new Callback(receiver.url(), Optional.empty()), "e1", REPORT);
+            Callback client = new Callback(receiver.url(), Optional.empty());
+            outbound.outside()
+                    .callbacks()
+                    .post(new Message(client, "e1", Optional.empty(), REPORT, NOON, List.of(SECRET)));
 
             assertNull(receiver.next().header("x-api-key"));
         }
@@ -96,6 +122,71 @@ class HttpCallbacksTest {
 
         try (Outbound outbound = open(true)) {
             assertFalse(post(outbound, receiver.url()));
+        }
+    }
+
+    @Test
+    void tellsWhoWantsNoMore() {
+        receiver.answers(410, "");
+
+        try (Outbound outbound = open(true)) {
+            assertEquals(Receipt.GONE, receipt(outbound, receiver.url()));
+        }
+    }
+
+    /** The specification's own library reads what we signed, with either secret while receivers change over. */
+    @Test
+    void signsSoThatTheOfficialVerifierAccepts() throws Exception {
+        SigningSecret next = SigningSecret.of(
+                new WorkspaceId("lender"), 2, "fedcba9876543210fedcba9876543210".getBytes(UTF_8), NOON);
+        Instant now = Instant.now();
+        Callback client = new Callback(receiver.url(), Optional.empty());
+        try (Outbound outbound = open(true)) {
+            outbound.outside()
+                    .callbacks()
+                    .post(new Message(client, "e1", Optional.empty(), REPORT, now, List.of(next, SECRET)));
+        }
+        Asked asked = receiver.next();
+        HttpHeaders headers = HttpHeaders.of(
+                Map.of(
+                        "webhook-id", List.of(asked.header("webhook-id")),
+                        "webhook-timestamp", List.of(asked.header("webhook-timestamp")),
+                        "webhook-signature", List.of(asked.header("webhook-signature"))),
+                (name, value) -> true);
+
+        new Webhook(SECRET.text()).verify(asked.body(), headers);
+        new Webhook(next.text()).verify(asked.body(), headers);
+
+        assertThrows(
+                WebhookVerificationException.class,
+                () -> new Webhook(SECRET.text()).verify(asked.body() + " ", headers));
+    }
+
+    /** The others are told meanwhile. */
+    @Test
+    void aSlowReceiverHoldsFewPlaces() throws Exception {
+        CountDownLatch held = new CountDownLatch(2);
+        CountDownLatch released = new CountDownLatch(1);
+        receiver.answers(exchange -> {
+            held.countDown();
+            await(released);
+            StubService.answer(exchange, 200, "");
+        });
+        try (StubService quick = StubService.start();
+                Outbound outbound = open(true)) {
+            List<CompletableFuture<Receipt>> slow = Stream.generate(
+                            () -> CompletableFuture.supplyAsync(() -> receipt(outbound, receiver.url())))
+                    .limit(2)
+                    .toList();
+            await(held);
+
+            Receipt third = receipt(outbound, receiver.url());
+            Receipt elsewhere = receipt(outbound, quick.url());
+            released.countDown();
+
+            assertEquals(Receipt.BUSY, third);
+            assertEquals(Receipt.TAKEN, elsewhere);
+            for (CompletableFuture<Receipt> one : slow) assertEquals(Receipt.TAKEN, one.get(10, SECONDS));
         }
     }
 

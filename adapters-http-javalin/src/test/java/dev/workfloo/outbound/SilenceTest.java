@@ -110,7 +110,10 @@ class SilenceTest {
             if (called instanceof Failed failed) said.add(failed.message());
             said.add(outbound.outside().nips().send(aMessage(NipChannel.SMS)).toString());
             Callback receiver = new Callback(service.url() + "/" + SECRET, Optional.of(SECRET));
-            outbound.outside().callbacks().post(receiver, "e1", Value.Context.of(Map.of("rfc", "KIBA801010")));
+            Message message = new Message(
+                    receiver, "e1", Optional.empty(), "{\"rfc\": \"KIBA801010\"}", Fixtures.NOON, List.of());
+            said.add(message.toString());
+            said.add(outbound.outside().callbacks().post(message).toString());
         }
 
         assertSilent();
