@@ -354,8 +354,10 @@ class HttpCallbacksTest {
             return InetAddress.getAllByName("127.0.0.1");
         };
         try (HttpExchanges http = new HttpExchanges(dns, address -> true)) {
-            for (int i = 0; i < 20; i++)
-                assertEquals(NoReply.TIMEOUT, http.send(hanging).getLeft());
+            for (int i = 0; i < 20; i++) {
+                HttpMessage message = aMessage("http://hanging" + i + ".example", Reach.PUBLIC, Duration.ofMillis(20));
+                assertEquals(NoReply.TIMEOUT, http.send(message).getLeft());
+            }
 
             assertTrue(http.send(aMessage("http://bureau.example:" + receiver.port(), Reach.ANYWHERE))
                     .isRight());
