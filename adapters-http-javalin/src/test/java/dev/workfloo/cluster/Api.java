@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The public API of one running service, outside the sandbox. */
 final class Api {
@@ -20,14 +21,19 @@ final class Api {
 
     private final String address;
     private final String key;
+    private final Consumer<Reply> seen;
 
-    Api(String address, String key) {
+    Api(String address, String key, Consumer<Reply> seen) {
         this.address = address;
         this.key = key;
+        this.seen = seen;
     }
 
-    /** @param retryAfter whether the answer says when to come again */
-    record Reply(int status, String body, boolean retryAfter) {
+    /**
+     * @param retryAfter whether the answer says when to come again
+     * @param took from the call to the answer
+     */
+    record Reply(int status, String body, boolean retryAfter, Duration took) {
         boolean isOk() {
             return status == 200;
         }
@@ -71,10 +77,14 @@ final class Api {
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
         if (!body.isEmpty()) request.header("Content-Type", "application/json");
         headers.forEach(request::header);
+        long begun = System.nanoTime();
         HttpResponse<String> answer = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        return new Reply(
+        Reply reply = new Reply(
                 answer.statusCode(),
                 answer.body(),
-                answer.headers().firstValue("Retry-After").isPresent());
+                answer.headers().firstValue("Retry-After").isPresent(),
+                Duration.ofNanos(System.nanoTime() - begun));
+        seen.accept(reply);
+        return reply;
     }
 }

@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 final class Applicant {
 
     /** From one look at the status to the next. */
-    private static final long PAUSE_NS = Duration.ofMillis(100).toNanos();
+    private static final long PAUSE_NS = Duration.ofMillis(30).toNanos();
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 

@@ -135,6 +135,7 @@ final class Audit {
         if (keys(asks) > failures(asks) + 1) wrong.add("the bureau saw " + keys(asks) + " keys: " + asks);
         if (asks.stream().filter(Ask::sold).count() != 1) wrong.add("the bureau did not sell once: " + asks);
         if (asks.stream().map(Ask::body).distinct().count() > 1) wrong.add("the bureau was asked this and that");
+        if (asks.stream().anyMatch(Ask::meanwhile)) wrong.add("two asked the bureau at once: " + asks);
         return wrong;
     }
 

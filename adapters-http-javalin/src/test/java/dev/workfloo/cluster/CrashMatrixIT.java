@@ -29,7 +29,9 @@ class CrashMatrixIT {
 
     private static final int ROUNDS = Integer.getInteger("workfloo.crash-matrix.rounds", 1);
     private static final int CLIENTS = Integer.getInteger("workfloo.crash-matrix.clients", 0);
-    private static final Duration TAKEN_OVER = Duration.ofSeconds(30);
+
+    /** Twice what is aimed at: a busy machine starts a process slowly. */
+    private static final Duration TAKEN_OVER = Duration.ofSeconds(60);
 
     /** As many as a service's worker has threads. */
     private static final int THREADS = 16;
@@ -42,8 +44,6 @@ class CrashMatrixIT {
 
     @Test
     void survivesAKillAtEachPoint() throws Exception {
-        TestDeployment.in(folder).close();
-
         for (int round = 0; round < ROUNDS; round++) {
             int number = round;
             var groups = Stream.of(Group.values())

@@ -11,8 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 
 /** A deployment outside the sandbox: a database of its own, whoever is outside, and as many services as are started. */
 final class TestDeployment implements AutoCloseable {
@@ -32,35 +33,38 @@ final class TestDeployment implements AutoCloseable {
     private final HikariDataSource pool;
     private final JdbcStore store;
 
-    /** A database in which a key was given out; others are copied from it. */
-    private static final class Template {
-
-        private static String url = "";
-        private static String apiKey = "";
-
-        private static synchronized void make(Path folder) throws Exception {
-            if (!apiKey.isEmpty()) return;
-            url = TestPostgres.newDatabase();
+    /** A database in which a key was given out. */
+    private record Prepared(String url, String apiKey) {
+        static Prepared on(String url, Path folder) throws Exception {
             Service.Ended added = Service.run(
                     folder, database(url), "keys", "add", "--workspace", "lender", "--environment", "production");
             if (added.status() != 0) throw new AssertionError(added.complained());
-            Barriers.install(url);
-            apiKey = added.printed().strip();
-        }
-
-        private static synchronized String copy() {
-            return TestPostgres.copyOf(url);
+            return new Prepared(url, added.printed().strip());
         }
     }
 
-    private TestDeployment(Path folder, UnaryOperator<String> way, Map<String, String> more) throws Exception {
-        Template.make(folder);
+    /** Others are copied from it, which takes less time than a process does. */
+    private static final class Template {
+
+        private static Optional<Prepared> made = Optional.empty();
+
+        private static synchronized Prepared copy(Path folder) throws Exception {
+            if (made.isEmpty()) {
+                made = Optional.of(Prepared.on(TestPostgres.newDatabase(), folder));
+                Barriers.install(made.get().url());
+            }
+            return new Prepared(
+                    TestPostgres.copyOf(made.get().url()), made.get().apiKey());
+        }
+    }
+
+    private TestDeployment(Path folder, Prepared database, Map<String, String> more) throws Exception {
         this.folder = folder;
-        url = Template.copy();
-        apiKey = Template.apiKey;
+        url = database.url();
+        apiKey = database.apiKey();
         pool = TestPostgres.pool(url);
         store = JdbcStore.on(pool, EncryptionKey.of(ENCRYPTION_KEY));
-        environment.putAll(database(way.apply(url)));
+        environment.putAll(database(url));
         environment.put("WORKFLOO_ENVIRONMENT", "production");
         environment.put("WORKFLOO_DEFINITIONS", definitions().toString());
         environment.put("WORKFLOO_CONNECTORS", connectors().toString());
@@ -73,13 +77,15 @@ final class TestDeployment implements AutoCloseable {
         return in(folder, Map.of());
     }
 
+    /** @param more settings of its services */
     static TestDeployment in(Path folder, Map<String, String> more) throws Exception {
-        return new TestDeployment(Files.createTempDirectory(folder, "deployment"), url -> url, more);
+        Path own = Files.createTempDirectory(folder, "deployment");
+        return new TestDeployment(own, Template.copy(own), more);
     }
 
-    /** @param way the URL under which services find the database */
-    static TestDeployment in(Path folder, UnaryOperator<String> way) throws Exception {
-        return new TestDeployment(Files.createTempDirectory(folder, "deployment"), way, Map.of());
+    /** On a database of the test's own, new and empty. */
+    static TestDeployment on(String url, Path folder) throws Exception {
+        return new TestDeployment(folder, Prepared.on(url, folder), Map.of());
     }
 
     private static Map<String, String> database(String url) {
@@ -117,14 +123,18 @@ final class TestDeployment implements AutoCloseable {
     }
 
     Api api(Service service) {
-        return new Api(service.address(), apiKey);
+        return api(service, reply -> {});
+    }
+
+    /** @param seen is shown every answer */
+    Api api(Service service, Consumer<Api.Reply> seen) {
+        return new Api(service.address(), apiKey, seen);
     }
 
     Applicant applicant(CreditFlow flow) {
         return new Applicant(flow, gateway);
     }
 
-    /** The database itself, without anything between. */
     String url() {
         return url;
     }
@@ -147,6 +157,11 @@ final class TestDeployment implements AutoCloseable {
 
     Receiver receiver() {
         return receiver;
+    }
+
+    /** The test's own connections are to a database that was stopped. */
+    void forgetConnections() {
+        pool.getHikariPoolMXBean().softEvictConnections();
     }
 
     /** Nobody outside holds back anything any more. */
