@@ -1,5 +1,7 @@
 package dev.workfloo.bench;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -18,6 +20,9 @@ import java.util.stream.IntStream;
 public final class Load {
 
     private static final int WARM_UPS = 2;
+
+    private static final OperatingSystemMXBean PROCESS =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private final int clients;
     private final int rounds;
@@ -40,8 +45,14 @@ public final class Load {
         Round round() throws Exception;
     }
 
-    /** How many a second, and how many milliseconds half of them and all but a hundredth of them took at most. */
-    public record Round(double perSecond, double p50, double p99) {}
+    /**
+     * How it went.
+     *
+     * @param p50 how many milliseconds half of them took at most
+     * @param p99 how many milliseconds all but a hundredth of them took at most
+     * @param cpu how many microseconds of this process's processor time each of them took, which a busy machine changes least
+     */
+    public record Round(double perSecond, double p50, double p99, double cpu) {}
 
     public Load way(String name, Work work) {
         return way(name, work, () -> {});
@@ -78,13 +89,15 @@ public final class Load {
     public static Round round(int clients, int seconds, Work work) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(clients);
         try {
+            long cpu = PROCESS.getProcessCpuTime();
             long end = System.nanoTime() + seconds * 1_000_000_000L;
             List<Future<long[]>> running = new ArrayList<>();
             for (int i = 0; i < clients; i++) running.add(threads.submit(() -> client(work, end)));
             List<long[]> all = new ArrayList<>();
             for (Future<long[]> client : running) all.add(client.get());
             long[] sorted = all.stream().flatMapToLong(Arrays::stream).sorted().toArray();
-            return new Round(sorted.length / (double) seconds, at(sorted, 0.50), at(sorted, 0.99));
+            double each = (PROCESS.getProcessCpuTime() - cpu) / 1e3 / Math.max(1, sorted.length);
+            return new Round(sorted.length / (double) seconds, at(sorted, 0.50), at(sorted, 0.99), each);
         } finally {
             threads.shutdownNow();
         }
@@ -113,14 +126,15 @@ public final class Load {
             double[] ratios = ratios(name, base);
             System.out.printf(
                     Locale.ROOT,
-                    "  %-52s %9.0f/s  ratio %6.3f (%.3f to %.3f)  p50 %8.3f ms  p99 %8.3f ms%n",
+                    "  %-52s %9.0f/s  ratio %6.3f (%.3f to %.3f)  p50 %8.3f ms  p99 %8.3f ms  cpu %7.0f µs%n",
                     name,
                     median(results.stream().mapToDouble(Round::perSecond).toArray()),
                     median(ratios),
                     ratios[0],
                     ratios[ratios.length - 1],
                     median(results.stream().mapToDouble(Round::p50).toArray()),
-                    median(results.stream().mapToDouble(Round::p99).toArray()));
+                    median(results.stream().mapToDouble(Round::p99).toArray()),
+                    median(results.stream().mapToDouble(Round::cpu).toArray()));
         });
     }
 

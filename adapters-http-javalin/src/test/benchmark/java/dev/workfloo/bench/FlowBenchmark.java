@@ -2,9 +2,14 @@ package dev.workfloo.bench;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.workfloo.bench.CreditCase.Ending;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A whole flow, form → connector → decision, in this process: against bare JDBC doing the same commits, and against engines
@@ -16,23 +21,27 @@ public final class FlowBenchmark {
 
     private final int seconds;
     private final int rounds;
+    private final Set<Entrant> entrants;
 
-    private FlowBenchmark(int seconds, int rounds) {
+    private FlowBenchmark(int seconds, int rounds, Set<Entrant> entrants) {
         this.seconds = seconds;
         this.rounds = rounds;
+        this.entrants = entrants;
     }
 
     /**
      * Whatever happens the process ends: engines and pools have threads that would keep it.
      *
-     * @param arguments seconds of a round, rounds, and places
+     * @param arguments seconds of a round and rounds; then, if not all are wanted, places and entrants, such as
+     *     {@code 4 7 H2,POSTGRES BARE,WORKFLOO}
      */
     public static void main(String[] arguments) {
         try {
-            int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 4;
-            int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 7;
-            FlowBenchmark benchmark = new FlowBenchmark(seconds, rounds);
-            for (Place place : Place.values()) benchmark.compare(place);
+            FlowBenchmark benchmark = new FlowBenchmark(
+                    Integer.parseInt(arguments[0]),
+                    Integer.parseInt(arguments[1]),
+                    chosen(arguments, 3, Entrant.class));
+            for (Place place : chosen(arguments, 2, Place.class)) benchmark.compare(place);
             System.exit(0);
         } catch (Throwable e) {
             e.printStackTrace();
@@ -40,12 +49,22 @@ public final class FlowBenchmark {
         }
     }
 
+    private static <E extends Enum<E>> Set<E> chosen(String[] arguments, int at, Class<E> type) {
+        if (arguments.length <= at) return EnumSet.allOf(type);
+        return Arrays.stream(arguments[at].split(","))
+                .map(name -> Enum.valueOf(type, name))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(type)));
+    }
+
+    private List<Entrant> entrants(Place place) {
+        return Entrant.in(place).stream().filter(entrants::contains).toList();
+    }
+
     private void compare(Place place) throws Exception {
         System.out.printf(Locale.ROOT, "%n%s, one flow asks of the database%n", place.title());
-        for (Entrant entrant : Entrant.in(place)) count(place, entrant);
+        for (Entrant entrant : entrants(place)) count(place, entrant);
         Map<Entrant, Flow> flows = new LinkedHashMap<>();
-        for (Entrant entrant : Entrant.in(place))
-            flows.put(entrant, entrant.open(place.newPool(entrant.connections())));
+        for (Entrant entrant : entrants(place)) flows.put(entrant, entrant.open(place.newPool(entrant.connections())));
         for (int clients : new int[] {1, 8}) {
             Load load = new Load(clients, rounds, seconds);
             flows.forEach((entrant, flow) -> load.way(entrant.title(), flow::run, flow::settle));
@@ -57,7 +76,7 @@ public final class FlowBenchmark {
 
     private static void report(Load load) {
         for (Entrant other : Entrant.values()) {
-            if (other == Entrant.WORKFLOO || !load.has(other.title())) continue;
+            if (other == Entrant.WORKFLOO || !load.has(Entrant.WORKFLOO.title()) || !load.has(other.title())) continue;
             System.out.printf(
                     Locale.ROOT,
                     "  Workfloo is %.2f times %s%n",
