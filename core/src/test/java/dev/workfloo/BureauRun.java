@@ -77,6 +77,15 @@ public final class BureauRun {
         return new BureauRun(CheckedFlow.published(definition), start, now);
     }
 
+    /** Begun at the consent, and given up at this time. */
+    public static BureauRun ending(Store store, WorkspaceId workspace, Instant end) {
+        WorkflooDefinition definition = consenting();
+        Start plain = aStart(Scope.production(workspace.name()), published(store, workspace, definition));
+        Start start = new Start(
+                plain.scope(), plain.version(), plain.scenario(), plain.origin(), plain.callback(), Optional.of(end));
+        return new BureauRun(CheckedFlow.published(definition), start, NOON);
+    }
+
     public static WorkflooDefinition consenting() {
         return consenting("termsVersion", "2026-01 ñ", "privacyNoticeVersion", "");
     }

@@ -7,8 +7,9 @@ import dev.workfloo.wire.Json;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.vavr.control.Either;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,14 +28,14 @@ final class Endpoint {
     private final Semaphore places;
     private final CircuitBreaker breaker;
 
-    Endpoint(String name, EndpointSettings settings, HttpExchanges http, Clock clock) {
+    Endpoint(String name, EndpointSettings settings, HttpExchanges http, InstantSource clock) {
         this.settings = settings;
         this.http = http;
         this.places = new Semaphore(settings.maxConcurrent(), true);
         this.breaker = CircuitBreaker.of(name, config(settings.breaker(), clock));
     }
 
-    private static CircuitBreakerConfig config(EndpointSettings.Breaker breaker, Clock clock) {
+    private static CircuitBreakerConfig config(EndpointSettings.Breaker breaker, InstantSource clock) {
         return CircuitBreakerConfig.custom()
                 .failureRateThreshold(breaker.failureRate())
                 .slidingWindowSize(breaker.window())
@@ -42,7 +43,7 @@ final class Endpoint {
                 .waitDurationInOpenState(breaker.openFor())
                 .permittedNumberOfCallsInHalfOpenState(breaker.trials())
                 .recordResult(Endpoint::isDown)
-                .clock(clock)
+                .clock(clock.withZone(ZoneOffset.UTC))
                 .build();
     }
 

@@ -5,8 +5,8 @@ import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.definition.NipChannel;
 import dev.workfloo.outbound.HttpConnectors.Service;
 import java.net.InetAddress;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,15 +38,17 @@ public final class Outbound implements AutoCloseable {
                 file,
                 mail,
                 callbacksMayBePrivate,
-                new Surroundings(InetAddress::getAllByName, PublicAddresses::isPublic, Clock.systemUTC()));
+                new Surroundings(InetAddress::getAllByName, PublicAddresses::isPublic, InstantSource.system()));
     }
 
     /** What is outside even of this: DNS, the internet and the time. */
-    record Surroundings(Dns dns, Predicate<InetAddress> isPublic, Clock clock) {}
+    record Surroundings(Dns dns, Predicate<InetAddress> isPublic, InstantSource clock) {}
 
     static Outbound open(
             ConnectorFile file, Optional<Smtp> mail, boolean callbacksMayBePrivate, Surroundings surroundings) {
-        HttpExchanges http = HttpExchanges.open(surroundings.dns(), surroundings.isPublic());
+        HttpExchanges http = new HttpExchanges(surroundings.dns(), surroundings.isPublic());
+        // Whoever has services learns now, and not at the first call, that there can be no client.
+        if (!file.isEmpty()) http.client();
         Reach callbacks = callbacksMayBePrivate ? Reach.ANYWHERE : Reach.PUBLIC;
         return new Outbound(
                 http,
@@ -56,7 +58,7 @@ public final class Outbound implements AutoCloseable {
                         new HttpCallbacks(http, callbacks)));
     }
 
-    private static HttpConnectors connectors(ConnectorFile file, HttpExchanges http, Clock clock) {
+    private static HttpConnectors connectors(ConnectorFile file, HttpExchanges http, InstantSource clock) {
         Map<String, Service> services = new HashMap<>();
         file.services().forEach((name, settings) -> {
             Endpoint endpoint = new Endpoint(name, settings.endpoint(), http, clock);
@@ -65,7 +67,8 @@ public final class Outbound implements AutoCloseable {
         return new HttpConnectors(services);
     }
 
-    private static NipChannels channels(ConnectorFile file, Optional<Smtp> mail, HttpExchanges http, Clock clock) {
+    private static NipChannels channels(
+            ConnectorFile file, Optional<Smtp> mail, HttpExchanges http, InstantSource clock) {
         Map<NipChannel, NipSender> channels = new EnumMap<>(NipChannel.class);
         mail.ifPresent(smtp -> channels.put(NipChannel.EMAIL, new SmtpChannel(smtp, MAIL, Map.of(), clock)));
         file.gateways().forEach((channel, settings) -> {

@@ -5,17 +5,11 @@ import dev.workfloo.access.Caller;
 import dev.workfloo.access.Environment;
 import dev.workfloo.access.Right;
 import dev.workfloo.access.WorkspaceId;
-import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.ManageKeys;
 import java.io.PrintWriter;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntBiFunction;
@@ -57,7 +51,7 @@ final class KeysCommand {
                             description = "what it may do, of execute, review, manage. Default: all")
                     String[] rights) {
         if (name.isBlank() || name.length() > 100) throw new WrongSetting("--name must have 1 to 100 characters");
-        Caller caller = new Caller(workspace(workspace), name, environment(environment), rights(rights));
+        Caller caller = new Caller(StoredCommand.workspace(workspace), name, environment(environment), rights(rights));
         return run(
                 storing,
                 (keys, out) -> keys.add(caller)
@@ -75,7 +69,7 @@ final class KeysCommand {
     int list(
             @Mixin Flags.Storing storing,
             @Option(names = "--workspace", required = true, description = "workspace of the keys") String workspace) {
-        WorkspaceId id = workspace(workspace);
+        WorkspaceId id = StoredCommand.workspace(workspace);
         return run(storing, (keys, out) -> {
             out.printf("%-24s %-12s %-24s %-22s %s%n", "NAME", "ENVIRONMENT", "RIGHTS", "CREATED", "REVOKED");
             keys.list(id).forEach(key -> out.println(line(key)));
@@ -88,7 +82,7 @@ final class KeysCommand {
             @Mixin Flags.Storing storing,
             @Option(names = "--workspace", required = true, description = "workspace of the key") String workspace,
             @Option(names = "--name", required = true, description = "what it is called") String name) {
-        WorkspaceId id = workspace(workspace);
+        WorkspaceId id = StoredCommand.workspace(workspace);
         return run(
                 storing,
                 (keys, out) -> keys.revoke(id, name)
@@ -103,15 +97,7 @@ final class KeysCommand {
     }
 
     private int run(Flags.Storing storing, ToIntBiFunction<ManageKeys, PrintWriter> work) {
-        Map<Setting, String> flags = new EnumMap<>(Setting.class);
-        storing.addTo(flags);
-        try (Database database = Database.openForOne(Settings.of(flags, System.getenv()))) {
-            Workfloo workfloo = Workfloo.on(database.store(), Clock.systemUTC(), new SecureRandom());
-            PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-            int status = work.applyAsInt(workfloo.keys(), out);
-            out.flush();
-            return status;
-        }
+        return StoredCommand.run(spec, storing, (workfloo, out) -> work.applyAsInt(workfloo.keys(), out));
     }
 
     private static String line(ApiKey key) {
@@ -123,14 +109,6 @@ final class KeysCommand {
                 caller.rights().stream().map(KeysCommand::word).sorted().collect(Collectors.joining(",")),
                 key.createdAt(),
                 key.revokedAt().map(Object::toString).orElse(""));
-    }
-
-    private static WorkspaceId workspace(String name) {
-        try {
-            return new WorkspaceId(name);
-        } catch (IllegalArgumentException e) {
-            throw new WrongSetting("--workspace: " + e.getMessage());
-        }
     }
 
     private static Optional<Environment> environment(String name) {

@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
         name = "workfloo-server",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = KeysCommand.class,
+        subcommands = {KeysCommand.class, ConsentsCommand.class},
         sortOptions = false,
         usageHelpAutoWidth = true,
         description = "Runs the Workfloo service until it is stopped.",

@@ -3,11 +3,14 @@ package dev.workfloo.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReadmeIT {
 
     private static final Pattern BASH = Pattern.compile("```bash\n(.*?)\n```", Pattern.DOTALL);
+    private static final long PATIENCE_S = 60;
     private static final Pattern STARTED = Pattern.compile("\\{\"id\":\"[0-9a-f]{24}\",\"idUnykoo\":[0-9]+}");
 
     @TempDir
@@ -33,7 +37,7 @@ class ReadmeIT {
     void namesTheJarThatTheBuildMakes() throws Exception {
         assertTrue(commands().get(0).endsWith("java -jar adapters-http-javalin/target/workfloo-server.jar"));
         assertTrue(Files.exists(Service.JAR));
-        assertEquals("mvn -B verify", commands().get(2));
+        assertEquals("mvn -B verify", commands().get(3));
     }
 
     @Test
@@ -43,6 +47,54 @@ class ReadmeIT {
 
             assertTrue(STARTED.matcher(printed).matches(), printed);
         }
+    }
+
+    @Test
+    void drivesTheDemoToItsEnd() throws Exception {
+        try (Service service = Service.start(folder, Map.of())) {
+            String printed = bash(commands().get(2).replace("http://127.0.0.1:8080", service.address()));
+
+            String[] lines = printed.strip().split("\n+");
+            assertEquals("{\"phase\":\"VALIDATE_2\"}", lines[0], printed);
+            assertEquals("{\"phase\":\"VALIDATED\"}", lines[1], printed);
+            assertTrue(lines[2].contains("\"status\":\"SUCCESS\""), printed);
+            assertTrue(lines[3].contains("\"labels\":[\"prime\",\"approved\"]"), printed);
+            assertEquals(4, lines.length, printed);
+        }
+    }
+
+    @Test
+    void provesTheConsentsOfTheDemo() throws Exception {
+        try (Service service = Service.start(folder, Map.of())) {
+            bash(commands().get(2).replace("http://127.0.0.1:8080", service.address()));
+            service.stop();
+        }
+
+        Service.Ended verified = Service.run(folder, Map.of(), "consents", "verify", "--workspace", "demo");
+        Service.Ended exported = Service.run(folder, Map.of(), "consents", "export", "--workspace", "demo");
+
+        assertEquals(0, verified.status(), verified.complained());
+        assertTrue(verified.complained().contains("whole: 1 records"), verified.complained());
+        assertEquals(1, exported.printed().lines().count(), exported.printed());
+        assertTrue(exported.printed().contains("\"recipient\":\"+52 ******5678\""), exported.printed());
+    }
+
+    @Test
+    void seesAConsentThatWasChanged() throws Exception {
+        try (Service service = Service.start(folder, Map.of())) {
+            bash(commands().get(2).replace("http://127.0.0.1:8080", service.address()));
+            service.stop();
+        }
+        Service.run(folder, Map.of(), "consents", "export", "--workspace", "demo");
+        try (Connection database = DriverManager.getConnection("jdbc:h2:file:" + folder.resolve(".workfloo/workfloo"));
+                Statement statement = database.createStatement()) {
+            assertEquals(1, statement.executeUpdate("update workfloo_consent set terms_version = '2027'"));
+        }
+
+        Service.Ended verified = Service.run(folder, Map.of(), "consents", "verify", "--workspace", "demo");
+
+        assertEquals(1, verified.status());
+        assertTrue(verified.complained().contains("BROKEN: record 1 was changed"), verified.complained());
     }
 
     @Test
@@ -58,9 +110,17 @@ class ReadmeIT {
     }
 
     private String bash(String command) throws Exception {
+        Path printed = Files.createTempFile(folder, "printed", ".txt");
         Process process = new ProcessBuilder("bash", "-c", command)
                 .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(printed.toFile())
                 .start();
-        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (!process.waitFor(PATIENCE_S, TimeUnit.SECONDS)) {
+            process.descendants().forEach(ProcessHandle::destroy);
+            process.destroy();
+            throw new AssertionError("it comes to no end: " + Files.readString(printed));
+        }
+        return Files.readString(printed);
     }
 }

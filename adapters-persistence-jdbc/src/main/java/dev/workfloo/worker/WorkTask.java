@@ -25,12 +25,12 @@ final class WorkTask extends AbstractTask<Void> {
     private final Attempts attempts;
     private final InstantSource clock;
 
-    WorkTask(Attempts attempts) {
-        super(
-                NAME,
-                Void.class,
-                WorkTask::failed,
-                (dead, row) -> row.reschedule(dead, attempts.clock().instant()));
+    /** @param look is run when there is work again that a dead worker had begun */
+    WorkTask(Attempts attempts, Runnable look) {
+        super(NAME, Void.class, WorkTask::failed, (dead, row) -> {
+            row.reschedule(dead, attempts.clock().instant());
+            look.run();
+        });
         this.attempts = attempts;
         this.clock = attempts.clock();
     }

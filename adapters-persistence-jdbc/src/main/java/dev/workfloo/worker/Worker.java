@@ -3,6 +3,8 @@ package dev.workfloo.worker;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.jdbc.DefaultJdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.application.port.in.PerformWork;
@@ -37,6 +39,7 @@ public final class Worker implements AutoCloseable {
     private final ScheduledExecutorService timers = Threads.timers(2);
     private final Duration grace;
     private final AtomicBoolean somethingWaits = new AtomicBoolean();
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     /** Half of the threads are for work that is done where it was asked for, the others for what is found in the table. */
     Worker(DataSource dataSource, PerformWork performing, WorkerSettings settings) {
@@ -59,7 +62,7 @@ public final class Worker implements AutoCloseable {
     }
 
     private Scheduler scheduler(DataSource dataSource, Attempts attempts, int threads, WorkerSettings settings) {
-        SchedulerBuilder builder = Scheduler.create(dataSource, new WorkTask(attempts))
+        SchedulerBuilder builder = Scheduler.create(dataSource, new WorkTask(attempts, this::lookNow))
                 .tableName(WorkTask.TABLE)
                 .schedulerName(new SchedulerName.Fixed("workfloo-" + UUID.randomUUID()))
                 .threads(threads)
@@ -71,14 +74,17 @@ public final class Worker implements AutoCloseable {
                 .commitWhenAutocommitDisabled(true)
                 .failureLogging(LogLevel.OFF, false)
                 .clock(settings.clock()::instant);
-        // Picked rows wait for no thread: heartbeats are only for what runs.
-        return locksAsItLooks(dataSource)
-                ? builder.pollUsingLockAndFetch(0.5, 1.0).build()
-                : builder.pollUsingFetch(0.5, 1.0).build();
+        // Never more rows than threads: picked ones that waited for a thread would have no heartbeat.
+        return isPostgres(dataSource)
+                ? builder.jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
+                        .pollUsingLockAndFetch(0.5, 1.0)
+                        .build()
+                : builder.jdbcCustomization(new DefaultJdbcCustomization(false))
+                        .pollUsingFetch(0.5, 1.0)
+                        .build();
     }
 
-    /** PostgreSQL finds and picks in one statement; for H2 the scheduler knows no such statement. */
-    private static boolean locksAsItLooks(DataSource dataSource) {
+    private static boolean isPostgres(DataSource dataSource) {
         try (Connection connection = dataSource.getConnection()) {
             return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
         } catch (SQLException e) {
@@ -90,6 +96,10 @@ public final class Worker implements AutoCloseable {
         scheduler.start();
         timers.scheduleWithFixedDelay(places::renew, HEARTBEAT.toMillis(), HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
         timers.scheduleWithFixedDelay(chores, 0, CHORES.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    void renew() {
+        places.renew();
     }
 
     /**
@@ -114,10 +124,12 @@ public final class Worker implements AutoCloseable {
     /** Begins nothing more, and lets what was begun end, for as long as the settings grant; others do the rest. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) return;
+        long end = System.nanoTime() + grace.toNanos();
         placed.shutdown();
         scheduler.stop();
         try {
-            if (!placed.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS)) placed.shutdownNow();
+            if (!placed.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS)) placed.shutdownNow();
         } catch (InterruptedException e) {
             placed.shutdownNow();
             Thread.currentThread().interrupt();

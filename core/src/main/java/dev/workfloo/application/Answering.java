@@ -56,16 +56,22 @@ final class Answering implements AnswerStep {
 
     @Override
     public Either<WorkflooProblem, WorkflooExecution> sendNip(Scope scope, ExecutionId id, NipRequest request) {
-        Optional<WorkflooProblem> unfit = request.receiver().flatMap(Receivers::refuseNipReceiver);
-        if (unfit.isPresent()) return Either.left(unfit.get());
         return move(
                         scope,
                         id,
                         Answering::visit,
                         (execution, flow) -> execution
                                 .requestNip(request, flow, clock.instant())
+                                .flatMap(progress -> unlessUnfit(request, progress))
                                 .map(Moved::of))
                 .map(moved -> moved.progress().execution());
+    }
+
+    private static Either<ExecutionProblem, Progress> unlessUnfit(NipRequest request, Progress progress) {
+        return request.receiver()
+                .flatMap(Receivers::refuseNipReceiver)
+                .<Either<ExecutionProblem, Progress>>map(Either::left)
+                .orElseGet(() -> Either.right(progress));
     }
 
     @Override

@@ -1,0 +1,35 @@
+package dev.workfloo.wire;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.workfloo.consent.Consent;
+import dev.workfloo.consent.SealedConsent;
+import dev.workfloo.execution.ConsentFacts;
+
+/** A consent record for an audit, with all that its hash is made of. */
+public final class ConsentBody {
+
+    private ConsentBody() {}
+
+    public static ObjectNode of(SealedConsent sealed) {
+        Consent consent = sealed.consent();
+        ConsentFacts facts = consent.facts();
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("sequence", sealed.sequence());
+        body.put("workspace", consent.scope().workspace().name());
+        body.put("environment", consent.scope().environment().name());
+        body.put("execution", consent.execution().hex());
+        body.put("node", consent.node().name());
+        body.put("visit", consent.visit());
+        body.put("channel", facts.channel().literal());
+        body.put("recipient", facts.maskedRecipient());
+        facts.termsVersion().ifPresent(version -> body.put("termsVersion", version));
+        facts.privacyNoticeVersion().ifPresent(version -> body.put("privacyNoticeVersion", version));
+        body.put("sentAt", facts.sentAt().toString());
+        body.put("confirmedAt", facts.confirmedAt().toString());
+        body.put("authorisedAt", facts.authorisedAt().toString());
+        body.put("previous", sealed.previous());
+        body.put("hash", sealed.hash());
+        return body;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.workfloo.outbound;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Something at the other end of a connection that need not speak as it should. */
+final class RawService implements AutoCloseable {
+
+    interface Speaking {
+        void speak(Socket connection) throws IOException;
+    }
+
+    private final ServerSocket server;
+    private final AtomicInteger connections = new AtomicInteger();
+
+    private RawService(ServerSocket server) {
+        this.server = server;
+    }
+
+    static RawService start(Speaking speaking) {
+        try {
+            RawService service = new RawService(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+            Thread thread = new Thread(() -> service.serve(speaking), "raw-service");
+            thread.setDaemon(true);
+            thread.start();
+            return service;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void serve(Speaking speaking) {
+        while (!server.isClosed()) {
+            try (Socket connection = server.accept()) {
+                connections.incrementAndGet();
+                speaking.speak(connection);
+            } catch (IOException e) {
+                // The other end is gone, or the test is over.
+            }
+        }
+    }
+
+    /** Reads until a request's headers have ended. */
+    static void hear(Socket connection) throws IOException {
+        StringBuilder heard = new StringBuilder();
+        while (heard.indexOf("\r\n\r\n") < 0) {
+            int next = connection.getInputStream().read();
+            if (next < 0) return;
+            heard.append((char) next);
+        }
+    }
+
+    static void say(Socket connection, String text) throws IOException {
+        connection.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+        connection.getOutputStream().flush();
+    }
+
+    /** The next close resets the connection. */
+    static void reset(Socket connection) throws IOException {
+        connection.setSoLinger(true, 0);
+    }
+
+    /** Listens until the other end has had enough. */
+    static void waitInSilence(Socket connection) throws IOException {
+        while (connection.getInputStream().read() >= 0) continue;
+    }
+
+    int connections() {
+        return connections.get();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + port();
+    }
+
+    int port() {
+        return server.getLocalPort();
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

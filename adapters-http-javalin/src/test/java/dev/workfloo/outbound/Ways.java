@@ -1,0 +1,115 @@
+package dev.workfloo.outbound;
+
+import dev.workfloo.Fixtures;
+import dev.workfloo.ManualClock;
+import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.definition.Nip.Notice;
+import dev.workfloo.definition.NipChannel;
+import dev.workfloo.execution.ConnectorAnswer;
+import dev.workfloo.execution.ConnectorCall;
+import dev.workfloo.execution.NipDelivery;
+import dev.workfloo.execution.NipMessage;
+import dev.workfloo.execution.NipRecipient;
+import dev.workfloo.execution.NipRecipient.Phone;
+import dev.workfloo.outbound.Outbound.Surroundings;
+import dev.workfloo.rule.Value;
+import io.vavr.control.Either;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What tests send to the outside, and how. */
+final class Ways implements AutoCloseable {
+
+    static final WorkspaceId LENDER = new WorkspaceId("lender");
+    static final String KEY = "64a8bc288de4164da93f339c/bureau/1/1";
+    static final String CODE = "493817";
+    static final Duration LONG = Duration.ofSeconds(20);
+
+    final ManualClock clock = new ManualClock(Fixtures.NOON);
+    private final Outbound outbound;
+
+    private Ways(ConnectorFile file, Optional<Smtp> mail) {
+        Surroundings surroundings = new Surroundings(InetAddress::getAllByName, PublicAddresses::isPublic, clock);
+        this.outbound = Outbound.open(file, mail, false, surroundings);
+    }
+
+    /** The ways of a connector file, written with ' for ". */
+    static Ways of(String file) {
+        return new Ways(read(file).getOrElseThrow(wrong -> new AssertionError(wrong.toString())), Optional.empty());
+    }
+
+    static Ways of(Smtp mail) {
+        return new Ways(ConnectorFile.EMPTY, Optional.of(mail));
+    }
+
+    /** The ways to one service, called bureau, with more members in its part of the file. */
+    static Ways toBureau(String url, String more) {
+        return of("{'services': {'bureau': {'url': '" + url + "'" + more + "}}}");
+    }
+
+    static Ways toBureau(String url) {
+        return toBureau(url, "");
+    }
+
+    static Either<List<String>, ConnectorFile> read(String file) {
+        return read(file, Map.of());
+    }
+
+    static Either<List<String>, ConnectorFile> read(String file, Map<String, String> secrets) {
+        byte[] text = file.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+        return ConnectorFile.read(
+                text,
+                name -> Optional.ofNullable(secrets.get(name))
+                        .<Either<String, String>>map(Either::right)
+                        .orElse(Either.left("needs the secret " + name)));
+    }
+
+    static ConnectorCall aCall() {
+        return aCall(Map.of("rfc", "KIBA801010"), LONG);
+    }
+
+    static ConnectorCall aCall(Map<String, ?> request, Duration timeout) {
+        return new ConnectorCall(LENDER, "bureau", Value.Context.of(request), KEY, timeout);
+    }
+
+    static ConnectorCall aCallTo(String service) {
+        return new ConnectorCall(LENDER, service, Value.Context.EMPTY, KEY, LONG);
+    }
+
+    static NipMessage aMessage(NipChannel channel) {
+        return aMessage(
+                channel,
+                new NipRecipient(Optional.of("ana@example.com"), Optional.of(new Phone("+52", "55 1234 5678"))));
+    }
+
+    static NipMessage aMessage(NipChannel channel, NipRecipient recipient) {
+        Notice notice = new Notice(
+                Optional.of("Préstamos del Sur"),
+                Optional.of("https://sur.example/terminos"),
+                Optional.of("3"),
+                Optional.of("https://sur.example/privacidad"),
+                Optional.of("7"));
+        return new NipMessage(LENDER, channel, recipient, CODE, notice, Duration.ofMinutes(10), KEY);
+    }
+
+    ConnectorAnswer call(ConnectorCall call) {
+        return outbound.outside().connectors().call(call);
+    }
+
+    ConnectorAnswer call() {
+        return call(aCall());
+    }
+
+    NipDelivery send(NipMessage message) {
+        return outbound.outside().nips().send(message);
+    }
+
+    @Override
+    public void close() {
+        outbound.close();
+    }
+}

@@ -1,0 +1,622 @@
+package dev.workfloo.worker;
+
+import static dev.workfloo.Fixtures.NOON;
+import static dev.workfloo.Fixtures.aWorkspace;
+import static dev.workfloo.Fixtures.context;
+import static dev.workfloo.Fixtures.republished;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.workfloo.BureauRun;
+import dev.workfloo.ManualClock;
+import dev.workfloo.Race;
+import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.application.Workfloo;
+import dev.workfloo.application.port.in.PerformWork;
+import dev.workfloo.application.port.out.Connectors;
+import dev.workfloo.application.port.out.Outside;
+import dev.workfloo.execution.ConnectorAnswer;
+import dev.workfloo.execution.ConnectorAnswer.Answered;
+import dev.workfloo.execution.ExecutionEvent.ConnectorAnswered;
+import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.Outcome;
+import dev.workfloo.execution.Progress;
+import dev.workfloo.execution.Work;
+import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.jdbc.EncryptionKey;
+import dev.workfloo.jdbc.JdbcStore;
+import dev.workfloo.jdbc.WorkHold;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the worker does on every database. Each test has a database of its own, since workers take what they find. */
+abstract class WorkerContract {
+
+    private static final EncryptionKey KEY = EncryptionKey.random();
+    private static final Connectors ANSWERING = call -> anAnswer();
+
+    private final WorkspaceId workspace = aWorkspace();
+    private final ManualClock clock = new ManualClock(NOON);
+    private final LinkedBlockingQueue<String> failures = new LinkedBlockingQueue<>();
+    private final List<Worker> workers = new ArrayList<>();
+    private final CountDownLatch released = new CountDownLatch(1);
+    private HikariDataSource pool;
+    private JdbcStore store;
+
+    /** A pool on a new, empty database. */
+    abstract HikariDataSource newPool();
+
+    @BeforeEach
+    void open() {
+        pool = newPool();
+        store = JdbcStore.on(pool, KEY);
+    }
+
+    @AfterEach
+    void close() {
+        released.countDown();
+        workers.forEach(Worker::close);
+        pool.close();
+    }
+
+    private static ConnectorAnswer anAnswer() {
+        return new Answered(context("score", 712), Optional.of(200));
+    }
+
+    private PerformWork work(Connectors connectors) {
+        return work(connectors, clock);
+    }
+
+    private PerformWork work(Connectors connectors, InstantSource time) {
+        Outside outside = new Outside(connectors, Outside.NOBODY.nips(), Outside.NOBODY.callbacks());
+        return Workfloo.on(store, outside, time, new SecureRandom()).work();
+    }
+
+    private WorkerSettings settings(InstantSource time) {
+        return WorkerSettings.usual(time, (what, cause) -> failures.add(what))
+                .withThreads(4)
+                .withInterval(Duration.ofMillis(100));
+    }
+
+    private Worker worker(PerformWork performing) {
+        return worker(performing, settings(clock));
+    }
+
+    private Worker worker(PerformWork performing, WorkerSettings settings) {
+        Worker worker = Worker.on(pool, performing, settings);
+        workers.add(worker);
+        return worker;
+    }
+
+    private static void handOver(JdbcStore store, Worker worker) {
+        store.onWork(due -> {
+            Hold hold = worker.take(due);
+            return new WorkHold(hold.until(), hold.kept(), hold.lost());
+        });
+    }
+
+    /** Started at a bureau, with a call to be made. */
+    private BureauRun called() {
+        BureauRun run = BureauRun.calling(store, workspace);
+        store.executions().start(run.latest(), Optional.empty());
+        return run;
+    }
+
+    private Optional<Outcome> outcome(ExecutionId id) {
+        return store.executions().find(id).orElseThrow().position().outcome();
+    }
+
+    private void assertSucceeded(BureauRun run) {
+        assertEquals(Optional.of(Outcome.SUCCESS), outcome(run.execution().id()));
+    }
+
+    private int change(String sql, Object... values) throws SQLException {
+        try (Connection connection = pool.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) statement.setObject(i + 1, values[i]);
+            return statement.executeUpdate();
+        }
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private void awaitRelease() {
+        try {
+            assertTrue(released.await(60, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    // Doing what there is to do
+
+    @Test
+    void doesWorkRightAfterTheCommit() throws Exception {
+        WatchedWork watched = new WatchedWork(work(ANSWERING));
+        handOver(store, worker(watched)); // Not started: nothing is found in the table.
+
+        BureauRun run = called();
+        watched.awaitDone(run.call());
+
+        assertSucceeded(run);
+        assertEquals(List.of(), store.pendingWork());
+    }
+
+    @Test
+    void doesWorkThatItFinds() throws Exception {
+        BureauRun run = called();
+        WatchedWork watched = new WatchedWork(work(ANSWERING));
+
+        worker(watched).start();
+        watched.awaitDone(run.call());
+
+        assertSucceeded(run);
+        assertEquals(List.of(), store.pendingWork());
+    }
+
+    @Test
+    void looksAtOnceWhenItIsTold() throws Exception {
+        WatchedWork watched = new WatchedWork(work(ANSWERING));
+        Worker worker = worker(watched, settings(clock).withInterval(Duration.ofHours(1)));
+        worker.start();
+        BureauRun run = called();
+
+        worker.lookNow();
+
+        watched.awaitDone(run.call());
+        assertSucceeded(run);
+    }
+
+    @Test
+    void leavesAloneWhatIsNotDueYet() throws Exception {
+        BureauRun later = called();
+        change("update workfloo_work set execution_time = ?", at(NOON.plusSeconds(5)));
+        BureauRun now = called();
+        WatchedWork watched = new WatchedWork(work(ANSWERING));
+        Worker worker = worker(watched);
+
+        worker.start();
+        watched.awaitDone(now.call());
+        assertEquals(List.of(new Work.Due(later.call(), NOON.plusSeconds(5))), store.pendingWork());
+        clock.pass(Duration.ofSeconds(5));
+        worker.lookNow();
+
+        watched.awaitDone(later.call());
+    }
+
+    @Test
+    void doesMoreWorkThanItHasPlaces() throws Exception {
+        InstantSource time = InstantSource.system();
+        WatchedWork watched = new WatchedWork(work(ANSWERING, time));
+        Worker worker = worker(watched, settings(time).withInterval(Duration.ofHours(1)));
+        handOver(store, worker);
+        worker.start();
+
+        List<BureauRun> runs = Race.of(150, number -> called());
+
+        assertEquals(150, watched.awaitDone(150).size());
+        worker.close();
+        runs.forEach(this::assertSucceeded);
+        assertEquals(List.of(), store.pendingWork());
+        assertEquals(List.of(), List.copyOf(failures));
+    }
+
+    @Test
+    void sharesWorkWithOthersAndDoesNoneTwice() throws Exception {
+        InstantSource time = InstantSource.system();
+        Set<String> asked = ConcurrentHashMap.newKeySet();
+        AtomicInteger calls = new AtomicInteger();
+        WatchedWork watched = new WatchedWork(work(
+                call -> {
+                    asked.add(call.idempotencyKey());
+                    calls.incrementAndGet();
+                    return anAnswer();
+                },
+                time));
+        List<JdbcStore> stores = List.of(store, JdbcStore.on(pool, KEY), JdbcStore.on(pool, KEY));
+        for (JdbcStore each : stores) {
+            Worker worker = worker(watched, settings(time));
+            handOver(each, worker);
+            worker.start();
+        }
+
+        Race.of(90, number -> {
+            JdbcStore its = stores.get(number % 3);
+            return its.executions().start(BureauRun.calling(its, workspace).latest(), Optional.empty());
+        });
+
+        assertEquals(90, watched.awaitDone(90).size());
+        workers.forEach(Worker::close);
+        assertEquals(90, asked.size());
+        assertEquals(90, calls.get());
+        assertEquals(List.of(), store.pendingWork());
+    }
+
+    // Dying, and taking over
+
+    @Test
+    void takesOverFromADeadWorker() throws Exception {
+        BureauRun run = called();
+        change(
+                "update workfloo_work set picked = true, picked_by = 'dead', last_heartbeat = ?, version = 2",
+                at(NOON.minusSeconds(17)));
+        WatchedWork watched = new WatchedWork(work(ANSWERING));
+
+        worker(watched).start();
+        watched.awaitDone(run.call());
+
+        assertSucceeded(run);
+    }
+
+    @Test
+    void takesNothingFromALivingWorker() throws Exception {
+        BureauRun theirs = called();
+        change(
+                "update workfloo_work set picked = true, picked_by = 'alive', last_heartbeat = ?, version = 2",
+                at(NOON.minusSeconds(15)));
+        BureauRun ours = called();
+        WatchedWork watched = new WatchedWork(work(ANSWERING));
+        Worker worker = worker(watched);
+
+        worker.start();
+        watched.awaitDone(ours.call());
+        worker.close();
+
+        assertEquals(0, watched.more());
+        assertEquals(Optional.empty(), outcome(theirs.execution().id()));
+    }
+
+    @Test
+    void takesOverWhatWasTakenByOneThatDied() throws Exception {
+        WatchedWork dead = new WatchedWork(work(ANSWERING));
+        Worker dying = worker(dead);
+        store.onWork(due -> new WorkHold(dying.take(due).until(), () -> {}, () -> {}));
+        BureauRun run = called();
+        WatchedWork watched = new WatchedWork(work(ANSWERING));
+        Worker heir = worker(watched);
+
+        clock.pass(Duration.ofSeconds(20));
+        heir.start();
+        watched.awaitDone(run.call());
+
+        assertSucceeded(run);
+        assertEquals(0, dead.more());
+    }
+
+    @Test
+    void holdsWhatItIsStillDoing() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        Worker worker = worker(work(call -> {
+            begun.countDown();
+            awaitRelease();
+            return anAnswer();
+        }));
+        handOver(store, worker);
+        BureauRun run = called();
+        assertTrue(begun.await(60, TimeUnit.SECONDS));
+
+        for (int number = 0; number < 4; number++) {
+            clock.pass(Duration.ofSeconds(8));
+            worker.renew();
+        }
+
+        Instant until = store.pendingWork().get(0).at();
+        assertTrue(until.isAfter(clock.instant().plusSeconds(7)), until.toString());
+        released.countDown();
+        worker.close();
+        assertSucceeded(run);
+        assertEquals(List.of(), store.pendingWork());
+    }
+
+    @Test
+    void letsOneOfTwoResultsCount() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        PerformWork slow = work(call -> {
+            begun.countDown();
+            awaitRelease();
+            return new Answered(context("score", 1), Optional.of(200));
+        });
+        BureauRun run = called();
+        ExecutorService elsewhere = Executors.newSingleThreadExecutor();
+        Future<Optional<Instant>> late = elsewhere.submit(() -> slow.perform(run.call()));
+        assertTrue(begun.await(60, TimeUnit.SECONDS));
+        WatchedWork watched = new WatchedWork(work(ANSWERING));
+
+        worker(watched).start();
+        watched.awaitDone(run.call());
+        released.countDown();
+        late.get();
+        elsewhere.shutdown();
+
+        WorkflooExecution execution =
+                store.executions().find(run.execution().id()).orElseThrow();
+        long answers =
+                store.executions().history(execution.start().scope(), execution.id()).orElseThrow().events().stream()
+                        .filter(ConnectorAnswered.class::isInstance)
+                        .count();
+        assertEquals(1, answers);
+        assertSucceeded(run);
+    }
+
+    // Failing
+
+    @Test
+    void triesFailingWorkAgainAfterGrowingPauses() throws Exception {
+        BureauRun run = called();
+        WatchedWork watched = new WatchedWork(work(call -> {
+            throw new IllegalStateException("broken");
+        }));
+        List<Long> pauses = new ArrayList<>();
+
+        for (int number = 0; number < 5; number++) {
+            Worker worker = worker(watched);
+            worker.start();
+            watched.awaitDone(run.call());
+            worker.close();
+            Instant next = store.pendingWork().get(0).at();
+            pauses.add(Duration.between(clock.instant(), next).toSeconds());
+            clock.pass(Duration.between(clock.instant(), next));
+        }
+
+        assertEquals(List.of(1L, 5L, 30L, 60L, 60L), pauses);
+        assertEquals(5, failures.size());
+        assertEquals(Set.of(run.call().name()), Set.copyOf(failures));
+    }
+
+    @Test
+    void keepsWorkThatFailsWhereItWasAskedFor() throws Exception {
+        WatchedWork watched = new WatchedWork(work(call -> {
+            throw new StackOverflowError();
+        }));
+        Worker worker = worker(watched);
+        handOver(store, worker);
+
+        BureauRun run = called();
+        watched.awaitDone(run.call());
+        worker.close();
+
+        assertEquals(List.of(new Work.Due(run.call(), NOON.plusSeconds(1))), store.pendingWork());
+        assertEquals(List.of(run.call().name()), List.copyOf(failures));
+    }
+
+    @Test
+    void doesWorkAgainWhenItSaysSo() throws Exception {
+        BureauRun run = called();
+        WatchedWork watched = new WatchedWork(new Repeating(NOON.plusSeconds(7)));
+        Worker worker = worker(watched);
+
+        worker.start();
+        watched.awaitDone(run.call());
+        worker.close();
+
+        assertEquals(List.of(new Work.Due(run.call(), NOON.plusSeconds(7))), store.pendingWork());
+    }
+
+    @Test
+    void doesTakenWorkAgainWhenItSaysSo() throws Exception {
+        WatchedWork watched = new WatchedWork(new Repeating(NOON.plusSeconds(7)));
+        Worker worker = worker(watched);
+        handOver(store, worker);
+
+        BureauRun run = called();
+        watched.awaitDone(run.call());
+        worker.close();
+
+        assertEquals(List.of(new Work.Due(run.call(), NOON.plusSeconds(7))), store.pendingWork());
+    }
+
+    /** Is never over. */
+    private record Repeating(Instant at) implements PerformWork {
+        @Override
+        public Optional<Instant> perform(Work work) {
+            return Optional.of(at);
+        }
+
+        @Override
+        public int abandonExpired() {
+            return 0;
+        }
+
+        @Override
+        public int sealConsents() {
+            return 0;
+        }
+    }
+
+    @Test
+    void dropsWorkThatIsNotWantedAnyMore() throws Exception {
+        BureauRun run = called();
+        store.executions().save(run.answer(anAnswer()));
+        WatchedWork watched = new WatchedWork(work(ANSWERING));
+        Worker worker = worker(watched);
+
+        worker.start();
+        watched.awaitDone(1);
+        worker.close();
+
+        assertEquals(List.of(), store.pendingWork());
+        assertEquals(List.of(), List.copyOf(failures));
+    }
+
+    @Test
+    void keepsWorkThatItCannotRead() throws Exception {
+        String unknown = "657117e1d511b6e54fe2a967/DREAM/bureau/1/1";
+        change(
+                "insert into workfloo_work (task_name, task_instance, execution_time, picked, version)"
+                        + " values ('workfloo', ?, ?, false, 1)",
+                unknown,
+                at(NOON));
+        Worker worker = worker(work(ANSWERING));
+
+        worker.start();
+        assertEquals(unknown, failures.poll(60, TimeUnit.SECONDS));
+        worker.close();
+
+        assertEquals(1, change("delete from workfloo_work where task_instance = ?", unknown));
+    }
+
+    @Test
+    void freesAPlaceThatCameToNothing() throws Exception {
+        WatchedWork watched = new WatchedWork(work(ANSWERING));
+        handOver(store, worker(watched));
+        BureauRun outdated = BureauRun.calling(store, workspace);
+        republished(store, workspace, outdated.execution().start().version());
+        for (int number = 0; number < 20; number++) {
+            store.executions().start(outdated.latest(), Optional.empty());
+        }
+
+        BureauRun run = called();
+
+        watched.awaitDone(run.call());
+        assertSucceeded(run);
+    }
+
+    // Stopping
+
+    @Test
+    void letsWhatItBeganEnd() throws Exception {
+        CountDownLatch begun = new CountDownLatch(2);
+        PerformWork slow = work(call -> {
+            begun.countDown();
+            awaitRelease();
+            return anAnswer();
+        });
+        Worker worker = worker(slow);
+        BureauRun found = called();
+        worker.start();
+        handOver(store, worker);
+        BureauRun taken = called();
+        assertTrue(begun.await(60, TimeUnit.SECONDS));
+
+        Race.of(2, number -> {
+            if (number == 0) worker.close();
+            else released.countDown();
+            return true;
+        });
+
+        assertSucceeded(found);
+        assertSucceeded(taken);
+        assertEquals(List.of(), List.copyOf(failures));
+    }
+
+    @Test
+    void leavesToOthersWhatDoesNotEnd() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        Worker worker = worker(
+                work(call -> {
+                    begun.countDown();
+                    awaitRelease();
+                    return anAnswer();
+                }),
+                settings(clock).withGrace(Duration.ofMillis(1)));
+        handOver(store, worker);
+        BureauRun run = called();
+        assertTrue(begun.await(60, TimeUnit.SECONDS));
+
+        worker.close();
+
+        assertEquals(
+                List.of(run.call()),
+                store.pendingWork().stream().map(Work.Due::work).toList());
+        assertEquals(Optional.empty(), outcome(run.execution().id()));
+    }
+
+    @Test
+    void beginsNothingAfterItsEnd() {
+        WatchedWork watched = new WatchedWork(work(ANSWERING));
+        Worker worker = worker(watched);
+        worker.start();
+        handOver(store, worker);
+
+        worker.close();
+        BureauRun run = called();
+
+        assertEquals(List.of(new Work.Due(run.call(), NOON)), store.pendingWork());
+        assertEquals(0, watched.more());
+    }
+
+    // Chores
+
+    @Test
+    void givesUpWhatIsExpired() throws Exception {
+        BureauRun run = BureauRun.ending(store, workspace, NOON.plusSeconds(60));
+        store.executions().start(run.latest(), Optional.empty());
+        clock.pass(Duration.ofMinutes(1));
+        WatchedWork watched = new WatchedWork(work(ANSWERING));
+
+        worker(watched).start();
+        watched.awaitExpired();
+
+        assertEquals(Optional.of(Outcome.ABANDONED), outcome(run.execution().id()));
+    }
+
+    @Test
+    void chainsConsents() throws Exception {
+        BureauRun run = BureauRun.begun(store, workspace);
+        store.executions().start(run.latest(), Optional.empty());
+        Progress given = run.consent().sinceTheStart();
+        store.executions().save(given);
+        WatchedWork watched = new WatchedWork(work(ANSWERING));
+
+        worker(watched).start();
+        watched.awaitSealed();
+
+        assertEquals(1, store.consents().head(workspace).sequence());
+    }
+
+    @Test
+    void tellsWhenAChoreFails() throws Exception {
+        PerformWork broken = new PerformWork() {
+            @Override
+            public Optional<Instant> perform(Work work) {
+                return Optional.empty();
+            }
+
+            @Override
+            public int abandonExpired() {
+                throw new IllegalStateException("broken");
+            }
+
+            @Override
+            public int sealConsents() {
+                throw new IllegalStateException("broken");
+            }
+        };
+
+        worker(broken).start();
+
+        assertEquals("expiry", failures.poll(60, TimeUnit.SECONDS));
+        assertEquals("consents", failures.poll(60, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void agreesWithTheStoreOnTheTable() {
+        assertEquals(JdbcStore.WORK_TABLE, WorkTask.TABLE);
+        assertEquals(JdbcStore.WORK_TASK, WorkTask.NAME);
+    }
+}
