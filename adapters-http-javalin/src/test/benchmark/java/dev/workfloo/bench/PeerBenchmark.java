@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * A whole flow, form → connector → decision, in this process: against bare JDBC doing the same commits, and against engines
  * of BPMN, each on a database of its own. First that they decide alike, and what they ask of the database; then how fast.
  */
-public final class FlowBenchmark {
+public final class PeerBenchmark {
 
     private static final int COUNTED = 100;
 
@@ -23,7 +23,7 @@ public final class FlowBenchmark {
     private final int rounds;
     private final Set<Entrant> entrants;
 
-    private FlowBenchmark(int seconds, int rounds, Set<Entrant> entrants) {
+    private PeerBenchmark(int seconds, int rounds, Set<Entrant> entrants) {
         this.seconds = seconds;
         this.rounds = rounds;
         this.entrants = entrants;
@@ -37,7 +37,7 @@ public final class FlowBenchmark {
      */
     public static void main(String[] arguments) {
         try {
-            FlowBenchmark benchmark = new FlowBenchmark(
+            PeerBenchmark benchmark = new PeerBenchmark(
                     Integer.parseInt(arguments[0]),
                     Integer.parseInt(arguments[1]),
                     chosen(arguments, 3, Entrant.class));
