@@ -25,6 +25,7 @@ final class Background {
             return new WorkHold(hold.until(), hold.kept(), hold.lost());
         });
         database.store().onWorkEnded(worker::ended);
+        database.store().onWorkEnded(worker::ended);
         worker.start();
         return worker;
     }
