@@ -155,7 +155,16 @@ final class Working implements PerformWork {
     @Override
     public int abandonExpired() {
         List<ExecutionId> expired = store.executions().expiredBefore(clock.instant(), BATCH);
-        expired.forEach(id -> store.executions().find(id).ifPresent(this::abandon));
+        Optional<RuntimeException> failure = Optional.empty();
+        for (ExecutionId id : expired) {
+            try {
+                store.executions().find(id).ifPresent(this::abandon);
+            } catch (RuntimeException e) {
+                // One that cannot be moved keeps none of the others waiting.
+                failure = Optional.of(e);
+            }
+        }
+        if (failure.isPresent()) throw failure.get();
         return expired.size();
     }
 
