@@ -15,6 +15,9 @@ import javax.sql.DataSource;
  */
 final class BoundedConnections implements DataSource {
 
+    /** For so long a pool that closes waits for a connection that is being made. */
+    private static final int LOGIN_S = 2;
+
     private final String url;
     private final Properties properties;
     private final int milliseconds;
@@ -54,7 +57,7 @@ final class BoundedConnections implements DataSource {
 
     @Override
     public int getLoginTimeout() {
-        return 0;
+        return LOGIN_S;
     }
 
     @Override

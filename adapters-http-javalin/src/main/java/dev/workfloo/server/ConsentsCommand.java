@@ -51,8 +51,10 @@ final class ConsentsCommand {
             @Mixin Flags.Storing storing,
             @Option(names = "--workspace", required = true, description = "whose consents") String workspace) {
         WorkspaceId id = StoredCommand.workspace(workspace);
-        return StoredCommand.run(
-                spec, storing, (workfloo, out) -> tell(workfloo.consents().verify(id)));
+        return StoredCommand.run(spec, storing, (workfloo, out) -> {
+            sealAll(workfloo);
+            return tell(workfloo.consents().verify(id));
+        });
     }
 
     /** What was given a moment ago belongs to it too. */

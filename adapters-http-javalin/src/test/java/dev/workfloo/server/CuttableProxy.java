@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Stands between a service and its database, and can take the database away: cut off, or silent. */
-final class CuttableProxy implements AutoCloseable {
+public final class CuttableProxy implements AutoCloseable {
 
     private enum Mode {
         PASS,
@@ -41,14 +41,14 @@ final class CuttableProxy implements AutoCloseable {
         this.port = door.getLocalPort();
     }
 
-    static CuttableProxy to(String url) throws IOException {
+    public static CuttableProxy to(String url) throws IOException {
         Matcher parts = URL.matcher(url);
         if (!parts.matches()) throw new IllegalArgumentException(url);
         InetSocketAddress database = new InetSocketAddress(parts.group(1), Integer.parseInt(parts.group(2)));
         return new CuttableProxy(database, parts.group(3));
     }
 
-    String url() {
+    public String url() {
         return "jdbc:postgresql://127.0.0.1:" + port + path;
     }
 
@@ -105,18 +105,18 @@ final class CuttableProxy implements AutoCloseable {
     }
 
     /** Breaks all connections and refuses new ones. */
-    void cut() throws IOException {
+    public void cut() throws IOException {
         change(Mode.CUT);
         door.close();
         closeAll();
     }
 
     /** Keeps connections open and lets nothing through. */
-    void hang() {
+    public void hang() {
         change(Mode.HANG);
     }
 
-    void mend() throws IOException {
+    public void mend() throws IOException {
         boolean wasCut = mode == Mode.CUT;
         change(Mode.PASS);
         if (wasCut) door = open(port);

@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The packaged service in a process of its own, as a user runs it. */
-final class Service implements AutoCloseable {
+public final class Service implements AutoCloseable {
 
     static final Path JAR = Path.of("target", "workfloo-server.jar").toAbsolutePath();
     static final String START =
@@ -41,7 +41,7 @@ final class Service implements AutoCloseable {
     }
 
     /** Starts it in this folder on a free port and waits until it listens. */
-    static Service start(Path folder, Map<String, String> environment) throws Exception {
+    public static Service start(Path folder, Map<String, String> environment) throws Exception {
         Service service = new Service(command(folder, environment, List.of("--port", "0"))
                 .redirectErrorStream(true)
                 .start());
@@ -55,9 +55,9 @@ final class Service implements AutoCloseable {
     }
 
     /** What a command printed, and how it ended. */
-    record Ended(int status, String printed, String complained) {}
+    public record Ended(int status, String printed, String complained) {}
 
-    static Ended run(Path folder, Map<String, String> environment, String... arguments) throws Exception {
+    public static Ended run(Path folder, Map<String, String> environment, String... arguments) throws Exception {
         Path complaints = Files.createTempFile(folder, "stderr", ".txt");
         Process process = command(folder, environment, List.of(arguments))
                 .redirectError(complaints.toFile())
@@ -90,11 +90,11 @@ final class Service implements AutoCloseable {
         address.completeExceptionally(new IllegalStateException("it ended"));
     }
 
-    String address() {
+    public String address() {
         return address.join();
     }
 
-    String output() {
+    public String output() {
         return String.join("\n", output);
     }
 
@@ -117,12 +117,12 @@ final class Service implements AutoCloseable {
     }
 
     /** As a power cut or the kernel would end it: SIGKILL. */
-    void kill() throws Exception {
+    public void kill() throws Exception {
         process.destroyForcibly().waitFor();
     }
 
     /** As an orchestrator ends it: SIGTERM. */
-    int stop() throws Exception {
+    public int stop() throws Exception {
         process.destroy();
         int status = process.waitFor();
         reader.join();

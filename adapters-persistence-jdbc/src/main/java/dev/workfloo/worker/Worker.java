@@ -110,6 +110,11 @@ public final class Worker implements AutoCloseable {
         return places.take(due, this::lookNow);
     }
 
+    /** Is told of work that ended with a transition, which took its row away. A store that does not tell costs a look more. */
+    public void ended(Work work) {
+        places.ended(work);
+    }
+
     /** Looks for work now, and not only when it is time to. */
     public void lookNow() {
         somethingWaits.set(true);
@@ -125,10 +130,11 @@ public final class Worker implements AutoCloseable {
     @Override
     public void close() {
         if (closed.getAndSet(true)) return;
+        long end = System.nanoTime() + grace.toNanos();
         placed.shutdown();
         scheduler.stop();
         try {
-            if (!placed.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS)) placed.shutdownNow();
+            if (!placed.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS)) placed.shutdownNow();
         } catch (InterruptedException e) {
             placed.shutdownNow();
             Thread.currentThread().interrupt();

@@ -46,11 +46,20 @@ public final class TestPostgres {
 
     /** The URL of a new, empty database. */
     public static String newDatabase() {
+        return create("");
+    }
+
+    /** The URL of a new database that holds what this one holds, to which nobody may be connected meanwhile. */
+    public static String copyOf(String url) {
+        return create(" template " + url.replaceFirst("jdbc:postgresql://[^/]*/([^?]*).*", "$1"));
+    }
+
+    private static String create(String how) {
         String name = "test_" + UUID.randomUUID().toString().replace("-", "");
         String server = GIVEN.orElseGet(() -> Running.SERVER.getJdbcUrl("postgres", "postgres"));
         try (Connection connection = DriverManager.getConnection(server);
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            statement.execute("create database " + name + how);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot create a database for the tests", e);
         }

@@ -30,7 +30,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * Does what executions asked for. Nothing is held while somebody outside is asked: the execution is read before, and its
- * result brought back as a transition of its own, if it is still wanted then.
+ * result brought back as a transition of its own, if it is still wanted then. It is read again only if somebody moved it.
  */
 final class Working implements PerformWork {
 
@@ -85,7 +85,7 @@ final class Working implements PerformWork {
         if (execution.start().scope().environment() == Environment.SANDBOX) return rehearse(work, execution);
         Instant begun = clock.instant();
         ConnectorAnswer answer = outside.connectors().call(call.get());
-        bring(work, answer, Duration.between(begun, clock.instant()));
+        bring(work, execution, answer, Duration.between(begun, clock.instant()));
         return Optional.empty();
     }
 
@@ -95,7 +95,7 @@ final class Working implements PerformWork {
         Duration takes = links.takes(work.node());
         Instant due = ((Calling) execution.position()).due().plus(takes);
         if (clock.instant().isBefore(due)) return Optional.of(due);
-        bring(work, links.answer(work.node(), work.turn()), takes);
+        bring(work, execution, links.answer(work.node(), work.turn()), takes);
         return Optional.empty();
     }
 
@@ -108,8 +108,8 @@ final class Working implements PerformWork {
                 .orElse(Links.NONE);
     }
 
-    private void bring(Work work, ConnectorAnswer answer, Duration took) {
-        move(work, true, (execution, flow) -> execution.takeAnswer(work, answer, took, flow, clock.instant()));
+    private void bring(Work work, WorkflooExecution asking, ConnectorAnswer answer, Duration took) {
+        move(work, asking, true, (execution, flow) -> execution.takeAnswer(work, answer, took, flow, clock.instant()));
     }
 
     /**
@@ -120,20 +120,21 @@ final class Working implements PerformWork {
         Optional<WorkflooExecution> found = executions.find(work.execution());
         Optional<NipSend> send = found.flatMap(execution -> execution.nipToSend(work));
         if (found.isEmpty() || send.isEmpty()) return Optional.empty();
-        if (send.get().drawn().isPresent()) return delivered(work, NipDelivery.UNKNOWN);
+        WorkflooExecution asking = found.get();
+        if (send.get().drawn().isPresent()) return delivered(work, asking, NipDelivery.UNKNOWN);
         String code = String.format(Locale.ROOT, "%06d", random.nextInt(CODES));
-        Optional<NipMessage> message = found.get().nipMessage(work, code, flow(found.get()));
-        if (message.isEmpty()) return delivered(work, NipDelivery.NO_RECIPIENT);
-        boolean drawn = move(work, false, (execution, flow) -> {
+        Optional<NipMessage> message = asking.nipMessage(work, code, flow(asking));
+        if (message.isEmpty()) return delivered(work, asking, NipDelivery.NO_RECIPIENT);
+        Optional<WorkflooExecution> drawn = move(work, asking, false, (execution, flow) -> {
             Instant now = clock.instant();
             String seal = store.codeSeals().seal(message.get().key(), code);
             return execution.nipDrawn(work, new NipSend.Drawn(seal, now), flow, now);
         });
-        return drawn ? delivered(work, outside.nips().send(message.get())) : Optional.empty();
+        return drawn.flatMap(sending -> delivered(work, sending, outside.nips().send(message.get())));
     }
 
-    private Optional<Instant> delivered(Work work, NipDelivery delivery) {
-        move(work, true, (execution, flow) -> execution.nipDelivered(work, delivery, flow, clock.instant()));
+    private Optional<Instant> delivered(Work work, WorkflooExecution sending, NipDelivery delivery) {
+        move(work, sending, true, (execution, flow) -> execution.nipDelivered(work, delivery, flow, clock.instant()));
         return Optional.empty();
     }
 
@@ -141,22 +142,23 @@ final class Working implements PerformWork {
         Optional<Progress> from(WorkflooExecution execution, CheckedFlow flow);
     }
 
+    private Optional<WorkflooExecution> move(Work work, WorkflooExecution known, boolean isOver, Move move) {
+        return moved(known, isOver ? Optional.of(work) : Optional.empty(), move);
+    }
+
     /**
      * Brings a result into the execution, however often others move it meanwhile.
      *
-     * @return false when it is not wanted any more
+     * @param known how the execution stood when it was last seen; where it stands now is found out by saving
+     * @return how it stands then; empty when the result is not wanted any more
      */
-    private boolean move(Work work, boolean isOver, Move move) {
-        Optional<Work> done = isOver ? Optional.of(work) : Optional.empty();
-        return moved(work.execution(), done, move);
-    }
-
-    private boolean moved(ExecutionId id, Optional<Work> done, Move move) {
+    private Optional<WorkflooExecution> moved(WorkflooExecution known, Optional<Work> done, Move move) {
+        Optional<WorkflooExecution> execution = Optional.of(known);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<WorkflooExecution> execution = executions.find(id);
             Optional<Progress> progress = execution.flatMap(it -> move.from(it, flow(it)));
-            if (progress.isEmpty()) return false;
-            if (executions.save(progress.get(), done)) return true;
+            if (progress.isEmpty()) return Optional.empty();
+            if (executions.save(progress.get(), done)) return progress.map(Progress::execution);
+            execution = executions.find(known.id());
         }
         throw new StoreUnavailable("the execution changes faster than a result can be brought into it");
     }
@@ -169,9 +171,21 @@ final class Working implements PerformWork {
     @Override
     public int abandonExpired() {
         List<ExecutionId> expired = executions.expiredBefore(clock.instant(), BATCH);
-        expired.forEach(id ->
-                moved(id, Optional.empty(), (execution, flow) -> execution.abandonIfExpired(flow, clock.instant())));
+        Optional<RuntimeException> failure = Optional.empty();
+        for (ExecutionId id : expired) {
+            try {
+                executions.find(id).ifPresent(this::abandon);
+            } catch (RuntimeException e) {
+                // One that cannot be moved keeps none of the others waiting.
+                failure = Optional.of(e);
+            }
+        }
+        if (failure.isPresent()) throw failure.get();
         return expired.size();
+    }
+
+    private void abandon(WorkflooExecution expired) {
+        moved(expired, Optional.empty(), (execution, flow) -> execution.abandonIfExpired(flow, clock.instant()));
     }
 
     @Override

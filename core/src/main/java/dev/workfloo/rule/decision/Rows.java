@@ -1,13 +1,22 @@
 package dev.workfloo.rule.decision;
 
-/** A set of rows, as bits. */
+/**
+ * A set of rows, as bits; over them stand more bits that tell which words have any, so that an intersection of sets looks only
+ * where each of them has something.
+ */
 final class Rows {
 
     private final long[] words;
+    private final long[] marks;
     private int size;
 
     Rows(int rows) {
-        words = new long[(rows + Long.SIZE - 1) / Long.SIZE];
+        words = new long[count(rows)];
+        marks = new long[count(words.length)];
+    }
+
+    private static int count(int bits) {
+        return (bits + Long.SIZE - 1) / Long.SIZE;
     }
 
     static Rows all(int rows) {
@@ -18,7 +27,9 @@ final class Rows {
 
     void add(int row) {
         if (has(row)) return;
-        words[row / Long.SIZE] |= 1L << row;
+        int word = row / Long.SIZE;
+        words[word] |= 1L << row;
+        marks[word / Long.SIZE] |= 1L << word;
         size++;
     }
 
@@ -28,6 +39,7 @@ final class Rows {
             words[i] |= others.words[i];
             size += Long.bitCount(words[i]);
         }
+        for (int i = 0; i < marks.length; i++) marks[i] |= others.marks[i];
     }
 
     boolean has(int row) {
@@ -42,8 +54,23 @@ final class Rows {
         return words.length;
     }
 
-    /** The rows from 64 times the index on, one per bit. */
-    long word(int index) {
-        return words[index];
+    /** The first word from there on in which each of the sets has a row; the count of words when there is none. */
+    static int commonWord(Rows[] sets, int from) {
+        long[] first = sets[0].marks;
+        long ahead = -1L << from;
+        for (int i = from / Long.SIZE; i < first.length; i++) {
+            long common = first[i] & ahead;
+            for (int set = 1; set < sets.length && common != 0; set++) common &= sets[set].marks[i];
+            if (common != 0) return i * Long.SIZE + Long.numberOfTrailingZeros(common);
+            ahead = -1L;
+        }
+        return sets[0].words.length;
+    }
+
+    /** The rows in all of the sets from 64 times the index on, one per bit. */
+    static long common(Rows[] sets, int word) {
+        long rows = sets[0].words[word];
+        for (int set = 1; set < sets.length && rows != 0; set++) rows &= sets[set].words[word];
+        return rows;
     }
 }

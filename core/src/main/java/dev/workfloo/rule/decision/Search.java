@@ -55,8 +55,9 @@ final class Search {
     int next() {
         while (true) {
             while (bits == 0) {
-                if (++word >= sets[0].words()) return NONE;
-                bits = intersection();
+                word = Rows.commonWord(sets, word + 1);
+                if (word == sets[0].words()) return NONE;
+                bits = Rows.common(sets, word);
             }
             int row = word * Long.SIZE + Long.numberOfTrailingZeros(bits);
             bits &= bits - 1;
@@ -65,12 +66,6 @@ final class Search {
                 return row;
             }
         }
-    }
-
-    private long intersection() {
-        long rows = sets[0].word(word);
-        for (int i = 1; i < sets.length && rows != 0; i++) rows &= sets[i].word(word);
-        return rows;
     }
 
     private boolean matches(int row) {
@@ -87,7 +82,7 @@ final class Search {
 
     /** A failed evaluation has nothing more to say. */
     private void end() {
-        word = sets[0].words();
+        word = sets[0].words() - 1;
         bits = 0;
     }
 }

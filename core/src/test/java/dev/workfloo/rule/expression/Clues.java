@@ -66,10 +66,11 @@ final class Clues {
         if (culprit.ours() instanceof Value.Num)
             return seconds.filter(it -> Oracle.agree(culprit.ours(), it)).isPresent();
         if (culprit.ours() instanceof Value.Null) return isBeyondAnyPeriod(seconds.orElse(Value.NULL));
-        return culprit.ours() instanceof Value.Days
+        boolean isMonths = culprit.ours() instanceof Value.Months;
+        return isDuration(culprit.ours())
                 && seconds.orElse(Value.NULL) instanceof Value.Num exact
                 && Reworded.inUnits(culprit.ours())
-                        .equals(Value.of(exact.number().setScale(9, RoundingMode.DOWN)));
+                        .equals(Value.of(exact.number().setScale(isMonths ? 0 : 9, RoundingMode.DOWN)));
     }
 
     /** Ours fails where a duration grows out of its range; the oracle's counts round. */

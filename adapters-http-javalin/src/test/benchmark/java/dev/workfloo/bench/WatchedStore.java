@@ -1,0 +1,101 @@
+package dev.workfloo.bench;
+
+import dev.workfloo.access.Scope;
+import dev.workfloo.application.port.out.CodeSeals;
+import dev.workfloo.application.port.out.Consents;
+import dev.workfloo.application.port.out.Definitions;
+import dev.workfloo.application.port.out.Executions;
+import dev.workfloo.application.port.out.Keys;
+import dev.workfloo.application.port.out.Scenarios;
+import dev.workfloo.application.port.out.Store;
+import dev.workfloo.execution.ExecutionHistory;
+import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.IdempotencyKey;
+import dev.workfloo.execution.Progress;
+import dev.workfloo.execution.Work;
+import dev.workfloo.execution.WorkflooExecution;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A store that says when an execution's end has been kept. */
+record WatchedStore(Store store, Ends ends) implements Store {
+
+    private record Watched(Executions executions, Ends ends) implements Executions {
+
+        @Override
+        public boolean save(Progress progress, Optional<Work> done) {
+            boolean saved = executions.save(progress, done);
+            WorkflooExecution execution = progress.execution();
+            if (saved && execution.position().outcome().isPresent()) {
+                ends.reached(execution.id().hex());
+            }
+            return saved;
+        }
+
+        @Override
+        public StartResult start(Progress started, Optional<IdempotencyKey> key) {
+            return executions.start(started, key);
+        }
+
+        @Override
+        public Optional<KeptStart> startedUnder(Scope scope, String key) {
+            return executions.startedUnder(scope, key);
+        }
+
+        @Override
+        public void forgetKeys(Instant usedBefore) {
+            executions.forgetKeys(usedBefore);
+        }
+
+        @Override
+        public Optional<WorkflooExecution> find(Scope scope, ExecutionId id) {
+            return executions.find(scope, id);
+        }
+
+        @Override
+        public Optional<WorkflooExecution> find(ExecutionId id) {
+            return executions.find(id);
+        }
+
+        @Override
+        public List<ExecutionId> expiredBefore(Instant moment, int most) {
+            return executions.expiredBefore(moment, most);
+        }
+
+        @Override
+        public Optional<ExecutionHistory> history(Scope scope, ExecutionId id) {
+            return executions.history(scope, id);
+        }
+    }
+
+    @Override
+    public Executions executions() {
+        return new Watched(store.executions(), ends);
+    }
+
+    @Override
+    public Definitions definitions() {
+        return store.definitions();
+    }
+
+    @Override
+    public Scenarios scenarios() {
+        return store.scenarios();
+    }
+
+    @Override
+    public Keys keys() {
+        return store.keys();
+    }
+
+    @Override
+    public Consents consents() {
+        return store.consents();
+    }
+
+    @Override
+    public CodeSeals codeSeals() {
+        return store.codeSeals();
+    }
+}

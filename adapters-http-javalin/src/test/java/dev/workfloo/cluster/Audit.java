@@ -1,0 +1,183 @@
+package dev.workfloo.cluster;
+
+import dev.workfloo.application.Workfloo;
+import dev.workfloo.cluster.Bureau.Ask;
+import dev.workfloo.consent.ChainVerdict;
+import dev.workfloo.execution.ExecutionEvent;
+import dev.workfloo.execution.ExecutionEvent.ConnectorAnswered;
+import dev.workfloo.execution.ExecutionEvent.NipAuthorised;
+import dev.workfloo.execution.ExecutionEvent.NipRequested;
+import dev.workfloo.execution.ExecutionHistory;
+import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.Outcome;
+import dev.workfloo.execution.WorkflooExecution;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What became of executions, told from the database and from what the bureau and the gateway have seen. */
+final class Audit {
+
+    private static final Duration SEALED = Duration.ofSeconds(15);
+
+    private final TestDeployment deployment;
+
+    Audit(TestDeployment deployment) {
+        this.deployment = deployment;
+    }
+
+    /**
+     * One execution's account.
+     *
+     * @param kept whether everything is there that was acknowledged
+     * @param ended whether it reached the end that it should
+     * @param calls how often the bureau was asked, keys: under how many keys, failures: how many of them it refused
+     * @param messages the most messages that went out for one send
+     * @param wrong all that must not be, in words
+     */
+    record Account(boolean kept, boolean ended, int calls, int keys, int failures, int messages, List<String> wrong) {}
+
+    private ExecutionHistory history(String id) {
+        return deployment
+                .store()
+                .executions()
+                .history(TestDeployment.LENDER, new ExecutionId(id))
+                .orElseThrow(() -> new AssertionError("lost: execution " + id));
+    }
+
+    /** When something happened to it for the first time behind this moment. */
+    Optional<Instant> movedAfter(String id, Instant moment) {
+        return history(id).events().stream()
+                .map(ExecutionEvent::at)
+                .filter(at -> at.isAfter(moment))
+                .min(Comparator.naturalOrder());
+    }
+
+    Account of(Applicant applicant) throws SQLException {
+        String id = applicant.id();
+        List<String> wrong = new ArrayList<>();
+        List<ExecutionEvent> events = history(id).events();
+        applicant.acknowledged().forEach((event, times) -> {
+            if (count(events, event) < times) wrong.add(event.getSimpleName() + " was acknowledged and is lost");
+        });
+        boolean kept = wrong.isEmpty();
+        WorkflooExecution now =
+                deployment.store().executions().find(new ExecutionId(id)).orElseThrow();
+        boolean ended = now.position().outcome().equals(Optional.of(Outcome.SUCCESS))
+                && now.collected().labels().contains(CreditFlow.APPROVED);
+        if (!ended) wrong.add("it stands at " + now.position());
+        if (!WorkflooExecution.fold(events).equals(now)) wrong.add("its history does not lead to where it stands");
+        if (now.revision() != events.size()) wrong.add("its revision is not the number of its events");
+        wrong.addAll(steps(id));
+        if (count(events, NipAuthorised.class) != 1) wrong.add("consent was given more than once");
+        if (count(events, ConnectorAnswered.class) != 1) wrong.add("there is not one answer to its one visit");
+        List<Ask> asks = deployment.bureau().asks(id);
+        wrong.addAll(trade(asks));
+        int messages = messages(id, count(events, NipRequested.class), wrong);
+        return new Account(
+                kept,
+                ended,
+                asks.size(),
+                keys(asks),
+                failures(asks),
+                messages,
+                wrong.stream().map(what -> applicant + ": " + what).toList());
+    }
+
+    private static int count(List<ExecutionEvent> events, Class<? extends ExecutionEvent> type) {
+        return (int) events.stream().filter(type::isInstance).count();
+    }
+
+    private static int keys(List<Ask> asks) {
+        return (int) asks.stream().map(Ask::key).distinct().count();
+    }
+
+    private static int failures(List<Ask> asks) {
+        return (int) asks.stream().filter(Ask::failed).count();
+    }
+
+    /** Each transition begins where the one before ended: none was written twice, and none of two at once. */
+    private List<String> steps(String id) throws SQLException {
+        String sql = "select begun_revision, json_array_length(begun::json -> 'events') from workfloo_execution"
+                + " where id = ? union all select revision, json_array_length(events::json -> 'events')"
+                + " from workfloo_history where execution_id = ? order by 1";
+        List<String> wrong = new ArrayList<>();
+        try (Connection connection = deployment.pool().getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, id);
+            statement.setString(2, id);
+            try (ResultSet rows = statement.executeQuery()) {
+                int before = 0;
+                while (rows.next()) {
+                    if (rows.getInt(1) - rows.getInt(2) != before)
+                        wrong.add("a step does not follow revision " + before);
+                    before = rows.getInt(1);
+                }
+            }
+        }
+        return wrong;
+    }
+
+    private static List<String> trade(List<Ask> asks) {
+        List<String> wrong = new ArrayList<>();
+        if (keys(asks) > failures(asks) + 1) wrong.add("the bureau saw " + keys(asks) + " keys: " + asks);
+        if (asks.stream().filter(Ask::sold).count() != 1) wrong.add("the bureau did not sell once: " + asks);
+        if (asks.stream().map(Ask::body).distinct().count() > 1) wrong.add("the bureau was asked this and that");
+        if (asks.stream().anyMatch(Ask::meanwhile)) wrong.add("two asked the bureau at once: " + asks);
+        return wrong;
+    }
+
+    private int messages(String id, int sends, List<String> wrong) {
+        var bySend = deployment.gateway().messages(id).stream()
+                .collect(Collectors.groupingBy(Gateway.Message::key, Collectors.counting()));
+        int most = bySend.values().stream().mapToInt(Long::intValue).max().orElse(0);
+        if (most > 1) wrong.add("a code was sent twice: " + bySend.keySet());
+        if (bySend.size() > sends) wrong.add("more codes were sent than were asked for: " + bySend.keySet());
+        return most;
+    }
+
+    /** What is wrong with the deployment as a whole, once all executions have ended. */
+    List<String> whole(int consents) throws Exception {
+        List<String> wrong = new ArrayList<>();
+        Awaiting.until(
+                "all consents are sealed",
+                SEALED,
+                () -> number("select count(*) from workfloo_consent where waiting_since is not null") == 0);
+        Workfloo workfloo = Workfloo.on(deployment.store(), Clock.systemUTC(), new SecureRandom());
+        ChainVerdict verdict = workfloo.consents().verify(TestDeployment.LENDER.workspace());
+        verdict.broken().ifPresent(why -> wrong.add("the chain of consents is broken: " + why));
+        if (verdict.intact().sequence() != consents) {
+            wrong.add(verdict.intact().sequence() + " consents are chained, not " + consents);
+        }
+        Awaiting.until(
+                "no work is left over",
+                Duration.ofSeconds(40),
+                () -> number("select count(*) from workfloo_work") == 0);
+        return wrong;
+    }
+
+    long number(String sql) throws SQLException {
+        try (Connection connection = deployment.pool().getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    static <T> int sum(Collection<Account> accounts, Function<Account, Integer> part) {
+        return accounts.stream().map(part).mapToInt(Integer::intValue).sum();
+    }
+}

@@ -1,0 +1,160 @@
+package dev.workfloo.cluster;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Holds a service in the middle of a write, from the database's side: a trigger of the test's waits there for a lock that the
+ * test has. When the service is dead, the write is either rolled back, as when its connection broke before the commit, or let
+ * through, as when the process died after the commit and before it knew of it.
+ */
+final class Barriers implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final String INSTALL = """
+            create schema crash;
+            create table crash.barrier (place text, subject text, event text, lock bigint);
+            create function crash.pass() returns trigger language plpgsql as $$
+            declare
+              held record;
+            begin
+              for held in
+                select lock from crash.barrier
+                where place = tg_table_name and subject = to_jsonb(new) ->> tg_argv[0]
+                  and position(event in to_jsonb(new) ->> tg_argv[1]) > 0
+              loop
+                perform pg_advisory_xact_lock_shared(held.lock);
+              end loop;
+              return new;
+            end $$;
+            create trigger crash before insert on workfloo_history
+              for each row execute function crash.pass('execution_id', 'events');
+            create trigger crash before insert on workfloo_start_key
+              for each row execute function crash.pass('start_key', 'start_key');
+            create trigger crash before update on workfloo_consent
+              for each row execute function crash.pass('execution_id', 'node');
+            """;
+
+    private final Connection connection;
+    private final List<Barrier> barriers = new ArrayList<>();
+
+    Barriers(String url) throws SQLException {
+        connection = DriverManager.getConnection(url);
+    }
+
+    /** Makes a database ready, once its tables are there. */
+    static void install(String url) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute(INSTALL);
+        }
+    }
+
+    /** What becomes of the write that is held. */
+    enum Fate {
+        ROLLED_BACK,
+        COMMITTED
+    }
+
+    final class Barrier {
+
+        private final long lock;
+        private final Fate fate;
+
+        private Barrier(long lock, Fate fate) {
+            this.lock = lock;
+            this.fate = fate;
+        }
+
+        /** Whether a write is held now. */
+        boolean holds() throws SQLException {
+            return !holding(lock).isEmpty();
+        }
+    }
+
+    /** Holds the transition of this execution that brings such an event. */
+    Barrier event(String execution, String event, Fate fate) throws SQLException {
+        return raise("workfloo_history", execution, "\"" + event + "\"", fate);
+    }
+
+    /** Holds a start under this idempotency key. */
+    Barrier start(String key, Fate fate) throws SQLException {
+        return raise("workfloo_start_key", key, "", fate);
+    }
+
+    /** Holds whoever seals this execution's consent. */
+    Barrier seal(String execution) throws SQLException {
+        return raise("workfloo_consent", execution, "", Fate.ROLLED_BACK);
+    }
+
+    private synchronized Barrier raise(String place, String subject, String event, Fate fate) throws SQLException {
+        Barrier barrier = new Barrier(barriers.size() + 1L, fate);
+        barriers.add(barrier);
+        execute("select pg_advisory_lock(?)", barrier.lock);
+        try (PreparedStatement insert = connection.prepareStatement("insert into crash.barrier values (?, ?, ?, ?)")) {
+            insert.setString(1, place);
+            insert.setString(2, subject);
+            insert.setString(3, event);
+            insert.setLong(4, barrier.lock);
+            insert.executeUpdate();
+        }
+        return barrier;
+    }
+
+    /** Lets the dead process's writes meet their fate; afterwards nothing is held any more. */
+    synchronized void lift() throws Exception {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("delete from crash.barrier");
+        }
+        for (Barrier barrier : barriers) {
+            if (barrier.fate == Fate.ROLLED_BACK) {
+                for (int pid : holding(barrier.lock)) execute("select pg_terminate_backend(?)", pid);
+                Awaiting.until("the write is rolled back", PATIENCE, () -> !barrier.holds());
+            }
+            execute("select pg_advisory_unlock(?)", barrier.lock);
+            Awaiting.until("the write is let through", PATIENCE, () -> !isLocked(barrier.lock));
+        }
+        barriers.clear();
+    }
+
+    private synchronized List<Integer> holding(long lock) throws SQLException {
+        return pids(lock, "not granted");
+    }
+
+    private synchronized boolean isLocked(long lock) throws SQLException {
+        return !pids(lock, "true").isEmpty();
+    }
+
+    private List<Integer> pids(long lock, String which) throws SQLException {
+        String sql = "select l.pid from pg_locks l join pg_database d on d.oid = l.database"
+                + " where l.locktype = 'advisory' and d.datname = current_database() and l.objid = ? and " + which;
+        List<Integer> pids = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, lock);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) pids.add(rows.getInt(1));
+            }
+        }
+        return pids;
+    }
+
+    private void execute(String sql, long value) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql.replace("backend(?)", "backend(?::int)"))) {
+            statement.setLong(1, value);
+            statement.execute();
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.workfloo.cluster;
+
+/** Form, consent, bureau, policy, in three definitions. */
+enum CreditFlow {
+    /** Whoever cannot be asked is refused, and whom the bureau does not answer for is looked at. */
+    WITH_ERROR_BRANCHES(
+            "657117e1d511b6e54fe2a00a",
+            "\"sms\", \"whatsapp\"",
+            "\"onError\": \"refused\",",
+            "\"onError\": \"manual\","),
+    /** What fails ends it. */
+    WITHOUT_ERROR_BRANCHES("657117e1d511b6e54fe2a00b", "\"sms\", \"whatsapp\"", "", ""),
+    /** Codes go by e-mail. */
+    BY_EMAIL("657117e1d511b6e54fe2a00c", "\"email\"", "", "");
+
+    static final String APPROVED = "approved";
+
+    private static final String DOCUMENT = """
+            {"id": "%s", "name": "Credit", "expiresAfter": "P7D", "start": "applicant", "nodes": [
+              {"id": "applicant", "type": "FORM", "name": "Applicant", "next": "consent", "sections": [
+                {"section": "Identity", "fields": [
+                  {"id": "rfc_pf", "name": "RFC", "type": "TEXT", "required": true, "sensitive": true},
+                  {"id": "income", "name": "Income", "type": "NUMBER", "required": true},
+                  {"id": "email", "name": "E-mail", "type": "EMAIL", "required": true, "sensitive": true},
+                  {"id": "country_code", "name": "Country code", "type": "TEXT", "required": true},
+                  {"id": "phone_number", "name": "Mobile", "type": "PHONE", "required": true, "sensitive": true}]}]},
+              {"id": "consent", "type": "LINK", "service": "NIP", "name": "Consent", "next": "bureau", %s
+               "nip": {"channels": [%s], "resendAfter": "PT1S", "countryCode": "applicant.country_code",
+                 "phoneNumber": "applicant.phone_number", "email": "applicant.email",
+                 "companyName": "Financiera", "termsVersion": "2026-01", "privacyNoticeVersion": "2026-02"}},
+              {"id": "bureau", "type": "LINK", "service": "buro-pf", "name": "Bureau", "consent": "consent",
+               "next": "policy", %s "request": {"rfc": "applicant.rfc_pf"},
+               "response": {"score": "NUMBER", "openAccounts": "INTEGER"}, "retries": 5, "timeout": "PT1M"},
+              {"id": "policy", "type": "RULESET", "name": "Policy", "hitPolicy": "FIRST", "inputs": ["bureau.score"],
+               "rules": [{"when": [">= 700"], "exit": "good", "message": "Strong score",
+                          "outputs": {"limit": "applicant.income * 3"}}],
+               "default": {"exit": "bad", "message": "Outside the policy"},
+               "exits": {"good": "welcome", "bad": "refused"}},
+              {"id": "welcome", "type": "LABEL", "name": "Welcome", "labels": ["approved"]},
+              {"id": "refused", "type": "LABEL", "name": "Refused", "labels": ["rejected"]}%s]}
+            """;
+
+    private static final String MANUAL =
+            ", {\"id\": \"manual\", \"type\": \"LABEL\", \"name\": \"Manual\", \"labels\": [\"manual-review\"]}";
+
+    private final String id;
+    private final String channels;
+    private final String consentFails;
+    private final String bureauFails;
+
+    CreditFlow(String id, String channels, String consentFails, String bureauFails) {
+        this.id = id;
+        this.channels = channels;
+        this.consentFails = consentFails;
+        this.bureauFails = bureauFails;
+    }
+
+    String document() {
+        return String.format(DOCUMENT, id, consentFails, channels, bureauFails, bureauFails.isEmpty() ? "" : MANUAL);
+    }
+
+    String start() {
+        return "{\"idWorkflooDefinition\":\"" + id + "\"}";
+    }
+
+    /** Answers to its form. */
+    static String person(String email) {
+        return "{\"rfc_pf\":\"KIBA801010BPA\",\"income\":20000,\"email\":\"" + email
+                + "\",\"country_code\":\"+52\",\"phone_number\":\"5512345678\"}";
+    }
+}

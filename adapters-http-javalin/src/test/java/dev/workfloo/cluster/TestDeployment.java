@@ -1,0 +1,178 @@
+package dev.workfloo.cluster;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.workfloo.access.Scope;
+import dev.workfloo.jdbc.EncryptionKey;
+import dev.workfloo.jdbc.JdbcStore;
+import dev.workfloo.jdbc.TestPostgres;
+import dev.workfloo.server.Service;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** A deployment outside the sandbox: a database of its own, whoever is outside, and as many services as are started. */
+final class TestDeployment implements AutoCloseable {
+
+    static final Scope LENDER = Scope.production("lender");
+
+    private static final String ENCRYPTION_KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+
+    private final Bureau bureau = new Bureau();
+    private final Gateway gateway = new Gateway();
+    private final Receiver receiver = new Receiver();
+    private final List<Service> services = new ArrayList<>();
+    private final Map<String, String> environment = new TreeMap<>();
+    private final Path folder;
+    private final String url;
+    private final String apiKey;
+    private final HikariDataSource pool;
+    private final JdbcStore store;
+
+    /** A database in which a key was given out. */
+    private record Prepared(String url, String apiKey) {
+        static Prepared on(String url, Path folder) throws Exception {
+            Service.Ended added = Service.run(
+                    folder, database(url), "keys", "add", "--workspace", "lender", "--environment", "production");
+            if (added.status() != 0) throw new AssertionError(added.complained());
+            return new Prepared(url, added.printed().strip());
+        }
+    }
+
+    /** Others are copied from it, which takes less time than a process does. */
+    private static final class Template {
+
+        private static Optional<Prepared> made = Optional.empty();
+
+        private static synchronized Prepared copy(Path folder) throws Exception {
+            if (made.isEmpty()) {
+                made = Optional.of(Prepared.on(TestPostgres.newDatabase(), folder));
+                Barriers.install(made.get().url());
+            }
+            return new Prepared(
+                    TestPostgres.copyOf(made.get().url()), made.get().apiKey());
+        }
+    }
+
+    private TestDeployment(Path folder, Prepared database, Map<String, String> more) throws Exception {
+        this.folder = folder;
+        url = database.url();
+        apiKey = database.apiKey();
+        pool = TestPostgres.pool(url);
+        store = JdbcStore.on(pool, EncryptionKey.of(ENCRYPTION_KEY));
+        environment.putAll(database(url));
+        environment.put("WORKFLOO_ENVIRONMENT", "production");
+        environment.put("WORKFLOO_DEFINITIONS", definitions().toString());
+        environment.put("WORKFLOO_CONNECTORS", connectors().toString());
+        environment.put("WORKFLOO_SECRET_BUREAU_TOKEN", Bureau.SECRET);
+        environment.put("WORKFLOO_CALLBACKS_ALLOW_PRIVATE", "true");
+        environment.putAll(more);
+    }
+
+    static TestDeployment in(Path folder) throws Exception {
+        return in(folder, Map.of());
+    }
+
+    /** @param more settings of its services */
+    static TestDeployment in(Path folder, Map<String, String> more) throws Exception {
+        Path own = Files.createTempDirectory(folder, "deployment");
+        return new TestDeployment(own, Template.copy(own), more);
+    }
+
+    /** On a database of the test's own, new and empty. */
+    static TestDeployment on(String url, Path folder) throws Exception {
+        return new TestDeployment(folder, Prepared.on(url, folder), Map.of());
+    }
+
+    private static Map<String, String> database(String url) {
+        return Map.of("WORKFLOO_JDBC_URL", url, "WORKFLOO_ENCRYPTION_KEY", ENCRYPTION_KEY);
+    }
+
+    private Path definitions() throws Exception {
+        Path lender = Files.createDirectories(folder.resolve("definitions").resolve("lender"));
+        for (CreditFlow flow : CreditFlow.values()) Files.writeString(lender.resolve(flow + ".json"), flow.document());
+        return lender.getParent();
+    }
+
+    private Path connectors() throws Exception {
+        String file = """
+                {"services": {"buro-pf": {"url": "%1$s", "maxConcurrent": 64,
+                   "headers": {"Authorization": "Bearer {{ secret.bureau_token }}"}}},
+                 "channels": {"sms": {"url": "%2$s", "request": {"phone": "/to", "code": "/code"}},
+                              "whatsapp": {"url": "%2$s", "request": {"phone": "/to", "code": "/code"}}}}
+                """;
+        return Files.writeString(folder.resolve("connectors.json"), String.format(file, bureau.url(), gateway.url()));
+    }
+
+    /** One more service on the same database. */
+    Service start() throws Exception {
+        Service service = Service.start(folder, environment);
+        synchronized (services) {
+            services.add(service);
+        }
+        return service;
+    }
+
+    /** What a command of the service's says, run beside it. */
+    Service.Ended run(String... arguments) throws Exception {
+        return Service.run(folder, environment, arguments);
+    }
+
+    Api api(Service service) {
+        return api(service, reply -> {});
+    }
+
+    /** @param seen is shown every answer */
+    Api api(Service service, Consumer<Api.Reply> seen) {
+        return new Api(service.address(), apiKey, seen);
+    }
+
+    Applicant applicant(CreditFlow flow) {
+        return new Applicant(flow, gateway);
+    }
+
+    String url() {
+        return url;
+    }
+
+    HikariDataSource pool() {
+        return pool;
+    }
+
+    JdbcStore store() {
+        return store;
+    }
+
+    Bureau bureau() {
+        return bureau;
+    }
+
+    Gateway gateway() {
+        return gateway;
+    }
+
+    Receiver receiver() {
+        return receiver;
+    }
+
+    /** The test's own connections are to a database that was stopped. */
+    void forgetConnections() {
+        pool.getHikariPoolMXBean().softEvictConnections();
+    }
+
+    /** Nobody outside holds back anything any more. */
+    void releaseAll() {
+        for (Stub stub : List.of(bureau, gateway, receiver)) stub.releaseAll();
+    }
+
+    @Override
+    public void close() {
+        services.forEach(Service::close);
+        pool.close();
+        for (Stub stub : List.of(bureau, gateway, receiver)) stub.close();
+    }
+}
