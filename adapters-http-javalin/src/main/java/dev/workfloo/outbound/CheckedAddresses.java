@@ -3,7 +3,7 @@ package dev.workfloo.outbound;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -20,20 +20,28 @@ final class CheckedAddresses implements SocketAddressResolver {
 
     private final Dns dns;
     private final Predicate<InetAddress> isPublic;
-    private final Executor executor;
+    private final Executor ours;
+    private final Executor strangers;
 
-    CheckedAddresses(Dns dns, Predicate<InetAddress> isPublic, Executor executor) {
+    /**
+     * DNS can take its time, so it is asked on threads.
+     *
+     * @param ours for names that the operator knows
+     * @param strangers for names that clients bring, whose DNS may be made to hang
+     */
+    CheckedAddresses(Dns dns, Predicate<InetAddress> isPublic, Executor ours, Executor strangers) {
         this.dns = dns;
         this.isPublic = isPublic;
-        this.executor = executor;
+        this.ours = ours;
+        this.strangers = strangers;
     }
 
-    /** DNS can take its time, so it is asked on a thread of the client's. */
     @Override
     public void resolve(String host, int port, Map<String, Object> context, Promise<List<InetSocketAddress>> promise) {
-        executor.execute(() -> {
+        boolean anywhere = mayGoAnywhere(context);
+        (anywhere ? ours : strangers).execute(() -> {
             try {
-                promise.succeeded(resolve(host, port, mayGoAnywhere(context)));
+                promise.succeeded(resolve(host, port, anywhere));
             } catch (UnknownHostException | RuntimeException e) {
                 promise.failed(e);
             }
@@ -47,10 +55,12 @@ final class CheckedAddresses implements SocketAddressResolver {
     }
 
     private List<InetSocketAddress> resolve(String host, int port, boolean anywhere) throws UnknownHostException {
-        List<InetSocketAddress> addresses = Arrays.stream(dns.addresses(host))
-                .filter(address -> anywhere || isPublic.test(address))
-                .map(address -> new InetSocketAddress(address, port))
-                .toList();
+        List<InetSocketAddress> addresses = new ArrayList<>();
+        for (InetAddress address : dns.addresses(host)) {
+            if (!anywhere && !isPublic.test(address)) continue;
+            // The certificate must be for the name that was asked for, so the address keeps it.
+            addresses.add(new InetSocketAddress(InetAddress.getByAddress(host, address.getAddress()), port));
+        }
         if (addresses.isEmpty()) throw new UnknownHostException("no address that may be connected to");
         return addresses;
     }

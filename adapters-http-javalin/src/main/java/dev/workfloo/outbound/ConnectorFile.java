@@ -28,6 +28,10 @@ public final class ConnectorFile {
                 .flatMap(document -> new ConnectorFileReader(secrets).read(document));
     }
 
+    boolean isEmpty() {
+        return services.isEmpty() && gateways.isEmpty();
+    }
+
     Map<String, ServiceSettings> services() {
         return services;
     }

@@ -22,6 +22,7 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.ClientConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One HTTP client with one pool of connections. It sends what it is told and no more: it follows no redirect, answers no
@@ -30,7 +31,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 final class HttpExchanges implements AutoCloseable {
 
     private static final int MOST_THREADS = 16;
-    private static final int LEAST_THREADS = 2;
+    private static final int MOST_FOR_STRANGERS = 4;
 
     /** One address that swallows packets leaves time for the next one. */
     private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -40,22 +41,36 @@ final class HttpExchanges implements AutoCloseable {
 
     private static final int LARGEST_HEADERS = 32 * 1024;
 
-    private final HttpClient client;
+    private final Dns dns;
+    private final Predicate<InetAddress> isPublic;
+    private @Nullable HttpClient client;
+    private boolean isClosed;
 
-    private HttpExchanges(HttpClient client) {
-        this.client = client;
+    HttpExchanges(Dns dns, Predicate<InetAddress> isPublic) {
+        this.dns = dns;
+        this.isPublic = isPublic;
     }
 
-    static HttpExchanges open(Dns dns, Predicate<InetAddress> isPublic) {
-        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS);
-        threads.setName("workfloo-outbound");
-        threads.setDaemon(true);
-        threads.setReservedThreads(0);
+    /** The client is made when it is first needed, which for a service that only rehearses may be never. */
+    synchronized HttpClient client() {
+        if (isClosed) throw new IllegalStateException("it has been closed");
+        HttpClient current = client;
+        if (current == null) {
+            current = start(dns, isPublic);
+            client = current;
+        }
+        return current;
+    }
+
+    private static HttpClient start(Dns dns, Predicate<InetAddress> isPublic) {
+        QueuedThreadPool threads = threads("workfloo-outbound", MOST_THREADS);
+        QueuedThreadPool strangers = threads("workfloo-outbound-names", MOST_FOR_STRANGERS);
         ClientConnector connector = new ClientConnector();
         connector.setSelectors(1);
         HttpClient client = new HttpClient(new HttpClientTransportOverHTTP(connector));
         client.setExecutor(threads);
-        client.setSocketAddressResolver(new CheckedAddresses(dns, isPublic, threads));
+        client.setSocketAddressResolver(new CheckedAddresses(dns, isPublic, threads, strangers));
+        client.addBean(strangers);
         client.setFollowRedirects(false);
         client.setHttpCookieStore(new HttpCookieStore.Empty());
         client.setUserAgentField(new HttpField(HttpHeader.USER_AGENT, "Workfloo"));
@@ -63,16 +78,24 @@ final class HttpExchanges implements AutoCloseable {
         client.setIdleTimeout(IDLE.toMillis());
         client.setDestinationIdleTimeout(IDLE.toMillis());
         client.setMaxResponseHeadersSize(LARGEST_HEADERS);
-        start(client);
-        return new HttpExchanges(client);
-    }
-
-    private static void start(HttpClient client) {
         try {
             client.start();
         } catch (Exception e) {
             throw new IllegalStateException("the HTTP client does not start", e);
         }
+        doNoMore(client);
+        return client;
+    }
+
+    private static QueuedThreadPool threads(String name, int most) {
+        QueuedThreadPool threads = new QueuedThreadPool(most, 1);
+        threads.setName(name);
+        threads.setDaemon(true);
+        threads.setReservedThreads(0);
+        return threads;
+    }
+
+    private static void doNoMore(HttpClient client) {
         // It brings these along when it starts. A challenge is an answer like any other, and a redirect too.
         ProtocolHandlers handlers = client.getProtocolHandlers();
         handlers.remove(RedirectProtocolHandler.NAME);
@@ -98,7 +121,7 @@ final class HttpExchanges implements AutoCloseable {
     private Request request(HttpMessage message) {
         // Nought would mean for ever.
         long milliseconds = Math.max(1, message.timeout().toMillis());
-        return client.newRequest(message.url())
+        return client().newRequest(message.url())
                 .scheme(message.url().getScheme().toLowerCase(Locale.ROOT))
                 .method(message.method())
                 .tag(message.reach())
@@ -128,7 +151,9 @@ final class HttpExchanges implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        isClosed = true;
+        if (client == null) return;
         try {
             client.stop();
         } catch (Exception e) {

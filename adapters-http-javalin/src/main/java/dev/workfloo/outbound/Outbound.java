@@ -46,7 +46,9 @@ public final class Outbound implements AutoCloseable {
 
     static Outbound open(
             ConnectorFile file, Optional<Smtp> mail, boolean callbacksMayBePrivate, Surroundings surroundings) {
-        HttpExchanges http = HttpExchanges.open(surroundings.dns(), surroundings.isPublic());
+        HttpExchanges http = new HttpExchanges(surroundings.dns(), surroundings.isPublic());
+        // Whoever has services learns now, and not at the first call, that there can be no client.
+        if (!file.isEmpty()) http.client();
         Reach callbacks = callbacksMayBePrivate ? Reach.ANYWHERE : Reach.PUBLIC;
         return new Outbound(
                 http,

@@ -21,12 +21,15 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 
 /** Consent codes by e-mail. */
 final class SmtpChannel implements NipSender {
+
+    private static final Pattern ASCII = Pattern.compile("[!-~]+");
 
     private static final int REFUSAL = 400;
     private static final int PERMANENT = 500;
@@ -113,11 +116,12 @@ final class SmtpChannel implements NipSender {
         }
     }
 
-    /** One bare address: a list of them would send a person's code to others. */
+    /** One bare address, since a list of them would send a person's code to others, in the letters that every server takes. */
     private static Optional<InternetAddress> address(String text) {
         try {
             InternetAddress address = new InternetAddress(text, true);
-            return text.equals(address.getAddress()) ? Optional.of(address) : Optional.empty();
+            boolean isBare = text.equals(address.getAddress()) && !address.isGroup();
+            return isBare && ASCII.matcher(text).matches() ? Optional.of(address) : Optional.empty();
         } catch (AddressException e) {
             return Optional.empty();
         }

@@ -219,6 +219,18 @@ class OrderTest {
     }
 
     @Test
+    void theStateGoesBeforeTheReceiver() {
+        String finished = service.started(Flows.NOTE);
+
+        Reply unknown = nip("send", "").with("urlCallback", "nonsense").send();
+        Reply late =
+                service.nip("send", finished).with("urlCallback", "nonsense").send();
+
+        assertEquals(error(404, "ELEMENT_NOT_EXIST_ERROR", "id not found"), unknown.told());
+        assertEquals(error(403, "STATE_ERROR", "the workfloo had already finished"), late.told());
+    }
+
+    @Test
     void thePhoneGoesBeforeThePace() {
         String id = service.sentACode();
 

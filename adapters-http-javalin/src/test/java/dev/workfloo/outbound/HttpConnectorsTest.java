@@ -14,6 +14,7 @@ import dev.workfloo.execution.ConnectorCall;
 import dev.workfloo.outbound.StubService.Asked;
 import dev.workfloo.rule.Value;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -51,9 +52,7 @@ class HttpConnectorsTest {
         try (Ways ways = Ways.toBureau(bureau.url() + "/v1/scores?edition=2")) {
             ConnectorAnswer answer = ways.call(Ways.aCall(Map.of("rfc", "KIBA801010", "months", 24), Ways.LONG));
 
-            assertEquals(
-                    new Answered(Value.of(Map.of("score", 712, "open", java.util.List.of(1.5))), Optional.of(201)),
-                    answer);
+            assertEquals(new Answered(Value.of(Map.of("score", 712, "open", List.of(1.5))), Optional.of(201)), answer);
             Asked asked = bureau.next();
             assertEquals("POST", asked.method());
             assertEquals("/v1/scores?edition=2", asked.target());

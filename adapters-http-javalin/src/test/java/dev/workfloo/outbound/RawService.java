@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Something at the other end of a connection that need not speak as it should. */
 final class RawService implements AutoCloseable {
@@ -15,6 +16,7 @@ final class RawService implements AutoCloseable {
     }
 
     private final ServerSocket server;
+    private final AtomicInteger connections = new AtomicInteger();
 
     private RawService(ServerSocket server) {
         this.server = server;
@@ -35,6 +37,7 @@ final class RawService implements AutoCloseable {
     private void serve(Speaking speaking) {
         while (!server.isClosed()) {
             try (Socket connection = server.accept()) {
+                connections.incrementAndGet();
                 speaking.speak(connection);
             } catch (IOException e) {
                 // The other end is gone, or the test is over.
@@ -65,6 +68,10 @@ final class RawService implements AutoCloseable {
     /** Listens until the other end has had enough. */
     static void waitInSilence(Socket connection) throws IOException {
         while (connection.getInputStream().read() >= 0) continue;
+    }
+
+    int connections() {
+        return connections.get();
     }
 
     String url() {

@@ -76,6 +76,10 @@ final class Ways implements AutoCloseable {
         return new ConnectorCall(LENDER, "bureau", Value.Context.of(request), KEY, timeout);
     }
 
+    static ConnectorCall aCallTo(String service) {
+        return new ConnectorCall(LENDER, service, Value.Context.EMPTY, KEY, LONG);
+    }
+
     static NipMessage aMessage(NipChannel channel) {
         return aMessage(
                 channel,

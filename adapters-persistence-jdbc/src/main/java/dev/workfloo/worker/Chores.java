@@ -26,7 +26,7 @@ final class Chores implements Runnable {
     private void empty(String what, IntSupplier batch) {
         try {
             for (int done = 0; done < MOST_BATCHES && batch.getAsInt() > 0; ) done++;
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // An Error too: a timer never runs again what threw.
             failures.failed(what, e);
         }
     }

@@ -99,7 +99,7 @@ final class Places {
             try {
                 rows.putOff(name, now.plus(HELD));
                 until = now.plus(HELD);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) { // An Error too: a timer never runs again what threw.
                 attempts.failed(name, e);
             }
         }

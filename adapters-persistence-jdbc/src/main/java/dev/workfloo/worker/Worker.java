@@ -125,10 +125,11 @@ public final class Worker implements AutoCloseable {
     @Override
     public void close() {
         if (closed.getAndSet(true)) return;
+        long end = System.nanoTime() + grace.toNanos();
         placed.shutdown();
         scheduler.stop();
         try {
-            if (!placed.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS)) placed.shutdownNow();
+            if (!placed.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS)) placed.shutdownNow();
         } catch (InterruptedException e) {
             placed.shutdownNow();
             Thread.currentThread().interrupt();

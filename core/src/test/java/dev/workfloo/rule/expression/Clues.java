@@ -65,10 +65,17 @@ final class Clues {
         Optional<Value> seconds = culprit.asked(Apart.of(culprit.expression()), Reworded::inUnits);
         if (culprit.ours() instanceof Value.Num)
             return seconds.filter(it -> Oracle.agree(culprit.ours(), it)).isPresent();
+        if (culprit.ours() instanceof Value.Null) return isBeyondAnyPeriod(seconds.orElse(Value.NULL));
         return culprit.ours() instanceof Value.Days
                 && seconds.orElse(Value.NULL) instanceof Value.Num exact
                 && Reworded.inUnits(culprit.ours())
                         .equals(Value.of(exact.number().setScale(9, RoundingMode.DOWN)));
+    }
+
+    /** Ours fails where a duration grows out of its range; the oracle's counts round. */
+    private static boolean isBeyondAnyPeriod(Value exact) {
+        return exact instanceof Value.Num num
+                && num.number().abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) > 0;
     }
 
     static boolean isComparison(Culprit culprit) {

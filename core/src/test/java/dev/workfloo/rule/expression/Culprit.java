@@ -78,7 +78,8 @@ record Culprit(
 
     /** With the name of the tested value in its place, so that a part of a cell can be asked by itself. */
     private static Expression named(Expression part) {
-        return Parser.expression(Printer.print(part).replace("?", "tested")).get();
+        String text = Printer.print(part).replace("?", "tested");
+        return Parser.expression(text).getOrElseThrow(error -> new AssertionError(error + " in " + text));
     }
 
     /** What is asked of each element is asked where the element has a name; of none, it can still be unreadable. */

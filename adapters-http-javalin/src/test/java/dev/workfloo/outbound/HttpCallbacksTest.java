@@ -1,0 +1,308 @@
+package dev.workfloo.outbound;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.workfloo.Fixtures;
+import dev.workfloo.ManualClock;
+import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.outbound.Outbound.Surroundings;
+import dev.workfloo.outbound.StubService.Asked;
+import dev.workfloo.rule.Value;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HttpCallbacksTest {
+
+    private static final Value.Context REPORT = Value.Context.of(Map.of("status", "SENT"));
+
+    private final StubService receiver = StubService.start();
+    private final List<String> looked = new CopyOnWriteArrayList<>();
+
+    @AfterEach
+    void stop() {
+        receiver.close();
+    }
+
+    private static Outbound open(boolean mayBePrivate, Dns dns, Predicate<InetAddress> isPublic) {
+        Surroundings surroundings = new Surroundings(dns, isPublic, new ManualClock(Fixtures.NOON));
+        return Outbound.open(ConnectorFile.EMPTY, Optional.empty(), mayBePrivate, surroundings);
+    }
+
+    private static Outbound open(boolean mayBePrivate) {
+        return open(mayBePrivate, InetAddress::getAllByName, PublicAddresses::isPublic);
+    }
+
+    private static boolean post(Outbound outbound, String url) {
+        return outbound.outside().callbacks().post(new Callback(url, Optional.of("k3y")), "e1", REPORT);
+    }
+
+    /** Every name has these addresses, first one and then the next. */
+    private Dns changing(String... addresses) {
+        return host -> {
+            looked.add(host);
+            return InetAddress.getAllByName(addresses[Math.min(looked.size(), addresses.length) - 1]);
+        };
+    }
+
+    @Test
+    void postsTheReport() {
+        receiver.answers(202, "thanks");
+
+        try (Outbound outbound = open(true)) {
+            boolean taken = post(outbound, receiver.url() + "/hook?client=7");
+
+            assertTrue(taken);
+            Asked asked = receiver.next();
+            assertEquals("POST", asked.method());
+            assertEquals("/hook?client=7", asked.target());
+            assertEquals("application/json", asked.header("Content-Type"));
+            assertEquals("k3y", asked.header("x-api-key"));
+            assertEquals("e1", asked.header("x-kiban-event-id"));
+            assertEquals("{\"status\":\"SENT\"}", asked.body());
+        }
+    }
+
+    @Test
+    void aReceiverNeedsNoKey() {
+        try (Outbound outbound = open(true)) {
+            outbound.outside().callbacks().post(new Callback(receiver.url(), Optional.empty()), "e1", REPORT);
+
+            assertNull(receiver.next().header("x-api-key"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 307, 400, 404, 410, 429, 500, 503})
+    void anythingButSuccessIsNotTaken(int status) {
+        receiver.answers(status, "");
+
+        try (Outbound outbound = open(true)) {
+            assertFalse(post(outbound, receiver.url()));
+        }
+    }
+
+    @Test
+    void doesNotFollowARedirect() {
+        try (StubService inside = StubService.start();
+                Outbound outbound = open(true)) {
+            receiver.answers(exchange -> {
+                exchange.getResponseHeaders().add("Location", inside.url());
+                StubService.answer(exchange, 308, "");
+            });
+
+            assertFalse(post(outbound, receiver.url()));
+            assertTrue(inside.asked().isEmpty());
+        }
+    }
+
+    @Test
+    void readsNoMoreThanTheStatus() {
+        receiver.answers(exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            byte[] block = new byte[64 * 1024];
+            while (true) exchange.getResponseBody().write(block);
+        });
+
+        try (Outbound outbound = open(true)) {
+            assertTrue(post(outbound, receiver.url()));
+        }
+    }
+
+    @Test
+    void aConnectionResetIsNotTaken() {
+        try (RawService broken = RawService.start(connection -> {
+                    RawService.hear(connection);
+                    RawService.reset(connection);
+                });
+                Outbound outbound = open(true)) {
+            assertFalse(post(outbound, broken.url()));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://127.0.0.1:{port}/", "https://localhost:{port}/", "https://2130706433:{port}/",
+                "https://127.1:{port}/", "https://[::1]:{port}/", "https://[::ffff:127.0.0.1]:{port}/",
+                "https://0.0.0.0:{port}/", "https://10.0.0.1/", "https://169.254.169.254/latest/meta-data",
+                "https://[fd00::1]/", "HTTPS://127.0.0.1:{port}/"
+            })
+    void doesNotLookIntoTheHouse(String url) {
+        try (RawService inside = RawService.start(RawService::hear);
+                Outbound outbound = open(false)) {
+            assertFalse(post(outbound, url.replace("{port}", Integer.toString(inside.port()))));
+            assertEquals(0, inside.connections());
+        }
+    }
+
+    @Test
+    void speaksNothingButHttps() {
+        try (Outbound outbound = open(false, InetAddress::getAllByName, address -> true)) {
+            assertFalse(post(outbound, receiver.url()));
+            assertFalse(post(outbound, "HTTP://127.0.0.1:" + receiver.port()));
+            assertTrue(receiver.asked().isEmpty());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "nonsense",
+                "https://",
+                "https://a b/",
+                "https://x/{y}",
+                "ftp://127.0.0.1/",
+                "file:///etc/passwd"
+            })
+    void whatIsNoUrlIsNotTaken(String url) {
+        try (Outbound outbound = open(true)) {
+            assertFalse(post(outbound, url));
+        }
+    }
+
+    @Test
+    void reachesAPublicReceiver(@TempDir Path folder) throws Exception {
+        Path keys = Certificates.keyStore(folder, "receiver.example");
+        try (StubService secure = StubService.startWith(Certificates.context(keys));
+                Outbound outbound = open(false, changing("127.0.0.1"), InetAddress::isLoopbackAddress)) {
+            boolean taken = trusting(keys, () -> post(outbound, "HTTPS://receiver.example:" + secure.port() + "/hook"));
+
+            assertTrue(taken);
+            assertEquals("/hook", secure.next().target());
+            assertEquals(List.of("receiver.example"), looked);
+        }
+    }
+
+    /** The JVM's trust store is what counts when the client is made. */
+    private static boolean trusting(Path keys, BooleanSupplier post) {
+        System.setProperty("javax.net.ssl.trustStore", keys.toString());
+        System.setProperty("javax.net.ssl.trustStorePassword", Certificates.PASSWORD);
+        try {
+            return post.getAsBoolean();
+        } finally {
+            System.clearProperty("javax.net.ssl.trustStore");
+            System.clearProperty("javax.net.ssl.trustStorePassword");
+        }
+    }
+
+    /** A name that is public when it is looked at, and the machine itself when it is looked at again. */
+    @Test
+    void aNameIsAskedForOncePerConnection() {
+        Predicate<InetAddress> isPublic = address -> address.getHostAddress().equals("127.0.0.2");
+        try (StubService outside = StubService.start("127.0.0.2");
+                HttpExchanges http = new HttpExchanges(changing("127.0.0.2", "127.0.0.1"), isPublic)) {
+            HttpMessage message = aMessage("http://rebinding.example:" + outside.port());
+
+            assertTrue(http.send(message).exists(HttpReply::isSuccess));
+            assertEquals(List.of("rebinding.example"), looked);
+            assertEquals(1, outside.asked().size());
+        }
+    }
+
+    @Test
+    void aNameThatTurnsInwardIsNotConnectedTo() {
+        Predicate<InetAddress> isPublic = address -> address.getHostAddress().equals("127.0.0.2");
+        Dns dns = changing("127.0.0.2", "127.0.0.1");
+        receiver.answers(200, "{}");
+        try (HttpExchanges http = new HttpExchanges(dns, isPublic)) {
+            HttpMessage message = aMessage("http://rebinding.example:" + receiver.port());
+
+            assertTrue(http.send(message).isLeft(), "nobody listens there");
+            assertTrue(http.send(message).isLeft(), "it is not public any more");
+            assertEquals(2, looked.size());
+            assertTrue(receiver.asked().isEmpty());
+        }
+    }
+
+    @Test
+    void ofSeveralAddressesThePublicOnesCount() {
+        Predicate<InetAddress> isPublic = address -> address.getHostAddress().equals("127.0.0.2");
+        Dns dns = host -> new InetAddress[] {InetAddress.getByName("127.0.0.1"), InetAddress.getByName("127.0.0.2")};
+        try (HttpExchanges http = new HttpExchanges(dns, isPublic)) {
+            assertTrue(http.send(aMessage(receiver.url())).isLeft());
+            assertTrue(receiver.asked().isEmpty());
+        }
+    }
+
+    /** A pooled connection that an operator's service made is not lent to a client's URL. */
+    @Test
+    void aConnectionIsNotSharedWithTheOperator() {
+        try (HttpExchanges http = new HttpExchanges(InetAddress::getAllByName, PublicAddresses::isPublic)) {
+            assertTrue(http.send(aMessage(receiver.url(), Reach.ANYWHERE)).isRight());
+
+            assertTrue(http.send(aMessage(receiver.url(), Reach.PUBLIC)).isLeft());
+            assertEquals(1, receiver.asked().size());
+        }
+    }
+
+    /** Otherwise a client could keep everybody from the bureaus with a name that takes its time. */
+    @Test
+    void aNameThatHangsHoldsUpNobodyElse() {
+        CountDownLatch over = new CountDownLatch(1);
+        Dns dns = host -> {
+            if (host.startsWith("hanging")) await(over);
+            return InetAddress.getAllByName("127.0.0.1");
+        };
+        try (HttpExchanges http = new HttpExchanges(dns, address -> true)) {
+            for (int i = 0; i < 20; i++) {
+                HttpMessage message = aMessage("http://hanging" + i + ".example", Reach.PUBLIC, Duration.ofMillis(20));
+                assertEquals(NoReply.TIMEOUT, http.send(message).getLeft());
+            }
+
+            assertTrue(http.send(aMessage("http://bureau.example:" + receiver.port(), Reach.ANYWHERE))
+                    .isRight());
+            over.countDown();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void aNameThatNobodyKnowsIsUnreachable() {
+        Dns dns = host -> {
+            throw new UnknownHostException(host);
+        };
+        try (HttpExchanges http = new HttpExchanges(dns, address -> true)) {
+            assertEquals(
+                    NoReply.UNREACHABLE,
+                    http.send(aMessage("http://nowhere.example")).getLeft());
+        }
+    }
+
+    private static HttpMessage aMessage(String url) {
+        return aMessage(url, Reach.PUBLIC);
+    }
+
+    private static HttpMessage aMessage(String url, Reach reach) {
+        return aMessage(url, reach, Ways.LONG);
+    }
+
+    private static HttpMessage aMessage(String url, Reach reach, Duration timeout) {
+        return new HttpMessage(URI.create(url), "POST", List.of(), new byte[0], reach, timeout, 0);
+    }
+}
