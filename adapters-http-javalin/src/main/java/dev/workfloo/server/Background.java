@@ -24,6 +24,7 @@ final class Background {
             Hold hold = worker.take(due);
             return new WorkHold(hold.until(), hold.kept(), hold.lost());
         });
+        database.store().onWorkEnded(worker::ended);
         worker.start();
         return worker;
     }

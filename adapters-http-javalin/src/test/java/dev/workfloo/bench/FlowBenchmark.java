@@ -70,7 +70,8 @@ public final class FlowBenchmark {
         try (HikariDataSource pool = TestPostgres.newPool()) {
             compare("PostgreSQL, synchronous commit", pool, "bytea", seconds);
         }
-        try (HikariDataSource pool = TestPostgres.pool("jdbc:h2:mem:bench;DB_CLOSE_DELAY=-1")) {
+        try (HikariDataSource pool =
+                TestPostgres.pool("jdbc:h2:mem:bench;DB_CLOSE_DELAY=-1;MAX_LENGTH_INPLACE_LOB=32768")) {
             compare("H2 in memory", pool, "varbinary(100000)", seconds);
         }
         Path folder = Files.createTempDirectory("workfloo-bench");
@@ -97,6 +98,7 @@ public final class FlowBenchmark {
         Ends ends = new Ends(workfloo.work());
         WorkerSettings settings = WorkerSettings.usual(Clock.systemUTC(), (what, cause) -> cause.printStackTrace());
         try (Worker worker = Worker.on(pool, ends, settings)) {
+            store.onWorkEnded(worker::ended);
             worker.start();
             for (int clients : new int[] {1, 8}) {
                 new Load(clients, 5, seconds)

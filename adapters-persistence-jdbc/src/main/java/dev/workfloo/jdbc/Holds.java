@@ -3,6 +3,7 @@ package dev.workfloo.jdbc;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Work;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -11,6 +12,16 @@ import java.util.stream.IntStream;
 final class Holds {
 
     private volatile Function<Work.Due, WorkHold> taker = due -> new WorkHold(due.at(), () -> {}, () -> {});
+
+    private volatile Consumer<Work> ends = work -> {};
+
+    void endsToldTo(Consumer<Work> listener) {
+        ends = listener;
+    }
+
+    void ended(Work work) {
+        ends.accept(work);
+    }
 
     void takenBy(Function<Work.Due, WorkHold> next) {
         taker = next;

@@ -54,7 +54,10 @@ final class JdbcExecutions implements Executions {
 
     @Override
     public boolean save(Progress progress, Optional<Work> done) {
-        return holds.during(progress, held -> writes.update(ExecutionRow.of(held, personal), done), saved -> saved);
+        boolean kept =
+                holds.during(progress, held -> writes.update(ExecutionRow.of(held, personal), done), saved -> saved);
+        if (kept) done.ifPresent(holds::ended);
+        return kept;
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.workfloo.application.port.out.Scenarios;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.execution.Work;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
@@ -96,6 +97,11 @@ public final class JdbcStore implements Store {
     /** Lets somebody take work before it is kept, so that it need not wait until somebody looks for it. */
     public void onWork(Function<Work.Due, WorkHold> taker) {
         holds.takenBy(taker);
+    }
+
+    /** Tells somebody, right after the commit, of work that ended with a transition. */
+    public void onWorkEnded(Consumer<Work> listener) {
+        holds.endsToldTo(listener);
     }
 
     /** Work that is kept and not yet over, what is due first in front. */

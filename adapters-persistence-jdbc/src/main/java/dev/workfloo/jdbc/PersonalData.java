@@ -23,6 +23,9 @@ final class PersonalData {
     private static final int TAG_BITS = 128;
     private static final String CIPHER = "AES/GCM/NoPadding";
 
+    /** Looking one up takes longer than encrypting a row. */
+    private static final ThreadLocal<Cipher> CIPHERS = ThreadLocal.withInitial(PersonalData::newCipher);
+
     private final EncryptionKey key;
     private final SecureRandom random = new SecureRandom();
 
@@ -65,9 +68,17 @@ final class PersonalData {
     }
 
     private Cipher cipher(int mode, byte[] nonce, ExecutionId execution, String place) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance(CIPHER);
+        Cipher cipher = CIPHERS.get();
         cipher.init(mode, key.keyFor(execution.hex()), new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
         return cipher;
+    }
+
+    private static Cipher newCipher() {
+        try {
+            return Cipher.getInstance(CIPHER);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has AES in GCM", e);
+        }
     }
 }

@@ -4,7 +4,7 @@ import dev.workfloo.execution.Work;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
@@ -27,7 +27,7 @@ final class Places {
     private final InstantSource clock;
     private final ThreadPoolExecutor threads;
     private final Semaphore free;
-    private final Set<Place> taken = ConcurrentHashMap.newKeySet();
+    private final Map<String, Place> taken = new ConcurrentHashMap<>();
 
     Places(ThreadPoolExecutor threads, Attempts attempts, Rows rows) {
         this.threads = threads;
@@ -46,9 +46,15 @@ final class Places {
         return new Hold(place.until, place::begin, place::leave);
     }
 
+    /** Notes that the transition that ended this work took its row away, so that nobody looks for it. */
+    void ended(Work work) {
+        Place place = taken.get(work.name());
+        if (place != null) place.ended = true;
+    }
+
     /** Puts off what is still being done. */
     void renew() {
-        taken.forEach(Place::renew);
+        taken.values().forEach(Place::renew);
     }
 
     private final class Place {
@@ -56,6 +62,7 @@ final class Places {
         private final String name;
         private Instant until;
         private boolean left;
+        private volatile boolean ended;
 
         Place(String name, Instant until) {
             this.name = name;
@@ -63,7 +70,7 @@ final class Places {
         }
 
         void begin() {
-            taken.add(this);
+            taken.put(name, this);
             try {
                 threads.execute(this::work);
             } catch (RejectedExecutionException e) {
@@ -73,7 +80,10 @@ final class Places {
 
         private void work() {
             Attempts.Result result = attempts.attempt(name, 0);
-            settle(() -> result.again().ifPresentOrElse(at -> rows.putOff(name, at), () -> rows.remove(name)));
+            settle(() -> {
+                if (result.again().isPresent()) rows.putOff(name, result.again().get());
+                else if (!ended) rows.remove(name);
+            });
         }
 
         /** If the row cannot be settled, it comes due, and whoever finds it finds the work done. */
@@ -84,7 +94,7 @@ final class Places {
                 attempts.failed(name, e);
             } finally {
                 left = true;
-                taken.remove(this);
+                taken.remove(name, this);
                 leave();
             }
         }
@@ -95,7 +105,7 @@ final class Places {
 
         synchronized void renew() {
             Instant now = clock.instant();
-            if (left || now.plus(RENEWED).isBefore(until)) return;
+            if (left || ended || now.plus(RENEWED).isBefore(until)) return;
             try {
                 rows.putOff(name, now.plus(HELD));
                 until = now.plus(HELD);

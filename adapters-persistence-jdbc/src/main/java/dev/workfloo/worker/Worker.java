@@ -110,6 +110,11 @@ public final class Worker implements AutoCloseable {
         return places.take(due, this::lookNow);
     }
 
+    /** Is told of work that ended with a transition, which took its row away. A store that does not tell costs a look more. */
+    public void ended(Work work) {
+        places.ended(work);
+    }
+
     /** Looks for work now, and not only when it is time to. */
     public void lookNow() {
         somethingWaits.set(true);

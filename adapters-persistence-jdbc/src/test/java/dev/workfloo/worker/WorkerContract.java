@@ -116,6 +116,7 @@ abstract class WorkerContract {
             Hold hold = worker.take(due);
             return new WorkHold(hold.until(), hold.kept(), hold.lost());
         });
+        store.onWorkEnded(worker::ended);
     }
 
     /** Started at a bureau, with a call to be made. */
@@ -407,7 +408,7 @@ abstract class WorkerContract {
     @Test
     void doesWorkAgainWhenItSaysSo() throws Exception {
         BureauRun run = called();
-        WatchedWork watched = new WatchedWork(new Repeating(NOON.plusSeconds(7)));
+        WatchedWork watched = new WatchedWork(new Repeating(Optional.of(NOON.plusSeconds(7))));
         Worker worker = worker(watched);
 
         worker.start();
@@ -419,7 +420,7 @@ abstract class WorkerContract {
 
     @Test
     void doesTakenWorkAgainWhenItSaysSo() throws Exception {
-        WatchedWork watched = new WatchedWork(new Repeating(NOON.plusSeconds(7)));
+        WatchedWork watched = new WatchedWork(new Repeating(Optional.of(NOON.plusSeconds(7))));
         Worker worker = worker(watched);
         handOver(store, worker);
 
@@ -430,11 +431,11 @@ abstract class WorkerContract {
         assertEquals(List.of(new Work.Due(run.call(), NOON.plusSeconds(7))), store.pendingWork());
     }
 
-    /** Is never over. */
-    private record Repeating(Instant at) implements PerformWork {
+    /** Does nothing, and says when it must be done again. */
+    private record Repeating(Optional<Instant> at) implements PerformWork {
         @Override
         public Optional<Instant> perform(Work work) {
-            return Optional.of(at);
+            return at;
         }
 
         @Override
@@ -478,6 +479,20 @@ abstract class WorkerContract {
         worker.close();
 
         assertEquals(1, change("delete from workfloo_work where task_instance = ?", unknown));
+    }
+
+    @Test
+    void dropsTakenWorkThatNoTransitionEnded() throws Exception {
+        WatchedWork watched = new WatchedWork(new Repeating(Optional.empty()));
+        Worker worker = worker(watched);
+        handOver(store, worker);
+
+        BureauRun run = called();
+        watched.awaitDone(run.call());
+        worker.close();
+
+        assertEquals(List.of(), store.pendingWork());
+        assertEquals(List.of(), List.copyOf(failures));
     }
 
     @Test
