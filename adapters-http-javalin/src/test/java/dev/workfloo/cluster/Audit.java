@@ -1,5 +1,7 @@
 package dev.workfloo.cluster;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.cluster.Bureau.Ask;
 import dev.workfloo.consent.ChainVerdict;
@@ -166,6 +168,27 @@ final class Audit {
                 Duration.ofSeconds(40),
                 () -> number("select count(*) from workfloo_work") == 0);
         return wrong;
+    }
+
+    /** Judges all that was done in a deployment, when all that was started in it are these. */
+    void assertSound(String what, List<Applicant> applicants) throws Exception {
+        List<Account> accounts = new ArrayList<>();
+        for (Applicant applicant : applicants) accounts.add(of(applicant));
+        System.out.printf(
+                "%s: %d executions, %d ended; bureau: %d calls, %d keys, %d failures; messages per send: %d at most%n",
+                what,
+                accounts.size(),
+                accounts.stream().filter(Account::ended).count(),
+                sum(accounts, Account::calls),
+                sum(accounts, Account::keys),
+                sum(accounts, Account::failures),
+                accounts.stream().mapToInt(Account::messages).max().orElse(0));
+
+        assertEquals(
+                List.of(),
+                accounts.stream().flatMap(account -> account.wrong().stream()).toList());
+        assertEquals(List.of(), whole(applicants.size()));
+        assertEquals(applicants.size(), number("select count(*) from workfloo_execution"));
     }
 
     long number(String sql) throws SQLException {

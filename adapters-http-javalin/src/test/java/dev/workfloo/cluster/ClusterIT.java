@@ -1,9 +1,7 @@
 package dev.workfloo.cluster;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.workfloo.cluster.Audit.Account;
 import dev.workfloo.server.Service;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +18,6 @@ class ClusterIT {
 
     private static final int CLIENTS = 10;
     private static final int SOME = 30;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** Twice what is aimed at; what is printed is what counts. */
     private static final Duration TAKEN_OVER = Duration.ofSeconds(60);
@@ -36,11 +33,6 @@ class ClusterIT {
         return nodes.get(Math.floorMod(turn.getAndIncrement(), nodes.size()));
     }
 
-    private static void awaitMore(Crowd crowd) throws Exception {
-        int wanted = crowd.size() + SOME;
-        Awaiting.until("more applicants come to their end", PATIENCE, () -> crowd.size() >= wanted);
-    }
-
     @Test
     void losesNothingWhenNodesComeAndGo() throws Exception {
         try (TestDeployment deployment = TestDeployment.in(folder);
@@ -49,26 +41,26 @@ class ClusterIT {
             Service doomed = deployment.start();
             nodes.addAll(List.of(deployment.api(doomed), deployment.api(deployment.start())));
             Crowd crowd = Crowd.of(CLIENTS, deployment, this::anyNode);
-            awaitMore(crowd);
+            crowd.awaitMore(SOME);
 
             nodes.add(deployment.api(deployment.start()));
-            awaitMore(crowd);
+            crowd.awaitMore(SOME);
 
             List<Trial> held = held(deployment, barriers);
             doomed.kill();
             Instant killed = Instant.now();
             deployment.releaseAll();
-            awaitMore(crowd);
+            crowd.awaitMore(SOME);
 
             nodes.set(0, deployment.api(deployment.start()));
-            awaitMore(crowd);
+            crowd.awaitMore(SOME);
 
             List<Applicant> applicants = new ArrayList<>(crowd.end());
             for (Trial trial : held) {
                 trial.applicant().goOn(this::anyNode);
                 applicants.add(trial.applicant());
             }
-            judge(deployment, applicants);
+            new Audit(deployment).assertSound("cluster", applicants);
             assertTakenOver(deployment, held, killed);
         }
     }
@@ -80,26 +72,6 @@ class ClusterIT {
         calling.asking(nodes.get(0));
         sending.sending(nodes.get(0));
         return List.of(calling, sending);
-    }
-
-    private static void judge(TestDeployment deployment, List<Applicant> applicants) throws Exception {
-        Audit audit = new Audit(deployment);
-        List<Account> accounts = new ArrayList<>();
-        for (Applicant applicant : applicants) accounts.add(audit.of(applicant));
-        System.out.printf(
-                "cluster: %d executions, %d ended; bureau: %d calls, %d keys, %d failures; messages per send: %d at most%n",
-                accounts.size(),
-                accounts.stream().filter(Account::ended).count(),
-                Audit.sum(accounts, Account::calls),
-                Audit.sum(accounts, Account::keys),
-                Audit.sum(accounts, Account::failures),
-                accounts.stream().mapToInt(Account::messages).max().orElse(0));
-
-        assertEquals(
-                List.of(),
-                accounts.stream().flatMap(account -> account.wrong().stream()).toList());
-        assertEquals(List.of(), audit.whole(applicants.size()));
-        assertEquals(applicants.size(), audit.number("select count(*) from workfloo_execution"));
     }
 
     private static void assertTakenOver(TestDeployment deployment, List<Trial> held, Instant killed) {

@@ -122,11 +122,16 @@ class CrashMatrixIT {
         }
     }
 
-    private void resume(Trial trial, Api api) throws Exception {
-        if (trial.wasAnswered())
-            wrong.add("acknowledged before it was kept: " + trial.point().words());
-        trial.point().resume(trial, api);
-        trial.applicant().goOn(() -> api);
+    /** What goes wrong with one trial hides nothing of the others. */
+    private void resume(Trial trial, Api api) {
+        String point = trial.point().words();
+        try {
+            if (trial.wasAnswered()) wrong.add(point + ": acknowledged before it was kept");
+            trial.point().resume(trial, api);
+            trial.applicant().goOn(() -> api);
+        } catch (Exception | AssertionError e) {
+            wrong.add(point + ": " + e.getMessage());
+        }
     }
 
     private void judge(TestDeployment deployment, List<Trial> trials, List<Applicant> others, Instant killed)

@@ -1,5 +1,6 @@
 package dev.workfloo.cluster;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -9,6 +10,8 @@ import java.util.function.Supplier;
 
 /** Several clients, each with one applicant after the other, until they are told that it is enough. */
 final class Crowd {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ConcurrentLinkedQueue<Applicant> applicants = new ConcurrentLinkedQueue<>();
     private final List<CompletableFuture<Void>> clients = new ArrayList<>();
@@ -52,9 +55,10 @@ final class Crowd {
         applicant.goOn(services);
     }
 
-    /** How many have applied so far. */
-    int size() {
-        return applicants.size();
+    /** Waits until so many more have applied, and so about as many have come to the end of theirs. */
+    void awaitMore(int some) throws Exception {
+        int wanted = applicants.size() + some;
+        Awaiting.until("more applicants come", PATIENCE, () -> applicants.size() >= wanted);
     }
 
     /** Nobody applies any more; those who have come to the end of theirs. */

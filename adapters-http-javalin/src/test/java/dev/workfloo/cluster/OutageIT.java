@@ -4,12 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.cluster.Api.Reply;
-import dev.workfloo.cluster.Audit.Account;
 import dev.workfloo.server.Service;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -25,7 +23,6 @@ class OutageIT {
     private static final int CLIENTS = 10;
     private static final int SOME = 30;
     private static final int AWAY_S = 10;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** Twice what is aimed at; what is printed is what counts. */
     private static final Duration SAID = Duration.ofSeconds(6);
@@ -37,11 +34,6 @@ class OutageIT {
 
     private record Seen(long at, Reply reply) {}
 
-    private static void awaitMore(Crowd crowd) throws Exception {
-        int wanted = crowd.size() + SOME;
-        Awaiting.until("more applicants come to their end", PATIENCE, () -> crowd.size() >= wanted);
-    }
-
     @Test
     void comesBackWithTheDatabase() throws Exception {
         try (Outages database = Outages.in(Files.createDirectories(folder.resolve("postgres")));
@@ -49,7 +41,7 @@ class OutageIT {
             Service service = deployment.start();
             Api api = deployment.api(service, reply -> seen.add(new Seen(System.nanoTime(), reply)));
             Crowd crowd = Crowd.of(CLIENTS, deployment, () -> api);
-            awaitMore(crowd);
+            crowd.awaitMore(SOME);
 
             long stopped = System.nanoTime();
             database.stop();
@@ -57,12 +49,12 @@ class OutageIT {
             CompletableFuture.runAsync(() -> {}, later).get(2 * AWAY_S, TimeUnit.SECONDS);
             long startedAgain = System.nanoTime();
             database.start();
-            awaitMore(crowd);
+            crowd.awaitMore(SOME);
 
             List<Applicant> applicants = crowd.end();
             deployment.forgetConnections();
             assertRefusedMeanwhile(stopped, startedAgain);
-            judge(deployment, applicants);
+            new Audit(deployment).assertSound("outage", applicants);
         }
     }
 
@@ -91,24 +83,5 @@ class OutageIT {
                         .toList());
         assertTrue(first.compareTo(SAID) <= 0, () -> "the first 503 came after " + first);
         assertTrue(longest.compareTo(SAID) <= 0, () -> "a 503 took " + longest);
-    }
-
-    private static void judge(TestDeployment deployment, List<Applicant> applicants) throws Exception {
-        Audit audit = new Audit(deployment);
-        List<Account> accounts = new ArrayList<>();
-        for (Applicant applicant : applicants) accounts.add(audit.of(applicant));
-        System.out.printf(
-                "outage: %d executions, %d ended; bureau: %d calls, %d keys; messages per send: %d at most%n",
-                accounts.size(),
-                accounts.stream().filter(Account::ended).count(),
-                Audit.sum(accounts, Account::calls),
-                Audit.sum(accounts, Account::keys),
-                accounts.stream().mapToInt(Account::messages).max().orElse(0));
-
-        assertEquals(
-                List.of(),
-                accounts.stream().flatMap(account -> account.wrong().stream()).toList());
-        assertEquals(List.of(), audit.whole(applicants.size()));
-        assertEquals(applicants.size(), audit.number("select count(*) from workfloo_execution"));
     }
 }
