@@ -61,6 +61,7 @@ final class WorkflooFlow implements Flow {
             Hold hold = worker.take(due);
             return new WorkHold(hold.until(), hold.kept(), hold.lost());
         });
+        store.onWorkEnded(worker::ended);
         worker.start();
         return new WorkflooFlow(new Tables(database), ends, workfloo, worker);
     }
