@@ -33,6 +33,9 @@ public final class LinkSampler {
     private static final List<String> TEXTS =
             List.of("\"55 1234 5678\"", "\"ñ@example.com\"", "null", "\" \"", "1 + 1");
 
+    private static final List<String> PHONES = List.of("\"55 1234 5678\"", "\"5512345678\"", "\"none\"", "null");
+    private static final List<String> ADDRESSES = List.of("\"ñ@example.com\"", "\"a@example.com\"", "\" \"", "null");
+
     private final Random random;
 
     public LinkSampler(Random random) {
@@ -47,7 +50,10 @@ public final class LinkSampler {
         Nip nip = new Nip(
                 channels,
                 1 + random.nextInt(3),
-                new Nip.Recipient(Optional.of(text("\"+52\"")), Optional.of(text()), Optional.of(text())),
+                new Nip.Recipient(
+                        Optional.of(text("\"+52\"")),
+                        Optional.of(text(one(PHONES))),
+                        Optional.of(text(one(ADDRESSES)))),
                 1 + random.nextInt(4),
                 Duration.ofSeconds(1 + random.nextInt(60)),
                 Duration.ofMinutes(1 + random.nextInt(20)),

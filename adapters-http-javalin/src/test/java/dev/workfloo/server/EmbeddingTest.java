@@ -7,20 +7,26 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.StartWorkfloo;
+import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.jdbc.EncryptionKey;
 import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.rule.Value;
+import dev.workfloo.worker.FailureListener;
+import dev.workfloo.worker.Worker;
+import dev.workfloo.worker.WorkerSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 
-/** The README's first code, compiled and run; and that the README says the same. */
+/** The README's code, compiled and run; and that the README says the same. */
 class EmbeddingTest {
 
     private static final Path SOURCE = Path.of("src/test/java/dev/workfloo/server/EmbeddingTest.java");
@@ -54,13 +60,62 @@ class EmbeddingTest {
     }
 
     @Test
+    void doesTheReadmesWork() throws Exception {
+        JdbcDataSource dataSource = new JdbcDataSource();
+        dataSource.setUrl("jdbc:h2:mem:working;DB_CLOSE_DELAY=-1");
+        CountDownLatch asked = new CountDownLatch(1);
+        Outside outside = new Outside(
+                call -> {
+                    asked.countDown();
+                    return Outside.NOBODY.connectors().call(call);
+                },
+                Outside.NOBODY.nips(),
+                Outside.NOBODY.callbacks());
+
+        try (Worker worker = embedWorker(dataSource, EncryptionKey.random(), outside)) {
+            assertTrue(asked.await(30, TimeUnit.SECONDS), worker.toString());
+        }
+    }
+
+    private static Worker embedWorker(DataSource dataSource, EncryptionKey encryptionKey, Outside outside)
+            throws Exception {
+        FailureListener log = (what, cause) -> {};
+        // README's worker begins
+        var store = JdbcStore.on(dataSource, encryptionKey);
+        var workfloo = Workfloo.on(store, outside, Clock.systemUTC(), new SecureRandom());
+        var worker = Worker.on(dataSource, workfloo.work(), WorkerSettings.usual(Clock.systemUTC(), log));
+        worker.start();
+        // README's worker ends
+        Scope lender = Scope.production("lender");
+        workfloo.definitions()
+                .publish(
+                        lender.workspace(),
+                        Value.of(Map.of(
+                                "id",
+                                "657117e1d511b6e54fe2a967",
+                                "name",
+                                "One call",
+                                "start",
+                                "bureau",
+                                "nodes",
+                                List.of(Map.of(
+                                        "id", "bureau", "type", "LINK", "service", "buro-pf", "name", "Bureau")))));
+        workfloo.executions().execute(StartWorkfloo.of(lender, "657117e1d511b6e54fe2a967"));
+        return worker;
+    }
+
+    @Test
     void isWhatTheReadmeShows() throws Exception {
-        List<String> source = Files.readAllLines(SOURCE);
-        int begin = source.indexOf("        // README begins");
-        int end = source.indexOf("        // README ends");
+        String readme = Files.readString(README);
 
-        String code = String.join("\n", source.subList(begin + 1, end)).stripIndent();
+        for (String part : List.of("README", "README's worker")) {
+            List<String> source = Files.readAllLines(SOURCE);
+            int begin = source.indexOf("        // " + part + " begins");
+            int end = source.indexOf("        // " + part + " ends");
 
-        assertTrue(Files.readString(README).contains("```java\n" + code + "\n```"), code);
+            String code = String.join("\n", source.subList(begin + 1, end)).stripIndent();
+
+            assertTrue(readme.contains("```java\n" + code + "\n```"), code);
+        }
     }
 }

@@ -23,11 +23,12 @@ public record NipRecipient(Optional<String> email, Optional<Phone> phone) {
         }
     }
 
-    /** What formulas came to; what is null or blank is not there, and half a phone number is none. */
+    /** What formulas came to; what is null or blank is not there, and what no phone could have is no phone number. */
     static NipRecipient of(Value.Context values) {
-        Optional<String> countryCode = text(values, "countryCode");
-        Optional<Phone> phone =
-                text(values, "phoneNumber").flatMap(number -> countryCode.map(code -> new Phone(code, number)));
+        Optional<String> countryCode = text(values, "countryCode").filter(NipRequest::isCountryCode);
+        Optional<Phone> phone = text(values, "phoneNumber")
+                .filter(number -> NipRequest.isNumber(NipRequest.digits(number)))
+                .flatMap(number -> countryCode.map(code -> new Phone(code, number)));
         return new NipRecipient(text(values, "email"), phone);
     }
 

@@ -27,18 +27,30 @@ public record NipRequest(Optional<String> countryCode, Optional<String> phoneNum
     /** The phone number that was given, if one was; what is wrong with it, field by field, otherwise. */
     Either<ExecutionProblem, Optional<Phone>> phone() {
         Optional<String> code = countryCode.map(String::strip).filter(it -> !it.isEmpty());
-        Optional<String> number =
-                phoneNumber.map(it -> PUNCTUATION.matcher(it).replaceAll("")).filter(it -> !it.isEmpty());
+        Optional<String> number = phoneNumber.map(NipRequest::digits).filter(it -> !it.isEmpty());
         if (code.isEmpty() && number.isEmpty()) return Either.right(Optional.empty());
         if (code.isEmpty()) return Either.left(new ExecutionProblem.FieldMissing("countryCode"));
         if (number.isEmpty()) return Either.left(new ExecutionProblem.FieldMissing("phoneNumber"));
         Map<String, String> wrong = new LinkedHashMap<>();
-        if (!COUNTRY_CODE.matcher(code.get()).matches()) {
+        if (!isCountryCode(code.get())) {
             wrong.put("countryCode", "must be a plus sign and 1 to 4 digits, such as +52");
         }
-        if (!NUMBER.matcher(number.get()).matches()) wrong.put("phoneNumber", "must have 4 to 15 digits");
+        if (!isNumber(number.get())) wrong.put("phoneNumber", "must have 4 to 15 digits");
         return wrong.isEmpty()
                 ? Either.right(Optional.of(new Phone(code.get(), number.get())))
                 : Either.left(new ExecutionProblem.FieldsWrong(wrong));
+    }
+
+    static boolean isCountryCode(String text) {
+        return COUNTRY_CODE.matcher(text).matches();
+    }
+
+    /** Without what people write between digits. */
+    static String digits(String number) {
+        return PUNCTUATION.matcher(number).replaceAll("");
+    }
+
+    static boolean isNumber(String digits) {
+        return NUMBER.matcher(digits).matches();
     }
 }

@@ -1,5 +1,6 @@
 package dev.workfloo.execution;
 
+import static dev.workfloo.Fixtures.context;
 import static dev.workfloo.execution.CreditRun.CODE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -363,5 +364,17 @@ class NipStepTest {
 
         assertEquals("s***@example.com", recipient.masked(NipChannel.EMAIL));
         assertEquals("+52 **3", recipient.masked(NipChannel.SMS));
+    }
+
+    /** A definition may take any text for a country code; no gateway gets to see it. */
+    @Test
+    void takesNoTextForAPhoneNumber() {
+        NipRecipient written = NipRecipient.of(context("countryCode", "+52", "phoneNumber", "55 1234-5678"));
+        NipRecipient wrongCode = NipRecipient.of(context("countryCode", "México", "phoneNumber", "5512345678"));
+        NipRecipient wrongNumber = NipRecipient.of(context("countryCode", "+52", "phoneNumber", "call me"));
+
+        assertEquals(Optional.of(new NipRecipient.Phone("+52", "55 1234-5678")), written.phone());
+        assertEquals(Optional.empty(), wrongCode.phone());
+        assertEquals(Optional.empty(), wrongNumber.phone());
     }
 }
