@@ -15,9 +15,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 
 /**
@@ -54,7 +53,6 @@ final class BareFlow implements Flow {
     private final Step answered;
     private final Step ended;
     private final String workName;
-    private final AtomicLong last = new AtomicLong(System.nanoTime());
 
     private record Row(List<Object> values) {}
 
@@ -123,7 +121,8 @@ final class BareFlow implements Flow {
 
     @Override
     public String run() throws SQLException {
-        String id = "00000000" + HexFormat.of().toHexDigits(last.incrementAndGet());
+        String id =
+                ExecutionId.create(Instant.now(), ThreadLocalRandom.current()).hex();
         try (Connection connection = database.getConnection()) {
             start(connection, id);
         }

@@ -18,6 +18,10 @@ import java.util.stream.Collectors;
 public final class PeerBenchmark {
 
     private static final int COUNTED = 100;
+    private static final int MOST_CLIENTS = 8;
+
+    /** The slow ones run little code in a second, and it must be compiled well all the same. */
+    private static final int WARM_UP_SECONDS = 30;
 
     private final int seconds;
     private final int rounds;
@@ -65,7 +69,8 @@ public final class PeerBenchmark {
         for (Entrant entrant : entrants(place)) count(place, entrant);
         Map<Entrant, Flow> flows = new LinkedHashMap<>();
         for (Entrant entrant : entrants(place)) flows.put(entrant, entrant.open(place.newPool(entrant.connections())));
-        for (int clients : new int[] {1, 8}) {
+        for (Flow flow : flows.values()) Load.round(MOST_CLIENTS, WARM_UP_SECONDS, flow::run);
+        for (int clients : new int[] {1, MOST_CLIENTS}) {
             Load load = new Load(clients, rounds, seconds);
             flows.forEach((entrant, flow) -> load.way(entrant.title(), flow::run, flow::settle));
             load.run(place.title());
