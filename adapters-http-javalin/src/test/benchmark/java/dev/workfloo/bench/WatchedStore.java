@@ -1,12 +1,14 @@
 package dev.workfloo.bench;
 
 import dev.workfloo.access.Scope;
+import dev.workfloo.application.port.out.Announcements;
 import dev.workfloo.application.port.out.CodeSeals;
 import dev.workfloo.application.port.out.Consents;
 import dev.workfloo.application.port.out.Definitions;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Keys;
 import dev.workfloo.application.port.out.Scenarios;
+import dev.workfloo.application.port.out.SigningSecrets;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.execution.ExecutionHistory;
 import dev.workfloo.execution.ExecutionId;
@@ -97,5 +99,15 @@ record WatchedStore(Store store, Ends ends) implements Store {
     @Override
     public CodeSeals codeSeals() {
         return store.codeSeals();
+    }
+
+    @Override
+    public Announcements announcements() {
+        return store.announcements();
+    }
+
+    @Override
+    public SigningSecrets signingSecrets() {
+        return store.signingSecrets();
     }
 }
