@@ -2,6 +2,8 @@ package dev.workfloo.jdbc;
 
 import dev.workfloo.StoreUnavailable;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -9,16 +11,30 @@ import org.flywaydb.core.api.FlywayException;
 /** The tables, and the key under which they are written. */
 final class Schema {
 
+    private static final int ATTEMPTS = 5;
+    private static final Duration PAUSE = Duration.ofMillis(300);
+
     private Schema() {}
 
-    /** With a history table of our own, and beside whatever tables the host has. */
+    /**
+     * With a history table of our own, and beside whatever tables the host has. Of several processes that make the tables at
+     * the same time, one may meet the other's half-made history, and comes again.
+     */
     static void bringUpToDate(DataSource dataSource, Dialect dialect) {
-        try {
-            migrate(dataSource, dialect);
-        } catch (FlywayException e) {
-            String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            throw new StoreUnavailable("its tables cannot be brought up to date: " + reason, e);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                migrate(dataSource, dialect);
+                return;
+            } catch (FlywayException e) {
+                if (attempt == ATTEMPTS) throw refused(e);
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
         }
+    }
+
+    private static StoreUnavailable refused(FlywayException e) {
+        String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        return new StoreUnavailable("its tables cannot be brought up to date: " + reason, e);
     }
 
     private static void migrate(DataSource dataSource, Dialect dialect) {
