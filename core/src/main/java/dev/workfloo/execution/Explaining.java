@@ -12,7 +12,6 @@ import dev.workfloo.rule.decision.DecisionTable;
 import dev.workfloo.rule.decision.DecisionTree;
 import dev.workfloo.rule.decision.HitPolicy;
 import dev.workfloo.rule.decision.TableTrace;
-import dev.workfloo.rule.decision.TableTrace.Cell;
 import dev.workfloo.rule.decision.TreeDecision;
 import dev.workfloo.rule.expression.Environment;
 import dev.workfloo.rule.expression.Evaluation;
@@ -53,7 +52,9 @@ final class Explaining {
         List<Expression> inputs = node.table().inputs();
         boolean open = inputs.stream().noneMatch(flow::isSensitive);
         return Optional.of(new Explanation.OfTable(
-                rows(node.table(), decision, again).map(row -> row(row, inputs)).toList(),
+                rows(node.table(), decision, again)
+                        .map(row -> row(row, inputs, again.inputs()))
+                        .toList(),
                 open ? again.trace().remarks() : List.of()));
     }
 
@@ -66,21 +67,25 @@ final class Explaining {
         return IntStream.range(0, stops ? decision.rules().get(0) + 1 : count).mapToObj(again::row);
     }
 
-    private Row row(TableTrace.Row row, List<Expression> inputs) {
+    private Row row(TableTrace.Row row, List<Expression> inputs, List<Value> values) {
         List<Condition> conditions = new ArrayList<>();
-        for (int i = 0; i < row.cells().size(); i++)
-            conditions.add(condition(inputs.get(i), row.cells().get(i)));
+        for (int i = 0; i < row.answers().size(); i++) {
+            conditions.add(condition(
+                    inputs.get(i),
+                    values.get(i),
+                    row.tests().get(i),
+                    row.answers().get(i)));
+        }
         return new Row(row.rule() + 1, row.matched(), conditions);
     }
 
-    private Condition condition(Expression input, Cell cell) {
-        UnaryTests tests = cell.tests();
+    private Condition condition(Expression input, Value value, UnaryTests tests, Value answer) {
         return new Condition(
                 Printer.print(input),
-                flow.isSensitive(input) ? Optional.empty() : Optional.of(cell.input()),
+                flow.isSensitive(input) ? Optional.empty() : Optional.of(value),
                 Printer.print(tests),
                 compared(References.of(tests)),
-                cell.answer() instanceof Value.Bool held ? Optional.of(held.truth()) : Optional.empty());
+                answer instanceof Value.Bool held ? Optional.of(held.truth()) : Optional.empty());
     }
 
     Optional<Explanation> explain(DecisionTreeNode node, TreeDecision decision) {

@@ -20,7 +20,7 @@ final class Line {
     private static final List<Kind> KINDS =
             List.of(Kind.NUMBER, Kind.TEXT, Kind.TRUTH, Kind.DATE, Kind.MOMENT, Kind.DAYS, Kind.MONTHS);
 
-    private final List<Scale> scales = new ArrayList<>();
+    private final Scale[] scales = new Scale[Kind.values().length];
     private final int[] first = new int[Kind.values().length + 1];
     private final int size;
 
@@ -34,7 +34,7 @@ final class Line {
         int next = NULL_SLOT + 1;
         for (Map.Entry<Kind, List<Value>> entry : points.entrySet()) {
             Scale scale = Scale.of(entry.getKey(), entry.getValue());
-            scales.add(scale);
+            scales[entry.getKey().ordinal()] = scale;
             first[entry.getKey().ordinal()] = next;
             next += scale.slots();
         }
@@ -62,6 +62,7 @@ final class Line {
         Kind kind = Kind.of(value);
         if (kind == Kind.NULL) return NULL_SLOT;
         if (kind == Kind.COMPOSITE) return NOWHERE;
-        return first[kind.ordinal()] + scales.get(kind.ordinal() - 1).slotOf(value);
+        int place = kind.ordinal();
+        return first[place] + scales[place].slotOf(value);
     }
 }

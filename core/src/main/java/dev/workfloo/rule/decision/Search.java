@@ -1,6 +1,7 @@
 package dev.workfloo.rule.decision;
 
 import dev.workfloo.rule.Value;
+import dev.workfloo.rule.decision.TableTrace.Row;
 import dev.workfloo.rule.expression.Evaluation;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,18 +12,8 @@ import java.util.List;
  */
 final class Search {
 
-    static final Value YES = new Value.Bool(true);
-
     /** There are no more rules that match. */
     static final int NONE = -1;
-
-    /**
-     * A rule that was looked at.
-     *
-     * @param last the last column that was
-     * @param answer what the cell there answers
-     */
-    record Looked(int rule, int last, Value answer) {}
 
     private final TableIndex index;
     private final Value[] inputs;
@@ -30,7 +21,7 @@ final class Search {
     private final int[] slots;
     private final Rows[] sets;
     private final boolean plain;
-    private final List<Looked> looked = new ArrayList<>(4);
+    private final List<Row> looked = new ArrayList<>(4);
     private int word = -1;
     private long bits;
 
@@ -47,7 +38,7 @@ final class Search {
         return evaluation;
     }
 
-    List<Looked> looked() {
+    List<Row> looked() {
         return looked;
     }
 
@@ -62,7 +53,7 @@ final class Search {
             int row = word * Long.SIZE + Long.numberOfTrailingZeros(bits);
             bits &= bits - 1;
             if (plain || index.mayMatch(row, slots) && matches(row)) {
-                looked.add(new Looked(row, inputs.length - 1, YES));
+                looked.add(index.matched(row));
                 return row;
             }
         }
@@ -72,8 +63,8 @@ final class Search {
         for (int column = 0; column < inputs.length; column++) {
             if (!index.mustEvaluate(row, column, slots[column])) continue;
             Value answer = evaluation.test(index.cell(row, column), inputs[column]);
-            if (YES.equals(answer)) continue;
-            looked.add(new Looked(row, column, answer));
+            if (Row.YES.equals(answer)) continue;
+            looked.add(index.failed(row, column, answer));
             if (evaluation.failure().isPresent()) end();
             return false;
         }

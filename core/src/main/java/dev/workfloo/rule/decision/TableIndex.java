@@ -1,8 +1,10 @@
 package dev.workfloo.rule.decision;
 
 import dev.workfloo.rule.Value;
+import dev.workfloo.rule.decision.TableTrace.Row;
 import dev.workfloo.rule.expression.UnaryTests;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Tells, for the values of the inputs, which rules of a table can match at all. */
@@ -12,6 +14,7 @@ final class TableIndex {
     private final Column[] columns;
     private final Rows all;
     private final boolean plain;
+    private final List<Value> allYes;
 
     TableIndex(DecisionTable table) {
         this.rules = table.rules();
@@ -23,6 +26,7 @@ final class TableIndex {
             isPlain &= columns[i].isExact() && !columns[i].mustEvaluateSome();
         }
         this.plain = isPlain;
+        this.allYes = List.copyOf(Collections.nCopies(columns.length, Row.YES));
     }
 
     private List<UnaryTests> cellsOf(int column) {
@@ -35,22 +39,14 @@ final class TableIndex {
         return slots;
     }
 
-    /** Sets of rows, the smallest first, that all hold every row that matches. */
+    /** Sets of rows, at least one, that all hold every row that matches. */
     Rows[] candidates(int[] slots) {
-        Rows[] sets = new Rows[slots.length + 1];
-        int count = 0;
-        for (int i = 0; i < slots.length; i++) {
-            if (slots[i] == Line.NOWHERE) continue;
-            Rows set = columns[i].candidates(slots[i]);
-            if (set.size() < all.size()) insert(sets, count++, set);
+        if (slots.length == 0) return new Rows[] {all};
+        Rows[] sets = new Rows[slots.length];
+        for (int i = 0; i < sets.length; i++) {
+            sets[i] = slots[i] == Line.NOWHERE ? all : columns[i].candidates(slots[i]);
         }
-        return count == 0 ? new Rows[] {all} : Arrays.copyOf(sets, count);
-    }
-
-    private static void insert(Rows[] sets, int count, Rows set) {
-        int place = count;
-        for (; place > 0 && sets[place - 1].size() > set.size(); place--) sets[place] = sets[place - 1];
-        sets[place] = set;
+        return sets;
     }
 
     /** Whether all rows that are in every set of candidates match. */
@@ -74,5 +70,16 @@ final class TableIndex {
 
     UnaryTests cell(int row, int column) {
         return rules.get(row).when().get(column);
+    }
+
+    Row matched(int row) {
+        return new Row(row, rules.get(row).when(), allYes);
+    }
+
+    /** A row whose tests held before this column; there the answer was another. */
+    Row failed(int row, int column, Value answer) {
+        List<Value> answers = new ArrayList<>(allYes.subList(0, column));
+        answers.add(answer);
+        return new Row(row, rules.get(row).when(), answers);
     }
 }

@@ -19,17 +19,24 @@ public record TableTrace(List<Value> inputs, List<Row> rows, List<String> remark
         remarks = List.copyOf(remarks);
     }
 
-    /** @param rule its place in the table, from 0 */
-    public record Row(int rule, boolean matched, List<Cell> cells) {
+    /**
+     * A rule, and what its tests answer. In a trace they were asked from the first column on, up to the one that did not hold.
+     *
+     * @param rule its place in the table, from 0
+     * @param tests one per column
+     * @param answers true, false, or null where the tests neither hold nor fail; none to the tests that were not asked
+     */
+    public record Row(int rule, List<UnaryTests> tests, List<Value> answers) {
+
+        static final Value YES = new Value.Bool(true);
+
         public Row {
-            cells = List.copyOf(cells);
+            tests = List.copyOf(tests);
+            answers = List.copyOf(answers);
+        }
+
+        public boolean matched() {
+            return answers.stream().allMatch(YES::equals);
         }
     }
-
-    /**
-     * One condition of a row.
-     *
-     * @param answer true, false, or null where the tests neither hold nor fail
-     */
-    public record Cell(Value input, UnaryTests tests, Value answer) {}
 }

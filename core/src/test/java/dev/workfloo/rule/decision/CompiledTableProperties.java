@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.DecisionTable.Rule;
 import dev.workfloo.rule.decision.TableSamples.Question;
-import dev.workfloo.rule.decision.TableTrace.Cell;
 import dev.workfloo.rule.decision.TableTrace.Row;
 import dev.workfloo.rule.expression.Environment;
 import dev.workfloo.rule.expression.Evaluation;
@@ -73,7 +72,7 @@ class CompiledTableProperties {
     }
 
     private static List<Value> answers(Row row) {
-        return row.cells().stream().map(Cell::answer).toList();
+        return row.answers();
     }
 
     @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
@@ -91,10 +90,8 @@ class CompiledTableProperties {
                 assertEquals(
                         new Evaluation(question.environment())
                                 .evaluate(table.inputs().get(i)),
-                        row.cells().get(i).input());
-                assertEquals(
-                        table.rules().get(rule).when().get(i),
-                        row.cells().get(i).tests());
+                        decided.inputs().get(i));
+                assertEquals(table.rules().get(rule).when().get(i), row.tests().get(i));
             }
         }
     }

@@ -308,16 +308,13 @@ class CompiledTableTest {
         assertEquals(List.of(true, true), answers(trace.rows().get(1)));
         assertEquals(List.of(false, true), answers(decided.row(1)));
         assertEquals(List.of(true, true), answers(decided.row(3)));
-        assertEquals(
-                table.rules().get(1).when(),
-                decided.row(1).cells().stream().map(TableTrace.Cell::tests).toList());
+        assertEquals(table.rules().get(1).when(), decided.row(1).tests());
         assertThrows(IndexOutOfBoundsException.class, () -> decided.row(4));
     }
 
     private static List<Boolean> answers(TableTrace.Row row) {
-        List<Boolean> answers = row.cells().stream()
-                .map(cell -> cell.answer().equals(Value.of(true)))
-                .toList();
+        List<Boolean> answers =
+                row.answers().stream().map(Value.of(true)::equals).toList();
         assertEquals(row.matched(), !answers.contains(false));
         return answers;
     }
