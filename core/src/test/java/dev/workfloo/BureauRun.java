@@ -147,7 +147,7 @@ public final class BureauRun {
 
     /** All since the start as one transition, with the latest work. */
     public Progress sinceTheStart() {
-        return new Progress(execution(), events, latest.work());
+        return new Progress(execution(), events, latest.work(), execution().startedAt());
     }
 
     public BureauRun wait(Duration time) {

@@ -2,6 +2,7 @@ package dev.workfloo.application;
 
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.port.out.Callbacks;
+import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.execution.Announcement;
@@ -16,27 +17,36 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Executions whose changes are kept together with what clients are to be told of them, when they want to be told. */
+/**
+ * Executions whose changes are kept together with what clients are to be told of them, when they want to be told; a listener
+ * hears of each change that was kept.
+ */
 final class AnnouncedExecutions implements Executions {
 
     private final Executions executions;
     private final PublishedFlows flows;
     private final Callbacks callbacks;
+    private final ExecutionListener listener;
 
-    AnnouncedExecutions(Executions executions, PublishedFlows flows, Callbacks callbacks) {
+    AnnouncedExecutions(Executions executions, PublishedFlows flows, Callbacks callbacks, ExecutionListener listener) {
         this.executions = executions;
         this.flows = flows;
         this.callbacks = callbacks;
+        this.listener = listener;
     }
 
     @Override
     public StartResult start(Progress started, Optional<IdempotencyKey> key) {
-        return executions.start(announced(started), key);
+        StartResult result = executions.start(announced(started), key);
+        if (result instanceof StartResult.Kept) listener.kept(started);
+        return result;
     }
 
     @Override
     public boolean save(Progress progress, Optional<Work> done) {
-        return executions.save(announced(progress), done);
+        boolean kept = executions.save(announced(progress), done);
+        if (kept) listener.kept(progress);
+        return kept;
     }
 
     private Progress announced(Progress progress) {

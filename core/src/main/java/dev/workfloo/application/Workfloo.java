@@ -9,6 +9,7 @@ import dev.workfloo.application.port.in.ManageKeys;
 import dev.workfloo.application.port.in.PerformWork;
 import dev.workfloo.application.port.in.ProveConsents;
 import dev.workfloo.application.port.in.PublishDefinition;
+import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.application.port.out.Store;
@@ -28,10 +29,11 @@ public final class Workfloo {
     private final ProveConsents proving;
     private final ManageCallbacks callbackKeeping;
 
-    private Workfloo(Store store, Outside outside, InstantSource clock, RandomGenerator random) {
+    private Workfloo(
+            Store store, Outside outside, ExecutionListener listener, InstantSource clock, RandomGenerator random) {
         PublishedFlows flows = new PublishedFlows(store);
         StartDecision decision = new StartDecision(flows, clock, random);
-        Executions executions = new AnnouncedExecutions(store.executions(), flows, outside.callbacks());
+        Executions executions = new AnnouncedExecutions(store.executions(), flows, outside.callbacks(), listener);
         Signing signing = new Signing(store.signingSecrets(), clock, random);
         executing = new Executing(executions, decision, clock);
         answering = new Answering(executions, store.codeSeals(), flows, clock);
@@ -55,7 +57,13 @@ public final class Workfloo {
      * @param random draws ids, keys and consent codes; it must be a {@link java.security.SecureRandom} wherever they go out
      */
     public static Workfloo on(Store store, Outside outside, InstantSource clock, RandomGenerator random) {
-        return new Workfloo(store, outside, clock, random);
+        return on(store, outside, ExecutionListener.NONE, clock, random);
+    }
+
+    /** The same, with a listener that hears of each change. */
+    public static Workfloo on(
+            Store store, Outside outside, ExecutionListener listener, InstantSource clock, RandomGenerator random) {
+        return new Workfloo(store, outside, listener, clock, random);
     }
 
     public ExecuteWorkfloo executions() {

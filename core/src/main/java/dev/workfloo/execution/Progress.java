@@ -1,6 +1,7 @@
 package dev.workfloo.execution;
 
 import dev.workfloo.definition.NodeId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,15 +11,17 @@ import java.util.Optional;
  *
  * @param work what is to be kept with the transition, so that it is done even if this process dies
  * @param announcement what a client is to be told of it
+ * @param since when the execution had last moved before; for a start, when it was made
  */
 public record Progress(
         WorkflooExecution execution,
         List<ExecutionEvent> events,
         List<Work.Due> work,
-        Optional<Announcement> announcement) {
+        Optional<Announcement> announcement,
+        Instant since) {
 
-    public Progress(WorkflooExecution execution, List<ExecutionEvent> events, List<Work.Due> work) {
-        this(execution, events, work, Optional.empty());
+    public Progress(WorkflooExecution execution, List<ExecutionEvent> events, List<Work.Due> work, Instant since) {
+        this(execution, events, work, Optional.empty(), since);
     }
 
     public Progress {
@@ -35,6 +38,6 @@ public record Progress(
     public Progress telling(Announcement told, NodeId start) {
         List<Work.Due> more = new ArrayList<>(work);
         more.add(new Work.Due(told.work(start), told.at()));
-        return new Progress(execution, events, more, Optional.of(told));
+        return new Progress(execution, events, more, Optional.of(told), since);
     }
 }

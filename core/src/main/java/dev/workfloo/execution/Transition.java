@@ -43,6 +43,7 @@ final class Transition {
 
     private final CheckedFlow flow;
     private final Instant now;
+    private final Instant since;
     private final List<ExecutionEvent> events = new ArrayList<>();
     private final List<Work.Due> work = new ArrayList<>();
     private WorkflooExecution execution;
@@ -52,6 +53,7 @@ final class Transition {
         this.execution = execution;
         this.flow = flow;
         this.now = now;
+        this.since = execution.modifiedAt();
     }
 
     static Transition begin(Started started, CheckedFlow flow) {
@@ -85,7 +87,7 @@ final class Transition {
     }
 
     Progress progress() {
-        return new Progress(execution, events, work);
+        return new Progress(execution, events, work, since);
     }
 
     void happened(ExecutionEvent event) {

@@ -31,6 +31,7 @@ import dev.workfloo.application.port.in.StartedWorkfloo;
 import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.in.WorkflooProblem.Refused;
 import dev.workfloo.application.port.in.WorkflooProblem.UnknownExecution;
+import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.Node;
 import dev.workfloo.definition.NodeId;
@@ -49,6 +50,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 
 class AnswerStepTest {
@@ -199,6 +202,21 @@ class AnswerStepTest {
     }
 
     @Test
+    void tellsItsListenerOfWhatWasKeptAndOfNothingElse() {
+        Queue<Progress> heard = new ConcurrentLinkedQueue<>();
+        Workfloo heeded = Workfloo.on(store, Outside.NOBODY, heard::add, clock, new SecureRandom());
+        heeded.steps().answerForm(scope, execution.id(), NAME);
+        clock.pass(Duration.ofMinutes(5));
+
+        Race.of(64, number -> heeded.steps().answerForm(scope, execution.id(), YES));
+
+        Progress last = List.copyOf(heard).get(1);
+        assertEquals(2, heard.size());
+        assertEquals(store.executions().find(scope, execution.id()), Optional.of(last.execution()));
+        assertEquals(NOON, last.since());
+    }
+
+    @Test
     void takesEachAnswerOfManyToACycleOnce() {
         ExecutionId id = aStartedCycle();
 
@@ -231,7 +249,7 @@ class AnswerStepTest {
                 new ExecutionEvent.FormOpened(NOON, APPLICANT)));
         ExecutionEvent label = new ExecutionEvent.LabelsPut(NOON, APPLICANT, List.of("seen"));
         while (history.size() <= execution.revision()) history.add(label);
-        return new Progress(WorkflooExecution.fold(history), List.of(label), List.of());
+        return new Progress(WorkflooExecution.fold(history), List.of(label), List.of(), NOON);
     }
 
     // Following

@@ -152,7 +152,7 @@ public abstract class CallbacksContract {
     void tellsAgainWhatWasGivenUp() {
         Progress told = told();
         Announcement announcement = told.announcement().orElseThrow();
-        Progress without = new Progress(told.execution(), told.events(), List.of(), told.announcement());
+        Progress without = new Progress(told.execution(), told.events(), List.of(), told.announcement(), told.since());
         store().executions().start(without, Optional.empty());
         announcements().settle(find(told).orElseThrow().tried(State.GIVEN_UP));
 

@@ -140,7 +140,7 @@ public abstract class LinksContract {
         List<Work.Due> both =
                 List.of(new Work.Due(report, NOON.minusSeconds(1)), asked.work().get(0));
 
-        boolean saved = executions().save(new Progress(asked.execution(), asked.events(), both));
+        boolean saved = executions().save(new Progress(asked.execution(), asked.events(), both, NOON));
 
         assertTrue(saved);
         assertEquals(both, pending(run));
