@@ -8,6 +8,7 @@ import io.javalin.http.MethodNotAllowedResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -16,7 +17,7 @@ final class HttpRules {
 
     private HttpRules() {}
 
-    static void apply(JavalinConfig config) {
+    static void apply(JavalinConfig config, RequestObserver observer) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.http.prefer405over404 = true;
@@ -26,7 +27,13 @@ final class HttpRules {
         config.jetty.modifyServer(server -> server.setErrorHandler(new BareErrors()));
         config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(new BareErrors()));
         config.routes.before(RequestLog::begin);
-        config.requestLogger.http(RequestLog::end);
+        config.requestLogger.http((context, milliseconds) -> {
+            RequestLog.end(context, milliseconds);
+            RequestLog.forget();
+            observer.answered(
+                    RequestLog.method(context), RequestLog.route(context), context.statusCode(), Duration.ofNanos((long)
+                            (milliseconds * 1_000_000)));
+        });
         config.routes.exception(Exception.class, HttpRules::answer);
         // Javalin answers these in words of its own unless they are named.
         config.routes.exception(HttpResponseException.class, HttpRules::answer);

@@ -17,6 +17,7 @@ import dev.workfloo.wire.StatusBody;
 import io.javalin.http.Context;
 import io.vavr.control.Either;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The contract's operations, each from the request to the answer, in the contract's order. */
@@ -40,28 +41,31 @@ final class Operations {
         return entrance.enter(context, caller, Right.EXECUTE)
                 .flatMap(scope -> body.read(context)
                         .flatMap(json -> IdempotencyHeader.read(context, json)
-                                .map(key -> start(json, new Sender(scope, caller, context.ip(), key)))))
+                                .map(key -> start(context, json, new Sender(scope, caller, context.ip(), key)))))
                 .getOrElseGet(Function.identity());
     }
 
-    private Answer start(Value.Context json, Sender sender) {
+    private Answer start(Context context, Value.Context json, Sender sender) {
         return StartRequest.read(json, sender)
-                .map(command -> ports.execute().execute(command).fold(Catalogue::answer, Operations::started))
-                .getOrElseGet(wrong -> refuseTypes(wrong, sender));
+                .map(command ->
+                        ports.execute().execute(command).fold(Catalogue::answer, started -> started(context, started)))
+                .getOrElseGet(wrong -> refuseTypes(context, wrong, sender));
     }
 
     /** A key that is known already goes before wrong types. */
-    private Answer refuseTypes(Map<String, String> wrong, Sender sender) {
+    private Answer refuseTypes(Context context, Map<String, String> wrong, Sender sender) {
         Answer refusal = Answer.errors(400, Catalogue.FORMAT, wrong);
         if (sender.key().isEmpty()) return refusal;
         return ports.execute()
                 .recall(sender.scope(), sender.key().get())
                 .fold(
                         Catalogue::answer,
-                        earlier -> earlier.map(Operations::started).orElse(refusal));
+                        earlier -> earlier.map(started -> started(context, started))
+                                .orElse(refusal));
     }
 
-    private static Answer started(StartedWorkfloo started) {
+    private static Answer started(Context context, StartedWorkfloo started) {
+        RequestLog.about(context, started.id());
         return Answer.ok(JsonNodeFactory.instance
                 .objectNode()
                 .put("id", started.id().hex())
@@ -142,8 +146,9 @@ final class Operations {
     }
 
     private static Either<Answer, ExecutionId> id(Context context) {
-        return ExecutionId.parse(context.pathParam("id"))
-                .<Either<Answer, ExecutionId>>map(Either::right)
+        Optional<ExecutionId> id = ExecutionId.parse(context.pathParam("id"));
+        id.ifPresent(known -> RequestLog.about(context, known));
+        return id.<Either<Answer, ExecutionId>>map(Either::right)
                 .orElse(Either.left(Answer.errors(400, Catalogue.FORMAT, Map.of("id", "must be 24 hex digits"))));
     }
 }

@@ -5,8 +5,9 @@ import io.javalin.config.JavalinConfig;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
-/** What an orchestrator asks: whether the process lives, and whether it can serve. They take no key. */
+/** What whoever runs the service asks it: whether it lives, whether it can serve, and how it does. They take no key. */
 public final class Probes {
 
     private Probes() {}
@@ -20,6 +21,19 @@ public final class Probes {
                     : answer(503, "not ready").later();
             answer.send(context);
         });
+    }
+
+    /**
+     * Where a collector of metrics asks. It takes no key either: figures of the business stand there, so whoever opens the
+     * service to others keeps this path to themselves.
+     *
+     * @param scrape gives all metrics in Prometheus' text format
+     */
+    public static void installMetrics(JavalinConfig config, Supplier<String> scrape) {
+        config.routes.get(
+                "/metrics",
+                context -> context.contentType("text/plain; version=0.0.4; charset=utf-8")
+                        .result(scrape.get()));
     }
 
     private static Answer answer(int status, String word) {

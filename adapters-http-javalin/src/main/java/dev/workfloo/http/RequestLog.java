@@ -1,10 +1,15 @@
 package dev.workfloo.http;
 
+import dev.workfloo.execution.ExecutionId;
 import io.javalin.http.Context;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * One line for each request, with an id that the answer carries too. It names the route and not the path, and neither query
@@ -13,17 +18,23 @@ import org.slf4j.LoggerFactory;
 final class RequestLog {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.workfloo.http.requests");
+    private static final Set<String> METHODS =
+            Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
     private static final String ID = "workfloo.request";
+    private static final String EXECUTION = "workfloo.execution";
 
     static final String HEADER = "X-Request-Id";
     static final String NO_ID = "(none)";
 
     private RequestLog() {}
 
+    /** Threads serve one request after the other: what is said of the last one must not be said of this one. */
     static void begin(Context context) {
         String id = Long.toHexString(ThreadLocalRandom.current().nextLong());
         context.attribute(ID, id);
         context.header(HEADER, id);
+        MDC.put(LogKeys.REQUEST, id);
+        MDC.remove(LogKeys.EXECUTION);
     }
 
     static String id(Context context) {
@@ -31,18 +42,54 @@ final class RequestLog {
         return id == null ? NO_ID : id;
     }
 
+    /** Notes which execution the request is about. */
+    static void about(Context context, ExecutionId execution) {
+        context.attribute(EXECUTION, execution.hex());
+        MDC.put(LogKeys.EXECUTION, execution.hex());
+    }
+
+    static Optional<String> execution(Context context) {
+        return Optional.ofNullable(context.attribute(EXECUTION));
+    }
+
     static void end(Context context, Float milliseconds) {
         if (!LOG.isInfoEnabled()) return;
+        String method = method(context);
+        String route = route(context);
+        int status = context.statusCode();
+        Map<String, String> fields = Map.of(
+                LogKeys.METHOD,
+                method,
+                LogKeys.ROUTE,
+                route,
+                LogKeys.STATUS,
+                Integer.toString(status),
+                LogKeys.DURATION,
+                Long.toString((long) (milliseconds * 1_000_000)));
+        fields.forEach(MDC::put);
         LOG.info(
                 "{} {} {} {} {} ms",
                 id(context),
-                context.method().name(),
-                route(context),
-                context.statusCode(),
+                method,
+                route,
+                status,
                 String.format(Locale.ROOT, "%.1f", milliseconds));
+        fields.keySet().forEach(MDC::remove);
     }
 
-    private static String route(Context context) {
+    static void forget() {
+        MDC.remove(LogKeys.REQUEST);
+        MDC.remove(LogKeys.EXECUTION);
+    }
+
+    /** One of HTTP's own methods: any other may hold anything, and is called as OpenTelemetry's conventions call it. */
+    static String method(Context context) {
+        String method = context.method().name();
+        return METHODS.contains(method) ? method : "_OTHER";
+    }
+
+    /** The pattern of the path, since the path itself may hold anything. */
+    static String route(Context context) {
         var matched = context.endpoints().lastHttpEndpoint();
         boolean isRoute = matched != null && matched.path.startsWith("/");
         return isRoute ? matched.path : "(no route)";

@@ -6,6 +6,7 @@ import dev.workfloo.application.port.in.ExecuteWorkfloo;
 import dev.workfloo.application.port.in.FollowExecutions;
 import dev.workfloo.application.port.in.IdentifyCaller;
 import dev.workfloo.http.Operations.Ports;
+import dev.workfloo.http.RequestObserver.Attendance;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -21,10 +22,12 @@ public final class WorkflooApi {
 
     private final Entrance entrance;
     private final Operations operations;
+    private final RequestObserver observer;
 
-    private WorkflooApi(Entrance entrance, Operations operations) {
+    private WorkflooApi(Entrance entrance, Operations operations, RequestObserver observer) {
         this.entrance = entrance;
         this.operations = operations;
+        this.observer = observer;
     }
 
     /** The API over these driving ports. */
@@ -36,11 +39,17 @@ public final class WorkflooApi {
             Deployment deployment) {
         Entrance entrance = new Entrance(callers, deployment);
         RequestBody body = new RequestBody(deployment.largestBody());
-        return new WorkflooApi(entrance, new Operations(new Ports(execute, answer, follow), entrance, body));
+        Operations operations = new Operations(new Ports(execute, answer, follow), entrance, body);
+        return new WorkflooApi(entrance, operations, RequestObserver.NONE);
+    }
+
+    /** The same, with an observer who goes along with each request. */
+    public WorkflooApi observedBy(RequestObserver who) {
+        return new WorkflooApi(entrance, operations, who);
     }
 
     public void install(JavalinConfig config) {
-        HttpRules.apply(config);
+        HttpRules.apply(config, observer);
         config.routes.before(this::identify);
         config.routes.post(WORKFLOO, operation(operations::execute));
         config.routes.get(WORKFLOO + "/status/{id}", operation(operations::status));
@@ -72,11 +81,15 @@ public final class WorkflooApi {
     }
 
     /** However a path was spelt that led here: without a caller there is no operation. */
-    private static Handler operation(Operation operation) {
+    private Handler operation(Operation operation) {
         return context -> {
             Caller caller = context.attribute(CALLER);
-            Answer answer = caller == null ? Answer.empty(401) : operation.answer(context, caller);
-            answer.send(context);
+            try (Attendance attendance =
+                    observer.begin(RequestLog.method(context), RequestLog.route(context), context::header)) {
+                Answer answer = caller == null ? Answer.empty(401) : operation.answer(context, caller);
+                attendance.answered(answer.status(), RequestLog.execution(context));
+                answer.send(context);
+            }
         };
     }
 }

@@ -12,10 +12,12 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** One service or gateway: not asked by more at a time than it bears, and left alone while it is down. */
 final class Endpoint {
@@ -25,12 +27,20 @@ final class Endpoint {
 
     private final EndpointSettings settings;
     private final HttpExchanges http;
+    private final Supplier<Map<String, String>> along;
     private final Semaphore places;
     private final CircuitBreaker breaker;
 
-    Endpoint(String name, EndpointSettings settings, HttpExchanges http, InstantSource clock) {
+    /** @param along headers that go along with each question */
+    Endpoint(
+            String name,
+            EndpointSettings settings,
+            HttpExchanges http,
+            InstantSource clock,
+            Supplier<Map<String, String>> along) {
         this.settings = settings;
         this.http = http;
+        this.along = along;
         this.places = new Semaphore(settings.maxConcurrent(), true);
         this.breaker = CircuitBreaker.of(name, config(settings.breaker(), clock));
     }
@@ -93,7 +103,9 @@ final class Endpoint {
     }
 
     private Either<Failed, HttpReply> exchange(Value body, String key, Duration timeout, int largestAnswer) {
-        List<Header> headers = new ArrayList<>(settings.headers());
+        List<Header> headers = new ArrayList<>();
+        along.get().forEach((name, value) -> headers.add(new Header(name, value)));
+        headers.addAll(settings.headers());
         headers.add(new Header("Idempotency-Key", key));
         HttpMessage message = new HttpMessage(
                 settings.url(), settings.method(), headers, Json.bytes(body), Reach.ANYWHERE, timeout, largestAnswer);

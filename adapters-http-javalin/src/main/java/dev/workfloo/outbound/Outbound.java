@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** The ways to the outside over HTTP and SMTP; they share one HTTP client and its pool, and are closed together. */
 public final class Outbound implements AutoCloseable {
@@ -34,15 +35,34 @@ public final class Outbound implements AutoCloseable {
      *     lets whoever may start an execution reach what this machine can reach
      */
     public static Outbound open(ConnectorFile file, Optional<Smtp> mail, boolean callbacksMayBePrivate) {
+        return open(file, mail, callbacksMayBePrivate, Map::of);
+    }
+
+    /**
+     * The same, with a trace, say.
+     *
+     * @param along headers that go along with each question to a service, asked for on the thread that asks it
+     */
+    public static Outbound open(
+            ConnectorFile file,
+            Optional<Smtp> mail,
+            boolean callbacksMayBePrivate,
+            Supplier<Map<String, String>> along) {
         return open(
                 file,
                 mail,
                 callbacksMayBePrivate,
-                new Surroundings(InetAddress::getAllByName, PublicAddresses::isPublic, InstantSource.system()));
+                new Surroundings(InetAddress::getAllByName, PublicAddresses::isPublic, InstantSource.system(), along));
     }
 
-    /** What is outside even of this: DNS, the internet and the time. */
-    record Surroundings(Dns dns, Predicate<InetAddress> isPublic, InstantSource clock) {}
+    /** What is outside even of this: DNS, the internet, the time, and what goes along with questions. */
+    record Surroundings(
+            Dns dns, Predicate<InetAddress> isPublic, InstantSource clock, Supplier<Map<String, String>> along) {
+
+        Surroundings(Dns dns, Predicate<InetAddress> isPublic, InstantSource clock) {
+            this(dns, isPublic, clock, Map::of);
+        }
+    }
 
     static Outbound open(
             ConnectorFile file, Optional<Smtp> mail, boolean callbacksMayBePrivate, Surroundings surroundings) {
@@ -53,15 +73,16 @@ public final class Outbound implements AutoCloseable {
         return new Outbound(
                 http,
                 new Outside(
-                        connectors(file, http, surroundings.clock()),
+                        connectors(file, http, surroundings),
                         channels(file, mail, http, surroundings.clock()),
                         new HttpCallbacks(http, callbacks)));
     }
 
-    private static HttpConnectors connectors(ConnectorFile file, HttpExchanges http, InstantSource clock) {
+    private static HttpConnectors connectors(ConnectorFile file, HttpExchanges http, Surroundings surroundings) {
         Map<String, Service> services = new HashMap<>();
         file.services().forEach((name, settings) -> {
-            Endpoint endpoint = new Endpoint(name, settings.endpoint(), http, clock);
+            Endpoint endpoint =
+                    new Endpoint(name, settings.endpoint(), http, surroundings.clock(), surroundings.along());
             services.put(name, new Service(settings, endpoint));
         });
         return new HttpConnectors(services);
@@ -72,7 +93,7 @@ public final class Outbound implements AutoCloseable {
         Map<NipChannel, NipSender> channels = new EnumMap<>(NipChannel.class);
         mail.ifPresent(smtp -> channels.put(NipChannel.EMAIL, new SmtpChannel(smtp, MAIL, Map.of(), clock)));
         file.gateways().forEach((channel, settings) -> {
-            Endpoint endpoint = new Endpoint(channel.literal(), settings.endpoint(), http, clock);
+            Endpoint endpoint = new Endpoint(channel.literal(), settings.endpoint(), http, clock, Map::of);
             channels.put(channel, new GatewayChannel(settings, endpoint));
         });
         return new NipChannels(channels);

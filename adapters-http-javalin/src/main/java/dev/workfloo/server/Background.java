@@ -2,11 +2,17 @@ package dev.workfloo.server;
 
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.application.port.in.PerformWork;
+import dev.workfloo.execution.Work;
+import dev.workfloo.http.LogKeys;
 import dev.workfloo.jdbc.WorkHold;
+import dev.workfloo.telemetry.Traces;
 import dev.workfloo.worker.Hold;
+import dev.workfloo.worker.WorkContext;
 import dev.workfloo.worker.Worker;
 import dev.workfloo.worker.WorkerSettings;
 import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,14 +23,16 @@ final class Background {
 
     private Background() {}
 
-    static Worker start(Database database, PerformWork performing) {
-        WorkerSettings settings = WorkerSettings.usual(Clock.systemUTC(), Background::failed);
+    /** The trace in which work is asked for goes along with it. */
+    static Worker start(Database database, PerformWork performing, WorkContext context) {
+        WorkerSettings settings =
+                WorkerSettings.usual(Clock.systemUTC(), Background::failed).withContext(context);
         Worker worker = Worker.on(database.connections(), performing, settings);
         database.store().onWork(due -> {
-            Hold hold = worker.take(due);
-            return new WorkHold(hold.until(), hold.kept(), hold.lost());
+            Optional<String> trace = Traces.noted();
+            Hold hold = worker.take(due, trace);
+            return new WorkHold(hold.until(), trace, hold.kept(), hold.lost());
         });
-        database.store().onWorkEnded(worker::ended);
         database.store().onWorkEnded(worker::ended);
         worker.start();
         return worker;
@@ -32,6 +40,13 @@ final class Background {
 
     /** Causes' messages may hold what somebody answered, so only where it went wrong is logged. */
     private static void failed(String what, Throwable cause) {
+        Map<String, String> about = Work.parse(what)
+                .map(work -> Map.of(LogKeys.EXECUTION, work.execution().hex()))
+                .orElse(Map.of());
+        LogLines.about(about, () -> tell(what, cause));
+    }
+
+    private static void tell(String what, Throwable cause) {
         if (cause instanceof StoreUnavailable) {
             LOG.warn("{} is tried again later: {}", what, cause.getMessage());
         } else {

@@ -2,8 +2,10 @@ package dev.workfloo.server;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.jdbc.JdbcStore;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.util.Properties;
 import javax.sql.DataSource;
@@ -104,6 +106,11 @@ final class Database implements AutoCloseable {
 
     DataSource connections() {
         return pool;
+    }
+
+    /** Has the pool measured in this registry. */
+    void measureIn(MeterRegistry registry) {
+        pool.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(registry));
     }
 
     @Override

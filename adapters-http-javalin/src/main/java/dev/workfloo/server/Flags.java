@@ -159,4 +159,27 @@ final class Flags {
             put(flags, Setting.CALLBACKS_ALLOW_PRIVATE, callbacksAllowPrivate);
         }
     }
+
+    /** How the service is watched. */
+    static final class Watching {
+
+        @Option(
+                names = "--metrics",
+                paramLabel = "BOOL",
+                description =
+                        "WORKFLOO_METRICS: false leaves out /metrics, which tells whoever asks how the service does,"
+                                + " in Prometheus' format. Default: true")
+        private @Nullable String metrics;
+
+        @Option(
+                names = "--log",
+                paramLabel = "WHICH",
+                description = "WORKFLOO_LOG: text, or json for one JSON object a line. Default: text")
+        private @Nullable String log;
+
+        void addTo(Map<Setting, String> flags) {
+            put(flags, Setting.METRICS, metrics);
+            put(flags, Setting.LOG, log);
+        }
+    }
 }

@@ -26,7 +26,9 @@ import picocli.CommandLine.Mixin;
             "                            WORKFLOO_ENCRYPTION_KEY_FILE; the embedded database makes its own,",
             "                            .workfloo/encryption.key",
             "  WORKFLOO_SMTP_PASSWORD    password of the user of the e-mail server",
-            "  WORKFLOO_SECRET_<NAME>    what the connector file names {{ secret.<name> }}"
+            "  WORKFLOO_SECRET_<NAME>    what the connector file names {{ secret.<name> }}",
+            "",
+            "Traces go to where OpenTelemetry's own variables say, such as OTEL_EXPORTER_OTLP_ENDPOINT; without them, nowhere."
         })
 public final class Main implements Callable<Integer> {
 
@@ -39,13 +41,12 @@ public final class Main implements Callable<Integer> {
     @Mixin
     private final Flags.Reaching reaching = new Flags.Reaching();
 
+    @Mixin
+    private final Flags.Watching watching = new Flags.Watching();
+
     private Main() {}
 
     public static void main(String[] arguments) {
-        // Read by Logback when the first logger is made; a host that embeds the routes has a configuration of its own.
-        if (System.getProperty("logback.configurationFile") == null) {
-            System.setProperty("logback.configurationFile", "dev/workfloo/server/logback.xml");
-        }
         int status = commandLine().execute(arguments);
         if (status != 0) System.exit(status);
     }
@@ -69,7 +70,9 @@ public final class Main implements Callable<Integer> {
         serving.addTo(flags);
         storing.addTo(flags);
         reaching.addTo(flags);
+        watching.addTo(flags);
         Settings settings = Settings.of(flags, System.getenv());
+        Logs.begin(settings);
         WorkflooServer server = WorkflooServer.start(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "workfloo-stop"));
         System.out.println(Greeting.of(settings, server.address()));

@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Whom the service turns to, put together from its settings. */
 final class Outward {
@@ -26,7 +28,8 @@ final class Outward {
 
     private Outward() {}
 
-    static Outbound open(Settings settings) {
+    /** @param along headers that go along with each question to a service */
+    static Outbound open(Settings settings, Supplier<Map<String, String>> along) {
         ConnectorFile file = settings.path(Setting.CONNECTORS)
                 .map(path -> read(path, settings))
                 .orElse(ConnectorFile.EMPTY);
@@ -36,7 +39,7 @@ final class Outward {
                     Setting.SMTP_HOST,
                     "must not be given together with a channel email in the file of " + Setting.CONNECTORS.variable());
         }
-        return Outbound.open(file, mail, settings.flag(Setting.CALLBACKS_ALLOW_PRIVATE, false));
+        return Outbound.open(file, mail, settings.flag(Setting.CALLBACKS_ALLOW_PRIVATE, false), along);
     }
 
     private static ConnectorFile read(Path path, Settings settings) {

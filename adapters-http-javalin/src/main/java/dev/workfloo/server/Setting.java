@@ -24,7 +24,9 @@ enum Setting {
     SMTP_PASSWORD,
     SMTP_PASSWORD_FILE,
     SMTP_FROM,
-    CALLBACKS_ALLOW_PRIVATE;
+    CALLBACKS_ALLOW_PRIVATE,
+    METRICS,
+    LOG;
 
     String variable() {
         return "WORKFLOO_" + name();

@@ -101,6 +101,19 @@ final class Settings {
         return flag(Setting.DEMO, isEmbedded());
     }
 
+    /** {@code text} or {@code json}. */
+    String logFormat() {
+        String format = get(Setting.LOG).orElse("text");
+        if (!format.equals("text") && !format.equals("json")) {
+            throw wrong(Setting.LOG, "must be text or json, not " + format);
+        }
+        return format;
+    }
+
+    boolean metrics() {
+        return flag(Setting.METRICS, true);
+    }
+
     boolean flag(Setting setting, boolean usual) {
         String flag = get(setting).orElse(Boolean.toString(usual));
         if (!flag.equals("true") && !flag.equals("false")) throw wrong(setting, "must be true or false");

@@ -20,7 +20,9 @@ final class StoredCommand {
     static int run(@Nullable CommandSpec spec, Flags.Storing storing, ToIntBiFunction<Workfloo, PrintWriter> work) {
         Map<Setting, String> flags = new EnumMap<>(Setting.class);
         storing.addTo(flags);
-        try (Database database = Database.openForOne(Settings.of(flags, System.getenv()))) {
+        Settings settings = Settings.of(flags, System.getenv());
+        Logs.begin(settings);
+        try (Database database = Database.openForOne(settings)) {
             Workfloo workfloo = Workfloo.on(database.store(), Clock.systemUTC(), new SecureRandom());
             PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
             int status = work.applyAsInt(workfloo, out);

@@ -8,7 +8,6 @@ import dev.workfloo.http.Probes;
 import dev.workfloo.http.WorkflooApi;
 import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.outbound.Outbound;
-import dev.workfloo.worker.Worker;
 import io.javalin.Javalin;
 import io.javalin.util.JavalinBindException;
 import java.security.SecureRandom;
@@ -26,55 +25,44 @@ final class WorkflooServer implements AutoCloseable {
     private static final long STOP_MS = 15_000;
 
     private final Settings settings;
-    private final Outbound outbound;
-    private final Database database;
-    private final Worker worker;
+    private final Opened opened;
     private final Javalin http;
     private final ScheduledExecutorService housekeeping;
 
-    private WorkflooServer(Settings settings, Outbound outbound, Database database, Worker worker, Javalin http) {
+    private WorkflooServer(Settings settings, Opened opened, Javalin http, JdbcStore store) {
         this.settings = settings;
-        this.outbound = outbound;
-        this.database = database;
-        this.worker = worker;
+        this.opened = opened;
         this.http = http;
-        this.housekeeping = keepHouse(database.store());
+        this.housekeeping = keepHouse(store);
     }
 
     /** Starts the service; when it returns, definitions are published and the port is open. */
     static WorkflooServer start(Settings settings) {
         check(settings);
-        Outbound outbound = Outward.open(settings);
+        Opened opened = new Opened();
         try {
-            return start(settings, outbound);
+            return start(settings, opened);
         } catch (RuntimeException e) {
-            outbound.close();
+            opened.close();
             throw e;
         }
     }
 
-    private static WorkflooServer start(Settings settings, Outbound outbound) {
-        Database database = Database.open(settings);
-        try {
-            Workfloo workfloo =
-                    Workfloo.on(database.store(), outbound.outside(), Clock.systemUTC(), new SecureRandom());
-            publish(settings, workfloo);
-            return start(settings, outbound, database, workfloo);
-        } catch (RuntimeException e) {
-            database.close();
-            throw e;
-        }
-    }
-
-    private static WorkflooServer start(Settings settings, Outbound outbound, Database database, Workfloo workfloo) {
-        Worker worker = Background.start(database, workfloo.work());
-        try {
-            Javalin http = listen(settings, workfloo, database.store());
-            return new WorkflooServer(settings, outbound, database, worker, http);
-        } catch (RuntimeException e) {
-            worker.close();
-            throw e;
-        }
+    private static WorkflooServer start(Settings settings, Opened opened) {
+        Instruments instruments = opened.with(Instruments.ready(System.getenv()));
+        Outbound outbound = opened.with(Outward.open(settings, instruments::along));
+        Database database = opened.with(Database.open(settings));
+        instruments.watch(database);
+        Workfloo workfloo = Workfloo.on(
+                database.store(),
+                instruments.watched(outbound.outside()),
+                instruments.executions(),
+                Clock.systemUTC(),
+                new SecureRandom());
+        publish(settings, workfloo);
+        opened.with(Background.start(database, workfloo.work(), instruments.work()));
+        Javalin http = listen(settings, workfloo, database.store(), instruments);
+        return new WorkflooServer(settings, opened, http, database.store());
     }
 
     /** What is wrong is said before anything is opened. */
@@ -84,6 +72,7 @@ final class WorkflooServer implements AutoCloseable {
         settings.environments();
         settings.definitions();
         settings.demo();
+        settings.metrics();
     }
 
     private static void publish(Settings settings, Workfloo workfloo) {
@@ -92,19 +81,21 @@ final class WorkflooServer implements AutoCloseable {
         settings.definitions().ifPresent(files::publishAll);
     }
 
-    private static Javalin listen(Settings settings, Workfloo workfloo, JdbcStore store) {
+    private static Javalin listen(Settings settings, Workfloo workfloo, JdbcStore store, Instruments instruments) {
         boolean admitsDemo = settings.demo() && settings.isLoopback();
         IdentifyCaller callers = admitsDemo ? Demo.admit(workfloo.callers()) : workfloo.callers();
         WorkflooApi api = WorkflooApi.over(
-                callers,
-                workfloo.executions(),
-                workfloo.steps(),
-                workfloo.following(),
-                new Deployment(settings.environments(), Deployment.LARGEST_BODY));
+                        callers,
+                        workfloo.executions(),
+                        workfloo.steps(),
+                        workfloo.following(),
+                        new Deployment(settings.environments(), Deployment.LARGEST_BODY))
+                .observedBy(instruments.requests());
         Javalin javalin = Javalin.create(config -> {
             config.jetty.modifyServer(server -> server.setStopTimeout(STOP_MS));
             api.install(config);
             Probes.install(config, store::answers);
+            if (settings.metrics()) Probes.installMetrics(config, instruments::scrape);
         });
         try {
             return javalin.start(settings.host(), settings.port());
@@ -143,13 +134,11 @@ final class WorkflooServer implements AutoCloseable {
         return http.port();
     }
 
-    /** Stops listening, lets what is in flight finish, then closes the ways out and the database. */
+    /** Stops listening, lets what is in flight finish, then closes what was opened. */
     @Override
     public void close() {
         housekeeping.shutdownNow();
         http.stop();
-        worker.close();
-        outbound.close();
-        database.close();
+        opened.close();
     }
 }

@@ -133,4 +133,9 @@ class ArchitectureTest {
     void onlyHttpAndServerLog() {
         Rules.ONLY_HTTP_AND_SERVER_LOG.check(PRODUCTION);
     }
+
+    @Test
+    void onlyTelemetryAndServerMeasure() {
+        Rules.ONLY_TELEMETRY_AND_SERVER_MEASURE.check(PRODUCTION);
+    }
 }

@@ -26,6 +26,7 @@ final class Packages {
     static final String WORKER = "..workfloo.worker..";
     static final String HTTP = "..workfloo.http..";
     static final String OUTBOUND = "..workfloo.outbound..";
+    static final String TELEMETRY = "..workfloo.telemetry..";
     static final String WIRE = "..workfloo.wire";
     static final String SERVER = "..workfloo.server";
 
@@ -36,7 +37,7 @@ final class Packages {
 
     /** Whatever is not named as an adapter or the server, so that a new package is pure until somebody says otherwise. */
     static final DescribedPredicate<JavaClass> CORE = OURS.and(
-                    resideOutsideOfPackages(JDBC, WORKER, HTTP, OUTBOUND, WIRE, SERVER))
+                    resideOutsideOfPackages(JDBC, WORKER, HTTP, OUTBOUND, TELEMETRY, WIRE, SERVER))
             .as("the core");
 
     private Packages() {}

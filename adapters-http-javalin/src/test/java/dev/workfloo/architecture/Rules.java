@@ -109,7 +109,12 @@ final class Rules {
             .resideOutsideOfPackage(Packages.SERVER)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("ch.qos.logback..", "picocli..", "com.zaxxer.hikari..");
+            .resideInAnyPackage(
+                    "ch.qos.logback..",
+                    "picocli..",
+                    "com.zaxxer.hikari..",
+                    "io.micrometer.prometheusmetrics..",
+                    "io.opentelemetry.sdk..");
 
     static final ArchRule ONLY_HTTP_AND_SERVER_LOG = noClasses()
             .that()
@@ -117,6 +122,13 @@ final class Rules {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.slf4j..");
+
+    static final ArchRule ONLY_TELEMETRY_AND_SERVER_MEASURE = noClasses()
+            .that()
+            .resideOutsideOfPackages(Packages.TELEMETRY, Packages.SERVER)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.micrometer..", "io.opentelemetry..");
 
     private Rules() {}
 }

@@ -31,9 +31,12 @@ import samples.jdbc.workfloo.http.HttpTouchesJdbc;
 import samples.jdbc.workfloo.wire.WireTouchesJdbc;
 import samples.jdbc.workfloo.worker.WorkerTouchesJdbc;
 import samples.libraries.workfloo.http.RouteKnowsLogback;
+import samples.libraries.workfloo.http.RouteKnowsPrometheus;
 import samples.libraries.workfloo.jdbc.JdbcKnowsHikari;
 import samples.libraries.workfloo.worker.WorkerKnowsPicocli;
 import samples.logging.workfloo.jdbc.JdbcLogs;
+import samples.measuring.workfloo.http.RouteMeasures;
+import samples.measuring.workfloo.http.RouteTraces;
 import samples.names.workfloo.http.DateUtil;
 import samples.names.workfloo.http.DateUtils;
 import samples.names.workfloo.http.FlowManager;
@@ -201,6 +204,7 @@ class RulesAreNotBlindTest {
         rejects(
                 Rules.ONLY_SERVER_CHOOSES_LIBRARIES,
                 RouteKnowsLogback.class,
+                RouteKnowsPrometheus.class,
                 WorkerKnowsPicocli.class,
                 JdbcKnowsHikari.class);
     }
@@ -208,6 +212,11 @@ class RulesAreNotBlindTest {
     @Test
     void seesALibraryThatLogs() {
         rejects(Rules.ONLY_HTTP_AND_SERVER_LOG, JdbcLogs.class);
+    }
+
+    @Test
+    void seesARouteThatMeasures() {
+        rejects(Rules.ONLY_TELEMETRY_AND_SERVER_MEASURE, RouteMeasures.class, RouteTraces.class);
     }
 
     private static Set<Class<?>> testsThatRead(JavaField rule) {

@@ -51,6 +51,12 @@ final class Api {
         return send("POST", "", flow.start(), Map.of("Idempotency-Key", idempotencyKey));
     }
 
+    /** @param callbackUrl where the client wants to be told of changes */
+    Reply startToldAt(String callbackUrl, CreditFlow flow) throws IOException, InterruptedException {
+        String body = flow.start().replaceFirst("}$", ",\"callbackUrl\":\"" + callbackUrl + "\"}");
+        return send("POST", "", body, Map.of());
+    }
+
     Reply form(String id, String answers) throws IOException, InterruptedException {
         return send("POST", "/" + id + "/form", answers, Map.of());
     }

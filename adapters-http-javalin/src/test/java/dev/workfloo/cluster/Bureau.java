@@ -55,7 +55,8 @@ final class Bureau extends Stub {
         boolean isTheOne = asks.size() % oneIn == oneIn - 1;
         boolean fails = !known && (failures.merge(execution, -1, Integer::sum) >= 0 || isTheOne);
         asks.add(new Ask(key, body, fails, !known && !fails, !inside.add(execution)));
-        return fails ? new Answer(execution, 503, "{}") : new Answer(execution, 200, REPORT);
+        // A service that fails may well say whom it failed for.
+        return fails ? new Answer(execution, 503, body) : new Answer(execution, 200, REPORT);
     }
 
     @Override

@@ -59,6 +59,10 @@ enum CreditFlow {
         return String.format(DOCUMENT, id, consentFails, channels, bureauFails, bureauFails.isEmpty() ? "" : MANUAL);
     }
 
+    String definition() {
+        return id;
+    }
+
     String start() {
         return "{\"idWorkflooDefinition\":\"" + id + "\"}";
     }

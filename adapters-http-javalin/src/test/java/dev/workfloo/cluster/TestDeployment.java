@@ -139,6 +139,11 @@ final class TestDeployment implements AutoCloseable {
         return url;
     }
 
+    /** The lender's key, with every right. */
+    String apiKey() {
+        return apiKey;
+    }
+
     HikariDataSource pool() {
         return pool;
     }

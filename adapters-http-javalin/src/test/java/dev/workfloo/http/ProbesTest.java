@@ -18,7 +18,7 @@ class ProbesTest {
     @BeforeEach
     void start() {
         javalin = Javalin.create(config -> {
-                    HttpRules.apply(config);
+                    HttpRules.apply(config, RequestObserver.NONE);
                     Probes.install(config, ready::get);
                 })
                 .start("127.0.0.1", 0);

@@ -83,6 +83,20 @@ class HttpConnectorsTest {
     }
 
     @Test
+    void sendsAlongWhatGoesAlongWithTheThread() {
+        String file = "{'services': {'bureau': {'url': '" + bureau.url() + "'}}}";
+        ThreadLocal<String> trace = new ThreadLocal<>();
+        trace.set("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+
+        try (Outbound outbound = Outbound.open(
+                Ways.read(file).get(), Optional.empty(), false, () -> Map.of("traceparent", trace.get()))) {
+            outbound.outside().connectors().call(Ways.aCall());
+
+            assertEquals(trace.get(), bureau.next().header("traceparent"));
+        }
+    }
+
+    @Test
     void putsAndFindsValuesWhereTheFileSays() {
         bureau.answers(200, "{\"data\": {\"items\": [{\"value\": 640}]}, \"folio\": \"F1\", \"score\": 0}");
         String mapping = ", 'body': {'product': 'RCC', 'people': [{'kind': 'PF'}]},"

@@ -53,6 +53,8 @@ class SettingsTest {
         assertRefused("WORKFLOO_ENVIRONMENT", "staging", Settings::environments);
         assertRefused("WORKFLOO_DEFINITIONS", folder.resolve("nowhere").toString(), Settings::definitions);
         assertRefused("WORKFLOO_DEMO", "yes", Settings::demo);
+        assertRefused("WORKFLOO_METRICS", "9090", Settings::metrics);
+        assertRefused("WORKFLOO_LOG", "xml", Settings::logFormat);
         assertRefused("WORKFLOO_JDBC_URL", "jdbc:mysql://db", Settings::jdbcUrl);
         assertRefused("WORKFLOO_JDBC_PASSWORD_FILE", folder.resolve("none").toString(), Settings::jdbcPassword);
         assertRefused("WORKFLOO_HOST", "no such host.invalid", Settings::isLoopback);

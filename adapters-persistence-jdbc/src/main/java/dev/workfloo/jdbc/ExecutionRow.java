@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * An execution and what happened last, as columns.
  *
+ * @param asked the work that it asks for
  * @param consents the consents that were given in it, each as {@link ConsentRow#INSERT} wants them
  * @param callback what a client is to be told of it, as {@link CallbackRow#INSERT} wants it
  */
 record ExecutionRow(
         Progress progress,
+        List<KeptWork> asked,
         Documents state,
         Documents events,
         List<@Nullable Object[]> consents,
@@ -33,13 +35,14 @@ record ExecutionRow(
 
     static final String PROGRESS = "PROGRESS";
 
-    static ExecutionRow of(Progress progress, PersonalData personal) {
+    static ExecutionRow of(Progress progress, List<KeptWork> asked, PersonalData personal) {
         WorkflooExecution execution = progress.execution();
         Recorded state = ExecutionDocument.write(execution);
         Recorded events = EventDocument.write(progress.events());
         int revision = execution.revision();
         return new ExecutionRow(
                 progress,
+                asked,
                 new Documents(
                         Json.text(state.trail()),
                         personal.seal(state.personal(), execution.id(), statePlace(execution.id(), revision))),
@@ -60,7 +63,7 @@ record ExecutionRow(
 
     /** Whether nothing else is kept with it when it starts. */
     boolean standsAlone() {
-        return progress.work().isEmpty() && callback.isEmpty();
+        return asked.isEmpty() && callback.isEmpty();
     }
 
     WorkflooExecution execution() {
@@ -112,12 +115,13 @@ record ExecutionRow(
         return concat(fixed, changing());
     }
 
-    /** format, status, revision, modified_at, expires_at, state, state_personal. */
+    /** format, status, waiting_for, revision, modified_at, expires_at, state, state_personal. */
     @Nullable
     Object[] changing() {
         return new @Nullable Object[] {
             ExecutionDocument.FORMAT,
             outcome().map(Outcome::name).orElse(PROGRESS),
+            execution().position().fold(WaitingFor.COLUMN).orElse(null),
             execution().revision(),
             execution().modifiedAt(),
             outcome().isPresent() ? null : start().expiresAt().orElse(null),
@@ -157,11 +161,9 @@ record ExecutionRow(
         };
     }
 
-    /** Of each work that is asked for: task_instance, execution_time. */
-    List<Object[]> work() {
-        return progress.work().stream()
-                .map(due -> new Object[] {due.work().name(), due.at()})
-                .toList();
+    /** Of each work that is asked for, as {@link ExecutionWrites#INSERT_WORK} wants it. */
+    List<@Nullable Object[]> work() {
+        return asked.stream().map(KeptWork::inserted).toList();
     }
 
     static @Nullable Object[] concat(@Nullable Object[]... parts) {

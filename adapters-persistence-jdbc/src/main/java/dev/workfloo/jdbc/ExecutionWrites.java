@@ -19,8 +19,8 @@ interface ExecutionWrites {
             insert into workfloo_execution
               (id, workspace, environment, definition_id, definition_version, created_at,
                begun_revision, begun_format, begun, begun_personal,
-               format, status, revision, modified_at, expires_at, state, state_personal)
-            select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?""";
+               format, status, waiting_for, revision, modified_at, expires_at, state, state_personal)
+            select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?""";
 
     String SCENARIO_EXISTS = """
 
@@ -32,7 +32,8 @@ interface ExecutionWrites {
 
     String UPDATE = """
             update workfloo_execution
-            set format = ?, status = ?, revision = ?, modified_at = ?, expires_at = ?, state = ?, state_personal = ?
+            set format = ?, status = ?, waiting_for = ?, revision = ?, modified_at = ?, expires_at = ?, state = ?,
+                state_personal = ?
             where id = ? and revision = ?""";
 
     String INSERT_HISTORY = """
@@ -40,8 +41,8 @@ interface ExecutionWrites {
             select ?, ?, ?, ?, ?, ?""";
 
     String INSERT_WORK = "insert into " + JdbcStore.WORK_TABLE
-            + " (task_name, task_instance, execution_time, picked, version) select '" + JdbcStore.WORK_TASK
-            + "', ?, ?, false, 1";
+            + " (task_name, task_instance, execution_time, task_data, picked, version) select '" + JdbcStore.WORK_TASK
+            + "', ?, ?, ?, false, 1";
 
     String DELETE_WORK = "delete from " + JdbcStore.WORK_TABLE + " where task_name = '" + JdbcStore.WORK_TASK
             + "' and task_instance = ?";

@@ -71,7 +71,7 @@ final class H2Writes implements ExecutionWrites {
     }
 
     private static void insertMore(Connection connection, ExecutionRow row) throws SQLException {
-        for (Object[] work : row.work()) Sql.update(connection, INSERT_WORK, work);
+        for (@Nullable Object[] work : row.work()) Sql.update(connection, INSERT_WORK, work);
         if (row.callback().isPresent()) {
             Sql.update(connection, CallbackRow.INSERT, row.callback().get());
         }

@@ -1,8 +1,11 @@
 package dev.workfloo.jdbc;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Work;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -11,7 +14,8 @@ import java.util.stream.IntStream;
 /** Work of a transition in the hands of whoever takes it, from before it is written until its fate is known. */
 final class Holds {
 
-    private volatile Function<Work.Due, WorkHold> taker = due -> new WorkHold(due.at(), () -> {}, () -> {});
+    private volatile Function<Work.Due, WorkHold> taker =
+            due -> new WorkHold(due.at(), Optional.empty(), () -> {}, () -> {});
 
     private volatile Consumer<Work> ends = work -> {};
 
@@ -28,16 +32,16 @@ final class Holds {
     }
 
     /**
-     * Writes a transition with its work as due when its taker says.
+     * Writes the work of a transition as due when its taker says.
      *
      * @param kept whether what the write gave means that the transition was kept
      */
-    <T> T during(Progress progress, Function<Progress, T> write, Predicate<T> kept) {
-        if (progress.work().isEmpty()) return write.apply(progress);
+    <T> T during(Progress progress, Function<List<KeptWork>, T> write, Predicate<T> kept) {
+        if (progress.work().isEmpty()) return write.apply(List.of());
         List<WorkHold> holds = progress.work().stream().map(taker).toList();
         boolean wasKept = false;
         try {
-            T result = write.apply(held(progress, holds));
+            T result = write.apply(held(progress.work(), holds));
             wasKept = kept.test(result);
             return result;
         } finally {
@@ -45,11 +49,12 @@ final class Holds {
         }
     }
 
-    private static Progress held(Progress progress, List<WorkHold> holds) {
-        List<Work.Due> work = IntStream.range(0, holds.size())
-                .mapToObj(i ->
-                        new Work.Due(progress.work().get(i).work(), holds.get(i).until()))
+    private static List<KeptWork> held(List<Work.Due> work, List<WorkHold> holds) {
+        return IntStream.range(0, holds.size())
+                .mapToObj(i -> new KeptWork(
+                        work.get(i).work(),
+                        holds.get(i).until(),
+                        holds.get(i).noted().map(note -> note.getBytes(UTF_8)).orElse(null)))
                 .toList();
-        return new Progress(progress.execution(), progress.events(), work, progress.announcement());
     }
 }

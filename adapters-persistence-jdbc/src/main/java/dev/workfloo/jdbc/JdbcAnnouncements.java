@@ -95,7 +95,7 @@ final class JdbcAnnouncements implements Announcements {
             boolean kept = hastened
                     || !Sql.list(connection, IS_KEPT, row -> row.getInt(1), name)
                             .isEmpty();
-            return kept ? 0 : Sql.update(connection, ExecutionWrites.INSERT_WORK, name, due.at());
+            return kept ? 0 : Sql.update(connection, ExecutionWrites.INSERT_WORK, name, due.at(), null);
         });
     }
 }

@@ -48,14 +48,14 @@ final class JdbcExecutions implements Executions {
     public StartResult start(Progress started, Optional<IdempotencyKey> key) {
         return holds.during(
                 started,
-                held -> writes.insert(ExecutionRow.of(held, personal), key),
+                work -> writes.insert(ExecutionRow.of(started, work, personal), key),
                 result -> result instanceof StartResult.Kept);
     }
 
     @Override
     public boolean save(Progress progress, Optional<Work> done) {
-        boolean kept =
-                holds.during(progress, held -> writes.update(ExecutionRow.of(held, personal), done), saved -> saved);
+        boolean kept = holds.during(
+                progress, work -> writes.update(ExecutionRow.of(progress, work, personal), done), saved -> saved);
         if (kept) done.ifPresent(holds::ended);
         return kept;
     }

@@ -1,5 +1,6 @@
 package dev.workfloo.jdbc;
 
+import dev.workfloo.access.Environment;
 import dev.workfloo.application.port.out.Announcements;
 import dev.workfloo.application.port.out.CodeSeals;
 import dev.workfloo.application.port.out.Consents;
@@ -10,6 +11,7 @@ import dev.workfloo.application.port.out.Scenarios;
 import dev.workfloo.application.port.out.SigningSecrets;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.execution.Work;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -118,6 +120,46 @@ public final class JdbcStore implements Store {
     /** Tells somebody, right after the commit, of work that ended with a transition. */
     public void onWorkEnded(Consumer<Work> listener) {
         holds.endsToldTo(listener);
+    }
+
+    /**
+     * Counts what is open. It reads all pending work, so it should not be asked every second.
+     *
+     * @throws dev.workfloo.StoreUnavailable when the database does not answer
+     */
+    public Census census(Instant now) {
+        return new Census(waiting(), work(now), givenUp());
+    }
+
+    private List<Census.Waiting> waiting() {
+        return sql.list(
+                """
+                select environment, waiting_for, count(*), min(modified_at) since from workfloo_execution
+                where waiting_for is not null group by environment, waiting_for""",
+                row -> new Census.Waiting(
+                        Environment.valueOf(row.getString(1)),
+                        row.getString(2),
+                        row.getLong(3),
+                        Sql.instant(row, "since")));
+    }
+
+    /** The kind is the second part of the name; the first one has 24 characters. */
+    private List<Census.Pending> work(Instant now) {
+        return sql.list(
+                """
+                select kind, count(*), count(due_time), min(due_time) since from (
+                  select substring(task_instance, 26, position('/' in substring(task_instance, 26)) - 1) kind,
+                    case when not picked and execution_time <= ? then execution_time end due_time
+                  from\s""" + WORK_TABLE + " where task_name = ?) pending group by kind",
+                row -> new Census.Pending(
+                        row.getString(1), row.getLong(2), row.getLong(3), Sql.optionalInstant(row, "since")),
+                now,
+                WORK_TASK);
+    }
+
+    private long givenUp() {
+        return sql.first("select count(*) from workfloo_callback where given_up_at is not null", row -> row.getLong(1))
+                .orElse(0L);
     }
 
     /** Work that is kept and not yet over, what is due first in front. */

@@ -1,12 +1,14 @@
 package dev.workfloo.jdbc;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What becomes of work that is about to be kept.
  *
  * @param until when it is kept as due: nobody else does it before
+ * @param noted is kept with it, for whoever does it; nothing personal may stand in it
  * @param kept is run when it was kept, right after the commit
  * @param lost is run when it was not, or when nobody knows
  */
-public record WorkHold(Instant until, Runnable kept, Runnable lost) {}
+public record WorkHold(Instant until, Optional<String> noted, Runnable kept, Runnable lost) {}

@@ -17,13 +17,15 @@ final class Attempts {
             List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMinutes(1));
 
     private final PerformWork performing;
+    private final WorkContext context;
     private final InstantSource clock;
     private final FailureListener failures;
 
-    Attempts(PerformWork performing, InstantSource clock, FailureListener failures) {
+    Attempts(PerformWork performing, WorkerSettings settings) {
         this.performing = performing;
-        this.clock = clock;
-        this.failures = failures;
+        this.context = settings.context();
+        this.clock = settings.clock();
+        this.failures = settings.failures();
     }
 
     /**
@@ -36,13 +38,14 @@ final class Attempts {
      * Work that cannot be read is tried again as work that fails is: a newer release may have asked for it, and its processes
      * can do it.
      *
+     * @param noted what was noted when the work was asked for
      * @param failed how many times in a row it has failed before
      */
-    Result attempt(String name, int failed) {
+    Result attempt(String name, Optional<String> noted, int failed) {
         try {
             Work work = Work.parse(name)
                     .orElseThrow(() -> new IllegalStateException("this release does not know such work"));
-            return new Result(performing.perform(work), null);
+            return new Result(context.within(work, noted, () -> performing.perform(work)), null);
         } catch (Throwable e) { // An Error too: the work would stay taken, and nobody would do it.
             failed(name, e);
             Duration pause = PAUSES.get(Math.min(failed, PAUSES.size() - 1));

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
@@ -38,11 +39,11 @@ final class Places {
     }
 
     /** @param otherwise is run when the work was kept and there was no place for it */
-    Hold take(Work.Due due, Runnable otherwise) {
+    Hold take(Work.Due due, Optional<String> noted, Runnable otherwise) {
         Instant now = clock.instant();
         if (due.at().isAfter(now)) return new Hold(due.at(), () -> {}, () -> {});
         if (threads.isShutdown() || !free.tryAcquire()) return new Hold(due.at(), otherwise, () -> {});
-        Place place = new Place(due.work().name(), now.plus(HELD));
+        Place place = new Place(due.work().name(), noted, now.plus(HELD));
         return new Hold(place.until, place::begin, place::leave);
     }
 
@@ -60,12 +61,14 @@ final class Places {
     private final class Place {
 
         private final String name;
+        private final Optional<String> noted;
         private Instant until;
         private boolean left;
         private volatile boolean ended;
 
-        Place(String name, Instant until) {
+        Place(String name, Optional<String> noted, Instant until) {
             this.name = name;
+            this.noted = noted;
             this.until = until;
         }
 
@@ -79,7 +82,7 @@ final class Places {
         }
 
         private void work() {
-            Attempts.Result result = attempts.attempt(name, 0);
+            Attempts.Result result = attempts.attempt(name, noted, 0);
             settle(() -> {
                 if (result.again().isPresent()) rows.putOff(name, result.again().get());
                 else if (!ended) rows.remove(name);

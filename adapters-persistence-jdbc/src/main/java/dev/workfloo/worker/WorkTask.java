@@ -13,9 +13,10 @@ import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import dev.workfloo.worker.Attempts.Result;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
-/** Work as db-scheduler knows it: the name says it all, and there is no data. */
-final class WorkTask extends AbstractTask<Void> {
+/** Work as db-scheduler knows it: the name says it all, and the data is what was noted with it. */
+final class WorkTask extends AbstractTask<String> {
 
     /** The table and the name under which a store keeps work. Whoever composes the two sees to it that they agree. */
     static final String TABLE = "workfloo_work";
@@ -27,7 +28,7 @@ final class WorkTask extends AbstractTask<Void> {
 
     /** @param look is run when there is work again that a dead worker had begun */
     WorkTask(Attempts attempts, Runnable look) {
-        super(NAME, Void.class, WorkTask::failed, (dead, row) -> {
+        super(NAME, String.class, WorkTask::failed, (dead, row) -> {
             row.reschedule(dead, attempts.clock().instant());
             look.run();
         });
@@ -40,10 +41,11 @@ final class WorkTask extends AbstractTask<Void> {
     }
 
     @Override
-    public CompletionHandler<Void> execute(TaskInstance<Void> task, ExecutionContext context) {
+    public CompletionHandler<String> execute(TaskInstance<String> task, ExecutionContext context) {
         Execution execution = context.getExecution();
         Instant begun = clock.instant();
-        Result result = attempts.attempt(task.getId(), execution.consecutiveFailures);
+        Result result =
+                attempts.attempt(task.getId(), Optional.ofNullable(task.getData()), execution.consecutiveFailures);
         return (complete, row) -> {
             ExecutionComplete how = result.failure() == null
                     ? complete
@@ -53,7 +55,7 @@ final class WorkTask extends AbstractTask<Void> {
     }
 
     /** The row may be gone: the transition that ended the work took it away, or another process did the work. */
-    private static void settle(Result result, ExecutionComplete how, ExecutionOperations<Void> row) {
+    private static void settle(Result result, ExecutionComplete how, ExecutionOperations<String> row) {
         try {
             result.again().ifPresentOrElse(at -> row.reschedule(how, at), row::remove);
         } catch (ExecutionException gone) {
@@ -62,17 +64,17 @@ final class WorkTask extends AbstractTask<Void> {
     }
 
     /** Only for what fails between here and the scheduler; work that fails is settled as an answer. */
-    private static void failed(ExecutionComplete how, ExecutionOperations<Void> row) {
+    private static void failed(ExecutionComplete how, ExecutionOperations<String> row) {
         row.reschedule(how, how.getTimeDone().plusSeconds(1));
     }
 
     @Override
-    public SchedulableInstance<Void> schedulableInstance(String id) {
+    public SchedulableInstance<String> schedulableInstance(String id) {
         return SchedulableInstance.of(instance(id), clock.instant());
     }
 
     @Override
-    public SchedulableInstance<Void> schedulableInstance(String id, Void data) {
-        return schedulableInstance(id);
+    public SchedulableInstance<String> schedulableInstance(String id, String note) {
+        return SchedulableInstance.of(instance(id, note), clock.instant());
     }
 }

@@ -12,6 +12,7 @@ import dev.workfloo.execution.Work;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -43,7 +44,7 @@ public final class Worker implements AutoCloseable {
 
     /** Half of the threads are for work that is done where it was asked for, the others for what is found in the table. */
     Worker(DataSource dataSource, PerformWork performing, WorkerSettings settings) {
-        Attempts attempts = new Attempts(performing, settings.clock(), settings.failures());
+        Attempts attempts = new Attempts(performing, settings);
         int half = Math.max(1, settings.threads() / 2);
         scheduler = scheduler(dataSource, attempts, half, settings);
         placed = Threads.pool(half, "place", () -> {});
@@ -73,6 +74,7 @@ public final class Worker implements AutoCloseable {
                 .shutdownMaxWait(settings.grace())
                 .commitWhenAutocommitDisabled(true)
                 .failureLogging(LogLevel.OFF, false)
+                .serializer(new NoteSerializer())
                 .clock(settings.clock()::instant);
         // Never more rows than threads: picked ones that waited for a thread would have no heartbeat.
         return isPostgres(dataSource)
@@ -105,9 +107,11 @@ public final class Worker implements AutoCloseable {
     /**
      * Takes work before it is kept, if it is due and there is a place, to do it once it is kept; otherwise it is looked for
      * then. It is the store that calls this, and one of what it is given.
+     *
+     * @param noted what is kept with the work, for whoever does it to have again
      */
-    public Hold take(Work.Due due) {
-        return places.take(due, this::lookNow);
+    public Hold take(Work.Due due, Optional<String> noted) {
+        return places.take(due, noted, this::lookNow);
     }
 
     /** Is told of work that ended with a transition, which took its row away. A store that does not tell costs a look more. */

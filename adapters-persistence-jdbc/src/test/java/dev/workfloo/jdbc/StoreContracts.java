@@ -80,6 +80,14 @@ abstract class StoreContracts {
     }
 
     @Nested
+    class Censuses extends CensusContract {
+        @Override
+        JdbcStore store() {
+            return database();
+        }
+    }
+
+    @Nested
     class Callbacks extends CallbacksContract {
         @Override
         protected Store store() {

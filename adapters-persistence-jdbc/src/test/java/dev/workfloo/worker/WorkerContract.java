@@ -113,8 +113,8 @@ abstract class WorkerContract {
 
     private static void handOver(JdbcStore store, Worker worker) {
         store.onWork(due -> {
-            Hold hold = worker.take(due);
-            return new WorkHold(hold.until(), hold.kept(), hold.lost());
+            Hold hold = worker.take(due, Optional.empty());
+            return new WorkHold(hold.until(), Optional.empty(), hold.kept(), hold.lost());
         });
         store.onWorkEnded(worker::ended);
     }
@@ -152,6 +152,59 @@ abstract class WorkerContract {
         } catch (InterruptedException e) {
             throw new IllegalStateException("interrupted", e);
         }
+    }
+
+    // What goes along with work
+
+    /** Work that was asked for elsewhere, with a note; done by whoever finds it. */
+    @Test
+    void givesBackWhatWasNotedWithWorkThatItFinds() throws Exception {
+        store.onWork(due -> new WorkHold(due.at(), Optional.of("nöted"), () -> {}, () -> {}));
+        LinkedBlockingQueue<Optional<String>> notes = new LinkedBlockingQueue<>();
+        called();
+
+        worker(work(ANSWERING), settings(clock).withContext(noting(notes))).start();
+
+        assertEquals(Optional.of("nöted"), notes.poll(60, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void givesBackWhatWasNotedWithWorkThatItTook() throws Exception {
+        LinkedBlockingQueue<Optional<String>> notes = new LinkedBlockingQueue<>();
+        Worker worker = worker(work(ANSWERING), settings(clock).withContext(noting(notes)));
+        store.onWork(due -> {
+            Hold hold = worker.take(due, Optional.of("nöted"));
+            return new WorkHold(hold.until(), Optional.of("nöted"), hold.kept(), hold.lost());
+        });
+
+        called();
+
+        assertEquals(Optional.of("nöted"), notes.poll(60, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void keepsTheNoteOfWorkThatIsDoneAgain() throws Exception {
+        store.onWork(due -> new WorkHold(due.at(), Optional.of("nöted"), () -> {}, () -> {}));
+        LinkedBlockingQueue<Optional<String>> notes = new LinkedBlockingQueue<>();
+        PerformWork failing = work(call -> {
+            throw new IllegalStateException("each time");
+        });
+        called();
+
+        for (int time = 0; time < 2; time++) {
+            Worker worker = worker(failing, settings(clock).withContext(noting(notes)));
+            worker.start();
+            assertEquals(Optional.of("nöted"), notes.poll(60, TimeUnit.SECONDS));
+            worker.close();
+            clock.pass(Duration.ofMinutes(1));
+        }
+    }
+
+    private static WorkContext noting(LinkedBlockingQueue<Optional<String>> notes) {
+        return (work, noted, doing) -> {
+            notes.add(noted);
+            return doing.get();
+        };
     }
 
     // Doing what there is to do
@@ -296,7 +349,8 @@ abstract class WorkerContract {
     void takesOverWhatWasTakenByOneThatDied() throws Exception {
         WatchedWork dead = new WatchedWork(work(ANSWERING));
         Worker dying = worker(dead);
-        store.onWork(due -> new WorkHold(dying.take(due).until(), () -> {}, () -> {}));
+        store.onWork(
+                due -> new WorkHold(dying.take(due, Optional.empty()).until(), Optional.empty(), () -> {}, () -> {}));
         BureauRun run = called();
         WatchedWork watched = new WatchedWork(work(ANSWERING));
         Worker heir = worker(watched);

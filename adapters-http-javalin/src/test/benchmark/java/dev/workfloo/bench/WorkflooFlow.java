@@ -58,8 +58,8 @@ final class WorkflooFlow implements Flow {
         WorkerSettings settings = WorkerSettings.usual(Clock.systemUTC(), (what, cause) -> cause.printStackTrace());
         Worker worker = Worker.on(database, workfloo.work(), settings);
         store.onWork(due -> {
-            Hold hold = worker.take(due);
-            return new WorkHold(hold.until(), hold.kept(), hold.lost());
+            Hold hold = worker.take(due, Optional.empty());
+            return new WorkHold(hold.until(), Optional.empty(), hold.kept(), hold.lost());
         });
         store.onWorkEnded(worker::ended);
         worker.start();

@@ -1,0 +1,128 @@
+package dev.workfloo.server;
+
+import dev.workfloo.application.port.out.ExecutionListener;
+import dev.workfloo.application.port.out.Outside;
+import dev.workfloo.execution.Work;
+import dev.workfloo.http.LogKeys;
+import dev.workfloo.http.RequestObserver;
+import dev.workfloo.telemetry.Metrics;
+import dev.workfloo.telemetry.RequestSpan;
+import dev.workfloo.telemetry.Traces;
+import dev.workfloo.worker.WorkContext;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+
+/** What the service is watched with; it joins the adapters to it, who know nothing of each other. */
+final class Instruments implements AutoCloseable {
+
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final JvmGcMetrics collections = new JvmGcMetrics();
+    private final Metrics metrics = new Metrics(registry);
+    private final Tracing tracing;
+    private final Traces traces;
+
+    private Instruments(Tracing tracing) {
+        this.tracing = tracing;
+        this.traces = new Traces(tracing.telemetry());
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        new UptimeMetrics().bindTo(registry);
+        collections.bindTo(registry);
+    }
+
+    static Instruments ready(Map<String, String> environment) {
+        return new Instruments(Tracing.begin(environment));
+    }
+
+    ExecutionListener executions() {
+        return metrics;
+    }
+
+    Outside watched(Outside outside) {
+        return metrics.measured(traces.traced(outside));
+    }
+
+    /** What goes along with questions to services. */
+    Map<String, String> along() {
+        return traces.headers();
+    }
+
+    void watch(Database database) {
+        database.measureIn(registry);
+        new BacklogGauges(database.store()::census, Clock.systemUTC()).bindTo(registry);
+    }
+
+    /** All metrics, in Prometheus' text format. */
+    String scrape() {
+        return registry.scrape();
+    }
+
+    RequestObserver requests() {
+        return new RequestObserver() {
+            @Override
+            public Attendance begin(String method, String route, Function<String, @Nullable String> header) {
+                RequestSpan span = traces.request(method, route, header);
+                Traces.id().ifPresent(id -> MDC.put(LogKeys.TRACE, id));
+                return new Attendance() {
+                    @Override
+                    public void answered(int status, Optional<String> execution) {
+                        span.answered(status, execution);
+                    }
+
+                    @Override
+                    public void close() {
+                        span.close();
+                    }
+                };
+            }
+
+            @Override
+            public void answered(String method, String route, int status, Duration took) {
+                MDC.remove(LogKeys.TRACE);
+                metrics.answered(method, route, status, took);
+            }
+        };
+    }
+
+    WorkContext work() {
+        return (work, noted, doing) -> traces.within(work, noted, () -> measured(work, doing));
+    }
+
+    private Optional<Instant> measured(Work work, Supplier<Optional<Instant>> doing) {
+        Map<String, String> about =
+                new HashMap<>(Map.of(LogKeys.EXECUTION, work.execution().hex()));
+        Traces.id().ifPresent(trace -> about.put(LogKeys.TRACE, trace));
+        long begun = System.nanoTime();
+        String outcome = "failed";
+        try {
+            Optional<Instant> again = LogLines.about(about, doing);
+            outcome = again.isPresent() ? "again" : "done";
+            return again;
+        } finally {
+            metrics.worked(work.kind(), outcome, Duration.ofNanos(System.nanoTime() - begun));
+        }
+    }
+
+    @Override
+    public void close() {
+        collections.close();
+        registry.close();
+        tracing.close();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.workfloo.telemetry;
+
+import dev.workfloo.application.port.out.Callbacks;
+import dev.workfloo.application.port.out.Connectors;
+import dev.workfloo.application.port.out.NipSender;
+import dev.workfloo.application.port.out.Outside;
+import dev.workfloo.execution.ConnectorAnswer;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Ways out, with a span for each call. */
+final class TracedCalls {
+
+    private final Tracer tracer;
+
+    TracedCalls(Tracer tracer) {
+        this.tracer = tracer;
+    }
+
+    Outside of(Outside outside) {
+        return new Outside(
+                connectors(outside.connectors()), nips(outside.nips()), new TracedCallbacks(outside.callbacks()));
+    }
+
+    private Span client(String name) {
+        return tracer.spanBuilder(name).setSpanKind(SpanKind.CLIENT).startSpan();
+    }
+
+    private Connectors connectors(Connectors connectors) {
+        return call -> {
+            Span span = client("connector " + call.service()).setAttribute(Spans.SERVICE, call.service());
+            return Spans.during(span, () -> connectors.call(call), answer -> answer.fold(new Ending(span)));
+        };
+    }
+
+    private record Ending(Span span) implements ConnectorAnswer.Cases<Span> {
+
+        @Override
+        public Span answered(ConnectorAnswer.Answered answer) {
+            return ended("answered", answer.httpCode());
+        }
+
+        @Override
+        public Span failed(ConnectorAnswer.Failed answer) {
+            span.setStatus(StatusCode.ERROR);
+            String outcome = answer.reply() == ConnectorAnswer.Reply.NONE ? "unanswered" : "refused";
+            return ended(outcome, answer.httpCode());
+        }
+
+        private Span ended(String outcome, Optional<Integer> status) {
+            status.ifPresent(code -> span.setAttribute(Spans.STATUS, (long) code));
+            return span.setAttribute(Spans.OUTCOME, outcome);
+        }
+    }
+
+    private NipSender nips(NipSender nips) {
+        return message -> {
+            String channel = message.channel().name().toLowerCase(Locale.ROOT);
+            Span span = client("nip " + channel).setAttribute(Spans.CHANNEL, channel);
+            return Spans.during(span, () -> nips.send(message), delivery -> {
+                boolean accepted = delivery.failure().isEmpty();
+                span.setAttribute(Spans.OUTCOME, accepted ? "accepted" : "failed");
+                if (!accepted) span.setStatus(StatusCode.ERROR);
+            });
+        };
+    }
+
+    private final class TracedCallbacks extends ForwardingCallbacks {
+
+        TracedCallbacks(Callbacks callbacks) {
+            super(callbacks);
+        }
+
+        @Override
+        public Receipt post(Message message) {
+            Span span = client("callback");
+            return Spans.during(span, () -> super.post(message), receipt -> {
+                span.setAttribute(Spans.OUTCOME, receipt.name().toLowerCase(Locale.ROOT));
+                if (receipt == Receipt.NOT_TAKEN) span.setStatus(StatusCode.ERROR);
+            });
+        }
+    }
+}

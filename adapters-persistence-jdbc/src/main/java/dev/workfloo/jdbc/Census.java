@@ -1,0 +1,35 @@
+package dev.workfloo.jdbc;
+
+import dev.workfloo.access.Environment;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How much a store has open at a moment, over all workspaces.
+ *
+ * @param waiting executions that have not ended, by what they wait for
+ * @param work what is still to be done outside, by its kind
+ * @param givenUp how many callbacks nobody took for 24 hours, and nobody sent again
+ */
+public record Census(List<Waiting> waiting, List<Pending> work, long givenUp) {
+
+    public Census {
+        waiting = List.copyOf(waiting);
+        work = List.copyOf(work);
+    }
+
+    /**
+     * @param waitingFor {@code FORM}, {@code NIP} or {@code CONNECTOR}
+     * @param since when the one that has waited longest moved last
+     */
+    public record Waiting(Environment environment, String waitingFor, long count, Instant since) {}
+
+    /**
+     * @param kind {@code CALL}, {@code SEND}, {@code REPORT} or {@code TELL}
+     * @param count all of it, whenever it is due
+     * @param due what is due, and that nobody has begun
+     * @param dueSince since when the oldest of that is due
+     */
+    public record Pending(String kind, long count, long due, Optional<Instant> dueSince) {}
+}

@@ -1,0 +1,20 @@
+package dev.workfloo.jdbc;
+
+import dev.workfloo.execution.Work;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Work as it is about to be kept.
+ *
+ * @param until when it is kept as due
+ * @param note what is kept with it
+ */
+record KeptWork(Work work, Instant until, byte @Nullable [] note) {
+
+    /** task_instance, execution_time, task_data. */
+    @Nullable
+    Object[] inserted() {
+        return new @Nullable Object[] {work.name(), until, note};
+    }
+}
