@@ -21,6 +21,7 @@ import static dev.workfloo.rule.expression.Clues.takesAList;
 import static dev.workfloo.rule.expression.Clues.tests;
 
 import dev.workfloo.rule.Value;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -48,6 +49,10 @@ enum Dispute {
             && isAlsoCompared(it)),
     MOMENT_IN_TWO_ZONES(it -> showSameMoment(it.inputs()) && isComparison(it) && isAlsoCompared(it)),
     DIVISION_BY_ZERO(it -> it.ours() instanceof Value.Null && fails(it) && dividesByZero(it)),
+    HUGE_NUMBER_ODD_OR_EVEN(it -> isCall(it, Builtin.ODD, Builtin.EVEN)
+            && fails(it)
+            && it.inputs().get(0) instanceof Value.Num huge
+            && huge.number().abs().compareTo(new BigDecimal("1E34")) >= 0),
     SQUARE_ROOT_OF_FEW_DIGITS(it ->
             !it.exact() && Printer.print(it.expression()).contains("sqrt(") && it.isAlso(Apart.of(it.expression()))),
     DURATION_SCALED(it -> it.expression() instanceof Expression.Arithmetic && isScaledRight(it)),
