@@ -135,7 +135,7 @@ public final class JdbcStore implements Store {
         return sql.list(
                 """
                 select environment, waiting_for, count(*), min(modified_at) since from workfloo_execution
-                where waiting_for is not null group by environment, waiting_for""",
+                where status = 'PROGRESS' group by environment, waiting_for""",
                 row -> new Census.Waiting(
                         Environment.valueOf(row.getString(1)),
                         row.getString(2),
