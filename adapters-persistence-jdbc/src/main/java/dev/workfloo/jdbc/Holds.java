@@ -27,6 +27,11 @@ final class Holds {
         taker = next;
     }
 
+    /** Work that is kept without a transition; whoever keeps it says what became of it. */
+    WorkHold take(Work.Due due) {
+        return taker.apply(due);
+    }
+
     /**
      * Writes a transition with its work as due when its taker says.
      *
