@@ -12,10 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 
 /**
  * Posts messages to where clients want them: over https and to the public internet, unless the operator opens more. Few go to
@@ -24,12 +21,12 @@ import java.util.concurrent.Semaphore;
 final class HttpCallbacks implements Callbacks {
 
     private static final Duration TRY = Duration.ofSeconds(10);
-    private static final int AT_ONCE = 2;
+    private static final Duration QUICK = Duration.ofSeconds(1);
     private static final int GONE = 410;
 
     private final HttpExchanges http;
     private final Reach reach;
-    private final Map<String, Semaphore> places = new ConcurrentHashMap<>();
+    private final ReceiverPlaces places = new ReceiverPlaces();
 
     HttpCallbacks(HttpExchanges http, Reach reach) {
         this.http = http;
@@ -51,16 +48,14 @@ final class HttpCallbacks implements Callbacks {
         return url(message).map(url -> post(message, url)).orElse(Receipt.NOT_TAKEN);
     }
 
-    /** A receiver that nothing goes to is forgotten, so that nobody can fill the memory with names. */
     private Receipt post(Message message, URI url) {
         String receiver = url.getRawAuthority();
-        Semaphore place = places.computeIfAbsent(receiver, it -> new Semaphore(AT_ONCE));
-        if (!place.tryAcquire()) return Receipt.BUSY;
+        if (!places.take(receiver)) return Receipt.BUSY;
+        long begun = System.nanoTime();
         try {
             return http.send(request(message, url)).fold(noReply -> Receipt.NOT_TAKEN, HttpCallbacks::receipt);
         } finally {
-            place.release();
-            places.computeIfPresent(receiver, (it, known) -> known.availablePermits() == AT_ONCE ? null : known);
+            places.leave(receiver, System.nanoTime() - begun <= QUICK.toNanos());
         }
     }
 

@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /** Waits for what others do, and not for ever. */
-final class Awaiting {
+public final class Awaiting {
 
     private static final long PAUSE_NS = 20_000_000;
 
     private Awaiting() {}
 
-    interface Condition {
+    public interface Condition {
         boolean holds() throws Exception;
     }
 
@@ -19,7 +19,7 @@ final class Awaiting {
         Optional<T> find() throws Exception;
     }
 
-    static void until(String what, Duration atMost, Condition condition) throws Exception {
+    public static void until(String what, Duration atMost, Condition condition) throws Exception {
         some(what, atMost, () -> condition.holds() ? Optional.of(true) : Optional.empty());
     }
 

@@ -59,8 +59,12 @@ final class StubService implements AutoCloseable {
     }
 
     static StubService startWith(SSLContext tls) {
+        return startWith(tls, "127.0.0.1");
+    }
+
+    static StubService startWith(SSLContext tls, String address) {
         try {
-            HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getByName(address), 0), 0);
             server.setHttpsConfigurator(new HttpsConfigurator(tls));
             return start(server);
         } catch (IOException e) {

@@ -1,7 +1,5 @@
 package dev.workfloo.jdbc;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Work;
 import java.util.List;
@@ -31,6 +29,11 @@ final class Holds {
         taker = next;
     }
 
+    /** Work that is kept without a transition; whoever keeps it says what became of it. */
+    WorkHold take(Work.Due due) {
+        return taker.apply(due);
+    }
+
     /**
      * Writes the work of a transition as due when its taker says.
      *
@@ -51,10 +54,7 @@ final class Holds {
 
     private static List<KeptWork> held(List<Work.Due> work, List<WorkHold> holds) {
         return IntStream.range(0, holds.size())
-                .mapToObj(i -> new KeptWork(
-                        work.get(i).work(),
-                        holds.get(i).until(),
-                        holds.get(i).noted().map(note -> note.getBytes(UTF_8)).orElse(null)))
+                .mapToObj(i -> KeptWork.of(work.get(i).work(), holds.get(i)))
                 .toList();
     }
 }

@@ -21,15 +21,19 @@ final class JdbcAnnouncements implements Announcements {
             + " set execution_time = ?, version = version + 1 where task_name = '" + JdbcStore.WORK_TASK
             + "' and task_instance = ? and picked = false";
 
+    private static final String NOT_OVER = " and state not in ('" + State.DELIVERED + "', '" + State.UNWANTED + "')";
+
     private static final String IS_KEPT = "select 1 from " + JdbcStore.WORK_TABLE + " where task_name = '"
             + JdbcStore.WORK_TASK + "' and task_instance = ?";
 
     private final Sql sql;
     private final PersonalData personal;
+    private final Holds holds;
 
-    JdbcAnnouncements(Sql sql, PersonalData personal) {
+    JdbcAnnouncements(Sql sql, PersonalData personal, Holds holds) {
         this.sql = sql;
         this.personal = personal;
+        this.holds = holds;
     }
 
     @Override
@@ -66,10 +70,15 @@ final class JdbcAnnouncements implements Announcements {
 
     private static int settle(Connection connection, Announced announced) throws SQLException {
         boolean givenUp = announced.state() == State.GIVEN_UP;
+        return update(connection, announced, givenUp ? "current_timestamp" : "null", "");
+    }
+
+    private static int update(Connection connection, Announced announced, String givenUpAt, String condition)
+            throws SQLException {
         return Sql.update(
                 connection,
-                "update workfloo_callback set state = ?, tries = ?, given_up_at = "
-                        + (givenUp ? "current_timestamp" : "null") + " where execution_id = ? and revision = ?",
+                "update workfloo_callback set state = ?, tries = ?, given_up_at = " + givenUpAt
+                        + " where execution_id = ? and revision = ?" + condition,
                 announced.state().name(),
                 announced.tries(),
                 announced.announcement().execution().hex(),
@@ -86,16 +95,27 @@ final class JdbcAnnouncements implements Announcements {
                 most);
     }
 
+    /** Whoever takes work takes this too, so that it need not wait until somebody looks for it. */
     @Override
     public void tell(Announced announced, Work.Due due) {
-        sql.transaction(connection -> {
-            settle(connection, announced);
-            String name = due.work().name();
-            boolean hastened = Sql.update(connection, HASTEN, due.at(), name) > 0;
-            boolean kept = hastened
-                    || !Sql.list(connection, IS_KEPT, row -> row.getInt(1), name)
-                            .isEmpty();
-            return kept ? 0 : Sql.update(connection, ExecutionWrites.INSERT_WORK, name, due.at(), null);
-        });
+        WorkHold hold = holds.take(due);
+        boolean isOurs = false;
+        try {
+            isOurs = sql.transaction(connection -> {
+                boolean isToBeTold = update(connection, announced, "null", NOT_OVER) > 0;
+                return isToBeTold && keep(connection, KeptWork.of(due.work(), hold));
+            });
+        } finally {
+            (isOurs ? hold.kept() : hold.lost()).run();
+        }
+    }
+
+    /** @return false when somebody does it right now */
+    private static boolean keep(Connection connection, KeptWork work) throws SQLException {
+        String name = work.work().name();
+        if (Sql.update(connection, HASTEN, work.until(), name) > 0) return true;
+        boolean isKept =
+                !Sql.list(connection, IS_KEPT, row -> row.getInt(1), name).isEmpty();
+        return !isKept && Sql.update(connection, ExecutionWrites.INSERT_WORK, work.inserted()) > 0;
     }
 }

@@ -45,7 +45,7 @@ public final class JdbcStore implements Store {
         keys = new JdbcKeys(sql);
         consents = new JdbcConsents(sql, personal);
         seals = new JdbcCodeSeals(key);
-        announcements = new JdbcAnnouncements(sql, personal);
+        announcements = new JdbcAnnouncements(sql, personal, holds);
         signingSecrets = new JdbcSigningSecrets(sql, personal);
     }
 

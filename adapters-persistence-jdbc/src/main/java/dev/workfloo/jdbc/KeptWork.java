@@ -1,6 +1,7 @@
 package dev.workfloo.jdbc;
 
 import dev.workfloo.execution.Work;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param note what is kept with it
  */
 record KeptWork(Work work, Instant until, byte @Nullable [] note) {
+
+    static KeptWork of(Work work, WorkHold hold) {
+        byte[] note =
+                hold.noted().map(it -> it.getBytes(StandardCharsets.UTF_8)).orElse(null);
+        return new KeptWork(work, hold.until(), note);
+    }
 
     /** task_instance, execution_time, task_data. */
     @Nullable

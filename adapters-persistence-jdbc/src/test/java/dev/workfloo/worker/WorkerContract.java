@@ -16,12 +16,16 @@ import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.PerformWork;
 import dev.workfloo.application.port.out.Connectors;
 import dev.workfloo.application.port.out.Outside;
+import dev.workfloo.execution.Announced;
+import dev.workfloo.execution.Announced.State;
+import dev.workfloo.execution.Announcement;
 import dev.workfloo.execution.ConnectorAnswer;
 import dev.workfloo.execution.ConnectorAnswer.Answered;
 import dev.workfloo.execution.ExecutionEvent.ConnectorAnswered;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Progress;
+import dev.workfloo.execution.Start.Callback;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.jdbc.EncryptionKey;
@@ -219,6 +223,27 @@ abstract class WorkerContract {
 
         assertSucceeded(run);
         assertEquals(List.of(), store.pendingWork());
+    }
+
+    @Test
+    void tellsWhatWaitedRightAfterTheCommit() throws Exception {
+        Progress called = BureauRun.calling(store, workspace).latest();
+        Announcement waiting = new Announcement(
+                called.execution().id(),
+                called.execution().revision(),
+                Announcement.Kind.STARTED,
+                NOON,
+                new Callback("https://example.com/hook", Optional.empty()),
+                "{}");
+        store.executions().start(called.telling(waiting, BureauRun.BUREAU), Optional.empty());
+        WatchedWork watched = new WatchedWork(work(ANSWERING));
+        handOver(store, worker(watched)); // Not started: nothing is found in the table.
+        Work telling = waiting.work(BureauRun.BUREAU);
+
+        store.announcements().tell(new Announced(waiting, workspace, State.PENDING, 0), new Work.Due(telling, NOON));
+
+        watched.awaitDone(telling);
+        assertEquals(List.of(), List.copyOf(failures));
     }
 
     @Test

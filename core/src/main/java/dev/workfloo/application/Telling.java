@@ -7,11 +7,14 @@ import dev.workfloo.application.port.out.Store;
 import dev.workfloo.execution.Announced;
 import dev.workfloo.execution.Announced.State;
 import dev.workfloo.execution.Announcement;
+import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Work;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Tells clients of changes: at least once, and of one execution in the order in which they happened. */
 final class Telling {
@@ -21,12 +24,13 @@ final class Telling {
 
     private static final Duration SELDOM = Duration.ofMinutes(1);
 
-    private static final Duration BUSY = Duration.ofSeconds(1);
-
     private final Store store;
     private final Callbacks callbacks;
     private final Signing signing;
     private final InstantSource clock;
+
+    /** Who is being told right now: one thread at a time tells of an execution, and so nothing twice. */
+    private final Set<ExecutionId> underway = ConcurrentHashMap.newKeySet();
 
     Telling(Store store, Callbacks callbacks, Signing signing, InstantSource clock) {
         this.store = store;
@@ -37,23 +41,43 @@ final class Telling {
 
     /** @return when it must be tried again; empty when it is over */
     Optional<Instant> tell(Work work) {
-        Optional<Announced> found = store.announcements().find(work.execution(), work.turn());
-        if (found.filter(it -> it.state() == State.PENDING).isEmpty()) return Optional.empty();
-        Announced announced = found.get();
-        Instant now = clock.instant();
-        boolean isNext = store.announcements()
-                .firstPending(work.execution())
-                .filter(first -> first.announcement().revision()
-                        < announced.announcement().revision())
-                .isEmpty();
-        if (!isNext) return Optional.of(wait(announced.announcement(), now));
-        if (store.announcements().isUnwanted(work.execution())) return settle(announced.as(State.UNWANTED), work);
-        return take(announced, callbacks.post(message(announced, now)), work);
+        if (!underway.add(work.execution())) return pending(work).map(this::soon);
+        Optional<Instant> again;
+        try {
+            Optional<Announced> found = pending(work);
+            if (found.isEmpty()) return Optional.empty();
+            again = tell(found.get());
+        } finally {
+            underway.remove(work.execution());
+        }
+        if (again.isEmpty()) tellWhatWaited(work);
+        return again;
     }
 
-    /** What happened before may be waited for by the hour: the older, the less often it is looked. */
-    private static Instant wait(Announcement announcement, Instant now) {
-        Duration pause = Duration.between(announcement.at(), now).dividedBy(4);
+    private Optional<Announced> pending(Work work) {
+        return store.announcements()
+                .find(work.execution(), work.turn())
+                .filter(announced -> announced.state() == State.PENDING);
+    }
+
+    private Optional<Instant> tell(Announced announced) {
+        Announcement announcement = announced.announcement();
+        boolean isNext = store.announcements()
+                .firstPending(announcement.execution())
+                .filter(first -> first.announcement().revision() < announcement.revision())
+                .isEmpty();
+        if (!isNext) return Optional.of(soon(announced));
+        if (store.announcements().isUnwanted(announcement.execution())) {
+            store.announcements().settle(announced.as(State.UNWANTED));
+            return Optional.empty();
+        }
+        return take(announced, callbacks.post(message(announced, clock.instant())));
+    }
+
+    /** What is in the way may be there for hours: the older the announcement, the less often it is looked. */
+    private Instant soon(Announced announced) {
+        Instant now = clock.instant();
+        Duration pause = Duration.between(announced.announcement().at(), now).dividedBy(4);
         if (pause.compareTo(SOON) < 0) return now.plus(SOON);
         return now.plus(pause.compareTo(SELDOM) > 0 ? SELDOM : pause);
     }
@@ -69,28 +93,27 @@ final class Telling {
                 signing.secrets(announced.workspace()));
     }
 
-    private Optional<Instant> take(Announced announced, Receipt receipt, Work work) {
-        Instant now = clock.instant();
+    private Optional<Instant> take(Announced announced, Receipt receipt) {
         return switch (receipt) {
-            case TAKEN -> settle(announced.tried(State.DELIVERED), work);
-            case GONE -> settle(announced.tried(State.UNWANTED), work);
-            case BUSY -> Optional.of(now.plus(BUSY));
+            case TAKEN -> settle(announced.tried(State.DELIVERED), Optional.empty());
+            case GONE -> settle(announced.tried(State.UNWANTED), Optional.empty());
+            case BUSY -> Optional.of(soon(announced));
             case NOT_TAKEN -> {
-                Optional<Instant> next = Patience.next(announced.announcement().at(), now);
-                if (next.isEmpty()) yield settle(announced.tried(State.GIVEN_UP), work);
-                store.announcements().settle(announced.tried(State.PENDING));
-                yield next;
+                Optional<Instant> next = Patience.next(announced.announcement().at(), clock.instant());
+                yield settle(announced.tried(next.isEmpty() ? State.GIVEN_UP : State.PENDING), next);
             }
         };
     }
 
-    /** What waited for this one need wait no more. */
-    private Optional<Instant> settle(Announced announced, Work work) {
+    private Optional<Instant> settle(Announced announced, Optional<Instant> again) {
         store.announcements().settle(announced);
+        return again;
+    }
+
+    private void tellWhatWaited(Work work) {
         store.announcements()
                 .firstPending(work.execution())
                 .ifPresent(next -> store.announcements()
                         .tell(next, new Work.Due(next.announcement().work(work.node()), clock.instant())));
-        return Optional.empty();
     }
 }

@@ -4,6 +4,7 @@ import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.Announcements;
 import dev.workfloo.execution.Announced;
 import dev.workfloo.execution.Announced.State;
+import dev.workfloo.execution.Announcement;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Work;
@@ -67,6 +68,11 @@ final class MemoryAnnouncements implements Announcements {
 
     @Override
     public synchronized void tell(Announced announced, Work.Due due) {
+        Announcement announcement = announced.announcement();
+        boolean isOver = find(announcement.execution(), announcement.revision())
+                .filter(it -> it.state() == State.DELIVERED || it.state() == State.UNWANTED)
+                .isPresent();
+        if (isOver) return;
         settle(announced);
         work.addAll(List.of(due));
     }

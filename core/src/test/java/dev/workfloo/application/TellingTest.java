@@ -15,19 +15,26 @@ import dev.workfloo.application.port.out.Callbacks.Message;
 import dev.workfloo.application.port.out.Callbacks.Receipt;
 import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.execution.Announced;
+import dev.workfloo.execution.Announced.State;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.NipRequest;
 import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.execution.Work;
 import dev.workfloo.memory.MemoryStore;
 import dev.workfloo.rule.Value;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Clients are told of changes: of which, in which order, for how long, and signed with what. */
 class TellingTest {
@@ -35,6 +42,14 @@ class TellingTest {
     private static final WorkspaceId LENDER = new WorkspaceId("lender");
     private static final Scope SANDBOX = Scope.sandbox("lender");
     private static final Callback RECEIVER = new Callback("https://example.com/hook", Optional.of("key"));
+    private static final Callback OTHER = new Callback("https://other.example/hook", Optional.empty());
+    private static final List<String> EVERYTHING = List.of(
+            "workfloo.started applicant",
+            "workfloo.waiting consent",
+            "workfloo.advanced consent",
+            "workfloo.advanced consent",
+            "workfloo.advanced bureau",
+            "workfloo.finished end");
 
     private final MemoryStore store = new MemoryStore();
     private final ManualClock clock = new ManualClock(NOON);
@@ -57,16 +72,24 @@ class TellingTest {
     }
 
     private ExecutionId started() {
+        return started(RECEIVER);
+    }
+
+    private ExecutionId started(Callback client) {
         return workfloo.executions()
                 .execute(StartWorkfloo.of(SANDBOX, CreditFlow.ID)
                         .inScenario(CreditFlow.STRONG_PAYER)
-                        .reportingTo(RECEIVER))
+                        .reportingTo(client))
                 .get()
                 .id();
     }
 
     private ExecutionId ended() {
-        ExecutionId id = started();
+        return ended(RECEIVER);
+    }
+
+    private ExecutionId ended(Callback client) {
+        ExecutionId id = started(client);
         workfloo.steps()
                 .answerForm(SANDBOX, id, Value.Context.of(CreditFlow.ANSWERS))
                 .get();
@@ -87,8 +110,29 @@ class TellingTest {
         perform();
     }
 
-    private List<String> told() {
+    /** Performs whatever falls due meanwhile, when it does. */
+    private void performFor(Duration time) {
+        Instant end = clock.instant().plus(time);
+        Optional<Instant> due = store.performDue(workfloo.work()::perform, clock);
+        while (due.filter(at -> !at.isAfter(end)).isPresent()) {
+            clock.pass(Duration.between(clock.instant(), due.get()));
+            due = store.performDue(workfloo.work()::perform, clock);
+        }
+        clock.pass(Duration.between(clock.instant(), end));
+    }
+
+    private List<Message> posted(Callback client) {
         return posted.stream()
+                .filter(message -> message.receiver().equals(client))
+                .toList();
+    }
+
+    private List<String> told() {
+        return told(posted);
+    }
+
+    private static List<String> told(List<Message> messages) {
+        return messages.stream()
                 .map(message -> message.type().orElse("") + " " + message.body())
                 .toList();
     }
@@ -99,15 +143,7 @@ class TellingTest {
     void tellsOfEveryChangeInItsOrder() {
         ended();
 
-        assertEquals(
-                List.of(
-                        "workfloo.started applicant",
-                        "workfloo.waiting consent",
-                        "workfloo.advanced consent",
-                        "workfloo.advanced consent",
-                        "workfloo.advanced bureau",
-                        "workfloo.finished end"),
-                told());
+        assertEquals(EVERYTHING, told());
         assertEquals(List.of(), store.pendingWork());
     }
 
@@ -160,6 +196,47 @@ class TellingTest {
     }
 
     @Test
+    void missesNothingOfTenMinutesInWhichItDoesNotListen() {
+        List<Message> taken = new ArrayList<>();
+        receiver = message -> {
+            if (clock.instant().isBefore(NOON.plus(Duration.ofMinutes(10)))) return Receipt.NOT_TAKEN;
+            taken.add(message);
+            return Receipt.TAKEN;
+        };
+        ended();
+
+        performFor(Duration.ofMinutes(20));
+
+        assertEquals(EVERYTHING, told(taken));
+        assertEquals(6, taken.stream().map(Message::id).distinct().count());
+        assertEquals(6, posted.stream().map(Message::id).distinct().count());
+        assertEquals(
+                6,
+                posted.stream()
+                        .map(message -> message.id() + message.type() + message.body())
+                        .distinct()
+                        .count());
+        assertTrue(posted.size() > 6, posted.size() + " tries");
+        assertEquals(List.of(), store.pendingWork());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "TAKEN", mode = EnumSource.Mode.EXCLUDE)
+    void tellsOthersAtTheirTimeWhateverOneReceiverDoes(Receipt receipt) {
+        receiver = message -> message.receiver().equals(RECEIVER) ? receipt : Receipt.TAKEN;
+        ended();
+        performFor(Duration.ofMinutes(7));
+        Instant theirTime = clock.instant();
+
+        ended(OTHER);
+
+        assertEquals(EVERYTHING, told(posted(OTHER)));
+        assertEquals(
+                List.of(theirTime),
+                posted(OTHER).stream().map(Message::sentAt).distinct().toList());
+    }
+
+    @Test
     void triesForADayAfterGrowingPauses() {
         receiver = message -> Receipt.NOT_TAKEN;
         started();
@@ -208,10 +285,22 @@ class TellingTest {
     @Test
     void tellsNoMoreWhoeverWantsNoMore() {
         receiver = message -> Receipt.GONE;
-        ended();
+        ExecutionId id = ended();
+        performFor(Duration.ofDays(2));
 
         assertEquals(List.of("workfloo.started applicant"), told());
         assertEquals(List.of(), store.pendingWork());
+        assertEquals(Collections.nCopies(6, State.UNWANTED), states(id));
+    }
+
+    /** What has become of all that an execution's client is to be told. */
+    private List<State> states(ExecutionId id) {
+        int revision = store.executions().find(id).orElseThrow().revision();
+        return IntStream.rangeClosed(1, revision)
+                .mapToObj(it -> store.announcements().find(id, it))
+                .flatMap(Optional::stream)
+                .map(Announced::state)
+                .toList();
     }
 
     @Test
@@ -222,6 +311,38 @@ class TellingTest {
         performAfter(Duration.ofSeconds(1));
 
         assertEquals(2, posted.size());
+    }
+
+    /** Thousands may wait for one receiver: they must not keep the others from being told. */
+    @Test
+    void comesTheMoreSeldomTheLongerSomebodyIsBusy() {
+        receiver = message -> Receipt.BUSY;
+        started();
+        performFor(Duration.ofHours(1));
+        int tries = posted.size();
+        receiver = message -> Receipt.TAKEN;
+        performFor(Duration.ofMinutes(1));
+
+        assertTrue(tries < 100, tries + " tries");
+        assertEquals(List.of(), store.pendingWork());
+    }
+
+    /** As when a process is thought dead, and is not. */
+    @Test
+    void tellsNothingTwiceAtOnce() {
+        started();
+        Work telling = store.pendingWork().get(0).work();
+        List<Optional<Instant>> again = new ArrayList<>();
+        receiver = message -> {
+            again.add(workfloo.work().perform(telling));
+            return Receipt.TAKEN;
+        };
+
+        perform();
+
+        assertEquals(List.of("workfloo.started applicant"), told());
+        assertTrue(again.get(0).isPresent());
+        assertEquals(Optional.empty(), workfloo.work().perform(telling));
     }
 
     // Signing

@@ -24,6 +24,9 @@ public interface Announcements {
     /** Those of a workspace that were given up, the oldest first. */
     List<Announced> givenUp(WorkspaceId workspace, int most);
 
-    /** Keeps one as pending, and the work of telling it as due then, whether or not it was kept before. */
+    /**
+     * Keeps one as pending, and the work of telling it as due then, whether or not it was kept before; nothing when somebody
+     * has told it meanwhile, or its receiver wants no more.
+     */
     void tell(Announced announced, Work.Due work);
 }

@@ -27,6 +27,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What every store must do with what clients are to be told, and with what it is signed with. */
 public abstract class CallbacksContract {
@@ -177,6 +179,21 @@ public abstract class CallbacksContract {
                         .filter(due -> due.work().equals(work))
                         .map(Work.Due::at)
                         .toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DELIVERED", "UNWANTED"})
+    void tellsNothingAgainThatIsOver(State over) {
+        Progress told = kept();
+        Announced pending = find(told).orElseThrow();
+        announcements().settle(pending.tried(over));
+        Work work = pending.announcement().work(FIRST);
+        List<Work.Due> before = pendingWork();
+
+        announcements().tell(pending, new Work.Due(work, NOON.minusSeconds(60)));
+
+        assertEquals(pending.tried(over), find(told).orElseThrow());
+        assertEquals(before, pendingWork());
     }
 
     // Secrets
