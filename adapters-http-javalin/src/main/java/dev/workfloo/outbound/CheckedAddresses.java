@@ -61,7 +61,17 @@ final class CheckedAddresses implements SocketAddressResolver {
             // The certificate must be for the name that was asked for, so the address keeps it.
             addresses.add(new InetSocketAddress(InetAddress.getByAddress(host, address.getAddress()), port));
         }
-        if (addresses.isEmpty()) throw new UnknownHostException("no address that may be connected to");
+        if (addresses.isEmpty()) throw new Forbidden();
         return addresses;
+    }
+
+    /** All addresses of a name are such as must not be connected to. */
+    static final class Forbidden extends UnknownHostException {
+
+        private static final long serialVersionUID = 1;
+
+        Forbidden() {
+            super("no address that may be connected to");
+        }
     }
 }

@@ -127,7 +127,7 @@ final class Endpoint {
     private static Either<Failed, HttpReply> lost(NoReply why) {
         return switch (why) {
             case TIMEOUT -> none(why.name(), "the service did not answer in time");
-            case UNREACHABLE ->
+            case UNREACHABLE, FORBIDDEN ->
                 none(why.name(), "the service could not be reached, or was lost before it had answered");
             case STOPPED -> none(why.name(), "the wait for the service was cut short here");
         };

@@ -45,7 +45,7 @@ final class HttpCallbacks implements Callbacks {
 
     @Override
     public Receipt post(Message message) {
-        return url(message).map(url -> post(message, url)).orElse(Receipt.NOT_TAKEN);
+        return url(message).map(url -> post(message, url)).orElse(Receipt.FORBIDDEN);
     }
 
     private Receipt post(Message message, URI url) {
@@ -53,7 +53,7 @@ final class HttpCallbacks implements Callbacks {
         if (!places.take(receiver)) return Receipt.BUSY;
         long begun = System.nanoTime();
         try {
-            return http.send(request(message, url)).fold(noReply -> Receipt.NOT_TAKEN, HttpCallbacks::receipt);
+            return http.send(request(message, url)).fold(HttpCallbacks::receipt, HttpCallbacks::receipt);
         } finally {
             places.leave(receiver, System.nanoTime() - begun <= QUICK.toNanos());
         }
@@ -67,6 +67,10 @@ final class HttpCallbacks implements Callbacks {
         headers.addAll(Signature.of(message));
         byte[] body = message.body().getBytes(StandardCharsets.UTF_8);
         return new HttpMessage(url, "POST", headers, body, reach, TRY, 0);
+    }
+
+    private static Receipt receipt(NoReply why) {
+        return why == NoReply.FORBIDDEN ? Receipt.FORBIDDEN : Receipt.NOT_TAKEN;
     }
 
     private static Receipt receipt(HttpReply reply) {

@@ -135,7 +135,7 @@ final class HttpExchanges implements AutoCloseable {
         try {
             return Either.right(listener.reply().get());
         } catch (ExecutionException e) {
-            return Either.left(isTimeout(e) ? NoReply.TIMEOUT : NoReply.UNREACHABLE);
+            return Either.left(why(e));
         } catch (InterruptedException e) {
             request.abort(e);
             Thread.currentThread().interrupt();
@@ -143,11 +143,12 @@ final class HttpExchanges implements AutoCloseable {
         }
     }
 
-    private static boolean isTimeout(Throwable e) {
+    private static NoReply why(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof TimeoutException || cause instanceof SocketTimeoutException) return true;
+            if (cause instanceof TimeoutException || cause instanceof SocketTimeoutException) return NoReply.TIMEOUT;
+            if (cause instanceof CheckedAddresses.Forbidden) return NoReply.FORBIDDEN;
         }
-        return false;
+        return NoReply.UNREACHABLE;
     }
 
     @Override

@@ -80,7 +80,7 @@ final class TracedCalls {
             Span span = client("callback");
             return Spans.during(span, () -> super.post(message), receipt -> {
                 span.setAttribute(Spans.OUTCOME, receipt.name().toLowerCase(Locale.ROOT));
-                if (receipt == Receipt.NOT_TAKEN) span.setStatus(StatusCode.ERROR);
+                if (receipt == Receipt.NOT_TAKEN || receipt == Receipt.FORBIDDEN) span.setStatus(StatusCode.ERROR);
             });
         }
     }

@@ -239,7 +239,9 @@ class HttpCallbacksTest {
     void doesNotLookIntoTheHouse(String url) {
         try (RawService inside = RawService.start(RawService::hear);
                 Outbound outbound = open(false)) {
-            assertFalse(post(outbound, url.replace("{port}", Integer.toString(inside.port()))));
+            String here = url.replace("{port}", Integer.toString(inside.port()));
+
+            assertEquals(Receipt.FORBIDDEN, receipt(outbound, here));
             assertEquals(0, inside.connections());
         }
     }
@@ -247,8 +249,8 @@ class HttpCallbacksTest {
     @Test
     void speaksNothingButHttps() {
         try (Outbound outbound = open(false, InetAddress::getAllByName, address -> true)) {
-            assertFalse(post(outbound, receiver.url()));
-            assertFalse(post(outbound, "HTTP://127.0.0.1:" + receiver.port()));
+            assertEquals(Receipt.FORBIDDEN, receipt(outbound, receiver.url()));
+            assertEquals(Receipt.FORBIDDEN, receipt(outbound, "HTTP://127.0.0.1:" + receiver.port()));
             assertTrue(receiver.asked().isEmpty());
         }
     }

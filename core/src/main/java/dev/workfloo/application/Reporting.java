@@ -52,7 +52,7 @@ final class Reporting {
         return switch (callbacks.post(message(work, report.get(), now))) {
             case TAKEN, GONE -> Optional.empty();
             case BUSY -> Optional.of(now.plus(BUSY));
-            case NOT_TAKEN -> Patience.next(report.get().at(), now);
+            case NOT_TAKEN, FORBIDDEN -> Patience.next(report.get().at(), now);
         };
     }
 

@@ -98,7 +98,7 @@ final class Telling {
             case TAKEN -> settle(announced.tried(State.DELIVERED), Optional.empty());
             case GONE -> settle(announced.tried(State.UNWANTED), Optional.empty());
             case BUSY -> Optional.of(soon(announced));
-            case NOT_TAKEN -> {
+            case NOT_TAKEN, FORBIDDEN -> {
                 Optional<Instant> next = Patience.next(announced.announcement().at(), clock.instant());
                 yield settle(announced.tried(next.isEmpty() ? State.GIVEN_UP : State.PENDING), next);
             }

@@ -46,6 +46,8 @@ public interface Callbacks {
         TAKEN,
         /** The receiver did not take it, or could not be reached. */
         NOT_TAKEN,
+        /** It was not tried: the receiver's address is none that may be posted to, as things stand. */
+        FORBIDDEN,
         /** The receiver wants no more. */
         GONE,
         /** It was not tried, since the receiver is being told other things: it has to come again soon. */
