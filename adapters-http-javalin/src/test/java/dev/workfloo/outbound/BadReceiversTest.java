@@ -166,7 +166,7 @@ class BadReceiversTest {
 
     @Test
     void aRedirectIntoTheHouseIsNotFollowedAndGivenUp() {
-        try (RawService inside = RawService.start(RawService::hear)) {
+        try (RawService inside = RawService.start(connection -> {})) {
             bad.answers(exchange -> {
                 exchange.getResponseHeaders().add("Location", "https://127.0.0.1:" + inside.port() + "/");
                 StubService.answer(exchange, 307, "");
@@ -187,7 +187,7 @@ class BadReceiversTest {
 
     @Test
     void aNameThatTurnsInwardLeadsNowhereAndIsGivenUp() {
-        try (RawService inside = RawService.start(RawService::hear)) {
+        try (RawService inside = RawService.start(connection -> {})) {
             ExecutionId rebound = begun("https://rebinding.example:" + inside.port() + "/hook");
             perform();
 
