@@ -39,6 +39,9 @@ final class HttpExchanges implements AutoCloseable {
     /** Shorter than what servers keep open, so that a request seldom meets a connection that is being closed. */
     private static final Duration IDLE = Duration.ofSeconds(15);
 
+    /** The client ends what takes too long; should it ever not, whoever waits is not kept for good. */
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
     private static final int LARGEST_HEADERS = 32 * 1024;
 
     private final Dns dns;
@@ -111,7 +114,7 @@ final class HttpExchanges implements AutoCloseable {
         try {
             Request request = request(message);
             request.send(listener);
-            return await(request, listener);
+            return await(request, listener, message.timeout().plus(GRACE));
         } catch (RuntimeException e) {
             // The URL is one that no client can make a request of, or the client has been stopped.
             return Either.left(NoReply.UNREACHABLE);
@@ -131,11 +134,14 @@ final class HttpExchanges implements AutoCloseable {
                 .idleTimeout(2 * milliseconds, TimeUnit.MILLISECONDS);
     }
 
-    private static Either<NoReply, HttpReply> await(Request request, ReplyListener listener) {
+    private static Either<NoReply, HttpReply> await(Request request, ReplyListener listener, Duration atMost) {
         try {
-            return Either.right(listener.reply().get());
+            return Either.right(listener.reply().get(atMost.toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException e) {
             return Either.left(why(e));
+        } catch (TimeoutException e) {
+            request.abort(e);
+            return Either.left(NoReply.TIMEOUT);
         } catch (InterruptedException e) {
             request.abort(e);
             Thread.currentThread().interrupt();
