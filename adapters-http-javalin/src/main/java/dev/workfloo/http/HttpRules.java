@@ -27,17 +27,18 @@ final class HttpRules {
         config.jetty.modifyServer(server -> server.setErrorHandler(new BareErrors()));
         config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(new BareErrors()));
         config.routes.before(RequestLog::begin);
-        config.requestLogger.http((context, milliseconds) -> {
-            RequestLog.end(context, milliseconds);
-            RequestLog.forget();
-            observer.answered(
-                    RequestLog.method(context), RequestLog.route(context), context.statusCode(), Duration.ofNanos((long)
-                            (milliseconds * 1_000_000)));
-        });
+        config.requestLogger.http((context, milliseconds) -> answered(context, milliseconds, observer));
         config.routes.exception(Exception.class, HttpRules::answer);
         // Javalin answers these in words of its own unless they are named.
         config.routes.exception(HttpResponseException.class, HttpRules::answer);
         config.router.javaLangErrorHandler(HttpRules::answer);
+    }
+
+    private static void answered(Context context, float milliseconds, RequestObserver observer) {
+        Duration took = Duration.ofNanos((long) (milliseconds * 1e6));
+        RequestLog.end(context, took);
+        RequestLog.forget();
+        observer.answered(RequestLog.method(context), RequestLog.route(context), context.statusCode(), took);
     }
 
     private static void answer(Exception e, Context context) {

@@ -2,6 +2,7 @@ package dev.workfloo.http;
 
 import dev.workfloo.execution.ExecutionId;
 import io.javalin.http.Context;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +34,8 @@ final class RequestLog {
         String id = Long.toHexString(ThreadLocalRandom.current().nextLong());
         context.attribute(ID, id);
         context.header(HEADER, id);
+        forget();
         MDC.put(LogKeys.REQUEST, id);
-        MDC.remove(LogKeys.EXECUTION);
     }
 
     static String id(Context context) {
@@ -52,7 +53,7 @@ final class RequestLog {
         return Optional.ofNullable(context.attribute(EXECUTION));
     }
 
-    static void end(Context context, Float milliseconds) {
+    static void end(Context context, Duration took) {
         if (!LOG.isInfoEnabled()) return;
         String method = method(context);
         String route = route(context);
@@ -65,7 +66,7 @@ final class RequestLog {
                 LogKeys.STATUS,
                 Integer.toString(status),
                 LogKeys.DURATION,
-                Long.toString((long) (milliseconds * 1_000_000)));
+                Long.toString(took.toNanos()));
         fields.forEach(MDC::put);
         LOG.info(
                 "{} {} {} {} {} ms",
@@ -73,13 +74,12 @@ final class RequestLog {
                 method,
                 route,
                 status,
-                String.format(Locale.ROOT, "%.1f", milliseconds));
+                String.format(Locale.ROOT, "%.1f", took.toNanos() / 1e6));
         fields.keySet().forEach(MDC::remove);
     }
 
     static void forget() {
-        MDC.remove(LogKeys.REQUEST);
-        MDC.remove(LogKeys.EXECUTION);
+        LogKeys.OF_A_REQUEST.forEach(MDC::remove);
     }
 
     /** One of HTTP's own methods: any other may hold anything, and is called as OpenTelemetry's conventions call it. */

@@ -94,7 +94,6 @@ final class Instruments implements AutoCloseable {
 
             @Override
             public void answered(String method, String route, int status, Duration took) {
-                MDC.remove(LogKeys.TRACE);
                 metrics.answered(method, route, status, took);
             }
         };

@@ -10,12 +10,12 @@ import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Counts and times what happens, in a host's own registry. Durations come with buckets, so that they can be added up over
@@ -29,33 +29,40 @@ public final class Metrics implements ExecutionListener {
     private static final Duration[] WAITS =
             millis(100, 1_000, 10_000, 60_000, 300_000, 900_000, 3_600_000, 21_600_000, 86_400_000, 604_800_000);
 
-    private final MeterRegistry registry;
+    private final MeterProvider<Counter> started;
+    private final MeterProvider<Timer> durations;
+    private final MeterProvider<Timer> steps;
+    private final MeterProvider<Timer> calls;
+    private final MeterProvider<Timer> sends;
+    private final MeterProvider<Timer> callbacks;
+    private final MeterProvider<Timer> work;
+    private final MeterProvider<Timer> requests;
 
     public Metrics(MeterRegistry registry) {
-        this.registry = registry;
+        started = Counter.builder("workfloo.executions.started")
+                .description("Executions that were started")
+                .withRegistry(registry);
+        durations = timer(registry, "workfloo.executions.duration", "From the start of executions to their end", WAITS);
+        steps = timer(registry, "workfloo.steps", "How long executions had stood still when a step moved them", WAITS);
+        calls = timer(registry, "workfloo.connector.calls", "Calls of services", CALLS);
+        sends = timer(registry, "workfloo.nip.sends", "Consent codes handed to their channels", CALLS);
+        callbacks = timer(registry, "workfloo.callbacks", "Callbacks that clients were asked to take", CALLS);
+        work = timer(registry, "workfloo.work", "Pieces of work done in the background", WORK);
+        requests = timer(registry, "http.server.requests", "Requests that were answered", REQUESTS);
+    }
+
+    private static MeterProvider<Timer> timer(
+            MeterRegistry registry, String name, String description, Duration[] buckets) {
+        return Timer.builder(name)
+                .description(description)
+                .serviceLevelObjectives(buckets)
+                .withRegistry(registry);
     }
 
     private static Duration[] millis(long... each) {
         Duration[] all = new Duration[each.length];
         for (int i = 0; i < all.length; i++) all[i] = Duration.ofMillis(each[i]);
         return all;
-    }
-
-    private void time(String name, String description, Duration[] buckets, Duration took, Tags tags) {
-        Timer.builder(name)
-                .description(description)
-                .serviceLevelObjectives(buckets)
-                .tags(tags)
-                .register(registry)
-                .record(took);
-    }
-
-    private void count(String name, String description, Tags tags) {
-        Counter.builder(name)
-                .description(description)
-                .tags(tags)
-                .register(registry)
-                .increment();
     }
 
     private static String label(Enum<?> constant) {
@@ -69,25 +76,16 @@ public final class Metrics implements ExecutionListener {
                 Tags.of("environment", label(execution.start().scope().environment()));
         Tags definition = environment.and(
                 "definition", execution.start().version().definition().hex());
-        if (progress.before() == 0) {
-            count("workfloo.executions.started", "Executions that were started", definition);
-        }
+        if (progress.before() == 0) started.withTags(definition).increment();
         StepName.of(progress)
-                .ifPresent(step -> time(
-                        "workfloo.steps",
-                        "How long executions had stood still when a step moved them",
-                        WAITS,
-                        Duration.between(progress.since(), execution.modifiedAt()),
-                        environment.and("step", step)));
+                .ifPresent(step -> steps.withTags(environment.and("step", step))
+                        .record(Duration.between(progress.since(), execution.modifiedAt())));
         execution
                 .position()
                 .outcome()
-                .ifPresent(outcome -> time(
-                        "workfloo.executions.duration",
-                        "From the start of executions to their end",
-                        WAITS,
-                        Duration.between(execution.startedAt(), execution.modifiedAt()),
-                        definition.and("outcome", label(outcome))));
+                .ifPresent(outcome -> durations
+                        .withTags(definition.and("outcome", label(outcome)))
+                        .record(Duration.between(execution.startedAt(), execution.modifiedAt())));
     }
 
     /** The same ways out, each of them timed. */
@@ -100,30 +98,12 @@ public final class Metrics implements ExecutionListener {
         return call -> {
             long begun = System.nanoTime();
             ConnectorAnswer answer = connectors.call(call);
-            Tags tags = Tags.of("service", call.service()).and(answer.fold(new AnswerTags()));
-            time("workfloo.connector.calls", "Calls of services", CALLS, since(begun), tags);
+            CallOutcome outcome = CallOutcome.of(answer);
+            calls.withTags(Tags.of(
+                            "service", call.service(), "outcome", outcome.word(), "status", outcome.statusOrNone()))
+                    .record(since(begun));
             return answer;
         };
-    }
-
-    /** Codes and messages of failures are left out: some day a service's own words may get into them. */
-    private static final class AnswerTags implements ConnectorAnswer.Cases<Tags> {
-
-        @Override
-        public Tags answered(ConnectorAnswer.Answered answer) {
-            return tags("answered", answer.httpCode());
-        }
-
-        @Override
-        public Tags failed(ConnectorAnswer.Failed answer) {
-            String outcome = answer.reply() == ConnectorAnswer.Reply.NONE ? "unanswered" : "refused";
-            return tags(outcome, answer.httpCode());
-        }
-
-        private static Tags tags(String outcome, Optional<Integer> status) {
-            return Tags.of(
-                    "outcome", outcome, "status", status.map(String::valueOf).orElse("none"));
-        }
     }
 
     private NipSender nips(NipSender nips) {
@@ -135,23 +115,22 @@ public final class Metrics implements ExecutionListener {
                     label(message.channel()),
                     "outcome",
                     delivery.failure().isEmpty() ? "accepted" : "failed");
-            time("workfloo.nip.sends", "Consent codes handed to their channels", CALLS, since(begun), tags);
+            sends.withTags(tags).record(since(begun));
             return delivery;
         };
     }
 
     private final class MeasuredCallbacks extends ForwardingCallbacks {
 
-        MeasuredCallbacks(Callbacks callbacks) {
-            super(callbacks);
+        MeasuredCallbacks(Callbacks receivers) {
+            super(receivers);
         }
 
         @Override
         public Receipt post(Message message) {
             long begun = System.nanoTime();
             Receipt receipt = super.post(message);
-            Tags tags = Tags.of("outcome", label(receipt));
-            time("workfloo.callbacks", "Callbacks that clients were asked to take", CALLS, since(begun), tags);
+            callbacks.withTags("outcome", label(receipt)).record(since(begun));
             return receipt;
         }
     }
@@ -162,13 +141,12 @@ public final class Metrics implements ExecutionListener {
 
     /** @param outcome {@code done}, {@code again} (it is to be done once more, as it is meant to be) or {@code failed} */
     public void worked(Work.Kind kind, String outcome, Duration took) {
-        Tags tags = Tags.of("kind", label(kind), "outcome", outcome);
-        time("workfloo.work", "Pieces of work done in the background", WORK, took, tags);
+        work.withTags("kind", label(kind), "outcome", outcome).record(took);
     }
 
     /** @param route the pattern of the path, such as {@code /api/v1/workfloo/{id}} */
     public void answered(String method, String route, int status, Duration took) {
-        Tags tags = Tags.of("method", method, "uri", route, "status", Integer.toString(status));
-        time("http.server.requests", "Requests that were answered", REQUESTS, took, tags);
+        requests.withTags("method", method, "uri", route, "status", Integer.toString(status))
+                .record(took);
     }
 }

@@ -4,13 +4,11 @@ import dev.workfloo.application.port.out.Callbacks;
 import dev.workfloo.application.port.out.Connectors;
 import dev.workfloo.application.port.out.NipSender;
 import dev.workfloo.application.port.out.Outside;
-import dev.workfloo.execution.ConnectorAnswer;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Ways out, with a span for each call. */
 final class TracedCalls {
@@ -33,28 +31,14 @@ final class TracedCalls {
     private Connectors connectors(Connectors connectors) {
         return call -> {
             Span span = client("connector " + call.service()).setAttribute(Spans.SERVICE, call.service());
-            return Spans.during(span, () -> connectors.call(call), answer -> answer.fold(new Ending(span)));
+            return Spans.during(span, () -> connectors.call(call), answer -> ended(span, CallOutcome.of(answer)));
         };
     }
 
-    private record Ending(Span span) implements ConnectorAnswer.Cases<Span> {
-
-        @Override
-        public Span answered(ConnectorAnswer.Answered answer) {
-            return ended("answered", answer.httpCode());
-        }
-
-        @Override
-        public Span failed(ConnectorAnswer.Failed answer) {
-            span.setStatus(StatusCode.ERROR);
-            String outcome = answer.reply() == ConnectorAnswer.Reply.NONE ? "unanswered" : "refused";
-            return ended(outcome, answer.httpCode());
-        }
-
-        private Span ended(String outcome, Optional<Integer> status) {
-            status.ifPresent(code -> span.setAttribute(Spans.STATUS, (long) code));
-            return span.setAttribute(Spans.OUTCOME, outcome);
-        }
+    private static void ended(Span span, CallOutcome outcome) {
+        span.setAttribute(Spans.OUTCOME, outcome.word());
+        outcome.status().ifPresent(code -> span.setAttribute(Spans.STATUS, (long) code));
+        if (!outcome.isAnswered()) span.setStatus(StatusCode.ERROR);
     }
 
     private NipSender nips(NipSender nips) {

@@ -1,22 +1,36 @@
 package dev.workfloo.jdbc;
 
 import static dev.workfloo.Fixtures.NOON;
+import static dev.workfloo.Fixtures.aStartedExecution;
 import static dev.workfloo.Fixtures.aWorkspace;
 import static dev.workfloo.Fixtures.context;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.BureauRun;
 import dev.workfloo.access.Environment;
 import dev.workfloo.execution.ConnectorAnswer.Answered;
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** Counts what is open, whoever else has something open in the same database. */
 abstract class CensusContract {
 
     abstract JdbcStore store();
+
+    abstract DataSource connections();
 
     private long waiting(String waitingFor) {
         return store().census(NOON).waiting().stream()
@@ -65,5 +79,44 @@ abstract class CensusContract {
         assertEquals(count + 1, after.count());
         assertTrue(after.due() > due && after.due() > before.due(), before + " " + after);
         assertTrue(!after.dueSince().orElseThrow().isAfter(NOON), after.toString());
+    }
+
+    /** The migration reads it out of what older releases wrote. */
+    @Test
+    void tellsItOfWhatOlderReleasesWrote() throws Exception {
+        started(BureauRun.begun(store(), aWorkspace()));
+        started(BureauRun.calling(store(), aWorkspace()));
+        aStartedExecution(store(), aWorkspace());
+        Map<String, String> written = waitingFor();
+
+        change("update workfloo_execution set waiting_for = null");
+        change(migration());
+
+        assertEquals(written, waitingFor());
+        assertTrue(written.values().containsAll(List.of("FORM", "NIP", "CONNECTOR")), written.toString());
+    }
+
+    private static String migration() throws IOException {
+        try (InputStream script = JdbcStore.class.getResourceAsStream("migration/V4__where_executions_wait.sql")) {
+            String text = new String(script.readAllBytes(), UTF_8);
+            return text.substring(text.indexOf("update "), text.indexOf(";", text.indexOf("update ")));
+        }
+    }
+
+    private void change(String sql) throws SQLException {
+        try (Connection connection = connections().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+
+    private Map<String, String> waitingFor() throws SQLException {
+        Map<String, String> byId = new HashMap<>();
+        try (Connection connection = connections().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select id, waiting_for from workfloo_execution")) {
+            while (rows.next()) byId.put(rows.getString(1), String.valueOf(rows.getString(2)));
+        }
+        return byId;
     }
 }

@@ -2,6 +2,7 @@ package dev.workfloo.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,5 +29,10 @@ class H2StoreTest extends StoreContracts {
     @Override
     JdbcStore database() {
         return store;
+    }
+
+    @Override
+    DataSource connections() {
+        return pool;
     }
 }

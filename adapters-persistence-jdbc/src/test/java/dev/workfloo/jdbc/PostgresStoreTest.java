@@ -1,6 +1,7 @@
 package dev.workfloo.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 
 class PostgresStoreTest extends StoreContracts {
@@ -16,5 +17,10 @@ class PostgresStoreTest extends StoreContracts {
     @Override
     JdbcStore database() {
         return STORE;
+    }
+
+    @Override
+    DataSource connections() {
+        return POOL;
     }
 }

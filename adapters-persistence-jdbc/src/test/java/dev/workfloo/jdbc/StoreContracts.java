@@ -11,12 +11,15 @@ import dev.workfloo.application.port.out.ScenariosContract;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.execution.Work;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
 
 /** Every port's contract, on one database. */
 abstract class StoreContracts {
 
     abstract JdbcStore database();
+
+    abstract DataSource connections();
 
     @Nested
     class Definitions extends DefinitionsContract {
@@ -84,6 +87,11 @@ abstract class StoreContracts {
         @Override
         JdbcStore store() {
             return database();
+        }
+
+        @Override
+        DataSource connections() {
+            return StoreContracts.this.connections();
         }
     }
 
