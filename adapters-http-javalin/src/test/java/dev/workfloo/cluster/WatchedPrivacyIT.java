@@ -8,10 +8,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.workfloo.server.Service;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
@@ -172,6 +174,20 @@ class WatchedPrivacyIT {
         send("POST", "/" + id + "/form", sender.email(), headers);
         send("PATCH", "/" + sender.token() + "/nip/send?" + sender.rfc() + "=" + sender.phone(), "", headers);
         get("/" + sender.token() + "?x=" + sender.rfc(), Map.of("x-api-key", sender.apiKey()));
+        raw("GET /health HTTP/1.1\r\nHost: " + sender.token() + "\r\nHost: " + sender.rfc() + "\r\n\r\n");
+        raw("GET /health HTTP/1.1\r\nHost: " + sender.token() + ":" + sender.phone() + "\r\n\r\n");
+        raw("GET /health?" + sender.token() + " HTTP/1.1\r\nHost: x\r\n" + sender.rfc() + "\r\n\r\n");
+        raw("GET /%" + sender.token() + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        raw(sender.token() + " " + sender.email() + "\r\n\r\n");
+    }
+
+    /** What no client sends that minds the protocol; the service answers it, and hangs up. */
+    private static void raw(String request) throws IOException {
+        URI address = URI.create(service.address());
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            assertTrue(socket.getInputStream().read() == 'H');
+        }
     }
 
     private static HttpResponse<String> send(String method, String path, String body, Map<String, String> headers)
