@@ -18,19 +18,29 @@ final class BoundedConnections implements DataSource {
     /** For so long a pool that closes waits for a connection that is being made. */
     private static final int LOGIN_S = 2;
 
-    private final String url;
-    private final Properties properties;
+    private final Login login;
     private final int milliseconds;
 
-    BoundedConnections(String url, Properties properties, int milliseconds) {
-        this.url = url;
-        this.properties = properties;
+    private BoundedConnections(Login login, int milliseconds) {
+        this.login = login;
         this.milliseconds = milliseconds;
+    }
+
+    /** Connections to the settings' database, each a new one. */
+    static BoundedConnections to(Settings settings, StatementLimits limits) {
+        String url = settings.jdbcUrl();
+        Properties properties = new Properties();
+        settings.jdbcUser().ifPresent(user -> properties.setProperty("user", user));
+        settings.jdbcPassword().ifPresent(password -> properties.setProperty("password", password));
+        Login login = url.startsWith("jdbc:postgresql:")
+                ? new PostgresLogin(url, properties, limits)
+                : () -> DriverManager.getConnection(url, properties);
+        return new BoundedConnections(login, limits.silenceMs());
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        Connection connection = DriverManager.getConnection(url, properties);
+        Connection connection = login.open();
         connection.setNetworkTimeout(Runnable::run, milliseconds);
         return connection;
     }

@@ -7,7 +7,6 @@ import dev.workfloo.StoreUnavailable;
 import dev.workfloo.jdbc.JdbcStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
-import java.util.Properties;
 import javax.sql.DataSource;
 
 /** The pool and the store on it. */
@@ -16,19 +15,19 @@ final class Database implements AutoCloseable {
     /** H2's code for a file that another process has open. */
     private static final int IN_USE = 90020;
 
-    /** Together they answer within 3 seconds that the database is away. */
+    /** Together with {@link StatementLimits#SERVING} it answers within 3 seconds that the database is away. */
     private static final int CONNECTION_MS = 1_500;
-
-    private static final int STATEMENT_MS = 2_500;
 
     /** On a small machine more connections than this only get in each other's way. */
     private static final int LEAST_CONNECTIONS = 8;
 
     private final HikariDataSource pool;
+    private final DataSource jobs;
     private final JdbcStore store;
 
-    private Database(HikariDataSource pool, JdbcStore store) {
+    private Database(HikariDataSource pool, DataSource jobs, JdbcStore store) {
         this.pool = pool;
+        this.jobs = jobs;
         this.store = store;
     }
 
@@ -46,7 +45,8 @@ final class Database implements AutoCloseable {
     private static Database open(Settings settings, int connections) {
         HikariDataSource pool = pool(settings, connections);
         try {
-            return new Database(pool, JdbcStore.on(pool, settings.encryptionKey()));
+            DataSource jobs = BoundedConnections.to(settings, StatementLimits.JOBS);
+            return new Database(pool, jobs, JdbcStore.on(pool, jobs, settings.encryptionKey()));
         } catch (WrongSetting e) {
             pool.close();
             throw e;
@@ -59,7 +59,7 @@ final class Database implements AutoCloseable {
     private static HikariDataSource pool(Settings settings, int connections) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("workfloo");
-        config.setDataSource(connections(settings));
+        config.setDataSource(BoundedConnections.to(settings, StatementLimits.SERVING));
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(CONNECTION_MS);
@@ -69,17 +69,6 @@ final class Database implements AutoCloseable {
         } catch (RuntimeException e) {
             throw unusable(e);
         }
-    }
-
-    private static DataSource connections(Settings settings) {
-        Properties properties = new Properties();
-        settings.jdbcUser().ifPresent(user -> properties.setProperty("user", user));
-        settings.jdbcPassword().ifPresent(password -> properties.setProperty("password", password));
-        if (settings.jdbcUrl().startsWith("jdbc:postgresql:")) {
-            properties.setProperty("connectTimeout", "1");
-            properties.setProperty("tcpKeepAlive", "true");
-        }
-        return new BoundedConnections(settings.jdbcUrl(), properties, STATEMENT_MS);
     }
 
     private static WrongSetting unusable(RuntimeException e) {
@@ -106,6 +95,11 @@ final class Database implements AutoCloseable {
 
     DataSource connections() {
         return pool;
+    }
+
+    /** New connections outside the pool, on which statements take as long as they take. */
+    DataSource jobs() {
+        return jobs;
     }
 
     /** Has the pool measured in this registry. */

@@ -56,9 +56,18 @@ public final class JdbcStore implements Store {
      * @throws dev.workfloo.StoreUnavailable when it does not answer
      */
     public static JdbcStore on(DataSource dataSource, EncryptionKey key) {
+        return on(dataSource, dataSource, key);
+    }
+
+    /**
+     * As {@link #on(DataSource, EncryptionKey)}, where a service bounds how long it waits for the database.
+     *
+     * @param jobs connections to the same database that wait for as long as it takes to bring the tables up to date
+     */
+    public static JdbcStore on(DataSource dataSource, DataSource jobs, EncryptionKey key) {
         Sql sql = new Sql(dataSource);
         Dialect dialect = sql.single(Dialect::of);
-        Schema.bringUpToDate(dataSource, dialect);
+        Schema.bringUpToDate(jobs, dialect);
         Schema.requireKey(sql, key);
         return new JdbcStore(sql, dialect, key);
     }
