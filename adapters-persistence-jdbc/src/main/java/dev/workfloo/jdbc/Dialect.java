@@ -2,6 +2,7 @@ package dev.workfloo.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 
 /** The databases that are known, and where they differ. */
@@ -33,7 +34,19 @@ enum Dialect {
      * statistics it plans for ten pages of them, and a start takes a tenth longer.
      */
     void refreshStatistics(Sql sql, String table) {
-        if (this == POSTGRESQL) sql.update("analyze " + table);
+        if (this == POSTGRESQL) sql.single(connection -> analyze(connection, table));
+    }
+
+    /** A role that does not own the table is only warned. */
+    private static boolean analyze(Connection connection, String table) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return statement.execute("analyze " + table);
+        }
+    }
+
+    /** Whether a transaction that begins now may write. */
+    String asksWhetherWritable() {
+        return this == POSTGRESQL ? "select current_setting('transaction_read_only') = 'off'" : "select true";
     }
 
     /** What stands in the migrations for what every database says otherwise. */

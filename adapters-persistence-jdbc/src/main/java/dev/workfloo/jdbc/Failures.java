@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
+import java.sql.SQLWarning;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Tells a database that does not answer for now from a statement that is wrong. */
 final class Failures {
@@ -17,6 +19,15 @@ final class Failures {
 
     /** Connection, resources, operator's intervention, rolled back for a reason that passes (SQL:2011 and PostgreSQL's A). */
     private static final Set<String> PASSING_CLASSES = Set.of("08", "53", "57", "58", "40");
+
+    /** Serialization failure and deadlock; H2's row changed by another has a code of its own. */
+    private static final Set<String> ROLLED_BACK_FOR_OTHERS = Set.of("40001", "40P01", "90131");
+
+    /** A primary that became a standby, or whose operator has it take no writes for now. */
+    private static final String READ_ONLY = "25006";
+
+    /** PostgreSQL's warning without a code of its own. */
+    private static final String WARNING = "01000";
 
     /** H2: database closed, connection broken, closing, in use by another process, row changed by another. */
     private static final Set<Integer> H2_PASSING = Set.of(90098, 90067, 90121, 90020, 90131);
@@ -31,18 +42,35 @@ final class Failures {
         return e.getSQLState() != null && LOCK_TIMEOUTS.contains(e.getSQLState());
     }
 
+    static boolean isRolledBackForOthers(SQLException e) {
+        return e.getSQLState() != null && ROLLED_BACK_FOR_OTHERS.contains(e.getSQLState());
+    }
+
+    /**
+     * A commit that waits for a standby, and is cancelled, succeeds with a warning: it is here, and may not be there. Nobody
+     * may be told that it is kept.
+     */
+    static void requireKept(@Nullable SQLWarning warnings) throws SQLException {
+        for (SQLWarning warning = warnings; warning != null; warning = warning.getNextWarning()) {
+            if (WARNING.equals(warning.getSQLState())) {
+                throw new SQLTransientException("kept with a warning: " + warning.getMessage(), WARNING, warning);
+            }
+        }
+    }
+
     static RuntimeException of(SQLException e) {
         return passes(e)
                 ? new StoreUnavailable("the database does not answer: " + e.getSQLState(), e)
                 : new IllegalStateException("the database refuses a statement: " + e.getSQLState(), e);
     }
 
-    private static boolean passes(SQLException e) {
+    static boolean passes(SQLException e) {
         String state = e.getSQLState();
         return e instanceof SQLTransientException
                 || e instanceof SQLRecoverableException
                 || e instanceof SQLNonTransientConnectionException
                 || isLockTimeout(e)
+                || READ_ONLY.equals(state)
                 || H2_PASSING.contains(e.getErrorCode())
                 || state != null && state.length() == 5 && PASSING_CLASSES.contains(state.substring(0, 2));
     }

@@ -26,6 +26,7 @@ public final class JdbcStore implements Store {
     public static final String WORK_TASK = "workfloo";
 
     private final Sql sql;
+    private final Readiness readiness;
     private final Definitions definitions;
     private final Scenarios scenarios;
     private final Executions executions;
@@ -38,6 +39,7 @@ public final class JdbcStore implements Store {
 
     private JdbcStore(Sql sql, Dialect dialect, EncryptionKey key) {
         this.sql = sql;
+        this.readiness = new Readiness(sql, dialect);
         PersonalData personal = new PersonalData(key);
         definitions = new JdbcDefinitions(sql, dialect);
         scenarios = new JdbcScenarios(sql, dialect);
@@ -72,13 +74,12 @@ public final class JdbcStore implements Store {
         return new JdbcStore(sql, dialect, key);
     }
 
-    /** Whether the database answers now. */
+    /**
+     * Whether the database can be read and written now. Once it failed, whatever for, it is asked by writing something: a
+     * database with a full disk, or with a standby that is away, answers all questions.
+     */
     public boolean answers() {
-        try {
-            return sql.first("select 1", row -> row.getInt(1)).isPresent();
-        } catch (RuntimeException e) {
-            return false;
-        }
+        return readiness.isReady();
     }
 
     @Override

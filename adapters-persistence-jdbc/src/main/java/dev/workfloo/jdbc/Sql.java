@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Sql {
 
     private final DataSource dataSource;
+    private final Attempts attempts = new Attempts();
 
     Sql(DataSource dataSource) {
         this.dataSource = dataSource;
@@ -28,6 +29,10 @@ final class Sql {
 
     interface Work<T> {
         T run(Connection connection) throws SQLException;
+    }
+
+    Attempts attempts() {
+        return attempts;
     }
 
     <T> Optional<T> first(String sql, Row<T> row, @Nullable Object... values) {
@@ -52,11 +57,13 @@ final class Sql {
     }
 
     <T> T singleOrThrow(Work<T> work) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            T result = work.run(connection);
-            if (!connection.getAutoCommit()) connection.commit();
-            return result;
-        }
+        return attempts.of(() -> {
+            try (Connection connection = dataSource.getConnection()) {
+                T result = work.run(connection);
+                if (!connection.getAutoCommit()) commit(connection);
+                return result;
+            }
+        });
     }
 
     <T> T transaction(Work<T> work) {
@@ -69,12 +76,16 @@ final class Sql {
 
     /** For work whose failures mean something to the caller. */
     <T> T transactionOrThrow(Work<T> work) throws SQLException {
+        return attempts.of(() -> transactionOnce(work));
+    }
+
+    private <T> T transactionOnce(Work<T> work) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             boolean before = connection.getAutoCommit();
             connection.setAutoCommit(false);
             try {
                 T result = work.run(connection);
-                connection.commit();
+                commit(connection);
                 return result;
             } catch (SQLException | RuntimeException | Error e) {
                 rollBack(connection, e);
@@ -83,6 +94,12 @@ final class Sql {
                 if (before) restore(connection);
             }
         }
+    }
+
+    private static void commit(Connection connection) throws SQLException {
+        connection.clearWarnings();
+        connection.commit();
+        Failures.requireKept(connection.getWarnings());
     }
 
     private static void rollBack(Connection connection, Throwable cause) {
@@ -105,6 +122,7 @@ final class Sql {
             try (ResultSet rows = statement.executeQuery()) {
                 List<T> read = new ArrayList<>();
                 while (rows.next()) read.add(row.read(rows));
+                Failures.requireKept(statement.getWarnings());
                 return read;
             }
         }
@@ -113,7 +131,9 @@ final class Sql {
     static int update(Connection connection, String sql, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, values);
-            return statement.executeUpdate();
+            int count = statement.executeUpdate();
+            Failures.requireKept(statement.getWarnings());
+            return count;
         }
     }
 

@@ -1,0 +1,119 @@
+package dev.workfloo.jdbc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.workfloo.StoreUnavailable;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A PostgreSQL that answers, and does not keep what it is given. */
+class TroubledPostgresTest {
+
+    private static final String OPERATOR = "&options=-c%20default_transaction_read_only=off";
+    private static final Instant LONG_AGO = Instant.EPOCH;
+
+    private final String url = TestPostgres.newDatabase();
+    private final HikariDataSource pool = TestPostgres.pool(url);
+    private final JdbcStore store = JdbcStore.on(pool, EncryptionKey.random());
+    private final Sql sql = new Sql(pool);
+
+    @AfterEach
+    void close() {
+        pool.close();
+    }
+
+    private void other(String statement) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url + OPERATOR);
+                Statement operator = connection.createStatement()) {
+            operator.execute(statement);
+        }
+    }
+
+    private void onEachWrite(String what) throws SQLException {
+        other("create function trouble() returns trigger language plpgsql as $$ begin " + what
+                + "; return null; end $$");
+        for (String table : new String[] {"workfloo_history", "workfloo_start_key"}) {
+            other("create trigger trouble after insert or update or delete on " + table
+                    + " for each statement execute function trouble()");
+        }
+    }
+
+    private void write() {
+        store.executions().forgetKeys(LONG_AGO);
+    }
+
+    @Test
+    void aReadOnlyDatabaseIsAwayUntilItIsWritable() throws Exception {
+        String name = url.replaceFirst(".*/([^?]*).*", "$1");
+        assertTrue(store.answers());
+
+        other("alter database " + name + " set default_transaction_read_only = on");
+        pool.getHikariPoolMXBean().softEvictConnections();
+        assertThrows(StoreUnavailable.class, this::write);
+        boolean whileReadOnly = store.answers();
+        other("alter database " + name + " reset default_transaction_read_only");
+        pool.getHikariPoolMXBean().softEvictConnections();
+
+        assertFalse(whileReadOnly);
+        assertTrue(store.answers());
+        write();
+    }
+
+    @Test
+    void aFullDiskIsAwayUntilThereIsSpace() throws Exception {
+        onEachWrite("raise exception 'could not extend file' using errcode = '53100'");
+
+        assertThrows(StoreUnavailable.class, this::write);
+        boolean whileFull = store.answers();
+        other("drop function trouble cascade");
+
+        assertFalse(whileFull);
+        assertTrue(store.answers());
+        assertEquals(
+                0,
+                sql.list("select 1 from workfloo_history", row -> row.getInt(1)).size());
+    }
+
+    /** As a commit that waits for a standby does when it is cancelled. */
+    @Test
+    void whatIsKeptWithAWarningIsNotAcknowledged() throws Exception {
+        onEachWrite("raise warning 'canceling wait for synchronous replication due to user request'");
+
+        assertThrows(StoreUnavailable.class, this::write);
+        assertFalse(store.answers());
+    }
+
+    @Test
+    void whoLostToOthersComesAgainAtOnce() throws Exception {
+        other("create table counter as select 0 as number");
+        AtomicInteger tries = new AtomicInteger();
+
+        int counted = sql.transaction(connection -> {
+            Sql.update(connection, "set transaction isolation level repeatable read");
+            Sql.list(connection, "select number from counter", row -> row.getInt(1));
+            if (tries.incrementAndGet() == 1) other("update counter set number = number + 10");
+            return Sql.list(connection, "update counter set number = number + 1 returning number", row -> row.getInt(1))
+                    .get(0);
+        });
+
+        assertEquals(11, counted);
+        assertEquals(2, tries.get());
+    }
+
+    @Test
+    void whoLosesForGoodFindsTheDatabaseAway() throws Exception {
+        onEachWrite("raise exception 'deadlock detected' using errcode = '40P01'");
+
+        assertThrows(StoreUnavailable.class, this::write);
+    }
+}
