@@ -26,6 +26,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -44,6 +45,8 @@ final class Working implements PerformWork {
     private final Executions executions;
     private final Telling telling;
     private final Reporting reporting;
+    private final Unkept<Timed> answers;
+    private final Unkept<NipDelivery> deliveries;
     private final InstantSource clock;
     private final RandomGenerator random;
 
@@ -62,6 +65,8 @@ final class Working implements PerformWork {
         this.outside = outside;
         this.telling = new Telling(store, outside.callbacks(), signing, clock);
         this.reporting = new Reporting(store, outside.callbacks(), signing, clock);
+        this.answers = new Unkept<>(clock);
+        this.deliveries = new Unkept<>(clock);
         this.clock = clock;
         this.random = random;
     }
@@ -81,12 +86,22 @@ final class Working implements PerformWork {
         if (found.isEmpty()) return Optional.empty();
         WorkflooExecution execution = found.get();
         Optional<ConnectorCall> call = execution.callToMake(work, flow(execution));
-        if (call.isEmpty()) return Optional.empty();
+        if (call.isEmpty()) {
+            answers.forget(work);
+            return Optional.empty();
+        }
         if (execution.start().scope().environment() == Environment.SANDBOX) return rehearse(work, execution);
-        Instant begun = clock.instant();
-        ConnectorAnswer answer = outside.connectors().call(call.get());
-        bring(work, execution, answer, Duration.between(begun, clock.instant()));
+        answers.once(work, () -> ask(call.get()), timed -> bring(work, execution, timed.answer(), timed.took()));
         return Optional.empty();
+    }
+
+    private record Timed(ConnectorAnswer answer, Duration took) {}
+
+    private Timed ask(ConnectorCall call) {
+        answers.requireRoom();
+        Instant begun = clock.instant();
+        ConnectorAnswer answer = outside.connectors().call(call);
+        return new Timed(answer, Duration.between(begun, clock.instant()));
     }
 
     /** In the sandbox the scenario answers, when it says that the service would have. */
@@ -119,22 +134,34 @@ final class Working implements PerformWork {
     private Optional<Instant> send(Work work) {
         Optional<WorkflooExecution> found = executions.find(work.execution());
         Optional<NipSend> send = found.flatMap(execution -> execution.nipToSend(work));
-        if (found.isEmpty() || send.isEmpty()) return Optional.empty();
+        if (found.isEmpty() || send.isEmpty()) {
+            deliveries.forget(work);
+            return Optional.empty();
+        }
         WorkflooExecution asking = found.get();
-        if (send.get().drawn().isPresent()) return delivered(work, asking, NipDelivery.UNKNOWN);
+        if (send.get().drawn().isPresent()) return delivered(work, asking, () -> NipDelivery.UNKNOWN);
+        deliveries.requireRoom();
         String code = String.format(Locale.ROOT, "%06d", random.nextInt(CODES));
         Optional<NipMessage> message = asking.nipMessage(work, code, flow(asking));
-        if (message.isEmpty()) return delivered(work, asking, NipDelivery.NO_RECIPIENT);
+        if (message.isEmpty()) return delivered(work, asking, () -> NipDelivery.NO_RECIPIENT);
         Optional<WorkflooExecution> drawn = move(work, asking, false, (execution, flow) -> {
             Instant now = clock.instant();
             String seal = store.codeSeals().seal(message.get().key(), code);
             return execution.nipDrawn(work, new NipSend.Drawn(seal, now), flow, now);
         });
-        return drawn.flatMap(sending -> delivered(work, sending, outside.nips().send(message.get())));
+        return drawn.flatMap(
+                sending -> delivered(work, sending, () -> outside.nips().send(message.get())));
     }
 
-    private Optional<Instant> delivered(Work work, WorkflooExecution sending, NipDelivery delivery) {
-        move(work, sending, true, (execution, flow) -> execution.nipDelivered(work, delivery, flow, clock.instant()));
+    private Optional<Instant> delivered(Work work, WorkflooExecution sending, Supplier<NipDelivery> sent) {
+        deliveries.once(
+                work,
+                sent,
+                delivery -> move(
+                        work,
+                        sending,
+                        true,
+                        (execution, flow) -> execution.nipDelivered(work, delivery, flow, clock.instant())));
         return Optional.empty();
     }
 

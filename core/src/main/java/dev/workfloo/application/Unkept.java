@@ -1,0 +1,55 @@
+package dev.workfloo.application;
+
+import dev.workfloo.StoreUnavailable;
+import dev.workfloo.execution.Work;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * What was got outside, until it is kept: an answer may have been paid for, and a code may have gone out. When keeping it
+ * fails, whatever for, whoever does the work again in this process keeps it, and asks nobody twice. While too much waits to be
+ * kept, nothing more is asked.
+ */
+final class Unkept<T> {
+
+    private static final int MOST = 200;
+
+    /** Work that others did meanwhile is never seen here again. */
+    private static final Duration REMEMBERED = Duration.ofHours(1);
+
+    private final Map<Work, Got<T>> results = new ConcurrentHashMap<>();
+    private final InstantSource clock;
+
+    Unkept(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    private record Got<T>(T result, Instant at) {}
+
+    /** @param keeping is run with what was got before, or else with what asking gives; what it throws is thrown on */
+    void once(Work work, Supplier<T> asking, Consumer<T> keeping) {
+        T result = Optional.ofNullable(results.get(work)).map(Got::result).orElseGet(asking);
+        results.putIfAbsent(work, new Got<>(result, clock.instant()));
+        keeping.accept(result);
+        forget(work);
+    }
+
+    void forget(Work work) {
+        results.remove(work);
+    }
+
+    /** @throws StoreUnavailable when nothing more may be asked for now */
+    void requireRoom() {
+        Instant oldest = clock.instant().minus(REMEMBERED);
+        results.values().removeIf(got -> got.at().isBefore(oldest));
+        if (results.size() >= MOST) {
+            throw new StoreUnavailable(MOST + " results are not kept yet: no more is asked until they are");
+        }
+    }
+}
