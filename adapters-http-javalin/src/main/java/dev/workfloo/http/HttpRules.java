@@ -48,7 +48,7 @@ final class HttpRules {
     private static Answer toAnswer(Exception e, Context context) {
         if (e instanceof MethodNotAllowedResponse refused) return Answer.notAllowed(allowed(refused));
         if (e instanceof HttpResponseException refused) return Answer.empty(refused.getStatus());
-        if (e instanceof UncheckedIOException) return Answer.empty(400);
+        if (e instanceof BodyCutOff) return Answer.empty(400);
         String incident = RequestLog.id(context);
         if (e instanceof StoreUnavailable) {
             RequestLog.unavailable(incident, e);

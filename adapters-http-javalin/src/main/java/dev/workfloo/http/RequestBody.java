@@ -6,7 +6,6 @@ import io.javalin.http.Context;
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Locale;
 
 /** Reads a request's body: a JSON object, not too large, and said to be JSON. */
@@ -54,7 +53,7 @@ final class RequestBody {
         try {
             return context.bodyInputStream().read() < 0;
         } catch (IOException e) {
-            throw cutOff(e);
+            throw new BodyCutOff(e);
         }
     }
 
@@ -64,12 +63,8 @@ final class RequestBody {
             byte[] bytes = body.readNBytes(largest + 1);
             return bytes.length > largest ? Either.left(tooLarge(body)) : Either.right(bytes);
         } catch (IOException e) {
-            throw cutOff(e);
+            throw new BodyCutOff(e);
         }
-    }
-
-    private static UncheckedIOException cutOff(IOException e) {
-        return new UncheckedIOException("the request ended before its body did", e);
     }
 
     /** A client that is still sending sees the answer only if somebody reads what it sends: as much again, and no more. */

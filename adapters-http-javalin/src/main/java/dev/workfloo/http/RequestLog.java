@@ -1,5 +1,6 @@
 package dev.workfloo.http;
 
+import dev.workfloo.StoreDamaged;
 import dev.workfloo.execution.ExecutionId;
 import io.javalin.http.Context;
 import java.time.Duration;
@@ -99,9 +100,10 @@ final class RequestLog {
         LOG.warn("{} {}", id, e.getMessage());
     }
 
-    /** The causes' messages may hold what was sent, so only their types and places are logged. */
+    /** Messages may hold what was sent, so only types and places are logged; which record is damaged is said without it. */
     static void unforeseen(String id, Throwable e) {
         StringBuilder trail = new StringBuilder();
+        if (e instanceof StoreDamaged) trail.append(' ').append(e.getMessage());
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             trail.append(System.lineSeparator()).append(cause.getClass().getName());
             for (StackTraceElement frame : cause.getStackTrace()) {

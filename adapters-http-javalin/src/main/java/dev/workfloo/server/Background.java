@@ -1,5 +1,6 @@
 package dev.workfloo.server;
 
+import dev.workfloo.StoreDamaged;
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.application.port.in.PerformWork;
 import dev.workfloo.execution.Work;
@@ -49,6 +50,8 @@ final class Background {
     private static void tell(String what, Throwable cause) {
         if (cause instanceof StoreUnavailable) {
             LOG.warn("{} is tried again later: {}", what, cause.getMessage());
+        } else if (cause instanceof StoreDamaged) {
+            LOG.error("{} failed, and is tried again later: {}", what, cause.getMessage());
         } else {
             StackTraceElement[] frames = cause.getStackTrace();
             Object place = frames.length == 0 ? "nowhere" : frames[0];

@@ -3,6 +3,9 @@ package dev.workfloo.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -86,6 +89,23 @@ class BareErrorsTest {
         Reply reply = Wire.send(service.port(), request);
 
         assertEquals("400", reply.told());
+    }
+
+    @Test
+    void aBodyThatWasCutOffIs400() throws IOException {
+        String body = Flows.start(Flows.LOAN);
+        String request = Wire.request(
+                "POST",
+                TestService.EXECUTE,
+                keyHeader(),
+                "Content-Type: application/json",
+                "Content-Length: " + (body.length() + 1));
+
+        try (Socket socket = Wire.open(service.port())) {
+            socket.getOutputStream().write((request + body).getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+            assertEquals("400", Wire.read(socket.getInputStream()).told());
+        }
     }
 
     @ParameterizedTest

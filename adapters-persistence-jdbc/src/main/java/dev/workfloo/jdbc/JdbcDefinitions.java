@@ -1,5 +1,6 @@
 package dev.workfloo.jdbc;
 
+import dev.workfloo.StoreDamaged;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.Definitions;
 import dev.workfloo.definition.DefinitionId;
@@ -34,13 +35,18 @@ final class JdbcDefinitions implements Definitions {
     @Override
     public Optional<WorkflooDefinition> find(WorkspaceId workspace, DefinitionVersion version) {
         return sql.first(
-                        "select document from workfloo_definition_version where workspace = ? and id = ? and version = ?",
-                        row -> row.getString(1),
-                        workspace.name(),
-                        version.definition().hex(),
-                        version.number())
-                .map(document -> DefinitionReader.read(Json.read(document))
-                        .getOrElseThrow(findings -> new IllegalStateException("stored " + version + ": " + findings)));
+                "select document from workfloo_definition_version where workspace = ? and id = ? and version = ?",
+                Sql.of(
+                        "version " + version.number() + " of definition " + version.definition(),
+                        row -> read(row.getString(1))),
+                workspace.name(),
+                version.definition().hex(),
+                version.number());
+    }
+
+    private static WorkflooDefinition read(String document) {
+        return DefinitionReader.read(Json.read(document))
+                .getOrElseThrow(findings -> new StoreDamaged("its document has findings: " + findings.size()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.workfloo.jdbc;
 
+import dev.workfloo.StoreDamaged;
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.execution.EventDocument;
@@ -86,7 +87,7 @@ final class JdbcExecutions implements Executions {
     public Optional<WorkflooExecution> find(Scope scope, ExecutionId id) {
         return sql.first(
                 FIND + " and workspace = ? and environment = ?",
-                row -> execution(row, id),
+                Sql.of(name(id), row -> execution(row, id)),
                 id.hex(),
                 scope.workspace().name(),
                 scope.environment().name());
@@ -94,7 +95,11 @@ final class JdbcExecutions implements Executions {
 
     @Override
     public Optional<WorkflooExecution> find(ExecutionId id) {
-        return sql.first(FIND, row -> execution(row, id), id.hex());
+        return sql.first(FIND, Sql.of(name(id), row -> execution(row, id)), id.hex());
+    }
+
+    private static String name(ExecutionId id) {
+        return "execution " + id;
     }
 
     private WorkflooExecution execution(ResultSet row, ExecutionId id) throws SQLException {
@@ -117,7 +122,7 @@ final class JdbcExecutions implements Executions {
                         """
                         select number, begun_revision, begun_format, begun, begun_personal from workfloo_execution
                         where id = ? and workspace = ? and environment = ?""",
-                        row -> new ExecutionHistory(row.getLong("number"), begun(row, id)),
+                        Sql.of(name(id), row -> new ExecutionHistory(row.getLong("number"), begun(row, id))),
                         id.hex(),
                         scope.workspace().name(),
                         scope.environment().name())
@@ -129,7 +134,10 @@ final class JdbcExecutions implements Executions {
                 """
                 select revision, format, events, events_personal from workfloo_history
                 where execution_id = ? order by revision""",
-                row -> EventDocument.read(read(row, EVENTS, id, ExecutionRow.eventsPlace(id, row.getInt("revision")))),
+                Sql.of(
+                        name(id),
+                        row -> EventDocument.read(
+                                read(row, EVENTS, id, ExecutionRow.eventsPlace(id, row.getInt("revision"))))),
                 id.hex());
     }
 
@@ -140,7 +148,7 @@ final class JdbcExecutions implements Executions {
     private Recorded read(ResultSet row, Columns columns, ExecutionId id, String place) throws SQLException {
         int format = row.getInt(columns.format());
         if (format > ExecutionDocument.FORMAT) {
-            throw new IllegalStateException("execution " + id + " was written by a newer release, in format " + format);
+            throw new StoreDamaged("it was written by a newer release, in format " + format);
         }
         return new Recorded(
                 Json.read(row.getString(columns.trail())), personal.open(row.getBytes(columns.personal()), id, place));

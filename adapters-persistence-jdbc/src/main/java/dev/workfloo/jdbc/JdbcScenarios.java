@@ -33,7 +33,8 @@ final class JdbcScenarios implements Scenarios {
     }
 
     private static Sql.Row<Scenario> read(DefinitionId definition) {
-        return row -> ScenarioDocument.read(Json.read(row.getString(1)), definition);
+        return Sql.of(
+                "a scenario of " + definition, row -> ScenarioDocument.read(Json.read(row.getString(1)), definition));
     }
 
     @Override

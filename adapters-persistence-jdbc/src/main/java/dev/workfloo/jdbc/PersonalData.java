@@ -1,5 +1,6 @@
 package dev.workfloo.jdbc;
 
+import dev.workfloo.StoreDamaged;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.rule.Value;
 import java.nio.ByteBuffer;
@@ -21,6 +22,7 @@ final class PersonalData {
     private static final byte FORMAT = 1;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
+    private static final int SHORTEST = 1 + NONCE_BYTES + TAG_BITS / 8;
     private static final String CIPHER = "AES/GCM/NoPadding";
 
     /** Looking one up takes longer than encrypting a row. */
@@ -63,7 +65,8 @@ final class PersonalData {
     Value.Context open(byte @Nullable [] bytes, String owner, String place) {
         if (bytes == null) return Value.Context.EMPTY;
         ByteBuffer row = ByteBuffer.wrap(bytes);
-        if (row.get() != FORMAT) throw new IllegalStateException("personal data in an unknown format");
+        if (bytes.length < SHORTEST) throw new StoreDamaged("the personal data of " + owner + " is cut off");
+        if (row.get() != FORMAT) throw new StoreDamaged("the personal data of " + owner + " has an unknown format");
         byte[] nonce = new byte[NONCE_BYTES];
         row.get(nonce);
         byte[] sealed = new byte[row.remaining()];
@@ -71,7 +74,7 @@ final class PersonalData {
         try {
             return Json.read(cipher(Cipher.DECRYPT_MODE, nonce, owner, place).doFinal(sealed));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the personal data of " + owner + " cannot be decrypted", e);
+            throw new StoreDamaged("the personal data of " + owner + " cannot be decrypted", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.workfloo.jdbc;
 
+import dev.workfloo.StoreDamaged;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -121,11 +122,33 @@ final class Sql {
             bind(statement, values);
             try (ResultSet rows = statement.executeQuery()) {
                 List<T> read = new ArrayList<>();
-                while (rows.next()) read.add(row.read(rows));
+                while (rows.next()) read.add(read(row, rows));
                 Failures.requireKept(statement.getWarnings());
                 return read;
             }
         }
+    }
+
+    /** What a row holds was written by us: one that cannot be read is damaged, whatever it is that fails. */
+    private static <T> T read(Row<T> row, ResultSet rows) throws SQLException {
+        try {
+            return row.read(rows);
+        } catch (StoreDamaged e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new StoreDamaged("a row cannot be read", e);
+        }
+    }
+
+    /** The same, which says of which record a damaged row is. */
+    static <T> Row<T> of(String record, Row<T> row) {
+        return rows -> {
+            try {
+                return read(row, rows);
+            } catch (StoreDamaged e) {
+                throw new StoreDamaged(record + ": " + e.getMessage(), e);
+            }
+        };
     }
 
     static int update(Connection connection, String sql, @Nullable Object... values) throws SQLException {
