@@ -68,7 +68,12 @@ final class KeptRelease {
         return samples(text("samples.jsonl"));
     }
 
-    static Map<String, Value> samples(String lines) {
+    /** Samples of types that no kept release knows: they are this one's. */
+    static Map<String, Value> next() {
+        return samples(new KeptRelease("").text("next.jsonl"));
+    }
+
+    private static Map<String, Value> samples(String lines) {
         Map<String, Value> samples = new LinkedHashMap<>();
         lines.lines().map(Json::read).forEach(line -> samples.putAll(line.members()));
         return samples;
@@ -83,7 +88,7 @@ final class KeptRelease {
     }
 
     private InputStream open(String name) {
-        String path = "release/" + commit + "/" + name;
+        String path = "release/" + (commit.isEmpty() ? "" : commit + "/") + name;
         return Objects.requireNonNull(KeptRelease.class.getResourceAsStream(path), path);
     }
 }

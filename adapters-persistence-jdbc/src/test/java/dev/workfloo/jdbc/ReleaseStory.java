@@ -55,7 +55,7 @@ final class ReleaseStory {
     static final String NOTE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
     private static final String PAYLOAD = "a start";
-    private static final Value.Context PERSON = Value.Context.of(
+    static final Value.Context PERSON = Value.Context.of(
             Map.of("rfc_pf", "KIBA801010BPA", "income", 20_000, "phone", "5512345678", "email", "ana@example.com"));
 
     private final ManualClock clock = new ManualClock(NOON);
@@ -150,7 +150,7 @@ final class ReleaseStory {
         ExecutionId told = begun(
                 "approved, and told", credit().reportingTo(TOLD).once(startKey()), "SUCCESS", "prime", "approved");
         consented(worker, told);
-        begun("computes values of all types", StartWorkfloo.of(production(), ReleaseFlows.TYPES), "SUCCESS");
+        begun("computes values of all types", StartWorkfloo.of(production(), ReleaseFlows.TYPES), "SUCCESS", "low");
         begun("expired", StartWorkfloo.of(production(), ReleaseFlows.BRIEF), "ABANDONED");
         begun("at the form of the first version", credit(), "SUCCESS", "prime", "approved");
         pass(worker, Duration.ofHours(2));
