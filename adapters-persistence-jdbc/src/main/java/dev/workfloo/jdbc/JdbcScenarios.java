@@ -6,13 +6,21 @@ import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.ScenarioId;
 import dev.workfloo.scenario.Scenario;
 import dev.workfloo.scenario.ScenarioDocument;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 final class JdbcScenarios implements Scenarios {
 
     private static final String SELECT =
             "select document from workfloo_scenario where workspace = ? and definition_id = ?";
+
+    private static final String HOLD =
+            "select current_version from workfloo_definition where workspace = ? and id = ? for update";
+
+    private static final int ATTEMPTS = 5;
 
     private final Sql sql;
     private final Dialect dialect;
@@ -37,25 +45,42 @@ final class JdbcScenarios implements Scenarios {
                 "a scenario of " + definition, row -> ScenarioDocument.read(Json.read(row.getString(1)), definition));
     }
 
+    /**
+     * Whoever replaces scenarios holds their definition meanwhile. Processes of the release before do not: whoever meets one
+     * comes again, and finds what it wrote.
+     */
     @Override
     public void replaceAll(WorkspaceId workspace, DefinitionId definition, List<Scenario> scenarios) {
-        sql.transaction(connection -> {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                boolean written =
+                        sql.transactionOrThrow(connection -> replaceAll(connection, workspace, definition, scenarios));
+                if (written) dialect.refreshStatistics(sql, "workfloo_scenario");
+                return;
+            } catch (SQLException e) {
+                if (attempt == ATTEMPTS || !Failures.isUniqueViolation(e)) throw Failures.of(e);
+            }
+        }
+    }
+
+    /** @return false when they are there already */
+    private static boolean replaceAll(
+            Connection connection, WorkspaceId workspace, DefinitionId definition, List<Scenario> scenarios)
+            throws SQLException {
+        Object[] whose = {workspace.name(), definition.hex()};
+        Sql.list(connection, HOLD, row -> row.getInt(1), whose);
+        List<Scenario> known = Sql.list(connection, SELECT, read(definition), whose);
+        if (known.size() == scenarios.size() && Set.copyOf(known).equals(Set.copyOf(scenarios))) return false;
+        Sql.update(connection, "delete from workfloo_scenario where workspace = ? and definition_id = ?", whose);
+        for (Scenario scenario : scenarios) {
             Sql.update(
                     connection,
-                    "delete from workfloo_scenario where workspace = ? and definition_id = ?",
+                    "insert into workfloo_scenario (workspace, definition_id, id, document) values (?, ?, ?, ?)",
                     workspace.name(),
-                    definition.hex());
-            for (Scenario scenario : scenarios) {
-                Sql.update(
-                        connection,
-                        "insert into workfloo_scenario (workspace, definition_id, id, document) values (?, ?, ?, ?)",
-                        workspace.name(),
-                        definition.hex(),
-                        scenario.id().hex(),
-                        Json.text(ScenarioDocument.write(scenario)));
-            }
-            return scenarios.size();
-        });
-        dialect.refreshStatistics(sql, "workfloo_scenario");
+                    definition.hex(),
+                    scenario.id().hex(),
+                    Json.text(ScenarioDocument.write(scenario)));
+        }
+        return true;
     }
 }

@@ -9,7 +9,9 @@ import static dev.workfloo.Fixtures.context;
 import static dev.workfloo.Fixtures.kept;
 import static dev.workfloo.Fixtures.object;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.workfloo.Race;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.NodeId;
@@ -36,6 +38,9 @@ import org.junit.jupiter.api.Test;
 
 /** What every store must do with scenarios. */
 public abstract class ScenariosContract {
+
+    private static final int RACERS = 6;
+    private static final int ROUNDS = 5;
 
     private final WorkspaceId workspace = aWorkspace();
     private DefinitionId definition;
@@ -112,10 +117,8 @@ public abstract class ScenariosContract {
 
     @Test
     void listsScenariosInTheOrderOfTheirIds() {
-        List<Scenario> sorted = Stream.generate(() -> aScenario(definition))
-                .limit(20)
-                .sorted(Comparator.comparing(scenario -> scenario.id().hex()))
-                .toList();
+        List<Scenario> sorted =
+                sorted(Stream.generate(() -> aScenario(definition)).limit(20).toList());
         List<Scenario> backwards = new ArrayList<>(sorted);
         Collections.reverse(backwards);
 
@@ -137,6 +140,56 @@ public abstract class ScenariosContract {
         assertEquals(List.of(renamed), scenarios().of(workspace, definition));
         assertEquals(Optional.of(renamed), scenarios().find(workspace, definition, stays.id()));
         assertEquals(Optional.empty(), scenarios().find(workspace, definition, goes.id()));
+    }
+
+    /** Many who replace them at once: all of one's are there in the end, and nobody else's. */
+    @Test
+    void keepsTheWholeSetOfOneOfMany() {
+        ScenarioId shared = aScenarioId();
+        List<List<Scenario>> sets = Stream.generate(() ->
+                        List.of(renamed(aScenario(definition), shared), aScenario(definition), aScenario(definition)))
+                .limit(RACERS)
+                .map(ScenariosContract::sorted)
+                .toList();
+
+        for (int round = 0; round < ROUNDS; round++) {
+            Race.of(RACERS, number -> {
+                scenarios().replaceAll(workspace, definition, sets.get(number));
+                return number;
+            });
+            List<Scenario> left = scenarios().of(workspace, definition);
+            assertTrue(sets.contains(left), left.toString());
+        }
+    }
+
+    /** Whether the definition was published in the workspace or not. */
+    @Test
+    void takesTheSameSetFromMany() {
+        List<Scenario> set = sorted(List.of(aScenario(definition), aScenario(definition)));
+
+        for (WorkspaceId where : List.of(workspace, aWorkspace())) {
+            Race.of(RACERS, number -> {
+                scenarios().replaceAll(where, definition, set);
+                return number;
+            });
+            assertEquals(set, scenarios().of(where, definition));
+        }
+    }
+
+    private static Scenario renamed(Scenario scenario, ScenarioId id) {
+        return new Scenario(
+                id,
+                scenario.definition(),
+                "Shared, of " + scenario.id(),
+                scenario.links(),
+                scenario.answers(),
+                scenario.expect());
+    }
+
+    private static List<Scenario> sorted(List<Scenario> scenarios) {
+        return scenarios.stream()
+                .sorted(Comparator.comparing(scenario -> scenario.id().hex()))
+                .toList();
     }
 
     @Test

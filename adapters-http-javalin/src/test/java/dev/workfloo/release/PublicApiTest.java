@@ -1,0 +1,92 @@
+package dev.workfloo.release;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.workfloo.application.Workfloo;
+import dev.workfloo.execution.Position;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Reports how the public API of the three modules differs from the release before. Nothing of it is said to be stable yet, so
+ * whatever it finds fails nothing.
+ */
+class PublicApiTest {
+
+    private static final String BEFORE = "9468d7f";
+    private static final Path FOLDER = Path.of("target").toAbsolutePath();
+
+    private static SortedSet<String> today() {
+        JavaClasses classes = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .withImportOption(location -> !location.contains("-tests.jar"))
+                .importPackages("dev.workfloo");
+        return PublicApi.of(classes);
+    }
+
+    private static List<String> before() throws IOException {
+        String name = BEFORE + "/api.txt.gz";
+        try (InputStream zipped = Objects.requireNonNull(PublicApiTest.class.getResourceAsStream(name), name);
+                InputStream file = new GZIPInputStream(zipped)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        }
+    }
+
+    @Test
+    void reportsHowItDiffersFromTheReleaseBefore() throws IOException {
+        SortedSet<String> today = today();
+        keep(today);
+
+        SortedSet<String> gone = PublicApi.without(before(), today);
+        SortedSet<String> added = PublicApi.without(today, before());
+        Path report = FOLDER.resolve("api-report.txt");
+        Files.writeString(
+                report,
+                gone.stream().map(line -> "- " + line + "\n").collect(Collectors.joining())
+                        + added.stream().map(line -> "+ " + line + "\n").collect(Collectors.joining()));
+        System.out.printf(
+                "public API since %s: %d gone, %d new of %d: %s%n",
+                BEFORE, gone.size(), added.size(), today.size(), report);
+
+        assertEquals(gone.size() + added.size(), Files.readAllLines(report).size());
+    }
+
+    /** As it is kept when a release is made. */
+    private static void keep(SortedSet<String> api) throws IOException {
+        try (OutputStream file = new GZIPOutputStream(Files.newOutputStream(FOLDER.resolve("api.txt.gz")))) {
+            file.write(String.join("\n", api).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void seesAllThreeModulesAndNoTests() {
+        SortedSet<String> today = today();
+
+        for (String type : List.of(
+                Workfloo.class.getName(),
+                Position.Finished.class.getName(),
+                "dev.workfloo.jdbc.JdbcStore",
+                "dev.workfloo.http.WorkflooApi")) {
+            assertTrue(today.stream().anyMatch(line -> line.startsWith(type + ": ")), type);
+        }
+        assertTrue(today.stream().noneMatch(line -> line.contains("Fixtures") || line.contains("PublicApi")));
+        assertTrue(today.stream().noneMatch(line -> line.startsWith("dev.workfloo.jdbc.JdbcExecutions: ")));
+    }
+}

@@ -1,0 +1,94 @@
+package dev.workfloo.jdbc;
+
+import dev.workfloo.rule.Tree;
+import dev.workfloo.rule.Value;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.zip.GZIPInputStream;
+
+/** What was kept of an earlier release; {@code release/README.md} beside it tells how it was made. */
+final class KeptRelease {
+
+    /** The release before this one. */
+    static final KeptRelease BEFORE = new KeptRelease("9468d7f");
+
+    private final String commit;
+
+    private KeptRelease(String commit) {
+        this.commit = commit;
+    }
+
+    /** The URL of a copy of its H2 file, in this folder. */
+    String h2(Path folder) {
+        try (InputStream zipped = open("h2.mv.db.gz");
+                InputStream file = new GZIPInputStream(zipped)) {
+            Files.copy(file, folder.resolve("kept.mv.db"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return "jdbc:h2:file:" + folder.resolve("kept") + ";WRITE_DELAY=0";
+    }
+
+    /** The URL of a new PostgreSQL database that holds what it stored. */
+    String postgres() throws SQLException {
+        String url = TestPostgres.newDatabase();
+        try (Connection connection = DriverManager.getConnection(url)) {
+            PostgresScript.run(text("postgresql.sql"), connection);
+        }
+        return url;
+    }
+
+    /** What whoever opens its databases must know. */
+    Value.Context manifest() {
+        return Json.read(text("manifest.json"));
+    }
+
+    EncryptionKey key() {
+        return EncryptionKey.of(Tree.text(manifest(), "encryptionKey"));
+    }
+
+    /** When the last thing happened in it. */
+    Instant end() {
+        return Tree.instant(manifest(), "now");
+    }
+
+    /** A stored document of each type, by the type's name. */
+    Map<String, Value> samples() {
+        return samples(text("samples.jsonl"));
+    }
+
+    /** Samples of types that no kept release knows: they are this one's. */
+    static Map<String, Value> next() {
+        return samples(new KeptRelease("").text("next.jsonl"));
+    }
+
+    private static Map<String, Value> samples(String lines) {
+        Map<String, Value> samples = new LinkedHashMap<>();
+        lines.lines().map(Json::read).forEach(line -> samples.putAll(line.members()));
+        return samples;
+    }
+
+    private String text(String name) {
+        try (InputStream file = open(name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private InputStream open(String name) {
+        String path = "release/" + (commit.isEmpty() ? "" : commit + "/") + name;
+        return Objects.requireNonNull(KeptRelease.class.getResourceAsStream(path), path);
+    }
+}

@@ -1,0 +1,358 @@
+package dev.workfloo.jdbc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.workfloo.Fixtures;
+import dev.workfloo.access.Caller;
+import dev.workfloo.access.Environment;
+import dev.workfloo.access.Scope;
+import dev.workfloo.application.Workfloo;
+import dev.workfloo.application.port.in.ExecutionDetail;
+import dev.workfloo.application.port.in.StartWorkfloo;
+import dev.workfloo.application.port.out.Callbacks.Message;
+import dev.workfloo.consent.ChainVerdict;
+import dev.workfloo.consent.SealedConsent;
+import dev.workfloo.definition.Node.FormNode;
+import dev.workfloo.execution.Announced;
+import dev.workfloo.execution.ConnectorCall;
+import dev.workfloo.execution.ExecutionEvent;
+import dev.workfloo.execution.ExecutionEvent.NipAuthorised;
+import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.NipRequest;
+import dev.workfloo.execution.NipState;
+import dev.workfloo.execution.Position.AwaitingForm;
+import dev.workfloo.execution.Position.AwaitingNip;
+import dev.workfloo.execution.Work;
+import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.rule.Tree;
+import dev.workfloo.rule.Value;
+import dev.workfloo.worker.Hold;
+import dev.workfloo.worker.Worker;
+import dev.workfloo.worker.WorkerSettings;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the release before stored opens with today's code, and goes on, on every database. */
+abstract class ReleaseContract {
+
+    private static final KeptRelease RELEASE = KeptRelease.BEFORE;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    Path folder;
+
+    private final Value.Context manifest = RELEASE.manifest();
+    private final ReleaseOutside outside = new ReleaseOutside();
+    private final ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
+    private HikariDataSource pool;
+    private JdbcStore store;
+    private Workfloo workfloo;
+    private volatile Duration ahead = Duration.ZERO;
+
+    /** The URL of a database as the release left it. */
+    abstract String database(Path folder) throws Exception;
+
+    @BeforeEach
+    void open() throws Exception {
+        pool = TestPostgres.pool(database(folder));
+        store = JdbcStore.on(pool, RELEASE.key());
+        // Half an hour later, so that whatever was put off is due.
+        itIs(RELEASE.end().plus(Duration.ofMinutes(30)));
+        workfloo = Workfloo.on(store, outside.all(), this::now, new SecureRandom());
+    }
+
+    private void itIs(Instant moment) {
+        ahead = Duration.between(Instant.now(), moment);
+    }
+
+    private Instant now() {
+        return Instant.now().plus(ahead);
+    }
+
+    @AfterEach
+    void close() {
+        pool.close();
+    }
+
+    /** An execution that was kept, and how it must end. */
+    private record Kept(String name, ExecutionId id, Scope scope, String outcome, List<String> labels) {
+        static Kept of(String name, Value.Context kept) {
+            Environment environment = Environment.valueOf(Tree.text(kept, "environment"));
+            return new Kept(
+                    name,
+                    new ExecutionId(Tree.text(kept, "id")),
+                    new Scope(ReleaseStory.LENDER, environment),
+                    Tree.text(kept, "outcome"),
+                    Tree.texts(kept, "labels"));
+        }
+    }
+
+    private List<Kept> executions() {
+        List<Kept> executions = new ArrayList<>();
+        Tree.object(manifest, "executions")
+                .members()
+                .forEach((name, kept) -> executions.add(Kept.of(name, (Value.Context) kept)));
+        return executions;
+    }
+
+    private WorkflooExecution execution(Kept kept) {
+        return store.executions().find(kept.scope(), kept.id()).orElseThrow();
+    }
+
+    private ExecutionDetail detail(Kept kept) {
+        return workfloo.following().detail(kept.scope(), kept.id()).get();
+    }
+
+    @Test
+    void holdsEveryTypeThatTheReleaseKnew() throws Exception {
+        Map<String, Value> found = StoredTypes.in(pool, RELEASE.key(), manifest);
+
+        assertEquals(RELEASE.samples().keySet(), found.keySet());
+    }
+
+    @Test
+    void tellsHowEachExecutionStandsAndHowItCameThere() {
+        for (Kept kept : executions()) {
+            WorkflooExecution execution = execution(kept);
+            List<ExecutionEvent> events = store.executions()
+                    .history(kept.scope(), kept.id())
+                    .orElseThrow()
+                    .events();
+
+            assertEquals(WorkflooExecution.fold(events), execution, kept.name());
+            assertEquals(execution, detail(kept).execution(), kept.name());
+        }
+    }
+
+    @Test
+    void everyExecutionGoesOnToItsEnd() throws Exception {
+        try (Worker worker = worker()) {
+            worker.start();
+            until(this::goOn, () -> "no end: " + ends() + failures);
+            until(this::allIsDone, () -> "left over: " + store.pendingWork() + failures);
+        }
+
+        Map<String, String> right = new TreeMap<>();
+        executions().forEach(kept -> right.put(kept.name(), kept.outcome() + " " + kept.labels()));
+        assertEquals(right, ends());
+        assertEquals(List.of(), List.copyOf(failures));
+        executions().forEach(this::detail);
+        assertSoldOnce();
+        assertTold();
+        assertProven();
+    }
+
+    private static void until(BooleanSupplier done, Supplier<String> otherwise) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!done.getAsBoolean()) {
+            if (System.nanoTime() - end > 0) throw new AssertionError(otherwise.get());
+            LockSupport.parkNanos(5_000_000);
+        }
+    }
+
+    /** Telling is put off by minutes when it is not its turn: they have passed. */
+    private boolean allIsDone() {
+        List<Instant> due = store.pendingWork().stream().map(Work.Due::at).toList();
+        due.stream()
+                .max(Comparator.naturalOrder())
+                .filter(at -> at.isAfter(now()))
+                .ifPresent(this::itIs);
+        return due.isEmpty();
+    }
+
+    private Worker worker() {
+        WorkerSettings settings = WorkerSettings.usual(this::now, (what, cause) -> failures.add(what + ": " + cause))
+                .withInterval(Duration.ofMillis(50));
+        Worker worker = Worker.on(pool, workfloo.work(), settings);
+        store.onWork(due -> {
+            Hold hold = worker.take(due, Optional.empty());
+            return new WorkHold(hold.until(), Optional.empty(), hold.kept(), hold.lost());
+        });
+        store.onWorkEnded(worker::ended);
+        return worker;
+    }
+
+    private Map<String, String> ends() {
+        Map<String, String> ends = new TreeMap<>();
+        for (Kept kept : executions()) {
+            WorkflooExecution now = execution(kept);
+            String outcome = now.position().outcome().map(Enum::name).orElse("waits");
+            ends.put(kept.name(), outcome + " " + now.collected().labels());
+        }
+        return ends;
+    }
+
+    /** @return whether all have ended */
+    private boolean goOn() {
+        boolean over = true;
+        for (Kept kept : executions()) {
+            WorkflooExecution execution = execution(kept);
+            if (execution.position().outcome().isPresent()) continue;
+            over = false;
+            if (execution.position() instanceof AwaitingForm form) answer(kept, form);
+            if (execution.position() instanceof AwaitingNip nip) consent(kept, nip.nip());
+        }
+        return over;
+    }
+
+    private void answer(Kept kept, AwaitingForm at) {
+        FormNode node = (FormNode) detail(kept).flow().node(at.node());
+        boolean isOffer = node.form().fields().anyMatch(field -> field.id().equals("accepted"));
+        Value.Context answers = isOffer ? Value.Context.of(Map.of("accepted", true)) : ReleaseStory.PERSON;
+        workfloo.steps().answerForm(kept.scope(), kept.id(), answers).get();
+    }
+
+    /** What a person does who types the code that came last. */
+    private void consent(Kept kept, NipState nip) {
+        boolean isOut = nip.send().flatMap(send -> send.delivery()).isPresent();
+        boolean hasFailed = nip.send()
+                .flatMap(send -> send.delivery())
+                .flatMap(it -> it.failure())
+                .isPresent();
+        if (nip.send().isEmpty() || hasFailed) {
+            workfloo.steps().sendNip(kept.scope(), kept.id(), NipRequest.PLAIN).get();
+        } else if (isOut) {
+            assertTrue(
+                    workfloo.steps()
+                            .answerNip(kept.scope(), kept.id(), code(kept))
+                            .get()
+                            .right(),
+                    kept.name());
+        }
+    }
+
+    private String code(Kept kept) {
+        if (kept.scope().environment() == Environment.SANDBOX) return "123456";
+        return Optional.ofNullable(outside.codes.get(kept.id().hex()))
+                .orElseGet(() ->
+                        Tree.text(Tree.object(manifest, "codes"), kept.id().hex()));
+    }
+
+    /** What a service had answered with a failure is asked anew, what nobody knows the end of is asked as the same again. */
+    private void assertSoldOnce() {
+        Map<String, String> turns = executions().stream()
+                .filter(kept -> kept.name().contains("bureau"))
+                .collect(Collectors.toMap(
+                        Kept::name,
+                        kept -> outside.calls.stream()
+                                .map(ConnectorCall::idempotencyKey)
+                                .filter(key -> key.startsWith(kept.id().hex()))
+                                .map(key -> key.substring(25))
+                                .collect(Collectors.joining(" "))));
+
+        assertEquals("bureau/1/2", turns.get("the bureau failed once"));
+        assertEquals("bureau/1/1", turns.get("the bureau was silent once"));
+        assertEquals("bureau/1/1", turns.get("a worker died asking the bureau"));
+    }
+
+    /** In order, under the ids and with the secrets that receivers know, and what was given up when it is asked for. */
+    private void assertTold() {
+        Set<String> told = outside.posted.stream().map(Message::id).collect(Collectors.toSet());
+        for (Kept kept : executions()) {
+            List<Integer> revisions = outside.posted.stream()
+                    .filter(message ->
+                            message.id().startsWith("evt_" + kept.id().hex()))
+                    .map(message ->
+                            Integer.parseInt(message.id().substring(message.id().lastIndexOf('_') + 1)))
+                    .toList();
+            assertEquals(revisions.stream().sorted(Comparator.naturalOrder()).toList(), revisions, kept.name());
+        }
+        assertTrue(told.stream().anyMatch(id -> id.contains("/REPORT/")), told.toString());
+        assertTrue(outside.posted.stream().allMatch(message -> message.secrets().size() == 2));
+        List<Announced> givenUp = workfloo.callbacks().givenUp(ReleaseStory.LENDER, 10);
+        assertEquals(1, givenUp.size());
+        assertTrue(workfloo.callbacks()
+                .sendAgain(ReleaseStory.LENDER, givenUp.get(0).announcement().id())
+                .isPresent());
+    }
+
+    /** The chain goes on behind the record with which it ended. */
+    private void assertProven() {
+        while (workfloo.work().sealConsents() > 0) {
+            // There may be more.
+        }
+        List<SealedConsent> chain = new ArrayList<>();
+        ChainVerdict verdict = workfloo.consents().export(ReleaseStory.LENDER, chain::add);
+
+        assertEquals(Optional.empty(), verdict.broken());
+        assertEquals(
+                Tree.text(manifest, "lastHash"),
+                chain.get(Tree.integer(manifest, "consents") - 1).hash());
+        long given = executions().stream()
+                .filter(kept -> store.executions().history(kept.scope(), kept.id()).orElseThrow().events().stream()
+                        .anyMatch(NipAuthorised.class::isInstance))
+                .count();
+        assertEquals(given, chain.size());
+    }
+
+    @Test
+    void admitsTheKeysThatWereGivenOut() {
+        Value.Context keys = Tree.object(manifest, "keys");
+        Caller both = workfloo.callers().identify(Tree.text(keys, "both")).orElseThrow();
+        Caller sandbox = workfloo.callers().identify(Tree.text(keys, "sandbox")).orElseThrow();
+
+        assertEquals("both", both.keyName());
+        assertEquals(Optional.empty(), both.only());
+        assertEquals(Optional.of(Environment.SANDBOX), sandbox.only());
+        assertEquals(Optional.empty(), workfloo.callers().identify(Tree.text(keys, "revoked")));
+        assertEquals(3, workfloo.keys().list(ReleaseStory.LENDER).size());
+    }
+
+    @Test
+    void signsWithTheSecretThatReceiversKnow() {
+        assertEquals(
+                Tree.text(manifest, "secret"),
+                workfloo.callbacks().secret(ReleaseStory.LENDER).text());
+    }
+
+    @Test
+    void startsWhatWasPublished() {
+        Scope scope = Fixtures.production(ReleaseStory.LENDER);
+        StartWorkfloo start = StartWorkfloo.of(scope, ReleaseFlows.CREDIT);
+
+        ExecutionId fresh = workfloo.executions().execute(start).get().id();
+        ExecutionId again = workfloo.executions()
+                .execute(start.once(ReleaseStory.startKey()))
+                .get()
+                .id();
+
+        assertEquals(
+                2,
+                store.executions().find(fresh).orElseThrow().start().version().number());
+        assertEquals(
+                "approved, and told",
+                executions().stream()
+                        .filter(kept -> kept.id().equals(again))
+                        .map(Kept::name)
+                        .collect(Collectors.joining()));
+    }
+
+    @Test
+    void isOpenedUnderItsOwnKeyOnly() {
+        IllegalArgumentException refused =
+                assertThrows(IllegalArgumentException.class, () -> JdbcStore.on(pool, EncryptionKey.random()));
+
+        assertTrue(refused.getMessage().contains(RELEASE.key().id()), refused.getMessage());
+    }
+}

@@ -1,0 +1,69 @@
+package dev.workfloo.jdbc;
+
+import dev.workfloo.application.port.out.Callbacks;
+import dev.workfloo.application.port.out.Outside;
+import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.execution.ConnectorAnswer;
+import dev.workfloo.execution.ConnectorAnswer.Answered;
+import dev.workfloo.execution.ConnectorCall;
+import dev.workfloo.execution.NipDelivery;
+import dev.workfloo.execution.NipMessage;
+import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.rule.TreeWriter;
+import dev.workfloo.rule.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+
+/** Whoever is outside: they do what they are told to, and remember what they were asked. */
+final class ReleaseOutside implements Callbacks {
+
+    static final ConnectorAnswer REPORT =
+            new Answered(new TreeWriter().number("score", 712).done(), Optional.of(200));
+
+    final List<ConnectorCall> calls = new CopyOnWriteArrayList<>();
+    final List<Message> posted = new CopyOnWriteArrayList<>();
+
+    /** The code that each execution was sent last, by its id. */
+    final Map<String, String> codes = new ConcurrentHashMap<>();
+
+    volatile ConnectorAnswer answer = REPORT;
+    volatile Supplier<NipDelivery> delivery = NipDelivery.Accepted::new;
+    volatile Receipt receipt = Receipt.TAKEN;
+
+    Outside all() {
+        return new Outside(this::call, this::send, this);
+    }
+
+    private ConnectorAnswer call(ConnectorCall call) {
+        calls.add(call);
+        return answer;
+    }
+
+    private NipDelivery send(NipMessage message) {
+        codes.put(message.key().substring(0, message.key().indexOf('/')), message.code());
+        return delivery.get();
+    }
+
+    @Override
+    public String status(WorkflooExecution execution, CheckedFlow flow) {
+        return json(new TreeWriter()
+                .text("id", execution.id().hex())
+                .text("status", execution.position().outcome().map(Enum::name).orElse("PROGRESS"))
+                .done());
+    }
+
+    @Override
+    public String json(Value.Context object) {
+        return Json.text(object);
+    }
+
+    @Override
+    public Receipt post(Message message) {
+        posted.add(message);
+        return receipt;
+    }
+}

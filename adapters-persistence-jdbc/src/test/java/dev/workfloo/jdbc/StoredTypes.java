@@ -1,0 +1,187 @@
+package dev.workfloo.jdbc;
+
+import dev.workfloo.Fixtures;
+import dev.workfloo.access.Scope;
+import dev.workfloo.definition.DefinitionId;
+import dev.workfloo.definition.DefinitionVersion;
+import dev.workfloo.definition.FieldType;
+import dev.workfloo.definition.Node;
+import dev.workfloo.execution.Announced;
+import dev.workfloo.execution.Announcement;
+import dev.workfloo.execution.EventDocument;
+import dev.workfloo.execution.ExecutionDocument;
+import dev.workfloo.execution.ExecutionEvent;
+import dev.workfloo.execution.ExecutionEvent.NipDelivered;
+import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.NipDelivery;
+import dev.workfloo.execution.NipPhase;
+import dev.workfloo.execution.Outcome;
+import dev.workfloo.execution.Position;
+import dev.workfloo.execution.Position.AwaitingNip;
+import dev.workfloo.execution.Recorded;
+import dev.workfloo.execution.Work;
+import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.rule.TreeWriter;
+import dev.workfloo.rule.Value;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import javax.sql.DataSource;
+
+/** The types that stored documents and rows tell apart: which there are, and which a database holds, each with a sample. */
+final class StoredTypes {
+
+    private static final String CALLBACKS = "select " + CallbackRow.COLUMNS + " from workfloo_callback";
+    private static final String VERSIONS =
+            "select id, version, document from workfloo_definition_version order by id, version";
+    private static final String SCENARIOS = "select definition_id, document from workfloo_scenario order by 1, id";
+
+    private final Map<String, Value> samples = new LinkedHashMap<>();
+    private final Sql sql;
+    private final PersonalData personal;
+    private final JdbcStore store;
+
+    private StoredTypes(DataSource connections, EncryptionKey key) {
+        sql = new Sql(connections);
+        personal = new PersonalData(key);
+        store = JdbcStore.on(connections, key);
+    }
+
+    /** All that this release knows. */
+    static Set<String> known() {
+        Set<String> known = new TreeSet<>();
+        addAll(known, "event", ExecutionEvent.class);
+        addAll(known, "position", Position.class);
+        addAll(known, "delivery", NipDelivery.class);
+        addAll(known, "node", Node.class);
+        addAll(known, "outcome", Outcome.values());
+        addAll(known, "work", Work.Kind.values());
+        addAll(known, "callback", Announced.State.values());
+        addAll(known, "announcement", Announcement.Kind.values());
+        addAll(known, "field", FieldType.values());
+        addAll(known, "phase", NipPhase.values());
+        // With the second right code the execution has gone on.
+        known.remove("phase " + NipPhase.VALIDATED);
+        known.addAll(List.of("consent", "signing secret", "scenario"));
+        return known;
+    }
+
+    private static void addAll(Set<String> known, String kind, Class<?> sealed) {
+        for (Class<?> type : sealed.getPermittedSubclasses()) known.add(kind + " " + type.getSimpleName());
+    }
+
+    private static void addAll(Set<String> known, String kind, Enum<?>... constants) {
+        Arrays.stream(constants).map(Enum::name).forEach(name -> known.add(kind + " " + name));
+    }
+
+    /** The first sample of each type that this database holds, in the form in which it is stored, what is sealed opened. */
+    static Map<String, Value> in(DataSource connections, EncryptionKey key, Value.Context manifest)
+            throws SQLException {
+        StoredTypes found = new StoredTypes(connections, key);
+        ((Value.Context) manifest.get("executions"))
+                .members()
+                .values()
+                .forEach(one -> found.execution((Value.Context) one));
+        found.rows();
+        found.definitions();
+        return new TreeMap<>(found.samples);
+    }
+
+    private void execution(Value.Context one) {
+        ExecutionId id = new ExecutionId(((Value.Text) one.get("id")).text());
+        boolean isSandbox = one.get("environment").equals(new Value.Text("SANDBOX"));
+        Scope scope = isSandbox ? Fixtures.sandbox(ReleaseStory.LENDER) : Fixtures.production(ReleaseStory.LENDER);
+        store.executions().history(scope, id).orElseThrow().events().forEach(this::event);
+        state(store.executions().find(scope, id).orElseThrow());
+    }
+
+    private void event(ExecutionEvent event) {
+        Value sample = recorded(EventDocument.write(List.of(event)));
+        sample("event", event.getClass(), sample);
+        if (event instanceof NipDelivered delivered)
+            sample("delivery", delivered.delivery().getClass(), sample);
+    }
+
+    private void state(WorkflooExecution execution) {
+        Position position = execution.position();
+        Value sample = recorded(ExecutionDocument.write(execution));
+        sample("position", position.getClass(), sample);
+        position.outcome().ifPresent(outcome -> sample("outcome " + outcome, sample));
+        if (position instanceof AwaitingNip nip) sample("phase " + nip.nip().phase(), sample);
+    }
+
+    private void rows() {
+        sql.list(CALLBACKS, row -> CallbackRow.read(row, personal)).forEach(this::callback);
+        store.pendingWork()
+                .forEach(due -> sample(
+                        "work " + due.work().kind(), new Value.Text(due.work().name())));
+        store.consents()
+                .sealed(ReleaseStory.LENDER, 0, 1)
+                .forEach(consent -> sample("consent", new Value.Text(consent.toString())));
+        store.signingSecrets()
+                .of(ReleaseStory.LENDER)
+                .forEach(secret -> sample("signing secret", new Value.Text(secret.text())));
+    }
+
+    private void callback(Announced announced) {
+        Announcement told = announced.announcement();
+        Value sample = new TreeWriter()
+                .text("id", told.id())
+                .text("at", told.at().toString())
+                .text("url", told.receiver().url())
+                .text("body", told.body())
+                .done();
+        sample("callback " + announced.state(), sample);
+        sample("announcement " + told.kind(), sample);
+    }
+
+    /** Their documents whole; of what is in them, where it is. */
+    private void definitions() {
+        sql.list(VERSIONS, this::definition);
+        sql.list(SCENARIOS, row -> {
+            sample("scenario", Json.read(row.getString("document")));
+            return sample("scenario of " + row.getString("definition_id"), Json.read(row.getString("document")));
+        });
+    }
+
+    private String definition(ResultSet row) throws SQLException {
+        String name = "definition " + row.getString("id") + " " + row.getInt("version");
+        sample(name, Json.read(row.getString("document")));
+        DefinitionVersion version = new DefinitionVersion(new DefinitionId(row.getString("id")), row.getInt("version"));
+        store.definitions()
+                .find(ReleaseStory.LENDER, version)
+                .orElseThrow()
+                .nodes()
+                .forEach(node -> node(node, name));
+        return name;
+    }
+
+    private void node(Node node, String place) {
+        sample("node", node.getClass(), new Value.Text(place));
+        if (node instanceof Node.FormNode form) {
+            form.form().fields().forEach(field -> sample("field " + field.type(), new Value.Text(place)));
+        }
+    }
+
+    private static Value recorded(Recorded recorded) {
+        return new TreeWriter()
+                .tree("trail", recorded.trail())
+                .tree("personal", recorded.personal())
+                .done();
+    }
+
+    private void sample(String kind, Class<?> type, Value sample) {
+        sample(kind + " " + type.getSimpleName(), sample);
+    }
+
+    private String sample(String name, Value sample) {
+        samples.putIfAbsent(name, sample);
+        return name;
+    }
+}
