@@ -136,6 +136,17 @@ final class Clues {
         return values.stream().map(Value::getClass).distinct().count() > 1;
     }
 
+    /** What is written with an operator, and not as a value, a name or a list. */
+    static boolean isOperation(Expression expression) {
+        return expression instanceof Expression.If
+                || expression instanceof Expression.Arithmetic
+                || expression instanceof Expression.Comparison
+                || expression instanceof Expression.Between
+                || expression instanceof Expression.In
+                || expression instanceof Expression.And
+                || expression instanceof Expression.Or;
+    }
+
     static boolean differInKind(List<Value> one, List<Value> other) {
         return one.size() == other.size()
                 && IntStream.range(0, one.size()).anyMatch(i -> isOfTwoKinds(List.of(one.get(i), other.get(i))));

@@ -13,6 +13,7 @@ import static dev.workfloo.rule.expression.Clues.isListOrNull;
 import static dev.workfloo.rule.expression.Clues.isLosing;
 import static dev.workfloo.rule.expression.Clues.isNot;
 import static dev.workfloo.rule.expression.Clues.isOfTwoKinds;
+import static dev.workfloo.rule.expression.Clues.isOperation;
 import static dev.workfloo.rule.expression.Clues.isOutside;
 import static dev.workfloo.rule.expression.Clues.isScaledRight;
 import static dev.workfloo.rule.expression.Clues.joinedWithNulls;
@@ -36,8 +37,8 @@ enum Dispute {
             && fails(it)
             && it.isAlso(Reworded.takenFromZero(it.inputs().get(0)))),
     BETWEEN_BRACKETS(it -> it.expression() instanceof Expression.Between && isAlsoCompared(it)),
-    IF_IN_A_QUANTIFIER(it -> it.expression() instanceof Expression.Quantified all
-            && all.list() instanceof Expression.If
+    OPERATION_IN_A_QUANTIFIER(it -> it.expression() instanceof Expression.Quantified all
+            && isOperation(all.list())
             && fails(it)
             && it.isAlso(Apart.of(it.expression()))),
     NOT_BEFORE_OTHER_TESTS(it -> tests(it).size() > 1 && isNot(tests(it).get(0)) && fails(it) && isAlsoCompared(it)),
