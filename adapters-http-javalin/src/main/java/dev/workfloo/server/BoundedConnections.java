@@ -26,14 +26,23 @@ final class BoundedConnections implements DataSource {
         this.milliseconds = milliseconds;
     }
 
-    /** Connections to the settings' database, each a new one. */
-    static BoundedConnections to(Settings settings, StatementLimits limits) {
+    /** Connections for a pool of so many. */
+    static BoundedConnections serving(Settings settings, int size) {
+        return to(settings, StatementLimits.SERVING, size);
+    }
+
+    /** Connections on which a statement takes as long as it takes. */
+    static BoundedConnections forJobs(Settings settings) {
+        return to(settings, StatementLimits.JOBS, Integer.MAX_VALUE);
+    }
+
+    private static BoundedConnections to(Settings settings, StatementLimits limits, int most) {
         String url = settings.jdbcUrl();
         Properties properties = new Properties();
         settings.jdbcUser().ifPresent(user -> properties.setProperty("user", user));
         settings.jdbcPassword().ifPresent(password -> properties.setProperty("password", password));
         Login login = url.startsWith("jdbc:postgresql:")
-                ? new PostgresLogin(url, properties, limits)
+                ? new PostgresLogin(url, properties, limits, most)
                 : () -> DriverManager.getConnection(url, properties);
         return new BoundedConnections(login, limits.silenceMs());
     }

@@ -45,7 +45,7 @@ final class Database implements AutoCloseable {
     private static Database open(Settings settings, int connections) {
         HikariDataSource pool = pool(settings, connections);
         try {
-            DataSource jobs = BoundedConnections.to(settings, StatementLimits.JOBS);
+            DataSource jobs = BoundedConnections.forJobs(settings);
             return new Database(pool, jobs, JdbcStore.on(pool, jobs, settings.encryptionKey()));
         } catch (WrongSetting e) {
             pool.close();
@@ -59,7 +59,7 @@ final class Database implements AutoCloseable {
     private static HikariDataSource pool(Settings settings, int connections) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("workfloo");
-        config.setDataSource(BoundedConnections.to(settings, StatementLimits.SERVING));
+        config.setDataSource(BoundedConnections.serving(settings, connections));
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(CONNECTION_MS);

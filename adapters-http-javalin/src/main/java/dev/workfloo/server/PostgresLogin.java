@@ -8,6 +8,9 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Opens connections to PostgreSQL. A server, or whatever stands in front of it, may accept and then stay silent: each read of
@@ -21,13 +24,25 @@ final class PostgresLogin implements Login {
     /** What poolers answer to options at log-in. */
     private static final String PROTOCOL_VIOLATION = "08P01";
 
+    private static final Logger LOG = LoggerFactory.getLogger("dev.workfloo.server");
+
+    private static final String UNLIMITED =
+            "what stands in front of the database does not pass on how long statements may take:"
+                    + " give the role these settings itself, as docs/operations.md says";
+
     private final String url;
     private final Properties properties;
     private final String options;
+    private final StatementLimits limits;
+    private final LeftBehind left;
+    private final AtomicBoolean told = new AtomicBoolean();
 
-    PostgresLogin(String url, Properties properties, StatementLimits limits) {
+    /** @param most so many connections that were given up may go on at the server */
+    PostgresLogin(String url, Properties properties, StatementLimits limits, int most) {
         this.url = url + (url.contains("?") ? "&" : "?") + BOUNDED;
         this.properties = properties;
+        this.limits = limits;
+        this.left = new LeftBehind(most);
         this.options = "&options=" + URLEncoder.encode(given() + limits.options(), StandardCharsets.UTF_8);
     }
 
@@ -46,9 +61,21 @@ final class PostgresLogin implements Login {
         }
     }
 
-    /** A pooler that takes no options is asked without them: there the role's own settings must say what ours do. */
     @Override
     public Connection open() throws SQLException {
+        Connection connection = connect();
+        try {
+            if (limits.hold(connection)) left.admit(connection);
+            else if (!told.getAndSet(true)) LOG.warn(UNLIMITED);
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** A pooler that takes no options is asked without them: there the role's own settings must say what ours do. */
+    private Connection connect() throws SQLException {
         try {
             return DriverManager.getConnection(url + options, properties);
         } catch (SQLException e) {

@@ -1,5 +1,10 @@
 package dev.workfloo.server;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
 /** How long statements of one kind of connection may take, and what they are set to beside. */
 enum StatementLimits {
 
@@ -24,9 +29,12 @@ enum StatementLimits {
         return silenceMs;
     }
 
-    /** What PostgreSQL shows as {@code statement_timeout} while the limits hold. */
-    String shown() {
-        return statementMs == 0 ? "0" : statementMs + "ms";
+    /** Whether PostgreSQL took the options: a pooler may have dropped them. */
+    boolean hold(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("show statement_timeout")) {
+            return row.next() && row.getString(1).equals(statementMs == 0 ? "0" : statementMs + "ms");
+        }
     }
 
     /**

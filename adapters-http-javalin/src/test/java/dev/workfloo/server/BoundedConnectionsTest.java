@@ -3,6 +3,7 @@ package dev.workfloo.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.workfloo.cluster.Awaiting;
 import dev.workfloo.jdbc.TestPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -10,7 +11,9 @@ import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +22,10 @@ class BoundedConnectionsTest {
     private static final String DATABASE = TestPostgres.newDatabase();
 
     private static BoundedConnections to(String url, StatementLimits limits) {
-        return BoundedConnections.to(Settings.of(Map.of(), Map.of("WORKFLOO_JDBC_URL", url)), limits);
+        Settings settings = Settings.of(Map.of(), Map.of("WORKFLOO_JDBC_URL", url));
+        return limits == StatementLimits.SERVING
+                ? BoundedConnections.serving(settings, 2)
+                : BoundedConnections.forJobs(settings);
     }
 
     private static String shown(String url, StatementLimits limits, String setting) throws SQLException {
@@ -66,6 +72,42 @@ class BoundedConnectionsTest {
 
                 assertEquals("08001", refused.getSQLState());
             }
+        }
+    }
+
+    /** The two wait for a lock that another holds; without the server's own limit, as behind a commit without a standby. */
+    @Test
+    void noMoreAreOpenedThanTheServerCanBear() throws Exception {
+        BoundedConnections connections = to(DATABASE, StatementLimits.SERVING);
+        try (Connection holder = to(DATABASE, StatementLimits.JOBS).getConnection();
+                Statement statement = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            statement.execute("select pg_advisory_xact_lock(7)");
+
+            giveUpOn(connections);
+            giveUpOn(connections);
+            SQLException refused = assertThrows(SQLException.class, connections::getConnection);
+            holder.commit();
+
+            assertEquals("2 statements that were given up still wait in the database", refused.getMessage());
+        }
+        Awaiting.until("it opens again", Duration.ofSeconds(20), () -> opens(connections));
+    }
+
+    private static void giveUpOn(BoundedConnections connections) throws SQLException {
+        try (Connection connection = connections.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set statement_timeout = 0");
+            connection.setNetworkTimeout(Runnable::run, 50);
+            assertThrows(SQLException.class, () -> statement.execute("select pg_advisory_lock(7)"));
+        }
+    }
+
+    private static boolean opens(BoundedConnections connections) throws SQLException {
+        try (Connection connection = connections.getConnection()) {
+            return connection.isValid(1);
+        } catch (SQLTransientConnectionException e) {
+            return false;
         }
     }
 }
