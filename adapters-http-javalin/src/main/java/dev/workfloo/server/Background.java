@@ -11,6 +11,7 @@ import dev.workfloo.worker.Hold;
 import dev.workfloo.worker.WorkContext;
 import dev.workfloo.worker.Worker;
 import dev.workfloo.worker.WorkerSettings;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.slf4j.LoggerFactory;
 final class Background {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.workfloo.worker");
+    private static final SparingLog AWAY = new SparingLog(LOG, System::nanoTime);
 
     private Background() {}
 
@@ -48,8 +50,9 @@ final class Background {
     }
 
     private static void tell(String what, Throwable cause) {
-        if (cause instanceof StoreUnavailable) {
-            LOG.warn("{} is tried again later: {}", what, cause.getMessage());
+        Optional<String> away = away(cause);
+        if (away.isPresent()) {
+            AWAY.warn(what + " is tried again later: " + away.get());
         } else if (cause instanceof StoreDamaged) {
             LOG.error("{} failed, and is tried again later: {}", what, cause.getMessage());
         } else {
@@ -61,5 +64,14 @@ final class Background {
                     cause.getClass().getName(),
                     place);
         }
+    }
+
+    /** What the store says, or what the scheduler wraps, for which a database that is away is a mistake of its own. */
+    private static Optional<String> away(Throwable failure) {
+        if (failure instanceof StoreUnavailable) return Optional.of(String.valueOf(failure.getMessage()));
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException e) return Optional.of("the database does not answer: " + e.getSQLState());
+        }
+        return Optional.empty();
     }
 }

@@ -8,6 +8,7 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.util.Properties;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.slf4j.LoggerFactory;
 
 /**
  * Connections on which no answer is waited for longer than a bound. Otherwise a statement on a connection that went silent
@@ -20,6 +21,8 @@ final class BoundedConnections implements DataSource {
 
     private final Login login;
     private final int milliseconds;
+    private final SparingLog log = new SparingLog(LoggerFactory.getLogger("dev.workfloo.server"), System::nanoTime);
+    private volatile boolean hasOpened;
 
     private BoundedConnections(Login login, int milliseconds) {
         this.login = login;
@@ -49,9 +52,16 @@ final class BoundedConnections implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        Connection connection = login.open();
-        connection.setNetworkTimeout(Runnable::run, milliseconds);
-        return connection;
+        try {
+            Connection connection = login.open();
+            connection.setNetworkTimeout(Runnable::run, milliseconds);
+            hasOpened = true;
+            return connection;
+        } catch (SQLException e) {
+            // Whoever opens the first one says by itself what is wrong.
+            if (hasOpened) log.warn("the database opens no connection: " + e.getSQLState() + " " + e.getMessage());
+            throw e;
+        }
     }
 
     @Override

@@ -64,6 +64,7 @@ final class Database implements AutoCloseable {
         config.setMinimumIdle(1);
         config.setConnectionTimeout(CONNECTION_MS);
         config.setValidationTimeout(1_000);
+        config.setExceptionOverride(new BrokenConnections());
         try {
             return new HikariDataSource(config);
         } catch (RuntimeException e) {

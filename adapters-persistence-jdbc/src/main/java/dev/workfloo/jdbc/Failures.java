@@ -1,6 +1,7 @@
 package dev.workfloo.jdbc;
 
 import dev.workfloo.StoreUnavailable;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
@@ -71,7 +72,16 @@ final class Failures {
                 || e instanceof SQLNonTransientConnectionException
                 || isLockTimeout(e)
                 || READ_ONLY.equals(state)
+                || isByDisk(e)
                 || H2_PASSING.contains(e.getErrorCode())
                 || state != null && state.length() == 5 && PASSING_CLASSES.contains(state.substring(0, 2));
+    }
+
+    /** H2 has no code for a full disk: it says so in the cause alone. */
+    private static boolean isByDisk(SQLException e) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) return true;
+        }
+        return false;
     }
 }
