@@ -41,6 +41,7 @@ final class PostgresLogin implements Login {
     PostgresLogin(String url, Properties properties, StatementLimits limits, int most) {
         this.url = url + (url.contains("?") ? "&" : "?") + BOUNDED;
         this.properties = properties;
+        properties.setProperty("ApplicationName", "workfloo");
         this.limits = limits;
         this.left = new LeftBehind(most);
         this.options = "&options=" + URLEncoder.encode(given() + limits.options(), StandardCharsets.UTF_8);

@@ -9,17 +9,19 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Stands between a service and its database, and can take the database away: cut off, or silent. */
+/** Stands between a service and its database, and can take the database away: cut off, silent, or swallowed. */
 public final class CuttableProxy implements AutoCloseable {
 
     private enum Mode {
         PASS,
         HANG,
+        SWALLOW,
         CUT
     }
 
@@ -30,6 +32,8 @@ public final class CuttableProxy implements AutoCloseable {
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private final AtomicInteger swallowings = new AtomicInteger();
+    private final AtomicInteger swallowed = new AtomicInteger();
     private final int port;
     private volatile Mode mode = Mode.PASS;
     private volatile ServerSocket door;
@@ -64,23 +68,29 @@ public final class CuttableProxy implements AutoCloseable {
         try {
             while (true) {
                 Socket client = opened.accept();
+                if (mode == Mode.SWALLOW) {
+                    sockets.add(client);
+                    swallowed.incrementAndGet();
+                    continue;
+                }
                 Socket server = new Socket(database.getAddress(), database.getPort());
                 sockets.add(client);
                 sockets.add(server);
-                thread(() -> copy(client, server));
-                thread(() -> copy(server, client));
+                int born = swallowings.get();
+                thread(() -> copy(client, server, born));
+                thread(() -> copy(server, client, born));
             }
         } catch (IOException e) {
             // The door was closed.
         }
     }
 
-    private void copy(Socket from, Socket to) {
+    private void copy(Socket from, Socket to, int born) {
         byte[] buffer = new byte[8192];
         try (InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream()) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                awaitPassage();
+                awaitPassage(born);
                 out.write(buffer, 0, read);
             }
         } catch (IOException e) {
@@ -89,10 +99,10 @@ public final class CuttableProxy implements AutoCloseable {
         sockets.remove(from);
     }
 
-    private void awaitPassage() {
+    private void awaitPassage(int born) {
         lock.lock();
         try {
-            while (mode == Mode.HANG) changed.awaitUninterruptibly();
+            while (mode == Mode.HANG || mode != Mode.CUT && born < swallowings.get()) changed.awaitUninterruptibly();
         } finally {
             lock.unlock();
         }
@@ -114,6 +124,17 @@ public final class CuttableProxy implements AutoCloseable {
     /** Keeps connections open and lets nothing through. */
     public void hang() {
         change(Mode.HANG);
+    }
+
+    /** What connections carried is gone for good; new ones are accepted, and nobody says anything on them. */
+    public void swallow() {
+        swallowings.incrementAndGet();
+        change(Mode.SWALLOW);
+    }
+
+    /** How many have connected in vain. */
+    public int swallowed() {
+        return swallowed.get();
     }
 
     public void mend() throws IOException {
