@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.workfloo.rule.Value;
 import io.vavr.control.Either;
 import java.io.IOException;
@@ -29,12 +30,15 @@ public final class JsonReader {
     private static final int LONGEST_NUMBER = 1_000;
     private static final int LARGEST_EXPONENT = 1_000_000;
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST + 10)
-                    .maxNumberLength(LONGEST_NUMBER)
-                    .maxStringLength(Integer.MAX_VALUE)
-                    .build())
+    private static final int LONGEST_NAME = 256;
+    private static final String LONG_NAME = "JSON with a name of more than " + LONGEST_NAME + " characters";
+
+    /** The length of a name counts in bytes here; whatever else is limited is looked at by ourselves. */
+    private static final StreamReadConstraints CONSTRAINTS = StreamReadConstraints.builder()
+            .maxNestingDepth(DEEPEST + 10)
+            .maxNameLength(LONGEST_NAME * 4)
+            .maxNumberLength(Integer.MAX_VALUE)
+            .maxStringLength(Integer.MAX_VALUE)
             .build();
 
     private final JsonParser json;
@@ -57,18 +61,28 @@ public final class JsonReader {
     }
 
     private static Either<String, Value> read(byte[] text, int mostValues) {
-        try (JsonParser json = FACTORY.createParser(text)) {
+        try (JsonParser json = forgettingNames().createParser(text)) {
             JsonReader reader = new JsonReader(json, mostValues);
             try {
                 return Either.right(reader.document());
             } catch (Unfit e) {
                 return Either.left(e.getMessage() + reader.place());
+            } catch (StreamConstraintsException e) {
+                return Either.left(LONG_NAME + reader.place());
             } catch (IOException e) {
                 return Either.left("not valid JSON" + reader.place());
             }
         } catch (IOException e) {
             return Either.left("not valid JSON");
         }
+    }
+
+    /** A factory remembers the names that it read, for good, and senders choose them: so none reads a second text. */
+    private static JsonFactory forgettingNames() {
+        return JsonFactory.builder()
+                .streamReadConstraints(CONSTRAINTS)
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                .build();
     }
 
     /** What the standard allows and we do not. */
@@ -114,6 +128,9 @@ public final class JsonReader {
 
     /** Arithmetic fails near the ends of what a decimal can hold, so numbers stop long before. */
     private Value number() throws IOException {
+        if (json.getTextLength() > LONGEST_NUMBER) {
+            throw new Unfit("JSON with a number of more than " + LONGEST_NUMBER + " characters");
+        }
         try {
             BigDecimal number = json.getDecimalValue();
             if (Math.abs((long) number.scale()) <= LARGEST_EXPONENT) return new Value.Num(number);
@@ -133,6 +150,7 @@ public final class JsonReader {
         Map<String, Value> members = new LinkedHashMap<>();
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String name = json.currentName();
+            if (name.codePointCount(0, name.length()) > LONGEST_NAME) throw new Unfit(LONG_NAME);
             if (members.containsKey(name)) throw new Unfit("JSON with a name that stands twice in one object");
             if (members.size() == MOST_FIELDS)
                 throw new Unfit("JSON with more than " + MOST_FIELDS + " fields in one object");

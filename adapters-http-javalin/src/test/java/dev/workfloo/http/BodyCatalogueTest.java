@@ -133,6 +133,9 @@ class BodyCatalogueTest {
                 Arguments.of(
                         "{\"a\":1,\"\\u0061\":2}",
                         "JSON with a name that stands twice in one object at line 1, column 18"),
+                Arguments.of(
+                        "{\"a\":{\"" + "n".repeat(257) + "\":2}}",
+                        "JSON with a name of more than 256 characters at line 1, column 268"),
                 Arguments.of("{} {}", "JSON with text behind its end at line 1, column 5"),
                 Arguments.of("{} secret", "not valid JSON at line 1, column 10"),
                 Arguments.of(

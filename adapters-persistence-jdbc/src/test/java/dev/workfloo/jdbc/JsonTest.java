@@ -1,6 +1,7 @@
 package dev.workfloo.jdbc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.workfloo.StoreDamaged;
@@ -73,6 +74,26 @@ class JsonTest {
         Value.Context stored = Json.read(Json.text(Value.Context.of(Map.of("a\ud800", "\udc00"))));
 
         assertEquals(Value.Context.of(Map.of("a?", "\udc00")), stored);
+    }
+
+    /** What clients sent is read again and again: where its names are remembered, the same name is the same object. */
+    @Test
+    void namesAreNotRemembered() {
+        String stored = "{\"a name\":1}";
+
+        String first = Json.read(stored).members().keySet().iterator().next();
+        String second = Json.read(stored).members().keySet().iterator().next();
+
+        assertNotSame(first, second);
+        assertNotSame(first.intern(), second);
+    }
+
+    /** Releases before took names of 50,000. */
+    @Test
+    void aLongNameThatWasStoredIsRead() {
+        Value.Context object = Value.Context.of(Map.of("n".repeat(100_000), 1));
+
+        assertEquals(object, Json.read(Json.text(object)));
     }
 
     @Test
