@@ -32,7 +32,9 @@ public interface Problem {
         NIP_REFUSED,
         IDEMPOTENCY_KEY_REUSED,
         IDEMPOTENCY_KEY_IN_USE,
+        UNKNOWN_VERSION,
         DEFINITION_REFUSED,
+        ALREADY_PUBLISHED,
         KEY_NAME_TAKEN,
         UNKNOWN_KEY
     }

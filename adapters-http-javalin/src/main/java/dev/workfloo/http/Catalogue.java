@@ -30,8 +30,8 @@ final class Catalogue {
             case IDEMPOTENCY_KEY_IN_USE ->
                 Answer.error(409, IDEMPOTENCY, problem.message()).later();
             case DEFINITION_REFUSED -> Answer.error(400, FORMAT, problem.message());
-            case KEY_NAME_TAKEN -> Answer.error(409, STATE, problem.message());
-            case UNKNOWN_KEY -> Answer.error(404, NOT_THERE, problem.message());
+            case KEY_NAME_TAKEN, ALREADY_PUBLISHED -> Answer.error(409, STATE, problem.message());
+            case UNKNOWN_KEY, UNKNOWN_VERSION -> Answer.error(404, NOT_THERE, problem.message());
         };
     }
 

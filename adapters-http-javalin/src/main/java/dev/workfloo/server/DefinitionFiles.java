@@ -5,6 +5,7 @@ import dev.workfloo.application.port.in.Publication;
 import dev.workfloo.application.port.in.PublishDefinition;
 import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.in.WorkflooProblem.DefinitionRefused;
+import dev.workfloo.application.port.in.WorkflooProblem.SaidBefore;
 import dev.workfloo.wire.JsonReader;
 import io.vavr.control.Either;
 import java.io.IOException;
@@ -62,12 +63,22 @@ final class DefinitionFiles {
     void publish(WorkspaceId workspace, String source, byte[] document) {
         JsonReader.readDocument(document)
                 .peekLeft(why -> LOG.error("{} is not published: {}", source, why))
-                .peek(tree -> report(source, publish.publish(workspace, tree)));
+                .peek(tree -> report(workspace, source, publish.publishNews(workspace, tree)));
     }
 
-    private static void report(String source, Either<WorkflooProblem, Publication> result) {
+    private static void report(WorkspaceId workspace, String source, Either<WorkflooProblem, Publication> result) {
         result.peek(publication -> report(source, publication)).peekLeft(problem -> {
-            if (problem instanceof DefinitionRefused refused) {
+            if (problem instanceof SaidBefore old) {
+                LOG.warn(
+                        "{} is not published: {}. If it is to count again: definitions rollback --workspace {} {} {};"
+                                + " otherwise give this process the file of version {}",
+                        source,
+                        old.message(),
+                        workspace,
+                        old.said().definition(),
+                        old.said().number(),
+                        old.current().number());
+            } else if (problem instanceof DefinitionRefused refused) {
                 LOG.error(
                         "{} is not published; {} findings:",
                         source,

@@ -39,7 +39,8 @@ final class Flags {
                 names = "--definitions",
                 paramLabel = "FOLDER",
                 description = "WORKFLOO_DEFINITIONS: folder with <workspace>/*.json, definition documents to publish"
-                        + " at start where they say something new")
+                        + " at start where they say something new; what an earlier version said is left to the command"
+                        + " definitions rollback")
         private @Nullable String definitions;
 
         @Option(

@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
         name = "workfloo-server",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {KeysCommand.class, ConsentsCommand.class, WebhooksCommand.class},
+        subcommands = {KeysCommand.class, DefinitionsCommand.class, ConsentsCommand.class, WebhooksCommand.class},
         sortOptions = false,
         usageHelpAutoWidth = true,
         description = "Runs the Workfloo service until it is stopped.",

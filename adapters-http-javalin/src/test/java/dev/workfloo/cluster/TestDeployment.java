@@ -31,13 +31,14 @@ final class TestDeployment implements AutoCloseable {
     private final String url;
     private final String apiKey;
     private final HikariDataSource pool;
-    private final JdbcStore store;
+    private Optional<JdbcStore> store = Optional.empty();
 
     /** A database in which a key was given out. */
     private record Prepared(String url, String apiKey) {
-        static Prepared on(String url, Path folder) throws Exception {
+        /** @param jar the service that makes the tables */
+        static Prepared on(String url, Path jar, Path folder) throws Exception {
             Service.Ended added = Service.run(
-                    folder, database(url), "keys", "add", "--workspace", "lender", "--environment", "production");
+                    jar, folder, database(url), "keys", "add", "--workspace", "lender", "--environment", "production");
             if (added.status() != 0) throw new AssertionError(added.complained());
             return new Prepared(url, added.printed().strip());
         }
@@ -50,7 +51,7 @@ final class TestDeployment implements AutoCloseable {
 
         private static synchronized Prepared copy(Path folder) throws Exception {
             if (made.isEmpty()) {
-                made = Optional.of(Prepared.on(TestPostgres.newDatabase(), folder));
+                made = Optional.of(Prepared.on(TestPostgres.newDatabase(), Service.JAR, folder));
                 Barriers.install(made.get().url());
             }
             return new Prepared(
@@ -63,7 +64,6 @@ final class TestDeployment implements AutoCloseable {
         url = database.url();
         apiKey = database.apiKey();
         pool = TestPostgres.pool(url);
-        store = JdbcStore.on(pool, EncryptionKey.of(ENCRYPTION_KEY));
         environment.putAll(database(url));
         environment.put("WORKFLOO_ENVIRONMENT", "production");
         environment.put("WORKFLOO_DEFINITIONS", definitions().toString());
@@ -85,7 +85,12 @@ final class TestDeployment implements AutoCloseable {
 
     /** On a database of the test's own, new and empty. */
     static TestDeployment on(String url, Path folder) throws Exception {
-        return new TestDeployment(folder, Prepared.on(url, folder), Map.of());
+        return new TestDeployment(folder, Prepared.on(url, Service.JAR, folder), Map.of());
+    }
+
+    /** On a database that another release has made. */
+    static TestDeployment madeBy(Path jar, Path folder) throws Exception {
+        return new TestDeployment(folder, Prepared.on(TestPostgres.newDatabase(), jar, folder), Map.of());
     }
 
     private static Map<String, String> database(String url) {
@@ -110,7 +115,11 @@ final class TestDeployment implements AutoCloseable {
 
     /** One more service on the same database. */
     Service start() throws Exception {
-        Service service = Service.start(folder, environment);
+        return start(Service.JAR);
+    }
+
+    Service start(Path jar) throws Exception {
+        Service service = Service.start(jar, folder, environment);
         synchronized (services) {
             services.add(service);
         }
@@ -148,8 +157,10 @@ final class TestDeployment implements AutoCloseable {
         return pool;
     }
 
-    JdbcStore store() {
-        return store;
+    /** The test's own look into the database, which brings its tables up to date when it is first asked for. */
+    synchronized JdbcStore store() {
+        if (store.isEmpty()) store = Optional.of(JdbcStore.on(pool, EncryptionKey.of(ENCRYPTION_KEY)));
+        return store.get();
     }
 
     Bureau bureau() {

@@ -1,15 +1,21 @@
 package dev.workfloo.release;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
+import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -24,12 +30,42 @@ final class PublicApi {
 
     private PublicApi() {}
 
-    static SortedSet<String> of(JavaClasses classes) {
-        return classes.stream()
-                .map(JavaClass::reflect)
-                .filter(PublicApi::isSeen)
-                .flatMap(PublicApi::lines)
-                .collect(Collectors.toCollection(TreeSet::new));
+    /** @param entrances a type of each module whose API it is */
+    static SortedSet<String> of(Class<?>... entrances) throws IOException {
+        SortedSet<String> lines = new TreeSet<>();
+        for (Class<?> entrance : entrances) {
+            types(entrance).filter(PublicApi::isSeen).flatMap(PublicApi::lines).forEach(lines::add);
+        }
+        return lines;
+    }
+
+    /** All that stands beside it, in a folder of classes or in a jar. */
+    private static Stream<Class<?>> types(Class<?> entrance) throws IOException {
+        try {
+            Path place = Path.of(
+                    entrance.getProtectionDomain().getCodeSource().getLocation().toURI());
+            if (Files.isDirectory(place)) return types(place, entrance.getClassLoader());
+            try (FileSystem jar = FileSystems.newFileSystem(place)) {
+                return types(jar.getPath("/"), entrance.getClassLoader());
+            }
+        } catch (URISyntaxException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static Stream<Class<?>> types(Path root, ClassLoader loader) throws IOException {
+        try (Stream<Path> files = Files.walk(root.resolve("dev/workfloo"))) {
+            List<Class<?>> types = new ArrayList<>();
+            for (Path file : files.map(root::relativize).toList()) {
+                String name = file.toString().replace('/', '.').replace('\\', '.');
+                if (name.endsWith(".class") && !name.endsWith("-info.class")) {
+                    types.add(Class.forName(name.substring(0, name.length() - ".class".length()), false, loader));
+                }
+            }
+            return types.stream();
+        } catch (ClassNotFoundException e) {
+            throw new IOException(e);
+        }
     }
 
     private static boolean isSeen(Class<?> type) {
@@ -56,7 +92,8 @@ final class PublicApi {
                                 .filter(PublicApi::isSeen)
                                 .map(Method::toGenericString))
                 .flatMap(it -> it);
-        return Stream.concat(Stream.of(header(type)), members.map(member -> type.getName() + ": " + member));
+        return Stream.of(Stream.of(header(type)), permits(type), members.map(member -> type.getName() + ": " + member))
+                .flatMap(it -> it);
     }
 
     private static boolean isSeen(Executable member) {
@@ -64,7 +101,7 @@ final class PublicApi {
     }
 
     private static String header(Class<?> type) {
-        return type.getName() + ": " + type.toGenericString() + parents(type) + permits(type);
+        return type.getName() + ": " + type.toGenericString() + parents(type);
     }
 
     private static String parents(Class<?> type) {
@@ -75,12 +112,9 @@ final class PublicApi {
         return named.isEmpty() ? "" : " : " + named;
     }
 
-    private static String permits(Class<?> type) {
-        if (!type.isSealed()) return "";
-        return Arrays.stream(type.getPermittedSubclasses())
-                .map(Class::getName)
-                .sorted()
-                .collect(Collectors.joining(", ", " permits ", ""));
+    private static Stream<String> permits(Class<?> type) {
+        if (!type.isSealed()) return Stream.of();
+        return Arrays.stream(type.getPermittedSubclasses()).map(each -> type.getName() + ": permits " + each.getName());
     }
 
     /** What is in the first and not in the second. */

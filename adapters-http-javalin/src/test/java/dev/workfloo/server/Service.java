@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 /** The packaged service in a process of its own, as a user runs it. */
 public final class Service implements AutoCloseable {
 
-    static final Path JAR = Path.of("target", "workfloo-server.jar").toAbsolutePath();
+    public static final Path JAR = Path.of("target", "workfloo-server.jar").toAbsolutePath();
     static final String START =
             "{\"idWorkflooDefinition\": \"657117e1d511b6e54fe2a967\", \"scenarioId\": \"6571181fd511b6e54fe2a968\"}";
 
@@ -42,7 +42,12 @@ public final class Service implements AutoCloseable {
 
     /** Starts it in this folder on a free port and waits until it listens. */
     public static Service start(Path folder, Map<String, String> environment) throws Exception {
-        Service service = new Service(command(folder, environment, List.of("--port", "0"))
+        return start(JAR, folder, environment);
+    }
+
+    /** @param jar the service, perhaps of another release */
+    public static Service start(Path jar, Path folder, Map<String, String> environment) throws Exception {
+        Service service = new Service(command(jar, folder, environment, List.of("--port", "0"))
                 .redirectErrorStream(true)
                 .start());
         try {
@@ -58,18 +63,24 @@ public final class Service implements AutoCloseable {
     public record Ended(int status, String printed, String complained) {}
 
     public static Ended run(Path folder, Map<String, String> environment, String... arguments) throws Exception {
+        return run(JAR, folder, environment, arguments);
+    }
+
+    public static Ended run(Path jar, Path folder, Map<String, String> environment, String... arguments)
+            throws Exception {
         Path complaints = Files.createTempFile(folder, "stderr", ".txt");
-        Process process = command(folder, environment, List.of(arguments))
+        Process process = command(jar, folder, environment, List.of(arguments))
                 .redirectError(complaints.toFile())
                 .start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Ended(process.waitFor(), printed, Files.readString(complaints));
     }
 
-    private static ProcessBuilder command(Path folder, Map<String, String> environment, List<String> arguments) {
+    private static ProcessBuilder command(
+            Path jar, Path folder, Map<String, String> environment, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx512m", "-jar", JAR.toString()));
+        command.addAll(List.of("-Xmx512m", "-jar", jar.toString()));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("WORKFLOO_"));

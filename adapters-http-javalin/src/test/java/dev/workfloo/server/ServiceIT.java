@@ -5,6 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.workfloo.Fixtures;
+import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.definition.DefinitionId;
+import dev.workfloo.definition.DefinitionVersion;
+import dev.workfloo.jdbc.EncryptionKey;
+import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.jdbc.TestPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
@@ -196,6 +204,35 @@ class ServiceIT {
         assertEquals(0, revoked.status(), revoked.complained());
         try (Service service = Service.start(folder, Map.of())) {
             assertEquals(401, service.post(EXECUTE, key, Service.START).statusCode());
+        }
+    }
+
+    @Test
+    void rollsADefinitionBack() throws Exception {
+        String url = TestPostgres.newDatabase();
+        WorkspaceId lender = new WorkspaceId("lender");
+        DefinitionId id = new DefinitionId("657117e1d511b6e54fe2a967");
+        try (HikariDataSource pool = TestPostgres.pool(url)) {
+            JdbcStore store = JdbcStore.on(pool, EncryptionKey.of(ENCRYPTION_KEY));
+            DefinitionVersion first = Fixtures.published(store, lender, Fixtures.aDefinition(id));
+            Fixtures.republished(store, lender, first);
+
+            Service.Ended done = Service.run(
+                    folder, onPostgres(url), "definitions", "rollback", "--workspace", "lender", id.hex(), "1");
+            Service.Ended again = Service.run(
+                    folder, onPostgres(url), "definitions", "rollback", "--workspace", "lender", id.hex(), "1");
+
+            assertEquals(0, done.status(), done.complained());
+            assertEquals(
+                    "version 3 is current, and says what version 1 says",
+                    done.printed().strip());
+            assertEquals(
+                    Optional.of(new DefinitionVersion(id, 3)),
+                    store.definitions().current(lender, id));
+            assertEquals(2, again.status());
+            assertEquals(
+                    "workfloo-server: version 3 is current, and says this already",
+                    again.complained().strip());
         }
     }
 

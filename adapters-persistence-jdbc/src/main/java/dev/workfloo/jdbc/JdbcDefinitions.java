@@ -49,6 +49,25 @@ final class JdbcDefinitions implements Definitions {
                 .getOrElseThrow(findings -> new StoreDamaged("its document has findings: " + findings.size()));
     }
 
+    /** Versions that cannot be read any more say nothing. */
+    @Override
+    public Optional<DefinitionVersion> saying(WorkspaceId workspace, WorkflooDefinition definition) {
+        return sql
+                .list(
+                        "select version, document from workfloo_definition_version where workspace = ? and id = ?"
+                                + " order by version desc",
+                        row -> new Stored(row.getInt("version"), row.getString("document")),
+                        workspace.name(),
+                        definition.id().hex())
+                .stream()
+                .filter(stored ->
+                        DefinitionReader.read(Json.read(stored.document())).exists(definition::saysTheSame))
+                .map(stored -> new DefinitionVersion(definition.id(), stored.version()))
+                .findFirst();
+    }
+
+    private record Stored(int version, String document) {}
+
     @Override
     public boolean publish(WorkspaceId workspace, int version, WorkflooDefinition definition, Instant now) {
         String document = Json.text(DefinitionWriter.write(definition));

@@ -3,6 +3,7 @@ package dev.workfloo.jdbc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.TestInstance.Lifecycle.PER_CLASS;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.workfloo.Fixtures;
@@ -48,19 +49,22 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the release before stored opens with today's code, and goes on, on every database. */
+@TestInstance(PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
 abstract class ReleaseContract {
 
     private static final KeptRelease RELEASE = KeptRelease.BEFORE;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    @TempDir
-    Path folder;
 
     private final Value.Context manifest = RELEASE.manifest();
     private final ReleaseOutside outside = new ReleaseOutside();
@@ -73,8 +77,8 @@ abstract class ReleaseContract {
     /** The URL of a database as the release left it. */
     abstract String database(Path folder) throws Exception;
 
-    @BeforeEach
-    void open() throws Exception {
+    @BeforeAll
+    void open(@TempDir Path folder) throws Exception {
         pool = TestPostgres.pool(database(folder));
         store = JdbcStore.on(pool, RELEASE.key());
         // Half an hour later, so that whatever was put off is due.
@@ -90,7 +94,7 @@ abstract class ReleaseContract {
         return Instant.now().plus(ahead);
     }
 
-    @AfterEach
+    @AfterAll
     void close() {
         pool.close();
     }
@@ -145,7 +149,9 @@ abstract class ReleaseContract {
         }
     }
 
+    /** Last, since the database is another one then. */
     @Test
+    @Order(Integer.MAX_VALUE)
     void everyExecutionGoesOnToItsEnd() throws Exception {
         try (Worker worker = worker()) {
             worker.start();

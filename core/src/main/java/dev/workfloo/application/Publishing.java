@@ -4,13 +4,18 @@ import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.in.Publication;
 import dev.workfloo.application.port.in.PublishDefinition;
+import dev.workfloo.application.port.in.RollBackDefinition;
 import dev.workfloo.application.port.in.WorkflooProblem;
+import dev.workfloo.application.port.in.WorkflooProblem.AlreadyCurrent;
 import dev.workfloo.application.port.in.WorkflooProblem.DefinitionRefused;
+import dev.workfloo.application.port.in.WorkflooProblem.SaidBefore;
+import dev.workfloo.application.port.in.WorkflooProblem.UnknownDefinition;
+import dev.workfloo.application.port.in.WorkflooProblem.UnknownVersion;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.DefinitionReader;
 import dev.workfloo.definition.DefinitionVersion;
-import dev.workfloo.definition.DefinitionWriter;
 import dev.workfloo.definition.Finding;
 import dev.workfloo.definition.FlowCheck;
 import dev.workfloo.definition.WorkflooDefinition;
@@ -27,7 +32,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Checks, then writes; of two that publish the same at the same time, one makes the version and the other finds it made. */
-final class Publishing implements PublishDefinition {
+final class Publishing implements PublishDefinition, RollBackDefinition {
 
     private static final int ATTEMPTS = 20;
 
@@ -41,8 +46,26 @@ final class Publishing implements PublishDefinition {
         this.clock = clock;
     }
 
+    /** Why a definition is not published on top of the current version, which says something else. */
+    private interface Objection {
+        Optional<WorkflooProblem> to(WorkspaceId workspace, WorkflooDefinition definition, DefinitionVersion current);
+    }
+
     @Override
     public Either<WorkflooProblem, Publication> publish(WorkspaceId workspace, Value document) {
+        return publish(workspace, document, (where, definition, current) -> Optional.empty());
+    }
+
+    @Override
+    public Either<WorkflooProblem, Publication> publishNews(WorkspaceId workspace, Value document) {
+        return publish(
+                workspace,
+                document,
+                (where, definition, current) ->
+                        store.definitions().saying(where, definition).map(said -> new SaidBefore(said, current)));
+    }
+
+    private Either<WorkflooProblem, Publication> publish(WorkspaceId workspace, Value document, Objection objection) {
         Either<List<Finding>, WorkflooDefinition> read = DefinitionReader.read(document);
         if (read.isLeft()) return Either.left(new DefinitionRefused(read.getLeft()));
         FlowCheck.Result check = FlowCheck.check(read.get(), Deadline.usual(clock));
@@ -53,15 +76,31 @@ final class Publishing implements PublishDefinition {
             scenarios.peekLeft(findings::addAll);
             return Either.left(new DefinitionRefused(findings));
         }
-        return Either.right(keep(workspace, check.flow().get(), scenarios.get(), check.findings()));
+        CheckedFlow flow = check.flow().get();
+        return keepVersion(workspace, flow.definition(), objection).map(kept -> {
+            keepScenarios(workspace, flow.definition(), scenarios.get());
+            return publication(workspace, kept, flow, scenarios.get(), check.findings());
+        });
     }
 
-    private Publication keep(
-            WorkspaceId workspace, CheckedFlow flow, List<Scenario> scenarios, List<Finding> warnings) {
-        WorkflooDefinition definition = flow.definition();
-        Kept kept = keepVersion(workspace, definition);
-        keepScenarios(workspace, definition, scenarios);
-        flows.forget(workspace, definition.id(), Optional.empty());
+    @Override
+    public Either<WorkflooProblem, Publication> rollBack(WorkspaceId workspace, DefinitionId id, int number) {
+        Optional<DefinitionVersion> newest = store.definitions().current(workspace, id);
+        if (newest.isEmpty()) return Either.left(new UnknownDefinition());
+        DefinitionVersion version = new DefinitionVersion(id, number);
+        Optional<WorkflooDefinition> old = store.definitions().find(workspace, version);
+        if (old.isEmpty()) return Either.left(new UnknownVersion(version, newest.get()));
+        FlowCheck.Result check = FlowCheck.check(old.get(), Deadline.usual(clock));
+        if (check.flow().isEmpty()) return Either.left(new DefinitionRefused(check.findings()));
+        return keepVersion(workspace, old.get(), (where, definition, current) -> Optional.empty())
+                .filterOrElse(Kept::isNew, kept -> new AlreadyCurrent(kept.version()))
+                .map(kept -> publication(
+                        workspace, kept, check.flow().get(), store.scenarios().of(workspace, id), check.findings()));
+    }
+
+    private Publication publication(
+            WorkspaceId workspace, Kept kept, CheckedFlow flow, List<Scenario> scenarios, List<Finding> warnings) {
+        flows.forget(workspace, kept.version().definition(), Optional.empty());
         List<Verdict> verdicts = scenarios.stream()
                 .map(scenario -> Verdict.of(scenario, flow, clock.instant()))
                 .toList();
@@ -70,27 +109,24 @@ final class Publishing implements PublishDefinition {
 
     private record Kept(DefinitionVersion version, boolean isNew) {}
 
-    private Kept keepVersion(WorkspaceId workspace, WorkflooDefinition definition) {
+    private Either<WorkflooProblem, Kept> keepVersion(
+            WorkspaceId workspace, WorkflooDefinition definition, Objection objection) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<DefinitionVersion> newest = store.definitions().current(workspace, definition.id());
-            Optional<WorkflooDefinition> said =
-                    newest.flatMap(version -> store.definitions().find(workspace, version));
-            if (newest.isPresent() && said.filter(it -> isSame(it, definition)).isPresent()) {
-                return new Kept(newest.get(), false);
+            if (newest.isPresent()) {
+                Optional<WorkflooDefinition> said = store.definitions().find(workspace, newest.get());
+                if (said.filter(definition::saysTheSame).isPresent()) {
+                    return Either.right(new Kept(newest.get(), false));
+                }
+                Optional<WorkflooProblem> refused = objection.to(workspace, definition, newest.get());
+                if (refused.isPresent()) return Either.left(refused.get());
             }
             int next = newest.map(DefinitionVersion::number).orElse(0) + 1;
             if (store.definitions().publish(workspace, next, definition, clock.instant())) {
-                return new Kept(new DefinitionVersion(definition.id(), next), true);
+                return Either.right(new Kept(new DefinitionVersion(definition.id(), next), true));
             }
         }
         throw new StoreUnavailable("the definition is being published faster than it can be compared");
-    }
-
-    /** As documents they are compared in order: the options of a field are offered in the order in which they stand. */
-    private static boolean isSame(WorkflooDefinition one, WorkflooDefinition other) {
-        return DefinitionWriter.write(one)
-                .toString()
-                .equals(DefinitionWriter.write(other).toString());
     }
 
     private void keepScenarios(WorkspaceId workspace, WorkflooDefinition definition, List<Scenario> scenarios) {

@@ -9,6 +9,7 @@ import dev.workfloo.application.port.in.ManageKeys;
 import dev.workfloo.application.port.in.PerformWork;
 import dev.workfloo.application.port.in.ProveConsents;
 import dev.workfloo.application.port.in.PublishDefinition;
+import dev.workfloo.application.port.in.RollBackDefinition;
 import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Outside;
@@ -22,7 +23,7 @@ public final class Workfloo {
     private final ExecuteWorkfloo executing;
     private final AnswerStep answering;
     private final FollowExecutions following;
-    private final PublishDefinition publishing;
+    private final Publishing publishing;
     private final IdentifyCaller identifying;
     private final ManageKeys keyKeeping;
     private final PerformWork working;
@@ -79,6 +80,10 @@ public final class Workfloo {
     }
 
     public PublishDefinition definitions() {
+        return publishing;
+    }
+
+    public RollBackDefinition rollbacks() {
         return publishing;
     }
 

@@ -25,4 +25,11 @@ public record WorkflooDefinition(
     public WorkflooDefinition {
         nodes = List.copyOf(nodes);
     }
+
+    /** As documents they are compared in order: the options of a field are offered in the order in which they stand. */
+    public boolean saysTheSame(WorkflooDefinition other) {
+        return DefinitionWriter.write(this)
+                .toString()
+                .equals(DefinitionWriter.write(other).toString());
+    }
 }

@@ -32,6 +32,17 @@ final class MemoryDefinitions implements Definitions {
     }
 
     @Override
+    public Optional<DefinitionVersion> saying(WorkspaceId workspace, WorkflooDefinition definition) {
+        List<WorkflooDefinition> known = versions.getOrDefault(new Key(workspace, definition.id()), List.of());
+        for (int version = known.size(); version > 0; version--) {
+            if (known.get(version - 1).saysTheSame(definition)) {
+                return Optional.of(new DefinitionVersion(definition.id(), version));
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
     public synchronized boolean publish(
             WorkspaceId workspace, int version, WorkflooDefinition definition, Instant now) {
         Key key = new Key(workspace, definition.id());

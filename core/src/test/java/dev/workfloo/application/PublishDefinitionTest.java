@@ -27,6 +27,7 @@ import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.in.Publication;
 import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.in.WorkflooProblem.DefinitionRefused;
+import dev.workfloo.application.port.in.WorkflooProblem.SaidBefore;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.Finding;
@@ -122,6 +123,57 @@ class PublishDefinitionTest {
 
         assertEquals(version(3), publication.version());
         assertTrue(publication.isNew());
+    }
+
+    private Either<WorkflooProblem, Publication> publishNews(Map<String, Object> document) {
+        return workfloo.definitions().publishNews(workspace, Value.of(document));
+    }
+
+    @Test
+    void publishesNewsAsAnythingElse() {
+        boolean first = publishNews(aDocumentNamed("One")).get().isNew();
+        boolean again = publishNews(aDocumentNamed("One")).get().isNew();
+        Publication second = publishNews(aDocumentNamed("Two")).get();
+
+        assertTrue(first);
+        assertFalse(again);
+        assertEquals(new Publication(version(2), true, List.of(), List.of()), second);
+    }
+
+    @Test
+    void takesWhatAnOlderVersionSaidForNoNews() {
+        publication(aDocumentNamed("One"));
+        publication(aDocumentNamed("Two"));
+        Map<String, Object> newest = aDocumentWith(aScenario(id));
+        publication(newest);
+        int writes = store.writes();
+        Map<String, Object> old = aDocumentWith(aScenario(id), aScenario(id));
+        old.put("name", "One");
+
+        Either<WorkflooProblem, Publication> refused = publishNews(old);
+
+        assertEquals(new SaidBefore(version(1), version(3)), refused.getLeft());
+        assertEquals(Kind.ALREADY_PUBLISHED, refused.getLeft().kind());
+        assertEquals(
+                "version 1 says this already, and version 3 has followed it",
+                refused.getLeft().message());
+        assertEquals(writes, store.writes());
+        assertEquals(Optional.of(version(3)), store.definitions().current(workspace, id));
+    }
+
+    /** A new process publishes the next version while an old one has read the one before, which says what it says. */
+    @Test
+    void takesForNoNewsWhatIsOvertakenMeanwhile() {
+        publication(aDocumentNamed("One"));
+        WorkflooDefinition two = named(aDefinition(id), "Two");
+        store.beforeTheNextWrite(() -> {
+            published(store.unwatched(), workspace, two);
+            published(store.unwatched(), workspace, named(two, "Three"));
+        });
+
+        Either<WorkflooProblem, Publication> refused = publishNews(aDocumentNamed("Two"));
+
+        assertEquals(new SaidBefore(version(2), version(3)), refused.getLeft());
     }
 
     @Test

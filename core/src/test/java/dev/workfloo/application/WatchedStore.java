@@ -98,6 +98,11 @@ final class WatchedStore implements Store {
             }
 
             @Override
+            public Optional<DefinitionVersion> saying(WorkspaceId workspace, WorkflooDefinition definition) {
+                return read(store.definitions().saying(workspace, definition));
+            }
+
+            @Override
             public boolean publish(WorkspaceId workspace, int version, WorkflooDefinition definition, Instant now) {
                 write();
                 return store.definitions().publish(workspace, version, definition, now);

@@ -14,4 +14,10 @@ public interface PublishDefinition {
      * @param document the definition document as a plain tree
      */
     Either<WorkflooProblem, Publication> publish(WorkspaceId workspace, Value document);
+
+    /**
+     * The same for a document that is published again and again, from a file for instance, by processes that may hold an old
+     * one: what a version before the newest said is refused ({@link WorkflooProblem.SaidBefore}), and its scenarios with it.
+     */
+    Either<WorkflooProblem, Publication> publishNews(WorkspaceId workspace, Value document);
 }

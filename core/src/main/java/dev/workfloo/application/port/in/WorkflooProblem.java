@@ -1,6 +1,7 @@
 package dev.workfloo.application.port.in;
 
 import dev.workfloo.Problem;
+import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.Finding;
 import dev.workfloo.execution.ExecutionProblem;
 import java.util.List;
@@ -56,6 +57,47 @@ public sealed interface WorkflooProblem extends Problem {
         @Override
         public String message() {
             return "the workspace has no published definition of this id";
+        }
+    }
+
+    /** The definition has no version of this number. */
+    record UnknownVersion(DefinitionVersion version, DefinitionVersion current) implements WorkflooProblem {
+        @Override
+        public Kind kind() {
+            return Kind.UNKNOWN_VERSION;
+        }
+
+        @Override
+        public String message() {
+            return "definition " + version.definition() + " has no version " + version.number()
+                    + ": its versions are 1 to " + current.number();
+        }
+    }
+
+    /** The current version says this already. */
+    record AlreadyCurrent(DefinitionVersion current) implements WorkflooProblem {
+        @Override
+        public Kind kind() {
+            return Kind.ALREADY_PUBLISHED;
+        }
+
+        @Override
+        public String message() {
+            return "version " + current.number() + " is current, and says this already";
+        }
+    }
+
+    /** An earlier version says this, and another has followed it. */
+    record SaidBefore(DefinitionVersion said, DefinitionVersion current) implements WorkflooProblem {
+        @Override
+        public Kind kind() {
+            return Kind.ALREADY_PUBLISHED;
+        }
+
+        @Override
+        public String message() {
+            return "version " + said.number() + " says this already, and version " + current.number()
+                    + " has followed it";
         }
     }
 

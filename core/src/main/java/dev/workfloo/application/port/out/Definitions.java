@@ -16,6 +16,9 @@ public interface Definitions {
     /** What a version says; that never changes. */
     Optional<WorkflooDefinition> find(WorkspaceId workspace, DefinitionVersion version);
 
+    /** The newest version that says the same ({@link WorkflooDefinition#saysTheSame}); empty when none does. */
+    Optional<DefinitionVersion> saying(WorkspaceId workspace, WorkflooDefinition definition);
+
     /**
      * Keeps a definition as this version and makes it the current one; the version before it must be the current one now.
      *

@@ -131,6 +131,21 @@ public abstract class DefinitionsContract {
     }
 
     @Test
+    void tellsWhichVersionSaysTheSame() {
+        WorkflooDefinition definition = aDefinitionWithEverything(aDefinitionId());
+        DefinitionVersion first = published(store(), workspace, definition);
+        republished(store(), workspace, first);
+        DefinitionVersion third = published(store(), workspace, definition);
+        DefinitionVersion fourth = republished(store(), workspace, third);
+        WorkflooDefinition newest = definitions().find(workspace, fourth).orElseThrow();
+
+        assertEquals(Optional.of(third), definitions().saying(workspace, definition));
+        assertEquals(Optional.of(fourth), definitions().saying(workspace, newest));
+        assertEquals(Optional.empty(), definitions().saying(workspace, named(definition, "Something else")));
+        assertEquals(Optional.empty(), definitions().saying(aWorkspace(), definition));
+    }
+
+    @Test
     void showsADefinitionToItsWorkspaceAlone() {
         WorkspaceId other = aWorkspace();
 

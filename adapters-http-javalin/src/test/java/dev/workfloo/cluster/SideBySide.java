@@ -1,0 +1,122 @@
+package dev.workfloo.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.workfloo.cluster.Api.Reply;
+import dev.workfloo.server.Service;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * This release and the one before on one database, as during a rolling upgrade. It runs in the profile side-by-side only,
+ * which is told where the other release's jar is.
+ */
+class SideBySide {
+
+    private static final Path BEFORE = Optional.ofNullable(System.getProperty("workfloo.before"))
+            .map(jar -> Path.of(jar).toAbsolutePath())
+            .filter(Files::isRegularFile)
+            .orElseThrow(() ->
+                    new AssertionError("name the jar of the release before: -Dworkfloo.before=…/workfloo-server.jar"));
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int CLIENTS = 6;
+    private static final int SOME = 30;
+
+    @TempDir
+    Path folder;
+
+    private final List<Api> nodes = new CopyOnWriteArrayList<>();
+    private final AtomicInteger turn = new AtomicInteger();
+
+    private Api anyNode() {
+        return nodes.get(Math.floorMod(turn.getAndIncrement(), nodes.size()));
+    }
+
+    /** Two old nodes become new ones while clients are at work, and an old one comes back, as when an upgrade is undone. */
+    @Test
+    void losesNothingWhileNodesAreUpgraded() throws Exception {
+        try (TestDeployment deployment = TestDeployment.madeBy(BEFORE, folder)) {
+            deployment.bureau().failOneIn(7);
+            List<Service> old = List.of(deployment.start(BEFORE), deployment.start(BEFORE));
+            for (Service service : old) nodes.add(deployment.api(service));
+            Crowd crowd = Crowd.of(CLIENTS, deployment, this::anyNode);
+            crowd.awaitMore(SOME);
+
+            nodes.add(deployment.api(deployment.start()));
+            crowd.awaitMore(SOME);
+            for (int i = 0; i < old.size(); i++) {
+                old.get(i).stop();
+                nodes.set(i, deployment.api(deployment.start()));
+                crowd.awaitMore(SOME);
+            }
+            nodes.add(deployment.api(deployment.start(BEFORE)));
+            crowd.awaitMore(SOME);
+
+            new Audit(deployment).assertSound("side by side", crowd.end());
+        }
+    }
+
+    @Test
+    void eachGoesOnWithWhatTheOtherBegan() throws Exception {
+        try (TestDeployment deployment = TestDeployment.madeBy(BEFORE, folder)) {
+            Api old = deployment.api(deployment.start(BEFORE));
+            String begun = started(old, deployment);
+            Api now = deployment.api(deployment.start());
+
+            goesOn(begun, now, old, deployment);
+            goesOn(started(now, deployment), old, now, deployment);
+        }
+    }
+
+    private static String started(Api api, TestDeployment deployment) throws Exception {
+        return ok(api.startToldAt(deployment.receiver().url(), CreditFlow.WITH_ERROR_BRANCHES))
+                .json()
+                .path("id")
+                .textValue();
+    }
+
+    /** Each step goes to the release that did not take the one before; whichever it likes does what is to be done outside. */
+    private static void goesOn(String id, Api next, Api other, TestDeployment deployment) throws Exception {
+        ok(next.form(id, CreditFlow.person("ana@example.com")));
+        ok(other.nip(id, "send", "", Map.of()));
+        Awaiting.until(
+                "the code", PATIENCE, () -> deployment.gateway().latest(id).isPresent());
+        String typed =
+                "{\"nip\":\"" + deployment.gateway().latest(id).orElseThrow().code() + "\"}";
+        ok(next.nip(id, "validate", typed, Map.of()));
+        ok(other.nip(id, "validate", typed, Map.of()));
+        Awaiting.until("the end", PATIENCE, () -> status(next, id).equals("SUCCESS"));
+
+        assertEquals("SUCCESS", status(other, id));
+        for (Api each : List.of(next, other)) {
+            assertEquals(
+                    "[\"approved\"]", ok(each.detail(id)).json().path("labels").toString());
+        }
+        Audit audit = new Audit(deployment);
+        Awaiting.until(
+                "all is told",
+                PATIENCE,
+                () -> audit.number("select count(*) from workfloo_callback where state <> 'DELIVERED'") == 0);
+        long changes = audit.number("select count(*) from workfloo_callback where execution_id = '" + id + "'");
+        assertTrue(changes > 4 && deployment.receiver().told(id) >= changes, changes + " changes");
+    }
+
+    private static String status(Api api, String id) throws Exception {
+        return ok(api.status(id)).json().path("status").textValue();
+    }
+
+    private static Reply ok(Reply reply) {
+        assertEquals(200, reply.status(), reply.body());
+        return reply;
+    }
+}

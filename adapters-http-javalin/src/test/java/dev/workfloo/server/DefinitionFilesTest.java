@@ -1,0 +1,119 @@
+package dev.workfloo.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.application.Workfloo;
+import dev.workfloo.definition.DefinitionId;
+import dev.workfloo.definition.DefinitionVersion;
+import dev.workfloo.memory.MemoryStore;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+/** Processes that start with one folder after the other, some with an old one, on one store. */
+class DefinitionFilesTest {
+
+    private static final WorkspaceId LENDER = new WorkspaceId("lender");
+    private static final DefinitionId ID = new DefinitionId("657117e1d511b6e54fe2a967");
+    private static final Logger LOG = (Logger) LoggerFactory.getLogger("dev.workfloo.definitions");
+
+    @TempDir
+    Path folder;
+
+    private final MemoryStore store = new MemoryStore();
+    private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+
+    @BeforeEach
+    void listen() {
+        lines.start();
+        LOG.setLevel(Level.INFO);
+        LOG.addAppender(lines);
+        LOG.setAdditive(false);
+    }
+
+    @AfterEach
+    void stopListening() {
+        LOG.detachAppender(lines);
+        LOG.setLevel(null);
+        LOG.setAdditive(true);
+    }
+
+    private static String demo(String name) {
+        return new String(Demo.document(), StandardCharsets.UTF_8)
+                .replaceFirst("(?m)\"name\": \"[^\"]*\"", "\"name\": \"" + name + "\"");
+    }
+
+    private DefinitionFiles aProcess() {
+        return new DefinitionFiles(
+                Workfloo.on(store, Clock.systemUTC(), new SecureRandom()).definitions());
+    }
+
+    private void startWith(String document) throws Exception {
+        Path lender = Files.createDirectories(folder.resolve("lender"));
+        Files.writeString(lender.resolve("credit.json"), document);
+        aProcess().publishAll(folder);
+    }
+
+    private Optional<DefinitionVersion> current(WorkspaceId workspace) {
+        return store.definitions().current(workspace, ID);
+    }
+
+    private String lastLine() {
+        return lines.list.get(lines.list.size() - 1).toString();
+    }
+
+    @Test
+    void doNotGoBackWhenAnOldProcessStartsAgain() throws Exception {
+        startWith(demo("One"));
+        startWith(demo("Two"));
+        startWith(demo("One").replace("6571181fd511b6e54fe2a968", "6571181fd511b6e54fe2a969"));
+
+        assertEquals(Optional.of(new DefinitionVersion(ID, 2)), current(LENDER));
+        assertEquals(
+                "[WARN] " + folder.resolve("lender").resolve("credit.json")
+                        + " is not published: version 1 says this already, and version 2 has followed it."
+                        + " If it is to count again: definitions rollback --workspace lender " + ID + " 1;"
+                        + " otherwise give this process the file of version 2",
+                lastLine());
+        assertEquals(
+                List.of("6571181fd511b6e54fe2a968"),
+                store.scenarios().of(LENDER, ID).stream()
+                        .map(scenario -> scenario.id().hex())
+                        .toList());
+    }
+
+    @Test
+    void keepTheDemoFromGoingBackToo() {
+        for (String name : List.of("Older", "Newer", "Older")) {
+            aProcess().publish(Demo.WORKSPACE, "the demo", demo(name).getBytes(StandardCharsets.UTF_8));
+        }
+
+        assertEquals(Optional.of(new DefinitionVersion(ID, 2)), current(Demo.WORKSPACE));
+    }
+
+    @Test
+    void publishOneByOneWhatIsNew() throws Exception {
+        for (String name : List.of("One", "Two", "Two", "Three")) startWith(demo(name));
+
+        assertEquals(Optional.of(new DefinitionVersion(ID, 3)), current(LENDER));
+        assertEquals(
+                List.of("published", "published", "unchanged", "published"),
+                lines.list.stream()
+                        .map(line -> line.getFormattedMessage().split(" ")[0])
+                        .toList());
+    }
+}
