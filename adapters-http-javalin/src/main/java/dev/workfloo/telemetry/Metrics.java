@@ -107,7 +107,7 @@ public final class Metrics implements ExecutionListener {
     }
 
     private NipSender nips(NipSender nips) {
-        return message -> {
+        return new ForwardingNips(nips, message -> {
             long begun = System.nanoTime();
             var delivery = nips.send(message);
             Tags tags = Tags.of(
@@ -117,7 +117,7 @@ public final class Metrics implements ExecutionListener {
                     delivery.failure().isEmpty() ? "accepted" : "failed");
             sends.withTags(tags).record(since(begun));
             return delivery;
-        };
+        });
     }
 
     private final class MeasuredCallbacks extends ForwardingCallbacks {

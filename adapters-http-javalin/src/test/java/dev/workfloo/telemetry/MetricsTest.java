@@ -135,12 +135,14 @@ class MetricsTest {
         call(new Failed("ANA", "of ANA nothing is known", Reply.FINAL, Optional.of(422)));
         call(new Failed("HTTP_503", "ANA", Reply.PASSING, Optional.of(503)));
         call(new Failed("TIMEOUT", "ANA", Reply.NONE, Optional.empty()));
+        call(new Failed("BUSY", "ANA", Reply.NOT_NOW, Optional.empty()));
 
         String calls = "workfloo.connector.calls";
         assertEquals(1, count(calls, "service", "buro-pf", "outcome", "answered", "status", "200"));
         assertEquals(1, count(calls, "service", "buro-pf", "outcome", "refused", "status", "422"));
         assertEquals(1, count(calls, "service", "buro-pf", "outcome", "refused", "status", "503"));
         assertEquals(1, count(calls, "service", "buro-pf", "outcome", "unanswered", "status", "none"));
+        assertEquals(1, count(calls, "service", "buro-pf", "outcome", "waited", "status", "none"));
         assertTrue(!labels().contains("ANA") && !labels().contains("KIBA"), labels());
     }
 

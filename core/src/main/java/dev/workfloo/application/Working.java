@@ -3,11 +3,14 @@ package dev.workfloo.application;
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.Environment;
 import dev.workfloo.application.port.in.PerformWork;
+import dev.workfloo.application.port.in.PerformWork.Turn;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.execution.ConnectorAnswer;
+import dev.workfloo.execution.ConnectorAnswer.Failed;
+import dev.workfloo.execution.ConnectorAnswer.Reply;
 import dev.workfloo.execution.ConnectorCall;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.NipDelivery;
@@ -38,6 +41,9 @@ final class Working implements PerformWork {
     private static final int ATTEMPTS = 20;
     private static final int BATCH = 100;
     private static final int CODES = 1_000_000;
+
+    /** How soon work whose turn has not come is tried again, unless its runner knows better. */
+    private static final Duration WAIT = Duration.ofSeconds(1);
 
     private final Store store;
     private final PublishedFlows flows;
@@ -72,16 +78,16 @@ final class Working implements PerformWork {
     }
 
     @Override
-    public Optional<Instant> perform(Work work) {
+    public Optional<Instant> perform(Work work, Turn turn) {
         return switch (work.kind()) {
-            case CALL -> call(work);
-            case SEND -> send(work);
-            case REPORT -> reporting.report(work);
-            case TELL -> telling.tell(work);
+            case CALL -> call(work, turn);
+            case SEND -> send(work, turn);
+            case REPORT -> reporting.report(work, turn);
+            case TELL -> telling.tell(work, turn);
         };
     }
 
-    private Optional<Instant> call(Work work) {
+    private Optional<Instant> call(Work work, Turn turn) {
         Optional<WorkflooExecution> found = executions.find(work.execution());
         if (found.isEmpty()) return Optional.empty();
         WorkflooExecution execution = found.get();
@@ -91,17 +97,33 @@ final class Working implements PerformWork {
             return Optional.empty();
         }
         if (execution.start().scope().environment() == Environment.SANDBOX) return rehearse(work, execution);
-        answers.once(work, () -> ask(call.get()), timed -> bring(work, execution, timed.answer(), timed.took()));
-        return Optional.empty();
+        String service = "service " + call.get().service();
+        if (!answers.holds(work) && !turn.begins(service)) return waiting();
+        Timed timed = answers.once(work, () -> ask(call.get()), it -> bring(work, execution, it));
+        if (!timed.isNotNow()) return Optional.empty();
+        turn.waitsFor(service);
+        return waiting();
     }
 
-    private record Timed(ConnectorAnswer answer, Duration took) {}
+    private record Timed(ConnectorAnswer answer, Duration took) {
+        boolean isNotNow() {
+            return answer instanceof Failed failed && failed.reply() == Reply.NOT_NOW;
+        }
+    }
 
     private Timed ask(ConnectorCall call) {
         answers.requireRoom();
         Instant begun = clock.instant();
         ConnectorAnswer answer = outside.connectors().call(call);
         return new Timed(answer, Duration.between(begun, clock.instant()));
+    }
+
+    private void bring(Work work, WorkflooExecution asking, Timed timed) {
+        if (!timed.isNotNow()) bring(work, asking, timed.answer(), timed.took());
+    }
+
+    private Optional<Instant> waiting() {
+        return Optional.of(clock.instant().plus(WAIT));
     }
 
     /** In the sandbox the scenario answers, when it says that the service would have. */
@@ -131,7 +153,7 @@ final class Working implements PerformWork {
      * The code is kept, sealed, before it goes out, so that whoever gets it can type it, and so that a send that a crash
      * cut off is seen for what it is: nobody knows whether it went out, and so it is not repeated.
      */
-    private Optional<Instant> send(Work work) {
+    private Optional<Instant> send(Work work, Turn turn) {
         Optional<WorkflooExecution> found = executions.find(work.execution());
         Optional<NipSend> send = found.flatMap(execution -> execution.nipToSend(work));
         if (found.isEmpty() || send.isEmpty()) {
@@ -140,6 +162,12 @@ final class Working implements PerformWork {
         }
         WorkflooExecution asking = found.get();
         if (send.get().drawn().isPresent()) return delivered(work, asking, () -> NipDelivery.UNKNOWN);
+        String channel = "channel " + send.get().channel();
+        if (!turn.begins(channel)) return waiting();
+        if (!outside.nips().hasRoom(send.get().channel())) {
+            turn.waitsFor(channel);
+            return waiting();
+        }
         deliveries.requireRoom();
         String code = String.format(Locale.ROOT, "%06d", random.nextInt(CODES));
         Optional<NipMessage> message = asking.nipMessage(work, code, flow(asking));
