@@ -3,6 +3,7 @@ package dev.workfloo.server;
 import dev.workfloo.StoreDamaged;
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.application.port.in.PerformWork;
+import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Work;
 import dev.workfloo.http.LogKeys;
 import dev.workfloo.jdbc.WorkHold;
@@ -53,13 +54,24 @@ final class Background {
         } else if (cause instanceof StoreDamaged) {
             LOG.error("{} failed, and is tried again later: {}", what, cause.getMessage());
         } else {
-            StackTraceElement[] frames = cause.getStackTrace();
-            Object place = frames.length == 0 ? "nowhere" : frames[0];
-            LOG.error(
-                    "{} failed, and is tried again later: {} at {}",
-                    what,
-                    cause.getClass().getName(),
-                    place);
+            LOG.error("{} failed, and is tried again later: {}", what, where(cause));
         }
+    }
+
+    private static String where(Throwable cause) {
+        StackTraceElement[] frames = cause.getStackTrace();
+        Object place = frames.length == 0 ? "nowhere" : frames[0];
+        return cause.getClass().getName() + " at " + place;
+    }
+
+    /** It is told once, since it goes on until somebody looks after it. */
+    static void passedBy(ExecutionId execution, Throwable cause) {
+        LogLines.about(
+                Map.of(LogKeys.EXECUTION, execution.hex()),
+                () -> LOG.error(
+                        "the time of execution {} is over, and it cannot be given up; it is passed by, and tried again each"
+                                + " hour: {}",
+                        execution,
+                        where(cause)));
     }
 }

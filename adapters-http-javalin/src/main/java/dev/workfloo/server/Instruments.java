@@ -2,6 +2,8 @@ package dev.workfloo.server;
 
 import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.application.port.out.Outside;
+import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Work;
 import dev.workfloo.http.LogKeys;
 import dev.workfloo.http.RequestObserver;
@@ -51,7 +53,18 @@ final class Instruments implements AutoCloseable {
     }
 
     ExecutionListener executions() {
-        return metrics;
+        return new ExecutionListener() {
+            @Override
+            public void kept(Progress progress) {
+                metrics.kept(progress);
+            }
+
+            @Override
+            public void passedBy(ExecutionId execution, Throwable cause) {
+                metrics.passedBy(execution, cause);
+                Background.passedBy(execution, cause);
+            }
+        };
     }
 
     Outside watched(Outside outside) {

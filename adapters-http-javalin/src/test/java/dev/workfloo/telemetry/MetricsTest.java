@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.BureauRun;
+import dev.workfloo.Fixtures;
 import dev.workfloo.application.port.out.Callbacks;
 import dev.workfloo.application.port.out.Callbacks.Receipt;
 import dev.workfloo.application.port.out.Outside;
@@ -127,6 +128,13 @@ class MetricsTest {
     private void call(ConnectorAnswer answer) {
         Outside outside = new Outside(call -> answer, Outside.NOBODY.nips(), Outside.NOBODY.callbacks());
         assertEquals(answer, metrics.measured(outside).connectors().call(aCall()));
+    }
+
+    @Test
+    void countsWhatExpiryPassesBy() {
+        metrics.passedBy(Fixtures.anExecutionId(), new IllegalStateException("ANA"));
+
+        assertEquals(1, registry.get("workfloo.expiry.passed.by").counter().count());
     }
 
     @Test

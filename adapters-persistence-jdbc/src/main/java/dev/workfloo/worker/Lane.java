@@ -30,13 +30,17 @@ final class Lane {
     private final Duration grace;
     private final AtomicBoolean somethingWaits = new AtomicBoolean();
 
-    /** Half of the threads are for work that is done where it was asked for, the others for what is found in the table. */
-    Lane(Work.Lane lane, WorkTable table, PerformWork performing, WorkerSettings settings) {
+    /**
+     * Half of the threads are for work that is done where it was asked for, the others for what is found in the table.
+     *
+     * @param lookEverywhere is run when there is work again that a dead worker had begun, in whatever lane
+     */
+    Lane(Work.Lane lane, WorkTable table, PerformWork performing, WorkerSettings settings, Runnable lookEverywhere) {
         int half = Math.max(1, settings.threads() / 2);
         String name = lane.name().toLowerCase(Locale.ROOT);
         Turns turns = new Turns(half);
         attempts = new Attempts(performing, settings, turns, this::call);
-        scheduler = scheduler(table.polled(lane, new WorkTask(attempts, turns, this::lookNow)), half, name, settings);
+        scheduler = scheduler(table.polled(lane, new WorkTask(attempts, turns, lookEverywhere)), half, name, settings);
         rows = new Rows(scheduler);
         placed = Threads.pool(half, name + "-place", () -> {});
         places = new Places(placed, attempts, turns, rows);

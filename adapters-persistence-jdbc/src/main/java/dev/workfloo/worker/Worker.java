@@ -33,7 +33,9 @@ public final class Worker implements AutoCloseable {
 
     Worker(DataSource dataSource, PerformWork performing, WorkerSettings settings) {
         table = new WorkTable(dataSource);
-        for (Work.Lane lane : Work.Lane.values()) lanes.put(lane, new Lane(lane, table, performing, settings));
+        for (Work.Lane lane : Work.Lane.values()) {
+            lanes.put(lane, new Lane(lane, table, performing, settings, this::lookNow));
+        }
         chores = new Chores(performing, settings.failures());
         failures = settings.failures();
     }

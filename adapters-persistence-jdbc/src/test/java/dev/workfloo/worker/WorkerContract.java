@@ -18,6 +18,7 @@ import dev.workfloo.application.port.in.PerformWork;
 import dev.workfloo.application.port.in.PerformWork.Turn;
 import dev.workfloo.application.port.out.Callbacks;
 import dev.workfloo.application.port.out.Connectors;
+import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.execution.Announced;
@@ -860,6 +861,56 @@ abstract class WorkerContract {
         watched.awaitExpired();
 
         assertEquals(Optional.of(Outcome.ABANDONED), outcome(run.execution().id()));
+    }
+
+    /** More than one batch of them, in front of one that can be given up. */
+    @Test
+    void givesUpWhatStandsBehindWhatCannotBeRead() throws Exception {
+        BureauRun damaged = BureauRun.ending(store, workspace, NOON.minusSeconds(60));
+        store.executions().start(damaged.latest(), Optional.empty());
+        String id = damaged.execution().id().hex();
+        change("update workfloo_execution set state = '{' where id = ?", id);
+        for (int number = 0; number < 120; number++) {
+            change(COPY, id.substring(0, 20) + String.format("%04x", number), id);
+        }
+        BureauRun run = BureauRun.ending(store, workspace, NOON);
+        store.executions().start(run.latest(), Optional.empty());
+        LinkedBlockingQueue<ExecutionId> passedBy = new LinkedBlockingQueue<>();
+        PerformWork performing = Workfloo.on(store, Outside.NOBODY, passingBy(passedBy), clock, new SecureRandom())
+                .work();
+        WatchedWork watched = new WatchedWork(performing);
+        Worker worker = worker(watched);
+
+        worker.start();
+        watched.awaitExpired();
+        worker.close();
+        int nothingLeft = performing.abandonExpired() + performing.abandonExpired();
+
+        assertEquals(Optional.of(Outcome.ABANDONED), outcome(run.execution().id()));
+        assertEquals(121, passedBy.size());
+        assertEquals(121, Set.copyOf(passedBy).size());
+        assertEquals(100, nothingLeft, "it has gone past a batch, and to the end");
+        assertEquals(List.of(), List.copyOf(failures));
+    }
+
+    private static final String COPY = """
+            insert into workfloo_execution (id, workspace, environment, definition_id, definition_version, created_at,
+              begun_revision, begun_format, begun, begun_personal, format, status, waiting_for, revision, modified_at,
+              expires_at, state, state_personal)
+            select ?, workspace, environment, definition_id, definition_version, created_at, begun_revision, begun_format,
+              begun, begun_personal, format, status, waiting_for, revision, modified_at, expires_at, state, state_personal
+            from workfloo_execution where id = ?""";
+
+    private static ExecutionListener passingBy(LinkedBlockingQueue<ExecutionId> passedBy) {
+        return new ExecutionListener() {
+            @Override
+            public void kept(Progress progress) {}
+
+            @Override
+            public void passedBy(ExecutionId execution, Throwable cause) {
+                passedBy.add(execution);
+            }
+        };
     }
 
     @Test

@@ -10,7 +10,6 @@ import dev.workfloo.application.port.in.PerformWork;
 import dev.workfloo.application.port.in.ProveConsents;
 import dev.workfloo.application.port.in.PublishDefinition;
 import dev.workfloo.application.port.out.ExecutionListener;
-import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.application.port.out.Store;
 import java.time.InstantSource;
@@ -33,7 +32,8 @@ public final class Workfloo {
             Store store, Outside outside, ExecutionListener listener, InstantSource clock, RandomGenerator random) {
         PublishedFlows flows = new PublishedFlows(store);
         StartDecision decision = new StartDecision(flows, clock, random);
-        Executions executions = new AnnouncedExecutions(store.executions(), flows, outside.callbacks(), listener);
+        AnnouncedExecutions executions =
+                new AnnouncedExecutions(store.executions(), flows, outside.callbacks(), listener);
         Signing signing = new Signing(store.signingSecrets(), clock, random);
         executing = new Executing(executions, decision, clock);
         answering = new Answering(executions, store.codeSeals(), flows, clock);

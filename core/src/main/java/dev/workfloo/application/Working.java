@@ -26,7 +26,6 @@ import dev.workfloo.scenario.Scenario;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -53,13 +52,14 @@ final class Working implements PerformWork {
     private final Reporting reporting;
     private final Unkept<Timed> answers;
     private final Unkept<NipDelivery> deliveries;
+    private final Expiry expiry;
     private final InstantSource clock;
     private final RandomGenerator random;
 
     /** @param executions the store's, as others see them change */
     Working(
             Store store,
-            Executions executions,
+            AnnouncedExecutions executions,
             PublishedFlows flows,
             Outside outside,
             Signing signing,
@@ -73,6 +73,7 @@ final class Working implements PerformWork {
         this.reporting = new Reporting(store, outside.callbacks(), signing, clock);
         this.answers = new Unkept<>(clock);
         this.deliveries = new Unkept<>(clock);
+        this.expiry = new Expiry(executions, executions.listener(), clock);
         this.clock = clock;
         this.random = random;
     }
@@ -225,22 +226,17 @@ final class Working implements PerformWork {
 
     @Override
     public int abandonExpired() {
-        List<ExecutionId> expired = executions.expiredBefore(clock.instant(), BATCH);
-        Optional<RuntimeException> failure = Optional.empty();
-        for (ExecutionId id : expired) {
-            try {
-                executions.find(id).ifPresent(this::abandon);
-            } catch (RuntimeException e) {
-                // One that cannot be moved keeps none of the others waiting.
-                failure = Optional.of(e);
-            }
-        }
-        if (failure.isPresent()) throw failure.get();
-        return expired.size();
+        return expiry.batch(this::abandon);
     }
 
-    private void abandon(WorkflooExecution expired) {
-        moved(expired, Optional.empty(), (execution, flow) -> execution.abandonIfExpired(flow, clock.instant()));
+    private boolean abandon(ExecutionId expired) {
+        return executions
+                .find(expired)
+                .flatMap(found -> moved(
+                        found,
+                        Optional.empty(),
+                        (execution, flow) -> execution.abandonIfExpired(flow, clock.instant())))
+                .isPresent();
     }
 
     @Override

@@ -20,7 +20,11 @@ public interface PerformWork {
         return perform(work, Turn.ALWAYS);
     }
 
-    /** Gives up executions whose time is over; some of them, when there are many. */
+    /**
+     * Gives up executions whose time is over; some of them, when there are many.
+     *
+     * @return 0 when there was none left to be given up
+     */
     int abandonExpired();
 
     /** Chains consent records that are not yet chained; some of them, when there are many. */
