@@ -12,7 +12,6 @@ import dev.workfloo.worker.Hold;
 import dev.workfloo.worker.WorkContext;
 import dev.workfloo.worker.Worker;
 import dev.workfloo.worker.WorkerSettings;
-import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -28,7 +27,7 @@ final class Background {
     /** The trace in which work is asked for goes along with it. */
     static Worker start(Database database, PerformWork performing, WorkContext context) {
         WorkerSettings settings =
-                WorkerSettings.usual(Clock.systemUTC(), Background::failed).withContext(context);
+                WorkerSettings.usual(database.clock(), Background::failed).withContext(context);
         Worker worker = Worker.on(database.connections(), performing, settings);
         database.store().onWork(due -> {
             Optional<String> trace = Traces.noted();

@@ -18,7 +18,6 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -78,7 +77,7 @@ final class Instruments implements AutoCloseable {
 
     void watch(Database database) {
         database.measureIn(registry);
-        new BacklogGauges(database.store()::census, Clock.systemUTC()).bindTo(registry);
+        new BacklogGauges(database.store()::census, database.clock()).bindTo(registry);
     }
 
     /** All metrics, in Prometheus' text format. */

@@ -36,6 +36,8 @@ import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Start.Callback;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.jdbc.Clocks;
+import dev.workfloo.jdbc.DatabaseClock;
 import dev.workfloo.jdbc.EncryptionKey;
 import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.jdbc.WorkHold;
@@ -635,6 +637,65 @@ abstract class WorkerContract {
                         .count();
         assertEquals(1, answers);
         assertSucceeded(run);
+    }
+
+    /** Both go by the database, as the service has them do. */
+    @Test
+    void leavesToAnotherWhatThatOneStillDoesWhateverTheClocksSay() throws Exception {
+        InstantSource fast = InstantSource.offset(InstantSource.system(), Duration.ofSeconds(30));
+        try (DatabaseClock one = Clocks.of(pool, InstantSource.system());
+                DatabaseClock other = Clocks.of(pool, fast)) {
+            assertEquals(Set.of("theirs"), askedWhileOneIsAsked(one, other, 1));
+        }
+    }
+
+    /** What the test above is for: were they to go by their own clocks, a call would be made twice. */
+    @Test
+    void clocksThatDifferWouldMakeCallsTwice() throws Exception {
+        InstantSource fast = InstantSource.offset(InstantSource.system(), Duration.ofSeconds(30));
+
+        assertEquals(Set.of("ours", "theirs"), askedWhileOneIsAsked(InstantSource.system(), fast, 2));
+    }
+
+    /**
+     * One worker is kept by a call, and then another one looks for work.
+     *
+     * @param count how much is awaited of that one
+     * @return which calls it made: of the same execution, or of one that was started later
+     */
+    private Set<String> askedWhileOneIsAsked(InstantSource one, InstantSource other, int count) throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        Worker busy = worker(
+                work(
+                        call -> {
+                            begun.countDown();
+                            awaitRelease();
+                            return anAnswer();
+                        },
+                        one),
+                settings(one));
+        handOver(store, busy);
+        BureauRun ours = called();
+        assertTrue(begun.await(60, TimeUnit.SECONDS));
+        store.onWork(due -> new WorkHold(due.at(), Optional.empty(), () -> {}, () -> {}));
+        BureauRun theirs = called();
+        Set<String> asked = ConcurrentHashMap.newKeySet();
+        WatchedWork watched = new WatchedWork(work(
+                call -> {
+                    asked.add(call.idempotencyKey().startsWith(ours.execution().id() + "/") ? "ours" : "theirs");
+                    return anAnswer();
+                },
+                other));
+
+        Worker looking = worker(watched, settings(other));
+        looking.start();
+        Set<Work> done = watched.awaitDone(count);
+        looking.close();
+
+        released.countDown();
+        busy.close();
+        assertTrue(Set.of(ours.call(), theirs.call()).containsAll(done));
+        return asked;
     }
 
     // Failing
