@@ -112,7 +112,14 @@ public final class BureauRun {
     }
 
     public static WorkflooDefinition asking() {
-        return definition("bureau", aBureau(), aLabelNode("done", "", "asked"));
+        return asking("buro-pf");
+    }
+
+    /** A bureau that needs no consent. */
+    public static WorkflooDefinition asking(String service) {
+        Map<String, Object> bureau = aBureau();
+        bureau.put("service", service);
+        return definition("bureau", bureau, aLabelNode("done", "", "asked"));
     }
 
     private static WorkflooDefinition definition(String start, Object... nodes) {

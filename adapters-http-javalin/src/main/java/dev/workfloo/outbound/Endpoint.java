@@ -75,17 +75,36 @@ final class Endpoint {
         long begun = System.nanoTime();
         Duration longest = shorter(timeout, settings.timeout());
         if (!enter(shorter(settings.maxWait(), longest))) {
-            return none("BUSY", "the service is asked by as many as it bears");
+            return none("BUSY", "the service is asked by as many as it bears", Reply.NOT_NOW);
         }
         try {
-            if (!breaker.tryAcquirePermission()) return none("CIRCUIT_OPEN", "the service is down, and left alone");
-            Duration left = longest.minusNanos(System.nanoTime() - begun);
-            long asked = breaker.getCurrentTimestamp();
-            Either<Failed, HttpReply> outcome = exchange(body, idempotencyKey, left, largestAnswer);
-            breaker.onResult(breaker.getCurrentTimestamp() - asked, breaker.getTimestampUnit(), outcome);
-            return outcome;
+            return breaker.tryAcquirePermission()
+                    ? watched(() -> exchange(
+                            body, idempotencyKey, longest.minusNanos(System.nanoTime() - begun), largestAnswer))
+                    : none("CIRCUIT_OPEN", "the service is down, and left alone", Reply.NONE);
         } finally {
             places.release();
+        }
+    }
+
+    /** Whether one more could ask right now. */
+    boolean hasRoom() {
+        return places.availablePermits() > 0;
+    }
+
+    /** Tells the breaker what came of an exchange; what is no word of the service's gives the permission back unused. */
+    private Either<Failed, HttpReply> watched(Supplier<Either<Failed, HttpReply>> exchange) {
+        long asked = breaker.getCurrentTimestamp();
+        boolean isTold = false;
+        try {
+            Either<Failed, HttpReply> outcome = exchange.get();
+            if (outcome.isRight() || outcome.getLeft().reply() != Reply.NOT_NOW) {
+                breaker.onResult(breaker.getCurrentTimestamp() - asked, breaker.getTimestampUnit(), outcome);
+                isTold = true;
+            }
+            return outcome;
+        } finally {
+            if (!isTold) breaker.releasePermission();
         }
     }
 
@@ -126,14 +145,14 @@ final class Endpoint {
 
     private static Either<Failed, HttpReply> lost(NoReply why) {
         return switch (why) {
-            case TIMEOUT -> none(why.name(), "the service did not answer in time");
+            case TIMEOUT -> none(why.name(), "the service did not answer in time", Reply.NONE);
             case UNREACHABLE, FORBIDDEN ->
-                none(why.name(), "the service could not be reached, or was lost before it had answered");
-            case STOPPED -> none(why.name(), "the wait for the service was cut short here");
+                none(why.name(), "the service could not be reached, or was lost before it had answered", Reply.NONE);
+            case STOPPED -> none(why.name(), "the wait for the service was cut short here", Reply.NOT_NOW);
         };
     }
 
-    private static Either<Failed, HttpReply> none(String code, String message) {
-        return Either.left(new Failed(code, message, Reply.NONE, Optional.empty()));
+    private static Either<Failed, HttpReply> none(String code, String message, Reply reply) {
+        return Either.left(new Failed(code, message, reply, Optional.empty()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.workfloo.outbound;
 
 import dev.workfloo.application.port.out.NipSender;
+import dev.workfloo.definition.NipChannel;
 import dev.workfloo.execution.ConnectorAnswer;
 import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.NipMessage;
@@ -34,6 +35,11 @@ final class GatewayChannel implements NipSender {
     GatewayChannel(GatewaySettings settings, Endpoint endpoint) {
         this.settings = settings;
         this.endpoint = endpoint;
+    }
+
+    @Override
+    public boolean hasRoom(NipChannel channel) {
+        return endpoint.hasRoom();
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -49,7 +50,8 @@ final class HttpCallbacks implements Callbacks {
     }
 
     private Receipt post(Message message, URI url) {
-        String receiver = url.getRawAuthority();
+        // Ports and spellings of one host are one receiver.
+        String receiver = url.getHost().toLowerCase(Locale.ROOT);
         if (!places.take(receiver)) return Receipt.BUSY;
         long begun = System.nanoTime();
         try {

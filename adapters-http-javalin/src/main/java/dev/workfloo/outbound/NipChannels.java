@@ -18,6 +18,11 @@ final class NipChannels implements NipSender {
     }
 
     @Override
+    public boolean hasRoom(NipChannel channel) {
+        return channels.getOrDefault(channel, NONE).hasRoom(channel);
+    }
+
+    @Override
     public NipDelivery send(NipMessage message) {
         if (!message.recipient().has(message.channel())) return NipDelivery.NO_RECIPIENT;
         return channels.getOrDefault(message.channel(), NONE).send(message);

@@ -12,7 +12,7 @@ final class ReceiverPlaces {
 
     private static final int FEW = 2;
 
-    /** Half of what a service's worker does at once: were they all to hang, the others would still be told. */
+    /** A quarter of the messages that a service's worker posts at once: were they all to hang, others would still be told. */
     private static final int MANY = 8;
 
     private final Map<String, Taken> receivers = new HashMap<>();

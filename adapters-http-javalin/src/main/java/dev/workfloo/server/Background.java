@@ -3,6 +3,7 @@ package dev.workfloo.server;
 import dev.workfloo.StoreDamaged;
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.application.port.in.PerformWork;
+import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Work;
 import dev.workfloo.http.LogKeys;
 import dev.workfloo.jdbc.WorkHold;
@@ -12,7 +13,6 @@ import dev.workfloo.worker.WorkContext;
 import dev.workfloo.worker.Worker;
 import dev.workfloo.worker.WorkerSettings;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -29,7 +29,7 @@ final class Background {
     /** The trace in which work is asked for goes along with it. */
     static Worker start(Database database, PerformWork performing, WorkContext context) {
         WorkerSettings settings =
-                WorkerSettings.usual(Clock.systemUTC(), Background::failed).withContext(context);
+                WorkerSettings.usual(database.clock(), Background::failed).withContext(context);
         Worker worker = Worker.on(database.connections(), performing, settings);
         database.store().onWork(due -> {
             Optional<String> trace = Traces.noted();
@@ -56,13 +56,7 @@ final class Background {
         } else if (cause instanceof StoreDamaged) {
             LOG.error("{} failed, and is tried again later: {}", what, cause.getMessage());
         } else {
-            StackTraceElement[] frames = cause.getStackTrace();
-            Object place = frames.length == 0 ? "nowhere" : frames[0];
-            LOG.error(
-                    "{} failed, and is tried again later: {} at {}",
-                    what,
-                    cause.getClass().getName(),
-                    place);
+            LOG.error("{} failed, and is tried again later: {}", what, where(cause));
         }
     }
 
@@ -73,5 +67,22 @@ final class Background {
             if (cause instanceof SQLException e) return Optional.of("the database does not answer: " + e.getSQLState());
         }
         return Optional.empty();
+    }
+
+    private static String where(Throwable cause) {
+        StackTraceElement[] frames = cause.getStackTrace();
+        Object place = frames.length == 0 ? "nowhere" : frames[0];
+        return cause.getClass().getName() + " at " + place;
+    }
+
+    /** It is told once, since it goes on until somebody looks after it. */
+    static void passedBy(ExecutionId execution, Throwable cause) {
+        LogLines.about(
+                Map.of(LogKeys.EXECUTION, execution.hex()),
+                () -> LOG.error(
+                        "the time of execution {} is over, and it cannot be given up; it is passed by, and tried again each"
+                                + " hour: {}",
+                        execution,
+                        where(cause)));
     }
 }

@@ -4,9 +4,11 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import dev.workfloo.StoreUnavailable;
+import dev.workfloo.jdbc.DatabaseClock;
 import dev.workfloo.jdbc.JdbcStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import javax.sql.DataSource;
 
 /** The pool and the store on it. */
@@ -24,11 +26,13 @@ final class Database implements AutoCloseable {
     private final HikariDataSource pool;
     private final DataSource jobs;
     private final JdbcStore store;
+    private final DatabaseClock clock;
 
     private Database(HikariDataSource pool, DataSource jobs, JdbcStore store) {
         this.pool = pool;
         this.jobs = jobs;
         this.store = store;
+        this.clock = DatabaseClock.on(pool, new OwnClock());
     }
 
     /** For a service, which serves many at once. */
@@ -94,6 +98,11 @@ final class Database implements AutoCloseable {
         return store;
     }
 
+    /** What everything goes by that others on the database see. */
+    InstantSource clock() {
+        return clock;
+    }
+
     DataSource connections() {
         return pool;
     }
@@ -110,6 +119,7 @@ final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        clock.close();
         pool.close();
     }
 }

@@ -2,6 +2,8 @@ package dev.workfloo.server;
 
 import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.application.port.out.Outside;
+import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Work;
 import dev.workfloo.http.LogKeys;
 import dev.workfloo.http.RequestObserver;
@@ -16,7 +18,6 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -51,7 +52,18 @@ final class Instruments implements AutoCloseable {
     }
 
     ExecutionListener executions() {
-        return metrics;
+        return new ExecutionListener() {
+            @Override
+            public void kept(Progress progress) {
+                metrics.kept(progress);
+            }
+
+            @Override
+            public void passedBy(ExecutionId execution, Throwable cause) {
+                metrics.passedBy(execution, cause);
+                Background.passedBy(execution, cause);
+            }
+        };
     }
 
     Outside watched(Outside outside) {
@@ -65,7 +77,7 @@ final class Instruments implements AutoCloseable {
 
     void watch(Database database) {
         database.measureIn(registry);
-        new BacklogGauges(database.store()::census, Clock.systemUTC()).bindTo(registry);
+        new BacklogGauges(database.store()::census, database.clock()).bindTo(registry);
     }
 
     /** All metrics, in Prometheus' text format. */

@@ -4,7 +4,6 @@ import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.Workfloo;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -23,7 +22,7 @@ final class StoredCommand {
         Settings settings = Settings.of(flags, System.getenv());
         Logs.begin(settings);
         try (Database database = Database.openForOne(settings)) {
-            Workfloo workfloo = Workfloo.on(database.store(), Clock.systemUTC(), new SecureRandom());
+            Workfloo workfloo = Workfloo.on(database.store(), database.clock(), new SecureRandom());
             PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
             int status = work.applyAsInt(workfloo, out);
             out.flush();

@@ -11,7 +11,6 @@ import dev.workfloo.outbound.Outbound;
 import io.javalin.Javalin;
 import io.javalin.util.JavalinBindException;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -29,11 +28,11 @@ final class WorkflooServer implements AutoCloseable {
     private final Javalin http;
     private final ScheduledExecutorService housekeeping;
 
-    private WorkflooServer(Settings settings, Opened opened, Javalin http, JdbcStore store) {
+    private WorkflooServer(Settings settings, Opened opened, Javalin http, Database database) {
         this.settings = settings;
         this.opened = opened;
         this.http = http;
-        this.housekeeping = keepHouse(store);
+        this.housekeeping = keepHouse(database);
     }
 
     /** Starts the service; when it returns, definitions are published and the port is open. */
@@ -57,12 +56,12 @@ final class WorkflooServer implements AutoCloseable {
                 database.store(),
                 instruments.watched(outbound.outside()),
                 instruments.executions(),
-                Clock.systemUTC(),
+                database.clock(),
                 new SecureRandom());
         publish(settings, workfloo);
         opened.with(Background.start(database, workfloo.work(), instruments.work()));
         Javalin http = listen(settings, workfloo, database.store(), instruments);
-        return new WorkflooServer(settings, opened, http, database.store());
+        return new WorkflooServer(settings, opened, http, database);
     }
 
     /** What is wrong is said before anything is opened. */
@@ -107,19 +106,19 @@ final class WorkflooServer implements AutoCloseable {
         }
     }
 
-    private static ScheduledExecutorService keepHouse(JdbcStore store) {
+    private static ScheduledExecutorService keepHouse(Database database) {
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "workfloo-housekeeping");
             thread.setDaemon(true);
             return thread;
         });
-        timer.scheduleWithFixedDelay(() -> forgetKeys(store), 0, 1, TimeUnit.HOURS);
+        timer.scheduleWithFixedDelay(() -> forgetKeys(database), 0, 1, TimeUnit.HOURS);
         return timer;
     }
 
-    private static void forgetKeys(JdbcStore store) {
+    private static void forgetKeys(Database database) {
         try {
-            store.executions().forgetKeys(Clock.systemUTC().instant().minus(IdempotencyKey.KEPT));
+            database.store().executions().forgetKeys(database.clock().instant().minus(IdempotencyKey.KEPT));
         } catch (RuntimeException e) {
             LOG.warn("old idempotency keys stay for an hour more: {}", e.getMessage());
         }

@@ -8,7 +8,8 @@ import java.util.Optional;
  * What came of a call, in the words of metrics and traces. Codes and messages of failures are left out: some day a service's
  * own words may get into them.
  *
- * @param word {@code answered}, {@code refused} (the service said that it failed) or {@code unanswered}
+ * @param word {@code answered}, {@code refused} (the service said that it failed), {@code unanswered}, or {@code waited} (it
+ *     was not asked to the end for a reason of ours)
  */
 record CallOutcome(String word, Optional<Integer> status) {
 
@@ -20,16 +21,25 @@ record CallOutcome(String word, Optional<Integer> status) {
 
         @Override
         public CallOutcome failed(ConnectorAnswer.Failed answer) {
-            return new CallOutcome(answer.reply() == Reply.NONE ? "unanswered" : "refused", answer.httpCode());
+            return new CallOutcome(word(answer.reply()), answer.httpCode());
         }
     };
+
+    private static String word(Reply reply) {
+        return switch (reply) {
+            case NOT_NOW -> "waited";
+            case NONE -> "unanswered";
+            case PASSING, FINAL -> "refused";
+        };
+    }
 
     static CallOutcome of(ConnectorAnswer answer) {
         return answer.fold(CASES);
     }
 
-    boolean isAnswered() {
-        return word.equals("answered");
+    /** Whether the call came to nothing; one that only waits has not. */
+    boolean isFailed() {
+        return word.equals("unanswered") || word.equals("refused");
     }
 
     String statusOrNone() {

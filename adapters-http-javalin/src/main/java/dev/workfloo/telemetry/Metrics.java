@@ -6,6 +6,7 @@ import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.application.port.out.NipSender;
 import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.execution.ConnectorAnswer;
+import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
@@ -30,6 +31,7 @@ public final class Metrics implements ExecutionListener {
             millis(100, 1_000, 10_000, 60_000, 300_000, 900_000, 3_600_000, 21_600_000, 86_400_000, 604_800_000);
 
     private final MeterProvider<Counter> started;
+    private final Counter passedBy;
     private final MeterProvider<Timer> durations;
     private final MeterProvider<Timer> steps;
     private final MeterProvider<Timer> calls;
@@ -42,6 +44,9 @@ public final class Metrics implements ExecutionListener {
         started = Counter.builder("workfloo.executions.started")
                 .description("Executions that were started")
                 .withRegistry(registry);
+        passedBy = Counter.builder("workfloo.expiry.passed.by")
+                .description("Executions whose time is over, and that cannot be given up")
+                .register(registry);
         durations = timer(registry, "workfloo.executions.duration", "From the start of executions to their end", WAITS);
         steps = timer(registry, "workfloo.steps", "How long executions had stood still when a step moved them", WAITS);
         calls = timer(registry, "workfloo.connector.calls", "Calls of services", CALLS);
@@ -88,6 +93,11 @@ public final class Metrics implements ExecutionListener {
                         .record(Duration.between(execution.startedAt(), execution.modifiedAt())));
     }
 
+    @Override
+    public void passedBy(ExecutionId execution, Throwable cause) {
+        passedBy.increment();
+    }
+
     /** The same ways out, each of them timed. */
     public Outside measured(Outside outside) {
         return new Outside(
@@ -107,7 +117,7 @@ public final class Metrics implements ExecutionListener {
     }
 
     private NipSender nips(NipSender nips) {
-        return message -> {
+        return new ForwardingNips(nips, message -> {
             long begun = System.nanoTime();
             var delivery = nips.send(message);
             Tags tags = Tags.of(
@@ -117,7 +127,7 @@ public final class Metrics implements ExecutionListener {
                     delivery.failure().isEmpty() ? "accepted" : "failed");
             sends.withTags(tags).record(since(begun));
             return delivery;
-        };
+        });
     }
 
     private final class MeasuredCallbacks extends ForwardingCallbacks {

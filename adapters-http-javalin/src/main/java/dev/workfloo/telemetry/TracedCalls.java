@@ -38,11 +38,11 @@ final class TracedCalls {
     private static void ended(Span span, CallOutcome outcome) {
         span.setAttribute(Spans.OUTCOME, outcome.word());
         outcome.status().ifPresent(code -> span.setAttribute(Spans.STATUS, (long) code));
-        if (!outcome.isAnswered()) span.setStatus(StatusCode.ERROR);
+        if (outcome.isFailed()) span.setStatus(StatusCode.ERROR);
     }
 
     private NipSender nips(NipSender nips) {
-        return message -> {
+        return new ForwardingNips(nips, message -> {
             String channel = message.channel().name().toLowerCase(Locale.ROOT);
             Span span = client("nip " + channel).setAttribute(Spans.CHANNEL, channel);
             return Spans.during(span, () -> nips.send(message), delivery -> {
@@ -50,7 +50,7 @@ final class TracedCalls {
                 span.setAttribute(Spans.OUTCOME, accepted ? "accepted" : "failed");
                 if (!accepted) span.setStatus(StatusCode.ERROR);
             });
-        };
+        });
     }
 
     private final class TracedCallbacks extends ForwardingCallbacks {

@@ -16,7 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Clients' receivers, each at a port of its own, and when they were told what. */
+/** Clients' receivers, each at a host of its own, and when they were told what. */
 final class Receivers implements AutoCloseable {
 
     static {
@@ -31,7 +31,7 @@ final class Receivers implements AutoCloseable {
     private final List<Receiver> all = new ArrayList<>();
 
     Receivers(int count) throws IOException {
-        for (int i = 0; i < count; i++) all.add(new Receiver());
+        for (int i = 0; i < count; i++) all.add(new Receiver("127.0.1." + (i + 1)));
     }
 
     int count() {
@@ -62,18 +62,19 @@ final class Receivers implements AutoCloseable {
 
     final class Receiver {
 
+        private final String host;
         private final int port;
         private HttpServer server;
         private volatile Duration pause = Duration.ZERO;
 
-        private Receiver() throws IOException {
+        private Receiver(String host) throws IOException {
+            this.host = host;
             server = listen(0);
             port = server.getAddress().getPort();
         }
 
         private HttpServer listen(int wanted) throws IOException {
-            HttpServer listening =
-                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), 0);
+            HttpServer listening = HttpServer.create(new InetSocketAddress(InetAddress.getByName(host), wanted), 0);
             listening.setExecutor(threads);
             listening.createContext("/", this::take);
             listening.start();
@@ -96,7 +97,7 @@ final class Receivers implements AutoCloseable {
         }
 
         String url() {
-            return "http://127.0.0.1:" + port + "/hook";
+            return "http://" + host + ":" + port + "/hook";
         }
 
         /** Connections are refused until it is well again. */

@@ -1,6 +1,7 @@
 package dev.workfloo.outbound;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.execution.ConnectorAnswer;
@@ -9,6 +10,7 @@ import dev.workfloo.execution.ConnectorAnswer.Failed;
 import dev.workfloo.execution.ConnectorAnswer.Reply;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -56,7 +58,7 @@ class EndpointTest {
             ConnectorAnswer third = ways.call();
             bureau.release();
 
-            assertEquals(new Failed("BUSY", ((Failed) third).message(), Reply.NONE, Optional.empty()), third);
+            assertEquals(new Failed("BUSY", ((Failed) third).message(), Reply.NOT_NOW, Optional.empty()), third);
             assertTrue(one.join() instanceof Answered);
             assertTrue(other.join() instanceof Answered);
             assertTrue(ways.call() instanceof Answered);
@@ -162,6 +164,48 @@ class EndpointTest {
             assertEquals("CIRCUIT_OPEN", code(ways.call()));
             bureau.release();
             assertTrue(trial.join() instanceof Answered);
+        }
+    }
+
+    /** Its place among the trials is free again, whatever became of it. */
+    @Test
+    void aTrialThatCameToNothingIsNotUsedUp() {
+        bureau.answers(500, "");
+        boolean[] breaks = {false};
+
+        try (Ways ways = Ways.along(bureau.url(), BREAKER, () -> {
+            if (breaks[0]) throw new IllegalStateException("no trace");
+            return Map.of();
+        })) {
+            codes(ways, 4);
+            ways.clock.pass(OPEN);
+            breaks[0] = true;
+            assertThrows(IllegalStateException.class, ways::call);
+            breaks[0] = false;
+            bureau.answers(200, "{}");
+
+            assertTrue(ways.call() instanceof Answered);
+        }
+    }
+
+    @Test
+    void aTrialThatWasCutShortHereSaysNothing() throws Exception {
+        bureau.answers(500, "");
+
+        try (Ways ways = Ways.toBureau(bureau.url(), BREAKER)) {
+            codes(ways, 4);
+            ways.clock.pass(OPEN);
+            bureau.hangs();
+            Stream.generate(bureau::next).limit(4).toList();
+            Thread caller = new Thread(ways::call);
+            caller.start();
+            bureau.next();
+            caller.interrupt();
+            caller.join();
+            bureau.release();
+            bureau.answers(200, "{}");
+
+            assertTrue(ways.call() instanceof Answered);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.workfloo.outbound;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.definition.NipChannel;
@@ -47,6 +48,23 @@ class GatewayChannelTest {
                             + " de tu historial crediticio. Vence en 10 min. No lo compartas. Términos:"
                             + " https://sur.example/terminos Privacidad: https://sur.example/privacidad\"}",
                     asked.body());
+        }
+    }
+
+    @Test
+    void saysWhenItHasRoom() {
+        gateway.hangs();
+
+        try (Ways ways = ways("sms", "'request': {'text': '/body'}, 'maxConcurrent': 1")) {
+            boolean before = ways.hasRoom(NipChannel.SMS);
+            Thread sending = new Thread(() -> ways.send(Ways.aMessage(NipChannel.SMS)));
+            sending.start();
+            gateway.next();
+
+            assertTrue(before);
+            assertFalse(ways.hasRoom(NipChannel.SMS));
+            assertTrue(ways.hasRoom(NipChannel.EMAIL), "another channel is not this one's matter");
+            gateway.release();
         }
     }
 

@@ -358,7 +358,7 @@ class HttpConnectorsTest {
             caller.interrupt();
             caller.join();
 
-            assertFailed("STOPPED", Reply.NONE, Optional.empty(), answer[0]);
+            assertFailed("STOPPED", Reply.NOT_NOW, Optional.empty(), answer[0]);
         }
     }
 

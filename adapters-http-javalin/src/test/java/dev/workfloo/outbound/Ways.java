@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What tests send to the outside, and how. */
 final class Ways implements AutoCloseable {
@@ -33,13 +34,25 @@ final class Ways implements AutoCloseable {
     private final Outbound outbound;
 
     private Ways(ConnectorFile file, Optional<Smtp> mail) {
-        Surroundings surroundings = new Surroundings(InetAddress::getAllByName, PublicAddresses::isPublic, clock);
+        this(file, mail, Map::of);
+    }
+
+    private Ways(ConnectorFile file, Optional<Smtp> mail, Supplier<Map<String, String>> along) {
+        Surroundings surroundings =
+                new Surroundings(InetAddress::getAllByName, PublicAddresses::isPublic, clock, along);
         this.outbound = Outbound.open(file, mail, false, surroundings);
     }
 
     /** The ways of a connector file, written with ' for ". */
     static Ways of(String file) {
         return new Ways(read(file).getOrElseThrow(wrong -> new AssertionError(wrong.toString())), Optional.empty());
+    }
+
+    /** The ways to one service, with headers that go along with each question. */
+    static Ways along(String url, String more, Supplier<Map<String, String>> along) {
+        String file = "{'services': {'bureau': {'url': '" + url + "'" + more + "}}}";
+        return new Ways(
+                read(file).getOrElseThrow(wrong -> new AssertionError(wrong.toString())), Optional.empty(), along);
     }
 
     static Ways of(Smtp mail) {
@@ -102,6 +115,10 @@ final class Ways implements AutoCloseable {
 
     ConnectorAnswer call() {
         return call(aCall());
+    }
+
+    boolean hasRoom(NipChannel channel) {
+        return outbound.outside().nips().hasRoom(channel);
     }
 
     NipDelivery send(NipMessage message) {

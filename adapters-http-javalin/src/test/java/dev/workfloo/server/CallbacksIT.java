@@ -129,12 +129,12 @@ class CallbacksIT {
     }
 
     private String started(Service service) throws Exception {
-        return started(service, port);
+        return started(service, "127.0.0.1:" + port);
     }
 
-    private static String started(Service service, int port) throws Exception {
+    private static String started(Service service, String receiver) throws Exception {
         String request = Service.START.replace(
-                "}", ", \"callbackUrl\": \"http://127.0.0.1:" + port + "/hook\", \"callbackXApiKey\": \"theirs\"}");
+                "}", ", \"callbackUrl\": \"http://" + receiver + "/hook\", \"callbackXApiKey\": \"theirs\"}");
         String body =
                 service.post("/api/v1/workfloo?sandbox=true", "demo", request).body();
         return new ObjectMapper().readTree(body).get("id").asText();
@@ -295,10 +295,10 @@ class CallbacksIT {
     void aReceiverThatNeverAnswersIsLeftAndOthersAreToldMeanwhile() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         CompletableFuture<Integer> left = new CompletableFuture<>();
-        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.2"));
                 Service service = start()) {
             threads.execute(() -> keepSilent(silent, asked, left));
-            started(service, silent.getLocalPort());
+            started(service, "127.0.0.2:" + silent.getLocalPort());
             assertTrue(asked.await(PATIENCE_S, TimeUnit.SECONDS), "nobody tells");
 
             List<String> others = begun(service, 2);

@@ -8,6 +8,7 @@ import dev.workfloo.access.Scope;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.out.Outside;
+import dev.workfloo.jdbc.DatabaseClock;
 import dev.workfloo.jdbc.EncryptionKey;
 import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.rule.Value;
@@ -82,8 +83,9 @@ class EmbeddingTest {
         FailureListener log = (what, cause) -> {};
         // README's worker begins
         var store = JdbcStore.on(dataSource, encryptionKey);
-        var workfloo = Workfloo.on(store, outside, Clock.systemUTC(), new SecureRandom());
-        var worker = Worker.on(dataSource, workfloo.work(), WorkerSettings.usual(Clock.systemUTC(), log));
+        var clock = DatabaseClock.on(dataSource);
+        var workfloo = Workfloo.on(store, outside, clock, new SecureRandom());
+        var worker = Worker.on(dataSource, workfloo.work(), WorkerSettings.usual(clock, log));
         worker.start();
         // README's worker ends
         Scope lender = Scope.production("lender");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.BureauRun;
+import dev.workfloo.Fixtures;
 import dev.workfloo.application.port.out.Callbacks;
 import dev.workfloo.application.port.out.Callbacks.Receipt;
 import dev.workfloo.application.port.out.Outside;
@@ -130,17 +131,26 @@ class MetricsTest {
     }
 
     @Test
+    void countsWhatExpiryPassesBy() {
+        metrics.passedBy(Fixtures.anExecutionId(), new IllegalStateException("ANA"));
+
+        assertEquals(1, registry.get("workfloo.expiry.passed.by").counter().count());
+    }
+
+    @Test
     void tellsHowCallsWent() {
         call(new Answered(context("name", "ANA"), Optional.of(200)));
         call(new Failed("ANA", "of ANA nothing is known", Reply.FINAL, Optional.of(422)));
         call(new Failed("HTTP_503", "ANA", Reply.PASSING, Optional.of(503)));
         call(new Failed("TIMEOUT", "ANA", Reply.NONE, Optional.empty()));
+        call(new Failed("BUSY", "ANA", Reply.NOT_NOW, Optional.empty()));
 
         String calls = "workfloo.connector.calls";
         assertEquals(1, count(calls, "service", "buro-pf", "outcome", "answered", "status", "200"));
         assertEquals(1, count(calls, "service", "buro-pf", "outcome", "refused", "status", "422"));
         assertEquals(1, count(calls, "service", "buro-pf", "outcome", "refused", "status", "503"));
         assertEquals(1, count(calls, "service", "buro-pf", "outcome", "unanswered", "status", "none"));
+        assertEquals(1, count(calls, "service", "buro-pf", "outcome", "waited", "status", "none"));
         assertTrue(!labels().contains("ANA") && !labels().contains("KIBA"), labels());
     }
 

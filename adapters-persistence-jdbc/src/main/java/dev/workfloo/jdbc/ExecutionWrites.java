@@ -41,8 +41,8 @@ interface ExecutionWrites {
             select ?, ?, ?, ?, ?, ?""";
 
     String INSERT_WORK = "insert into " + JdbcStore.WORK_TABLE
-            + " (task_name, task_instance, execution_time, task_data, picked, version) select '" + JdbcStore.WORK_TASK
-            + "', ?, ?, ?, false, 1";
+            + " (task_name, task_instance, execution_time, task_data, priority, picked, version) select '"
+            + JdbcStore.WORK_TASK + "', ?, ?, ?, ?, false, 1";
 
     String DELETE_WORK = "delete from " + JdbcStore.WORK_TABLE + " where task_name = '" + JdbcStore.WORK_TASK
             + "' and task_instance = ?";

@@ -33,6 +33,9 @@ final class JdbcExecutions implements Executions {
             from workfloo_execution
             where id = ?""";
 
+    /** Before all times that databases know. */
+    private static final Instant BEGINNING = Instant.parse("0001-01-01T00:00:00Z");
+
     private final Sql sql;
     private final ExecutionWrites writes;
     private final PersonalData personal;
@@ -108,11 +111,18 @@ final class JdbcExecutions implements Executions {
     }
 
     @Override
-    public List<ExecutionId> expiredBefore(Instant moment, int most) {
+    public List<Expired> expiredBefore(Instant moment, Optional<Expired> behind, int most) {
+        Instant from = behind.map(Expired::at).orElse(BEGINNING);
         return sql.list(
-                "select id from workfloo_execution where expires_at <= ? order by expires_at limit ?",
-                row -> new ExecutionId(row.getString(1)),
+                """
+                select expires_at, id from workfloo_execution
+                where expires_at <= ? and expires_at >= ? and (expires_at > ? or id > ?)
+                order by expires_at, id limit ?""",
+                row -> new Expired(Sql.instant(row, "expires_at"), new ExecutionId(row.getString("id"))),
                 moment,
+                from,
+                from,
+                behind.map(it -> it.id().hex()).orElse(""),
                 most);
     }
 

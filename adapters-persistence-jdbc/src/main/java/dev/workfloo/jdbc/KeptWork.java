@@ -19,9 +19,11 @@ record KeptWork(Work work, Instant until, byte @Nullable [] note) {
         return new KeptWork(work, hold.until(), note);
     }
 
-    /** task_instance, execution_time, task_data. */
+    /** task_instance, execution_time, task_data, priority, in which the lane stands. */
     @Nullable
     Object[] inserted() {
-        return new @Nullable Object[] {work.name(), until, note};
+        return new @Nullable Object[] {
+            work.name(), until, note, work.kind().lane().number()
+        };
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Does a piece of work, and says what is to become of it, whatever goes wrong. */
@@ -20,19 +21,25 @@ final class Attempts {
     private final WorkContext context;
     private final InstantSource clock;
     private final FailureListener failures;
+    private final Turns turns;
+    private final Consumer<String> caller;
 
-    Attempts(PerformWork performing, WorkerSettings settings) {
+    /** @param caller is given the names of work whose turn has come */
+    Attempts(PerformWork performing, WorkerSettings settings, Turns turns, Consumer<String> caller) {
         this.performing = performing;
         this.context = settings.context();
         this.clock = settings.clock();
         this.failures = settings.failures();
+        this.turns = turns;
+        this.caller = caller;
     }
 
     /**
      * @param again when it must be done again; empty when it is over
      * @param failure what went wrong, if anything did
+     * @param settled to be run when the row says so
      */
-    record Result(Optional<Instant> again, @Nullable Throwable failure) {}
+    record Result(Optional<Instant> again, @Nullable Throwable failure, Runnable settled) {}
 
     /**
      * Work that cannot be read is tried again as work that fails is: a newer release may have asked for it, and its processes
@@ -41,16 +48,26 @@ final class Attempts {
      * @param noted what was noted when the work was asked for
      * @param failed how many times in a row it has failed before
      */
-    Result attempt(String name, Optional<String> noted, int failed) {
+    Result attempt(String name, Optional<String> noted, int failed, Turns.Ours turn) {
         try {
             Work work = Work.parse(name)
                     .orElseThrow(() -> new IllegalStateException("this release does not know such work"));
-            return new Result(context.within(work, noted, () -> performing.perform(work)), null);
+            Optional<Instant> again = context.within(work, noted, () -> performing.perform(work, turn));
+            return turn.waiting().map(waits -> waiting(name, waits)).orElseGet(() -> new Result(again, null, () -> {}));
         } catch (Throwable e) { // An Error too: the work would stay taken, and nobody would do it.
             failed(name, e);
             Duration pause = PAUSES.get(Math.min(failed, PAUSES.size() - 1));
-            return new Result(Optional.of(clock.instant().plus(pause)), e);
+            return new Result(Optional.of(clock.instant().plus(pause)), e, () -> {});
+        } finally {
+            turn.end().forEach(caller);
         }
+    }
+
+    private Result waiting(String name, Turns.Waiting waits) {
+        Instant again = clock.instant().plus(turns.pause(waits));
+        return new Result(Optional.of(again), null, () -> {
+            if (turns.hasCome(waits, name)) caller.accept(name);
+        });
     }
 
     void failed(String what, Throwable cause) {

@@ -28,12 +28,14 @@ final class Places {
     private final InstantSource clock;
     private final ThreadPoolExecutor threads;
     private final Semaphore free;
+    private final Turns turns;
     private final Map<String, Place> taken = new ConcurrentHashMap<>();
 
-    Places(ThreadPoolExecutor threads, Attempts attempts, Rows rows) {
+    Places(ThreadPoolExecutor threads, Attempts attempts, Turns turns, Rows rows) {
         this.threads = threads;
         this.free = new Semaphore(threads.getMaximumPoolSize());
         this.attempts = attempts;
+        this.turns = turns;
         this.rows = rows;
         this.clock = attempts.clock();
     }
@@ -82,10 +84,11 @@ final class Places {
         }
 
         private void work() {
-            Attempts.Result result = attempts.attempt(name, noted, 0);
+            Attempts.Result result = attempts.attempt(name, noted, 0, turns.begin(false));
             settle(() -> {
                 if (result.again().isPresent()) rows.putOff(name, result.again().get());
                 else if (!ended) rows.remove(name);
+                result.settled().run();
             });
         }
 

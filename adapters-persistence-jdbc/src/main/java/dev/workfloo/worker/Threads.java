@@ -25,8 +25,8 @@ final class Threads {
         return pool;
     }
 
-    static ScheduledExecutorService timers(int count) {
-        return new ScheduledThreadPoolExecutor(count, named("timer"));
+    static ScheduledExecutorService timers(int count, String name) {
+        return new ScheduledThreadPoolExecutor(count, named(name));
     }
 
     private static ThreadFactory named(String name) {

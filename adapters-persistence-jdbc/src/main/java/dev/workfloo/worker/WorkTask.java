@@ -18,21 +18,20 @@ import java.util.Optional;
 /** Work as db-scheduler knows it: the name says it all, and the data is what was noted with it. */
 final class WorkTask extends AbstractTask<String> {
 
-    /** The table and the name under which a store keeps work. Whoever composes the two sees to it that they agree. */
-    static final String TABLE = "workfloo_work";
-
     static final String NAME = "workfloo";
 
     private final Attempts attempts;
+    private final Turns turns;
     private final InstantSource clock;
 
     /** @param look is run when there is work again that a dead worker had begun */
-    WorkTask(Attempts attempts, Runnable look) {
+    WorkTask(Attempts attempts, Turns turns, Runnable look) {
         super(NAME, String.class, WorkTask::failed, (dead, row) -> {
-            row.reschedule(dead, attempts.clock().instant());
+            settle(() -> row.reschedule(dead, attempts.clock().instant()));
             look.run();
         });
         this.attempts = attempts;
+        this.turns = turns;
         this.clock = attempts.clock();
     }
 
@@ -44,20 +43,21 @@ final class WorkTask extends AbstractTask<String> {
     public CompletionHandler<String> execute(TaskInstance<String> task, ExecutionContext context) {
         Execution execution = context.getExecution();
         Instant begun = clock.instant();
-        Result result =
-                attempts.attempt(task.getId(), Optional.ofNullable(task.getData()), execution.consecutiveFailures);
+        Result result = attempts.attempt(
+                task.getId(), Optional.ofNullable(task.getData()), execution.consecutiveFailures, turns.begin(true));
         return (complete, row) -> {
             ExecutionComplete how = result.failure() == null
                     ? complete
                     : ExecutionComplete.failure(execution, begun, clock.instant(), result.failure());
-            settle(result, how, row);
+            settle(() -> result.again().ifPresentOrElse(at -> row.reschedule(how, at), row::remove));
+            result.settled().run();
         };
     }
 
     /** The row may be gone: the transition that ended the work took it away, or another process did the work. */
-    private static void settle(Result result, ExecutionComplete how, ExecutionOperations<String> row) {
+    private static void settle(Runnable change) {
         try {
-            result.again().ifPresentOrElse(at -> row.reschedule(how, at), row::remove);
+            change.run();
         } catch (ExecutionException gone) {
             // That is what was wanted.
         }

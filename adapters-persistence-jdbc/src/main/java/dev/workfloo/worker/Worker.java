@@ -1,56 +1,43 @@
 package dev.workfloo.worker;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerBuilder;
-import com.github.kagkarlsson.scheduler.SchedulerName;
-import com.github.kagkarlsson.scheduler.jdbc.DefaultJdbcCustomization;
-import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
-import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.application.port.in.PerformWork;
 import dev.workfloo.execution.Work;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /**
  * Does Workfloo's background work, together with all other workers on the same database. When one dies, the others do within
- * 30 s what it had begun.
+ * 30 s what it had begun. Calls, codes and messages to clients have threads of their own, so that none of them waits for
+ * another; and of each, whoever is slow is turned to by a part of the threads only.
  */
 public final class Worker implements AutoCloseable {
 
-    /** A worker is dead after four of them, and dead ones are looked for after every second one. */
-    private static final Duration HEARTBEAT = Duration.ofSeconds(4);
-
-    private static final int MISSED_HEARTBEATS = 4;
-
     private static final Duration CHORES = Duration.ofSeconds(5);
 
-    private final Scheduler scheduler;
-    private final ThreadPoolExecutor placed;
-    private final Places places;
+    private final WorkTable table;
+    private final Map<Work.Lane, Lane> lanes = new EnumMap<>(Work.Lane.class);
     private final Chores chores;
-    private final ScheduledExecutorService timers = Threads.timers(2);
-    private final Duration grace;
-    private final AtomicBoolean somethingWaits = new AtomicBoolean();
+    private final FailureListener failures;
+    private final ScheduledExecutorService timers = Threads.timers(2, "timer");
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    /** Half of the threads are for work that is done where it was asked for, the others for what is found in the table. */
     Worker(DataSource dataSource, PerformWork performing, WorkerSettings settings) {
-        Attempts attempts = new Attempts(performing, settings);
-        int half = Math.max(1, settings.threads() / 2);
-        scheduler = scheduler(dataSource, attempts, half, settings);
-        placed = Threads.pool(half, "place", () -> {});
-        places = new Places(placed, attempts, new Rows(scheduler));
+        table = new WorkTable(dataSource);
+        for (Work.Lane lane : Work.Lane.values()) {
+            lanes.put(lane, new Lane(lane, table, performing, settings, this::lookNow));
+        }
         chores = new Chores(performing, settings.failures());
-        grace = settings.grace();
+        failures = settings.failures();
     }
 
     /**
@@ -62,46 +49,26 @@ public final class Worker implements AutoCloseable {
         return new Worker(dataSource, performing, settings);
     }
 
-    private Scheduler scheduler(DataSource dataSource, Attempts attempts, int threads, WorkerSettings settings) {
-        SchedulerBuilder builder = Scheduler.create(dataSource, new WorkTask(attempts, this::lookNow))
-                .tableName(WorkTask.TABLE)
-                .schedulerName(new SchedulerName.Fixed("workfloo-" + UUID.randomUUID()))
-                .threads(threads)
-                .executorService(Threads.pool(threads, "work", this::lookForWhatWaits))
-                .pollingInterval(settings.interval())
-                .heartbeatInterval(HEARTBEAT)
-                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
-                .shutdownMaxWait(settings.grace())
-                .commitWhenAutocommitDisabled(true)
-                .failureLogging(LogLevel.OFF, false)
-                .serializer(new NoteSerializer())
-                .clock(settings.clock()::instant);
-        // Never more rows than threads: picked ones that waited for a thread would have no heartbeat.
-        return isPostgres(dataSource)
-                ? builder.jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
-                        .pollUsingLockAndFetch(0.5, 1.0)
-                        .build()
-                : builder.jdbcCustomization(new DefaultJdbcCustomization(false))
-                        .pollUsingFetch(0.5, 1.0)
-                        .build();
-    }
-
-    private static boolean isPostgres(DataSource dataSource) {
-        try (Connection connection = dataSource.getConnection()) {
-            return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
-        } catch (SQLException e) {
-            throw new StoreUnavailable("the database does not answer: " + e.getSQLState(), e);
-        }
-    }
-
+    /** @throws StoreUnavailable when the database does not answer */
     public void start() {
-        scheduler.start();
-        timers.scheduleWithFixedDelay(places::renew, HEARTBEAT.toMillis(), HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
+        table.giveLanes();
+        lanes.values().forEach(Lane::start);
+        long heartbeat = Lane.HEARTBEAT.toMillis();
+        timers.scheduleWithFixedDelay(this::renew, heartbeat, heartbeat, TimeUnit.MILLISECONDS);
         timers.scheduleWithFixedDelay(chores, 0, CHORES.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     void renew() {
-        places.renew();
+        lanes.values().forEach(Lane::renew);
+        try {
+            table.giveLanes();
+        } catch (Throwable e) { // An Error too: a timer never runs again what threw.
+            failures.failed("lanes", e);
+        }
+    }
+
+    private Lane lane(Work work) {
+        return Objects.requireNonNull(lanes.get(work.kind().lane()));
     }
 
     /**
@@ -111,38 +78,38 @@ public final class Worker implements AutoCloseable {
      * @param noted what is kept with the work, for whoever does it to have again
      */
     public Hold take(Work.Due due, Optional<String> noted) {
-        return places.take(due, noted, this::lookNow);
+        return lane(due.work()).take(due, noted);
     }
 
     /** Is told of work that ended with a transition, which took its row away. A store that does not tell costs a look more. */
     public void ended(Work work) {
-        places.ended(work);
+        lane(work).ended(work);
     }
 
     /** Looks for work now, and not only when it is time to. */
     public void lookNow() {
-        somethingWaits.set(true);
-        scheduler.triggerCheckForDueExecutions();
-    }
-
-    /** The scheduler does not look while all its threads are busy: when one is free, it must be told again. */
-    private void lookForWhatWaits() {
-        if (somethingWaits.getAndSet(false)) scheduler.triggerCheckForDueExecutions();
+        lanes.values().forEach(Lane::lookNow);
     }
 
     /** Begins nothing more, and lets what was begun end, for as long as the settings grant; others do the rest. */
     @Override
     public void close() {
         if (closed.getAndSet(true)) return;
-        long end = System.nanoTime() + grace.toNanos();
-        placed.shutdown();
-        scheduler.stop();
+        together(Lane::close);
+        timers.shutdownNow();
+    }
+
+    /** Each lane has its own grace, and the worker has no more. */
+    private void together(Consumer<Lane> each) {
+        List<Thread> threads = lanes.values().stream()
+                .map(lane -> new Thread(() -> each.accept(lane), "workfloo-close"))
+                .toList();
+        threads.forEach(Thread::start);
         try {
-            if (!placed.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS)) placed.shutdownNow();
+            for (Thread thread : threads) thread.join();
         } catch (InterruptedException e) {
-            placed.shutdownNow();
+            threads.forEach(Thread::interrupt);
             Thread.currentThread().interrupt();
         }
-        timers.shutdownNow();
     }
 }

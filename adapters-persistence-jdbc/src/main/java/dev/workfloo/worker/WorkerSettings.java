@@ -6,7 +6,7 @@ import java.time.InstantSource;
 /**
  * How a worker works.
  *
- * @param threads how many pieces of work are done at once
+ * @param threads how many pieces of work are done at once: so many calls, so many codes, and so many messages to clients
  * @param interval how often the table is looked at when nobody says that there is work
  * @param grace for how long what was begun may go on when the worker is closed
  * @param context what surrounds each piece of work
@@ -19,7 +19,7 @@ public record WorkerSettings(
         FailureListener failures,
         WorkContext context) {
 
-    private static final int USUAL_THREADS = 16;
+    private static final int USUAL_THREADS = 32;
     private static final Duration USUAL_INTERVAL = Duration.ofSeconds(1);
     private static final Duration USUAL_GRACE = Duration.ofSeconds(20);
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.application.port.in.PerformWork;
+import dev.workfloo.application.port.in.PerformWork.Turn;
 import dev.workfloo.execution.Work;
 import java.time.Instant;
 import java.util.HashSet;
@@ -29,11 +30,35 @@ final class WatchedWork implements PerformWork {
     }
 
     @Override
-    public Optional<Instant> perform(Work work) {
+    public Optional<Instant> perform(Work work, Turn turn) {
+        Watched watched = new Watched(turn);
         try {
-            return performing.perform(work);
+            return performing.perform(work, watched);
         } finally {
-            done.add(work);
+            if (!watched.waits) done.add(work);
+        }
+    }
+
+    /** Work that waits its turn is not done. */
+    private static final class Watched implements Turn {
+
+        private final Turn turn;
+        private boolean waits;
+
+        Watched(Turn turn) {
+            this.turn = turn;
+        }
+
+        @Override
+        public boolean begins(String party) {
+            waits = !turn.begins(party);
+            return !waits;
+        }
+
+        @Override
+        public void waitsFor(String party) {
+            waits = true;
+            turn.waitsFor(party);
         }
     }
 

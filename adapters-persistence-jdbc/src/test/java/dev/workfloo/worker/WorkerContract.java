@@ -9,28 +9,39 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.workfloo.BureauRun;
+import dev.workfloo.Fixtures;
 import dev.workfloo.ManualClock;
 import dev.workfloo.Race;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.PerformWork;
+import dev.workfloo.application.port.in.PerformWork.Turn;
+import dev.workfloo.application.port.out.Callbacks;
 import dev.workfloo.application.port.out.Connectors;
+import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.application.port.out.Outside;
+import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.execution.Announced;
 import dev.workfloo.execution.Announced.State;
 import dev.workfloo.execution.Announcement;
 import dev.workfloo.execution.ConnectorAnswer;
 import dev.workfloo.execution.ConnectorAnswer.Answered;
+import dev.workfloo.execution.ConnectorAnswer.Failed;
+import dev.workfloo.execution.ConnectorAnswer.Reply;
 import dev.workfloo.execution.ExecutionEvent.ConnectorAnswered;
+import dev.workfloo.execution.ExecutionEvent.ConnectorFailed;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Start.Callback;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.jdbc.Clocks;
+import dev.workfloo.jdbc.DatabaseClock;
 import dev.workfloo.jdbc.EncryptionKey;
 import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.jdbc.WorkHold;
+import dev.workfloo.rule.Value;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -50,8 +61,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -336,6 +351,187 @@ abstract class WorkerContract {
         assertEquals(List.of(), store.pendingWork());
     }
 
+    // Waiting for others
+
+    /** Started at a service, with a call to be made. */
+    private BureauRun called(String service) {
+        BureauRun run = BureauRun.begun(store, workspace, NOON, BureauRun.asking(service));
+        store.executions().start(run.latest(), Optional.empty());
+        return run;
+    }
+
+    /** Many are to be told of something, in many workspaces or in one. */
+    private void tellMany(int count, Supplier<WorkspaceId> workspaces) {
+        for (int number = 0; number < count; number++) {
+            WorkspaceId theirs = workspaces.get();
+            Progress called = BureauRun.calling(store, theirs).latest();
+            Announcement news = new Announcement(
+                    called.execution().id(),
+                    called.execution().revision(),
+                    Announcement.Kind.STARTED,
+                    NOON,
+                    new Callback("https://example.com/" + theirs, Optional.empty()),
+                    "{}");
+            Progress telling = called.telling(news, BureauRun.BUREAU);
+            List<Work.Due> tells = telling.work().stream()
+                    .filter(due -> due.work().kind() == Work.Kind.TELL)
+                    .toList();
+            Progress only =
+                    new Progress(telling.execution(), telling.events(), tells, telling.announcement(), telling.since());
+            store.executions().start(only, Optional.empty());
+        }
+    }
+
+    private PerformWork work(Connectors connectors, Function<Callbacks.Message, Callbacks.Receipt> receivers) {
+        Outside outside = new Outside(connectors, Outside.NOBODY.nips(), new Receiving(receivers));
+        return Workfloo.on(store, outside, clock, new SecureRandom()).work();
+    }
+
+    private record Receiving(Function<Callbacks.Message, Callbacks.Receipt> receivers) implements Callbacks {
+        @Override
+        public String status(WorkflooExecution execution, CheckedFlow flow) {
+            return "{}";
+        }
+
+        @Override
+        public String json(Value.Context object) {
+            return "{}";
+        }
+
+        @Override
+        public Receipt post(Message message) {
+            return receivers.apply(message);
+        }
+    }
+
+    @Test
+    void asksAServiceWhileAnotherHangs() throws Exception {
+        WatchedWork watched = new WatchedWork(work(call -> {
+            if (call.service().equals("slow")) awaitRelease();
+            return anAnswer();
+        }));
+        Worker worker = worker(watched);
+        handOver(store, worker);
+        worker.start();
+        List<BureauRun> slow = Stream.generate(() -> called("slow")).limit(12).toList();
+
+        BureauRun quick = called("quick");
+        watched.awaitDone(quick.call());
+
+        assertSucceeded(quick);
+        released.countDown();
+        watched.awaitDone(12);
+        worker.close();
+        slow.forEach(this::assertSucceeded);
+        assertEquals(List.of(), List.copyOf(failures));
+    }
+
+    @Test
+    void asksServicesWhileReceiversHang() throws Exception {
+        WatchedWork watched = new WatchedWork(work(ANSWERING, message -> {
+            awaitRelease();
+            return Callbacks.Receipt.TAKEN;
+        }));
+        Worker worker = worker(watched);
+        handOver(store, worker);
+        worker.start();
+        tellMany(12, Fixtures::aWorkspace);
+
+        BureauRun run = called();
+        watched.awaitDone(run.call());
+
+        assertSucceeded(run);
+    }
+
+    @Test
+    void asksServicesThoughMuchIsToBeToldFirst() throws Exception {
+        tellMany(12, Fixtures::aWorkspace);
+        BureauRun run = called();
+        WatchedWork watched = new WatchedWork(work(ANSWERING, message -> {
+            awaitRelease();
+            return Callbacks.Receipt.TAKEN;
+        }));
+
+        worker(watched).start();
+        watched.awaitDone(run.call());
+
+        assertSucceeded(run);
+    }
+
+    @Test
+    void tellsAWorkspaceWhileAnothersReceiversHang() throws Exception {
+        WorkspaceId slow = aWorkspace();
+        WorkspaceId other = aWorkspace();
+        WatchedWork watched = new WatchedWork(work(ANSWERING, message -> {
+            if (message.receiver().url().endsWith("/" + slow)) awaitRelease();
+            return Callbacks.Receipt.TAKEN;
+        }));
+        tellMany(12, () -> slow);
+        tellMany(1, () -> other);
+
+        worker(watched).start();
+
+        assertEquals(Work.Kind.TELL, watched.awaitDone(1).iterator().next().kind());
+        released.countDown();
+        watched.awaitDone(12);
+    }
+
+    @Test
+    void waitingForOurOwnBoundIsNoFailure() throws Exception {
+        Semaphore bound = new Semaphore(1);
+        PerformWork bounded = work(call -> {
+            if (!bound.tryAcquire()) return new Failed("BUSY", "asked by as many", Reply.NOT_NOW, Optional.empty());
+            try {
+                awaitRelease();
+                return anAnswer();
+            } finally {
+                bound.release();
+            }
+        });
+        WatchedWork watched = new WatchedWork(bounded);
+        Worker worker = worker(watched);
+        handOver(store, worker);
+        worker.start();
+
+        List<BureauRun> runs = Stream.generate(this::called).limit(8).toList();
+        released.countDown();
+        watched.awaitDone(8);
+        worker.close();
+
+        runs.forEach(this::assertSucceeded);
+        for (BureauRun run : runs) {
+            WorkflooExecution execution =
+                    store.executions().find(run.execution().id()).orElseThrow();
+            assertTrue(
+                    store
+                            .executions()
+                            .history(execution.start().scope(), execution.id())
+                            .orElseThrow()
+                            .events()
+                            .stream()
+                            .noneMatch(ConnectorFailed.class::isInstance));
+        }
+    }
+
+    @Test
+    void doesWhatAnEarlierReleaseAskedFor() throws Exception {
+        BureauRun before = called();
+        change("update workfloo_work set priority = null");
+        WatchedWork watched = new WatchedWork(work(ANSWERING));
+        Worker worker = worker(watched);
+
+        worker.start();
+        watched.awaitDone(before.call());
+        BureauRun beside = called();
+        change("update workfloo_work set priority = null, execution_time = ?", at(NOON.minusSeconds(1)));
+        worker.renew();
+        worker.lookNow();
+        watched.awaitDone(beside.call());
+
+        assertSucceeded(before);
+        assertSucceeded(beside);
+    }
+
     // Dying, and taking over
 
     @Test
@@ -443,6 +639,65 @@ abstract class WorkerContract {
         assertSucceeded(run);
     }
 
+    /** Both go by the database, as the service has them do. */
+    @Test
+    void leavesToAnotherWhatThatOneStillDoesWhateverTheClocksSay() throws Exception {
+        InstantSource fast = InstantSource.offset(InstantSource.system(), Duration.ofSeconds(30));
+        try (DatabaseClock one = Clocks.of(pool, InstantSource.system());
+                DatabaseClock other = Clocks.of(pool, fast)) {
+            assertEquals(Set.of("theirs"), askedWhileOneIsAsked(one, other, 1));
+        }
+    }
+
+    /** What the test above is for: were they to go by their own clocks, a call would be made twice. */
+    @Test
+    void clocksThatDifferWouldMakeCallsTwice() throws Exception {
+        InstantSource fast = InstantSource.offset(InstantSource.system(), Duration.ofSeconds(30));
+
+        assertEquals(Set.of("ours", "theirs"), askedWhileOneIsAsked(InstantSource.system(), fast, 2));
+    }
+
+    /**
+     * One worker is kept by a call, and then another one looks for work.
+     *
+     * @param count how much is awaited of that one
+     * @return which calls it made: of the same execution, or of one that was started later
+     */
+    private Set<String> askedWhileOneIsAsked(InstantSource one, InstantSource other, int count) throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        Worker busy = worker(
+                work(
+                        call -> {
+                            begun.countDown();
+                            awaitRelease();
+                            return anAnswer();
+                        },
+                        one),
+                settings(one));
+        handOver(store, busy);
+        BureauRun ours = called();
+        assertTrue(begun.await(60, TimeUnit.SECONDS));
+        store.onWork(due -> new WorkHold(due.at(), Optional.empty(), () -> {}, () -> {}));
+        BureauRun theirs = called();
+        Set<String> asked = ConcurrentHashMap.newKeySet();
+        WatchedWork watched = new WatchedWork(work(
+                call -> {
+                    asked.add(call.idempotencyKey().startsWith(ours.execution().id() + "/") ? "ours" : "theirs");
+                    return anAnswer();
+                },
+                other));
+
+        Worker looking = worker(watched, settings(other));
+        looking.start();
+        Set<Work> done = watched.awaitDone(count);
+        looking.close();
+
+        released.countDown();
+        busy.close();
+        assertTrue(Set.of(ours.call(), theirs.call()).containsAll(done));
+        return asked;
+    }
+
     // Failing
 
     @Test
@@ -513,7 +768,7 @@ abstract class WorkerContract {
     /** Does nothing, and says when it must be done again. */
     private record Repeating(Optional<Instant> at) implements PerformWork {
         @Override
-        public Optional<Instant> perform(Work work) {
+        public Optional<Instant> perform(Work work, Turn turn) {
             return at;
         }
 
@@ -669,6 +924,56 @@ abstract class WorkerContract {
         assertEquals(Optional.of(Outcome.ABANDONED), outcome(run.execution().id()));
     }
 
+    /** More than one batch of them, in front of one that can be given up. */
+    @Test
+    void givesUpWhatStandsBehindWhatCannotBeRead() throws Exception {
+        BureauRun damaged = BureauRun.ending(store, workspace, NOON.minusSeconds(60));
+        store.executions().start(damaged.latest(), Optional.empty());
+        String id = damaged.execution().id().hex();
+        change("update workfloo_execution set state = '{' where id = ?", id);
+        for (int number = 0; number < 120; number++) {
+            change(COPY, id.substring(0, 20) + String.format("%04x", number), id);
+        }
+        BureauRun run = BureauRun.ending(store, workspace, NOON);
+        store.executions().start(run.latest(), Optional.empty());
+        LinkedBlockingQueue<ExecutionId> passedBy = new LinkedBlockingQueue<>();
+        PerformWork performing = Workfloo.on(store, Outside.NOBODY, passingBy(passedBy), clock, new SecureRandom())
+                .work();
+        WatchedWork watched = new WatchedWork(performing);
+        Worker worker = worker(watched);
+
+        worker.start();
+        watched.awaitExpired();
+        worker.close();
+        int nothingLeft = performing.abandonExpired() + performing.abandonExpired();
+
+        assertEquals(Optional.of(Outcome.ABANDONED), outcome(run.execution().id()));
+        assertEquals(121, passedBy.size());
+        assertEquals(121, Set.copyOf(passedBy).size());
+        assertEquals(100, nothingLeft, "it has gone past a batch, and to the end");
+        assertEquals(List.of(), List.copyOf(failures));
+    }
+
+    private static final String COPY = """
+            insert into workfloo_execution (id, workspace, environment, definition_id, definition_version, created_at,
+              begun_revision, begun_format, begun, begun_personal, format, status, waiting_for, revision, modified_at,
+              expires_at, state, state_personal)
+            select ?, workspace, environment, definition_id, definition_version, created_at, begun_revision, begun_format,
+              begun, begun_personal, format, status, waiting_for, revision, modified_at, expires_at, state, state_personal
+            from workfloo_execution where id = ?""";
+
+    private static ExecutionListener passingBy(LinkedBlockingQueue<ExecutionId> passedBy) {
+        return new ExecutionListener() {
+            @Override
+            public void kept(Progress progress) {}
+
+            @Override
+            public void passedBy(ExecutionId execution, Throwable cause) {
+                passedBy.add(execution);
+            }
+        };
+    }
+
     @Test
     void chainsConsents() throws Exception {
         BureauRun run = BureauRun.begun(store, workspace);
@@ -687,7 +992,7 @@ abstract class WorkerContract {
     void tellsWhenAChoreFails() throws Exception {
         PerformWork broken = new PerformWork() {
             @Override
-            public Optional<Instant> perform(Work work) {
+            public Optional<Instant> perform(Work work, Turn turn) {
                 return Optional.empty();
             }
 
@@ -710,7 +1015,7 @@ abstract class WorkerContract {
 
     @Test
     void agreesWithTheStoreOnTheTable() {
-        assertEquals(JdbcStore.WORK_TABLE, WorkTask.TABLE);
+        assertEquals(JdbcStore.WORK_TABLE, WorkTable.NAME);
         assertEquals(JdbcStore.WORK_TASK, WorkTask.NAME);
     }
 }

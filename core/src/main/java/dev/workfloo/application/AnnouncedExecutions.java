@@ -35,6 +35,10 @@ final class AnnouncedExecutions implements Executions {
         this.listener = listener;
     }
 
+    ExecutionListener listener() {
+        return listener;
+    }
+
     @Override
     public StartResult start(Progress started, Optional<IdempotencyKey> key) {
         StartResult result = executions.start(announced(started), key);
@@ -88,8 +92,8 @@ final class AnnouncedExecutions implements Executions {
     }
 
     @Override
-    public List<ExecutionId> expiredBefore(Instant moment, int most) {
-        return executions.expiredBefore(moment, most);
+    public List<Expired> expiredBefore(Instant moment, Optional<Expired> behind, int most) {
+        return executions.expiredBefore(moment, behind, most);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.workfloo.application;
 
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.application.port.in.PerformWork.Turn;
 import dev.workfloo.application.port.out.Callbacks;
 import dev.workfloo.application.port.out.Callbacks.Message;
 import dev.workfloo.application.port.out.Store;
@@ -40,7 +41,7 @@ final class Reporting {
     /** What is told to whom. */
     private record Report(Instant at, WorkspaceId workspace, Callback receiver, Value.Context body) {}
 
-    Optional<Instant> report(Work work) {
+    Optional<Instant> report(Work work, Turn turn) {
         Optional<Report> report = store.executions().find(work.execution()).flatMap(execution -> {
             Scope scope = execution.start().scope();
             return store.executions()
@@ -49,6 +50,7 @@ final class Reporting {
         });
         if (report.isEmpty()) return Optional.empty();
         Instant now = clock.instant();
+        if (!turn.begins("workspace " + report.get().workspace())) return Optional.of(now.plus(BUSY));
         return switch (callbacks.post(message(work, report.get(), now))) {
             case TAKEN, GONE -> Optional.empty();
             case BUSY -> Optional.of(now.plus(BUSY));

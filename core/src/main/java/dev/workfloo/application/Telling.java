@@ -1,5 +1,6 @@
 package dev.workfloo.application;
 
+import dev.workfloo.application.port.in.PerformWork.Turn;
 import dev.workfloo.application.port.out.Callbacks;
 import dev.workfloo.application.port.out.Callbacks.Message;
 import dev.workfloo.application.port.out.Callbacks.Receipt;
@@ -40,13 +41,13 @@ final class Telling {
     }
 
     /** @return when it must be tried again; empty when it is over */
-    Optional<Instant> tell(Work work) {
+    Optional<Instant> tell(Work work, Turn turn) {
         if (!underway.add(work.execution())) return pending(work).map(this::soon);
         Optional<Instant> again;
         try {
             Optional<Announced> found = pending(work);
             if (found.isEmpty()) return Optional.empty();
-            again = tell(found.get());
+            again = tell(found.get(), turn);
         } finally {
             underway.remove(work.execution());
         }
@@ -60,7 +61,7 @@ final class Telling {
                 .filter(announced -> announced.state() == State.PENDING);
     }
 
-    private Optional<Instant> tell(Announced announced) {
+    private Optional<Instant> tell(Announced announced, Turn turn) {
         Announcement announcement = announced.announcement();
         boolean isNext = store.announcements()
                 .firstPending(announcement.execution())
@@ -71,6 +72,7 @@ final class Telling {
             store.announcements().settle(announced.as(State.UNWANTED));
             return Optional.empty();
         }
+        if (!turn.begins("workspace " + announced.workspace())) return Optional.of(soon(announced));
         return take(announced, callbacks.post(message(announced, clock.instant())));
     }
 

@@ -32,12 +32,21 @@ final class Unkept<T> {
 
     private record Got<T>(T result, Instant at) {}
 
-    /** @param keeping is run with what was got before, or else with what asking gives; what it throws is thrown on */
-    void once(Work work, Supplier<T> asking, Consumer<T> keeping) {
+    /** Whether somebody was asked for it already. */
+    boolean holds(Work work) {
+        return results.containsKey(work);
+    }
+
+    /**
+     * @param keeping is run with what was got before, or else with what asking gives; what it throws is thrown on
+     * @return what it was run with
+     */
+    T once(Work work, Supplier<T> asking, Consumer<T> keeping) {
         T result = Optional.ofNullable(results.get(work)).map(Got::result).orElseGet(asking);
         results.putIfAbsent(work, new Got<>(result, clock.instant()));
         keeping.accept(result);
         forget(work);
+        return result;
     }
 
     void forget(Work work) {

@@ -11,7 +11,6 @@ import dev.workfloo.application.port.in.ProveConsents;
 import dev.workfloo.application.port.in.PublishDefinition;
 import dev.workfloo.application.port.in.RollBackDefinition;
 import dev.workfloo.application.port.out.ExecutionListener;
-import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.application.port.out.Store;
 import java.time.InstantSource;
@@ -34,7 +33,8 @@ public final class Workfloo {
             Store store, Outside outside, ExecutionListener listener, InstantSource clock, RandomGenerator random) {
         PublishedFlows flows = new PublishedFlows(store);
         StartDecision decision = new StartDecision(flows, clock, random);
-        Executions executions = new AnnouncedExecutions(store.executions(), flows, outside.callbacks(), listener);
+        AnnouncedExecutions executions =
+                new AnnouncedExecutions(store.executions(), flows, outside.callbacks(), listener);
         Signing signing = new Signing(store.signingSecrets(), clock, random);
         executing = new Executing(executions, decision, clock);
         answering = new Answering(executions, store.codeSeals(), flows, clock);

@@ -3,11 +3,14 @@ package dev.workfloo.application;
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.Environment;
 import dev.workfloo.application.port.in.PerformWork;
+import dev.workfloo.application.port.in.PerformWork.Turn;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.execution.ConnectorAnswer;
+import dev.workfloo.execution.ConnectorAnswer.Failed;
+import dev.workfloo.execution.ConnectorAnswer.Reply;
 import dev.workfloo.execution.ConnectorCall;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.NipDelivery;
@@ -23,7 +26,6 @@ import dev.workfloo.scenario.Scenario;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -39,6 +41,9 @@ final class Working implements PerformWork {
     private static final int BATCH = 100;
     private static final int CODES = 1_000_000;
 
+    /** How soon work whose turn has not come is tried again, unless its runner knows better. */
+    private static final Duration WAIT = Duration.ofSeconds(1);
+
     private final Store store;
     private final PublishedFlows flows;
     private final Outside outside;
@@ -47,13 +52,14 @@ final class Working implements PerformWork {
     private final Reporting reporting;
     private final Unkept<Timed> answers;
     private final Unkept<NipDelivery> deliveries;
+    private final Expiry expiry;
     private final InstantSource clock;
     private final RandomGenerator random;
 
     /** @param executions the store's, as others see them change */
     Working(
             Store store,
-            Executions executions,
+            AnnouncedExecutions executions,
             PublishedFlows flows,
             Outside outside,
             Signing signing,
@@ -67,21 +73,22 @@ final class Working implements PerformWork {
         this.reporting = new Reporting(store, outside.callbacks(), signing, clock);
         this.answers = new Unkept<>(clock);
         this.deliveries = new Unkept<>(clock);
+        this.expiry = new Expiry(executions, executions.listener(), clock);
         this.clock = clock;
         this.random = random;
     }
 
     @Override
-    public Optional<Instant> perform(Work work) {
+    public Optional<Instant> perform(Work work, Turn turn) {
         return switch (work.kind()) {
-            case CALL -> call(work);
-            case SEND -> send(work);
-            case REPORT -> reporting.report(work);
-            case TELL -> telling.tell(work);
+            case CALL -> call(work, turn);
+            case SEND -> send(work, turn);
+            case REPORT -> reporting.report(work, turn);
+            case TELL -> telling.tell(work, turn);
         };
     }
 
-    private Optional<Instant> call(Work work) {
+    private Optional<Instant> call(Work work, Turn turn) {
         Optional<WorkflooExecution> found = executions.find(work.execution());
         if (found.isEmpty()) return Optional.empty();
         WorkflooExecution execution = found.get();
@@ -91,17 +98,33 @@ final class Working implements PerformWork {
             return Optional.empty();
         }
         if (execution.start().scope().environment() == Environment.SANDBOX) return rehearse(work, execution);
-        answers.once(work, () -> ask(call.get()), timed -> bring(work, execution, timed.answer(), timed.took()));
-        return Optional.empty();
+        String service = "service " + call.get().service();
+        if (!answers.holds(work) && !turn.begins(service)) return waiting();
+        Timed timed = answers.once(work, () -> ask(call.get()), it -> bring(work, execution, it));
+        if (!timed.isNotNow()) return Optional.empty();
+        turn.waitsFor(service);
+        return waiting();
     }
 
-    private record Timed(ConnectorAnswer answer, Duration took) {}
+    private record Timed(ConnectorAnswer answer, Duration took) {
+        boolean isNotNow() {
+            return answer instanceof Failed failed && failed.reply() == Reply.NOT_NOW;
+        }
+    }
 
     private Timed ask(ConnectorCall call) {
         answers.requireRoom();
         Instant begun = clock.instant();
         ConnectorAnswer answer = outside.connectors().call(call);
         return new Timed(answer, Duration.between(begun, clock.instant()));
+    }
+
+    private void bring(Work work, WorkflooExecution asking, Timed timed) {
+        if (!timed.isNotNow()) bring(work, asking, timed.answer(), timed.took());
+    }
+
+    private Optional<Instant> waiting() {
+        return Optional.of(clock.instant().plus(WAIT));
     }
 
     /** In the sandbox the scenario answers, when it says that the service would have. */
@@ -131,7 +154,7 @@ final class Working implements PerformWork {
      * The code is kept, sealed, before it goes out, so that whoever gets it can type it, and so that a send that a crash
      * cut off is seen for what it is: nobody knows whether it went out, and so it is not repeated.
      */
-    private Optional<Instant> send(Work work) {
+    private Optional<Instant> send(Work work, Turn turn) {
         Optional<WorkflooExecution> found = executions.find(work.execution());
         Optional<NipSend> send = found.flatMap(execution -> execution.nipToSend(work));
         if (found.isEmpty() || send.isEmpty()) {
@@ -140,6 +163,12 @@ final class Working implements PerformWork {
         }
         WorkflooExecution asking = found.get();
         if (send.get().drawn().isPresent()) return delivered(work, asking, () -> NipDelivery.UNKNOWN);
+        String channel = "channel " + send.get().channel();
+        if (!turn.begins(channel)) return waiting();
+        if (!outside.nips().hasRoom(send.get().channel())) {
+            turn.waitsFor(channel);
+            return waiting();
+        }
         deliveries.requireRoom();
         String code = String.format(Locale.ROOT, "%06d", random.nextInt(CODES));
         Optional<NipMessage> message = asking.nipMessage(work, code, flow(asking));
@@ -197,22 +226,17 @@ final class Working implements PerformWork {
 
     @Override
     public int abandonExpired() {
-        List<ExecutionId> expired = executions.expiredBefore(clock.instant(), BATCH);
-        Optional<RuntimeException> failure = Optional.empty();
-        for (ExecutionId id : expired) {
-            try {
-                executions.find(id).ifPresent(this::abandon);
-            } catch (RuntimeException e) {
-                // One that cannot be moved keeps none of the others waiting.
-                failure = Optional.of(e);
-            }
-        }
-        if (failure.isPresent()) throw failure.get();
-        return expired.size();
+        return expiry.batch(this::abandon);
     }
 
-    private void abandon(WorkflooExecution expired) {
-        moved(expired, Optional.empty(), (execution, flow) -> execution.abandonIfExpired(flow, clock.instant()));
+    private boolean abandon(ExecutionId expired) {
+        return executions
+                .find(expired)
+                .flatMap(found -> moved(
+                        found,
+                        Optional.empty(),
+                        (execution, flow) -> execution.abandonIfExpired(flow, clock.instant())))
+                .isPresent();
     }
 
     @Override

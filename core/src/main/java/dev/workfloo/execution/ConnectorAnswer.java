@@ -57,7 +57,12 @@ public sealed interface ConnectorAnswer {
 
     /** What is known of a failure. */
     enum Reply {
-        /** Nobody knows whether the service has done what it was asked: time-out, lost connection, or not asked at all. */
+        /**
+         * It was not tried to its end for a reason of our own, such as that as many ask the service as it bears. This is no
+         * failure: the call waits its turn, under the same idempotency key, and counts as no try.
+         */
+        NOT_NOW,
+        /** Nobody knows whether the service has done what it was asked: time-out, lost connection, or left alone while down. */
         NONE,
         /** The service answered that it failed; asked anew, it may not. */
         PASSING,

@@ -18,13 +18,41 @@ public record Work(ExecutionId execution, Kind kind, NodeId node, int visit, int
 
     public enum Kind {
         /** Ask a connector. */
-        CALL,
+        CALL(Lane.CALLS),
         /** Send a consent code. */
-        SEND,
+        SEND(Lane.CODES),
         /** Tell a client what became of a code that was sent. */
-        REPORT,
+        REPORT(Lane.MESSAGES),
         /** Tell a client of a change of status. */
-        TELL
+        TELL(Lane.MESSAGES);
+
+        private final Lane lane;
+
+        Kind(Lane lane) {
+            this.lane = lane;
+        }
+
+        public Lane lane() {
+            return lane;
+        }
+    }
+
+    /** Work of different lanes is done apart: whatever keeps one of them busy, the others do not wait for it. */
+    public enum Lane {
+        CALLS(1),
+        CODES(2),
+        MESSAGES(3);
+
+        private final int number;
+
+        Lane(int number) {
+            this.number = number;
+        }
+
+        /** How stores write it; it never changes. */
+        public int number() {
+            return number;
+        }
     }
 
     /** Work that may be done from this time on. */

@@ -23,6 +23,9 @@ import java.util.Optional;
 /** One lock for all writes: a start never waits for another, so a key is taken or free, and never in use. */
 final class MemoryExecutions implements Executions {
 
+    private static final Comparator<Expired> FIRST_ENDED =
+            Comparator.comparing(Expired::at).thenComparing(it -> it.id().hex());
+
     private final MemoryDefinitions definitions;
     private final MemoryScenarios scenarios;
     private final Map<ExecutionId, WorkflooExecution> executions = new HashMap<>();
@@ -102,13 +105,14 @@ final class MemoryExecutions implements Executions {
     }
 
     @Override
-    public synchronized List<ExecutionId> expiredBefore(Instant moment, int most) {
+    public synchronized List<Expired> expiredBefore(Instant moment, Optional<Expired> behind, int most) {
         return executions.values().stream()
                 .filter(execution -> execution.position().outcome().isEmpty())
-                .filter(execution -> !end(execution).isAfter(moment))
-                .sorted(Comparator.comparing(MemoryExecutions::end))
+                .map(execution -> new Expired(end(execution), execution.id()))
+                .filter(it -> !it.at().isAfter(moment))
+                .filter(it -> behind.isEmpty() || FIRST_ENDED.compare(it, behind.get()) > 0)
+                .sorted(FIRST_ENDED)
                 .limit(most)
-                .map(WorkflooExecution::id)
                 .toList();
     }
 

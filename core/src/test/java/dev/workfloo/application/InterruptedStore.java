@@ -71,8 +71,8 @@ record InterruptedStore(Store store, Runnable others, Runnable death) implements
             }
 
             @Override
-            public List<ExecutionId> expiredBefore(Instant moment, int most) {
-                return executions.expiredBefore(moment, most);
+            public List<Expired> expiredBefore(Instant moment, Optional<Expired> behind, int most) {
+                return executions.expiredBefore(moment, behind, most);
             }
 
             @Override

@@ -11,12 +11,16 @@ import dev.workfloo.ManualClock;
 import dev.workfloo.Race;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.application.port.in.PerformWork.Turn;
 import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.out.Callbacks.Receipt;
+import dev.workfloo.application.port.out.NipSender;
 import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.consent.ChainVerdict;
 import dev.workfloo.consent.SealedConsent;
+import dev.workfloo.definition.NipChannel;
+import dev.workfloo.definition.NodeId;
 import dev.workfloo.execution.ConnectorAnswer;
 import dev.workfloo.execution.ConnectorAnswer.Answered;
 import dev.workfloo.execution.ConnectorAnswer.Failed;
@@ -27,6 +31,7 @@ import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.NipMessage;
 import dev.workfloo.execution.NipPhase;
 import dev.workfloo.execution.NipRequest;
+import dev.workfloo.execution.NipSend;
 import dev.workfloo.execution.NipVerdict;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Position.AwaitingNip;
@@ -51,6 +56,7 @@ import org.junit.jupiter.api.Test;
 class PerformWorkTest {
 
     private static final Answered STRONG = new Answered(context("score", 712), Optional.of(200));
+    private static final Failed BUSY = new Failed("BUSY", "asked by as many", Reply.NOT_NOW, Optional.empty());
     private static final Failed DOWN = new Failed("TIMEOUT", "no answer", Reply.NONE, Optional.empty());
 
     private final MemoryStore store = new MemoryStore();
@@ -61,6 +67,7 @@ class PerformWorkTest {
     private Function<NipMessage, NipDelivery> channel = message -> new NipDelivery.Accepted();
     private Function<ConnectorCall, ConnectorAnswer> bureau = call -> STRONG;
     private boolean receiverTakes = true;
+    private boolean channelHasRoom = true;
     private final Workfloo workfloo = Workfloo.on(
             store,
             new Outside(
@@ -68,16 +75,26 @@ class PerformWorkTest {
                         called.add(call);
                         return bureau.apply(call);
                     },
-                    message -> {
-                        sent.add(message);
-                        return channel.apply(message);
-                    },
+                    new Channels(),
                     new Receiver(message -> {
                         reported.add(message.receiver().url() + " " + message.body());
                         return receiverTakes ? Receipt.TAKEN : Receipt.NOT_TAKEN;
                     })),
             clock,
             new SecureRandom());
+
+    private final class Channels implements NipSender {
+        @Override
+        public boolean hasRoom(NipChannel of) {
+            return channelHasRoom;
+        }
+
+        @Override
+        public NipDelivery send(NipMessage message) {
+            sent.add(message);
+            return channel.apply(message);
+        }
+    }
 
     private static final Scope PRODUCTION = Scope.production("lender");
     private static final Scope SANDBOX = Scope.sandbox("lender");
@@ -106,12 +123,12 @@ class PerformWorkTest {
         return store.executions().find(id).orElseThrow();
     }
 
+    private NipSend send(ExecutionId id) {
+        return ((AwaitingNip) execution(id).position()).nip().send().orElseThrow();
+    }
+
     private Optional<NipDelivery> delivery(ExecutionId id) {
-        return ((AwaitingNip) execution(id).position())
-                .nip()
-                .send()
-                .orElseThrow()
-                .delivery();
+        return send(id).delivery();
     }
 
     private Either<WorkflooProblem, NipVerdict> type(Scope scope, ExecutionId id, String code) {
@@ -297,6 +314,63 @@ class PerformWorkTest {
         assertEquals(
                 1, called.stream().map(ConnectorCall::idempotencyKey).distinct().count());
         assertEquals(Optional.of(Outcome.SUCCESS), execution(id).position().outcome());
+    }
+
+    @Test
+    void waitingForItsTurnIsNoTry() {
+        bureau = call -> called.size() < 9 ? BUSY : STRONG;
+        ExecutionId id = consented();
+
+        for (int second = 0; second < 9; second++) {
+            perform();
+            clock.pass(Duration.ofSeconds(1));
+        }
+
+        assertEquals(9, called.size());
+        assertEquals(
+                1, called.stream().map(ConnectorCall::idempotencyKey).distinct().count());
+        assertEquals(Optional.of(Outcome.SUCCESS), execution(id).position().outcome());
+    }
+
+    /** No turn for anybody. */
+    private static final Turn NEVER = new Turn() {
+        @Override
+        public boolean begins(String party) {
+            return false;
+        }
+
+        @Override
+        public void waitsFor(String party) {}
+    };
+
+    @Test
+    void asksNobodyWhoseTurnHasNotCome() {
+        Work call = new Work(consented(), Work.Kind.CALL, new NodeId("bureau"), 1, 1);
+        ExecutionId id = started(PRODUCTION);
+        workfloo.steps().sendNip(PRODUCTION, id, NipRequest.PLAIN).get();
+        Work send = new Work(id, Work.Kind.SEND, new NodeId("consent"), 1, 1);
+
+        Optional<Instant> sendAgain = workfloo.work().perform(send, NEVER);
+        Optional<Instant> callAgain = workfloo.work().perform(call, NEVER);
+
+        assertTrue(sendAgain.isPresent() && callAgain.isPresent());
+        assertEquals(List.of(), called);
+        assertTrue(sent.stream().noneMatch(message -> message.key().startsWith(id + "/")));
+    }
+
+    @Test
+    void drawsACodeWhenItsChannelHasRoom() {
+        channelHasRoom = false;
+        ExecutionId id = waitingForCode();
+        Optional<NipSend.Drawn> before = send(id).drawn();
+        channelHasRoom = true;
+        clock.pass(Duration.ofSeconds(1));
+
+        perform();
+
+        assertEquals(Optional.empty(), before);
+        assertEquals(Optional.of(new NipDelivery.Accepted()), delivery(id));
+        assertEquals(1, sent.size());
     }
 
     @Test

@@ -164,8 +164,8 @@ final class WatchedStore implements Store {
             }
 
             @Override
-            public List<ExecutionId> expiredBefore(Instant moment, int most) {
-                return read(store.executions().expiredBefore(moment, most));
+            public List<Expired> expiredBefore(Instant moment, Optional<Expired> behind, int most) {
+                return read(store.executions().expiredBefore(moment, behind, most));
             }
 
             @Override

@@ -61,8 +61,8 @@ record WatchedStore(Store store, Ends ends) implements Store {
         }
 
         @Override
-        public List<ExecutionId> expiredBefore(Instant moment, int most) {
-            return executions.expiredBefore(moment, most);
+        public List<Expired> expiredBefore(Instant moment, Optional<Expired> behind, int most) {
+            return executions.expiredBefore(moment, behind, most);
         }
 
         @Override

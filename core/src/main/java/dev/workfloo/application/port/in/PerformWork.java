@@ -10,13 +10,52 @@ public interface PerformWork {
     /**
      * Does a piece of work, and brings its result back into the execution. Work that is done already is dropped.
      *
+     * @param turn is asked before somebody outside is turned to
      * @return when it must be done again; empty when it is over, and need not be kept
      */
-    Optional<Instant> perform(Work work);
+    Optional<Instant> perform(Work work, Turn turn);
 
-    /** Gives up executions whose time is over; some of them, when there are many. */
+    /** The same for a runner that does one thing after the other. */
+    default Optional<Instant> perform(Work work) {
+        return perform(work, Turn.ALWAYS);
+    }
+
+    /**
+     * Gives up executions whose time is over; some of them, when there are many.
+     *
+     * @return 0 when there was none left to be given up
+     */
     int abandonExpired();
 
     /** Chains consent records that are not yet chained; some of them, when there are many. */
     int sealConsents();
+
+    /**
+     * The place of one piece of work among all that wants to be done. A party is whoever work turns to outside: a service, a
+     * channel, the receivers of a workspace; each piece turns to one at most. Whoever runs work has one turn for each time that it runs a piece; when that ends, the turn ends.
+     */
+    interface Turn {
+
+        /** For a runner that does one thing after the other. */
+        Turn ALWAYS = new Turn() {
+            @Override
+            public boolean begins(String party) {
+                return true;
+            }
+
+            @Override
+            public void waitsFor(String party) {}
+        };
+
+        /**
+         * Is asked before a party is turned to.
+         *
+         * @return false when so many turn to it already that others would be kept waiting: the work must come again, and the
+         *     runner may have it come as soon as it is its turn
+         */
+        boolean begins(String party);
+
+        /** Says that the party itself is turned to by as many as it bears: the work must come again, as above. */
+        void waitsFor(String party);
+    }
 }

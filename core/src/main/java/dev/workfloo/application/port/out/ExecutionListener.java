@@ -1,5 +1,6 @@
 package dev.workfloo.application.port.out;
 
+import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Progress;
 
 /**
@@ -12,4 +13,10 @@ public interface ExecutionListener {
     ExecutionListener NONE = progress -> {};
 
     void kept(Progress progress);
+
+    /**
+     * The time of an execution is over, and it cannot be given up: it cannot be read, say. It is passed by, so that others are
+     * not, and tried again each hour; this is told once.
+     */
+    default void passedBy(ExecutionId execution, Throwable cause) {}
 }

@@ -48,8 +48,16 @@ public interface Executions {
     /** The execution as it stands now, wherever it lives: for work, which knows nothing but its execution. */
     Optional<WorkflooExecution> find(ExecutionId id);
 
-    /** Executions that are not finished and whose time ended before this moment, those whose time ended first in front. */
-    List<ExecutionId> expiredBefore(Instant moment, int most);
+    /**
+     * Executions that are not finished and whose time ended before this moment, those whose time ended first in front. They are
+     * only named, so that one that cannot be read hides none of the others.
+     *
+     * @param behind the last one of those that are known already
+     */
+    List<Expired> expiredBefore(Instant moment, Optional<Expired> behind, int most);
+
+    /** @param at when its time ended */
+    record Expired(Instant at, ExecutionId id) {}
 
     /**
      * Keeps a transition with its events, the work that it asks for and the consents that were given in it, all or nothing,

@@ -1,10 +1,20 @@
 package dev.workfloo.application.port.out;
 
+import dev.workfloo.definition.NipChannel;
 import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.NipMessage;
 
 /** The channels on which consent codes reach people. It is asked in production only; in the sandbox nothing is sent. */
+@FunctionalInterface
 public interface NipSender {
+
+    /**
+     * Whether the channel can take a message now. It is asked before a code is drawn; when it says no, the send comes again
+     * when another one has ended, and that is no failure.
+     */
+    default boolean hasRoom(NipChannel channel) {
+        return true;
+    }
 
     /** Hands a message to its channel, and waits until the channel has taken it or not; it throws nothing for that. */
     NipDelivery send(NipMessage message);

@@ -58,10 +58,12 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every store must do with executions. */
@@ -764,6 +766,31 @@ public abstract class ExecutionsContract {
         return started.execution();
     }
 
+    private List<ExecutionId> expired(Instant moment, int most) {
+        return executions().expiredBefore(moment, Optional.empty(), most).stream()
+                .map(Executions.Expired::id)
+                .toList();
+    }
+
+    @Test
+    void findsWhatEndedBehindWhatIsKnown() {
+        Instant end = Instant.parse("1961-01-01T00:00:00Z");
+        List<ExecutionId> together = Stream.generate(() -> ending(end).id())
+                .limit(3)
+                .sorted(Comparator.comparing(ExecutionId::hex))
+                .toList();
+        WorkflooExecution last = ending(end.plusSeconds(1));
+
+        List<Executions.Expired> first = executions().expiredBefore(end.plusSeconds(60), Optional.empty(), 2);
+        List<Executions.Expired> next = executions().expiredBefore(end.plusSeconds(60), Optional.of(first.get(1)), 2);
+
+        assertEquals(
+                List.of(
+                        new Executions.Expired(end, together.get(2)),
+                        new Executions.Expired(end.plusSeconds(1), last.id())),
+                next);
+    }
+
     @Test
     void findsExecutionsWhoseTimeIsOver() {
         Instant end = Instant.parse("1991-01-01T00:00:00Z");
@@ -772,7 +799,7 @@ public abstract class ExecutionsContract {
         WorkflooExecution goesOn = ending(end.plusSeconds(1).plusNanos(1_000));
         WorkflooExecution endless = aStartedExecution(store(), workspace);
 
-        List<ExecutionId> expired = executions().expiredBefore(end.plusSeconds(1), 1_000);
+        List<ExecutionId> expired = expired(end.plusSeconds(1), 1_000);
 
         assertTrue(expired.containsAll(List.of(over.id(), endsNow.id())));
         assertTrue(Collections.disjoint(expired, List.of(goesOn.id(), endless.id())));
@@ -785,7 +812,7 @@ public abstract class ExecutionsContract {
         ending(end.plusSeconds(2));
         WorkflooExecution first = ending(end);
 
-        List<ExecutionId> expired = executions().expiredBefore(end.plusSeconds(60), 2);
+        List<ExecutionId> expired = expired(end.plusSeconds(60), 2);
 
         assertEquals(List.of(first.id(), second.id()), expired);
     }
@@ -798,7 +825,7 @@ public abstract class ExecutionsContract {
                 CheckedFlow.published(aDefinition(execution.start().version().definition()));
         executions().save(execution.abandonIfExpired(flow, end).orElseThrow());
 
-        List<ExecutionId> expired = executions().expiredBefore(end.plusSeconds(1), 1_000);
+        List<ExecutionId> expired = expired(end.plusSeconds(1), 1_000);
 
         assertFalse(expired.contains(execution.id()));
     }
@@ -809,7 +836,7 @@ public abstract class ExecutionsContract {
         WorkflooExecution execution = ending(end);
         executions().save(answered(execution, "ANA"));
 
-        List<ExecutionId> expired = executions().expiredBefore(end, 1_000);
+        List<ExecutionId> expired = expired(end, 1_000);
 
         assertTrue(expired.contains(execution.id()));
     }

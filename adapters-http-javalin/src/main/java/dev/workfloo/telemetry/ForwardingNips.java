@@ -1,0 +1,24 @@
+package dev.workfloo.telemetry;
+
+import dev.workfloo.application.port.out.NipSender;
+import dev.workfloo.definition.NipChannel;
+import dev.workfloo.execution.NipDelivery;
+import dev.workfloo.execution.NipMessage;
+
+/**
+ * The channels themselves, where nothing is to be added.
+ *
+ * @param sending sends by them, and adds something to that
+ */
+record ForwardingNips(NipSender channels, NipSender sending) implements NipSender {
+
+    @Override
+    public boolean hasRoom(NipChannel channel) {
+        return channels.hasRoom(channel);
+    }
+
+    @Override
+    public NipDelivery send(NipMessage message) {
+        return sending.send(message);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.workfloo.worker;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
+import com.github.kagkarlsson.scheduler.jdbc.DefaultJdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.JdbcTaskRepositoryContext;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.github.kagkarlsson.scheduler.task.Execution;
+import dev.workfloo.StoreUnavailable;
+import dev.workfloo.execution.Work;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/** The table of pending work. A row's lane stands in the column that db-scheduler has for priorities, which we have no use for. */
+final class WorkTable {
+
+    /** The table and the name under which a store keeps work. Whoever composes the two sees to it that they agree. */
+    static final String NAME = "workfloo_work";
+
+    /**
+     * Earlier releases, and their processes beside us, write rows without a lane. The kind is the second part of the name; the
+     * first one has 24 characters. What is of no kind that we know must not keep calls and codes waiting.
+     */
+    private static final String GIVE_LANES = "update " + NAME
+            + " set priority = case substring(task_instance, 26, position('/' in substring(task_instance, 26)) - 1)"
+            + Arrays.stream(Work.Kind.values())
+                    .map(kind -> " when '" + kind + "' then " + kind.lane().number())
+                    .collect(Collectors.joining())
+            + " else " + Work.Lane.MESSAGES.number() + " end where priority is null and task_name = '" + WorkTask.NAME
+            + "'";
+
+    private final DataSource dataSource;
+    private final boolean isPostgres;
+
+    /** @throws StoreUnavailable when the database does not answer */
+    WorkTable(DataSource dataSource) {
+        this.dataSource = dataSource;
+        try (Connection connection = dataSource.getConnection()) {
+            isPostgres = connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
+        } catch (SQLException e) {
+            throw unavailable(e);
+        }
+    }
+
+    private static StoreUnavailable unavailable(SQLException e) {
+        return new StoreUnavailable("the database does not answer: " + e.getSQLState(), e);
+    }
+
+    /** Gives rows of earlier releases their lanes: those without one are not looked at. */
+    void giveLanes() {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement update = connection.prepareStatement(GIVE_LANES)) {
+            update.executeUpdate();
+            if (!connection.getAutoCommit()) connection.commit();
+        } catch (SQLException e) {
+            throw unavailable(e);
+        }
+    }
+
+    /** A scheduler that sees one lane. Never more rows than threads: picked ones that waited would have no heartbeat. */
+    SchedulerBuilder polled(Work.Lane lane, WorkTask task) {
+        SchedulerBuilder builder = Scheduler.create(dataSource, task).tableName(NAME);
+        return isPostgres
+                ? builder.jdbcCustomization(new PostgresPolling(lane)).pollUsingLockAndFetch(0.5, 1.0)
+                : builder.jdbcCustomization(new PlainPolling(lane)).pollUsingFetch(0.5, 1.0);
+    }
+
+    private static String in(Work.Lane lane) {
+        return " and priority = " + lane.number() + " and task_name = '" + WorkTask.NAME + "' ";
+    }
+
+    private static final class PlainPolling extends DefaultJdbcCustomization {
+
+        private final Work.Lane lane;
+
+        PlainPolling(Work.Lane lane) {
+            super(false);
+            this.lane = lane;
+        }
+
+        @Override
+        public String createSelectDueQuery(String table, int limit, String condition, boolean orderByPriority) {
+            return super.createSelectDueQuery(table, limit, condition + in(lane), orderByPriority);
+        }
+    }
+
+    /** As db-scheduler's own, for one lane. */
+    private static final class PostgresPolling extends PostgreSqlJdbcCustomization {
+
+        private final String pick;
+
+        PostgresPolling(Work.Lane lane) {
+            super(false, false);
+            pick = "with picked as (update " + NAME
+                    + " set picked = true, picked_by = ?, last_heartbeat = ?, version = version + 1"
+                    + " where (task_name, task_instance) in (select task_name, task_instance from " + NAME
+                    + " where picked = false and execution_time <= ?" + in(lane)
+                    + "order by execution_time for update skip locked limit ?)"
+                    + " returning *) select * from picked order by execution_time";
+        }
+
+        @Override
+        public List<Execution> lockAndFetchSingleStatement(
+                JdbcTaskRepositoryContext context, Instant now, int limit, boolean orderByPriority) {
+            return context.jdbcRunner.query(
+                    pick,
+                    statement -> {
+                        statement.setString(1, context.schedulerName.getName());
+                        setInstant(statement, 2, now);
+                        setInstant(statement, 3, now);
+                        statement.setInt(4, limit);
+                    },
+                    context.resultSetMapper.get());
+        }
+    }
+}
