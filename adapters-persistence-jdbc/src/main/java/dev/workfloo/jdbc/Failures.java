@@ -24,8 +24,11 @@ final class Failures {
     /** Serialization failure and deadlock; H2's row changed by another has a code of its own. */
     private static final Set<String> ROLLED_BACK_FOR_OTHERS = Set.of("40001", "40P01", "90131");
 
-    /** A primary that became a standby, or whose operator has it take no writes for now. */
-    private static final String READ_ONLY = "25006";
+    /**
+     * A primary that became a standby, or whose operator has it take no writes for now; and transactions that the server ended
+     * because they took too long.
+     */
+    private static final Set<String> PASSING_STATES = Set.of("25006", "25P03", "25P04");
 
     /** PostgreSQL's warning without a code of its own. */
     private static final String WARNING = "01000";
@@ -71,7 +74,7 @@ final class Failures {
                 || e instanceof SQLRecoverableException
                 || e instanceof SQLNonTransientConnectionException
                 || isLockTimeout(e)
-                || READ_ONLY.equals(state)
+                || state != null && PASSING_STATES.contains(state)
                 || isByDisk(e)
                 || H2_PASSING.contains(e.getErrorCode())
                 || state != null && state.length() == 5 && PASSING_CLASSES.contains(state.substring(0, 2));
