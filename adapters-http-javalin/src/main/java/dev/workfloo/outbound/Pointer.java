@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 /** A place in a JSON text (JSON Pointer, RFC 6901). */
 record Pointer(List<String> steps) {
 
-    private static final Pattern SYNTAX = Pattern.compile("(/([^~/]|~[01])*)*");
+    /** Without a way back, and so without a stack, however long the text is. */
+    private static final Pattern SYNTAX = Pattern.compile("(?:/[^~]*+(?:~[01][^~]*+)*+)?+");
+
     private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]{0,8}");
 
     static Optional<Pointer> parse(String text) {

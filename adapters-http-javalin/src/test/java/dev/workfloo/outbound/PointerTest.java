@@ -97,4 +97,13 @@ class PointerTest {
         assertFalse(pointer("/a/b").holds(pointer("/a")));
         assertFalse(pointer("/a").holds(pointer("/ab")));
     }
+
+    @Test
+    void aPointerMayBeLong() {
+        String name = "a~1".repeat(100_000);
+
+        assertEquals(1, pointer("/" + name).steps().size());
+        assertEquals(100_000, pointer("/a".repeat(100_000)).steps().size());
+        assertEquals(Optional.empty(), Pointer.parse("/" + name + "~2"));
+    }
 }

@@ -22,28 +22,39 @@ import org.jspecify.annotations.Nullable;
  */
 final class FormAnswers {
 
+    /** In steps of the budget: to look at a field, and to say what is wrong with it. */
+    private static final int LOOKING = 20;
+
+    private static final int REFUSING = 100;
+
+    static final String TOO_MANY = "has more entries than can be checked at once: send fewer, or shorter ones";
+
     private final Map<String, Field> fields = new LinkedHashMap<>();
     private final Value.Context given;
     private final @Nullable FormAnswers outer;
     private final Set<String> alsoRequired;
     private final boolean nothingRequired;
+    private final StepBudget budget;
     private final Map<String, Judged> judged = new HashMap<>();
+    private final Map<String, Optional<String>> texts = new HashMap<>();
 
     FormAnswers(List<Field> fields, Value.Context given) {
-        this(fields, given, null, Set.of(), false);
+        this.given = given;
+        this.outer = null;
+        this.alsoRequired = Set.of();
+        this.nothingRequired = false;
+        this.budget = new StepBudget();
+        fields.forEach(field -> this.fields.put(field.id(), field));
     }
 
-    private FormAnswers(
-            List<Field> fields,
-            Value.Context given,
-            @Nullable FormAnswers outer,
-            Set<String> alsoRequired,
-            boolean nothingRequired) {
-        fields.forEach(field -> this.fields.put(field.id(), field));
+    /** An element of a set in this form. */
+    private FormAnswers(Group group, int position, Value.Context given, FormAnswers outer) {
         this.given = given;
         this.outer = outer;
-        this.alsoRequired = alsoRequired;
-        this.nothingRequired = nothingRequired;
+        this.alsoRequired = group.required();
+        this.nothingRequired = group.optionalAt().contains(position);
+        this.budget = outer.budget;
+        group.fields().forEach(field -> this.fields.put(field.id(), field));
     }
 
     Either<AnswersRefused, Value.Context> check() {
@@ -81,10 +92,25 @@ final class FormAnswers {
         while (!judged.containsKey(field.id())) {
             Field next = open.element();
             List<Field> before = unjudgedBefore(next);
-            if (before.isEmpty()) judged.put(open.pop().id(), isShown(next) ? judgeShown(next) : Judged.NOTHING);
+            if (judged.containsKey(next.id())) open.pop();
+            else if (before.isEmpty()) judged.put(open.pop().id(), judgeReady(next));
             else before.forEach(open::push);
         }
         return Objects.requireNonNull(judged.get(field.id()));
+    }
+
+    private Judged judgeReady(Field field) {
+        budget.spend(cost(field));
+        Judged result = isShown(field) ? judgeShown(field) : Judged.NOTHING;
+        if (!result.refused().isEmpty()) budget.spend(REFUSING);
+        return result;
+    }
+
+    private static int cost(Field field) {
+        return LOOKING
+                + field.visibility().conditions().stream()
+                        .mapToInt(condition -> 1 + condition.values().size() / LOOKING)
+                        .sum();
     }
 
     /** What a field hangs on goes first, however long the chain is; a checked form has no chain that ends in itself. */
@@ -105,7 +131,7 @@ final class FormAnswers {
         if (answer.isAbsent()) {
             return isRequired(field) ? Judged.refused(field, AnswersRefused.REQUIRED) : Judged.NOTHING;
         }
-        Either<String, Value> read = read(field, answer);
+        Either<String, Value> read = read(field, answer, budget);
         if (read.isLeft()) return Judged.refused(field, read.getLeft());
         if (field.group().isPresent() && answer instanceof Value.Sequence elements) {
             return judgeElements(field, field.group().get(), elements.items());
@@ -114,17 +140,17 @@ final class FormAnswers {
     }
 
     /** One answer by itself: its type, the options and the limits. */
-    static Either<String, Value> read(Field field, Value answer) {
-        return field.type().read(answer).flatMap(value -> within(field, value));
+    static Either<String, Value> read(Field field, Value answer, StepBudget budget) {
+        return field.type().read(answer).flatMap(value -> within(field, value, budget));
     }
 
-    private static Either<String, Value> within(Field field, Value value) {
+    private static Either<String, Value> within(Field field, Value value, StepBudget budget) {
         if (field.type() == FieldType.SELECT
                 && value instanceof Value.Text code
                 && !field.options().containsKey(code.text())) {
             return Either.left("must be one of the options");
         }
-        Optional<String> refused = field.limits().refuse(value);
+        Optional<String> refused = field.limits().refuse(value, budget);
         return refused.<Either<String, Value>>map(Either::left).orElse(Either.right(value));
     }
 
@@ -132,13 +158,16 @@ final class FormAnswers {
         List<Value> kept = new ArrayList<>();
         Map<String, String> refused = new LinkedHashMap<>();
         for (int i = 0; i < elements.size(); i++) {
+            if (budget.isSpent()) {
+                refused.put(set.id(), TOO_MANY);
+                break;
+            }
             String place = set.id() + "[" + i + "]";
             if (!(elements.get(i) instanceof Value.Context element)) {
                 refused.put(place, "must be an object");
                 continue;
             }
-            boolean optional = group.optionalAt().contains(i);
-            FormAnswers answers = new FormAnswers(group.fields(), element, this, group.required(), optional);
+            FormAnswers answers = new FormAnswers(group, i, element, this);
             answers.refused().forEach((id, reason) -> refused.put(place + "." + id, reason));
             kept.add(answers.kept());
         }
@@ -153,15 +182,15 @@ final class FormAnswers {
     }
 
     private boolean holds(String id, List<String> values) {
-        return !values.isEmpty()
-                && asText(answerTo(id)).filter(values::contains).isPresent();
+        return !values.isEmpty() && textOf(id).filter(values::contains).isPresent();
     }
 
     /** Inside a set, a condition looks at the same element first, then at the form around it. */
-    private Value answerTo(String id) {
+    private Optional<String> textOf(String id) {
         Field field = fields.get(id);
-        if (field != null) return judge(field).answer();
-        return outer == null ? Value.NULL : outer.answerTo(id);
+        if (field == null) return outer == null ? Optional.empty() : outer.textOf(id);
+        Judged answered = judge(field);
+        return texts.computeIfAbsent(id, it -> asText(answered.answer()));
     }
 
     static Optional<String> asText(Value answer) {

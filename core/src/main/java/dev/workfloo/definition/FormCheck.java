@@ -26,6 +26,8 @@ final class FormCheck {
     /** The fields that conditions may look at from outside any set. */
     private final Map<String, Field> fields = new HashMap<>();
 
+    private final StepBudget budget = new StepBudget();
+
     FormCheck(FormNode form, NodeFindings findings) {
         this.form = form;
         this.findings = findings;
@@ -157,21 +159,21 @@ final class FormCheck {
         }
     }
 
-    /** Whether some answer to the field, printed as text, is this text. */
-    private static boolean mayAnswer(Field field, String text) {
+    /** Whether some answer to the field, printed as text, is this text; what would take too long to find out may be so. */
+    private boolean mayAnswer(Field field, String text) {
         if (field.type() == FieldType.SELECT) return field.options().containsKey(text);
         if (text.isBlank()) return false;
         return field.type()
                 .read(new Value.Text(text))
                 .map(value -> FormAnswers.asText(value).equals(Optional.of(text))
-                        && field.limits().refuse(value).isEmpty())
+                        && (field.limits().refuse(value, budget).isEmpty() || budget.isSpent()))
                 .getOrElse(false);
     }
 
     private void checkDefault(Field field, Value value, String place) {
         boolean fits = field.type() != FieldType.SET
                 && field.type() != FieldType.HTML
-                && FormAnswers.read(field, value).isRight();
+                && FormAnswers.read(field, value, budget).isRight();
         if (!fits) findings.warning(place, "is not an answer that the field takes");
     }
 

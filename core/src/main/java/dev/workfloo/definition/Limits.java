@@ -13,6 +13,10 @@ import org.jmolecules.ddd.annotation.ValueObject;
 public record Limits(
         Range<Integer> elements, Range<Integer> length, Range<BigDecimal> value, Optional<Pattern> pattern) {
 
+    static final String TOO_COSTLY = "takes too long to compare with the pattern: write it shorter";
+    static final String ALL_TOO_COSTLY =
+            "was not compared with the pattern, since the answers before it took too long: send fewer at once, or shorter ones";
+
     public static final Limits NONE = new Limits(Range.any(), Range.any(), Range.any(), Optional.empty());
 
     /** The bounds of a number count by their value, not by how they were spelt. */
@@ -49,9 +53,9 @@ public record Limits(
     public record Pattern(Regex regex, Optional<String> message) {}
 
     /** What is wrong with a value that has its type already; empty when nothing is. */
-    Optional<String> refuse(Value value) {
+    Optional<String> refuse(Value value, StepBudget budget) {
         if (value instanceof Value.Num num) return refuseNumber(num.number());
-        if (value instanceof Value.Text text) return refuseText(text.text());
+        if (value instanceof Value.Text text) return refuseText(text.text(), budget);
         if (value instanceof Value.Sequence set)
             return refuseElements(set.items().size());
         return Optional.empty();
@@ -67,23 +71,23 @@ public record Limits(
         return bound.map(BigDecimal::toPlainString).orElse("");
     }
 
-    private Optional<String> refuseText(String text) {
+    private Optional<String> refuseText(String text, StepBudget budget) {
         int codePoints = text.codePointCount(0, text.length());
         if (length.isAbove(codePoints)) return tooShort(length, "character");
         if (length.isBelow(codePoints)) return tooLong(length, "character");
-        return pattern.flatMap(it -> refuseMismatch(it, text));
+        return pattern.flatMap(it -> refuseMismatch(it, text, budget));
     }
 
-    private static Optional<String> refuseMismatch(Pattern pattern, String text) {
+    private static Optional<String> refuseMismatch(Pattern pattern, String text, StepBudget budget) {
         if (text.length() > Regex.LONGEST_TEXT) {
             return Optional.of("must have at most " + Regex.LONGEST_TEXT + " characters");
         }
-        return switch (pattern.regex().match(text)) {
+        return switch (pattern.regex().match(text, budget)) {
             case YES -> Optional.empty();
             case NO ->
                 Optional.of(pattern.message()
                         .orElse("must match the pattern " + pattern.regex().pattern()));
-            case TOO_COSTLY -> Optional.of("takes too long to compare with the pattern: write it shorter");
+            case TOO_COSTLY -> Optional.of(budget.isSpent() ? ALL_TOO_COSTLY : TOO_COSTLY);
         };
     }
 

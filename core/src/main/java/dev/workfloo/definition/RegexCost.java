@@ -27,10 +27,10 @@ final class RegexCost {
         this.pattern = pattern;
     }
 
-    /** The pattern must be one that {@link java.util.regex.Pattern} compiles. */
-    static boolean isSmall(String pattern) {
+    /** The most steps between two readings. The pattern must be one that {@link java.util.regex.Pattern} compiles. */
+    static double of(String pattern) {
         Part whole = new RegexCost(pattern).whole().then(Part.MARK);
-        return Math.max(whole.entering(), whole.peak()) <= MOST;
+        return Math.max(whole.entering(), whole.peak());
     }
 
     /**

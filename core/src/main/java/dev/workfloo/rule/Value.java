@@ -67,8 +67,23 @@ public sealed interface Value {
 
     /** A decimal; trailing zeros are dropped, so that equal numbers are equal values. */
     record Num(BigDecimal number) implements Value {
+
+        private static final int FEW_DIGITS = 50;
+
         public Num {
-            number = number.stripTrailingZeros();
+            number = number.precision() <= FEW_DIGITS ? number.stripTrailingZeros() : stripped(number);
+        }
+
+        /** Java divides by ten for each zero: 1,000 of them in each of 25,000 numbers take JDK 17 eight seconds. */
+        private static BigDecimal stripped(BigDecimal number) {
+            String digits = number.unscaledValue().toString();
+            int end = digits.length();
+            while (digits.charAt(end - 1) == '0') end--;
+            int zeros = digits.length() - end;
+            return zeros == 0
+                    ? number
+                    : new BigDecimal(
+                            new BigInteger(digits.substring(0, end)), Math.subtractExact(number.scale(), zeros));
         }
     }
 

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,92 @@ class FormTest {
 
     private static Map<String, Object> anEntry(String field, List<String> values, String... required) {
         return object("field", field, "values", values, "requiredWithValues", List.of(required));
+    }
+
+    // What a request may cost
+
+    private static final String CATASTROPHIC = "a*a*a*a*a*a*a*a*a*a*b";
+    private static final String COSTLY = "a".repeat(999);
+
+    private static Map<String, Object> aSet(String id, Object... fields) {
+        return aField(id, "SET", "set", object("fields", List.of(fields)));
+    }
+
+    private static Value elements(int count, Object... answers) {
+        return new Value.Sequence(Collections.nCopies(count, context(answers)));
+    }
+
+    @Test
+    void allPatternsShareWhatARequestMayCost() {
+        Form form = form(
+                aSet("items", aField("code", "TEXT", "regex", CATASTROPHIC)),
+                aField("after", "TEXT", "regex", "[a-z]+"),
+                aField("number", "INTEGER"));
+
+        Map<String, String> refused =
+                refused(form, "items", elements(2_000, "code", COSTLY), "after", "abc", "number", "x");
+
+        Map<String, String> expected = new LinkedHashMap<>();
+        for (int i = 0; i < 9; i++) expected.put("items[" + i + "].code", Limits.TOO_COSTLY);
+        expected.put("items[9].code", Limits.ALL_TOO_COSTLY);
+        expected.put("items", FormAnswers.TOO_MANY);
+        expected.put("after", Limits.ALL_TOO_COSTLY);
+        expected.put("number", "must be a whole number of at most 34 digits");
+        assertEquals(expected, refused);
+    }
+
+    @Test
+    void whatOneAnswerCostsTakesNothingFromOthers() {
+        Form form = form(aField("one", "TEXT", "regex", CATASTROPHIC), aField("other", "TEXT", "regex", "[a-z]+"));
+
+        assertEquals(Map.of("one", Limits.TOO_COSTLY), refused(form, "one", COSTLY, "other", "abc"));
+    }
+
+    /** With its elements, the set has the 100,000 values that a request may have. */
+    @Test
+    void theLargestSensibleSubmissionIsChecked() {
+        Form form = form(aSet(
+                "people",
+                aField("rfc", "TEXT", "regex", "[A-ZÑ&]{3,4}\\d{6}[A-Z0-9]{3}"),
+                aField("name", "TEXT", "regex", "\\p{L}+(?:[ '-]\\p{L}+)*"),
+                aField("phone", "TEXT", "regex", "(\\+?52)?\\s?(\\(?\\d{2,3}\\)?)?[\\s-]?\\d{3,4}[\\s-]?\\d{4}")));
+        Value people = elements(
+                24_999, "rfc", "KIBA801010BPA", "name", "María de los Ángeles O'Neill", "phone", "+52 (55) 1234-5678");
+
+        assertEquals(people, kept(form, "people", people).get("people"));
+    }
+
+    @Test
+    void emptyElementsCostTheirFields() {
+        Object[] optional =
+                IntStream.range(0, 900).mapToObj(i -> aField("f" + i, "TEXT")).toArray();
+        Object[] required = IntStream.range(0, 900)
+                .mapToObj(i -> aField("f" + i, "TEXT", "required", true))
+                .toArray();
+
+        assertEquals(
+                Map.of("items", FormAnswers.TOO_MANY),
+                refused(form(aSet("items", optional)), "items", elements(99_990)));
+        assertTrue(refused(form(aSet("items", required)), "items", elements(99_990))
+                        .size()
+                < 100_000);
+    }
+
+    /** Were a field judged once for each that hangs on it, this would take more than a request may. */
+    @Test
+    void aFieldIsJudgedOnceHoweverManyHangOnIt() {
+        List<Map<String, Object>> fields = new ArrayList<>();
+        Map<String, Object> answers = new LinkedHashMap<>();
+        for (int i = 0; i < 160; i++) {
+            List<Object> conditions = new ArrayList<>();
+            for (int before = 0; before < i; before++) conditions.add(anEntry("f" + before, List.of("a".repeat(999))));
+            fields.add(aField("f" + i, "TEXT", "regex", "(a|b){999}", "showIf", conditions));
+            answers.put("f" + i, "a".repeat(999));
+        }
+        Collections.reverse(fields);
+        Form form = form(fields.toArray());
+
+        assertEquals(160, form.check(Value.Context.of(answers)).get().members().size());
     }
 
     // Types

@@ -28,7 +28,7 @@ class RegexProperties {
         String answer = compiled.fold(
                 refusal -> "refused",
                 regex -> assertTimeoutPreemptively(
-                        FOR_EVER, () -> regex.match(text).toString()));
+                        FOR_EVER, () -> regex.match(text, new StepBudget()).toString()));
 
         Statistics.collect(answer);
     }
@@ -37,7 +37,7 @@ class RegexProperties {
     void agreesWithThePlatform(@ForAll("plainPatterns") String pattern, @ForAll("shortTexts") String text) {
         boolean matches = Pattern.matches(pattern, text);
 
-        Either<String, Match> match = Regex.compile(pattern).map(regex -> regex.match(text));
+        Either<String, Match> match = Regex.compile(pattern).map(regex -> regex.match(text, new StepBudget()));
 
         assertEquals(Either.right(matches ? Match.YES : Match.NO), match);
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.workfloo.definition.Regex.Match;
 import io.vavr.control.Either;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,7 +22,7 @@ class RegexTest {
 
     private static Match match(String pattern, String text) {
         return Regex.compile(pattern)
-                .map(regex -> assertTimeoutPreemptively(FOR_EVER, () -> regex.match(text)))
+                .map(regex -> assertTimeoutPreemptively(FOR_EVER, () -> regex.match(text, new StepBudget())))
                 .getOrElseThrow(refusal -> new AssertionError(pattern + " " + refusal));
     }
 
@@ -85,6 +86,35 @@ class RegexTest {
         Match match = match(pattern, "a".repeat(999) + "!");
 
         assertNotEquals(Match.YES, match);
+    }
+
+    /** A reading with 900 steps behind it is no cheaper for being one. */
+    @Test
+    void countsWhatIsDoneBetweenReadings() {
+        StepBudget plain = new StepBudget();
+        StepBudget costly = new StepBudget();
+
+        Regex.compile("(?:a)+").get().match("a".repeat(100), plain);
+        Regex.compile("(?:a(?:){900})+").get().match("a".repeat(100), costly);
+
+        assertTrue(StepBudget.WHOLE - plain.left() < 1_000, "" + plain.left());
+        assertTrue(StepBudget.WHOLE - costly.left() > 9_000, "" + costly.left());
+        assertEquals(Match.TOO_COSTLY, match("(?:(?:a(?:){900})+)+c", "a".repeat(999)));
+    }
+
+    @Test
+    void anOverflownStackCostsAWholeMatch() throws InterruptedException {
+        Regex nested =
+                Regex.compile("(".repeat(50) + "a|b" + ")".repeat(50) + "*c").get();
+        AtomicReference<Match> match = new AtomicReference<>();
+        StepBudget budget = new StepBudget();
+        Thread small = new Thread(null, () -> match.set(nested.match("a".repeat(1_000), budget)), "small", 256 * 1024);
+
+        small.start();
+        small.join();
+
+        assertEquals(Match.TOO_COSTLY, match.get());
+        assertTrue(StepBudget.WHOLE - budget.left() >= 1_000_000, "" + budget.left());
     }
 
     @ParameterizedTest
