@@ -1,11 +1,13 @@
 package dev.workfloo.server;
 
+import dev.workfloo.StoreDamaged;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.in.Publication;
 import dev.workfloo.application.port.in.PublishDefinition;
 import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.in.WorkflooProblem.DefinitionRefused;
 import dev.workfloo.application.port.in.WorkflooProblem.SaidBefore;
+import dev.workfloo.rule.Value;
 import dev.workfloo.wire.JsonReader;
 import io.vavr.control.Either;
 import java.io.IOException;
@@ -63,7 +65,15 @@ final class DefinitionFiles {
     void publish(WorkspaceId workspace, String source, byte[] document) {
         JsonReader.readDocument(document)
                 .peekLeft(why -> LOG.error("{} is not published: {}", source, why))
-                .peek(tree -> report(workspace, source, publish.publishNews(workspace, tree)));
+                .peek(tree -> publish(workspace, source, tree));
+    }
+
+    private void publish(WorkspaceId workspace, String source, Value document) {
+        try {
+            report(workspace, source, publish.publishNews(workspace, document));
+        } catch (StoreDamaged e) {
+            LOG.error("{} is not published, since it cannot be compared: {}", source, e.getMessage());
+        }
     }
 
     private static void report(WorkspaceId workspace, String source, Either<WorkflooProblem, Publication> result) {

@@ -100,8 +100,12 @@ final class PublicApi {
         return isSeen(member.getModifiers()) && !member.isSynthetic() && !OF_ALL.contains(member.getName());
     }
 
+    /** In our own words: those of the platform are others in each of its releases. */
     private static String header(Class<?> type) {
-        return type.getName() + ": " + type.toGenericString() + parents(type);
+        String kind = type.isRecord() ? "record" : type.isEnum() ? "enum" : type.isInterface() ? "interface" : "class";
+        String modifiers = Modifier.toString(type.getModifiers() & ~Modifier.INTERFACE);
+        return type.getName() + ": " + modifiers + " " + kind + Arrays.toString(type.getTypeParameters())
+                + parents(type);
     }
 
     private static String parents(Class<?> type) {

@@ -6,18 +6,25 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.workfloo.Fixtures;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.DefinitionVersion;
+import dev.workfloo.jdbc.EncryptionKey;
+import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.memory.MemoryStore;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +110,44 @@ class DefinitionFilesTest {
         }
 
         assertEquals(Optional.of(new DefinitionVersion(ID, 2)), current(Demo.WORKSPACE));
+    }
+
+    /** What somebody, or a disk, has spoilt keeps neither the service nor other definitions from starting. */
+    @Test
+    void areReadPastADamagedVersion() throws Exception {
+        JdbcConnectionPool pool = JdbcConnectionPool.create("jdbc:h2:mem:definition-files", "", "");
+        try {
+            JdbcStore damaged = JdbcStore.on(pool, EncryptionKey.random());
+            DefinitionFiles files = new DefinitionFiles(
+                    Workfloo.on(damaged, Clock.systemUTC(), new SecureRandom()).definitions());
+            publish(files, "One");
+            damage(pool);
+            publish(files, "Two");
+            String atTheCurrent = lastLine();
+            damaged.definitions().publish(LENDER, 2, Fixtures.aDefinition(ID), Fixtures.NOON);
+            publish(files, "Three");
+
+            assertEquals(
+                    "[ERROR] a file is not published, since it cannot be compared: version 1 of definition " + ID
+                            + ": a stored document is no JSON object",
+                    atTheCurrent);
+            assertEquals(
+                    Optional.of(new DefinitionVersion(ID, 3)),
+                    damaged.definitions().current(LENDER, ID));
+        } finally {
+            pool.dispose();
+        }
+    }
+
+    private static void publish(DefinitionFiles files, String name) {
+        files.publish(LENDER, "a file", demo(name).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void damage(JdbcConnectionPool pool) throws SQLException {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("update workfloo_definition_version set document = '{\"id\": '");
+        }
     }
 
     @Test

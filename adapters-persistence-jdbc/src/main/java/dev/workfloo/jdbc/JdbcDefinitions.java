@@ -49,7 +49,6 @@ final class JdbcDefinitions implements Definitions {
                 .getOrElseThrow(findings -> new StoreDamaged("its document has findings: " + findings.size()));
     }
 
-    /** Versions that cannot be read any more say nothing. */
     @Override
     public Optional<DefinitionVersion> saying(WorkspaceId workspace, WorkflooDefinition definition) {
         return sql
@@ -60,10 +59,18 @@ final class JdbcDefinitions implements Definitions {
                         workspace.name(),
                         definition.id().hex())
                 .stream()
-                .filter(stored ->
-                        DefinitionReader.read(Json.read(stored.document())).exists(definition::saysTheSame))
+                .filter(stored -> says(stored.document(), definition))
                 .map(stored -> new DefinitionVersion(definition.id(), stored.version()))
                 .findFirst();
+    }
+
+    /** A version that is damaged says nothing. */
+    private static boolean says(String document, WorkflooDefinition definition) {
+        try {
+            return read(document).saysTheSame(definition);
+        } catch (RuntimeException e) {
+            return false;
+        }
     }
 
     private record Stored(int version, String document) {}

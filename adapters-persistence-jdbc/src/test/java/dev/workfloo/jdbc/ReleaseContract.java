@@ -69,6 +69,7 @@ abstract class ReleaseContract {
     private final Value.Context manifest = RELEASE.manifest();
     private final ReleaseOutside outside = new ReleaseOutside();
     private final ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<String> notes = new ConcurrentLinkedQueue<>();
     private HikariDataSource pool;
     private JdbcStore store;
     private Workfloo workfloo;
@@ -163,6 +164,7 @@ abstract class ReleaseContract {
         executions().forEach(kept -> right.put(kept.name(), kept.outcome() + " " + kept.labels()));
         assertEquals(right, ends());
         assertEquals(List.of(), List.copyOf(failures));
+        assertEquals(Set.of(ReleaseStory.NOTE), Set.copyOf(notes));
         executions().forEach(this::detail);
         assertSoldOnce();
         assertTold();
@@ -189,7 +191,11 @@ abstract class ReleaseContract {
 
     private Worker worker() {
         WorkerSettings settings = WorkerSettings.usual(this::now, (what, cause) -> failures.add(what + ": " + cause))
-                .withInterval(Duration.ofMillis(50));
+                .withInterval(Duration.ofMillis(50))
+                .withContext((work, noted, doing) -> {
+                    noted.ifPresent(notes::add);
+                    return doing.get();
+                });
         Worker worker = Worker.on(pool, workfloo.work(), settings);
         store.onWork(due -> {
             Hold hold = worker.take(due, Optional.empty());
