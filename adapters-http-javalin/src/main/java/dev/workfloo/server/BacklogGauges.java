@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class BacklogGauges {
 
     private static final Duration FRESH = Duration.ofSeconds(10);
-    private static final List<String> WAITING_FOR = List.of("FORM", "NIP", "CONNECTOR");
+    private static final List<String> WAITING_FOR = List.of("FORM", "NIP", "CONNECTOR", "UNKNOWN");
 
     private final Function<Instant, Census> store;
     private final InstantSource clock;
@@ -61,7 +61,7 @@ final class BacklogGauges {
                 "workfloo.executions.waiting.age",
                 "How long the one that waits longest has stood still",
                 tags,
-                now -> row.apply(now).map(Census.Waiting::since));
+                now -> row.apply(now).flatMap(Census.Waiting::since));
     }
 
     private void bindWork(MeterRegistry registry, Work.Kind kind) {

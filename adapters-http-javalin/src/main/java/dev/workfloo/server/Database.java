@@ -9,6 +9,7 @@ import dev.workfloo.jdbc.JdbcStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** The pool and the store on it. */
@@ -51,12 +52,9 @@ final class Database implements AutoCloseable {
         try {
             DataSource jobs = BoundedConnections.forJobs(settings);
             return new Database(pool, jobs, JdbcStore.on(pool, jobs, settings.encryptionKey()));
-        } catch (WrongSetting e) {
+        } catch (RuntimeException e) {
             pool.close();
-            throw e;
-        } catch (IllegalArgumentException | StoreUnavailable e) {
-            pool.close();
-            throw new WrongSetting("the database cannot be used: " + e.getMessage(), e);
+            throw unusable(e);
         }
     }
 
@@ -76,22 +74,51 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static WrongSetting unusable(RuntimeException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getErrorCode() == IN_USE) {
-                return new WrongSetting(
-                        "the embedded database is open in a running service: stop that service, run this command,"
-                                + " and start the service again; or use PostgreSQL, which admits both",
-                        e);
-            }
+    /** In one line what the database says; what it says nothing about is a fault of ours, and stays one. */
+    private static RuntimeException unusable(RuntimeException e) {
+        if (e instanceof WrongSetting) return e;
+        Optional<SQLException> said = said(e);
+        if (said.map(SQLException::getErrorCode).filter(code -> code == IN_USE).isPresent()) {
+            return new WrongSetting(
+                    "the embedded database is open in a running service: stop that service, run this command,"
+                            + " and start the service again; or use PostgreSQL, which admits both",
+                    e);
         }
-        return new WrongSetting("the database does not answer: " + rootMessage(e), e);
+        if (e instanceof IllegalArgumentException || e instanceof StoreUnavailable) {
+            return new WrongSetting(
+                    "the database cannot be used: " + e.getMessage()
+                            + said.map(Database::mend).orElse(""),
+                    e);
+        }
+        return said.<RuntimeException>map(it -> new WrongSetting(
+                        (e instanceof IllegalStateException
+                                        ? "the database cannot be used: "
+                                        : "the database does not answer: ")
+                                + String.valueOf(it.getMessage())
+                                        .lines()
+                                        .findFirst()
+                                        .orElse("")
+                                + mend(it),
+                        e))
+                .orElse(e);
     }
 
-    private static String rootMessage(Throwable e) {
-        Throwable root = e;
-        while (root.getCause() != null) root = root.getCause();
-        return String.valueOf(root.getMessage());
+    private static Optional<SQLException> said(Throwable e) {
+        SQLException last = null;
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) last = sql;
+        }
+        return Optional.ofNullable(last);
+    }
+
+    private static String mend(SQLException e) {
+        return switch (String.valueOf(e.getSQLState())) {
+            case "42501" -> ": make the role the owner of the tables, or grant it create on their schema";
+            case "42P07" -> ": search_path must name first the schema that is Workfloo's";
+            case "3F000" -> ": search_path must name a schema that exists";
+            case "42P05", "26000" -> ": a pooler stands in front, which needs prepareThreshold=0 in the URL";
+            default -> "";
+        };
     }
 
     JdbcStore store() {

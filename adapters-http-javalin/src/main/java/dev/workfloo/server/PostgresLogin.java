@@ -4,9 +4,12 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -23,6 +26,12 @@ final class PostgresLogin implements Login {
 
     /** What poolers answer to options at log-in. */
     private static final String PROTOCOL_VIOLATION = "08P01";
+
+    /** Where this is unknown, the options did not arrive. */
+    private static final String MARK = "workfloo.direct";
+
+    /** Each transaction may go on in another process of the server, where what was prepared before is unknown. */
+    private static final String POOLED = "&prepareThreshold=0";
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.workfloo.server");
 
@@ -44,7 +53,8 @@ final class PostgresLogin implements Login {
         properties.setProperty("ApplicationName", "workfloo");
         this.limits = limits;
         this.left = new LeftBehind(most);
-        this.options = "&options=" + URLEncoder.encode(given() + limits.options(), StandardCharsets.UTF_8);
+        this.options = "&options="
+                + URLEncoder.encode(given() + limits.options() + " -c " + MARK + "=on", StandardCharsets.UTF_8);
     }
 
     /** The options that the URL, or what it refers to, gives; ours stand after them, and so hold. */
@@ -64,10 +74,12 @@ final class PostgresLogin implements Login {
 
     @Override
     public Connection open() throws SQLException {
-        Connection connection = connect();
+        Optional<Connection> direct = direct();
+        Connection connection =
+                direct.isPresent() ? direct.get() : DriverManager.getConnection(url + POOLED, properties);
         try {
-            if (limits.hold(connection)) left.admit(connection);
-            else if (!told.getAndSet(true)) LOG.warn(UNLIMITED);
+            if (!limits.hold(connection)) tellOnce();
+            else if (direct.isPresent()) left.admit(connection);
             return connection;
         } catch (SQLException e) {
             connection.close();
@@ -75,13 +87,28 @@ final class PostgresLogin implements Login {
         }
     }
 
-    /** A pooler that takes no options is asked without them: there the role's own settings must say what ours do. */
-    private Connection connect() throws SQLException {
+    /** Nothing when a pooler stands in front, which refuses the options or drops them: then the role's own settings count. */
+    private Optional<Connection> direct() throws SQLException {
+        Connection connection;
         try {
-            return DriverManager.getConnection(url + options, properties);
+            connection = DriverManager.getConnection(url + options, properties);
         } catch (SQLException e) {
             if (!PROTOCOL_VIOLATION.equals(e.getSQLState())) throw e;
-            return DriverManager.getConnection(url, properties);
+            return Optional.empty();
         }
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select current_setting('" + MARK + "', true) is not null")) {
+            if (row.next() && row.getBoolean(1)) return Optional.of(connection);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+        connection.close();
+        return Optional.empty();
+    }
+
+    /** What takes as long as it takes needs no limit; bringing tables up to date lifts the role's own by itself. */
+    private void tellOnce() {
+        if (limits == StatementLimits.SERVING && !told.getAndSet(true)) LOG.warn(UNLIMITED);
     }
 }

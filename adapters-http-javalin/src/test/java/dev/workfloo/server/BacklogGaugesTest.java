@@ -44,13 +44,13 @@ class BacklogGaugesTest {
     void tellsNoughtWhereThereIsNothing() {
         registry.getMeters().forEach(meter -> meter.measure().forEach(value -> assertEquals(0.0, value.getValue())));
 
-        assertEquals(6 + 6 + 3 * 4 + 1, registry.getMeters().size());
+        assertEquals(8 + 8 + 3 * 4 + 1, registry.getMeters().size());
     }
 
     @Test
     void tellsWhatIsOpen() {
         census = Optional.of(new Census(
-                List.of(new Waiting(Environment.SANDBOX, "NIP", 3, NOON.minusSeconds(90))),
+                List.of(new Waiting(Environment.SANDBOX, "NIP", 3, Optional.of(NOON.minusSeconds(90)))),
                 List.of(new Pending("TELL", 5, 2, Optional.of(NOON.minusMillis(2_500)))),
                 7));
 

@@ -3,6 +3,7 @@ package dev.workfloo.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
 import java.util.Map;
 
 /** The databases that are known, and where they differ. */
@@ -27,6 +28,45 @@ enum Dialect {
             case "H2" -> H2;
             default -> throw new IllegalArgumentException("Workfloo runs on PostgreSQL and H2, not on " + product);
         };
+    }
+
+    /**
+     * What would end in the middle of something, or after a long while, is found before: a database whose encoding cannot hold
+     * what people write, and one in which this role may make no tables.
+     *
+     * @param history the table that is there once others are
+     * @throws SQLException what the database says to making a table
+     */
+    void requireUsable(Sql sql, String history) throws SQLException {
+        if (this != POSTGRESQL) return;
+        String encoding =
+                sql.first("show server_encoding", row -> row.getString(1)).orElseThrow();
+        if (!encoding.equals("UTF8")) {
+            throw new IllegalArgumentException("its encoding is " + encoding
+                    + ", which cannot hold what people write: create it with encoding 'UTF8' template template0");
+        }
+        boolean made = sql.first(
+                        "select to_regclass(quote_ident(current_schema()) || '." + history + "') is not null",
+                        row -> row.getBoolean(1))
+                .orElseThrow();
+        if (!made) sql.transactionOrThrow(Dialect::tryToMakeATable);
+    }
+
+    /** Nothing but doing it tells all that may be in the way. */
+    private static Boolean tryToMakeATable(Connection connection) throws SQLException {
+        Sql.update(connection, "create table workfloo_may_be_made (one integer)");
+        connection.rollback();
+        return true;
+    }
+
+    /** Where the migrations are that are written otherwise for each database. */
+    String migrations() {
+        return "migration_" + name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The second part of the name of work, as an index has it. */
+    String workKind() {
+        return this == POSTGRESQL ? "split_part(task_instance, '/', 2)" : "kind";
     }
 
     /**

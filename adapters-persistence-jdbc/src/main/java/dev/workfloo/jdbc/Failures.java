@@ -7,6 +7,7 @@ import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.sql.SQLWarning;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,20 @@ final class Failures {
     private static final Set<Integer> H2_PASSING = Set.of(90098, 90067, 90121, 90020, 90131);
 
     private Failures() {}
+
+    /** What the database itself said, where it said something. */
+    static Optional<SQLException> sqlIn(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) return Optional.of(sql);
+        }
+        return Optional.empty();
+    }
+
+    /** The database's own sentence, and its code. H2 quotes the statement behind its sentence. */
+    static String sentence(SQLException e) {
+        String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        return first.replaceFirst("; SQL statement:.*", "") + " (" + e.getSQLState() + ")";
+    }
 
     static boolean isUniqueViolation(SQLException e) {
         return UNIQUE_VIOLATION.equals(e.getSQLState());

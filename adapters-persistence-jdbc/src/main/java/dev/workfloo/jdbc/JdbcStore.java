@@ -1,6 +1,5 @@
 package dev.workfloo.jdbc;
 
-import dev.workfloo.access.Environment;
 import dev.workfloo.application.port.out.Announcements;
 import dev.workfloo.application.port.out.CodeSeals;
 import dev.workfloo.application.port.out.Consents;
@@ -27,6 +26,7 @@ public final class JdbcStore implements Store {
 
     private final Sql sql;
     private final Readiness readiness;
+    private final OpenCounts open;
     private final Definitions definitions;
     private final Scenarios scenarios;
     private final Executions executions;
@@ -40,6 +40,7 @@ public final class JdbcStore implements Store {
     private JdbcStore(Sql sql, Dialect dialect, EncryptionKey key) {
         this.sql = sql;
         this.readiness = new Readiness(sql, dialect);
+        this.open = new OpenCounts(sql, dialect);
         PersonalData personal = new PersonalData(key);
         definitions = new JdbcDefinitions(sql, dialect);
         scenarios = new JdbcScenarios(sql, dialect);
@@ -70,6 +71,7 @@ public final class JdbcStore implements Store {
         Sql sql = new Sql(dataSource);
         Dialect dialect = sql.single(Dialect::of);
         Schema.bringUpToDate(jobs, dialect);
+        new OpenCounts(new Sql(jobs), dialect).foldAll();
         Schema.requireKey(sql, key);
         return new JdbcStore(sql, dialect, key);
     }
@@ -133,43 +135,12 @@ public final class JdbcStore implements Store {
     }
 
     /**
-     * Counts what is open. It reads all pending work, so it should not be asked every second.
+     * Counts what is open.
      *
      * @throws dev.workfloo.StoreUnavailable when the database does not answer
      */
     public Census census(Instant now) {
-        return new Census(waiting(), work(now), givenUp());
-    }
-
-    private List<Census.Waiting> waiting() {
-        return sql.list(
-                """
-                select environment, waiting_for, count(*), min(modified_at) since from workfloo_execution
-                where status = 'PROGRESS' group by environment, waiting_for""",
-                row -> new Census.Waiting(
-                        Environment.valueOf(row.getString(1)),
-                        row.getString(2),
-                        row.getLong(3),
-                        Sql.instant(row, "since")));
-    }
-
-    /** The kind is the second part of the name; the first one has 24 characters. */
-    private List<Census.Pending> work(Instant now) {
-        return sql.list(
-                """
-                select kind, count(*), count(due_time), min(due_time) since from (
-                  select substring(task_instance, 26, position('/' in substring(task_instance, 26)) - 1) kind,
-                    case when not picked and execution_time <= ? then execution_time end due_time
-                  from\s""" + WORK_TABLE + " where task_name = ?) pending group by kind",
-                row -> new Census.Pending(
-                        row.getString(1), row.getLong(2), row.getLong(3), Sql.optionalInstant(row, "since")),
-                now,
-                WORK_TASK);
-    }
-
-    private long givenUp() {
-        return sql.first("select count(*) from workfloo_callback where given_up_at is not null", row -> row.getLong(1))
-                .orElse(0L);
+        return open.at(now);
     }
 
     /** Work that is kept and not yet over, what is due first in front. */

@@ -3,6 +3,7 @@ package dev.workfloo.jdbc;
 import dev.workfloo.StoreUnavailable;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -13,38 +14,61 @@ final class Schema {
 
     private static final int ATTEMPTS = 5;
     private static final Duration PAUSE = Duration.ofMillis(300);
+    private static final String HISTORY = "workfloo_schema_history";
+
+    /** The table is there already, a row of PostgreSQL's catalogue is, and two changed one at once. */
+    private static final Set<String> MADE_BY_ANOTHER = Set.of("42P07", "23505", "XX000");
 
     private Schema() {}
 
     /**
      * With a history table of our own, and beside whatever tables the host has. Of several processes that make the tables at
-     * the same time, one may meet the other's half-made history, and comes again.
+     * the same time, one may meet the other's half-made history, and comes again. Everything else stays as it is.
      */
     static void bringUpToDate(DataSource dataSource, Dialect dialect) {
+        Sql sql = new Sql(dataSource);
+        try {
+            dialect.requireUsable(sql, HISTORY);
+        } catch (SQLException e) {
+            throw refused(e);
+        }
         for (int attempt = 1; ; attempt++) {
             try {
                 migrate(dataSource, dialect);
                 return;
             } catch (FlywayException e) {
-                if (attempt == ATTEMPTS) throw refused(e);
+                if (attempt == ATTEMPTS || !isRace(e)) throw refused(e);
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
     }
 
-    private static StoreUnavailable refused(FlywayException e) {
-        String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    /** Only the history is made by many at once; behind it, Flyway's lock lets one go after the other. */
+    private static boolean isRace(FlywayException e) {
+        return Failures.sqlIn(e)
+                .map(sql -> String.valueOf(sql.getMessage()).contains(HISTORY)
+                        && MADE_BY_ANOTHER.contains(String.valueOf(sql.getSQLState())))
+                .orElse(true);
+    }
+
+    private static StoreUnavailable refused(Exception e) {
+        String reason = Failures.sqlIn(e)
+                .map(Failures::sentence)
+                .orElseGet(
+                        () -> String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         return new StoreUnavailable("its tables cannot be brought up to date: " + reason, e);
     }
 
     private static void migrate(DataSource dataSource, Dialect dialect) {
         Flyway.configure(Schema.class.getClassLoader())
                 .dataSource(dataSource)
-                .locations("classpath:dev/workfloo/jdbc/migration")
-                .table("workfloo_schema_history")
+                .locations(
+                        "classpath:dev/workfloo/jdbc/migration", "classpath:dev/workfloo/jdbc/" + dialect.migrations())
+                .table(HISTORY)
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .placeholders(dialect.words())
+                .callbacks(new Unhurried(dialect))
                 .load()
                 .migrate();
     }

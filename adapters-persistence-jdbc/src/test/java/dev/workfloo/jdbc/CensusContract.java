@@ -6,6 +6,7 @@ import static dev.workfloo.Fixtures.aWorkspace;
 import static dev.workfloo.Fixtures.context;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.BureauRun;
@@ -79,6 +80,42 @@ abstract class CensusContract {
         assertEquals(count + 1, after.count());
         assertTrue(after.due() > due && after.due() > before.due(), before + " " + after);
         assertTrue(!after.dueSince().orElseThrow().isAfter(NOON), after.toString());
+    }
+
+    @Test
+    void countsWhatOlderProcessesWrite() throws Exception {
+        String unsaid = aStartedExecution(store(), aWorkspace()).id().hex();
+        String ended = aStartedExecution(store(), aWorkspace()).id().hex();
+        long forms = waiting("FORM");
+        long unknown = waiting("UNKNOWN");
+
+        change("update workfloo_execution set waiting_for = null where id = '" + unsaid + "'");
+        change("update workfloo_execution set status = 'SUCCESS' where id = '" + ended + "'");
+
+        assertEquals(forms - 2, waiting("FORM"));
+        assertEquals(unknown + 1, waiting("UNKNOWN"));
+    }
+
+    @Test
+    void tellsSinceWhenTheOneThatWaitsLongestWaits() throws Exception {
+        String longest = aStartedExecution(store(), aWorkspace()).id().hex();
+        Instant longAgo = Instant.parse("2001-02-03T04:05:06Z");
+
+        change(
+                "update workfloo_execution set modified_at = timestamp with time zone '2001-02-03 04:05:06+00' where id = '"
+                        + longest + "'");
+        Optional<Instant> since = since("FORM");
+        change("update workfloo_execution set status = 'SUCCESS' where id = '" + longest + "'");
+
+        assertEquals(Optional.of(longAgo), since);
+        assertNotEquals(since, since("FORM"));
+    }
+
+    private Optional<Instant> since(String waitingFor) {
+        return store().census(NOON).waiting().stream()
+                .filter(it -> it.waitingFor().equals(waitingFor) && it.environment() == Environment.PRODUCTION)
+                .findFirst()
+                .flatMap(Census.Waiting::since);
     }
 
     /** The migration reads it out of what older releases wrote. */

@@ -1,0 +1,101 @@
+package dev.workfloo.server;
+
+import static dev.workfloo.Fixtures.NOON;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.workfloo.cluster.Awaiting;
+import dev.workfloo.jdbc.Census;
+import dev.workfloo.jdbc.TestPostgres;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+
+/** Databases of earlier releases, brought up to date by a service. */
+class UpgradeTest {
+
+    /** 300,000 with {@code -Dworkfloo.upgrade.executions=300000}. */
+    private static final int EXECUTIONS = Integer.getInteger("workfloo.upgrade.executions", 3_000);
+
+    private final String url = TestPostgres.newDatabase();
+
+    /** As a release left it that knew so many migrations. */
+    private void migrated(String version) {
+        Flyway.configure(UpgradeTest.class.getClassLoader())
+                .dataSource(url, null, null)
+                .locations("classpath:dev/workfloo/jdbc/migration")
+                .table("workfloo_schema_history")
+                .placeholders(Map.of("text", "text", "long_text", "text", "long_bytes", "bytea", "sparse", ""))
+                .target(version)
+                .load()
+                .migrate();
+    }
+
+    private Database opened() {
+        String key = Base64.getEncoder().encodeToString(new byte[32]);
+        return Database.open(Settings.of(Map.of(), Map.of("WORKFLOO_JDBC_URL", url, "WORKFLOO_ENCRYPTION_KEY", key)));
+    }
+
+    private boolean isHeldUpForLongerThanAStatementMay() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                                + " and datname = current_database() and clock_timestamp() - query_start > interval '2700 ms'")) {
+            return row.next() && row.getInt(1) > 0;
+        }
+    }
+
+    @Test
+    void takesAsLongAsItTakes() throws Exception {
+        migrated("4");
+        try (Connection other = DriverManager.getConnection(url);
+                Statement statement = other.createStatement()) {
+            statement.execute("alter database " + other.getCatalog() + " set statement_timeout = '2000ms'");
+            other.setAutoCommit(false);
+            statement.execute("lock table workfloo_execution in share mode");
+            CompletableFuture<Database> opening = CompletableFuture.supplyAsync(this::opened);
+
+            Awaiting.until(
+                    "an upgrade that waits",
+                    Duration.ofSeconds(30),
+                    () -> opening.isDone() || isHeldUpForLongerThanAStatementMay());
+            other.rollback();
+
+            try (Database database = opening.get(60, TimeUnit.SECONDS)) {
+                assertTrue(database.store().answers());
+            }
+        }
+    }
+
+    @Test
+    void bringsManyOpenExecutionsUpToDate() throws Exception {
+        migrated("3");
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("insert into workfloo_execution (id, workspace, environment, definition_id,"
+                    + " definition_version, created_at, begun_revision, begun_format, begun, format, status, revision,"
+                    + " modified_at, state) select lpad(to_hex(i), 24, '0'), 'lender', 'PRODUCTION',"
+                    + " '657117e1d511b6e54fe2a967', 1, now(), 1, 1, repeat('x', 500), 1, 'PROGRESS', 1, now(),"
+                    + " '{\"position\":{\"at\":\"form\"}' || repeat('y', 800) from generate_series(1, " + EXECUTIONS
+                    + ") i");
+        }
+
+        try (Database database = opened()) {
+            assertEquals(
+                    EXECUTIONS,
+                    database.store().census(NOON).waiting().stream()
+                            .mapToLong(Census.Waiting::count)
+                            .sum());
+        }
+    }
+}

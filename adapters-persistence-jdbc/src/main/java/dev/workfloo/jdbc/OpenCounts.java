@@ -1,0 +1,129 @@
+package dev.workfloo.jdbc;
+
+import dev.workfloo.StoreUnavailable;
+import dev.workfloo.access.Environment;
+import dev.workfloo.execution.Work;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Counts what is open, and reads neither all executions nor all work for it. PostgreSQL keeps a row for each change of the
+ * counts; H2, which one process has to itself, counts in an index.
+ */
+final class OpenCounts {
+
+    /** Folding so many rows takes far less time than a statement has. */
+    private static final int FOLDED_AT_ONCE = 20_000;
+
+    /** Where it may take as long as it takes. */
+    private static final int MANY = 1_000_000;
+
+    private static final int WORTH_FOLDING = 1_000;
+
+    static final String WAITING_ON_POSTGRESQL = """
+            select environment, waiting_for, counted, changes, (
+                select min(e.modified_at) from workfloo_execution e
+                where e.status = 'PROGRESS' and e.environment = c.environment
+                  and coalesce(e.waiting_for, 'UNKNOWN') = c.waiting_for) since
+            from (select environment, waiting_for, sum(change) counted, count(*) changes
+                  from workfloo_open_count group by environment, waiting_for) c""";
+
+    private static final String WAITING_ON_H2 = """
+            select environment, coalesce(waiting_for, 'UNKNOWN') waiting_for, count(*) counted, 1 changes,
+                min(modified_at) since
+            from workfloo_execution where status = 'PROGRESS' group by environment, waiting_for""";
+
+    /** Whoever reads meanwhile reads the same sum; rows that another process folds are left to it. */
+    private static final String FOLD = """
+            with mine as (select ctid from workfloo_open_count limit ? for update skip locked),
+              taken as (delete from workfloo_open_count c using mine where c.ctid = mine.ctid
+                returning c.environment, c.waiting_for, c.change)
+            insert into workfloo_open_count
+            select environment, waiting_for, sum(change) from taken group by environment, waiting_for""";
+
+    private static final String GIVEN_UP =
+            "select count(*) from (select 1 from workfloo_callback where given_up_at is not null limit ?) given_up";
+
+    private final Sql sql;
+    private final Dialect dialect;
+    private final String work;
+
+    OpenCounts(Sql sql, Dialect dialect) {
+        this.sql = sql;
+        this.dialect = dialect;
+        this.work = work(dialect.workKind());
+    }
+
+    private static String work(String kind) {
+        String ofKind = " from " + JdbcStore.WORK_TABLE + " where " + kind + " = ?";
+        return "select (select count(*) from (select 1" + ofKind + " limit ?) pending) pending, count(*) due,"
+                + " min(execution_time) since from (select execution_time" + ofKind
+                + " and execution_time <= ? and not picked order by execution_time limit ?) due";
+    }
+
+    Census at(Instant now) {
+        List<Census.Pending> pending =
+                Arrays.stream(Work.Kind.values()).map(kind -> work(kind, now)).toList();
+        long givenUp = sql.first(GIVEN_UP, row -> row.getLong(1), Census.MOST).orElse(0L);
+        return new Census(waiting(), pending, givenUp);
+    }
+
+    private record Counted(Census.Waiting waiting, long changes) {}
+
+    private List<Census.Waiting> waiting() {
+        List<Counted> counted = sql.list(
+                dialect == Dialect.POSTGRESQL ? WAITING_ON_POSTGRESQL : WAITING_ON_H2,
+                row -> new Counted(
+                        new Census.Waiting(
+                                Environment.valueOf(row.getString("environment")),
+                                row.getString("waiting_for"),
+                                row.getLong("counted"),
+                                Sql.optionalInstant(row, "since")),
+                        row.getLong("changes")));
+        if (counted.stream().mapToLong(Counted::changes).sum() > WORTH_FOLDING) fold(FOLDED_AT_ONCE);
+        return counted.stream()
+                .map(Counted::waiting)
+                .filter(it -> it.count() > 0)
+                .toList();
+    }
+
+    private Census.Pending work(Work.Kind kind, Instant now) {
+        return sql.first(
+                        work,
+                        row -> new Census.Pending(
+                                kind.name(),
+                                row.getLong("pending"),
+                                row.getLong("due"),
+                                Sql.optionalInstant(row, "since")),
+                        kind.name(),
+                        Census.MOST,
+                        kind.name(),
+                        now,
+                        Census.MOST)
+                .orElse(new Census.Pending(kind.name(), 0, 0, Optional.empty()));
+    }
+
+    /** A database that takes no writes for now can be read: it is folded another time. */
+    private boolean fold(int most) {
+        try {
+            return sql.update(FOLD, most) > 0;
+        } catch (StoreUnavailable e) {
+            return false;
+        }
+    }
+
+    /** For a store that nobody asks how much is open: that it is opened now and then is enough. */
+    void foldAll() {
+        if (dialect != Dialect.POSTGRESQL) return;
+        while (changes() > WORTH_FOLDING && fold(MANY)) {
+            // Another part of them.
+        }
+    }
+
+    private int changes() {
+        return sql.list("select 1 from workfloo_open_count limit ?", row -> 1, WORTH_FOLDING + 1)
+                .size();
+    }
+}
