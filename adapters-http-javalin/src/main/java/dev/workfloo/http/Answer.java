@@ -15,6 +15,12 @@ record Answer(int status, Optional<ObjectNode> body, Map<String, String> headers
     /** How long a client should wait before it tries again, in seconds. */
     private static final String SOON = "2";
 
+    /**
+     * No answer yet: the body is still on its way. The operation is asked again when it is here; up to where it asks for the
+     * body it has only looked.
+     */
+    static final Answer AWAITED = empty(100);
+
     private static final String JSON = "application/json";
 
     static Answer empty(int status) {

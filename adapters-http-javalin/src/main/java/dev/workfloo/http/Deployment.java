@@ -1,15 +1,9 @@
 package dev.workfloo.http;
 
-/**
- * What this installation serves.
- *
- * @param largestBody in bytes; a larger request is refused before it is read
- */
-public record Deployment(Environments environments, int largestBody) {
+/** What this installation serves, and how much of it. */
+public record Deployment(Environments environments, Limits limits) {
 
-    public static final int LARGEST_BODY = 25 * 1024 * 1024;
-
-    public static final Deployment MIXED = new Deployment(Environments.MIXED, LARGEST_BODY);
+    public static final Deployment MIXED = new Deployment(Environments.MIXED, Limits.USUAL);
 
     public enum Environments {
         /** The request says which environment it means. */

@@ -6,9 +6,11 @@ import dev.workfloo.access.Right;
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.port.in.IdentifyCaller;
 import dev.workfloo.http.Deployment.Environments;
+import dev.workfloo.http.TrustedProxies.Origin;
 import io.javalin.http.Context;
 import io.vavr.control.Either;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,9 +49,18 @@ final class Entrance {
         });
     }
 
+    /** Whom the request is from, and to which host, as far as a proxy that we trust says so. */
+    Origin origin(Context context) {
+        return deployment
+                .limits()
+                .proxies()
+                .origin(context.ip(), name -> Collections.list(context.req().getHeaders(name)));
+    }
+
     /** Where the deployment or the host decides, the query is not read at all. */
     private Either<Answer, Environment> environment(Context context) {
-        if (deployment.environments() == Environments.SANDBOX || isSandboxHost(context.host())) {
+        String host = origin(context).host().orElse(context.host());
+        if (deployment.environments() == Environments.SANDBOX || isSandboxHost(host)) {
             return Either.right(Environment.SANDBOX);
         }
         List<String> asked = Query.of(context.queryString()).values("sandbox");

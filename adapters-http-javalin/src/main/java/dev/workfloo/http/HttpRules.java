@@ -17,12 +17,14 @@ final class HttpRules {
 
     private HttpRules() {}
 
-    static void apply(JavalinConfig config, RequestObserver observer) {
+    static Threads apply(JavalinConfig config, RequestObserver observer, Limits limits, Room room) {
+        Threads threads = new Threads();
+        config.jetty.threadPool = threads.pool();
+        config.jetty.modifyServer(server -> server.insertHandler(new Exchanges(limits, threads, room)));
+        config.jetty.modifyServer(server -> server.addEventListener(new Listening(limits)));
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.http.prefer405over404 = true;
-        // On 17 there are none, and platform threads serve.
-        config.concurrency.useVirtualThreads = true;
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         config.jetty.modifyServer(server -> server.setErrorHandler(new BareErrors()));
         config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(new BareErrors()));
@@ -32,6 +34,7 @@ final class HttpRules {
         // Javalin answers these in words of its own unless they are named.
         config.routes.exception(HttpResponseException.class, HttpRules::answer);
         config.router.javaLangErrorHandler(HttpRules::answer);
+        return threads;
     }
 
     private static void answered(Context context, float milliseconds, RequestObserver observer) {
@@ -66,6 +69,11 @@ final class HttpRules {
         } catch (IOException e) {
             throw new UncheckedIOException("the client did not wait for its answer", e);
         }
+    }
+
+    /** The same for what goes on apart from the server's own threads, where nothing else catches an error. */
+    static Answer toAnswer(Error e, Context context) {
+        return unforeseen(RequestLog.id(context), e);
     }
 
     private static Answer unforeseen(String incident, Throwable e) {

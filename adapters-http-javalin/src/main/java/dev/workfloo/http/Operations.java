@@ -41,7 +41,14 @@ final class Operations {
         return entrance.enter(context, caller, Right.EXECUTE)
                 .flatMap(scope -> body.read(context)
                         .flatMap(json -> IdempotencyHeader.read(context, json)
-                                .map(key -> start(context, json, new Sender(scope, caller, context.ip(), key)))))
+                                .map(key -> start(
+                                        context,
+                                        json,
+                                        new Sender(
+                                                scope,
+                                                caller,
+                                                entrance.origin(context).client(),
+                                                key)))))
                 .getOrElseGet(Function.identity());
     }
 

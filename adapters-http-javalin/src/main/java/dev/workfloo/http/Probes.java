@@ -2,20 +2,30 @@ package dev.workfloo.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.javalin.config.JavalinConfig;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** What whoever runs the service asks it: whether it lives, whether it can serve, and how it does. They take no key. */
 public final class Probes {
 
+    static final String HEALTH = "/health";
+
+    private static final String READY = "/ready";
+    private static final String METRICS = "/metrics";
+
+    /** Those that may wait for something, and so need a thread. */
+    static final Set<String> PATHS = Set.of(READY, METRICS);
+
     private Probes() {}
 
     /** @param ready whether whatever serving needs is there now */
     public static void install(JavalinConfig config, BooleanSupplier ready) {
-        config.routes.get("/health", context -> answer(200, "alive").send(context));
-        config.routes.get("/ready", context -> {
+        config.routes.get(HEALTH, context -> answer(200, "alive").send(context));
+        config.routes.get(READY, context -> {
             Answer answer = ready.getAsBoolean()
                     ? answer(200, "ready")
                     : answer(503, "not ready").later();
@@ -30,10 +40,14 @@ public final class Probes {
      * @param scrape gives all metrics in Prometheus' text format
      */
     public static void installMetrics(JavalinConfig config, Supplier<String> scrape) {
-        config.routes.get(
-                "/metrics",
-                context -> context.contentType("text/plain; version=0.0.4; charset=utf-8")
-                        .result(scrape.get()));
+        config.routes.get(METRICS, context -> {
+            byte[] figures = scrape.get().getBytes(StandardCharsets.UTF_8);
+            if (Exchange.of(context.req()).take(figures.length)) {
+                context.contentType("text/plain; version=0.0.4; charset=utf-8").result(figures);
+            } else {
+                Answer.unavailable().send(context);
+            }
+        });
     }
 
     private static Answer answer(int status, String word) {

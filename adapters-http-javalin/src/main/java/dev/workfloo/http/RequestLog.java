@@ -39,6 +39,12 @@ final class RequestLog {
         MDC.put(LogKeys.REQUEST, id);
     }
 
+    /** The same request, on another thread. */
+    static void goOn(Context context) {
+        forget();
+        MDC.put(LogKeys.REQUEST, id(context));
+    }
+
     static String id(Context context) {
         String id = context.attribute(ID);
         return id == null ? NO_ID : id;

@@ -16,6 +16,9 @@ public interface RequestObserver {
         /** @param execution the execution that it was about, as far as that is known */
         void answered(int status, Optional<String> execution);
 
+        /** It cannot be answered yet, and begins anew once the rest of the request is here. */
+        default void postponed() {}
+
         @Override
         void close();
     }

@@ -22,11 +22,15 @@ public final class WorkflooApi {
 
     private final Entrance entrance;
     private final Operations operations;
+    private final Limits limits;
+    private final Room room;
     private final RequestObserver observer;
 
-    private WorkflooApi(Entrance entrance, Operations operations, RequestObserver observer) {
+    private WorkflooApi(Entrance entrance, Operations operations, Limits limits, Room room, RequestObserver observer) {
+        this.room = room;
         this.entrance = entrance;
         this.operations = operations;
+        this.limits = limits;
         this.observer = observer;
     }
 
@@ -38,26 +42,36 @@ public final class WorkflooApi {
             FollowExecutions follow,
             Deployment deployment) {
         Entrance entrance = new Entrance(callers, deployment);
-        RequestBody body = new RequestBody(deployment.largestBody());
+        RequestBody body = new RequestBody(deployment.limits().largestBody());
         Operations operations = new Operations(new Ports(execute, answer, follow), entrance, body);
-        return new WorkflooApi(entrance, operations, RequestObserver.NONE);
+        return new WorkflooApi(
+                entrance,
+                operations,
+                deployment.limits(),
+                new Room(deployment.limits().room()),
+                RequestObserver.NONE);
     }
 
     /** The same, with an observer who goes along with each request. */
     public WorkflooApi observedBy(RequestObserver who) {
-        return new WorkflooApi(entrance, operations, who);
+        return new WorkflooApi(entrance, operations, limits, room, who);
+    }
+
+    /** What requests may take of the heap; whatever else takes much of it should share it. */
+    public Room room() {
+        return room;
     }
 
     public void install(JavalinConfig config) {
-        HttpRules.apply(config, observer);
+        Threads threads = HttpRules.apply(config, observer, limits, room);
         config.routes.before(this::identify);
-        config.routes.post(WORKFLOO, operation(operations::execute));
-        config.routes.get(WORKFLOO + "/status/{id}", operation(operations::status));
-        config.routes.get(WORKFLOO + "/{id}", operation(operations::detail));
-        config.routes.post(WORKFLOO + "/{id}/form", operation(operations::form));
-        config.routes.patch(WORKFLOO + "/{id}/nip/send", operation(operations::sendNip));
-        config.routes.patch(WORKFLOO + "/{id}/nip/validate", operation(operations::validateNip));
-        config.routes.patch(WORKFLOO + "/{id}/nip/resend", operation(operations::resendNip));
+        config.routes.post(WORKFLOO, operation(threads, operations::execute));
+        config.routes.get(WORKFLOO + "/status/{id}", operation(threads, operations::status));
+        config.routes.get(WORKFLOO + "/{id}", operation(threads, operations::detail));
+        config.routes.post(WORKFLOO + "/{id}/form", operation(threads, operations::form));
+        config.routes.patch(WORKFLOO + "/{id}/nip/send", operation(threads, operations::sendNip));
+        config.routes.patch(WORKFLOO + "/{id}/nip/validate", operation(threads, operations::validateNip));
+        config.routes.patch(WORKFLOO + "/{id}/nip/resend", operation(threads, operations::resendNip));
         for (String path : List.of(WORKFLOO + "/status/{id}", WORKFLOO + "/{id}")) {
             config.routes.head(path, context -> Answer.notAllowed("GET").send(context));
         }
@@ -81,15 +95,41 @@ public final class WorkflooApi {
     }
 
     /** However a path was spelt that led here: without a caller there is no operation. */
-    private Handler operation(Operation operation) {
+    private Handler operation(Threads threads, Operation operation) {
         return context -> {
             Caller caller = context.attribute(CALLER);
-            try (Attendance attendance =
-                    observer.begin(RequestLog.method(context), RequestLog.route(context), context::header)) {
-                Answer answer = caller == null ? Answer.empty(401) : operation.answer(context, caller);
-                attendance.answered(answer.status(), RequestLog.execution(context));
+            Answer answer = caller == null ? Answer.empty(401) : ask(operation, context, caller);
+            if (caller == null || !answer.equals(Answer.AWAITED)) {
                 answer.send(context);
+            } else {
+                String client = Exchange.of(context.req()).client();
+                context.future(() -> BodyArrival.begun(context.req())
+                        .read()
+                        .thenCompose(here -> threads.goOn(client, () -> askAgain(operation, context, caller))));
             }
         };
+    }
+
+    private void askAgain(Operation operation, Context context, Caller caller) {
+        RequestLog.goOn(context);
+        try {
+            ask(operation, context, caller).send(context);
+        } catch (Error e) {
+            HttpRules.toAnswer(e, context).send(context);
+        }
+    }
+
+    private Answer ask(Operation operation, Context context, Caller caller) {
+        try (Attendance attendance =
+                observer.begin(RequestLog.method(context), RequestLog.route(context), context::header)) {
+            Exchange exchange = Exchange.of(context.req());
+            Answer answer = room.within(exchange::take, () -> operation.answer(context, caller));
+            if (answer.equals(Answer.AWAITED)) {
+                attendance.postponed();
+            } else {
+                attendance.answered(answer.status(), RequestLog.execution(context));
+            }
+            return answer;
+        }
     }
 }

@@ -50,12 +50,38 @@ final class Flags {
                         + " only this machine can reach it. Default: true with the embedded database, else false")
         private @Nullable String demo;
 
+        @Option(
+                names = "--trusted-proxies",
+                paramLabel = "LIST",
+                description =
+                        "WORKFLOO_TRUSTED_PROXIES: addresses and networks (10.0.0.0/8), separated by commas, of the"
+                                + " proxies whose Forwarded or X-Forwarded-* counts. Default: nobody's")
+        private @Nullable String trustedProxies;
+
+        @Option(
+                names = "--client-connections",
+                paramLabel = "N",
+                description = "WORKFLOO_CLIENT_CONNECTIONS: how many connections one address may have at once; those of"
+                        + " trusted proxies do not count. Default: 1000")
+        private @Nullable String clientConnections;
+
+        @Option(
+                names = "--stop-pause",
+                paramLabel = "SECONDS",
+                description =
+                        "WORKFLOO_STOP_PAUSE: how long the service goes on, not ready, when it is told to stop, so"
+                                + " that balancers see it. Default: 5, or 0 while only this machine can reach it")
+        private @Nullable String stopPause;
+
         void addTo(Map<Setting, String> flags) {
             put(flags, Setting.HOST, host);
             put(flags, Setting.PORT, port);
             put(flags, Setting.ENVIRONMENT, environment);
             put(flags, Setting.DEFINITIONS, definitions);
             put(flags, Setting.DEMO, demo);
+            put(flags, Setting.TRUSTED_PROXIES, trustedProxies);
+            put(flags, Setting.CLIENT_CONNECTIONS, clientConnections);
+            put(flags, Setting.STOP_PAUSE, stopPause);
         }
     }
 

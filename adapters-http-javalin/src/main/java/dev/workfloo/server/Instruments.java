@@ -7,6 +7,7 @@ import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Work;
 import dev.workfloo.http.LogKeys;
 import dev.workfloo.http.RequestObserver;
+import dev.workfloo.http.Room;
 import dev.workfloo.telemetry.Metrics;
 import dev.workfloo.telemetry.RequestSpan;
 import dev.workfloo.telemetry.Traces;
@@ -98,6 +99,11 @@ final class Instruments implements AutoCloseable {
                     }
 
                     @Override
+                    public void postponed() {
+                        span.postponed();
+                    }
+
+                    @Override
                     public void close() {
                         span.close();
                     }
@@ -111,8 +117,9 @@ final class Instruments implements AutoCloseable {
         };
     }
 
-    WorkContext work() {
-        return (work, noted, doing) -> traces.within(work, noted, () -> measured(work, doing));
+    /** @param room that work shares with requests */
+    WorkContext work(Room room) {
+        return (work, noted, doing) -> traces.within(work, noted, () -> measured(work, () -> room.during(doing)));
     }
 
     private Optional<Instant> measured(Work work, Supplier<Optional<Instant>> doing) {

@@ -26,7 +26,10 @@ enum Setting {
     SMTP_FROM,
     CALLBACKS_ALLOW_PRIVATE,
     METRICS,
-    LOG;
+    LOG,
+    TRUSTED_PROXIES,
+    CLIENT_CONNECTIONS,
+    STOP_PAUSE;
 
     String variable() {
         return "WORKFLOO_" + name();

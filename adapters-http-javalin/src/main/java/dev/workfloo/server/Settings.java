@@ -1,6 +1,8 @@
 package dev.workfloo.server;
 
 import dev.workfloo.http.Deployment.Environments;
+import dev.workfloo.http.Limits;
+import dev.workfloo.http.TrustedProxies;
 import dev.workfloo.jdbc.EncryptionKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +11,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -27,6 +30,9 @@ final class Settings {
      */
     static final String EMBEDDED_URL = "jdbc:h2:file:./.workfloo/workfloo;WRITE_DELAY=0;MAX_LENGTH_INPLACE_LOB=32768"
             + ";DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=10000";
+
+    /** As long as balancers usually take to notice. */
+    private static final int USUAL_STOP_PAUSE_S = 5;
 
     private static final Path EMBEDDED_KEY = Path.of(".workfloo", "encryption.key");
 
@@ -109,6 +115,33 @@ final class Settings {
             throw wrong(Setting.LOG, "must be text or json, not " + format);
         }
         return format;
+    }
+
+    TrustedProxies trustedProxies() {
+        try {
+            return get(Setting.TRUSTED_PROXIES).map(TrustedProxies::of).orElse(TrustedProxies.NOBODY);
+        } catch (IllegalArgumentException e) {
+            throw wrong(
+                    Setting.TRUSTED_PROXIES,
+                    "must be addresses and networks such as 10.0.0.0/8, separated by commas: " + e.getMessage());
+        }
+    }
+
+    int clientConnections() {
+        return number(Setting.CLIENT_CONNECTIONS, Limits.CONNECTIONS, 1, 100_000);
+    }
+
+    /** Nobody has to be told that the service goes while only this machine can reach it. */
+    Duration stopPause() {
+        return Duration.ofSeconds(number(Setting.STOP_PAUSE, isLoopback() ? 0 : USUAL_STOP_PAUSE_S, 0, 300));
+    }
+
+    private int number(Setting setting, int usual, int least, int most) {
+        String number = get(setting).orElse(Integer.toString(usual));
+        boolean fits =
+                number.matches("[0-9]{1,6}") && Integer.parseInt(number) >= least && Integer.parseInt(number) <= most;
+        if (!fits) throw wrong(setting, "must be a number from " + least + " to " + most + ", not " + number);
+        return Integer.parseInt(number);
     }
 
     boolean metrics() {

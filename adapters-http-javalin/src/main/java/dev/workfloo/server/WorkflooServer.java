@@ -4,9 +4,9 @@ import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.IdentifyCaller;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.http.Deployment;
+import dev.workfloo.http.Limits;
 import dev.workfloo.http.Probes;
 import dev.workfloo.http.WorkflooApi;
-import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.outbound.Outbound;
 import io.javalin.Javalin;
 import io.javalin.util.JavalinBindException;
@@ -14,6 +14,8 @@ import java.security.SecureRandom;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,11 +29,13 @@ final class WorkflooServer implements AutoCloseable {
     private final Opened opened;
     private final Javalin http;
     private final ScheduledExecutorService housekeeping;
+    private final AtomicBoolean leaving;
 
-    private WorkflooServer(Settings settings, Opened opened, Javalin http, Database database) {
+    private WorkflooServer(Settings settings, Opened opened, Javalin http, Database database, AtomicBoolean leaving) {
         this.settings = settings;
         this.opened = opened;
         this.http = http;
+        this.leaving = leaving;
         this.housekeeping = keepHouse(database);
     }
 
@@ -59,9 +63,13 @@ final class WorkflooServer implements AutoCloseable {
                 database.clock(),
                 new SecureRandom());
         publish(settings, workfloo);
-        opened.with(Background.start(database, workfloo.work(), instruments.work()));
-        Javalin http = listen(settings, workfloo, database.store(), instruments);
-        return new WorkflooServer(settings, opened, http, database);
+        WorkflooApi api = api(settings, workfloo, instruments);
+        database.store().onLargeRead(api.room()::takeForStored);
+        opened.with(Background.start(database, workfloo.work(), instruments.work(api.room())));
+        AtomicBoolean leaving = new AtomicBoolean();
+        BooleanSupplier ready = () -> !leaving.get() && database.store().answers();
+        Javalin http = listen(settings, api, ready, instruments);
+        return new WorkflooServer(settings, opened, http, database, leaving);
     }
 
     /** What is wrong is said before anything is opened. */
@@ -72,6 +80,8 @@ final class WorkflooServer implements AutoCloseable {
         settings.definitions();
         settings.demo();
         settings.metrics();
+        settings.stopPause();
+        limits(settings);
     }
 
     private static void publish(Settings settings, Workfloo workfloo) {
@@ -80,20 +90,23 @@ final class WorkflooServer implements AutoCloseable {
         settings.definitions().ifPresent(files::publishAll);
     }
 
-    private static Javalin listen(Settings settings, Workfloo workfloo, JdbcStore store, Instruments instruments) {
+    private static WorkflooApi api(Settings settings, Workfloo workfloo, Instruments instruments) {
         boolean admitsDemo = settings.demo() && settings.isLoopback();
         IdentifyCaller callers = admitsDemo ? Demo.admit(workfloo.callers()) : workfloo.callers();
-        WorkflooApi api = WorkflooApi.over(
+        return WorkflooApi.over(
                         callers,
                         workfloo.executions(),
                         workfloo.steps(),
                         workfloo.following(),
-                        new Deployment(settings.environments(), Deployment.LARGEST_BODY))
+                        new Deployment(settings.environments(), limits(settings)))
                 .observedBy(instruments.requests());
+    }
+
+    private static Javalin listen(Settings settings, WorkflooApi api, BooleanSupplier ready, Instruments instruments) {
         Javalin javalin = Javalin.create(config -> {
             config.jetty.modifyServer(server -> server.setStopTimeout(STOP_MS));
             api.install(config);
-            Probes.install(config, store::answers);
+            Probes.install(config, ready);
             if (settings.metrics()) Probes.installMetrics(config, instruments::scrape);
         });
         try {
@@ -104,6 +117,10 @@ final class WorkflooServer implements AutoCloseable {
                             + " is in use: take another one, or 0 for any",
                     e);
         }
+    }
+
+    private static Limits limits(Settings settings) {
+        return Limits.USUAL.trusting(settings.trustedProxies()).withConnections(settings.clientConnections());
     }
 
     private static ScheduledExecutorService keepHouse(Database database) {
@@ -133,9 +150,18 @@ final class WorkflooServer implements AutoCloseable {
         return http.port();
     }
 
-    /** Stops listening, lets what is in flight finish, then closes what was opened. */
+    /**
+     * Says that it is not ready and serves on for a while, so that nobody new is sent here; then stops listening, lets what is
+     * in flight finish, and closes what was opened. An interruption ends the while.
+     */
     @Override
     public void close() {
+        leaving.set(true);
+        try {
+            TimeUnit.SECONDS.sleep(settings.stopPause().toSeconds());
+        } catch (InterruptedException e) {
+            LOG.info("stops at once");
+        }
         housekeeping.shutdownNow();
         http.stop();
         opened.close();

@@ -11,6 +11,7 @@ public final class RequestSpan implements AutoCloseable {
     private final Span span;
     private final Scope scope;
     private boolean answered;
+    private boolean postponed;
 
     RequestSpan(Span span) {
         this.span = span;
@@ -24,9 +25,15 @@ public final class RequestSpan implements AutoCloseable {
         if (status >= 500) span.setStatus(StatusCode.ERROR);
     }
 
+    /** It begins anew later, so that this much of it is told nobody. */
+    public void postponed() {
+        postponed = true;
+    }
+
     @Override
     public void close() {
         scope.close();
+        if (postponed) return;
         if (!answered) span.setStatus(StatusCode.ERROR);
         span.end();
     }

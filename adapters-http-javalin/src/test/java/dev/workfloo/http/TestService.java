@@ -32,6 +32,9 @@ final class TestService implements AutoCloseable {
     static final WorkspaceId THEIRS = new WorkspaceId("rival");
     static final String EXECUTE = "/api/v1/workfloo";
 
+    /** As much as a service with a few definitions has. */
+    private static final String METRICS = "some_metric{some_label=\"x\"} 1.0\n".repeat(2_000);
+
     private static final Pattern STARTED = Pattern.compile("\\{\"id\":\"([0-9a-f]{24})\",\"idUnykoo\":[0-9]+}");
     private static final long STOP_MS = 15_000;
 
@@ -58,6 +61,7 @@ final class TestService implements AutoCloseable {
                     config.jetty.modifyServer(server -> server.setStopTimeout(STOP_MS));
                     api.install(config);
                     Probes.install(config, () -> store.keys().of(OURS).size() > 0);
+                    Probes.installMetrics(config, () -> METRICS);
                 })
                 .start("127.0.0.1", 0);
     }
@@ -71,14 +75,14 @@ final class TestService implements AutoCloseable {
     }
 
     static TestService of(Deployment.Environments environments) {
-        return of(new Deployment(environments, Deployment.LARGEST_BODY));
+        return of(new Deployment(environments, Limits.USUAL));
     }
 
     static TestService taking(int largestBody) {
-        return of(new Deployment(Deployment.Environments.MIXED, largestBody));
+        return of(new Deployment(Deployment.Environments.MIXED, Limits.USUAL.withLargestBody(largestBody)));
     }
 
-    private static TestService of(Deployment deployment) {
+    static TestService of(Deployment deployment) {
         MemoryStore memory = new MemoryStore();
         return new TestService(memory, memory, deployment);
     }

@@ -45,9 +45,18 @@ public final class Service implements AutoCloseable {
         return start(JAR, folder, environment);
     }
 
+    /** The same in a JVM with so much heap, such as {@code 256m}. */
+    static Service startWithin(String heap, Path folder, Map<String, String> environment) throws Exception {
+        return start(List.of("-Xmx" + heap, "-jar", JAR.toString()), folder, environment);
+    }
+
     /** @param jar the service, perhaps of another release */
     public static Service start(Path jar, Path folder, Map<String, String> environment) throws Exception {
-        Service service = new Service(command(jar, folder, environment, List.of("--port", "0"))
+        return start(usual(jar), folder, environment);
+    }
+
+    private static Service start(List<String> java, Path folder, Map<String, String> environment) throws Exception {
+        Service service = new Service(command(java, folder, environment, List.of("--port", "0"))
                 .redirectErrorStream(true)
                 .start());
         try {
@@ -69,18 +78,22 @@ public final class Service implements AutoCloseable {
     public static Ended run(Path jar, Path folder, Map<String, String> environment, String... arguments)
             throws Exception {
         Path complaints = Files.createTempFile(folder, "stderr", ".txt");
-        Process process = command(jar, folder, environment, List.of(arguments))
+        Process process = command(usual(jar), folder, environment, List.of(arguments))
                 .redirectError(complaints.toFile())
                 .start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Ended(process.waitFor(), printed, Files.readString(complaints));
     }
 
+    private static List<String> usual(Path jar) {
+        return List.of("-Xmx512m", "-jar", jar.toString());
+    }
+
     private static ProcessBuilder command(
-            Path jar, Path folder, Map<String, String> environment, List<String> arguments) {
+            List<String> java, Path folder, Map<String, String> environment, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx512m", "-jar", jar.toString()));
+        command.addAll(java);
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("WORKFLOO_"));

@@ -13,6 +13,7 @@ import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Recorded;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
+import io.vavr.control.Either;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -28,10 +29,14 @@ final class JdbcExecutions implements Executions {
     private static final Columns STATE = new Columns("format", "state", "state_personal");
     private static final Columns EVENTS = new Columns("format", "events", "events_personal");
 
+    /** What is personal only where it is not large: that is read once there is room for it. */
     private static final String FIND = """
-            select begun_revision, begun_format, begun, begun_personal, format, revision, state, state_personal
-            from workfloo_execution
-            where id = ?""";
+            select begun_revision, begun_format, begun, format, revision, state, size,
+              case when size <= ? then begun_personal end begun_personal,
+              case when size <= ? then state_personal end state_personal
+            from (
+              select e.*, coalesce(octet_length(begun_personal), 0) + coalesce(octet_length(state_personal), 0) size
+              from workfloo_execution e where id = ?) found""";
 
     /** Before all times that databases know. */
     private static final Instant BEGINNING = Instant.parse("0001-01-01T00:00:00Z");
@@ -40,8 +45,10 @@ final class JdbcExecutions implements Executions {
     private final ExecutionWrites writes;
     private final PersonalData personal;
     private final Holds holds;
+    private final LargeReads large;
 
-    JdbcExecutions(Sql sql, ExecutionWrites writes, PersonalData personal, Holds holds) {
+    JdbcExecutions(Sql sql, ExecutionWrites writes, PersonalData personal, Holds holds, LargeReads large) {
+        this.large = large;
         this.sql = sql;
         this.writes = writes;
         this.personal = personal;
@@ -88,17 +95,24 @@ final class JdbcExecutions implements Executions {
 
     @Override
     public Optional<WorkflooExecution> find(Scope scope, ExecutionId id) {
-        return sql.first(
-                FIND + " and workspace = ? and environment = ?",
-                Sql.of(name(id), row -> execution(row, id)),
+        return large.read(most -> sql.first(
+                FIND + " where workspace = ? and environment = ?",
+                Sql.of(name(id), row -> sized(row, most, id)),
+                most,
+                most,
                 id.hex(),
                 scope.workspace().name(),
-                scope.environment().name());
+                scope.environment().name()));
     }
 
     @Override
     public Optional<WorkflooExecution> find(ExecutionId id) {
-        return sql.first(FIND, Sql.of(name(id), row -> execution(row, id)), id.hex());
+        return large.read(most -> sql.first(FIND, Sql.of(name(id), row -> sized(row, most, id)), most, most, id.hex()));
+    }
+
+    private Either<Long, WorkflooExecution> sized(ResultSet row, long most, ExecutionId id) throws SQLException {
+        long size = row.getLong("size");
+        return size > most ? Either.left(size) : Either.right(execution(row, id));
     }
 
     private static String name(ExecutionId id) {
@@ -128,15 +142,30 @@ final class JdbcExecutions implements Executions {
 
     @Override
     public Optional<ExecutionHistory> history(Scope scope, ExecutionId id) {
-        return sql.first(
-                        """
-                        select number, begun_revision, begun_format, begun, begun_personal from workfloo_execution
-                        where id = ? and workspace = ? and environment = ?""",
-                        Sql.of(name(id), row -> new ExecutionHistory(row.getLong("number"), begun(row, id))),
-                        id.hex(),
-                        scope.workspace().name(),
-                        scope.environment().name())
+        return large.read(most -> begun(scope, id, most))
                 .map(begun -> transitions(id).stream().reduce(begun, ExecutionHistory::with, (one, other) -> other));
+    }
+
+    /** How it began; its size is that of all its history. */
+    private Optional<Either<Long, ExecutionHistory>> begun(Scope scope, ExecutionId id, long most) {
+        return sql.first(
+                """
+                select number, begun_revision, begun_format, begun, size,
+                  case when size <= ? then begun_personal end begun_personal
+                from (
+                  select e.*, coalesce(octet_length(begun_personal), 0) + coalesce((
+                    select sum(octet_length(events_personal)) from workfloo_history where execution_id = e.id), 0) size
+                  from workfloo_execution e where id = ? and workspace = ? and environment = ?) found""",
+                Sql.of(name(id), row -> {
+                    long size = row.getLong("size");
+                    if (size > most) return Either.<Long, ExecutionHistory>left(size);
+                    return Either.<Long, ExecutionHistory>right(
+                            new ExecutionHistory(row.getLong("number"), begun(row, id)));
+                }),
+                most,
+                id.hex(),
+                scope.workspace().name(),
+                scope.environment().name());
     }
 
     private List<List<ExecutionEvent>> transitions(ExecutionId id) {

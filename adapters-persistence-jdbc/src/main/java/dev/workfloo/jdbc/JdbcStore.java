@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 
 /** A store in a database: PostgreSQL, or H2. It is safe for use by many threads, and by many processes on PostgreSQL. */
@@ -31,6 +32,7 @@ public final class JdbcStore implements Store {
     private final Scenarios scenarios;
     private final Executions executions;
     private final Holds holds = new Holds();
+    private final LargeReads large = new LargeReads();
     private final Keys keys;
     private final Consents consents;
     private final CodeSeals seals;
@@ -44,7 +46,7 @@ public final class JdbcStore implements Store {
         PersonalData personal = new PersonalData(key);
         definitions = new JdbcDefinitions(sql, dialect);
         scenarios = new JdbcScenarios(sql, dialect);
-        executions = new JdbcExecutions(sql, ExecutionWrites.on(dialect, sql), personal, holds);
+        executions = new JdbcExecutions(sql, ExecutionWrites.on(dialect, sql), personal, holds, large);
         keys = new JdbcKeys(sql);
         consents = new JdbcConsents(sql, personal);
         seals = new JdbcCodeSeals(key);
@@ -127,6 +129,14 @@ public final class JdbcStore implements Store {
     /** Lets somebody take work before it is kept, so that it need not wait until somebody looks for it. */
     public void onWork(Function<Work.Due, WorkHold> taker) {
         holds.takenBy(taker);
+    }
+
+    /**
+     * Asks somebody before what is large is read, with its bytes in the database; reading takes a multiple of that. Whoever is
+     * asked may throw {@link dev.workfloo.StoreUnavailable}, and then it is not read.
+     */
+    public void onLargeRead(LongConsumer room) {
+        large.askFor(room);
     }
 
     /** Tells somebody, right after the commit, of work that ended with a transition. */

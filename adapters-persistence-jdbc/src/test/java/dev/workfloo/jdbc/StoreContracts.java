@@ -96,6 +96,14 @@ abstract class StoreContracts {
     }
 
     @Nested
+    class Large extends LargeReadsContract {
+        @Override
+        JdbcStore store() {
+            return database();
+        }
+    }
+
+    @Nested
     class Callbacks extends CallbacksContract {
         @Override
         protected Store store() {

@@ -1,0 +1,164 @@
+package dev.workfloo.http;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A body on its way in. It holds no thread while the client sends, and no more of the heap than there is room for; what is
+ * refused is read on and dropped, since a client that is still sending would not see why.
+ */
+final class BodyArrival {
+
+    private static final String ATTRIBUTE = "workfloo.body";
+    private static final int BLOCK = 16 * 1024;
+
+    /** A client that sends more than this behind a refusal finds its connection ended. */
+    private static final long MOST_DROPPED = 2L * Limits.LARGEST_BODY;
+
+    private final HttpServletRequest request;
+    private final Exchange exchange;
+    private final int largest;
+    private final CompletableFuture<Void> here = new CompletableFuture<>();
+    private byte[] bytes = {};
+    private int length;
+    private long dropped;
+    private Optional<Answer> refusal = Optional.empty();
+
+    private BodyArrival(HttpServletRequest request, int largest) {
+        this.request = request;
+        this.exchange = Exchange.of(request);
+        this.largest = largest;
+    }
+
+    /** The body of this request: the same, however often it is asked for. */
+    static BodyArrival of(HttpServletRequest request, int largest) {
+        if (request.getAttribute(ATTRIBUTE) instanceof BodyArrival begun) return begun;
+        BodyArrival arrival = new BodyArrival(request, largest);
+        request.setAttribute(ATTRIBUTE, arrival);
+        try {
+            arrival.begin();
+        } catch (IOException e) {
+            throw new BodyCutOff(e);
+        }
+        return arrival;
+    }
+
+    /** The one that is awaited. */
+    static BodyArrival begun(HttpServletRequest request) {
+        return of(request, 0);
+    }
+
+    private void begin() throws IOException {
+        long announced = request.getContentLengthLong();
+        boolean isAwaited = request.getHeader("Expect") != null;
+        if (announced > 0) prepare(announced, announced);
+        if (refusal.isPresent() && isAwaited) {
+            // Nothing was sent yet, and nothing needs to be.
+            here.complete(null);
+        } else if (announced == 0 || isEmpty(announced)) {
+            here.complete(null);
+        } else if (announced > 0
+                && announced <= BLOCK
+                && request.getInputStream().available() >= announced) {
+            // Most bodies came with their heads.
+            length = request.getInputStream().readNBytes(bytes, 0, bytes.length);
+            here.complete(null);
+        }
+    }
+
+    /** Without a length and without chunks there is no body. */
+    private boolean isEmpty(long announced) {
+        return announced < 0 && request.getHeader("Transfer-Encoding") == null;
+    }
+
+    boolean isHere() {
+        return here.isDone();
+    }
+
+    /** What to say instead of reading it. */
+    Optional<Answer> refusal() {
+        return refusal;
+    }
+
+    /** Hands it over, once it is here. */
+    byte[] take() {
+        byte[] whole = length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
+        bytes = new byte[0];
+        return whole;
+    }
+
+    /** Reads on as it comes; to be called once the request is asynchronous. */
+    CompletableFuture<Void> read() {
+        try {
+            ServletInputStream in = request.getInputStream();
+            in.setReadListener(new Listener(in));
+        } catch (IOException e) {
+            here.completeExceptionally(new BodyCutOff(e));
+        }
+        return here;
+    }
+
+    private final class Listener implements ReadListener {
+
+        private final ServletInputStream in;
+        private final byte[] block = new byte[BLOCK];
+
+        Listener(ServletInputStream in) {
+            this.in = in;
+        }
+
+        @Override
+        public void onDataAvailable() throws IOException {
+            while (in.isReady() && !here.isDone()) {
+                int read = in.read(block);
+                if (read < 0) return;
+                add(block, read);
+            }
+        }
+
+        @Override
+        public void onAllDataRead() {
+            here.complete(null);
+        }
+
+        @Override
+        public void onError(Throwable e) {
+            here.completeExceptionally(new BodyCutOff(new IOException(e)));
+        }
+    }
+
+    private void add(byte[] block, int read) {
+        if (refusal.isEmpty() && length + read > bytes.length) prepare(length + read, 2L * bytes.length);
+        if (refusal.isEmpty()) {
+            System.arraycopy(block, 0, bytes, length, read);
+            length += read;
+        } else {
+            dropped += read;
+            if (dropped > MOST_DROPPED) here.complete(null);
+        }
+    }
+
+    /** Makes room for what is here, and for what may come where there is room for that. */
+    private void prepare(long needed, long expected) {
+        if (needed > largest) {
+            refuse(Answer.error(413, "SIZE_ERROR", "the body is larger than " + largest + " bytes"));
+            return;
+        }
+        int size = (int) Math.min(Math.max(needed, expected), largest);
+        if (exchange.take((long) (size - bytes.length) * Room.OF_A_SENT_BYTE)) {
+            bytes = Arrays.copyOf(bytes, size);
+        } else {
+            refuse(Answer.unavailable());
+        }
+    }
+
+    private void refuse(Answer answer) {
+        refusal = Optional.of(answer);
+        bytes = new byte[0];
+    }
+}

@@ -1,0 +1,119 @@
+package dev.workfloo.http;
+
+import jakarta.servlet.ServletRequest;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Invocable;
+
+/** A request on its way in, and its answer on its way out. */
+final class Exchange extends Request.Wrapper {
+
+    private static final String ATTRIBUTE = "workfloo.exchange";
+
+    private final String client;
+    private final Room room;
+    private final Callback callback;
+    private final Consumer<Exchange> ended;
+    private final Pace bodyPace = new Pace();
+    private final Pace answerPace = new Pace();
+    private final Outgoing outgoing;
+    private long held;
+    private boolean isOver;
+
+    /** @param ended is run when the answer is with the client, or cannot be */
+    Exchange(
+            Request request, Response response, Callback callback, String client, Room room, Consumer<Exchange> ended) {
+        super(request);
+        this.callback = callback;
+        this.client = client;
+        this.room = room;
+        this.ended = ended;
+        this.outgoing = new Outgoing(this, response, answerPace);
+        setAttribute(ATTRIBUTE, this);
+    }
+
+    static Exchange of(ServletRequest request) {
+        if (request.getAttribute(ATTRIBUTE) instanceof Exchange exchange) return exchange;
+        throw new IllegalStateException("the server's handler is missing");
+    }
+
+    /** The address whose share of threads and room it takes. */
+    String client() {
+        return client;
+    }
+
+    void handle(Handler next) {
+        Callback end = new End();
+        try {
+            if (!next.handle(this, outgoing, end)) Response.writeError(this, outgoing, end, HttpStatus.NOT_FOUND_404);
+        } catch (Throwable e) {
+            end.failed(e);
+        }
+    }
+
+    private final class End implements Callback {
+
+        @Override
+        public void succeeded() {
+            outgoing.end(Callback.from(Exchange.this::release, callback));
+        }
+
+        @Override
+        public void failed(Throwable cause) {
+            release();
+            callback.failed(cause);
+        }
+
+        @Override
+        public InvocationType getInvocationType() {
+            return InvocationType.NON_BLOCKING;
+        }
+    }
+
+    /** Takes that much of the heap until the exchange is over, if there is room. */
+    synchronized boolean take(long bytes) {
+        if (isOver || !room.take(client, bytes)) return false;
+        held += bytes;
+        return true;
+    }
+
+    private void release() {
+        long rest;
+        synchronized (this) {
+            rest = held;
+            held = 0;
+            isOver = true;
+        }
+        if (rest > 0) room.free(client, rest);
+        ended.accept(this);
+    }
+
+    @Override
+    public Content.Chunk read() {
+        Content.Chunk chunk = super.read();
+        if (chunk != null) bodyPace.end(chunk.remaining());
+        return chunk;
+    }
+
+    @Override
+    public void demand(Runnable onContent) {
+        bodyPace.begin();
+        super.demand(Invocable.from(Invocable.getInvocationType(onContent), () -> {
+            bodyPace.end(0);
+            onContent.run();
+        }));
+    }
+
+    /** Ends the connection of a client that sends or reads too slowly; whoever waits for it is told so. */
+    void endIfTooSlow(Patience patience) {
+        if (bodyPace.isTooSlow(patience) || answerPace.isTooSlow(patience)) {
+            getConnectionMetaData().getConnection().getEndPoint().close(new TimeoutException("the client is too slow"));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.workfloo.http;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands before everything else: gives requests their threads, and keeps clients that are slow from holding any. Those slower
+ * than we have patience for lose their connection.
+ */
+final class Exchanges extends Handler.Wrapper {
+
+    private static final long GLANCE_MS = 500;
+
+    private final Limits limits;
+    private final Threads threads;
+    private final Room room;
+    private final Heads heads = new Heads();
+    private final Set<Exchange> open = ConcurrentHashMap.newKeySet();
+    private volatile Scheduler.@Nullable Task glance;
+
+    Exchanges(Limits limits, Threads threads, Room room) {
+        this.limits = limits;
+        this.threads = threads;
+        this.room = room;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        Exchange exchange = new Exchange(request, response, callback, client(request), room, open::remove);
+        open.add(exchange);
+        threads.run(Request.getPathInContext(request), exchange.client(), () -> exchange.handle(getHandler()));
+        return true;
+    }
+
+    /** A proxy that we trust stands for many, so that what it asks of itself counts for each request alone. */
+    private String client(Request request) {
+        return limits.proxies()
+                .client(Request.getRemoteAddr(request), request.getHeaders()::getValuesList)
+                .orElseGet(() -> request.getConnectionMetaData().getId() + " " + request.getId());
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        lookAgain();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        Scheduler.Task next = glance;
+        if (next != null) next.cancel();
+        super.doStop();
+    }
+
+    private void lookAgain() {
+        glance = getServer().getScheduler().schedule(this::look, GLANCE_MS, TimeUnit.MILLISECONDS);
+    }
+
+    private void look() {
+        try {
+            open.forEach(exchange -> exchange.endIfTooSlow(limits.patience()));
+            heads.endSlowOnes(getServer(), limits.patience());
+        } finally {
+            if (isRunning()) lookAgain();
+        }
+    }
+}

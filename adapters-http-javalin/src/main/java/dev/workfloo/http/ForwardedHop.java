@@ -1,0 +1,84 @@
+package dev.workfloo.http;
+
+import dev.workfloo.http.TrustedProxies.Address;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What one proxy says of the request that it passed on: in {@code Forwarded} (RFC 7239), or else in {@code X-Forwarded-For} and
+ * {@code X-Forwarded-Host}.
+ *
+ * @param from whom it had the request from; empty where that is malformed, unknown or hidden
+ * @param host that the request was sent to
+ */
+record ForwardedHop(Optional<InetAddress> from, Optional<String> host) {
+
+    private static final String HOST = "([A-Za-z0-9._-]{1,255}|\\[[0-9a-fA-F:.]{2,45}])(:[0-9]{1,5})?";
+
+    static List<ForwardedHop> latestFirst(Function<String, List<String>> headers) {
+        List<String> forwarded = headers.apply("Forwarded");
+        if (!forwarded.isEmpty()) {
+            return split(String.join(",", forwarded), ',').stream()
+                    .map(ForwardedHop::element)
+                    .toList();
+        }
+        List<String> clients = split(String.join(",", headers.apply("X-Forwarded-For")), ',');
+        List<String> hosts = split(String.join(",", headers.apply("X-Forwarded-Host")), ',');
+        List<ForwardedHop> hops = new ArrayList<>();
+        for (int i = 0; i < clients.size(); i++) {
+            // A proxy may write its host over what others wrote, while it adds to the addresses.
+            Optional<String> host = hosts.isEmpty() ? Optional.empty() : host(hosts.get(Math.min(i, hosts.size() - 1)));
+            hops.add(new ForwardedHop(Address.parseWithPort(clients.get(i)), host));
+        }
+        return hops;
+    }
+
+    private static ForwardedHop element(String element) {
+        Optional<InetAddress> from = Optional.empty();
+        Optional<String> host = Optional.empty();
+        for (String pair : split(element, ';')) {
+            String[] parts = pair.split("=", 2);
+            if (parts.length < 2) return new ForwardedHop(Optional.empty(), Optional.empty());
+            String value = unquoted(parts[1].strip());
+            switch (parts[0].strip().toLowerCase(Locale.ROOT)) {
+                case "for" -> from = Address.parseWithPort(value);
+                case "host" -> host = host(value);
+                default -> {
+                    // by and proto tell nothing of whom it is from.
+                }
+            }
+        }
+        return new ForwardedHop(from, host);
+    }
+
+    private static Optional<String> host(String text) {
+        return Optional.of(text).filter(it -> it.matches(HOST));
+    }
+
+    private static String unquoted(String value) {
+        boolean isQuoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
+        return isQuoted ? value.substring(1, value.length() - 1).replaceAll("\\\\(.)", "$1") : value;
+    }
+
+    /** The parts, last first, and from the end too: what a client put in front, quoted badly, must not change what is behind. */
+    private static List<String> split(String text, char separator) {
+        List<String> parts = new ArrayList<>();
+        boolean isQuoted = false;
+        int end = text.length();
+        for (int i = text.length() - 1; i >= 0; i--) {
+            if (text.charAt(i) == '"') isQuoted = !isQuoted;
+            if (text.charAt(i) == separator && !isQuoted) {
+                parts.add(text.substring(i + 1, end).strip());
+                end = i;
+            }
+        }
+        parts.add(text.substring(0, end).strip());
+        parts.removeIf(String::isEmpty);
+        return parts.isEmpty() ? Collections.emptyList() : parts;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.workfloo.http;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Server;
+import org.jspecify.annotations.Nullable;
+
+/** Requests whose head has begun to come: nobody waits for them yet, but each keeps a connection. */
+final class Heads {
+
+    private Map<EndPoint, Head> seen = Map.of();
+
+    /** @param begun when the first bytes behind the last request were seen */
+    private record Head(long requests, long bytes, @Nullable Long begun) {}
+
+    /** To be called now and then. */
+    void endSlowOnes(Server server, Patience patience) {
+        Map<EndPoint, Head> now = new HashMap<>();
+        for (Connector connector : server.getConnectors()) {
+            for (EndPoint place : connector.getConnectedEndPoints()) {
+                Connection connection = place.getConnection();
+                boolean isAtWork = connection == null || connection.getMessagesIn() != connection.getMessagesOut();
+                if (!isAtWork) now.put(place, look(connection, seen.get(place)));
+            }
+        }
+        seen = now;
+        now.forEach((place, head) -> {
+            boolean isSlow = head.begun() != null
+                    && System.nanoTime() - head.begun() > patience.grace().toNanos();
+            if (isSlow) place.close(new TimeoutException("the client is too slow"));
+        });
+    }
+
+    private static Head look(Connection connection, @Nullable Head earlier) {
+        long requests = connection.getMessagesIn();
+        long bytes = connection.getBytesIn();
+        if (earlier == null || earlier.requests() != requests) {
+            return new Head(requests, bytes, requests == 0 && bytes > 0 ? System.nanoTime() : null);
+        }
+        if (earlier.begun() != null) return earlier;
+        return new Head(requests, bytes, bytes == earlier.bytes() ? null : System.nanoTime());
+    }
+}

@@ -1,0 +1,88 @@
+package dev.workfloo.http;
+
+import dev.workfloo.StoreUnavailable;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.LongPredicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The heap that requests may take at once, in bytes. Large ones leave an eighth of it to small ones, and those of one client
+ * half of it to those of others, so that whoever sends much takes nothing from who sends little; but one alone may take what
+ * all large ones may.
+ */
+public final class Room {
+
+    /** How many bytes of heap one byte of a body takes at the most, from when it is read until it is kept; measured. */
+    static final int OF_A_SENT_BYTE = 10;
+
+    /** The same of a byte in the database, from when it is read until it is with the client. */
+    static final int OF_A_STORED_BYTE = 6;
+
+    private static final long SMALL = 64 * 1024;
+
+    /** Work in the background shares the room with clients, as one of them. */
+    private static final String BACKGROUND = "background";
+
+    private final long size;
+    private final Map<String, Long> heldBy = new HashMap<>();
+    private final ThreadLocal<@Nullable LongPredicate> guest = new ThreadLocal<>();
+    private long held;
+
+    Room(long size) {
+        this.size = size;
+    }
+
+    /** How much of so much room one request can take while it is alone. */
+    static long largest(long size) {
+        return size / 8 * 7;
+    }
+
+    synchronized boolean take(String client, long bytes) {
+        long his = heldBy.getOrDefault(client, 0L) + bytes;
+        long all = held + bytes;
+        boolean fits = bytes <= SMALL ? all <= size : all <= largest(size) && (his == bytes || his <= size / 2);
+        if (!fits) return false;
+        held = all;
+        heldBy.put(client, his);
+        return true;
+    }
+
+    synchronized void free(String client, long bytes) {
+        held -= bytes;
+        heldBy.compute(client, (name, his) -> his == null || his <= bytes ? null : his - bytes);
+    }
+
+    /**
+     * Takes room for what this thread is about to read from the database, until its request or its work is over.
+     *
+     * @throws StoreUnavailable when there is none now
+     */
+    public void takeForStored(long bytes) {
+        LongPredicate taking = guest.get();
+        if (taking != null && !taking.test(bytes * OF_A_STORED_BYTE)) {
+            throw new StoreUnavailable("there is no room for " + bytes + " bytes now");
+        }
+    }
+
+    /** Does this on behalf of who takes room like that. */
+    <T> T within(LongPredicate taking, Supplier<T> task) {
+        guest.set(taking);
+        try {
+            return task.get();
+        } finally {
+            guest.remove();
+        }
+    }
+
+    /** Does work in the background; what it takes is free again at its end. */
+    public <T> T during(Supplier<T> work) {
+        long[] taken = {0};
+        try {
+            return within(bytes -> take(BACKGROUND, bytes) && (taken[0] += bytes) > 0, work);
+        } finally {
+            free(BACKGROUND, taken[0]);
+        }
+    }
+}

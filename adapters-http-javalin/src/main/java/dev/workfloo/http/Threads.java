@@ -1,0 +1,60 @@
+package dev.workfloo.http;
+
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * The server's threads. They are the operating system's on every JDK: it shares the processors among them, so that costly work
+ * holds up nobody, while virtual ones would keep each other waiting for as long as it takes.
+ */
+final class Threads {
+
+    /** More would only wait for the database's connections. */
+    private static final int WORK = 200;
+
+    private static final int WORK_OF_ONE_CLIENT = WORK / 4 * 3;
+
+    private static final int PROBES = 8;
+
+    /** For what never blocks: accepting, reading and writing. */
+    private static final int SPARE = 16;
+
+    private static final int IDLE_MS = 60_000;
+
+    private final QueuedThreadPool pool = new QueuedThreadPool(WORK + PROBES + SPARE, 8, IDLE_MS);
+    private final WorkThreads work = new WorkThreads(pool, WORK, WORK_OF_ONE_CLIENT);
+    private final WorkThreads probes = new WorkThreads(pool, PROBES, PROBES);
+
+    Threads() {
+        pool.setName("workfloo-http");
+    }
+
+    QueuedThreadPool pool() {
+        return pool;
+    }
+
+    /** Runs this when it is the client's turn; probes have turns of their own. */
+    void run(String path, String client, Runnable task) {
+        if (Probes.HEALTH.equals(path)) {
+            task.run();
+        } else if (Probes.PATHS.contains(path)) {
+            probes.run(client, task);
+        } else {
+            work.run(client, task);
+        }
+    }
+
+    /** Runs this on another thread, when it is the client's turn: what goes on with a request once its body is here. */
+    CompletableFuture<Void> goOn(String client, Runnable task) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        pool.execute(() -> work.run(client, () -> {
+            try {
+                task.run();
+                done.complete(null);
+            } catch (RuntimeException e) {
+                done.completeExceptionally(e);
+            }
+        }));
+        return done;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.workfloo.http;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The proxies whose word we take for whom a request is from. What they say is read from its end, where the one next to us
+ * wrote, up to the first address that is no proxy of ours: whatever stands before that, anybody may have written.
+ */
+public final class TrustedProxies {
+
+    public static final TrustedProxies NOBODY = new TrustedProxies(List.of());
+
+    private final List<Network> networks;
+
+    private TrustedProxies(List<Network> networks) {
+        this.networks = networks;
+    }
+
+    private record Network(byte[] address, int bits) {
+
+        boolean holds(byte[] other) {
+            if (other.length != address.length) return false;
+            for (int bit = 0; bit < bits; bit++) {
+                int mask = 0x80 >> bit % 8;
+                if (((address[bit / 8] ^ other[bit / 8]) & mask) != 0) return false;
+            }
+            return true;
+        }
+    }
+
+    /** Whom a request is from, and which host it was sent to, as far as a proxy says so. */
+    record Origin(String client, Optional<String> host) {}
+
+    /**
+     * Reads addresses and networks (such as {@code 10.0.0.0/8}), separated by commas.
+     *
+     * @throws IllegalArgumentException that names the one that is neither
+     */
+    public static TrustedProxies of(String list) {
+        return new TrustedProxies(Arrays.stream(list.split(","))
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .map(TrustedProxies::network)
+                .toList());
+    }
+
+    private static Network network(String text) {
+        String[] parts = text.split("/", 2);
+        byte[] address = Address.parse(parts[0])
+                .map(InetAddress::getAddress)
+                .orElseThrow(() -> new IllegalArgumentException(text + " is no address"));
+        int most = address.length * 8;
+        if (parts.length == 1) return new Network(address, most);
+        boolean fits = parts[1].matches("[0-9]{1,3}") && Integer.parseInt(parts[1]) <= most;
+        if (!fits) throw new IllegalArgumentException(text + " is no network");
+        return new Network(address, Integer.parseInt(parts[1]));
+    }
+
+    private boolean isTrusted(InetAddress address) {
+        return networks.stream().anyMatch(network -> network.holds(address.getAddress()));
+    }
+
+    /** The client, unless it is one of the proxies itself. */
+    Optional<String> client(String peer, Function<String, List<String>> headers) {
+        if (networks.isEmpty()) return Optional.of(peer);
+        String client = origin(peer, headers).client();
+        return Optional.of(client)
+                .filter(it -> !Address.parse(it).map(this::isTrusted).orElse(false));
+    }
+
+    /**
+     * @param peer the address that the connection is from
+     * @param headers gives a header's values by its name, in their order
+     */
+    Origin origin(String peer, Function<String, List<String>> headers) {
+        Origin origin = new Origin(peer, Optional.empty());
+        boolean isProxy =
+                !networks.isEmpty() && Address.parse(peer).map(this::isTrusted).orElse(false);
+        if (!isProxy) return origin;
+        for (ForwardedHop hop : ForwardedHop.latestFirst(headers)) {
+            Optional<InetAddress> from = hop.from();
+            if (from.isEmpty()) return origin;
+            origin = new Origin(from.get().getHostAddress(), hop.host());
+            if (!isTrusted(from.get())) return origin;
+        }
+        return origin;
+    }
+
+    /** Numeric addresses, as they stand in headers and settings: names are never looked up. */
+    static final class Address {
+
+        private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+        private static final String IPV4 = OCTET + "(\\." + OCTET + "){3}";
+        private static final String IPV6 = "[0-9a-fA-F:]*:[0-9a-fA-F:]*:[0-9a-fA-F:.]*";
+
+        private Address() {}
+
+        static Optional<InetAddress> parse(String text) {
+            String bare = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
+            if (bare.length() > 45 || !(bare.matches(IPV4) || bare.matches(IPV6))) return Optional.empty();
+            try {
+                return Optional.of(InetAddress.getByName(bare));
+            } catch (UnknownHostException e) {
+                return Optional.empty();
+            }
+        }
+
+        /** The same with a port behind it, or without. */
+        static Optional<InetAddress> parseWithPort(String text) {
+            boolean hasPort = text.matches("(\\[.*]|[0-9.]+):[0-9]{1,5}");
+            return parse(hasPort ? text.substring(0, text.lastIndexOf(':')) : text);
+        }
+    }
+}

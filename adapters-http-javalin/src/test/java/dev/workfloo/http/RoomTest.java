@@ -1,0 +1,49 @@
+package dev.workfloo.http;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class RoomTest {
+
+    private static final int MIB = 1024 * 1024;
+
+    private final Room room = new Room(8 * MIB);
+
+    @Test
+    void whatIsFreedCanBeTakenAgain() {
+        assertTrue(room.take("a", 7 * MIB));
+        assertFalse(room.take("b", 7 * MIB));
+
+        room.free("a", 7 * MIB);
+
+        assertTrue(room.take("b", 7 * MIB));
+    }
+
+    @Test
+    void oneClientLeavesRoomToOthers() {
+        assertTrue(room.take("a", 3 * MIB));
+        assertTrue(room.take("a", MIB));
+
+        assertFalse(room.take("a", MIB));
+        assertTrue(room.take("b", 3 * MIB));
+    }
+
+    @Test
+    void theLargeLeaveRoomToTheSmall() {
+        assertTrue(room.take("a", 5 * MIB));
+        assertTrue(room.take("b", 2 * MIB));
+
+        assertFalse(room.take("c", MIB / 8));
+        assertTrue(room.take("c", 1_000));
+    }
+
+    @Test
+    void nobodyTakesMoreThanThereIs() {
+        int taken = 0;
+        while (room.take("client " + taken, 64 * 1024)) taken++;
+
+        assertTrue(taken <= 128, Integer.toString(taken));
+    }
+}

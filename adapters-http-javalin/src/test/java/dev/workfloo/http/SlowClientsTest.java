@@ -1,0 +1,135 @@
+package dev.workfloo.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Clients that send or read slowly cost themselves time, and nobody else. */
+@Timeout(120)
+class SlowClientsTest {
+
+    /** More than there are threads; the profile clients has 2,000. */
+    private static final int MANY = Integer.getInteger("workfloo.slow-clients", 300);
+
+    private static final Patience LITTLE = new Patience(Duration.ofMillis(300), 100_000_000, Duration.ofMinutes(1));
+    private static final Patience ENDING = new Patience(Duration.ofMillis(300), 0, Duration.ofMillis(300));
+
+    private static TestService with(Limits limits) {
+        return TestService.of(new Deployment(Deployment.Environments.MIXED, limits));
+    }
+
+    private static String start(TestService service, String... headers) {
+        return Wire.request("POST", TestService.EXECUTE, headers)
+                .replace("\r\n\r\n", "\r\nx-api-key: " + service.key() + "\r\nContent-Type: application/json\r\n\r\n");
+    }
+
+    private static void assertServes(TestService service) {
+        TestService.id(service.execute(Flows.start(Flows.LOAN)).send());
+        assertEquals(200, service.get("/health").send().status());
+        assertEquals(200, service.get("/ready").send().status());
+        assertEquals(200, service.get("/metrics").send().status());
+    }
+
+    private static void assertServesBeside(TestService service, String text) throws IOException {
+        try (SlowClients slow = SlowClients.sending(MANY, service.port(), text)) {
+            assertServes(service);
+            assertEquals(MANY, slow.count());
+        }
+    }
+
+    @Test
+    void headsThatDoNotEndHoldUpNobody() throws IOException {
+        try (TestService service = TestService.start()) {
+            assertServesBeside(service, "POST / HTTP/1.1\r\nHost: x\r\n");
+        }
+    }
+
+    @Test
+    void bodiesThatDoNotEndHoldUpNobody() throws IOException {
+        try (TestService service = TestService.start()) {
+            assertServesBeside(service, start(service, "Content-Length: 1000") + "{\"idWorkflooDefinition\"");
+        }
+    }
+
+    @Test
+    void refusedBodiesThatDoNotEndHoldUpNobody() throws IOException {
+        try (TestService service = TestService.taking(1_000)) {
+            assertServesBeside(service, start(service, "Content-Length: 2000") + "{");
+        }
+    }
+
+    @Test
+    void answersThatNobodyReadsHoldUpNobody() throws IOException {
+        String pipelined = "GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n".repeat(200);
+        try (TestService service = TestService.start()) {
+            assertServesBeside(service, pipelined);
+        }
+    }
+
+    @Test
+    void aHeadThatComesTooSlowlyIsCutOff() throws Exception {
+        try (TestService service = with(Limits.USUAL.withPatience(LITTLE));
+                var slow = SlowClients.connect("127.0.0.1", service.port(), "GET / HTTP/1.1\r\nx: ")) {
+            SlowClients.sendUntilEnded(slow);
+        }
+    }
+
+    @Test
+    void aBodyThatComesTooSlowlyIsCutOff() throws Exception {
+        for (Patience patience : new Patience[] {LITTLE, ENDING}) {
+            try (TestService service = with(Limits.USUAL.withPatience(patience));
+                    var slow = SlowClients.connect(
+                            "127.0.0.1", service.port(), start(service, "Content-Length: 20000000"))) {
+                SlowClients.sendUntilEnded(slow);
+            }
+        }
+    }
+
+    @Test
+    void anAnswerThatNobodyReadsIsCutOff() throws Exception {
+        String pipelined = "GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n".repeat(200);
+        try (TestService service = with(Limits.USUAL.withPatience(LITTLE));
+                var slow = SlowClients.connect("127.0.0.1", service.port(), pipelined)) {
+            SlowClients.sendUntilEnded(slow);
+        }
+    }
+
+    @Test
+    void aClientHasItsShareOfConnections() throws Exception {
+        try (TestService service = with(Limits.USUAL.withConnections(3));
+                SlowClients his = SlowClients.sending(3 * 8, service.port(), "GET");
+                Socket beyond = SlowClients.open("127.0.1.1", service.port())) {
+            assertEquals(24, his.count());
+            assertEquals(-1, ended(beyond));
+            assertServes(service);
+        }
+    }
+
+    @Test
+    void aProxyThatIsTrustedIsNotOneClient() throws Exception {
+        Limits limits = Limits.USUAL.withConnections(3).trusting(TrustedProxies.of("127.0.1.0/24"));
+        try (TestService service = with(limits);
+                SlowClients his = SlowClients.sending(10 * 8, service.port(), "GET");
+                Socket another = SlowClients.open("127.0.1.1", service.port())) {
+            another.getOutputStream()
+                    .write("GET /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+
+            assertEquals(80, his.count());
+            assertEquals(200, Wire.read(another.getInputStream()).status());
+        }
+    }
+
+    private static int ended(Socket socket) {
+        try {
+            return socket.getInputStream().read();
+        } catch (IOException e) {
+            return -1;
+        }
+    }
+}
