@@ -40,14 +40,19 @@ final class Telling {
         this.clock = clock;
     }
 
-    /** @return when it must be tried again; empty when it is over */
+    /**
+     * Who is not next takes nobody's place: it would keep the first from being told.
+     *
+     * @return when it must be tried again; empty when it is over
+     */
     Optional<Instant> tell(Work work, Turn turn) {
-        if (!underway.add(work.execution())) return pending(work).map(this::soon);
+        Optional<Announced> seen = pending(work);
+        if (seen.isEmpty()) return Optional.empty();
+        if (!isNext(seen.get()) || !underway.add(work.execution())) return seen.map(this::soon);
         Optional<Instant> again;
         try {
-            Optional<Announced> found = pending(work);
-            if (found.isEmpty()) return Optional.empty();
-            again = tell(found.get(), turn);
+            // Whoever told it since it was seen has settled it.
+            again = pending(work).flatMap(next -> tell(next, turn));
         } finally {
             underway.remove(work.execution());
         }
@@ -61,14 +66,16 @@ final class Telling {
                 .filter(announced -> announced.state() == State.PENDING);
     }
 
-    private Optional<Instant> tell(Announced announced, Turn turn) {
+    private boolean isNext(Announced announced) {
         Announcement announcement = announced.announcement();
-        boolean isNext = store.announcements()
+        return store.announcements()
                 .firstPending(announcement.execution())
                 .filter(first -> first.announcement().revision() < announcement.revision())
                 .isEmpty();
-        if (!isNext) return Optional.of(soon(announced));
-        if (store.announcements().isUnwanted(announcement.execution())) {
+    }
+
+    private Optional<Instant> tell(Announced announced, Turn turn) {
+        if (store.announcements().isUnwanted(announced.announcement().execution())) {
             store.announcements().settle(announced.as(State.UNWANTED));
             return Optional.empty();
         }

@@ -10,10 +10,13 @@ import dev.workfloo.ManualClock;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.SigningSecret;
 import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.application.port.in.PerformWork;
 import dev.workfloo.application.port.in.StartWorkfloo;
+import dev.workfloo.application.port.out.Announcements;
 import dev.workfloo.application.port.out.Callbacks.Message;
 import dev.workfloo.application.port.out.Callbacks.Receipt;
 import dev.workfloo.application.port.out.Outside;
+import dev.workfloo.application.port.out.Store;
 import dev.workfloo.execution.Announced;
 import dev.workfloo.execution.Announced.State;
 import dev.workfloo.execution.ExecutionId;
@@ -22,14 +25,19 @@ import dev.workfloo.execution.Start.Callback;
 import dev.workfloo.execution.Work;
 import dev.workfloo.memory.MemoryStore;
 import dev.workfloo.rule.Value;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +146,53 @@ class TellingTest {
     }
 
     // What is told
+
+    /** As when all of it falls due at once, after a downtime: who comes first is not who is next. */
+    @Test
+    void whoIsNotNextKeepsNobodyFromTelling() {
+        ExecutionId id = started();
+        workfloo.steps()
+                .answerForm(SANDBOX, id, Value.Context.of(CreditFlow.ANSWERS))
+                .get();
+        clock.pass(Duration.ofHours(1));
+        List<Work> due = store.pendingWork().stream()
+                .map(Work.Due::work)
+                .sorted(Comparator.comparing(Work::turn))
+                .toList();
+        AtomicReference<Runnable> looking = new AtomicReference<>(() -> {});
+        PerformWork work = Workfloo.on(
+                        withLooks(() -> looking.getAndSet(() -> {}).run()),
+                        new Outside(Outside.NOBODY.connectors(), Outside.NOBODY.nips(), new Receiver(message -> {
+                            posted.add(message);
+                            return Receipt.TAKEN;
+                        })),
+                        clock,
+                        new SecureRandom())
+                .work();
+        looking.set(() -> work.perform(due.get(0)));
+
+        work.perform(due.get(1));
+
+        assertEquals(EVERYTHING.subList(0, 2), told());
+    }
+
+    /** The same store, where something happens whenever somebody looks who is to be told first. */
+    private Store withLooks(Runnable look) {
+        Announcements announcements = forwarding(Announcements.class, store.announcements(), "firstPending", () -> {
+            look.run();
+            return Optional.empty();
+        });
+        return forwarding(Store.class, store, "announcements", () -> Optional.of(announcements));
+    }
+
+    /** @param instead is run at one method; where it gives nothing, that method is run as well */
+    private static <T> T forwarding(Class<T> type, T to, String method, Supplier<Optional<Object>> instead) {
+        InvocationHandler handler = (proxy, called, arguments) -> {
+            Optional<Object> other = called.getName().equals(method) ? instead.get() : Optional.empty();
+            return other.isPresent() ? other.get() : called.invoke(to, arguments);
+        };
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
 
     @Test
     void tellsOfEveryChangeInItsOrder() {
