@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -33,8 +34,8 @@ class CrashMatrixIT {
     /** Twice what is aimed at: a busy machine starts a process slowly. */
     private static final Duration TAKEN_OVER = Duration.ofSeconds(60);
 
-    /** As many as a service's worker has threads. */
-    private static final int THREADS = 16;
+    /** As many calls of one service as a process has under way at once. */
+    private static final int CALLS = 24;
 
     @TempDir
     Path folder;
@@ -101,7 +102,11 @@ class CrashMatrixIT {
 
     private static List<Trial> trials(Group group, int round, TestDeployment deployment, Barriers barriers) {
         List<CrashPoint> points = new ArrayList<>(CrashPoint.of(group));
-        for (int i = 0; group == Group.SATURATED && i < THREADS; i++) points.add(CrashPoint.DURING_CALL);
+        if (group == Group.SATURATED) {
+            // Those who call need codes first, and a send is held for 10 s at most.
+            points.addAll(Collections.nCopies(CALLS, CrashPoint.DURING_CALL));
+            points.addAll(Collections.nCopies(TestDeployment.SENDS, CrashPoint.DURING_SEND));
+        }
         List<Trial> trials = new ArrayList<>();
         for (CrashPoint point : points) {
             boolean even = (trials.size() + round) % 2 == 0;

@@ -329,7 +329,7 @@ enum CrashPoint {
         CLIENTS,
         SENDS,
         CALLS,
-        /** All threads of the worker wait for the bureau. */
+        /** As many wait for the bureau, and for the gateway, as may. */
         SATURATED
     }
 

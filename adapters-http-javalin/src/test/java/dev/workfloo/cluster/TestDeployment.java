@@ -18,6 +18,9 @@ import java.util.function.Consumer;
 /** A deployment outside the sandbox: a database of its own, whoever is outside, and as many services as are started. */
 final class TestDeployment implements AutoCloseable {
 
+    /** How many short messages a process sends at once. */
+    static final int SENDS = 4;
+
     static final Scope LENDER = Scope.production("lender");
 
     private static final String ENCRYPTION_KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
@@ -107,10 +110,11 @@ final class TestDeployment implements AutoCloseable {
         String file = """
                 {"services": {"buro-pf": {"url": "%1$s", "maxConcurrent": 64,
                    "headers": {"Authorization": "Bearer {{ secret.bureau_token }}"}}},
-                 "channels": {"sms": {"url": "%2$s", "request": {"phone": "/to", "code": "/code"}},
+                 "channels": {"sms": {"url": "%2$s", "maxConcurrent": %3$d, "request": {"phone": "/to", "code": "/code"}},
                               "whatsapp": {"url": "%2$s", "request": {"phone": "/to", "code": "/code"}}}}
                 """;
-        return Files.writeString(folder.resolve("connectors.json"), String.format(file, bureau.url(), gateway.url()));
+        return Files.writeString(
+                folder.resolve("connectors.json"), String.format(file, bureau.url(), gateway.url(), SENDS));
     }
 
     /** One more service on the same database. */
