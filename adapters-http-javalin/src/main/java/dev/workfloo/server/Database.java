@@ -53,7 +53,7 @@ final class Database implements AutoCloseable {
             DataSource jobs = BoundedConnections.forJobs(settings);
             return new Database(pool, jobs, JdbcStore.on(pool, jobs, settings.encryptionKey()));
         } catch (RuntimeException e) {
-            pool.close();
+            close(pool);
             throw unusable(e);
         }
     }
@@ -121,6 +121,12 @@ final class Database implements AutoCloseable {
         };
     }
 
+    /** The pool would wait for a connection that is still being opened. */
+    private static void close(HikariDataSource pool) {
+        ((BoundedConnections) pool.getDataSource()).close();
+        pool.close();
+    }
+
     JdbcStore store() {
         return store;
     }
@@ -147,6 +153,6 @@ final class Database implements AutoCloseable {
     @Override
     public void close() {
         clock.close();
-        pool.close();
+        close(pool);
     }
 }

@@ -3,9 +3,12 @@ package dev.workfloo.server;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Opens a connection, in a bounded time. */
+/** Opens connections. */
 @FunctionalInterface
 interface Login {
 
     Connection open() throws SQLException;
+
+    /** Nothing is opened any more. */
+    default void close() {}
 }

@@ -9,12 +9,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class BoundedConnectionsTest {
@@ -22,10 +24,13 @@ class BoundedConnectionsTest {
     private static final String DATABASE = TestPostgres.newDatabase();
 
     private static BoundedConnections to(String url, StatementLimits limits) {
-        Settings settings = Settings.of(Map.of(), Map.of("WORKFLOO_JDBC_URL", url));
         return limits == StatementLimits.SERVING
-                ? BoundedConnections.serving(settings, 2)
-                : BoundedConnections.forJobs(settings);
+                ? BoundedConnections.serving(settings(url), 2)
+                : BoundedConnections.forJobs(settings(url));
+    }
+
+    private static Settings settings(String url) {
+        return Settings.of(Map.of(), Map.of("WORKFLOO_JDBC_URL", url));
     }
 
     private static String shown(String url, StatementLimits limits, String setting) throws SQLException {
@@ -78,7 +83,7 @@ class BoundedConnectionsTest {
     /** The two wait for a lock that another holds; without the server's own limit, as behind a commit without a standby. */
     @Test
     void noMoreAreOpenedThanTheServerCanBear() throws Exception {
-        BoundedConnections connections = to(DATABASE, StatementLimits.SERVING);
+        Login connections = BoundedConnections.login(settings(DATABASE), StatementLimits.SERVING, 2);
         try (Connection holder = to(DATABASE, StatementLimits.JOBS).getConnection();
                 Statement statement = holder.createStatement()) {
             holder.setAutoCommit(false);
@@ -86,7 +91,7 @@ class BoundedConnectionsTest {
 
             giveUpOn(connections);
             giveUpOn(connections);
-            SQLException refused = assertThrows(SQLException.class, connections::getConnection);
+            SQLException refused = assertThrows(SQLException.class, connections::open);
             holder.commit();
 
             assertEquals("2 statements that were given up still wait in the database", refused.getMessage());
@@ -94,8 +99,8 @@ class BoundedConnectionsTest {
         Awaiting.until("it opens again", Duration.ofSeconds(20), () -> opens(connections));
     }
 
-    private static void giveUpOn(BoundedConnections connections) throws SQLException {
-        try (Connection connection = connections.getConnection();
+    private static void giveUpOn(Login connections) throws SQLException {
+        try (Connection connection = connections.open();
                 Statement statement = connection.createStatement()) {
             statement.execute("set statement_timeout = 0");
             connection.setNetworkTimeout(Runnable::run, 50);
@@ -103,11 +108,41 @@ class BoundedConnectionsTest {
         }
     }
 
-    private static boolean opens(BoundedConnections connections) throws SQLException {
-        try (Connection connection = connections.getConnection()) {
+    private static boolean opens(Login connections) throws SQLException {
+        try (Connection connection = connections.open()) {
             return connection.isValid(1);
         } catch (SQLTransientConnectionException e) {
             return false;
         }
+    }
+
+    @Test
+    void aDatabaseThatWasThereIsAskedUntilItIsBack() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        RepeatedLogin login = new RepeatedLogin(() -> {
+            int number = asked.incrementAndGet();
+            if (number == 1 || number == 4) return DriverManager.getConnection(DATABASE);
+            throw new SQLTransientConnectionException("away", "08001");
+        });
+        login.open().close();
+
+        login.open().close();
+        login.close();
+
+        assertEquals(4, asked.get());
+        assertThrows(SQLTransientConnectionException.class, login::open);
+    }
+
+    @Test
+    void aDatabaseThatWasNeverThereIsAskedOnce() {
+        AtomicInteger asked = new AtomicInteger();
+        RepeatedLogin login = new RepeatedLogin(() -> {
+            asked.incrementAndGet();
+            throw new SQLTransientConnectionException("away", "08001");
+        });
+
+        assertThrows(SQLTransientConnectionException.class, login::open);
+
+        assertEquals(1, asked.get());
     }
 }

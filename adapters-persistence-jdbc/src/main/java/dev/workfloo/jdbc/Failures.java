@@ -78,8 +78,10 @@ final class Failures {
     }
 
     static RuntimeException of(SQLException e) {
+        // A pool that has no connection to give has no code for it.
+        String reason = e.getSQLState() == null ? "no connection" : e.getSQLState();
         return passes(e)
-                ? new StoreUnavailable("the database does not answer: " + e.getSQLState(), e)
+                ? new StoreUnavailable("the database does not answer: " + reason, e)
                 : new IllegalStateException("the database refuses a statement: " + e.getSQLState(), e);
     }
 
