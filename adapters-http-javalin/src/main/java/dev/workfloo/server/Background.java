@@ -61,7 +61,7 @@ final class Background {
     }
 
     /** What the store says, or what the scheduler wraps, for which a database that is away is a mistake of its own. */
-    private static Optional<String> away(Throwable failure) {
+    static Optional<String> away(Throwable failure) {
         if (failure instanceof StoreUnavailable) return Optional.of(String.valueOf(failure.getMessage()));
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException e) return Optional.of("the database does not answer: " + e.getSQLState());
