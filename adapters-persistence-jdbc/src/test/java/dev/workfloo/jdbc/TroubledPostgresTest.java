@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.workfloo.StoreUnavailable;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -13,8 +12,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** A PostgreSQL that answers, and does not keep what it is given. */
 class TroubledPostgresTest {
@@ -23,13 +22,14 @@ class TroubledPostgresTest {
     private static final Instant LONG_AGO = Instant.EPOCH;
 
     private final String url = TestPostgres.newDatabase();
-    private final HikariDataSource pool = TestPostgres.pool(url);
-    private final JdbcStore store = JdbcStore.on(pool, EncryptionKey.random());
-    private final Sql sql = new Sql(pool);
+    private final PGSimpleDataSource database = new PGSimpleDataSource();
+    private final JdbcStore store;
+    private final Sql sql = new Sql(database);
 
-    @AfterEach
-    void close() {
-        pool.close();
+    /** Without a pool: each connection is a new one, and knows what was just set. */
+    TroubledPostgresTest() {
+        database.setUrl(url);
+        store = JdbcStore.on(database, EncryptionKey.random());
     }
 
     private void other(String statement) throws SQLException {
@@ -58,11 +58,9 @@ class TroubledPostgresTest {
         assertTrue(store.answers());
 
         other("alter database " + name + " set default_transaction_read_only = on");
-        pool.getHikariPoolMXBean().softEvictConnections();
         assertThrows(StoreUnavailable.class, this::write);
         boolean whileReadOnly = store.answers();
         other("alter database " + name + " reset default_transaction_read_only");
-        pool.getHikariPoolMXBean().softEvictConnections();
 
         assertFalse(whileReadOnly);
         assertTrue(store.answers());
