@@ -130,6 +130,7 @@ final class WorkflooServer implements AutoCloseable {
             return thread;
         });
         timer.scheduleWithFixedDelay(() -> forgetKeys(database), 0, 1, TimeUnit.HOURS);
+        timer.scheduleWithFixedDelay(() -> tidyCounts(database), 0, 1, TimeUnit.HOURS);
         return timer;
     }
 
@@ -138,6 +139,15 @@ final class WorkflooServer implements AutoCloseable {
             database.store().executions().forgetKeys(database.clock().instant().minus(IdempotencyKey.KEPT));
         } catch (RuntimeException e) {
             LOG.warn("old idempotency keys stay for an hour more: {}", e.getMessage());
+        }
+    }
+
+    /** Nobody may ask for the metrics, which would do it. */
+    private static void tidyCounts(Database database) {
+        try {
+            database.store().tidyCounts();
+        } catch (RuntimeException e) {
+            LOG.warn("the counts of what is open stay unfolded for an hour more: {}", e.getMessage());
         }
     }
 

@@ -153,6 +153,11 @@ public final class JdbcStore implements Store {
         return open.at(now);
     }
 
+    /** Keeps the counts of what is open small where nobody asks for them; once an hour is enough. */
+    public void tidyCounts() {
+        open.foldInParts();
+    }
+
     /** Work that is kept and not yet over, what is due first in front. */
     public List<Work.Due> pendingWork() {
         return sql.list(

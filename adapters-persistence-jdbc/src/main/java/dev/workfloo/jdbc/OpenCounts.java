@@ -114,10 +114,19 @@ final class OpenCounts {
         }
     }
 
-    /** For a store that nobody asks how much is open: that it is opened now and then is enough. */
+    /** For a store that nobody asks how much is open, on connections on which a statement takes as long as it takes. */
     void foldAll() {
+        foldAll(MANY);
+    }
+
+    /** The same, on connections on which a statement has its time. */
+    void foldInParts() {
+        foldAll(FOLDED_AT_ONCE);
+    }
+
+    private void foldAll(int atOnce) {
         if (dialect != Dialect.POSTGRESQL) return;
-        while (changes() > WORTH_FOLDING && fold(MANY)) {
+        while (changes() > WORTH_FOLDING && fold(atOnce)) {
             // Another part of them.
         }
     }
