@@ -10,7 +10,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 final class Threads {
 
     /** More would only wait for the database's connections. */
-    private static final int WORK = 200;
+    private static final int WORK = 100;
 
     private static final int WORK_OF_ONE_CLIENT = WORK / 4 * 3;
 
