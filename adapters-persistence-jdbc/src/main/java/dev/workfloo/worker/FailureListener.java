@@ -7,7 +7,8 @@ public interface FailureListener {
     /**
      * Something went wrong, and will be tried again.
      *
-     * @param what the work's name ({@code execution/kind/node/visit/turn}), {@code expiry} or {@code consents}
+     * @param what the work's name ({@code execution/kind/node/visit/turn}), {@code expiry}, {@code consents} or {@code
+     *     lanes}
      */
     void failed(String what, Throwable cause);
 }

@@ -49,9 +49,8 @@ public final class Worker implements AutoCloseable {
         return new Worker(dataSource, performing, settings);
     }
 
-    /** @throws StoreUnavailable when the database does not answer */
     public void start() {
-        table.giveLanes();
+        giveLanes();
         lanes.values().forEach(Lane::start);
         long heartbeat = Lane.HEARTBEAT.toMillis();
         timers.scheduleWithFixedDelay(this::renew, heartbeat, heartbeat, TimeUnit.MILLISECONDS);
@@ -60,6 +59,10 @@ public final class Worker implements AutoCloseable {
 
     void renew() {
         lanes.values().forEach(Lane::renew);
+        giveLanes();
+    }
+
+    private void giveLanes() {
         try {
             table.giveLanes();
         } catch (Throwable e) { // An Error too: a timer never runs again what threw.
