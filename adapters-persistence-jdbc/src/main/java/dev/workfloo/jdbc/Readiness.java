@@ -27,7 +27,7 @@ final class Readiness {
 
     boolean isReady() {
         try {
-            if (sql.attempts().inDoubt()) tryToWrite();
+            if (sql.retries().inDoubt()) tryToWrite();
             return sql.first(dialect.asksWhetherWritable(), row -> row.getBoolean(1))
                     .orElse(false);
         } catch (RuntimeException e) {
@@ -37,7 +37,7 @@ final class Readiness {
 
     private void tryToWrite() {
         sql.transaction(this::writeAndTakeBack);
-        sql.attempts().trustAgain();
+        sql.retries().trustAgain();
     }
 
     /** Nobody sees the row, and none is left: it is gone again in the transaction that made it. */

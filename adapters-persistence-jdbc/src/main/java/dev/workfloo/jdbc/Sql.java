@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Sql {
 
     private final DataSource dataSource;
-    private final Attempts attempts = new Attempts();
+    private final Retries retries = new Retries();
 
     Sql(DataSource dataSource) {
         this.dataSource = dataSource;
@@ -32,8 +32,8 @@ final class Sql {
         T run(Connection connection) throws SQLException;
     }
 
-    Attempts attempts() {
-        return attempts;
+    Retries retries() {
+        return retries;
     }
 
     <T> Optional<T> first(String sql, Row<T> row, @Nullable Object... values) {
@@ -58,7 +58,7 @@ final class Sql {
     }
 
     <T> T singleOrThrow(Work<T> work) throws SQLException {
-        return attempts.of(() -> {
+        return retries.of(() -> {
             try (Connection connection = dataSource.getConnection()) {
                 T result = work.run(connection);
                 if (!connection.getAutoCommit()) commit(connection);
@@ -77,7 +77,7 @@ final class Sql {
 
     /** For work whose failures mean something to the caller. */
     <T> T transactionOrThrow(Work<T> work) throws SQLException {
-        return attempts.of(() -> transactionOnce(work));
+        return retries.of(() -> transactionOnce(work));
     }
 
     private <T> T transactionOnce(Work<T> work) throws SQLException {

@@ -3,7 +3,7 @@ package dev.workfloo.jdbc;
 import java.sql.SQLException;
 
 /** Tries again at once what the database rolled back because others were in its way, and notes when it failed otherwise. */
-final class Attempts {
+final class Retries {
 
     /** Whoever loses so often in a row comes again later, as with a database that is away. */
     private static final int MOST = 5;
