@@ -23,8 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Turns {
 
-    /** Work that waits comes again by itself after this, should nobody call it: it is remembered by this process alone. */
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    /**
+     * Work that waits comes again by itself after this, should nobody call it: it is remembered by this process alone, and
+     * when that dies others are to have it within 30 s.
+     */
+    private static final Duration UNREMEMBERED = Duration.ofSeconds(15);
 
     /** Where much waits it comes again later, so that looking after it in vain costs the database little. */
     private static final Duration APART = Duration.ofMillis(50);
@@ -186,7 +189,7 @@ final class Turns {
 
     /** How long work that waits is put off, should nobody call it. */
     synchronized Duration pause(Waiting waits) {
-        return waits.isAlone() ? UNCALLED : LONGEST.plus(APART.multipliedBy(waiting));
+        return waits.isAlone() ? UNCALLED : UNREMEMBERED.plus(APART.multipliedBy(waiting));
     }
 
     /**
