@@ -150,7 +150,7 @@ final class BodyArrival {
             return;
         }
         int size = (int) Math.min(Math.max(needed, expected), largest);
-        if (exchange.take((long) (size - bytes.length) * Room.OF_A_SENT_BYTE)) {
+        if (exchange.take(Room.costOf(size) - Room.costOf(bytes.length))) {
             bytes = Arrays.copyOf(bytes, size);
         } else {
             refuse(Answer.unavailable());

@@ -15,9 +15,6 @@ public record Limits(int largestBody, long room, Patience patience, TrustedProxi
 
     public static final int CONNECTIONS = 1_000;
 
-    /** Of a body: it is kept twice, as what happened and as how it stands, and it must be possible to ask for that again. */
-    private static final int HEAP_OF_A_BYTE = Math.max(Room.OF_A_SENT_BYTE, 2 * Room.OF_A_STORED_BYTE);
-
     /** What is left of the heap is for all else. */
     private static final double SHARE_OF_THE_HEAP = 0.7;
 
@@ -29,7 +26,7 @@ public record Limits(int largestBody, long room, Patience patience, TrustedProxi
             CONNECTIONS);
 
     public Limits {
-        largestBody = (int) Math.min(largestBody, Room.largest(room) / HEAP_OF_A_BYTE);
+        largestBody = (int) Math.min(largestBody, Room.largestBody(room));
     }
 
     public Limits withLargestBody(int bytes) {

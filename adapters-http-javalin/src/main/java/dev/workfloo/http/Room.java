@@ -15,12 +15,17 @@ import org.jspecify.annotations.Nullable;
 public final class Room {
 
     /** How many bytes of heap one byte of a body takes at the most, from when it is read until it is kept; measured. */
-    static final int OF_A_SENT_BYTE = 10;
+    private static final int OF_A_SENT_BYTE = 10;
+
+    /** As many small values as a body may have fit into so many of its bytes, and each takes more heap than it is long. */
+    private static final int OF_VALUES = 400_000;
+
+    private static final int MORE_OF_A_VALUES_BYTE = 60;
 
     /** The same of a byte in the database, from when it is read until it is with the client. */
-    static final int OF_A_STORED_BYTE = 6;
+    private static final int OF_A_STORED_BYTE = 6;
 
-    private static final long SMALL = 64 * 1024;
+    private static final long SMALL = 256 * 1024;
 
     /** Work in the background shares the room with clients, as one of them. */
     private static final String BACKGROUND = "background";
@@ -37,6 +42,22 @@ public final class Room {
     /** How much of so much room one request can take while it is alone. */
     static long largest(long size) {
         return size / 8 * 7;
+    }
+
+    /** How much a body of so many bytes takes. */
+    static long costOf(long bytes) {
+        return bytes * OF_A_SENT_BYTE + Math.min(bytes, OF_VALUES) * MORE_OF_A_VALUES_BYTE;
+    }
+
+    /** The largest body that fits into so much room, and can be read again: it is kept as what happened and as how it stands. */
+    static long largestBody(long size) {
+        long room = largest(size);
+        long kept = room / (2 * OF_A_STORED_BYTE);
+        boolean isOfValues = room <= costOf(OF_VALUES);
+        long sent = isOfValues
+                ? room / (OF_A_SENT_BYTE + MORE_OF_A_VALUES_BYTE)
+                : (room - (long) OF_VALUES * MORE_OF_A_VALUES_BYTE) / OF_A_SENT_BYTE;
+        return Math.min(kept, sent);
     }
 
     synchronized boolean take(String client, long bytes) {

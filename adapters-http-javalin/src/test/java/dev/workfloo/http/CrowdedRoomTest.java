@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class CrowdedRoomTest {
 
-    private static final int ROOM = 10_000_000;
+    private static final int ROOM = 40_000_000;
     private static final int LARGEST = 700_000;
     private static final String NO_ROOM = later(503, "UNAVAILABLE_ERROR", "try again after the time in Retry-After");
 

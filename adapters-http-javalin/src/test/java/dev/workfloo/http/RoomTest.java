@@ -35,7 +35,7 @@ class RoomTest {
         assertTrue(room.take("a", 5 * MIB));
         assertTrue(room.take("b", 2 * MIB));
 
-        assertFalse(room.take("c", MIB / 8));
+        assertFalse(room.take("c", MIB / 2));
         assertTrue(room.take("c", 1_000));
     }
 
@@ -45,5 +45,15 @@ class RoomTest {
         while (room.take("client " + taken, 64 * 1024)) taken++;
 
         assertTrue(taken <= 128, Integer.toString(taken));
+    }
+
+    @Test
+    void theLargestBodyAlwaysFits() {
+        for (long size : new long[] {MIB, 16 * MIB, 64 * MIB, 200L * MIB}) {
+            long largest = Room.largestBody(size);
+
+            assertTrue(new Room(size).take("a", Room.costOf(largest)), Long.toString(size));
+            assertTrue(largest > size / 100, Long.toString(largest));
+        }
     }
 }
