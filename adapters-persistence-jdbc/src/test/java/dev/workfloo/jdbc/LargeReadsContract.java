@@ -45,11 +45,13 @@ abstract class LargeReadsContract {
                 "id",
                 aDefinitionId().hex(),
                 "name",
-                "One form",
+                "Two forms",
                 "start",
                 "form",
                 "nodes",
-                List.of(aFormNode("form", "", aField("any", "TEXT")))));
+                List.of(
+                        aFormNode("form", "second", aField("any", "TEXT")),
+                        aFormNode("second", "", aField("more", "TEXT", "required", true)))));
         published(store(), scope.workspace(), definition);
         return Workfloo.on(store(), Clock.systemUTC(), new SecureRandom())
                 .executions()
