@@ -18,7 +18,7 @@ final class BodyArrival {
     private static final int BLOCK = 16 * 1024;
 
     /** A client that sends more than this behind a refusal finds its connection ended. */
-    private static final long MOST_DROPPED = 2L * Limits.LARGEST_BODY;
+    private static final long MOST_DROPPED = 2L * ClientLimits.LARGEST_BODY;
 
     private final HttpServletRequest request;
     private final Exchange exchange;

@@ -15,11 +15,11 @@ import org.eclipse.jetty.util.IO;
 /** Closes what one client opens beyond its share of connections. A proxy that we trust has as many as there are. */
 final class ClientConnections implements SelectorManager.AcceptListener {
 
-    private final Limits limits;
+    private final ClientLimits limits;
     private final Map<String, Integer> open = new ConcurrentHashMap<>();
     private final Map<SelectableChannel, String> clients = new ConcurrentHashMap<>();
 
-    ClientConnections(Limits limits) {
+    ClientConnections(ClientLimits limits) {
         this.limits = limits;
     }
 

@@ -1,9 +1,9 @@
 package dev.workfloo.http;
 
 /** What this installation serves, and how much of it. */
-public record Deployment(Environments environments, Limits limits) {
+public record Deployment(Environments environments, ClientLimits limits) {
 
-    public static final Deployment MIXED = new Deployment(Environments.MIXED, Limits.USUAL);
+    public static final Deployment MIXED = new Deployment(Environments.MIXED, ClientLimits.USUAL);
 
     public enum Environments {
         /** The request says which environment it means. */

@@ -111,8 +111,8 @@ final class Exchange extends Request.Wrapper {
     }
 
     /** Ends the connection of a client that sends or reads too slowly; whoever waits for it is told so. */
-    void endIfTooSlow(Patience patience) {
-        if (bodyPace.isTooSlow(patience) || answerPace.isTooSlow(patience)) {
+    void endIfTooSlow(LeastPace leastPace) {
+        if (bodyPace.isTooSlow(leastPace) || answerPace.isTooSlow(leastPace)) {
             getConnectionMetaData().getConnection().getEndPoint().close(new TimeoutException("the client is too slow"));
         }
     }

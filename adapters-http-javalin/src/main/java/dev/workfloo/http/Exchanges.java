@@ -12,20 +12,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stands before everything else: gives requests their threads, and keeps clients that are slow from holding any. Those slower
- * than we have patience for lose their connection.
+ * than they may be lose their connection.
  */
 final class Exchanges extends Handler.Wrapper {
 
     private static final long GLANCE_MS = 500;
 
-    private final Limits limits;
-    private final Threads threads;
+    private final ClientLimits limits;
+    private final ServerThreads threads;
     private final Room room;
     private final Heads heads = new Heads();
     private final Set<Exchange> open = ConcurrentHashMap.newKeySet();
     private volatile Scheduler.@Nullable Task glance;
 
-    Exchanges(Limits limits, Threads threads, Room room) {
+    Exchanges(ClientLimits limits, ServerThreads threads, Room room) {
         this.limits = limits;
         this.threads = threads;
         this.room = room;
@@ -65,8 +65,8 @@ final class Exchanges extends Handler.Wrapper {
 
     private void look() {
         try {
-            open.forEach(exchange -> exchange.endIfTooSlow(limits.patience()));
-            heads.endSlowOnes(getServer(), limits.patience());
+            open.forEach(exchange -> exchange.endIfTooSlow(limits.leastPace()));
+            heads.endSlowOnes(getServer(), limits.leastPace());
         } finally {
             if (isRunning()) lookAgain();
         }

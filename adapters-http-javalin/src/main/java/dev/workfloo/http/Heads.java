@@ -18,7 +18,7 @@ final class Heads {
     private record Head(long requests, long bytes, @Nullable Long begun) {}
 
     /** To be called now and then. */
-    void endSlowOnes(Server server, Patience patience) {
+    void endSlowOnes(Server server, LeastPace leastPace) {
         Map<EndPoint, Head> now = new HashMap<>();
         for (Connector connector : server.getConnectors()) {
             for (EndPoint place : connector.getConnectedEndPoints()) {
@@ -30,7 +30,7 @@ final class Heads {
         seen = now;
         now.forEach((place, head) -> {
             boolean isSlow = head.begun() != null
-                    && System.nanoTime() - head.begun() > patience.grace().toNanos();
+                    && System.nanoTime() - head.begun() > leastPace.grace().toNanos();
             if (isSlow) place.close(new TimeoutException("the client is too slow"));
         });
     }

@@ -17,8 +17,8 @@ final class HttpRules {
 
     private HttpRules() {}
 
-    static Threads apply(JavalinConfig config, RequestObserver observer, Limits limits, Room room) {
-        Threads threads = new Threads();
+    static ServerThreads apply(JavalinConfig config, RequestObserver observer, ClientLimits limits, Room room) {
+        ServerThreads threads = new ServerThreads();
         config.jetty.threadPool = threads.pool();
         config.jetty.modifyServer(server -> server.insertHandler(new Exchanges(limits, threads, room)));
         config.jetty.modifyServer(server -> server.addEventListener(new Listening(limits)));

@@ -20,9 +20,9 @@ final class Listening implements LifeCycle.Listener {
     /** Where there are no more connections to be had, those that do nothing for so long make way. */
     private static final int IDLE_MS = 2_000;
 
-    private final Limits limits;
+    private final ClientLimits limits;
 
-    Listening(Limits limits) {
+    Listening(ClientLimits limits) {
         this.limits = limits;
     }
 

@@ -19,7 +19,7 @@ final class Pace {
         bytes += moved;
     }
 
-    synchronized boolean isTooSlow(Patience patience) {
-        return waiting && patience.isOver(bytes, waited + System.nanoTime() - since);
+    synchronized boolean isTooSlow(LeastPace leastPace) {
+        return waiting && leastPace.isOver(bytes, waited + System.nanoTime() - since);
     }
 }

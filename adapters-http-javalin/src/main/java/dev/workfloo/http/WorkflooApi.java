@@ -22,11 +22,12 @@ public final class WorkflooApi {
 
     private final Entrance entrance;
     private final Operations operations;
-    private final Limits limits;
+    private final ClientLimits limits;
     private final Room room;
     private final RequestObserver observer;
 
-    private WorkflooApi(Entrance entrance, Operations operations, Limits limits, Room room, RequestObserver observer) {
+    private WorkflooApi(
+            Entrance entrance, Operations operations, ClientLimits limits, Room room, RequestObserver observer) {
         this.room = room;
         this.entrance = entrance;
         this.operations = operations;
@@ -63,7 +64,7 @@ public final class WorkflooApi {
     }
 
     public void install(JavalinConfig config) {
-        Threads threads = HttpRules.apply(config, observer, limits, room);
+        ServerThreads threads = HttpRules.apply(config, observer, limits, room);
         config.routes.before(this::identify);
         config.routes.post(WORKFLOO, operation(threads, operations::execute));
         config.routes.get(WORKFLOO + "/status/{id}", operation(threads, operations::status));
@@ -95,7 +96,7 @@ public final class WorkflooApi {
     }
 
     /** However a path was spelt that led here: without a caller there is no operation. */
-    private Handler operation(Threads threads, Operation operation) {
+    private Handler operation(ServerThreads threads, Operation operation) {
         return context -> {
             Caller caller = context.attribute(CALLER);
             Answer answer = caller == null ? Answer.empty(401) : ask(operation, context, caller);

@@ -1,7 +1,7 @@
 package dev.workfloo.server;
 
+import dev.workfloo.http.ClientLimits;
 import dev.workfloo.http.Deployment.Environments;
-import dev.workfloo.http.Limits;
 import dev.workfloo.http.TrustedProxies;
 import dev.workfloo.jdbc.EncryptionKey;
 import java.io.IOException;
@@ -128,7 +128,7 @@ final class Settings {
     }
 
     int clientConnections() {
-        return number(Setting.CLIENT_CONNECTIONS, Limits.CONNECTIONS, 1, 100_000);
+        return number(Setting.CLIENT_CONNECTIONS, ClientLimits.CONNECTIONS, 1, 100_000);
     }
 
     /** Nobody has to be told that the service goes while only this machine can reach it. */

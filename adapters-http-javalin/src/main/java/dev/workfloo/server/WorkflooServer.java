@@ -3,8 +3,8 @@ package dev.workfloo.server;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.IdentifyCaller;
 import dev.workfloo.execution.IdempotencyKey;
+import dev.workfloo.http.ClientLimits;
 import dev.workfloo.http.Deployment;
-import dev.workfloo.http.Limits;
 import dev.workfloo.http.Probes;
 import dev.workfloo.http.WorkflooApi;
 import dev.workfloo.outbound.Outbound;
@@ -119,8 +119,8 @@ final class WorkflooServer implements AutoCloseable {
         }
     }
 
-    private static Limits limits(Settings settings) {
-        return Limits.USUAL.trusting(settings.trustedProxies()).withConnections(settings.clientConnections());
+    private static ClientLimits limits(Settings settings) {
+        return ClientLimits.USUAL.trusting(settings.trustedProxies()).withConnections(settings.clientConnections());
     }
 
     private static ScheduledExecutorService keepHouse(Database database) {

@@ -18,7 +18,7 @@ class ForwardedTest {
 
     @BeforeAll
     static void start() {
-        Limits limits = Limits.USUAL.trusting(TrustedProxies.of("127.0.0.0/8"));
+        ClientLimits limits = ClientLimits.USUAL.trusting(TrustedProxies.of("127.0.0.0/8"));
         behindAProxy = TestService.of(new Deployment(Deployment.Environments.MIXED, limits));
         alone = TestService.start();
     }

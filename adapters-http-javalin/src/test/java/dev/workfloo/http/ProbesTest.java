@@ -18,7 +18,7 @@ class ProbesTest {
     @BeforeEach
     void start() {
         javalin = Javalin.create(config -> {
-                    HttpRules.apply(config, RequestObserver.NONE, Limits.USUAL, new Room(1_000_000));
+                    HttpRules.apply(config, RequestObserver.NONE, ClientLimits.USUAL, new Room(1_000_000));
                     Probes.install(config, ready::get);
                 })
                 .start("127.0.0.1", 0);

@@ -18,8 +18,8 @@ class SlowClientsTest {
     /** More than there are threads; the profile clients has 2,000. */
     private static final int MANY = Integer.getInteger("workfloo.slow-clients", 300);
 
-    private static final Patience LITTLE = new Patience(Duration.ofMillis(300), 100_000_000, Duration.ofMinutes(1));
-    private static final Patience ENDING = new Patience(Duration.ofMillis(300), 0, Duration.ofMillis(300));
+    private static final LeastPace LITTLE = new LeastPace(Duration.ofMillis(300), 100_000_000, Duration.ofMinutes(1));
+    private static final LeastPace ENDING = new LeastPace(Duration.ofMillis(300), 0, Duration.ofMillis(300));
 
     private static TestService service;
 
@@ -33,7 +33,7 @@ class SlowClientsTest {
         service.close();
     }
 
-    private static TestService with(Limits limits) {
+    private static TestService with(ClientLimits limits) {
         return TestService.of(new Deployment(Deployment.Environments.MIXED, limits));
     }
 
@@ -78,7 +78,7 @@ class SlowClientsTest {
 
     @Test
     void aHeadThatComesTooSlowlyIsCutOff() throws Exception {
-        try (TestService own = with(Limits.USUAL.withPatience(LITTLE));
+        try (TestService own = with(ClientLimits.USUAL.withPace(LITTLE));
                 var slow = SlowClients.connect("127.0.0.1", own.port(), "GET / HTTP/1.1\r\nx: ")) {
             SlowClients.sendUntilEnded(slow);
         }
@@ -86,8 +86,8 @@ class SlowClientsTest {
 
     @Test
     void aBodyThatComesTooSlowlyIsCutOff() throws Exception {
-        for (Patience patience : new Patience[] {LITTLE, ENDING}) {
-            try (TestService own = with(Limits.USUAL.withPatience(patience));
+        for (LeastPace leastPace : new LeastPace[] {LITTLE, ENDING}) {
+            try (TestService own = with(ClientLimits.USUAL.withPace(leastPace));
                     var slow = SlowClients.connect("127.0.0.1", own.port(), start(own, "Content-Length: 20000000"))) {
                 SlowClients.sendUntilEnded(slow);
             }
@@ -97,7 +97,7 @@ class SlowClientsTest {
     @Test
     void anAnswerThatNobodyReadsIsCutOff() throws Exception {
         String pipelined = "GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n".repeat(200);
-        try (TestService own = with(Limits.USUAL.withPatience(LITTLE));
+        try (TestService own = with(ClientLimits.USUAL.withPace(LITTLE));
                 var slow = SlowClients.connect("127.0.0.1", own.port(), pipelined)) {
             SlowClients.sendUntilEnded(slow);
         }
@@ -105,7 +105,7 @@ class SlowClientsTest {
 
     @Test
     void aClientHasItsShareOfConnections() throws Exception {
-        try (TestService own = with(Limits.USUAL.withConnections(3));
+        try (TestService own = with(ClientLimits.USUAL.withConnections(3));
                 SlowClients his = SlowClients.sending(3 * 8, own.port(), "GET");
                 Socket beyond = SlowClients.open("127.0.1.1", own.port())) {
             assertEquals(24, his.count());
@@ -116,7 +116,7 @@ class SlowClientsTest {
 
     @Test
     void aProxyThatIsTrustedIsNotOneClient() throws Exception {
-        Limits limits = Limits.USUAL.withConnections(3).trusting(TrustedProxies.of("127.0.1.0/24"));
+        ClientLimits limits = ClientLimits.USUAL.withConnections(3).trusting(TrustedProxies.of("127.0.1.0/24"));
         try (TestService own = with(limits);
                 SlowClients his = SlowClients.sending(10 * 8, own.port(), "GET");
                 Socket another = SlowClients.open("127.0.1.1", own.port())) {

@@ -75,11 +75,11 @@ final class TestService implements AutoCloseable {
     }
 
     static TestService of(Deployment.Environments environments) {
-        return of(new Deployment(environments, Limits.USUAL));
+        return of(new Deployment(environments, ClientLimits.USUAL));
     }
 
     static TestService taking(int largestBody) {
-        return of(new Deployment(Deployment.Environments.MIXED, Limits.USUAL.withLargestBody(largestBody)));
+        return of(new Deployment(Deployment.Environments.MIXED, ClientLimits.USUAL.withLargestBody(largestBody)));
     }
 
     static TestService of(Deployment deployment) {

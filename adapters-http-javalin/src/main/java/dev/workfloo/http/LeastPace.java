@@ -9,9 +9,9 @@ import java.time.Duration;
  * @param leastRate behind it, in bytes a second, on the average of all the time that we waited for this body or this answer
  * @param longest for one body, and for one answer
  */
-public record Patience(Duration grace, long leastRate, Duration longest) {
+public record LeastPace(Duration grace, long leastRate, Duration longest) {
 
-    public static final Patience USUAL = new Patience(Duration.ofSeconds(20), 1_000, Duration.ofMinutes(5));
+    public static final LeastPace USUAL = new LeastPace(Duration.ofSeconds(20), 1_000, Duration.ofMinutes(5));
 
     boolean isOver(long bytes, long waitedNanos) {
         if (waitedNanos <= grace.toNanos()) return false;

@@ -7,7 +7,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * The server's threads. They are the operating system's on every JDK: it shares the processors among them, so that costly work
  * holds up nobody, while virtual ones would keep each other waiting for as long as it takes.
  */
-final class Threads {
+final class ServerThreads {
 
     /** More would only wait for the database's connections. */
     private static final int WORK = 100;
@@ -25,7 +25,7 @@ final class Threads {
     private final WorkThreads work = new WorkThreads(pool, WORK, WORK_OF_ONE_CLIENT);
     private final WorkThreads probes = new WorkThreads(pool, PROBES, PROBES);
 
-    Threads() {
+    ServerThreads() {
         pool.setName("workfloo-http");
     }
 

@@ -1,0 +1,51 @@
+package dev.workfloo.http;
+
+/**
+ * How much of the service clients may take.
+ *
+ * @param largestBody in bytes; a larger request is refused before it is read, and so is one that the room would never hold
+ * @param room bytes of the heap that requests may take at once, all together
+ * @param leastPace how slowly a client may send or read
+ * @param proxies whom to believe whom a request is from
+ * @param connections that one client may have at once; those of the proxies do not count
+ */
+public record ClientLimits(int largestBody, long room, LeastPace leastPace, TrustedProxies proxies, int connections) {
+
+    public static final int LARGEST_BODY = 25 * 1024 * 1024;
+
+    public static final int CONNECTIONS = 1_000;
+
+    /** What is left of the heap is for all else. */
+    private static final double SHARE_OF_THE_HEAP = 0.7;
+
+    public static final ClientLimits USUAL = new ClientLimits(
+            LARGEST_BODY,
+            (long) (Runtime.getRuntime().maxMemory() * SHARE_OF_THE_HEAP),
+            LeastPace.USUAL,
+            TrustedProxies.NOBODY,
+            CONNECTIONS);
+
+    public ClientLimits {
+        largestBody = (int) Math.min(largestBody, Room.largestBody(room));
+    }
+
+    public ClientLimits withLargestBody(int bytes) {
+        return new ClientLimits(bytes, room, leastPace, proxies, connections);
+    }
+
+    public ClientLimits withRoom(long bytes) {
+        return new ClientLimits(largestBody, bytes, leastPace, proxies, connections);
+    }
+
+    public ClientLimits withPace(LeastPace other) {
+        return new ClientLimits(largestBody, room, other, proxies, connections);
+    }
+
+    public ClientLimits trusting(TrustedProxies others) {
+        return new ClientLimits(largestBody, room, leastPace, others, connections);
+    }
+
+    public ClientLimits withConnections(int most) {
+        return new ClientLimits(largestBody, room, leastPace, proxies, most);
+    }
+}
