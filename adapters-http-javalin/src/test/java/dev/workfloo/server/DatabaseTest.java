@@ -10,11 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,9 +40,8 @@ class DatabaseTest {
 
     private String complaint(String url, String... command) throws Exception {
         Path key = Files.writeString(folder.resolve("key"), KEY);
-        String[] arguments = java.util.stream.Stream.concat(
-                        java.util.Arrays.stream(command),
-                        java.util.stream.Stream.of("--jdbc-url", url, "--encryption-key-file", key.toString()))
+        String[] arguments = Stream.concat(
+                        Arrays.stream(command), Stream.of("--jdbc-url", url, "--encryption-key-file", key.toString()))
                 .toArray(String[]::new);
         StringWriter err = new StringWriter();
         int status = Main.commandLine().setErr(new PrintWriter(err)).execute(arguments);
@@ -95,6 +97,11 @@ class DatabaseTest {
                 statement.execute("insert into rows values (" + i + ", '" + "x".repeat(500) + "')");
             }
             open = Files.size(file);
+            // A file of this size is compacted in H2's usual fifth of a second; one of hundreds of megabytes is not.
+            try (ResultSet row = statement.executeQuery(
+                    "select setting_value from information_schema.settings where setting_name = 'MAX_COMPACT_TIME'")) {
+                assertTrue(row.next() && row.getInt(1) == 10_000);
+            }
         }
 
         long closed = Files.size(file);
