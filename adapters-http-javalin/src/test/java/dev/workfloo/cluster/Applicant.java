@@ -21,8 +21,8 @@ import java.util.function.Supplier;
 /** Somebody who applies for credit, through whichever service answers, and who remembers what was acknowledged. */
 final class Applicant {
 
-    /** From one look at the status to the next. */
-    private static final long PAUSE_NS = Duration.ofMillis(30).toNanos();
+    /** From one look at the status to the next: the processor is for the services. */
+    private static final long PAUSE_NS = Duration.ofMillis(100).toNanos();
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 

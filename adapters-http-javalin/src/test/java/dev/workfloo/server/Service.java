@@ -86,7 +86,38 @@ public final class Service implements AutoCloseable {
     }
 
     private static List<String> usual(Path jar) {
+        return jar.equals(JAR) ? quick(Archive.MADE) : plain(jar);
+    }
+
+    private static List<String> plain(Path jar) {
         return List.of("-Xmx512m", "-jar", jar.toString());
+    }
+
+    /** Tests start many processes that live for seconds, in which optimising what is compiled does not pay. */
+    private static List<String> quick(String archive) {
+        return List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", archive, "-jar", JAR.toString());
+    }
+
+    /** The classes of a service that ran before, as the README has it; a JVM that cannot use it goes without. */
+    private static final class Archive {
+
+        private static final Path FILE =
+                Path.of("target", "workfloo-server.jsa").toAbsolutePath();
+
+        static final String MADE = make();
+
+        private static String make() {
+            try {
+                Path folder = Files.createTempDirectory(FILE.getParent(), "archive");
+                Files.deleteIfExists(FILE);
+                try (Service service = start(quick("-XX:ArchiveClassesAtExit=" + FILE), folder, Map.of())) {
+                    service.stop();
+                }
+                return "-XX:SharedArchiveFile=" + FILE;
+            } catch (Exception e) {
+                throw new AssertionError("the archive of classes cannot be made", e);
+            }
+        }
     }
 
     private static ProcessBuilder command(

@@ -26,6 +26,8 @@ import java.util.stream.IntStream;
  */
 record SmallTable(DecisionTable table, List<Type> types, List<List<Value>> values, Environment environment) {
 
+    private static final Value TRUE = Value.of(true);
+
     static final Environment EMPTY = new Environment(Value.Context.EMPTY, Instant.EPOCH.atZone(ZoneOffset.UTC));
 
     /** All inputs; columns that test the same have the same value. */
@@ -52,16 +54,22 @@ record SmallTable(DecisionTable table, List<Type> types, List<List<Value>> value
         return passes(table.rules().get(rule).when(), input);
     }
 
+    /** Asked millions of times, and so without a stream. */
     boolean passes(List<UnaryTests> row, List<Value> input) {
-        return IntStream.range(0, row.size()).allMatch(column -> passes(row.get(column), input.get(column)));
+        for (int column = 0; column < row.size(); column++) {
+            if (!passes(row.get(column), input.get(column))) return false;
+        }
+        return true;
     }
 
     private boolean passes(UnaryTests tests, Value value) {
-        return new Evaluation(environment).test(tests, value).equals(Value.of(true));
+        return new Evaluation(environment).test(tests, value).equals(TRUE);
     }
 
     List<Integer> matching(List<Value> input) {
-        return rules().filter(rule -> matches(rule, input)).boxed().toList();
+        List<Integer> matching = new ArrayList<>();
+        for (int rule = 0; rule < table.rules().size(); rule++) if (matches(rule, input)) matching.add(rule);
+        return matching;
     }
 
     private IntStream rules() {
