@@ -25,8 +25,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The database is there, and does not do what it is asked. */
+@Execution(ExecutionMode.SAME_THREAD)
 class TroubledDatabaseIT {
 
     /** For so long the full size lasts; the short form lasts until enough was refused. */
