@@ -128,7 +128,8 @@ final class BodyArrival {
 
         @Override
         public void onError(Throwable e) {
-            here.completeExceptionally(new BodyCutOff(new IOException(e)));
+            // What fails here for want of memory, say, is not the client's doing.
+            here.completeExceptionally(e instanceof Error ? e : new BodyCutOff(new IOException(e)));
         }
     }
 
@@ -159,6 +160,7 @@ final class BodyArrival {
 
     private void refuse(Answer answer) {
         refusal = Optional.of(answer);
+        exchange.free(Room.costOf(bytes.length));
         bytes = new byte[0];
     }
 }

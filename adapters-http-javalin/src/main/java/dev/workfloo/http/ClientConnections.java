@@ -5,17 +5,25 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.io.SelectorManager;
 import org.eclipse.jetty.util.IO;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Closes what one client opens beyond its share of connections. A proxy that we trust has as many as there are. */
 final class ClientConnections implements SelectorManager.AcceptListener {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ClientConnections.class);
+    private static final Duration QUIET = Duration.ofMinutes(1);
+
     private final ClientLimits limits;
+    private final AtomicLong quietSince = new AtomicLong();
     private final Map<String, Integer> open = new ConcurrentHashMap<>();
     private final Map<SelectableChannel, String> clients = new ConcurrentHashMap<>();
 
@@ -27,8 +35,23 @@ final class ClientConnections implements SelectorManager.AcceptListener {
     public void onAccepting(SelectableChannel channel) {
         client(channel).ifPresent(client -> {
             clients.put(channel, client);
-            if (open.merge(client, 1, Integer::sum) > limits.connections()) IO.close(channel);
+            if (open.merge(client, 1, Integer::sum) <= limits.connections()) return;
+            IO.close(channel);
+            warn(client);
         });
+    }
+
+    /** Whoever it is opens more at once than it is worth to tell of. */
+    private void warn(String client) {
+        long now = System.nanoTime();
+        long before = quietSince.get();
+        boolean isQuiet = before != 0 && now - before < QUIET.toNanos();
+        if (isQuiet || !quietSince.compareAndSet(before, now)) return;
+        LOG.warn(
+                "{} has {} connections, and gets no more: if it is a proxy of yours, name it in WORKFLOO_TRUSTED_PROXIES;"
+                        + " or raise WORKFLOO_CLIENT_CONNECTIONS",
+                client,
+                limits.connections());
     }
 
     private Optional<String> client(SelectableChannel channel) {

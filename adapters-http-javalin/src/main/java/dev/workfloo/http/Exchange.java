@@ -36,6 +36,8 @@ final class Exchange extends Request.Wrapper {
         this.ended = ended;
         this.outgoing = new Outgoing(this, response, answerPace);
         setAttribute(ATTRIBUTE, this);
+        // While it waits for its turn it is not the client who is idle.
+        request.addIdleTimeoutListener(timeout -> false);
     }
 
     static Exchange of(ServletRequest request) {
@@ -78,9 +80,16 @@ final class Exchange extends Request.Wrapper {
 
     /** Takes that much of the heap until the exchange is over, if there is room. */
     synchronized boolean take(long bytes) {
-        if (isOver || !room.take(client, bytes)) return false;
+        if (isOver || !room.take(client, held, bytes)) return false;
         held += bytes;
         return true;
+    }
+
+    /** Gives back a part of what was taken. */
+    synchronized void free(long bytes) {
+        if (isOver) return;
+        held -= bytes;
+        room.free(client, bytes);
     }
 
     private void release() {

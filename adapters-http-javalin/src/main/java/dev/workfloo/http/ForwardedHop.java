@@ -30,6 +30,7 @@ record ForwardedHop(Optional<InetAddress> from, Optional<String> host) {
         List<String> clients = split(String.join(",", headers.apply("X-Forwarded-For")), ',');
         List<String> hosts = split(String.join(",", headers.apply("X-Forwarded-Host")), ',');
         List<ForwardedHop> hops = new ArrayList<>();
+        if (clients.isEmpty() && !hosts.isEmpty()) hops.add(new ForwardedHop(Optional.empty(), host(hosts.get(0))));
         for (int i = 0; i < clients.size(); i++) {
             // A proxy may write its host over what others wrote, while it adds to the addresses.
             Optional<String> host = hosts.isEmpty() ? Optional.empty() : host(hosts.get(Math.min(i, hosts.size() - 1)));

@@ -39,6 +39,7 @@ final class HttpRules {
 
     private static void answered(Context context, float milliseconds, RequestObserver observer) {
         Duration took = Duration.ofNanos((long) (milliseconds * 1e6));
+        RequestLog.goOn(context);
         RequestLog.end(context, took);
         RequestLog.forget();
         observer.answered(RequestLog.method(context), RequestLog.route(context), context.statusCode(), took);

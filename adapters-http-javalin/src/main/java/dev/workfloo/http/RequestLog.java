@@ -43,6 +43,7 @@ final class RequestLog {
     static void goOn(Context context) {
         forget();
         MDC.put(LogKeys.REQUEST, id(context));
+        execution(context).ifPresent(id -> MDC.put(LogKeys.EXECUTION, id));
     }
 
     static String id(Context context) {

@@ -60,10 +60,12 @@ public final class Room {
         return Math.min(kept, sent);
     }
 
-    synchronized boolean take(String client, long bytes) {
+    /** @param own what the request that takes it has taken already: whoever takes in parts is one, and may be alone */
+    synchronized boolean take(String client, long own, long bytes) {
         long his = heldBy.getOrDefault(client, 0L) + bytes;
         long all = held + bytes;
-        boolean fits = bytes <= SMALL ? all <= size : all <= largest(size) && (his == bytes || his <= size / 2);
+        boolean isAlone = his == own + bytes;
+        boolean fits = bytes <= SMALL ? all <= size : all <= largest(size) && (isAlone || his <= size / 2);
         if (!fits) return false;
         held = all;
         heldBy.put(client, his);
@@ -101,7 +103,7 @@ public final class Room {
     public <T> T during(Supplier<T> work) {
         long[] taken = {0};
         try {
-            return within(bytes -> take(BACKGROUND, bytes) && (taken[0] += bytes) > 0, work);
+            return within(bytes -> take(BACKGROUND, taken[0], bytes) && (taken[0] += bytes) > 0, work);
         } finally {
             free(BACKGROUND, taken[0]);
         }

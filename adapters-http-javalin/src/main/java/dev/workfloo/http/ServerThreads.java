@@ -51,7 +51,7 @@ final class ServerThreads {
             try {
                 task.run();
                 done.complete(null);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) { // An Error too: the request would never end.
                 done.completeExceptionally(e);
             }
         }));

@@ -3,6 +3,7 @@ package dev.workfloo.http;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -65,12 +66,21 @@ public final class TrustedProxies {
         return networks.stream().anyMatch(network -> network.holds(address.getAddress()));
     }
 
-    /** The client, unless it is one of the proxies itself. */
+    /**
+     * Whose share a request counts into, unless it is from one of the proxies itself: an address, or the network of 64 bits in
+     * which one machine has as many addresses of version 6 as it likes.
+     */
     Optional<String> client(String peer, Function<String, List<String>> headers) {
-        if (networks.isEmpty()) return Optional.of(peer);
         String client = origin(peer, headers).client();
-        return Optional.of(client)
-                .filter(it -> !Address.parse(it).map(this::isTrusted).orElse(false));
+        Optional<InetAddress> address = Address.parse(client);
+        if (address.filter(this::isTrusted).isPresent()) return Optional.empty();
+        return Optional.of(address.map(TrustedProxies::share).orElse(client));
+    }
+
+    private static String share(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        if (bytes.length == Integer.BYTES) return address.getHostAddress();
+        return HexFormat.ofDelimiter(":").formatHex(bytes, 0, Long.BYTES) + "/64";
     }
 
     /**
@@ -83,9 +93,11 @@ public final class TrustedProxies {
                 !networks.isEmpty() && Address.parse(peer).map(this::isTrusted).orElse(false);
         if (!isProxy) return origin;
         for (ForwardedHop hop : ForwardedHop.latestFirst(headers)) {
+            // A proxy may say the host and hide the client, or the other way round.
+            Optional<String> host = hop.host().or(origin::host);
             Optional<InetAddress> from = hop.from();
-            if (from.isEmpty()) return origin;
-            origin = new Origin(from.get().getHostAddress(), hop.host());
+            if (from.isEmpty()) return new Origin(origin.client(), host);
+            origin = new Origin(from.get().getHostAddress(), host);
             if (!isTrusted(from.get())) return origin;
         }
         return origin;

@@ -107,6 +107,7 @@ public final class WorkflooApi {
                 context.future(() -> BodyArrival.begun(context.req())
                         .read()
                         .thenCompose(here -> threads.goOn(client, () -> askAgain(operation, context, caller))));
+                RequestLog.forget();
             }
         };
     }

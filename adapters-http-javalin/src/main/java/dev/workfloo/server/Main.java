@@ -1,5 +1,7 @@
 package dev.workfloo.server;
 
+import dev.workfloo.StoreDamaged;
+import dev.workfloo.StoreUnavailable;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +60,10 @@ public final class Main implements Callable<Integer> {
                     return CommandLine.ExitCode.USAGE;
                 })
                 .setExecutionExceptionHandler((e, commandLine, parsed) -> {
+                    if (e instanceof StoreUnavailable || e instanceof StoreDamaged) {
+                        commandLine.getErr().println("workfloo-server: " + e.getMessage());
+                        return CommandLine.ExitCode.SOFTWARE;
+                    }
                     if (!(e instanceof WrongSetting)) throw e;
                     commandLine.getErr().println("workfloo-server: " + e.getMessage());
                     return CommandLine.ExitCode.USAGE;

@@ -173,7 +173,12 @@ final class WorkflooServer implements AutoCloseable {
             LOG.info("stops at once");
         }
         housekeeping.shutdownNow();
-        http.stop();
-        opened.close();
+        try {
+            http.stop();
+        } catch (RuntimeException e) {
+            LOG.warn("requests that were under way for {} ms more were cut off", STOP_MS);
+        } finally {
+            opened.close();
+        }
     }
 }

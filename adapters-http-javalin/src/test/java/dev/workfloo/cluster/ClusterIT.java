@@ -12,8 +12,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Several processes on one database, of which one is killed and one is added while clients are at work. */
+@Execution(ExecutionMode.CONCURRENT)
 class ClusterIT {
 
     private static final int CLIENTS = 10;

@@ -21,11 +21,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The process is killed at each point of the flow, and another one takes over. The same, several times and under load, is
  * behind the profile {@code crash-matrix}.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class CrashMatrixIT {
 
     private static final int ROUNDS = Integer.getInteger("workfloo.crash-matrix.rounds", 1);

@@ -16,8 +16,11 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The database is stopped under load, and started again. */
+@Execution(ExecutionMode.CONCURRENT)
 class OutageIT {
 
     private static final int CLIENTS = 10;

@@ -29,8 +29,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What whoever runs the service sees of a flow: figures, one trace over two processes, and a log that a program reads. */
+@Execution(ExecutionMode.CONCURRENT)
 class WatchedFlowIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -23,8 +23,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The whole flow outside the sandbox: a person who reads e-mail, a bureau that sells, a lender who can prove consent. */
+@Execution(ExecutionMode.CONCURRENT)
 class WholeFlowIT {
 
     private static final String PERSON = "ana@example.com";

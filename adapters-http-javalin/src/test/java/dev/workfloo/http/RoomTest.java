@@ -13,36 +13,44 @@ class RoomTest {
 
     @Test
     void whatIsFreedCanBeTakenAgain() {
-        assertTrue(room.take("a", 7 * MIB));
-        assertFalse(room.take("b", 7 * MIB));
+        assertTrue(room.take("a", 0, 7 * MIB));
+        assertFalse(room.take("b", 0, 7 * MIB));
 
         room.free("a", 7 * MIB);
 
-        assertTrue(room.take("b", 7 * MIB));
+        assertTrue(room.take("b", 0, 7 * MIB));
     }
 
     @Test
     void oneClientLeavesRoomToOthers() {
-        assertTrue(room.take("a", 3 * MIB));
-        assertTrue(room.take("a", MIB));
+        assertTrue(room.take("a", 0, 3 * MIB));
+        assertTrue(room.take("a", 0, MIB));
 
-        assertFalse(room.take("a", MIB));
-        assertTrue(room.take("b", 3 * MIB));
+        assertFalse(room.take("a", 0, MIB));
+        assertTrue(room.take("b", 0, 3 * MIB));
+    }
+
+    @Test
+    void whatOneRequestTakesInPartsIsOne() {
+        assertTrue(room.take("a", 0, 4 * MIB));
+
+        assertTrue(room.take("a", 4 * MIB, 3 * MIB));
+        assertFalse(room.take("a", 0, MIB));
     }
 
     @Test
     void theLargeLeaveRoomToTheSmall() {
-        assertTrue(room.take("a", 5 * MIB));
-        assertTrue(room.take("b", 2 * MIB));
+        assertTrue(room.take("a", 0, 5 * MIB));
+        assertTrue(room.take("b", 0, 2 * MIB));
 
-        assertFalse(room.take("c", MIB / 2));
-        assertTrue(room.take("c", 1_000));
+        assertFalse(room.take("c", 0, MIB / 2));
+        assertTrue(room.take("c", 0, 1_000));
     }
 
     @Test
     void nobodyTakesMoreThanThereIs() {
         int taken = 0;
-        while (room.take("client " + taken, 64 * 1024)) taken++;
+        while (room.take("client " + taken, 0, 64 * 1024)) taken++;
 
         assertTrue(taken <= 128, Integer.toString(taken));
     }
@@ -52,7 +60,7 @@ class RoomTest {
         for (long size : new long[] {MIB, 16 * MIB, 64 * MIB, 200L * MIB}) {
             long largest = Room.largestBody(size);
 
-            assertTrue(new Room(size).take("a", Room.costOf(largest)), Long.toString(size));
+            assertTrue(new Room(size).take("a", 0, Room.costOf(largest)), Long.toString(size));
             assertTrue(largest > size / 100, Long.toString(largest));
         }
     }

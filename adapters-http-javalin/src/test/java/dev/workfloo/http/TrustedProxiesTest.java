@@ -1,6 +1,7 @@
 package dev.workfloo.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -114,6 +115,26 @@ class TrustedProxiesTest {
                 Optional.of("sandbox.api.mx:8443"),
                 host("10.0.0.1", "X-Forwarded-For: 9.9.9.9, 1.2.3.4", "X-Forwarded-Host: sandbox.api.mx:8443"));
         assertEquals(Optional.empty(), host("10.0.0.1", "Forwarded: for=1.2.3.4;host=\"a b\""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Forwarded: for=_hidden;host=sandbox.api.mx",
+                "Forwarded: host=sandbox.api.mx",
+                "Forwarded: for=1.2.3.4, for=10.1.1.1;host=sandbox.api.mx",
+                "X-Forwarded-Host: sandbox.api.mx"
+            })
+    void theHostIsKnownThoughTheClientIsHidden(String header) {
+        assertEquals(Optional.of("sandbox.api.mx"), host("10.0.0.1", header));
+    }
+
+    @Test
+    void oneMachinesNetworkIsOneClient() {
+        Optional<String> one = OURS.client("2001:db9:0:1::1", name -> List.of());
+
+        assertEquals(one, OURS.client("2001:db9:0:1:ffff::2", name -> List.of()));
+        assertNotEquals(one, OURS.client("2001:db9:0:2::1", name -> List.of()));
     }
 
     @Test

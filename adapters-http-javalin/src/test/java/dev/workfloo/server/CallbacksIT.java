@@ -43,8 +43,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What a client's receiver is told by the packaged service. */
+@Execution(ExecutionMode.CONCURRENT)
 class CallbacksIT {
 
     private static final long PATIENCE_S = 60;

@@ -23,8 +23,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Many large bodies at once, in a small heap: none breaks the service, and small calls go on beside them. */
+@Execution(ExecutionMode.CONCURRENT)
 class LargeBodiesIT {
 
     /** The profile clients has 50. */

@@ -15,8 +15,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The README's commands, as they stand there; only the port is another one, since 8080 may be taken. */
+@Execution(ExecutionMode.CONCURRENT)
 class ReadmeIT {
 
     private static final Pattern BASH = Pattern.compile("```bash\n(.*?)\n```", Pattern.DOTALL);

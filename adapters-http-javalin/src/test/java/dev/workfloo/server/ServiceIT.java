@@ -26,8 +26,11 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The service as its users meet it: the jar, in processes of its own. */
+@Execution(ExecutionMode.CONCURRENT)
 class ServiceIT {
 
     private static final String EXECUTE = "/api/v1/workfloo?sandbox=true";

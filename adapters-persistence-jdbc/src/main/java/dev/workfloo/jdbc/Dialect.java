@@ -39,17 +39,23 @@ enum Dialect {
      */
     void requireUsable(Sql sql, String history) throws SQLException {
         if (this != POSTGRESQL) return;
+        boolean made = sql.first(
+                        "select to_regclass(quote_ident(current_schema()) || '." + history + "') is not null",
+                        row -> row.getBoolean(1))
+                .orElseThrow();
+        if (made) return;
+        requireUtf8(sql);
+        sql.transactionOrThrow(Dialect::tryToMakeATable);
+    }
+
+    /** Where the tables are already they go on as they are. */
+    private static void requireUtf8(Sql sql) {
         String encoding =
                 sql.first("show server_encoding", row -> row.getString(1)).orElseThrow();
         if (!encoding.equals("UTF8")) {
             throw new IllegalArgumentException("its encoding is " + encoding
                     + ", which cannot hold what people write: create it with encoding 'UTF8' template template0");
         }
-        boolean made = sql.first(
-                        "select to_regclass(quote_ident(current_schema()) || '." + history + "') is not null",
-                        row -> row.getBoolean(1))
-                .orElseThrow();
-        if (!made) sql.transactionOrThrow(Dialect::tryToMakeATable);
     }
 
     /** Nothing but doing it tells all that may be in the way. */

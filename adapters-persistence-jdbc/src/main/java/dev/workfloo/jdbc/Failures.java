@@ -31,9 +31,6 @@ final class Failures {
      */
     private static final Set<String> PASSING_STATES = Set.of("25006", "25P03", "25P04");
 
-    /** PostgreSQL's warning without a code of its own. */
-    private static final String WARNING = "01000";
-
     /** H2: database closed, connection broken, closing, in use by another process, row changed by another. */
     private static final Set<Integer> H2_PASSING = Set.of(90098, 90067, 90121, 90020, 90131);
 
@@ -71,8 +68,9 @@ final class Failures {
      */
     static void requireKept(@Nullable SQLWarning warnings) throws SQLException {
         for (SQLWarning warning = warnings; warning != null; warning = warning.getNextWarning()) {
-            if (WARNING.equals(warning.getSQLState())) {
-                throw new SQLTransientException("kept with a warning: " + warning.getMessage(), WARNING, warning);
+            if (PostgresWarnings.isOfAMissingStandby(warning)) {
+                throw new SQLTransientException(
+                        "kept here alone: " + warning.getMessage(), warning.getSQLState(), warning);
             }
         }
     }

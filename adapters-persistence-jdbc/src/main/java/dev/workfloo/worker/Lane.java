@@ -52,7 +52,8 @@ final class Lane {
                 .threads(threads)
                 .executorService(Threads.pool(threads, name, this::lookForWhatWaits))
                 .dueExecutor(Threads.pool(1, name + "-look", () -> {}))
-                .housekeeperExecutor(Threads.timers(1, name + "-heart"))
+                // One that looks after what dead workers had begun must not keep the heart from beating.
+                .housekeeperExecutor(Threads.timers(2, name + "-heart"))
                 .pollingInterval(settings.interval())
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)

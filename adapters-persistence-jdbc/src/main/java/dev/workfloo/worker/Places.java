@@ -84,7 +84,7 @@ final class Places {
         }
 
         private void work() {
-            Attempts.Result result = attempts.attempt(name, noted, 0, turns.begin(false));
+            Attempts.Result result = attempts.attempt(name, noted, 0, turns.begin(name, false));
             settle(() -> {
                 if (result.again().isPresent()) rows.putOff(name, result.again().get());
                 else if (!ended) rows.remove(name);

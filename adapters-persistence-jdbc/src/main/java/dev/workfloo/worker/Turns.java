@@ -38,6 +38,9 @@ final class Turns {
     /** For a party that answers so soon it is waited on the spot, which costs less than coming again. */
     private static final long SOON = TimeUnit.MILLISECONDS.toNanos(100);
 
+    /** With so many it comes as late as it may, for others to have it within those 30 s. */
+    private static final int MUCH = 200;
+
     private static final int MOST_WAITING = 10_000;
 
     private final int threads;
@@ -52,6 +55,7 @@ final class Turns {
 
     private static final class Party {
         private int underway;
+        private int awaited;
         private int found;
         private long ended;
         private boolean isQuick = true;
@@ -74,20 +78,25 @@ final class Turns {
      */
     record Waiting(String party, long ended, boolean byParty, boolean isAlone) {}
 
-    /** @param isFound whether the work was found in the table, and is not in a place */
-    Ours begin(boolean isFound) {
-        return new Ours(isFound);
+    /**
+     * @param work its name
+     * @param isFound whether it was found in the table, and is not in a place
+     */
+    Ours begin(String work, boolean isFound) {
+        return new Ours(work, isFound);
     }
 
     /** The turn of work on its thread. */
     final class Ours implements Turn {
 
+        private final String work;
         private final boolean isFound;
         private final long begun = System.nanoTime();
         private @Nullable Party party;
         private @Nullable Waiting waiting;
 
-        private Ours(boolean isFound) {
+        private Ours(String work, boolean isFound) {
+            this.work = work;
             this.isFound = isFound;
         }
 
@@ -129,8 +138,6 @@ final class Turns {
     private synchronized Either<Waiting, Party> enter(String name, boolean isFound) {
         Party party = parties.computeIfAbsent(name, it -> new Party());
         if (isFound && !awaitRoom(party)) return Either.left(new Waiting(name, party.ended, false, false));
-        // While it was waited the party may have been forgotten.
-        parties.put(name, party);
         party.underway++;
         if (isFound) {
             party.found++;
@@ -141,6 +148,7 @@ final class Turns {
 
     private boolean awaitRoom(Party party) {
         long end = System.nanoTime() + SOON;
+        party.awaited++;
         try {
             while (!hasRoom(party) && party.isQuick) {
                 long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
@@ -149,6 +157,8 @@ final class Turns {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            party.awaited--;
         }
         return hasRoom(party);
     }
@@ -163,12 +173,15 @@ final class Turns {
         if (wasTurnedAway) {
             party.isFull = true;
         } else {
+            party.called.remove(turn.work);
             party.ended++;
             party.isFull = false;
             party.isQuick = System.nanoTime() - turn.begun <= SOON;
         }
         List<String> next = called();
-        parties.values().removeIf(it -> it.underway == 0 && it.first().isEmpty());
+        parties.values()
+                .removeIf(
+                        it -> it.underway == 0 && it.awaited == 0 && it.first().isEmpty());
         notifyAll();
         return next;
     }
@@ -189,7 +202,7 @@ final class Turns {
 
     /** How long work that waits is put off, should nobody call it. */
     synchronized Duration pause(Waiting waits) {
-        return waits.isAlone() ? UNCALLED : UNREMEMBERED.plus(APART.multipliedBy(waiting));
+        return waits.isAlone() ? UNCALLED : UNREMEMBERED.plus(APART.multipliedBy(Math.min(waiting, MUCH)));
     }
 
     /**

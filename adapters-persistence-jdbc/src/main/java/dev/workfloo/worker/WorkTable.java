@@ -23,6 +23,9 @@ final class WorkTable {
     /** The table and the name under which a store keeps work. Whoever composes the two sees to it that they agree. */
     static final String NAME = "workfloo_work";
 
+    /** What an upgrade finds may be much, and no statement may last. */
+    private static final int LANES_AT_ONCE = 5_000;
+
     /**
      * Earlier releases, and their processes beside us, write rows without a lane. The kind is the second part of the name; the
      * first one has 24 characters. What is of no kind that we know must not keep calls and codes waiting.
@@ -32,8 +35,9 @@ final class WorkTable {
             + Arrays.stream(Work.Kind.values())
                     .map(kind -> " when '" + kind + "' then " + kind.lane().number())
                     .collect(Collectors.joining())
-            + " else " + Work.Lane.MESSAGES.number() + " end where priority is null and task_name = '" + WorkTask.NAME
-            + "'";
+            + " else " + Work.Lane.MESSAGES.number()
+            + " end where (task_name, task_instance) in (select task_name, task_instance from " + NAME
+            + " where priority is null and task_name = '" + WorkTask.NAME + "' limit " + LANES_AT_ONCE + ")";
 
     private final DataSource dataSource;
     private final boolean isPostgres;
@@ -56,8 +60,11 @@ final class WorkTable {
     void giveLanes() {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement update = connection.prepareStatement(GIVE_LANES)) {
-            update.executeUpdate();
-            if (!connection.getAutoCommit()) connection.commit();
+            int given = LANES_AT_ONCE;
+            while (given == LANES_AT_ONCE) {
+                given = update.executeUpdate();
+                if (!connection.getAutoCommit()) connection.commit();
+            }
         } catch (SQLException e) {
             throw unavailable(e);
         }

@@ -44,7 +44,10 @@ final class WorkTask extends AbstractTask<String> {
         Execution execution = context.getExecution();
         Instant begun = clock.instant();
         Result result = attempts.attempt(
-                task.getId(), Optional.ofNullable(task.getData()), execution.consecutiveFailures, turns.begin(true));
+                task.getId(),
+                Optional.ofNullable(task.getData()),
+                execution.consecutiveFailures,
+                turns.begin(task.getId(), true));
         return (complete, row) -> {
             ExecutionComplete how = result.failure() == null
                     ? complete

@@ -9,11 +9,14 @@ import dev.workfloo.StoreUnavailable;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.util.PSQLWarning;
+import org.postgresql.util.ServerErrorMessage;
 
 /** A PostgreSQL that answers, and does not keep what it is given. */
 class TroubledPostgresTest {
@@ -82,13 +85,24 @@ class TroubledPostgresTest {
                 sql.list("select 1 from workfloo_history", row -> row.getInt(1)).size());
     }
 
-    /** As a commit that waits for a standby does when it is cancelled. */
+    /** As the server says it; that it does when a wait is cancelled, a test of the service shows. */
     @Test
-    void whatIsKeptWithAWarningIsNotAcknowledged() throws Exception {
-        onEachWrite("raise warning 'canceling wait for synchronous replication due to user request'");
+    void whatIsNotAtTheStandbyIsNotKept() {
+        String said =
+                "SWARNING\0C01000\0Mcanceling wait for synchronous replication due to user request\0RSyncRepWaitForLSN\0";
+        SQLWarning warning = new PSQLWarning(new ServerErrorMessage(said));
 
-        assertThrows(StoreUnavailable.class, this::write);
-        assertFalse(store.answers());
+        assertThrows(SQLException.class, () -> Failures.requireKept(warning));
+    }
+
+    /** Such as that a database should be vacuumed soon, or what a host's own trigger says. */
+    @Test
+    void whatIsKeptWithAnotherWarningIsKept() throws Exception {
+        onEachWrite("raise warning 'database must be vacuumed within 39999999 transactions'");
+
+        write();
+
+        assertTrue(store.answers());
     }
 
     @Test

@@ -16,16 +16,16 @@ class TurnsTest {
     /** Work that was found turns to a party until it must wait. */
     private List<Ours> all(String party) {
         List<Ours> begun = new ArrayList<>();
-        Ours next = turns.begin(true);
+        Ours next = turns.begin("work", true);
         while (next.begins(party)) {
             begun.add(next);
-            next = turns.begin(true);
+            next = turns.begin("work", true);
         }
         return begun;
     }
 
     private Ours begun(String party) {
-        Ours turn = turns.begin(true);
+        Ours turn = turns.begin("work", true);
         assertTrue(turn.begins(party));
         return turn;
     }
@@ -55,13 +55,13 @@ class TurnsTest {
     void doNotBindPlaces() {
         all("a");
 
-        assertTrue(turns.begin(false).begins("a"));
+        assertTrue(turns.begin("work", false).begins("a"));
     }
 
     @Test
     void callWhoeverWaitsWhenAnotherEnds() {
         List<Ours> begun = all("a");
-        Ours late = turns.begin(true);
+        Ours late = turns.begin("work", true);
         assertFalse(late.begins("a"));
         assertFalse(turns.hasCome(waiting(late), "late"));
 
@@ -72,7 +72,7 @@ class TurnsTest {
     @Test
     void comeAtOnceWhenRoomWasMadeMeanwhile() {
         List<Ours> begun = all("a");
-        Ours late = turns.begin(true);
+        Ours late = turns.begin("work", true);
         assertFalse(late.begins("a"));
         begun.get(0).end();
 

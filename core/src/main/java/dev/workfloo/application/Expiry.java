@@ -23,6 +23,8 @@ final class Expiry {
     private static final int BATCH = 100;
     private static final Duration PASSED_BY = Duration.ofHours(1);
 
+    private static final int MOST_AWAY = 3;
+
     /** What is passed by beyond this is tried at each round, and told each time. */
     private static final int MOST_REMEMBERED = 100_000;
 
@@ -31,6 +33,7 @@ final class Expiry {
     private final InstantSource clock;
     private final Map<ExecutionId, Instant> passedBy = new HashMap<>();
     private Optional<Expired> behind = Optional.empty();
+    private int away;
 
     Expiry(Executions executions, ExecutionListener listener, InstantSource clock) {
         this.executions = executions;
@@ -43,6 +46,7 @@ final class Expiry {
      * @return 0 when it is through, and gave up none of the last ones
      */
     synchronized int batch(Predicate<ExecutionId> giveUp) {
+        away = 0;
         Instant now = clock.instant();
         List<Expired> batch = executions.expiredBefore(now, behind, BATCH);
         boolean isLast = batch.size() < BATCH;
@@ -61,11 +65,13 @@ final class Expiry {
     private boolean giveUp(ExecutionId id, Predicate<ExecutionId> giveUp) {
         try {
             boolean isGivenUp = giveUp.test(id);
+            away = 0;
             passedBy.remove(id);
             return isGivenUp;
         } catch (StoreUnavailable e) {
-            // The others would fare no better.
-            throw e;
+            // Somebody may hold this one; where several in a row fail, the others would fare no better.
+            if (++away >= MOST_AWAY) throw e;
+            return false;
         } catch (RuntimeException | StackOverflowError e) {
             passBy(id, e);
             return false;

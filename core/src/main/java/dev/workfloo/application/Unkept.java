@@ -2,13 +2,11 @@ package dev.workfloo.application;
 
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.execution.Work;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -20,17 +18,7 @@ final class Unkept<T> {
 
     private static final int MOST = 200;
 
-    /** Work that others did meanwhile is never seen here again. */
-    private static final Duration REMEMBERED = Duration.ofHours(1);
-
-    private final Map<Work, Got<T>> results = new ConcurrentHashMap<>();
-    private final InstantSource clock;
-
-    Unkept(InstantSource clock) {
-        this.clock = clock;
-    }
-
-    private record Got<T>(T result, Instant at) {}
+    private final Map<Work, T> results = new ConcurrentHashMap<>();
 
     /** Whether somebody was asked for it already. */
     boolean holds(Work work) {
@@ -42,8 +30,8 @@ final class Unkept<T> {
      * @return what it was run with
      */
     T once(Work work, Supplier<T> asking, Consumer<T> keeping) {
-        T result = Optional.ofNullable(results.get(work)).map(Got::result).orElseGet(asking);
-        results.putIfAbsent(work, new Got<>(result, clock.instant()));
+        T result = Optional.ofNullable(results.get(work)).orElseGet(asking);
+        results.putIfAbsent(work, result);
         keeping.accept(result);
         forget(work);
         return result;
@@ -53,10 +41,12 @@ final class Unkept<T> {
         results.remove(work);
     }
 
-    /** @throws StoreUnavailable when nothing more may be asked for now */
-    void requireRoom() {
-        Instant oldest = clock.instant().minus(REMEMBERED);
-        results.values().removeIf(got -> got.at().isBefore(oldest));
+    /**
+     * @param isOver whether work is not wanted any more: what others did meanwhile is never seen here again
+     * @throws StoreUnavailable when nothing more may be asked for now
+     */
+    void requireRoom(Predicate<Work> isOver) {
+        if (results.size() >= MOST) results.keySet().removeIf(isOver);
         if (results.size() >= MOST) {
             throw new StoreUnavailable(MOST + " results are not kept yet: no more is asked until they are");
         }

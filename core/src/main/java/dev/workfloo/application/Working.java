@@ -71,8 +71,8 @@ final class Working implements PerformWork {
         this.outside = outside;
         this.telling = new Telling(store, outside.callbacks(), signing, clock);
         this.reporting = new Reporting(store, outside.callbacks(), signing, clock);
-        this.answers = new Unkept<>(clock);
-        this.deliveries = new Unkept<>(clock);
+        this.answers = new Unkept<>();
+        this.deliveries = new Unkept<>();
         this.expiry = new Expiry(executions, executions.listener(), clock);
         this.clock = clock;
         this.random = random;
@@ -90,13 +90,12 @@ final class Working implements PerformWork {
 
     private Optional<Instant> call(Work work, Turn turn) {
         Optional<WorkflooExecution> found = executions.find(work.execution());
-        if (found.isEmpty()) return Optional.empty();
-        WorkflooExecution execution = found.get();
-        Optional<ConnectorCall> call = execution.callToMake(work, flow(execution));
-        if (call.isEmpty()) {
+        Optional<ConnectorCall> call = found.flatMap(it -> it.callToMake(work, flow(it)));
+        if (found.isEmpty() || call.isEmpty()) {
             answers.forget(work);
             return Optional.empty();
         }
+        WorkflooExecution execution = found.get();
         if (execution.start().scope().environment() == Environment.SANDBOX) return rehearse(work, execution);
         String service = "service " + call.get().service();
         if (!answers.holds(work) && !turn.begins(service)) return waiting();
@@ -113,7 +112,10 @@ final class Working implements PerformWork {
     }
 
     private Timed ask(ConnectorCall call) {
-        answers.requireRoom();
+        answers.requireRoom(work -> executions
+                .find(work.execution())
+                .flatMap(it -> it.callToMake(work, flow(it)))
+                .isEmpty());
         Instant begun = clock.instant();
         ConnectorAnswer answer = outside.connectors().call(call);
         return new Timed(answer, Duration.between(begun, clock.instant()));
@@ -169,7 +171,10 @@ final class Working implements PerformWork {
             turn.waitsFor(channel);
             return waiting();
         }
-        deliveries.requireRoom();
+        deliveries.requireRoom(other -> executions
+                .find(other.execution())
+                .flatMap(it -> it.nipToSend(other))
+                .isEmpty());
         String code = String.format(Locale.ROOT, "%06d", random.nextInt(CODES));
         Optional<NipMessage> message = asking.nipMessage(work, code, flow(asking));
         if (message.isEmpty()) return delivered(work, asking, () -> NipDelivery.NO_RECIPIENT);

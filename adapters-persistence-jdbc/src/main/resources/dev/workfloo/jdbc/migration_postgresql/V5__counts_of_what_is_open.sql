@@ -7,7 +7,9 @@ create table workfloo_open_count (
     change bigint not null
 ) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 10000);
 
-create function workfloo_count_open() returns trigger language plpgsql as $$
+-- With its owner's rights: processes of earlier releases may have another role, and know nothing of this table.
+create function workfloo_count_open() returns trigger language plpgsql
+    security definer set search_path = pg_catalog, pg_temp as $$
 begin
     if tg_op <> 'INSERT' and old.status = 'PROGRESS' then
         insert into "${flyway:defaultSchema}".workfloo_open_count
@@ -20,6 +22,8 @@ begin
     return null;
 end
 $$;
+
+revoke execute on function workfloo_count_open() from public;
 
 create trigger workfloo_execution_opened_or_gone after insert or delete on workfloo_execution
     for each row execute function workfloo_count_open();
@@ -36,7 +40,8 @@ where status = 'PROGRESS' group by 1, 2;
 create index workfloo_execution_waiting
     on workfloo_execution (environment, coalesce(waiting_for, 'UNKNOWN'), modified_at) where status = 'PROGRESS';
 
-drop index workfloo_execution_open;
+-- The index workfloo_execution_open stays until no process counts with it any more; to drop it here would also wait for whoever
+-- reads the table, such as a backup, while nobody could write to it.
 
 -- The kind of work is the second part of its name.
 create index workfloo_work_kind on workfloo_work (split_part(task_instance, '/', 2), execution_time);

@@ -32,7 +32,7 @@ public interface PerformWork {
 
     /**
      * The place of one piece of work among all that wants to be done. A party is whoever work turns to outside: a service, a
-     * channel, the receivers of a workspace; each piece turns to one at most. Whoever runs work has one turn for each time that it runs a piece; when that ends, the turn ends.
+     * channel, the receivers of a workspace; each piece turns to one at most. A turn ends when the work has been run.
      */
     interface Turn {
 

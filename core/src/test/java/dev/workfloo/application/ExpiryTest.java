@@ -1,0 +1,59 @@
+package dev.workfloo.application;
+
+import static dev.workfloo.Fixtures.NOON;
+import static dev.workfloo.Fixtures.aWorkspace;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.workfloo.BureauRun;
+import dev.workfloo.ManualClock;
+import dev.workfloo.StoreUnavailable;
+import dev.workfloo.application.port.out.ExecutionListener;
+import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.memory.MemoryStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ExpiryTest {
+
+    private final MemoryStore store = new MemoryStore();
+    private final Expiry expiry = new Expiry(store.executions(), ExecutionListener.NONE, new ManualClock(NOON));
+    private final List<ExecutionId> tried = new ArrayList<>();
+
+    private ExecutionId expiredBefore(int seconds) {
+        BureauRun run = BureauRun.ending(store, aWorkspace(), NOON.minusSeconds(seconds));
+        store.executions().start(run.latest(), Optional.empty());
+        return run.execution().id();
+    }
+
+    /** As when an operator's open transaction holds its row. */
+    @Test
+    void oneThatIsHeldByOthersKeepsNoneWaiting() {
+        ExecutionId held = expiredBefore(60);
+        ExecutionId next = expiredBefore(30);
+
+        expiry.batch(id -> {
+            tried.add(id);
+            if (id.equals(held)) throw new StoreUnavailable("the database does not answer");
+            return true;
+        });
+
+        assertEquals(List.of(held, next), tried);
+    }
+
+    @Test
+    void whileTheDatabaseIsAwayFewAreTried() {
+        for (int seconds = 10; seconds < 20; seconds++) expiredBefore(seconds);
+
+        assertThrows(
+                StoreUnavailable.class,
+                () -> expiry.batch(id -> {
+                    tried.add(id);
+                    throw new StoreUnavailable("the database does not answer");
+                }));
+
+        assertEquals(3, tried.size());
+    }
+}
