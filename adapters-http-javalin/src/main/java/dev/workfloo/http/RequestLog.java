@@ -39,8 +39,9 @@ final class RequestLog {
         MDC.put(LogKeys.REQUEST, id);
     }
 
-    /** The same request, on another thread. */
+    /** The same request, perhaps on another thread, of which other things were said. */
     static void goOn(Context context) {
+        if (id(context).equals(MDC.get(LogKeys.REQUEST))) return;
         forget();
         MDC.put(LogKeys.REQUEST, id(context));
         execution(context).ifPresent(id -> MDC.put(LogKeys.EXECUTION, id));
