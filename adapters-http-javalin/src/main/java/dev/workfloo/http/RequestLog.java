@@ -24,6 +24,7 @@ final class RequestLog {
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
     private static final String ID = "workfloo.request";
     private static final String EXECUTION = "workfloo.execution";
+    private static final String TRACE = "workfloo.trace";
 
     static final String HEADER = "X-Request-Id";
     static final String NO_ID = "(none)";
@@ -45,6 +46,13 @@ final class RequestLog {
         forget();
         MDC.put(LogKeys.REQUEST, id(context));
         execution(context).ifPresent(id -> MDC.put(LogKeys.EXECUTION, id));
+        String trace = context.attribute(TRACE);
+        if (trace != null) MDC.put(LogKeys.TRACE, trace);
+    }
+
+    /** Notes the trace that this thread is in: whichever thread ends the request tells of it. */
+    static void noteTrace(Context context) {
+        context.attribute(TRACE, MDC.get(LogKeys.TRACE));
     }
 
     static String id(Context context) {

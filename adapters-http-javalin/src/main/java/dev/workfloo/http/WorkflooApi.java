@@ -124,6 +124,7 @@ public final class WorkflooApi {
     private Answer ask(Operation operation, Context context, Caller caller) {
         try (Attendance attendance =
                 observer.begin(RequestLog.method(context), RequestLog.route(context), context::header)) {
+            RequestLog.noteTrace(context);
             Exchange exchange = Exchange.of(context.req());
             Answer answer = room.within(exchange::take, () -> operation.answer(context, caller));
             if (answer.equals(Answer.AWAITED)) {
