@@ -39,7 +39,8 @@ final class RuleWriter {
         table.otherwise()
                 .ifPresent(it ->
                         head.tree("default", conclusion(new TreeWriter(), it).done()));
-        return exits(head, node.exits()).text("next", node.next().map(NodeId::name));
+        if (!node.exits().targets().isEmpty()) exits(head, node.exits());
+        return head.text("next", node.next().map(NodeId::name));
     }
 
     private static Value rule(Rule rule) {
@@ -79,7 +80,6 @@ final class RuleWriter {
     }
 
     private static TreeWriter exits(TreeWriter tree, Exits exits) {
-        if (exits.targets().isEmpty()) return tree;
         Map<String, Value> targets = new LinkedHashMap<>();
         exits.targets().forEach((exit, target) -> targets.put(exit, target(target)));
         return tree.tree("exits", new Value.Context(targets));

@@ -11,6 +11,7 @@ import static dev.workfloo.Fixtures.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.workfloo.rule.Value;
+import io.vavr.control.Either;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -315,5 +316,24 @@ class DefinitionReaderTest {
 
         assertEquals(List.of("ERROR at /nodes/0/id: " + RESERVED), asNode);
         assertEquals(List.of("ERROR at " + FIELD + "/id (node form): " + RESERVED), asField);
+    }
+
+    /** They are required, and so are written though there are none. */
+    @Test
+    void readsBackATreeWithoutExits() {
+        Value document = Value.of(Map.of(
+                "id", "657117e1d511b6e54fe2a967",
+                "name", "Tree",
+                "start", "tree",
+                "nodes",
+                        List.of(Map.of(
+                                "id", "tree",
+                                "type", "DECISION_TREE",
+                                "name", "Tree",
+                                "tree", Map.of("exit", "done"),
+                                "exits", Map.of()))));
+        WorkflooDefinition read = DefinitionReader.read(document).get();
+
+        assertEquals(Either.right(read), DefinitionReader.read(DefinitionWriter.write(read)));
     }
 }
