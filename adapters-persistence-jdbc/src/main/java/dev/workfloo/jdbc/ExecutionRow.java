@@ -78,6 +78,11 @@ record ExecutionRow(
         return execution().id().hex();
     }
 
+    /** Nothing when it has ended. */
+    Optional<String> waitingFor() {
+        return execution().position().fold(WaitingFor.COLUMN);
+    }
+
     private Optional<Outcome> outcome() {
         return execution().position().outcome();
     }
@@ -121,7 +126,7 @@ record ExecutionRow(
         return new @Nullable Object[] {
             ExecutionDocument.FORMAT,
             outcome().map(Outcome::name).orElse(PROGRESS),
-            execution().position().fold(WaitingFor.COLUMN).orElse(null),
+            waitingFor().orElse(null),
             execution().revision(),
             execution().modifiedAt(),
             outcome().isPresent() ? null : start().expiresAt().orElse(null),

@@ -24,6 +24,11 @@ final class H2Writes implements ExecutionWrites {
     private static final String START = INSERT + VERSION_IS_CURRENT;
     private static final String START_SCENARIO = START + SCENARIO_EXISTS;
 
+    /** Nothing for what has ended, and for what has moved since. */
+    private static final String WAITED_FOR = """
+            select coalesce(waiting_for, 'UNKNOWN') from workfloo_execution
+            where id = ? and revision = ? and status = 'PROGRESS'""";
+
     private final Sql sql;
 
     H2Writes(Sql sql) {
@@ -33,9 +38,7 @@ final class H2Writes implements ExecutionWrites {
     @Override
     public StartResult insert(ExecutionRow row, Optional<IdempotencyKey> key) {
         if (key.isPresent()) return insertOnce(row, key.get());
-        return row.standsAlone()
-                ? sql.single(connection -> insert(connection, row))
-                : sql.transaction(connection -> insert(connection, row));
+        return sql.transaction(connection -> insert(connection, row));
     }
 
     /** A lock time-out is tried again until our own patience ends, since H2's own is the host's to set. */
@@ -64,6 +67,7 @@ final class H2Writes implements ExecutionWrites {
             if (statement.executeUpdate() == 0) return new Outdated();
             try (ResultSet number = statement.getGeneratedKeys()) {
                 number.next();
+                count(connection, row, row.waitingFor(), 1);
                 insertMore(connection, row);
                 return new Kept(number.getLong(1));
             }
@@ -80,12 +84,35 @@ final class H2Writes implements ExecutionWrites {
     @Override
     public boolean update(ExecutionRow row, Optional<Work> done) {
         return sql.transaction(connection -> {
+            Optional<String> before = waitedFor(connection, row);
             if (Sql.update(connection, UPDATE, row.changed()) == 0) return false;
+            if (!before.equals(row.waitingFor())) {
+                count(connection, row, before, -1);
+                count(connection, row, row.waitingFor(), 1);
+            }
             Sql.update(connection, INSERT_HISTORY, row.happened());
             if (done.isPresent()) Sql.update(connection, DELETE_WORK, done.get().name());
             insertMore(connection, row);
             for (@Nullable Object[] consent : row.consents()) Sql.update(connection, ConsentRow.INSERT, consent);
             return true;
         });
+    }
+
+    private static Optional<String> waitedFor(Connection connection, ExecutionRow row) throws SQLException {
+        return Sql.list(
+                        connection,
+                        WAITED_FOR,
+                        read -> read.getString(1),
+                        row.id(),
+                        row.progress().before())
+                .stream()
+                .findFirst();
+    }
+
+    private static void count(Connection connection, ExecutionRow row, Optional<String> waitingFor, int change)
+            throws SQLException {
+        if (waitingFor.isEmpty()) return;
+        String environment = row.start().scope().environment().name();
+        Sql.update(connection, OpenCounts.CHANGE, environment, waitingFor.get(), change);
     }
 }

@@ -153,9 +153,9 @@ public final class JdbcStore implements Store {
         return open.at(now);
     }
 
-    /** Keeps the counts of what is open small where nobody asks for them; once an hour is enough. */
+    /** Keeps the counts of what is open small where nobody asks for them, and right; once an hour is enough. */
     public void tidyCounts() {
-        open.foldInParts();
+        open.tidy();
     }
 
     /** Work that is kept and not yet over, what is due first in front. */

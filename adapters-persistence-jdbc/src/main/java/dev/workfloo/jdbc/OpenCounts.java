@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Counts what is open, and reads neither all executions nor all work for it. PostgreSQL keeps a row for each change of the
- * counts; H2, which one process has to itself, counts in an index.
+ * Counts what is open, and reads neither all executions nor all work for it: a row is kept for each change of the counts. On
+ * PostgreSQL triggers write it, whichever process moves an execution; on H2, which one process has to itself, {@link H2Writes}.
  */
 final class OpenCounts {
 
@@ -30,18 +30,43 @@ final class OpenCounts {
             from (select environment, waiting_for, sum(change) counted, count(*) changes
                   from workfloo_open_count group by environment, waiting_for) c""";
 
-    private static final String WAITING_ON_H2 = """
-            select environment, coalesce(waiting_for, 'UNKNOWN') waiting_for, count(*) counted, 1 changes,
-                min(modified_at) since
-            from workfloo_execution where status = 'PROGRESS' group by environment, waiting_for""";
+    /** Ordered as the index is, so that one entry of it is read. */
+    static final String WAITING_ON_H2 = """
+            select environment, waiting_for, counted, changes, (
+                select e.modified_at from workfloo_execution e
+                where e.status = 'PROGRESS' and e.environment = c.environment
+                  and e.waiting_for is not distinct from nullif(c.waiting_for, 'UNKNOWN')
+                order by e.status, e.environment, e.waiting_for, e.modified_at limit 1) since
+            from (select environment, waiting_for, sum(change) counted, count(*) changes
+                  from workfloo_open_count group by environment, waiting_for) c""";
+
+    /** One change: environment, waiting_for, change. */
+    static final String CHANGE = "insert into workfloo_open_count (environment, waiting_for, change) values (?, ?, ?)";
 
     /** Whoever reads meanwhile reads the same sum; rows that another process folds are left to it. */
-    private static final String FOLD = """
+    private static final String FOLD_ON_POSTGRESQL = """
             with mine as (select ctid from workfloo_open_count limit ? for update skip locked),
               taken as (delete from workfloo_open_count c using mine where c.ctid = mine.ctid
                 returning c.environment, c.waiting_for, c.change)
             insert into workfloo_open_count
             select environment, waiting_for, sum(change) from taken group by environment, waiting_for""";
+
+    private static final String FOLD_ON_H2 = """
+            insert into workfloo_open_count
+            select environment, waiting_for, sum(change)
+            from old table (delete from workfloo_open_count fetch first ? rows only) group by environment, waiting_for""";
+
+    /**
+     * Adds what is wanting, by reading all that is open: one statement sees one moment, so that what moves meanwhile is counted
+     * once. An earlier release that opened the file since, or somebody with SQL of their own, left the counts behind.
+     */
+    private static final String CORRECT_ON_H2 = """
+            insert into workfloo_open_count
+            select environment, waiting_for, sum(change) from (
+              select environment, coalesce(waiting_for, 'UNKNOWN') waiting_for, count(*) change
+              from workfloo_execution where status = 'PROGRESS' group by environment, waiting_for
+              union all select environment, waiting_for, -change from workfloo_open_count) wanting
+            group by environment, waiting_for having sum(change) <> 0""";
 
     private static final String GIVEN_UP =
             "select count(*) from (select 1 from workfloo_callback where given_up_at is not null limit ?) given_up";
@@ -108,7 +133,7 @@ final class OpenCounts {
     /** A database that takes no writes for now can be read: it is folded another time. */
     private boolean fold(int most) {
         try {
-            return sql.update(FOLD, most) > 0;
+            return sql.update(dialect == Dialect.POSTGRESQL ? FOLD_ON_POSTGRESQL : FOLD_ON_H2, most) > 0;
         } catch (StoreUnavailable e) {
             return false;
         }
@@ -120,12 +145,12 @@ final class OpenCounts {
     }
 
     /** The same, on connections on which a statement has its time. */
-    void foldInParts() {
+    void tidy() {
         foldAll(FOLDED_AT_ONCE);
+        if (dialect == Dialect.H2) sql.update(CORRECT_ON_H2);
     }
 
     private void foldAll(int atOnce) {
-        if (dialect != Dialect.POSTGRESQL) return;
         while (changes() > WORTH_FOLDING && fold(atOnce)) {
             // Another part of them.
         }
