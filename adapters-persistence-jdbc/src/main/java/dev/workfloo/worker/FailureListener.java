@@ -5,7 +5,7 @@ package dev.workfloo.worker;
 public interface FailureListener {
 
     /**
-     * Something went wrong, and will be tried again.
+     * Something went wrong, and will be tried again; what a host's own connector or channel threw, as often as calls to it are.
      *
      * @param what the work's name ({@code execution/kind/node/visit/turn}), {@code expiry}, {@code consents} or {@code
      *     lanes}

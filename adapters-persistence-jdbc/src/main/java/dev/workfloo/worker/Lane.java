@@ -38,7 +38,7 @@ final class Lane {
     Lane(Work.Lane lane, WorkTable table, PerformWork performing, WorkerSettings settings, Runnable lookEverywhere) {
         int half = Math.max(1, settings.threads() / 2);
         String name = lane.name().toLowerCase(Locale.ROOT);
-        Turns turns = new Turns(half);
+        Turns turns = new Turns(half, settings.failures());
         attempts = new Attempts(performing, settings, turns, this::call);
         scheduler = scheduler(table.polled(lane, new WorkTask(attempts, turns, lookEverywhere)), half, name, settings);
         rows = new Rows(scheduler);

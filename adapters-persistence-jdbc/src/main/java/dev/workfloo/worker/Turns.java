@@ -44,13 +44,15 @@ final class Turns {
     private static final int MOST_WAITING = 10_000;
 
     private final int threads;
+    private final FailureListener failures;
     private final Map<String, Party> parties = new HashMap<>();
     private int busy;
     private int waiting;
 
     /** @param threads how many look into the table */
-    Turns(int threads) {
+    Turns(int threads, FailureListener failures) {
         this.threads = threads;
+        this.failures = failures;
     }
 
     private static final class Party {
@@ -111,6 +113,11 @@ final class Turns {
         @Override
         public void waitsFor(String name) {
             waiting = seen(name);
+        }
+
+        @Override
+        public void threw(String name, Throwable cause) {
+            failures.failed(work, cause);
         }
 
         /** Whom the work waits for, if it does. */

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class TurnsTest {
 
-    private final Turns turns = new Turns(16);
+    private final Turns turns = new Turns(16, (what, cause) -> {});
 
     /** Work that was found turns to a party until it must wait. */
     private List<Ours> all(String party) {

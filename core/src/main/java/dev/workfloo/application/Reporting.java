@@ -5,6 +5,7 @@ import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.in.PerformWork.Turn;
 import dev.workfloo.application.port.out.Callbacks;
 import dev.workfloo.application.port.out.Callbacks.Message;
+import dev.workfloo.application.port.out.Callbacks.Receipt;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.ExecutionEvent.NipDelivered;
@@ -50,8 +51,11 @@ final class Reporting {
         });
         if (report.isEmpty()) return Optional.empty();
         Instant now = clock.instant();
-        if (!turn.begins("workspace " + report.get().workspace())) return Optional.of(now.plus(BUSY));
-        return switch (callbacks.post(message(work, report.get(), now))) {
+        String receivers = "workspace " + report.get().workspace();
+        if (!turn.begins(receivers)) return Optional.of(now.plus(BUSY));
+        Message message = message(work, report.get(), now);
+        Receipt receipt = HostCall.of(turn, receivers, () -> callbacks.post(message), thrown -> Receipt.NOT_TAKEN);
+        return switch (receipt) {
             case TAKEN, GONE -> Optional.empty();
             case BUSY -> Optional.of(now.plus(BUSY));
             case NOT_TAKEN, FORBIDDEN -> Patience.next(report.get().at(), now);

@@ -79,8 +79,11 @@ final class Telling {
             store.announcements().settle(announced.as(State.UNWANTED));
             return Optional.empty();
         }
-        if (!turn.begins("workspace " + announced.workspace())) return Optional.of(soon(announced));
-        return take(announced, callbacks.post(message(announced, clock.instant())));
+        String receivers = "workspace " + announced.workspace();
+        if (!turn.begins(receivers)) return Optional.of(soon(announced));
+        Message message = message(announced, clock.instant());
+        Receipt receipt = HostCall.of(turn, receivers, () -> callbacks.post(message), thrown -> Receipt.NOT_TAKEN);
+        return take(announced, receipt);
     }
 
     /** What is in the way may be there for hours: the older the announcement, the less often it is looked. */

@@ -31,10 +31,11 @@ public final class Workfloo {
 
     private Workfloo(
             Store store, Outside outside, ExecutionListener listener, InstantSource clock, RandomGenerator random) {
+        ExecutionListener guarded = new GuardedListener(listener);
         PublishedFlows flows = new PublishedFlows(store);
         StartDecision decision = new StartDecision(flows, clock, random);
         AnnouncedExecutions executions =
-                new AnnouncedExecutions(store.executions(), flows, outside.callbacks(), listener);
+                new AnnouncedExecutions(store.executions(), flows, outside.callbacks(), guarded);
         Signing signing = new Signing(store.signingSecrets(), clock, random);
         executing = new Executing(executions, decision, clock);
         answering = new Answering(executions, store.codeSeals(), flows, clock);

@@ -8,6 +8,7 @@ import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.definition.NipChannel;
 import dev.workfloo.execution.ConnectorAnswer;
 import dev.workfloo.execution.ConnectorAnswer.Failed;
 import dev.workfloo.execution.ConnectorAnswer.Reply;
@@ -40,6 +41,9 @@ final class Working implements PerformWork {
     private static final int ATTEMPTS = 20;
     private static final int BATCH = 100;
     private static final int CODES = 1_000_000;
+
+    /** A host's own code threw, or returned null. */
+    private static final String EXCEPTION = "EXCEPTION";
 
     /** How soon work whose turn has not come is tried again, unless its runner knows better. */
     private static final Duration WAIT = Duration.ofSeconds(1);
@@ -97,12 +101,16 @@ final class Working implements PerformWork {
         }
         WorkflooExecution execution = found.get();
         if (execution.start().scope().environment() == Environment.SANDBOX) return rehearse(work, execution);
-        String service = "service " + call.get().service();
+        String service = service(call.get());
         if (!answers.holds(work) && !turn.begins(service)) return waiting();
-        Timed timed = answers.once(work, () -> ask(call.get()), it -> bring(work, execution, it));
+        Timed timed = answers.once(work, () -> ask(call.get(), turn), it -> bring(work, execution, it));
         if (!timed.isNotNow()) return Optional.empty();
         turn.waitsFor(service);
         return waiting();
+    }
+
+    private static String service(ConnectorCall call) {
+        return "service " + call.service();
     }
 
     private record Timed(ConnectorAnswer answer, Duration took) {
@@ -111,14 +119,23 @@ final class Working implements PerformWork {
         }
     }
 
-    private Timed ask(ConnectorCall call) {
+    private Timed ask(ConnectorCall call, Turn turn) {
         answers.requireRoom(work -> executions
                 .find(work.execution())
                 .flatMap(it -> it.callToMake(work, flow(it)))
                 .isEmpty());
         Instant begun = clock.instant();
-        ConnectorAnswer answer = outside.connectors().call(call);
+        ConnectorAnswer answer =
+                HostCall.of(turn, service(call), () -> outside.connectors().call(call), Working::failed);
         return new Timed(answer, Duration.between(begun, clock.instant()));
+    }
+
+    /** Nobody knows what was done before it threw; a connector that was interrupted, since its process stops, has not failed. */
+    private static ConnectorAnswer failed(Throwable thrown) {
+        if (Thread.currentThread().isInterrupted()) {
+            return new Failed("STOPPED", "the call was cut short here", Reply.NOT_NOW, Optional.empty());
+        }
+        return new Failed(EXCEPTION, "the connector threw " + thrown, Reply.NONE, Optional.empty());
     }
 
     private void bring(Work work, WorkflooExecution asking, Timed timed) {
@@ -167,7 +184,7 @@ final class Working implements PerformWork {
         if (send.get().drawn().isPresent()) return delivered(work, asking, () -> NipDelivery.UNKNOWN);
         String channel = "channel " + send.get().channel();
         if (!turn.begins(channel)) return waiting();
-        if (!outside.nips().hasRoom(send.get().channel())) {
+        if (!hasRoom(send.get().channel(), channel, turn)) {
             turn.waitsFor(channel);
             return waiting();
         }
@@ -183,8 +200,17 @@ final class Working implements PerformWork {
             String seal = store.codeSeals().seal(message.get().key(), code);
             return execution.nipDrawn(work, new NipSend.Drawn(seal, now), flow, now);
         });
-        return drawn.flatMap(
-                sending -> delivered(work, sending, () -> outside.nips().send(message.get())));
+        return drawn.flatMap(sending -> delivered(work, sending, () -> sent(message.get(), channel, turn)));
+    }
+
+    /** Where that cannot be said, the send itself shows what is wrong. */
+    private boolean hasRoom(NipChannel channel, String party, Turn turn) {
+        return HostCall.of(turn, party, () -> outside.nips().hasRoom(channel), thrown -> true);
+    }
+
+    private NipDelivery sent(NipMessage message, String channel, Turn turn) {
+        return HostCall.of(
+                turn, channel, () -> outside.nips().send(message), thrown -> new NipDelivery.Failed(EXCEPTION, true));
     }
 
     private Optional<Instant> delivered(Work work, WorkflooExecution sending, Supplier<NipDelivery> sent) {

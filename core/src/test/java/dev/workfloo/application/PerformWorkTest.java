@@ -316,6 +316,103 @@ class PerformWorkTest {
         assertEquals(Optional.of(Outcome.SUCCESS), execution(id).position().outcome());
     }
 
+    /** What a host's own code threw; everything has its turn. */
+    private final class Throwing implements Turn {
+
+        private final List<String> threw = new ArrayList<>();
+
+        @Override
+        public boolean begins(String party) {
+            return true;
+        }
+
+        @Override
+        public void waitsFor(String party) {}
+
+        @Override
+        public void threw(String party, Throwable cause) {
+            threw.add(party + ": " + cause.getMessage());
+        }
+
+        void perform() {
+            store.performDue(work -> workfloo.work().perform(work, this), clock);
+        }
+    }
+
+    @Test
+    void countsAConnectorThatThrowsAsFailed() {
+        Throwing turn = new Throwing();
+        bureau = call -> {
+            if (called.size() == 1) throw new IllegalStateException("of our own");
+            return called.size() == 2 ? null : STRONG;
+        };
+        ExecutionId id = consented();
+
+        turn.perform();
+        clock.pass(Duration.ofSeconds(1));
+        turn.perform();
+        clock.pass(Duration.ofSeconds(5));
+        turn.perform();
+
+        assertEquals(List.of("service buro-pf: of our own", "service buro-pf: null was returned"), turn.threw);
+        assertEquals(
+                1, called.stream().map(ConnectorCall::idempotencyKey).distinct().count());
+        assertEquals(Optional.of(Outcome.SUCCESS), execution(id).position().outcome());
+    }
+
+    @Test
+    void endsWhenAConnectorThrowsAgainAndAgain() {
+        workfloo.definitions().publish(new WorkspaceId("lender"), CreditFlow.strictDocument(2));
+        Throwing turn = new Throwing();
+        bureau = call -> {
+            throw new NoClassDefFoundError("org/example/Missing");
+        };
+        ExecutionId id = consented();
+
+        for (int hour = 0; hour < 9; hour++) {
+            turn.perform();
+            clock.pass(Duration.ofHours(1));
+        }
+
+        assertEquals(3, called.size(), "one try and the node's two retries");
+        assertEquals(Optional.of(Outcome.ERROR), execution(id).position().outcome());
+    }
+
+    @Test
+    void aConnectorThatIsInterruptedHasNotFailed() {
+        Throwing turn = new Throwing();
+        bureau = call -> {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("it was interrupted");
+        };
+        ExecutionId id = consented();
+
+        turn.perform();
+        boolean wasInterrupted = Thread.interrupted();
+        bureau = call -> STRONG;
+        clock.pass(Duration.ofSeconds(1));
+        turn.perform();
+
+        assertTrue(wasInterrupted);
+        assertEquals(List.of(), turn.threw);
+        assertEquals(Optional.of(Outcome.SUCCESS), execution(id).position().outcome());
+    }
+
+    @Test
+    void saysThatAChannelThrew() {
+        Throwing turn = new Throwing();
+        channel = message -> {
+            throw new IllegalStateException("of our own");
+        };
+        ExecutionId id = started(PRODUCTION);
+        workfloo.steps().sendNip(PRODUCTION, id, NipRequest.PLAIN).get();
+
+        turn.perform();
+
+        assertEquals(Optional.of(new NipDelivery.Failed("EXCEPTION", true)), delivery(id));
+        assertEquals(1, turn.threw.size());
+    }
+
     @Test
     void waitingForItsTurnIsNoTry() {
         bureau = call -> called.size() < 9 ? BUSY : STRONG;
@@ -473,7 +570,7 @@ class PerformWorkTest {
     }
 
     /** What ends the process in the middle of something. */
-    private static final class Crash extends RuntimeException {
+    private static final class Crash extends VirtualMachineError {
         private static final long serialVersionUID = 1L;
     }
 

@@ -54,7 +54,7 @@ final class Simulation {
     private static final ScenarioId SCENARIO = new ScenarioId("65".repeat(12));
 
     /** What ends a process in the middle of something. */
-    private static final class Crash extends RuntimeException {
+    private static final class Crash extends VirtualMachineError {
         private static final long serialVersionUID = 1L;
     }
 

@@ -237,6 +237,27 @@ class TellingTest {
     }
 
     @Test
+    void whoThrowsHasNotTakenIt() {
+        receiver = message -> {
+            if (posted.size() == 1) throw new IllegalStateException("of our own");
+            return posted.size() == 2 ? null : Receipt.TAKEN;
+        };
+        started();
+        List<String> heard = new ArrayList<>();
+        Thread.currentThread().setUncaughtExceptionHandler((of, thrown) -> heard.add(thrown.getMessage()));
+        try {
+            perform();
+            performAfter(Duration.ofSeconds(5));
+            performAfter(Duration.ofSeconds(5));
+        } finally {
+            Thread.currentThread().setUncaughtExceptionHandler(null);
+        }
+
+        assertEquals(3, posted.size());
+        assertEquals(List.of("of our own", "null was returned"), heard);
+    }
+
+    @Test
     void repeatsTheSameWordsUnderTheSameId() {
         receiver = message -> posted.size() < 3 ? Receipt.NOT_TAKEN : Receipt.TAKEN;
         started();

@@ -5,7 +5,8 @@ import dev.workfloo.execution.Progress;
 
 /**
  * Is told of each change right after it was kept, by the process that kept it: for figures, not for what must not be missed,
- * since a process may die in between. It must not throw.
+ * since a process may die in between. What it throws changes nothing: the first such failure is given to the thread's handler of
+ * uncaught exceptions, and the others are dropped.
  */
 @FunctionalInterface
 public interface ExecutionListener {

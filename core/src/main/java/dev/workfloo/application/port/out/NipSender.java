@@ -16,6 +16,9 @@ public interface NipSender {
         return true;
     }
 
-    /** Hands a message to its channel, and waits until the channel has taken it or not; it throws nothing for that. */
+    /**
+     * Hands a message to its channel, and waits until the channel has taken it or not; it throws nothing for that. One that
+     * throws all the same, or returns null, counts as a delivery that failed with {@code EXCEPTION}.
+     */
     NipDelivery send(NipMessage message);
 }

@@ -1,0 +1,41 @@
+package dev.workfloo.application;
+
+import dev.workfloo.application.port.out.ExecutionListener;
+import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.Progress;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A listener that must not throw, and may: what it is told of has been kept, and whoever did it gets their answer. The first
+ * failure is given to the thread's handler of uncaught exceptions, since nobody waits for it.
+ */
+final class GuardedListener implements ExecutionListener {
+
+    private final ExecutionListener listener;
+    private final AtomicBoolean said = new AtomicBoolean();
+
+    GuardedListener(ExecutionListener listener) {
+        this.listener = listener;
+    }
+
+    @Override
+    public void kept(Progress progress) {
+        tell(() -> listener.kept(progress));
+    }
+
+    @Override
+    public void passedBy(ExecutionId execution, Throwable cause) {
+        tell(() -> listener.passedBy(execution, cause));
+    }
+
+    private void tell(Runnable call) {
+        try {
+            call.run();
+        } catch (Throwable e) {
+            HostCall.requireGoingOn(e);
+            if (said.getAndSet(true)) return;
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+        }
+    }
+}

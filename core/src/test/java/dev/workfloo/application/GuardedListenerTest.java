@@ -1,0 +1,56 @@
+package dev.workfloo.application;
+
+import static dev.workfloo.Fixtures.NOON;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.workfloo.CreditFlow;
+import dev.workfloo.ManualClock;
+import dev.workfloo.access.Scope;
+import dev.workfloo.application.port.in.StartWorkfloo;
+import dev.workfloo.application.port.in.StartedWorkfloo;
+import dev.workfloo.application.port.out.Outside;
+import dev.workfloo.memory.MemoryStore;
+import java.lang.Thread.UncaughtExceptionHandler;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GuardedListenerTest {
+
+    private static final Scope SANDBOX = Scope.sandbox("lender");
+
+    private final MemoryStore store = new MemoryStore();
+    private final Workfloo workfloo = Workfloo.on(
+            store,
+            Outside.NOBODY,
+            progress -> {
+                throw new IllegalStateException("of the listener's own");
+            },
+            new ManualClock(NOON),
+            new SecureRandom());
+
+    @Test
+    void aListenerThatThrowsLosesNoAnswerAndIsHeardOnce() {
+        workfloo.definitions().publish(SANDBOX.workspace(), CreditFlow.document());
+        List<String> heard = new ArrayList<>();
+        Thread thread = Thread.currentThread();
+        UncaughtExceptionHandler before = thread.getUncaughtExceptionHandler();
+        thread.setUncaughtExceptionHandler((of, thrown) -> heard.add(thrown.getMessage()));
+        List<StartedWorkfloo> started = new ArrayList<>();
+        try {
+            for (int i = 0; i < 2; i++) {
+                started.add(workfloo.executions()
+                        .execute(StartWorkfloo.of(SANDBOX, CreditFlow.ID).inScenario(CreditFlow.STRONG_PAYER))
+                        .get());
+            }
+        } finally {
+            thread.setUncaughtExceptionHandler(before);
+        }
+
+        assertTrue(
+                started.stream().allMatch(it -> store.executions().find(it.id()).isPresent()));
+        assertEquals(List.of("of the listener's own"), heard);
+    }
+}
