@@ -66,9 +66,15 @@ public record ResponseShape(Map<String, Member> members) {
                 case NUMBER -> number(value).map(Value::of);
                 case INTEGER -> number(value).filter(it -> it.scale() <= 0).map(Value::of);
                 case BOOLEAN -> value instanceof Value.Bool ? Optional.of(value) : Optional.empty();
-                case DATE -> value instanceof Value.Text text ? date(text.text()) : Optional.empty();
-                case DATE_TIME -> value instanceof Value.Text text ? moment(text.text()) : Optional.empty();
+                case DATE -> value instanceof Value.Text text ? date(text.text()) : as(Value.Date.class, value);
+                case DATE_TIME ->
+                    value instanceof Value.Text text ? moment(text.text()) : as(Value.DateTime.class, value);
             };
+        }
+
+        /** What a connector in the same process answers need not be text. */
+        private static Optional<Value> as(Class<? extends Value> type, Value value) {
+            return Optional.of(value).filter(type::isInstance);
         }
 
         private static Optional<BigDecimal> number(Value value) {

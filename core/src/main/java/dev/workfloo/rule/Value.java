@@ -3,7 +3,10 @@ package dev.workfloo.rule;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,7 +27,10 @@ public sealed interface Value {
 
     Value NULL = new Null();
 
-    /** Turns a plain tree of maps, lists, strings, numbers, booleans, dates, times, durations and nulls into values. */
+    /**
+     * Turns a plain tree of maps, lists, strings, numbers, booleans, dates, moments with a zone or an offset, instants (which are
+     * in UTC), durations and nulls into values.
+     */
     static Value of(@Nullable Object plain) {
         if (plain == null) return NULL;
         if (plain instanceof Value value) return value;
@@ -33,6 +39,8 @@ public sealed interface Value {
         if (plain instanceof Number number) return new Num(decimal(number));
         if (plain instanceof LocalDate date) return new Date(date);
         if (plain instanceof ZonedDateTime moment) return new DateTime(moment);
+        if (plain instanceof OffsetDateTime moment) return new DateTime(moment.toZonedDateTime());
+        if (plain instanceof Instant moment) return new DateTime(moment.atZone(ZoneOffset.UTC));
         if (plain instanceof Duration length) return new Days(length);
         if (plain instanceof Map<?, ?> members) return Context.of(members);
         if (plain instanceof Iterable<?> items) return Sequence.of(items);

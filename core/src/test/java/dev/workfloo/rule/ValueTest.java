@@ -11,7 +11,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -31,6 +33,15 @@ class ValueTest {
                 List.of(new Value.Num(BigDecimal.ONE), new Value.Text("x"), new Value.Bool(true), Value.NULL));
         assertEquals(new Value.Context(Map.of("a", list, "b", new Value.Date(LocalDate.EPOCH))), value);
         assertSame(value, Value.of(value));
+    }
+
+    @Test
+    void isMadeOfMomentsHoweverJavaKeepsThem() {
+        Instant noon = Instant.parse("2026-11-29T12:00:00Z");
+        ZoneOffset west = ZoneOffset.ofHours(-6);
+
+        assertEquals(new Value.DateTime(noon.atZone(ZoneOffset.UTC)), Value.of(noon));
+        assertEquals(new Value.DateTime(noon.atZone(west)), Value.of(noon.atOffset(west)));
     }
 
     @Test
