@@ -6,9 +6,7 @@ import dev.workfloo.application.port.in.PerformWork;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Work;
 import dev.workfloo.http.LogKeys;
-import dev.workfloo.jdbc.WorkHold;
 import dev.workfloo.telemetry.Traces;
-import dev.workfloo.worker.Hold;
 import dev.workfloo.worker.WorkContext;
 import dev.workfloo.worker.Worker;
 import dev.workfloo.worker.WorkerSettings;
@@ -31,11 +29,7 @@ final class Background {
         WorkerSettings settings =
                 WorkerSettings.usual(database.clock(), Background::failed).withContext(context);
         Worker worker = Worker.on(database.connections(), performing, settings);
-        database.store().onWork(due -> {
-            Optional<String> trace = Traces.noted();
-            Hold hold = worker.take(due, trace);
-            return new WorkHold(hold.until(), trace, hold.kept(), hold.lost());
-        });
+        database.store().onWork(due -> worker.take(due, Traces.noted()));
         database.store().onWorkEnded(worker::ended);
         worker.start();
         return worker;
@@ -67,6 +61,11 @@ final class Background {
             if (cause instanceof SQLException e) return Optional.of("the database does not answer: " + e.getSQLState());
         }
         return Optional.empty();
+    }
+
+    /** It is told once. */
+    static void notMeasured(Throwable cause) {
+        LOG.error("a change of an execution was kept, and is missing in the metrics: {}", where(cause));
     }
 
     private static String where(Throwable cause) {

@@ -64,6 +64,11 @@ final class Instruments implements AutoCloseable {
                 metrics.passedBy(execution, cause);
                 Background.passedBy(execution, cause);
             }
+
+            @Override
+            public void threw(Throwable cause) {
+                Background.notMeasured(cause);
+            }
         };
     }
 

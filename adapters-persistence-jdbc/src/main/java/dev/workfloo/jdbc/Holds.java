@@ -2,8 +2,8 @@ package dev.workfloo.jdbc;
 
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Work;
+import dev.workfloo.execution.WorkHold;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -12,8 +12,7 @@ import java.util.stream.IntStream;
 /** Work of a transition in the hands of whoever takes it, from before it is written until its fate is known. */
 final class Holds {
 
-    private volatile Function<Work.Due, WorkHold> taker =
-            due -> new WorkHold(due.at(), Optional.empty(), () -> {}, () -> {});
+    private volatile Function<Work.Due, WorkHold> taker = WorkHold::nobody;
 
     private volatile Consumer<Work> ends = work -> {};
 

@@ -6,6 +6,7 @@ import dev.workfloo.execution.Announced;
 import dev.workfloo.execution.Announced.State;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Work;
+import dev.workfloo.execution.WorkHold;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

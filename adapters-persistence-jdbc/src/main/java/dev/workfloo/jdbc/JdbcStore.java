@@ -10,6 +10,7 @@ import dev.workfloo.application.port.out.Scenarios;
 import dev.workfloo.application.port.out.SigningSecrets;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.execution.Work;
+import dev.workfloo.execution.WorkHold;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,6 +1,7 @@
 package dev.workfloo.jdbc;
 
 import dev.workfloo.execution.Work;
+import dev.workfloo.execution.WorkHold;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import dev.workfloo.application.port.in.PerformWork;
 import dev.workfloo.execution.Work;
+import dev.workfloo.execution.WorkHold;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -69,7 +70,7 @@ final class Lane {
         scheduler.start();
     }
 
-    Hold take(Work.Due due, Optional<String> noted) {
+    WorkHold take(Work.Due due, Optional<String> noted) {
         return places.take(due, noted, this::lookNow);
     }
 

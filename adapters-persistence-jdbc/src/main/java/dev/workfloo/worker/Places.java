@@ -1,6 +1,7 @@
 package dev.workfloo.worker;
 
 import dev.workfloo.execution.Work;
+import dev.workfloo.execution.WorkHold;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,12 +42,12 @@ final class Places {
     }
 
     /** @param otherwise is run when the work was kept and there was no place for it */
-    Hold take(Work.Due due, Optional<String> noted, Runnable otherwise) {
+    WorkHold take(Work.Due due, Optional<String> noted, Runnable otherwise) {
         Instant now = clock.instant();
-        if (due.at().isAfter(now)) return new Hold(due.at(), () -> {}, () -> {});
-        if (threads.isShutdown() || !free.tryAcquire()) return new Hold(due.at(), otherwise, () -> {});
+        if (due.at().isAfter(now)) return new WorkHold(due.at(), noted, () -> {}, () -> {});
+        if (threads.isShutdown() || !free.tryAcquire()) return new WorkHold(due.at(), noted, otherwise, () -> {});
         Place place = new Place(due.work().name(), noted, now.plus(HELD));
-        return new Hold(place.until, place::begin, place::leave);
+        return new WorkHold(place.until, noted, place::begin, place::leave);
     }
 
     /** Notes that the transition that ended this work took its row away, so that nobody looks for it. */

@@ -3,6 +3,7 @@ package dev.workfloo.worker;
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.application.port.in.PerformWork;
 import dev.workfloo.execution.Work;
+import dev.workfloo.execution.WorkHold;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -77,10 +78,17 @@ public final class Worker implements AutoCloseable {
     /**
      * Takes work before it is kept, if it is due and there is a place, to do it once it is kept; otherwise it is looked for
      * then. It is the store that calls this, and one of what it is given.
+     */
+    public WorkHold take(Work.Due due) {
+        return take(due, Optional.empty());
+    }
+
+    /**
+     * The same.
      *
      * @param noted what is kept with the work, for whoever does it to have again
      */
-    public Hold take(Work.Due due, Optional<String> noted) {
+    public WorkHold take(Work.Due due, Optional<String> noted) {
         return lane(due.work()).take(due, noted);
     }
 

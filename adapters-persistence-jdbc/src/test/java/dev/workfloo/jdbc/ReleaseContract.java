@@ -30,7 +30,6 @@ import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.rule.Tree;
 import dev.workfloo.rule.Value;
-import dev.workfloo.worker.Hold;
 import dev.workfloo.worker.Worker;
 import dev.workfloo.worker.WorkerSettings;
 import java.nio.file.Path;
@@ -197,10 +196,7 @@ abstract class ReleaseContract {
                     return doing.get();
                 });
         Worker worker = Worker.on(pool, workfloo.work(), settings);
-        store.onWork(due -> {
-            Hold hold = worker.take(due, Optional.empty());
-            return new WorkHold(hold.until(), Optional.empty(), hold.kept(), hold.lost());
-        });
+        store.onWork(worker::take);
         store.onWorkEnded(worker::ended);
         return worker;
     }

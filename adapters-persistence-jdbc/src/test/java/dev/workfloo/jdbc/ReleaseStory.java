@@ -22,6 +22,7 @@ import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.NipRequest;
 import dev.workfloo.execution.Start.Callback;
 import dev.workfloo.execution.Start.Origin;
+import dev.workfloo.execution.WorkHold;
 import dev.workfloo.rule.TreeWriter;
 import dev.workfloo.rule.Value;
 import dev.workfloo.worker.Worker;

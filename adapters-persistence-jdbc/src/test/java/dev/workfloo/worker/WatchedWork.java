@@ -60,6 +60,11 @@ final class WatchedWork implements PerformWork {
             waits = true;
             turn.waitsFor(party);
         }
+
+        @Override
+        public void threw(String party, Throwable cause) {
+            turn.threw(party, cause);
+        }
     }
 
     @Override

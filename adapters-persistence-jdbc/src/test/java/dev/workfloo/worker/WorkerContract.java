@@ -35,12 +35,12 @@ import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Start.Callback;
 import dev.workfloo.execution.Work;
+import dev.workfloo.execution.WorkHold;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.jdbc.Clocks;
 import dev.workfloo.jdbc.DatabaseClock;
 import dev.workfloo.jdbc.EncryptionKey;
 import dev.workfloo.jdbc.JdbcStore;
-import dev.workfloo.jdbc.WorkHold;
 import dev.workfloo.rule.Value;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -131,10 +131,7 @@ abstract class WorkerContract {
     }
 
     private static void handOver(JdbcStore store, Worker worker) {
-        store.onWork(due -> {
-            Hold hold = worker.take(due, Optional.empty());
-            return new WorkHold(hold.until(), Optional.empty(), hold.kept(), hold.lost());
-        });
+        store.onWork(worker::take);
         store.onWorkEnded(worker::ended);
     }
 
@@ -191,10 +188,7 @@ abstract class WorkerContract {
     void givesBackWhatWasNotedWithWorkThatItTook() throws Exception {
         LinkedBlockingQueue<Optional<String>> notes = new LinkedBlockingQueue<>();
         Worker worker = worker(work(ANSWERING), settings(clock).withContext(noting(notes)));
-        store.onWork(due -> {
-            Hold hold = worker.take(due, Optional.of("nöted"));
-            return new WorkHold(hold.until(), Optional.of("nöted"), hold.kept(), hold.lost());
-        });
+        store.onWork(due -> worker.take(due, Optional.of("nöted")));
 
         called();
 
@@ -205,7 +199,7 @@ abstract class WorkerContract {
     void keepsTheNoteOfWorkThatIsDoneAgain() throws Exception {
         store.onWork(due -> new WorkHold(due.at(), Optional.of("nöted"), () -> {}, () -> {}));
         LinkedBlockingQueue<Optional<String>> notes = new LinkedBlockingQueue<>();
-        PerformWork failing = work(call -> {
+        PerformWork failing = new Repeating(() -> {
             throw new IllegalStateException("each time");
         });
         called();
@@ -677,7 +671,7 @@ abstract class WorkerContract {
         handOver(store, busy);
         BureauRun ours = called();
         assertTrue(begun.await(60, TimeUnit.SECONDS));
-        store.onWork(due -> new WorkHold(due.at(), Optional.empty(), () -> {}, () -> {}));
+        store.onWork(due -> WorkHold.nobody(due));
         BureauRun theirs = called();
         Set<String> asked = ConcurrentHashMap.newKeySet();
         WatchedWork watched = new WatchedWork(work(
@@ -703,7 +697,7 @@ abstract class WorkerContract {
     @Test
     void triesFailingWorkAgainAfterGrowingPauses() throws Exception {
         BureauRun run = called();
-        WatchedWork watched = new WatchedWork(work(call -> {
+        WatchedWork watched = new WatchedWork(new Repeating(() -> {
             throw new IllegalStateException("broken");
         }));
         List<Long> pauses = new ArrayList<>();
@@ -724,8 +718,25 @@ abstract class WorkerContract {
     }
 
     @Test
-    void keepsWorkThatFailsWhereItWasAskedFor() throws Exception {
+    void saysWhatAConnectorThrewAndCountsIt() throws Exception {
+        BureauRun run = called();
         WatchedWork watched = new WatchedWork(work(call -> {
+            throw new IllegalStateException("broken");
+        }));
+        Worker worker = worker(watched);
+
+        worker.start();
+        watched.awaitDone(run.call());
+        worker.close();
+
+        Work.Due next = store.pendingWork().get(0);
+        assertEquals(run.call().turn() + 1, next.work().turn());
+        assertEquals(List.of(run.call().name()), List.copyOf(failures));
+    }
+
+    @Test
+    void keepsWorkThatFailsWhereItWasAskedFor() throws Exception {
+        WatchedWork watched = new WatchedWork(new Repeating(() -> {
             throw new StackOverflowError();
         }));
         Worker worker = worker(watched);
@@ -742,7 +753,7 @@ abstract class WorkerContract {
     @Test
     void doesWorkAgainWhenItSaysSo() throws Exception {
         BureauRun run = called();
-        WatchedWork watched = new WatchedWork(new Repeating(Optional.of(NOON.plusSeconds(7))));
+        WatchedWork watched = new WatchedWork(new Repeating(() -> Optional.of(NOON.plusSeconds(7))));
         Worker worker = worker(watched);
 
         worker.start();
@@ -754,7 +765,7 @@ abstract class WorkerContract {
 
     @Test
     void doesTakenWorkAgainWhenItSaysSo() throws Exception {
-        WatchedWork watched = new WatchedWork(new Repeating(Optional.of(NOON.plusSeconds(7))));
+        WatchedWork watched = new WatchedWork(new Repeating(() -> Optional.of(NOON.plusSeconds(7))));
         Worker worker = worker(watched);
         handOver(store, worker);
 
@@ -766,10 +777,10 @@ abstract class WorkerContract {
     }
 
     /** Does nothing, and says when it must be done again. */
-    private record Repeating(Optional<Instant> at) implements PerformWork {
+    private record Repeating(Supplier<Optional<Instant>> result) implements PerformWork {
         @Override
         public Optional<Instant> perform(Work work, Turn turn) {
-            return at;
+            return result.get();
         }
 
         @Override
@@ -817,7 +828,7 @@ abstract class WorkerContract {
 
     @Test
     void dropsTakenWorkThatNoTransitionEnded() throws Exception {
-        WatchedWork watched = new WatchedWork(new Repeating(Optional.empty()));
+        WatchedWork watched = new WatchedWork(new Repeating(Optional::empty));
         Worker worker = worker(watched);
         handOver(store, worker);
 

@@ -6,8 +6,7 @@ import dev.workfloo.execution.Progress;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A listener that must not throw, and may: what it is told of has been kept, and whoever did it gets their answer. The first
- * failure is given to the thread's handler of uncaught exceptions, since nobody waits for it.
+ * A listener that must not throw, and may: what it is told of has been kept, and whoever did it gets their answer.
  */
 final class GuardedListener implements ExecutionListener {
 
@@ -33,9 +32,7 @@ final class GuardedListener implements ExecutionListener {
             call.run();
         } catch (Throwable e) {
             HostCall.requireGoingOn(e);
-            if (said.getAndSet(true)) return;
-            Thread thread = Thread.currentThread();
-            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+            if (!said.getAndSet(true)) listener.threw(e);
         }
     }
 }

@@ -18,9 +18,17 @@ final class HostCall {
             throw new NullPointerException("null was returned");
         } catch (Throwable e) {
             requireGoingOn(e);
-            if (!Thread.currentThread().isInterrupted()) turn.threw(party, e);
+            if (!isInterruption(e)) turn.threw(party, e);
             return otherwise.apply(e);
         }
+    }
+
+    /** Whether it threw because its process stops. */
+    static boolean isInterruption(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InterruptedException) return true;
+        }
+        return false;
     }
 
     /** What says that the machine itself is at its end is nobody's failure. */

@@ -132,7 +132,7 @@ final class Working implements PerformWork {
 
     /** Nobody knows what was done before it threw; a connector that was interrupted, since its process stops, has not failed. */
     private static ConnectorAnswer failed(Throwable thrown) {
-        if (Thread.currentThread().isInterrupted()) {
+        if (HostCall.isInterruption(thrown)) {
             return new Failed("STOPPED", "the call was cut short here", Reply.NOT_NOW, Optional.empty());
         }
         return new Failed(EXCEPTION, "the connector threw " + thrown, Reply.NONE, Optional.empty());

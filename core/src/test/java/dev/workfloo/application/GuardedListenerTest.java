@@ -9,9 +9,10 @@ import dev.workfloo.ManualClock;
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.in.StartedWorkfloo;
+import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.application.port.out.Outside;
+import dev.workfloo.execution.Progress;
 import dev.workfloo.memory.MemoryStore;
-import java.lang.Thread.UncaughtExceptionHandler;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,12 +22,21 @@ class GuardedListenerTest {
 
     private static final Scope SANDBOX = Scope.sandbox("lender");
 
+    private final List<String> heard = new ArrayList<>();
     private final MemoryStore store = new MemoryStore();
     private final Workfloo workfloo = Workfloo.on(
             store,
             Outside.NOBODY,
-            progress -> {
-                throw new IllegalStateException("of the listener's own");
+            new ExecutionListener() {
+                @Override
+                public void kept(Progress progress) {
+                    throw new IllegalStateException("of the listener's own");
+                }
+
+                @Override
+                public void threw(Throwable cause) {
+                    heard.add(String.valueOf(cause.getMessage()));
+                }
             },
             new ManualClock(NOON),
             new SecureRandom());
@@ -34,19 +44,12 @@ class GuardedListenerTest {
     @Test
     void aListenerThatThrowsLosesNoAnswerAndIsHeardOnce() {
         workfloo.definitions().publish(SANDBOX.workspace(), CreditFlow.document());
-        List<String> heard = new ArrayList<>();
-        Thread thread = Thread.currentThread();
-        UncaughtExceptionHandler before = thread.getUncaughtExceptionHandler();
-        thread.setUncaughtExceptionHandler((of, thrown) -> heard.add(thrown.getMessage()));
+
         List<StartedWorkfloo> started = new ArrayList<>();
-        try {
-            for (int i = 0; i < 2; i++) {
-                started.add(workfloo.executions()
-                        .execute(StartWorkfloo.of(SANDBOX, CreditFlow.ID).inScenario(CreditFlow.STRONG_PAYER))
-                        .get());
-            }
-        } finally {
-            thread.setUncaughtExceptionHandler(before);
+        for (int i = 0; i < 2; i++) {
+            started.add(workfloo.executions()
+                    .execute(StartWorkfloo.of(SANDBOX, CreditFlow.ID).inScenario(CreditFlow.STRONG_PAYER))
+                    .get());
         }
 
         assertTrue(

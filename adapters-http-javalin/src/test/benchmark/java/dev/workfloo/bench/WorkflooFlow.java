@@ -12,9 +12,7 @@ import dev.workfloo.execution.ConnectorAnswer;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.jdbc.EncryptionKey;
 import dev.workfloo.jdbc.JdbcStore;
-import dev.workfloo.jdbc.WorkHold;
 import dev.workfloo.rule.Value;
-import dev.workfloo.worker.Hold;
 import dev.workfloo.worker.Worker;
 import dev.workfloo.worker.WorkerSettings;
 import io.vavr.control.Either;
@@ -57,10 +55,7 @@ final class WorkflooFlow implements Flow {
         Workfloo workfloo = over(new WatchedStore(store, ends));
         WorkerSettings settings = WorkerSettings.usual(Clock.systemUTC(), (what, cause) -> cause.printStackTrace());
         Worker worker = Worker.on(database, workfloo.work(), settings);
-        store.onWork(due -> {
-            Hold hold = worker.take(due, Optional.empty());
-            return new WorkHold(hold.until(), Optional.empty(), hold.kept(), hold.lost());
-        });
+        store.onWork(worker::take);
         store.onWorkEnded(worker::ended);
         worker.start();
         return new WorkflooFlow(new Tables(database), ends, workfloo, worker);

@@ -45,6 +45,9 @@ public interface PerformWork {
 
             @Override
             public void waitsFor(String party) {}
+
+            @Override
+            public void threw(String party, Throwable cause) {}
         };
 
         /**
@@ -58,13 +61,7 @@ public interface PerformWork {
         /** Says that the party itself is turned to by as many as it bears: the work must come again, as above. */
         void waitsFor(String party);
 
-        /**
-         * Says that the host's own code for a party threw this, or returned null: it is counted as the party's failure. A
-         * runner that has no place for it leaves it to the thread's handler of uncaught exceptions.
-         */
-        default void threw(String party, Throwable cause) {
-            Thread thread = Thread.currentThread();
-            thread.getUncaughtExceptionHandler().uncaughtException(thread, cause);
-        }
+        /** Says that the host's own code for a party threw this, or returned null: it is counted as the party's failure. */
+        void threw(String party, Throwable cause);
     }
 }

@@ -5,8 +5,7 @@ import dev.workfloo.execution.Progress;
 
 /**
  * Is told of each change right after it was kept, by the process that kept it: for figures, not for what must not be missed,
- * since a process may die in between. What it throws changes nothing: the first such failure is given to the thread's handler of
- * uncaught exceptions, and the others are dropped.
+ * since a process may die in between. What it throws changes nothing.
  */
 @FunctionalInterface
 public interface ExecutionListener {
@@ -20,4 +19,7 @@ public interface ExecutionListener {
      * not, and tried again each hour; this is told once.
      */
     default void passedBy(ExecutionId execution, Throwable cause) {}
+
+    /** Is told what it threw itself, the first time: this is the place to log it. */
+    default void threw(Throwable cause) {}
 }

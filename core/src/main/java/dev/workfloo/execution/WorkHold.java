@@ -1,0 +1,20 @@
+package dev.workfloo.execution;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What becomes of work that is about to be kept: whoever will do it takes it before, so that nobody need look for it then.
+ *
+ * @param until when it is to be kept as due: nobody else does it before
+ * @param noted is kept with it, for whoever does it; nothing personal may stand in it
+ * @param kept is run when it was kept, right after the commit
+ * @param lost is run when it was not, or when nobody knows
+ */
+public record WorkHold(Instant until, Optional<String> noted, Runnable kept, Runnable lost) {
+
+    /** Nobody takes it, and it is kept as due when it is. */
+    public static WorkHold nobody(Work.Due due) {
+        return new WorkHold(due.at(), Optional.empty(), () -> {}, () -> {});
+    }
+}
