@@ -87,6 +87,41 @@ class NipProductionTest {
         assertEquals(2, service.neighbours().messagesOf(id).size());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"send", "resend"})
+    void sendsArePaced(String word) {
+        String id = service.sentACode();
+
+        assertEquals(tooSoon(30), service.nip(word, id).send().told());
+        service.pass(Duration.ofMillis(10_500));
+        assertEquals(tooSoon(20), service.nip(word, id).send().told());
+        service.pass(Duration.ofMillis(19_499));
+        assertEquals(tooSoon(1), service.nip(word, id).send().told());
+        service.pass(Duration.ofMillis(1));
+        assertEquals(200, service.nip(word, id).send().status());
+    }
+
+    private static String tooSoon(int seconds) {
+        return json(
+                400,
+                "{\"typeError\":\"NIP_ERROR\",\"errors\":{\"nip\":\"too soon\"},\"errorMessage\":\"try again in "
+                        + seconds + " s\"}");
+    }
+
+    /** What is wrong with the body hides nothing of the headers, nor the other way round. */
+    @Test
+    void allThatIsWrongIsSaidAtOnce() {
+        Reply reply = service.nip("send", service.askedForConsent())
+                .json("{\"countryCode\":\"+52\"}")
+                .with("urlCallback", "nonsense")
+                .send();
+
+        String said = "must be an http or https URL of at most 2048 characters, without a user";
+        assertEquals(
+                errors(400, "REQUIRED_FIELDS", "{\"phoneNumber\":\"required\",\"urlCallback\":\"" + said + "\"}"),
+                reply.told());
+    }
+
     @Test
     void theSandboxesCodeIsWrongHere() {
         String id = service.sentACode();

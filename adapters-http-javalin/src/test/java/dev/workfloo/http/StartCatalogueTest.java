@@ -179,6 +179,21 @@ class StartCatalogueTest {
     }
 
     @Test
+    void allThatIsWrongIsSaidAtOnce() {
+        String more =
+                ",\"form\":{},\"document\":{\"ine\":\"aGk=\"},\"callbackUrl\":\"nonsense\",\"callbackXApiKey\":\"ñ\"}";
+
+        Reply reply =
+                service.execute(Flows.start(Flows.LOAN).replace("}", more)).send();
+
+        String said = "{\"first_name\":\"required\",\"rfc_pf\":\"required\","
+                + "\"document\":\"the workfloo does not begin with a DOCUMENT\","
+                + "\"callbackUrl\":\"must be an http or https URL of at most 2048 characters, without a user\","
+                + "\"callbackXApiKey\":\"must be printable ASCII of at most 2048 characters\"}";
+        assertEquals(errors(400, "REQUIRED_FIELDS", said), reply.told());
+    }
+
+    @Test
     void aFlowWithoutADocumentTakesNone() {
         String body = Flows.start(Flows.LOAN).replace("}", ",\"document\":{\"ine\":\"aGk=\"}}");
 

@@ -11,6 +11,7 @@ import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.ExecutionProblem;
+import dev.workfloo.execution.ExecutionProblem.FieldsWrong;
 import dev.workfloo.execution.NipRequest;
 import dev.workfloo.execution.NipSend;
 import dev.workfloo.execution.NipVerdict;
@@ -22,6 +23,7 @@ import dev.workfloo.rule.Value;
 import io.vavr.control.Either;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -60,18 +62,13 @@ final class Answering implements AnswerStep {
                         scope,
                         id,
                         Answering::visit,
-                        (execution, flow) -> execution
-                                .requestNip(request, flow, clock.instant())
-                                .flatMap(progress -> unlessUnfit(request, progress))
+                        (execution, flow) -> FieldsWrong.unless(
+                                        request.receiver()
+                                                .map(Receivers::wrongNipReceiver)
+                                                .orElse(Map.of()),
+                                        execution.requestNip(request, flow, clock.instant()))
                                 .map(Moved::of))
                 .map(moved -> moved.progress().execution());
-    }
-
-    private static Either<ExecutionProblem, Progress> unlessUnfit(NipRequest request, Progress progress) {
-        return request.receiver()
-                .flatMap(Receivers::refuseNipReceiver)
-                .<Either<ExecutionProblem, Progress>>map(Either::left)
-                .orElseGet(() -> Either.right(progress));
     }
 
     @Override

@@ -1,12 +1,8 @@
 package dev.workfloo.application;
 
-import dev.workfloo.application.port.in.WorkflooProblem;
-import dev.workfloo.application.port.in.WorkflooProblem.FieldInvalid;
-import dev.workfloo.execution.ExecutionProblem;
-import dev.workfloo.execution.ExecutionProblem.FieldsWrong;
 import dev.workfloo.execution.Start.Callback;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Whether clients can be told of changes where they want to be. */
@@ -19,25 +15,25 @@ final class Receivers {
 
     private Receivers() {}
 
-    static Optional<WorkflooProblem> refuseCallback(Callback callback) {
-        return wrong(callback, "callbackUrl", "callbackXApiKey").map(it -> new FieldInvalid(it.field(), it.reason()));
+    /** What is wrong with who is to be told of an execution, by member. */
+    static Map<String, String> wrongCallback(Callback callback) {
+        return wrong(callback, "callbackUrl", "callbackXApiKey");
     }
 
-    static Optional<ExecutionProblem> refuseNipReceiver(Callback receiver) {
-        return wrong(receiver, "urlCallback", "xApiKeyCallback")
-                .map(it -> new FieldsWrong(Map.of(it.field(), it.reason())));
+    /** What is wrong with who is to be told of a consent code, by header. */
+    static Map<String, String> wrongNipReceiver(Callback receiver) {
+        return wrong(receiver, "urlCallback", "xApiKeyCallback");
     }
 
-    private record Wrong(String field, String reason) {}
-
-    private static Optional<Wrong> wrong(Callback receiver, String url, String apiKey) {
+    private static Map<String, String> wrong(Callback receiver, String url, String apiKey) {
+        Map<String, String> wrong = new LinkedHashMap<>();
         if (receiver.url().length() > LONGEST || !URL.matcher(receiver.url()).matches()) {
-            return Optional.of(new Wrong(
-                    url, "must be an http or https URL of at most " + LONGEST + " characters, without a user"));
+            wrong.put(url, "must be an http or https URL of at most " + LONGEST + " characters, without a user");
         }
-        return receiver.apiKey()
+        receiver.apiKey()
                 .filter(key ->
                         key.length() > LONGEST || !HEADER_TEXT.matcher(key).matches())
-                .map(key -> new Wrong(apiKey, "must be printable ASCII of at most " + LONGEST + " characters"));
+                .ifPresent(key -> wrong.put(apiKey, "must be printable ASCII of at most " + LONGEST + " characters"));
+        return wrong;
     }
 }

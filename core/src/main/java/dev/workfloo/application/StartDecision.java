@@ -15,15 +15,18 @@ import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.ScenarioId;
 import dev.workfloo.execution.ExecutionEvent.Started;
 import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.ExecutionProblem;
+import dev.workfloo.execution.ExecutionProblem.FieldsWrong;
 import dev.workfloo.execution.ExecutionProblem.NothingToAnswer;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Start;
 import dev.workfloo.execution.Start.ChosenScenario;
 import dev.workfloo.execution.WorkflooExecution;
-import dev.workfloo.rule.Value;
 import io.vavr.control.Either;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -52,8 +55,6 @@ final class StartDecision {
     }
 
     private Either<WorkflooProblem, Progress> decide(StartWorkfloo command, Basis basis) {
-        Optional<WorkflooProblem> unfit = command.callback().flatMap(Receivers::refuseCallback);
-        if (unfit.isPresent()) return Either.left(unfit.get());
         Instant now = clock.instant();
         CheckedFlow flow = flows.flow(command.scope().workspace(), basis.version());
         Start start = new Start(
@@ -84,14 +85,21 @@ final class StartDecision {
         return chosen.isEmpty() ? Either.left(new UnknownScenario()) : Either.right(new Basis(version.get(), chosen));
     }
 
-    private Either<WorkflooProblem, Progress> run(StartWorkfloo command, Started started, CheckedFlow flow) {
-        boolean hasDocuments = command.answers()
+    private static Either<WorkflooProblem, Progress> run(StartWorkfloo command, Started started, CheckedFlow flow) {
+        Either<ExecutionProblem, Progress> begun =
+                WorkflooExecution.start(started, flow, command.answers().form());
+        return FieldsWrong.unless(wrongBeside(command), begun).mapLeft(Refused::new);
+    }
+
+    /** What is wrong beside the answers to the form. */
+    private static Map<String, String> wrongBeside(StartWorkfloo command) {
+        Map<String, String> wrong = new LinkedHashMap<>();
+        command.answers()
                 .document()
                 .filter(it -> !it.members().isEmpty())
-                .isPresent();
-        if (hasDocuments) return Either.left(new Refused(new NothingToAnswer("document", "DOCUMENT")));
-        Optional<Value.Context> form = command.answers().form();
-        return WorkflooExecution.start(started, flow, form).mapLeft(Refused::new);
+                .ifPresent(it -> wrong.putAll(new NothingToAnswer("document", "DOCUMENT").fields()));
+        command.callback().ifPresent(it -> wrong.putAll(Receivers.wrongCallback(it)));
+        return wrong;
     }
 
     /** Forgets what the decision relied on, so that the next one reads it. */

@@ -13,7 +13,7 @@ import java.util.Map;
  */
 public record AnswersRefused(Map<String, String> fields) implements Problem {
 
-    static final String REQUIRED = "required";
+    public static final String REQUIRED = "required";
 
     public AnswersRefused {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
@@ -22,6 +22,11 @@ public record AnswersRefused(Map<String, String> fields) implements Problem {
     /** One missing answer makes it a refusal for missing answers, whatever else is wrong. */
     @Override
     public Kind kind() {
+        return kindOf(fields);
+    }
+
+    /** The same of whatever else is refused field by field. */
+    public static Kind kindOf(Map<String, String> fields) {
         return fields.containsValue(REQUIRED) ? Kind.FIELDS_MISSING : Kind.FIELDS_INVALID;
     }
 

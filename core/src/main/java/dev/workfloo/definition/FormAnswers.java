@@ -131,12 +131,11 @@ final class FormAnswers {
         if (answer.isAbsent()) {
             return isRequired(field) ? Judged.refused(field, AnswersRefused.REQUIRED) : Judged.NOTHING;
         }
-        Either<String, Value> read = read(field, answer, budget);
-        if (read.isLeft()) return Judged.refused(field, read.getLeft());
         if (field.group().isPresent() && answer instanceof Value.Sequence elements) {
-            return judgeElements(field, field.group().get(), elements.items());
+            return judgeElements(field, field.group().get(), elements);
         }
-        return new Judged(read.getOrElse(Value.NULL), Map.of());
+        return read(field, answer, budget)
+                .fold(reason -> Judged.refused(field, reason), value -> new Judged(value, Map.of()));
     }
 
     /** One answer by itself: its type, the options and the limits. */
@@ -154,12 +153,15 @@ final class FormAnswers {
         return refused.<Either<String, Value>>map(Either::left).orElse(Either.right(value));
     }
 
-    private Judged judgeElements(Field set, Group group, List<Value> elements) {
+    /** A wrong number of elements hides nothing that is wrong inside. */
+    private Judged judgeElements(Field set, Group group, Value.Sequence answer) {
+        List<Value> elements = answer.items();
         List<Value> kept = new ArrayList<>();
         Map<String, String> refused = new LinkedHashMap<>();
+        set.limits().refuse(answer, budget).ifPresent(reason -> refused.put(set.id(), reason));
         for (int i = 0; i < elements.size(); i++) {
             if (budget.isSpent()) {
-                refused.put(set.id(), TOO_MANY);
+                refused.putIfAbsent(set.id(), TOO_MANY);
                 break;
             }
             String place = set.id() + "[" + i + "]";

@@ -12,7 +12,7 @@ import org.jmolecules.ddd.annotation.ValueObject;
  * @param channels the first is the usual one, the second its backup
  * @param backupAfterSends after how many sends the backup takes over
  * @param maxSends how many times a code may be sent on one visit
- * @param resendAfter how long after a send the next one may come
+ * @param resendAfter how long after a send the next one may come; in the sandbox, where nothing is sent, at once
  * @param expiresAfter how long a code lives
  */
 @ValueObject

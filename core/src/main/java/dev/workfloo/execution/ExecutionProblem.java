@@ -3,6 +3,8 @@ package dev.workfloo.execution;
 import dev.workfloo.Problem;
 import dev.workfloo.definition.AnswersRefused;
 import dev.workfloo.definition.NodeId;
+import io.vavr.control.Either;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Why an execution does not move. */
@@ -50,29 +52,31 @@ public sealed interface ExecutionProblem extends Problem {
         }
     }
 
-    /** Something that must be given was not. */
-    record FieldMissing(String field) implements ExecutionProblem {
-        @Override
-        public Kind kind() {
-            return Kind.FIELDS_MISSING;
-        }
-
-        @Override
-        public String message() {
-            return field + " is required";
-        }
-
-        @Override
-        public Map<String, String> fields() {
-            return Map.of(field, "required");
-        }
-    }
-
-    /** Something was given that cannot be taken. */
+    /**
+     * Something that must be given was not, or what was given cannot be taken.
+     *
+     * @param fields as {@link AnswersRefused#fields()}
+     */
     record FieldsWrong(Map<String, String> fields) implements ExecutionProblem {
+
+        static FieldsWrong missing(String field) {
+            return new FieldsWrong(Map.of(field, AnswersRefused.REQUIRED));
+        }
+
+        /** What came out, unless these are wrong; then whatever else was wrong is said in the same answer. */
+        public static <T> Either<ExecutionProblem, T> unless(
+                Map<String, String> wrong, Either<ExecutionProblem, T> outcome) {
+            boolean saysMore = outcome.isRight() || !outcome.getLeft().fields().isEmpty();
+            if (wrong.isEmpty() || !saysMore) return outcome;
+            Map<String, String> all = new LinkedHashMap<>();
+            outcome.peekLeft(problem -> all.putAll(problem.fields()));
+            all.putAll(wrong);
+            return Either.left(new FieldsWrong(all));
+        }
+
         @Override
         public Kind kind() {
-            return Kind.FIELDS_INVALID;
+            return AnswersRefused.kindOf(fields);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.workfloo.execution;
 
+import dev.workfloo.definition.AnswersRefused;
 import dev.workfloo.execution.NipRecipient.Phone;
 import dev.workfloo.execution.Start.Callback;
 import io.vavr.control.Either;
@@ -29,15 +30,15 @@ public record NipRequest(Optional<String> countryCode, Optional<String> phoneNum
         Optional<String> code = countryCode.map(String::strip).filter(it -> !it.isEmpty());
         Optional<String> number = phoneNumber.map(NipRequest::digits).filter(it -> !it.isEmpty());
         if (code.isEmpty() && number.isEmpty()) return Either.right(Optional.empty());
-        if (code.isEmpty()) return Either.left(new ExecutionProblem.FieldMissing("countryCode"));
-        if (number.isEmpty()) return Either.left(new ExecutionProblem.FieldMissing("phoneNumber"));
         Map<String, String> wrong = new LinkedHashMap<>();
-        if (!isCountryCode(code.get())) {
-            wrong.put("countryCode", "must be a plus sign and 1 to 4 digits, such as +52");
+        if (code.isEmpty()) wrong.put("countryCode", AnswersRefused.REQUIRED);
+        else if (!isCountryCode(code.get())) {
+            wrong.put("countryCode", "must be 1 to 4 digits, with or without a plus sign before them, such as +52");
         }
-        if (!isNumber(number.get())) wrong.put("phoneNumber", "must have 4 to 15 digits");
+        if (number.isEmpty()) wrong.put("phoneNumber", AnswersRefused.REQUIRED);
+        else if (!isNumber(number.get())) wrong.put("phoneNumber", "must have 4 to 15 digits");
         return wrong.isEmpty()
-                ? Either.right(Optional.of(new Phone(code.get(), number.get())))
+                ? Either.right(code.flatMap(it -> number.map(digits -> new Phone(it, digits))))
                 : Either.left(new ExecutionProblem.FieldsWrong(wrong));
     }
 

@@ -10,7 +10,6 @@ import dev.workfloo.execution.ExecutionEvent.NipDelivered;
 import dev.workfloo.execution.ExecutionEvent.NipDrawn;
 import dev.workfloo.execution.ExecutionEvent.NipMistyped;
 import dev.workfloo.execution.ExecutionEvent.NipRequested;
-import dev.workfloo.execution.ExecutionProblem.FieldMissing;
 import dev.workfloo.execution.ExecutionProblem.FieldsWrong;
 import dev.workfloo.execution.ExecutionProblem.NipRefusal;
 import dev.workfloo.execution.ExecutionProblem.NipRefused;
@@ -62,6 +61,7 @@ final class NipStep {
     private Optional<ExecutionProblem> mayBeSent() {
         Nip nip = node.nip();
         if (state().sends() >= nip.maxSends()) return Optional.of(new NipRefused(NipRefusal.NO_SENDS_LEFT));
+        if (isSandbox()) return Optional.empty();
         Instant next = state().send()
                 .map(send -> send.requestedAt().plus(nip.resendAfter()))
                 .orElse(now);
@@ -110,7 +110,7 @@ final class NipStep {
     }
 
     Either<ExecutionProblem, Judged> judge(String code, CodeJudge judge) {
-        if (code.isBlank()) return Either.left(new FieldMissing("nip"));
+        if (code.isBlank()) return Either.left(FieldsWrong.missing("nip"));
         if (!CODE.matcher(code).matches()) return Either.left(new FieldsWrong(Map.of("nip", "must be 6 digits")));
         Optional<NipSend> send =
                 state().send().filter(it -> isSandbox() || it.drawn().isPresent());

@@ -35,7 +35,6 @@ import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.in.StartWorkfloo.FirstAnswers;
 import dev.workfloo.application.port.in.StartedWorkfloo;
 import dev.workfloo.application.port.in.WorkflooProblem;
-import dev.workfloo.application.port.in.WorkflooProblem.FieldInvalid;
 import dev.workfloo.application.port.in.WorkflooProblem.FieldRequired;
 import dev.workfloo.application.port.in.WorkflooProblem.IdempotencyKeyInUse;
 import dev.workfloo.application.port.in.WorkflooProblem.IdempotencyKeyReused;
@@ -46,6 +45,7 @@ import dev.workfloo.application.port.in.WorkflooProblem.UnknownScenario;
 import dev.workfloo.application.port.out.Executions.StartResult.KeyInUse;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.DefinitionVersion;
+import dev.workfloo.execution.ExecutionProblem.FieldsWrong;
 import dev.workfloo.execution.ExecutionProblem.NothingToAnswer;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Start.Callback;
@@ -263,7 +263,9 @@ class ExecuteWorkflooTest {
         Either<WorkflooProblem, StartedWorkfloo> refused = execute(command);
 
         String reason = "must be an http or https URL of at most 2048 characters, without a user";
-        assertEquals(refused(new FieldInvalid("callbackUrl", reason)), refused);
+        assertEquals(
+                Map.of("callbackUrl", reason, "first_name", "must be text"),
+                refused.getLeft().fields());
     }
 
     @ParameterizedTest
@@ -304,7 +306,7 @@ class ExecuteWorkflooTest {
         Either<WorkflooProblem, StartedWorkfloo> refused = execute(command);
 
         String reason = "must be printable ASCII of at most 2048 characters";
-        assertEquals(refused(new FieldInvalid("callbackXApiKey", reason)), refused);
+        assertEquals(refused(new Refused(new FieldsWrong(Map.of("callbackXApiKey", reason)))), refused);
     }
 
     @Test
@@ -339,7 +341,9 @@ class ExecuteWorkflooTest {
         Either<WorkflooProblem, StartedWorkfloo> withNothing = execute(command.answering(nothing));
 
         assertEquals(refused(new Refused(new NothingToAnswer("form", "FORM"))), withForm);
-        assertEquals(refused(new Refused(new NothingToAnswer("document", "DOCUMENT"))), withDocuments);
+        assertEquals(
+                refused(new Refused(new FieldsWrong(new NothingToAnswer("document", "DOCUMENT").fields()))),
+                withDocuments);
         assertTrue(withNothing.isRight());
     }
 

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -452,6 +453,26 @@ class FormTest {
         assertEquals(Map.of("set", "must have at most 1 entry"), refused(one, "set", elements(2)));
         assertEquals(Map.of("set", "must be a list of objects"), refused(form, "set", object("a", "x")));
         assertEquals(Map.of(), refused(form, "set", List.of()));
+    }
+
+    @Test
+    void aWrongCountHidesNothingInside() {
+        Map<String, Object> group =
+                object("fields", List.of(aField("a", "TEXT", "required", true), aField("b", "NUMBER")));
+        Form most = form(aSet(group, "max", 1));
+        Form least = form(aSet(group, "min", 3));
+        List<Object> two = List.of(object("b", 1), object("a", "x", "b", "y"));
+        Map<String, String> inside =
+                Map.of("set[0].a", "required", "set[1].b", "must be a number of at most 34 digits");
+
+        assertEquals(and(inside, "must have at most 1 entry"), refused(most, "set", two));
+        assertEquals(and(inside, "must have at least 3 entries"), refused(least, "set", two));
+    }
+
+    private static Map<String, String> and(Map<String, String> inside, String ofTheSet) {
+        Map<String, String> all = new HashMap<>(inside);
+        all.put("set", ofTheSet);
+        return all;
     }
 
     private static List<Object> elements(int count) {

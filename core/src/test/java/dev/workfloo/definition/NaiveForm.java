@@ -64,11 +64,9 @@ final class NaiveForm {
         if (absent(field)) return required(field) ? Map.of(field.id(), MISSING) : Map.of();
         Value value = given.get(field.id());
         if (field.type() != FieldType.SET) return typed(field, value).isEmpty() ? Map.of(field.id(), WRONG) : Map.of();
-        if (!(value instanceof Value.Sequence list)
-                || outside(field.limits().elements(), list.items().size())) {
-            return Map.of(field.id(), WRONG);
-        }
+        if (!(value instanceof Value.Sequence list)) return Map.of(field.id(), WRONG);
         Map<String, String> complaints = new TreeMap<>();
+        if (outside(field.limits().elements(), list.items().size())) complaints.put(field.id(), WRONG);
         for (int i = 0; i < list.items().size(); i++) {
             String name = field.id() + "[" + i + "]";
             Optional<NaiveForm> element = element(field, list, i);

@@ -29,24 +29,6 @@ public sealed interface WorkflooProblem extends Problem {
         }
     }
 
-    /** Something was given that cannot be taken. */
-    record FieldInvalid(String field, String reason) implements WorkflooProblem {
-        @Override
-        public Kind kind() {
-            return Kind.FIELDS_INVALID;
-        }
-
-        @Override
-        public String message() {
-            return field + " " + reason;
-        }
-
-        @Override
-        public Map<String, String> fields() {
-            return Map.of(field, reason);
-        }
-    }
-
     /** No definition of this id has a published version in the workspace. */
     record UnknownDefinition() implements WorkflooProblem {
         @Override
