@@ -78,6 +78,42 @@ class FailureCatalogueTest {
         }
     }
 
+    /** What docs/api.md tells clients to do after a 503 finds out. */
+    @Test
+    void aCallAnswered503MayHaveBeenDone() {
+        String id = service.started(Flows.LOAN);
+        Call start = service.execute(Flows.start(Flows.LOAN)).with("Idempotency-Key", id);
+        failAfter("Executions.start", "Executions.save");
+
+        Reply lostStart = start.send();
+        Reply lostForm = service.form(id, Flows.APPLICANT).send();
+
+        release();
+        assertEquals(List.of(503, 503), List.of(lostStart.status(), lostForm.status()));
+        String once = TestService.id(start.send());
+        assertEquals(once, TestService.id(start.send()));
+        assertEquals(
+                "offer",
+                Json.tree(service.status(id).send().body())
+                        .path("currentNodeId")
+                        .asText());
+    }
+
+    /** The database goes away when it has kept the change, before it can say so. */
+    private static void failAfter(String... kept) {
+        STORE.put(new Interposed.Interception() {
+            @Override
+            public Optional<Object> instead(String call) {
+                return Optional.empty();
+            }
+
+            @Override
+            public void after(String call) {
+                if (List.of(kept).contains(call)) throw new StoreUnavailable("the connection broke");
+            }
+        });
+    }
+
     @Test
     void keysThatCannotBeReadAre503() {
         failAt("Keys", () -> {

@@ -27,6 +27,9 @@ final class Interposed implements Store {
     interface Interception {
         /** @param call such as {@code Executions.save}; an empty result lets it through */
         Optional<Object> instead(String call);
+
+        /** After what was let through was done, and before anybody hears of it. */
+        default void after(String call) {}
     }
 
     void put(Interception other) {
@@ -81,10 +84,13 @@ final class Interposed implements Store {
     private <T> T guarded(Class<T> port, T behind) {
         return port.cast(Proxy.newProxyInstance(
                 port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> {
-                    Optional<Object> instead = interception.instead(port.getSimpleName() + "." + method.getName());
+                    String call = port.getSimpleName() + "." + method.getName();
+                    Optional<Object> instead = interception.instead(call);
                     if (instead.isPresent()) return instead.get();
                     try {
-                        return method.invoke(behind, arguments);
+                        Object done = method.invoke(behind, arguments);
+                        interception.after(call);
+                        return done;
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }
