@@ -23,7 +23,8 @@ final class StoredCommand {
         Logs.begin(settings);
         try (Database database = Database.openForOne(settings)) {
             Workfloo workfloo = Workfloo.on(database.store(), database.clock(), new SecureRandom());
-            PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+            PrintWriter out =
+                    new PlainLines(Objects.requireNonNull(spec).commandLine().getOut());
             int status = work.applyAsInt(workfloo, out);
             out.flush();
             return status;

@@ -60,6 +60,17 @@ class CommandLineTest {
     }
 
     @Test
+    void whatItRepeatsStaysInItsLine() {
+        int status = commandLine.execute("keys", "list", "--workspace", "x", "\u001b[2J\nworkfloo-server: all is well");
+
+        assertEquals(2, status);
+        assertEquals(
+                "workfloo-server: Unmatched argument at index 4: '\\u001b[2J\\u000aworkfloo-server: all is well';"
+                        + " --help explains",
+                err.toString().strip());
+    }
+
+    @Test
     void refusesANameThatNoWorkspaceHas() {
         int status = commandLine.execute("keys", "list", "--workspace", "No Such");
 

@@ -2,6 +2,7 @@ package dev.workfloo.application;
 
 import dev.workfloo.access.AccessProblem;
 import dev.workfloo.access.AccessProblem.KeyNameTaken;
+import dev.workfloo.access.AccessProblem.KeyNameUnfit;
 import dev.workfloo.access.AccessProblem.UnknownKey;
 import dev.workfloo.access.ApiKey;
 import dev.workfloo.access.Caller;
@@ -33,6 +34,7 @@ final class KeyKeeping implements ManageKeys {
 
     @Override
     public Either<AccessProblem, NewKey> add(Caller caller) {
+        if (KeyNameUnfit.isUnfit(caller.keyName())) return Either.left(new KeyNameUnfit(caller.keyName()));
         byte[] bits = new byte[BYTES];
         random.nextBytes(bits);
         String text = "wfk_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bits);

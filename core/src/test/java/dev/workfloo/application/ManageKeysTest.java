@@ -10,6 +10,7 @@ import dev.workfloo.ManualClock;
 import dev.workfloo.Race;
 import dev.workfloo.access.AccessProblem;
 import dev.workfloo.access.AccessProblem.KeyNameTaken;
+import dev.workfloo.access.AccessProblem.KeyNameUnfit;
 import dev.workfloo.access.AccessProblem.UnknownKey;
 import dev.workfloo.access.ApiKey;
 import dev.workfloo.access.Caller;
@@ -25,6 +26,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Giving keys out, taking them back, and telling who stands behind one. */
 class ManageKeysTest {
@@ -60,6 +63,43 @@ class ManageKeysTest {
         }
 
         assertEquals(100, texts.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "a\nb",
+                "a\rb",
+                "\u001b[31mred",
+                "a\0",
+                "a\u0085b",
+                "a\u2028b",
+                "a\u202Eb",
+                "a\u2066b",
+                "a\u200Bb",
+                "\uFEFFa",
+                "a\uD800",
+                "\uFFFD\uFFFDandu"
+            })
+    void refusesNamesThatPrintOtherwise(String name) {
+        Either<AccessProblem, NewKey> refused = workfloo.keys().add(aCaller(workspace, name));
+
+        assertEquals(Either.left(new KeyNameUnfit(name)), refused);
+        assertEquals(List.of(), workfloo.keys().list(workspace));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Ñandú", "Клиент 1", "مفتاح", "鍵", "a b/c:d", "🔑"})
+    void takesNamesOfEveryLanguage(String name) {
+        assertTrue(workfloo.keys().add(aCaller(workspace, name)).isRight());
+    }
+
+    @Test
+    void aNameHasSome100Characters() {
+        assertTrue(workfloo.keys().add(aCaller(workspace, "k".repeat(100))).isRight());
+        assertTrue(workfloo.keys().add(aCaller(workspace, "k".repeat(101))).isLeft());
     }
 
     @Test

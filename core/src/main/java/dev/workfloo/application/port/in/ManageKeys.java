@@ -10,7 +10,10 @@ import java.util.List;
 /** Gives out API keys and takes them back. */
 public interface ManageKeys {
 
-    /** Adds a key for this caller. Its name must not be that of another active key of the workspace. */
+    /**
+     * Adds a key for this caller. Its name has 1 to 100 plain characters, and is not that of another active key of the
+     * workspace.
+     */
     Either<AccessProblem, NewKey> add(Caller caller);
 
     /** All keys of a workspace, the oldest first, revoked ones too. */
