@@ -50,7 +50,6 @@ final class KeysCommand {
                             defaultValue = "execute,review,manage",
                             description = "what it may do, of execute, review, manage. Default: all")
                     String[] rights) {
-        if (name.isBlank() || name.length() > 100) throw new WrongSetting("--name must have 1 to 100 characters");
         Caller caller = new Caller(StoredCommand.workspace(workspace), name, environment(environment), rights(rights));
         return run(
                 storing,
@@ -71,7 +70,8 @@ final class KeysCommand {
             @Option(names = "--workspace", required = true, description = "workspace of the keys") String workspace) {
         WorkspaceId id = StoredCommand.workspace(workspace);
         return run(storing, (keys, out) -> {
-            out.printf("%-24s %-12s %-24s %-22s %s%n", "NAME", "ENVIRONMENT", "RIGHTS", "CREATED", "REVOKED");
+            out.printf(
+                    Locale.ROOT, "%-24s %-12s %-24s %-22s %s%n", "NAME", "ENVIRONMENT", "RIGHTS", "CREATED", "REVOKED");
             keys.list(id).forEach(key -> out.println(line(key)));
             return 0;
         });
@@ -103,6 +103,7 @@ final class KeysCommand {
     private static String line(ApiKey key) {
         Caller caller = key.caller();
         return String.format(
+                Locale.ROOT,
                 "%-24s %-12s %-24s %-22s %s",
                 caller.keyName(),
                 caller.only().map(KeysCommand::word).orElse("both"),

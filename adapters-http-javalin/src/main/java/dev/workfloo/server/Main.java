@@ -6,10 +6,13 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /** The command line. */
 @Command(
@@ -55,19 +58,34 @@ public final class Main implements Callable<Integer> {
 
     static CommandLine commandLine() {
         return new CommandLine(new Main())
+                .setExecutionStrategy(Main::runWhatWasRead)
                 .setParameterExceptionHandler((e, arguments) -> {
-                    e.getCommandLine().getErr().println("workfloo-server: " + e.getMessage() + "; --help explains");
+                    complain(e.getCommandLine(), e.getMessage() + "; --help explains");
                     return CommandLine.ExitCode.USAGE;
                 })
                 .setExecutionExceptionHandler((e, commandLine, parsed) -> {
                     if (e instanceof StoreUnavailable || e instanceof StoreDamaged) {
-                        commandLine.getErr().println("workfloo-server: " + e.getMessage());
+                        complain(commandLine, e.getMessage());
                         return CommandLine.ExitCode.SOFTWARE;
                     }
                     if (!(e instanceof WrongSetting)) throw e;
-                    commandLine.getErr().println("workfloo-server: " + e.getMessage());
+                    complain(commandLine, e.getMessage());
                     return CommandLine.ExitCode.USAGE;
                 });
+    }
+
+    private static void complain(CommandLine commandLine, @Nullable String message) {
+        new PlainLines(commandLine.getErr()).println("workfloo-server: " + message);
+    }
+
+    /** Names, ids and paths of every command. */
+    private static int runWhatWasRead(ParseResult parsed) {
+        for (String argument : parsed.originalArgs()) {
+            if (Unread.isIn(argument)) {
+                throw new ParameterException(parsed.commandSpec().commandLine(), argument + " " + Unread.MEND);
+            }
+        }
+        return new CommandLine.RunLast().execute(parsed);
     }
 
     @Override

@@ -48,10 +48,14 @@ final class Settings {
         Map<Setting, String> given = new EnumMap<>(Setting.class);
         for (Setting setting : Setting.values()) {
             String value = flags.getOrDefault(setting, environment.getOrDefault(setting.variable(), ""));
+            if (Unread.isIn(value)) throw wrong(setting, Unread.MEND);
             if (!value.isBlank()) given.put(setting, value.strip());
         }
         Map<String, String> secretVariables = new HashMap<>(environment);
         secretVariables.keySet().removeIf(variable -> !variable.startsWith(SecretPlaces.PREFIX));
+        secretVariables.forEach((variable, value) -> {
+            if (Unread.isIn(value)) throw new WrongSetting(variable + " " + Unread.MEND);
+        });
         return new Settings(given, secretVariables);
     }
 

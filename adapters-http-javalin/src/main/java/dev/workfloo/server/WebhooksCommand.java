@@ -4,6 +4,7 @@ import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.execution.Announced;
 import dev.workfloo.execution.Announcement;
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,15 +38,16 @@ final class WebhooksCommand {
         WorkspaceId id = StoredCommand.workspace(workspace);
         if (most < 1) throw new WrongSetting("--most must be 1 or more");
         return StoredCommand.run(spec, storing, (workfloo, out) -> {
-            out.printf("%-44s %-18s %-30s %s%n", "ID", "TYPE", "HAPPENED", "TRIES");
+            out.printf(Locale.ROOT, "%-44s %-18s %-30s %s%n", "ID", "TYPE", "HAPPENED", "TRIES");
             workfloo.callbacks().givenUp(id, most).forEach(failed -> out.println(line(failed)));
             return 0;
         });
     }
 
-    private static String line(Announced failed) {
+    static String line(Announced failed) {
         Announcement told = failed.announcement();
-        return String.format("%-44s %-18s %-30s %d", told.id(), told.kind().type(), told.at(), failed.tries());
+        return String.format(
+                Locale.ROOT, "%-44s %-18s %-30s %d", told.id(), told.kind().type(), told.at(), failed.tries());
     }
 
     @Command(

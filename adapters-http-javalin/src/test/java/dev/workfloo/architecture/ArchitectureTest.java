@@ -75,6 +75,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void nothingAsksTheMachinesLocale() {
+        Rules.NOTHING_ASKS_THE_MACHINES_LOCALE.check(PRODUCTION);
+    }
+
+    @Test
     void vavrIsControlOnly() {
         Rules.VAVR_IS_CONTROL_ONLY.check(PRODUCTION);
     }

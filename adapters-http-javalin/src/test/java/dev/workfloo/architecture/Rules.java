@@ -35,6 +35,11 @@ final class Rules {
     static final ArchRule CORE_ASKS_NO_CLOCK_OR_DICE =
             noClasses().that(Packages.CORE).should().accessTargetWhere(Purity.ambientState());
 
+    static final ArchRule NOTHING_ASKS_THE_MACHINES_LOCALE = noClasses()
+            .should()
+            .accessTargetWhere(Locales.theMachines())
+            .because("what is printed must not hang on where it is printed: name Locale.ROOT");
+
     static final ArchRule VAVR_IS_CONTROL_ONLY = noClasses()
             .should()
             .dependOnClassesThat(

@@ -34,6 +34,7 @@ import samples.libraries.workfloo.http.RouteKnowsLogback;
 import samples.libraries.workfloo.http.RouteKnowsPrometheus;
 import samples.libraries.workfloo.jdbc.JdbcKnowsHikari;
 import samples.libraries.workfloo.worker.WorkerKnowsPicocli;
+import samples.locale.workfloo.http.SpeaksTheMachinesLanguage;
 import samples.logging.workfloo.jdbc.JdbcLogs;
 import samples.measuring.workfloo.http.RouteMeasures;
 import samples.measuring.workfloo.http.RouteTraces;
@@ -140,6 +141,11 @@ class RulesAreNotBlindTest {
     @Test
     void seesACoreThatAsksClockOrDice() {
         rejectsEachMethod(Rules.CORE_ASKS_NO_CLOCK_OR_DICE, AsksAround.class);
+    }
+
+    @Test
+    void seesWhoAsksTheMachinesLocale() {
+        rejectsEachMethod(Rules.NOTHING_ASKS_THE_MACHINES_LOCALE, SpeaksTheMachinesLanguage.class);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.workfloo.rule.expression;
 import dev.workfloo.rule.expression.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Cuts a text into words (DMN 1.5, §10.3.1.2, rules 25–37, 61–65; names without spaces and without letters beyond ASCII). */
@@ -118,7 +119,7 @@ final class Lexer {
         }
         if (character == '!') return "write not(…) around a condition";
         String spelt = Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE
-                ? String.format("U+%04X", character)
+                ? String.format(Locale.ROOT, "U+%04X", character)
                 : Character.toString(character);
         return "no expression has the character " + spelt + " outside a text";
     }
