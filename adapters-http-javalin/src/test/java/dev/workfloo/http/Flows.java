@@ -32,6 +32,9 @@ final class Flows {
 
     static final String CONSENT_SCENARIO = "6571181fd511b6e54fe2a005";
 
+    /** A form that requires nothing, and a table. */
+    static final String TABLE = "657117e1d511b6e54fe2a006";
+
     /** The other workspace's. */
     static final String THEIRS = "657117e1d511b6e54fe2a003";
 
@@ -112,6 +115,20 @@ final class Flows {
               {"id": "consent", "type": "LINK", "service": "NIP", "name": "Consent",
                "nip": {"channels": ["email"], "email": "\\"ana@example.com\\""}}],
              "scenarios": [{"id": "6571181fd511b6e54fe2a005", "name": "Anybody"}]}
+            """;
+
+    /** Without the table's {@code $INPUTS} and its rule's {@code $CELLS}. */
+    static final String TABLE_DOCUMENT = """
+            {"id": "657117e1d511b6e54fe2a006", "name": "Table", "start": "f", "nodes": [
+              {"id": "f", "type": "FORM", "name": "Facts", "next": "table", "sections": [
+                {"section": "Facts", "fields": [
+                  {"id": "flag", "name": "Flag", "type": "BOOLEAN"}, {"id": "a", "name": "A", "type": "NUMBER"},
+                  {"id": "b", "name": "B", "type": "NUMBER"}, {"id": "t", "name": "T", "type": "TEXT"}]}]},
+              {"id": "table", "type": "RULESET", "name": "Table", "hitPolicy": "FIRST", "inputs": $INPUTS,
+               "rules": [{"when": $CELLS, "exit": "yes"}], "default": {"exit": "no"},
+               "exits": {"yes": "yes", "no": "no"}},
+              {"id": "yes", "type": "LABEL", "name": "Yes", "labels": ["yes"]},
+              {"id": "no", "type": "LABEL", "name": "No", "labels": ["no"]}]}
             """;
 
     static final String THEIR_DOCUMENT = NOTE_DOCUMENT.replace(NOTE, THEIRS);

@@ -293,7 +293,7 @@ public final class Evaluation implements Expression.Cases<Value> {
         @Override
         public Value compares(Test.Compares test) {
             Value to = evaluate(test.to());
-            return missing(to) ? Value.NULL : compare(test.operator(), tested, to);
+            return isMissing() && !WrittenNull.is(test.to()) ? Value.NULL : compare(test.operator(), tested, to);
         }
 
         @Override
@@ -308,13 +308,18 @@ public final class Evaluation implements Expression.Cases<Value> {
         @Override
         public Value equal(Test.Equal test) {
             Value to = evaluate(test.to());
-            if (to instanceof Value.Sequence list) return among(list);
-            return missing(to) ? Value.NULL : Evaluation.this.equal(tested, to);
+            if (isMissing()) return ofWhatIsMissing(test.to(), to);
+            return to instanceof Value.Sequence list ? among(list) : Evaluation.this.equal(tested, to);
         }
 
-        /** In a test only null itself says yes or no to null. */
-        private boolean missing(Value to) {
-            return tested instanceof Value.Null && !(to instanceof Value.Null);
+        private boolean isMissing() {
+            return tested instanceof Value.Null;
+        }
+
+        /** Only a null that is written says yes, and only of no value at all it is known that it is not among them. */
+        private Value ofWhatIsMissing(Expression written, Value to) {
+            if (WrittenNull.isAmong(written)) return Truth.TRUE;
+            return to instanceof Value.Sequence list && list.items().isEmpty() ? Truth.FALSE : Value.NULL;
         }
 
         /** A list stands for each of its elements, and for itself. */
@@ -322,7 +327,7 @@ public final class Evaluation implements Expression.Cases<Value> {
             Value any = tested instanceof Value.Sequence ? Order.equal(tested, list) : Truth.FALSE;
             for (Value element : list.items()) {
                 if (Truth.isTrue(any) || !work.charge(1)) break;
-                any = Truth.or(any, missing(element) ? Value.NULL : Evaluation.this.equal(tested, element));
+                any = Truth.or(any, Evaluation.this.equal(tested, element));
             }
             return any;
         }

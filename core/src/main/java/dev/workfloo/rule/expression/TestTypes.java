@@ -25,12 +25,12 @@ final class TestTypes implements Test.Cases<Type> {
     public Type compares(Test.Compares test) {
         Operand to = Operand.right(test.to(), inside.check(test.to()));
         Type answer = Likeness.compare(quoted.apply(test.operator().sign()), test.operator(), tested, to);
-        return refusesNull(to.type()) ? answer.orNull() : answer;
+        return refusesNull(test.to()) ? answer.orNull() : answer;
     }
 
-    /** In a test only null itself says yes or no to null. */
-    private boolean refusesNull(Type to) {
-        return tested.type().isNullable() && !(to instanceof Type.Null);
+    /** In a test only a written null says yes or no to null. */
+    private boolean refusesNull(Expression to) {
+        return tested.type().isNullable() && !WrittenNull.is(to);
     }
 
     @Override
@@ -48,7 +48,7 @@ final class TestTypes implements Test.Cases<Type> {
         Type to = inside.check(test.to());
         if (to.present() instanceof Type.Sequence list) return amongst(test.to(), list.element());
         equal(test.to(), to);
-        return refusesNull(to) ? Type.BOOLEAN.orNull() : Type.BOOLEAN;
+        return refusesNull(test.to()) ? Type.BOOLEAN.orNull() : Type.BOOLEAN;
     }
 
     /** A list that is tested is also asked whether it is that list itself, which for lists of lists has no answer. */
@@ -56,7 +56,7 @@ final class TestTypes implements Test.Cases<Type> {
         boolean isNullable = tested.type().isNullable() || tested.type().present() instanceof Type.Sequence;
         if (list instanceof Expression.Sequence written) {
             written.items().forEach(item -> equal(item, inside.typeOf(item)));
-            isNullable &= written.items().stream().noneMatch(item -> inside.typeOf(item) instanceof Type.Null);
+            isNullable &= !WrittenNull.isAmong(list);
         } else {
             equal(list, element);
         }

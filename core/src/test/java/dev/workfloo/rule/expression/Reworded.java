@@ -42,21 +42,29 @@ final class Reworded {
     static Expression inComparisons(Expression.In in, List<Value> inputs) {
         Expression.In apart = (Expression.In) Apart.of(in);
         Expression any = new Expression.Literal(Value.of(false));
-        for (Test test : apart.tests()) {
-            any = new Expression.Or(any, test.fold(new AsComparison(apart.value(), inputs)));
+        for (int i = 0; i < apart.tests().size(); i++) {
+            boolean saysNull = saysNull(in.tests().get(i));
+            any = new Expression.Or(any, apart.tests().get(i).fold(new AsComparison(apart.value(), inputs, saysNull)));
         }
         return any;
     }
 
-    /** Where null is tested, what is not null says neither yes nor no to it, as we have it. */
-    private record AsComparison(Expression value, List<Value> inputs) implements Test.Cases<Expression> {
+    private static boolean saysNull(Test test) {
+        return test instanceof Test.Compares compares && WrittenNull.is(compares.to())
+                || test instanceof Test.Equal equal && WrittenNull.isAmong(equal.to());
+    }
+
+    /** Where null is tested, only a null that is written says yes or no to it, as we have it. */
+    private record AsComparison(Expression value, List<Value> inputs, boolean saysNull)
+            implements Test.Cases<Expression> {
         @Override
         public Expression compares(Test.Compares test) {
             return compared(test.operator(), test.to(), valueOf(test.to()));
         }
 
         private Expression compared(ComparisonOperator operator, Expression to, Value known) {
-            boolean missing = inputs.get(inputs.size() - 1) instanceof Value.Null && !(known instanceof Value.Null);
+            boolean said = saysNull && known instanceof Value.Null;
+            boolean missing = inputs.get(inputs.size() - 1) instanceof Value.Null && !said;
             return missing ? new Expression.Literal(Value.NULL) : new Expression.Comparison(operator, value, to);
         }
 

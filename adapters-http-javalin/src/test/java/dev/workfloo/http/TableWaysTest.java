@@ -1,0 +1,61 @@
+package dev.workfloo.http;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What tables say of what is missing, and of numbers, is the same whichever way they are asked. */
+class TableWaysTest {
+
+    private static TableWays ways;
+
+    @BeforeAll
+    static void start() {
+        ways = new TableWays();
+    }
+
+    @AfterAll
+    static void stop() {
+        ways.close();
+    }
+
+    /** The one input is missing, as is all that the cell reads. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "f.b",
+                "= f.b",
+                "!= f.b",
+                "not(!= f.b)",
+                "f.b + 1",
+                "[f.b, 5]",
+                "f.b, 5",
+                "not(f.b)",
+                "if true then f.b else null"
+            })
+    void whatIsMissingPassesNoFormula(String cell) {
+        assertFalse(ways.matches(List.of("f.a"), List.of(cell), Map.of()));
+    }
+
+    @Test
+    void aMissingFlagPassesNoCondition() {
+        List<String> cells = List.of("f.b > 2", "-");
+
+        assertFalse(ways.matches(List.of("f.flag", "f.a"), cells, Map.of()));
+        assertTrue(ways.matches(List.of("f.flag", "f.a"), cells, Map.of("flag", true, "b", 3)));
+        assertFalse(ways.matches(List.of("f.flag", "f.a"), cells, Map.of("flag", true)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "-", "= null", "5, null", "[f.b, null]", "(null)", "? = null", "? = f.b"})
+    void whatIsMissingPassesWhatSaysSo(String cell) {
+        assertTrue(ways.matches(List.of("f.a"), List.of(cell), Map.of()));
+    }
+}
