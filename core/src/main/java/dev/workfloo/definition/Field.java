@@ -1,5 +1,8 @@
 package dev.workfloo.definition;
 
+import dev.workfloo.definition.Limits.Range;
+import dev.workfloo.rule.Value;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -44,6 +47,22 @@ public record Field(
 
     public boolean is(Trait trait) {
         return traits.contains(trait);
+    }
+
+    /** The bounds of its value that clients are told, in numbers that they can read. */
+    public Range<BigDecimal> readableBounds() {
+        return limits.value().cutTo(type.readable());
+    }
+
+    /** The default value that clients are told: none where it is a number that they cannot read. */
+    public Optional<Value> readableDefault() {
+        return presentation
+                .defaultValue()
+                .filter(value -> !(value instanceof Value.Num num) || isReadable(num.number()));
+    }
+
+    boolean isReadable(BigDecimal number) {
+        return type.readable().holds(number);
     }
 
     /**

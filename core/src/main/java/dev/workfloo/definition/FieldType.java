@@ -1,5 +1,6 @@
 package dev.workfloo.definition;
 
+import dev.workfloo.definition.Limits.Range;
 import dev.workfloo.rule.Value;
 import io.vavr.control.Either;
 import java.math.BigDecimal;
@@ -97,6 +98,11 @@ public enum FieldType {
     /** The precision of the standard's numbers: IEEE 754-2008 decimal128 (DMN 1.5, §10.3.2.3.1). */
     private static final int DIGITS = 34;
 
+    private static final Range<BigDecimal> INTEGERS_OF_32_BITS =
+            Range.of(new BigDecimal(Integer.MIN_VALUE), new BigDecimal(Integer.MAX_VALUE));
+    private static final Range<BigDecimal> FLOATS_OF_32_BITS =
+            Range.of(new BigDecimal("-3.4E+38"), new BigDecimal("3.4E+38"));
+
     private static final int EXPONENT = 6144;
     private static final int SPELT_NUMBER = 100;
     private static final Pattern JSON_NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,6})?");
@@ -105,6 +111,11 @@ public enum FieldType {
     private static final Pattern TELEPHONE = Pattern.compile("\\+?[0-9]{5,15}");
 
     abstract Either<String, Value> read(Value answer);
+
+    /** The numbers that clients can read where a field of this type speaks of some: whole ones, or others, of 32 bits. */
+    Range<BigDecimal> readable() {
+        return this == INTEGER ? INTEGERS_OF_32_BITS : FLOATS_OF_32_BITS;
+    }
 
     boolean isText() {
         return this == TEXT || this == EMAIL || this == PHONE;

@@ -103,7 +103,7 @@ final class FormCheck {
         field.visibility().show().ifPresent(show -> {
             checkCondition(new Condition(show.field(), List.of(show.value()), List.of()), place + "/show", seen);
         });
-        field.presentation().defaultValue().ifPresent(value -> checkDefault(field, value, place + "/defaultValue"));
+        field.presentation().defaultValue().ifPresent(value -> checkDefault(field, value, place));
     }
 
     private void checkLimits(Field field, String place) {
@@ -111,6 +111,8 @@ final class FormCheck {
         checkRange(limits.elements(), field.type() == FieldType.SET, place, "min", "max");
         checkRange(limits.length(), field.type().isText(), place, "minLength", "maxLength");
         checkRange(limits.value(), field.type().isNumeric(), place, "minVal", "maxVal");
+        limits.value().least().ifPresent(least -> checkReadable(field, least, place, "minVal"));
+        limits.value().most().ifPresent(most -> checkReadable(field, most, place, "maxVal"));
         if (field.type() == FieldType.INTEGER && holdsNoInteger(limits.value())) {
             error(place + "/minVal", "no whole number lies between minVal and maxVal");
         }
@@ -127,6 +129,18 @@ final class FormCheck {
         String first = range.least().isPresent() ? least : most;
         if (!applies) error(place + "/" + first, "does not apply to a field of this type");
         else if (range.isEmpty()) error(place + "/" + least, "is greater than " + most + ": no answer can fit");
+    }
+
+    /** Clients are told of it, and those that are generated read numbers of 32 bits. */
+    private void checkReadable(Field field, BigDecimal number, String place, String member) {
+        if (field.isReadable(number)) return;
+        Range<BigDecimal> readable = field.type().readable();
+        error(
+                place + "/" + member,
+                member + " of " + field.id() + " must lie from "
+                        + readable.least().orElseThrow() + " to "
+                        + readable.most().orElseThrow()
+                        + ", since clients read numbers of 32 bits: write one that does, or none");
     }
 
     private static boolean holdsNoInteger(Range<BigDecimal> range) {
@@ -174,7 +188,8 @@ final class FormCheck {
         boolean fits = field.type() != FieldType.SET
                 && field.type() != FieldType.HTML
                 && (FormAnswers.read(field, value, budget).isRight() || budget.isSpent());
-        if (!fits) findings.warning(place, "is not an answer that the field takes");
+        if (!fits) findings.warning(place + "/defaultValue", "is not an answer that the field takes");
+        if (value instanceof Value.Num num) checkReadable(field, num.number(), place, "defaultValue");
     }
 
     private void checkCycle(Field field, String place, Map<String, Field> seen) {

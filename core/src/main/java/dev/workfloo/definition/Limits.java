@@ -32,6 +32,25 @@ public record Limits(
             return new Range<T>(Optional.empty(), Optional.empty());
         }
 
+        static <T extends Comparable<T>> Range<T> of(T least, T most) {
+            return new Range<T>(Optional.of(least), Optional.of(most));
+        }
+
+        boolean holds(T candidate) {
+            return !isAbove(candidate) && !isBelow(candidate);
+        }
+
+        /** The candidate itself, or the end that it is past. */
+        private T cut(T candidate) {
+            if (isAbove(candidate)) return least.orElse(candidate);
+            return isBelow(candidate) ? most.orElse(candidate) : candidate;
+        }
+
+        /** The same with its ends in the other range. */
+        Range<T> cutTo(Range<T> other) {
+            return new Range<T>(least.map(other::cut), most.map(other::cut));
+        }
+
         boolean isGiven() {
             return least.isPresent() || most.isPresent();
         }

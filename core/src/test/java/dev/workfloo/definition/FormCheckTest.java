@@ -128,6 +128,40 @@ class FormCheckTest {
         assertEquals(List.of(), findings);
     }
 
+    static Stream<Arguments> numbersThatClientsCannotRead() {
+        return Stream.of(
+                Arguments.of("INTEGER", "maxVal", "2147483648", "-2147483648 to 2147483647"),
+                Arguments.of("INTEGER", "minVal", "-2147483649", "-2147483648 to 2147483647"),
+                Arguments.of("INTEGER", "defaultValue", "1E+10", "-2147483648 to 2147483647"),
+                Arguments.of("NUMBER", "maxVal", "3.5E+38", "-3.4E+38 to 3.4E+38"),
+                Arguments.of("NUMBER", "minVal", "-1E+39", "-3.4E+38 to 3.4E+38"),
+                Arguments.of("NUMBER", "defaultValue", "1E+39", "-3.4E+38 to 3.4E+38"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("numbersThatClientsCannotRead")
+    void findsANumberThatClientsCannotRead(String type, String member, String number, String range) {
+        Map<String, Object> field = aField("amount", type, member, new BigDecimal(number));
+
+        List<String> findings = findings(aField("a", "TEXT"), aSet("b", field));
+
+        assertEquals(
+                List.of("ERROR 1/set/fields/0/" + member + ": " + member + " of amount must lie from " + range
+                        + ", since clients read numbers of 32 bits: write one that does, or none"),
+                findings);
+    }
+
+    @Test
+    void takesNumbersThatClientsCanJustRead() {
+        List<String> findings = findings(
+                aField("a", "INTEGER", "minVal", Integer.MIN_VALUE, "maxVal", Integer.MAX_VALUE),
+                aField("b", "INTEGER", "defaultValue", Integer.MAX_VALUE),
+                aField("c", "NUMBER", "minVal", new BigDecimal("-3.4E+38"), "maxVal", new BigDecimal("3.4E+38")),
+                aField("d", "NUMBER", "defaultValue", new BigDecimal("3.4E+38")));
+
+        assertEquals(List.of(), findings);
+    }
+
     @Test
     void findsBoundsThatHoldNoInteger() {
         List<String> findings = findings(aField("a", "INTEGER", "minVal", 1.2, "maxVal", 1.8));
