@@ -2,11 +2,9 @@ package dev.workfloo.definition;
 
 import dev.workfloo.rule.Type;
 import dev.workfloo.rule.Value;
+import dev.workfloo.rule.expression.PlainTime;
 import io.vavr.control.Either;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -66,9 +64,10 @@ public record ResponseShape(Map<String, Member> members) {
                 case NUMBER -> number(value).map(Value::of);
                 case INTEGER -> number(value).filter(it -> it.scale() <= 0).map(Value::of);
                 case BOOLEAN -> value instanceof Value.Bool ? Optional.of(value) : Optional.empty();
-                case DATE -> value instanceof Value.Text text ? date(text.text()) : as(Value.Date.class, value);
+                case DATE ->
+                    value instanceof Value.Text text ? PlainTime.date(text.text()) : as(Value.Date.class, value);
                 case DATE_TIME ->
-                    value instanceof Value.Text text ? moment(text.text()) : as(Value.DateTime.class, value);
+                    value instanceof Value.Text text ? PlainTime.moment(text.text()) : as(Value.DateTime.class, value);
             };
         }
 
@@ -81,22 +80,6 @@ public record ResponseShape(Map<String, Member> members) {
             return value instanceof Value.Num num && FieldType.isDecimal128(num.number())
                     ? Optional.of(num.number())
                     : Optional.empty();
-        }
-
-        private static Optional<Value> date(String text) {
-            try {
-                return Optional.of(Value.of(LocalDate.parse(text)));
-            } catch (DateTimeParseException e) {
-                return Optional.empty();
-            }
-        }
-
-        private static Optional<Value> moment(String text) {
-            try {
-                return Optional.of(Value.of(ZonedDateTime.parse(text)));
-            } catch (DateTimeParseException e) {
-                return Optional.empty();
-            }
         }
     }
 

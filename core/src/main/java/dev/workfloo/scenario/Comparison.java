@@ -11,6 +11,7 @@ import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.expression.Expression;
 import dev.workfloo.rule.expression.Order;
+import dev.workfloo.rule.expression.PlainTime;
 import dev.workfloo.rule.expression.Printer;
 import dev.workfloo.scenario.Scenario.Expectation;
 import java.util.ArrayList;
@@ -85,14 +86,18 @@ record Comparison(Expectation expect, WorkflooExecution execution, List<Executio
         });
     }
 
-    /** A scenario is JSON, which has no dates: there they are text. */
     private static boolean isSame(Value actual, Value expected) {
-        return Order.equal(actual, expected).equals(new Value.Bool(true))
-                || expected.equals(new Value.Text(spellTime(actual)));
+        return areEqual(actual, expected) || expected instanceof Value.Text text && isSpelt(actual, text.text());
     }
 
-    private static String spellTime(Value value) {
-        return Printer.time(value).orElse("");
+    private static boolean areEqual(Value one, Value other) {
+        return Order.equal(one, other).equals(new Value.Bool(true));
+    }
+
+    /** A scenario is JSON, which has no dates: there they are text, and a moment is the same in every zone. */
+    private static boolean isSpelt(Value actual, String text) {
+        if (!(actual instanceof Value.DateTime)) return PlainTime.text(actual).equals(Optional.of(text));
+        return PlainTime.moment(text).filter(moment -> areEqual(actual, moment)).isPresent();
     }
 
     private static String spell(Value value) {

@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VerdictTest {
 
@@ -107,6 +109,30 @@ class VerdictTest {
                         context("truth", true, "days", "-P1DT0.000000001S")));
 
         assertEquals(List.of(), verdict.differences());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-03-01T12:00:00Z",
+                "2026-03-01T06:00:00-06:00",
+                "2026-03-01T06:00:00@America/Mexico_City",
+                "2026-03-01T12:00Z"
+            })
+    void aMomentIsTheSameInEveryZone(String expected) {
+        Verdict verdict = decided(Map.of(), Map.of(VALUES, context("time", expected)));
+
+        assertEquals(List.of(), verdict.differences());
+    }
+
+    @Test
+    void tellsOfAnotherMoment() {
+        Verdict verdict = decided(Map.of(), Map.of(VALUES, context("time", "2026-03-01T06:00:00Z")));
+
+        assertEquals(
+                List.of("values.time should be \"2026-03-01T06:00:00Z\", but it is "
+                        + "date and time(\"2026-03-01T06:00:00@America/Mexico_City\")"),
+                verdict.differences());
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 public enum Builtin {
     // conversion (10.3.4.1)
     DATE("date", 1, 3),
-    DATE_AND_TIME("date and time", 1, 1),
+    DATE_AND_TIME("date and time", 1, 2),
     DURATION("duration", 1, 1),
     YEARS_AND_MONTHS_DURATION("years and months duration", 2, 2),
     NUMBER("number", 1, 1),

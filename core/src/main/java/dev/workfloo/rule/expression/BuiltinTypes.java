@@ -1,6 +1,7 @@
 package dev.workfloo.rule.expression;
 
 import dev.workfloo.rule.Type;
+import dev.workfloo.rule.Value;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Predicate;
@@ -83,8 +84,24 @@ final class BuiltinTypes {
     }
 
     private static Type dateAndTime(Arguments it) {
+        if (it.count() > 1) return seen(it);
         Predicate<Type> fits = type -> type instanceof Type.Text || type instanceof Type.DateTime;
         return ofText(it, it.one(0, fits, "a text").give(Type.DATE_TIME));
+    }
+
+    /** A text that is not written out may name no zone. */
+    private static Type seen(Arguments it) {
+        Type seen = it.one(0, type -> type instanceof Type.DateTime, "a date and time")
+                .text(1)
+                .give(Type.DATE_TIME);
+        if (!(it.expression(1) instanceof Expression.Literal zone) || !(zone.value() instanceof Value.Text text)) {
+            return seen.orNull();
+        }
+        if (TimeText.zone(text.text()).isEmpty()) {
+            it.mistake("needs a zone or an offset, such as \"America/Mexico_City\" and \"-06:00\", but "
+                    + Notes.quote(zone) + " is none");
+        }
+        return seen;
     }
 
     private static Type number(Arguments it) {

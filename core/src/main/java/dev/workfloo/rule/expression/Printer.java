@@ -5,7 +5,6 @@ import dev.workfloo.rule.expression.Expression.Literal;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Writes expressions and unary tests in one way only, with few parentheses: reading what was written gives
@@ -40,11 +39,6 @@ public final class Printer implements Expression.Cases<Void>, Test.Cases<Void> {
                 ? equal.to()
                 : tests.tests().get(0) instanceof Test.Holds holds ? holds.condition() : new Expression.Input();
         return only instanceof Expression.Call call && call.function() == Builtin.NOT;
-    }
-
-    /** A date, a date and time or a duration as text, in ISO 8601's forms; empty for every other value. */
-    public static Optional<String> time(Value value) {
-        return TimeText.print(value);
     }
 
     public static String print(Test test) {

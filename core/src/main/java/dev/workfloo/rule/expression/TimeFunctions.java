@@ -4,6 +4,7 @@ import dev.workfloo.rule.Value;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.time.temporal.IsoFields;
 import java.util.List;
@@ -21,6 +22,7 @@ final class TimeFunctions {
 
     Value make(Builtin function, List<Value> arguments) {
         if (arguments.size() == 3) return date(arguments);
+        if (function == Builtin.DATE_AND_TIME && arguments.size() == 2) return seen(arguments.get(0), arguments.get(1));
         if (function == Builtin.YEARS_AND_MONTHS_DURATION) return months(arguments.get(0), arguments.get(1));
         Value argument = arguments.get(0);
         if (argument instanceof Value.Text text) return read(function, text.text());
@@ -31,6 +33,19 @@ final class TimeFunctions {
                 || function == Builtin.DATE_AND_TIME && argument instanceof Value.DateTime
                 || function == Builtin.DURATION && (argument instanceof Value.Days || argument instanceof Value.Months);
         return isOne ? argument : Functions.unfit(function, argument, work);
+    }
+
+    /** The same moment, seen in a zone or at an offset. */
+    private Value seen(Value moment, Value zone) {
+        if (!(moment instanceof Value.DateTime time)) return Functions.unfit(Builtin.DATE_AND_TIME, moment, work);
+        if (!(zone instanceof Value.Text text)) return Functions.unfit(Builtin.DATE_AND_TIME, zone, work);
+        Optional<ZoneId> place = TimeText.zone(text.text());
+        if (place.isEmpty()) return work.nullFor("the text names no zone");
+        try {
+            return Value.of(time.moment().withZoneSameInstant(place.get()));
+        } catch (DateTimeException e) {
+            return work.fail("a date and time got out of its range");
+        }
     }
 
     private Value read(Builtin function, String text) {

@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class TimeText {
 
     private static final String DATE = "(-?)([0-9]{4,9})-([0-9]{2})-([0-9]{2})";
+    private static final String OFFSET = "Z|[+-][0-9]{2}:[0-9]{2}(?::[0-9]{2})?";
     private static final Pattern ONLY_DATE = Pattern.compile(DATE);
+    private static final Pattern ONLY_OFFSET = Pattern.compile(OFFSET);
     private static final Pattern DATE_TIME = Pattern.compile(
-            DATE
-                    + "T([0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,9})?)(Z|[+-][0-9]{2}:[0-9]{2}(?::[0-9]{2})?|@[A-Za-z0-9_+/-]{1,64})");
+            DATE + "T([0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,9})?)(?:(" + OFFSET + ")|@([A-Za-z0-9_+/-]{1,64}))");
     private static final Pattern MONTHS = Pattern.compile("(-?)P(?:([0-9]{1,18})Y)?(?:([0-9]{1,18})M)?");
     private static final Pattern DAYS = Pattern.compile(
             "(-?)P(?:([0-9]{1,18})D)?(?:T(?:([0-9]{1,18})H)?(?:([0-9]{1,18})M)?(?:([0-9]{1,18})(?:\\.([0-9]{1,9}))?S)?)?");
@@ -56,13 +57,22 @@ final class TimeText {
     static Optional<Value> dateTime(String text) {
         Matcher matcher = DATE_TIME.matcher(text);
         if (!matcher.matches()) return Optional.empty();
-        String zone = matcher.group(6);
         try {
             LocalTime time = LocalTime.parse(matcher.group(5));
-            ZoneId place = zone.startsWith("@") ? ZoneId.of(zone.substring(1)) : ZoneOffset.of(zone);
+            return zone(matcher.group(6) == null ? matcher.group(7) : matcher.group(6))
+                    .flatMap(place ->
+                            date(matcher).map(date -> new Value.DateTime(ZonedDateTime.of(date, time, place))));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** An offset from UTC, such as {@code Z} and {@code -06:00}, or a zone by its name. */
+    static Optional<ZoneId> zone(String text) {
+        try {
+            if (ONLY_OFFSET.matcher(text).matches()) return Optional.of(ZoneOffset.of(text));
             // Java makes up zones such as UTC+1, and calls them by another name.
-            if (zone.startsWith("@") && !place.getId().equals(zone.substring(1))) return Optional.empty();
-            return date(matcher).map(date -> new Value.DateTime(ZonedDateTime.of(date, time, place)));
+            return Optional.of(ZoneId.of(text)).filter(place -> place.getId().equals(text));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

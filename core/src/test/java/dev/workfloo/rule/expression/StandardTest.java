@@ -339,6 +339,13 @@ class StandardTest {
                 week of year(date(2005, 1, 1)) → 53
                 today() → date("2026-03-01")
                 now() → date and time("2026-03-01T12:00:00Z")
+                string(date and time(now(), "-06:00")) → "2026-03-01T06:00:00-06:00"
+                string(date and time(now(), "America/Mexico_City")) → "2026-03-01T06:00:00@America/Mexico_City"
+                string(date and time(@"2026-11-29T06:51:31.36@America/Mexico_City", "Z")) → "2026-11-29T12:51:31.36Z"
+                date and time(now(), "-06:00") = now() → true
+                date and time(now(), "-6") → null
+                date and time(null, "Z") → null
+                date and time(now(), null) → null
                 """);
     }
 

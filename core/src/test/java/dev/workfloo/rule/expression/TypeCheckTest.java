@@ -165,6 +165,8 @@ class TypeCheckTest {
                 arguments("date(2026, 2, 28)", "date"),
                 arguments("date(applicant.age, 1, 1)", "date or null"),
                 arguments("date and time(applicant.first_name)", "date and time or null"),
+                arguments("date and time(now(), \"-06:00\")", "date and time"),
+                arguments("date and time(now(), applicant.first_name)", "date and time or null"),
                 arguments("floor(applicant.income)", "integer"),
                 arguments("decimal(applicant.income, 2)", "number"),
                 arguments("decimal(applicant.income, 0)", "integer"),

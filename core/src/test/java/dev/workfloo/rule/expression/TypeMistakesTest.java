@@ -41,6 +41,12 @@ class TypeMistakesTest {
                 arguments(
                         "duration(\"P1Y\") + duration(\"P1D\")",
                         "`duration(\"P1Y\") + duration(\"P1D\")`: + adds durations of one kind, or a duration to a date, but the right side is a days and time duration"),
+                arguments(
+                        "date and time(now(), \"Mexico\")",
+                        "`date and time(now(), \"Mexico\")`: date and time needs a zone or an offset, such as \"America/Mexico_City\" and \"-06:00\", but `\"Mexico\"` is none"),
+                arguments(
+                        "date and time(applicant.birth_date, \"Z\")",
+                        "`date and time(applicant.birth_date, \"Z\")`: date and time needs a date and time, but `applicant.birth_date` is a date"),
                 arguments("bureau.scor", "`bureau.scor`: bureau has no member scor; did you mean score?"),
                 arguments("aplicant.income", "`aplicant`: nothing is called aplicant here; did you mean applicant?"),
                 arguments(

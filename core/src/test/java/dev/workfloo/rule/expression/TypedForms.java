@@ -194,6 +194,7 @@ final class TypedForms {
         Expression length = from.of(one(Type.DAYS, Type.MONTHS), depth);
         ArithmeticOperator sign = one(ArithmeticOperator.ADD, ArithmeticOperator.SUBTRACT);
         if (type == Type.DATE && random.nextInt(4) == 0) return date(depth);
+        if (type == Type.DATE_TIME && random.nextInt(4) == 0) return seen(depth);
         if (random.nextInt(8) == 0) return spelled(type, depth);
         if (type == Type.DATE || type == Type.DATE_TIME) {
             return new Expression.Arithmetic(sign, from.of(type, depth), length);
@@ -220,6 +221,11 @@ final class TypedForms {
             return call(one(Builtin.MIN, Builtin.MAX), from.of(Type.DATE, depth), from.of(Type.DATE, depth));
         if (random.nextBoolean()) return call(Builtin.DATE, from.of(Type.DATE_TIME, depth));
         return call(Builtin.DATE, whole(2020, 2030), whole(1, 13), whole(1, 31));
+    }
+
+    private Expression seen(int depth) {
+        Value zone = Value.of(one("Z", "-06:00", "+05:45", "America/Mexico_City", "Europe/Berlin"));
+        return call(Builtin.DATE_AND_TIME, from.of(Type.DATE_TIME, depth), new Expression.Literal(zone));
     }
 
     private Expression between(Type type, int depth) {
