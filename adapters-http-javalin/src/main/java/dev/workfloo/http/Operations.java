@@ -1,10 +1,12 @@
 package dev.workfloo.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.workfloo.access.Caller;
 import dev.workfloo.access.Right;
 import dev.workfloo.application.port.in.AnswerStep;
 import dev.workfloo.application.port.in.ExecuteWorkfloo;
+import dev.workfloo.application.port.in.ExecutionDetail;
 import dev.workfloo.application.port.in.FollowExecutions;
 import dev.workfloo.application.port.in.StartedWorkfloo;
 import dev.workfloo.execution.ExecutionId;
@@ -14,6 +16,7 @@ import dev.workfloo.rule.Value;
 import dev.workfloo.wire.DetailBody;
 import dev.workfloo.wire.LinkBody;
 import dev.workfloo.wire.StatusBody;
+import dev.workfloo.wire.WhyBody;
 import io.javalin.http.Context;
 import io.vavr.control.Either;
 import java.util.Map;
@@ -81,11 +84,20 @@ final class Operations {
 
     /** Operation 4. */
     Answer detail(Context context, Caller caller) {
+        return told(context, caller, DetailBody::of);
+    }
+
+    /** Ours: what of the detail no client of the contract looks for. */
+    Answer why(Context context, Caller caller) {
+        return told(context, caller, WhyBody::of);
+    }
+
+    private Answer told(Context context, Caller caller, Function<ExecutionDetail, ObjectNode> body) {
         return entrance.enter(context, caller, Right.values())
                 .flatMap(scope -> id(context)
                         .map(id -> ports.follow()
                                 .detail(scope, id)
-                                .fold(Catalogue::answer, detail -> Answer.ok(DetailBody.of(detail)))))
+                                .fold(Catalogue::answer, detail -> Answer.ok(body.apply(detail)))))
                 .getOrElseGet(Function.identity());
     }
 

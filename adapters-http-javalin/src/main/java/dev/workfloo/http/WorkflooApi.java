@@ -69,11 +69,12 @@ public final class WorkflooApi {
         config.routes.post(WORKFLOO, operation(threads, operations::execute));
         config.routes.get(WORKFLOO + "/status/{id}", operation(threads, operations::status));
         config.routes.get(WORKFLOO + "/{id}", operation(threads, operations::detail));
+        config.routes.get(WORKFLOO + "/{id}/why", operation(threads, operations::why));
         config.routes.post(WORKFLOO + "/{id}/form", operation(threads, operations::form));
         config.routes.patch(WORKFLOO + "/{id}/nip/send", operation(threads, operations::sendNip));
         config.routes.patch(WORKFLOO + "/{id}/nip/validate", operation(threads, operations::validateNip));
         config.routes.patch(WORKFLOO + "/{id}/nip/resend", operation(threads, operations::resendNip));
-        for (String path : List.of(WORKFLOO + "/status/{id}", WORKFLOO + "/{id}")) {
+        for (String path : List.of(WORKFLOO + "/status/{id}", WORKFLOO + "/{id}", WORKFLOO + "/{id}/why")) {
             config.routes.head(path, context -> Answer.notAllowed("GET").send(context));
         }
     }

@@ -14,9 +14,8 @@ record CallBody(ObjectNode node) {
     private static final String HTTP_CODE = "httpCode";
 
     void asked(ConnectorAsked event, WorkflooExecution execution) {
-        node.set("request", Json.of(event.request()));
-        node.putObject("apiData").putObject("request").set("body", Json.of(event.request()));
-        node.putArray("attempts");
+        Json.put(node, "request", event.request());
+        Json.put(node.putObject("apiData").putObject("request"), "body", event.request());
         node.putObject(DETAIL)
                 .put("createdBy", execution.start().origin().keyName())
                 .put("idWorkfloo", execution.id().hex())
@@ -25,9 +24,9 @@ record CallBody(ObjectNode node) {
     }
 
     void answered(ConnectorAnswered event) {
-        node.set("response", Json.of(event.response()));
+        Json.put(node, "response", event.response());
         ObjectNode response = node.withObjectProperty("apiData").putObject("response");
-        response.set("body", Json.of(event.response()));
+        Json.put(response, "body", event.response());
         event.call().httpCode().ifPresent(code -> response.put(HTTP_CODE, code));
         ObjectNode detail = node.withObjectProperty(DETAIL);
         detail.put("dateFound", event.at().toString());
@@ -35,18 +34,13 @@ record CallBody(ObjectNode node) {
         detail.put("status", "SUCCESS");
     }
 
-    /** Each failed try stays visible, even when a later one succeeds. */
     void failed(ConnectorFailed event) {
-        ObjectNode attempt = node.withArrayProperty("attempts").addObject();
-        attempt.put("date", event.at().toString()).put("code", event.code()).put("errorMessage", event.message());
-        putCall(event.call(), attempt);
-        event.retryAt().ifPresent(again -> attempt.put("retryAt", again.toString()));
         putCall(event.call(), node.withObjectProperty(DETAIL));
     }
 
-    private static void putCall(Call call, ObjectNode body) {
+    static void putCall(Call call, ObjectNode body) {
         body.remove(HTTP_CODE);
         call.httpCode().ifPresent(code -> body.put(HTTP_CODE, code));
-        body.put("responseTime", call.took().toMillis());
+        body.put("responseTime", (int) Math.min(call.took().toMillis(), Integer.MAX_VALUE));
     }
 }

@@ -49,11 +49,11 @@ final class FormBody {
     private static ObjectNode metadata(Field field) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("type", field.type().name());
-        limits(body, field.limits());
+        limits(body, field);
         ObjectNode options = body.putObject("map");
         field.options().forEach(options::put);
         Presentation presentation = field.presentation();
-        presentation.defaultValue().ifPresent(value -> body.set("defaultValue", Json.of(value)));
+        field.readableDefault().ifPresent(value -> Json.put(body, "defaultValue", value));
         presentation.html().ifPresent(html -> body.put("html", html));
         field.visibility()
                 .show()
@@ -68,15 +68,16 @@ final class FormBody {
         return body;
     }
 
-    private static void limits(ObjectNode body, Limits limits) {
+    private static void limits(ObjectNode body, Field field) {
+        Limits limits = field.limits();
         limits.pattern().ifPresent(pattern -> {
             body.put("regex", pattern.regex().pattern());
             pattern.message().ifPresent(message -> body.put("regexMessage", message));
         });
         counts(body, limits.elements(), "min", "max");
         counts(body, limits.length(), "minLength", "maxLength");
-        number(body, "minVal", limits.value().least());
-        number(body, "maxVal", limits.value().most());
+        number(body, "minVal", field.readableBounds().least());
+        number(body, "maxVal", field.readableBounds().most());
     }
 
     private static void counts(ObjectNode body, Range<Integer> range, String least, String most) {
@@ -85,7 +86,7 @@ final class FormBody {
     }
 
     private static void number(ObjectNode body, String member, Optional<BigDecimal> number) {
-        number.ifPresent(it -> body.set(member, Json.of(new Value.Num(it))));
+        number.ifPresent(it -> Json.put(body, member, new Value.Num(it)));
     }
 
     private static ObjectNode condition(Condition condition) {
@@ -102,7 +103,7 @@ final class FormBody {
         group.fields().forEach(field -> fields.add(field(field, section)));
         body.set("required", texts(group.required()));
         ArrayNode positions = body.putArray("optionalAt");
-        group.optionalAt().forEach(positions::add);
+        group.optionalAt().forEach(position -> positions.add(String.valueOf(position)));
         return body;
     }
 

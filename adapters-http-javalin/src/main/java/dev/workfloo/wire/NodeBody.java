@@ -54,7 +54,6 @@ final class NodeBody implements ExecutionEvent.Cases<ObjectNode> {
         body.put("modified", record.modified().toString());
         NodeBody trail = new NodeBody(body, execution);
         record.events().forEach(event -> event.fold(trail));
-        record.explanation().ifPresent(explanation -> body.set("trace", TraceBody.of(explanation)));
         return body;
     }
 
@@ -75,7 +74,7 @@ final class NodeBody implements ExecutionEvent.Cases<ObjectNode> {
 
     @Override
     public ObjectNode formAnswered(FormAnswered event) {
-        body.putObject("form").set("fields", Json.of(event.answers()));
+        Json.put(body.putObject("form"), "fields", event.answers());
         return body;
     }
 
@@ -115,9 +114,7 @@ final class NodeBody implements ExecutionEvent.Cases<ObjectNode> {
 
     private void putVariables(Value.Context values) {
         ArrayNode variables = body.putArray("variables");
-        values.members()
-                .forEach(
-                        (name, value) -> variables.addObject().put("name", name).set("value", Json.of(value)));
+        values.members().forEach((name, value) -> Json.put(variables.addObject().put("name", name), "value", value));
     }
 
     @Override

@@ -13,7 +13,7 @@ import dev.workfloo.rule.Value;
 import java.util.Map;
 import java.util.Optional;
 
-/** Why a decision came out as it did: a member of ours, which clients of the public API do not look at. */
+/** Why a decision came out as it did. What was null is left out, as everywhere in answers. */
 final class TraceBody implements Explanation.Cases<ObjectNode> {
 
     /** In the place of a value that is kept out of traces. */
@@ -44,7 +44,7 @@ final class TraceBody implements Explanation.Cases<ObjectNode> {
         put("value", condition.value(), body);
         body.put("test", condition.tests());
         putCompared(condition.compared(), body);
-        condition.held().ifPresentOrElse(held -> body.put("held", held), () -> body.putNull("held"));
+        condition.held().ifPresent(held -> body.put("held", held));
     }
 
     @Override
@@ -66,7 +66,7 @@ final class TraceBody implements Explanation.Cases<ObjectNode> {
     }
 
     private static void put(String name, Optional<Value> value, ObjectNode body) {
-        if (value.isPresent()) body.set(name, Json.of(value.get()));
+        if (value.isPresent()) Json.put(body, name, value.get());
         else body.put(name, HIDDEN);
     }
 }

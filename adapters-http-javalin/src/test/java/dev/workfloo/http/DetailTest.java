@@ -7,6 +7,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The detail, whole. */
 class DetailTest {
@@ -23,7 +25,9 @@ class DetailTest {
                   {"id": "state", "name": "State", "type": "SELECT", "required": true,
                    "map": {"MX": "México", "NL": "Nuevo León"}}]}]},
               {"id": "figures", "type": "VARIABLES", "name": "Figures", "next": "ability",
-               "variables": {"capacity": "applicant.income - applicant.debt", "day": "today()"}},
+               "variables": {"capacity": "applicant.income - applicant.debt", "day": "today()", "at": "now()",
+                "spelt": "string(now())", "abroad": "string(date and time(now(), \\"+05:45\\"))", "nothing": "null",
+                "list": "[1, null, 2]", "context": "{a: null, b: 2}"}},
               {"id": "ability", "type": "DECISION_TREE", "name": "Ability",
                "tree": {"name": "capacity", "if": "figures.capacity > 0", "message": "Earns more than is owed",
                  "then": {"name": "region", "if": "applicant.state = \\"NL\\"", "then": {"exit": "near"},
@@ -60,7 +64,11 @@ class DetailTest {
     }
 
     private static Call detail(String id) {
-        return service.get(TestService.EXECUTE + "/" + id);
+        return detail(id, "");
+    }
+
+    private static Call detail(String id, String path) {
+        return service.get(TestService.EXECUTE + "/" + id + path);
     }
 
     private static String told(String json) {
@@ -68,13 +76,11 @@ class DetailTest {
     }
 
     @Test
-    void tellsWhatEveryNodeDidAndWhy() {
+    void tellsWhatEveryNodeDid() {
         String id = TestService.id(
                 service.executeInSandbox(Flows.start(CREDIT, CREDIT_SCENARIO)).send());
         service.pass(Duration.ofHours(8));
-        service.call("POST", TestService.EXECUTE + "/" + id + "/form?sandbox=true")
-                .json(ANSWERS)
-                .send();
+        answer(id);
 
         Reply reply =
                 service.get(TestService.EXECUTE + "/" + id + "?sandbox=true").send();
@@ -87,12 +93,12 @@ class DetailTest {
                         .replace("$1", created)
                         .replace("$2", modified)),
                 reply.told());
-        assertFalse(Json.tree(reply.body())
-                .path("nodes")
-                .path(3)
-                .path("trace")
-                .toString()
-                .contains("7321"));
+    }
+
+    private static void answer(String id) {
+        service.call("POST", TestService.EXECUTE + "/" + id + "/form?sandbox=true")
+                .json(ANSWERS)
+                .send();
     }
 
     private static final String WHOLE = """
@@ -102,30 +108,53 @@ class DetailTest {
               {"id": "applicant", "name": "Applicant", "type": "FORM", "created": "$1", "modified": "$2",
                "form": {"fields": {"income": 15000, "debt": 7321, "state": "MX"}}},
               {"id": "figures", "name": "Figures", "type": "VARIABLES", "created": "$2", "modified": "$2",
-               "variables": [{"name": "capacity", "value": 7679}, {"name": "day", "value": "2026-03-01"}]},
+               "variables": [{"name": "capacity", "value": 7679}, {"name": "day", "value": "2026-03-01"},
+                 {"name": "at", "value": "$2"}, {"name": "spelt", "value": "2026-03-01T14:00:00@America/Mexico_City"},
+                 {"name": "abroad", "value": "2026-03-02T01:45:00+05:45"}, {"name": "nothing"},
+                 {"name": "list", "value": [1, 2]}, {"name": "context", "value": {"b": 2}}]},
               {"id": "ability", "name": "Ability", "type": "DECISION_TREE", "created": "$2", "modified": "$2",
                "decisionTree": [
                  {"nameNode": "capacity", "message": "Earns more than is owed", "result": true},
-                 {"nameNode": "region", "result": false}],
-               "trace": {"questions": [
+                 {"nameNode": "region", "result": false}]},
+              {"id": "policy", "name": "Policy", "type": "RULESET", "created": "$2", "modified": "$2",
+               "ruleset": {"decision": [{"message": "Fair income"}], "exit": "good", "labels": []},
+               "variables": [{"name": "limit", "value": 15000}]},
+              {"id": "welcome", "name": "Welcome", "type": "LABEL", "created": "$2", "modified": "$2",
+               "label": {"labels": ["approved"]}}],
+             "sceneryId": "6571181fd511b6e54fe2a0d0", "sceneryName": "Anybody"}
+            """;
+
+    private static final String WHY = """
+            {"id": "%s", "nodes": [
+              {"id": "applicant", "attempts": [], "trace": []},
+              {"id": "figures", "attempts": [], "trace": []},
+              {"id": "ability", "attempts": [], "trace": [{"questions": [
                  {"nameNode": "capacity", "if": "figures.capacity > 0", "compared": {"figures.capacity": "***"},
                   "result": true},
                  {"nameNode": "region", "if": "applicant.state = \\"NL\\"", "compared": {"applicant.state": "MX"},
-                  "result": false}]}},
-              {"id": "policy", "name": "Policy", "type": "RULESET", "created": "$2", "modified": "$2",
-               "ruleset": {"decision": [{"message": "Fair income"}], "exit": "good", "labels": []},
-               "variables": [{"name": "limit", "value": 15000}],
-               "trace": {"rules": [
+                  "result": false}]}]},
+              {"id": "policy", "attempts": [], "trace": [{"rules": [
                  {"rule": 1, "matched": false, "conditions": [
                    {"input": "applicant.income", "value": 15000, "test": ">= 20000", "held": false},
                    {"input": "applicant.debt", "value": "***", "test": "< 5000", "held": false}]},
                  {"rule": 2, "matched": true, "conditions": [
                    {"input": "applicant.income", "value": 15000, "test": ">= 10000", "held": true},
-                   {"input": "applicant.debt", "value": "***", "test": "-", "held": true}]}]}},
-              {"id": "welcome", "name": "Welcome", "type": "LABEL", "created": "$2", "modified": "$2",
-               "label": {"labels": ["approved"]}}],
-             "sceneryId": "6571181fd511b6e54fe2a0d0", "sceneryName": "Anybody"}
+                   {"input": "applicant.debt", "value": "***", "test": "-", "held": true}]}]}]},
+              {"id": "welcome", "attempts": [], "trace": []}]}
             """;
+
+    @Test
+    void whyIsToldApartAndWithoutWhatIsSensitive() {
+        String id = TestService.id(
+                service.executeInSandbox(Flows.start(CREDIT, CREDIT_SCENARIO)).send());
+        answer(id);
+
+        Reply reply = service.get(TestService.EXECUTE + "/" + id + "/why?sandbox=true")
+                .send();
+
+        assertEquals(told(WHY.formatted(id)), reply.told());
+        assertFalse(reply.body().contains("7321"));
+    }
 
     @Test
     void showsAnOpenFormWithoutAnswers() {
@@ -140,35 +169,40 @@ class DetailTest {
         assertEquals(1, Json.tree(reply.body()).path("nodes").size());
     }
 
-    @Test
-    void anExecutionOfTheOtherEnvironmentDoesNotExist() {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/why"})
+    void anExecutionOfTheOtherEnvironmentDoesNotExist(String path) {
         String id = service.startedInSandbox();
 
         assertEquals(
                 Reply.error(404, "ELEMENT_NOT_EXIST_ERROR", "id not found"),
-                detail(id).send().told());
+                detail(id, path).send().told());
     }
 
-    @Test
-    void anUnknownExecutionIsSaidWithABody() {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/why"})
+    void anUnknownExecutionIsSaidWithABody(String path) {
         assertEquals(
                 Reply.error(404, "ELEMENT_NOT_EXIST_ERROR", "id not found"),
-                detail("657117e1d511b6e54fe2aaaa").send().told());
+                detail("657117e1d511b6e54fe2aaaa", path).send().told());
     }
 
-    @Test
-    void anIdThatIsNoneIsAFormatError() {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/why"})
+    void anIdThatIsNoneIsAFormatError(String path) {
         assertEquals(
                 Reply.errors(400, "FORMAT_ERROR", "{\"id\":\"must be 24 hex digits\"}"),
-                detail("nonsense").send().told());
+                detail("nonsense", path).send().told());
     }
 
-    @Test
-    void onlyGetIsServed() {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/why"})
+    void onlyGetIsServed(String path) {
         String id = service.started(CREDIT);
 
         for (String method : new String[] {"HEAD", "DELETE", "PUT"}) {
-            Reply reply = service.call(method, TestService.EXECUTE + "/" + id).send();
+            Reply reply =
+                    service.call(method, TestService.EXECUTE + "/" + id + path).send();
 
             assertEquals("405 Allow: GET", reply.told(), method);
         }

@@ -68,10 +68,19 @@ class LinkDetailTest {
     }
 
     private JsonNode node(String id, String node) {
-        for (JsonNode one : detail(TestService.EXECUTE + "/" + id).path("nodes")) {
+        return node(detail(TestService.EXECUTE + "/" + id), node);
+    }
+
+    /** The calls of the bureau that failed. */
+    private JsonNode attempts(String id) {
+        return node(detail(TestService.EXECUTE + "/" + id + "/why"), "bureau").path("attempts");
+    }
+
+    private static JsonNode node(JsonNode body, String node) {
+        for (JsonNode one : body.path("nodes")) {
             if (one.path("id").asText().equals(node)) return one;
         }
-        throw new AssertionError("the detail has no node " + node);
+        throw new AssertionError("there is no node " + node);
     }
 
     private static JsonNode tree(String json, String id) {
@@ -88,9 +97,24 @@ class LinkDetailTest {
         }
 
         JsonNode nodes = detail(inSandbox("/" + id)).path("nodes");
+        JsonNode why = detail(inSandbox("/" + id + "/why")).path("nodes");
 
         assertEquals(tree(WHOLE, id).toPrettyString(), nodes.toPrettyString());
+        assertEquals(tree(WHY, id).toPrettyString(), why.toPrettyString());
     }
+
+    private static final String WHY = """
+            [{"id": "applicant", "attempts": [], "trace": []},
+             {"id": "consent", "attempts": [], "trace": []},
+             {"id": "bureau", "attempts": [
+                {"date": "2026-03-01T12:00:01Z", "code": "FAIL_FIRST", "errorMessage": "fails 2 times first",
+                 "responseTime": 1000, "retryAt": "2026-03-01T12:00:02Z"},
+                {"date": "2026-03-01T12:00:03Z", "code": "FAIL_FIRST", "errorMessage": "fails 2 times first",
+                 "responseTime": 1000, "retryAt": "2026-03-01T12:00:08Z"}], "trace": []},
+             {"id": "policy", "attempts": [], "trace": [{"rules": [{"rule": 1, "matched": false, "conditions": [
+                {"input": "bureau.score", "value": 650, "test": ">= 700", "held": false}]}]}]},
+             {"id": "refused", "attempts": [], "trace": []}]
+            """;
 
     private static final String WHOLE = """
             [{"id": "applicant", "name": "Applicant", "type": "FORM",
@@ -105,20 +129,13 @@ class LinkDetailTest {
               "request": {"rfc": "KIBA801010BPA"},
               "apiData": {"request": {"body": {"rfc": "KIBA801010BPA"}},
                 "response": {"body": {"score": 650, "openAccounts": 0}}},
-              "attempts": [
-                {"date": "2026-03-01T12:00:01Z", "code": "FAIL_FIRST", "errorMessage": "fails 2 times first",
-                 "responseTime": 1000, "retryAt": "2026-03-01T12:00:02Z"},
-                {"date": "2026-03-01T12:00:03Z", "code": "FAIL_FIRST", "errorMessage": "fails 2 times first",
-                 "responseTime": 1000, "retryAt": "2026-03-01T12:00:08Z"}],
               "detail": {"createdBy": "front-desk", "idWorkfloo": "$id", "origin": "API", "status": "SUCCESS",
                 "responseTime": 1000, "dateFound": "2026-03-01T12:00:09Z"},
               "response": {"score": 650, "openAccounts": 0}},
              {"id": "policy", "name": "Policy", "type": "RULESET",
               "created": "2026-03-01T12:00:09Z", "modified": "2026-03-01T12:00:09Z",
               "ruleset": {"decision": [{"message": "Outside the policy"}], "exit": "bad", "labels": []},
-              "variables": [],
-              "trace": {"rules": [{"rule": 1, "matched": false, "conditions": [
-                {"input": "bureau.score", "value": 650, "test": ">= 700", "held": false}]}]}},
+              "variables": []},
              {"id": "refused", "name": "Refused", "type": "LABEL",
               "created": "2026-03-01T12:00:09Z", "modified": "2026-03-01T12:00:09Z",
               "label": {"labels": ["rejected"]}}]
@@ -134,7 +151,6 @@ class LinkDetailTest {
                 {"id": "bureau", "name": "Bureau", "type": "LINK",
                  "created": "2026-03-01T12:00:00Z", "modified": "2026-03-01T12:00:00Z",
                  "request": {"rfc": "KIBA801010BPA"}, "apiData": {"request": {"body": {"rfc": "KIBA801010BPA"}}},
-                 "attempts": [],
                  "detail": {"createdBy": "front-desk", "idWorkfloo": "$id", "origin": "API", "status": "PROGRESS"}}
                 """;
         assertEquals(tree(underWay, id), bureau);
@@ -154,8 +170,8 @@ class LinkDetailTest {
         assertEquals(200, bureau.path("detail").path("httpCode").asInt());
         assertEquals(
                 200, bureau.path("apiData").path("response").path("httpCode").asInt());
-        assertEquals(503, bureau.path("attempts").path(0).path("httpCode").asInt());
-        assertEquals(1, bureau.path("attempts").size());
+        assertEquals(503, attempts(id).path(0).path("httpCode").asInt());
+        assertEquals(1, attempts(id).size());
     }
 
     private static Value score(int score) {
@@ -182,7 +198,7 @@ class LinkDetailTest {
                 {"createdBy": "front-desk", "idWorkfloo": "$id", "origin": "API", "status": "ERROR",
                  "httpCode": 404, "responseTime": 0, "errorMessage": "the service gave no result: HTTP_404"}
                 """;
-        assertEquals(tree(attempt, id), bureau.path("attempts").path(0));
+        assertEquals(tree(attempt, id), attempts(id).path(0));
         assertEquals(tree(detail, id), bureau.path("detail"));
         assertEquals(
                 "[\"manual-review\"]",
@@ -197,7 +213,7 @@ class LinkDetailTest {
 
         JsonNode bureau = node(id, "bureau");
 
-        assertEquals("WRONG_SHAPE", bureau.path("attempts").path(0).path("code").asText());
+        assertEquals("WRONG_SHAPE", attempts(id).path(0).path("code").asText());
         assertEquals("ERROR", bureau.path("detail").path("status").asText());
         assertEquals(true, bureau.path("response").isMissingNode());
     }

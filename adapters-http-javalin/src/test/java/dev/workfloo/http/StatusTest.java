@@ -76,7 +76,7 @@ class StatusTest {
                        "fieldMetadata": {"type": "TEXT", "map": {}, "autoFilledBy": []}, "showIf": []},
                       {"id": "phone", "name": "Phone", "required": true, "predefined": false, "section": "Money",
                        "fieldMetadata": {"type": "PHONE", "map": {}, "autoFilledBy": []}, "showIf": []}],
-                    "required": ["name"], "optionalAt": [2, 1]}, "showIf": []}]}]}}
+                    "required": ["name"], "optionalAt": ["2", "1"]}, "showIf": []}]}]}}
             """;
 
     private static TestService service;
@@ -103,6 +103,33 @@ class StatusTest {
         Reply reply = service.status(id).send();
 
         assertEquals(told(RICH_STATUS.formatted(id)), reply.told());
+    }
+
+    @Test
+    void numbersOfOlderVersionsAreToldIn32Bits() {
+        String wide = """
+                {"id": "657117e1d511b6e54fe2a0fe", "name": "Wide", "start": "form", "nodes": [
+                  {"id": "form", "type": "FORM", "name": "Form", "sections": [{"section": "All", "fields": [
+                    {"id": "count", "name": "Count", "type": "INTEGER", "minVal": -3e9, "maxVal": 1e10,
+                     "defaultValue": 1e10},
+                    {"id": "sum", "name": "Sum", "type": "NUMBER", "minVal": -1e300, "maxVal": 1e39,
+                     "defaultValue": 1e39}]}]}]}
+                """;
+        service.publishUnchecked(wide);
+
+        JsonNode fields = Json.tree(service.status(service.started("657117e1d511b6e54fe2a0fe"))
+                        .send()
+                        .body())
+                .at("/form/formFieldSection/0/fields");
+
+        assertEquals(
+                Json.tree(
+                        "{\"type\":\"INTEGER\",\"minVal\":-2147483648,\"maxVal\":2147483647,\"map\":{},\"autoFilledBy\":[]}"),
+                fields.at("/0/fieldMetadata"));
+        assertEquals(
+                Json.tree("{\"type\":\"NUMBER\",\"minVal\":-34" + "0".repeat(37) + ",\"maxVal\":34" + "0".repeat(37)
+                        + ",\"map\":{},\"autoFilledBy\":[]}"),
+                fields.at("/1/fieldMetadata"));
     }
 
     @Test

@@ -7,6 +7,8 @@ import dev.workfloo.access.Right;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.out.Store;
+import dev.workfloo.definition.DefinitionReader;
+import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.execution.NipMessage;
 import dev.workfloo.memory.MemoryStore;
 import dev.workfloo.wire.JsonReader;
@@ -103,6 +105,15 @@ final class TestService implements AutoCloseable {
                         JsonReader.readDocument(document.getBytes(StandardCharsets.UTF_8))
                                 .getOrElseThrow(why -> new AssertionError(why)))
                 .getOrElseThrow(problem -> new AssertionError(problem.message()));
+    }
+
+    /** As a version that an earlier release published, which may have proven less. */
+    void publishUnchecked(String document) {
+        WorkflooDefinition definition = JsonReader.readDocument(document.getBytes(StandardCharsets.UTF_8))
+                .map(DefinitionReader::read)
+                .getOrElseThrow(why -> new AssertionError(why))
+                .getOrElseThrow(findings -> new AssertionError(findings.toString()));
+        memory.definitions().publish(OURS, 1, definition, now.get());
     }
 
     /** The key that calls carry unless they say otherwise: for both environments, with every right. */

@@ -62,7 +62,8 @@ class ReadmeIT {
             assertEquals("{\"phase\":\"VALIDATED\"}", lines[1], printed);
             assertTrue(lines[2].contains("\"status\":\"SUCCESS\""), printed);
             assertTrue(lines[3].contains("\"labels\":[\"prime\",\"approved\"]"), printed);
-            assertEquals(4, lines.length, printed);
+            assertTrue(lines[4].contains("\"trace\":[{\"rules\":[{\"rule\":1,\"matched\":true"), printed);
+            assertEquals(5, lines.length, printed);
         }
     }
 

@@ -1,0 +1,40 @@
+package dev.workfloo.wire;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.workfloo.application.port.in.ExecutionDetail;
+import dev.workfloo.execution.ExecutionEvent;
+import dev.workfloo.execution.ExecutionEvent.ConnectorFailed;
+import dev.workfloo.execution.NodeRecord;
+
+/** Why an execution went as it did: each decision's trace, each call of a service that failed. */
+public final class WhyBody {
+
+    private WhyBody() {}
+
+    public static ObjectNode of(ExecutionDetail detail) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("id", detail.execution().id().hex());
+        ArrayNode nodes = body.putArray("nodes");
+        detail.nodes().forEach(record -> put(record, nodes.addObject()));
+        return body;
+    }
+
+    private static void put(NodeRecord record, ObjectNode node) {
+        node.put("id", record.node().name());
+        ArrayNode attempts = node.putArray("attempts");
+        for (ExecutionEvent event : record.events()) {
+            if (event instanceof ConnectorFailed failed) put(failed, attempts.addObject());
+        }
+        ArrayNode trace = node.putArray("trace");
+        record.explanation().map(TraceBody::of).ifPresent(trace::add);
+    }
+
+    /** Each failed try stays visible, even when a later one succeeds. */
+    private static void put(ConnectorFailed event, ObjectNode attempt) {
+        attempt.put("date", event.at().toString()).put("code", event.code()).put("errorMessage", event.message());
+        CallBody.putCall(event.call(), attempt);
+        event.retryAt().ifPresent(again -> attempt.put("retryAt", again.toString()));
+    }
+}
