@@ -21,7 +21,7 @@ record Answer(int status, Optional<ObjectNode> body, Map<String, String> headers
      */
     static final Answer AWAITED = empty(100);
 
-    private static final String JSON = "application/json";
+    static final String JSON = "application/json";
 
     static Answer empty(int status) {
         return new Answer(status, Optional.empty(), Map.of());
@@ -58,6 +58,15 @@ record Answer(int status, Optional<ObjectNode> body, Map<String, String> headers
 
     Answer later() {
         return new Answer(status, body, Map.of("Retry-After", SOON));
+    }
+
+    /** What needs no answer to be made of it, if there is room for it now. */
+    static void send(Context context, String type, byte[] content) {
+        if (Exchange.of(context.req()).take(content.length)) {
+            context.contentType(type).result(content);
+        } else {
+            unavailable().send(context);
+        }
     }
 
     void send(Context context) {

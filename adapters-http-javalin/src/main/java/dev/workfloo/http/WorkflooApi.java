@@ -66,6 +66,7 @@ public final class WorkflooApi {
     public void install(JavalinConfig config) {
         ServerThreads threads = HttpRules.apply(config, observer, limits, room);
         config.routes.before(this::identify);
+        OpenApi.install(config);
         config.routes.post(WORKFLOO, operation(threads, operations::execute));
         config.routes.get(WORKFLOO + "/status/{id}", operation(threads, operations::status));
         config.routes.get(WORKFLOO + "/{id}", operation(threads, operations::detail));

@@ -2,6 +2,7 @@ package dev.workfloo.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.workfloo.http.DescribedApi;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -83,6 +84,7 @@ final class Api {
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
         if (!body.isEmpty()) request.header("Content-Type", "application/json");
         headers.forEach(request::header);
+        DescribedApi.Asked asked = new DescribedApi.Asked(method, "/api/v1/workfloo" + path);
         long begun = System.nanoTime();
         HttpResponse<String> answer = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
         Reply reply = new Reply(
@@ -90,6 +92,10 @@ final class Api {
                 answer.body(),
                 answer.headers().firstValue("Retry-After").isPresent(),
                 Duration.ofNanos(System.nanoTime() - begun));
+        DescribedApi.check(
+                asked,
+                new DescribedApi.Answered(reply.status(), answer.headers().map(), reply.body()));
+        if (reply.isOk()) DescribedApi.checkTaken(asked, body);
         seen.accept(reply);
         return reply;
     }

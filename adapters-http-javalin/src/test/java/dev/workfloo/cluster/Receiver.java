@@ -2,6 +2,7 @@ package dev.workfloo.cluster;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
+import dev.workfloo.http.DescribedApi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ final class Receiver extends Stub {
 
     @Override
     synchronized Answer take(HttpExchange exchange, String body) {
+        DescribedApi.checkCallback(body);
         try {
             String execution = JSON.readTree(body).path("id").textValue();
             told.add(execution);

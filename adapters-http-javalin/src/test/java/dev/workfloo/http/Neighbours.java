@@ -49,6 +49,7 @@ final class Neighbours {
 
                     @Override
                     public Receipt post(Message message) {
+                        DescribedApi.checkCallback(message.body());
                         told.add(new Told(message.receiver(), message.id(), message.body()));
                         return Receipt.TAKEN;
                     }

@@ -21,10 +21,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.server.NetworkConnector;
 
 /** The API on a free port, with definitions in a workspace and one in another, and a clock that tests move. */
@@ -144,6 +146,14 @@ final class TestService implements AutoCloseable {
     boolean listens() {
         return Arrays.stream(javalin.jettyServer().server().getConnectors())
                 .allMatch(connector -> connector instanceof NetworkConnector network && network.isOpen());
+    }
+
+    /** What is routed, {@code METHOD path}; what is there only to be refused aside. */
+    Set<String> routes() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(route -> route.endpoint.method + " " + route.endpoint.path)
+                .filter(route -> !route.matches("(HEAD|BEFORE|AFTER) .*"))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     int port() {

@@ -9,6 +9,7 @@ import com.standardwebhooks.Webhook;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.workfloo.cluster.Awaiting;
+import dev.workfloo.http.DescribedApi;
 import dev.workfloo.jdbc.TestPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -162,6 +163,7 @@ class CallbacksIT {
     private Told next() throws InterruptedException {
         Told next = told.poll(PATIENCE_S, TimeUnit.SECONDS);
         assertTrue(next != null, "nothing is told");
+        DescribedApi.checkCallback(next.body());
         return next;
     }
 

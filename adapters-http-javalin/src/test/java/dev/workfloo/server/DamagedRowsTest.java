@@ -12,6 +12,7 @@ import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.http.Deployment;
+import dev.workfloo.http.DescribedApi;
 import dev.workfloo.http.WorkflooApi;
 import dev.workfloo.jdbc.EncryptionKey;
 import dev.workfloo.jdbc.JdbcStore;
@@ -104,7 +105,9 @@ class DamagedRowsTest {
                 .header("Content-Type", "application/json")
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .build();
-        return CLIENT.send(request, BodyHandlers.ofString());
+        HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString());
+        DescribedApi.check(answer);
+        return answer;
     }
 
     private HttpResponse<String> form() throws Exception {

@@ -1,5 +1,6 @@
 package dev.workfloo.server;
 
+import dev.workfloo.http.DescribedApi;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -168,7 +169,9 @@ public final class Service implements AutoCloseable {
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        DescribedApi.check(answer);
+        return answer;
     }
 
     /** As a power cut or the kernel would end it: SIGKILL. */

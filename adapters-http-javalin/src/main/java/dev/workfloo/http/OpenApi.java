@@ -1,0 +1,27 @@
+package dev.workfloo.http;
+
+import io.javalin.config.JavalinConfig;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/** The description of the API for those who generate their clients: OpenAPI 3.1, written by hand. It takes no key. */
+final class OpenApi {
+
+    private static final byte[] DOCUMENT = read();
+
+    private OpenApi() {}
+
+    private static byte[] read() {
+        try (InputStream document = OpenApi.class.getResourceAsStream("openapi.json")) {
+            if (document == null) throw new IllegalStateException("openapi.json is missing beside " + OpenApi.class);
+            return document.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void install(JavalinConfig config) {
+        config.routes.get("/openapi.json", context -> Answer.send(context, Answer.JSON, DOCUMENT));
+    }
+}

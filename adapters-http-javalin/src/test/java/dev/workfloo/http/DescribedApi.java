@@ -1,0 +1,260 @@
+package dev.workfloo.http;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * The API as openapi.json describes it, to which whatever the tests see must keep: an answer has a status that is named there,
+ * and neither a member that is not, nor one of another type, nor null.
+ */
+public final class DescribedApi {
+
+    private static final String PLACE = "https://workfloo.dev/openapi.json";
+
+    /** As much as an answer may hold. */
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxStringLength(Integer.MAX_VALUE)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private static final JsonNode DOCUMENT = read();
+    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDialect(
+            dialect(),
+            registry -> registry.schemas(Map.of(PLACE, DOCUMENT.toString()))
+                    .schemaRegistryConfig(SchemaRegistryConfig.builder()
+                            .formatAssertionsEnabled(true)
+                            .build()));
+
+    /** What is refused before it is understood as HTTP: bare, whatever was asked for. */
+    private static final Set<Integer> NO_HTTP = Set.of(400, 414, 431);
+
+    private DescribedApi() {}
+
+    private static JsonNode read() {
+        try (InputStream document = DescribedApi.class.getResourceAsStream("openapi.json")) {
+            return MAPPER.readTree(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A schema's dialect, to which what stands around the schemas is known. */
+    private static Dialect dialect() {
+        Dialect.Builder dialect = Dialect.builder(Dialects.getOpenApi31());
+        DOCUMENT.fieldNames().forEachRemaining(name -> dialect.keyword(new NonValidationKeyword(name)));
+        return dialect.build();
+    }
+
+    static JsonNode document() {
+        return DOCUMENT;
+    }
+
+    /** @param target path and query */
+    public record Asked(String method, String target) {
+
+        private Optional<String> path() {
+            String path =
+                    target.replaceFirst("[?#].*", "").replaceAll("//+", "/").replaceFirst("(.)/$", "$1");
+            return paths().stream()
+                    .filter(template -> Pattern.matches(template.replaceAll("\\{[^}]*}", "[^/]+"), path))
+                    .findFirst();
+        }
+
+        /** Those without a parameter go before others. */
+        private static List<String> paths() {
+            List<String> paths = new ArrayList<>();
+            DOCUMENT.path("paths").fieldNames().forEachRemaining(paths::add);
+            paths.sort(Comparator.comparing(path -> path.replace('{', '~')));
+            return paths;
+        }
+
+        /** Where it is described. */
+        private Optional<String> operation() {
+            if (!method.equals(method.toUpperCase(Locale.ROOT))) return Optional.empty();
+            return path().map(path -> "/paths/" + path.replace("/", "~1") + "/" + method.toLowerCase(Locale.ROOT))
+                    .filter(pointer -> !DOCUMENT.at(pointer).isMissingNode());
+        }
+
+        private boolean isProbe() {
+            return method.equals("HEAD") && !target.startsWith("/api") && path().isPresent();
+        }
+    }
+
+    /** What came back. */
+    public record Answered(int status, Map<String, List<String>> headers, String body) {
+
+        public Answered {
+            Map<String, List<String>> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            anyCase.putAll(headers);
+            headers = anyCase;
+        }
+
+        private String type() {
+            return String.join(", ", headers.getOrDefault("Content-Type", List.of()));
+        }
+
+        private boolean isBare() {
+            return body.isEmpty() && type().isEmpty();
+        }
+    }
+
+    /** Fails unless the answer is described. */
+    public static void check(HttpResponse<String> answer) {
+        URI uri = answer.uri();
+        String target = uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+        check(
+                new Asked(answer.request().method(), target),
+                new Answered(answer.statusCode(), answer.headers().map(), answer.body()));
+    }
+
+    /** Fails unless the answer is described. */
+    public static void check(Asked asked, Answered answer) {
+        if (NO_HTTP.contains(answer.status()) && answer.isBare()) return;
+        Optional<String> operation = asked.operation();
+        if (operation.isPresent()) {
+            checkDescribed(operation.get() + "/responses/" + answer.status(), asked, answer);
+        } else if (asked.isProbe()) {
+            require(answer.body().isEmpty(), "no body belongs to HEAD", asked, answer);
+        } else {
+            checkElsewhere(asked, answer);
+        }
+    }
+
+    /** Where there is no such path, or it has no such method. */
+    private static void checkElsewhere(Asked asked, Answered answer) {
+        switch (answer.status()) {
+            case 401, 404 -> require(answer.isBare(), "no body belongs here", asked, answer);
+            case 405 -> require(answer.isBare() && answer.headers().containsKey("Allow"), "Allow alone", asked, answer);
+            case 500 -> checkDescribed("/components/responses/Unforeseen", asked, answer);
+            case 503 -> checkDescribed("/components/responses/Unavailable", asked, answer);
+            default -> throw notDescribed("no such operation", asked, answer);
+        }
+    }
+
+    private static void checkDescribed(String pointer, Asked asked, Answered answer) {
+        String place = resolved(pointer);
+        JsonNode response = DOCUMENT.at(place);
+        require(!response.isMissingNode(), "this status is not described", asked, answer);
+        checkHeaders(response, asked, answer);
+        if (!response.has("content")) {
+            require(answer.isBare(), "the answer has no body", asked, answer);
+            return;
+        }
+        String type = answer.type().replaceFirst(";.*", "");
+        require(response.path("content").has(type), "this Content-Type is not described", asked, answer);
+        if (!type.equals("application/json")) return;
+        JsonNode body = parse(answer.body());
+        List<String> wrong = wrong(place + "/content/application~1json/schema", body);
+        require(wrong.isEmpty(), wrong.toString(), asked, answer);
+        require(
+                answer.status() != 200 || !asked.target().startsWith("/api") || !holdsNull(body),
+                "null",
+                asked,
+                answer);
+    }
+
+    private static void checkHeaders(JsonNode response, Asked asked, Answered answer) {
+        response.path("headers").properties().forEach(header -> {
+            JsonNode described =
+                    DOCUMENT.at(header.getValue().path("$ref").asText().substring(1));
+            boolean isRequired = described.path("required").asBoolean();
+            require(
+                    !isRequired || answer.headers().containsKey(header.getKey()),
+                    header.getKey() + " is missing",
+                    asked,
+                    answer);
+        });
+    }
+
+    private static void require(boolean holds, String otherwise, Asked asked, Answered answer) {
+        if (!holds) throw notDescribed(otherwise, asked, answer);
+    }
+
+    private static AssertionError notDescribed(String how, Asked asked, Answered answer) {
+        return new AssertionError(asked + " is answered as openapi.json does not have it: " + how + ": " + answer);
+    }
+
+    /** Fails unless a body that was taken is one that the description allows; there too, null is what is absent. */
+    public static void checkTaken(Asked asked, String body) {
+        Optional<String> place = asked.operation()
+                .map(operation -> resolved(operation + "/requestBody") + "/content/application~1json/schema")
+                .filter(schema -> !DOCUMENT.at(schema).isMissingNode());
+        if (place.isEmpty() || body.isBlank()) return;
+        JsonNode sent = parse(body);
+        if (sent instanceof ObjectNode members)
+            members.properties().removeIf(member -> member.getValue().isNull());
+        List<String> wrong = sent.isNull() ? List.of() : wrong(place.get(), sent);
+        if (!wrong.isEmpty())
+            throw new AssertionError(asked + " took what openapi.json does not have: " + wrong + ": " + body);
+    }
+
+    /** Fails unless this is what receivers are told, of a status or of a code. */
+    public static void checkCallback(String body) {
+        JsonNode told = parse(body);
+        String schema = told.has("nodeId") ? "NipReport" : "Status";
+        List<String> wrong = new ArrayList<>(wrong("/components/schemas/" + schema, told));
+        if (holdsNull(told)) wrong.add("null");
+        if (!wrong.isEmpty())
+            throw new AssertionError("a callback as openapi.json does not have it: " + wrong + ": " + body);
+    }
+
+    private static String resolved(String pointer) {
+        String other = DOCUMENT.at(pointer).path("$ref").asText();
+        return other.isEmpty() ? pointer : other.substring(1);
+    }
+
+    private static List<String> wrong(String pointer, JsonNode body) {
+        return SCHEMAS.getSchema(SchemaLocation.of(PLACE + "#" + pointer)).validate(body).stream()
+                .map(Error::toString)
+                .toList();
+    }
+
+    private static boolean holdsNull(JsonNode node) {
+        if (node.isNull()) return true;
+        for (JsonNode child : node) if (holdsNull(child)) return true;
+        return false;
+    }
+
+    private static JsonNode parse(String body) {
+        try {
+            return MAPPER.readTree(body.getBytes(StandardCharsets.UTF_8));
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("not JSON: " + body, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package dev.workfloo.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.workfloo.http.DescribedApi.Answered;
+import dev.workfloo.http.DescribedApi.Asked;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The description of the API is served, and says what is routed; that answers keep to it, every test sees. */
+class OpenApiTest {
+
+    private static TestService service;
+
+    @BeforeAll
+    static void start() {
+        service = TestService.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void isServedToAnybody() throws IOException {
+        Reply reply = service.get("/openapi.json").noKey().send();
+
+        assertEquals(200, reply.status());
+        assertEquals("application/json", reply.header("Content-Type"));
+        assertEquals("3.1.0", Json.at(reply.body(), "openapi"));
+        try (InputStream document = OpenApi.class.getResourceAsStream("openapi.json")) {
+            assertEquals(new String(document.readAllBytes(), StandardCharsets.UTF_8), reply.body());
+        }
+    }
+
+    @Test
+    void describesWhatIsRoutedAndNothingElse() {
+        assertEquals(service.routes(), described());
+    }
+
+    private static Set<String> described() {
+        Set<String> operations = new TreeSet<>();
+        DescribedApi.document()
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .fieldNames()
+                        .forEachRemaining(method -> operations.add(method.toUpperCase() + " " + path.getKey())));
+        return operations;
+    }
+
+    @Test
+    void everyReferenceLeadsSomewhere() {
+        List<String> references = DescribedApi.document().findValuesAsText("$ref");
+
+        assertTrue(references.size() > 100, references::toString);
+        for (String reference : references) {
+            assertTrue(reference.startsWith("#/"), reference);
+            assertTrue(!DescribedApi.document().at(reference.substring(1)).isMissingNode(), reference);
+        }
+    }
+
+    @Test
+    void nothingIsDescribedInVain() {
+        Set<String> used = Set.copyOf(DescribedApi.document().findValuesAsText("$ref"));
+
+        for (String kind : List.of("schemas", "responses", "parameters", "headers", "requestBodies")) {
+            DescribedApi.document().path("components").path(kind).fieldNames().forEachRemaining(name -> {
+                assertTrue(used.contains("#/components/" + kind + "/" + name), kind + "/" + name);
+            });
+        }
+    }
+
+    /** An answer may not grow members unseen: each object says what it holds, or that anything goes. */
+    @Test
+    void everyAnswerSaysWhatItHolds() {
+        Set<String> requests = Set.of("StartRequest", "Phone", "TypedNip");
+        DescribedApi.document().at("/components/schemas").properties().forEach(schema -> {
+            JsonNode described = schema.getValue();
+            boolean isOpen = described.path("type").asText().equals("object") && !described.has("additionalProperties");
+            assertEquals(requests.contains(schema.getKey()), isOpen, schema.getKey());
+        });
+    }
+
+    private static final String STATUS = TestService.EXECUTE + "/status/64a8bc288de4164da93f339c";
+
+    private static Answered answer(int status, String body) {
+        return new Answered(
+                status,
+                Map.of("content-type", List.of("application/json"), "x-request-id", List.of("r")),
+                body.replace('\'', '"'));
+    }
+
+    /** The watchman is watched: each of these was an answer once, or could have been. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "200 | {'id': '64a8bc288de4164da93f339c', 'name': 'A', 'status': 'SUCCESS', 'trace': []}",
+                "200 | {'id': '64a8bc288de4164da93f339c', 'name': 'A', 'status': 'SUCCESS', 'link': null}",
+                "200 | {'id': '64a8bc288de4164da93f339c', 'name': 5, 'status': 'SUCCESS'}",
+                "200 | {'id': '64A8BC288DE4164DA93F339C', 'name': 'A', 'status': 'SUCCESS'}",
+                "200 | {'id': '64a8bc288de4164da93f339c', 'name': 'A'}",
+                "200 | {'id': '64a8bc288de4164da93f339c', 'name': 'A', 'status': 'SUCCESS', 'name': 'A'}",
+                "404 | {'typeError': 'ELEMENT_NOT_EXIST_ERROR', 'errors': null, 'errorMessage': 'id not found'}",
+                "409 | {'typeError': 'STATE_ERROR', 'errors': null, 'errorMessage': ''}",
+                "400 | {'typeError': 'FORMAT_ERROR', 'errors': {'id': 5}, 'errorMessage': ''}",
+                "400 | {'typeError': 'FORMAT_ERROR', 'errors': null}",
+                "503 | {'typeError': 'UNAVAILABLE_ERROR', 'errors': null, 'errorMessage': ''}",
+            })
+    void refusesWhatIsNotDescribed(int status, String body) {
+        assertThrows(AssertionError.class, () -> DescribedApi.check(new Asked("GET", STATUS), answer(status, body)));
+    }
+
+    @Test
+    void refusesNumbersBeyond32Bits() {
+        Asked execute = new Asked("POST", TestService.EXECUTE);
+        DescribedApi.check(execute, answer(200, "{'id': '64a8bc288de4164da93f339c', 'idUnykoo': 2147483647}"));
+
+        assertThrows(
+                AssertionError.class,
+                () -> DescribedApi.check(
+                        execute, answer(200, "{'id': '64a8bc288de4164da93f339c', 'idUnykoo': 2147483648}")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-11-29T06:51:31.36@America/Mexico_City",
+                "2026-11-29T06:51:31.36-06:00",
+                "2026-11-29T12:51Z",
+                "2026-11-29"
+            })
+    void refusesMomentsThatAreNotInUtc(String moment) {
+        String report = "{\"id\":\"64a8bc288de4164da93f339c\",\"nodeId\":\"a\",\"date\":\"%s\",\"status\":\"SENT\"}";
+        DescribedApi.checkCallback(report.formatted("2026-11-29T12:51:31.36Z"));
+
+        assertThrows(AssertionError.class, () -> DescribedApi.checkCallback(report.formatted(moment)));
+    }
+}
