@@ -4,19 +4,14 @@ import dev.workfloo.execution.ConnectorAnswer.Failed;
 import dev.workfloo.execution.ConnectorAnswer.Reply;
 import dev.workfloo.rule.Value;
 import dev.workfloo.wire.Json;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** One service or gateway: not asked by more at a time than it bears, and left alone while it is down. */
@@ -28,8 +23,7 @@ final class Endpoint {
     private final EndpointSettings settings;
     private final HttpExchanges http;
     private final Supplier<Map<String, String>> along;
-    private final Semaphore places;
-    private final CircuitBreaker breaker;
+    private final Guard guard;
 
     /** @param along headers that go along with each question */
     Endpoint(
@@ -41,28 +35,7 @@ final class Endpoint {
         this.settings = settings;
         this.http = http;
         this.along = along;
-        this.places = new Semaphore(settings.maxConcurrent(), true);
-        this.breaker = CircuitBreaker.of(name, config(settings.breaker(), clock));
-    }
-
-    private static CircuitBreakerConfig config(EndpointSettings.Breaker breaker, InstantSource clock) {
-        return CircuitBreakerConfig.custom()
-                .failureRateThreshold(breaker.failureRate())
-                .slidingWindowSize(breaker.window())
-                .minimumNumberOfCalls(breaker.minimumCalls())
-                .waitDurationInOpenState(breaker.openFor())
-                .permittedNumberOfCallsInHalfOpenState(breaker.trials())
-                .recordResult(Endpoint::isDown)
-                .clock(clock.withZone(ZoneOffset.UTC))
-                .build();
-    }
-
-    /** A service that refuses what it was asked is not down. */
-    private static boolean isDown(Object outcome) {
-        return outcome instanceof Either<?, ?> either
-                && either.isLeft()
-                && either.getLeft() instanceof Failed failed
-                && failed.reply() != Reply.FINAL;
+        this.guard = new Guard(name, settings.maxConcurrent(), settings.breaker(), clock);
     }
 
     /**
@@ -74,51 +47,18 @@ final class Endpoint {
     Either<Failed, HttpReply> ask(Value body, String idempotencyKey, Duration timeout, int largestAnswer) {
         long begun = System.nanoTime();
         Duration longest = shorter(timeout, settings.timeout());
-        if (!enter(shorter(settings.maxWait(), longest))) {
-            return none("BUSY", "the service is asked by as many as it bears", Reply.NOT_NOW);
-        }
-        try {
-            return breaker.tryAcquirePermission()
-                    ? watched(() -> exchange(
-                            body, idempotencyKey, longest.minusNanos(System.nanoTime() - begun), largestAnswer))
-                    : none("CIRCUIT_OPEN", "the service is down, and left alone", Reply.NONE);
-        } finally {
-            places.release();
-        }
+        return guard.exchange(
+                shorter(settings.maxWait(), longest),
+                () -> exchange(body, idempotencyKey, longest.minusNanos(System.nanoTime() - begun), largestAnswer));
     }
 
     /** Whether one more could ask right now. */
     boolean hasRoom() {
-        return places.availablePermits() > 0;
-    }
-
-    /** Tells the breaker what came of an exchange; what is no word of the service's gives the permission back unused. */
-    private Either<Failed, HttpReply> watched(Supplier<Either<Failed, HttpReply>> exchange) {
-        long asked = breaker.getCurrentTimestamp();
-        boolean isTold = false;
-        try {
-            Either<Failed, HttpReply> outcome = exchange.get();
-            if (outcome.isRight() || outcome.getLeft().reply() != Reply.NOT_NOW) {
-                breaker.onResult(breaker.getCurrentTimestamp() - asked, breaker.getTimestampUnit(), outcome);
-                isTold = true;
-            }
-            return outcome;
-        } finally {
-            if (!isTold) breaker.releasePermission();
-        }
+        return guard.hasRoom();
     }
 
     private static Duration shorter(Duration one, Duration other) {
         return one.compareTo(other) < 0 ? one : other;
-    }
-
-    private boolean enter(Duration patience) {
-        try {
-            return places.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     private Either<Failed, HttpReply> exchange(Value body, String key, Duration timeout, int largestAnswer) {
@@ -145,14 +85,11 @@ final class Endpoint {
 
     private static Either<Failed, HttpReply> lost(NoReply why) {
         return switch (why) {
-            case TIMEOUT -> none(why.name(), "the service did not answer in time", Reply.NONE);
+            case TIMEOUT -> Guard.none(why.name(), "the service did not answer in time", Reply.NONE);
             case UNREACHABLE, FORBIDDEN ->
-                none(why.name(), "the service could not be reached, or was lost before it had answered", Reply.NONE);
-            case STOPPED -> none(why.name(), "the wait for the service was cut short here", Reply.NOT_NOW);
+                Guard.none(
+                        why.name(), "the service could not be reached, or was lost before it had answered", Reply.NONE);
+            case STOPPED -> Guard.none(why.name(), "the wait for the service was cut short here", Reply.NOT_NOW);
         };
-    }
-
-    private static Either<Failed, HttpReply> none(String code, String message, Reply reply) {
-        return Either.left(new Failed(code, message, reply, Optional.empty()));
     }
 }

@@ -92,7 +92,7 @@ final class EndpointReader {
 
     private static Breaker breaker(DocumentReader document) {
         Optional<DocumentReader> given = document.object("circuitBreaker");
-        Breaker usual = new Breaker(50, 20, 10, Duration.ofSeconds(30), 3);
+        Breaker usual = Breaker.USUAL;
         if (given.isEmpty()) return usual;
         DocumentReader breaker = given.get();
         Breaker read = new Breaker(

@@ -35,7 +35,10 @@ record EndpointSettings(
      * @param openFor how long it is left alone
      * @param trials how many exchanges then show whether it is back
      */
-    record Breaker(int failureRate, int window, int minimumCalls, Duration openFor, int trials) {}
+    record Breaker(int failureRate, int window, int minimumCalls, Duration openFor, int trials) {
+
+        static final Breaker USUAL = new Breaker(50, 20, 10, Duration.ofSeconds(30), 3);
+    }
 
     /** Says nothing of the headers' values, nor of a query, which may hold a key. */
     @Override

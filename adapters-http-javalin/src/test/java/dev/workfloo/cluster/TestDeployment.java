@@ -123,7 +123,15 @@ final class TestDeployment implements AutoCloseable {
     }
 
     Service start(Path jar) throws Exception {
-        Service service = Service.start(jar, folder, environment);
+        return started(Service.start(jar, folder, environment));
+    }
+
+    /** @param heap such as {@code 256m} */
+    Service startWithin(String heap) throws Exception {
+        return started(Service.startWithin(heap, folder, environment));
+    }
+
+    private Service started(Service service) {
         synchronized (services) {
             services.add(service);
         }

@@ -10,9 +10,9 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** Certificates that nobody has vouched for, made by the JDK's own tool. */
-final class Certificates {
+public final class Certificates {
 
-    static final String PASSWORD = "changeit";
+    public static final String PASSWORD = "changeit";
 
     private Certificates() {}
 
@@ -31,7 +31,7 @@ final class Certificates {
     }
 
     /** A file with a key and its certificate, which can serve as a trust store too. */
-    static Path keyStore(Path folder, String name) throws IOException {
+    public static Path keyStore(Path folder, String name) throws IOException {
         Path file = folder.resolve(name + ".p12");
         Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
         Process process = new ProcessBuilder(
@@ -60,7 +60,7 @@ final class Certificates {
         return file;
     }
 
-    static SSLContext context(Path file) throws IOException, GeneralSecurityException {
+    public static SSLContext context(Path file) throws IOException, GeneralSecurityException {
         KeyStore keys = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(file)) {
             keys.load(in, PASSWORD.toCharArray());

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Something at the other end of a connection that need not speak as it should. */
@@ -22,26 +23,49 @@ final class RawService implements AutoCloseable {
         this.server = server;
     }
 
+    /** Speaks on one connection after the other. */
     static RawService start(Speaking speaking) {
+        return start(speaking, Runnable::run);
+    }
+
+    /** Speaks on all connections at once. */
+    static RawService startAtOnce(Speaking speaking) {
+        return start(speaking, RawService::inBackground);
+    }
+
+    private static RawService start(Speaking speaking, Executor each) {
         try {
             RawService service = new RawService(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
-            Thread thread = new Thread(() -> service.serve(speaking), "raw-service");
-            thread.setDaemon(true);
-            thread.start();
+            inBackground(() -> service.serve(speaking, each));
             return service;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void serve(Speaking speaking) {
+    private static void inBackground(Runnable task) {
+        Thread thread = new Thread(task, "raw-service");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void serve(Speaking speaking, Executor each) {
         while (!server.isClosed()) {
-            try (Socket connection = server.accept()) {
+            try {
+                Socket connection = server.accept();
                 connections.incrementAndGet();
-                speaking.speak(connection);
+                each.execute(() -> speak(speaking, connection));
             } catch (IOException e) {
-                // The other end is gone, or the test is over.
+                // The test is over.
             }
+        }
+    }
+
+    private static void speak(Speaking speaking, Socket connection) {
+        try (connection) {
+            speaking.speak(connection);
+        } catch (IOException e) {
+            // The other end is gone.
         }
     }
 

@@ -57,10 +57,10 @@ class SmtpChannelTest {
         return new SmtpChannel(smtp, Ways.LONG, more, new ManualClock(Fixtures.NOON));
     }
 
-    private static NipDelivery send(Map<String, String> script) throws Exception {
+    private static NipDelivery send(Map<String, String> script, Duration patience) throws Exception {
         try (ScriptedSmtp scripted = ScriptedSmtp.start(script)) {
             SmtpChannel channel =
-                    new SmtpChannel(smtp(scripted.port()), SHORT, Map.of(), new ManualClock(Fixtures.NOON));
+                    new SmtpChannel(smtp(scripted.port()), patience, Map.of(), new ManualClock(Fixtures.NOON));
             return channel.send(Ways.aMessage(NipChannel.EMAIL));
         }
     }
@@ -138,19 +138,19 @@ class SmtpChannelTest {
         "DATA, 451 later, true", "DATA, 554 no, true", "END, 452 later, true", "END, 554 spam, true"
     })
     void aRefusalSaysWhetherAnotherSendMayHelp(String command, String answer, boolean recoverable) throws Exception {
-        assertEquals(new Failed("REFUSED", recoverable), send(Map.of(command, answer)));
+        assertEquals(new Failed("REFUSED", recoverable), send(Map.of(command, answer), Ways.LONG));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"GREETING", "EHLO", "MAIL", "RCPT", "DATA", "END"})
     void silenceIsATimeout(String command) throws Exception {
-        assertEquals(new Failed("TIMEOUT", true), send(Map.of(command, ScriptedSmtp.SILENCE)));
+        assertEquals(new Failed("TIMEOUT", true), send(Map.of(command, ScriptedSmtp.SILENCE), SHORT));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"EHLO", "MAIL", "RCPT", "DATA"})
     void aConnectionThatEndsIsUnreachable(String command) throws Exception {
-        assertEquals(new Failed("UNREACHABLE", true), send(Map.of(command, "CLOSE", "HELO", "CLOSE")));
+        assertEquals(new Failed("UNREACHABLE", true), send(Map.of(command, "CLOSE", "HELO", "CLOSE"), Ways.LONG));
     }
 
     @Test

@@ -47,7 +47,7 @@ public final class Service implements AutoCloseable {
     }
 
     /** The same in a JVM with so much heap, such as {@code 256m}. */
-    static Service startWithin(String heap, Path folder, Map<String, String> environment) throws Exception {
+    public static Service startWithin(String heap, Path folder, Map<String, String> environment) throws Exception {
         return start(List.of("-Xmx" + heap, "-jar", JAR.toString()), folder, environment);
     }
 

@@ -1,0 +1,103 @@
+package dev.workfloo.outbound;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import javax.net.SocketFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the socket of one conversation. It hears so many bytes and no more, counted as they come off the wire, and so those of
+ * a TLS handshake too; and it can be closed from outside, whatever the conversation waits for.
+ */
+final class BoundedSockets extends SocketFactory implements AutoCloseable {
+
+    private final int most;
+    private @Nullable Socket socket;
+    private boolean isClosed;
+    private int heard;
+
+    BoundedSockets(int most) {
+        this.most = most;
+    }
+
+    /** @throws SocketException when nothing is to be said any more */
+    @Override
+    public synchronized Socket createSocket() throws SocketException {
+        if (isClosed) throw new SocketException("the conversation is over");
+        Socket made = new Socket() {
+            @Override
+            public InputStream getInputStream() throws IOException {
+                return new Counted(super.getInputStream());
+            }
+        };
+        socket = made;
+        return made;
+    }
+
+    private final class Counted extends FilterInputStream {
+
+        Counted(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = super.read();
+            count(next < 0 ? 0 : 1);
+            return next;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            int read = super.read(into, from, length);
+            count(read);
+            return read;
+        }
+
+        /** Only one thread at a time reads. */
+        private void count(int more) throws IOException {
+            heard += Math.max(0, more);
+            if (heard > most) throw new IOException("the peer says more than " + most + " bytes");
+        }
+    }
+
+    /** Ends the conversation where it stands, and lets none begin. */
+    @Override
+    public synchronized void close() {
+        isClosed = true;
+        if (socket == null) return;
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // It is being given up.
+        }
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) {
+        throw unconnected();
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress here, int herePort) {
+        throw unconnected();
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port) {
+        throw unconnected();
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port, InetAddress here, int herePort) {
+        throw unconnected();
+    }
+
+    private static UnsupportedOperationException unconnected() {
+        return new UnsupportedOperationException("sockets are made before they are connected");
+    }
+}

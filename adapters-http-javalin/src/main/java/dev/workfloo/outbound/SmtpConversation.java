@@ -1,0 +1,128 @@
+package dev.workfloo.outbound;
+
+import dev.workfloo.execution.ConnectorAnswer.Failed;
+import dev.workfloo.execution.ConnectorAnswer.Reply;
+import dev.workfloo.execution.NipDelivery;
+import io.vavr.control.Either;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
+
+/** One letter on its way to the mail server, from the connection to the farewell. */
+final class SmtpConversation implements Runnable, AutoCloseable {
+
+    /**
+     * What the server may say in all. RFC 5321 (4.5.3.1.5) bounds a line at 512 bytes and the lines of a reply not at all: this
+     * is 128 of the longest ones, of which a certificate takes some.
+     */
+    private static final int MOST_HEARD = 64 * 1024;
+
+    private static final int SHUTS_DOWN = 421;
+    private static final int REFUSAL = 400;
+    private static final int PERMANENT = 500;
+
+    private static final NipDelivery REFUSED = new NipDelivery.Failed("REFUSED", true);
+
+    static final NipDelivery RECIPIENT_REFUSED = new NipDelivery.Failed("REFUSED", false);
+
+    private final Smtp smtp;
+    private final BoundedSockets sockets = new BoundedSockets(MOST_HEARD);
+    private final Session session;
+    private final Writer writer;
+    private volatile Optional<Either<Failed, NipDelivery>> outcome = Optional.empty();
+
+    /** Writes the letter. */
+    interface Writer {
+        MimeMessage letter(Session session) throws MessagingException;
+    }
+
+    /** @param more properties of the mail library's that go before ours */
+    SmtpConversation(Smtp smtp, Map<String, String> more, Writer writer) {
+        this.smtp = smtp;
+        this.session = Session.getInstance(properties(smtp, more, sockets));
+        this.writer = writer;
+    }
+
+    /** None of them is a limit of time: whoever waits for the conversation closes it. */
+    private static Properties properties(Smtp smtp, Map<String, String> more, BoundedSockets sockets) {
+        Properties properties = new Properties();
+        properties.put("mail.smtp.socketFactory", sockets);
+        properties.setProperty("mail.smtp.socketFactory.fallback", "false");
+        // The message is taken or not before the farewell, which is then not waited for.
+        properties.setProperty("mail.smtp.quitwait", "false");
+        properties.setProperty("mail.smtp.auth", Boolean.toString(smtp.login().isPresent()));
+        boolean startTls = smtp.security() == Smtp.Security.STARTTLS;
+        properties.setProperty("mail.smtp.starttls.enable", Boolean.toString(startTls));
+        properties.setProperty("mail.smtp.starttls.required", Boolean.toString(startTls));
+        properties.setProperty("mail.smtp.ssl.enable", Boolean.toString(smtp.security() == Smtp.Security.TLS));
+        properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        more.forEach(properties::setProperty);
+        return properties;
+    }
+
+    @Override
+    public void run() {
+        SMTPTransport transport = new SMTPTransport(session, null);
+        try {
+            MimeMessage letter = writer.letter(session);
+            transport.connect(smtp.host(), smtp.port(), user(), password());
+            transport.sendMessage(letter, letter.getAllRecipients());
+            outcome = Optional.of(Either.right(new NipDelivery.Accepted()));
+        } catch (MessagingException e) {
+            outcome = Optional.of(failure(e, transport.getLastReturnCode()));
+        } finally {
+            close(transport);
+        }
+    }
+
+    private @Nullable String user() {
+        return smtp.login().map(Smtp.Login::user).orElse(null);
+    }
+
+    private @Nullable String password() {
+        return smtp.login().map(Smtp.Login::password).orElse(null);
+    }
+
+    /** A server that refuses the sender, the login or the letter today may take it when somebody has looked after it. */
+    private static Either<Failed, NipDelivery> failure(MessagingException e, int lastReturnCode) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) return unreachable();
+            if (cause instanceof SMTPAddressFailedException refused && refused.getReturnCode() >= PERMANENT) {
+                return Either.right(RECIPIENT_REFUSED);
+            }
+        }
+        if (lastReturnCode == SHUTS_DOWN) return Guard.none("REFUSED", "the server shuts down", Reply.PASSING);
+        return lastReturnCode >= REFUSAL ? Either.right(REFUSED) : unreachable();
+    }
+
+    private static Either<Failed, NipDelivery> unreachable() {
+        return Guard.none("UNREACHABLE", "the server could not be reached, or was lost", Reply.NONE);
+    }
+
+    /** The message was taken, or it is known why not, so that an end without a farewell changes nothing. */
+    private static void close(SMTPTransport transport) {
+        try {
+            transport.close();
+        } catch (MessagingException e) {
+            // See above.
+        }
+    }
+
+    /** Empty while nobody knows. */
+    Optional<Either<Failed, NipDelivery>> outcome() {
+        return outcome;
+    }
+
+    /** Ends it where it stands. */
+    @Override
+    public void close() {
+        sockets.close();
+    }
+}

@@ -1,0 +1,181 @@
+package dev.workfloo.outbound;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.workfloo.Fixtures;
+import dev.workfloo.ManualClock;
+import dev.workfloo.definition.NipChannel;
+import dev.workfloo.execution.NipDelivery;
+import dev.workfloo.execution.NipDelivery.Accepted;
+import dev.workfloo.execution.NipDelivery.Failed;
+import dev.workfloo.outbound.Smtp.Login;
+import dev.workfloo.outbound.Smtp.Security;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Mail servers that do not come to an end, at each stage of the conversation. */
+class HostileMailTest {
+
+    private static final Duration SHORT = Duration.ofMillis(400);
+    private static final Duration FOR_EVER = Duration.ofSeconds(30);
+    private static final int AT_ONCE = 8;
+    private static final Failed UNREACHABLE = new Failed("UNREACHABLE", true);
+    private static final Failed TIMEOUT = new Failed("TIMEOUT", true);
+
+    private static SSLContext certificate;
+
+    private final ManualClock clock = new ManualClock(Fixtures.NOON);
+
+    @BeforeAll
+    static void makeCertificate() {
+        certificate = Certificates.of("localhost");
+    }
+
+    private SmtpChannel channel(ScriptedSmtp server, Duration patience) {
+        Login login = new Login("sender", "geheim");
+        Smtp smtp = new Smtp("localhost", server.port(), Security.STARTTLS, Optional.of(login), "nip@sur.example");
+        return new SmtpChannel(smtp, patience, Map.of("mail.smtp.ssl.trust", "*"), clock);
+    }
+
+    /** What becomes of a letter to a server that says this at this stage. */
+    private NipDelivery send(String stage, String said, Duration patience) throws Exception {
+        try (ScriptedSmtp server = ScriptedSmtp.start(Map.of(stage, said), certificate)) {
+            return assertTimeoutPreemptively(
+                    FOR_EVER, () -> channel(server, patience).send(Ways.aMessage(NipChannel.EMAIL)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GREETING",
+                "EHLO",
+                "STARTTLS",
+                "HANDSHAKE",
+                "TLS EHLO",
+                "TLS AUTH",
+                "TLS MAIL",
+                "TLS RCPT",
+                "TLS DATA",
+                "END"
+            })
+    void whatAServerSaysIsBounded(String stage) throws Exception {
+        assertEquals(UNREACHABLE, send(stage, ScriptedSmtp.LINES, FOR_EVER));
+        assertEquals(UNREACHABLE, send(stage, ScriptedSmtp.LINE, FOR_EVER));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"GREETING", "EHLO", "STARTTLS", "TLS EHLO", "TLS AUTH", "TLS MAIL", "TLS RCPT", "TLS DATA", "END"
+            })
+    void aConversationHasItsTimeInAll(String stage) throws Exception {
+        assertEquals(TIMEOUT, send(stage, ScriptedSmtp.TRICKLE, SHORT));
+    }
+
+    @Test
+    void aServerThatDoesNotShakeHandsHasItsTime() throws Exception {
+        CountDownLatch over = new CountDownLatch(1);
+        // The head of a record, whose bytes come one by one.
+        try (RawService server = RawService.start(connection -> {
+            RawService.say(connection, "\u0016\u0003\u0003\u0010\u0000");
+            try {
+                while (true) {
+                    RawService.say(connection, "\u0002");
+                    over.await(20, TimeUnit.MILLISECONDS);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        })) {
+            Smtp smtp = new Smtp("localhost", server.port(), Security.TLS, Optional.empty(), "nip@sur.example");
+            SmtpChannel channel = new SmtpChannel(smtp, SHORT, Map.of(), clock);
+
+            assertEquals(
+                    TIMEOUT, assertTimeoutPreemptively(FOR_EVER, () -> channel.send(Ways.aMessage(NipChannel.EMAIL))));
+        }
+    }
+
+    @Test
+    void theFarewellIsNotWaitedFor() throws Exception {
+        try (ScriptedSmtp server = ScriptedSmtp.start(Map.of("QUIT", ScriptedSmtp.LINES), certificate)) {
+            assertEquals(new Accepted(), channel(server, FOR_EVER).send(Ways.aMessage(NipChannel.EMAIL)));
+        }
+    }
+
+    @Test
+    void fewLettersAtOnceAreOnTheirWay() throws Exception {
+        CountDownLatch arrived = new CountDownLatch(AT_ONCE);
+        CountDownLatch over = new CountDownLatch(1);
+        try (RawService server = RawService.startAtOnce(connection -> {
+            arrived.countDown();
+            await(over);
+        })) {
+            Smtp smtp = new Smtp("localhost", server.port(), Security.NONE, Optional.empty(), "nip@sur.example");
+            SmtpChannel channel = new SmtpChannel(smtp, FOR_EVER, Map.of(), clock);
+            assertTrue(channel.hasRoom(NipChannel.EMAIL));
+            List<CompletableFuture<NipDelivery>> underway = IntStream.range(0, AT_ONCE)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(
+                            () -> channel.send(Ways.aMessage(NipChannel.EMAIL)), task -> new Thread(task).start()))
+                    .toList();
+            await(arrived);
+
+            assertFalse(channel.hasRoom(NipChannel.EMAIL));
+            assertEquals(new Failed("BUSY", true), channel.send(Ways.aMessage(NipChannel.EMAIL)));
+
+            over.countDown();
+            underway.forEach(CompletableFuture::join);
+            assertEquals(AT_ONCE, server.connections());
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(FOR_EVER.toSeconds(), TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void aServerThatIsDownIsLeftAlone() throws Exception {
+        try (RawService server = RawService.start(connection -> {})) {
+            Smtp smtp = new Smtp("localhost", server.port(), Security.NONE, Optional.empty(), "nip@sur.example");
+            SmtpChannel channel = new SmtpChannel(smtp, FOR_EVER, Map.of(), clock);
+            List<NipDelivery> deliveries = new ArrayList<>();
+            for (int i = 0; i < 11; i++) deliveries.add(channel.send(Ways.aMessage(NipChannel.EMAIL)));
+
+            assertEquals(UNREACHABLE, deliveries.get(9));
+            assertEquals(new Failed("CIRCUIT_OPEN", true), deliveries.get(10));
+            assertEquals(10, server.connections());
+
+            clock.pass(Duration.ofSeconds(31));
+            assertEquals(UNREACHABLE, channel.send(Ways.aMessage(NipChannel.EMAIL)));
+        }
+    }
+
+    @Test
+    void aServerThatRefusesIsNotDown() throws Exception {
+        try (ScriptedSmtp server = ScriptedSmtp.start(Map.of("TLS RCPT", "450 later"), certificate)) {
+            SmtpChannel channel = channel(server, FOR_EVER);
+
+            for (int i = 0; i < 12; i++) {
+                assertEquals(new Failed("REFUSED", true), channel.send(Ways.aMessage(NipChannel.EMAIL)));
+            }
+        }
+    }
+}
