@@ -97,6 +97,7 @@ public final class Main implements Callable<Integer> {
         watching.addTo(flags);
         Settings settings = Settings.of(flags, System.getenv());
         Logs.begin(settings);
+        HeapWatch.start();
         WorkflooServer server = WorkflooServer.start(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "workfloo-stop"));
         System.out.println(Greeting.of(settings, server.address()));

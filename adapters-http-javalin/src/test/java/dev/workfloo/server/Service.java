@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -185,6 +186,13 @@ public final class Service implements AutoCloseable {
         int status = process.waitFor();
         reader.join();
         return status;
+    }
+
+    /** How it ended by itself. */
+    int end(Duration atMost) throws Exception {
+        if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) throw new AssertionError("it goes on");
+        reader.join();
+        return process.exitValue();
     }
 
     @Override

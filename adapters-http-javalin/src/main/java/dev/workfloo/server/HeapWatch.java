@@ -1,0 +1,109 @@
+package dev.workfloo.server;
+
+import com.sun.management.GarbageCollectorMXBean;
+import com.sun.management.GcInfo;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+
+/**
+ * Ends the process when its heap has run out. Whichever threads an {@link OutOfMemoryError} struck then, what they left undone
+ * nobody knows; another process, or this one started anew, does the work. The JVM has a flag for that, which must stand on the
+ * command line, and which lets a single array that is too large end it too.
+ */
+final class HeapWatch {
+
+    /** As the JVM's own flag has it. */
+    static final int EXIT_CODE = 3;
+
+    /** More than threads have for themselves, and less than what a collector treats as large. */
+    private static final int PROBE_BYTES = 256 * 1024;
+
+    private static final long PAUSE_NS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    /** Collectors that take the whole heap, when nothing else helps; others do it all the time. */
+    private static final Set<String> LAST_RESORTS = Set.of("G1 Old Generation", "MarkSweepCompact", "PS MarkSweep");
+
+    private static final Set<String> HEAP = ManagementFactory.getMemoryPoolMXBeans().stream()
+            .filter(pool -> pool.getType() == MemoryType.HEAP)
+            .map(MemoryPoolMXBean::getName)
+            .collect(Collectors.toSet());
+
+    /** Made beforehand, since there is no room for it then. */
+    private static final FileOutputStream ERRORS = new FileOutputStream(FileDescriptor.err);
+
+    private final byte[] line;
+    private final Optional<GarbageCollectorMXBean> collector;
+    private final HeapVerdict verdict = new HeapVerdict(Runtime.getRuntime().maxMemory());
+    private volatile byte[] probe = {};
+
+    private HeapWatch() {
+        long mebibytes = Runtime.getRuntime().maxMemory() >> 20;
+        line = ("workfloo-server: the heap of " + mebibytes
+                        + " MiB (-Xmx) has run out: the process ends with exit code " + EXIT_CODE
+                        + "; give it more, or let services answer less (maxAnswerBytes, maxConcurrent)\n")
+                .getBytes(StandardCharsets.UTF_8);
+        collector = ManagementFactory.getPlatformMXBeans(GarbageCollectorMXBean.class).stream()
+                .filter(it -> LAST_RESORTS.contains(it.getName()))
+                .findFirst();
+    }
+
+    static void start() {
+        HeapWatch watch = new HeapWatch();
+        Thread thread = new Thread(watch::watch, "workfloo-heap");
+        thread.setDaemon(true);
+        thread.setPriority(Thread.MAX_PRIORITY);
+        Thread.setDefaultUncaughtExceptionHandler(watch::died);
+        thread.start();
+    }
+
+    private void watch() {
+        try {
+            while (!isOut()) LockSupport.parkNanos(PAUSE_NS);
+        } catch (OutOfMemoryError e) {
+            // There is no room for so little.
+        }
+        end();
+    }
+
+    private boolean isOut() {
+        probe = new byte[PROBE_BYTES];
+        probe = new byte[0];
+        return collector
+                .map(it -> verdict.isOut(it.getCollectionCount(), System.nanoTime(), () -> left(it.getLastGcInfo())))
+                .orElse(false);
+    }
+
+    private static long left(GcInfo info) {
+        return info.getMemoryUsageAfterGc().entrySet().stream()
+                .filter(pool -> HEAP.contains(pool.getKey()))
+                .mapToLong(pool -> pool.getValue().getUsed())
+                .sum();
+    }
+
+    /** As a thread dies without this, too, but for the end. */
+    private void died(Thread thread, Throwable cause) {
+        if (cause instanceof OutOfMemoryError) end();
+        System.err.print("Exception in thread \"" + thread.getName() + "\" ");
+        cause.printStackTrace();
+    }
+
+    /** Threads die together; the first one says so. */
+    private synchronized void end() {
+        try {
+            ERRORS.write(line);
+        } catch (IOException e) {
+            // The exit code says it too.
+        }
+        Runtime.getRuntime().halt(EXIT_CODE);
+    }
+}
