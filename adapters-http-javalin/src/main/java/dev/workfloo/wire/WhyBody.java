@@ -34,6 +34,7 @@ public final class WhyBody {
     /** Each failed try stays visible, even when a later one succeeds. */
     private static void put(ConnectorFailed event, ObjectNode attempt) {
         attempt.put("date", event.at().toString()).put("code", event.code()).put("errorMessage", event.message());
+        event.cause().ifPresent(cause -> attempt.put("cause", cause.name()));
         CallBody.putCall(event.call(), attempt);
         event.retryAt().ifPresent(again -> attempt.put("retryAt", again.toString()));
     }

@@ -82,7 +82,7 @@ public final class DocumentReader {
         return typed(member, Value.Text.class, "must be text").map(Value.Text::text);
     }
 
-    boolean flag(String member) {
+    public boolean flag(String member) {
         return typed(member, Value.Bool.class, "must be true or false")
                 .map(Value.Bool::truth)
                 .orElse(false);

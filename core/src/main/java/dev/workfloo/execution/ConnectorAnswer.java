@@ -42,8 +42,16 @@ public sealed interface ConnectorAnswer {
      * @param message for people; it may speak of the person, and is kept as personal data is
      * @param reply whether the service itself said so, and whether asking again can help
      * @param httpCode the status, where HTTP carried it
+     * @param cause what the exchange was lost to, where it was lost
      */
-    record Failed(String code, String message, Reply reply, Optional<Integer> httpCode) implements ConnectorAnswer {
+    record Failed(String code, String message, Reply reply, Optional<Integer> httpCode, Optional<LossCause> cause)
+            implements ConnectorAnswer {
+
+        /** A failure of an exchange that was not lost. */
+        public Failed(String code, String message, Reply reply, Optional<Integer> httpCode) {
+            this(code, message, reply, httpCode, Optional.empty());
+        }
+
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.failed(this);

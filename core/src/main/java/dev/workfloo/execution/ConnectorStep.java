@@ -80,6 +80,7 @@ final class ConnectorStep {
                 failure.code(),
                 failure.message(),
                 failure.reply() != Reply.NONE,
+                failure.cause(),
                 retryAt));
         if (retryAt.isPresent()) transition.ask(Work.Kind.CALL, node.id(), position.turn() + 1, retryAt.get());
         else transition.run(transition.failed(node, node.onError(), "the service gave no result: " + failure.code()));

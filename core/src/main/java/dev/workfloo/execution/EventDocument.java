@@ -102,6 +102,7 @@ public final class EventDocument {
                         Tree.text(trail, "code"),
                         Tree.optionalText(personal, "message").orElse(""),
                         Tree.flag(trail, "answered"),
+                        Tree.optionalText(trail, "cause").flatMap(LossCause::parse),
                         Tree.optionalText(trail, "retryAt").map(Instant::parse));
             case "nodeFailed" -> new NodeFailed(at, node(trail), Tree.text(trail, "reason"));
             case "finished" -> new Finished(at, Outcome.valueOf(Tree.text(trail, "outcome")));
@@ -296,6 +297,7 @@ public final class EventDocument {
                     called("connectorFailed", event, event.node(), event.call())
                             .text("code", event.code())
                             .flag("answered", event.answered())
+                            .text("cause", event.cause().map(Enum::name))
                             .text("retryAt", event.retryAt().map(Instant::toString))
                             .done(),
                     new TreeWriter().text("message", event.message()).done());

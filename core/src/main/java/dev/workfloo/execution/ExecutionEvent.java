@@ -185,6 +185,7 @@ public sealed interface ExecutionEvent {
     /**
      * @param message for people; it may speak of the person
      * @param answered whether the service itself said so
+     * @param cause what the exchange was lost to, where it was lost; events of older releases do not say it
      * @param retryAt when it is asked again; empty when it is not
      */
     record ConnectorFailed(
@@ -194,6 +195,7 @@ public sealed interface ExecutionEvent {
             String code,
             String message,
             boolean answered,
+            Optional<LossCause> cause,
             Optional<Instant> retryAt)
             implements ExecutionEvent {
         @Override

@@ -58,6 +58,34 @@ class ConnectorStepTest {
         assertEquals(List.of(new Work.Due(run.call(), run.now)), run.work);
     }
 
+    private static ConnectorFailed failedIn(List<ExecutionEvent> events) {
+        return events.stream()
+                .filter(ConnectorFailed.class::isInstance)
+                .map(ConnectorFailed.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void keepsWhatAnExchangeWasLostTo() {
+        CreditRun run = CreditRun.inProduction().consented();
+        run.answered(new Failed(
+                "UNREACHABLE", "in words", Reply.NONE, Optional.empty(), Optional.of(LossCause.TLS_EXPIRED)));
+
+        Recorded written = EventDocument.write(run.events);
+
+        assertEquals(Optional.of(LossCause.TLS_EXPIRED), failedIn(run.events).cause());
+        assertEquals(run.events, EventDocument.read(written));
+    }
+
+    /** While two releases run side by side, one may write what the other does not know. */
+    @Test
+    void aCauseThatIsNotKnownIsNone() {
+        String later = "A_CAUSE_OF_LATER";
+
+        assertEquals(Optional.empty(), LossCause.parse(later));
+    }
+
     @Test
     void asksTheSameAtEveryTry() {
         CreditRun run = CreditRun.inProduction().consented();

@@ -189,7 +189,14 @@ class ExecutionProperties {
                 new ExecutionEvent.NipAuthorised(NOON, consent, 1, facts),
                 new ExecutionEvent.ConnectorAsked(NOON, new NodeId("c"), answers),
                 new ExecutionEvent.ConnectorFailed(
-                        NOON, new NodeId("c"), call, "HTTP_503", SECRET, true, Optional.of(NOON)),
+                        NOON,
+                        new NodeId("c"),
+                        call,
+                        "HTTP_503",
+                        SECRET,
+                        true,
+                        Optional.of(LossCause.CLOSED),
+                        Optional.of(NOON)),
                 new ExecutionEvent.ConnectorAnswered(NOON, new NodeId("d"), call, answers));
         for (int known = 1; known <= events.size(); known++) hidesSecrets(events.subList(0, known));
     }
