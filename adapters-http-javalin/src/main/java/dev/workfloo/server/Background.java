@@ -11,6 +11,7 @@ import dev.workfloo.worker.WorkContext;
 import dev.workfloo.worker.Worker;
 import dev.workfloo.worker.WorkerSettings;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -58,6 +59,9 @@ final class Background {
     static Optional<String> away(Throwable failure) {
         if (failure instanceof StoreUnavailable) return Optional.of(String.valueOf(failure.getMessage()));
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLTransientConnectionException e && e.getSQLState() == null) {
+                return Optional.of("no connection is free: " + e.getMessage());
+            }
             if (cause instanceof SQLException e) return Optional.of("the database does not answer: " + e.getSQLState());
         }
         return Optional.empty();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.SQLTransientException;
 import java.sql.SQLWarning;
 import java.util.Optional;
@@ -76,11 +77,15 @@ final class Failures {
     }
 
     static RuntimeException of(SQLException e) {
-        // A pool that has no connection to give has no code for it.
-        String reason = e.getSQLState() == null ? "no connection" : e.getSQLState();
+        if (isExhaustedPool(e)) return new StoreUnavailable("no connection is free: " + e.getMessage(), e);
         return passes(e)
-                ? new StoreUnavailable("the database does not answer: " + reason, e)
+                ? new StoreUnavailable("the database does not answer: " + e.getSQLState(), e)
                 : new IllegalStateException("the database refuses a statement: " + e.getSQLState(), e);
+    }
+
+    /** A pool whose connections are all in use has no code for that; one that gets none has the database's. */
+    private static boolean isExhaustedPool(SQLException e) {
+        return e instanceof SQLTransientConnectionException && e.getSQLState() == null;
     }
 
     static boolean passes(SQLException e) {

@@ -58,7 +58,9 @@ public final class JdbcStore implements Store {
     /**
      * The store in this database. Its tables are made, or brought up to date, if they are not so yet.
      *
-     * @throws IllegalArgumentException when the database is of another kind, or was written under another key
+     * @throws IllegalArgumentException when the database is of another kind, or was written under another key; when the data
+     *     source gives out the connections of the host's own transactions, as Spring's {@code TransactionAwareDataSourceProxy}
+     *     does
      * @throws dev.workfloo.StoreUnavailable when it does not answer
      */
     public static JdbcStore on(DataSource dataSource, EncryptionKey key) {
@@ -71,6 +73,7 @@ public final class JdbcStore implements Store {
      * @param jobs connections to the same database that wait for as long as it takes to bring the tables up to date
      */
     public static JdbcStore on(DataSource dataSource, DataSource jobs, EncryptionKey key) {
+        HostTransactions.requireApart(dataSource);
         Sql sql = new Sql(dataSource);
         Dialect dialect = sql.single(Dialect::of);
         Schema.bringUpToDate(jobs, dialect);

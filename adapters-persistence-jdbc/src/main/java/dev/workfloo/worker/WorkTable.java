@@ -53,7 +53,7 @@ final class WorkTable {
     }
 
     private static StoreUnavailable unavailable(SQLException e) {
-        return new StoreUnavailable("the database does not answer: " + e.getSQLState(), e);
+        return new StoreUnavailable("the database does not answer: " + e.getSQLState() + " " + e.getMessage(), e);
     }
 
     /** Gives rows of earlier releases their lanes: those without one are not looked at. */
