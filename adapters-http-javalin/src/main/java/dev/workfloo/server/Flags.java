@@ -36,6 +36,13 @@ final class Flags {
         private @Nullable String environment;
 
         @Option(
+                names = "--scenario-required",
+                paramLabel = "WHEN",
+                description = "WORKFLOO_SCENARIO_REQUIRED: which starts in the sandbox must name a scenario: always, or"
+                        + " connectors (only those of definitions that ask a service). Default: always")
+        private @Nullable String scenarioRequired;
+
+        @Option(
                 names = "--definitions",
                 paramLabel = "FOLDER",
                 description = "WORKFLOO_DEFINITIONS: folder with <workspace>/*.json, definition documents to publish"
@@ -77,6 +84,7 @@ final class Flags {
             put(flags, Setting.HOST, host);
             put(flags, Setting.PORT, port);
             put(flags, Setting.ENVIRONMENT, environment);
+            put(flags, Setting.SCENARIO_REQUIRED, scenarioRequired);
             put(flags, Setting.DEFINITIONS, definitions);
             put(flags, Setting.DEMO, demo);
             put(flags, Setting.TRUSTED_PROXIES, trustedProxies);

@@ -4,6 +4,7 @@ import dev.workfloo.http.ClientLimits;
 import dev.workfloo.http.Deployment.Environments;
 import dev.workfloo.http.TrustedProxies;
 import dev.workfloo.jdbc.EncryptionKey;
+import dev.workfloo.scenario.ScenarioPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -15,7 +16,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -93,11 +93,19 @@ final class Settings {
     }
 
     Environments environments() {
-        String name = get(Setting.ENVIRONMENT).orElse("mixed");
-        return Arrays.stream(Environments.values())
-                .filter(it -> it.name().toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT)))
+        return oneOf(Setting.ENVIRONMENT, Environments.MIXED, "mixed, sandbox or production");
+    }
+
+    ScenarioPolicy scenarios() {
+        return oneOf(Setting.SCENARIO_REQUIRED, ScenarioPolicy.ALWAYS, "always or connectors");
+    }
+
+    private <E extends Enum<E>> E oneOf(Setting setting, E usual, String names) {
+        String name = get(setting).orElse(usual.name());
+        return Arrays.stream(usual.getDeclaringClass().getEnumConstants())
+                .filter(it -> it.name().equalsIgnoreCase(name))
                 .findFirst()
-                .orElseThrow(() -> wrong(Setting.ENVIRONMENT, "must be mixed, sandbox or production, not " + name));
+                .orElseThrow(() -> wrong(setting, "must be " + names + ", not " + name));
     }
 
     Optional<Path> definitions() {

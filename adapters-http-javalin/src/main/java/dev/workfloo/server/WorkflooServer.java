@@ -57,11 +57,12 @@ final class WorkflooServer implements AutoCloseable {
         Database database = opened.with(Database.open(settings));
         instruments.watch(database);
         Workfloo workfloo = Workfloo.on(
-                database.store(),
-                instruments.watched(outbound.outside()),
-                instruments.executions(),
-                database.clock(),
-                new SecureRandom());
+                        database.store(),
+                        instruments.watched(outbound.outside()),
+                        instruments.executions(),
+                        database.clock(),
+                        new SecureRandom())
+                .asking(settings.scenarios());
         publish(settings, workfloo);
         WorkflooApi api = api(settings, workfloo, instruments);
         database.store().onLargeRead(api.room()::takeForStored);
@@ -77,6 +78,7 @@ final class WorkflooServer implements AutoCloseable {
         settings.isLoopback();
         settings.port();
         settings.environments();
+        settings.scenarios();
         settings.definitions();
         settings.demo();
         settings.metrics();

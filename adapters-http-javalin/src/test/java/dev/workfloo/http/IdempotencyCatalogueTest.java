@@ -172,7 +172,7 @@ class IdempotencyCatalogueTest {
         once(name, "{}").send();
         once(name, Flows.start("nonsense")).send();
         once(name, "{\"idWorkflooDefinition\":5}").send();
-        once(name, Flows.startAnswering(Flows.LOAN, "{}")).send();
+        once(name, Flows.startAnswering(Flows.LOAN, "{\"rfc_pf\":\"x\"}")).send();
 
         Reply reply = once(name, BODY).send();
 

@@ -4,6 +4,7 @@ import static dev.workfloo.http.Reply.error;
 import static dev.workfloo.http.Reply.errors;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -158,15 +159,18 @@ class StartCatalogueTest {
                 Json.number(service.execute(Flows.start(Flows.NOTE)).send().body(), "idUnykoo"));
     }
 
-    @Test
-    void anEmptyFormIsAnsweredLikeAnyOther() {
-        Reply loan = service.execute(Flows.startAnswering(Flows.LOAN, "{}")).send();
-        Reply survey = service.execute(Flows.startAnswering(Flows.SURVEY, "{}")).send();
+    @ParameterizedTest
+    @ValueSource(strings = {"\"form\":{}", "\"form\":null", "\"document\":{}", "\"document\":null"})
+    void anEmptyFormOrDocumentIsNone(String member) {
+        for (String definition : List.of(Flows.LOAN, Flows.SURVEY)) {
+            String body = Flows.start(definition).replace("}", "," + member + "}");
 
-        assertEquals(
-                errors(400, "REQUIRED_FIELDS", "{\"first_name\":\"required\",\"rfc_pf\":\"required\"}"), loan.told());
-        assertEquals(
-                "SUCCESS", Json.at(service.status(TestService.id(survey)).send().body(), "status"));
+            String id = TestService.id(service.execute(body).send());
+
+            assertEquals("FORM", Json.at(service.status(id).send().body(), "currentNodeType"));
+        }
+        TestService.id(service.execute(Flows.start(Flows.NOTE).replace("}", "," + member + "}"))
+                .send());
     }
 
     @Test

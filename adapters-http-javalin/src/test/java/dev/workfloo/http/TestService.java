@@ -11,6 +11,7 @@ import dev.workfloo.definition.DefinitionReader;
 import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.execution.NipMessage;
 import dev.workfloo.memory.MemoryStore;
+import dev.workfloo.scenario.ScenarioPolicy;
 import dev.workfloo.wire.JsonReader;
 import io.javalin.Javalin;
 import java.nio.charset.StandardCharsets;
@@ -49,9 +50,10 @@ final class TestService implements AutoCloseable {
     private final Javalin javalin;
     private final String key;
 
-    private TestService(Store store, MemoryStore memory, Deployment deployment) {
+    private TestService(Store store, MemoryStore memory, Deployment deployment, ScenarioPolicy scenarios) {
         this.memory = memory;
-        workfloo = Workfloo.on(store, neighbours.outside(), now::get, new SecureRandom());
+        workfloo = Workfloo.on(store, neighbours.outside(), now::get, new SecureRandom())
+                .asking(scenarios);
         publish(OURS, Flows.LOAN_DOCUMENT);
         publish(OURS, Flows.SURVEY_DOCUMENT);
         publish(OURS, Flows.NOTE_DOCUMENT);
@@ -75,7 +77,7 @@ final class TestService implements AutoCloseable {
     }
 
     static TestService on(Interposed store) {
-        return new TestService(store, store.memory(), Deployment.MIXED);
+        return new TestService(store, store.memory(), Deployment.MIXED, ScenarioPolicy.ALWAYS);
     }
 
     static TestService of(Deployment.Environments environments) {
@@ -88,7 +90,12 @@ final class TestService implements AutoCloseable {
 
     static TestService of(Deployment deployment) {
         MemoryStore memory = new MemoryStore();
-        return new TestService(memory, memory, deployment);
+        return new TestService(memory, memory, deployment, ScenarioPolicy.ALWAYS);
+    }
+
+    static TestService asking(ScenarioPolicy scenarios) {
+        MemoryStore memory = new MemoryStore();
+        return new TestService(memory, memory, Deployment.MIXED, scenarios);
     }
 
     Neighbours neighbours() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.http.Deployment.Environments;
+import dev.workfloo.scenario.ScenarioPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -26,6 +27,7 @@ class SettingsTest {
         assertTrue(settings.isLoopback());
         assertEquals(8080, settings.port());
         assertEquals(Environments.MIXED, settings.environments());
+        assertEquals(ScenarioPolicy.ALWAYS, settings.scenarios());
         assertEquals(Settings.EMBEDDED_URL, settings.jdbcUrl());
         assertTrue(settings.demo());
     }
@@ -40,6 +42,13 @@ class SettingsTest {
     }
 
     @Test
+    void mayAskForFewerScenarios() {
+        assertEquals(
+                ScenarioPolicy.CONNECTORS,
+                with("WORKFLOO_SCENARIO_REQUIRED", "connectors").scenarios());
+    }
+
+    @Test
     void hasNoDemoWithADatabaseOfOnesOwn() {
         Settings settings = with("WORKFLOO_JDBC_URL", "jdbc:postgresql://db/workfloo");
 
@@ -51,6 +60,7 @@ class SettingsTest {
         assertRefused("WORKFLOO_PORT", "70000", Settings::port);
         assertRefused("WORKFLOO_PORT", "http", Settings::port);
         assertRefused("WORKFLOO_ENVIRONMENT", "staging", Settings::environments);
+        assertRefused("WORKFLOO_SCENARIO_REQUIRED", "never", Settings::scenarios);
         assertRefused("WORKFLOO_DEFINITIONS", folder.resolve("nowhere").toString(), Settings::definitions);
         assertRefused("WORKFLOO_DEMO", "yes", Settings::demo);
         assertRefused("WORKFLOO_METRICS", "9090", Settings::metrics);

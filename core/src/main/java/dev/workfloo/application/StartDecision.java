@@ -22,6 +22,7 @@ import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Start;
 import dev.workfloo.execution.Start.ChosenScenario;
 import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.scenario.ScenarioPolicy;
 import io.vavr.control.Either;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,9 +37,11 @@ final class StartDecision {
     private final PublishedFlows flows;
     private final InstantSource clock;
     private final RandomGenerator random;
+    private final ScenarioPolicy scenarios;
 
-    StartDecision(PublishedFlows flows, InstantSource clock, RandomGenerator random) {
+    StartDecision(PublishedFlows flows, ScenarioPolicy scenarios, InstantSource clock, RandomGenerator random) {
         this.flows = flows;
+        this.scenarios = scenarios;
         this.clock = clock;
         this.random = random;
     }
@@ -71,13 +74,15 @@ final class StartDecision {
         boolean sandbox = command.scope().environment() == Environment.SANDBOX;
         Optional<String> scenario = command.scenario().filter(id -> sandbox && !id.isBlank());
         if (command.definition().isBlank()) return Either.left(new FieldRequired("idWorkflooDefinition"));
-        if (sandbox && scenario.isEmpty()) return Either.left(new ScenarioRequired());
+        if (sandbox && scenario.isEmpty() && scenarios.asksAlways()) return Either.left(new ScenarioRequired());
 
         WorkspaceId workspace = command.scope().workspace();
         Optional<DefinitionVersion> version =
                 DefinitionId.parse(command.definition()).flatMap(id -> flows.current(workspace, id));
         if (version.isEmpty()) return Either.left(new UnknownDefinition());
-        if (!sandbox) return Either.right(new Basis(version.get(), Optional.empty()));
+        boolean isMissing = sandbox && scenario.isEmpty() && scenarios.asks(flows.flow(workspace, version.get()));
+        if (isMissing) return Either.left(new ScenarioRequired());
+        if (scenario.isEmpty()) return Either.right(new Basis(version.get(), Optional.empty()));
 
         DefinitionId definition = version.get().definition();
         Optional<ChosenScenario> chosen =

@@ -13,12 +13,14 @@ import dev.workfloo.application.port.in.RollBackDefinition;
 import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.application.port.out.Store;
+import dev.workfloo.scenario.ScenarioPolicy;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
 /** All use cases on one store: what a host application embeds. It is safe for use by many threads. */
 public final class Workfloo {
 
+    private final Parts parts;
     private final ExecuteWorkfloo executing;
     private final AnswerStep answering;
     private final FollowExecutions following;
@@ -29,13 +31,17 @@ public final class Workfloo {
     private final ProveConsents proving;
     private final ManageCallbacks callbackKeeping;
 
-    private Workfloo(
-            Store store, Outside outside, ExecutionListener listener, InstantSource clock, RandomGenerator random) {
-        ExecutionListener guarded = new GuardedListener(listener);
+    private Workfloo(Parts parts) {
+        this.parts = parts;
+        Store store = parts.store();
+        Outside outside = parts.outside();
+        ExecutionListener listener = new GuardedListener(parts.listener());
+        InstantSource clock = parts.clock();
+        RandomGenerator random = parts.random();
         PublishedFlows flows = new PublishedFlows(store);
-        StartDecision decision = new StartDecision(flows, clock, random);
+        StartDecision decision = new StartDecision(flows, parts.scenarios(), clock, random);
         AnnouncedExecutions executions =
-                new AnnouncedExecutions(store.executions(), flows, outside.callbacks(), guarded);
+                new AnnouncedExecutions(store.executions(), flows, outside.callbacks(), listener);
         Signing signing = new Signing(store.signingSecrets(), clock, random);
         executing = new Executing(executions, decision, clock);
         answering = new Answering(executions, store.codeSeals(), flows, clock);
@@ -47,6 +53,14 @@ public final class Workfloo {
         callbackKeeping = new CallbackKeeping(store, flows, signing, clock);
         proving = new Proving(store.consents());
     }
+
+    private record Parts(
+            Store store,
+            Outside outside,
+            ExecutionListener listener,
+            ScenarioPolicy scenarios,
+            InstantSource clock,
+            RandomGenerator random) {}
 
     /** Workfloo on this store, for flows that turn to nobody outside, or run in the sandbox. */
     public static Workfloo on(Store store, InstantSource clock, RandomGenerator random) {
@@ -65,7 +79,13 @@ public final class Workfloo {
     /** The same, with a listener that hears of each change. */
     public static Workfloo on(
             Store store, Outside outside, ExecutionListener listener, InstantSource clock, RandomGenerator random) {
-        return new Workfloo(store, outside, listener, clock, random);
+        return new Workfloo(new Parts(store, outside, listener, ScenarioPolicy.ALWAYS, clock, random));
+    }
+
+    /** The same, but for which starts in the sandbox must name a scenario: all of them, unless this is said. */
+    public Workfloo asking(ScenarioPolicy scenarios) {
+        return new Workfloo(
+                new Parts(parts.store(), parts.outside(), parts.listener(), scenarios, parts.clock(), parts.random()));
     }
 
     public ExecuteWorkfloo executions() {

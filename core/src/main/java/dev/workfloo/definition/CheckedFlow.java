@@ -57,6 +57,11 @@ public final class CheckedFlow {
         return table;
     }
 
+    /** Whether any way through it asks a service. */
+    public boolean turnsToConnectors() {
+        return nodes.values().stream().anyMatch(Node::turnsToConnector);
+    }
+
     /** What formulas read when these values have been gathered. */
     public Environment environment(Map<NodeId, Value.Context> gathered, Instant now) {
         Map<String, Value> names = new LinkedHashMap<>();

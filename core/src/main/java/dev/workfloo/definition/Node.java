@@ -33,6 +33,11 @@ public sealed interface Node {
     /** Whether the flow stops here until a person does something; what services are asked for goes on by itself. */
     boolean waits();
 
+    /** Whether a service is asked here, which in the sandbox a scenario answers for; consent by code needs none. */
+    default boolean turnsToConnector() {
+        return false;
+    }
+
     /** Handles every kind; a new kind does not compile until all handle it. */
     <R> R fold(Cases<R> cases);
 
@@ -332,6 +337,11 @@ public sealed interface Node {
         @Override
         public boolean waits() {
             return false;
+        }
+
+        @Override
+        public boolean turnsToConnector() {
+            return true;
         }
 
         @Override

@@ -70,9 +70,7 @@ final class Transition {
         run(Optional.of(first.id()));
         if (form.isEmpty()) return Either.right(progress());
         if (first instanceof FormNode node) return answer(node, form.get());
-        return form.get().members().isEmpty()
-                ? Either.right(progress())
-                : Either.left(new NothingToAnswer("form", FormNode.TYPE));
+        return Either.left(new NothingToAnswer("form", FormNode.TYPE));
     }
 
     Either<ExecutionProblem, Progress> answer(FormNode node, Value.Context answers) {

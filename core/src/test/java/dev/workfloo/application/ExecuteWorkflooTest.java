@@ -25,6 +25,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.workfloo.CreditFlow;
 import dev.workfloo.ManualClock;
 import dev.workfloo.Problem.Kind;
 import dev.workfloo.Race;
@@ -44,8 +45,10 @@ import dev.workfloo.application.port.in.WorkflooProblem.UnknownDefinition;
 import dev.workfloo.application.port.in.WorkflooProblem.UnknownScenario;
 import dev.workfloo.application.port.out.Executions.StartResult.KeyInUse;
 import dev.workfloo.definition.DefinitionId;
+import dev.workfloo.definition.DefinitionReader;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.execution.ExecutionProblem.FieldsWrong;
+import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.execution.ExecutionProblem.NothingToAnswer;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Start.Callback;
@@ -54,6 +57,7 @@ import dev.workfloo.execution.Start.Origin;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.rule.Value;
 import dev.workfloo.scenario.Scenario;
+import dev.workfloo.scenario.ScenarioPolicy;
 import io.vavr.control.Either;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -161,6 +165,70 @@ class ExecuteWorkflooTest {
                 Map.of(APPLICANT, context("first_name", "ANA")),
                 execution.collected().values());
         assertEquals(List.of("applied"), execution.collected().labels());
+    }
+
+    @Test
+    void takesNoAnswersAtAllForNone() {
+        StartedWorkfloo started = started(aStart().withForm(Map.of()));
+
+        assertEquals(
+                Optional.of(APPLICANT),
+                executionOf(production(workspace), started).position().waitsAt());
+    }
+
+    @Test
+    void mayAskForScenariosOfConnectorsOnly() {
+        Workfloo fewer = workfloo.asking(ScenarioPolicy.CONNECTORS);
+        DefinitionId credit = published(store, workspace, aCreditFlow()).definition();
+
+        StartedWorkfloo without = fewer.executions()
+                .execute(StartWorkfloo.of(sandbox(workspace), definition.hex()))
+                .get();
+
+        assertEquals(
+                Optional.empty(),
+                executionOf(sandbox(workspace), without).start().scenario());
+        assertEquals(
+                refused(new ScenarioRequired()),
+                fewer.executions().execute(aStart(sandbox(workspace), credit.hex(), NO_SCENARIO)));
+    }
+
+    @Test
+    void looksThenForTheDefinitionFirst() {
+        Workfloo fewer = workfloo.asking(ScenarioPolicy.CONNECTORS);
+        StartWorkfloo unknown =
+                StartWorkfloo.of(sandbox(workspace), aDefinitionId().hex());
+
+        assertEquals(refused(new UnknownDefinition()), fewer.executions().execute(unknown));
+        assertEquals(
+                refused(new UnknownScenario()),
+                fewer.executions()
+                        .execute(aStart(
+                                sandbox(workspace),
+                                definition.hex(),
+                                aScenarioId().hex())));
+    }
+
+    @Test
+    void asksForAScenarioOnceAConnectorIsPublished() {
+        Workfloo fewer = workfloo.asking(ScenarioPolicy.CONNECTORS);
+        StartWorkfloo start = StartWorkfloo.of(sandbox(workspace), CreditFlow.ID);
+        published(store, workspace, read(withoutConnector()));
+        assertTrue(fewer.executions().execute(start).isRight());
+
+        published(store, workspace, aCreditFlow());
+        assertEquals(refused(new ScenarioRequired()), fewer.executions().execute(start));
+
+        published(store, workspace, read(withoutConnector()));
+        assertTrue(fewer.executions().execute(start).isRight());
+    }
+
+    private static WorkflooDefinition aCreditFlow() {
+        return DefinitionReader.read(CreditFlow.document()).get();
+    }
+
+    private static Map<String, Object> withoutConnector() {
+        return aDocument(DefinitionId.parse(CreditFlow.ID).orElseThrow());
     }
 
     @Test
@@ -494,7 +562,7 @@ class ExecuteWorkflooTest {
     @Test
     void remembersNoRefusalUnderAKey() {
         IdempotencyKey key = anIdempotencyKey();
-        execute(aStart().withForm(Map.of()).once(key));
+        execute(aStart().withForm(Map.of("first_name", 5)).once(key));
 
         Either<WorkflooProblem, StartedWorkfloo> started =
                 execute(aStart().withForm(Map.of("first_name", "ANA")).once(key));

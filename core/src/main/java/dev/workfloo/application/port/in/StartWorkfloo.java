@@ -12,7 +12,7 @@ import java.util.Optional;
  * The wish to start an execution. Ids are taken as the client wrote them: one that is no id simply does not exist.
  *
  * @param definition 24 hex digits; blank counts as missing
- * @param scenario required in the sandbox, ignored outside it
+ * @param scenario required in the sandbox, unless the deployment asks for fewer; ignored outside it
  * @param answers answers to the first step, if the caller has them already
  */
 public record StartWorkfloo(
@@ -24,8 +24,18 @@ public record StartWorkfloo(
         Optional<Callback> callback,
         Optional<IdempotencyKey> idempotencyKey) {
 
-    /** Answers that come with the start: to a FORM by field, to a DOCUMENT by document id. */
+    /** Answers that come with the start: to a FORM by field, to a DOCUMENT by document id. None at all are as good as absent. */
     public record FirstAnswers(Optional<Value.Context> form, Optional<Value.Context> document) {
+
+        public FirstAnswers {
+            form = form.filter(FirstAnswers::saysAnything);
+            document = document.filter(FirstAnswers::saysAnything);
+        }
+
+        private static boolean saysAnything(Value.Context answers) {
+            return !answers.members().isEmpty();
+        }
+
         public static final FirstAnswers NONE = new FirstAnswers(Optional.empty(), Optional.empty());
     }
 

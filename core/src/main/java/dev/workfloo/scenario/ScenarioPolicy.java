@@ -1,0 +1,19 @@
+package dev.workfloo.scenario;
+
+import dev.workfloo.definition.CheckedFlow;
+
+/** Which starts in the sandbox must name a scenario. */
+public enum ScenarioPolicy {
+    ALWAYS,
+    /** Those of flows that turn to a connector, since the scenario answers for it. */
+    CONNECTORS;
+
+    /** Whether a start must name one, whatever it starts. */
+    public boolean asksAlways() {
+        return this == ALWAYS;
+    }
+
+    public boolean asks(CheckedFlow flow) {
+        return asksAlways() || flow.turnsToConnectors();
+    }
+}
