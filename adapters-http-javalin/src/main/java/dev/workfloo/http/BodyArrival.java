@@ -9,16 +9,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A body on its way in. It holds no thread while the client sends, and no more of the heap than there is room for; what is
- * refused is read on and dropped, since a client that is still sending would not see why.
+ * A body on its way in. It holds no thread while the client sends, and no more of the heap than there is room for; it is refused
+ * as soon as it is seen to be too large.
  */
 final class BodyArrival {
 
     private static final String ATTRIBUTE = "workfloo.body";
     private static final int BLOCK = 16 * 1024;
-
-    /** A client that sends more than this behind a refusal finds its connection ended. */
-    private static final long MOST_DROPPED = 2L * ClientLimits.LARGEST_BODY;
 
     private final HttpServletRequest request;
     private final Exchange exchange;
@@ -26,7 +23,6 @@ final class BodyArrival {
     private final CompletableFuture<Void> here = new CompletableFuture<>();
     private byte[] bytes = {};
     private int length;
-    private long dropped;
     private Optional<Answer> refusal = Optional.empty();
 
     private BodyArrival(HttpServletRequest request, int largest) {
@@ -55,12 +51,8 @@ final class BodyArrival {
 
     private void begin() throws IOException {
         long announced = request.getContentLengthLong();
-        boolean isAwaited = request.getHeader("Expect") != null;
         if (announced > 0) prepare(announced, announced);
-        if (refusal.isPresent() && isAwaited) {
-            // Nothing was sent yet, and nothing needs to be.
-            here.complete(null);
-        } else if (announced == 0 || isEmpty(announced)) {
+        if (refusal.isPresent() || announced == 0 || isEmpty(announced)) {
             here.complete(null);
         } else if (announced > 0
                 && announced <= BLOCK
@@ -76,6 +68,7 @@ final class BodyArrival {
         return announced < 0 && request.getHeader("Transfer-Encoding") == null;
     }
 
+    /** Whether all of it is here that is wanted. */
     boolean isHere() {
         return here.isDone();
     }
@@ -114,7 +107,7 @@ final class BodyArrival {
 
         @Override
         public void onDataAvailable() throws IOException {
-            while (in.isReady() && !here.isDone()) {
+            while (!here.isDone() && in.isReady()) {
                 int read = in.read(block);
                 if (read < 0) return;
                 add(block, read);
@@ -134,20 +127,19 @@ final class BodyArrival {
     }
 
     private void add(byte[] block, int read) {
-        if (refusal.isEmpty() && length + read > bytes.length) prepare(length + read, 2L * bytes.length);
-        if (refusal.isEmpty()) {
+        if (length + read > bytes.length) prepare(length + read, 2L * bytes.length);
+        if (refusal.isPresent()) {
+            here.complete(null);
+        } else {
             System.arraycopy(block, 0, bytes, length, read);
             length += read;
-        } else {
-            dropped += read;
-            if (dropped > MOST_DROPPED) here.complete(null);
         }
     }
 
     /** Makes room for what is here, and for what may come where there is room for that. */
     private void prepare(long needed, long expected) {
         if (needed > largest) {
-            refuse(Answer.error(413, "SIZE_ERROR", "the body is larger than " + largest + " bytes"));
+            refuse(tooLarge(largest));
             return;
         }
         int size = (int) Math.min(Math.max(needed, expected), largest);
@@ -156,6 +148,10 @@ final class BodyArrival {
         } else {
             refuse(Answer.unavailable());
         }
+    }
+
+    static Answer tooLarge(int largest) {
+        return Answer.error(413, "SIZE_ERROR", "the body is larger than " + largest + " bytes");
     }
 
     private void refuse(Answer answer) {

@@ -3,6 +3,8 @@ package dev.workfloo.http;
 import jakarta.servlet.ServletRequest;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -23,13 +25,16 @@ final class Exchange extends Request.Wrapper {
     private final Pace bodyPace = new Pace();
     private final Pace answerPace = new Pace();
     private final Outgoing outgoing;
+    private final UnreadBody unread = new UnreadBody(this);
+    private volatile boolean isAwaited;
+    private volatile boolean isAnswered;
     private long held;
     private boolean isOver;
 
     /** @param ended is run when the answer is with the client, or cannot be */
     Exchange(
             Request request, Response response, Callback callback, String client, Room room, Consumer<Exchange> ended) {
-        super(request);
+        super(new LiteralRequest(request));
         this.callback = callback;
         this.client = client;
         this.room = room;
@@ -63,12 +68,13 @@ final class Exchange extends Request.Wrapper {
 
         @Override
         public void succeeded() {
-            outgoing.end(Callback.from(Exchange.this::release, callback));
+            outgoing.end(Callback.from(Exchange.this::answered, this::failed));
         }
 
         @Override
         public void failed(Throwable cause) {
             release();
+            ended.accept(Exchange.this);
             callback.failed(cause);
         }
 
@@ -100,7 +106,28 @@ final class Exchange extends Request.Wrapper {
             isOver = true;
         }
         if (rest > 0) room.free(client, rest);
+    }
+
+    /** The answer is on its way, and takes nothing any more; the client may still be sending. */
+    private void answered() {
+        release();
+        isAnswered = true;
+        boolean sendsNothing = getHeaders().contains(HttpHeader.EXPECT) && !isAwaited;
+        if (sendsNothing) end();
+        else unread.drop(this::end);
+    }
+
+    private void end() {
         ended.accept(this);
+        callback.succeeded();
+    }
+
+    /** Jetty would end the connection in the middle of what is not here yet. */
+    @Override
+    public boolean consumeAvailable() {
+        if (unread.dropHere()) return true;
+        if (!outgoing.isCommitted()) outgoing.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
+        return false;
     }
 
     @Override
@@ -112,6 +139,7 @@ final class Exchange extends Request.Wrapper {
 
     @Override
     public void demand(Runnable onContent) {
+        isAwaited = true;
         bodyPace.begin();
         super.demand(Invocable.from(Invocable.getInvocationType(onContent), () -> {
             bodyPace.end(0);
@@ -119,9 +147,13 @@ final class Exchange extends Request.Wrapper {
         }));
     }
 
-    /** Ends the connection of a client that sends or reads too slowly; whoever waits for it is told so. */
+    /**
+     * Ends the connection of a client that sends or reads too slowly, or that still sends what nobody wants when the server
+     * leaves; whoever waits for it is told so.
+     */
     void endIfTooSlow(LeastPace leastPace) {
-        if (bodyPace.isTooSlow(leastPace) || answerPace.isTooSlow(leastPace)) {
+        boolean isLeft = isAnswered && getConnectionMetaData().getConnector().isShutdown();
+        if (isLeft || bodyPace.isTooSlow(leastPace) || answerPace.isTooSlow(leastPace)) {
             getConnectionMetaData().getConnection().getEndPoint().close(new TimeoutException("the client is too slow"));
         }
     }

@@ -10,8 +10,10 @@ import dev.workfloo.http.RequestObserver.Attendance;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The public API, to be installed in a Javalin: {@code Javalin.create(api::install)}. */
 public final class WorkflooApi {
@@ -84,10 +86,15 @@ public final class WorkflooApi {
         Answer answer(Context context, Caller caller);
     }
 
+    /** Whether a path belongs to the API, whether it exists or not. */
+    static boolean isOurs(@Nullable String path) {
+        if (path == null) return false;
+        return path.equals(ROOT) || path.startsWith(ROOT + "/");
+    }
+
     /** Before anything else, whether the path exists included, the key. */
     private void identify(Context context) {
-        boolean open = !context.path().equals(ROOT) && !context.path().startsWith(ROOT + "/");
-        if (open) return;
+        if (!isOurs(context.path())) return;
         Optional<Caller> caller = entrance.caller(context);
         if (caller.isPresent()) {
             context.attribute(CALLER, caller.get());
@@ -123,9 +130,15 @@ public final class WorkflooApi {
         }
     }
 
+    /** As one, however many lines it was sent in. */
+    private static @Nullable String header(Context context, String name) {
+        List<String> lines = Collections.list(context.req().getHeaders(name));
+        return lines.isEmpty() ? null : String.join(",", lines);
+    }
+
     private Answer ask(Operation operation, Context context, Caller caller) {
         try (Attendance attendance =
-                observer.begin(RequestLog.method(context), RequestLog.route(context), context::header)) {
+                observer.begin(RequestLog.method(context), RequestLog.route(context), name -> header(context, name))) {
             RequestLog.noteTrace(context);
             Exchange exchange = Exchange.of(context.req());
             Answer answer = room.within(exchange::take, () -> operation.answer(context, caller));

@@ -95,6 +95,14 @@ class SlowClientsTest {
     }
 
     @Test
+    void aRefusedBodyThatComesTooSlowlyIsCutOff() throws Exception {
+        try (TestService own = with(ClientLimits.USUAL.withPace(LITTLE));
+                var slow = SlowClients.connect("127.0.0.1", own.port(), start(own, "Content-Length: 2000000000"))) {
+            SlowClients.sendUntilEnded(slow);
+        }
+    }
+
+    @Test
     void anAnswerThatNobodyReadsIsCutOff() throws Exception {
         String pipelined = "GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n".repeat(200);
         try (TestService own = with(ClientLimits.USUAL.withPace(LITTLE));

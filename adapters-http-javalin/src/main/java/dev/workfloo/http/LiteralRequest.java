@@ -1,0 +1,52 @@
+package dev.workfloo.http;
+
+import io.javalin.http.Header;
+import java.util.List;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.server.Request;
+
+/**
+ * A request that is what its first line says, whatever its headers say: proxies decide by that line who may do what. Only slashes
+ * too many in front of the path are left out, which clients write whose base address ends in one.
+ */
+final class LiteralRequest extends Request.Wrapper {
+
+    /** Javalin would take another method from the one, and take the other for a WebSocket of its own, without asking for a key. */
+    private static final List<String> OVERRIDING = List.of(Header.X_HTTP_METHOD_OVERRIDE, Header.SEC_WEBSOCKET_VERSION);
+
+    private final HttpURI uri;
+    private final HttpFields headers;
+
+    LiteralRequest(Request sent) {
+        super(sent);
+        this.uri = withoutSlashes(sent.getHttpURI());
+        this.headers = withoutOverriding(sent.getHeaders(), uri);
+    }
+
+    private static HttpURI withoutSlashes(HttpURI sent) {
+        String path = sent.getPath();
+        if (path == null || !path.startsWith("//")) return sent;
+        return HttpURI.build(sent, sent.getPathQuery().replaceFirst("^/+", "/")).asImmutable();
+    }
+
+    /** What a host serves beside the API may well be a WebSocket. */
+    private static HttpFields withoutOverriding(HttpFields sent, HttpURI uri) {
+        boolean overrides =
+                WorkflooApi.isOurs(uri.getPath()) && OVERRIDING.stream().anyMatch(sent::contains);
+        if (!overrides) return sent;
+        HttpFields.Mutable rest = HttpFields.build(sent);
+        OVERRIDING.forEach(rest::remove);
+        return rest.asImmutable();
+    }
+
+    @Override
+    public HttpURI getHttpURI() {
+        return uri;
+    }
+
+    @Override
+    public HttpFields getHeaders() {
+        return headers;
+    }
+}
