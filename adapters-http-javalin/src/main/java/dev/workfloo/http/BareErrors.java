@@ -10,6 +10,7 @@ final class BareErrors extends ErrorPageErrorHandler {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
+        Outgoing.guard(response.getHeaders());
         response.write(true, null, callback);
         return true;
     }

@@ -31,7 +31,8 @@ final class Entrance {
 
     /** The key stands bare in its header: with anything around it, it is another key. */
     Optional<Caller> caller(Context context) {
-        return Optional.ofNullable(context.header("x-api-key"))
+        return SingleHeader.read(context, "x-api-key")
+                .getOrElse(Optional.empty())
                 .filter(key -> !key.isBlank())
                 .flatMap(callers::identify);
     }

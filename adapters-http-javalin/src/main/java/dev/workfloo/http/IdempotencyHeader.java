@@ -15,8 +15,11 @@ final class IdempotencyHeader {
     private IdempotencyHeader() {}
 
     static Either<Answer, Optional<IdempotencyKey>> read(Context context, Value payload) {
-        String header = context.header(NAME);
-        if (header == null) return Either.right(Optional.empty());
+        return SingleHeader.read(context, NAME)
+                .flatMap(header -> header.isEmpty() ? Either.right(Optional.empty()) : read(header.get(), payload));
+    }
+
+    private static Either<Answer, Optional<IdempotencyKey>> read(String header, Value payload) {
         Optional<IdempotencyKey> key = IdempotencyKey.of(unquoted(header.strip()), payload);
         return key.isPresent()
                 ? Either.right(key)

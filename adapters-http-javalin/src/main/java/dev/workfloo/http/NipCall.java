@@ -15,7 +15,8 @@ final class NipCall {
 
     static Either<Answer, NipRequest> send(Context context, Value.Context body) {
         return resend(body)
-                .map(request -> new NipRequest(request.countryCode(), request.phoneNumber(), receiver(context)));
+                .flatMap(request -> receiver(context)
+                        .map(receiver -> new NipRequest(request.countryCode(), request.phoneNumber(), receiver)));
     }
 
     static Either<Answer, NipRequest> resend(Value.Context body) {
@@ -36,12 +37,13 @@ final class NipCall {
     }
 
     /** A key without an address is nobody's. */
-    private static Optional<Callback> receiver(Context context) {
-        Optional<String> apiKey = header(context, "xApiKeyCallback");
-        return header(context, "urlCallback").map(url -> new Callback(url, apiKey));
+    private static Either<Answer, Optional<Callback>> receiver(Context context) {
+        return header(context, "urlCallback")
+                .flatMap(url -> header(context, "xApiKeyCallback")
+                        .map(apiKey -> url.map(address -> new Callback(address, apiKey))));
     }
 
-    private static Optional<String> header(Context context, String name) {
-        return Optional.ofNullable(context.header(name)).filter(text -> !text.isBlank());
+    private static Either<Answer, Optional<String>> header(Context context, String name) {
+        return SingleHeader.read(context, name).map(value -> value.filter(text -> !text.isBlank()));
     }
 }

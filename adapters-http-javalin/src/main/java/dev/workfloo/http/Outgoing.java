@@ -3,6 +3,8 @@ package dev.workfloo.http;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.BufferUtil;
@@ -16,6 +18,7 @@ final class Outgoing extends Response.Wrapper {
     private final Pace pace;
     private final Writer writer = new Writer();
     private final Deque<Piece> pieces = new ArrayDeque<>();
+    private boolean hasBegun;
     private boolean hasLast;
     private @Nullable Throwable failure;
     private @Nullable Callback atEnd;
@@ -25,12 +28,20 @@ final class Outgoing extends Response.Wrapper {
         this.pace = pace;
     }
 
+    /** Answers hold personal data: nobody on the way keeps them, and no browser takes them for anything else than they are. */
+    static void guard(HttpFields.Mutable headers) {
+        if (!headers.contains(HttpHeader.CACHE_CONTROL)) headers.put(HttpHeader.CACHE_CONTROL, "no-store");
+        headers.put("X-Content-Type-Options", "nosniff");
+    }
+
     private record Piece(boolean last, ByteBuffer bytes) {}
 
     @Override
     public void write(boolean last, ByteBuffer bytes, Callback callback) {
         Throwable failed;
         synchronized (this) {
+            if (!hasBegun) guard(getHeaders());
+            hasBegun = true;
             failed = failure;
             // Whoever wrote it uses its buffer again.
             if (failed == null)

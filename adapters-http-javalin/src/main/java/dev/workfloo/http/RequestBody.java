@@ -4,7 +4,8 @@ import dev.workfloo.rule.Value;
 import dev.workfloo.wire.JsonReader;
 import io.javalin.http.Context;
 import io.vavr.control.Either;
-import java.util.Locale;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 
 /** Reads a request's body: a JSON object, not too large, and said to be JSON. */
 final class RequestBody {
@@ -16,37 +17,64 @@ final class RequestBody {
     }
 
     Either<Answer, Value.Context> read(Context context) {
-        return isJson(context) ? bytes(context, largest).flatMap(RequestBody::object) : Either.left(notJson());
+        return BodyType.of(context)
+                .flatMap(type -> text(context, type.charset()))
+                .flatMap(RequestBody::value)
+                .flatMap(RequestBody::object);
     }
 
-    /** The same where a body may be left out: clients then say nothing of its type, or what they always say. */
+    /**
+     * The same where a body may be left out: clients then say nothing of its type, or what they always say, and some write null.
+     */
     Either<Answer, Value.Context> readIfAny(Context context) {
-        if (isJson(context)) {
-            return bytes(context, largest)
-                    .flatMap(bytes -> bytes.length == 0 ? Either.right(Value.Context.EMPTY) : object(bytes));
-        }
+        return BodyType.of(context)
+                .fold(
+                        refusal -> nothing(context, refusal),
+                        type -> text(context, type.charset())
+                                .flatMap(text -> text.length == 0 ? Either.right(Value.NULL) : value(text))
+                                .flatMap(value ->
+                                        value == Value.NULL ? Either.right(Value.Context.EMPTY) : object(value)));
+    }
+
+    /** Whatever stands there, it is no body. */
+    private static Either<Answer, Value.Context> nothing(Context context, Answer otherwise) {
         return bytes(context, 0)
-                .mapLeft(refusal -> refusal.equals(Answer.AWAITED) ? refusal : notJson())
+                .mapLeft(refusal -> refusal.equals(Answer.AWAITED) ? refusal : otherwise)
                 .map(nothing -> Value.Context.EMPTY);
     }
 
-    private static Answer notJson() {
-        return Answer.error(415, Catalogue.FORMAT, "Content-Type must be application/json");
+    private static Either<Answer, Value> value(byte[] text) {
+        return JsonReader.read(text).mapLeft(why -> Answer.error(400, Catalogue.FORMAT, "the body is " + why));
     }
 
-    private static Either<Answer, Value.Context> object(byte[] text) {
-        return JsonReader.read(text)
-                .mapLeft(why -> Answer.error(400, Catalogue.FORMAT, "the body is " + why))
-                .flatMap(value -> value instanceof Value.Context object
-                        ? Either.right(object)
-                        : Either.left(Answer.error(400, Catalogue.FORMAT, "the body is not a JSON object")));
+    private static Either<Answer, Value.Context> object(Value value) {
+        return value instanceof Value.Context object
+                ? Either.right(object)
+                : Either.left(Answer.error(400, Catalogue.FORMAT, "the body is not a JSON object"));
     }
 
-    private static boolean isJson(Context context) {
-        String type = context.contentType();
-        if (type == null) return false;
-        String essence = type.split(";", 2)[0].strip();
-        return essence.toLowerCase(Locale.ROOT).equals("application/json");
+    /** The body in UTF-8, in which it may be longer than it was sent. */
+    private Either<Answer, byte[]> text(Context context, Charset charset) {
+        Either<Answer, byte[]> bytes = bytes(context, largest);
+        if (charset.equals(StandardCharsets.UTF_8)) return bytes;
+        return bytes.flatMap(sent -> {
+            int beyondAscii = 0;
+            for (byte each : sent) if (each < 0) beyondAscii++;
+            if (beyondAscii == 0) return Either.right(sent);
+            if (charset.equals(StandardCharsets.US_ASCII)) return Either.left(notAscii(sent));
+            long length = (long) sent.length + beyondAscii;
+            if (length > largest) return Either.left(BodyArrival.tooLarge(largest));
+            boolean fits = Exchange.of(context.req()).take(Room.costOf(length) - Room.costOf(sent.length));
+            return fits
+                    ? Either.right(new String(sent, charset).getBytes(StandardCharsets.UTF_8))
+                    : Either.left(Answer.unavailable());
+        });
+    }
+
+    private static Answer notAscii(byte[] sent) {
+        int place = 0;
+        while (sent[place] >= 0) place++;
+        return Answer.error(400, Catalogue.FORMAT, "the body is not in us-ascii at byte " + (place + 1));
     }
 
     /** What it must not be longer than decides how much of it is kept while it comes. */

@@ -202,6 +202,26 @@ class NipSendCatalogueTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"null", " null "})
+    void nullIsNoBody(String body) {
+        String id = service.askedForConsent();
+
+        Reply send = service.nip("send", id).json(body).send();
+        service.pass(Duration.ofSeconds(30));
+        Reply resend = service.nip("resend", id).json(body).send();
+
+        assertEquals("200", send.told());
+        assertEquals("5512345678", Json.at(resend.body(), "phoneNumber"));
+    }
+
+    @Test
+    void nullIsNoCode() {
+        assertEquals(
+                error(400, "FORMAT_ERROR", "the body is not a JSON object"),
+                service.nip("validate", service.sentACode()).json("null").send().told());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"send", "resend"})
     void aBodyThatIsThereMustBeJson(String word) {
         Call call = service.nip(word, service.askedForConsent());
@@ -216,7 +236,7 @@ class NipSendCatalogueTest {
                 call.json("x").send().told());
         assertEquals(
                 error(400, "FORMAT_ERROR", "the body is not a JSON object"),
-                call.json("null").send().told());
+                call.json("[]").send().told());
         assertEquals(
                 error(400, "FORMAT_ERROR", "the body is no JSON, but an empty text, at line 1, column 3"),
                 call.chunked("  ".getBytes(StandardCharsets.US_ASCII)).send().told());
