@@ -70,7 +70,9 @@ final class WorkflooServer implements AutoCloseable {
         AtomicBoolean leaving = new AtomicBoolean();
         BooleanSupplier ready = () -> !leaving.get() && database.store().answers();
         Javalin http = listen(settings, api, ready, instruments);
-        return new WorkflooServer(settings, opened, http, database, leaving);
+        WorkflooServer server = new WorkflooServer(settings, opened, http, database, leaving);
+        server.housekeeping.execute(() -> OutdatedDefinitions.warn(workfloo.rechecks()));
+        return server;
     }
 
     /** What is wrong is said before anything is opened. */

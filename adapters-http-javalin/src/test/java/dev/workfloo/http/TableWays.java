@@ -1,6 +1,7 @@
 package dev.workfloo.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.Fixtures;
 import dev.workfloo.access.Scope;
@@ -44,6 +45,16 @@ final class TableWays implements AutoCloseable {
         assertEquals(asLibrary, asDefinition(document, answers), () -> "as a definition: " + cells + " of " + answers);
         assertEquals(asLibrary, overHttp(document, answers), () -> "over HTTP: " + cells + " of " + answers);
         return asLibrary;
+    }
+
+    /** Why neither a library nor a definition takes the table. */
+    String refusal(List<String> inputs, List<String> cells) {
+        assertTrue(cells.stream().anyMatch(cell -> Parser.unaryTests(cell).isLeft()), cells.toString());
+        return workfloo.definitions()
+                .publish(LENDER.workspace(), read(document(inputs, cells)))
+                .swap()
+                .get()
+                .message();
     }
 
     private static boolean asLibrary(List<String> inputs, List<String> cells, Map<String, ?> answers) {

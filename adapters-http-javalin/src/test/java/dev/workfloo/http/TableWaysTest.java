@@ -58,4 +58,19 @@ class TableWaysTest {
     void whatIsMissingPassesWhatSaysSo(String cell) {
         assertTrue(ways.matches(List.of("f.a"), List.of(cell), Map.of()));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {">= 8,000", "> 1,500", "> 1,5", "[1..8,000]"})
+    void aNumberWithACommaIsNotPublished(String cell) {
+        assertTrue(ways.refusal(List.of("f.a"), List.of(cell)).contains("a number has no comma in it"));
+    }
+
+    @Test
+    void aBlankSaysThatTwoTestsAreMeant() {
+        assertTrue(ways.matches(List.of("f.a"), List.of(">= 8, 5"), Map.of("a", 9)));
+        assertTrue(ways.matches(List.of("f.a"), List.of(">= 8, 5"), Map.of("a", 5)));
+        assertFalse(ways.matches(List.of("f.a"), List.of(">= 8, 5"), Map.of("a", 6)));
+        assertTrue(ways.matches(List.of("f.a"), List.of("1,2,3"), Map.of("a", 3)));
+        assertFalse(ways.matches(List.of("f.a"), List.of(">= 8000"), Map.of("a", 9)));
+    }
 }

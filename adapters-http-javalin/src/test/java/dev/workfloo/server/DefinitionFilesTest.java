@@ -1,19 +1,25 @@
 package dev.workfloo.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.workfloo.Fixtures;
+import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.Workfloo;
+import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.definition.DefinitionId;
+import dev.workfloo.definition.DefinitionReader;
 import dev.workfloo.definition.DefinitionVersion;
+import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.jdbc.EncryptionKey;
 import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.memory.MemoryStore;
+import dev.workfloo.wire.JsonReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +30,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,6 +117,49 @@ class DefinitionFilesTest {
         }
 
         assertEquals(Optional.of(new DefinitionVersion(ID, 2)), current(Demo.WORKSPACE));
+    }
+
+    private static final String TABLE = """
+            {"id": "%s", "name": "Table", "start": "table", "nodes": [{"id": "table", "type": "RULESET", "name": "Table",
+              "hitPolicy": "FIRST", "inputs": ["9"], "rules": [{"when": ["%s"], "outputs": {"prime": "true"}}]%s}]}
+            """;
+
+    private void publishedBefore(String workspace, String cell, String more) {
+        WorkflooDefinition definition = JsonReader.readDocument(
+                        TABLE.formatted(ID, cell, more).getBytes(StandardCharsets.UTF_8))
+                .mapLeft(AssertionError::new)
+                .flatMap(tree -> DefinitionReader.read(tree).mapLeft(found -> new AssertionError(found.toString())))
+                .getOrElseThrow(Function.identity());
+        store.definitions().publish(new WorkspaceId(workspace), 1, definition, Fixtures.NOON);
+    }
+
+    /** What the check refused later than it was published runs on. */
+    @Test
+    void thatWouldNotBePublishedTodayAreNamedAtStart() {
+        String otherwise = ", \"default\": {\"outputs\": {\"prime\": \"false\"}}";
+        publishedBefore("fine", ">= 8", otherwise);
+        publishedBefore("gap", "> 10", "");
+        publishedBefore("split", "> 1, 500", otherwise);
+        Workfloo workfloo = Workfloo.on(store, Clock.systemUTC(), new SecureRandom());
+
+        OutdatedDefinitions.warn(workfloo.rechecks());
+
+        String runsOn = " runs on, but would not be published today:";
+        List<String> said = lines.list.stream()
+                .map(ILoggingEvent::getFormattedMessage)
+                .sorted()
+                .toList();
+        assertEquals(5, said.size(), said.toString());
+        assertTrue(said.get(0).startsWith("  ERROR at /nodes/0/rules (node table): no rule matches"), said.toString());
+        assertEquals(
+                "  WARNING at /nodes/0/rules/0/when/0 (node table): `> 1, 500` may have been written as one number with a"
+                        + " comma in it",
+                said.get(2));
+        assertEquals("version 1 of definition " + ID + " of workspace gap" + runsOn, said.get(3));
+        assertEquals("version 1 of definition " + ID + " of workspace split" + runsOn, said.get(4));
+        assertTrue(workfloo.executions()
+                .execute(StartWorkfloo.of(Scope.production("split"), ID.hex()))
+                .isRight());
     }
 
     /** What somebody, or a disk, has spoilt keeps neither the service nor other definitions from starting. */

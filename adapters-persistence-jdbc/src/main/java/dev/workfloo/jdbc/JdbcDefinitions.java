@@ -11,6 +11,7 @@ import dev.workfloo.definition.WorkflooDefinition;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 final class JdbcDefinitions implements Definitions {
@@ -30,6 +31,15 @@ final class JdbcDefinitions implements Definitions {
                 row -> new DefinitionVersion(id, row.getInt(1)),
                 workspace.name(),
                 id.hex());
+    }
+
+    @Override
+    public List<Current> current() {
+        return sql.list(
+                "select workspace, id, current_version from workfloo_definition order by workspace, id",
+                row -> new Current(
+                        new WorkspaceId(row.getString(1)),
+                        new DefinitionVersion(new DefinitionId(row.getString(2)), row.getInt(3))));
     }
 
     @Override

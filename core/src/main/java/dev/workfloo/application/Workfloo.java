@@ -9,6 +9,7 @@ import dev.workfloo.application.port.in.ManageKeys;
 import dev.workfloo.application.port.in.PerformWork;
 import dev.workfloo.application.port.in.ProveConsents;
 import dev.workfloo.application.port.in.PublishDefinition;
+import dev.workfloo.application.port.in.RecheckDefinitions;
 import dev.workfloo.application.port.in.RollBackDefinition;
 import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.application.port.out.Outside;
@@ -30,6 +31,7 @@ public final class Workfloo {
     private final PerformWork working;
     private final ProveConsents proving;
     private final ManageCallbacks callbackKeeping;
+    private final RecheckDefinitions rechecking;
 
     private Workfloo(Parts parts) {
         this.parts = parts;
@@ -52,6 +54,7 @@ public final class Workfloo {
         working = new Working(store, executions, flows, outside, signing, clock, random);
         callbackKeeping = new CallbackKeeping(store, flows, signing, clock);
         proving = new Proving(store.consents());
+        rechecking = new Rechecking(store.definitions(), clock);
     }
 
     private record Parts(
@@ -106,6 +109,10 @@ public final class Workfloo {
 
     public RollBackDefinition rollbacks() {
         return publishing;
+    }
+
+    public RecheckDefinitions rechecks() {
+        return rechecking;
     }
 
     public IdentifyCaller callers() {

@@ -93,6 +93,7 @@ final class TableCheck {
             // A missing input is a case of its own; whether it is covered is asked of the table as a whole.
             TypeCheck.Result checked = TypeCheck.check(tests, inputs.get(column).present(), known);
             checked.mistakes().forEach(mistake -> at.error("", mistake));
+            TypeCheck.swallowed(tests).forEach(swallowed -> at.warning("", swallowed));
             Type answer = checked.type();
             if (answer.isNullable()) at.error("", "compares with something that may be missing: guard it in a formula");
         }

@@ -25,6 +25,16 @@ final class MemoryDefinitions implements Definitions {
     }
 
     @Override
+    public List<Current> current() {
+        return versions.entrySet().stream()
+                .map(known -> new Current(
+                        known.getKey().workspace(),
+                        new DefinitionVersion(
+                                known.getKey().id(), known.getValue().size())))
+                .toList();
+    }
+
+    @Override
     public Optional<WorkflooDefinition> find(WorkspaceId workspace, DefinitionVersion version) {
         return Optional.ofNullable(versions.get(new Key(workspace, version.definition())))
                 .filter(known -> version.number() >= 1 && version.number() <= known.size())

@@ -93,6 +93,11 @@ final class WatchedStore implements Store {
             }
 
             @Override
+            public List<Current> current() {
+                return read(store.definitions().current());
+            }
+
+            @Override
             public Optional<WorkflooDefinition> find(WorkspaceId workspace, DefinitionVersion version) {
                 return read(store.definitions().find(workspace, version));
             }

@@ -79,6 +79,23 @@ class RuleCheckTest {
     }
 
     @Test
+    void aTestThatCountsForNothingIsAWarning() {
+        String more = ", \"default\": {\"exit\": \"no\"}, \"exits\": {\"yes\": \"end\", \"no\": \"end\"}";
+        String rules = "{\"when\": [\"%s\"], \"exit\": \"yes\"}";
+
+        for (String cell : List.of(">= 8, 50", "50, >= 8", "[8..60], [10..50]", "> 8, >= 10")) {
+            List<String> found =
+                    findings(form("table") + table("FIRST", "\"person.age\"", rules.formatted(cell), more) + END);
+            assertEquals(1, found.size(), found.toString());
+            assertTrue(found.get(0).startsWith("WARNING at /nodes/1/rules/0/when/0 (node table): `"), found.toString());
+            assertTrue(found.get(0).contains("` counts for nothing beside `"), found.toString());
+        }
+        for (String cell : List.of(">= 50, 8", "1,2,3", "[8..20), 20", "< 8, 8", "!= 5, 7", "5, 5")) {
+            assertFinds(form("table") + table("FIRST", "\"person.age\"", rules.formatted(cell), more) + END);
+        }
+    }
+
+    @Test
     void findsWhatWasNeverSetBefore() {
         assertFinds(
                 form("first") + variables("first", "second", "second.v + 1") + variables("second", "end", "1") + END,

@@ -126,6 +126,7 @@ final class Checker implements Expression.Cases<Type> {
     @Override
     public Type in(Expression.In it) {
         Type value = check(it.value());
+        Swallowed.among(it.tests()).forEach(notes::warning);
         return anyOf(it.tests(), it.value(), value, test -> Notes.quote(new Expression.In(it.value(), List.of(test))));
     }
 

@@ -108,6 +108,19 @@ final class Cursor {
         inputs = before;
     }
 
+    /** Behind the number that a comparison or a range ends with, a comma and digits are hardly the next value. */
+    void refuseSplitNumber() {
+        List<Token> numbers = SplitNumber.from(at - 1, tokens);
+        if (numbers.size() > 1) throw refusal(SplitNumber.refusal(numbers));
+    }
+
+    /** The same in front of the dots of a range. */
+    void refuseSplitNumberBeforeDots() {
+        List<Token> numbers = SplitNumber.from(at - 1, tokens);
+        boolean isEnd = numbers.size() > 1 && peek(2 * numbers.size() - 2).isSymbol("..");
+        if (isEnd) throw refusal(SplitNumber.refusal(numbers));
+    }
+
     /** Where a value was read and two dots follow, someone meant a range. */
     void refuseRange() {
         if (peek().isSymbol("..")) throw refusal("a range stands only behind in, or as a test of a table");

@@ -62,6 +62,7 @@ final class ExpressionParser {
         if (operator.isWord("in")) return new Expression.In(left, tests.behindIn());
         if (operator.isWord("between")) return between(left);
         Expression right = expression(binding.tighter());
+        if (binding == Binding.COMPARISON) cursor.refuseSplitNumber();
         if (operator.isWord("or")) return new Expression.Or(left, right);
         if (operator.isWord("and")) return new Expression.And(left, right);
         return operator.comparison()
@@ -73,6 +74,8 @@ final class ExpressionParser {
     private Expression between(Expression value) {
         Expression low = expression(Binding.SUM);
         cursor.expectWord("and");
-        return new Expression.Between(value, low, expression(Binding.SUM));
+        Expression high = expression(Binding.SUM);
+        cursor.refuseSplitNumber();
+        return new Expression.Between(value, low, high);
     }
 }

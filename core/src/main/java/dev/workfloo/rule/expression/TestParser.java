@@ -81,6 +81,7 @@ final class TestParser {
         cursor.expectSymbol("(");
         Test first = test(Binding.OPEN);
         Optional<Expression> low = expression(first);
+        cursor.refuseSplitNumberBeforeDots();
         if (low.isPresent() && cursor.takeSymbol("..")) return List.of(range(false, low.get()));
         List<Test> tests = list(first);
         cursor.expectSymbol(")");
@@ -99,12 +100,14 @@ final class TestParser {
         if (operator.isPresent()) {
             cursor.next();
             Test compares = cursor.part(new Test.Compares(operator.get(), expressions.expression(Binding.SUM)));
+            cursor.refuseSplitNumber();
             if (loosest == Binding.OPEN) refuseBoth();
             return compares;
         }
         boolean isClosed = cursor.peek().isSymbol("[");
         if (cursor.takeSymbol("]")) {
             Expression low = cursor.nested(expressions::expression);
+            cursor.refuseSplitNumberBeforeDots();
             cursor.expectSymbol("..");
             return range(false, low);
         }
@@ -116,6 +119,7 @@ final class TestParser {
         }
         cursor.enter();
         Expression first = expressions.expression();
+        cursor.refuseSplitNumberBeforeDots();
         if (cursor.takeSymbol("..")) {
             cursor.leave();
             return range(isClosed, first);
@@ -142,6 +146,7 @@ final class TestParser {
 
     private Test range(boolean lowBelongs, Expression low) {
         Expression high = cursor.nested(expressions::expression);
+        cursor.refuseSplitNumber();
         boolean highBelongs = cursor.takeSymbol("]");
         if (!highBelongs && !cursor.takeSymbol(")") && !cursor.takeSymbol("[")) throw cursor.expected("] or )");
         return cursor.part(new Test.Within(lowBelongs, low, high, highBelongs));

@@ -56,6 +56,11 @@ public final class TypeCheck {
         return new Result(refusesNull ? type.orNull() : type, notes);
     }
 
+    /** Which tests of a cell count for nothing beside another one, a sentence for each. */
+    public static List<String> swallowed(UnaryTests tests) {
+        return Swallowed.among(tests.tests());
+    }
+
     /** What cannot be null any more once this condition is true, or once it is false. */
     public static Set<Expression> presentWhen(Expression condition, boolean truth) {
         return Guards.presentWhen(condition, truth, expression -> false);

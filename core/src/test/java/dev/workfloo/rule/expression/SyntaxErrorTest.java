@@ -1,12 +1,64 @@
 package dev.workfloo.rule.expression;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SyntaxErrorTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                ">= 8,000 | 5: write 8000 | 8, 000",
+                "> 1,500 | 4: write 1500 | 1, 500",
+                "> -1,500 | 5: write 1500 | 1, 500",
+                "> 1,5 | 4: write 1.5 | 1, 5",
+                "= 8,000.50 | 4: write 8000.50 | 8, 000.50",
+                "!= 1,000,000 | 5: write 1000000 | 1, 000, 000",
+                "> 1,50,00 | 4: write it without commas | 1, 50, 00",
+                "5, > 8,000 | 7: write 8000 | 8, 000",
+                "not(< 8,000) | 8: write 8000 | 8, 000",
+                "[1..8,000] | 6: write 8000 | 8, 000",
+                "[1,000..8000] | 3: write 1000 | 1, 000",
+                "]1,000..8000] | 3: write 1000 | 1, 000",
+                "(1,000..8000) | 3: write 1000 | 1, 000",
+                "? > 8,000 | 6: write 8000 | 8, 000",
+                "any(? > 8,000) | 10: write 8000 | 8, 000",
+                "any(? between 1 and 8,000) | 22: write 8000 | 8, 000",
+                "? in (> 8,000) | 10: write 8000 | 8, 000",
+                "? in (1,000..8000) | 8: write 1000 | 1, 000"
+            })
+    void aNumberHasNoCommaInIt(String cell, String mistake, String apart) {
+        assertEquals(
+                "line 1, column " + mistake.replace("write", "a number has no comma in it: write")
+                        + ", or, where several are meant, a blank: " + apart,
+                Parser.unaryTests(cell).swap().get().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1,2,3",
+                "8,000",
+                ">= 8, 500",
+                ">= 8 ,500",
+                "[1..8], 500",
+                "[1,500]",
+                "max(8,000) ",
+                "? in [1,500]",
+                "? > max(8,000)",
+                "\"a,1\",2",
+                "> 5,\"a\"",
+                "> x5,6"
+            })
+    void listsOfValuesMayHaveNoBlanks(String cell) {
+        assertTrue(Parser.unaryTests(cell).isRight(), cell);
+    }
 
     @ParameterizedTest
     @CsvSource(

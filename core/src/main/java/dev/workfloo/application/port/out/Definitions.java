@@ -5,6 +5,7 @@ import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.WorkflooDefinition;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Published definitions, version by version. */
@@ -12,6 +13,11 @@ public interface Definitions {
 
     /** Which version new executions run; empty when none is published. */
     Optional<DefinitionVersion> current(WorkspaceId workspace, DefinitionId id);
+
+    /** Which version of which definition new executions run, of all workspaces. */
+    List<Current> current();
+
+    record Current(WorkspaceId workspace, DefinitionVersion version) {}
 
     /** What a version says; that never changes. */
     Optional<WorkflooDefinition> find(WorkspaceId workspace, DefinitionVersion version);

@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.Race;
 import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.application.port.out.Definitions.Current;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.Field;
@@ -22,6 +23,7 @@ import dev.workfloo.definition.FieldType;
 import dev.workfloo.definition.Node.FormNode;
 import dev.workfloo.definition.WorkflooDefinition;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,22 @@ public abstract class DefinitionsContract {
         assertTrue(published);
         assertEquals(Optional.of(first), definitions().current(workspace, definition.id()));
         assertEquals(Optional.of(definition), definitions().find(workspace, first));
+    }
+
+    @Test
+    void tellsWhatIsCurrentEverywhere() {
+        WorkspaceId other = new WorkspaceId("other-lender");
+        WorkflooDefinition definition = aDefinition(aDefinitionId());
+        published(store(), workspace, definition);
+        DefinitionVersion second = published(store(), workspace, named(definition, "Renamed"));
+        DefinitionVersion others = published(store(), other, definition);
+
+        List<Current> current = definitions().current().stream()
+                .filter(it -> it.version().definition().equals(definition.id()))
+                .sorted(Comparator.comparing(it -> it.workspace().equals(other)))
+                .toList();
+
+        assertEquals(List.of(new Current(workspace, second), new Current(other, others)), current);
     }
 
     @Test
