@@ -14,9 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The status object, whole. */
 class StatusTest {
 
-    private static final String RICH = "657117e1d511b6e54fe2a0ff";
+    static final String RICH = "657117e1d511b6e54fe2a0ff";
 
-    private static final String RICH_DOCUMENT = """
+    static final String RICH_DOCUMENT = """
             {"id": "657117e1d511b6e54fe2a0ff", "name": "Solicitud de crédito", "start": "datos", "nodes": [
               {"id": "datos", "type": "FORM", "name": "Datos «personales»", "sections": [
                 {"section": "Identity", "fields": [

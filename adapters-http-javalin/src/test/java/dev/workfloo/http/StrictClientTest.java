@@ -1,0 +1,231 @@
+package dev.workfloo.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import dev.workfloo.client.ApiClient;
+import dev.workfloo.client.ApiException;
+import dev.workfloo.client.ConsentApi;
+import dev.workfloo.client.ExecutionsApi;
+import dev.workfloo.client.JSON;
+import dev.workfloo.client.ServiceApi;
+import dev.workfloo.client.model.Detail;
+import dev.workfloo.client.model.Error;
+import dev.workfloo.client.model.ExecutionStatus;
+import dev.workfloo.client.model.FieldMetadata;
+import dev.workfloo.client.model.FieldSet;
+import dev.workfloo.client.model.FormField;
+import dev.workfloo.client.model.NodeDetail;
+import dev.workfloo.client.model.Phase;
+import dev.workfloo.client.model.Phone;
+import dev.workfloo.client.model.StartRequest;
+import dev.workfloo.client.model.Started;
+import dev.workfloo.client.model.Status;
+import dev.workfloo.client.model.TypedNip;
+import dev.workfloo.client.model.Why;
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A client that was generated from openapi.json, and takes nothing that stands not there, goes through a whole flow. */
+class StrictClientTest {
+
+    private static final String DEMO = "657117e1d511b6e54fe2a967";
+    private static final String STRONG_PAYER = "6571181fd511b6e54fe2a968";
+    private static final Map<String, Object> ANA = Map.of(
+            "first_name",
+            "ANA",
+            "rfc_pf",
+            "KIBA801010BPA",
+            "birth_date",
+            "1990-08-15",
+            "employed",
+            true,
+            "employer",
+            "ACME",
+            "income",
+            20_000,
+            "country_code",
+            "+52",
+            "phone_number",
+            "5512345678");
+
+    private final ObjectMapper strict = strict();
+    private TestService service;
+    private ApiClient client;
+
+    /** What is generated lets a number pass for text, unlike clients in other languages. */
+    private static ObjectMapper strict() {
+        ObjectMapper mapper = new JSON().getMapper();
+        mapper.enable(
+                DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        for (LogicalType type :
+                List.of(LogicalType.Textual, LogicalType.Integer, LogicalType.Float, LogicalType.Boolean)) {
+            for (CoercionInputShape shape : List.of(
+                    CoercionInputShape.String,
+                    CoercionInputShape.Float,
+                    CoercionInputShape.Boolean,
+                    CoercionInputShape.Integer)) {
+                boolean isOwn = type == LogicalType.Textual && shape == CoercionInputShape.String
+                        || type == LogicalType.Float && shape != CoercionInputShape.String
+                        || type == LogicalType.Integer && shape == CoercionInputShape.Integer
+                        || type == LogicalType.Boolean && shape == CoercionInputShape.Boolean;
+                if (!isOwn) mapper.coercionConfigFor(type).setCoercion(shape, CoercionAction.Fail);
+            }
+        }
+        return mapper;
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+        service = TestService.start();
+        try (InputStream demo = getClass().getResourceAsStream("/dev/workfloo/server/demo.json")) {
+            service.publish(TestService.OURS, new String(demo.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        client = new ApiClient(HttpClient.newBuilder(), strict, "http://127.0.0.1:" + service.port())
+                .setRequestInterceptor(request -> request.header("x-api-key", service.key()));
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
+    @Test
+    void drivesTheDemoToItsEnd() throws Exception {
+        ExecutionsApi executions = new ExecutionsApi(client);
+        ConsentApi consent = new ConsentApi(client);
+
+        Started started = executions.execute(
+                new StartRequest()
+                        .idWorkflooDefinition(DEMO)
+                        .scenarioId(STRONG_PAYER)
+                        .form(null),
+                true,
+                "once");
+        String id = started.getId();
+        Status atForm = executions.status(id, true);
+        executions.answerForm(id, ANA, true);
+        Status atConsent = executions.status(id, true);
+        consent.sendNip(id, true, null, null, new Phone());
+        service.work();
+        service.pass(Duration.ofSeconds(30));
+        Phase again = consent.resendNip(id, true, new Phone()).getPhase();
+        ApiException mistyped =
+                assertThrows(ApiException.class, () -> consent.validateNip(id, new TypedNip().nip("654321"), true));
+        Phase confirmed =
+                consent.validateNip(id, new TypedNip().nip("123456"), true).getPhase();
+        Phase authorised =
+                consent.validateNip(id, new TypedNip().nip("123456"), true).getPhase();
+        Status working = executions.status(id, true);
+        service.work();
+        Status ended = executions.status(id, true);
+        Detail detail = executions.detail(id, true);
+        Why why = executions.why(id, true);
+
+        assertEquals("FORM", atForm.getCurrentNodeType());
+        assertEquals(3, atForm.getForm().getFormFieldSection().size());
+        assertEquals(Phase.CREATE_ACCOUNT, atConsent.getLink().getPhase());
+        assertEquals(Phase.VALIDATE, again);
+        assertEquals(400, mistyped.getCode());
+        assertEquals(
+                "2 attempts left",
+                strict.readValue(mistyped.getResponseBody(), Error.class).getErrorMessage());
+        assertEquals(Phase.VALIDATE_2, confirmed);
+        assertEquals(Phase.VALIDATED, authorised);
+        assertEquals("LINK_PROCESSING", working.getCurrentNodeType());
+        assertEquals(ExecutionStatus.SUCCESS, ended.getStatus());
+        assertNull(ended.getCurrentNodeType());
+        assertEquals(List.of("prime", "approved"), detail.getLabels());
+        assertEquals(
+                ANA.keySet(), node(detail, "applicant").getForm().getFields().keySet());
+        assertEquals(712, node(detail, "bureau").getResponse().get("score"));
+        assertEquals(OffsetDateTime.parse("2026-03-01T12:00:30Z"), detail.getModified());
+        assertEquals(
+                Optional.of(true),
+                why.getNodes().stream()
+                        .filter(node -> node.getId().equals("policy"))
+                        .findFirst()
+                        .map(node -> node.getTrace().get(0).getRules().get(0).getMatched()));
+    }
+
+    private static NodeDetail node(Detail detail, String id) {
+        return detail.getNodes().stream()
+                .filter(node -> node.getId().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void readsAFormWithEverythingInIt() throws Exception {
+        service.publish(TestService.OURS, StatusTest.RICH_DOCUMENT);
+
+        Status status = new ExecutionsApi(client).status(service.started(StatusTest.RICH), null);
+
+        List<FormField> money = status.getForm().getFormFieldSection().get(1).getFields();
+        assertEquals(0.5f, money.get(0).getFieldMetadata().getMinVal());
+        assertEquals(List.of("2", "1"), money.get(3).getSet().getOptionalAt());
+    }
+
+    @Test
+    void readsWhatAFailedCallLeaves() throws Exception {
+        String id = TestService.id(service.executeInSandbox(Flows.startCredit(Flows.UNKNOWN_SCENARIO))
+                .send());
+        ConsentApi consent = new ConsentApi(client);
+        consent.sendNip(id, true, null, null, new Phone());
+        for (int i = 0; i < 2; i++) consent.validateNip(id, new TypedNip().nip("123456"), true);
+        service.work();
+
+        Why why = new ExecutionsApi(client).why(id, true);
+        Detail detail = new ExecutionsApi(client).detail(id, true);
+
+        assertEquals("NOT_FOUND", why.getNodes().get(2).getAttempts().get(0).getCode());
+        assertEquals("manual-review", detail.getLabels().get(0));
+    }
+
+    @Test
+    void asksProbesToo() throws Exception {
+        assertEquals("alive", new ServiceApi(client).health().getStatus().getValue());
+        assertEquals("ready", new ServiceApi(client).ready().getStatus().getValue());
+    }
+
+    /** What the client would have made of earlier answers. */
+    @ParameterizedTest
+    @ValueSource(strings = {"'trace': []", "'name': 5", "'status': 'DONE'", "'id': true"})
+    void refusesAStatusThatIsNotDescribed(String member) {
+        String told = "{'id': '64a8bc288de4164da93f339c', " + member + "}";
+
+        assertThrows(JsonMappingException.class, () -> strict.readValue(told.replace('\'', '"'), Status.class));
+    }
+
+    @Test
+    void refusesPositionsAsNumbers() {
+        assertThrows(
+                JsonMappingException.class,
+                () -> strict.readValue("{\"fields\":[],\"required\":[],\"optionalAt\":[1]}", FieldSet.class));
+    }
+
+    @Test
+    void refusesCountsBeyond32Bits() {
+        assertThrows(
+                JsonMappingException.class,
+                () -> strict.readValue("{\"type\":\"TEXT\",\"maxLength\":2147483648}", FieldMetadata.class));
+    }
+}
