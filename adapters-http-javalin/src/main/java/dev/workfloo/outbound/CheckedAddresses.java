@@ -5,64 +5,66 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import org.eclipse.jetty.client.Destination;
-import org.eclipse.jetty.util.Promise;
-import org.eclipse.jetty.util.SocketAddressResolver;
 
 /**
- * Resolves names for the client, and lets it have only the addresses that it may connect to. What is judged here is what is
- * connected to: nobody asks for the name again in between.
+ * Resolves names, and gives only the addresses that may be connected to. What is judged here is what is connected to: nobody
+ * asks for the name again in between.
  */
-final class CheckedAddresses implements SocketAddressResolver {
+final class CheckedAddresses implements AutoCloseable {
+
+    private static final int MOST_OF_OURS = 16;
+    private static final int MOST_OF_STRANGERS = 4;
+    private static final long IDLE_S = 30;
 
     private final Dns dns;
     private final Predicate<InetAddress> isPublic;
-    private final Executor ours;
-    private final Executor strangers;
 
-    /**
-     * DNS can take its time, so it is asked on threads.
-     *
-     * @param ours for names that the operator knows
-     * @param strangers for names that clients bring, whose DNS may be made to hang
-     */
-    CheckedAddresses(Dns dns, Predicate<InetAddress> isPublic, Executor ours, Executor strangers) {
+    /** DNS can take its time, so it is asked on threads: for names that the operator knows, */
+    private final ExecutorService ours;
+
+    /** and for names that clients bring, whose DNS may be made to hang. */
+    private final ExecutorService strangers;
+
+    CheckedAddresses(Dns dns, Predicate<InetAddress> isPublic, ThreadFactory threads) {
         this.dns = dns;
         this.isPublic = isPublic;
-        this.ours = ours;
-        this.strangers = strangers;
+        this.ours = pool(MOST_OF_OURS, threads);
+        this.strangers = pool(MOST_OF_STRANGERS, threads);
     }
 
-    @Override
-    public void resolve(String host, int port, Map<String, Object> context, Promise<List<InetSocketAddress>> promise) {
-        boolean anywhere = mayGoAnywhere(context);
-        (anywhere ? ours : strangers).execute(() -> {
-            try {
-                promise.succeeded(resolve(host, port, anywhere));
-            } catch (UnknownHostException | RuntimeException e) {
-                promise.failed(e);
-            }
-        });
+    private static ExecutorService pool(int most, ThreadFactory threads) {
+        ThreadPoolExecutor pool =
+                new ThreadPoolExecutor(most, most, IDLE_S, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
     }
 
-    /** Whoever does not say where a message may go gets the public addresses. */
-    private static boolean mayGoAnywhere(Map<String, Object> context) {
-        return context.get(Destination.CONTEXT_KEY) instanceof Destination destination
-                && destination.getOrigin().getTag() == Reach.ANYWHERE;
+    /** The addresses of a host, of which there is at least one. */
+    Future<List<InetSocketAddress>> of(String host, int port, Reach reach) {
+        return (reach == Reach.ANYWHERE ? ours : strangers).submit(() -> resolve(host, port, reach));
     }
 
-    private List<InetSocketAddress> resolve(String host, int port, boolean anywhere) throws UnknownHostException {
+    private List<InetSocketAddress> resolve(String host, int port, Reach reach) throws UnknownHostException {
         List<InetSocketAddress> addresses = new ArrayList<>();
         for (InetAddress address : dns.addresses(host)) {
-            if (!anywhere && !isPublic.test(address)) continue;
-            // The certificate must be for the name that was asked for, so the address keeps it.
+            if (reach != Reach.ANYWHERE && !isPublic.test(address)) continue;
             addresses.add(new InetSocketAddress(InetAddress.getByAddress(host, address.getAddress()), port));
         }
         if (addresses.isEmpty()) throw new Forbidden();
         return addresses;
+    }
+
+    @Override
+    public void close() {
+        ours.shutdownNow();
+        strangers.shutdownNow();
     }
 
     /** All addresses of a name are such as must not be connected to. */

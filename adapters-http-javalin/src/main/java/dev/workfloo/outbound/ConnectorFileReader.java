@@ -53,7 +53,8 @@ final class ConnectorFileReader {
         if (!SERVICE.matcher(name).matches()) {
             all.error(name, "must be a name that definitions can use: lower-case letters, digits and -, 63 at most");
         }
-        EndpointSettings endpoint = endpoints.read(document, Connector.LONGEST_TIMEOUT);
+        EndpointSettings endpoint =
+                endpoints.read(document, Connector.LONGEST_TIMEOUT).keptAlive(document.flag("keepAlive"));
         ServiceSettings service = new ServiceSettings(
                 endpoint,
                 MappingReader.request(document),

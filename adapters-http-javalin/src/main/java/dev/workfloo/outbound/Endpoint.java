@@ -2,16 +2,18 @@ package dev.workfloo.outbound;
 
 import dev.workfloo.execution.ConnectorAnswer.Failed;
 import dev.workfloo.execution.ConnectorAnswer.Reply;
+import dev.workfloo.execution.LossCause;
+import dev.workfloo.outbound.Outbound.Surroundings;
 import dev.workfloo.rule.Value;
 import dev.workfloo.wire.Json;
 import io.vavr.control.Either;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** One service or gateway: not asked by more at a time than it bears, and left alone while it is down. */
@@ -22,20 +24,24 @@ final class Endpoint {
 
     private final EndpointSettings settings;
     private final HttpExchanges http;
+    private final IdleConnections idle;
+    private final Consumer<LossCause> losses;
     private final Supplier<Map<String, String>> along;
     private final Guard guard;
 
     /** @param along headers that go along with each question */
     Endpoint(
-            String name,
+            Peer peer,
             EndpointSettings settings,
             HttpExchanges http,
-            InstantSource clock,
+            Surroundings surroundings,
             Supplier<Map<String, String>> along) {
         this.settings = settings;
         this.http = http;
+        this.idle = http.keeping(settings.keepAlive() ? settings.maxConcurrent() : 0);
+        this.losses = cause -> surroundings.losses().lost(peer, cause);
         this.along = along;
-        this.guard = new Guard(name, settings.maxConcurrent(), settings.breaker(), clock);
+        this.guard = new Guard(peer.name(), settings.maxConcurrent(), settings.breaker(), surroundings.clock());
     }
 
     /**
@@ -68,28 +74,29 @@ final class Endpoint {
         headers.add(new Header("Idempotency-Key", key));
         HttpMessage message = new HttpMessage(
                 settings.url(), settings.method(), headers, Json.bytes(body), Reach.ANYWHERE, timeout, largestAnswer);
-        Either<NoReply, HttpReply> reply = http.send(message);
+        Either<NoReply, HttpReply> reply = http.send(message, idle);
         return reply.isRight() ? judged(reply.get()) : lost(reply.getLeft());
     }
 
+    /** A status that HTTP does not know counts as a server's failure (RFC 9110, §15). */
     private static Either<Failed, HttpReply> judged(HttpReply reply) {
         int status = reply.status();
         if (reply.isSuccess()) return Either.right(reply);
-        boolean passes = status >= 500 || PASSING.contains(status);
+        boolean passes = status >= 500 || status < 100 || PASSING.contains(status);
         return Either.left(new Failed(
-                "HTTP_" + status,
+                reply.code(),
                 "the service answered " + status,
                 passes ? Reply.PASSING : Reply.FINAL,
                 Optional.of(status)));
     }
 
-    private static Either<Failed, HttpReply> lost(NoReply why) {
-        return switch (why) {
-            case TIMEOUT -> Guard.none(why.name(), "the service did not answer in time", Reply.NONE);
-            case UNREACHABLE, FORBIDDEN ->
-                Guard.none(
-                        why.name(), "the service could not be reached, or was lost before it had answered", Reply.NONE);
-            case STOPPED -> Guard.none(why.name(), "the wait for the service was cut short here", Reply.NOT_NOW);
+    private Either<Failed, HttpReply> lost(NoReply why) {
+        why.cause().ifPresent(losses);
+        String code = why.kind().name();
+        return switch (why.kind()) {
+            case TIMEOUT, UNREACHABLE, FORBIDDEN ->
+                Either.left(new Failed(code, why.sentence(), Reply.NONE, Optional.empty(), why.cause()));
+            case STOPPED -> Guard.none(code, why.sentence(), Reply.NOT_NOW);
         };
     }
 }

@@ -46,6 +46,7 @@ final class EndpointReader {
                 count(document, "maxConcurrent", 1, 1_000).orElse(DEFAULT_CONCURRENT),
                 duration(document, "maxWait", false).orElse(DEFAULT_WAIT),
                 count(document, "maxAnswerBytes", 1, LARGEST).orElse(DEFAULT_LARGEST),
+                false,
                 breaker(document));
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
  * @param maxConcurrent how many exchanges there may be at a time
  * @param maxWait how long one more waits for its turn
  * @param largestAnswer in bytes
+ * @param keepAlive whether connections are kept for the next exchange
  */
 record EndpointSettings(
         URI url,
@@ -20,6 +21,7 @@ record EndpointSettings(
         int maxConcurrent,
         Duration maxWait,
         int largestAnswer,
+        boolean keepAlive,
         Breaker breaker) {
 
     EndpointSettings {
@@ -38,6 +40,11 @@ record EndpointSettings(
     record Breaker(int failureRate, int window, int minimumCalls, Duration openFor, int trials) {
 
         static final Breaker USUAL = new Breaker(50, 20, 10, Duration.ofSeconds(30), 3);
+    }
+
+    EndpointSettings keptAlive(boolean alive) {
+        return new EndpointSettings(
+                url, method, headers, timeout, maxConcurrent, maxWait, largestAnswer, alive, breaker);
     }
 
     /** Says nothing of the headers' values, nor of a query, which may hold a key. */

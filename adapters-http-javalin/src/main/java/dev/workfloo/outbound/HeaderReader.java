@@ -19,6 +19,7 @@ final class HeaderReader {
 
     /** Those that the client writes itself. */
     private static final Set<String> OURS = Set.of(
+            "accept-encoding",
             "connection",
             "content-length",
             "expect",

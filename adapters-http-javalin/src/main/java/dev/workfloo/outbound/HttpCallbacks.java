@@ -27,11 +27,13 @@ final class HttpCallbacks implements Callbacks {
 
     private final HttpExchanges http;
     private final Reach reach;
+    private final LossListener losses;
     private final ReceiverPlaces places = new ReceiverPlaces();
 
-    HttpCallbacks(HttpExchanges http, Reach reach) {
+    HttpCallbacks(HttpExchanges http, Reach reach, LossListener losses) {
         this.http = http;
         this.reach = reach;
+        this.losses = losses;
     }
 
     @Override
@@ -55,7 +57,7 @@ final class HttpCallbacks implements Callbacks {
         if (!places.take(receiver)) return Receipt.BUSY;
         long begun = System.nanoTime();
         try {
-            return http.send(request(message, url)).fold(HttpCallbacks::receipt, HttpCallbacks::receipt);
+            return http.send(request(message, url)).fold(why -> receipt(why, receiver), HttpCallbacks::receipt);
         } finally {
             places.leave(receiver, System.nanoTime() - begun <= QUICK.toNanos());
         }
@@ -71,8 +73,9 @@ final class HttpCallbacks implements Callbacks {
         return new HttpMessage(url, "POST", headers, body, reach, TRY, 0);
     }
 
-    private static Receipt receipt(NoReply why) {
-        return why == NoReply.FORBIDDEN ? Receipt.FORBIDDEN : Receipt.NOT_TAKEN;
+    private Receipt receipt(NoReply why, String receiver) {
+        why.cause().ifPresent(cause -> losses.lost(new Peer(Peer.Kind.RECEIVER, receiver), cause));
+        return why.kind() == NoReply.Kind.FORBIDDEN ? Receipt.FORBIDDEN : Receipt.NOT_TAKEN;
     }
 
     private static Receipt receipt(HttpReply reply) {

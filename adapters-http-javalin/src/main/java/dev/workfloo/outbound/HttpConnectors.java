@@ -11,10 +11,14 @@ import dev.workfloo.wire.JsonReader;
 import io.vavr.control.Either;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Services that take and answer JSON over HTTP. */
 final class HttpConnectors implements Connectors {
+
+    /** Statuses of whole reports; of the others that mean success, one says that it comes later, and one that it is a part. */
+    private static final Set<Integer> REPORTS = Set.of(200, 201, 203, 204);
 
     private final Map<String, Service> services;
 
@@ -43,6 +47,9 @@ final class HttpConnectors implements Connectors {
 
     private static ConnectorAnswer read(ServiceSettings settings, HttpReply reply) {
         Optional<Integer> status = Optional.of(reply.status());
+        if (!REPORTS.contains(reply.status())) {
+            return failed(reply.code(), "the service answered " + reply.status() + ", which is no report", status);
+        }
         if (reply.body().isEmpty()) {
             int largest = settings.endpoint().largestAnswer();
             return failed("WRONG_SHAPE", "the answer is larger than " + largest + " bytes", status);
@@ -50,6 +57,11 @@ final class HttpConnectors implements Connectors {
         byte[] text = reply.body().get();
         // Whoever has nothing to say need not say it in JSON; whether that is enough, the definition knows.
         if (text.length == 0) return new Answered(Value.Context.EMPTY, status);
+        if (reply.coding().isPresent()) {
+            String coding = reply.coding().get();
+            return failed(
+                    "WRONG_CODING", "the answer is coded as " + coding + ", though it was asked for plain", status);
+        }
         return JsonReader.read(text)
                 .fold(
                         why -> failed("WRONG_SHAPE", "the answer is refused: " + why, status),

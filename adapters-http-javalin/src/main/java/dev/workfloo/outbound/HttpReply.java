@@ -6,11 +6,18 @@ import java.util.Optional;
  * What came back.
  *
  * @param body empty when it was larger than was wanted, or not wanted at all
+ * @param coding how the body is coded, such as {@code gzip}, though nobody asked for that
  */
-record HttpReply(int status, Optional<byte[]> body) {
+record HttpReply(int status, Optional<byte[]> body, Optional<String> coding) {
 
     boolean isSuccess() {
         return status / 100 == 2;
+    }
+
+    /** A word for programs, such as {@code HTTP_503}. */
+    String code() {
+        // The last three digits in ASCII, whatever the machine's locale is.
+        return "HTTP_" + Integer.toString(1_000 + status).substring(1);
     }
 
     /** Says nothing of what was answered. */

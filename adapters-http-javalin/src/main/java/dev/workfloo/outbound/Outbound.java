@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** The ways to the outside over HTTP and SMTP; they share one HTTP client and its pool, and are closed together. */
+/** The ways to the outside over HTTP and SMTP; they are closed together. */
 public final class Outbound implements AutoCloseable {
 
     private static final Duration MAIL = Duration.ofSeconds(10);
@@ -35,65 +35,74 @@ public final class Outbound implements AutoCloseable {
      *     lets whoever may start an execution reach what this machine can reach
      */
     public static Outbound open(ConnectorFile file, Optional<Smtp> mail, boolean callbacksMayBePrivate) {
-        return open(file, mail, callbacksMayBePrivate, Map::of);
+        return open(file, mail, callbacksMayBePrivate, Map::of, (peer, cause) -> {});
     }
 
     /**
-     * The same, with a trace, say.
+     * The same, with a trace, say, and somebody who wants to know.
      *
      * @param along headers that go along with each question to a service, asked for on the thread that asks it
+     * @param losses is told why somebody was not reached
      */
     public static Outbound open(
             ConnectorFile file,
             Optional<Smtp> mail,
             boolean callbacksMayBePrivate,
-            Supplier<Map<String, String>> along) {
+            Supplier<Map<String, String>> along,
+            LossListener losses) {
         return open(
                 file,
                 mail,
                 callbacksMayBePrivate,
-                new Surroundings(InetAddress::getAllByName, PublicAddresses::isPublic, InstantSource.system(), along));
+                new Surroundings(
+                        InetAddress::getAllByName, PublicAddresses::isPublic, InstantSource.system(), along, losses));
     }
 
-    /** What is outside even of this: DNS, the internet, the time, and what goes along with questions. */
+    /** What is outside even of this: DNS, the internet, the time, what goes along with questions, and who hears of losses. */
     record Surroundings(
-            Dns dns, Predicate<InetAddress> isPublic, InstantSource clock, Supplier<Map<String, String>> along) {
+            Dns dns,
+            Predicate<InetAddress> isPublic,
+            InstantSource clock,
+            Supplier<Map<String, String>> along,
+            LossListener losses) {
 
         Surroundings(Dns dns, Predicate<InetAddress> isPublic, InstantSource clock) {
-            this(dns, isPublic, clock, Map::of);
+            this(dns, isPublic, clock, Map::of, (peer, cause) -> {});
         }
     }
 
     static Outbound open(
             ConnectorFile file, Optional<Smtp> mail, boolean callbacksMayBePrivate, Surroundings surroundings) {
         HttpExchanges http = new HttpExchanges(surroundings.dns(), surroundings.isPublic());
-        // Whoever has services learns now, and not at the first call, that there can be no client.
-        if (!file.isEmpty()) http.client();
+        // Whoever has services learns now, and not at the first call, that no TLS can be spoken.
+        if (!file.isEmpty()) http.prepare();
         Reach callbacks = callbacksMayBePrivate ? Reach.ANYWHERE : Reach.PUBLIC;
         return new Outbound(
                 http,
                 new Outside(
                         connectors(file, http, surroundings),
-                        channels(file, mail, http, surroundings.clock()),
-                        new HttpCallbacks(http, callbacks)));
+                        channels(file, mail, http, surroundings),
+                        new HttpCallbacks(http, callbacks, surroundings.losses())));
     }
 
     private static HttpConnectors connectors(ConnectorFile file, HttpExchanges http, Surroundings surroundings) {
         Map<String, Service> services = new HashMap<>();
         file.services().forEach((name, settings) -> {
-            Endpoint endpoint =
-                    new Endpoint(name, settings.endpoint(), http, surroundings.clock(), surroundings.along());
+            Peer service = new Peer(Peer.Kind.SERVICE, name);
+            Endpoint endpoint = new Endpoint(service, settings.endpoint(), http, surroundings, surroundings.along());
             services.put(name, new Service(settings, endpoint));
         });
         return new HttpConnectors(services);
     }
 
     private static NipChannels channels(
-            ConnectorFile file, Optional<Smtp> mail, HttpExchanges http, InstantSource clock) {
+            ConnectorFile file, Optional<Smtp> mail, HttpExchanges http, Surroundings surroundings) {
         Map<NipChannel, NipSender> channels = new EnumMap<>(NipChannel.class);
-        mail.ifPresent(smtp -> channels.put(NipChannel.EMAIL, new SmtpChannel(smtp, MAIL, Map.of(), clock)));
+        mail.ifPresent(
+                smtp -> channels.put(NipChannel.EMAIL, new SmtpChannel(smtp, MAIL, Map.of(), surroundings.clock())));
         file.gateways().forEach((channel, settings) -> {
-            Endpoint endpoint = new Endpoint(channel.literal(), settings.endpoint(), http, clock, Map::of);
+            Peer gateway = new Peer(Peer.Kind.CHANNEL, channel.literal());
+            Endpoint endpoint = new Endpoint(gateway, settings.endpoint(), http, surroundings, Map::of);
             channels.put(channel, new GatewayChannel(settings, endpoint));
         });
         return new NipChannels(channels);

@@ -8,6 +8,8 @@ import dev.workfloo.execution.Work;
 import dev.workfloo.http.LogKeys;
 import dev.workfloo.http.RequestObserver;
 import dev.workfloo.http.Room;
+import dev.workfloo.outbound.LossListener;
+import dev.workfloo.outbound.Peer;
 import dev.workfloo.telemetry.Metrics;
 import dev.workfloo.telemetry.RequestSpan;
 import dev.workfloo.telemetry.Traces;
@@ -27,10 +29,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /** What the service is watched with; it joins the adapters to it, who know nothing of each other. */
 final class Instruments implements AutoCloseable {
+
+    /** Clients name receivers, and as many as they like. */
+    private static final String ANY = "any";
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collections = new JvmGcMetrics();
@@ -79,6 +85,16 @@ final class Instruments implements AutoCloseable {
     /** What goes along with questions to services. */
     Map<String, String> along() {
         return traces.headers();
+    }
+
+    /** Who hears why somebody outside was not reached. */
+    LossListener losses() {
+        LossLog log = new LossLog(LoggerFactory.getLogger("dev.workfloo.outbound"), System::nanoTime);
+        metrics.watchLosses(Peer.Kind.RECEIVER, ANY);
+        return (peer, cause) -> {
+            log.lost(peer, cause);
+            metrics.lost(peer.kind(), peer.kind() == Peer.Kind.RECEIVER ? ANY : peer.name(), cause);
+        };
     }
 
     void watch(Database database) {

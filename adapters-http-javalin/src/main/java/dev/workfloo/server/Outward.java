@@ -2,6 +2,7 @@ package dev.workfloo.server;
 
 import dev.workfloo.definition.NipChannel;
 import dev.workfloo.outbound.ConnectorFile;
+import dev.workfloo.outbound.LossListener;
 import dev.workfloo.outbound.Outbound;
 import dev.workfloo.outbound.Smtp;
 import dev.workfloo.outbound.Smtp.Login;
@@ -28,8 +29,11 @@ final class Outward {
 
     private Outward() {}
 
-    /** @param along headers that go along with each question to a service */
-    static Outbound open(Settings settings, Supplier<Map<String, String>> along) {
+    /**
+     * @param along headers that go along with each question to a service
+     * @param losses is told why somebody was not reached
+     */
+    static Outbound open(Settings settings, Supplier<Map<String, String>> along, LossListener losses) {
         ConnectorFile file = settings.path(Setting.CONNECTORS)
                 .map(path -> read(path, settings))
                 .orElse(ConnectorFile.EMPTY);
@@ -39,7 +43,7 @@ final class Outward {
                     Setting.SMTP_HOST,
                     "must not be given together with a channel email in the file of " + Setting.CONNECTORS.variable());
         }
-        return Outbound.open(file, mail, settings.flag(Setting.CALLBACKS_ALLOW_PRIVATE, false), along);
+        return Outbound.open(file, mail, settings.flag(Setting.CALLBACKS_ALLOW_PRIVATE, false), along, losses);
     }
 
     private static ConnectorFile read(Path path, Settings settings) {

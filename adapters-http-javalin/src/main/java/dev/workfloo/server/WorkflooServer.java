@@ -53,7 +53,7 @@ final class WorkflooServer implements AutoCloseable {
 
     private static WorkflooServer start(Settings settings, Opened opened) {
         Instruments instruments = opened.with(Instruments.ready(System.getenv()));
-        Outbound outbound = opened.with(Outward.open(settings, instruments::along));
+        Outbound outbound = opened.with(Outward.open(settings, instruments::along, instruments.losses()));
         Database database = opened.with(Database.open(settings));
         instruments.watch(database);
         Workfloo workfloo = Workfloo.on(

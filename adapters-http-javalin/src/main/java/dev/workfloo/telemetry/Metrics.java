@@ -7,6 +7,7 @@ import dev.workfloo.application.port.out.NipSender;
 import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.execution.ConnectorAnswer;
 import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.LossCause;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
@@ -37,6 +38,7 @@ public final class Metrics implements ExecutionListener {
     private final MeterProvider<Timer> calls;
     private final MeterProvider<Timer> sends;
     private final MeterProvider<Timer> callbacks;
+    private final MeterProvider<Counter> losses;
     private final MeterProvider<Timer> work;
     private final MeterProvider<Timer> requests;
 
@@ -52,6 +54,9 @@ public final class Metrics implements ExecutionListener {
         calls = timer(registry, "workfloo.connector.calls", "Calls of services", CALLS);
         sends = timer(registry, "workfloo.nip.sends", "Consent codes handed to their channels", CALLS);
         callbacks = timer(registry, "workfloo.callbacks", "Callbacks that clients were asked to take", CALLS);
+        losses = Counter.builder("workfloo.outbound.lost")
+                .description("Exchanges with somebody outside that were lost")
+                .withRegistry(registry);
         work = timer(registry, "workfloo.work", "Pieces of work done in the background", WORK);
         requests = timer(registry, "http.server.requests", "Requests that were answered", REQUESTS);
     }
@@ -147,6 +152,25 @@ public final class Metrics implements ExecutionListener {
 
     private static Duration since(long begun) {
         return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    /**
+     * Counts from nought, so that the first loss is seen to be one more.
+     *
+     * @param peer what kind of peer
+     * @param name which one of them; of those whose names clients choose, the same for all
+     */
+    public void watchLosses(Enum<?> peer, String name) {
+        for (LossCause cause : LossCause.values()) losses(peer, name, cause);
+    }
+
+    /** An exchange with a peer, as above, was lost. */
+    public void lost(Enum<?> peer, String name, LossCause cause) {
+        losses(peer, name, cause).increment();
+    }
+
+    private Counter losses(Enum<?> peer, String name, LossCause cause) {
+        return losses.withTags("peer", label(peer), "name", name, "cause", label(cause));
     }
 
     /** @param outcome {@code done}, {@code again} (it is to be done once more, as it is meant to be) or {@code failed} */

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -33,31 +35,45 @@ public final class Certificates {
     /** A file with a key and its certificate, which can serve as a trust store too. */
     public static Path keyStore(Path folder, String name) throws IOException {
         Path file = folder.resolve(name + ".p12");
-        Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-        Process process = new ProcessBuilder(
-                        keytool.toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "it",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=" + name,
-                        "-ext",
-                        "san=dns:" + name,
-                        "-validity",
-                        "30",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        file.toString(),
-                        "-storepass",
-                        PASSWORD)
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(process.getInputStream().readAllBytes());
-        if (!Files.exists(file)) throw new IOException(said);
+        generate(file, "it", "CN=" + name, "-ext", "san=dns:" + name);
         return file;
+    }
+
+    /** A file with the key of somebody who issues certificates, for a trust store. */
+    static Path issuer(Path folder) throws IOException {
+        Path file = folder.resolve("issuer.p12");
+        generate(file, "issuer", "CN=issuer", "-ext", "bc:critical");
+        return file;
+    }
+
+    /** A file with a key whose certificate an issuer gave; it counts for thirty days from a day on, such as {@code -40d}. */
+    static Path issued(Path issuer, String name, String from) throws IOException {
+        Path file = issuer.resolveSibling(name + ".p12");
+        Files.copy(issuer, file);
+        generate(file, "it", "CN=" + name, "-ext", "san=dns:" + name, "-signer", "issuer", "-startdate", from);
+        keytool(file, "-delete", "-alias", "issuer");
+        return file;
+    }
+
+    private static void generate(Path file, String alias, String name, String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(
+                List.of("-genkeypair", "-alias", alias, "-dname", name, "-keyalg", "EC", "-validity", "30"));
+        arguments.addAll(List.of(more));
+        keytool(file, arguments.toArray(String[]::new));
+    }
+
+    private static void keytool(Path file, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("-storetype", "PKCS12", "-keystore", file.toString(), "-storepass", PASSWORD));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes());
+        try {
+            if (process.waitFor() != 0) throw new IOException(said);
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
     }
 
     public static SSLContext context(Path file) throws IOException, GeneralSecurityException {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.definition.NipChannel;
 import dev.workfloo.execution.ConnectorAnswer.Answered;
+import dev.workfloo.execution.LossCause;
 import dev.workfloo.execution.NipDelivery.Accepted;
 import dev.workfloo.rule.Value;
 import java.nio.file.Files;
@@ -72,6 +73,15 @@ class ConnectorsDocTest {
     }
 
     @Test
+    void explainsEveryCauseOfALoss() throws Exception {
+        String text = document();
+
+        for (LossCause cause : LossCause.values()) {
+            assertTrue(text.contains("| `" + cause + "` | " + cause.sentence()), cause.name());
+        }
+    }
+
+    @Test
     void explainsEveryMemberAndName() throws Exception {
         String text = document();
 
@@ -87,6 +97,7 @@ class ConnectorsDocTest {
                                 "maxConcurrent",
                                 "maxWait",
                                 "maxAnswerBytes",
+                                "keepAlive",
                                 "circuitBreaker",
                                 "workspaces"),
                         GatewayChannel.NAMES.stream())

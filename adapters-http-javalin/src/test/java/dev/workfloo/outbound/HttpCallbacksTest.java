@@ -17,6 +17,7 @@ import dev.workfloo.access.SigningSecret;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.Callbacks.Message;
 import dev.workfloo.application.port.out.Callbacks.Receipt;
+import dev.workfloo.execution.LossCause;
 import dev.workfloo.execution.Start.Callback;
 import dev.workfloo.outbound.Outbound.Surroundings;
 import dev.workfloo.outbound.StubService.Asked;
@@ -360,7 +361,7 @@ class HttpCallbacksTest {
         try (HttpExchanges http = new HttpExchanges(dns, address -> true)) {
             for (int i = 0; i < 20; i++) {
                 HttpMessage message = aMessage("http://hanging" + i + ".example", Reach.PUBLIC, Duration.ofMillis(20));
-                assertEquals(NoReply.TIMEOUT, http.send(message).getLeft());
+                assertEquals(NoReply.late(LossCause.NAME), http.send(message).getLeft());
             }
 
             assertTrue(http.send(aMessage("http://bureau.example:" + receiver.port(), Reach.ANYWHERE))
@@ -384,7 +385,7 @@ class HttpCallbacksTest {
         };
         try (HttpExchanges http = new HttpExchanges(dns, address -> true)) {
             assertEquals(
-                    NoReply.UNREACHABLE,
+                    NoReply.unreachable(LossCause.NAME),
                     http.send(aMessage("http://nowhere.example")).getLeft());
         }
     }

@@ -59,7 +59,7 @@ class HttpConnectorsTest {
             assertEquals("application/json", asked.header("Content-Type"));
             assertEquals(Ways.KEY, asked.header("Idempotency-Key"));
             assertEquals("Workfloo", asked.header("User-Agent"));
-            assertNull(asked.header("Accept-Encoding"));
+            assertEquals("identity", asked.header("Accept-Encoding"));
             assertTrue(asked.body().contains("\"months\":24"), asked.body());
             assertTrue(asked.body().contains("\"rfc\":\"KIBA801010\""), asked.body());
         }
@@ -89,7 +89,11 @@ class HttpConnectorsTest {
         trace.set("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
 
         try (Outbound outbound = Outbound.open(
-                Ways.read(file).get(), Optional.empty(), false, () -> Map.of("traceparent", trace.get()))) {
+                Ways.read(file).get(),
+                Optional.empty(),
+                false,
+                () -> Map.of("traceparent", trace.get()),
+                (peer, cause) -> {})) {
             outbound.outside().connectors().call(Ways.aCall());
 
             assertEquals(trace.get(), bureau.next().header("traceparent"));
@@ -207,6 +211,36 @@ class HttpConnectorsTest {
 
             assertFailed("WRONG_SHAPE", Reply.FINAL, Optional.of(200), answer);
             assertFalse(failed(answer).message().contains("Ana"), failed(answer).message());
+        }
+    }
+
+    @Test
+    void aCodedAnswerIsNamedAsSuch() {
+        bureau.answers(exchange -> {
+            exchange.getResponseHeaders().add("Content-Encoding", "gzip");
+            StubService.answer(exchange, 200, "(compressed)");
+        });
+
+        try (Ways ways = Ways.toBureau(bureau.url())) {
+            ConnectorAnswer answer = ways.call();
+
+            assertFailed("WRONG_CODING", Reply.FINAL, Optional.of(200), answer);
+            assertEquals(
+                    "the answer is coded as gzip, though it was asked for plain",
+                    failed(answer).message());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"identity", ""})
+    void anAnswerThatIsCodedAsItselfIsPlain(String coding) {
+        bureau.answers(exchange -> {
+            exchange.getResponseHeaders().add("Content-Encoding", coding);
+            StubService.answer(exchange, 200, "7");
+        });
+
+        try (Ways ways = Ways.toBureau(bureau.url())) {
+            assertEquals(new Answered(Value.of(7), Optional.of(200)), ways.call());
         }
     }
 

@@ -8,9 +8,13 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Something at the other end of a connection that need not speak as it should. */
 final class RawService implements AutoCloseable {
+
+    private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)\r\n");
 
     interface Speaking {
         void speak(Socket connection) throws IOException;
@@ -77,6 +81,24 @@ final class RawService implements AutoCloseable {
             if (next < 0) return;
             heard.append((char) next);
         }
+    }
+
+    /** Reads a whole request, whose body has a length; empty when there is none any more. */
+    static String hearAll(Socket connection) throws IOException {
+        StringBuilder heard = new StringBuilder();
+        int end = Integer.MAX_VALUE;
+        while (heard.length() < end) {
+            int next = connection.getInputStream().read();
+            if (next < 0) return "";
+            heard.append((char) next);
+            if (end == Integer.MAX_VALUE && heard.indexOf("\r\n\r\n") >= 0) end = heard.length() + length(heard);
+        }
+        return heard.toString();
+    }
+
+    private static int length(CharSequence head) {
+        Matcher length = LENGTH.matcher(head);
+        return length.find() ? Integer.parseInt(length.group(1)) : 0;
     }
 
     static void say(Socket connection, String text) throws IOException {

@@ -7,6 +7,7 @@ import dev.workfloo.definition.Nip.Notice;
 import dev.workfloo.definition.NipChannel;
 import dev.workfloo.execution.ConnectorAnswer;
 import dev.workfloo.execution.ConnectorCall;
+import dev.workfloo.execution.LossCause;
 import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.NipMessage;
 import dev.workfloo.execution.NipRecipient;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /** What tests send to the outside, and how. */
@@ -31,7 +33,12 @@ final class Ways implements AutoCloseable {
     static final Duration LONG = Duration.ofSeconds(20);
 
     final ManualClock clock = new ManualClock(Fixtures.NOON);
+    final List<String> losses = new CopyOnWriteArrayList<>();
     private final Outbound outbound;
+
+    private void lost(Peer peer, LossCause cause) {
+        losses.add(peer.kind() + " " + peer.name() + " " + cause);
+    }
 
     private Ways(ConnectorFile file, Optional<Smtp> mail) {
         this(file, mail, Map::of);
@@ -39,7 +46,7 @@ final class Ways implements AutoCloseable {
 
     private Ways(ConnectorFile file, Optional<Smtp> mail, Supplier<Map<String, String>> along) {
         Surroundings surroundings =
-                new Surroundings(InetAddress::getAllByName, PublicAddresses::isPublic, clock, along);
+                new Surroundings(InetAddress::getAllByName, PublicAddresses::isPublic, clock, along, this::lost);
         this.outbound = Outbound.open(file, mail, false, surroundings);
     }
 

@@ -30,7 +30,8 @@ class OutwardTest {
     }
 
     private static void open(Map<String, String> environment) {
-        Outward.open(Settings.of(Map.of(), environment), Map::of).close();
+        Outward.open(Settings.of(Map.of(), environment), Map::of, (peer, cause) -> {})
+                .close();
     }
 
     private static String refused(Map<String, String> environment) {
@@ -41,7 +42,7 @@ class OutwardTest {
 
     @Test
     void needsNoSetting() {
-        try (Outbound outbound = Outward.open(Settings.of(Map.of(), Map.of()), Map::of)) {
+        try (Outbound outbound = Outward.open(Settings.of(Map.of(), Map.of()), Map::of, (peer, cause) -> {})) {
             assertTrue(outbound.outside() != null);
         }
     }

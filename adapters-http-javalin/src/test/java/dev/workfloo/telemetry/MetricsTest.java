@@ -16,6 +16,7 @@ import dev.workfloo.execution.ConnectorAnswer.Failed;
 import dev.workfloo.execution.ConnectorAnswer.Reply;
 import dev.workfloo.execution.ConnectorCall;
 import dev.workfloo.execution.ExecutionEvent;
+import dev.workfloo.execution.LossCause;
 import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.NipRequest;
 import dev.workfloo.execution.Progress;
@@ -135,6 +136,30 @@ class MetricsTest {
         metrics.passedBy(Fixtures.anExecutionId(), new IllegalStateException("ANA"));
 
         assertEquals(1, registry.get("workfloo.expiry.passed.by").counter().count());
+    }
+
+    private enum Peer {
+        SERVICE,
+        RECEIVER
+    }
+
+    private double lost(String peer, String name, String cause) {
+        return registry.get("workfloo.outbound.lost")
+                .tags("peer", peer, "name", name, "cause", cause)
+                .counter()
+                .count();
+    }
+
+    @Test
+    void countsWhatIsLostByItsCause() {
+        metrics.watchLosses(Peer.RECEIVER, "any");
+        metrics.lost(Peer.SERVICE, "buro-pf", LossCause.TLS_EXPIRED);
+        metrics.lost(Peer.SERVICE, "buro-pf", LossCause.TLS_EXPIRED);
+        metrics.lost(Peer.RECEIVER, "any", LossCause.CONNECT);
+
+        assertEquals(2, lost("service", "buro-pf", "tls_expired"));
+        assertEquals(1, lost("receiver", "any", "connect"));
+        assertEquals(0, lost("receiver", "any", "closed"));
     }
 
     @Test

@@ -1,0 +1,71 @@
+package dev.workfloo.outbound;
+
+import dev.workfloo.execution.LossCause;
+import java.io.IOException;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertPathValidatorException.BasicReason;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
+
+/** TLS with the JVM's trust store, to a server whose certificate is for the name that was asked for. */
+final class Tls {
+
+    private @Nullable SSLSocketFactory sockets;
+
+    /** It is made when it is first needed, which for a service that only rehearses may be never. */
+    synchronized SSLSocketFactory sockets() {
+        SSLSocketFactory current = sockets;
+        if (current == null) {
+            current = make();
+            sockets = current;
+        }
+        return current;
+    }
+
+    private static SSLSocketFactory make() {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, null, null);
+            return context.getSocketFactory();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("no TLS can be spoken here: look at the JVM's trust store", e);
+        }
+    }
+
+    /** Speaks TLS over a connection to this host; when it returns, the server has shown who it is. */
+    Socket over(Socket wire, String host, int port) throws IOException {
+        SSLSocket secure = (SSLSocket) sockets().createSocket(wire, host, port, true);
+        SSLParameters parameters = secure.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        secure.setSSLParameters(parameters);
+        secure.startHandshake();
+        return secure;
+    }
+
+    /** Why no TLS could be agreed on. */
+    static LossCause cause(IOException failure) {
+        LossCause cause = LossCause.TLS;
+        for (Throwable e = failure; e != null; e = e.getCause()) {
+            if (isOutOfTime(e)) return LossCause.TLS_EXPIRED;
+            if (e instanceof CertPathBuilderException) cause = LossCause.TLS_UNKNOWN_ISSUER;
+            // A chain that leads nowhere has a cause of its own; a chain that is good, for another name, has none.
+            if (e.getClass() == CertificateException.class && e.getCause() == null) cause = LossCause.TLS_WRONG_NAME;
+        }
+        return cause;
+    }
+
+    private static boolean isOutOfTime(Throwable e) {
+        if (e instanceof CertificateExpiredException || e instanceof CertificateNotYetValidException) return true;
+        return e instanceof CertPathValidatorException path
+                && (path.getReason() == BasicReason.EXPIRED || path.getReason() == BasicReason.NOT_YET_VALID);
+    }
+}

@@ -1,0 +1,194 @@
+package dev.workfloo.outbound;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.workfloo.execution.LossCause;
+import dev.workfloo.outbound.Peers.Kind;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whoever is outside may say what it likes, at each stage: it is cut off, told apart, and keeps nobody for good. */
+class HostilePeersTest {
+
+    private static final String DONE = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
+    private static final String HINT = "HTTP/1.1 103 Early Hints\r\nLink: </style.css>; rel=preload\r\n\r\n";
+
+    /** What is said first, and what is then said until the other end has had enough. */
+    private static final Map<String, List<String>> ENDLESS = Map.of(
+            "interim answers", List.of("", HINT.repeat(100)),
+            "known interim answers", List.of("", "HTTP/1.1 100 Continue\r\n\r\n".repeat(100)),
+            "unknown interim answers", List.of("", "HTTP/1.1 142 Perhaps\r\n\r\n".repeat(100)),
+            "one interim answer", List.of("HTTP/1.1 103 Early Hints\r\n", "Link: </style.css>\r\n".repeat(100)),
+            "empty lines", List.of("", "\r\n".repeat(1_000)),
+            "a status line", List.of("HTTP/1.1 200 ", "OK".repeat(1_000)),
+            "headers", List.of("HTTP/1.1 200 OK\r\n", "a:\r\n".repeat(1_000)),
+            "one header", List.of("HTTP/1.1 200 OK\r\nX-Long: ", "x".repeat(1_000)),
+            "a folded header", List.of("HTTP/1.1 200 OK\r\nX-Long: x\r\n", " x\r\n".repeat(1_000)),
+            "noise", List.of("", "noise ".repeat(1_000)));
+
+    private static Stream<Arguments> endless() {
+        return Stream.of(Kind.values())
+                .flatMap(kind -> ENDLESS.keySet().stream().map(what -> Arguments.of(kind, what)));
+    }
+
+    private static void sayWithoutEnd(Socket connection, String what) throws IOException {
+        RawService.hear(connection);
+        RawService.say(connection, ENDLESS.get(what).get(0));
+        while (true) RawService.say(connection, ENDLESS.get(what).get(1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("endless")
+    void whatDoesNotEndIsCutOff(Kind kind, String what) {
+        try (RawService peer = RawService.start(connection -> sayWithoutEnd(connection, what));
+                Peers peers = Peers.at(peer.url())) {
+            assertEquals(Peers.lost(kind), peers.ask(kind));
+            assertEquals(List.of(LossCause.PROTOCOL), peers.losses);
+        }
+    }
+
+    private static Stream<Arguments> wrong() {
+        Map<String, LossCause> wrong = Map.of(
+                "",
+                LossCause.CLOSED,
+                "HTTP/1.1 200 OK\r\nContent-Le",
+                LossCause.CLOSED,
+                HINT,
+                LossCause.CLOSED,
+                "220 mail.example ESMTP\r\n",
+                LossCause.PROTOCOL,
+                "HTTP/2.0 200 OK\r\n\r\n",
+                LossCause.PROTOCOL,
+                "HTTP/1.1 2x0 OK\r\n\r\n",
+                LossCause.PROTOCOL,
+                "HTTP/1.1 200 OK\r\nno header\r\n\r\n",
+                LossCause.PROTOCOL,
+                "HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\n\r\n" + DONE,
+                LossCause.PROTOCOL,
+                HINT.repeat(21) + DONE,
+                LossCause.PROTOCOL);
+        return Stream.of(Kind.values())
+                .flatMap(kind -> wrong.entrySet().stream().map(it -> Arguments.of(kind, it.getKey(), it.getValue())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrong")
+    void whatIsNoAnswerIsLost(Kind kind, String said, LossCause cause) {
+        try (RawService peer = RawService.start(connection -> {
+                    RawService.hear(connection);
+                    RawService.say(connection, said);
+                });
+                Peers peers = Peers.at(peer.url())) {
+            assertEquals(Peers.lost(kind), peers.ask(kind));
+            assertEquals(List.of(cause), peers.losses);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void interimAnswersAreReadPast(Kind kind) {
+        String interim = "HTTP/1.1 100 Continue\r\n\r\n".repeat(2) + "HTTP/1.1 102 Processing\r\n\r\n"
+                + "HTTP/1.1 142 Perhaps\r\nX-Why: who knows\r\n\r\n" + HINT.repeat(16);
+        try (RawService peer = RawService.start(connection -> {
+                    RawService.hear(connection);
+                    RawService.say(connection, interim + DONE);
+                });
+                Peers peers = Peers.at(peer.url())) {
+            assertEquals("taken", peers.ask(kind));
+        }
+    }
+
+    /** A receiver has ten seconds for that, which nobody waits for here. */
+    @ParameterizedTest
+    @EnumSource(names = {"BUREAU"})
+    void whoeverSaysNothingIsSilent(Kind kind) {
+        try (RawService peer = RawService.start(RawService::waitInSilence);
+                Peers peers = Peers.at(peer.url(), ", 'timeout': 'PT0.2S'")) {
+            assertEquals("TIMEOUT NONE", peers.ask(kind));
+            assertEquals(List.of(LossCause.SILENCE), peers.losses);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whereNobodyListensNobodyConnects(Kind kind) {
+        RawService gone = RawService.start(connection -> {});
+        gone.close();
+
+        try (Peers peers = Peers.at(gone.url())) {
+            assertEquals(Peers.lost(kind), peers.ask(kind));
+            assertEquals(List.of(LossCause.CONNECT), peers.losses);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aNameWithoutAddressIsSaidToBeOne(Kind kind) {
+        try (Peers peers = Peers.at("http://nobody.invalid")) {
+            assertEquals(Peers.lost(kind), peers.ask(kind));
+            assertEquals(List.of(LossCause.NAME), peers.losses);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whereNoTlsIsSpokenNoneIsAgreedOn(Kind kind) {
+        String endless = "HTTP/1.1 400 Speak plainly\r\n\r\n".repeat(1_000);
+        try (RawService peer = RawService.start(connection -> {
+                    while (true) RawService.say(connection, endless);
+                });
+                Peers peers = Peers.at(peer.url().replace("http:", "https:"))) {
+            assertEquals(Peers.lost(kind), peers.ask(kind));
+            assertEquals(List.of(LossCause.TLS), peers.losses);
+        }
+    }
+
+    private static void assertDistrusted(LossCause cause, Path keys, Path trusted) throws Exception {
+        SSLContext tls = Certificates.context(keys);
+        System.setProperty("javax.net.ssl.trustStore", trusted.toString());
+        System.setProperty("javax.net.ssl.trustStorePassword", Certificates.PASSWORD);
+        try (StubService peer = StubService.startWith(tls);
+                Peers peers = Peers.at("https://localhost:" + peer.port())) {
+            for (Kind kind : Kind.values()) assertEquals(Peers.lost(kind), peers.ask(kind));
+            assertEquals(List.of(cause, cause, cause), peers.losses);
+            assertEquals(0, peer.asked().size());
+        } finally {
+            System.clearProperty("javax.net.ssl.trustStore");
+            System.clearProperty("javax.net.ssl.trustStorePassword");
+        }
+    }
+
+    @Test
+    void anExpiredCertificateIsSaidToBeOne(@TempDir Path folder) throws Exception {
+        Path issuer = Certificates.issuer(folder);
+        Path keys = Certificates.issued(issuer, "localhost", "-40d");
+
+        assertDistrusted(LossCause.TLS_EXPIRED, keys, issuer);
+    }
+
+    @Test
+    void aCertificateForAnotherNameIsSaidToBeOne(@TempDir Path folder) throws Exception {
+        Path issuer = Certificates.issuer(folder);
+        Path keys = Certificates.issued(issuer, "somebody.else", "-1d");
+
+        assertDistrusted(LossCause.TLS_WRONG_NAME, keys, issuer);
+    }
+
+    @Test
+    void anIssuerThatIsNotTrustedIsSaidToBeOne(@TempDir Path folder) throws Exception {
+        Path keys = Certificates.issued(Certificates.issuer(folder), "localhost", "-1d");
+
+        assertDistrusted(LossCause.TLS_UNKNOWN_ISSUER, keys, Certificates.keyStore(folder, "somebody.else"));
+    }
+}

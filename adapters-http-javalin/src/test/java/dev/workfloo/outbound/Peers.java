@@ -1,0 +1,104 @@
+package dev.workfloo.outbound;
+
+import dev.workfloo.Fixtures;
+import dev.workfloo.ManualClock;
+import dev.workfloo.application.port.out.Callbacks.Message;
+import dev.workfloo.application.port.out.Callbacks.Receipt;
+import dev.workfloo.application.port.out.Outside;
+import dev.workfloo.definition.NipChannel;
+import dev.workfloo.execution.ConnectorAnswer;
+import dev.workfloo.execution.ConnectorAnswer.Failed;
+import dev.workfloo.execution.LossCause;
+import dev.workfloo.execution.NipDelivery;
+import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.outbound.Outbound.Surroundings;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** One place that is asked as a bureau, a gateway and a receiver of callbacks, one as the other. */
+final class Peers implements AutoCloseable {
+
+    enum Kind {
+        BUREAU,
+        GATEWAY,
+        RECEIVER
+    }
+
+    /** Nothing that fails keeps the next from asking. */
+    private static final String PATIENT =
+            "'circuitBreaker': {'failureRate': 100, 'window': 1000, 'minimumCalls': 1000, 'openFor': 'PT1S', 'trials': 3}";
+
+    private final String url;
+    private final Outbound outbound;
+
+    /** What each loss was put down to. */
+    final List<LossCause> losses = new CopyOnWriteArrayList<>();
+
+    private Peers(String url, String more) {
+        this.url = url;
+        String file =
+                "{'services': {'bureau': {'url': '" + url + "', " + PATIENT + more + "}}, 'channels': {'sms': {'url': '"
+                        + url + "', " + PATIENT + ", 'request': {'phone': '/to', 'text': '/text'}}}}";
+        this.outbound = Outbound.open(
+                Ways.read(file).getOrElseThrow(wrong -> new AssertionError(wrong.toString())),
+                Optional.empty(),
+                true,
+                new Surroundings(
+                        InetAddress::getAllByName,
+                        PublicAddresses::isPublic,
+                        new ManualClock(Fixtures.NOON),
+                        Map::of,
+                        (peer, cause) -> losses.add(cause)));
+    }
+
+    static Peers at(String url) {
+        return new Peers(url, "");
+    }
+
+    /** The same, where the bureau's part of the file says more. */
+    static Peers at(String url, String more) {
+        return new Peers(url, more);
+    }
+
+    ConnectorAnswer call() {
+        return outbound.outside().connectors().call(Ways.aCall());
+    }
+
+    /** Asks, and says what came of it: {@code taken}, or what is said of the failure. */
+    String ask(Kind kind) {
+        Outside outside = outbound.outside();
+        return switch (kind) {
+            case BUREAU -> call() instanceof Failed failed ? failed.code() + " " + failed.reply() : "taken";
+            case GATEWAY ->
+                outside.nips().send(Ways.aMessage(NipChannel.SMS)) instanceof NipDelivery.Failed failed
+                        ? failed.code() + (failed.recoverable() ? "" : " for good")
+                        : "taken";
+            case RECEIVER -> {
+                Receipt receipt = outside.callbacks().post(aCallback());
+                yield receipt == Receipt.TAKEN ? "taken" : receipt.name();
+            }
+        };
+    }
+
+    /** What is said of somebody who was lost before it had answered. */
+    static String lost(Kind kind) {
+        return switch (kind) {
+            case BUREAU -> "UNREACHABLE NONE";
+            case GATEWAY -> "UNREACHABLE";
+            case RECEIVER -> "NOT_TAKEN";
+        };
+    }
+
+    private Message aCallback() {
+        Callback receiver = new Callback(url, Optional.empty());
+        return new Message(receiver, "e1", Optional.empty(), "{}", Fixtures.NOON, List.of());
+    }
+
+    @Override
+    public void close() {
+        outbound.close();
+    }
+}
