@@ -10,13 +10,18 @@ import dev.workfloo.rule.Value;
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Reads JSON (RFC 8259) from outside into a plain tree, within limits, and more strictly than most: a name that stands twice
+ * Reads JSON (RFC 8259, in UTF-8) from outside into a plain tree, within limits, and more strictly than most: a name that stands twice
  * in one object, or text behind the value, is refused, since two readers would understand it differently.
  *
  * <p>What it says of an error never repeats what was sent.
@@ -30,6 +35,10 @@ public final class JsonReader {
     private static final int LONGEST_NUMBER = 1_000;
     private static final int LARGEST_EXPONENT = 1_000_000;
 
+    /** Of UTF-32, in bytes. */
+    private static final int LONGEST_CODE_UNIT = 4;
+
+    private static final int AT_ONCE = 2 * 1024;
     private static final int LONGEST_NAME = 256;
     private static final String LONG_NAME = "JSON with a name of more than " + LONGEST_NAME + " characters";
 
@@ -61,6 +70,7 @@ public final class JsonReader {
     }
 
     private static Either<String, Value> read(byte[] text, int mostValues) {
+        if (!isUtf8(text)) return Either.left("JSON that is not in UTF-8");
         try (JsonParser json = forgettingNames().createParser(text)) {
             JsonReader reader = new JsonReader(json, mostValues);
             try {
@@ -74,6 +84,18 @@ public final class JsonReader {
             }
         } catch (IOException e) {
             return Either.left("not valid JSON");
+        }
+    }
+
+    /** The parser would guess another encoding (by a NUL among the first bytes), and takes UTF-8 that is none. */
+    private static boolean isUtf8(byte[] text) {
+        for (int i = 0; i < Math.min(text.length, LONGEST_CODE_UNIT); i++) if (text[i] == 0) return false;
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer bytes = ByteBuffer.wrap(text);
+        CharBuffer some = CharBuffer.allocate(AT_ONCE);
+        while (true) {
+            CoderResult result = decoder.decode(bytes, some.clear(), true);
+            if (!result.isOverflow()) return result.isUnderflow();
         }
     }
 

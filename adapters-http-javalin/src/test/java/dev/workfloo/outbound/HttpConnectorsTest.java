@@ -13,6 +13,7 @@ import dev.workfloo.execution.ConnectorAnswer.Reply;
 import dev.workfloo.execution.ConnectorCall;
 import dev.workfloo.outbound.StubService.Asked;
 import dev.workfloo.rule.Value;
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -211,6 +212,26 @@ class HttpConnectorsTest {
 
             assertFailed("WRONG_SHAPE", Reply.FINAL, Optional.of(200), answer);
             assertFalse(failed(answer).message().contains("Ana"), failed(answer).message());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16BE", "UTF-32LE", "ISO-8859-1"})
+    void anAnswerThatIsNotInUtf8HasTheWrongShape(String encoding) {
+        byte[] report = "{\"name\": \"Ñandú\"}".getBytes(Charset.forName(encoding));
+        bureau.answers(exchange -> {
+            exchange.getResponseHeaders().add("Content-Type", "application/json; charset=" + encoding);
+            exchange.sendResponseHeaders(200, report.length);
+            exchange.getResponseBody().write(report);
+        });
+
+        try (Ways ways = Ways.toBureau(bureau.url())) {
+            ConnectorAnswer answer = ways.call();
+
+            assertFailed("WRONG_SHAPE", Reply.FINAL, Optional.of(200), answer);
+            assertEquals(
+                    "the answer is refused: JSON that is not in UTF-8",
+                    failed(answer).message());
         }
     }
 

@@ -103,6 +103,9 @@ public enum FieldType {
     private static final Range<BigDecimal> FLOATS_OF_32_BITS =
             Range.of(new BigDecimal("-3.4E+38"), new BigDecimal("3.4E+38"));
 
+    /** What is said of text that others would refuse, each in its own way and much later. */
+    static final String UNFIT = "must not contain the character NUL or half of a surrogate pair";
+
     private static final int EXPONENT = 6144;
     private static final int SPELT_NUMBER = 100;
     private static final Pattern JSON_NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,6})?");
@@ -127,15 +130,7 @@ public enum FieldType {
 
     private static Either<String, Value> text(Value answer, String otherwise) {
         if (!(answer instanceof Value.Text text)) return Either.left(otherwise);
-        // Databases, PDF and other services refuse these, each in its own way and much later.
-        if (text.text().indexOf('\0') >= 0 || hasLoneSurrogate(text.text())) {
-            return Either.left("must not contain the character NUL or half of a surrogate pair");
-        }
-        return Either.right(answer);
-    }
-
-    private static boolean hasLoneSurrogate(String text) {
-        return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+        return text.isPortable() ? Either.right(answer) : Either.left(UNFIT);
     }
 
     private static Either<String, Value> shaped(Value answer, Pattern form, int longest, String otherwise) {

@@ -106,6 +106,9 @@ public record ResponseShape(Map<String, Member> members) {
                 typed.put(name, Value.NULL);
                 continue;
             }
+            if (value instanceof Value.Text text && !text.isPortable()) {
+                return Either.left("the answer's " + name + " " + FieldType.UNFIT);
+            }
             Optional<Value> read = member.kind().read(value);
             if (read.isEmpty()) return Either.left("the answer's " + name + " is not " + member.kind());
             typed.put(name, read.get());

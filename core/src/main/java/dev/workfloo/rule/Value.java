@@ -71,6 +71,12 @@ public sealed interface Value {
         public boolean isAbsent() {
             return text.isBlank();
         }
+
+        /** Whether it holds neither NUL nor half of a surrogate pair, which databases, PDF and other services refuse. */
+        public boolean isPortable() {
+            return text.codePoints()
+                    .noneMatch(c -> c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+        }
     }
 
     /** A decimal; trailing zeros are dropped, so that equal numbers are equal values. */

@@ -15,6 +15,8 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResponseShapeTest {
 
@@ -36,6 +38,18 @@ class ResponseShapeTest {
         for (Object moment : List.of(NOON, noon, NOON.atOffset(ZoneOffset.UTC))) {
             assertEquals(Either.right(same), read(day, moment));
         }
+    }
+
+    /** What no form takes, no service brings in. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a\0b", "a\uD83D", "\uDE00b"})
+    void takesNoTextThatFormsRefuse(String text) {
+        ResponseShape named = new ResponseShape(Map.of("name", new Member(Kind.TEXT, true)));
+
+        assertEquals(
+                Either.left("the answer's name must not contain the character NUL or half of a surrogate pair"),
+                named.read(Value.of(object("name", text))));
+        assertTrue(named.read(Value.of(object("name", "Ñandú \uD83D\uDE00"))).isRight());
     }
 
     @Test
