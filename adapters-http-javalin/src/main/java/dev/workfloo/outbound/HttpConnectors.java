@@ -1,5 +1,6 @@
 package dev.workfloo.outbound;
 
+import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.Connectors;
 import dev.workfloo.execution.ConnectorAnswer;
 import dev.workfloo.execution.ConnectorAnswer.Answered;
@@ -30,9 +31,15 @@ final class HttpConnectors implements Connectors {
     record Service(ServiceSettings settings, Endpoint endpoint) {}
 
     @Override
+    public boolean knows(WorkspaceId workspace, String service) {
+        Service known = services.get(service);
+        return known != null && known.settings().serves(workspace);
+    }
+
+    @Override
     public ConnectorAnswer call(ConnectorCall call) {
         Service service = services.get(call.service());
-        if (service == null || !service.settings().serves(call.workspace())) {
+        if (service == null || !knows(call.workspace(), call.service())) {
             return failed("NOT_CONFIGURED", "no service is called " + call.service(), Optional.empty());
         }
         Either<String, Value> body = service.settings().request().body(call.request());

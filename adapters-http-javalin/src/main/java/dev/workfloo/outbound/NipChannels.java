@@ -18,6 +18,11 @@ final class NipChannels implements NipSender {
     }
 
     @Override
+    public boolean knows(NipChannel channel) {
+        return channels.containsKey(channel);
+    }
+
+    @Override
     public boolean hasRoom(NipChannel channel) {
         return channels.getOrDefault(channel, NONE).hasRoom(channel);
     }

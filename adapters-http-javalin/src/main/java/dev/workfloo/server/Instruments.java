@@ -41,6 +41,7 @@ final class Instruments implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collections = new JvmGcMetrics();
     private final Metrics metrics = new Metrics(registry);
+    private final UnknownParties unknown = new UnknownParties();
     private final Tracing tracing;
     private final Traces traces;
 
@@ -74,6 +75,11 @@ final class Instruments implements AutoCloseable {
             @Override
             public void threw(Throwable cause) {
                 Background.notMeasured(cause);
+            }
+
+            @Override
+            public void unknown(ExecutionId execution, String party, boolean isLeft) {
+                unknown.met(execution, party, isLeft);
             }
         };
     }

@@ -1,16 +1,20 @@
 package dev.workfloo.server;
 
+import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.Workfloo;
+import dev.workfloo.application.port.in.CheckOutside;
 import dev.workfloo.application.port.in.IdentifyCaller;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.http.ClientLimits;
 import dev.workfloo.http.Deployment;
+import dev.workfloo.http.Deployment.Environments;
 import dev.workfloo.http.Probes;
 import dev.workfloo.http.WorkflooApi;
 import dev.workfloo.outbound.Outbound;
 import io.javalin.Javalin;
 import io.javalin.util.JavalinBindException;
 import java.security.SecureRandom;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -72,6 +76,7 @@ final class WorkflooServer implements AutoCloseable {
         Javalin http = listen(settings, api, ready, instruments);
         WorkflooServer server = new WorkflooServer(settings, opened, http, database, leaving);
         server.housekeeping.execute(() -> OutdatedDefinitions.warn(workfloo.rechecks()));
+        if (settings.environments() != Environments.SANDBOX) server.warnOfUnknownParties(workfloo.outside());
         return server;
     }
 
@@ -136,6 +141,12 @@ final class WorkflooServer implements AutoCloseable {
         timer.scheduleWithFixedDelay(() -> forgetKeys(database), 0, 1, TimeUnit.HOURS);
         timer.scheduleWithFixedDelay(() -> tidyCounts(database), 0, 1, TimeUnit.HOURS);
         return timer;
+    }
+
+    /** What is only rehearsed turns to nobody. */
+    private void warnOfUnknownParties(CheckOutside outside) {
+        Set<WorkspaceId> rehearsed = settings.demo() ? Set.of(Demo.WORKSPACE) : Set.of();
+        housekeeping.execute(() -> UnknownParties.warn(outside, rehearsed));
     }
 
     private static void forgetKeys(Database database) {

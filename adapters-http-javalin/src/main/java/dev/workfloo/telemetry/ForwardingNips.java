@@ -13,6 +13,11 @@ import dev.workfloo.execution.NipMessage;
 record ForwardingNips(NipSender channels, NipSender sending) implements NipSender {
 
     @Override
+    public boolean knows(NipChannel channel) {
+        return channels.knows(channel);
+    }
+
+    @Override
     public boolean hasRoom(NipChannel channel) {
         return channels.hasRoom(channel);
     }

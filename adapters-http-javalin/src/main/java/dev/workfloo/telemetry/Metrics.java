@@ -110,7 +110,7 @@ public final class Metrics implements ExecutionListener {
     }
 
     private Connectors connectors(Connectors connectors) {
-        return call -> {
+        return new ForwardingConnectors(connectors, call -> {
             long begun = System.nanoTime();
             ConnectorAnswer answer = connectors.call(call);
             CallOutcome outcome = CallOutcome.of(answer);
@@ -118,7 +118,7 @@ public final class Metrics implements ExecutionListener {
                             "service", call.service(), "outcome", outcome.word(), "status", outcome.statusOrNone()))
                     .record(since(begun));
             return answer;
-        };
+        });
     }
 
     private NipSender nips(NipSender nips) {

@@ -29,10 +29,10 @@ final class TracedCalls {
     }
 
     private Connectors connectors(Connectors connectors) {
-        return call -> {
+        return new ForwardingConnectors(connectors, call -> {
             Span span = client("connector " + call.service()).setAttribute(Spans.SERVICE, call.service());
             return Spans.during(span, () -> connectors.call(call), answer -> ended(span, CallOutcome.of(answer)));
-        };
+        });
     }
 
     private static void ended(Span span, CallOutcome outcome) {

@@ -67,6 +67,19 @@ class SideBySide {
     }
 
     @Test
+    void theOldOneDoesWhatTheNewOneDoesNotKnow() throws Exception {
+        try (TestDeployment deployment = TestDeployment.madeBy(BEFORE, folder)) {
+            deployment.start(BEFORE);
+            Api lacking = deployment.api(deployment.startWithout("WORKFLOO_CONNECTORS"));
+            Applicant applicant = deployment.applicant(CreditFlow.WITHOUT_ERROR_BRANCHES);
+
+            applicant.goOn(() -> lacking);
+
+            assertEquals("SUCCESS", applicant.status(lacking).path("status").textValue());
+        }
+    }
+
+    @Test
     void eachGoesOnWithWhatTheOtherBegan() throws Exception {
         try (TestDeployment deployment = TestDeployment.madeBy(BEFORE, folder)) {
             Api old = deployment.api(deployment.start(BEFORE));

@@ -126,6 +126,13 @@ final class TestDeployment implements AutoCloseable {
         return started(Service.start(jar, folder, environment));
     }
 
+    /** One that lacks a setting which the others have. */
+    Service startWithout(String setting) throws Exception {
+        Map<String, String> some = new TreeMap<>(environment);
+        some.remove(setting);
+        return started(Service.start(Service.JAR, folder, some));
+    }
+
     /** @param heap such as {@code 256m} */
     Service startWithin(String heap) throws Exception {
         return started(Service.startWithin(heap, folder, environment));

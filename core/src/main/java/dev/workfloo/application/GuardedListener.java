@@ -27,6 +27,11 @@ final class GuardedListener implements ExecutionListener {
         tell(() -> listener.passedBy(execution, cause));
     }
 
+    @Override
+    public void unknown(ExecutionId execution, String party, boolean isLeft) {
+        tell(() -> listener.unknown(execution, party, isLeft));
+    }
+
     private void tell(Runnable call) {
         try {
             call.run();

@@ -1,6 +1,7 @@
 package dev.workfloo.application;
 
 import dev.workfloo.application.port.in.AnswerStep;
+import dev.workfloo.application.port.in.CheckOutside;
 import dev.workfloo.application.port.in.ExecuteWorkfloo;
 import dev.workfloo.application.port.in.FollowExecutions;
 import dev.workfloo.application.port.in.IdentifyCaller;
@@ -32,6 +33,7 @@ public final class Workfloo {
     private final ProveConsents proving;
     private final ManageCallbacks callbackKeeping;
     private final RecheckDefinitions rechecking;
+    private final CheckOutside outsideChecking;
 
     private Workfloo(Parts parts) {
         this.parts = parts;
@@ -55,6 +57,7 @@ public final class Workfloo {
         callbackKeeping = new CallbackKeeping(store, flows, signing, clock);
         proving = new Proving(store.consents());
         rechecking = new Rechecking(store.definitions(), clock);
+        outsideChecking = new OutsideChecking(store.definitions(), outside);
     }
 
     private record Parts(
@@ -134,5 +137,9 @@ public final class Workfloo {
 
     public ManageCallbacks callbacks() {
         return callbackKeeping;
+    }
+
+    public CheckOutside outside() {
+        return outsideChecking;
     }
 }

@@ -56,6 +56,7 @@ final class Working implements PerformWork {
     private final Reporting reporting;
     private final Unkept<Timed> answers;
     private final Unkept<NipDelivery> deliveries;
+    private final LeftToOthers leftToOthers;
     private final Expiry expiry;
     private final InstantSource clock;
     private final RandomGenerator random;
@@ -77,6 +78,7 @@ final class Working implements PerformWork {
         this.reporting = new Reporting(store, outside.callbacks(), signing, clock);
         this.answers = new Unkept<>();
         this.deliveries = new Unkept<>();
+        this.leftToOthers = new LeftToOthers(executions.listener(), clock);
         this.expiry = new Expiry(executions, executions.listener(), clock);
         this.clock = clock;
         this.random = random;
@@ -101,16 +103,33 @@ final class Working implements PerformWork {
         }
         WorkflooExecution execution = found.get();
         if (execution.start().scope().environment() == Environment.SANDBOX) return rehearse(work, execution);
-        String service = service(call.get());
-        if (!answers.holds(work) && !turn.begins(service)) return waiting();
+        String service = Parties.service(call.get().service());
+        if (!answers.holds(work)) {
+            Instant due = ((Calling) execution.position()).due();
+            Optional<Instant> again = unlessItsTurn(work, turn, new Approach(service, due, () -> knows(call.get())));
+            if (again.isPresent()) return again;
+        }
         Timed timed = answers.once(work, () -> ask(call.get(), turn), it -> bring(work, execution, it));
         if (!timed.isNotNow()) return Optional.empty();
         turn.waitsFor(service);
         return waiting();
     }
 
-    private static String service(ConnectorCall call) {
-        return "service " + call.service();
+    private boolean knows(ConnectorCall call) {
+        return outside.connectors().knows(call.workspace(), call.service());
+    }
+
+    /** Somebody is to be turned to, since this moment. */
+    private record Approach(String party, Instant due, Supplier<Boolean> isKnown) {}
+
+    /** @return when the work comes again, if it is not for this process to do it now */
+    private Optional<Instant> unlessItsTurn(Work work, Turn turn, Approach approach) {
+        String party = approach.party();
+        if (!HostCall.of(turn, party, approach.isKnown(), thrown -> true)) {
+            Optional<Instant> again = leftToOthers.until(work.execution(), party, approach.due());
+            if (again.isPresent()) return again;
+        }
+        return turn.begins(party) ? Optional.empty() : waiting();
     }
 
     private record Timed(ConnectorAnswer answer, Duration took) {
@@ -125,8 +144,11 @@ final class Working implements PerformWork {
                 .flatMap(it -> it.callToMake(work, flow(it)))
                 .isEmpty());
         Instant begun = clock.instant();
-        ConnectorAnswer answer =
-                HostCall.of(turn, service(call), () -> outside.connectors().call(call), Working::failed);
+        ConnectorAnswer answer = HostCall.of(
+                turn,
+                Parties.service(call.service()),
+                () -> outside.connectors().call(call),
+                Working::failed);
         return new Timed(answer, Duration.between(begun, clock.instant()));
     }
 
@@ -182,8 +204,11 @@ final class Working implements PerformWork {
         }
         WorkflooExecution asking = found.get();
         if (send.get().drawn().isPresent()) return delivered(work, asking, () -> NipDelivery.UNKNOWN);
-        String channel = "channel " + send.get().channel();
-        if (!turn.begins(channel)) return waiting();
+        String channel = Parties.channel(send.get().channel());
+        Instant due = send.get().requestedAt();
+        Optional<Instant> again = unlessItsTurn(
+                work, turn, new Approach(channel, due, () -> knows(send.get().channel())));
+        if (again.isPresent()) return again;
         if (!hasRoom(send.get().channel(), channel, turn)) {
             turn.waitsFor(channel);
             return waiting();
@@ -201,6 +226,10 @@ final class Working implements PerformWork {
             return execution.nipDrawn(work, new NipSend.Drawn(seal, now), flow, now);
         });
         return drawn.flatMap(sending -> delivered(work, sending, () -> sent(message.get(), channel, turn)));
+    }
+
+    private boolean knows(NipChannel channel) {
+        return outside.nips().knows(channel);
     }
 
     /** Where that cannot be said, the send itself shows what is wrong. */

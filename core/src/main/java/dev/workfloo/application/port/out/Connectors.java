@@ -1,10 +1,20 @@
 package dev.workfloo.application.port.out;
 
+import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.execution.ConnectorAnswer;
 import dev.workfloo.execution.ConnectorCall;
 
 /** Services outside: bureaus and the like. It is asked in production only; in the sandbox the scenario answers. */
+@FunctionalInterface
 public interface Connectors {
+
+    /**
+     * Whether a service is known here, to definitions of this workspace. A call of one that is not is left for a while to other
+     * processes, which may know it, and asked for here after that.
+     */
+    default boolean knows(WorkspaceId workspace, String service) {
+        return true;
+    }
 
     /**
      * Asks a service and waits for its answer, no longer than the call's time-out. Whatever goes wrong outside is an

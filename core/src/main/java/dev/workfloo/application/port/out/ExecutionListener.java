@@ -22,4 +22,12 @@ public interface ExecutionListener {
 
     /** Is told what it threw itself, the first time: this is the place to log it. */
     default void threw(Throwable cause) {}
+
+    /**
+     * An execution turns to somebody whom this process does not know.
+     *
+     * @param party such as {@code service bureau} or {@code channel SMS}
+     * @param isLeft whether that is left to other processes still; otherwise it fails now
+     */
+    default void unknown(ExecutionId execution, String party, boolean isLeft) {}
 }

@@ -8,6 +8,11 @@ import dev.workfloo.execution.NipMessage;
 @FunctionalInterface
 public interface NipSender {
 
+    /** Whether a channel is known here; where it is not, its sends are left for a while to other processes, as calls are. */
+    default boolean knows(NipChannel channel) {
+        return true;
+    }
+
     /**
      * Whether the channel can take a message now. It is asked before a code is drawn; when it says no, the send comes again
      * when another one has ended, and that is no failure.

@@ -1,0 +1,48 @@
+package dev.workfloo.application;
+
+import dev.workfloo.application.port.out.ExecutionListener;
+import dev.workfloo.execution.ExecutionId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Work that turns to somebody whom this process does not know. While a new connector is being rolled out others know it, and
+ * find the work when it comes due again; one that nobody knows fails in the end.
+ */
+final class LeftToOthers {
+
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    /** From one look to the next, the longer it lasts the longer: whoever finds it first has it, and may be this process. */
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+
+    private final ExecutionListener listener;
+    private final InstantSource clock;
+
+    LeftToOthers(ExecutionListener listener, InstantSource clock) {
+        this.listener = listener;
+        this.clock = clock;
+    }
+
+    /**
+     * @param due when the work was due first
+     * @return when it comes again; empty when nobody did it in time
+     */
+    Optional<Instant> until(ExecutionId execution, String party, Instant due) {
+        Instant now = clock.instant();
+        Duration age = Duration.between(due, now);
+        boolean isLeft = age.compareTo(LONGEST) < 0;
+        listener.unknown(execution, party, isLeft);
+        return isLeft ? Optional.of(now.plus(pause(age))) : Optional.empty();
+    }
+
+    private static Duration pause(Duration age) {
+        Duration pause = age.dividedBy(4);
+        if (pause.compareTo(SHORTEST_PAUSE) < 0) return SHORTEST_PAUSE;
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    }
+}
