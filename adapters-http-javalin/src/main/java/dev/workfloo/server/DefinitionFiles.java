@@ -7,6 +7,7 @@ import dev.workfloo.application.port.in.PublishDefinition;
 import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.in.WorkflooProblem.DefinitionRefused;
 import dev.workfloo.application.port.in.WorkflooProblem.SaidBefore;
+import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.rule.Value;
 import dev.workfloo.wire.JsonReader;
 import io.vavr.control.Either;
@@ -15,7 +16,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +41,7 @@ final class DefinitionFiles {
             if (!Files.isDirectory(workspace)) continue;
             String name = workspace.getFileName().toString();
             Optional<WorkspaceId> id = WorkspaceId.parse(name);
-            if (id.isPresent()) list(workspace, "*.json").forEach(file -> publish(id.get(), file));
+            if (id.isPresent()) publishAll(id.get(), list(workspace, "*.json"));
             else LOG.error("{} is not published: the folder's name is no workspace's name", workspace);
         }
     }
@@ -54,18 +58,44 @@ final class DefinitionFiles {
         }
     }
 
-    private void publish(WorkspaceId workspace, Path file) {
+    /** Of files that are documents of one definition nobody knows which is meant, so none of them is published. */
+    private void publishAll(WorkspaceId workspace, List<Path> files) {
+        Map<Path, Value> documents = new LinkedHashMap<>();
+        files.forEach(file -> read(file).ifPresent(document -> documents.put(file, document)));
+        Map<DefinitionId, List<Path>> sources = new HashMap<>();
+        documents.forEach((file, document) -> id(document)
+                .ifPresent(id ->
+                        sources.computeIfAbsent(id, it -> new ArrayList<>()).add(file)));
+        documents.forEach((file, document) -> {
+            List<Path> same = id(document).map(sources::get).orElse(List.of(file));
+            if (same.size() == 1) publish(workspace, file.toString(), document);
+            else LOG.error("{} is not published: these files have one id, and one of them must go: {}", file, same);
+        });
+    }
+
+    private static Optional<DefinitionId> id(Value document) {
+        return document instanceof Value.Context members && members.get("id") instanceof Value.Text id
+                ? DefinitionId.parse(id.text())
+                : Optional.empty();
+    }
+
+    private static Optional<Value> read(Path file) {
         try {
-            publish(workspace, file.toString(), Files.readAllBytes(file));
+            return read(file.toString(), Files.readAllBytes(file));
         } catch (IOException e) {
             LOG.error("{} cannot be read, and is not published: {}", file, e.toString());
+            return Optional.empty();
         }
     }
 
-    void publish(WorkspaceId workspace, String source, byte[] document) {
-        JsonReader.readDocument(document)
+    private static Optional<Value> read(String source, byte[] document) {
+        return JsonReader.readDocument(document)
                 .peekLeft(why -> LOG.error("{} is not published: {}", source, why))
-                .peek(tree -> publish(workspace, source, tree));
+                .toJavaOptional();
+    }
+
+    void publish(WorkspaceId workspace, String source, byte[] document) {
+        read(source, document).ifPresent(tree -> publish(workspace, source, tree));
     }
 
     private void publish(WorkspaceId workspace, String source, Value document) {

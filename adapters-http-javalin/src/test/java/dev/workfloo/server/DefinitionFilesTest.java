@@ -29,6 +29,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -88,6 +89,25 @@ class DefinitionFilesTest {
 
     private String lastLine() {
         return lines.list.get(lines.list.size() - 1).toString();
+    }
+
+    @Test
+    void publishesNoneOfTwoFilesWithOneId() throws Exception {
+        Path lender = Files.createDirectories(folder.resolve("lender"));
+        Files.writeString(lender.resolve("one.json"), demo("One"));
+        Files.writeString(
+                lender.resolve("two.json"),
+                demo("Two").replace(ID.hex(), ID.hex().toUpperCase(Locale.ROOT)));
+
+        aProcess().publishAll(folder);
+
+        assertEquals(Optional.empty(), current(LENDER));
+        assertEquals(
+                2,
+                lines.list.stream()
+                        .map(ILoggingEvent::getFormattedMessage)
+                        .filter(it -> it.contains("one.json") && it.contains("two.json"))
+                        .count());
     }
 
     @Test
