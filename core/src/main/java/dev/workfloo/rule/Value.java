@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jmolecules.ddd.annotation.ValueObject;
 import org.jspecify.annotations.Nullable;
 
@@ -105,8 +106,19 @@ public sealed interface Value {
 
     record Date(LocalDate date) implements Value {}
 
-    /** A moment, seen in a zone or at an offset; date-times without either are not in the subset. */
-    record DateTime(ZonedDateTime moment) implements Value {}
+    /**
+     * A moment, seen in a zone or at an offset; date-times without either are not in the subset. A zone that Java makes up of an
+     * offset, such as {@code UTC-6}, is that offset: no text names it so that others know it.
+     */
+    record DateTime(ZonedDateTime moment) implements Value {
+
+        private static final Pattern MADE_UP = Pattern.compile("(UTC|GMT|UT)[+-].*");
+
+        public DateTime {
+            boolean isMadeUp = MADE_UP.matcher(moment.getZone().getId()).matches();
+            if (isMadeUp) moment = moment.withFixedOffsetZone();
+        }
+    }
 
     /** The standard's <i>days and time duration</i>. */
     record Days(Duration length) implements Value {}

@@ -30,6 +30,9 @@ class PlainTimeProperties {
             "+18:00",
             "-18:00",
             "+01:02:03",
+            "UTC-6",
+            "GMT+05:45",
+            "UT+1",
             "America/Mexico_City",
             "Europe/Berlin",
             "Asia/Kathmandu");
@@ -80,6 +83,13 @@ class PlainTimeProperties {
 
         assertEquals(
                 Optional.of(moment.toInstant()), PlainTime.moment(written).map(PlainTimeProperties::instant), written);
+    }
+
+    @Property
+    void whatFeelWroteFeelReadsAgain(@ForAll("moments") ZonedDateTime moment) {
+        Value value = Value.of(moment);
+
+        assertEquals(Optional.of(value), TimeText.print(value).flatMap(TimeText::dateTime));
     }
 
     @Property
