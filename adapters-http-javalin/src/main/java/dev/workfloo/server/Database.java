@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.jdbc.DatabaseClock;
+import dev.workfloo.jdbc.EncryptionKey;
 import dev.workfloo.jdbc.JdbcStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
@@ -28,8 +29,11 @@ final class Database implements AutoCloseable {
     private final DataSource jobs;
     private final JdbcStore store;
     private final DatabaseClock clock;
+    private final boolean isEmbedded;
 
-    private Database(HikariDataSource pool, DataSource jobs, JdbcStore store) {
+    private Database(HikariDataSource pool, DataSource jobs, JdbcStore store, boolean isEmbedded) {
+        this.isEmbedded = isEmbedded;
+        if (isEmbedded) OwnerOnly.keep(Settings.EMBEDDED);
         this.pool = pool;
         this.jobs = jobs;
         this.store = store;
@@ -47,11 +51,13 @@ final class Database implements AutoCloseable {
         return open(settings, 4);
     }
 
+    /** The key first: without it nothing is written. */
     private static Database open(Settings settings, int connections) {
+        EncryptionKey key = settings.encryptionKey();
         HikariDataSource pool = pool(settings, connections);
         try {
             DataSource jobs = BoundedConnections.forJobs(settings);
-            return new Database(pool, jobs, JdbcStore.on(pool, jobs, settings.encryptionKey()));
+            return new Database(pool, jobs, JdbcStore.on(pool, jobs, key), settings.isEmbedded());
         } catch (RuntimeException e) {
             close(pool);
             throw unusable(e);
@@ -154,5 +160,7 @@ final class Database implements AutoCloseable {
     public void close() {
         clock.close();
         close(pool);
+        // The file was written anew, without what it had held and does not any more.
+        if (isEmbedded) OwnerOnly.keep(Settings.EMBEDDED);
     }
 }

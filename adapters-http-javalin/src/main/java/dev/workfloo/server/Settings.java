@@ -34,7 +34,11 @@ final class Settings {
     /** As long as balancers usually take to notice. */
     private static final int USUAL_STOP_PAUSE_S = 5;
 
-    private static final Path EMBEDDED_KEY = Path.of(".workfloo", "encryption.key");
+    /** Where the embedded database is, and its key beside it. */
+    static final Path EMBEDDED = Path.of(".workfloo");
+
+    private static final Path EMBEDDED_DATABASE = EMBEDDED.resolve("workfloo.mv.db");
+    private static final Path EMBEDDED_KEY = EMBEDDED.resolve("encryption.key");
 
     private final Map<Setting, String> given;
     private final Map<String, String> secretVariables;
@@ -64,7 +68,7 @@ final class Settings {
     }
 
     static WrongSetting wrong(Setting setting, String message) {
-        return new WrongSetting(setting.variable() + " (" + setting.flag() + ") " + message);
+        return new WrongSetting(setting.names() + " " + message);
     }
 
     String host() {
@@ -193,10 +197,11 @@ final class Settings {
     /** The embedded default makes itself a key; whoever brings a database brings the key that belongs to it. */
     EncryptionKey encryptionKey() {
         Supplier<EncryptionKey> byDefault = () -> {
-            if (isEmbedded()) return EncryptionKey.inFile(EMBEDDED_KEY);
+            if (isEmbedded()) return embeddedKey();
             throw new WrongSetting(Setting.ENCRYPTION_KEY.variable() + " or " + Setting.ENCRYPTION_KEY_FILE.variable()
                     + " is required with a database of your own: make a key with openssl rand -base64 32, and keep it");
         };
+        path(Setting.ENCRYPTION_KEY_FILE).ifPresent(file -> OwnerOnly.warnOf(Setting.ENCRYPTION_KEY_FILE, file));
         try {
             return secret(Setting.ENCRYPTION_KEY, Setting.ENCRYPTION_KEY_FILE)
                     .map(EncryptionKey::of)
@@ -206,6 +211,17 @@ final class Settings {
         } catch (UncheckedIOException e) {
             throw new WrongSetting(e.getMessage() + ": " + e.getCause(), e);
         }
+    }
+
+    /** A new key beside data of another one would read nothing of it. */
+    private static EncryptionKey embeddedKey() {
+        if (Files.notExists(EMBEDDED_KEY) && Files.exists(EMBEDDED_DATABASE)) {
+            throw new WrongSetting(EMBEDDED_DATABASE + " is there, and its key " + EMBEDDED_KEY
+                    + " is not, without which nothing personal in it can be read: put the file back, or give its text in "
+                    + Setting.ENCRYPTION_KEY.variable());
+        }
+        OwnerOnly.warnOf(Setting.ENCRYPTION_KEY_FILE, EMBEDDED_KEY);
+        return EncryptionKey.inFile(EMBEDDED_KEY);
     }
 
     /** The variables that hold what the connector file names only. */

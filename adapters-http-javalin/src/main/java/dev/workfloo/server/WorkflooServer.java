@@ -122,9 +122,7 @@ final class WorkflooServer implements AutoCloseable {
             return javalin.start(settings.host(), settings.port());
         } catch (JavalinBindException e) {
             throw new WrongSetting(
-                    Setting.PORT.variable() + " (" + Setting.PORT.flag() + ") " + settings.port()
-                            + " is in use: take another one, or 0 for any",
-                    e);
+                    Setting.PORT.names() + " " + settings.port() + " is in use: take another one, or 0 for any", e);
         }
     }
 

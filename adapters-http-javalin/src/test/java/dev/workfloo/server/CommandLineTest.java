@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.EnumSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -24,6 +26,17 @@ class CommandLineTest {
         for (Setting setting : EnumSet.allOf(Setting.class)) {
             assertTrue(out.toString().contains(setting.variable()), setting.variable());
         }
+    }
+
+    @Test
+    void namesNoFlagThatDoesNotExist() {
+        commandLine.execute("--help");
+
+        for (Setting setting : Setting.values()) {
+            Matcher flag = Pattern.compile("--[a-z-]+").matcher(setting.names());
+            if (flag.find()) assertTrue(out.toString().contains(flag.group()), setting.names());
+        }
+        assertEquals("WORKFLOO_ENCRYPTION_KEY", Setting.ENCRYPTION_KEY.names());
     }
 
     @Test

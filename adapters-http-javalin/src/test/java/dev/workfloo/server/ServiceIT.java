@@ -13,8 +13,11 @@ import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.jdbc.EncryptionKey;
 import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.jdbc.TestPostgres;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -53,6 +57,54 @@ class ServiceIT {
             assertEquals(200, status.statusCode());
             assertTrue(status.body().contains("\"currentNodeType\":\"FORM\""));
         }
+    }
+
+    @Test
+    void keepsItsFilesFromOthersAndWritesNothingWithoutItsKey() throws Exception {
+        Path own = folder.resolve(".workfloo");
+        Path key = own.resolve("encryption.key");
+        try (Service service = Service.start(folder, Map.of())) {
+            assertEquals(
+                    Map.of(".", "rwx------", "encryption.key", "rw-------", "workfloo.mv.db", "rw-------"),
+                    permissions(own));
+            service.stop();
+        }
+        assertEquals("rw-------", permissions(own).get("workfloo.mv.db"));
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+        Service.Ended listed = Service.run(folder, Map.of(), "keys", "list", "--workspace", "demo");
+        Path aside = Files.move(key, folder.resolve("aside"));
+        FileTime written = Files.getLastModifiedTime(own.resolve("workfloo.mv.db"));
+
+        Service.Ended refused = Service.run(folder, Map.of(), "keys", "list", "--workspace", "demo");
+
+        assertTrue(
+                listed.complained().contains("others than its owner can read .workfloo/encryption.key"),
+                listed.complained());
+        assertEquals(2, refused.status());
+        assertEquals(1, refused.complained().lines().count(), refused.complained());
+        assertTrue(
+                refused.complained().contains("put the file back, or give its text in WORKFLOO_ENCRYPTION_KEY"),
+                refused.complained());
+        assertFalse(Files.exists(key));
+        assertEquals(written, Files.getLastModifiedTime(own.resolve("workfloo.mv.db")));
+        Files.move(aside, key);
+        assertEquals(
+                0,
+                Service.run(folder, Map.of(), "keys", "list", "--workspace", "demo")
+                        .status());
+    }
+
+    private static Map<String, String> permissions(Path folder) throws IOException {
+        Map<String, String> permissions = new HashMap<>();
+        permissions.put(".", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)));
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                permissions.put(
+                        file.getFileName().toString(),
+                        PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+            }
+        }
+        return permissions;
     }
 
     @Test

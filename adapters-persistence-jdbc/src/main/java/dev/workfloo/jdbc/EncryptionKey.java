@@ -58,7 +58,10 @@ public final class EncryptionKey {
         return new EncryptionKey(bits);
     }
 
-    /** The key that this file holds; if there is no such file, one is made with a new key that only its owner can read. */
+    /**
+     * The key that this file holds; if there is no such file, one is made with a new key that only its owner can read, in a
+     * folder that only its owner can enter.
+     */
     public static EncryptionKey inFile(Path file) {
         try {
             if (Files.notExists(file)) create(file);
@@ -72,8 +75,8 @@ public final class EncryptionKey {
     private static void create(Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null) throw new IOException("no file: " + file);
-        Files.createDirectories(folder);
-        Path draft = Files.createTempFile(folder, file.getFileName().toString(), ".new", ownerOnly());
+        Files.createDirectories(folder, ownerOnly("rwx------"));
+        Path draft = Files.createTempFile(folder, file.getFileName().toString(), ".new", ownerOnly("rw-------"));
         byte[] bits = random().key.getEncoded();
         Files.writeString(draft, Base64.getEncoder().encodeToString(bits) + System.lineSeparator());
         try {
@@ -87,11 +90,11 @@ public final class EncryptionKey {
         Files.delete(draft);
     }
 
-    private static FileAttribute<?>[] ownerOnly() {
+    private static FileAttribute<?>[] ownerOnly(String permissions) {
         boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
         return posix
                 ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
                 }
                 : new FileAttribute<?>[0];
     }
