@@ -34,16 +34,20 @@ record BodyType(Charset charset) {
         if (!essence.equals("application/json")) return refused("Content-Type must be application/json");
         List<String> charsets = charsets(end < 0 ? "" : type.substring(end));
         if (charsets.size() > 1 || !CHARSETS.keySet().containsAll(charsets)) return refused("charset must be utf-8");
-        boolean isCoded = lines(context, "Content-Encoding").stream()
-                .flatMap(line -> Stream.of(line.split(",")))
-                .anyMatch(coding -> !coding.isBlank() && !coding.strip().equalsIgnoreCase("identity"));
-        if (isCoded) return refused("Content-Encoding is not supported");
+        if (isCoded(context, "Content-Encoding", "identity")) return refused("Content-Encoding is not supported");
+        if (isCoded(context, "Transfer-Encoding", "chunked")) return refused("Transfer-Encoding must be chunked");
         return Either.right(
                 new BodyType(charsets.stream().map(CHARSETS::get).findFirst().orElse(StandardCharsets.UTF_8)));
     }
 
     private static Either<Answer, BodyType> refused(String message) {
         return Either.left(Answer.error(415, Catalogue.FORMAT, message));
+    }
+
+    private static boolean isCoded(Context context, String name, String otherThan) {
+        return lines(context, name).stream()
+                .flatMap(line -> Stream.of(line.split(",")))
+                .anyMatch(coding -> !coding.isBlank() && !coding.strip().equalsIgnoreCase(otherThan));
     }
 
     private static List<String> lines(Context context, String name) {

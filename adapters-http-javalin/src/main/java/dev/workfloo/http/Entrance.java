@@ -60,7 +60,9 @@ final class Entrance {
 
     /** Where the deployment or the host decides, the query is not read at all. */
     private Either<Answer, Environment> environment(Context context) {
-        String host = origin(context).host().orElse(context.host());
+        String host = origin(context)
+                .host()
+                .orElseGet(() -> Exchange.of(context.req()).host());
         if (deployment.environments() == Environments.SANDBOX || isSandboxHost(host)) {
             return Either.right(Environment.SANDBOX);
         }
@@ -74,7 +76,7 @@ final class Entrance {
     }
 
     private static boolean isSandboxHost(String host) {
-        String name = host == null ? "" : host.replaceFirst(":[0-9]*$", "");
+        String name = host.replaceFirst(":[0-9]*$", "");
         return Arrays.stream(name.split("\\.")).anyMatch(LABEL::equalsIgnoreCase);
     }
 }

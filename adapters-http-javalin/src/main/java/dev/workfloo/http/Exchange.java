@@ -55,6 +55,11 @@ final class Exchange extends Request.Wrapper {
         return client;
     }
 
+    /** The host that it was sent to: its target's, or else its header's, or where there is neither the socket's. */
+    String host() {
+        return Request.getServerName(this);
+    }
+
     void handle(Handler next) {
         Callback end = new End();
         try {

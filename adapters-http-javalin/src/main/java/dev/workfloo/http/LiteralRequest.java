@@ -27,13 +27,19 @@ final class LiteralRequest extends Request.Wrapper {
     private static HttpURI withoutSlashes(HttpURI sent) {
         String path = sent.getPath();
         if (path == null || !path.startsWith("//")) return sent;
-        return HttpURI.build(sent, sent.getPathQuery().replaceFirst("^/+", "/")).asImmutable();
+        try {
+            return HttpURI.build(sent, sent.getPathQuery().replaceFirst("^/+", "/"))
+                    .asImmutable();
+        } catch (IllegalArgumentException e) {
+            // Without them it leads out of everything, and with them nowhere.
+            return sent;
+        }
     }
 
-    /** What a host serves beside the API may well be a WebSocket. */
+    /** What a host serves beside may well be a WebSocket. */
     private static HttpFields withoutOverriding(HttpFields sent, HttpURI uri) {
-        boolean overrides =
-                WorkflooApi.isOurs(uri.getPath()) && OVERRIDING.stream().anyMatch(sent::contains);
+        boolean isOurs = WorkflooApi.isOurs(uri.getPath()) || Probes.isOurs(uri.getPath());
+        boolean overrides = isOurs && OVERRIDING.stream().anyMatch(sent::contains);
         if (!overrides) return sent;
         HttpFields.Mutable rest = HttpFields.build(sent);
         OVERRIDING.forEach(rest::remove);

@@ -54,7 +54,9 @@ class BareErrorsTest {
                 Arguments.of(400, "nonsense\r\n"),
                 Arguments.of(400, "GET /api HTTP/1.1\r\nHost: x\r\nbad header\r\n"),
                 Arguments.of(400, "GET /api HTTP/1.1\r\nHost: x\r\na\u0000b: c\r\n"),
-                Arguments.of(505, "GET /api HTTP/9.9\r\nHost: x\r\n"),
+                Arguments.of(400, "GET /api HTTP/9.9\r\nHost: x\r\n"),
+                Arguments.of(400, "PRI * HTTP/2.0\r\n"),
+                Arguments.of(400, "POST /api HTTP/1.1\r\nHost: x\r\nExpect: a miracle\r\nContent-Length: 0\r\n"),
                 Arguments.of(414, "GET /api/" + LONG + " HTTP/1.1\r\nHost: x\r\n"),
                 Arguments.of(431, "GET /api HTTP/1.1\r\nHost: x\r\nx-long: " + LONG + "\r\n"));
     }
@@ -112,6 +114,9 @@ class BareErrorsTest {
     @ValueSource(
             strings = {
                 "//api/v1/workfloo",
+                "//../api/v1/workfloo",
+                "//x/../api/v1/workfloo",
+                "//%2e%2e/api/v1/workfloo",
                 "/./api/v1/workfloo",
                 "/%61pi/v1/workfloo",
                 "/%61pi/%761/workfloo",

@@ -115,6 +115,15 @@ class EnvironmentCatalogueTest {
         assertEquals(IN_SANDBOX, execute(mixed, host, "?sandbox=nonsense").told());
     }
 
+    @Test
+    void theTargetsOwnHostCountsToo() {
+        String body = Flows.start(Flows.LOAN);
+        String old = "POST http://sandbox.example.com" + TestService.EXECUTE + " HTTP/1.0\r\nx-api-key: " + mixed.key()
+                + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+
+        assertEquals(IN_SANDBOX, Wire.send(mixed.port(), old).told());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"sandboxes.example.com", "my-sandbox.example.com", "127.0.0.1:80", "[::1]:80", "[::1]"})
     void partOfALabelDoesNot(String host) {

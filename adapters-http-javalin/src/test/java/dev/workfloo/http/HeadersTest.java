@@ -3,6 +3,7 @@ package dev.workfloo.http;
 import static dev.workfloo.http.Reply.error;
 import static dev.workfloo.http.Reply.errors;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.Level;
@@ -159,6 +160,21 @@ class HeadersTest {
                         .told());
     }
 
+    @Test
+    void aBodyThatIsCodedOnItsWayIs415Too() {
+        String chunked = Wire.request(
+                        "POST",
+                        TestService.EXECUTE,
+                        key(),
+                        "Content-Type: application/json",
+                        "Transfer-Encoding: gzip, chunked")
+                + "2\r\n{}\r\n0\r\n\r\n";
+
+        assertEquals(
+                error(415, "FORMAT_ERROR", "Transfer-Encoding must be chunked"),
+                Wire.send(service.port(), chunked).told());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"identity", "Identity", "", "identity, identity"})
     void aPlainBodyMaySaySo(String coding) {
@@ -307,6 +323,19 @@ class HeadersTest {
                 log.line(reply.header("X-Request-Id"), Level.INFO);
             }
         }
+    }
+
+    @Test
+    void theServerBringsNoWebSockets() {
+        assertThrows(
+                ClassNotFoundException.class,
+                () -> Class.forName("org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServlet"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/health", "/ready", "/metrics"})
+    void noHeaderChangesAProbe(String path) {
+        assertEquals(200, send("GET", path, "", "X-HTTP-Method-Override: POST").status());
     }
 
     @ParameterizedTest
