@@ -22,8 +22,8 @@ final class Members {
 
     Optional<String> text(String member, String otherwise) {
         Value value = body.get(member);
-        if (value.isAbsent()) return Optional.empty();
-        if (value instanceof Value.Text text) return Optional.of(text.text());
+        if (value == Value.NULL) return Optional.empty();
+        if (value instanceof Value.Text text) return Optional.of(text.text()).filter(it -> !it.isBlank());
         wrong.put(member, otherwise);
         return Optional.empty();
     }

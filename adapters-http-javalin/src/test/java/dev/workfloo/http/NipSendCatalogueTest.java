@@ -152,7 +152,7 @@ class NipSendCatalogueTest {
                 "FORMAT_ERROR | \"phoneNumber\":\"5512345678\",\"countryCode\":\"MX\" | \"countryCode\":\"must be 1 to 4 digits, with or without a plus sign before them, such as +52\"",
                 "FORMAT_ERROR | \"phoneNumber\":\"x\",\"countryCode\":\"x\" | \"countryCode\":\"must be 1 to 4 digits, with or without a plus sign before them, such as +52\",\"phoneNumber\":\"must have 4 to 15 digits\"",
                 "FORMAT_ERROR | \"phoneNumber\":5512345678 | \"phoneNumber\":\"must be text\"",
-                "FORMAT_ERROR | \"countryCode\":[],\"phoneNumber\":{} | \"phoneNumber\":\"must be text\"",
+                "FORMAT_ERROR | \"countryCode\":[],\"phoneNumber\":{} | \"countryCode\":\"must be text\",\"phoneNumber\":\"must be text\"",
                 "FORMAT_ERROR | \"countryCode\":52,\"phoneNumber\":true | \"countryCode\":\"must be text\",\"phoneNumber\":\"must be text\""
             })
     void aPhoneIsGivenWholeOrNotAtAll(String typeError, String members, String said) {

@@ -163,7 +163,7 @@ class OrderTest {
 
     @Test
     void theScenarioIsSearchedBeforeTheAnswers() {
-        String body = Flows.start(Flows.LOAN, "nonsense").replace("}", ",\"form\":{}}");
+        String body = Flows.start(Flows.LOAN, "nonsense").replace("}", ",\"form\":{\"rfc_pf\":\"x\"}}");
 
         assertEquals(
                 error(404, "ELEMENT_NOT_EXIST_ERROR", "scenarioId not found"),

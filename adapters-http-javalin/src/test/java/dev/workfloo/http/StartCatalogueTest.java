@@ -98,6 +98,8 @@ class StartCatalogueTest {
                 "\"idWorkflooDefinition\":\"x\",\"form\":\"\" | {\"form\":\"must be an object\"}",
                 "\"idWorkflooDefinition\":\"x\",\"document\":1 | {\"document\":\"must be an object\"}",
                 "\"callbackUrl\":true | {\"callbackUrl\":\"must be text\"}",
+                "\"callbackUrl\":[] | {\"callbackUrl\":\"must be text\"}",
+                "\"idWorkflooDefinition\":[] | {\"idWorkflooDefinition\":\"must be text\"}",
                 "\"callbackXApiKey\":[1] | {\"callbackXApiKey\":\"must be text\"}",
                 "\"form\":1,\"idWorkflooDefinition\":5 | {\"idWorkflooDefinition\":\"must be text\",\"form\":\"must be an object\"}"
             })
@@ -185,7 +187,7 @@ class StartCatalogueTest {
     @Test
     void allThatIsWrongIsSaidAtOnce() {
         String more =
-                ",\"form\":{},\"document\":{\"ine\":\"aGk=\"},\"callbackUrl\":\"nonsense\",\"callbackXApiKey\":\"ñ\"}";
+                ",\"form\":{\"income\":1},\"document\":{\"ine\":\"aGk=\"},\"callbackUrl\":\"nonsense\",\"callbackXApiKey\":\"ñ\"}";
 
         Reply reply =
                 service.execute(Flows.start(Flows.LOAN).replace("}", more)).send();
