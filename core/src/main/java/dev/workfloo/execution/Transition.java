@@ -68,7 +68,9 @@ final class Transition {
 
     Either<ExecutionProblem, Progress> enter(Node first, Optional<Value.Context> form) {
         run(Optional.of(first.id()));
-        if (form.isEmpty()) return Either.right(progress());
+        boolean isAnswered =
+                form.filter(answers -> !answers.members().isEmpty()).isPresent();
+        if (!isAnswered) return Either.right(progress());
         if (first instanceof FormNode node) return answer(node, form.get());
         return Either.left(new NothingToAnswer("form", FormNode.TYPE));
     }

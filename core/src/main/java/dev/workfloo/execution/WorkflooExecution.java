@@ -55,7 +55,7 @@ public final class WorkflooExecution {
     /**
      * Starts a flow and runs it to where it first stops or ends.
      *
-     * @param form answers to the first form, when they came with the start
+     * @param form answers to the first form, when any came with the start
      */
     public static Either<ExecutionProblem, Progress> start(
             Started started, CheckedFlow flow, Optional<Value.Context> form) {

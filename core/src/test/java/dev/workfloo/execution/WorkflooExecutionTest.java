@@ -124,7 +124,7 @@ class WorkflooExecutionTest {
         Started started = new Started(NOON, anExecutionId(), start);
 
         Either<ExecutionProblem, Progress> refused =
-                WorkflooExecution.start(started, flow, Optional.of(Value.Context.EMPTY));
+                WorkflooExecution.start(started, flow, Optional.of(context("birth_date", "1990-08-15")));
 
         assertEquals(Map.of("first_name", "required"), refused.getLeft().fields());
     }

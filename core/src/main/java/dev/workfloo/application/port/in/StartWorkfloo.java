@@ -26,16 +26,6 @@ public record StartWorkfloo(
 
     /** Answers that come with the start: to a FORM by field, to a DOCUMENT by document id. None at all are as good as absent. */
     public record FirstAnswers(Optional<Value.Context> form, Optional<Value.Context> document) {
-
-        public FirstAnswers {
-            form = form.filter(FirstAnswers::saysAnything);
-            document = document.filter(FirstAnswers::saysAnything);
-        }
-
-        private static boolean saysAnything(Value.Context answers) {
-            return !answers.members().isEmpty();
-        }
-
         public static final FirstAnswers NONE = new FirstAnswers(Optional.empty(), Optional.empty());
     }
 
