@@ -4,7 +4,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -182,24 +181,10 @@ final class HttpConnection implements AutoCloseable {
         return isReusable;
     }
 
-    /** Whether nothing came since the last answer, not even the end: what nobody asked for is an answer to no question. */
+    /** Whether nothing came since the last answer: what nobody asked for is an answer to no question. */
     boolean isQuiet() {
         try {
-            wire.allow(1);
-            wire.setSoTimeout(1);
-            wire.getInputStream().read();
-            return false;
-        } catch (SocketTimeoutException e) {
-            return isTimeUnlimited();
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private boolean isTimeUnlimited() {
-        try {
-            wire.setSoTimeout(0);
-            return true;
+            return wire.getInputStream().available() == 0;
         } catch (IOException e) {
             return false;
         }

@@ -58,6 +58,10 @@ final class Api {
         return send("POST", "", body, Map.of());
     }
 
+    Reply start(String body) throws IOException, InterruptedException {
+        return send("POST", "", body, Map.of());
+    }
+
     Reply form(String id, String answers) throws IOException, InterruptedException {
         return send("POST", "/" + id + "/form", answers, Map.of());
     }

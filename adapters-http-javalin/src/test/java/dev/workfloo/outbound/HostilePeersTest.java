@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.workfloo.execution.LossCause;
 import dev.workfloo.outbound.Peers.Kind;
-import java.io.IOException;
-import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,34 +22,15 @@ class HostilePeersTest {
     private static final String DONE = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
     private static final String HINT = "HTTP/1.1 103 Early Hints\r\nLink: </style.css>; rel=preload\r\n\r\n";
 
-    /** What is said first, and what is then said until the other end has had enough. */
-    private static final Map<String, List<String>> ENDLESS = Map.of(
-            "interim answers", List.of("", HINT.repeat(100)),
-            "known interim answers", List.of("", "HTTP/1.1 100 Continue\r\n\r\n".repeat(100)),
-            "unknown interim answers", List.of("", "HTTP/1.1 142 Perhaps\r\n\r\n".repeat(100)),
-            "one interim answer", List.of("HTTP/1.1 103 Early Hints\r\n", "Link: </style.css>\r\n".repeat(100)),
-            "empty lines", List.of("", "\r\n".repeat(1_000)),
-            "a status line", List.of("HTTP/1.1 200 ", "OK".repeat(1_000)),
-            "headers", List.of("HTTP/1.1 200 OK\r\n", "a:\r\n".repeat(1_000)),
-            "one header", List.of("HTTP/1.1 200 OK\r\nX-Long: ", "x".repeat(1_000)),
-            "a folded header", List.of("HTTP/1.1 200 OK\r\nX-Long: x\r\n", " x\r\n".repeat(1_000)),
-            "noise", List.of("", "noise ".repeat(1_000)));
-
     private static Stream<Arguments> endless() {
         return Stream.of(Kind.values())
-                .flatMap(kind -> ENDLESS.keySet().stream().map(what -> Arguments.of(kind, what)));
-    }
-
-    private static void sayWithoutEnd(Socket connection, String what) throws IOException {
-        RawService.hear(connection);
-        RawService.say(connection, ENDLESS.get(what).get(0));
-        while (true) RawService.say(connection, ENDLESS.get(what).get(1));
+                .flatMap(kind -> Stream.of(Endless.values()).map(manner -> Arguments.of(kind, manner)));
     }
 
     @ParameterizedTest
     @MethodSource("endless")
-    void whatDoesNotEndIsCutOff(Kind kind, String what) {
-        try (RawService peer = RawService.start(connection -> sayWithoutEnd(connection, what));
+    void whatDoesNotEndIsCutOff(Kind kind, Endless manner) {
+        try (RawService peer = RawService.start(manner::speak);
                 Peers peers = Peers.at(peer.url())) {
             assertEquals(Peers.lost(kind), peers.ask(kind));
             assertEquals(List.of(LossCause.PROTOCOL), peers.losses);

@@ -8,11 +8,16 @@ import dev.workfloo.outbound.Peers.Kind;
 import dev.workfloo.rule.Value;
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -64,6 +69,28 @@ class KeptConnectionsTest {
 
             assertEquals(1, peer.connections());
             assertEquals(3, asked.get());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 3", "', ''keepAlive'': true', 1"})
+    void theSameHoldsWithTls(String more, int connections, @TempDir Path folder) throws Exception {
+        Path keys = Certificates.keyStore(folder, "localhost");
+        System.setProperty("javax.net.ssl.trustStore", keys.toString());
+        System.setProperty("javax.net.ssl.trustStorePassword", Certificates.PASSWORD);
+        Set<Integer> ports = ConcurrentHashMap.newKeySet();
+        try (StubService peer = StubService.startWith(Certificates.context(keys));
+                Peers peers = Peers.at("https://localhost:" + peer.port(), more)) {
+            peer.answers(exchange -> {
+                ports.add(exchange.getRemoteAddress().getPort());
+                StubService.answer(exchange, 200, "7");
+            });
+            for (int i = 0; i < 3; i++) assertEquals(Value.of(7), answer(peers));
+
+            assertEquals(connections, ports.size());
+        } finally {
+            System.clearProperty("javax.net.ssl.trustStore");
+            System.clearProperty("javax.net.ssl.trustStorePassword");
         }
     }
 

@@ -12,11 +12,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Something at the other end of a connection that need not speak as it should. */
-final class RawService implements AutoCloseable {
+public final class RawService implements AutoCloseable {
 
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)\r\n");
 
-    interface Speaking {
+    public interface Speaking {
         void speak(Socket connection) throws IOException;
     }
 
@@ -33,7 +33,7 @@ final class RawService implements AutoCloseable {
     }
 
     /** Speaks on all connections at once. */
-    static RawService startAtOnce(Speaking speaking) {
+    public static RawService startAtOnce(Speaking speaking) {
         return start(speaking, RawService::inBackground);
     }
 
@@ -116,11 +116,11 @@ final class RawService implements AutoCloseable {
         while (connection.getInputStream().read() >= 0) continue;
     }
 
-    int connections() {
+    public int connections() {
         return connections.get();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + port();
     }
 

@@ -152,7 +152,9 @@ public final class Service implements AutoCloseable {
     }
 
     public String output() {
-        return String.join("\n", output);
+        synchronized (output) {
+            return String.join("\n", output);
+        }
     }
 
     HttpResponse<String> post(String path, String key, String body) throws Exception {
