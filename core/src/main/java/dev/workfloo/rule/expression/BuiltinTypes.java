@@ -25,9 +25,6 @@ final class BuiltinTypes {
     private static final Type WEEKDAY = new Type.Text(
             new LinkedHashSet<>(List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")));
 
-    /** Numbers of decimal128 have no more decimals. */
-    private static final int LEAST_SCALE = -6_176;
-
     private BuiltinTypes() {}
 
     static Type of(Arguments it) {
@@ -126,10 +123,11 @@ final class BuiltinTypes {
     private static Type rounded(Arguments it) {
         it.number(0).integer(1);
         Type places = it.count() == 1 ? Bounds.integer(0, 0) : it.type(1);
-        boolean isWhole =
-                Bounds.isWhole(it.type(0)) || Bounds.integer(LEAST_SCALE, 0).accepts(places);
+        boolean isWhole = Bounds.isWhole(it.type(0))
+                || Bounds.integer(NumberFunctions.LEAST_SCALE, 0).accepts(places);
         Type rounded = it.give(isWhole ? Type.INTEGER : Type.NUMBER);
-        return Bounds.integer(LEAST_SCALE, -LEAST_SCALE).accepts(places) ? rounded : rounded.orNull();
+        Type scales = Bounds.integer(NumberFunctions.LEAST_SCALE, NumberFunctions.LARGEST_SCALE);
+        return scales.accepts(places) ? rounded : rounded.orNull();
     }
 
     private static Type absolute(Arguments it) {

@@ -15,7 +15,10 @@ final class NumberFunctions {
     private static final Pattern NUMBER =
             Pattern.compile("-?(?:[0-9]{1,6000}(?:\\.[0-9]{1,6000})?|\\.[0-9]{1,6000})(?:[eE][+-]?[0-9]{1,6})?");
 
-    private static final int LARGEST_SCALE = 6_176;
+    /** The range of a scale (DMN 1.5, §10.3.4.5, Table 76): that of the places which a decimal128 can have. */
+    static final int LEAST_SCALE = -6_111;
+
+    static final int LARGEST_SCALE = 6_176;
     private static final int LARGEST_EXPONENT = 6_144;
 
     private final Work work;
@@ -46,8 +49,11 @@ final class NumberFunctions {
     Value round(Builtin function, List<Value> arguments) {
         Value scale = arguments.size() > 1 ? arguments.get(1) : new Value.Num(BigDecimal.ZERO);
         if (!(scale instanceof Value.Num digits)) return Functions.unfit(function, scale, work);
-        Optional<Integer> places = Positions.whole(digits.number()).filter(it -> Math.abs(it) <= LARGEST_SCALE);
-        if (places.isEmpty()) return work.nullFor("the scale must be a whole number from -6176 to 6176");
+        Optional<Integer> places =
+                Positions.whole(digits.number()).filter(it -> it >= LEAST_SCALE && it <= LARGEST_SCALE);
+        if (places.isEmpty()) {
+            return work.nullFor("the scale must be a whole number from " + LEAST_SCALE + " to " + LARGEST_SCALE);
+        }
         return with(
                 function,
                 arguments.get(0),
