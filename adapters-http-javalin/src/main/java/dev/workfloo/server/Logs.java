@@ -18,6 +18,7 @@ final class Logs {
         if (System.getProperty(CONFIGURATION) == null) {
             System.setProperty(CONFIGURATION, "dev/workfloo/server/logback.xml");
         }
+        LibraryLogs.restrain();
         // Some libraries log in the JDK's own way.
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();

@@ -108,6 +108,36 @@ class ServiceIT {
     }
 
     @Test
+    void logsNoKeyAndNoAnswerAtAnyLevel() throws Exception {
+        Path everything = Files.writeString(folder.resolve("logback.xml"), """
+                <configuration>
+                  <appender name="all" class="ch.qos.logback.core.ConsoleAppender">
+                    <encoder><pattern>%level %logger %msg%n%ex</pattern></encoder>
+                  </appender>
+                  <root level="TRACE"><appender-ref ref="all"/></root>
+                </configuration>
+                """);
+        Map<String, String> environment = new HashMap<>(onPostgres());
+        String key = addKey(environment, "demo");
+        environment.put("JAVA_TOOL_OPTIONS", "-Dlogback.configurationFile=" + everything);
+
+        try (Service service = Service.start(folder, environment)) {
+            String id = id(service.post(EXECUTE, key, Service.START).body());
+            var answered = service.post(
+                    "/api/v1/workfloo/" + id + "/form?sandbox=true",
+                    key,
+                    "{\"first_name\": \"NOBODYELSE\", \"phone_number\": \"5500012345\"}");
+            assertEquals(400, answered.statusCode());
+            service.stop();
+
+            for (String secret : List.of(key, "NOBODYELSE", "5500012345", ENCRYPTION_KEY)) {
+                assertFalse(service.output().contains(secret), secret);
+            }
+            assertTrue(service.output().contains("DEBUG "), "more is logged than usual");
+        }
+    }
+
+    @Test
     void losesNoAnsweredStartOnH2WhenKilled() throws Exception {
         assertLosesNothingWhenKilled(Map.of(), "demo");
     }
