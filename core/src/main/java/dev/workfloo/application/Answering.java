@@ -114,8 +114,8 @@ final class Answering implements AnswerStep {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<WorkflooExecution> found = executions.find(scope, id);
             if (found.isEmpty()) return Either.left(new UnknownExecution());
-            WorkflooExecution execution = found.get();
-            CheckedFlow flow = flows.flow(scope.workspace(), execution.start().version());
+            CheckedFlow flow = flows.flow(scope.workspace(), found.get().start().version());
+            WorkflooExecution execution = found.get().asOf(clock.instant(), flow);
             Object aimsAt = aim.apply(execution.position());
             if (aimedAt.isPresent() && !aimedAt.get().equals(aimsAt)) {
                 return Either.left(new Refused(execution.cameTooLate(flow)));

@@ -12,26 +12,32 @@ import dev.workfloo.execution.ExecutionHistory;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.WorkflooExecution;
 import io.vavr.control.Either;
+import java.time.InstantSource;
 
 /** Reads executions together with their flows. */
 final class Following implements FollowExecutions {
 
     private final Executions executions;
     private final PublishedFlows flows;
+    private final InstantSource clock;
 
-    Following(Executions executions, PublishedFlows flows) {
+    Following(Executions executions, PublishedFlows flows, InstantSource clock) {
         this.executions = executions;
         this.flows = flows;
+        this.clock = clock;
     }
 
     @Override
     public Either<WorkflooProblem, FollowedExecution> status(Scope scope, ExecutionId id) {
         return executions
                 .find(scope, id)
-                .<Either<WorkflooProblem, FollowedExecution>>map(execution -> Either.right(new FollowedExecution(
-                        execution,
-                        flows.flow(scope.workspace(), execution.start().version()))))
+                .<Either<WorkflooProblem, FollowedExecution>>map(execution -> Either.right(followed(scope, execution)))
                 .orElse(Either.left(new UnknownExecution()));
+    }
+
+    private FollowedExecution followed(Scope scope, WorkflooExecution execution) {
+        CheckedFlow flow = flows.flow(scope.workspace(), execution.start().version());
+        return new FollowedExecution(execution.asOf(clock.instant(), flow), flow);
     }
 
     @Override
@@ -42,9 +48,10 @@ final class Following implements FollowExecutions {
                 .orElse(Either.left(new UnknownExecution()));
     }
 
-    private ExecutionDetail detail(Scope scope, ExecutionHistory history) {
-        WorkflooExecution execution = history.execution();
-        CheckedFlow flow = flows.flow(scope.workspace(), execution.start().version());
-        return new ExecutionDetail(execution, flow, history.number(), history.nodes(flow));
+    private ExecutionDetail detail(Scope scope, ExecutionHistory kept) {
+        CheckedFlow flow =
+                flows.flow(scope.workspace(), kept.execution().start().version());
+        ExecutionHistory history = kept.asOf(clock.instant(), flow);
+        return new ExecutionDetail(history.execution(), flow, history.number(), history.nodes(flow));
     }
 }

@@ -49,7 +49,7 @@ public final class Workfloo {
         Signing signing = new Signing(store.signingSecrets(), clock, random);
         executing = new Executing(executions, decision, clock);
         answering = new Answering(executions, store.codeSeals(), flows, clock);
-        following = new Following(store.executions(), flows);
+        following = new Following(store.executions(), flows, clock);
         publishing = new Publishing(store, flows, clock);
         identifying = new Identifying(store.keys(), clock);
         keyKeeping = new KeyKeeping(store.keys(), clock, random);

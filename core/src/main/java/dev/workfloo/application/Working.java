@@ -95,7 +95,7 @@ final class Working implements PerformWork {
     }
 
     private Optional<Instant> call(Work work, Turn turn) {
-        Optional<WorkflooExecution> found = executions.find(work.execution());
+        Optional<WorkflooExecution> found = inTime(work);
         Optional<ConnectorCall> call = found.flatMap(it -> it.callToMake(work, flow(it)));
         if (found.isEmpty() || call.isEmpty()) {
             answers.forget(work);
@@ -196,7 +196,7 @@ final class Working implements PerformWork {
      * cut off is seen for what it is: nobody knows whether it went out, and so it is not repeated.
      */
     private Optional<Instant> send(Work work, Turn turn) {
-        Optional<WorkflooExecution> found = executions.find(work.execution());
+        Optional<WorkflooExecution> found = inTime(work);
         Optional<NipSend> send = found.flatMap(execution -> execution.nipToSend(work));
         if (found.isEmpty() || send.isEmpty()) {
             deliveries.forget(work);
@@ -225,7 +225,8 @@ final class Working implements PerformWork {
             String seal = store.codeSeals().seal(message.get().key(), code);
             return execution.nipDrawn(work, new NipSend.Drawn(seal, now), flow, now);
         });
-        return drawn.flatMap(sending -> delivered(work, sending, () -> sent(message.get(), channel, turn)));
+        return drawn.filter(sending -> sending.nipToSend(work).isPresent())
+                .flatMap(sending -> delivered(work, sending, () -> sent(message.get(), channel, turn)));
     }
 
     private boolean knows(NipChannel channel) {
@@ -259,7 +260,10 @@ final class Working implements PerformWork {
     }
 
     private Optional<WorkflooExecution> move(Work work, WorkflooExecution known, boolean isOver, Move move) {
-        return moved(known, isOver ? Optional.of(work) : Optional.empty(), move);
+        return moved(known, isOver ? Optional.of(work) : Optional.empty(), (execution, flow) -> {
+            Optional<Progress> over = abandoned(execution, flow);
+            return over.isPresent() ? over : move.from(execution, flow);
+        });
     }
 
     /**
@@ -279,6 +283,18 @@ final class Working implements PerformWork {
         throw new StoreUnavailable("the execution changes faster than a result can be brought into it");
     }
 
+    /** The execution, unless its time is over: then it is given up, and nobody is turned to for it. */
+    private Optional<WorkflooExecution> inTime(Work work) {
+        Optional<WorkflooExecution> found = executions.find(work.execution());
+        boolean isOver = found.flatMap(it -> moved(it, Optional.of(work), this::abandoned))
+                .isPresent();
+        return isOver ? Optional.empty() : found;
+    }
+
+    private Optional<Progress> abandoned(WorkflooExecution execution, CheckedFlow flow) {
+        return execution.abandonIfExpired(flow, clock.instant());
+    }
+
     private CheckedFlow flow(WorkflooExecution execution) {
         return flows.flow(
                 execution.start().scope().workspace(), execution.start().version());
@@ -292,10 +308,7 @@ final class Working implements PerformWork {
     private boolean abandon(ExecutionId expired) {
         return executions
                 .find(expired)
-                .flatMap(found -> moved(
-                        found,
-                        Optional.empty(),
-                        (execution, flow) -> execution.abandonIfExpired(flow, clock.instant())))
+                .flatMap(found -> moved(found, Optional.empty(), this::abandoned))
                 .isPresent();
     }
 

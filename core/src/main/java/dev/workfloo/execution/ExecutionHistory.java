@@ -1,6 +1,7 @@
 package dev.workfloo.execution;
 
 import dev.workfloo.definition.CheckedFlow;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jmolecules.ddd.annotation.ValueObject;
@@ -21,6 +22,14 @@ public record ExecutionHistory(long number, List<ExecutionEvent> events) {
         List<ExecutionEvent> all = new ArrayList<>(events);
         all.addAll(later);
         return new ExecutionHistory(number, all);
+    }
+
+    /** How it stands at a moment, as {@link WorkflooExecution#asOf}. */
+    public ExecutionHistory asOf(Instant now, CheckedFlow flow) {
+        return execution()
+                .abandonIfExpired(flow, now)
+                .map(progress -> with(progress.events()))
+                .orElse(this);
     }
 
     public WorkflooExecution execution() {

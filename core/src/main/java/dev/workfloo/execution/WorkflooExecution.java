@@ -181,13 +181,22 @@ public final class WorkflooExecution {
                         .containsKey(node.connector().consent().get());
     }
 
-    /** Gives the execution up if its time is over; empty when it is not, or when the execution has ended. */
+    /**
+     * Gives the execution up if its time is over; empty when it is not, or when the execution has ended. It ended when its time
+     * did, whenever that is found out.
+     */
     public Optional<Progress> abandonIfExpired(CheckedFlow flow, Instant now) {
-        boolean over = start.expiresAt().filter(end -> !now.isBefore(end)).isPresent();
-        if (!over || position().outcome().isPresent()) return Optional.empty();
-        Transition transition = Transition.from(this, flow, now);
+        Optional<Instant> end = start.expiresAt().filter(it -> !now.isBefore(it));
+        if (end.isEmpty() || position().outcome().isPresent()) return Optional.empty();
+        Instant over = end.get().isBefore(modifiedAt()) ? modifiedAt() : end.get();
+        Transition transition = Transition.from(this, flow, over);
         transition.abandon();
         return Optional.of(transition.progress());
+    }
+
+    /** How it stands at a moment: one whose time is over has ended, also while nobody has written that yet. */
+    public WorkflooExecution asOf(Instant now, CheckedFlow flow) {
+        return abandonIfExpired(flow, now).map(Progress::execution).orElse(this);
     }
 
     /** What is said to a caller whose step is not the one at which the execution stands: where it stands. */

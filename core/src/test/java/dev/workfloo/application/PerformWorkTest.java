@@ -27,6 +27,7 @@ import dev.workfloo.execution.ConnectorAnswer.Failed;
 import dev.workfloo.execution.ConnectorAnswer.Reply;
 import dev.workfloo.execution.ConnectorCall;
 import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.ExecutionProblem;
 import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.NipMessage;
 import dev.workfloo.execution.NipPhase;
@@ -541,6 +542,53 @@ class PerformWorkTest {
         assertEquals(1, inTime);
         assertEquals(Optional.of(Outcome.ABANDONED), execution(id).position().outcome());
         assertEquals(0, workfloo.work().abandonExpired());
+    }
+
+    @Test
+    void isOverWhenItsTimeIsBeforeAnybodyGivesItUp() {
+        ExecutionId typing = waitingForCode();
+        ExecutionId calling = consented();
+        ExecutionId sending = started(PRODUCTION);
+        workfloo.steps().sendNip(PRODUCTION, sending, NipRequest.PLAIN).get();
+        Instant end = execution(typing).start().expiresAt().orElseThrow();
+        clock.pass(Duration.between(clock.instant(), end));
+
+        perform();
+        WorkflooExecution followed =
+                workfloo.following().status(PRODUCTION, typing).get().execution();
+        WorkflooExecution detailed =
+                workfloo.following().detail(PRODUCTION, typing).get().execution();
+
+        for (WorkflooExecution seen : List.of(followed, detailed)) {
+            assertEquals(Optional.of(Outcome.ABANDONED), seen.position().outcome());
+            assertEquals(end, seen.modifiedAt());
+        }
+        assertEquals(
+                Either.left(new WorkflooProblem.Refused(new ExecutionProblem.AlreadyFinished())),
+                type(PRODUCTION, typing, sent.get(0).code()));
+        assertEquals(List.of(), called);
+        assertTrue(sent.stream().noneMatch(message -> message.key().startsWith(sending + "/")));
+        assertEquals(
+                Optional.of(Outcome.ABANDONED), execution(sending).position().outcome());
+        assertEquals(1, workfloo.work().abandonExpired());
+        assertEquals(followed, execution(typing));
+        assertEquals(
+                Optional.of(Outcome.ABANDONED), execution(calling).position().outcome());
+    }
+
+    @Test
+    void anAnswerThatComesWhenTheTimeIsOverComesTooLate() {
+        ExecutionId id = consented();
+        Instant end = execution(id).start().expiresAt().orElseThrow();
+        bureau = call -> {
+            clock.pass(Duration.between(clock.instant(), end));
+            return STRONG;
+        };
+
+        perform();
+
+        assertEquals(1, called.size());
+        assertEquals(Optional.of(Outcome.ABANDONED), execution(id).position().outcome());
     }
 
     // Consents

@@ -207,6 +207,10 @@ class ConnectorStepTest {
         assertEquals(
                 Optional.of(Outcome.ABANDONED),
                 then.orElseThrow().execution().position().outcome());
+        assertEquals(
+                then,
+                run.execution.abandonIfExpired(run.flow, end.plusSeconds(5)),
+                "it ended then, whenever that is found out");
     }
 
     /** A flow that was never proven: an older release may have let it pass. */
