@@ -24,7 +24,6 @@ import dev.workfloo.client.model.FieldSet;
 import dev.workfloo.client.model.FormField;
 import dev.workfloo.client.model.NodeDetail;
 import dev.workfloo.client.model.Phase;
-import dev.workfloo.client.model.Phone;
 import dev.workfloo.client.model.StartRequest;
 import dev.workfloo.client.model.Started;
 import dev.workfloo.client.model.Status;
@@ -114,20 +113,15 @@ class StrictClientTest {
         ConsentApi consent = new ConsentApi(client);
 
         Started started = executions.execute(
-                new StartRequest()
-                        .idWorkflooDefinition(DEMO)
-                        .scenarioId(STRONG_PAYER)
-                        .form(null),
-                true,
-                "once");
+                new StartRequest().idWorkflooDefinition(DEMO).scenarioId(STRONG_PAYER), true, "once");
         String id = started.getId();
         Status atForm = executions.status(id, true);
         executions.answerForm(id, ANA, true);
         Status atConsent = executions.status(id, true);
-        consent.sendNip(id, true, null, null, new Phone());
+        consent.sendNip(id, true, null, null, null);
         service.work();
         service.pass(Duration.ofSeconds(30));
-        Phase again = consent.resendNip(id, true, new Phone()).getPhase();
+        Phase again = consent.resendNip(id, true, null).getPhase();
         ApiException mistyped =
                 assertThrows(ApiException.class, () -> consent.validateNip(id, new TypedNip().nip("654321"), true));
         Phase confirmed =
@@ -189,7 +183,7 @@ class StrictClientTest {
         String id = TestService.id(service.executeInSandbox(Flows.startCredit(Flows.UNKNOWN_SCENARIO))
                 .send());
         ConsentApi consent = new ConsentApi(client);
-        consent.sendNip(id, true, null, null, new Phone());
+        consent.sendNip(id, true, null, null, null);
         for (int i = 0; i < 2; i++) consent.validateNip(id, new TypedNip().nip("123456"), true);
         service.work();
 
