@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -160,20 +161,30 @@ class AccessCatalogueTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"EXECUTE", "REVIEW", "MANAGE"})
-    void anyRightTellsTheStatus(Right right) {
+    void anyRightTellsHowItStands(Right right) {
         String key = service.addKey(OURS, Optional.empty(), right);
 
-        Reply reply = service.status(service.started(Flows.LOAN)).key(key).send();
+        List<Reply> replies = told(key);
 
-        assertEquals(200, reply.status());
+        assertEquals(List.of(200, 200, 200), replies.stream().map(Reply::status).toList());
+    }
+
+    private static List<Reply> told(String key) {
+        String id = service.started(Flows.LOAN);
+        return Stream.of("/status/" + id, "/" + id, "/" + id + "/why")
+                .map(path -> service.get(TestService.EXECUTE + path).key(key).send())
+                .toList();
     }
 
     @Test
     void aKeyWithoutRightsTellsNothing() {
         String key = service.addKey(OURS, Optional.empty());
 
-        Reply reply = service.status(service.started(Flows.LOAN)).key(key).send();
+        List<Reply> replies = told(key);
 
-        assertEquals(error(403, "FORBIDDEN_ERROR", "the key lacks the right EXECUTE"), reply.told());
+        String forbidden = error(403, "FORBIDDEN_ERROR", "the key lacks the right EXECUTE");
+        assertEquals(
+                List.of(forbidden, forbidden, forbidden),
+                replies.stream().map(Reply::told).toList());
     }
 }

@@ -157,6 +157,26 @@ class DetailTest {
     }
 
     @Test
+    void whatCouldNotBeSaidIsLeftOut() {
+        service.publish(TestService.OURS, """
+                {"id": "657117e1d511b6e54fe2a0d1", "name": "Unsure", "start": "form", "nodes": [
+                  {"id": "form", "type": "FORM", "name": "Form", "next": "table", "sections": [{"section": "All", "fields": [
+                    {"id": "n", "name": "N", "type": "NUMBER"}]}]},
+                  {"id": "table", "type": "RULESET", "name": "Table", "hitPolicy": "FIRST", "inputs": ["form.n"],
+                   "rules": [{"when": [">= 5"], "message": "Large"}], "default": {"message": "Small, or nothing"}}]}
+                """);
+        String id = service.started("657117e1d511b6e54fe2a0d1");
+        service.form(id, "{}").send();
+
+        Reply reply = detail(id, "/why").send();
+
+        assertEquals(Json.tree("""
+                        [{"rules": [{"rule": 1, "matched": false, "conditions": [{"input": "form.n", "test": ">= 5"}]}],
+                          "remarks": ["there is no member n"]}]
+                        """), Json.tree(reply.body()).at("/nodes/1/trace"));
+    }
+
+    @Test
     void showsAnOpenFormWithoutAnswers() {
         String id = service.started(CREDIT);
 

@@ -361,6 +361,7 @@ class HeadersTest {
         List<Reply> replies = List.of(
                 service.status(id).send(),
                 service.get(TestService.EXECUTE + "/" + id).send(),
+                service.get(TestService.EXECUTE + "/" + id + "/why").send(),
                 service.form(id, "{}").send(),
                 service.form(id, "{}").key("x").send(),
                 service.status(Flows.LOAN).send(),
