@@ -1,8 +1,6 @@
 package dev.workfloo.outbound;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -18,7 +16,6 @@ final class BoundedSockets extends SocketFactory implements AutoCloseable {
     private final int most;
     private @Nullable Socket socket;
     private boolean isClosed;
-    private int heard;
 
     BoundedSockets(int most) {
         this.most = most;
@@ -28,41 +25,10 @@ final class BoundedSockets extends SocketFactory implements AutoCloseable {
     @Override
     public synchronized Socket createSocket() throws SocketException {
         if (isClosed) throw new SocketException("the conversation is over");
-        Socket made = new Socket() {
-            @Override
-            public InputStream getInputStream() throws IOException {
-                return new Counted(super.getInputStream());
-            }
-        };
+        MeteredSocket made = new MeteredSocket();
+        made.allow(most);
         socket = made;
         return made;
-    }
-
-    private final class Counted extends FilterInputStream {
-
-        Counted(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int next = super.read();
-            count(next < 0 ? 0 : 1);
-            return next;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            int read = super.read(into, from, length);
-            count(read);
-            return read;
-        }
-
-        /** Only one thread at a time reads. */
-        private void count(int more) throws IOException {
-            heard += Math.max(0, more);
-            if (heard > most) throw new IOException("the peer says more than " + most + " bytes");
-        }
     }
 
     /** Ends the conversation where it stands, and lets none begin. */

@@ -82,7 +82,7 @@ final class Endpoint {
     private static Either<Failed, HttpReply> judged(HttpReply reply) {
         int status = reply.status();
         if (reply.isSuccess()) return Either.right(reply);
-        boolean passes = status >= 500 || status < 100 || PASSING.contains(status);
+        boolean passes = status >= 500 || PASSING.contains(status);
         return Either.left(new Failed(
                 reply.code(),
                 "the service answered " + status,

@@ -73,11 +73,11 @@ final class Exchange implements AutoCloseable {
     }
 
     private static LossCause lostAnswer(IOException e) {
-        if (e instanceof SSLException) return LossCause.TLS;
-        boolean isStrange = e instanceof MeteredSocket.TooMuch
+        boolean isStrange = MeteredSocket.TooMuch.isBehind(e)
                 || e instanceof MessageConstraintException
                 || e instanceof MalformedChunkCodingException && !(e instanceof TruncatedChunkException);
-        return isStrange ? LossCause.PROTOCOL : LossCause.CLOSED;
+        if (isStrange) return LossCause.PROTOCOL;
+        return e instanceof SSLException ? LossCause.TLS : LossCause.CLOSED;
     }
 
     /** A server may close a connection that was used before at any time, so there an end without a word says nothing. */

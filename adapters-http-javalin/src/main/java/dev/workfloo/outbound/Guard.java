@@ -2,6 +2,7 @@ package dev.workfloo.outbound;
 
 import dev.workfloo.execution.ConnectorAnswer.Failed;
 import dev.workfloo.execution.ConnectorAnswer.Reply;
+import dev.workfloo.execution.LossCause;
 import dev.workfloo.outbound.EndpointSettings.Breaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
@@ -90,6 +91,11 @@ final class Guard {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** An exchange that was lost, so that nobody knows what the peer did. */
+    static <T> Either<Failed, T> lost(String code, String message, LossCause cause) {
+        return Either.left(new Failed(code, message, Reply.NONE, Optional.empty(), Optional.of(cause)));
     }
 
     /** An exchange that has no answer of the peer's. */

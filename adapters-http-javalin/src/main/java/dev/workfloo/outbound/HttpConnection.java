@@ -35,6 +35,7 @@ final class HttpConnection implements AutoCloseable {
     static final int LARGEST_BEFORE = 64 * 1024;
 
     private static final int MOST_INTERIM = 20;
+    private static final int LEAST = 100;
     private static final int SWITCHING_PROTOCOLS = 101;
     private static final int NO_CONTENT = 204;
     private static final int BUFFER = 8 * 1024;
@@ -99,6 +100,7 @@ final class HttpConnection implements AutoCloseable {
             boolean isFirst = head.getVersion().getMajor() == HttpVersion.HTTP_1_1.getMajor();
             if (!isFirst) throw new ProtocolException("another version was answered");
             if (head.getCode() == SWITCHING_PROTOCOLS) throw new ProtocolException("nobody asked for another protocol");
+            if (head.getCode() < LEAST) throw new ProtocolException("no status of HTTP's");
             if (head.getCode() / 100 != 1) return head;
         }
         throw new ProtocolException("more interim answers than " + MOST_INTERIM);
@@ -144,8 +146,9 @@ final class HttpConnection implements AutoCloseable {
         try {
             byte[] body = content(length).readNBytes(largest + 1);
             return body.length > largest ? Optional.empty() : Optional.of(body);
-        } catch (MeteredSocket.TooMuch e) {
-            return Optional.empty();
+        } catch (IOException e) {
+            if (MeteredSocket.TooMuch.isBehind(e)) return Optional.empty();
+            throw e;
         }
     }
 

@@ -45,5 +45,11 @@ final class MeteredSocket extends Socket {
         TooMuch() {
             super("more was said than anybody needs to");
         }
+
+        /** TLS wraps it. */
+        static boolean isBehind(Throwable failure) {
+            for (Throwable e = failure; e != null; e = e.getCause()) if (e instanceof TooMuch) return true;
+            return false;
+        }
     }
 }

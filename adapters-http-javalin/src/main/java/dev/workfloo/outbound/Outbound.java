@@ -98,14 +98,23 @@ public final class Outbound implements AutoCloseable {
     private static NipChannels channels(
             ConnectorFile file, Optional<Smtp> mail, HttpExchanges http, Surroundings surroundings) {
         Map<NipChannel, NipSender> channels = new EnumMap<>(NipChannel.class);
-        mail.ifPresent(
-                smtp -> channels.put(NipChannel.EMAIL, new SmtpChannel(smtp, MAIL, Map.of(), surroundings.clock())));
+        mail.ifPresent(smtp -> channels.put(NipChannel.EMAIL, mail(smtp, surroundings)));
         file.gateways().forEach((channel, settings) -> {
             Peer gateway = new Peer(Peer.Kind.CHANNEL, channel.literal());
             Endpoint endpoint = new Endpoint(gateway, settings.endpoint(), http, surroundings, Map::of);
             channels.put(channel, new GatewayChannel(settings, endpoint));
         });
         return new NipChannels(channels);
+    }
+
+    private static SmtpChannel mail(Smtp smtp, Surroundings surroundings) {
+        Peer server = new Peer(Peer.Kind.CHANNEL, NipChannel.EMAIL.literal());
+        return new SmtpChannel(
+                smtp,
+                MAIL,
+                Map.of(),
+                surroundings.clock(),
+                cause -> surroundings.losses().lost(server, cause));
     }
 
     public Outside outside() {

@@ -4,6 +4,7 @@ import dev.workfloo.application.port.out.NipSender;
 import dev.workfloo.definition.NipChannel;
 import dev.workfloo.execution.ConnectorAnswer.Failed;
 import dev.workfloo.execution.ConnectorAnswer.Reply;
+import dev.workfloo.execution.LossCause;
 import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.NipMessage;
 import dev.workfloo.outbound.EndpointSettings.Breaker;
@@ -21,6 +22,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -40,6 +42,7 @@ final class SmtpChannel implements NipSender {
     private final Duration patience;
     private final Map<String, String> more;
     private final InstantSource clock;
+    private final Consumer<LossCause> losses;
     private final Guard guard;
     private final ThreadPoolExecutor threads =
             new ThreadPoolExecutor(0, AT_ONCE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), SmtpChannel::thread);
@@ -49,6 +52,13 @@ final class SmtpChannel implements NipSender {
      * @param more properties of the mail library's that go before ours
      */
     SmtpChannel(Smtp smtp, Duration patience, Map<String, String> more, InstantSource clock) {
+        this(smtp, patience, more, clock, cause -> {});
+    }
+
+    /** @param losses is told what a conversation was lost to */
+    SmtpChannel(
+            Smtp smtp, Duration patience, Map<String, String> more, InstantSource clock, Consumer<LossCause> losses) {
+        this.losses = losses;
         this.smtp = smtp;
         this.patience = patience;
         this.more = Map.copyOf(more);
@@ -74,8 +84,12 @@ final class SmtpChannel implements NipSender {
     }
 
     private NipDelivery send(NipMessage message, InternetAddress recipient) {
-        return guard.exchange(WAIT, () -> converse(message, recipient))
-                .getOrElseGet(failed -> new NipDelivery.Failed(failed.code(), true));
+        return guard.exchange(WAIT, () -> converse(message, recipient)).getOrElseGet(this::failure);
+    }
+
+    private NipDelivery failure(Failed failed) {
+        failed.cause().ifPresent(losses);
+        return new NipDelivery.Failed(failed.code(), true);
     }
 
     private Either<Failed, NipDelivery> converse(NipMessage message, InternetAddress recipient) {
@@ -104,7 +118,7 @@ final class SmtpChannel implements NipSender {
             if (e.getCause() instanceof Error error) throw error;
             throw new IllegalStateException("a conversation broke off", e.getCause());
         }
-        return Guard.none("TIMEOUT", "the server did not answer in time", Reply.NONE);
+        return Guard.lost("TIMEOUT", "the server did not answer in time", LossCause.SILENCE);
     }
 
     /** One bare address, since a list of them would send a person's code to others, in the letters that every server takes. */

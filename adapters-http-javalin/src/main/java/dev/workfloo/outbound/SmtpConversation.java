@@ -2,15 +2,20 @@ package dev.workfloo.outbound;
 
 import dev.workfloo.execution.ConnectorAnswer.Failed;
 import dev.workfloo.execution.ConnectorAnswer.Reply;
+import dev.workfloo.execution.LossCause;
 import dev.workfloo.execution.NipDelivery;
 import io.vavr.control.Either;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
@@ -93,17 +98,29 @@ final class SmtpConversation implements Runnable, AutoCloseable {
     /** A server that refuses the sender, the login or the letter today may take it when somebody has looked after it. */
     private static Either<Failed, NipDelivery> failure(MessagingException e, int lastReturnCode) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IOException) return unreachable();
+            if (cause instanceof IOException lost) return unreachable(cause(lost));
             if (cause instanceof SMTPAddressFailedException refused && refused.getReturnCode() >= PERMANENT) {
                 return Either.right(RECIPIENT_REFUSED);
             }
         }
         if (lastReturnCode == SHUTS_DOWN) return Guard.none("REFUSED", "the server shuts down", Reply.PASSING);
-        return lastReturnCode >= REFUSAL ? Either.right(REFUSED) : unreachable();
+        return lastReturnCode >= REFUSAL
+                ? Either.right(REFUSED)
+                : unreachable(lastReturnCode < 0 ? LossCause.CLOSED : LossCause.PROTOCOL);
     }
 
-    private static Either<Failed, NipDelivery> unreachable() {
-        return Guard.none("UNREACHABLE", "the server could not be reached, or was lost", Reply.NONE);
+    private static LossCause cause(IOException lost) {
+        if (MeteredSocket.TooMuch.isBehind(lost)) return LossCause.PROTOCOL;
+        for (Throwable cause = lost; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnknownHostException) return LossCause.NAME;
+            if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) return LossCause.CONNECT;
+            if (cause instanceof SSLException tls) return Tls.cause(tls);
+        }
+        return LossCause.CLOSED;
+    }
+
+    private static Either<Failed, NipDelivery> unreachable(LossCause cause) {
+        return Guard.lost("UNREACHABLE", "the server could not be reached, or was lost", cause);
     }
 
     /** The message was taken, or it is known why not, so that an end without a farewell changes nothing. */

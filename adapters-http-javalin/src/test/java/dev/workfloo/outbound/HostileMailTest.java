@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.workfloo.Fixtures;
 import dev.workfloo.ManualClock;
 import dev.workfloo.definition.NipChannel;
+import dev.workfloo.execution.LossCause;
 import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.NipDelivery.Accepted;
 import dev.workfloo.execution.NipDelivery.Failed;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -46,10 +48,12 @@ class HostileMailTest {
         certificate = Certificates.of("localhost");
     }
 
+    private final List<LossCause> losses = new CopyOnWriteArrayList<>();
+
     private SmtpChannel channel(ScriptedSmtp server, Duration patience) {
         Login login = new Login("sender", "geheim");
         Smtp smtp = new Smtp("localhost", server.port(), Security.STARTTLS, Optional.of(login), "nip@sur.example");
-        return new SmtpChannel(smtp, patience, Map.of("mail.smtp.ssl.trust", "*"), clock);
+        return new SmtpChannel(smtp, patience, Map.of("mail.smtp.ssl.trust", "*"), clock, losses::add);
     }
 
     /** What becomes of a letter to a server that says this at this stage. */
@@ -77,6 +81,29 @@ class HostileMailTest {
     void whatAServerSaysIsBounded(String stage) throws Exception {
         assertEquals(UNREACHABLE, send(stage, ScriptedSmtp.LINES, FOR_EVER));
         assertEquals(UNREACHABLE, send(stage, ScriptedSmtp.LINE, FOR_EVER));
+        LossCause cause = stage.equals("HANDSHAKE") ? LossCause.TLS : LossCause.PROTOCOL;
+        assertEquals(List.of(cause, cause), losses);
+    }
+
+    private LossCause lostTo(String host, int port, Security security) {
+        Smtp smtp = new Smtp(host, port, security, Optional.empty(), "nip@sur.example");
+        List<LossCause> causes = new CopyOnWriteArrayList<>();
+        SmtpChannel channel = new SmtpChannel(smtp, FOR_EVER, Map.of(), clock, causes::add);
+        assertEquals(UNREACHABLE, channel.send(Ways.aMessage(NipChannel.EMAIL)));
+        return causes.get(0);
+    }
+
+    @Test
+    void whatAServerIsLostToIsTold() throws Exception {
+        RawService gone = RawService.start(connection -> {});
+        gone.close();
+        try (RawService silent = RawService.start(connection -> {});
+                ScriptedSmtp unknown = ScriptedSmtp.start(Map.of(), certificate)) {
+            assertEquals(LossCause.CONNECT, lostTo("127.0.0.1", gone.port(), Security.NONE));
+            assertEquals(LossCause.NAME, lostTo("nobody.invalid", 25, Security.NONE));
+            assertEquals(LossCause.CLOSED, lostTo("127.0.0.1", silent.port(), Security.NONE));
+            assertEquals(LossCause.TLS_UNKNOWN_ISSUER, lostTo("localhost", unknown.port(), Security.STARTTLS));
+        }
     }
 
     @ParameterizedTest
@@ -85,6 +112,7 @@ class HostileMailTest {
             })
     void aConversationHasItsTimeInAll(String stage) throws Exception {
         assertEquals(TIMEOUT, send(stage, ScriptedSmtp.TRICKLE, SHORT));
+        assertEquals(List.of(LossCause.SILENCE), losses);
     }
 
     @Test

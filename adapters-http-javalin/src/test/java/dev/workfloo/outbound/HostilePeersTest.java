@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +37,34 @@ class HostilePeersTest {
             assertEquals(Peers.lost(kind), peers.ask(kind));
             assertEquals(List.of(LossCause.PROTOCOL), peers.losses);
         }
+    }
+
+    @Test
+    void theSameHoldsBelowTls(@TempDir Path folder) throws Exception {
+        Path keys = Certificates.keyStore(folder, "localhost");
+        SSLSocketFactory tls = Certificates.context(keys).getSocketFactory();
+        trust(keys);
+        try (RawService peer = RawService.start(connection -> {
+                    SSLSocket secure = (SSLSocket) tls.createSocket(connection, null, true);
+                    secure.setUseClientMode(false);
+                    Endless.INTERIM_ANSWERS.speak(secure);
+                });
+                Peers peers = Peers.at("https://localhost:" + peer.port())) {
+            for (Kind kind : Kind.values()) assertEquals(Peers.lost(kind), peers.ask(kind));
+            assertEquals(List.of(LossCause.PROTOCOL, LossCause.PROTOCOL, LossCause.PROTOCOL), peers.losses);
+        } finally {
+            trustAsUsual();
+        }
+    }
+
+    private static void trust(Path keys) {
+        System.setProperty("javax.net.ssl.trustStore", keys.toString());
+        System.setProperty("javax.net.ssl.trustStorePassword", Certificates.PASSWORD);
+    }
+
+    private static void trustAsUsual() {
+        System.clearProperty("javax.net.ssl.trustStore");
+        System.clearProperty("javax.net.ssl.trustStorePassword");
     }
 
     private static Stream<Arguments> wrong() {
@@ -135,16 +165,14 @@ class HostilePeersTest {
 
     private static void assertDistrusted(LossCause cause, Path keys, Path trusted) throws Exception {
         SSLContext tls = Certificates.context(keys);
-        System.setProperty("javax.net.ssl.trustStore", trusted.toString());
-        System.setProperty("javax.net.ssl.trustStorePassword", Certificates.PASSWORD);
+        trust(trusted);
         try (StubService peer = StubService.startWith(tls);
                 Peers peers = Peers.at("https://localhost:" + peer.port())) {
             for (Kind kind : Kind.values()) assertEquals(Peers.lost(kind), peers.ask(kind));
             assertEquals(List.of(cause, cause, cause), peers.losses);
             assertEquals(0, peer.asked().size());
         } finally {
-            System.clearProperty("javax.net.ssl.trustStore");
-            System.clearProperty("javax.net.ssl.trustStorePassword");
+            trustAsUsual();
         }
     }
 

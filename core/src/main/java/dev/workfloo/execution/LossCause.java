@@ -14,8 +14,8 @@ public enum LossCause {
     TLS_UNKNOWN_ISSUER("its certificate is of an issuer that is not trusted here"),
     /** Any other disagreement about how to speak in confidence. */
     TLS("no TLS could be agreed on"),
-    /** What was said is no HTTP, or more than anybody says before an answer. */
-    PROTOCOL("what it said is no HTTP that can be followed"),
+    /** What was said is not of the protocol, or more than anybody says before an answer. */
+    PROTOCOL("what it said is not what can be followed"),
     /** The connection ended before the answer did. */
     CLOSED("it closed the connection before it had answered"),
     /** The answer did not end in time. */
