@@ -87,7 +87,9 @@ final class Endpoint {
                 reply.code(),
                 "the service answered " + status,
                 passes ? Reply.PASSING : Reply.FINAL,
-                Optional.of(status)));
+                Optional.of(status),
+                Optional.empty(),
+                reply.retryAfter()));
     }
 
     private Either<Failed, HttpReply> lost(NoReply why) {
@@ -95,7 +97,8 @@ final class Endpoint {
         String code = why.kind().name();
         return switch (why.kind()) {
             case TIMEOUT, UNREACHABLE, FORBIDDEN ->
-                Either.left(new Failed(code, why.sentence(), Reply.NONE, Optional.empty(), why.cause()));
+                Either.left(
+                        new Failed(code, why.sentence(), Reply.NONE, Optional.empty(), why.cause(), Optional.empty()));
             case STOPPED -> Guard.none(code, why.sentence(), Reply.NOT_NOW);
         };
     }

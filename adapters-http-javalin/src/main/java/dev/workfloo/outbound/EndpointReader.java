@@ -2,8 +2,6 @@ package dev.workfloo.outbound;
 
 import dev.workfloo.definition.DocumentReader;
 import dev.workfloo.outbound.EndpointSettings.Breaker;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
@@ -13,7 +11,7 @@ import java.util.Set;
 /** Reads how a service or gateway is spoken to. */
 final class EndpointReader {
 
-    private static final URI NOWHERE = URI.create("https://invalid/");
+    private static final HttpUrl NOWHERE = new HttpUrl(true, "invalid", Optional.empty(), "/");
     private static final Set<String> METHODS = Set.of("POST", "PUT", "PATCH");
     private static final int DEFAULT_CONCURRENT = 16;
     private static final int DEFAULT_LARGEST = 1024 * 1024;
@@ -50,17 +48,8 @@ final class EndpointReader {
                 breaker(document));
     }
 
-    private static Optional<URI> url(String text) {
-        try {
-            URI url = new URI(text);
-            boolean speaksHttp = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
-            boolean isPlain = url.getRawUserInfo() == null && url.getRawFragment() == null;
-            return speaksHttp && isPlain && url.getHost() != null && url.getPort() <= 65_535
-                    ? Optional.of(url)
-                    : Optional.empty();
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
+    private static Optional<HttpUrl> url(String text) {
+        return text.contains("#") ? Optional.empty() : HttpUrl.parse(text).toJavaOptional();
     }
 
     private static Optional<String> method(String text) {

@@ -1,6 +1,5 @@
 package dev.workfloo.outbound;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
@@ -14,7 +13,7 @@ import java.util.List;
  * @param keepAlive whether connections are kept for the next exchange
  */
 record EndpointSettings(
-        URI url,
+        HttpUrl url,
         String method,
         List<Header> headers,
         Duration timeout,
@@ -50,6 +49,6 @@ record EndpointSettings(
     /** Says nothing of the headers' values, nor of a query, which may hold a key. */
     @Override
     public String toString() {
-        return "EndpointSettings[" + url.getHost() + "]";
+        return "EndpointSettings[" + url.host() + "]";
     }
 }

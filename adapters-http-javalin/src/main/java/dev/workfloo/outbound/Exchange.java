@@ -109,10 +109,10 @@ final class Exchange implements AutoCloseable {
         stage = LossCause.CONNECT;
         MeteredSocket wire = wire(found);
         try {
-            if (!message.isSecure()) return new HttpConnection(wire, wire);
+            if (!message.url().isSecure()) return new HttpConnection(wire, wire);
             stage = LossCause.TLS;
             wire.allow(HttpConnection.LARGEST_BEFORE);
-            return new HttpConnection(wire, tls.over(wire, message.host(), message.port()));
+            return new HttpConnection(wire, tls.over(wire, message.url()));
         } catch (IOException e) {
             HttpConnection.closeAtOnce(wire);
             throw e;
@@ -120,7 +120,8 @@ final class Exchange implements AutoCloseable {
     }
 
     private List<InetSocketAddress> found() throws IOException {
-        Future<List<InetSocketAddress>> found = addresses.of(message.host(), message.port(), message.reach());
+        Future<List<InetSocketAddress>> found =
+                addresses.of(message.url().host(), message.url().portOrUsual(), message.reach());
         try {
             return found.get();
         } catch (InterruptedException e) {

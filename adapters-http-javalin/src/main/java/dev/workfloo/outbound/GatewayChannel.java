@@ -8,6 +8,9 @@ import dev.workfloo.execution.NipMessage;
 import dev.workfloo.execution.NipRecipient.Phone;
 import dev.workfloo.rule.TreeWriter;
 import dev.workfloo.rule.Value;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Set;
 
 /** A gateway for messages to telephones, or any other that is spoken to over HTTP. */
@@ -31,15 +34,22 @@ final class GatewayChannel implements NipSender {
 
     private final GatewaySettings settings;
     private final Endpoint endpoint;
+    private final InstantSource clock;
 
-    GatewayChannel(GatewaySettings settings, Endpoint endpoint) {
+    /** However long a gateway wants to be left alone: people wait for their codes. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+    private volatile Instant leftAloneUntil = Instant.MIN;
+
+    GatewayChannel(GatewaySettings settings, Endpoint endpoint, InstantSource clock) {
         this.settings = settings;
         this.endpoint = endpoint;
+        this.clock = clock;
     }
 
     @Override
     public boolean hasRoom(NipChannel channel) {
-        return endpoint.hasRoom();
+        return endpoint.hasRoom() && !clock.instant().isBefore(leftAloneUntil);
     }
 
     @Override
@@ -51,10 +61,13 @@ final class GatewayChannel implements NipSender {
 
     private NipDelivery deliver(NipMessage message, Value body) {
         return endpoint.ask(body, message.key(), settings.endpoint().timeout(), 0)
-                .fold(GatewayChannel::failure, reply -> new NipDelivery.Accepted());
+                .fold(this::failure, reply -> new NipDelivery.Accepted());
     }
 
-    private static NipDelivery failure(ConnectorAnswer.Failed failed) {
+    private NipDelivery failure(ConnectorAnswer.Failed failed) {
+        failed.retryAfter()
+                .map(pause -> pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause)
+                .ifPresent(pause -> leftAloneUntil = clock.instant().plus(pause));
         return failed.httpCode().isPresent()
                 ? new NipDelivery.Failed("REFUSED", !REFUSED_FOR_GOOD.contains(failed.code()))
                 : new NipDelivery.Failed(failed.code(), true);

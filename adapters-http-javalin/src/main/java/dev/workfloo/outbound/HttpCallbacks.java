@@ -6,8 +6,6 @@ import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.rule.Value;
 import dev.workfloo.wire.Json;
 import dev.workfloo.wire.StatusBody;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,13 +45,25 @@ final class HttpCallbacks implements Callbacks {
     }
 
     @Override
-    public Receipt post(Message message) {
-        return url(message).map(url -> post(message, url)).orElse(Receipt.FORBIDDEN);
+    public Optional<String> refusal(String url) {
+        return HttpUrl.parse(url).swap().toJavaOptional();
     }
 
-    private Receipt post(Message message, URI url) {
+    @Override
+    public Receipt post(Message message) {
+        return HttpUrl.parse(message.receiver().url())
+                .filter(this::isAllowed)
+                .map(url -> url.fold(wrong -> Receipt.FORBIDDEN, it -> post(message, it)))
+                .getOrElse(Receipt.FORBIDDEN);
+    }
+
+    private boolean isAllowed(HttpUrl url) {
+        return url.isSecure() || reach == Reach.ANYWHERE;
+    }
+
+    private Receipt post(Message message, HttpUrl url) {
         // Ports and spellings of one host are one receiver.
-        String receiver = url.getHost().toLowerCase(Locale.ROOT);
+        String receiver = url.serverName().toLowerCase(Locale.ROOT);
         if (!places.take(receiver)) return Receipt.BUSY;
         long begun = System.nanoTime();
         try {
@@ -63,7 +73,7 @@ final class HttpCallbacks implements Callbacks {
         }
     }
 
-    private HttpMessage request(Message message, URI url) {
+    private HttpMessage request(Message message, HttpUrl url) {
         List<Header> headers = new ArrayList<>();
         headers.add(new Header("x-kiban-event-id", message.id()));
         message.type().ifPresent(type -> headers.add(new Header("x-kiban-event-type", type)));
@@ -80,19 +90,6 @@ final class HttpCallbacks implements Callbacks {
 
     private static Receipt receipt(HttpReply reply) {
         if (reply.isSuccess()) return Receipt.TAKEN;
-        return reply.status() == GONE ? Receipt.GONE : Receipt.NOT_TAKEN;
-    }
-
-    private Optional<URI> url(Message message) {
-        try {
-            URI url = new URI(message.receiver().url());
-            return url.getHost() != null && isAllowed(url.getScheme()) ? Optional.of(url) : Optional.empty();
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
-    }
-
-    private boolean isAllowed(String scheme) {
-        return "https".equalsIgnoreCase(scheme) || reach == Reach.ANYWHERE && "http".equalsIgnoreCase(scheme);
+        return reply.status() == GONE ? Receipt.GONE : new Receipt(Outcome.NOT_TAKEN, reply.retryAfter());
     }
 }

@@ -79,7 +79,7 @@ final class HttpConnection implements AutoCloseable {
                 && body.isPresent()
                 && !buffer.hasBufferedData()
                 && DefaultConnectionReuseStrategy.INSTANCE.keepAlive(null, head, HttpCoreContext.create());
-        return new HttpReply(head.getCode(), body, coding(head));
+        return new HttpReply(head.getCode(), body, coding(head), RetryAfter.of(head));
     }
 
     /** Whoever has heard enough may answer and close before all is said, so a failure to say it is not the last word. */

@@ -1,5 +1,6 @@
 package dev.workfloo.outbound;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -7,8 +8,9 @@ import java.util.Optional;
  *
  * @param body empty when it was larger than was wanted, or not wanted at all
  * @param coding how the body is coded, such as {@code gzip}, though nobody asked for that
+ * @param retryAfter how long it wants to be left alone, where it says so
  */
-record HttpReply(int status, Optional<byte[]> body, Optional<String> coding) {
+record HttpReply(int status, Optional<byte[]> body, Optional<String> coding, Optional<Duration> retryAfter) {
 
     boolean isSuccess() {
         return status / 100 == 2;

@@ -102,7 +102,7 @@ public final class Outbound implements AutoCloseable {
         file.gateways().forEach((channel, settings) -> {
             Peer gateway = new Peer(Peer.Kind.CHANNEL, channel.literal());
             Endpoint endpoint = new Endpoint(gateway, settings.endpoint(), http, surroundings, Map::of);
-            channels.put(channel, new GatewayChannel(settings, endpoint));
+            channels.put(channel, new GatewayChannel(settings, endpoint, surroundings.clock()));
         });
         return new NipChannels(channels);
     }

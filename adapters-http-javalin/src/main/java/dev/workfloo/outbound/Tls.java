@@ -3,6 +3,7 @@ package dev.workfloo.outbound;
 import dev.workfloo.execution.LossCause;
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
@@ -10,10 +11,13 @@ import java.security.cert.CertPathValidatorException.BasicReason;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import java.util.List;
+import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.StandardConstants;
 import org.jspecify.annotations.Nullable;
 
 /** TLS with the JVM's trust store, to a server whose certificate is for the name that was asked for. */
@@ -42,13 +46,26 @@ final class Tls {
     }
 
     /** Speaks TLS over a connection to this host; when it returns, the server has shown who it is. */
-    Socket over(Socket wire, String host, int port) throws IOException {
-        SSLSocket secure = (SSLSocket) sockets().createSocket(wire, host, port, true);
+    Socket over(Socket wire, HttpUrl url) throws IOException {
+        String name = url.serverName();
+        SSLSocket secure = (SSLSocket) sockets().createSocket(wire, name, url.portOrUsual(), true);
         SSLParameters parameters = secure.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        // The JDK says no such name to the server, and believes no certificate for one.
+        boolean isStrange = name.contains("_");
+        if (isStrange) parameters.setServerNames(List.of(new StrangeName(name)));
+        else parameters.setEndpointIdentificationAlgorithm("HTTPS");
         secure.setSSLParameters(parameters);
         secure.startHandshake();
+        if (isStrange) CertificateNames.require(name, secure.getSession());
         return secure;
+    }
+
+    /** A name as it stands, of which {@link javax.net.ssl.SNIHostName} would have nothing. */
+    private static final class StrangeName extends SNIServerName {
+
+        StrangeName(String name) {
+            super(StandardConstants.SNI_HOST_NAME, name.getBytes(StandardCharsets.US_ASCII));
+        }
     }
 
     /** Why no TLS could be agreed on. */

@@ -4,6 +4,7 @@ import dev.workfloo.application.port.out.Callbacks;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.rule.Value;
+import java.util.Optional;
 
 /** Callbacks that others make, to be watched on their way out. */
 abstract class ForwardingCallbacks implements Callbacks {
@@ -22,6 +23,11 @@ abstract class ForwardingCallbacks implements Callbacks {
     @Override
     public String json(Value.Context object) {
         return callbacks.json(object);
+    }
+
+    @Override
+    public Optional<String> refusal(String url) {
+        return callbacks.refusal(url);
     }
 
     @Override

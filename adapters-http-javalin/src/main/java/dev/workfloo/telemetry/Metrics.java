@@ -145,7 +145,7 @@ public final class Metrics implements ExecutionListener {
         public Receipt post(Message message) {
             long begun = System.nanoTime();
             Receipt receipt = super.post(message);
-            callbacks.withTags("outcome", label(receipt)).record(since(begun));
+            callbacks.withTags("outcome", label(receipt.outcome())).record(since(begun));
             return receipt;
         }
     }

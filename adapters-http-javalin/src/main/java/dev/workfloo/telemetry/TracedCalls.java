@@ -1,6 +1,7 @@
 package dev.workfloo.telemetry;
 
 import dev.workfloo.application.port.out.Callbacks;
+import dev.workfloo.application.port.out.Callbacks.Outcome;
 import dev.workfloo.application.port.out.Connectors;
 import dev.workfloo.application.port.out.NipSender;
 import dev.workfloo.application.port.out.Outside;
@@ -63,8 +64,9 @@ final class TracedCalls {
         public Receipt post(Message message) {
             Span span = client("callback");
             return Spans.during(span, () -> super.post(message), receipt -> {
-                span.setAttribute(Spans.OUTCOME, receipt.name().toLowerCase(Locale.ROOT));
-                if (receipt == Receipt.NOT_TAKEN || receipt == Receipt.FORBIDDEN) span.setStatus(StatusCode.ERROR);
+                span.setAttribute(Spans.OUTCOME, receipt.outcome().name().toLowerCase(Locale.ROOT));
+                boolean isLost = receipt.outcome() == Outcome.NOT_TAKEN || receipt.outcome() == Outcome.FORBIDDEN;
+                if (isLost) span.setStatus(StatusCode.ERROR);
             });
         }
     }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How many ask a service at a time, and when it is left alone. */
@@ -43,6 +44,34 @@ class EndpointTest {
 
     private static List<String> codes(Ways ways, int calls) {
         return Stream.generate(() -> code(ways.call())).limit(calls).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "429 | 20 | PT20S",
+                "503 | 0 | PT0S",
+                "429 | Sun, 29 Nov 2026 12:00:30 GMT | PT30S",
+                "429 | Sun, 29 Nov 2026 11:00:00 GMT |",
+                "429 | soon |",
+                "429 | -5 |",
+                "429 | 99999999999 |",
+                "500 | 20 |"
+            })
+    void aServiceSaysWhenItWantsToBeAskedAgain(int status, String said, Duration after) {
+        try (RawService service = RawService.start(connection -> {
+                    RawService.hear(connection);
+                    RawService.say(
+                            connection,
+                            "HTTP/1.1 " + status + " No\r\nDate: Sun, 29 Nov 2026 12:00:00 GMT\r\nRetry-After: " + said
+                                    + "\r\nContent-Length: 0\r\n\r\n");
+                });
+                Ways ways = Ways.toBureau(service.url())) {
+            Failed failed = (Failed) ways.call();
+
+            assertEquals(Optional.ofNullable(after), failed.retryAfter());
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.workfloo.execution.NipDelivery.Accepted;
 import dev.workfloo.execution.NipDelivery.Failed;
 import dev.workfloo.execution.NipRecipient;
 import dev.workfloo.outbound.StubService.Asked;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,25 @@ class GatewayChannelTest {
 
         try (Ways ways = ways("sms", "'timeout': 'PT0.2S', 'request': {'phone': '/to', 'text': '/body'}")) {
             assertEquals(new Failed("TIMEOUT", true), ways.send(Ways.aMessage(NipChannel.SMS)));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20, PT20S", "7200, PT1M"})
+    void aGatewayIsLeftAloneForAsLongAsItWants(String seconds, Duration leftAlone) {
+        gateway.answers(exchange -> {
+            exchange.getResponseHeaders().add("Retry-After", seconds);
+            StubService.answer(exchange, 429, "");
+        });
+
+        try (Ways ways = toSms()) {
+            assertEquals(new Failed("REFUSED", true), ways.send(Ways.aMessage(NipChannel.SMS)));
+
+            assertFalse(ways.hasRoom(NipChannel.SMS));
+            ways.clock.pass(leftAlone.minusSeconds(1));
+            assertFalse(ways.hasRoom(NipChannel.SMS));
+            ways.clock.pass(Duration.ofSeconds(1));
+            assertTrue(ways.hasRoom(NipChannel.SMS));
         }
     }
 

@@ -16,13 +16,13 @@ import dev.workfloo.ManualClock;
 import dev.workfloo.access.SigningSecret;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.Callbacks.Message;
+import dev.workfloo.application.port.out.Callbacks.Outcome;
 import dev.workfloo.application.port.out.Callbacks.Receipt;
 import dev.workfloo.execution.LossCause;
 import dev.workfloo.execution.Start.Callback;
 import dev.workfloo.outbound.Outbound.Surroundings;
 import dev.workfloo.outbound.StubService.Asked;
 import java.net.InetAddress;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpHeaders;
 import java.nio.file.Path;
@@ -101,6 +101,20 @@ class HttpCallbacksTest {
             assertEquals("e1", asked.header("x-kiban-event-id"));
             assertEquals("workfloo.waiting", asked.header("x-kiban-event-type"));
             assertEquals(REPORT, asked.body());
+        }
+    }
+
+    @Test
+    void aReceiverSaysWhenItWantsToBeToldAgain() {
+        receiver.answers(exchange -> {
+            exchange.getResponseHeaders().add("Retry-After", "20");
+            StubService.answer(exchange, 503, "");
+        });
+
+        try (Outbound outbound = open(true)) {
+            assertEquals(
+                    new Receipt(Outcome.NOT_TAKEN, Optional.of(Duration.ofSeconds(20))),
+                    receipt(outbound, receiver.url()));
         }
     }
 
@@ -399,6 +413,6 @@ class HttpCallbacksTest {
     }
 
     private static HttpMessage aMessage(String url, Reach reach, Duration timeout) {
-        return new HttpMessage(URI.create(url), "POST", List.of(), new byte[0], reach, timeout, 0);
+        return new HttpMessage(HttpUrl.parse(url).get(), "POST", List.of(), new byte[0], reach, timeout, 0);
     }
 }

@@ -78,7 +78,7 @@ final class Peers implements AutoCloseable {
                         : "taken";
             case RECEIVER -> {
                 Receipt receipt = outside.callbacks().post(aCallback());
-                yield receipt == Receipt.TAKEN ? "taken" : receipt.name();
+                yield receipt == Receipt.TAKEN ? "taken" : receipt.outcome().name();
             }
         };
     }

@@ -35,12 +35,14 @@ final class Answering implements AnswerStep {
     private final Executions executions;
     private final CodeSeals seals;
     private final PublishedFlows flows;
+    private final Receivers receivers;
     private final InstantSource clock;
 
-    Answering(Executions executions, CodeSeals seals, PublishedFlows flows, InstantSource clock) {
+    Answering(Executions executions, CodeSeals seals, PublishedFlows flows, Receivers receivers, InstantSource clock) {
         this.executions = executions;
         this.seals = seals;
         this.flows = flows;
+        this.receivers = receivers;
         this.clock = clock;
     }
 
@@ -64,7 +66,7 @@ final class Answering implements AnswerStep {
                         Answering::visit,
                         (execution, flow) -> FieldsWrong.unless(
                                         request.receiver()
-                                                .map(Receivers::wrongNipReceiver)
+                                                .map(receivers::wrongNipReceiver)
                                                 .orElse(Map.of()),
                                         execution.requestNip(request, flow, clock.instant()))
                                 .map(Moved::of))

@@ -13,11 +13,19 @@ final class Patience {
 
     private Patience() {}
 
-    /** The next try; empty when there is none. Pauses grow with the age, so that nothing need be remembered between tries. */
-    static Optional<Instant> next(Instant since, Instant now) {
+    /**
+     * The next try; empty when there is none. Pauses grow with the age, so that nothing need be remembered between tries.
+     *
+     * @param wanted how long the receiver wants to be left alone
+     */
+    static Optional<Instant> next(Instant since, Instant now, Optional<Duration> wanted) {
         Duration age = Duration.between(since, now);
         if (age.compareTo(TRIED) >= 0) return Optional.empty();
-        Duration pause = age.compareTo(SHORTEST) < 0 ? SHORTEST : age;
+        Duration pause = longer(longer(SHORTEST, age), wanted.orElse(Duration.ZERO));
         return Optional.of(now.plus(pause.compareTo(LONGEST) > 0 ? LONGEST : pause));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
     }
 }

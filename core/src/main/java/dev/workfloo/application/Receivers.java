@@ -1,5 +1,6 @@
 package dev.workfloo.application;
 
+import dev.workfloo.application.port.out.Callbacks;
 import dev.workfloo.execution.Start.Callback;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,22 +14,28 @@ final class Receivers {
     private static final Pattern HEADER_TEXT = Pattern.compile("[!-~]([ -~]*[!-~])?");
     private static final int LONGEST = 2_048;
 
-    private Receivers() {}
+    private final Callbacks callbacks;
+
+    Receivers(Callbacks callbacks) {
+        this.callbacks = callbacks;
+    }
 
     /** What is wrong with who is to be told of an execution, by member. */
-    static Map<String, String> wrongCallback(Callback callback) {
+    Map<String, String> wrongCallback(Callback callback) {
         return wrong(callback, "callbackUrl", "callbackXApiKey");
     }
 
     /** What is wrong with who is to be told of a consent code, by header. */
-    static Map<String, String> wrongNipReceiver(Callback receiver) {
+    Map<String, String> wrongNipReceiver(Callback receiver) {
         return wrong(receiver, "urlCallback", "xApiKeyCallback");
     }
 
-    private static Map<String, String> wrong(Callback receiver, String url, String apiKey) {
+    private Map<String, String> wrong(Callback receiver, String url, String apiKey) {
         Map<String, String> wrong = new LinkedHashMap<>();
         if (receiver.url().length() > LONGEST || !URL.matcher(receiver.url()).matches()) {
             wrong.put(url, "must be an http or https URL of at most " + LONGEST + " characters, without a user");
+        } else {
+            callbacks.refusal(receiver.url()).ifPresent(why -> wrong.put(url, why));
         }
         receiver.apiKey()
                 .filter(key ->

@@ -55,10 +55,10 @@ final class Reporting {
         if (!turn.begins(receivers)) return Optional.of(now.plus(BUSY));
         Message message = message(work, report.get(), now);
         Receipt receipt = HostCall.of(turn, receivers, () -> callbacks.post(message), thrown -> Receipt.NOT_TAKEN);
-        return switch (receipt) {
+        return switch (receipt.outcome()) {
             case TAKEN, GONE -> Optional.empty();
             case BUSY -> Optional.of(now.plus(BUSY));
-            case NOT_TAKEN, FORBIDDEN -> Patience.next(report.get().at(), now);
+            case NOT_TAKEN, FORBIDDEN -> Patience.next(report.get().at(), now, receipt.retryAfter());
         };
     }
 

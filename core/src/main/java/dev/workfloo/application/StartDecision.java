@@ -35,12 +35,19 @@ import java.util.random.RandomGenerator;
 final class StartDecision {
 
     private final PublishedFlows flows;
+    private final Receivers receivers;
     private final InstantSource clock;
     private final RandomGenerator random;
     private final ScenarioPolicy scenarios;
 
-    StartDecision(PublishedFlows flows, ScenarioPolicy scenarios, InstantSource clock, RandomGenerator random) {
+    StartDecision(
+            PublishedFlows flows,
+            Receivers receivers,
+            ScenarioPolicy scenarios,
+            InstantSource clock,
+            RandomGenerator random) {
         this.flows = flows;
+        this.receivers = receivers;
         this.scenarios = scenarios;
         this.clock = clock;
         this.random = random;
@@ -90,20 +97,20 @@ final class StartDecision {
         return chosen.isEmpty() ? Either.left(new UnknownScenario()) : Either.right(new Basis(version.get(), chosen));
     }
 
-    private static Either<WorkflooProblem, Progress> run(StartWorkfloo command, Started started, CheckedFlow flow) {
+    private Either<WorkflooProblem, Progress> run(StartWorkfloo command, Started started, CheckedFlow flow) {
         Either<ExecutionProblem, Progress> begun =
                 WorkflooExecution.start(started, flow, command.answers().form());
         return FieldsWrong.unless(wrongBeside(command), begun).mapLeft(Refused::new);
     }
 
     /** What is wrong beside the answers to the form. */
-    private static Map<String, String> wrongBeside(StartWorkfloo command) {
+    private Map<String, String> wrongBeside(StartWorkfloo command) {
         Map<String, String> wrong = new LinkedHashMap<>();
         command.answers()
                 .document()
                 .filter(it -> !it.members().isEmpty())
                 .ifPresent(it -> wrong.putAll(new NothingToAnswer("document", "DOCUMENT").fields()));
-        command.callback().ifPresent(it -> wrong.putAll(Receivers.wrongCallback(it)));
+        command.callback().ifPresent(it -> wrong.putAll(receivers.wrongCallback(it)));
         return wrong;
     }
 

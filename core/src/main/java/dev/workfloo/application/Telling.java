@@ -106,12 +106,13 @@ final class Telling {
     }
 
     private Optional<Instant> take(Announced announced, Receipt receipt) {
-        return switch (receipt) {
+        return switch (receipt.outcome()) {
             case TAKEN -> settle(announced.tried(State.DELIVERED), Optional.empty());
             case GONE -> settle(announced.tried(State.UNWANTED), Optional.empty());
             case BUSY -> Optional.of(soon(announced));
             case NOT_TAKEN, FORBIDDEN -> {
-                Optional<Instant> next = Patience.next(announced.announcement().at(), clock.instant());
+                Optional<Instant> next =
+                        Patience.next(announced.announcement().at(), clock.instant(), receipt.retryAfter());
                 yield settle(announced.tried(next.isEmpty() ? State.GIVEN_UP : State.PENDING), next);
             }
         };

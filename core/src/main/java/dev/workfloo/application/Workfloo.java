@@ -43,12 +43,13 @@ public final class Workfloo {
         InstantSource clock = parts.clock();
         RandomGenerator random = parts.random();
         PublishedFlows flows = new PublishedFlows(store);
-        StartDecision decision = new StartDecision(flows, parts.scenarios(), clock, random);
+        Receivers receivers = new Receivers(outside.callbacks());
+        StartDecision decision = new StartDecision(flows, receivers, parts.scenarios(), clock, random);
         AnnouncedExecutions executions =
                 new AnnouncedExecutions(store.executions(), flows, outside.callbacks(), listener);
         Signing signing = new Signing(store.signingSecrets(), clock, random);
         executing = new Executing(executions, decision, clock);
-        answering = new Answering(executions, store.codeSeals(), flows, clock);
+        answering = new Answering(executions, store.codeSeals(), flows, receivers, clock);
         following = new Following(store.executions(), flows, clock);
         publishing = new Publishing(store, flows, clock);
         identifying = new Identifying(store.keys(), clock);

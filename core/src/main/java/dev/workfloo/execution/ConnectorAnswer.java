@@ -1,6 +1,7 @@
 package dev.workfloo.execution;
 
 import dev.workfloo.rule.Value;
+import java.time.Duration;
 import java.util.Optional;
 import org.jmolecules.ddd.annotation.ValueObject;
 
@@ -43,13 +44,21 @@ public sealed interface ConnectorAnswer {
      * @param reply whether the service itself said so, and whether asking again can help
      * @param httpCode the status, where HTTP carried it
      * @param cause what the exchange was lost to, where it was lost
+     * @param retryAfter when the service wants to be asked again, where it said so; it is asked no sooner, and no later than
+     *     an hour from now
      */
-    record Failed(String code, String message, Reply reply, Optional<Integer> httpCode, Optional<LossCause> cause)
+    record Failed(
+            String code,
+            String message,
+            Reply reply,
+            Optional<Integer> httpCode,
+            Optional<LossCause> cause,
+            Optional<Duration> retryAfter)
             implements ConnectorAnswer {
 
         /** A failure of an exchange that was not lost. */
         public Failed(String code, String message, Reply reply, Optional<Integer> httpCode) {
-            this(code, message, reply, httpCode, Optional.empty());
+            this(code, message, reply, httpCode, Optional.empty(), Optional.empty());
         }
 
         @Override

@@ -69,10 +69,20 @@ final class ConnectorStep {
         return true;
     }
 
+    /** Ours, or what the service asks for if that is longer; but whoever asks for more than our longest gets that. */
+    private Duration pause(Failed failure) {
+        Duration ours = PAUSES.get(position.turn() - 1);
+        Duration longest = PAUSES.get(PAUSES.size() - 1);
+        return failure.retryAfter()
+                .map(theirs -> theirs.compareTo(longest) > 0 ? longest : theirs)
+                .filter(theirs -> theirs.compareTo(ours) > 0)
+                .orElse(ours);
+    }
+
     private boolean failed(Failed failure) {
         boolean again = failure.reply() != Reply.FINAL
                 && position.turn() <= Math.min(node.connector().retries(), PAUSES.size());
-        Optional<Instant> retryAt = again ? Optional.of(now.plus(PAUSES.get(position.turn() - 1))) : Optional.empty();
+        Optional<Instant> retryAt = again ? Optional.of(now.plus(pause(failure))) : Optional.empty();
         transition.happened(new ConnectorFailed(
                 now,
                 node.id(),

@@ -36,6 +36,7 @@ import dev.workfloo.execution.NipSend;
 import dev.workfloo.execution.NipVerdict;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Position.AwaitingNip;
+import dev.workfloo.execution.Position.Calling;
 import dev.workfloo.execution.Start.Callback;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
@@ -52,6 +53,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The credit flow with its outside: what is asked there, how often, and what comes of it. */
 class PerformWorkTest {
@@ -425,6 +428,20 @@ class PerformWorkTest {
         assertEquals(
                 1, called.stream().map(ConnectorCall::idempotencyKey).distinct().count());
         assertEquals(Optional.of(Outcome.SUCCESS), execution(id).position().outcome());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT20S, PT20S", "PT0S, PT1S", "PT5H, PT1H"})
+    void asksAgainWhenTheServiceWantsItTo(Duration wanted, Duration asked) {
+        Failed tooMany = new Failed(
+                "HTTP_429", "too many", Reply.PASSING, Optional.of(429), Optional.empty(), Optional.of(wanted));
+        bureau = call -> tooMany;
+        ExecutionId id = consented();
+
+        perform();
+
+        Calling waits = (Calling) execution(id).position();
+        assertEquals(clock.instant().plus(asked), waits.due());
     }
 
     /** No turn for anybody. */

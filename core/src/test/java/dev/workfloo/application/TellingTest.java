@@ -14,6 +14,7 @@ import dev.workfloo.application.port.in.PerformWork;
 import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.out.Announcements;
 import dev.workfloo.application.port.out.Callbacks.Message;
+import dev.workfloo.application.port.out.Callbacks.Outcome;
 import dev.workfloo.application.port.out.Callbacks.Receipt;
 import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.application.port.out.Store;
@@ -42,6 +43,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Clients are told of changes: of which, in which order, for how long, and signed with what. */
@@ -292,7 +294,8 @@ class TellingTest {
 
     @ParameterizedTest
     @EnumSource(names = "TAKEN", mode = EnumSource.Mode.EXCLUDE)
-    void tellsOthersAtTheirTimeWhateverOneReceiverDoes(Receipt receipt) {
+    void tellsOthersAtTheirTimeWhateverOneReceiverDoes(Outcome outcome) {
+        Receipt receipt = new Receipt(outcome, Optional.empty());
         receiver = message -> message.receiver().equals(RECEIVER) ? receipt : Receipt.TAKEN;
         ended();
         performFor(Duration.ofMinutes(7));
@@ -304,6 +307,23 @@ class TellingTest {
         assertEquals(
                 List.of(theirTime),
                 posted(OTHER).stream().map(Message::sentAt).distinct().toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT20S, PT20S", "PT1S, PT5S", "PT20H, PT1H"})
+    void comesBackWhenTheReceiverWantsItTo(Duration wanted, Duration comes) {
+        receiver = message -> new Receipt(Outcome.NOT_TAKEN, Optional.of(wanted));
+        ended();
+        perform();
+        Instant first = clock.instant();
+
+        performFor(Duration.ofHours(2));
+
+        List<Instant> tries = posted.stream()
+                .filter(message -> message.id().equals(posted.get(0).id()))
+                .map(Message::sentAt)
+                .toList();
+        assertEquals(List.of(first, first.plus(comes)), tries.subList(0, 2));
     }
 
     @Test

@@ -70,7 +70,12 @@ class ConnectorStepTest {
     void keepsWhatAnExchangeWasLostTo() {
         CreditRun run = CreditRun.inProduction().consented();
         run.answered(new Failed(
-                "UNREACHABLE", "in words", Reply.NONE, Optional.empty(), Optional.of(LossCause.TLS_EXPIRED)));
+                "UNREACHABLE",
+                "in words",
+                Reply.NONE,
+                Optional.empty(),
+                Optional.of(LossCause.TLS_EXPIRED),
+                Optional.empty()));
 
         Recorded written = EventDocument.write(run.events);
 

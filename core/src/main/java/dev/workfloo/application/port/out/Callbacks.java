@@ -5,6 +5,7 @@ import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.execution.Start.Callback;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.rule.Value;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,14 @@ public interface Callbacks {
 
     /** An object as JSON. */
     String json(Value.Context object);
+
+    /**
+     * Why nothing can ever be posted to an address, for whoever gives it, in words that follow its name; empty when something
+     * may be.
+     */
+    default Optional<String> refusal(String url) {
+        return Optional.empty();
+    }
 
     /** Posts a message, and says what came of it; it throws nothing. */
     Receipt post(Message message);
@@ -42,7 +51,25 @@ public interface Callbacks {
         }
     }
 
-    enum Receipt {
+    /**
+     * What came of a message.
+     *
+     * @param retryAfter how long the receiver wants to be left alone, where it said so and did not take the message
+     */
+    record Receipt(Outcome outcome, Optional<Duration> retryAfter) {
+
+        public static final Receipt TAKEN = new Receipt(Outcome.TAKEN);
+        public static final Receipt NOT_TAKEN = new Receipt(Outcome.NOT_TAKEN);
+        public static final Receipt FORBIDDEN = new Receipt(Outcome.FORBIDDEN);
+        public static final Receipt GONE = new Receipt(Outcome.GONE);
+        public static final Receipt BUSY = new Receipt(Outcome.BUSY);
+
+        private Receipt(Outcome outcome) {
+            this(outcome, Optional.empty());
+        }
+    }
+
+    enum Outcome {
         TAKEN,
         /** The receiver did not take it, or could not be reached. */
         NOT_TAKEN,

@@ -1,0 +1,150 @@
+package dev.workfloo.outbound;
+
+import static dev.workfloo.Fixtures.NOON;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.workfloo.CreditFlow;
+import dev.workfloo.ManualClock;
+import dev.workfloo.access.Scope;
+import dev.workfloo.application.Workfloo;
+import dev.workfloo.application.port.in.StartWorkfloo;
+import dev.workfloo.application.port.in.StartedWorkfloo;
+import dev.workfloo.application.port.in.WorkflooProblem;
+import dev.workfloo.execution.NipRequest;
+import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.memory.MemoryStore;
+import dev.workfloo.outbound.Outbound.Surroundings;
+import io.vavr.control.Either;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where clients want to be told, from the call that says so to the wire. Each name leads to 127.0.0.1. */
+class CallbackUrlTest {
+
+    private static final Scope SANDBOX = Scope.sandbox("lender");
+    private static final String INTERNET = "127.0.0.1";
+
+    @TempDir
+    Path folder;
+
+    private final ManualClock clock = new ManualClock(NOON);
+    private final MemoryStore store = new MemoryStore();
+    private StubService receiver;
+    private Outbound outbound;
+    private Workfloo workfloo;
+
+    @BeforeEach
+    void open() {
+        receiver = StubService.start(INTERNET);
+        Surroundings surroundings =
+                new Surroundings(host -> InetAddress.getAllByName(INTERNET), address -> true, clock);
+        outbound = Outbound.open(ConnectorFile.EMPTY, Optional.empty(), true, surroundings);
+        workfloo = Workfloo.on(store, outbound.outside(), clock, new SecureRandom());
+        workfloo.definitions().publish(SANDBOX.workspace(), CreditFlow.document());
+    }
+
+    @AfterEach
+    void close() {
+        outbound.close();
+        receiver.close();
+    }
+
+    private Either<WorkflooProblem, StartedWorkfloo> start(Optional<String> callbackUrl) {
+        StartWorkfloo command = StartWorkfloo.of(SANDBOX, CreditFlow.ID)
+                .inScenario(CreditFlow.STRONG_PAYER)
+                .withForm(CreditFlow.ANSWERS);
+        return workfloo.executions()
+                .execute(callbackUrl
+                        .map(url -> command.reportingTo(new Callback(url, Optional.empty())))
+                        .orElse(command));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://receiver.example/{id}",
+                "https://receiver.example/a|b",
+                "https://receiver.example/%2",
+                "https://receiver.example:99999/",
+                "https://my_app.receiver.example:99999/",
+                "https://a..receiver.example/"
+            })
+    void whatCanNeverBePostedToIsRefused(String url) {
+        Map<String, String> atStart = start(Optional.of(url)).getLeft().fields();
+        NipRequest request =
+                new NipRequest(Optional.empty(), Optional.empty(), Optional.of(new Callback(url, Optional.empty())));
+        Map<String, String> atSend = workfloo.steps()
+                .sendNip(SANDBOX, start(Optional.empty()).get().id(), request)
+                .getLeft()
+                .fields();
+
+        String why = HttpUrl.parse(url).getLeft();
+        assertEquals(Map.of("callbackUrl", why), atStart);
+        assertEquals(Map.of("urlCallback", why), atSend);
+    }
+
+    @Test
+    void aHostWithAnUnderlineIsTold() {
+        String host = "my_app.receiver.example:" + receiver.port();
+        start(Optional.of("http://" + host + "/hook")).get();
+
+        store.performDue(workfloo.work()::perform, clock);
+
+        assertEquals(
+                List.of(host),
+                receiver.asked().stream()
+                        .map(asked -> asked.header("Host"))
+                        .distinct()
+                        .toList());
+    }
+
+    /** A server in Java breaks off at such a name, so that what others hear is all that can be looked at here. */
+    @Test
+    void aHostWithAnUnderlineHearsItsNameInTls() throws Exception {
+        BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+        try (RawService server = RawService.start(connection -> {
+            byte[] hello = new byte[4_096];
+            int length = connection.getInputStream().read(hello);
+            heard.add(new String(hello, 0, length, StandardCharsets.ISO_8859_1));
+        })) {
+            start(Optional.of("https://my_app.receiver.example:" + server.port() + "/hook"))
+                    .get();
+
+            store.performDue(workfloo.work()::perform, clock);
+
+            assertTrue(heard.take().contains("my_app.receiver.example"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "*.receiver.example, my_app.receiver.example, true",
+        "*.receiver.example, MY_APP.Receiver.example, true",
+        "*.receiver.example, a.my_app.receiver.example, false",
+        "*.receiver.example, my_app.other.example, false",
+        "receiver.example, my_app.receiver.example, false"
+    })
+    void aCertificateIsBelievedForItsNames(String shown, String name, boolean isFor) throws Exception {
+        KeyStore keys = KeyStore.getInstance(
+                Certificates.keyStore(folder, shown).toFile(), Certificates.PASSWORD.toCharArray());
+
+        assertEquals(isFor, CertificateNames.isFor(name, (X509Certificate) keys.getCertificate("it")));
+    }
+}
