@@ -73,4 +73,14 @@ class TableWaysTest {
         assertTrue(ways.matches(List.of("f.a"), List.of("1,2,3"), Map.of("a", 3)));
         assertFalse(ways.matches(List.of("f.a"), List.of(">= 8000"), Map.of("a", 9)));
     }
+
+    /** Nobody can have 9000 and not have 8000, so that it is only a warning, and what is published decides. */
+    @Test
+    void columnsThatReadTheSameAreDecided() {
+        List<String> inputs = List.of("f.a", "f.a != null and f.a >= 8000");
+
+        assertTrue(ways.matches(inputs, List.of(">= 8000", "true"), Map.of("a", 9_000)));
+        assertFalse(ways.matches(inputs, List.of(">= 8000", "false"), Map.of("a", 9_000)));
+        assertFalse(ways.matches(inputs, List.of("-", "true"), Map.of()));
+    }
 }

@@ -49,13 +49,17 @@ final class TableFindings {
     }
 
     private void report(Undecided undecided) {
-        String open = "undecided whether " + undecided.question().words();
-        if (undecided.isOutOfTime()) {
-            findings.warning("/rules", open + ": it takes too long to find out");
-            return;
-        }
+        String open = "undecided whether " + undecided.question().words() + ": ";
         String columns = undecided.columns().stream().map(this::input).collect(Collectors.joining(", "));
-        findings.warning("/rules", open + ": it hangs on what " + columns + " is compared with");
+        findings.warning(
+                "/rules",
+                open
+                        + switch (undecided.why()) {
+                            case TIME -> "it takes too long to find out";
+                            case CELLS -> "it hangs on what " + columns + " is compared with";
+                            case KINSHIP -> columns + " read the same value, and may not go together in every way";
+                            case OUTPUTS -> undecided.words();
+                        });
     }
 
     private String input(int column) {

@@ -95,6 +95,89 @@ class RuleCheckTest {
         }
     }
 
+    private static final String EXITS = ", \"exits\": {\"yes\": \"end\", \"no\": \"end\"}";
+    private static final String KIN = "\"person.age\", \"person.age >= 18\"";
+
+    private static String rule(String exit, String outputs, String... cells) {
+        return "{\"when\": [\"%s\"], \"exit\": \"%s\", \"outputs\": {%s}}"
+                .formatted(String.join("\", \"", cells), exit, outputs);
+    }
+
+    private static String rules(String... rules) {
+        return String.join(", ", rules);
+    }
+
+    /** Nobody of 20 is not of age. */
+    @Test
+    void whatColumnsThatReadTheSameLeaveOpenIsAWarning() {
+        String adults = rules(rule("yes", "", ">= 18", "true"), rule("no", "", "< 18", "false"));
+        String both =
+                rules(rule("yes", "", "> 20", "-"), rule("no", "", "-", "false"), rule("no", "", "<= 20", "true"));
+        String akin = "person.age, person.age >= 18 read the same value, and may not go together in every way";
+
+        assertFinds(
+                form("table") + table("FIRST", KIN, adults, EXITS) + END,
+                "WARNING at /nodes/1/rules (node table): undecided whether there are inputs that no rule matches: "
+                        + akin);
+        assertFinds(
+                form("table") + table("UNIQUE", KIN, both, EXITS) + END,
+                "WARNING at /nodes/1/rules (node table): undecided whether two rules match the same input: " + akin);
+    }
+
+    @Test
+    void whatOneOfThemShowsAloneIsAnError() {
+        String gap = rules(rule("yes", "", ">= 20", "true"), rule("no", "", "< 18", "-"));
+        String overlap = rules(rule("yes", "", "-", "true"), rule("no", "", "-", "-"));
+
+        List<String> gaps = findings(form("table") + table("FIRST", KIN, gap, EXITS) + END);
+        List<String> overlaps = findings(form("table") + table("UNIQUE", KIN, overlap, EXITS) + END);
+
+        assertTrue(
+                gaps.get(0).startsWith("ERROR at /nodes/1/rules (node table): no rule matches person.age = 18"),
+                gaps.toString());
+        assertTrue(
+                overlaps.get(0).startsWith("ERROR at /nodes/1/rules/1 (node table): rules 1 and 2 both match"),
+                overlaps.toString());
+    }
+
+    private static List<String> any(String one, String other) {
+        String inputs = "\"person.age\"";
+        String both = rules(
+                rule("yes", "\"o\": \"%s\"".formatted(one), ">= 5"),
+                rule("yes", "\"o\": \"%s\"".formatted(other), "-"));
+        return findings(form("table") + table("ANY", inputs, both, ", \"exits\": {\"yes\": \"end\"}") + END);
+    }
+
+    @Test
+    void whatComesToTheSameIsTheSame() {
+        assertEquals(List.of(), any("2", "1 + 1"));
+        assertEquals(List.of(), any("1.50", "1.5"));
+        assertEquals(List.of(), any("person.age * 2", "person.age * 2"));
+        assertEquals(
+                List.of(),
+                any("date and time(\\\"2026-01-31T12:00:00Z\\\")", "date and time(\\\"2026-01-31T06:00:00-06:00\\\")"));
+    }
+
+    @Test
+    void whatMayComeToTheSameIsUndecided() {
+        assertEquals(
+                List.of(
+                        "WARNING at /nodes/1/rules (node table): undecided whether rules that match the same input say the"
+                                + " same: rules 1 and 2 can both match: whether o is the same, `person.age * 2` or"
+                                + " `person.age + person.age`"),
+                any("person.age * 2", "person.age + person.age"));
+        assertTrue(any("today()", "date(2026, 1, 31)").get(0).startsWith("WARNING"));
+    }
+
+    @Test
+    void whatDiffersIsNamed() {
+        assertEquals(
+                List.of(
+                        "ERROR at /nodes/1/rules/1 (node table): rules 1 and 2 both match person.age = 5, and differ: o is 2"
+                                + " or 1 + 2"),
+                any("2", "1 + 2"));
+    }
+
     @Test
     void findsWhatWasNeverSetBefore() {
         assertFinds(

@@ -1,6 +1,7 @@
 package dev.workfloo.rule.decision;
 
 import dev.workfloo.rule.Type;
+import dev.workfloo.rule.decision.TableAnalysis.Cause;
 import dev.workfloo.rule.decision.TableAnalysis.Gap;
 import dev.workfloo.rule.decision.TableAnalysis.IdleTest;
 import dev.workfloo.rule.decision.TableAnalysis.Question;
@@ -37,6 +38,9 @@ final class Analyst {
         Overlaps overlaps = new Overlaps(table, grid, most);
         overlaps.search(deadline);
         note(Question.OVERLAPS, overlaps.uncertain(), overlaps.isOutOfTime());
+        doubt(Question.OVERLAPS, overlaps.doubts());
+        overlaps.open()
+                .forEach(words -> undecided.add(new Undecided(Question.AGREEMENT, Cause.OUTPUTS, List.of(), words)));
         Gaps gaps = new Gaps(grid, overlaps.areDisjoint(), deadline.forAtMost(MOST_WORK_ON_GAPS));
         boolean defaultIsDead = table.otherwise().isPresent() && isDefaultDead(gaps);
         if (table.otherwise().isEmpty() && table.hitPolicy().isSingle()) searchGaps(gaps);
@@ -51,6 +55,7 @@ final class Analyst {
         gaps.search(most);
         BitSet uncertain = gaps.uncertain();
         note(Question.GAPS, uncertain, gaps.isOutOfTime());
+        doubt(Question.GAPS, gaps.doubts());
     }
 
     private boolean isDefaultDead(Gaps gaps) {
@@ -61,10 +66,16 @@ final class Analyst {
     }
 
     private void note(Question question, BitSet uncertain, boolean outOfTime) {
-        if (outOfTime) undecided.add(new Undecided(question, List.of()));
-        else if (!uncertain.isEmpty()) {
-            undecided.add(new Undecided(question, uncertain.stream().boxed().toList()));
-        }
+        if (outOfTime) undecided.add(new Undecided(question, Cause.TIME, List.of(), ""));
+        else if (!uncertain.isEmpty()) hangsOn(question, Cause.CELLS, uncertain);
+    }
+
+    private void doubt(Question question, BitSet akin) {
+        if (!akin.isEmpty()) hangsOn(question, Cause.KINSHIP, akin);
+    }
+
+    private void hangsOn(Question question, Cause cause, BitSet columns) {
+        undecided.add(new Undecided(question, cause, columns.stream().boxed().toList(), ""));
     }
 
     private List<IdleTest> idleTests() {

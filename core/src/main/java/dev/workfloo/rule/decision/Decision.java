@@ -1,6 +1,7 @@
 package dev.workfloo.rule.decision;
 
 import dev.workfloo.rule.Value;
+import dev.workfloo.rule.expression.Order;
 import java.util.List;
 import java.util.Optional;
 import org.jmolecules.ddd.annotation.ValueObject;
@@ -25,6 +26,11 @@ public record Decision(
 
     /** Whether the other leads to the same, whatever it is called by and whichever rule says it. */
     boolean saysTheSame(Decision other) {
-        return exit.equals(other.exit) && labels.equals(other.labels) && outputs.equals(other.outputs);
+        return exit.equals(other.exit) && labels.equals(other.labels) && areSame(outputs, other.outputs);
+    }
+
+    /** As {@code =} has it: a moment is the same in every zone. */
+    static boolean areSame(Value one, Value other) {
+        return Order.equal(one, other).equals(new Value.Bool(true));
     }
 }

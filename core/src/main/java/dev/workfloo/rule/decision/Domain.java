@@ -143,11 +143,18 @@ final class Domain {
 
     private List<Partition.Zone> zones(Test test) {
         Reading reading = Reading.of(test);
-        if (reading.outside()) return List.of(new Partition.Zone(all(), false));
+        if (reading.outside()) return outside(test);
         List<Partition.Zone> zones = new ArrayList<>(
                 reading.input() || test instanceof Test.Holds ? singles() : partition.zones(test, mentioned(test)));
         if (nullable) zones.add(new Partition.Zone(absent(), true));
         return zones;
+    }
+
+    /** What compares with something from outside may say anything, but of what is missing. */
+    private List<Partition.Zone> outside(Test test) {
+        return nullable && !(test instanceof Test.Holds)
+                ? List.of(new Partition.Zone(present(), false), new Partition.Zone(absent(), true))
+                : List.of(new Partition.Zone(all(), false));
     }
 
     /** A condition may say anything of values of which there are many; it is tried on those that stand alone. */
@@ -176,7 +183,8 @@ final class Domain {
         if (value instanceof Value.Sequence sequence) sequence.items().forEach(item -> addAll(item, mentioned));
     }
 
-    private static Optional<Value> constant(Expression expression) {
+    /** The value of what reads nothing from outside. */
+    static Optional<Value> constant(Expression expression) {
         if (expression instanceof Expression.Literal literal) return Optional.of(literal.value());
         if (!Reading.of(expression).isNothing()) return Optional.empty();
         Evaluation evaluation = new Evaluation(NOWHERE);

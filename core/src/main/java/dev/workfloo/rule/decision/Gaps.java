@@ -11,7 +11,12 @@ final class Gaps {
     private final Grid grid;
     private final boolean disjoint;
     private final Deadline deadline;
+    /** So many more pieces are looked at where some of them may be none. */
+    private static final int MORE = 10;
+
     private final List<Box> found = new ArrayList<>();
+    private final List<Box> sure = new ArrayList<>();
+    private final BitSet doubts = new BitSet();
 
     Gaps(Grid grid, boolean disjoint, Deadline deadline) {
         this.grid = grid;
@@ -21,16 +26,38 @@ final class Gaps {
 
     /** Finds pieces that no rule can match, and that do not meet each other. */
     void search(int most) {
-        while (found.size() < most) {
+        while (sure.size() < most && found.size() < (long) MORE * most) {
             List<Box> taken = withFound(grid.possible());
             Optional<Box> hole = hole(taken);
             if (hole.isEmpty()) return;
-            found.add(grown(hole.get(), taken));
+            Box piece = grown(hole.get(), taken);
+            found.add(piece);
+            sort(piece);
         }
     }
 
+    /** Where columns read the same, a piece may hold no input that there can be; some in it, and beside it, surely are. */
+    private void sort(Box piece) {
+        BitSet columns = grid.doubts(piece);
+        Optional<Box> certain = columns.isEmpty() ? Optional.of(piece) : sureIn(piece);
+        if (certain.isEmpty()) doubts.or(columns);
+        else if (!sure.contains(certain.get())) sure.add(certain.get());
+    }
+
+    private Optional<Box> sureIn(Box piece) {
+        return grid.kinship().sureAround(piece).stream()
+                .filter(place -> grid.possible().stream().noneMatch(rule -> rule.meets(place)))
+                .findFirst();
+    }
+
+    /** Pieces that surely hold inputs. */
     List<Box> found() {
-        return found;
+        return sure;
+    }
+
+    /** The columns that leave it open whether other pieces hold any. */
+    BitSet doubts() {
+        return doubts;
     }
 
     /** Whether every input is surely matched by a rule. */

@@ -23,6 +23,7 @@ final class Grid {
     private final List<Box> sure = new ArrayList<>();
     private final List<Box> possible = new ArrayList<>();
     private final List<BitSet> uncertain = new ArrayList<>();
+    private final Kinship kinship;
 
     Grid(DecisionTable table, List<Type> types, Deadline deadline) {
         this.table = table;
@@ -40,6 +41,7 @@ final class Grid {
                     .toList();
             domains.add(new Domain(types.get(shared.get(0)), cells, deadline));
         }
+        kinship = new Kinship(List.copyOf(columns.keySet()), whole());
         for (DecisionTable.Rule rule : table.rules()) add(rule);
     }
 
@@ -98,6 +100,20 @@ final class Grid {
 
     boolean isCertain() {
         return uncertain.stream().allMatch(BitSet::isEmpty);
+    }
+
+    Kinship kinship() {
+        return kinship;
+    }
+
+    /** The columns on account of which it is not known whether the place holds any input that there can be. */
+    BitSet doubts(Box place) {
+        BitSet dimensions = kinship.doubts(place);
+        BitSet columns = new BitSet();
+        for (int column = 0; column < dimensionOf.length; column++) {
+            columns.set(column, dimensions.get(dimensionOf[column]));
+        }
+        return columns;
     }
 
     /** The columns on account of which the rule never matches; empty when it may match. */

@@ -4,7 +4,9 @@ import dev.workfloo.rule.decision.DecisionTable.Conclusion;
 import dev.workfloo.rule.decision.TableAnalysis.Overlap;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Finds rules that match the same input although the hit policy says that they do not, or that they then agree. */
 final class Overlaps {
@@ -16,6 +18,8 @@ final class Overlaps {
     private final int most;
     private final List<Overlap> found = new ArrayList<>();
     private final BitSet uncertain = new BitSet();
+    private final BitSet doubts = new BitSet();
+    private final Set<String> open = new LinkedHashSet<>();
     private boolean disjoint = true;
     private boolean outOfTime;
 
@@ -52,35 +56,36 @@ final class Overlaps {
     }
 
     private void consider(int rule, int other) {
-        if (!matters(rule, other)) return;
+        Difference difference = difference(rule, other);
+        if (difference.isNone()) return;
         Box both = grid.sure().get(rule).and(grid.sure().get(other));
+        BitSet columns = grid.doubts(both);
         if (both.isEmpty()) {
             uncertain.or(grid.uncertain(rule));
             uncertain.or(grid.uncertain(other));
+        } else if (!columns.isEmpty()) {
+            doubts.or(columns);
+        } else if (!difference.isCertain()) {
+            if (open.size() < most) open.add(both(rule, other) + ": " + difference.words());
         } else if (found.size() < most) {
-            found.add(new Overlap(rule, other, grid.region(both)));
+            found.add(new Overlap(rule, other, grid.region(both), difference.words()));
         }
     }
 
-    private boolean matters(int rule, int other) {
+    private static String both(int rule, int other) {
+        return "rules " + (rule + 1) + " and " + (other + 1) + " can both match";
+    }
+
+    private Difference difference(int rule, int other) {
         return switch (table.hitPolicy()) {
-            case UNIQUE -> true;
-            case ANY -> differ(conclusion(rule), conclusion(other));
-            case FIRST, PRIORITY, RULE_ORDER, COLLECT -> false;
+            case UNIQUE -> Difference.CERTAIN;
+            case ANY -> Difference.between(conclusion(rule), conclusion(other));
+            case FIRST, PRIORITY, RULE_ORDER, COLLECT -> Difference.NONE;
         };
     }
 
     private Conclusion conclusion(int rule) {
         return table.rules().get(rule).then();
-    }
-
-    private static boolean differ(Conclusion one, Conclusion other) {
-        return !one.exit().equals(other.exit())
-                || !one.labels().stream()
-                        .distinct()
-                        .toList()
-                        .equals(other.labels().stream().distinct().toList())
-                || !one.outputs().equals(other.outputs());
     }
 
     List<Overlap> found() {
@@ -90,6 +95,16 @@ final class Overlaps {
     /** The columns that leave it open whether there are overlaps besides those found. */
     BitSet uncertain() {
         return uncertain;
+    }
+
+    /** The columns that leave it open whether rules match the same input, since their inputs read the same. */
+    BitSet doubts() {
+        return doubts;
+    }
+
+    /** What leaves it open whether rules that match the same input say the same, in words. */
+    Set<String> open() {
+        return open;
     }
 
     boolean isOutOfTime() {

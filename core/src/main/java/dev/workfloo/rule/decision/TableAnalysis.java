@@ -17,8 +17,9 @@ import org.jmolecules.ddd.annotation.ValueObject;
  * <p>It is exact where cells compare with constants: numbers, dates, times and durations by intervals, booleans, enumerated
  * text, free text by equality, and null as one more case of every nullable input. A cell that compares with something else,
  * or asks a condition of a value that has too many, may or may not match: what holds in either case is found, and what hangs
- * on it is undecided. Columns are taken to vary freely, unless they have the same expression: of two inputs that depend on
- * each other, combinations may be reported that do not occur.
+ * on it is undecided. Columns are taken to vary freely, unless they have the same expression; where two read the same name,
+ * whether their values go together is undecided. Of inputs that depend on each other in other ways, combinations may be
+ * reported that do not occur.
  *
  * <p>Rules and columns are counted from 0 in the data and from 1 in the messages.
  *
@@ -107,11 +108,16 @@ public record TableAnalysis(
         }
     }
 
-    /** Inputs that two rules match. */
-    public record Overlap(int rule, int other, Region where) {
+    /**
+     * Inputs that two rules match.
+     *
+     * @param difference in what they do not say the same, in words; empty where that is not asked
+     */
+    public record Overlap(int rule, int other, Region where, String difference) {
         @Override
         public String toString() {
-            return "rules " + (rule + 1) + " and " + (other + 1) + " both match " + where;
+            return "rules " + (rule + 1) + " and " + (other + 1) + " both match " + where
+                    + (difference.isEmpty() ? "" : ", and differ: " + difference);
         }
     }
 
@@ -148,28 +154,43 @@ public record TableAnalysis(
     /**
      * What has not been found out.
      *
-     * @param columns those whose cells compare with what is not known, or hold conditions; empty when time ran out
+     * @param why on account of what
+     * @param columns those on which it hangs; empty when time ran out, or when it hangs on what the rules say
+     * @param words which outputs may differ; empty where it hangs on something else
      */
-    public record Undecided(Question question, List<Integer> columns) {
+    public record Undecided(Question question, Cause why, List<Integer> columns, String words) {
         public Undecided {
             columns = List.copyOf(columns);
         }
 
-        public boolean isOutOfTime() {
-            return columns.isEmpty();
-        }
-
         @Override
         public String toString() {
-            String open = "undecided whether " + question.words();
-            return isOutOfTime() ? open + ": it takes too long" : open + ": it hangs on " + counted("column", columns);
+            String open = "undecided whether " + question.words() + ": ";
+            return switch (why) {
+                case TIME -> open + "it takes too long";
+                case CELLS -> open + "it hangs on " + counted("column", columns);
+                case KINSHIP -> open + counted("column", columns) + " read the same";
+                case OUTPUTS -> open + words;
+            };
         }
+    }
+
+    /** On account of what something has not been found out. */
+    public enum Cause {
+        TIME,
+        /** Cells compare with what is not known, or hold conditions. */
+        CELLS,
+        /** Columns read the same, so that not all values of the one go with all of the other. */
+        KINSHIP,
+        /** Rules have formulas in their outputs that may come to the same. */
+        OUTPUTS
     }
 
     /** What is asked of a table. */
     public enum Question {
         GAPS("there are inputs that no rule matches"),
         OVERLAPS("two rules match the same input"),
+        AGREEMENT("rules that match the same input say the same"),
         DEAD_RULES("all rules can count"),
         DEFAULT("the default can count");
 

@@ -21,6 +21,7 @@ import dev.workfloo.rule.expression.Environment;
 import dev.workfloo.rule.expression.Evaluation;
 import io.vavr.control.Either;
 import java.math.BigDecimal;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -136,6 +137,24 @@ class CompiledTableTest {
         assertEquals(Optional.of(exit), decision.exit());
         assertEquals(message.isEmpty() ? List.of() : List.of(message), decision.messages());
         assertEquals(1, decision.rules().size());
+    }
+
+    /** The message and the outputs are the first rule's. */
+    @Test
+    void oneMomentIsTheSameInEveryZone() {
+        DecisionTable table = table(
+                HitPolicy.ANY,
+                inputs("1"),
+                rule(outputs("at", "here", "part", "{at: here}"), "-"),
+                rule(outputs("at", "there", "part", "{at: there}"), "-"));
+        ZonedDateTime here = ZonedDateTime.parse("2026-01-31T06:00:00-06:00[America/Mexico_City]");
+        ZonedDateTime there = ZonedDateTime.parse("2026-01-31T12:00:00Z");
+
+        Decision same = decision(table, knowing("here", here, "there", there));
+        Either<String, Decision> others = decide(table, knowing("here", here, "there", there.plusNanos(1)));
+
+        assertEquals(Value.of(here), same.outputs().get("at"));
+        assertEquals(Either.left("rules 1 and 2 both match and do not say the same"), others);
     }
 
     @Test

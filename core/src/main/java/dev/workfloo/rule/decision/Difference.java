@@ -1,0 +1,78 @@
+package dev.workfloo.rule.decision;
+
+import dev.workfloo.rule.Value;
+import dev.workfloo.rule.decision.DecisionTable.Conclusion;
+import dev.workfloo.rule.expression.Expression;
+import dev.workfloo.rule.expression.Printer;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * In what two rules do not say the same.
+ *
+ * @param words empty where nothing has to be said of it
+ */
+record Difference(Degree degree, String words) {
+
+    enum Degree {
+        NONE,
+        /** Formulas may come to the same, or not. */
+        OPEN,
+        CERTAIN
+    }
+
+    static final Difference NONE = new Difference(Degree.NONE, "");
+
+    static final Difference CERTAIN = new Difference(Degree.CERTAIN, "");
+
+    boolean isNone() {
+        return degree == Degree.NONE;
+    }
+
+    boolean isCertain() {
+        return degree == Degree.CERTAIN;
+    }
+
+    /** The first difference that is certain, or else the first that may be one. */
+    static Difference between(Conclusion one, Conclusion other) {
+        if (!one.exit().equals(other.exit())) {
+            return certain("exit", one.exit().orElse("none"), other.exit().orElse("none"));
+        }
+        List<String> labels = one.labels().stream().distinct().toList();
+        List<String> others = other.labels().stream().distinct().toList();
+        if (!labels.equals(others)) return certain("labels", labels.toString(), others.toString());
+        Difference open = NONE;
+        Set<String> names = new LinkedHashSet<>(one.outputs().keySet());
+        names.addAll(other.outputs().keySet());
+        for (String name : names) {
+            Difference found =
+                    between(name, one.outputs().get(name), other.outputs().get(name));
+            if (found.isCertain()) return found;
+            if (open.isNone()) open = found;
+        }
+        return open;
+    }
+
+    private static Difference between(String name, @Nullable Expression one, @Nullable Expression other) {
+        if (one == null || other == null) return certain(name, print(one), print(other));
+        if (one.equals(other)) return NONE;
+        Optional<Value> known = Domain.constant(one);
+        Optional<Value> others = Domain.constant(other);
+        if (known.isEmpty() || others.isEmpty()) {
+            return new Difference(
+                    Degree.OPEN, "whether " + name + " is the same, `" + print(one) + "` or `" + print(other) + "`");
+        }
+        return Decision.areSame(known.get(), others.get()) ? NONE : certain(name, print(one), print(other));
+    }
+
+    private static Difference certain(String what, String one, String other) {
+        return new Difference(Degree.CERTAIN, what + " is " + one + " or " + other);
+    }
+
+    private static String print(@Nullable Expression expression) {
+        return expression == null ? "not set" : Printer.print(expression);
+    }
+}

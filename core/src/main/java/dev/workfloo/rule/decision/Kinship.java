@@ -1,0 +1,81 @@
+package dev.workfloo.rule.decision;
+
+import dev.workfloo.rule.expression.Expression;
+import dev.workfloo.rule.expression.References;
+import dev.workfloo.rule.expression.References.Reference;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which dimensions of a grid do not vary freely, since their inputs read the same: {@code f.income} and {@code f.income >= 8000}.
+ * That a value of the one goes with a value of the other is not known; with each value of the one, some value of the other does.
+ */
+final class Kinship {
+
+    private final Box whole;
+    private final List<BitSet> kin = new ArrayList<>();
+
+    /** @param inputs one for each dimension */
+    Kinship(List<Expression> inputs, Box whole) {
+        this.whole = whole;
+        List<Set<Reference>> read = inputs.stream().map(References::of).toList();
+        for (int one = 0; one < read.size(); one++) {
+            BitSet others = new BitSet();
+            for (int other = 0; other < read.size(); other++) {
+                if (other != one && share(read.get(one), read.get(other))) others.set(other);
+            }
+            kin.add(others);
+        }
+    }
+
+    private static boolean share(Set<Reference> one, Set<Reference> other) {
+        return one.stream().anyMatch(mine -> other.stream().anyMatch(its -> isSame(mine, its)));
+    }
+
+    private static boolean isSame(Reference one, Reference other) {
+        boolean overlap = one.member().isEmpty()
+                || other.member().isEmpty()
+                || one.member().equals(other.member());
+        return one.name().equals(other.name()) && overlap && (one.certain() || other.certain());
+    }
+
+    boolean isNone() {
+        return kin.stream().allMatch(BitSet::isEmpty);
+    }
+
+    /** The dimensions on account of which it is not known whether the place holds any input that there can be. */
+    BitSet doubts(Box place) {
+        BitSet narrow = new BitSet();
+        for (int dimension = 0; dimension < kin.size(); dimension++) narrow.set(dimension, isNarrow(place, dimension));
+        BitSet doubts = new BitSet();
+        narrow.stream().filter(it -> kin.get(it).intersects(narrow)).forEach(doubts::set);
+        return doubts;
+    }
+
+    private boolean isNarrow(Box place, int dimension) {
+        return !place.side(dimension).equals(whole.side(dimension));
+    }
+
+    /**
+     * Places around the first slots of this one that surely hold inputs: of dimensions that are akin, one is as narrow as here.
+     */
+    List<Box> sureAround(Box place) {
+        List<Box> places = new ArrayList<>();
+        for (int first = 0; first < kin.size(); first++) {
+            if (kin.get(first).isEmpty()) continue;
+            Box around = place;
+            BitSet kept = new BitSet();
+            for (int step = 0; step < kin.size(); step++) {
+                int dimension = (first + step) % kin.size();
+                boolean isFree = !kin.get(dimension).intersects(kept);
+                Slots side = place.side(dimension);
+                around = around.with(dimension, isFree ? Slots.only(side.from(0)) : whole.side(dimension));
+                if (isFree) kept.set(dimension);
+            }
+            places.add(around);
+        }
+        return places;
+    }
+}
