@@ -83,4 +83,11 @@ class TableWaysTest {
         assertFalse(ways.matches(inputs, List.of(">= 8000", "false"), Map.of("a", 9_000)));
         assertFalse(ways.matches(inputs, List.of("-", "true"), Map.of()));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sum(5)", "min(5)", "mean([5])", "5[1]", "count([1, 2, 3, 4, 5])", "decimal(5.4, 0)"})
+    void aValueCountsAsTheListOfItAlone(String formula) {
+        assertTrue(ways.matches(List.of(formula), List.of("5"), Map.of()));
+        assertTrue(ways.matches(List.of("f.a"), List.of(formula), Map.of("a", 5)));
+    }
 }

@@ -3,6 +3,7 @@ package dev.workfloo.rule.expression;
 import dev.workfloo.rule.Type;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 
 /** The arguments of a call: what is asked of each, and whether a null among them makes the result null. */
@@ -71,8 +72,15 @@ final class Arguments {
         return this;
     }
 
+    /** A value that is no list counts as the list of it alone (DMN 1.5, §10.3.2.9.4), which is hardly what was meant. */
     Arguments list(int place) {
-        return one(place, type -> type instanceof Type.Sequence, "a list");
+        one(place, type -> !type.equals(Type.NOTHING), "a list");
+        if (isSingle(place)) notes.single(Notes.quote(call), expression(place), types.get(place));
+        return this;
+    }
+
+    private boolean isSingle(int place) {
+        return !type(place).equals(Type.NOTHING) && !(type(place) instanceof Type.Sequence);
     }
 
     /** A date, or a date and time. */
@@ -100,17 +108,21 @@ final class Arguments {
     Arguments elements(int place, Predicate<Type> fits, String needed) {
         Type element = element(place);
         if (!element.equals(Type.NOTHING) && !fits.test(element.present())) {
-            mistake("needs a list of " + needed + ", but an element of " + Notes.quote(expression(place)) + " is "
-                    + Wording.of(element));
+            mistake("needs a list of " + needed + ", but " + (isSingle(place) ? "" : "an element of ")
+                    + Notes.quote(expression(place)) + " is " + Wording.of(element));
         }
         return this;
     }
 
     /** The narrowest type of an element and of all arguments from a place on, which must be of one kind. */
     Type joined(Type element, int from) {
+        return joined(element, from, types::get);
+    }
+
+    private Type joined(Type element, int from, IntFunction<Type> typeOf) {
         Type joined = element;
         for (int place = from; place < count(); place++) {
-            Type type = types.get(place);
+            Type type = typeOf.apply(place);
             Optional<Type> both = Likeness.joined(joined, type);
             if (both.isEmpty()) {
                 mistake("needs values of one kind, but " + Notes.quote(expression(place)) + " is " + Wording.of(type)
@@ -140,9 +152,14 @@ final class Arguments {
         notes.mistake(Notes.quote(call) + ": " + function().feelName() + " " + sentence);
     }
 
-    /** What an element of the list is; nothing when it is no list. */
+    /** What an element of the list is. */
     Type element(int place) {
-        return type(place) instanceof Type.Sequence list ? list.element() : Type.NOTHING;
+        return type(place) instanceof Type.Sequence list ? list.element() : type(place);
+    }
+
+    /** The narrowest type of all arguments, each taken for a list. */
+    Type joinedLists() {
+        return joined(Type.NOTHING, 0, place -> isSingle(place) ? new Type.Sequence(type(place)) : types.get(place));
     }
 
     /** What comes out: null if one of the arguments that were asked for is. */

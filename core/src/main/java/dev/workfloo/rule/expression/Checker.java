@@ -228,9 +228,9 @@ final class Checker implements Expression.Cases<Type> {
 
     private Type elementOf(Quoted whole, Expression list, Type type) {
         if (type.present() instanceof Type.Sequence it) return it.element();
-        if (!type.equals(Type.NOTHING))
-            whole.mistake("needs a list, but " + Notes.quote(list) + " is " + Wording.of(type));
-        return Type.NOTHING;
+        if (type instanceof Type.Null) whole.mistake("needs a list, but " + Notes.quote(list) + " is always null");
+        else if (!type.equals(Type.NOTHING)) notes.single(whole.quote().get(), list, type);
+        return type.present();
     }
 
     @Override

@@ -18,7 +18,7 @@ final class ListFunctions {
         this.calculator = calculator;
     }
 
-    private static List<Value> elements(Value value) {
+    static List<Value> elements(Value value) {
         return value instanceof Value.Sequence list ? list.items() : List.of(value);
     }
 

@@ -60,8 +60,9 @@ final class ListTypes {
             return it.give(it.joined(Type.NOTHING, 0));
         }
         it.list(0).elements(0, fits, needed);
-        boolean isFilled = it.expression(0) instanceof Expression.Sequence written
-                && !written.items().isEmpty();
+        boolean isFilled = !(it.type(0) instanceof Type.Sequence)
+                || it.expression(0) instanceof Expression.Sequence written
+                        && !written.items().isEmpty();
         Type element = it.give(it.element(0));
         return isFilled ? element : element.orNull();
     }
@@ -80,8 +81,8 @@ final class ListTypes {
     }
 
     static Type concatenate(Arguments it) {
-        it.all(type -> type instanceof Type.Sequence, "lists");
-        return it.give(it.joined(Type.NOTHING, 0).present());
+        for (int place = 0; place < it.count(); place++) it.list(place);
+        return it.give(it.joinedLists().present());
     }
 
     static Type same(Arguments it) {

@@ -38,6 +38,11 @@ final class Notes {
                 + " is null: test that first, in the filter");
     }
 
+    /** Notes that a value stands where a list is asked for. */
+    void single(String whole, Expression value, Type type) {
+        warnings.add(whole + ": " + quote(value) + " is " + Wording.of(type) + ", and counts as the list of it alone");
+    }
+
     void warning(String sentence) {
         warnings.add(sentence);
     }

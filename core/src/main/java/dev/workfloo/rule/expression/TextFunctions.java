@@ -66,7 +66,9 @@ final class TextFunctions {
         if (!(arguments.get(2) instanceof Value.Num count)) {
             return Functions.unfit(Builtin.SUBSTRING, arguments.get(2), work);
         }
-        if (count.number().signum() <= 0) return work.nullFor("substring() takes a length of 1 at least");
+        if (count.number().signum() <= 0 || count.number().scale() > 0) {
+            return work.nullFor("substring() takes a whole number of 1 at least as the length");
+        }
         int most = length - start.get();
         boolean all = count.number().compareTo(BigDecimal.valueOf(most)) >= 0;
         int taken = all ? most : count.number().intValue();
@@ -75,9 +77,7 @@ final class TextFunctions {
 
     /** The elements one after the other; what is missing is left out. */
     Value join(List<Value> arguments) {
-        if (!(arguments.get(0) instanceof Value.Sequence list)) {
-            return Functions.unfit(Builtin.STRING_JOIN, arguments.get(0), work);
-        }
+        if (arguments.get(0) instanceof Value.Null) return Value.NULL;
         Value between = arguments.size() > 1 ? arguments.get(1) : Value.NULL;
         if (!(between instanceof Value.Text) && !(between instanceof Value.Null)) {
             return Functions.unfit(Builtin.STRING_JOIN, between, work);
@@ -85,7 +85,7 @@ final class TextFunctions {
         String separator = between instanceof Value.Text text ? text.text() : "";
         List<String> texts = new ArrayList<>();
         long length = 0;
-        for (Value element : list.items()) {
+        for (Value element : ListFunctions.elements(arguments.get(0))) {
             if (element instanceof Value.Null) continue;
             if (!(element instanceof Value.Text text)) return Functions.unfit(Builtin.STRING_JOIN, element, work);
             length += text.text().length() + separator.length();

@@ -43,7 +43,8 @@ final class Clues {
                         Builtin.DISTINCT_VALUES,
                         Builtin.SUBLIST,
                         Builtin.APPEND,
-                        Builtin.CONCATENATE);
+                        Builtin.CONCATENATE,
+                        Builtin.STRING_JOIN);
     }
 
     static boolean holdsAContext(Value value) {
@@ -186,6 +187,7 @@ final class Clues {
         BigDecimal rest =
                 start.signum() < 0 ? start.negate() : length.subtract(start).add(BigDecimal.ONE);
         return numbers.get(1).signum() <= 0
+                || numbers.get(1).scale() > 0
                 || arguments.get(0) instanceof Value.Sequence && numbers.get(1).compareTo(rest) > 0;
     }
 

@@ -268,6 +268,24 @@ class StandardTest {
                 substring("foobar", 3) → "obar"
                 substring("foobar", 3, 3) → "oba"
                 substring("foobar", -2, 1) → "a"
+                substring("foobar", 3, 2.5) → null
+                substring("foobar", 2.5) → null
+                string join("a", "b") → "a"
+                string join(null) → null
+                sum(5) → 5
+                mean(5) → 5
+                min(date("2026-01-31")) → date("2026-01-31")
+                all(true) → true
+                any(false) → false
+                append(1, 2) → [1, 2]
+                concatenate(1, [2]) → [1, 2]
+                sublist(1, 1) → [1]
+                sublist([1, 2], 1, 1.5) → null
+                decimal(1.25, 1.5) → null
+                date(2026, 1.5, 1) → null
+                string length(["a"]) → null
+                duration("PT0.5S") / 3 → duration("PT0.166666666S")
+                duration("P1M") / 2 → duration("P0M")
                 substring("\\U01F40Eab", 2) → "ab"
                 string length("foo") → 3
                 string length("\\U01F40Eab") → 3

@@ -76,6 +76,8 @@ class SyntaxErrorTest {
                 "!a | 1: write not(…) around a condition",
                 "'a' | 1: a text stands between straight double quotes: \"…\"",
                 "\"a | 1: this text is never closed: expected \"",
+                "date and time(\"2026-01-31T24:00:00Z\") | 1: expected a date and time with its offset or zone, such as 2026-01-31T12:00:00Z",
+                "\"\\d\" | 2: expected one of \\\" \\\\ \\n \\r \\t \\uXXXX \\UXXXXXX",
                 "\"\\x\" | 2: expected one of \\\" \\\\ \\n \\r \\t \\uXXXX \\UXXXXXX",
                 "\"\\u12g4\" | 2: expected 4 hex digits of a character",
                 "año | 2: no expression has the character ñ outside a text",
