@@ -95,7 +95,8 @@ final class Guard {
 
     /** An exchange that was lost, so that nobody knows what the peer did. */
     static <T> Either<Failed, T> lost(String code, String message, LossCause cause) {
-        return Either.left(new Failed(code, message, Reply.NONE, Optional.empty(), Optional.of(cause)));
+        return Either.left(
+                new Failed(code, message, Reply.NONE, Optional.empty(), Optional.of(cause), Optional.empty()));
     }
 
     /** An exchange that has no answer of the peer's. */
