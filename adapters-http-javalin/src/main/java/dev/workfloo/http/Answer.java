@@ -1,6 +1,7 @@
 package dev.workfloo.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.workfloo.http.connection.Exchange;
 import dev.workfloo.wire.ErrorBody;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletResponse;

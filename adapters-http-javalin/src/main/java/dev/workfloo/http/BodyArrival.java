@@ -1,5 +1,7 @@
 package dev.workfloo.http;
 
+import dev.workfloo.http.connection.Exchange;
+import dev.workfloo.http.connection.Room;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;

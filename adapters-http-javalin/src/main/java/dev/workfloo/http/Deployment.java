@@ -1,5 +1,7 @@
 package dev.workfloo.http;
 
+import dev.workfloo.http.connection.ClientLimits;
+
 /** What this installation serves, and how much of it. */
 public record Deployment(Environments environments, ClientLimits limits) {
 

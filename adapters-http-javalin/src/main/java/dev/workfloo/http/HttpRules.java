@@ -17,24 +17,16 @@ final class HttpRules {
 
     private HttpRules() {}
 
-    static ServerThreads apply(JavalinConfig config, RequestObserver observer, ClientLimits limits, Room room) {
-        ServerThreads threads = new ServerThreads();
-        config.jetty.threadPool = threads.pool();
-        config.jetty.modifyServer(server -> server.insertHandler(new Exchanges(limits, threads, room)));
-        config.jetty.modifyServer(server -> server.addEventListener(new Listening(limits)));
+    static void apply(JavalinConfig config, RequestObserver observer) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.http.prefer405over404 = true;
-        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-        config.jetty.modifyServer(server -> server.setErrorHandler(new BareErrors()));
-        config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(new BareErrors()));
         config.routes.before(RequestLog::begin);
         config.requestLogger.http((context, milliseconds) -> answered(context, milliseconds, observer));
         config.routes.exception(Exception.class, HttpRules::answer);
         // Javalin answers these in words of its own unless they are named.
         config.routes.exception(HttpResponseException.class, HttpRules::answer);
         config.router.javaLangErrorHandler(HttpRules::answer);
-        return threads;
     }
 
     private static void answered(Context context, float milliseconds, RequestObserver observer) {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** What whoever runs the service asks it: whether it lives, whether it can serve, and how it does. They take no key. */
 public final class Probes {
@@ -22,10 +21,6 @@ public final class Probes {
     static final Set<String> PATHS = Set.of(READY, METRICS);
 
     private Probes() {}
-
-    static boolean isOurs(@Nullable String path) {
-        return path != null && (path.equals(HEALTH) || PATHS.contains(path));
-    }
 
     /** @param ready whether whatever serving needs is there now */
     public static void install(JavalinConfig config, BooleanSupplier ready) {

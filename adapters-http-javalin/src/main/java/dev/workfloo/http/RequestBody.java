@@ -1,5 +1,7 @@
 package dev.workfloo.http;
 
+import dev.workfloo.http.connection.Exchange;
+import dev.workfloo.http.connection.Room;
 import dev.workfloo.rule.Value;
 import dev.workfloo.wire.JsonReader;
 import io.javalin.http.Context;

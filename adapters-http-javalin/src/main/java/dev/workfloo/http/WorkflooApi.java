@@ -7,6 +7,11 @@ import dev.workfloo.application.port.in.FollowExecutions;
 import dev.workfloo.application.port.in.IdentifyCaller;
 import dev.workfloo.http.Operations.Ports;
 import dev.workfloo.http.RequestObserver.Attendance;
+import dev.workfloo.http.connection.ClientLimits;
+import dev.workfloo.http.connection.Connections;
+import dev.workfloo.http.connection.Exchange;
+import dev.workfloo.http.connection.Room;
+import dev.workfloo.http.connection.ServedPaths;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -21,6 +26,8 @@ public final class WorkflooApi {
     private static final String ROOT = "/api";
     private static final String WORKFLOO = ROOT + "/v1/workfloo";
     private static final String CALLER = "workfloo.caller";
+
+    static final ServedPaths PATHS = new ServedPaths(ROOT, Probes.HEALTH, Probes.PATHS);
 
     private final Entrance entrance;
     private final Operations operations;
@@ -66,17 +73,18 @@ public final class WorkflooApi {
     }
 
     public void install(JavalinConfig config) {
-        ServerThreads threads = HttpRules.apply(config, observer, limits, room);
+        Connections connections = Connections.install(config, limits, room, PATHS);
+        HttpRules.apply(config, observer);
         config.routes.before(this::identify);
         OpenApi.install(config);
-        config.routes.post(WORKFLOO, operation(threads, operations::execute));
-        config.routes.get(WORKFLOO + "/status/{id}", operation(threads, operations::status));
-        config.routes.get(WORKFLOO + "/{id}", operation(threads, operations::detail));
-        config.routes.get(WORKFLOO + "/{id}/why", operation(threads, operations::why));
-        config.routes.post(WORKFLOO + "/{id}/form", operation(threads, operations::form));
-        config.routes.patch(WORKFLOO + "/{id}/nip/send", operation(threads, operations::sendNip));
-        config.routes.patch(WORKFLOO + "/{id}/nip/validate", operation(threads, operations::validateNip));
-        config.routes.patch(WORKFLOO + "/{id}/nip/resend", operation(threads, operations::resendNip));
+        config.routes.post(WORKFLOO, operation(connections, operations::execute));
+        config.routes.get(WORKFLOO + "/status/{id}", operation(connections, operations::status));
+        config.routes.get(WORKFLOO + "/{id}", operation(connections, operations::detail));
+        config.routes.get(WORKFLOO + "/{id}/why", operation(connections, operations::why));
+        config.routes.post(WORKFLOO + "/{id}/form", operation(connections, operations::form));
+        config.routes.patch(WORKFLOO + "/{id}/nip/send", operation(connections, operations::sendNip));
+        config.routes.patch(WORKFLOO + "/{id}/nip/validate", operation(connections, operations::validateNip));
+        config.routes.patch(WORKFLOO + "/{id}/nip/resend", operation(connections, operations::resendNip));
         for (String path : List.of(WORKFLOO + "/status/{id}", WORKFLOO + "/{id}", WORKFLOO + "/{id}/why")) {
             config.routes.head(path, context -> Answer.notAllowed("GET").send(context));
         }
@@ -86,15 +94,9 @@ public final class WorkflooApi {
         Answer answer(Context context, Caller caller);
     }
 
-    /** Whether a path belongs to the API, whether it exists or not. */
-    static boolean isOurs(@Nullable String path) {
-        if (path == null) return false;
-        return path.equals(ROOT) || path.startsWith(ROOT + "/");
-    }
-
     /** Before anything else, whether the path exists included, the key. */
     private void identify(Context context) {
-        if (!isOurs(context.path())) return;
+        if (!PATHS.isOfTheApi(context.path())) return;
         Optional<Caller> caller = entrance.caller(context);
         if (caller.isPresent()) {
             context.attribute(CALLER, caller.get());
@@ -105,17 +107,17 @@ public final class WorkflooApi {
     }
 
     /** However a path was spelt that led here: without a caller there is no operation. */
-    private Handler operation(ServerThreads threads, Operation operation) {
+    private Handler operation(Connections connections, Operation operation) {
         return context -> {
             Caller caller = context.attribute(CALLER);
             Answer answer = caller == null ? Answer.empty(401) : ask(operation, context, caller);
             if (caller == null || !answer.equals(Answer.AWAITED)) {
                 answer.send(context);
             } else {
-                String client = Exchange.of(context.req()).client();
+                Exchange exchange = Exchange.of(context.req());
                 context.future(() -> BodyArrival.begun(context.req())
                         .read()
-                        .thenCompose(here -> threads.goOn(client, () -> askAgain(operation, context, caller))));
+                        .thenCompose(here -> connections.goOn(exchange, () -> askAgain(operation, context, caller))));
                 RequestLog.forget();
             }
         };

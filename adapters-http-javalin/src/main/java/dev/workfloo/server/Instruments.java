@@ -7,7 +7,7 @@ import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Work;
 import dev.workfloo.http.LogKeys;
 import dev.workfloo.http.RequestObserver;
-import dev.workfloo.http.Room;
+import dev.workfloo.http.connection.Room;
 import dev.workfloo.outbound.LossListener;
 import dev.workfloo.outbound.Peer;
 import dev.workfloo.telemetry.Metrics;

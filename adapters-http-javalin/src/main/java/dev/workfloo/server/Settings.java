@@ -1,8 +1,8 @@
 package dev.workfloo.server;
 
-import dev.workfloo.http.ClientLimits;
 import dev.workfloo.http.Deployment.Environments;
-import dev.workfloo.http.TrustedProxies;
+import dev.workfloo.http.connection.ClientLimits;
+import dev.workfloo.http.connection.TrustedProxies;
 import dev.workfloo.jdbc.EncryptionKey;
 import dev.workfloo.scenario.ScenarioPolicy;
 import java.io.IOException;

@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import samples.apart.workfloo.http.WholeKnowsItsPart;
+import samples.apart.workfloo.http.part.PartKnowsItsWhole;
 import samples.apart.workfloo.jdbc.SecondaryKnowsSecondary;
 import samples.apart.workfloo.worker.PrimaryKnowsPrimary;
 import samples.cycles.workfloo.http.Hen;
@@ -155,7 +157,20 @@ class RulesAreNotBlindTest {
 
     @Test
     void seesAdaptersThatKnowEachOther() {
-        rejects(Rules.ADAPTERS_STAY_APART, PrimaryKnowsPrimary.class, SecondaryKnowsSecondary.class);
+        rejects(
+                Rules.ADAPTERS_STAY_APART,
+                PrimaryKnowsPrimary.class,
+                SecondaryKnowsSecondary.class,
+                PartKnowsItsWhole.class);
+    }
+
+    @Test
+    void letsAnAdapterHaveParts() {
+        String name = WholeKnowsItsPart.class.getName();
+
+        List<String> violations = violations(Rules.ADAPTERS_STAY_APART, WholeKnowsItsPart.class);
+
+        assertTrue(violations.stream().noneMatch(violation -> violation.contains(name)), violations::toString);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static dev.workfloo.http.Reply.error;
 import static dev.workfloo.http.Reply.later;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.workfloo.http.connection.ClientLimits;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,8 @@ package dev.workfloo.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.workfloo.http.connection.ClientLimits;
+import dev.workfloo.http.connection.TrustedProxies;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,9 @@ package dev.workfloo.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.workfloo.http.connection.ClientLimits;
+import dev.workfloo.http.connection.Connections;
+import dev.workfloo.http.connection.Room;
 import io.javalin.Javalin;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -18,7 +21,8 @@ class ProbesTest {
     @BeforeEach
     void start() {
         javalin = Javalin.create(config -> {
-                    HttpRules.apply(config, RequestObserver.NONE, ClientLimits.USUAL, new Room(1_000_000));
+                    Connections.install(config, ClientLimits.USUAL, new Room(1_000_000), WorkflooApi.PATHS);
+                    HttpRules.apply(config, RequestObserver.NONE);
                     Probes.install(config, ready::get);
                 })
                 .start("127.0.0.1", 0);

@@ -2,6 +2,9 @@ package dev.workfloo.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.workfloo.http.connection.ClientLimits;
+import dev.workfloo.http.connection.LeastPace;
+import dev.workfloo.http.connection.TrustedProxies;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;

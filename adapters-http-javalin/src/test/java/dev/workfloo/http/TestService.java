@@ -10,6 +10,7 @@ import dev.workfloo.application.port.out.Store;
 import dev.workfloo.definition.DefinitionReader;
 import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.execution.NipMessage;
+import dev.workfloo.http.connection.ClientLimits;
 import dev.workfloo.memory.MemoryStore;
 import dev.workfloo.scenario.ScenarioPolicy;
 import dev.workfloo.wire.JsonReader;

@@ -1,4 +1,4 @@
-package dev.workfloo.http;
+package dev.workfloo.http.connection;
 
 import dev.workfloo.StoreUnavailable;
 import java.util.HashMap;
@@ -35,7 +35,7 @@ public final class Room {
     private final ThreadLocal<@Nullable LongPredicate> guest = new ThreadLocal<>();
     private long held;
 
-    Room(long size) {
+    public Room(long size) {
         this.size = size;
     }
 
@@ -45,7 +45,7 @@ public final class Room {
     }
 
     /** How much a body of so many bytes takes. */
-    static long costOf(long bytes) {
+    public static long costOf(long bytes) {
         return bytes * OF_A_SENT_BYTE + Math.min(bytes, OF_VALUES) * MORE_OF_A_VALUES_BYTE;
     }
 
@@ -90,7 +90,7 @@ public final class Room {
     }
 
     /** Does this on behalf of who takes room like that. */
-    <T> T within(LongPredicate taking, Supplier<T> task) {
+    public <T> T within(LongPredicate taking, Supplier<T> task) {
         guest.set(taking);
         try {
             return task.get();

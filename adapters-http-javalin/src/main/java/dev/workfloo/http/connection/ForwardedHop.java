@@ -1,6 +1,6 @@
-package dev.workfloo.http;
+package dev.workfloo.http.connection;
 
-import dev.workfloo.http.TrustedProxies.Address;
+import dev.workfloo.http.connection.TrustedProxies.Address;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Collections;

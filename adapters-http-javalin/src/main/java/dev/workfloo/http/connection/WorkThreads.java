@@ -1,4 +1,4 @@
-package dev.workfloo.http;
+package dev.workfloo.http.connection;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

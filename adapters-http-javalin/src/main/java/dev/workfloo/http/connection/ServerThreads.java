@@ -1,4 +1,4 @@
-package dev.workfloo.http;
+package dev.workfloo.http.connection;
 
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -21,11 +21,13 @@ final class ServerThreads {
 
     private static final int IDLE_MS = 60_000;
 
+    private final ServedPaths paths;
     private final QueuedThreadPool pool = new QueuedThreadPool(WORK + PROBES + SPARE, 8, IDLE_MS);
     private final WorkThreads work = new WorkThreads(pool, WORK, WORK_OF_ONE_CLIENT);
     private final WorkThreads probes = new WorkThreads(pool, PROBES, PROBES);
 
-    ServerThreads() {
+    ServerThreads(ServedPaths paths) {
+        this.paths = paths;
         pool.setName("workfloo-http");
     }
 
@@ -35,9 +37,9 @@ final class ServerThreads {
 
     /** Runs this when it is the client's turn; probes have turns of their own. */
     void run(String path, String client, Runnable task) {
-        if (Probes.HEALTH.equals(path)) {
+        if (path.equals(paths.health())) {
             task.run();
-        } else if (Probes.PATHS.contains(path)) {
+        } else if (paths.probes().contains(path)) {
             probes.run(client, task);
         } else {
             work.run(client, task);

@@ -1,4 +1,4 @@
-package dev.workfloo.http;
+package dev.workfloo.http.connection;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.ManagementFactory;

@@ -1,4 +1,4 @@
-package dev.workfloo.http;
+package dev.workfloo.http.connection;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;

@@ -1,4 +1,4 @@
-package dev.workfloo.http;
+package dev.workfloo.http.connection;
 
 /** How fast a client moves one body, or one answer: what we do meanwhile does not count as its time. */
 final class Pace {

@@ -1,4 +1,4 @@
-package dev.workfloo.http;
+package dev.workfloo.http.connection;
 
 import io.javalin.http.Header;
 import java.util.List;
@@ -18,10 +18,10 @@ final class LiteralRequest extends Request.Wrapper {
     private final HttpURI uri;
     private final HttpFields headers;
 
-    LiteralRequest(Request sent) {
+    LiteralRequest(Request sent, ServedPaths paths) {
         super(sent);
         this.uri = withoutSlashes(sent.getHttpURI());
-        this.headers = withoutOverriding(sent.getHeaders(), uri);
+        this.headers = paths.isOurs(uri.getPath()) ? withoutOverriding(sent.getHeaders()) : sent.getHeaders();
     }
 
     private static HttpURI withoutSlashes(HttpURI sent) {
@@ -37,10 +37,8 @@ final class LiteralRequest extends Request.Wrapper {
     }
 
     /** What a host serves beside may well be a WebSocket. */
-    private static HttpFields withoutOverriding(HttpFields sent, HttpURI uri) {
-        boolean isOurs = WorkflooApi.isOurs(uri.getPath()) || Probes.isOurs(uri.getPath());
-        boolean overrides = isOurs && OVERRIDING.stream().anyMatch(sent::contains);
-        if (!overrides) return sent;
+    private static HttpFields withoutOverriding(HttpFields sent) {
+        if (OVERRIDING.stream().noneMatch(sent::contains)) return sent;
         HttpFields.Mutable rest = HttpFields.build(sent);
         OVERRIDING.forEach(rest::remove);
         return rest.asImmutable();

@@ -1,4 +1,4 @@
-package dev.workfloo.http;
+package dev.workfloo.http.connection;
 
 import jakarta.servlet.ServletRequest;
 import java.util.concurrent.TimeoutException;
@@ -14,7 +14,7 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Invocable;
 
 /** A request on its way in, and its answer on its way out. */
-final class Exchange extends Request.Wrapper {
+public final class Exchange extends Request.Wrapper {
 
     private static final String ATTRIBUTE = "workfloo.exchange";
 
@@ -34,7 +34,7 @@ final class Exchange extends Request.Wrapper {
     /** @param ended is run when the answer is with the client, or cannot be */
     Exchange(
             Request request, Response response, Callback callback, String client, Room room, Consumer<Exchange> ended) {
-        super(new LiteralRequest(request));
+        super(request);
         this.callback = callback;
         this.client = client;
         this.room = room;
@@ -45,7 +45,7 @@ final class Exchange extends Request.Wrapper {
         request.addIdleTimeoutListener(timeout -> false);
     }
 
-    static Exchange of(ServletRequest request) {
+    public static Exchange of(ServletRequest request) {
         if (request.getAttribute(ATTRIBUTE) instanceof Exchange exchange) return exchange;
         throw new IllegalStateException("the server's handler is missing");
     }
@@ -56,7 +56,7 @@ final class Exchange extends Request.Wrapper {
     }
 
     /** The host that it was sent to: its target's, or else its header's, or where there is neither the socket's. */
-    String host() {
+    public String host() {
         return Request.getServerName(this);
     }
 
@@ -90,14 +90,14 @@ final class Exchange extends Request.Wrapper {
     }
 
     /** Takes that much of the heap until the exchange is over, if there is room. */
-    synchronized boolean take(long bytes) {
+    public synchronized boolean take(long bytes) {
         if (isOver || !room.take(client, held, bytes)) return false;
         held += bytes;
         return true;
     }
 
     /** Gives back a part of what was taken. */
-    synchronized void free(long bytes) {
+    public synchronized void free(long bytes) {
         if (isOver) return;
         held -= bytes;
         room.free(client, bytes);

@@ -1,4 +1,4 @@
-package dev.workfloo.http;
+package dev.workfloo.http.connection;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -35,7 +35,7 @@ public final class TrustedProxies {
     }
 
     /** Whom a request is from, and which host it was sent to, as far as a proxy says so. */
-    record Origin(String client, Optional<String> host) {}
+    public record Origin(String client, Optional<String> host) {}
 
     /**
      * Reads addresses and networks (such as {@code 10.0.0.0/8}), separated by commas.
@@ -87,7 +87,7 @@ public final class TrustedProxies {
      * @param peer the address that the connection is from
      * @param headers gives a header's values by its name, in their order
      */
-    Origin origin(String peer, Function<String, List<String>> headers) {
+    public Origin origin(String peer, Function<String, List<String>> headers) {
         Origin origin = new Origin(peer, Optional.empty());
         boolean isProxy =
                 !networks.isEmpty() && Address.parse(peer).map(this::isTrusted).orElse(false);

@@ -1,4 +1,4 @@
-package dev.workfloo.http;
+package dev.workfloo.http.connection;
 
 import java.util.Set;
 import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;

@@ -1,4 +1,4 @@
-package dev.workfloo.http;
+package dev.workfloo.http.connection;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,11 +21,13 @@ final class Exchanges extends Handler.Wrapper {
     private final ClientLimits limits;
     private final ServerThreads threads;
     private final Room room;
+    private final ServedPaths paths;
     private final Heads heads = new Heads();
     private final Set<Exchange> open = ConcurrentHashMap.newKeySet();
     private volatile Scheduler.@Nullable Task glance;
 
-    Exchanges(ClientLimits limits, ServerThreads threads, Room room) {
+    Exchanges(ClientLimits limits, ServerThreads threads, Room room, ServedPaths paths) {
+        this.paths = paths;
         this.limits = limits;
         this.threads = threads;
         this.room = room;
@@ -33,9 +35,10 @@ final class Exchanges extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        Exchange exchange = new Exchange(request, response, callback, client(request), room, open::remove);
+        Request literal = new LiteralRequest(request, paths);
+        Exchange exchange = new Exchange(literal, response, callback, client(request), room, open::remove);
         open.add(exchange);
-        threads.run(Request.getPathInContext(request), exchange.client(), () -> exchange.handle(getHandler()));
+        threads.run(Request.getPathInContext(literal), exchange.client(), () -> exchange.handle(getHandler()));
         return true;
     }
 

@@ -1,0 +1,31 @@
+package dev.workfloo.http.connection;
+
+import io.javalin.config.JavalinConfig;
+import java.util.concurrent.CompletableFuture;
+
+/** Looks after a server's connections, and gives its requests their threads. */
+public final class Connections {
+
+    private final ServerThreads threads;
+
+    private Connections(ServerThreads threads) {
+        this.threads = threads;
+    }
+
+    /** @param room that requests share with whatever else takes much of the heap */
+    public static Connections install(JavalinConfig config, ClientLimits limits, Room room, ServedPaths paths) {
+        ServerThreads threads = new ServerThreads(paths);
+        config.jetty.threadPool = threads.pool();
+        config.jetty.modifyServer(server -> server.insertHandler(new Exchanges(limits, threads, room, paths)));
+        config.jetty.modifyServer(server -> server.addEventListener(new Listening(limits)));
+        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.jetty.modifyServer(server -> server.setErrorHandler(new BareErrors()));
+        config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(new BareErrors()));
+        return new Connections(threads);
+    }
+
+    /** Runs this on another thread, when it is the client's turn: what goes on with a request once its body is here. */
+    public CompletableFuture<Void> goOn(Exchange exchange, Runnable task) {
+        return threads.goOn(exchange.client(), task);
+    }
+}

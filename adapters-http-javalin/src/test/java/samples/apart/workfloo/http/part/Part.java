@@ -1,0 +1,3 @@
+package samples.apart.workfloo.http.part;
+
+public final class Part {}

@@ -1,0 +1,4 @@
+@PrimaryAdapter
+package samples.apart.workfloo.http.part;
+
+import org.jmolecules.architecture.hexagonal.PrimaryAdapter;
