@@ -33,6 +33,10 @@ final class FlowGraph {
         }
     }
 
+    NodeId start() {
+        return start;
+    }
+
     Set<NodeId> reachedFromStart() {
         Set<NodeId> reached = new HashSet<>();
         Deque<NodeId> open = new ArrayDeque<>(List.of(start));

@@ -16,6 +16,7 @@ import dev.workfloo.rule.expression.References.Reference;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,12 +33,14 @@ final class RuleCheck {
     private final Map<NodeId, NodeFindings> findings;
     private final Map<NodeId, Set<NodeId>> always;
     private final Map<NodeId, Set<NodeId>> ever;
+    private final Bypasses bypasses;
     private final Deadline deadline;
     private final Map<NodeId, Type.Context> types = new HashMap<>();
     private final Set<NodeId> open = new HashSet<>();
 
     RuleCheck(Map<NodeId, Node> nodes, Map<NodeId, NodeFindings> findings, FlowGraph graph, Deadline deadline) {
         this.nodes = nodes;
+        this.bypasses = new Bypasses(graph.start(), nodes);
         this.findings = findings;
         this.always = graph.alwaysBefore();
         this.ever = graph.everBefore();
@@ -90,6 +93,13 @@ final class RuleCheck {
         return ever.getOrDefault(reader.id(), Set.of()).contains(read);
     }
 
+    private Set<NodeId> sometimesBefore(Node reader) {
+        Set<NodeId> sometimes = new LinkedHashSet<>(nodes.keySet());
+        sometimes.retainAll(ever.getOrDefault(reader.id(), Set.of()));
+        sometimes.removeAll(always.getOrDefault(reader.id(), Set.of()));
+        return sometimes;
+    }
+
     /** Where a way leads past the node that sets it, it may be missing. */
     private Type typeAt(Node reader, NodeId read, Type type) {
         return always.getOrDefault(reader.id(), Set.of()).contains(read) ? type : type.orNull();
@@ -128,7 +138,9 @@ final class RuleCheck {
 
         @Override
         public Type.Context ruleset(RulesetNode node) {
-            return new TableCheck(node, new Formulas(node), at(node), deadline).check();
+            Type.Context outputs = new TableCheck(node, new Formulas(node), at(node), deadline).check();
+            if (!at(node).hasErrors()) new MissingInputs(node, nodes, bypasses, at(node)).check(sometimesBefore(node));
+            return outputs;
         }
 
         @Override

@@ -107,6 +107,80 @@ class RuleCheckTest {
         return String.join(", ", rules);
     }
 
+    private static String service(String next, String onError) {
+        return """
+                {"id": "bureau", "type": "LINK", "service": "buro", "name": "Bureau", "next": "%s", "onError": "%s",
+                 "request": {"age": "person.age"}, "response": {"score": "INTEGER", "debt": "NUMBER?"}},
+                """.formatted(next, onError);
+    }
+
+    private static final String GRANTED = ", \"default\": {\"exit\": \"yes\"}";
+
+    private static String behind(String edge, String inputs) {
+        return "WARNING at /nodes/2/default (node table): behind " + edge + " " + inputs
+                + " missing, and then only the default counts: add a rule for null, or lead that way elsewhere";
+    }
+
+    /** No answer is no rule, and here the default approves. */
+    @Test
+    void anAnswerThatMayBeMissingIsAWarning() {
+        String low = table("FIRST", "\"bureau.score\"", rule("no", "", "< 600"), GRANTED + EXITS);
+        String both = table(
+                "FIRST",
+                "\"bureau.score\", \"bureau.debt * 2\", \"person.age\"",
+                rules(rule("no", "", "< 600", "-", "-"), rule("no", "", "-", "> 5", "> 18")),
+                GRANTED + EXITS);
+
+        assertFinds(
+                form("bureau") + service("table", "table") + low + END, behind("bureau/onError", "`bureau.score` is"));
+        assertFinds(
+                form("bureau") + service("table", "table") + both + END,
+                behind("bureau/onError", "`bureau.score`, `bureau.debt * 2` are"));
+        assertFinds(form("bureau") + service("table", "end") + low + END);
+    }
+
+    @Test
+    void whoSaysWhatIsMissingIsNotWarned() {
+        for (String cells : List.of("null", "-", "? = null", "< 600, null")) {
+            String rules = rules(rule("no", "", "< 600"), rule("no", "", cells));
+            List<String> found = findings(form("bureau")
+                    + service("table", "table")
+                    + table("FIRST", "\"bureau.score\"", rules, GRANTED + EXITS)
+                    + END);
+            assertTrue(found.stream().noneMatch(it -> it.contains("missing")), found.toString());
+        }
+        assertFinds(form("bureau")
+                + service("table", "table")
+                + table(
+                        "FIRST",
+                        "\"if bureau.score = null then 0 else bureau.score\"",
+                        rule("no", "", "< 600"),
+                        GRANTED + EXITS)
+                + END);
+    }
+
+    @Test
+    void aWayPastWhatIsReadIsNamed() {
+        String past = "{\"id\": \"tree\", \"type\": \"DECISION_TREE\", \"name\": \"T\", \"tree\": {\"name\": \"q\","
+                + " \"if\": \"person.member\", \"then\": {\"exit\": \"asked\"}, \"else\": {\"exit\": \"known\"}},"
+                + " \"exits\": {\"asked\": \"v\", \"known\": \"table\"}},";
+        String table = table("FIRST", "\"v.v\"", rule("no", "", "< 40"), GRANTED + EXITS);
+
+        assertFinds(
+                form("tree") + past + table + variables("v", "table", "person.age * 2") + END,
+                behind("tree/exits/known", "`v.v` is"));
+    }
+
+    /** What a variable makes of a missing answer is missing too. */
+    @Test
+    void whatIsMadeOfItIsMissingToo() {
+        String table = table("FIRST", "\"v.v > 1000\"", rule("no", "", "true"), GRANTED + EXITS);
+
+        assertFinds(
+                form("bureau") + service("v", "v") + table + variables("v", "table", "bureau.score * 2") + END,
+                behind("bureau/onError", "`v.v > 1000` is"));
+    }
+
     /** Nobody of 20 is not of age. */
     @Test
     void whatColumnsThatReadTheSameLeaveOpenIsAWarning() {
