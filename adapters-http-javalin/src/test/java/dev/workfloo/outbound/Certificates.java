@@ -2,6 +2,7 @@ package dev.workfloo.outbound;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -51,8 +52,28 @@ public final class Certificates {
         Path file = issuer.resolveSibling(name + ".p12");
         Files.copy(issuer, file);
         generate(file, "it", "CN=" + name, "-ext", "san=dns:" + name, "-signer", "issuer", "-startdate", from);
-        keytool(file, "-delete", "-alias", "issuer");
+        forgetIssuer(file);
         return file;
+    }
+
+    private static void forgetIssuer(Path file) throws IOException {
+        try {
+            KeyStore keys = load(file);
+            keys.deleteEntry("issuer");
+            try (OutputStream out = Files.newOutputStream(file)) {
+                keys.store(out, PASSWORD.toCharArray());
+            }
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static KeyStore load(Path file) throws IOException, GeneralSecurityException {
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(file)) {
+            keys.load(in, PASSWORD.toCharArray());
+        }
+        return keys;
     }
 
     private static void generate(Path file, String alias, String name, String... more) throws IOException {
@@ -77,10 +98,7 @@ public final class Certificates {
     }
 
     public static SSLContext context(Path file) throws IOException, GeneralSecurityException {
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
-            keys.load(in, PASSWORD.toCharArray());
-        }
+        KeyStore keys = load(file);
         KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         managers.init(keys, PASSWORD.toCharArray());
         SSLContext context = SSLContext.getInstance("TLS");

@@ -16,7 +16,7 @@ public enum Endless {
     A_FOLDED_HEADER("HTTP/1.1 200 OK\r\nX-Long: x\r\n", " x\r\n"),
     NOISE("", "noise ");
 
-    private static final int LONG = 1_000;
+    private static final int LONG = 100;
 
     private final String first;
     private final String then;

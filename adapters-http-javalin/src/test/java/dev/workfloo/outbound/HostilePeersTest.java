@@ -4,13 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.workfloo.execution.LossCause;
 import dev.workfloo.outbound.Peers.Kind;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,36 @@ class HostilePeersTest {
 
     private static final String DONE = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
     private static final String HINT = "HTTP/1.1 103 Early Hints\r\nLink: </style.css>; rel=preload\r\n\r\n";
+
+    /** Few, and each within bounds. */
+    private static final String LARGE =
+            ("HTTP/1.1 103 Early Hints\r\nLink: " + "x".repeat(8_000) + "\r\n\r\n").repeat(10);
+
+    private static final List<String> BROKEN_OFF = List.of(
+            "", "HTTP/1.1 200", "HTTP/1.1 200 OK\r\nContent-Le", "HTTP/1.1 200 OK\r\nX-More: to come\r\n", HINT);
+
+    private static final List<String> NO_ANSWERS = List.of(
+            "220 mail.example ESMTP\r\n",
+            "HTTP/2.0 200 OK\r\n\r\n",
+            "HTTP/1.1 2x0 OK\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nno header\r\n\r\n",
+            "HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\n\r\n" + DONE,
+            HINT.repeat(21) + DONE,
+            LARGE + DONE);
+
+    @TempDir
+    private static Path folder;
+
+    private static Path issuer;
+
+    /** Its own issuer. */
+    private static Path itself;
+
+    @BeforeAll
+    static void makeCertificates() throws Exception {
+        issuer = Certificates.issuer(folder);
+        itself = Certificates.keyStore(Files.createDirectory(folder.resolve("itself")), "localhost");
+    }
 
     private static Stream<Arguments> endless() {
         return Stream.of(Kind.values())
@@ -40,14 +71,14 @@ class HostilePeersTest {
     }
 
     @Test
-    void theSameHoldsBelowTls(@TempDir Path folder) throws Exception {
-        Path keys = Certificates.keyStore(folder, "localhost");
-        SSLSocketFactory tls = Certificates.context(keys).getSocketFactory();
-        trust(keys);
+    void theSameHoldsBelowTls() throws Exception {
+        SSLSocketFactory tls = Certificates.context(itself).getSocketFactory();
+        trust(itself);
         try (RawService peer = RawService.start(connection -> {
                     SSLSocket secure = (SSLSocket) tls.createSocket(connection, null, true);
                     secure.setUseClientMode(false);
-                    Endless.INTERIM_ANSWERS.speak(secure);
+                    RawService.hear(secure);
+                    RawService.say(secure, LARGE + DONE);
                 });
                 Peers peers = Peers.at("https://localhost:" + peer.port())) {
             for (Kind kind : Kind.values()) assertEquals(Peers.lost(kind), peers.ask(kind));
@@ -68,27 +99,10 @@ class HostilePeersTest {
     }
 
     private static Stream<Arguments> wrong() {
-        Map<String, LossCause> wrong = Map.of(
-                "",
-                LossCause.CLOSED,
-                "HTTP/1.1 200 OK\r\nContent-Le",
-                LossCause.CLOSED,
-                HINT,
-                LossCause.CLOSED,
-                "220 mail.example ESMTP\r\n",
-                LossCause.PROTOCOL,
-                "HTTP/2.0 200 OK\r\n\r\n",
-                LossCause.PROTOCOL,
-                "HTTP/1.1 2x0 OK\r\n\r\n",
-                LossCause.PROTOCOL,
-                "HTTP/1.1 200 OK\r\nno header\r\n\r\n",
-                LossCause.PROTOCOL,
-                "HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\n\r\n" + DONE,
-                LossCause.PROTOCOL,
-                HINT.repeat(21) + DONE,
-                LossCause.PROTOCOL);
         return Stream.of(Kind.values())
-                .flatMap(kind -> wrong.entrySet().stream().map(it -> Arguments.of(kind, it.getKey(), it.getValue())));
+                .flatMap(kind -> Stream.concat(
+                        BROKEN_OFF.stream().map(said -> Arguments.of(kind, said, LossCause.CLOSED)),
+                        NO_ANSWERS.stream().map(said -> Arguments.of(kind, said, LossCause.PROTOCOL))));
     }
 
     @ParameterizedTest
@@ -163,9 +177,9 @@ class HostilePeersTest {
         }
     }
 
-    private static void assertDistrusted(LossCause cause, Path keys, Path trusted) throws Exception {
+    private static void assertDistrusted(LossCause cause, Path keys) throws Exception {
         SSLContext tls = Certificates.context(keys);
-        trust(trusted);
+        trust(issuer);
         try (StubService peer = StubService.startWith(tls);
                 Peers peers = Peers.at("https://localhost:" + peer.port())) {
             for (Kind kind : Kind.values()) assertEquals(Peers.lost(kind), peers.ask(kind));
@@ -177,25 +191,17 @@ class HostilePeersTest {
     }
 
     @Test
-    void anExpiredCertificateIsSaidToBeOne(@TempDir Path folder) throws Exception {
-        Path issuer = Certificates.issuer(folder);
-        Path keys = Certificates.issued(issuer, "localhost", "-40d");
-
-        assertDistrusted(LossCause.TLS_EXPIRED, keys, issuer);
+    void anExpiredCertificateIsSaidToBeOne() throws Exception {
+        assertDistrusted(LossCause.TLS_EXPIRED, Certificates.issued(issuer, "localhost", "-40d"));
     }
 
     @Test
-    void aCertificateForAnotherNameIsSaidToBeOne(@TempDir Path folder) throws Exception {
-        Path issuer = Certificates.issuer(folder);
-        Path keys = Certificates.issued(issuer, "somebody.else", "-1d");
-
-        assertDistrusted(LossCause.TLS_WRONG_NAME, keys, issuer);
+    void aCertificateForAnotherNameIsSaidToBeOne() throws Exception {
+        assertDistrusted(LossCause.TLS_WRONG_NAME, Certificates.issued(issuer, "somebody.else", "-1d"));
     }
 
     @Test
-    void anIssuerThatIsNotTrustedIsSaidToBeOne(@TempDir Path folder) throws Exception {
-        Path keys = Certificates.issued(Certificates.issuer(folder), "localhost", "-1d");
-
-        assertDistrusted(LossCause.TLS_UNKNOWN_ISSUER, keys, Certificates.keyStore(folder, "somebody.else"));
+    void anIssuerThatIsNotTrustedIsSaidToBeOne() throws Exception {
+        assertDistrusted(LossCause.TLS_UNKNOWN_ISSUER, itself);
     }
 }

@@ -13,6 +13,7 @@ import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.Start.Callback;
 import dev.workfloo.outbound.Outbound.Surroundings;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,11 +48,17 @@ final class Peers implements AutoCloseable {
                 Optional.empty(),
                 true,
                 new Surroundings(
-                        InetAddress::getAllByName,
+                        Peers::addresses,
                         PublicAddresses::isPublic,
                         new ManualClock(Fixtures.NOON),
                         Map::of,
                         (peer, cause) -> losses.add(cause)));
+    }
+
+    /** Nobody is asked for a name that is none, which may take its time. */
+    private static InetAddress[] addresses(String host) throws UnknownHostException {
+        if (host.endsWith(".invalid")) throw new UnknownHostException();
+        return InetAddress.getAllByName(host);
     }
 
     static Peers at(String url) {
