@@ -71,6 +71,9 @@ class ConnectorFileTest {
                 "'headers': {'X': ''} | /services/bureau/headers/X: required",
                 "'headers': {'X Y': 'z'} | /services/bureau/headers/X Y: is no name that a header can have",
                 "'headers': {'Host': 'z'} | /services/bureau/headers/Host: is written for each request anew",
+                "'headers': {'Accept-Encoding': 'gzip'} | /services/bureau/headers/Accept-Encoding: is written for each"
+                        + " request anew",
+                "'keepAlive': 'PT15S' | /services/bureau/keepAlive: must be true or false",
                 "'headers': {'X': 'é'} | /services/bureau/headers/X: must be one line of printable ASCII, with its secrets",
                 "'headers': {'X': '{{ token }}'} | /services/bureau/headers/X: must name a secret as"
                         + " {{ secret.its_name }}, in lower-case letters, digits and _",
@@ -119,7 +122,9 @@ class ConnectorFileTest {
                 "'request': {'text': '/body', 'name': '/n'} | /channels/sms/request: name is not known: take of [code,"
                         + " companyName, countryCode, email, minutes, phone, phoneNumber, subject, text, workspace]",
                 "'request': {'text': '/body'}, 'response': {} | /channels/sms/response: is not known here: check the"
-                        + " spelling, or take it out"
+                        + " spelling, or take it out",
+                "'request': {'text': '/body'}, 'keepAlive': true | /channels/sms/keepAlive: is not known here: check"
+                        + " the spelling, or take it out"
             })
     void namesThePlaceInAChannel(String members, String said) {
         assertTrue(wrongChannel(members).contains(said), wrongChannel(members)::toString);
