@@ -94,7 +94,12 @@ public final class ScriptedSmtp implements AutoCloseable {
             String command = line.split("[ :]")[0];
             if (command.equals("STARTTLS")) {
                 say(connection, script.getOrDefault("STARTTLS", "220 go ahead"), "220");
-                if (script.containsKey("HANDSHAKE")) say(connection, script.get("HANDSHAKE"), "220");
+                if (script.containsKey("HANDSHAKE")) {
+                    say(connection, script.get("HANDSHAKE"), "220");
+                    // No hand is shaken after that.
+                    while (connection.getInputStream().read() >= 0) continue;
+                    return;
+                }
                 SSLSocket secure = (SSLSocket) tls.getSocketFactory().createSocket(connection, null, true);
                 secure.setUseClientMode(false);
                 converse(secure, script);
