@@ -191,6 +191,19 @@ final class Clues {
                 || arguments.get(0) instanceof Value.Sequence && numbers.get(1).compareTo(rest) > 0;
     }
 
+    /** Digits are lost that lie more than 32 places below the divisor's first. */
+    static boolean isCutAtTheDivisor(Culprit modulo) {
+        if (!(modulo.ours() instanceof Value.Num ours) || !(modulo.inputs().get(1) instanceof Value.Num divisor)) {
+            return false;
+        }
+        return modulo.theirs()
+                .filter(Value.Num.class::isInstance)
+                .map(theirs ->
+                        ours.number().subtract(((Value.Num) theirs).number()).abs())
+                .filter(lost -> lost.compareTo(divisor.number().abs().movePointLeft(32)) <= 0)
+                .isPresent();
+    }
+
     static int length(Value value) {
         if (value instanceof Value.Text text)
             return text.text().codePointCount(0, text.text().length());

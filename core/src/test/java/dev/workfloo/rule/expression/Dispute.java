@@ -7,6 +7,7 @@ import static dev.workfloo.rule.expression.Clues.holdsAContext;
 import static dev.workfloo.rule.expression.Clues.isAlsoCompared;
 import static dev.workfloo.rule.expression.Clues.isCall;
 import static dev.workfloo.rule.expression.Clues.isComparison;
+import static dev.workfloo.rule.expression.Clues.isCutAtTheDivisor;
 import static dev.workfloo.rule.expression.Clues.isDuration;
 import static dev.workfloo.rule.expression.Clues.isEmptyList;
 import static dev.workfloo.rule.expression.Clues.isListOrNull;
@@ -56,6 +57,7 @@ enum Dispute {
             && huge.number().abs().compareTo(new BigDecimal("1E34")) >= 0),
     SQUARE_ROOT_OF_FEW_DIGITS(it ->
             !it.exact() && Printer.print(it.expression()).contains("sqrt(") && it.isAlso(Apart.of(it.expression()))),
+    REST_BY_A_HUGE_DIVISOR(it -> isCall(it, Builtin.MODULO) && isCutAtTheDivisor(it)),
     DURATION_SCALED(it -> it.expression() instanceof Expression.Arithmetic && isScaledRight(it)),
     PART_OF_A_DURATION(it -> it.expression() instanceof Expression.Path path
             && it.inputs().get(0) instanceof Value.Days days
