@@ -222,7 +222,7 @@ final class FormSampler {
             case BOOLEAN -> oneOf(List.of(true, false, "true", "false"));
             case DATE -> oneOf(List.of("1990-08-15", "2024-02-29", "2023-02-29"));
             case EMAIL -> oneOf(List.of("ana@example.com", "a@b.c"));
-            case PHONE -> oneOf(List.of("+525512345678", "12345", "1234"));
+            case PHONE -> oneOf(List.of("+525512345678", "(55) 1234-5678", "12345", "1234", "+52123"));
             case SELECT -> oneOf(List.copyOf(field.options().keySet()));
             case TEXT, HTML, SET -> oneOf(TEXTS);
         };

@@ -84,14 +84,10 @@ final class GatewayChannel implements NipSender {
                 .text("email", message.recipient().email());
         message.recipient()
                 .phone()
-                .ifPresent(phone -> values.text("phone", international(phone))
-                        .text("countryCode", phone.countryCode())
-                        .text("phoneNumber", phone.number()));
+                .flatMap(Phone::dialled)
+                .ifPresent(phone -> values.text("phone", phone.e164())
+                        .text("countryCode", phone.callingCode())
+                        .text("phoneNumber", phone.nationalNumber()));
         return values.done();
-    }
-
-    /** In the form of E.164, such as {@code +525512345678}. */
-    private static String international(Phone phone) {
-        return "+" + (phone.countryCode() + phone.number()).replaceAll("[^0-9]", "");
     }
 }

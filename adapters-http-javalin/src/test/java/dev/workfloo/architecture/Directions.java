@@ -20,10 +20,12 @@ final class Directions {
 
     private static final Map<String, Set<String>> DOMAIN_USES = Map.of(
             Packages.ROOT, Set.of(),
+            Packages.CONTACT, Set.of(),
             Packages.RULE, Set.of(Packages.ROOT),
             Packages.ACCESS, Set.of(Packages.ROOT),
-            Packages.DEFINITION, Set.of(Packages.ROOT, Packages.RULE, Packages.ACCESS),
-            Packages.EXECUTION, Set.of(Packages.ROOT, Packages.RULE, Packages.ACCESS, Packages.DEFINITION),
+            Packages.DEFINITION, Set.of(Packages.ROOT, Packages.CONTACT, Packages.RULE, Packages.ACCESS),
+            Packages.EXECUTION,
+                    Set.of(Packages.ROOT, Packages.CONTACT, Packages.RULE, Packages.ACCESS, Packages.DEFINITION),
             Packages.CONSENT, Set.of(Packages.ROOT, Packages.ACCESS, Packages.DEFINITION, Packages.EXECUTION),
             Packages.SCENARIO,
                     Set.of(Packages.ROOT, Packages.RULE, Packages.ACCESS, Packages.DEFINITION, Packages.EXECUTION));

@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 final class Packages {
 
     static final String ROOT = "..workfloo";
+    static final String CONTACT = "..workfloo.contact..";
     static final String RULE = "..workfloo.rule..";
     static final String DEFINITION = "..workfloo.definition..";
     static final String EXECUTION = "..workfloo.execution..";
@@ -32,7 +33,7 @@ final class Packages {
 
     static final DescribedPredicate<JavaClass> OURS = resideInAPackage("..workfloo..");
     static final DescribedPredicate<JavaClass> DOMAIN = resideInAnyPackage(
-                    ROOT, RULE, DEFINITION, EXECUTION, CONSENT, SCENARIO, ACCESS)
+                    ROOT, CONTACT, RULE, DEFINITION, EXECUTION, CONSENT, SCENARIO, ACCESS)
             .as("the domain");
 
     /** Whatever is not named as an adapter or the server, so that a new package is pure until somebody says otherwise. */

@@ -82,7 +82,7 @@ class GatewayChannelTest {
             assertEquals(
                     "{\"type\":\"template\",\"template\":{\"name\":\"nip\",\"parameters\":[{\"type\":\"text\",\"text\":"
                             + "\"493817\"},{\"type\":\"text\",\"text\":10}]},\"to\":\"+525512345678\",\"country\":\"+52\","
-                            + "\"number\":\"55 1234 5678\",\"from\":\"Préstamos del Sur\",\"tenant\":\"lender\"}",
+                            + "\"number\":\"5512345678\",\"from\":\"Préstamos del Sur\",\"tenant\":\"lender\"}",
                     gateway.next().body());
         }
     }

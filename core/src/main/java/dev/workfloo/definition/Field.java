@@ -61,6 +61,11 @@ public record Field(
                 .filter(value -> !(value instanceof Value.Num num) || isReadable(num.number()));
     }
 
+    /** What is wrong with a value that has its type already; empty when nothing is. */
+    Optional<String> refuse(Value value, StepBudget budget) {
+        return limits.refuse(type.compared(value), budget);
+    }
+
     boolean isReadable(BigDecimal number) {
         return type.readable().holds(number);
     }

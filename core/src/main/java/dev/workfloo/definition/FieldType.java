@@ -1,5 +1,6 @@
 package dev.workfloo.definition;
 
+import dev.workfloo.contact.PhoneNumber;
 import dev.workfloo.definition.Limits.Range;
 import dev.workfloo.rule.Value;
 import io.vavr.control.Either;
@@ -71,7 +72,16 @@ public enum FieldType {
     PHONE {
         @Override
         Either<String, Value> read(Value answer) {
-            return shaped(answer, TELEPHONE, 16, "must be a phone number: 5 to 15 digits, with or without a leading +");
+            return text(answer, NO_PHONE)
+                    .flatMap(typed -> phone(((Value.Text) typed).text()).map(normal -> typed));
+        }
+
+        /** Its digits, with a leading plus sign if there is one. */
+        @Override
+        Value compared(Value answer) {
+            return answer instanceof Value.Text typed
+                    ? phone(typed.text()).<Value>map(Value.Text::new).getOrElse(answer)
+                    : answer;
         }
     },
     SELECT {
@@ -106,14 +116,24 @@ public enum FieldType {
     /** What is said of text that others would refuse, each in its own way and much later. */
     static final String UNFIT = "must not contain the character NUL or half of a surrogate pair";
 
+    private static final String NO_PHONE = "must be a phone number: 5 to 15 digits, with or without a leading +";
+    private static final String NO_FOREIGN_PHONE =
+            "must be a phone number: behind the + its country's code, and as many digits as are dialled there";
+
     private static final int EXPONENT = 6144;
     private static final int SPELT_NUMBER = 100;
     private static final Pattern JSON_NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,6})?");
     private static final Pattern ISO_DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern E_MAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@.]+(\\.[^\\s@.]+)+");
+    private static final int LONGEST_PHONE = 64;
     private static final Pattern TELEPHONE = Pattern.compile("\\+?[0-9]{5,15}");
 
     abstract Either<String, Value> read(Value answer);
+
+    /** What a field's limits judge of an answer that was read: most often the answer itself. */
+    Value compared(Value answer) {
+        return answer;
+    }
 
     /** The numbers that clients can read where a field of this type speaks of some: whole ones, or others, of 32 bits. */
     Range<BigDecimal> readable() {
@@ -139,6 +159,18 @@ public enum FieldType {
             boolean fits = text.length() <= longest && form.matcher(text).matches();
             return fits ? Either.right(value) : Either.left(otherwise);
         });
+    }
+
+    /** In its normal form; without a plus sign it is some country's, and which one the form does not know. */
+    private static Either<String, String> phone(String typed) {
+        Optional<String> normal = typed.length() > LONGEST_PHONE
+                ? Optional.empty()
+                : PhoneNumber.normalForm(typed)
+                        .filter(it -> TELEPHONE.matcher(it).matches());
+        if (normal.isEmpty()) return Either.left(NO_PHONE);
+        boolean unknown = normal.get().startsWith("+")
+                && PhoneNumber.international(normal.get()).isEmpty();
+        return unknown ? Either.left(NO_FOREIGN_PHONE) : Either.right(normal.get());
     }
 
     private static Optional<BigDecimal> decimal(Value answer) {

@@ -149,7 +149,7 @@ final class FormAnswers {
                 && !field.options().containsKey(code.text())) {
             return Either.left("must be one of the options");
         }
-        Optional<String> refused = field.limits().refuse(value, budget);
+        Optional<String> refused = field.refuse(value, budget);
         return refused.<Either<String, Value>>map(Either::left).orElse(Either.right(value));
     }
 

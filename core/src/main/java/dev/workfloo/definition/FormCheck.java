@@ -180,7 +180,7 @@ final class FormCheck {
         return field.type()
                 .read(new Value.Text(text))
                 .map(value -> FormAnswers.asText(value).equals(Optional.of(text))
-                        && (field.limits().refuse(value, budget).isEmpty() || budget.isSpent()))
+                        && (field.refuse(value, budget).isEmpty() || budget.isSpent()))
                 .getOrElse(false);
     }
 

@@ -1,5 +1,6 @@
 package dev.workfloo.execution;
 
+import dev.workfloo.contact.PhoneNumber;
 import dev.workfloo.definition.NipChannel;
 import dev.workfloo.rule.Value;
 import java.util.Optional;
@@ -12,10 +13,26 @@ public record NipRecipient(Optional<String> email, Optional<Phone> phone) {
     private static final int SHOWN_DIGITS = 4;
 
     /**
+     * A phone number in its two parts, as it is shown and kept. Releases before this one kept what was typed.
+     *
      * @param countryCode such as {@code +52}
      * @param number without the country code
      */
     public record Phone(String countryCode, String number) {
+
+        /** @param countryCode as it was given, which is kept where it is the number's own */
+        static Phone of(PhoneNumber number, String countryCode) {
+            boolean own =
+                    countryCode.replace("+", "").equals(number.callingCode().substring(1));
+            return new Phone(own ? countryCode : number.callingCode(), number.nationalNumber());
+        }
+
+        /** The number that is dialled; empty where no phone could have it. */
+        public Optional<PhoneNumber> dialled() {
+            return PhoneNumber.international("+" + countryCode.replace("+", "") + number)
+                    .or(() -> PhoneNumber.of(countryCode, number));
+        }
+
         /** Says nothing of the person. */
         @Override
         public String toString() {
@@ -25,10 +42,10 @@ public record NipRecipient(Optional<String> email, Optional<Phone> phone) {
 
     /** What formulas came to; what is null or blank is not there, and what no phone could have is no phone number. */
     static NipRecipient of(Value.Context values) {
-        Optional<String> countryCode = text(values, "countryCode").filter(NipRequest::isCountryCode);
+        String countryCode = text(values, "countryCode").orElse("");
         Optional<Phone> phone = text(values, "phoneNumber")
-                .filter(number -> NipRequest.isNumber(NipRequest.digits(number)))
-                .flatMap(number -> countryCode.map(code -> new Phone(code, number)));
+                .flatMap(number -> PhoneNumber.of(countryCode, number))
+                .map(number -> Phone.of(number, countryCode));
         return new NipRecipient(text(values, "email"), phone);
     }
 
@@ -40,7 +57,7 @@ public record NipRecipient(Optional<String> email, Optional<Phone> phone) {
 
     /** Whether there is an address for this channel. */
     public boolean has(NipChannel channel) {
-        return channel.isPhone() ? phone.isPresent() : email.isPresent();
+        return channel.isPhone() ? phone.flatMap(Phone::dialled).isPresent() : email.isPresent();
     }
 
     /** The address for this channel with all but a few characters hidden: enough to recognise it, too little to use it. */

@@ -1,5 +1,6 @@
 package dev.workfloo.execution;
 
+import dev.workfloo.contact.PhoneNumber;
 import dev.workfloo.definition.AnswersRefused;
 import dev.workfloo.execution.NipRecipient.Phone;
 import dev.workfloo.execution.Start.Callback;
@@ -21,37 +22,38 @@ public record NipRequest(Optional<String> countryCode, Optional<String> phoneNum
 
     public static final NipRequest PLAIN = new NipRequest(Optional.empty(), Optional.empty(), Optional.empty());
 
-    private static final Pattern COUNTRY_CODE = Pattern.compile("\\+?[0-9]{1,4}");
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{4,15}");
-    private static final Pattern PUNCTUATION = Pattern.compile("[ ().-]");
+    static final String NO_COUNTRY = "must be a country's code, with or without a plus sign before it, such as +52";
+    static final String NO_NUMBER =
+            "must be a whole phone number, as it is dialled in its country, or with + and the country's code before it";
+
+    private static final Pattern NUMBER = Pattern.compile("\\+?[0-9]{4,15}");
 
     /** The phone number that was given, if one was; what is wrong with it, field by field, otherwise. */
     Either<ExecutionProblem, Optional<Phone>> phone() {
         Optional<String> code = countryCode.map(String::strip).filter(it -> !it.isEmpty());
-        Optional<String> number = phoneNumber.map(NipRequest::digits).filter(it -> !it.isEmpty());
+        Optional<String> number = phoneNumber.map(String::strip).filter(it -> !it.isEmpty());
         if (code.isEmpty() && number.isEmpty()) return Either.right(Optional.empty());
         Map<String, String> wrong = new LinkedHashMap<>();
         if (code.isEmpty()) wrong.put("countryCode", AnswersRefused.REQUIRED);
-        else if (!isCountryCode(code.get())) {
-            wrong.put("countryCode", "must be 1 to 4 digits, with or without a plus sign before them, such as +52");
-        }
+        else if (!PhoneNumber.isCallingCode(code.get())) wrong.put("countryCode", NO_COUNTRY);
         if (number.isEmpty()) wrong.put("phoneNumber", AnswersRefused.REQUIRED);
-        else if (!isNumber(number.get())) wrong.put("phoneNumber", "must have 4 to 15 digits");
-        return wrong.isEmpty()
-                ? Either.right(code.flatMap(it -> number.map(digits -> new Phone(it, digits))))
-                : Either.left(new ExecutionProblem.FieldsWrong(wrong));
+        else if (!isNumber(number.get())) wrong.put("phoneNumber", NO_NUMBER);
+        if (!wrong.isEmpty()) return Either.left(new ExecutionProblem.FieldsWrong(wrong));
+        return PhoneNumber.of(code.orElse(""), number.orElse(""))
+                .map(phone -> Phone.of(phone, code.orElse("")))
+                .<Either<ExecutionProblem, Optional<Phone>>>map(phone -> Either.right(Optional.of(phone)))
+                .orElse(Either.left(new ExecutionProblem.FieldsWrong(Map.of("phoneNumber", NO_NUMBER))));
     }
 
-    static boolean isCountryCode(String text) {
-        return COUNTRY_CODE.matcher(text).matches();
+    private static boolean isNumber(String typed) {
+        return PhoneNumber.normalForm(typed)
+                .filter(it -> NUMBER.matcher(it).matches())
+                .isPresent();
     }
 
-    /** Without what people write between digits. */
-    static String digits(String number) {
-        return PUNCTUATION.matcher(number).replaceAll("");
-    }
-
-    static boolean isNumber(String digits) {
-        return NUMBER.matcher(digits).matches();
+    /** Says nothing of the person. */
+    @Override
+    public String toString() {
+        return "NipRequest";
     }
 }

@@ -1,5 +1,6 @@
 package dev.workfloo.execution;
 
+import dev.workfloo.definition.AnswersRefused;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.Nip;
 import dev.workfloo.definition.Node;
@@ -79,11 +80,16 @@ final class Transition {
         return node.form()
                 .check(answers)
                 .<ExecutionProblem>mapLeft(FormRefused::new)
-                .map(kept -> {
-                    happened(new FormAnswered(now, node.id(), kept));
-                    run(node.next());
-                    return progress();
-                });
+                .flatMap(kept -> take(node, new FormAnswered(now, node.id(), kept)));
+    }
+
+    private Either<ExecutionProblem, Progress> take(FormNode node, FormAnswered answered) {
+        Map<String, String> unreachable =
+                new RecipientCheck(flow, node, environment(execution.after(answered))).refused();
+        if (!unreachable.isEmpty()) return Either.left(new FormRefused(new AnswersRefused(unreachable)));
+        happened(answered);
+        run(node.next());
+        return Either.right(progress());
     }
 
     Progress progress() {
@@ -138,7 +144,11 @@ final class Transition {
     }
 
     private Environment environment() {
-        return flow.environment(execution.collected().values(), now);
+        return environment(execution);
+    }
+
+    private Environment environment(WorkflooExecution standing) {
+        return flow.environment(standing.collected().values(), now);
     }
 
     /** Does what a node does when the flow comes to it, and says where the flow goes on; empty where it stops. */

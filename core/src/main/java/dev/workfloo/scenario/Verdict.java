@@ -11,8 +11,11 @@ import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.ExecutionEvent.Started;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.ExecutionProblem;
+import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.NipPhase;
 import dev.workfloo.execution.NipRequest;
+import dev.workfloo.execution.NipSend;
+import dev.workfloo.execution.NipState;
 import dev.workfloo.execution.NipVerdict.Judged;
 import dev.workfloo.execution.Position.AwaitingForm;
 import dev.workfloo.execution.Position.AwaitingNip;
@@ -88,7 +91,7 @@ public record Verdict(ScenarioId scenario, String name, List<String> differences
             }
             if (execution.position() instanceof AwaitingNip at) {
                 return Optional.of(
-                        at.nip().phase() == NipPhase.CREATE_ACCOUNT
+                        isUnsent(at.nip())
                                 ? execution.requestNip(NipRequest.PLAIN, flow, time)
                                 : execution
                                         .answerNip(
@@ -107,6 +110,15 @@ public record Verdict(ScenarioId scenario, String name, List<String> differences
                         .map(Either::right);
             }
             return Optional.empty();
+        }
+
+        /** What did not go out is asked for again, as a person would, until there are no sends left. */
+        private static boolean isUnsent(NipState nip) {
+            return nip.phase() == NipPhase.CREATE_ACCOUNT
+                    || nip.send()
+                            .flatMap(NipSend::delivery)
+                            .flatMap(NipDelivery::failure)
+                            .isPresent();
         }
 
         private Started started() {

@@ -158,6 +158,8 @@ class FormTest {
                 Arguments.of("DATE", "2024-02-29", Value.of(LocalDate.of(2024, 2, 29))),
                 Arguments.of("EMAIL", "ana@mail.example.com", Value.of("ana@mail.example.com")),
                 Arguments.of("PHONE", "+525512345678", Value.of("+525512345678")),
+                Arguments.of("PHONE", "(55) 1234-5678", Value.of("(55) 1234-5678")),
+                Arguments.of("PHONE", "+52 55 1234 5678", Value.of("+52 55 1234 5678")),
                 Arguments.of("PHONE", "12345", Value.of("12345")));
     }
 
@@ -172,6 +174,15 @@ class FormTest {
         assertEquals(kept, kept(form, "a", kept.get("a")));
     }
 
+    @Test
+    void judgesThePhoneAndNotItsPunctuation() {
+        Form form = form(aField("phone", "PHONE", "regex", "[0-9]{10}", "maxLength", 10));
+
+        Value.Context kept = kept(form, "phone", "(55) 1234-5678");
+
+        assertEquals(context("phone", "(55) 1234-5678"), kept);
+    }
+
     static Stream<Arguments> answersThatDoNotFit() {
         String number = "must be a number of at most 34 digits";
         String whole = "must be a whole number of at most 34 digits";
@@ -179,6 +190,8 @@ class FormTest {
         String date = "must be a date that exists, written YYYY-MM-DD";
         String email = "must be an e-mail address, such as ana@example.com";
         String phone = "must be a phone number: 5 to 15 digits, with or without a leading +";
+        String foreign =
+                "must be a phone number: behind the + its country's code, and as many digits as are dialled there";
         String characters = "must not contain the character NUL or half of a surrogate pair";
         return Stream.of(
                 Arguments.of("TEXT", 5, "must be text"),
@@ -224,7 +237,10 @@ class FormTest {
                 Arguments.of("EMAIL", 5, email),
                 Arguments.of("PHONE", "1234", phone),
                 Arguments.of("PHONE", "1234567890123456", phone),
-                Arguments.of("PHONE", "55 1234 5678", phone),
+                Arguments.of("PHONE", "55 1234 5678 ext. 9", phone),
+                Arguments.of("PHONE", "5".repeat(10) + " ".repeat(60), phone),
+                Arguments.of("PHONE", "+999 1234567", foreign),
+                Arguments.of("PHONE", "+52 1234 5678", foreign),
                 Arguments.of("PHONE", 5512345678L, phone));
     }
 

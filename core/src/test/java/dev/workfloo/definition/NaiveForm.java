@@ -150,7 +150,7 @@ final class NaiveForm {
         return switch (field.type()) {
             case TEXT -> text(field, value);
             case EMAIL -> text(field, value).filter(it -> text(it).matches("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+"));
-            case PHONE -> text(field, value).filter(it -> text(it).matches("\\+?\\d{5,15}"));
+            case PHONE -> phone(field, value);
             case SELECT ->
                 Optional.of(value)
                         .filter(it ->
@@ -178,6 +178,14 @@ final class NaiveForm {
                 .map(pattern -> text.text().matches(pattern.regex().pattern()))
                 .orElse(true);
         return lengthFits && patternFits ? Optional.of(value) : Optional.empty();
+    }
+
+    /** Its limits judge the digits, and it is kept as it was typed. */
+    private static Optional<Value> phone(Field field, Value value) {
+        if (!(value instanceof Value.Text typed)) return Optional.empty();
+        String digits = typed.text().replaceAll("[ ().-]", "");
+        boolean possible = digits.matches("\\d{5,15}") || digits.matches("\\+52\\d{10}");
+        return possible ? text(field, new Value.Text(digits)).map(it -> value) : Optional.empty();
     }
 
     /** Numbers have at most 34 digits, as decimal128 has. */

@@ -19,7 +19,9 @@ import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One execution of the credit flow, driven step by step on a clock of its own. In production the code is always 424242. */
@@ -37,9 +39,17 @@ final class CreditRun {
     Instant now = Fixtures.NOON;
 
     private CreditRun(Value document, Scope scope) {
+        this(document);
+        take(started(scope, CreditFlow.ANSWERS).get());
+    }
+
+    private CreditRun(Value document) {
         flow = Checks.check(DefinitionReader.read(document).getOrElseThrow(it -> new AssertionError(it.toString())))
                 .flow()
                 .orElseThrow();
+    }
+
+    private Either<ExecutionProblem, Progress> started(Scope scope, Map<String, Object> answers) {
         boolean sandbox = scope.equals(Scope.sandbox("demo"));
         Start start = new Start(
                 scope,
@@ -49,8 +59,15 @@ final class CreditRun {
                 Optional.empty(),
                 Optional.of(now.plus(Duration.ofDays(7))));
         Started started = new Started(now, Fixtures.anExecutionId(), start);
-        take(WorkflooExecution.start(started, flow, Optional.of(Value.Context.of(CreditFlow.ANSWERS)))
-                .get());
+        return WorkflooExecution.start(started, flow, Optional.of(Value.Context.of(answers)));
+    }
+
+    /** Started with one other answer. */
+    static Either<ExecutionProblem, CreditRun> answering(Scope scope, String field, Object answer) {
+        Map<String, Object> answers = new HashMap<>(CreditFlow.ANSWERS);
+        answers.put(field, answer);
+        CreditRun run = new CreditRun(CreditFlow.document());
+        return run.started(scope, answers).map(run::take);
     }
 
     static CreditRun inProduction() {

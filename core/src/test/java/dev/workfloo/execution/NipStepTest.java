@@ -8,9 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.Problem.Kind;
+import dev.workfloo.access.Scope;
+import dev.workfloo.contact.PhoneNumber;
 import dev.workfloo.definition.NipChannel;
 import dev.workfloo.execution.ExecutionEvent.NipAuthorised;
 import dev.workfloo.execution.NipDelivery.Failed;
+import dev.workfloo.execution.NipRecipient.Phone;
 import dev.workfloo.execution.Start.Callback;
 import io.vavr.control.Either;
 import java.time.Duration;
@@ -264,7 +267,7 @@ class NipStepTest {
         run.wait(Duration.ofSeconds(30)).sent();
 
         assertEquals(
-                Optional.of(new NipRecipient.Phone("+1", "5550109999")),
+                Optional.of(new Phone("+1", "5550109999")),
                 run.nip().recipient().phone());
     }
 
@@ -360,7 +363,7 @@ class NipStepTest {
     @Test
     void masksAddresses() {
         NipRecipient recipient =
-                new NipRecipient(Optional.of("señora@example.com"), Optional.of(new NipRecipient.Phone("+52", "123")));
+                new NipRecipient(Optional.of("señora@example.com"), Optional.of(new Phone("+52", "123")));
 
         assertEquals("s***@example.com", recipient.masked(NipChannel.EMAIL));
         assertEquals("+52 **3", recipient.masked(NipChannel.SMS));
@@ -373,8 +376,55 @@ class NipStepTest {
         NipRecipient wrongCode = NipRecipient.of(context("countryCode", "México", "phoneNumber", "5512345678"));
         NipRecipient wrongNumber = NipRecipient.of(context("countryCode", "+52", "phoneNumber", "call me"));
 
-        assertEquals(Optional.of(new NipRecipient.Phone("+52", "55 1234-5678")), written.phone());
+        assertEquals(Optional.of(new Phone("+52", "5512345678")), written.phone());
         assertEquals(Optional.empty(), wrongCode.phone());
         assertEquals(Optional.empty(), wrongNumber.phone());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+52 55 1234 5678", "525512345678", "(55) 1234-5678", "+5215512345678"})
+    void reachesWhatTheFormAccepts(String typed) {
+        CreditRun run =
+                CreditRun.answering(Scope.production("demo"), "phone", typed).get();
+
+        assertEquals(
+                Optional.of("+525512345678"),
+                run.nip().recipient().phone().flatMap(Phone::dialled).map(PhoneNumber::e164));
+    }
+
+    @Test
+    void acceptsNoPhoneThatItCannotReach() {
+        ExecutionProblem refused =
+                CreditRun.answering(Scope.production("demo"), "phone", "55123").getLeft();
+
+        assertEquals(Map.of("phone", NipRequest.NO_NUMBER), refused.fields());
+    }
+
+    /** What earlier releases kept as it was typed. */
+    @Test
+    void dialsWhatWasKeptBefore() {
+        List<Phone> kept = List.of(
+                new Phone("+52", "525512345678"),
+                new Phone("52", "55 1234-5678"),
+                new Phone("+52", "5512345678"),
+                new Phone("+521", "5512345678"));
+
+        assertTrue(
+                kept.stream().allMatch(it -> it.dialled().map(PhoneNumber::e164).equals(Optional.of("+525512345678"))));
+        NipRecipient nobody = new NipRecipient(Optional.empty(), Optional.of(new Phone("+999", "12345")));
+        assertFalse(nobody.has(NipChannel.SMS));
+    }
+
+    @Test
+    void failsInTheSandboxWhereItWouldInProduction() {
+        CreditRun run = CreditRun.answering(Scope.sandbox("demo"), "phone", " ").get();
+        run.request(NipRequest.PLAIN).get();
+
+        assertEquals(Optional.of(NipDelivery.NO_RECIPIENT), run.nip().send().flatMap(NipSend::delivery));
+        assertEquals(Map.of("nip", "not sent"), refusal(run.type("123456")));
+
+        run.request(new NipRequest(Optional.of("+52"), Optional.of("5512345678"), Optional.empty()))
+                .get();
+        assertTrue(run.type("123456").get().right());
     }
 }

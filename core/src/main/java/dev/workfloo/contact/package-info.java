@@ -1,0 +1,5 @@
+/** Where people can be reached: telephone numbers and e-mail addresses, read once and in one way for forms, codes and channels. */
+@NullMarked
+package dev.workfloo.contact;
+
+import org.jspecify.annotations.NullMarked;
