@@ -1,6 +1,7 @@
 package dev.workfloo.outbound;
 
 import dev.workfloo.application.port.out.NipSender;
+import dev.workfloo.contact.EmailAddress;
 import dev.workfloo.definition.NipChannel;
 import dev.workfloo.execution.ConnectorAnswer;
 import dev.workfloo.execution.NipDelivery;
@@ -81,7 +82,7 @@ final class GatewayChannel implements NipSender {
                 .text("companyName", NipText.company(message))
                 .number("minutes", NipText.minutes(message))
                 .text("workspace", message.workspace().name())
-                .text("email", message.recipient().email());
+                .text("email", message.recipient().email().map(GatewayChannel::ascii));
         message.recipient()
                 .phone()
                 .flatMap(Phone::dialled)
@@ -89,5 +90,10 @@ final class GatewayChannel implements NipSender {
                         .text("countryCode", phone.callingCode())
                         .text("phoneNumber", phone.nationalNumber()));
         return values.done();
+    }
+
+    /** What a release before took for an address may be none, and is the gateway's to judge. */
+    private static String ascii(String email) {
+        return EmailAddress.of(email).map(EmailAddress::ascii).orElse(email);
     }
 }

@@ -1,6 +1,7 @@
 package dev.workfloo.outbound;
 
 import dev.workfloo.application.port.out.NipSender;
+import dev.workfloo.contact.EmailAddress;
 import dev.workfloo.definition.NipChannel;
 import dev.workfloo.execution.ConnectorAnswer.Failed;
 import dev.workfloo.execution.ConnectorAnswer.Reply;
@@ -80,7 +81,7 @@ final class SmtpChannel implements NipSender {
     @Override
     public NipDelivery send(NipMessage message) {
         Optional<InternetAddress> recipient = message.recipient().email().flatMap(SmtpChannel::address);
-        return recipient.map(it -> send(message, it)).orElse(SmtpConversation.RECIPIENT_REFUSED);
+        return recipient.map(it -> send(message, it)).orElse(NipDelivery.REFUSED_FOR_GOOD);
     }
 
     private NipDelivery send(NipMessage message, InternetAddress recipient) {
@@ -122,7 +123,8 @@ final class SmtpChannel implements NipSender {
     }
 
     /** One bare address, since a list of them would send a person's code to others, in the letters that every server takes. */
-    private static Optional<InternetAddress> address(String text) {
+    private static Optional<InternetAddress> address(String typed) {
+        String text = EmailAddress.of(typed).map(EmailAddress::ascii).orElse(typed);
         try {
             InternetAddress address = new InternetAddress(text, true);
             boolean isBare = text.equals(address.getAddress()) && !address.isGroup();

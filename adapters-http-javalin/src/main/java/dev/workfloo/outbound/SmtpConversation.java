@@ -35,8 +35,6 @@ final class SmtpConversation implements Runnable, AutoCloseable {
 
     private static final NipDelivery REFUSED = new NipDelivery.Failed("REFUSED", true);
 
-    static final NipDelivery RECIPIENT_REFUSED = new NipDelivery.Failed("REFUSED", false);
-
     private final Smtp smtp;
     private final BoundedSockets sockets = new BoundedSockets(MOST_HEARD);
     private final Session session;
@@ -100,7 +98,7 @@ final class SmtpConversation implements Runnable, AutoCloseable {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException lost) return unreachable(cause(lost));
             if (cause instanceof SMTPAddressFailedException refused && refused.getReturnCode() >= PERMANENT) {
-                return Either.right(RECIPIENT_REFUSED);
+                return Either.right(NipDelivery.REFUSED_FOR_GOOD);
             }
         }
         if (lastReturnCode == SHUTS_DOWN) return Guard.none("REFUSED", "the server shuts down", Reply.PASSING);

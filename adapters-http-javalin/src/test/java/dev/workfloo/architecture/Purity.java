@@ -31,6 +31,9 @@ final class Purity {
     private static final Set<String> HASHING =
             Set.of("java.security.MessageDigest", "java.security.NoSuchAlgorithmException");
 
+    /** Tables of letters that come with every Java, and give the same answer everywhere: how domains are written in ASCII. */
+    private static final Set<String> LETTERS = Set.of("java.net.IDN");
+
     private static final Set<String> AMBIENT = Set.of(
             "java.time.InstantSource.system",
             "java.time.ZoneId.systemDefault",
@@ -72,6 +75,7 @@ final class Purity {
                         "org.jmolecules..",
                         "org.jspecify..")
                 .or(DescribedPredicate.describe("hashing", type -> HASHING.contains(type.getName())))
+                .or(DescribedPredicate.describe("tables of letters", type -> LETTERS.contains(type.getName())))
                 .or(DescribedPredicate.describe("concurrent collections", Purity::isConcurrentCollection))
                 .and(DescribedPredicate.describe("not impure", type -> !IMPURE.contains(type.getName())))
                 .or(Packages.CORE)

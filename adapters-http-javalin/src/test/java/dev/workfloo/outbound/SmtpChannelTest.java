@@ -230,6 +230,18 @@ class SmtpChannelTest {
     }
 
     @Test
+    void sendsToInternationalDomains() throws Exception {
+        NipRecipient recipient = new NipRecipient(Optional.of("ana@españa.mx"), Optional.empty());
+
+        try (Ways ways = ways()) {
+            assertEquals(new Accepted(), ways.send(Ways.aMessage(NipChannel.EMAIL, recipient)));
+            assertEquals(
+                    "ana@xn--espaa-rta.mx",
+                    mail.getReceivedMessages()[0].getRecipients(RecipientType.TO)[0].toString());
+        }
+    }
+
+    @Test
     void knowsWhoCanBeASender() {
         assertTrue(Smtp.isSender("nip@sur.example"));
         assertTrue(Smtp.isSender("Préstamos del Sur <nip@sur.example>"));

@@ -1,5 +1,6 @@
 package dev.workfloo.definition;
 
+import dev.workfloo.contact.EmailAddress;
 import dev.workfloo.contact.PhoneNumber;
 import dev.workfloo.definition.Limits.Range;
 import dev.workfloo.rule.Value;
@@ -66,7 +67,10 @@ public enum FieldType {
     EMAIL {
         @Override
         Either<String, Value> read(Value answer) {
-            return shaped(answer, E_MAIL, 254, "must be an e-mail address, such as ana@example.com");
+            return text(answer, EmailAddress.NO_ADDRESS).flatMap(value -> {
+                String trimmed = EmailAddress.trimmed(((Value.Text) value).text());
+                return EmailAddress.read(trimmed).map(address -> new Value.Text(trimmed));
+            });
         }
     },
     PHONE {
@@ -124,7 +128,6 @@ public enum FieldType {
     private static final int SPELT_NUMBER = 100;
     private static final Pattern JSON_NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,6})?");
     private static final Pattern ISO_DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-    private static final Pattern E_MAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@.]+(\\.[^\\s@.]+)+");
     private static final int LONGEST_PHONE = 64;
     private static final Pattern TELEPHONE = Pattern.compile("\\+?[0-9]{5,15}");
 
@@ -151,14 +154,6 @@ public enum FieldType {
     private static Either<String, Value> text(Value answer, String otherwise) {
         if (!(answer instanceof Value.Text text)) return Either.left(otherwise);
         return text.isPortable() ? Either.right(answer) : Either.left(UNFIT);
-    }
-
-    private static Either<String, Value> shaped(Value answer, Pattern form, int longest, String otherwise) {
-        return text(answer, otherwise).flatMap(value -> {
-            String text = ((Value.Text) value).text();
-            boolean fits = text.length() <= longest && form.matcher(text).matches();
-            return fits ? Either.right(value) : Either.left(otherwise);
-        });
     }
 
     /** In its normal form; without a plus sign it is some country's, and which one the form does not know. */

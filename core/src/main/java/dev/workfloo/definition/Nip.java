@@ -52,6 +52,15 @@ public record Nip(
             Optional<String> privacyNotice,
             Optional<String> privacyNoticeVersion) {}
 
+    /** The backup of the usual channel, and the usual one of its backup. */
+    public Optional<NipChannel> otherThan(NipChannel channel) {
+        return channels.stream().filter(it -> it != channel).findFirst();
+    }
+
+    public boolean isBackup(NipChannel channel) {
+        return channels.indexOf(channel) == 1;
+    }
+
     /** The channel of the send of this number, from 1. */
     public NipChannel channelOf(int send) {
         return channels.get(send > backupAfterSends && channels.size() > 1 ? 1 : 0);

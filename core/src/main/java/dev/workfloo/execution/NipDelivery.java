@@ -13,6 +13,15 @@ public sealed interface NipDelivery {
     /** The person has given no address for this channel. */
     NipDelivery NO_RECIPIENT = new Failed("NO_RECIPIENT", true);
 
+    /** The recipient is refused, and will be. */
+    NipDelivery REFUSED_FOR_GOOD = new Failed("REFUSED", false);
+
+    /** Whether the same channel will not reach the person, unless another address is given. */
+    default boolean isForGood() {
+        return equals(NO_RECIPIENT)
+                || failure().filter(failed -> !failed.recoverable()).isPresent();
+    }
+
     /** @return what failed; empty when nothing did */
     Optional<Failed> failure();
 

@@ -1,6 +1,7 @@
 package dev.workfloo.execution;
 
 import dev.workfloo.access.Environment;
+import dev.workfloo.contact.EmailAddress;
 import dev.workfloo.definition.Nip;
 import dev.workfloo.definition.NipChannel;
 import dev.workfloo.definition.Node.NipNode;
@@ -54,8 +55,8 @@ final class NipStep {
         return request.phone()
                 .flatMap(phone -> mayBeSent()
                         .<Either<ExecutionProblem, Progress>>map(Either::left)
-                        .orElseGet(() ->
-                                request(request, phone.or(() -> state().send().flatMap(NipSend::phone)))));
+                        .orElseGet(() -> request(
+                                request, phone.or(() -> state().send().flatMap(NipSend::phone)), phone.isPresent())));
     }
 
     private Optional<ExecutionProblem> mayBeSent() {
@@ -70,9 +71,9 @@ final class NipStep {
         return Optional.of(new NipRefused(NipRefusal.TOO_SOON, "try again in " + seconds + " s"));
     }
 
-    private Either<ExecutionProblem, Progress> request(NipRequest request, Optional<Phone> phone) {
+    private Either<ExecutionProblem, Progress> request(NipRequest request, Optional<Phone> phone, boolean isNewPhone) {
         int number = state().sends() + 1;
-        Optional<NipChannel> channel = channel(number, phone);
+        Optional<NipChannel> channel = channel(number, phone, isNewPhone);
         if (channel.isEmpty()) {
             return Either.left(new FieldsWrong(Map.of("phoneNumber", "this step sends codes by e-mail only")));
         }
@@ -92,15 +93,36 @@ final class NipStep {
 
     /** Nothing is sent, but what would have no address has none here. */
     private NipDelivery rehearsed(NipSend send) {
-        boolean reachable = state().requested(send).recipient().has(send.channel());
-        return reachable ? new NipDelivery.Accepted() : NipDelivery.NO_RECIPIENT;
+        NipRecipient recipient = state().requested(send).recipient();
+        boolean reachable = recipient.has(send.channel());
+        if (!reachable) return NipDelivery.NO_RECIPIENT;
+        boolean refused = send.channel() == NipChannel.EMAIL
+                && recipient.email().flatMap(EmailAddress::of).isEmpty();
+        return refused ? NipDelivery.REFUSED_FOR_GOOD : new NipDelivery.Accepted();
     }
 
     /** A phone number that a call gave needs a channel that reaches phones. */
-    private Optional<NipChannel> channel(int number, Optional<Phone> phone) {
-        NipChannel usual = node.nip().channelOf(number);
+    private Optional<NipChannel> channel(int number, Optional<Phone> phone, boolean isNewPhone) {
+        NipChannel usual = isNewPhone ? node.nip().channelOf(number) : usual(number);
         if (phone.isEmpty() || usual.isPhone()) return Optional.of(usual);
         return node.nip().channels().stream().filter(NipChannel::isPhone).findFirst();
+    }
+
+    /**
+     * The backup takes over after so many sends, or when the usual channel has failed for good, and then keeps on; if it fails
+     * for good too, it is the other's turn again.
+     */
+    private NipChannel usual(int number) {
+        NipChannel planned = node.nip().channelOf(number);
+        Optional<NipSend> last = state().send();
+        if (last.isEmpty()) return planned;
+        NipChannel latest = last.get().channel();
+        if (hasFailedForGood(last.get())) return node.nip().otherThan(latest).orElse(latest);
+        return node.nip().isBackup(latest) ? latest : planned;
+    }
+
+    private static boolean hasFailedForGood(NipSend send) {
+        return send.delivery().filter(NipDelivery::isForGood).isPresent();
     }
 
     /** Records that a code was drawn for this send, right before it goes out. */
@@ -112,7 +134,16 @@ final class NipStep {
     Progress delivered(NipSend send, NipDelivery delivery) {
         transition.happened(new NipDelivered(now, node.id(), send.number(), delivery));
         if (send.receiver().isPresent()) transition.ask(Work.Kind.REPORT, node.id(), send.number(), now);
+        if (node.onError().isPresent() && delivery.isForGood() && isLast(send)) {
+            transition.run(transition.failed(node, node.onError(), "no code can reach the person"));
+        }
         return transition.progress();
+    }
+
+    /** Whether no other send could reach the person: a phone that a call gives could, and another channel. */
+    private boolean isLast(NipSend send) {
+        boolean another = node.nip().channels().stream().anyMatch(it -> it.isPhone() || it != send.channel());
+        return send.number() >= node.nip().maxSends() || !another;
     }
 
     Either<ExecutionProblem, Judged> judge(String code, CodeJudge judge) {

@@ -158,6 +158,8 @@ class FormTest {
                 Arguments.of("DATE", "2024-02-29", Value.of(LocalDate.of(2024, 2, 29))),
                 Arguments.of("EMAIL", "ana@mail.example.com", Value.of("ana@mail.example.com")),
                 Arguments.of("PHONE", "+525512345678", Value.of("+525512345678")),
+                Arguments.of("EMAIL", " ana@example.com\u00a0", Value.of("ana@example.com")),
+                Arguments.of("EMAIL", "ana@españa.mx", Value.of("ana@españa.mx")),
                 Arguments.of("PHONE", "(55) 1234-5678", Value.of("(55) 1234-5678")),
                 Arguments.of("PHONE", "+52 55 1234 5678", Value.of("+52 55 1234 5678")),
                 Arguments.of("PHONE", "12345", Value.of("12345")));
@@ -230,6 +232,8 @@ class FormTest {
                 Arguments.of("DATE", 20240229, date),
                 Arguments.of("EMAIL", "ana", email),
                 Arguments.of("EMAIL", "ana@example", email),
+                Arguments.of("EMAIL", "ana@gmail.com;", email),
+                Arguments.of("EMAIL", "mailto:ana@gmail.com", email),
                 Arguments.of("EMAIL", "ana@@example.com", email),
                 Arguments.of("EMAIL", "ana @example.com", email),
                 Arguments.of("EMAIL", "a".repeat(65) + "@example.com", email),

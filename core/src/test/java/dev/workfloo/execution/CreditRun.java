@@ -78,6 +78,10 @@ final class CreditRun {
         return new CreditRun(CreditFlow.document(), Scope.sandbox("demo"));
     }
 
+    static CreditRun of(Value document) {
+        return new CreditRun(document, Scope.production("demo"));
+    }
+
     /** Without error branches. */
     static CreditRun strict(int retries) {
         return new CreditRun(CreditFlow.strictDocument(retries), Scope.production("demo"));

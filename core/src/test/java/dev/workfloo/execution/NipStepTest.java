@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.workfloo.CreditFlow;
 import dev.workfloo.Problem.Kind;
 import dev.workfloo.access.Scope;
 import dev.workfloo.contact.PhoneNumber;
@@ -426,5 +427,67 @@ class NipStepTest {
         run.request(new NipRequest(Optional.of("+52"), Optional.of("5512345678"), Optional.empty()))
                 .get();
         assertTrue(run.type("123456").get().right());
+    }
+
+    // A channel that fails for good
+
+    private static final Failed FOR_GOOD = new Failed("REFUSED", false);
+
+    private static CreditRun byEmail(String channels, String more) {
+        return CreditRun.of(CreditFlow.read(CreditFlow.json()
+                .replace("[\"whatsapp\", \"sms\"]", channels)
+                .replace("\"backupAfterSends\": 2,", "\"backupAfterSends\": 3, " + more)));
+    }
+
+    private static CreditRun refused(CreditRun run) {
+        run.wait(Duration.ofMinutes(1)).request(NipRequest.PLAIN).get();
+        return run.drawn().delivered(FOR_GOOD);
+    }
+
+    @Test
+    void takesTheBackupOnceAChannelFailsForGood() {
+        CreditRun run = refused(byEmail("[\"email\", \"sms\"]", ""));
+
+        List<NipChannel> channels = List.of(channel(run), channel(run), channel(run));
+
+        assertEquals(List.of(NipChannel.SMS, NipChannel.SMS, NipChannel.SMS), channels);
+    }
+
+    @Test
+    void keepsTheChannelThatMaySucceed() {
+        CreditRun run = byEmail("[\"email\", \"sms\"]", "");
+        run.request(NipRequest.PLAIN).get();
+        run.drawn().delivered(new Failed("TIMEOUT", true));
+
+        assertEquals(NipChannel.EMAIL, channel(run));
+    }
+
+    @Test
+    void takesTheErrorBranchWhereNobodyCanBeReached() {
+        CreditRun run = refused(byEmail("[\"email\"]", ""));
+
+        assertEquals(List.of("rejected"), run.execution.collected().labels());
+        assertEquals(Optional.of(Outcome.SUCCESS), run.execution.position().outcome());
+    }
+
+    @Test
+    void takesTheErrorBranchAfterTheLastSend() {
+        CreditRun run = refused(byEmail("[\"email\", \"sms\"]", "\"maxSends\": 2,"));
+        assertEquals(NipPhase.VALIDATE, run.nip().phase());
+
+        refused(run);
+
+        assertEquals(List.of("rejected"), run.execution.collected().labels());
+    }
+
+    @Test
+    void staysWhereAnotherPhoneCanBeGiven() {
+        CreditRun run = refused(byEmail("[\"sms\"]", ""));
+
+        run.wait(Duration.ofMinutes(1))
+                .request(new NipRequest(Optional.of("+52"), Optional.of("5587654321"), Optional.empty()))
+                .get();
+
+        assertEquals(NipChannel.SMS, run.nip().send().orElseThrow().channel());
     }
 }
