@@ -1,5 +1,6 @@
 package dev.workfloo.server;
 
+import dev.workfloo.jdbc.JdbcStore;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -118,11 +119,20 @@ final class Flags {
                 description = "WORKFLOO_ENCRYPTION_KEY_FILE: file that holds the encryption key")
         private @Nullable String encryptionKeyFile;
 
+        @Option(
+                names = "--rolling-from",
+                paramLabel = "RELEASE",
+                description = "WORKFLOO_ROLLING_FROM: " + JdbcStore.RELEASE_BEFORE
+                        + " while processes of that release, the one before, run on the database too; idempotency keys"
+                        + " are then kept in clear text as well, as those know them. Default: none run")
+        private @Nullable String rollingFrom;
+
         void addTo(Map<Setting, String> flags) {
             put(flags, Setting.JDBC_URL, jdbcUrl);
             put(flags, Setting.JDBC_USER, jdbcUser);
             put(flags, Setting.JDBC_PASSWORD_FILE, jdbcPasswordFile);
             put(flags, Setting.ENCRYPTION_KEY_FILE, encryptionKeyFile);
+            put(flags, Setting.ROLLING_FROM, rollingFrom);
         }
     }
 

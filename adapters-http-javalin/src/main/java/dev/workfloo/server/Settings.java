@@ -4,6 +4,7 @@ import dev.workfloo.http.Deployment.Environments;
 import dev.workfloo.http.connection.ClientLimits;
 import dev.workfloo.http.connection.TrustedProxies;
 import dev.workfloo.jdbc.EncryptionKey;
+import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.scenario.ScenarioPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -192,6 +193,18 @@ final class Settings {
 
     Optional<String> jdbcPassword() {
         return secret(Setting.JDBC_PASSWORD, Setting.JDBC_PASSWORD_FILE);
+    }
+
+    /** The release before, where its processes still run on the database. */
+    Optional<String> rollingFrom() {
+        Optional<String> release = get(Setting.ROLLING_FROM);
+        release.filter(it -> !it.equals(JdbcStore.RELEASE_BEFORE)).ifPresent(it -> {
+            throw wrong(
+                    Setting.ROLLING_FROM,
+                    "must be " + JdbcStore.RELEASE_BEFORE + ", the release before this one, while its processes run on"
+                            + " the database too, and is left out otherwise; it is " + it);
+        });
+        return release;
     }
 
     /** The embedded default makes itself a key; whoever brings a database brings the key that belongs to it. */

@@ -60,6 +60,7 @@ final class WorkflooServer implements AutoCloseable {
         Outbound outbound = opened.with(Outward.open(settings, instruments::along, instruments.losses()));
         Database database = opened.with(Database.open(settings));
         instruments.watch(database);
+        settings.rollingFrom().ifPresent(release -> rollFrom(release, database));
         Workfloo workfloo = Workfloo.on(
                         database.store(),
                         instruments.watched(outbound.outside()),
@@ -90,7 +91,16 @@ final class WorkflooServer implements AutoCloseable {
         settings.demo();
         settings.metrics();
         settings.stopPause();
+        settings.rollingFrom();
         limits(settings);
+    }
+
+    private static void rollFrom(String release, Database database) {
+        database.store().rollingFrom(release);
+        LOG.warn(
+                "idempotency keys are kept in clear text too, for processes of {}: once none runs any more, take {} away",
+                release,
+                Setting.ROLLING_FROM.names());
     }
 
     private static void publish(Settings settings, Workfloo workfloo) {

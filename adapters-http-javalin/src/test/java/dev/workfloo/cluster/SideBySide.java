@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,26 @@ class SideBySide {
             goesOn(begun, now, old, deployment);
             goesOn(started(now, deployment), old, now, deployment);
         }
+    }
+
+    @Test
+    void startsOnceWhicheverIsAskedAgain() throws Exception {
+        try (TestDeployment deployment = TestDeployment.madeBy(BEFORE, folder)) {
+            Api old = deployment.api(deployment.start(BEFORE));
+            Api now = deployment.api(deployment.start());
+
+            assertStartsOnce(old, now);
+            assertStartsOnce(now, old);
+        }
+    }
+
+    private static void assertStartsOnce(Api first, Api again) throws Exception {
+        String key = UUID.randomUUID().toString();
+
+        Reply started = ok(first.start(CreditFlow.WITH_ERROR_BRANCHES, key));
+        Reply repeated = ok(again.start(CreditFlow.WITH_ERROR_BRANCHES, key));
+
+        assertEquals(started.body(), repeated.body());
     }
 
     private static String started(Api api, TestDeployment deployment) throws Exception {

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.workfloo.access.Scope;
 import dev.workfloo.jdbc.EncryptionKey;
 import dev.workfloo.jdbc.JdbcStore;
+import dev.workfloo.jdbc.KeptStartKey;
 import dev.workfloo.jdbc.TestPostgres;
 import dev.workfloo.server.Service;
 import java.nio.file.Files;
@@ -91,9 +92,15 @@ final class TestDeployment implements AutoCloseable {
         return new TestDeployment(folder, Prepared.on(url, Service.JAR, folder), Map.of());
     }
 
-    /** On a database that another release has made. */
+    /** On a database that the release before has made, and whose processes may run beside the services. */
     static TestDeployment madeBy(Path jar, Path folder) throws Exception {
-        return new TestDeployment(folder, Prepared.on(TestPostgres.newDatabase(), jar, folder), Map.of());
+        Map<String, String> rolling = Map.of("WORKFLOO_ROLLING_FROM", JdbcStore.RELEASE_BEFORE);
+        return new TestDeployment(folder, Prepared.on(TestPostgres.newDatabase(), jar, folder), rolling);
+    }
+
+    /** How an idempotency key stands in the database. */
+    static String kept(String startKey) {
+        return KeptStartKey.of(EncryptionKey.of(ENCRYPTION_KEY), LENDER, startKey);
     }
 
     private static Map<String, String> database(String url) {

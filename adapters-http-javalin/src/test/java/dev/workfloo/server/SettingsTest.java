@@ -10,6 +10,7 @@ import dev.workfloo.scenario.ScenarioPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +57,21 @@ class SettingsTest {
     }
 
     @Test
+    void rollsFromTheReleaseBeforeOnly() {
+        assertEquals(Optional.empty(), Settings.of(Map.of(), Map.of()).rollingFrom());
+        assertEquals(
+                Optional.of("9468d7f"), with("WORKFLOO_ROLLING_FROM", "9468d7f").rollingFrom());
+
+        WrongSetting refused = assertThrows(
+                WrongSetting.class,
+                () -> with("WORKFLOO_ROLLING_FROM", "c0ffee1").rollingFrom());
+
+        assertTrue(
+                String.valueOf(refused.getMessage()).contains("must be 9468d7f, the release before"),
+                refused.getMessage());
+    }
+
+    @Test
     void namesTheSettingThatIsWrong() {
         assertRefused("WORKFLOO_PORT", "70000", Settings::port);
         assertRefused("WORKFLOO_PORT", "http", Settings::port);
@@ -65,6 +81,7 @@ class SettingsTest {
         assertRefused("WORKFLOO_DEMO", "yes", Settings::demo);
         assertRefused("WORKFLOO_METRICS", "9090", Settings::metrics);
         assertRefused("WORKFLOO_LOG", "xml", Settings::logFormat);
+        assertRefused("WORKFLOO_ROLLING_FROM", "1.0", Settings::rollingFrom);
         assertRefused("WORKFLOO_JDBC_URL", "jdbc:mysql://db", Settings::jdbcUrl);
         assertRefused("WORKFLOO_JDBC_PASSWORD_FILE", folder.resolve("none").toString(), Settings::jdbcPassword);
         assertRefused("WORKFLOO_HOST", "no such host.invalid", Settings::isLoopback);

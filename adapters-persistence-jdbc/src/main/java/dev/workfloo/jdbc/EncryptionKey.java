@@ -2,7 +2,6 @@ package dev.workfloo.jdbc;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -10,12 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -28,10 +25,10 @@ public final class EncryptionKey {
     private static final int BYTES = 32;
     private static final int ID_BYTES = 4;
 
-    private final SecretKey key;
+    private final byte[] bits;
 
     private EncryptionKey(byte[] bits) {
-        this.key = new SecretKeySpec(bits, "HmacSHA256");
+        this.bits = bits;
     }
 
     /**
@@ -77,7 +74,7 @@ public final class EncryptionKey {
         if (folder == null) throw new IOException("no file: " + file);
         Files.createDirectories(folder, ownerOnly("rwx------"));
         Path draft = Files.createTempFile(folder, file.getFileName().toString(), ".new", ownerOnly("rw-------"));
-        byte[] bits = random().key.getEncoded();
+        byte[] bits = random().bits;
         Files.writeString(draft, Base64.getEncoder().encodeToString(bits) + System.lineSeparator());
         try {
             Files.createLink(file, draft);
@@ -109,19 +106,18 @@ public final class EncryptionKey {
         return new SecretKeySpec(derive("row:" + purpose), "AES");
     }
 
-    /** The key under which consent codes are hashed. */
-    SecretKey codeKey() {
-        return new SecretKeySpec(derive("consent codes"), "HmacSHA256");
+    /** What hashes consent codes. */
+    KeyedHash codes() {
+        return new KeyedHash(derive("consent codes"));
+    }
+
+    /** What hashes the idempotency keys of starts. */
+    KeyedHash startKeys() {
+        return new KeyedHash(derive("start keys"));
     }
 
     private byte[] derive(String purpose) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HmacSHA256", e);
-        }
+        return new KeyedHash(bits).of(purpose);
     }
 
     @Override

@@ -155,14 +155,21 @@ record ExecutionRow(
     }
 
     /** workspace, environment, start_key, fingerprint, execution_id, at. */
-    Object[] keyed(IdempotencyKey key) {
+    Object[] keyed(String key, String fingerprint) {
         return new Object[] {
             start().scope().workspace().name(),
             start().scope().environment().name(),
-            key.key(),
-            key.fingerprint(),
+            key,
+            fingerprint,
             id(),
             execution().startedAt()
+        };
+    }
+
+    /** Where a key stands that was kept in clear text, as {@link ExecutionWrites#KEPT_IN_CLEAR} wants it. */
+    Object[] inClear(IdempotencyKey key) {
+        return new Object[] {
+            start().scope().workspace().name(), start().scope().environment().name(), key.key()
         };
     }
 

@@ -30,6 +30,10 @@ interface ExecutionWrites {
             insert into workfloo_start_key (workspace, environment, start_key, fingerprint, execution_id, at)
             select ?, ?, ?, ?, ?, ?""";
 
+    /** A start under a key that a process of the release before keeps. */
+    String KEPT_IN_CLEAR = """
+            from workfloo_start_key where workspace = ? and environment = ? and start_key = ?""";
+
     String UPDATE = """
             update workfloo_execution
             set format = ?, status = ?, waiting_for = ?, revision = ?, modified_at = ?, expires_at = ?, state = ?,
@@ -55,10 +59,10 @@ interface ExecutionWrites {
      */
     boolean update(ExecutionRow row, Optional<Work> done);
 
-    static ExecutionWrites on(Dialect dialect, Sql sql) {
+    static ExecutionWrites on(Dialect dialect, Sql sql, StartKeys keys) {
         return switch (dialect) {
-            case POSTGRESQL -> new PostgresWrites(sql);
-            case H2 -> new H2Writes(sql);
+            case POSTGRESQL -> new PostgresWrites(sql, keys);
+            case H2 -> new H2Writes(sql, keys);
         };
     }
 }

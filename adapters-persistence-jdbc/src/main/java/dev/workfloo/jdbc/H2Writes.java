@@ -30,9 +30,11 @@ final class H2Writes implements ExecutionWrites {
             where id = ? and revision = ? and status = 'PROGRESS'""";
 
     private final Sql sql;
+    private final StartKeys keys;
 
-    H2Writes(Sql sql) {
+    H2Writes(Sql sql, StartKeys keys) {
         this.sql = sql;
+        this.keys = keys;
     }
 
     @Override
@@ -47,7 +49,8 @@ final class H2Writes implements ExecutionWrites {
         while (true) {
             try {
                 return sql.transactionOrThrow(connection -> {
-                    Sql.update(connection, INSERT_KEY, row.keyed(key));
+                    if (isKeptInClear(connection, row.inClear(key))) return new KeyTaken();
+                    for (Object[] kept : keys.rows(row, key)) Sql.update(connection, INSERT_KEY, kept);
                     StartResult result = insert(connection, row);
                     if (result instanceof Outdated) connection.rollback();
                     return result;
@@ -58,6 +61,11 @@ final class H2Writes implements ExecutionWrites {
                 if (System.nanoTime() - begun >= PATIENCE.toNanos()) return new KeyInUse();
             }
         }
+    }
+
+    private static boolean isKeptInClear(Connection connection, Object[] key) throws SQLException {
+        return !Sql.list(connection, "select 1 " + KEPT_IN_CLEAR, it -> it.getInt(1), key)
+                .isEmpty();
     }
 
     private static StartResult insert(Connection connection, ExecutionRow row) throws SQLException {

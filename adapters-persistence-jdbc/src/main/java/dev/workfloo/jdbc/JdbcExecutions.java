@@ -43,14 +43,17 @@ final class JdbcExecutions implements Executions {
 
     private final Sql sql;
     private final ExecutionWrites writes;
+    private final StartKeys keys;
     private final PersonalData personal;
     private final Holds holds;
     private final LargeReads large;
 
-    JdbcExecutions(Sql sql, ExecutionWrites writes, PersonalData personal, Holds holds, LargeReads large) {
+    JdbcExecutions(
+            Sql sql, ExecutionWrites writes, StartKeys keys, PersonalData personal, Holds holds, LargeReads large) {
         this.large = large;
         this.sql = sql;
         this.writes = writes;
+        this.keys = keys;
         this.personal = personal;
         this.holds = holds;
     }
@@ -77,7 +80,7 @@ final class JdbcExecutions implements Executions {
                 """
                 select e.id, e.number, k.fingerprint, k.at
                 from workfloo_start_key k join workfloo_execution e on e.id = k.execution_id
-                where k.workspace = ? and k.environment = ? and k.start_key = ?""",
+                where k.workspace = ? and k.environment = ? and k.start_key in (?, ?)""",
                 row -> new KeptStart(
                         new ExecutionId(row.getString("id")),
                         row.getLong("number"),
@@ -85,6 +88,7 @@ final class JdbcExecutions implements Executions {
                         Sql.instant(row, "at")),
                 scope.workspace().name(),
                 scope.environment().name(),
+                keys.hashed(scope, key),
                 key);
     }
 

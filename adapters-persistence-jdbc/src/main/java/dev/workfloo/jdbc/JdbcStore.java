@@ -26,11 +26,15 @@ public final class JdbcStore implements Store {
 
     public static final String WORK_TASK = "workfloo";
 
+    /** The release before this one, by its commit. */
+    public static final String RELEASE_BEFORE = "9468d7f";
+
     private final Sql sql;
     private final Readiness readiness;
     private final OpenCounts open;
     private final Definitions definitions;
     private final Scenarios scenarios;
+    private final StartKeys startKeys;
     private final Executions executions;
     private final Holds holds = new Holds();
     private final LargeReads large = new LargeReads();
@@ -47,7 +51,9 @@ public final class JdbcStore implements Store {
         PersonalData personal = new PersonalData(key);
         definitions = new JdbcDefinitions(sql, dialect);
         scenarios = new JdbcScenarios(sql, dialect);
-        executions = new JdbcExecutions(sql, ExecutionWrites.on(dialect, sql), personal, holds, large);
+        startKeys = new StartKeys(key);
+        ExecutionWrites writes = ExecutionWrites.on(dialect, sql, startKeys);
+        executions = new JdbcExecutions(sql, writes, startKeys, personal, holds, large);
         keys = new JdbcKeys(sql);
         consents = new JdbcConsents(sql, personal);
         seals = new JdbcCodeSeals(key);
@@ -133,6 +139,20 @@ public final class JdbcStore implements Store {
     /** Lets somebody take work before it is kept, so that it need not wait until somebody looks for it. */
     public void onWork(Function<Work.Due, WorkHold> taker) {
         holds.takenBy(taker);
+    }
+
+    /**
+     * Lets processes of an earlier release run beside this one: idempotency keys, which are hashed, are from now on kept in clear
+     * text too, without which a start that is repeated at such a process would start again.
+     *
+     * @param release {@link #RELEASE_BEFORE}
+     * @throws IllegalArgumentException when it is another one
+     */
+    public void rollingFrom(String release) {
+        if (!release.equals(RELEASE_BEFORE)) {
+            throw new IllegalArgumentException("the release before is " + RELEASE_BEFORE + ", not " + release);
+        }
+        startKeys.keepAlsoInClear();
     }
 
     /**

@@ -32,11 +32,20 @@ final class PostgresWrites implements ExecutionWrites {
     private static final String START = INSERT + VERSION_IS_CURRENT;
     private static final String START_SCENARIO = START + SCENARIO_EXISTS;
     private static final String RETURNING_NUMBER = "\nreturning number";
+    private static final String NUMBER = "select number from kept";
+
+    /** No execution has it. */
+    private static final long KEPT_BEFORE = 0;
+
+    private static final String UNLESS_KEPT_BEFORE = "\nand not exists (select " + KEPT_IN_CLEAR + ")" + BE_PATIENT;
+    private static final String OR_KEPT_BEFORE = "\nunion all select " + KEPT_BEFORE + " " + KEPT_IN_CLEAR;
 
     private final Sql sql;
+    private final StartKeys keys;
 
-    PostgresWrites(Sql sql) {
+    PostgresWrites(Sql sql, StartKeys keys) {
         this.sql = sql;
+        this.keys = keys;
     }
 
     /** Statements that become one, in which all others do nothing where the first one did nothing. */
@@ -82,13 +91,13 @@ final class PostgresWrites implements ExecutionWrites {
     @Override
     public StartResult insert(ExecutionRow row, Optional<IdempotencyKey> key) {
         String insert = row.start().scenario().isPresent() ? START_SCENARIO : START;
-        String patient = key.isPresent() ? insert + BE_PATIENT : insert;
         @Nullable Object[] values = ExecutionRow.concat(row.inserted(), row.guard());
         try {
-            List<Long> number = key.isEmpty() && row.standsAlone()
-                    ? numbers(insert + RETURNING_NUMBER, values)
-                    : numbers(chain(new Chain(patient + RETURNING_NUMBER, values), row, key));
-            return number.isEmpty() ? new Outdated() : new Kept(number.get(0));
+            if (key.isPresent()) return insertOnce(insert, values, row, key.get());
+            return result(
+                    row.standsAlone()
+                            ? numbers(insert + RETURNING_NUMBER, values)
+                            : numbers(with(new Chain(insert + RETURNING_NUMBER, values), row), NUMBER));
         } catch (SQLException e) {
             if (key.isPresent() && Failures.isUniqueViolation(e)) return new KeyTaken();
             if (key.isPresent() && Failures.isLockTimeout(e)) return new KeyInUse();
@@ -96,15 +105,28 @@ final class PostgresWrites implements ExecutionWrites {
         }
     }
 
-    private static Chain chain(Chain start, ExecutionRow row, Optional<IdempotencyKey> key) {
-        key.ifPresent(it -> start.insert(INSERT_KEY, row.keyed(it)));
+    /** All of the statement sees the database as it was before: the key in clear text that it may insert itself is not there. */
+    private StartResult insertOnce(String insert, @Nullable Object[] values, ExecutionRow row, IdempotencyKey key)
+            throws SQLException {
+        Object[] inClear = row.inClear(key);
+        Chain start = new Chain(insert + UNLESS_KEPT_BEFORE + RETURNING_NUMBER, ExecutionRow.concat(values, inClear));
+        keys.rows(row, key).forEach(kept -> start.insert(INSERT_KEY, kept));
+        return result(numbers(with(start, row), NUMBER + OR_KEPT_BEFORE, inClear));
+    }
+
+    private static StartResult result(List<Long> number) {
+        if (number.isEmpty()) return new Outdated();
+        return number.get(0) == KEPT_BEFORE ? new KeyTaken() : new Kept(number.get(0));
+    }
+
+    private static Chain with(Chain start, ExecutionRow row) {
         row.work().forEach(work -> start.insert(INSERT_WORK, work));
         row.callback().ifPresent(callback -> start.insert(CallbackRow.INSERT, callback));
         return start;
     }
 
-    private List<Long> numbers(Chain chain) throws SQLException {
-        return numbers(chain.ending("select number from kept"), chain.values());
+    private List<Long> numbers(Chain chain, String last, @Nullable Object... values) throws SQLException {
+        return numbers(chain.ending(last), chain.values(values));
     }
 
     private List<Long> numbers(String statement, @Nullable Object... values) throws SQLException {

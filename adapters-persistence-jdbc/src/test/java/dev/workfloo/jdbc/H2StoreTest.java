@@ -14,11 +14,15 @@ class H2StoreTest extends StoreContracts {
 
     private static HikariDataSource pool;
     private static JdbcStore store;
+    private static JdbcStore rolling;
 
     @BeforeAll
     static void open() {
         pool = TestPostgres.pool("jdbc:h2:file:" + folder.resolve("workfloo") + ";WRITE_DELAY=0");
-        store = JdbcStore.on(pool, EncryptionKey.random());
+        EncryptionKey key = EncryptionKey.random();
+        store = JdbcStore.on(pool, key);
+        rolling = JdbcStore.on(pool, key);
+        rolling.rollingFrom(JdbcStore.RELEASE_BEFORE);
     }
 
     @AfterAll
@@ -29,6 +33,11 @@ class H2StoreTest extends StoreContracts {
     @Override
     JdbcStore database() {
         return store;
+    }
+
+    @Override
+    JdbcStore rolling() {
+        return rolling;
     }
 
     @Override

@@ -21,7 +21,7 @@ import java.util.zip.GZIPInputStream;
 final class KeptRelease {
 
     /** The release before this one. */
-    static final KeptRelease BEFORE = new KeptRelease("9468d7f");
+    static final KeptRelease BEFORE = new KeptRelease(JdbcStore.RELEASE_BEFORE);
 
     private final String commit;
 

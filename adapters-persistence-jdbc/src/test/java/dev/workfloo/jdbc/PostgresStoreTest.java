@@ -7,7 +7,13 @@ import org.junit.jupiter.api.AfterAll;
 class PostgresStoreTest extends StoreContracts {
 
     private static final HikariDataSource POOL = TestPostgres.newPool();
-    private static final JdbcStore STORE = JdbcStore.on(POOL, EncryptionKey.random());
+    private static final EncryptionKey KEY = EncryptionKey.random();
+    private static final JdbcStore STORE = JdbcStore.on(POOL, KEY);
+    private static final JdbcStore ROLLING = JdbcStore.on(POOL, KEY);
+
+    static {
+        ROLLING.rollingFrom(JdbcStore.RELEASE_BEFORE);
+    }
 
     @AfterAll
     static void close() {
@@ -17,6 +23,11 @@ class PostgresStoreTest extends StoreContracts {
     @Override
     JdbcStore database() {
         return STORE;
+    }
+
+    @Override
+    JdbcStore rolling() {
+        return ROLLING;
     }
 
     @Override

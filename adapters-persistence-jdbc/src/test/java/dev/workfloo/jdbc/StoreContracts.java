@@ -19,6 +19,9 @@ abstract class StoreContracts {
 
     abstract JdbcStore database();
 
+    /** The same database, while processes of the release before run on it too. */
+    abstract JdbcStore rolling();
+
     abstract DataSource connections();
 
     @Nested
@@ -42,6 +45,24 @@ abstract class StoreContracts {
         @Override
         protected Store store() {
             return database();
+        }
+    }
+
+    @Nested
+    class StartKeys extends StartKeysContract {
+        @Override
+        JdbcStore store() {
+            return database();
+        }
+
+        @Override
+        JdbcStore rolling() {
+            return StoreContracts.this.rolling();
+        }
+
+        @Override
+        DataSource connections() {
+            return StoreContracts.this.connections();
         }
     }
 
