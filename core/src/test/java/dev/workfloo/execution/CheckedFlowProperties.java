@@ -16,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.DefinitionVersion;
+import dev.workfloo.definition.Finding;
 import dev.workfloo.definition.FlowCheck;
 import dev.workfloo.execution.ExecutionEvent.Started;
 import dev.workfloo.rule.Value;
@@ -29,6 +30,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.statistics.Statistics;
@@ -76,6 +79,9 @@ class CheckedFlowProperties {
         cells.put("if who.member then who.age else 0", List.of("-", "< 5", ">= 5"));
         return cells;
     }
+
+    private static final Pattern DIFFERENT =
+            Pattern.compile("(rules [0-9]+ and [0-9]+) both match and do not say the same");
 
     private static <T> T one(List<T> choices, Random random) {
         return choices.get(random.nextInt(choices.size()));
@@ -201,10 +207,21 @@ class CheckedFlowProperties {
         Statistics.label("checked").collect(check.flow().isPresent());
 
         check.flow().ifPresent(flow -> {
-            for (int run = 0; run < 20; run++) assertEquals(Set.of(), failures(flow, answers(random)));
+            for (int run = 0; run < 20; run++) {
+                Set<String> failures = failures(flow, answers(random));
+                failures.removeIf(failure -> isWarnedOf(failure, check.findings()));
+                assertEquals(Set.of(), failures);
+            }
         });
 
         Statistics.label("checked").coverage(coverage -> coverage.check(true).percentage(share -> share > 2));
+    }
+
+    /** Of two formulas nobody can always say whether they come to the same: that they may not is a warning that names both rules. */
+    private static boolean isWarnedOf(String failure, List<Finding> warnings) {
+        Matcher rules = DIFFERENT.matcher(failure);
+        return rules.find()
+                && warnings.stream().anyMatch(it -> it.message().contains(rules.group(1) + " can both match"));
     }
 
     private static Set<String> failures(CheckedFlow flow, Value.Context answers) {
