@@ -21,6 +21,7 @@ import dev.workfloo.definition.FlowCheck;
 import dev.workfloo.execution.ExecutionEvent.Started;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.Deadline;
+import dev.workfloo.rule.decision.TableAnalysis.Question;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -80,8 +81,7 @@ class CheckedFlowProperties {
         return cells;
     }
 
-    private static final Pattern DIFFERENT =
-            Pattern.compile("(rules [0-9]+ and [0-9]+) both match and do not say the same");
+    private static final Pattern BOTH = Pattern.compile("(rules [0-9]+ and [0-9]+) both match");
 
     private static <T> T one(List<T> choices, Random random) {
         return choices.get(random.nextInt(choices.size()));
@@ -217,11 +217,19 @@ class CheckedFlowProperties {
         Statistics.label("checked").coverage(coverage -> coverage.check(true).percentage(share -> share > 2));
     }
 
-    /** Of two formulas nobody can always say whether they come to the same: that they may not is a warning that names both rules. */
+    /**
+     * What cannot be decided is a warning: of columns that read the same, which of their values go together; of two formulas,
+     * whether they come to the same.
+     */
     private static boolean isWarnedOf(String failure, List<Finding> warnings) {
-        Matcher rules = DIFFERENT.matcher(failure);
-        return rules.find()
-                && warnings.stream().anyMatch(it -> it.message().contains(rules.group(1) + " can both match"));
+        Set<Question> questions =
+                failure.contains(" both match") ? Set.of(Question.OVERLAPS, Question.AGREEMENT) : Set.of(Question.GAPS);
+        Matcher rules = BOTH.matcher(failure);
+        String both = rules.find() ? rules.group(1) + " can both match" : "no rules";
+        return warnings.stream()
+                .map(Finding::message)
+                .filter(it -> questions.stream().anyMatch(asked -> it.startsWith("undecided whether " + asked.words())))
+                .anyMatch(it -> it.contains(both) || it.contains("read the same value"));
     }
 
     private static Set<String> failures(CheckedFlow flow, Value.Context answers) {
