@@ -31,8 +31,12 @@ final class Purity {
     private static final Set<String> HASHING =
             Set.of("java.security.MessageDigest", "java.security.NoSuchAlgorithmException");
 
-    /** Tables of letters that come with every Java, and give the same answer everywhere: how domains are written in ASCII. */
-    private static final Set<String> LETTERS = Set.of("java.net.IDN");
+    /**
+     * Tables of letters that come with every Java, and give the same answer everywhere: how domains are written in ASCII, and which
+     * letters are composed.
+     */
+    private static final Set<String> LETTERS =
+            Set.of("java.net.IDN", "java.text.Normalizer", "java.text.Normalizer$Form");
 
     private static final Set<String> AMBIENT = Set.of(
             "java.time.InstantSource.system",

@@ -1,5 +1,6 @@
 package dev.workfloo.definition;
 
+import dev.workfloo.rule.Nfc;
 import dev.workfloo.rule.Value;
 import io.vavr.control.Either;
 import java.math.BigDecimal;
@@ -32,9 +33,9 @@ public final class DocumentReader {
         this.findings = findings;
     }
 
-    /** A reader of a whole document. */
+    /** A reader of a whole document, in which what people wrote is composed as what they will answer is. */
     public static DocumentReader of(Value document, Findings findings) {
-        return reader(document, "", Optional.empty(), findings);
+        return reader(Nfc.of(document), "", Optional.empty(), findings);
     }
 
     private static DocumentReader reader(Value value, String pointer, Optional<NodeId> node, Findings findings) {
@@ -193,11 +194,12 @@ public final class DocumentReader {
         return object.members().keySet();
     }
 
+    /** Their names are what people answer. */
     Map<String, String> textMembers(String member) {
         Map<String, String> texts = new LinkedHashMap<>();
         members(member).forEach((name, value) -> {
-            if (value instanceof Value.Text text) texts.put(name, text.text());
-            else error(member, name + " must be text");
+            if (!(value instanceof Value.Text text)) error(member, name + " must be text");
+            else if (texts.putIfAbsent(Nfc.of(name), text.text()) != null) error(member, name + " stands there twice");
         });
         return texts;
     }

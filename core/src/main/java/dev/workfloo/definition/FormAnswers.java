@@ -2,6 +2,7 @@ package dev.workfloo.definition;
 
 import dev.workfloo.definition.Field.Group;
 import dev.workfloo.definition.Field.Trait;
+import dev.workfloo.rule.Nfc;
 import dev.workfloo.rule.Value;
 import io.vavr.control.Either;
 import java.util.ArrayDeque;
@@ -140,7 +141,7 @@ final class FormAnswers {
 
     /** One answer by itself: its type, the options and the limits. */
     static Either<String, Value> read(Field field, Value answer, StepBudget budget) {
-        return field.type().read(answer).flatMap(value -> within(field, value, budget));
+        return field.type().read(Nfc.of(answer)).flatMap(value -> within(field, value, budget));
     }
 
     private static Either<String, Value> within(Field field, Value value, StepBudget budget) {

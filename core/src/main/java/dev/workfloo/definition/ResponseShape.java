@@ -1,5 +1,6 @@
 package dev.workfloo.definition;
 
+import dev.workfloo.rule.Nfc;
 import dev.workfloo.rule.Type;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.expression.PlainTime;
@@ -60,7 +61,7 @@ public record ResponseShape(Map<String, Member> members) {
 
         Optional<Value> read(Value value) {
             return switch (this) {
-                case TEXT -> value instanceof Value.Text ? Optional.of(value) : Optional.empty();
+                case TEXT -> value instanceof Value.Text ? Optional.of(Nfc.of(value)) : Optional.empty();
                 case NUMBER -> number(value).map(Value::of);
                 case INTEGER -> number(value).filter(it -> it.scale() <= 0).map(Value::of);
                 case BOOLEAN -> value instanceof Value.Bool ? Optional.of(value) : Optional.empty();

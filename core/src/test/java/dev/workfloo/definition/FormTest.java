@@ -14,6 +14,7 @@ import dev.workfloo.Problem.Kind;
 import dev.workfloo.rule.Value;
 import io.vavr.control.Either;
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -183,6 +184,46 @@ class FormTest {
         Value.Context kept = kept(form, "phone", "(55) 1234-5678");
 
         assertEquals(context("phone", "(55) 1234-5678"), kept);
+    }
+
+    /** As some keyboards and other systems send it: letters apart from their accents. */
+    private static String apart(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFD);
+    }
+
+    @Test
+    void readsLettersApartFromTheirAccents() {
+        Form form = form(
+                aField("rfc", "TEXT", "regex", "[A-ZÑ]{4}[0-9]{6}", "maxLength", 10),
+                aField("state", "SELECT", "map", object("Michoacán", "Michoacán")),
+                aField("married", "TEXT"),
+                aField("spouse", "TEXT", "required", true, "showIf", List.of(anEntry("married", List.of("sí")))));
+
+        Map<String, String> refused = refused(form, "married", apart("sí"));
+        Value.Context kept = kept(
+                form,
+                "rfc",
+                apart("NUÑE801010"),
+                "state",
+                apart("Michoacán"),
+                "married",
+                apart("sí"),
+                "spouse",
+                apart("José"));
+
+        assertEquals(Map.of("spouse", "required"), refused);
+        assertEquals(context("rfc", "NUÑE801010", "state", "Michoacán", "married", "sí", "spouse", "José"), kept);
+    }
+
+    @Test
+    void readsADefinitionWhoseLettersAreApart() {
+        Form form = form(
+                aField("married", "TEXT"),
+                aField("state", "SELECT", "map", object(apart("Michoacán"), apart("Michoacán"))),
+                aField("spouse", "TEXT", "required", true, "showIf", List.of(anEntry("married", List.of(apart("sí"))))),
+                aField("rfc", "TEXT", "regex", apart("[A-ZÑ]{4}")));
+
+        assertEquals(Map.of("spouse", "required"), refused(form, "married", "sí", "state", "Michoacán", "rfc", "NUÑE"));
     }
 
     static Stream<Arguments> answersThatDoNotFit() {

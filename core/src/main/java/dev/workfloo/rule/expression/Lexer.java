@@ -1,5 +1,6 @@
 package dev.workfloo.rule.expression;
 
+import dev.workfloo.rule.Nfc;
 import dev.workfloo.rule.expression.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,7 +136,7 @@ final class Lexer {
             else said.append(text.charAt(at++));
         }
         at++;
-        tokens.add(new Token(Kind.STRING, said.toString(), start));
+        tokens.add(new Token(Kind.STRING, Nfc.of(said.toString()), start));
     }
 
     private void readEscape(StringBuilder said) {
