@@ -40,7 +40,13 @@ final class Reporting {
     }
 
     /** What is told to whom. */
-    private record Report(Instant at, WorkspaceId workspace, Callback receiver, Value.Context body) {}
+    private record Report(Instant at, WorkspaceId workspace, Callback receiver, Value.Context body) {
+        /** Says nothing of the person. */
+        @Override
+        public String toString() {
+            return "Report[" + at + "]";
+        }
+    }
 
     Optional<Instant> report(Work work, Turn turn) {
         Optional<Report> report = store.executions().find(work.execution()).flatMap(execution -> {

@@ -72,4 +72,10 @@ public record Collected(
     int visitsTo(NodeId node) {
         return visits.getOrDefault(node, 0);
     }
+
+    /** Says nothing of the person. */
+    @Override
+    public String toString() {
+        return "Collected";
+    }
 }

@@ -22,4 +22,10 @@ public record ConsentFacts(
         Optional<String> privacyNoticeVersion,
         Instant sentAt,
         Instant confirmedAt,
-        Instant authorisedAt) {}
+        Instant authorisedAt) {
+    /** Says nothing of the person. */
+    @Override
+    public String toString() {
+        return "ConsentFacts[" + channel + "]";
+    }
+}

@@ -77,6 +77,12 @@ public sealed interface ExecutionEvent {
         public <R> R fold(Cases<R> cases) {
             return cases.formAnswered(this);
         }
+
+        /** Says nothing of the person. */
+        @Override
+        public String toString() {
+            return "FormAnswered[" + node + "]";
+        }
     }
 
     record LabelsPut(Instant at, NodeId node, List<String> labels) implements ExecutionEvent {
@@ -108,6 +114,12 @@ public sealed interface ExecutionEvent {
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.variablesSet(this);
+        }
+
+        /** Says nothing of the person. */
+        @Override
+        public String toString() {
+            return "VariablesSet[" + node + "]";
         }
     }
 
@@ -172,6 +184,12 @@ public sealed interface ExecutionEvent {
         public <R> R fold(Cases<R> cases) {
             return cases.connectorAsked(this);
         }
+
+        /** Says nothing of the person. */
+        @Override
+        public String toString() {
+            return "ConnectorAsked[" + node + "]";
+        }
     }
 
     /** @param call which call it was and how it went */
@@ -179,6 +197,12 @@ public sealed interface ExecutionEvent {
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.connectorAnswered(this);
+        }
+
+        /** Says nothing of the person. */
+        @Override
+        public String toString() {
+            return "ConnectorAnswered[" + node + "]";
         }
     }
 

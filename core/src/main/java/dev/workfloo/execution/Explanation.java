@@ -71,12 +71,24 @@ public sealed interface Explanation {
         public Condition {
             compared = Collections.unmodifiableMap(new LinkedHashMap<>(compared));
         }
+
+        /** Says nothing of the person. */
+        @Override
+        public String toString() {
+            return "Condition";
+        }
     }
 
     /** @param compared what the condition read, by name */
     record Question(String name, String condition, Map<String, Optional<Value>> compared, boolean answer) {
         public Question {
             compared = Collections.unmodifiableMap(new LinkedHashMap<>(compared));
+        }
+
+        /** Says nothing of the person. */
+        @Override
+        public String toString() {
+            return "Question[" + name + "]";
         }
     }
 }

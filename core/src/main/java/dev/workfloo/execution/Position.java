@@ -94,6 +94,12 @@ public sealed interface Position {
         public int turn() {
             return tries.made() + 1;
         }
+
+        /** Says nothing of the person. */
+        @Override
+        public String toString() {
+            return "Calling[" + node + "]";
+        }
     }
 
     /** @param answered how many of them the service itself answered with a failure */

@@ -27,6 +27,12 @@ public record StartWorkfloo(
     /** Answers that come with the start: to a FORM by field, to a DOCUMENT by document id. None at all are as good as absent. */
     public record FirstAnswers(Optional<Value.Context> form, Optional<Value.Context> document) {
         public static final FirstAnswers NONE = new FirstAnswers(Optional.empty(), Optional.empty());
+
+        /** Says nothing of the person. */
+        @Override
+        public String toString() {
+            return "FirstAnswers";
+        }
     }
 
     /** A start in this scope, with nothing but the definition. */
