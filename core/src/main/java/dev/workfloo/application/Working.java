@@ -20,6 +20,7 @@ import dev.workfloo.execution.NipSend;
 import dev.workfloo.execution.Position.Calling;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Start;
+import dev.workfloo.execution.Wait;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.scenario.Links;
@@ -149,7 +150,8 @@ final class Working implements PerformWork {
                 Parties.service(call.service()),
                 () -> outside.connectors().call(call),
                 Working::failed);
-        return new Timed(answer, Duration.between(begun, clock.instant()));
+        Duration took = Duration.between(begun, clock.instant());
+        return new Timed(answer, took.isNegative() ? Duration.ZERO : took);
     }
 
     /** Nobody knows what was done before it threw; a connector that was interrupted, since its process stops, has not failed. */
@@ -172,8 +174,9 @@ final class Working implements PerformWork {
     private Optional<Instant> rehearse(Work work, WorkflooExecution execution) {
         Links links = links(execution);
         Duration takes = links.takes(work.node());
-        Instant due = ((Calling) execution.position()).due().plus(takes);
-        if (clock.instant().isBefore(due)) return Optional.of(due);
+        Instant now = clock.instant();
+        Duration left = new Wait(((Calling) execution.position()).due(), takes).left(now);
+        if (!left.isZero()) return Optional.of(now.plus(left));
         bring(work, execution, links.answer(work.node(), work.turn()), takes);
         return Optional.empty();
     }

@@ -31,12 +31,12 @@ final class ConnectorStep {
     private final Duration took;
     private final Instant now;
 
-    ConnectorStep(Calling position, ConnectorNode node, Transition transition, Duration took, Instant now) {
+    ConnectorStep(Calling position, ConnectorNode node, Transition transition, Duration took) {
         this.position = position;
         this.node = node;
         this.transition = transition;
         this.took = took;
-        this.now = now;
+        this.now = transition.now();
     }
 
     Progress take(ConnectorAnswer answer) {
@@ -82,7 +82,7 @@ final class ConnectorStep {
     private boolean failed(Failed failure) {
         boolean again = failure.reply() != Reply.FINAL
                 && position.turn() <= Math.min(node.connector().retries(), PAUSES.size());
-        Optional<Instant> retryAt = again ? Optional.of(now.plus(pause(failure))) : Optional.empty();
+        Optional<Instant> retryAt = again ? Optional.of(transition.clock().plus(pause(failure))) : Optional.empty();
         transition.happened(new ConnectorFailed(
                 now,
                 node.id(),

@@ -35,12 +35,12 @@ final class NipStep {
     private final Transition transition;
     private final Instant now;
 
-    NipStep(WorkflooExecution execution, AwaitingNip position, NipNode node, Transition transition, Instant now) {
+    NipStep(WorkflooExecution execution, AwaitingNip position, NipNode node, Transition transition) {
         this.execution = execution;
         this.position = position;
         this.node = node;
         this.transition = transition;
-        this.now = now;
+        this.now = transition.now();
     }
 
     private boolean isSandbox() {
@@ -63,11 +63,11 @@ final class NipStep {
         Nip nip = node.nip();
         if (state().sends() >= nip.maxSends()) return Optional.of(new NipRefused(NipRefusal.NO_SENDS_LEFT));
         if (isSandbox()) return Optional.empty();
-        Instant next = state().send()
-                .map(send -> send.requestedAt().plus(nip.resendAfter()))
-                .orElse(now);
-        if (!now.isBefore(next)) return Optional.empty();
-        long seconds = Math.max(1, Duration.between(now, next).plusMillis(999).toSeconds());
+        Duration left = state().send()
+                .map(send -> new Wait(send.requestedAt(), nip.resendAfter()).left(transition.clock()))
+                .orElse(Duration.ZERO);
+        if (left.isZero()) return Optional.empty();
+        long seconds = Math.max(1, left.plusMillis(999).toSeconds());
         return Optional.of(new NipRefused(NipRefusal.TOO_SOON, "try again in " + seconds + " s"));
     }
 
@@ -87,7 +87,7 @@ final class NipStep {
                 Optional.empty());
         transition.happened(new NipRequested(now, node.id(), send));
         if (isSandbox()) delivered(send, rehearsed(send));
-        else transition.ask(Work.Kind.SEND, node.id(), number, now);
+        else transition.ask(Work.Kind.SEND, node.id(), number);
         return Either.right(transition.progress());
     }
 
@@ -127,13 +127,14 @@ final class NipStep {
 
     /** Records that a code was drawn for this send, right before it goes out. */
     Progress drawn(NipSend.Drawn code) {
-        transition.happened(new NipDrawn(now, node.id(), code));
+        Instant at = code.at().isBefore(now) ? now : code.at();
+        transition.happened(new NipDrawn(at, node.id(), new NipSend.Drawn(code.seal(), at)));
         return transition.progress();
     }
 
     Progress delivered(NipSend send, NipDelivery delivery) {
         transition.happened(new NipDelivered(now, node.id(), send.number(), delivery));
-        if (send.receiver().isPresent()) transition.ask(Work.Kind.REPORT, node.id(), send.number(), now);
+        if (send.receiver().isPresent()) transition.ask(Work.Kind.REPORT, node.id(), send.number());
         if (node.onError().isPresent() && delivery.isForGood() && isLast(send)) {
             transition.run(transition.failed(node, node.onError(), "no code can reach the person"));
         }

@@ -39,10 +39,12 @@ import java.util.Optional;
 
 /**
  * One transition while it is being made: it records events, asks for work outside, and runs through nodes that need nobody.
+ * Whatever the clock says, nothing happens before what it follows; but what is to be done, whoever does it takes up by the clock.
  */
 final class Transition {
 
     private final CheckedFlow flow;
+    private final Instant clock;
     private final Instant now;
     private final Instant since;
     private final List<ExecutionEvent> events = new ArrayList<>();
@@ -50,11 +52,12 @@ final class Transition {
     private WorkflooExecution execution;
     private boolean failed;
 
-    private Transition(WorkflooExecution execution, CheckedFlow flow, Instant now) {
+    private Transition(WorkflooExecution execution, CheckedFlow flow, Instant clock) {
         this.execution = execution;
         this.flow = flow;
-        this.now = now;
+        this.clock = clock;
         this.since = execution.modifiedAt();
+        this.now = clock.isBefore(since) ? since : clock;
     }
 
     static Transition begin(Started started, CheckedFlow flow) {
@@ -63,8 +66,18 @@ final class Transition {
         return transition;
     }
 
-    static Transition from(WorkflooExecution execution, CheckedFlow flow, Instant now) {
-        return new Transition(execution, flow, now);
+    static Transition from(WorkflooExecution execution, CheckedFlow flow, Instant clock) {
+        return new Transition(execution, flow, clock);
+    }
+
+    /** What the clock says: by it waits are counted, and work is due. */
+    Instant clock() {
+        return clock;
+    }
+
+    /** When it happens. */
+    Instant now() {
+        return now;
     }
 
     Either<ExecutionProblem, Progress> enter(Node first, Optional<Value.Context> form) {
@@ -101,7 +114,11 @@ final class Transition {
         execution = execution.after(event);
     }
 
-    /** Asks for work outside, for the visit at which the execution now stands. */
+    /** Asks for work outside, at once, for the visit at which the execution now stands. */
+    void ask(Work.Kind kind, NodeId node, int turn) {
+        ask(kind, node, turn, clock);
+    }
+
     void ask(Work.Kind kind, NodeId node, int turn, Instant at) {
         int visit = execution.collected().visitsTo(node);
         work.add(new Work.Due(new Work(execution.id(), kind, node, visit, turn), at));
@@ -218,7 +235,7 @@ final class Transition {
                         "consent is missing: " + node.connector().service() + " must not be asked"));
             }
             happened(new ConnectorAsked(now, node.id(), request));
-            Transition.this.ask(Work.Kind.CALL, node.id(), 1, now);
+            Transition.this.ask(Work.Kind.CALL, node.id(), 1);
             return Optional.empty();
         }
 

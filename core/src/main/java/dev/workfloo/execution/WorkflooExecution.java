@@ -82,7 +82,7 @@ public final class WorkflooExecution {
     }
 
     private NipStep nipStep(AwaitingNip at, CheckedFlow flow, Instant now) {
-        return new NipStep(this, at, (NipNode) flow.node(at.node()), Transition.from(this, flow, now), now);
+        return new NipStep(this, at, (NipNode) flow.node(at.node()), Transition.from(this, flow, now));
     }
 
     /** The send that this work is about, while nobody knows yet what became of it. */
@@ -169,7 +169,7 @@ public final class WorkflooExecution {
             Work work, ConnectorAnswer answer, Duration took, CheckedFlow flow, Instant now) {
         return calling(work).map(at -> {
             ConnectorNode node = (ConnectorNode) flow.node(at.node());
-            return new ConnectorStep(at, node, Transition.from(this, flow, now), took, now).take(answer);
+            return new ConnectorStep(at, node, Transition.from(this, flow, now), took).take(answer);
         });
     }
 

@@ -521,27 +521,47 @@ class PerformWorkTest {
 
     @Test
     void rehearsesDelaysAndFailures() {
+        ExecutionId id = rehearsing("\"after\": \"PT2S\", \"failFirst\": 1");
+        type(SANDBOX, id, "123456").get();
+        type(SANDBOX, id, "123456").get();
+
+        assertEquals(List.of(false, false, false, false, false, true), ended(id));
+    }
+
+    @Test
+    void rehearsesNoLongerWhenTheClockIsSetBack() {
+        ExecutionId id = rehearsing("\"after\": \"PT2S\"");
+        clock.pass(Duration.ofHours(-1));
+        type(SANDBOX, id, "123456").get();
+        type(SANDBOX, id, "123456").get();
+
+        assertTrue(ended(id).contains(true));
+    }
+
+    /** One whose code was sent, in a scenario in which the bureau answers so. */
+    private ExecutionId rehearsing(String how) {
         workfloo.definitions()
                 .publish(
                         new WorkspaceId("lender"),
                         CreditFlow.read(CreditFlow.json()
                                 .replace(
                                         "{\"response\": {\"score\": 712}}",
-                                        "{\"response\": {\"score\": 712}, \"after\": \"PT2S\", \"failFirst\": 1}")))
+                                        "{\"response\": {\"score\": 712}, " + how + "}")))
                 .getOrElseThrow(problem -> new AssertionError(problem.message()));
         ExecutionId id = started(SANDBOX);
         workfloo.steps().sendNip(SANDBOX, id, NipRequest.PLAIN).get();
-        type(SANDBOX, id, "123456").get();
-        type(SANDBOX, id, "123456").get();
+        return id;
+    }
 
+    /** Whether it has ended, at once and after each of the next 5 seconds. */
+    private List<Boolean> ended(ExecutionId id) {
         List<Boolean> ended = new ArrayList<>();
         for (int second = 0; second <= 5; second++) {
             perform();
             ended.add(execution(id).position().outcome().isPresent());
             clock.pass(Duration.ofSeconds(1));
         }
-
-        assertEquals(List.of(false, false, false, false, false, true), ended);
+        return ended;
     }
 
     // Expiry

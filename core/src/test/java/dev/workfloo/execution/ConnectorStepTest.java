@@ -2,6 +2,7 @@ package dev.workfloo.execution;
 
 import static dev.workfloo.Fixtures.context;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.CreditFlow;
@@ -103,6 +104,17 @@ class ConnectorStepTest {
 
         assertEquals(first, second);
         assertEquals(Value.of(run.now.minus(Duration.ofMinutes(3)).atZone(ZoneOffset.UTC)), second.get("asked"));
+    }
+
+    @Test
+    void triesAgainByAClockThatWasSetBack() {
+        CreditRun run = CreditRun.inProduction().consented().wait(Duration.ofHours(-1));
+
+        run.answered(failure(Reply.NONE));
+
+        assertEquals(run.now.plusSeconds(1), run.work.get(0).at());
+        assertEquals(run.now.plusSeconds(1), run.calling().due());
+        assertFalse(run.execution.modifiedAt().isBefore(run.execution.startedAt()));
     }
 
     @Test

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -142,6 +143,42 @@ class ExecutionProperties {
         for (int move = 1; move < run.size(); move++) {
             assertEquals(run.get(move - 1).execution().revision(), run.get(move).before());
             assertFalse(run.get(move).events().isEmpty());
+        }
+    }
+
+    @Property
+    void neverGoesBackWhateverTheClockDoes(@ForAll("flows") CheckedFlow flow, @ForAll Random random) {
+        List<Progress> run = run(flow, random);
+
+        List<Instant> moments =
+                events(run).stream().flatMap(ExecutionProperties::moments).toList();
+
+        assertEquals(moments.stream().sorted().toList(), moments);
+        for (Progress progress : run) {
+            assertFalse(progress.execution().modifiedAt().isBefore(progress.since()));
+        }
+    }
+
+    /** An event's own, and of what is said in it that which happened with it. */
+    private static Stream<Instant> moments(ExecutionEvent event) {
+        if (event instanceof ExecutionEvent.NipRequested requested) {
+            return Stream.of(requested.at(), requested.send().requestedAt());
+        }
+        if (event instanceof ExecutionEvent.NipDrawn drawn) {
+            return Stream.of(drawn.code().at(), drawn.at());
+        }
+        return Stream.of(event.at());
+    }
+
+    @Property
+    void provesConsentsInTheirOrder(@ForAll("flows") CheckedFlow flow, @ForAll Random random) {
+        for (ExecutionEvent event : events(run(flow, random))) {
+            if (!(event instanceof ExecutionEvent.NipAuthorised authorised)) continue;
+            ConsentFacts facts = authorised.facts();
+            List<Instant> moments = List.of(facts.sentAt(), facts.confirmedAt(), facts.authorisedAt());
+
+            assertEquals(moments.stream().sorted().toList(), moments);
+            assertEquals(authorised.at(), facts.authorisedAt());
         }
     }
 

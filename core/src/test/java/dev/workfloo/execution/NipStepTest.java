@@ -18,6 +18,7 @@ import dev.workfloo.execution.NipRecipient.Phone;
 import dev.workfloo.execution.Start.Callback;
 import io.vavr.control.Either;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -227,6 +228,34 @@ class NipStepTest {
         assertEquals(Map.of("nip", "too soon"), refusal(tooSoon));
         assertEquals("try again in 1 s", tooSoon.getLeft().message());
         assertTrue(inTime.isRight());
+    }
+
+    @Test
+    void nobodyWaitsForAClockThatWasSetBack() {
+        CreditRun run = CreditRun.inProduction().sent();
+        Instant sent = run.execution.modifiedAt();
+
+        Either<ExecutionProblem, Progress> soon =
+                run.wait(Duration.ofSeconds(-20)).request(NipRequest.PLAIN);
+        Either<ExecutionProblem, Progress> anHourBack =
+                run.wait(Duration.ofHours(-1)).request(NipRequest.PLAIN);
+
+        assertEquals("try again in 30 s", soon.getLeft().message());
+        assertTrue(anHourBack.isRight());
+        assertEquals(sent, run.execution.modifiedAt());
+        assertEquals(List.of(new Work.Due(run.sending(), run.now)), run.work);
+    }
+
+    @Test
+    void aCodeIsRightAlsoAfterTheClockWasSetBack() {
+        CreditRun run = CreditRun.inProduction().sent().wait(Duration.ofHours(-1));
+
+        run.type(CODE).get();
+        run.type(CODE).get();
+
+        assertEquals(
+                run.execution.modifiedAt(), run.execution.collected().consents().get(CreditRun.CONSENT));
+        assertFalse(run.execution.modifiedAt().isBefore(run.execution.startedAt()));
     }
 
     @Test
