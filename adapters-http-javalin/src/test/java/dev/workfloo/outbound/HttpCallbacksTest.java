@@ -190,8 +190,8 @@ class HttpCallbacksTest {
         try (StubService quick = StubService.start("127.0.0.2");
                 StubService otherPort = StubService.start();
                 Outbound outbound = open(true)) {
-            List<CompletableFuture<Receipt>> slow = Stream.generate(
-                            () -> CompletableFuture.supplyAsync(() -> receipt(outbound, receiver.url())))
+            List<CompletableFuture<Receipt>> slow = Stream.generate(() -> CompletableFuture.supplyAsync(
+                            () -> receipt(outbound, receiver.url()), task -> new Thread(task).start()))
                     .limit(2)
                     .toList();
             await(held);
