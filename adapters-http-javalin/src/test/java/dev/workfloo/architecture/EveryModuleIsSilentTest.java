@@ -18,19 +18,19 @@ class EveryModuleIsSilentTest {
     void noRecordPrintsWhatAPersonEntered() {
         List<Class<?>> records = new ArrayList<>();
         new ClassFileImporter()
-                .withImportOption(new DoNotIncludeTests())
-                .withImportOption(location -> !location.contains("-tests.jar"))
-                .importPackages(
-                        "dev.workfloo.jdbc",
-                        "dev.workfloo.worker",
-                        "dev.workfloo.http",
-                        "dev.workfloo.wire",
-                        "dev.workfloo.outbound",
-                        "dev.workfloo.telemetry",
-                        "dev.workfloo.server")
-                .stream()
-                .filter(JavaClass::isRecord)
-                .forEach(type -> records.add(type.reflect()));
+                        .withImportOption(new DoNotIncludeTests())
+                        .withImportOption(location -> !location.contains("-tests.jar"))
+                        .importPackages(
+                                "dev.workfloo.jdbc",
+                                "dev.workfloo.worker",
+                                "dev.workfloo.http",
+                                "dev.workfloo.wire",
+                                "dev.workfloo.outbound",
+                                "dev.workfloo.telemetry",
+                                "dev.workfloo.server")
+                        .stream()
+                        .filter(JavaClass::isRecord)
+                        .forEach(type -> records.add(type.reflect()));
 
         Silence.Heard heard = Silence.of(records);
 
