@@ -3,6 +3,7 @@ package dev.workfloo.cluster;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.workfloo.http.DescribedApi;
+import dev.workfloo.server.Service;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,9 +24,11 @@ final class Api {
     private final String address;
     private final String key;
     private final Consumer<Reply> seen;
+    private final boolean isDescribed;
 
-    Api(String address, String key, Consumer<Reply> seen) {
-        this.address = address;
+    Api(Service service, String key, Consumer<Reply> seen) {
+        this.address = service.address();
+        this.isDescribed = service.isOfToday();
         this.key = key;
         this.seen = seen;
     }
@@ -96,10 +99,12 @@ final class Api {
                 answer.body(),
                 answer.headers().firstValue("Retry-After").isPresent(),
                 Duration.ofNanos(System.nanoTime() - begun));
-        DescribedApi.check(
-                asked,
-                new DescribedApi.Answered(reply.status(), answer.headers().map(), reply.body()));
-        if (reply.isOk()) DescribedApi.checkTaken(asked, body);
+        if (isDescribed) {
+            DescribedApi.check(
+                    asked,
+                    new DescribedApi.Answered(reply.status(), answer.headers().map(), reply.body()));
+            if (reply.isOk()) DescribedApi.checkTaken(asked, body);
+        }
         seen.accept(reply);
         return reply;
     }

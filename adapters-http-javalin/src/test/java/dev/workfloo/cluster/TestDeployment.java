@@ -163,7 +163,7 @@ final class TestDeployment implements AutoCloseable {
 
     /** @param seen is shown every answer */
     Api api(Service service, Consumer<Api.Reply> seen) {
-        return new Api(service.address(), apiKey, seen);
+        return new Api(service, apiKey, seen);
     }
 
     Applicant applicant(CreditFlow flow) {

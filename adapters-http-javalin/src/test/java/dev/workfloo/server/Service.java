@@ -35,8 +35,11 @@ public final class Service implements AutoCloseable {
     private final CompletableFuture<String> address = new CompletableFuture<>();
     private final Thread reader;
 
-    private Service(Process process) {
+    private final boolean isOfToday;
+
+    private Service(Process process, boolean isOfToday) {
         this.process = process;
+        this.isOfToday = isOfToday;
         this.reader = new Thread(this::read, "service-output");
         reader.setDaemon(true);
         reader.start();
@@ -58,9 +61,10 @@ public final class Service implements AutoCloseable {
     }
 
     private static Service start(List<String> java, Path folder, Map<String, String> environment) throws Exception {
-        Service service = new Service(command(java, folder, environment, List.of("--port", "0"))
+        Process process = command(java, folder, environment, List.of("--port", "0"))
                 .redirectErrorStream(true)
-                .start());
+                .start();
+        Service service = new Service(process, java.contains(JAR.toString()));
         try {
             service.address.get(60, TimeUnit.SECONDS);
             return service;
@@ -175,6 +179,11 @@ public final class Service implements AutoCloseable {
         HttpResponse<String> answer = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
         DescribedApi.check(answer);
         return answer;
+    }
+
+    /** Whether it is this release, whose API is described, and no other. */
+    public boolean isOfToday() {
+        return isOfToday;
     }
 
     /** As a power cut or the kernel would end it: SIGKILL. */
