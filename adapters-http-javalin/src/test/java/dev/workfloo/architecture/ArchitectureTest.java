@@ -1,13 +1,16 @@
 package dev.workfloo.architecture;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import dev.workfloo.Fixtures;
+import dev.workfloo.Silence;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.server.Main;
@@ -132,6 +135,20 @@ class ArchitectureTest {
     @Test
     void onlyTheServerChoosesLibraries() {
         Rules.ONLY_SERVER_CHOOSES_LIBRARIES.check(PRODUCTION);
+    }
+
+    /** So that whoever logs an object logs nothing of the kind. */
+    @Test
+    void noRecordPrintsWhatAPersonEntered() {
+        List<Class<?>> records = PRODUCTION.stream()
+                .filter(JavaClass::isRecord)
+                .<Class<?>>map(JavaClass::reflect)
+                .toList();
+
+        Silence.Heard heard = Silence.of(records);
+
+        assertTrue(heard.tried() >= 20, () -> "only " + heard.tried());
+        assertEquals(List.of(), heard.talking());
     }
 
     @Test

@@ -97,7 +97,7 @@ class PhoneNumberProperties {
     }
 
     /** A code for one person goes to no other. */
-    @Property(maxDiscardRatio = 50)
+    @Property(tries = 500, maxDiscardRatio = 50)
     void neverReadsAnotherNumber(@ForAll("regions") String region, @ForAll @From("changes") List<String> changes) {
         String typed = typed(region, changes);
         Optional<String> mobile = mobile(region, typed);
