@@ -228,7 +228,8 @@ class StatusTest {
             String event = "{\"date\": \"2026-03-01T12:00:00Z\", \"status\": \"ERROR\", \"errorMessage\": \"TIMEOUT\"}";
             String error = ", \"sendError\": {\"code\": \"TIMEOUT\", \"recoverable\": " + recoverable + "}";
             assertEquals(consent(id, "VALIDATE", event, error), failed);
-            assertEquals(consent(id, "VALIDATE", event, ""), again);
+            String next = recoverable ? "whatsapp" : "sms";
+            assertEquals(consent(id, "VALIDATE", event, "").replace("\"whatsapp\"", '"' + next + '"'), again);
         }
     }
 
