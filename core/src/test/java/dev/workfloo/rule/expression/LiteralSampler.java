@@ -1,5 +1,6 @@
 package dev.workfloo.rule.expression;
 
+import dev.workfloo.rule.Nfc;
 import dev.workfloo.rule.Value;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -75,7 +76,8 @@ final class LiteralSampler {
         if (random.nextBoolean()) return Value.of(TEXTS.get(random.nextInt(TEXTS.size())));
         StringBuilder text = new StringBuilder();
         for (int i = random.nextInt(6); i > 0; i--) text.append((char) random.nextInt(0x10000));
-        return new Value.Text(text.toString());
+        // As every literal is once it is read.
+        return new Value.Text(Nfc.of(text.toString()));
     }
 
     private LocalDate date() {
