@@ -23,6 +23,7 @@ final class Lane {
 
     private static final int MISSED_HEARTBEATS = 4;
 
+    private final Turns turns;
     private final Attempts attempts;
     private final Rows rows;
     private final Scheduler scheduler;
@@ -39,7 +40,7 @@ final class Lane {
     Lane(Work.Lane lane, WorkTable table, PerformWork performing, WorkerSettings settings, Runnable lookEverywhere) {
         int half = Math.max(1, settings.threads() / 2);
         String name = lane.name().toLowerCase(Locale.ROOT);
-        Turns turns = new Turns(half, settings.failures());
+        turns = new Turns(half, settings.failures());
         attempts = new Attempts(performing, settings, turns, this::call);
         scheduler = scheduler(table.polled(lane, new WorkTask(attempts, turns, lookEverywhere)), half, name, settings);
         rows = new Rows(scheduler);
@@ -105,6 +106,7 @@ final class Lane {
     /** Begins nothing more, and lets what was begun end. */
     void close() {
         long end = System.nanoTime() + grace.toNanos();
+        turns.stop();
         placed.shutdown();
         scheduler.stop();
         try {

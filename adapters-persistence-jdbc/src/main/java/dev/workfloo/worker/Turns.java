@@ -48,6 +48,7 @@ final class Turns {
     private final Map<String, Party> parties = new HashMap<>();
     private int busy;
     private int waiting;
+    private volatile boolean isStopping;
 
     /** @param threads how many look into the table */
     Turns(int threads, FailureListener failures) {
@@ -69,6 +70,11 @@ final class Turns {
         Optional<String> first() {
             return Stream.of(calledInVain, waiting).flatMap(Set::stream).findFirst();
         }
+    }
+
+    /** What is being done may be cut short from here on. */
+    void stop() {
+        isStopping = true;
     }
 
     /**
@@ -118,6 +124,11 @@ final class Turns {
         @Override
         public void threw(String name, Throwable cause) {
             failures.failed(work, cause);
+        }
+
+        @Override
+        public boolean isStopping() {
+            return isStopping;
         }
 
         /** Whom the work waits for, if it does. */

@@ -1,5 +1,6 @@
 package dev.workfloo.jdbc;
 
+import dev.workfloo.rule.Nfc;
 import dev.workfloo.rule.Value;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -87,15 +88,18 @@ final class HostileNames {
         return Arbitraries.maps(names(), values(2)).ofMaxSize(2).map(Value.Context::new);
     }
 
-    /** Texts, and objects of them, as somebody would write them in a rule. */
+    /** Texts, and objects of them, as somebody would write them in a rule, in which they are composed when it is read. */
     static Arbitrary<Value> written() {
-        Arbitrary<Value> texts = leaves().filter(Value.Text.class::isInstance);
+        Arbitrary<Value> texts = leaves().filter(Value.Text.class::isInstance).map(Nfc::of);
         Arbitrary<Value> objects = objects(texts);
         return Arbitraries.oneOf(objects, objects(objects));
     }
 
     private static Arbitrary<Value> objects(Arbitrary<Value> members) {
-        return Arbitraries.maps(names(), members).ofMinSize(1).ofMaxSize(2).map(Value.Context::new);
+        return Arbitraries.maps(names().map(Nfc::of), members)
+                .ofMinSize(1)
+                .ofMaxSize(2)
+                .map(Value.Context::new);
     }
 
     static String expression(Value written) {

@@ -65,6 +65,11 @@ final class WatchedWork implements PerformWork {
         public void threw(String party, Throwable cause) {
             turn.threw(party, cause);
         }
+
+        @Override
+        public boolean isStopping() {
+            return turn.isStopping();
+        }
     }
 
     @Override

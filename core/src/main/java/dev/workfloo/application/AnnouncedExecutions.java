@@ -14,6 +14,7 @@ import dev.workfloo.execution.Start;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,12 +28,19 @@ final class AnnouncedExecutions implements Executions {
     private final PublishedFlows flows;
     private final Callbacks callbacks;
     private final ExecutionListener listener;
+    private final InstantSource clock;
 
-    AnnouncedExecutions(Executions executions, PublishedFlows flows, Callbacks callbacks, ExecutionListener listener) {
+    AnnouncedExecutions(
+            Executions executions,
+            PublishedFlows flows,
+            Callbacks callbacks,
+            ExecutionListener listener,
+            InstantSource clock) {
         this.executions = executions;
         this.flows = flows;
         this.callbacks = callbacks;
         this.listener = listener;
+        this.clock = clock;
     }
 
     ExecutionListener listener() {
@@ -53,6 +61,7 @@ final class AnnouncedExecutions implements Executions {
         return kept;
     }
 
+    /** It is told from now on, whatever the moment of the change: that may lie in the past, or before a clock that was set back. */
     private Progress announced(Progress progress) {
         WorkflooExecution execution = progress.execution();
         Start start = execution.start();
@@ -63,7 +72,7 @@ final class AnnouncedExecutions implements Executions {
                         execution.id(),
                         execution.revision(),
                         kind,
-                        execution.modifiedAt(),
+                        clock.instant(),
                         start.callback().get(),
                         callbacks.status(execution, flow)))
                 .map(announcement ->

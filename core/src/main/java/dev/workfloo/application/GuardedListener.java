@@ -37,7 +37,16 @@ final class GuardedListener implements ExecutionListener {
             call.run();
         } catch (Throwable e) {
             HostCall.requireGoingOn(e);
-            if (!said.getAndSet(true)) listener.threw(e);
+            if (!said.getAndSet(true)) tellItself(e);
+        }
+    }
+
+    /** That may fail as the rest of it does. */
+    private void tellItself(Throwable thrown) {
+        try {
+            listener.threw(thrown);
+        } catch (Throwable e) {
+            HostCall.requireGoingOn(e);
         }
     }
 }

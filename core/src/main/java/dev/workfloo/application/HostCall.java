@@ -18,17 +18,19 @@ final class HostCall {
             throw new NullPointerException("null was returned");
         } catch (Throwable e) {
             requireGoingOn(e);
-            if (!isInterruption(e)) turn.threw(party, e);
-            return otherwise.apply(e);
+            T result = otherwise.apply(e);
+            if (!turn.isStopping()) tell(turn, party, e);
+            return result;
         }
     }
 
-    /** Whether it threw because its process stops. */
-    static boolean isInterruption(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof InterruptedException) return true;
+    /** Whoever is told may throw too, and then nobody hears of it: what was thrown first counts all the same. */
+    private static void tell(Turn turn, String party, Throwable thrown) {
+        try {
+            turn.threw(party, thrown);
+        } catch (Throwable e) {
+            requireGoingOn(e);
         }
-        return false;
     }
 
     /** What says that the machine itself is at its end is nobody's failure. */

@@ -46,7 +46,7 @@ public final class Workfloo {
         Receivers receivers = new Receivers(outside.callbacks());
         StartDecision decision = new StartDecision(flows, receivers, parts.scenarios(), clock, random);
         AnnouncedExecutions executions =
-                new AnnouncedExecutions(store.executions(), flows, outside.callbacks(), listener);
+                new AnnouncedExecutions(store.executions(), flows, outside.callbacks(), listener, clock);
         Signing signing = new Signing(store.signingSecrets(), clock, random);
         executing = new Executing(executions, decision, clock);
         answering = new Answering(executions, store.codeSeals(), flows, receivers, clock);

@@ -149,14 +149,14 @@ final class Working implements PerformWork {
                 turn,
                 Parties.service(call.service()),
                 () -> outside.connectors().call(call),
-                Working::failed);
+                thrown -> failed(thrown, turn));
         Duration took = Duration.between(begun, clock.instant());
         return new Timed(answer, took.isNegative() ? Duration.ZERO : took);
     }
 
-    /** Nobody knows what was done before it threw; a connector that was interrupted, since its process stops, has not failed. */
-    private static ConnectorAnswer failed(Throwable thrown) {
-        if (HostCall.isInterruption(thrown)) {
+    /** Nobody knows what was done before it threw; a connector that was cut short, since its process stops, has not failed. */
+    private static ConnectorAnswer failed(Throwable thrown, Turn turn) {
+        if (turn.isStopping()) {
             return new Failed("STOPPED", "the call was cut short here", Reply.NOT_NOW, Optional.empty());
         }
         return new Failed(EXCEPTION, "the connector threw " + thrown, Reply.NONE, Optional.empty());

@@ -14,6 +14,7 @@ import org.jmolecules.ddd.annotation.ValueObject;
  * A change of status that a client wants to be told of, in the words in which it is told: they are chosen once, when it
  * happens, and are the same however often it must be told.
  *
+ * @param at since when it is to be told
  * @param revision which change it was: what is told of one execution is told in this order
  * @param body the status object as it stood then, as JSON
  */

@@ -36,6 +36,7 @@ class GuardedListenerTest {
                 @Override
                 public void threw(Throwable cause) {
                     heard.add(String.valueOf(cause.getMessage()));
+                    throw new IllegalStateException("here too");
                 }
             },
             new ManualClock(NOON),

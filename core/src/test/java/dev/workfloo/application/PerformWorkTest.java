@@ -51,6 +51,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -324,6 +325,8 @@ class PerformWorkTest {
     private final class Throwing implements Turn {
 
         private final List<String> threw = new ArrayList<>();
+        private boolean isStopping;
+        private boolean isDeaf;
 
         @Override
         public boolean begins(String party) {
@@ -336,6 +339,12 @@ class PerformWorkTest {
         @Override
         public void threw(String party, Throwable cause) {
             threw.add(party + ": " + cause.getMessage());
+            if (isDeaf) throw new IllegalStateException("whoever is told throws too");
+        }
+
+        @Override
+        public boolean isStopping() {
+            return isStopping;
         }
 
         void perform() {
@@ -366,11 +375,21 @@ class PerformWorkTest {
 
     @Test
     void endsWhenAConnectorThrowsAgainAndAgain() {
+        endsWhenThrown(() -> {
+            throw new NoClassDefFoundError("org/example/Missing");
+        });
+        // An interruption of the connector's own is a failure as any other.
+        endsWhenThrown(() -> {
+            throw new IllegalStateException(new InterruptedException());
+        });
+    }
+
+    private void endsWhenThrown(Supplier<ConnectorAnswer> thrown) {
         workfloo.definitions().publish(new WorkspaceId("lender"), CreditFlow.strictDocument(2));
         Throwing turn = new Throwing();
-        bureau = call -> {
-            throw new NoClassDefFoundError("org/example/Missing");
-        };
+        turn.isDeaf = true;
+        called.clear();
+        bureau = call -> thrown.get();
         ExecutionId id = consented();
 
         for (int hour = 0; hour < 9; hour++) {
@@ -383,14 +402,16 @@ class PerformWorkTest {
     }
 
     @Test
-    void aConnectorThatIsInterruptedHasNotFailed() {
+    void aConnectorThatIsCutShortByAStopHasNotFailed() {
         Throwing turn = new Throwing();
+        turn.isStopping = true;
         bureau = call -> {
             throw new IllegalStateException(new InterruptedException());
         };
         ExecutionId id = consented();
 
         turn.perform();
+        turn.isStopping = false;
         bureau = call -> STRONG;
         clock.pass(Duration.ofSeconds(1));
         turn.perform();
@@ -456,6 +477,11 @@ class PerformWorkTest {
 
         @Override
         public void threw(String party, Throwable cause) {}
+
+        @Override
+        public boolean isStopping() {
+            return false;
+        }
     };
 
     @Test

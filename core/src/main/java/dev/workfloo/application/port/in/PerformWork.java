@@ -48,6 +48,11 @@ public interface PerformWork {
 
             @Override
             public void threw(String party, Throwable cause) {}
+
+            @Override
+            public boolean isStopping() {
+                return false;
+            }
         };
 
         /**
@@ -63,5 +68,8 @@ public interface PerformWork {
 
         /** Says that the host's own code for a party threw this, or returned null: it is counted as the party's failure. */
         void threw(String party, Throwable cause);
+
+        /** Whether the runner stops, and may have cut short what the host's own code was doing. */
+        boolean isStopping();
     }
 }
