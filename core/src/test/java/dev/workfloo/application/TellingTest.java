@@ -94,6 +94,36 @@ class TellingTest {
                 .id();
     }
 
+    /** Nobody was there to give it up when its time was over, nor is the receiver there now. */
+    @Test
+    void triesForADayFromWhenAnEndWasFoundOut() {
+        started();
+        perform();
+        receiver = message -> Receipt.NOT_TAKEN;
+        clock.pass(Duration.ofDays(9));
+        workfloo.work().abandonExpired();
+        posted.clear();
+
+        performFor(Duration.ofHours(23));
+
+        assertTrue(posted.size() > 6, posted.size() + " tries");
+        assertEquals(List.of(), workfloo.callbacks().givenUp(LENDER, 10));
+    }
+
+    @Test
+    void tellsAtOnceWhenTheClockWasSetBack() {
+        ExecutionId id = started();
+        perform();
+        clock.pass(Duration.ofHours(-1));
+
+        workfloo.steps()
+                .answerForm(SANDBOX, id, Value.Context.of(CreditFlow.ANSWERS))
+                .get();
+        perform();
+
+        assertEquals(EVERYTHING.subList(0, 2), told());
+    }
+
     private ExecutionId ended() {
         return ended(RECEIVER);
     }
