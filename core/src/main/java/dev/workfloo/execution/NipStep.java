@@ -101,10 +101,12 @@ final class NipStep {
         return refused ? NipDelivery.REFUSED_FOR_GOOD : new NipDelivery.Accepted();
     }
 
-    /** A phone number that a call gave needs a channel that reaches phones. */
+    /** A phone number that a call gave needs a channel that reaches phones, until that one has failed for good. */
     private Optional<NipChannel> channel(int number, Optional<Phone> phone, boolean isNewPhone) {
         NipChannel usual = isNewPhone ? node.nip().channelOf(number) : usual(number);
-        if (phone.isEmpty() || usual.isPhone()) return Optional.of(usual);
+        boolean hasFailed =
+                !isNewPhone && state().send().filter(NipStep::hasFailedForGood).isPresent();
+        if (phone.isEmpty() || usual.isPhone() || hasFailed) return Optional.of(usual);
         return node.nip().channels().stream().filter(NipChannel::isPhone).findFirst();
     }
 

@@ -483,6 +483,19 @@ class NipStepTest {
     }
 
     @Test
+    void takesTheBackupAlsoWhereACallGaveThePhone() {
+        for (String channels : List.of("[\"sms\", \"email\"]", "[\"email\", \"sms\"]")) {
+            CreditRun run = byEmail(channels, "");
+            run.request(new NipRequest(Optional.of("+52"), Optional.of("5587654321"), Optional.empty()))
+                    .get();
+            assertEquals(NipChannel.SMS, run.nip().send().orElseThrow().channel());
+            run.drawn().delivered(FOR_GOOD);
+
+            assertEquals(NipChannel.EMAIL, channel(run), channels);
+        }
+    }
+
+    @Test
     void keepsTheChannelThatMaySucceed() {
         CreditRun run = byEmail("[\"email\", \"sms\"]", "");
         run.request(NipRequest.PLAIN).get();
