@@ -39,12 +39,27 @@ public final class Silence {
     private static final String NAME = "a".repeat(24);
 
     /** Texts of people, and secrets, by the names that they have in records. */
-    private static final Set<String> ENTERED_TEXTS =
-            Set.of("email", "phoneNumber", "number", "maskedRecipient", "apiKey", "callbackXApiKey", "seal");
+    private static final Set<String> ENTERED_TEXTS = Set.of(
+            "email",
+            "phoneNumber",
+            "number",
+            "maskedRecipient",
+            "apiKey",
+            "callbackXApiKey",
+            "seal",
+            "message",
+            "key",
+            "body");
 
     /** What authors wrote, and values by themselves. */
     private static final List<String> WRITTEN =
             List.of("dev.workfloo.rule.Value", "dev.workfloo.definition.", "dev.workfloo.scenario.");
+
+    /** Whose texts of such names are ours, or the author's. */
+    private static final Set<String> OURS = Set.of(
+            "dev.workfloo.rule.decision.TreeDecision$Step",
+            "dev.workfloo.execution.ExecutionProblem$NipRefused",
+            "dev.workfloo.execution.NipMessage");
 
     private final Set<Class<?>> seen = new LinkedHashSet<>();
     private final List<String> talking = new ArrayList<>();
@@ -101,7 +116,7 @@ public final class Silence {
     }
 
     private static boolean isWritten(Class<?> type) {
-        return WRITTEN.stream().anyMatch(type.getName()::startsWith);
+        return WRITTEN.stream().anyMatch(type.getName()::startsWith) || OURS.contains(type.getName());
     }
 
     private static List<Class<?>> parts(Type type) {

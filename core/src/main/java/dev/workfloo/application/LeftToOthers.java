@@ -20,8 +20,14 @@ final class LeftToOthers {
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
+    /** What is forgotten beyond this is left to others for as long again. */
+    private static final int MOST_REMEMBERED = 50_000;
+
     private final ExecutionListener listener;
     private final InstantSource clock;
+    private final Bounded<Left, Instant> firstMet = new Bounded<>(MOST_REMEMBERED);
+
+    private record Left(ExecutionId execution, String party, Instant due) {}
 
     LeftToOthers(ExecutionListener listener, InstantSource clock) {
         this.listener = listener;
@@ -29,13 +35,19 @@ final class LeftToOthers {
     }
 
     /**
+     * The time counts from when this process met the work: before, it may have waited for processes that were only busy.
+     *
      * @param due when the work was due first
      * @return when it comes again; empty when nobody did it in time
      */
     Optional<Instant> until(ExecutionId execution, String party, Instant due) {
         Instant now = clock.instant();
-        Duration age = Duration.between(due, now);
+        Left left = new Left(execution, party, due);
+        Instant met = firstMet.get(left).orElse(now);
+        Duration age = Duration.between(met, now);
         boolean isLeft = age.compareTo(LONGEST) < 0;
+        if (isLeft) firstMet.put(left, met);
+        else firstMet.remove(left);
         listener.unknown(execution, party, isLeft);
         return isLeft ? Optional.of(now.plus(pause(age))) : Optional.empty();
     }

@@ -226,6 +226,12 @@ public sealed interface ExecutionEvent {
         public <R> R fold(Cases<R> cases) {
             return cases.connectorFailed(this);
         }
+
+        /** The message may speak of the person. */
+        @Override
+        public String toString() {
+            return "ConnectorFailed[" + node + " " + code + "]";
+        }
     }
 
     /**

@@ -27,6 +27,12 @@ public record IdempotencyKey(String key, String fingerprint) {
         return isValid(key) ? Optional.of(new IdempotencyKey(key, Fingerprint.of(payload))) : Optional.empty();
     }
 
+    /** Clients make it of what they know of a person. */
+    @Override
+    public String toString() {
+        return "IdempotencyKey";
+    }
+
     private static boolean isValid(String key) {
         return !key.isEmpty() && key.length() <= LONGEST && key.indexOf('\0') < 0;
     }

@@ -49,7 +49,14 @@ final class MemoryExecutions implements Executions {
         this.work = work;
     }
 
-    private record ScopedKey(Scope scope, String key) {}
+    private record ScopedKey(Scope scope, String key) {
+
+        /** Clients make their keys of what they know of a person. */
+        @Override
+        public String toString() {
+            return "ScopedKey[" + scope + "]";
+        }
+    }
 
     @Override
     public synchronized StartResult start(Progress started, Optional<IdempotencyKey> key) {

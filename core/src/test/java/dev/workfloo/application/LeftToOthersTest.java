@@ -190,6 +190,20 @@ class LeftToOthersTest {
     }
 
     @Test
+    void whatWaitedForBusyProcessesIsLeftToThemToo() {
+        ExecutionId id = asksBureau();
+        clock.pass(Duration.ofMinutes(30));
+        perform(without);
+        Optional<Outcome> before = execution(id).position().outcome();
+        clock.pass(Duration.ofSeconds(1));
+
+        perform(with);
+
+        assertEquals(Optional.empty(), before);
+        assertEquals(Optional.of(Outcome.SUCCESS), execution(id).position().outcome());
+    }
+
+    @Test
     void tellsWhomDefinitionsNeed() {
         List<String> parties = without.outside().unknown().stream()
                 .map(Unknown::party)
