@@ -74,7 +74,7 @@ final class HttpRules {
         return Answer.error(500, "INTERNAL_ERROR", "incident " + incident);
     }
 
-    /** HEAD is there only to be refused. */
+    /** HEAD is there only to be refused, or goes with GET. */
     private static String allowed(MethodNotAllowedResponse refused) {
         String methods = String.join(",", refused.getDetails().values());
         return Arrays.stream(methods.split(","))

@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 /** The description of the API for those who generate their clients: OpenAPI 3.1, written by hand. It takes no key. */
 final class OpenApi {
 
+    static final String PATH = "/openapi.json";
+
     private static final byte[] DOCUMENT = read();
 
     private OpenApi() {}
@@ -22,6 +24,6 @@ final class OpenApi {
     }
 
     static void install(JavalinConfig config) {
-        config.routes.get("/openapi.json", context -> Answer.send(context, Answer.JSON, DOCUMENT));
+        Probes.serve(config, PATH, context -> Answer.send(context, Answer.JSON, DOCUMENT));
     }
 }

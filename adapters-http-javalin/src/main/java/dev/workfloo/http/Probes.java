@@ -2,6 +2,7 @@ package dev.workfloo.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Handler;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -24,13 +25,19 @@ public final class Probes {
 
     /** @param ready whether whatever serving needs is there now */
     public static void install(JavalinConfig config, BooleanSupplier ready) {
-        config.routes.get(HEALTH, context -> answer(200, "alive").send(context));
-        config.routes.get(READY, context -> {
+        serve(config, HEALTH, context -> answer(200, "alive").send(context));
+        serve(config, READY, context -> {
             Answer answer = ready.getAsBoolean()
                     ? answer(200, "ready")
                     : answer(503, "not ready").later();
             answer.send(context);
         });
+    }
+
+    /** Serves GET, and HEAD too, which Javalin would answer by itself: with 200, whatever GET says. */
+    static void serve(JavalinConfig config, String path, Handler handler) {
+        config.routes.get(path, handler);
+        config.routes.head(path, handler);
     }
 
     /**
@@ -40,7 +47,8 @@ public final class Probes {
      * @param scrape gives all metrics in Prometheus' text format
      */
     public static void installMetrics(JavalinConfig config, Supplier<String> scrape) {
-        config.routes.get(
+        serve(
+                config,
                 METRICS,
                 context -> Answer.send(
                         context,

@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -57,9 +56,6 @@ public final class DescribedApi {
                     .schemaRegistryConfig(SchemaRegistryConfig.builder()
                             .formatAssertionsEnabled(true)
                             .build()));
-
-    /** What is refused before it is understood as HTTP: bare, whatever was asked for. */
-    private static final Set<Integer> NO_HTTP = Set.of(400, 414, 431);
 
     private DescribedApi() {}
 
@@ -111,6 +107,10 @@ public final class DescribedApi {
         private boolean isProbe() {
             return method.equals("HEAD") && !target.startsWith("/api") && path().isPresent();
         }
+
+        private Optional<String> operationOfGet() {
+            return new Asked("GET", target).operation();
+        }
     }
 
     /** What came back. */
@@ -124,6 +124,10 @@ public final class DescribedApi {
 
         private String type() {
             return String.join(", ", headers.getOrDefault("Content-Type", List.of()));
+        }
+
+        private String mediaType() {
+            return type().replaceFirst(";.*", "");
         }
 
         private boolean isBare() {
@@ -140,14 +144,17 @@ public final class DescribedApi {
                 new Answered(answer.statusCode(), answer.headers().map(), answer.body()));
     }
 
-    /** Fails unless the answer is described. */
+    /**
+     * Fails unless the answer is described. What is refused before it is understood as HTTP is described nowhere, and is not to
+     * be checked here.
+     */
     public static void check(Asked asked, Answered answer) {
-        if (NO_HTTP.contains(answer.status()) && answer.isBare()) return;
         Optional<String> operation = asked.operation();
         if (operation.isPresent()) {
             checkDescribed(operation.get() + "/responses/" + answer.status(), asked, answer);
         } else if (asked.isProbe()) {
             require(answer.body().isEmpty(), "no body belongs to HEAD", asked, answer);
+            checkHead(asked.operationOfGet().orElseThrow() + "/responses/" + answer.status(), asked, answer);
         } else {
             checkElsewhere(asked, answer);
         }
@@ -165,17 +172,12 @@ public final class DescribedApi {
     }
 
     private static void checkDescribed(String pointer, Asked asked, Answered answer) {
-        String place = resolved(pointer);
-        JsonNode response = DOCUMENT.at(place);
-        require(!response.isMissingNode(), "this status is not described", asked, answer);
-        checkHeaders(response, asked, answer);
-        if (!response.has("content")) {
+        String place = checkHead(pointer, asked, answer);
+        if (!DOCUMENT.at(place).has("content")) {
             require(answer.isBare(), "the answer has no body", asked, answer);
             return;
         }
-        String type = answer.type().replaceFirst(";.*", "");
-        require(response.path("content").has(type), "this Content-Type is not described", asked, answer);
-        if (!type.equals("application/json")) return;
+        if (!answer.mediaType().equals("application/json")) return;
         JsonNode body = parse(answer.body());
         List<String> wrong = wrong(place + "/content/application~1json/schema", body);
         require(wrong.isEmpty(), wrong.toString(), asked, answer);
@@ -184,6 +186,18 @@ public final class DescribedApi {
                 "null",
                 asked,
                 answer);
+    }
+
+    /** All but the body; where that is described is what is returned. */
+    private static String checkHead(String pointer, Asked asked, Answered answer) {
+        String place = resolved(pointer);
+        JsonNode response = DOCUMENT.at(place);
+        require(!response.isMissingNode(), "this status is not described", asked, answer);
+        checkHeaders(response, asked, answer);
+        boolean isOfItsType =
+                !response.has("content") || response.path("content").has(answer.mediaType());
+        require(isOfItsType, "this Content-Type is not described", asked, answer);
+        return place;
     }
 
     private static void checkHeaders(JsonNode response, Asked asked, Answered answer) {

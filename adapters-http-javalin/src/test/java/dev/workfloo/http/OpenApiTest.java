@@ -128,6 +128,24 @@ class OpenApiTest {
         assertThrows(AssertionError.class, () -> DescribedApi.check(new Asked("GET", STATUS), answer(status, body)));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {400, 414, 431})
+    void refusesABareRefusalOfWhatIsHttp(int status) {
+        Answered bare = new Answered(status, Map.of("x-request-id", List.of("r")), "");
+
+        assertThrows(AssertionError.class, () -> DescribedApi.check(new Asked("GET", STATUS), bare));
+    }
+
+    @Test
+    void refusesOfHeadWhatGetDoesNotAnswer() {
+        Asked ready = new Asked("HEAD", "/ready");
+        DescribedApi.check(ready, answer(200, ""));
+
+        assertThrows(AssertionError.class, () -> DescribedApi.check(ready, answer(204, "")));
+        assertThrows(AssertionError.class, () -> DescribedApi.check(ready, answer(503, "")));
+        assertThrows(AssertionError.class, () -> DescribedApi.check(ready, answer(200, "{}")));
+    }
+
     @Test
     void refusesNumbersBeyond32Bits() {
         Asked execute = new Asked("POST", TestService.EXECUTE);

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProbesTest {
@@ -24,6 +25,8 @@ class ProbesTest {
                     Connections.install(config, ClientLimits.USUAL, new Room(1_000_000), WorkflooApi.PATHS);
                     HttpRules.apply(config, RequestObserver.NONE);
                     Probes.install(config, ready::get);
+                    Probes.installMetrics(config, () -> "up 1");
+                    OpenApi.install(config);
                 })
                 .start("127.0.0.1", 0);
     }
@@ -61,8 +64,25 @@ class ProbesTest {
         assertEquals("405 Allow: GET", told(method, "/ready"));
     }
 
-    @Test
-    void aProbeMayLeaveOutTheBody() {
-        assertEquals("", Call.to(javalin.port(), "HEAD", "/health").send().body());
+    @ParameterizedTest
+    @CsvSource({
+        "true, /health, 200",
+        "false, /health, 200",
+        "true, /ready, 200",
+        "false, /ready, 503",
+        "true, /ready/, 200",
+        "false, /ready/, 503",
+        "true, /metrics, 200",
+        "true, /openapi.json, 200"
+    })
+    void headSaysWhatGetSaysWithoutItsBody(boolean isReady, String path, int status) {
+        ready.set(isReady);
+
+        Reply get = Call.to(javalin.port(), "GET", path).send();
+        Reply head = Call.to(javalin.port(), "HEAD", path).send();
+
+        assertEquals(status, head.status());
+        assertEquals(new Reply(get.status(), get.headers(), "").told(), head.told());
+        assertEquals(get.header("Content-Length"), head.header("Content-Length"));
     }
 }
