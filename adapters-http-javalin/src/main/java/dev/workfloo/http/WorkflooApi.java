@@ -27,7 +27,7 @@ public final class WorkflooApi {
     private static final String WORKFLOO = ROOT + "/v1/workfloo";
     private static final String CALLER = "workfloo.caller";
 
-    static final ServedPaths PATHS = new ServedPaths(ROOT, Probes.HEALTH, Probes.PATHS);
+    static final ServedPaths PATHS = new ServedPaths(ROOT, OpenApi.PATH, Probes.HEALTH, Probes.PATHS);
 
     private final Entrance entrance;
     private final Operations operations;

@@ -333,9 +333,26 @@ class HeadersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/health", "/ready", "/metrics"})
+    @ValueSource(
+            strings = {
+                "/health",
+                "/health/",
+                "/ready",
+                "/ready/",
+                "/metrics",
+                "/metrics/",
+                "/openapi.json",
+                "/openapi.json/"
+            })
     void noHeaderChangesAProbe(String path) {
         assertEquals(200, send("GET", path, "", "X-HTTP-Method-Override: POST").status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"//metrics", "///metrics", "//metrics/", "/metrics//", "//ready", "//health", "//openapi.json"})
+    void whatTakesNoKeyHasOneSpelling(String path) {
+        assertEquals("404", send("GET", path, "").told());
     }
 
     @ParameterizedTest

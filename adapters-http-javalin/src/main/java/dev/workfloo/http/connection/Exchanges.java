@@ -38,7 +38,9 @@ final class Exchanges extends Handler.Wrapper {
         Request literal = new LiteralRequest(request, paths);
         Exchange exchange = new Exchange(literal, response, callback, client(request), room, open::remove);
         open.add(exchange);
-        threads.run(Request.getPathInContext(literal), exchange.client(), () -> exchange.handle(getHandler()));
+        // As it was spelt, since so it leads to a handler.
+        String path = literal.getHttpURI().getPath();
+        threads.run(path, exchange.client(), () -> exchange.handle(getHandler()));
         return true;
     }
 

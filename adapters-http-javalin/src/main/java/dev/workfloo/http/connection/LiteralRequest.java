@@ -8,7 +8,8 @@ import org.eclipse.jetty.server.Request;
 
 /**
  * A request that is what its first line says, whatever its headers say: proxies decide by that line who may do what. Only slashes
- * too many in front of the path are left out, which clients write whose base address ends in one.
+ * too many in front of the API's paths are left out, which clients write whose base address ends in one: there it is the key that
+ * decides, while what takes none may be kept from others by its path alone.
  */
 final class LiteralRequest extends Request.Wrapper {
 
@@ -20,13 +21,14 @@ final class LiteralRequest extends Request.Wrapper {
 
     LiteralRequest(Request sent, ServedPaths paths) {
         super(sent);
-        this.uri = withoutSlashes(sent.getHttpURI());
+        this.uri = withoutSlashes(sent.getHttpURI(), paths);
         this.headers = paths.isOurs(uri.getPath()) ? withoutOverriding(sent.getHeaders()) : sent.getHeaders();
     }
 
-    private static HttpURI withoutSlashes(HttpURI sent) {
+    private static HttpURI withoutSlashes(HttpURI sent, ServedPaths paths) {
         String path = sent.getPath();
         if (path == null || !path.startsWith("//")) return sent;
+        if (!paths.isOfTheApi(path.replaceFirst("^/+", "/"))) return sent;
         try {
             return HttpURI.build(sent, sent.getPathQuery().replaceFirst("^/+", "/"))
                     .asImmutable();

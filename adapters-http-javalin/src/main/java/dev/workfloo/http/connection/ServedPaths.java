@@ -7,16 +7,31 @@ import org.jspecify.annotations.Nullable;
  * What is served beside whatever a host serves.
  *
  * @param api below which everything is the API's, whether it exists or not
+ * @param description of the API
  * @param health answered at once
  * @param probes that may wait for something, and so have threads of their own
  */
-public record ServedPaths(String api, String health, Set<String> probes) {
+public record ServedPaths(String api, String description, String health, Set<String> probes) {
 
     public boolean isOfTheApi(String path) {
         return path.equals(api) || path.startsWith(api + "/");
     }
 
     boolean isOurs(@Nullable String path) {
-        return path != null && (isOfTheApi(path) || path.equals(health) || probes.contains(path));
+        if (path == null) return false;
+        return isOfTheApi(path) || withoutLastSlash(path).equals(description) || isHealth(path) || isProbe(path);
+    }
+
+    boolean isHealth(@Nullable String path) {
+        return path != null && withoutLastSlash(path).equals(health);
+    }
+
+    boolean isProbe(@Nullable String path) {
+        return path != null && probes.contains(withoutLastSlash(path));
+    }
+
+    /** Javalin leads there with a slash at the end too. */
+    private static String withoutLastSlash(String path) {
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 }

@@ -2,6 +2,7 @@ package dev.workfloo.http.connection;
 
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The server's threads. They are the operating system's on every JDK: it shares the processors among them, so that costly work
@@ -36,10 +37,10 @@ final class ServerThreads {
     }
 
     /** Runs this when it is the client's turn; probes have turns of their own. */
-    void run(String path, String client, Runnable task) {
-        if (path.equals(paths.health())) {
+    void run(@Nullable String path, String client, Runnable task) {
+        if (paths.isHealth(path)) {
             task.run();
-        } else if (paths.probes().contains(path)) {
+        } else if (paths.isProbe(path)) {
             probes.run(client, task);
         } else {
             work.run(client, task);
