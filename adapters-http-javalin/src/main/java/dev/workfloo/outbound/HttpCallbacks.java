@@ -6,12 +6,14 @@ import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.rule.Value;
 import dev.workfloo.wire.Json;
 import dev.workfloo.wire.StatusBody;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Posts messages to where clients want them: over https and to the public internet, unless the operator opens more. Few go to
@@ -25,12 +27,14 @@ final class HttpCallbacks implements Callbacks {
 
     private final HttpExchanges http;
     private final Reach reach;
+    private final Predicate<InetAddress> isPublic;
     private final LossListener losses;
     private final ReceiverPlaces places = new ReceiverPlaces();
 
-    HttpCallbacks(HttpExchanges http, Reach reach, LossListener losses) {
+    HttpCallbacks(HttpExchanges http, Reach reach, Predicate<InetAddress> isPublic, LossListener losses) {
         this.http = http;
         this.reach = reach;
+        this.isPublic = isPublic;
         this.losses = losses;
     }
 
@@ -46,7 +50,15 @@ final class HttpCallbacks implements Callbacks {
 
     @Override
     public Optional<String> refusal(String url) {
-        return HttpUrl.parse(url).swap().toJavaOptional();
+        return HttpUrl.parse(url).fold(Optional::of, this::refusal);
+    }
+
+    /** What a name leads to may change until it is posted to; an address stays what it is. */
+    private Optional<String> refusal(HttpUrl url) {
+        if (!isAllowed(url)) return Optional.of("must be an https URL");
+        boolean isClosed = reach == Reach.PUBLIC
+                && url.address().filter(it -> !isPublic.test(it)).isPresent();
+        return isClosed ? Optional.of("must have a public address") : Optional.empty();
     }
 
     @Override

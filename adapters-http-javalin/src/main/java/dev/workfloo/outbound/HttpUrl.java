@@ -1,8 +1,10 @@
 package dev.workfloo.outbound;
 
 import io.vavr.control.Either;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -82,6 +84,16 @@ record HttpUrl(boolean isSecure, String host, Optional<Integer> port, String tar
     /** As certificates have it: without the dot that says that a name is whole. */
     String serverName() {
         return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+    }
+
+    /** The address where its host is one, and no name; nobody is asked for it. */
+    Optional<InetAddress> address() {
+        if (!host.contains(":") && !IPV4.matcher(host).matches()) return Optional.empty();
+        try {
+            return Optional.of(InetAddress.getByName(host));
+        } catch (UnknownHostException e) {
+            return Optional.empty();
+        }
     }
 
     int portOrUsual() {

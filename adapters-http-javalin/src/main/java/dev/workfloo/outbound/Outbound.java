@@ -82,7 +82,7 @@ public final class Outbound implements AutoCloseable {
                 new Outside(
                         connectors(file, http, surroundings),
                         channels(file, mail, http, surroundings),
-                        new HttpCallbacks(http, callbacks, surroundings.losses())));
+                        new HttpCallbacks(http, callbacks, surroundings.isPublic(), surroundings.losses())));
     }
 
     private static HttpConnectors connectors(ConnectorFile file, HttpExchanges http, Surroundings surroundings) {

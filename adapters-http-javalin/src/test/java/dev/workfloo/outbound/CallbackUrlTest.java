@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,11 +52,14 @@ class CallbackUrlTest {
     private Workfloo workfloo;
 
     @BeforeEach
-    void open() {
+    void start() {
         receiver = StubService.start(INTERNET);
-        Surroundings surroundings =
-                new Surroundings(host -> InetAddress.getAllByName(INTERNET), address -> true, clock);
-        outbound = Outbound.open(ConnectorFile.EMPTY, Optional.empty(), true, surroundings);
+        open(true, address -> true);
+    }
+
+    private void open(boolean mayBePrivate, Predicate<InetAddress> isPublic) {
+        Surroundings surroundings = new Surroundings(host -> InetAddress.getAllByName(INTERNET), isPublic, clock);
+        outbound = Outbound.open(ConnectorFile.EMPTY, Optional.empty(), mayBePrivate, surroundings);
         workfloo = Workfloo.on(store, outbound.outside(), clock, new SecureRandom());
         workfloo.definitions().publish(SANDBOX.workspace(), CreditFlow.document());
     }
@@ -87,6 +91,10 @@ class CallbackUrlTest {
                 "https://a..receiver.example/"
             })
     void whatCanNeverBePostedToIsRefused(String url) {
+        assertRefused(url, HttpUrl.parse(url).getLeft());
+    }
+
+    private void assertRefused(String url, String why) {
         Map<String, String> atStart = start(Optional.of(url)).getLeft().fields();
         NipRequest request =
                 new NipRequest(Optional.empty(), Optional.empty(), Optional.of(new Callback(url, Optional.empty())));
@@ -95,9 +103,40 @@ class CallbackUrlTest {
                 .getLeft()
                 .fields();
 
-        String why = HttpUrl.parse(url).getLeft();
         assertEquals(Map.of("callbackUrl", why), atStart);
         assertEquals(Map.of("urlCallback", why), atSend);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://receiver.example/hook, must be an https URL",
+        "HTTP://8.8.8.8/hook, must be an https URL",
+        "https://10.0.0.1/hook, must have a public address",
+        "https://127.0.0.1:8443/hook, must have a public address",
+        "https://[::1]/hook, must have a public address",
+        "https://[::ffff:10.0.0.1]/hook, must have a public address"
+    })
+    void whatIsNotOpenedIsRefused(String url, String why) {
+        start(Optional.of(url)).get();
+        outbound.close();
+        open(false, PublicAddresses::isPublic);
+
+        assertRefused(url, why);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://receiver.example",
+                "https://8.8.8.8/hook",
+                "https://[2606:4700::1111]/",
+                "https://localhost"
+            })
+    void namesAndPublicAddressesAreTaken(String url) {
+        outbound.close();
+        open(false, PublicAddresses::isPublic);
+
+        start(Optional.of(url)).get();
     }
 
     @Test
