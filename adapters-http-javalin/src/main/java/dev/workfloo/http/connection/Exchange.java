@@ -2,7 +2,6 @@ package dev.workfloo.http.connection;
 
 import jakarta.servlet.ServletRequest;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.http.HttpStatus;
@@ -21,24 +20,24 @@ public final class Exchange extends Request.Wrapper {
     private final String client;
     private final Room room;
     private final Callback callback;
-    private final Consumer<Exchange> ended;
+    private final Exchanges all;
     private final Pace bodyPace = new Pace();
     private final Pace answerPace = new Pace();
     private final Outgoing outgoing;
-    private final UnreadBody unread = new UnreadBody(this);
+    private final UnreadBody unread;
     private volatile boolean isAwaited;
     private volatile boolean isAnswered;
     private long held;
     private boolean isOver;
 
-    /** @param ended is run when the answer is with the client, or cannot be */
-    Exchange(
-            Request request, Response response, Callback callback, String client, Room room, Consumer<Exchange> ended) {
+    /** @param all are told when the answer is with the client, or cannot be */
+    Exchange(Request request, Response response, Callback callback, String client, Exchanges all) {
         super(request);
         this.callback = callback;
         this.client = client;
-        this.room = room;
-        this.ended = ended;
+        this.room = all.room();
+        this.all = all;
+        this.unread = new UnreadBody(this, request.getComponents().getExecutor(), all.largestBody());
         this.outgoing = new Outgoing(this, response, answerPace);
         setAttribute(ATTRIBUTE, this);
         // While it waits for its turn it is not the client who is idle.
@@ -79,7 +78,7 @@ public final class Exchange extends Request.Wrapper {
         @Override
         public void failed(Throwable cause) {
             release();
-            ended.accept(Exchange.this);
+            all.ended(Exchange.this);
             callback.failed(cause);
         }
 
@@ -123,7 +122,7 @@ public final class Exchange extends Request.Wrapper {
     }
 
     private void end() {
-        ended.accept(this);
+        all.ended(this);
         callback.succeeded();
     }
 

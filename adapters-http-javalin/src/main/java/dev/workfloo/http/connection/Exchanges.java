@@ -33,10 +33,22 @@ final class Exchanges extends Handler.Wrapper {
         this.room = room;
     }
 
+    Room room() {
+        return room;
+    }
+
+    int largestBody() {
+        return limits.largestBody();
+    }
+
+    void ended(Exchange exchange) {
+        open.remove(exchange);
+    }
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         Request literal = new LiteralRequest(request, paths);
-        Exchange exchange = new Exchange(literal, response, callback, client(request), room, open::remove);
+        Exchange exchange = new Exchange(literal, response, callback, client(request), this);
         open.add(exchange);
         // As it was spelt, since so it leads to a handler.
         String path = literal.getHttpURI().getPath();

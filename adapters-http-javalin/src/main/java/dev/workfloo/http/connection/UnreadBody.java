@@ -1,5 +1,6 @@
 package dev.workfloo.http.connection;
 
+import java.util.concurrent.Executor;
 import org.eclipse.jetty.io.Content;
 
 /**
@@ -8,17 +9,24 @@ import org.eclipse.jetty.io.Content;
  */
 final class UnreadBody {
 
-    /** A client that sends more than this behind its answer finds its connection ended. */
-    private static final long MOST = 2L * ClientLimits.LARGEST_BODY;
+    private static final long LEAST_END = 2L * ClientLimits.LARGEST_BODY;
 
-    /** What is here already is little, or more is coming. */
+    /** What is here already is little, or more is coming; then it is others' turn. */
     private static final int READS_OF_WHAT_IS_HERE = 16;
 
     private final Content.Source source;
+    private final Executor threads;
+    private final long most;
     private long dropped;
 
-    UnreadBody(Content.Source source) {
+    /**
+     * @param threads run what goes on in their turn
+     * @param largestBody a client that sends much more than this behind its answer finds its connection ended
+     */
+    UnreadBody(Content.Source source, Executor threads, int largestBody) {
         this.source = source;
+        this.threads = threads;
+        this.most = Math.max(LEAST_END, 2L * largestBody);
     }
 
     /** Drops what is here, and says whether that was all. */
@@ -32,18 +40,20 @@ final class UnreadBody {
         return isOver;
     }
 
-    /** Drops all that comes, and does this at its end. */
+    /** Drops all that comes, and does this at its end. No client holds a thread with it, however fast it sends. */
     void drop(Runnable atEnd) {
         boolean isOver = false;
-        while (!isOver && dropped <= MOST) {
+        for (int reads = 0; !isOver && reads < READS_OF_WHAT_IS_HERE; reads++) {
             Content.Chunk chunk = source.read();
             if (chunk == null) {
                 source.demand(() -> drop(atEnd));
                 return;
             }
-            isOver = drop(chunk);
+            isOver = drop(chunk) || dropped > most;
         }
-        atEnd.run();
+        // Who demands what is here already is called back at once, on this thread.
+        if (isOver) atEnd.run();
+        else threads.execute(() -> drop(atEnd));
     }
 
     private boolean drop(Content.Chunk chunk) {
