@@ -66,9 +66,10 @@ class BareErrorsTest {
     void notHttp(int status, String head) {
         String bare = Integer.toString(status);
 
-        assertEquals(
-                bare,
-                Wire.send(service.port(), head + "Connection: close\r\n\r\n").told());
+        Reply reply = Wire.send(service.port(), head + "Connection: close\r\n\r\n");
+
+        assertEquals(bare, reply.told());
+        assertEquals("", reply.header("X-Request-Id"));
         assertEquals(
                 bare,
                 Wire.send(service.port(), head + keyHeader() + "\r\nConnection: close\r\n\r\n")

@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The API as openapi.json describes it, to which whatever the tests see must keep: an answer has a status that is named there,
@@ -258,6 +259,12 @@ public final class DescribedApi {
         if (holdsNull(told)) wrong.add("null");
         if (!wrong.isEmpty())
             throw new AssertionError("a callback as openapi.json does not have it: " + wrong + ": " + body);
+    }
+
+    /** @return the headers with which a callback of that name is told to go */
+    public static Set<String> callbackHeaders(String callback) {
+        return DOCUMENT.findValue(callback).findValue("parameters").findValuesAsText("name").stream()
+                .collect(Collectors.toSet());
     }
 
     private static String resolved(String pointer) {

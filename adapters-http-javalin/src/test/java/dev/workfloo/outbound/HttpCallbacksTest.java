@@ -20,6 +20,7 @@ import dev.workfloo.application.port.out.Callbacks.Outcome;
 import dev.workfloo.application.port.out.Callbacks.Receipt;
 import dev.workfloo.execution.LossCause;
 import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.http.DescribedApi;
 import dev.workfloo.outbound.Outbound.Surroundings;
 import dev.workfloo.outbound.StubService.Asked;
 import java.net.InetAddress;
@@ -29,18 +30,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpCallbacksTest {
@@ -102,6 +107,23 @@ class HttpCallbacksTest {
             assertEquals("workfloo.waiting", asked.header("x-kiban-event-type"));
             assertEquals(REPORT, asked.body());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"statusChanged, workfloo.waiting", "codeSent,"})
+    void theDescriptionNamesTheHeaders(String callback, String type) {
+        Callback client = new Callback(receiver.url(), Optional.of("k3y"));
+        try (Outbound outbound = open(true)) {
+            outbound.outside()
+                    .callbacks()
+                    .post(new Message(client, "e1", Optional.ofNullable(type), REPORT, NOON, List.of(SECRET)));
+        }
+
+        Set<String> ours = receiver.next().headers().keySet().stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .filter(name -> name.startsWith("x-") || name.startsWith("webhook-"))
+                .collect(Collectors.toSet());
+        assertEquals(DescribedApi.callbackHeaders(callback), ours);
     }
 
     @Test
