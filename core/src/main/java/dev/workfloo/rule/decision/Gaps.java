@@ -39,7 +39,7 @@ final class Gaps {
     /** Where columns read the same, a piece may hold no input that there can be; some in it, and beside it, surely are. */
     private void sort(Box piece) {
         BitSet columns = grid.doubts(piece);
-        Optional<Box> certain = columns.isEmpty() ? Optional.of(piece) : sureIn(piece);
+        Optional<Box> certain = columns.isEmpty() || grid.isProven(piece) ? Optional.of(piece) : sureIn(piece);
         if (certain.isEmpty()) doubts.or(columns);
         else if (!sure.contains(certain.get())) sure.add(certain.get());
     }

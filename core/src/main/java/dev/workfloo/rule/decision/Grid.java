@@ -3,6 +3,7 @@ package dev.workfloo.rule.decision;
 import dev.workfloo.rule.Type;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.expression.Expression;
+import dev.workfloo.rule.expression.Test;
 import dev.workfloo.rule.expression.UnaryTests;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +11,9 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The rules of a table as boxes in the grid that the slots of its inputs span. Columns that test the same input share a
@@ -24,6 +28,7 @@ final class Grid {
     private final List<Box> possible = new ArrayList<>();
     private final List<BitSet> uncertain = new ArrayList<>();
     private final Kinship kinship;
+    private final Witnesses witnesses;
 
     Grid(DecisionTable table, List<Type> types, Deadline deadline) {
         this.table = table;
@@ -33,16 +38,25 @@ final class Grid {
             columns.computeIfAbsent(table.inputs().get(column), input -> new ArrayList<>())
                     .add(column);
         }
-        for (List<Integer> shared : columns.values()) {
+        columns.forEach((input, shared) -> {
             shared.forEach(column -> dimensionOf[column] = domains.size());
-            List<UnaryTests> cells = table.rules().stream()
-                    .flatMap(rule -> shared.stream().map(column -> rule.when().get(column)))
+            Stream<UnaryTests> cells = table.rules().stream()
+                    .flatMap(rule -> shared.stream().map(column -> rule.when().get(column)));
+            List<UnaryTests> all = Stream.concat(cells, marks(input, columns.keySet()))
                     .distinct()
                     .toList();
-            domains.add(new Domain(types.get(shared.get(0)), cells, deadline));
-        }
-        kinship = new Kinship(List.copyOf(columns.keySet()), whole());
+            domains.add(new Domain(types.get(shared.get(0)), all, deadline));
+        });
+        List<Expression> inputs = List.copyOf(columns.keySet());
+        kinship = new Kinship(inputs, whole());
+        witnesses = new Witnesses(inputs, domains, kinship, deadline);
         for (DecisionTable.Rule rule : table.rules()) add(rule);
+    }
+
+    private static Stream<UnaryTests> marks(Expression input, Set<Expression> inputs) {
+        if (!Kinship.isBare(input)) return Stream.empty();
+        return Kinship.marks(input, inputs).stream()
+                .map(mark -> new UnaryTests(List.of(new Test.Equal(new Expression.Literal(mark))), false));
     }
 
     private void add(DecisionTable.Rule rule) {
@@ -116,6 +130,16 @@ final class Grid {
         return columns;
     }
 
+    /** Whether an input in the place was found that there can be, although columns read the same. */
+    boolean isProven(Box place) {
+        return witnesses.in(place).isPresent();
+    }
+
+    /** Whether an input in the place, were there any, would have been found. */
+    boolean isRefuted(Box place) {
+        return witnesses.areAll(place);
+    }
+
     /** The columns on account of which the rule never matches; empty when it may match. */
     List<Integer> contradictions(int rule) {
         List<Integer> columns = new ArrayList<>();
@@ -126,12 +150,26 @@ final class Grid {
     }
 
     TableAnalysis.Region region(Box place) {
+        List<Optional<Value>> values = witnesses.in(place).orElseGet(() -> witnesses.parts(place));
+        List<Expression> inputs = new ArrayList<>();
         List<Value> example = new ArrayList<>();
-        List<UnaryTests> tests = new ArrayList<>();
-        for (int dimension : dimensionOf) {
-            example.add(domains.get(dimension).example(place.side(dimension).from(0)));
-            tests.add(domains.get(dimension).passing(place.side(dimension)));
+        for (int column = 0; column < dimensionOf.length; column++) {
+            Optional<Value> value = values.get(dimensionOf[column]);
+            if (value.isEmpty()) continue;
+            inputs.add(table.inputs().get(column));
+            example.add(value.get());
         }
-        return new TableAnalysis.Region(table.inputs(), example, tests);
+        return new TableAnalysis.Region(inputs, example, row(place));
+    }
+
+    /** The place without an example, since it is not known which there is. */
+    TableAnalysis.Region unproven(Box place) {
+        return new TableAnalysis.Region(List.of(), List.of(), row(place));
+    }
+
+    private List<UnaryTests> row(Box place) {
+        return Arrays.stream(dimensionOf)
+                .mapToObj(it -> domains.get(it).passing(place.side(it)))
+                .toList();
     }
 }

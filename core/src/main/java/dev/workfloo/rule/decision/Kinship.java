@@ -1,12 +1,17 @@
 package dev.workfloo.rule.decision;
 
+import dev.workfloo.rule.Value;
 import dev.workfloo.rule.expression.Expression;
+import dev.workfloo.rule.expression.Mentioned;
 import dev.workfloo.rule.expression.References;
 import dev.workfloo.rule.expression.References.Reference;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Which dimensions of a grid do not vary freely, since their inputs read the same: {@code f.income} and {@code f.income >= 8000}.
@@ -41,6 +46,30 @@ final class Kinship {
         return one.name().equals(other.name()) && overlap && (one.certain() || other.certain());
     }
 
+    /** The values that others which read the same mention: where what they come to may change. */
+    static Set<Value> marks(Expression input, Collection<Expression> inputs) {
+        Set<Value> marks = new LinkedHashSet<>();
+        for (Expression other : inputs) {
+            boolean isKin = !other.equals(input) && share(References.of(input), References.of(other));
+            if (isKin) marks.addAll(Mentioned.in(other));
+        }
+        return marks;
+    }
+
+    /** Whether the input is what stands somewhere, and nothing made of it: {@code f} or {@code f.income}. */
+    static boolean isBare(Expression input) {
+        return input instanceof Expression.Name
+                || input instanceof Expression.Path path && path.of() instanceof Expression.Name;
+    }
+
+    boolean isFree(int dimension) {
+        return kin.get(dimension).isEmpty();
+    }
+
+    IntStream akin(int dimension) {
+        return kin.get(dimension).stream();
+    }
+
     boolean isNone() {
         return kin.stream().allMatch(BitSet::isEmpty);
     }
@@ -54,7 +83,7 @@ final class Kinship {
         return doubts;
     }
 
-    private boolean isNarrow(Box place, int dimension) {
+    boolean isNarrow(Box place, int dimension) {
         return !place.side(dimension).equals(whole.side(dimension));
     }
 

@@ -2,6 +2,7 @@ package dev.workfloo.rule.decision;
 
 import dev.workfloo.rule.decision.DecisionTable.Conclusion;
 import dev.workfloo.rule.decision.TableAnalysis.Overlap;
+import dev.workfloo.rule.expression.UnaryTests;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
@@ -59,17 +60,28 @@ final class Overlaps {
         Difference difference = difference(rule, other);
         if (difference.isNone()) return;
         Box both = grid.sure().get(rule).and(grid.sure().get(other));
-        BitSet columns = grid.doubts(both);
+        BitSet columns = both.isEmpty() ? new BitSet() : grid.doubts(both);
+        boolean proven = columns.isEmpty() || found.size() < most && grid.isProven(both);
         if (both.isEmpty()) {
             uncertain.or(grid.uncertain(rule));
             uncertain.or(grid.uncertain(other));
-        } else if (!columns.isEmpty()) {
+        } else if (!proven && !(haveSame(columns, rule, other) && !grid.isRefuted(both))) {
             doubts.or(columns);
         } else if (!difference.isCertain()) {
             if (open.size() < most) open.add(both(rule, other) + ": " + difference.words());
         } else if (found.size() < most) {
-            found.add(new Overlap(rule, other, grid.region(both), difference.words()));
+            TableAnalysis.Region where = proven ? grid.region(both) : grid.unproven(both);
+            found.add(new Overlap(rule, other, where, difference.words()));
         }
+    }
+
+    /** What one of them matches, so does the other, as far as these columns go. */
+    private boolean haveSame(BitSet columns, int rule, int other) {
+        return columns.stream().allMatch(it -> cell(rule, it).equals(cell(other, it)));
+    }
+
+    private UnaryTests cell(int rule, int column) {
+        return table.rules().get(rule).when().get(column);
     }
 
     private static String both(int rule, int other) {

@@ -3,6 +3,7 @@ package dev.workfloo.rule.decision;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A set of slots, kept as ascending ranges that neither meet nor overlap. */
 final class Slots {
@@ -44,6 +45,15 @@ final class Slots {
 
     boolean isEmpty() {
         return edges.length == 0;
+    }
+
+    /** In their order, so many at most. */
+    List<Integer> all(int most) {
+        return IntStream.range(0, ranges())
+                .flatMap(range -> IntStream.range(from(range), end(range)))
+                .limit(most)
+                .boxed()
+                .toList();
     }
 
     int ranges() {

@@ -18,7 +18,7 @@ import org.jmolecules.ddd.annotation.ValueObject;
  * text, free text by equality, and null as one more case of every nullable input. A cell that compares with something else,
  * or asks a condition of a value that has too many, may or may not match: what holds in either case is found, and what hangs
  * on it is undecided. Columns are taken to vary freely, unless they have the same expression; where two read the same name,
- * whether their values go together is undecided. Of inputs that depend on each other in other ways, combinations may be
+ * whether their values go together is undecided unless an example is found, or both rules test the same. Of inputs that depend on each other in other ways, combinations may be
  * reported that do not occur.
  *
  * <p>Rules and columns are counted from 0 in the data and from 1 in the messages.
@@ -73,8 +73,8 @@ public record TableAnalysis(
     /**
      * Inputs that have something in common.
      *
-     * @param inputs the table's
-     * @param example one value per column
+     * @param inputs the table's, without those of which is not known which value goes with the others'
+     * @param example one value for each of them
      * @param tests a row, one cell per column, that exactly these inputs match; it could be added to the table
      */
     public record Region(List<Expression> inputs, List<Value> example, List<UnaryTests> tests) {
@@ -92,7 +92,8 @@ public record TableAnalysis(
                 String value = Printer.print(new Expression.Literal(example.get(column)));
                 values.add(Printer.print(inputs.get(column)) + " = " + value);
             }
-            return values.isEmpty() ? "any input" : String.join(", ", values);
+            if (!values.isEmpty()) return String.join(", ", values);
+            return tests.stream().allMatch(UnaryTests::isAny) ? "any input" : "whatever passes " + row();
         }
 
         private String row() {

@@ -7,13 +7,14 @@ import java.util.List;
  *
  * @param outside whether it hangs on names from outside or on the moment at which it is evaluated
  * @param input whether it hangs on the tested value
+ * @param moment whether it hangs on the moment, besides names from outside or without them
  */
-public record Reading(boolean outside, boolean input) {
+public record Reading(boolean outside, boolean input, boolean moment) {
 
     public static Reading of(Expression expression) {
         Walk walk = new Walk();
         walk.visit(expression);
-        return new Reading(walk.clock || !References.of(expression).isEmpty(), walk.input);
+        return new Reading(walk.clock || !References.of(expression).isEmpty(), walk.input, walk.clock);
     }
 
     public static Reading of(Test test) {
@@ -22,7 +23,8 @@ public record Reading(boolean outside, boolean input) {
         return new Reading(
                 walk.clock
                         || !References.of(new UnaryTests(List.of(test), false)).isEmpty(),
-                walk.input);
+                walk.input,
+                walk.clock);
     }
 
     /** Whether there is one value only that it can have. */

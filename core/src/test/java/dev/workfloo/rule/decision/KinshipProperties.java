@@ -1,20 +1,30 @@
 package dev.workfloo.rule.decision;
 
 import static dev.workfloo.rule.decision.Tables.exit;
+import static dev.workfloo.rule.decision.Tables.expression;
 import static dev.workfloo.rule.decision.Tables.inputs;
 import static dev.workfloo.rule.decision.Tables.knowing;
 import static dev.workfloo.rule.decision.Tables.rule;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.Fixtures;
 import dev.workfloo.rule.Type;
+import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.DecisionTable.Rule;
+import dev.workfloo.rule.decision.TableAnalysis.Overlap;
 import dev.workfloo.rule.decision.TableAnalysis.Question;
+import dev.workfloo.rule.decision.TableAnalysis.Region;
+import dev.workfloo.rule.expression.Environment;
+import dev.workfloo.rule.expression.Evaluation;
+import dev.workfloo.rule.expression.Expression;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
@@ -68,10 +78,25 @@ class KinshipProperties {
 
         assertTrue(gap || analysis.gaps().isEmpty(), analysis.gaps().toString());
         assertTrue(overlap || analysis.overlaps().isEmpty(), analysis.overlaps().toString());
+        analysis.gaps().forEach(it -> assertEquals(List.of(), matching(it.where(), table), it::toString));
+        for (Overlap it : analysis.overlaps()) {
+            List<Integer> matching = matching(it.where(), table);
+            assertTrue(matching.containsAll(List.of(it.rule(), it.other())), it::toString);
+        }
         assertTrue(!gap || !analysis.gaps().isEmpty() || isOpen(Question.GAPS, analysis), "a gap was passed over");
         assertTrue(
                 !overlap || !analysis.overlaps().isEmpty() || isOpen(Question.OVERLAPS, analysis),
                 "an overlap was passed over");
+    }
+
+    /** The rules that match the example, which is one that there can be. */
+    private static List<Integer> matching(Region where, DecisionTable table) {
+        Map<Expression, Value> example = new HashMap<>();
+        for (int i = 0; i < where.inputs().size(); i++)
+            example.put(where.inputs().get(i), where.example().get(i));
+        Environment names = knowing("x", example.get(expression("x")), "y", example.get(expression("y")));
+        example.forEach((input, value) -> assertEquals(value, new Evaluation(names).evaluate(input), where::toString));
+        return new Scan(table, names).matching();
     }
 
     private static boolean isOpen(Question question, TableAnalysis analysis) {
