@@ -1,6 +1,5 @@
 package dev.workfloo.rule.expression;
 
-import dev.workfloo.rule.Value;
 import java.util.List;
 import org.jmolecules.ddd.annotation.ValueObject;
 
@@ -21,26 +20,5 @@ public record UnaryTests(List<Test> tests, boolean negated) {
 
     public boolean isAny() {
         return tests.isEmpty();
-    }
-
-    /**
-     * Whether a comparison with a number is followed by a number: what {@code >= 8,500} was read as before
-     * such a text was refused. Whether there was a blank, cannot be told any more.
-     */
-    public boolean mayHaveSplitANumber() {
-        for (int i = 1; i < tests.size(); i++) {
-            if (tests.get(i) instanceof Test.Equal next && isNumber(next.to()) && endsWithANumber(tests.get(i - 1))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean endsWithANumber(Test test) {
-        return test instanceof Test.Compares compares && isNumber(compares.to());
-    }
-
-    private static boolean isNumber(Expression expression) {
-        return expression instanceof Expression.Literal literal && literal.value() instanceof Value.Num;
     }
 }
