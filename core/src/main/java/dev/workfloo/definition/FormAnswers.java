@@ -154,9 +154,9 @@ final class FormAnswers {
         return refused.<Either<String, Value>>map(Either::left).orElse(Either.right(value));
     }
 
-    /** A wrong number of elements hides nothing that is wrong inside. */
+    /** A wrong number of elements hides nothing that is wrong inside those that there may be; others are not looked at. */
     private Judged judgeElements(Field set, Group group, Value.Sequence answer) {
-        List<Value> elements = answer.items();
+        List<Value> elements = set.limits().allowed(answer.items());
         List<Value> kept = new ArrayList<>();
         Map<String, String> refused = new LinkedHashMap<>();
         set.limits().refuse(answer, budget).ifPresent(reason -> refused.put(set.id(), reason));
@@ -167,6 +167,7 @@ final class FormAnswers {
             }
             String place = set.id() + "[" + i + "]";
             if (!(elements.get(i) instanceof Value.Context element)) {
+                budget.spend(LOOKING + REFUSING);
                 refused.put(place, "must be an object");
                 continue;
             }

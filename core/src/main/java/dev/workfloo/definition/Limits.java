@@ -2,6 +2,7 @@ package dev.workfloo.definition;
 
 import dev.workfloo.rule.Value;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import org.jmolecules.ddd.annotation.ValueObject;
 
@@ -108,6 +109,11 @@ public record Limits(
                         .orElse("must match the pattern " + pattern.regex().pattern()));
             case TOO_COSTLY -> Optional.of(budget.isSpent() ? ALL_TOO_COSTLY : TOO_COSTLY);
         };
+    }
+
+    /** The first elements of a set, so many as it may have. */
+    <T> List<T> allowed(List<T> items) {
+        return elements.isBelow(items.size()) ? items.subList(0, elements.most().orElse(items.size())) : items;
     }
 
     private Optional<String> refuseElements(int count) {

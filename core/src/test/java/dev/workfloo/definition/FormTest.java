@@ -526,8 +526,28 @@ class FormTest {
         Map<String, String> inside =
                 Map.of("set[0].a", "required", "set[1].b", "must be a number of at most 34 digits");
 
-        assertEquals(and(inside, "must have at most 1 entry"), refused(most, "set", two));
+        assertEquals(and(Map.of("set[0].a", "required"), "must have at most 1 entry"), refused(most, "set", two));
         assertEquals(and(inside, "must have at least 3 entries"), refused(least, "set", two));
+    }
+
+    @Test
+    void whatIsBeyondTheMostIsNotJudged() {
+        Form form = form(aSet(object("fields", List.of(aField("a", "TEXT"))), "max", 3));
+        Map<String, String> inside =
+                Map.of("set[0]", "must be an object", "set[1]", "must be an object", "set[2]", "must be an object");
+
+        assertEquals(and(inside, "must have at most 3 entries"), refused(form, "set", Collections.nCopies(100_000, 1)));
+    }
+
+    /** Each costs what it costs to refuse a field. */
+    @Test
+    void elementsThatAreNoObjectsCostTheirRefusal() {
+        Form form = form(aSet(object("fields", List.of(aField("a", "TEXT")))));
+
+        Map<String, String> refused = refused(form, "set", Collections.nCopies(200_000, 1));
+
+        assertEquals(FormAnswers.TOO_MANY, refused.get("set"));
+        assertTrue(refused.size() < 100_000, refused.size() + " refusals");
     }
 
     private static Map<String, String> and(Map<String, String> inside, String ofTheSet) {

@@ -67,7 +67,8 @@ final class NaiveForm {
         if (!(value instanceof Value.Sequence list)) return Map.of(field.id(), WRONG);
         Map<String, String> complaints = new TreeMap<>();
         if (outside(field.limits().elements(), list.items().size())) complaints.put(field.id(), WRONG);
-        for (int i = 0; i < list.items().size(); i++) {
+        int most = field.limits().elements().most().orElse(Integer.MAX_VALUE);
+        for (int i = 0; i < Math.min(most, list.items().size()); i++) {
             String name = field.id() + "[" + i + "]";
             Optional<NaiveForm> element = element(field, list, i);
             if (element.isEmpty()) complaints.put(name, WRONG);
