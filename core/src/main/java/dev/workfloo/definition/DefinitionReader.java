@@ -26,7 +26,7 @@ public final class DefinitionReader {
     /** The definition, or every place where the document does not have the right form. */
     public static Either<List<Finding>, WorkflooDefinition> read(Value document) {
         Findings findings = new Findings();
-        WorkflooDefinition definition = definition(DocumentReader.of(document, findings));
+        WorkflooDefinition definition = definition(DocumentReader.composed(document, findings));
         return findings.hasErrors() ? Either.left(findings.all()) : Either.right(definition);
     }
 

@@ -33,9 +33,14 @@ public final class DocumentReader {
         this.findings = findings;
     }
 
-    /** A reader of a whole document, in which what people wrote is composed as what they will answer is. */
+    /** A reader of a whole document, as it stands. */
     public static DocumentReader of(Value document, Findings findings) {
-        return reader(Nfc.of(document), "", Optional.empty(), findings);
+        return reader(document, "", Optional.empty(), findings);
+    }
+
+    /** A reader of a whole document, in which what people wrote is composed as what they will answer is. */
+    public static DocumentReader composed(Value document, Findings findings) {
+        return of(Nfc.of(document), findings);
     }
 
     private static DocumentReader reader(Value value, String pointer, Optional<NodeId> node, Findings findings) {

@@ -33,7 +33,7 @@ public final class ScenarioDocument {
         Findings findings = new Findings();
         List<Scenario> scenarios = new ArrayList<>();
         Set<ScenarioId> ids = new HashSet<>();
-        for (DocumentReader reader : DocumentReader.of(document, findings).objects("scenarios")) {
+        for (DocumentReader reader : DocumentReader.composed(document, findings).objects("scenarios")) {
             Scenario scenario = read(reader, definition);
             if (!ids.add(scenario.id())) reader.error("id", "another scenario has this id already");
             scenarios.add(scenario);
@@ -44,7 +44,7 @@ public final class ScenarioDocument {
     /** Reads what {@link #write} wrote. */
     public static Scenario read(Value document, DefinitionId definition) {
         Findings findings = new Findings();
-        Scenario scenario = read(DocumentReader.of(document, findings), definition);
+        Scenario scenario = read(DocumentReader.composed(document, findings), definition);
         if (findings.hasErrors()) throw new IllegalStateException("a stored scenario is broken: " + findings.all());
         return scenario;
     }

@@ -336,4 +336,14 @@ class DefinitionReaderTest {
 
         assertEquals(Either.right(read), DefinitionReader.read(DefinitionWriter.write(read)));
     }
+
+    /** Keys and secrets are what they are, letter by letter. */
+    @Test
+    void otherDocumentsAreReadAsTheyStand() {
+        String twoLetters = "n\u0303";
+        Value document = Value.of(Map.of("name", twoLetters));
+
+        assertEquals(twoLetters, DocumentReader.of(document, new Findings()).text("name"));
+        assertEquals("ñ", DocumentReader.composed(document, new Findings()).text("name"));
+    }
 }
