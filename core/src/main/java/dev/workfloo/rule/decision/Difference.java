@@ -4,8 +4,10 @@ import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.DecisionTable.Conclusion;
 import dev.workfloo.rule.expression.Expression;
 import dev.workfloo.rule.expression.Printer;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,15 @@ record Difference(Degree degree, String words) {
 
     /** The first difference that is certain, or else the first that may be one. */
     static Difference between(Conclusion one, Conclusion other) {
+        return between(one, other, true);
+    }
+
+    /** The first that can be seen at a glance: what formulas come to is not asked. */
+    static Difference plainly(Conclusion one, Conclusion other) {
+        return between(one, other, false);
+    }
+
+    private static Difference between(Conclusion one, Conclusion other, boolean formulas) {
         if (!one.exit().equals(other.exit())) {
             return certain("exit", one.exit().orElse("none"), other.exit().orElse("none"));
         }
@@ -48,12 +59,28 @@ record Difference(Degree degree, String words) {
         Set<String> names = new LinkedHashSet<>(one.outputs().keySet());
         names.addAll(other.outputs().keySet());
         for (String name : names) {
-            Difference found =
-                    between(name, one.outputs().get(name), other.outputs().get(name));
+            Expression mine = one.outputs().get(name);
+            Expression its = other.outputs().get(name);
+            if (!formulas && mine != null && its != null && (isFormula(mine) || isFormula(its))) continue;
+            Difference found = between(name, mine, its);
             if (found.isCertain()) return found;
             if (open.isNone()) open = found;
         }
         return open;
+    }
+
+    /** What the conclusion says at a glance: where that is equal, two do not plainly differ. */
+    static Object plain(Conclusion conclusion) {
+        Map<String, Optional<Expression>> outputs = new HashMap<>();
+        conclusion
+                .outputs()
+                .forEach((name, output) -> outputs.put(name, Optional.of(output).filter(it -> !isFormula(it))));
+        return List.of(
+                conclusion.exit(), conclusion.labels().stream().distinct().toList(), outputs);
+    }
+
+    private static boolean isFormula(Expression output) {
+        return !(output instanceof Expression.Literal);
     }
 
     private static Difference between(String name, @Nullable Expression one, @Nullable Expression other) {

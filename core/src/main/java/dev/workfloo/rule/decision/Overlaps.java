@@ -5,8 +5,10 @@ import dev.workfloo.rule.decision.TableAnalysis.Overlap;
 import dev.workfloo.rule.expression.UnaryTests;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Finds rules that match the same input although the hit policy says that they do not, or that they then agree. */
@@ -20,6 +22,9 @@ final class Overlaps {
     private final List<Overlap> found = new ArrayList<>();
     private final BitSet uncertain = new BitSet();
     private final BitSet doubts = new BitSet();
+    /** By rule, the number of what it says at a glance. */
+    private final List<Integer> plain;
+
     private final Set<String> open = new LinkedHashSet<>();
     private boolean disjoint = true;
     private boolean outOfTime;
@@ -28,6 +33,10 @@ final class Overlaps {
         this.table = table;
         this.grid = grid;
         this.most = most;
+        Map<Object, Integer> numbers = new HashMap<>();
+        this.plain = table.rules().stream()
+                .map(rule -> numbers.computeIfAbsent(Difference.plain(rule.then()), says -> numbers.size()))
+                .toList();
     }
 
     void search(Deadline deadline) {
@@ -91,9 +100,17 @@ final class Overlaps {
     private Difference difference(int rule, int other) {
         return switch (table.hitPolicy()) {
             case UNIQUE -> Difference.CERTAIN;
-            case ANY -> Difference.between(conclusion(rule), conclusion(other));
+            case ANY ->
+                open.size() < most ? Difference.between(conclusion(rule), conclusion(other)) : plainly(rule, other);
             case FIRST, PRIORITY, RULE_ORDER, COLLECT -> Difference.NONE;
         };
+    }
+
+    /** What formulas come to is costly to ask, and enough is open already. */
+    private Difference plainly(int rule, int other) {
+        return plain.get(rule).equals(plain.get(other))
+                ? Difference.NONE
+                : Difference.plainly(conclusion(rule), conclusion(other));
     }
 
     private Conclusion conclusion(int rule) {
