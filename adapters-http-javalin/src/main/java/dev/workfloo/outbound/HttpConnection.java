@@ -184,10 +184,13 @@ final class HttpConnection implements AutoCloseable {
         return isReusable;
     }
 
-    /** Whether nothing came since the last answer: what nobody asked for is an answer to no question. */
+    /**
+     * Whether nothing came since the last answer: what nobody asked for is an answer to no question. Over TLS it may have come
+     * off the wire together with the answer, and wait decrypted.
+     */
     boolean isQuiet() {
         try {
-            return wire.getInputStream().available() == 0;
+            return in.available() == 0 && wire.getInputStream().available() == 0;
         } catch (IOException e) {
             return false;
         }

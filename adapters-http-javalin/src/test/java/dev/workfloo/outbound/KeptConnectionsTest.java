@@ -14,6 +14,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,8 +79,7 @@ class KeptConnectionsTest {
     @CsvSource({"'', 3", "', ''keepAlive'': true', 1"})
     void theSameHoldsWithTls(String more, int connections, @TempDir Path folder) throws Exception {
         Path keys = Certificates.keyStore(folder, "localhost");
-        System.setProperty("javax.net.ssl.trustStore", keys.toString());
-        System.setProperty("javax.net.ssl.trustStorePassword", Certificates.PASSWORD);
+        trust(keys);
         Set<Integer> ports = ConcurrentHashMap.newKeySet();
         try (StubService peer = StubService.startWith(Certificates.context(keys));
                 Peers peers = Peers.at("https://localhost:" + peer.port(), more)) {
@@ -88,10 +90,18 @@ class KeptConnectionsTest {
             for (int i = 0; i < 3; i++) assertEquals(Value.of(7), answer(peers));
 
             assertEquals(connections, ports.size());
-        } finally {
-            System.clearProperty("javax.net.ssl.trustStore");
-            System.clearProperty("javax.net.ssl.trustStorePassword");
         }
+    }
+
+    private static void trust(Path keys) {
+        System.setProperty("javax.net.ssl.trustStore", keys.toString());
+        System.setProperty("javax.net.ssl.trustStorePassword", Certificates.PASSWORD);
+    }
+
+    @AfterEach
+    void trustAsUsual() {
+        System.clearProperty("javax.net.ssl.trustStore");
+        System.clearProperty("javax.net.ssl.trustStorePassword");
     }
 
     /** The first report comes twice, at once or once its reader has it. */
@@ -133,6 +143,32 @@ class KeptConnectionsTest {
             assertEquals(Value.of("Ana"), answer(peers));
 
             assertEquals(Value.of("Luis"), answer(peers));
+        }
+    }
+
+    /** The end of the first report and all of the second are in one record, so that both are decrypted together. */
+    @ParameterizedTest
+    @ValueSource(ints = {8192, 12_000})
+    void withTlsTwoAtOnceAreOneTooManyToo(int length, @TempDir Path folder) throws Exception {
+        Path keys = Certificates.keyStore(folder, "localhost");
+        SSLContext tls = Certificates.context(keys);
+        trust(keys);
+        String ana = "A".repeat(length - 2);
+        try (RawService peer = RawService.start(connection -> {
+                    SSLSocket secure = (SSLSocket) tls.getSocketFactory().createSocket(connection, null, true);
+                    secure.setUseClientMode(false);
+                    String report = reportOf(asked.get() == 0 ? ana : "Luis");
+                    if (!heard(secure)) return;
+                    int body = report.indexOf('"');
+                    RawService.say(secure, report.substring(0, body));
+                    RawService.say(secure, report.substring(body) + reportOf("Ana"));
+                    RawService.waitInSilence(secure);
+                });
+                Peers peers = Peers.at("https://localhost:" + peer.port(), KEEPING)) {
+            assertEquals(Value.of(ana), answer(peers));
+
+            assertEquals(Value.of("Luis"), answer(peers));
+            assertEquals(2, peer.connections());
         }
     }
 
