@@ -17,10 +17,10 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -45,8 +45,11 @@ final class SmtpChannel implements NipSender {
     private final InstantSource clock;
     private final Consumer<LossCause> losses;
     private final Guard guard;
-    private final ThreadPoolExecutor threads =
-            new ThreadPoolExecutor(0, AT_ONCE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), SmtpChannel::thread);
+
+    /** Those that have not ended, whether somebody still waits for them or not. */
+    private final Semaphore conversations = new Semaphore(AT_ONCE);
+
+    private final ExecutorService threads = Executors.newCachedThreadPool(SmtpChannel::thread);
 
     /**
      * @param patience how long a conversation may last
@@ -75,7 +78,7 @@ final class SmtpChannel implements NipSender {
 
     @Override
     public boolean hasRoom(NipChannel channel) {
-        return guard.hasRoom() && threads.getActiveCount() < AT_ONCE;
+        return guard.hasRoom() && conversations.availablePermits() > 0;
     }
 
     @Override
@@ -99,10 +102,29 @@ final class SmtpChannel implements NipSender {
                 more,
                 session -> new Letter(
                         session, message, new InternetAddress(smtp.from(), true), recipient, clock.instant()))) {
-            Either<Failed, NipDelivery> unknown = await(threads.submit(conversation));
+            if (!conversations.tryAcquire()) {
+                return Guard.none("BUSY", "earlier conversations have not ended", Reply.NOT_NOW);
+            }
+            Either<Failed, NipDelivery> unknown = await(begun(conversation));
             return conversation.outcome().orElse(unknown);
-        } catch (RejectedExecutionException e) {
-            return Guard.none("BUSY", "earlier conversations have not ended", Reply.NOT_NOW);
+        }
+    }
+
+    /** Its place is free before anybody hears that it has ended, so that whoever comes then finds it. */
+    private Future<?> begun(SmtpConversation conversation) {
+        boolean isBegun = false;
+        try {
+            Future<?> whole = threads.submit(() -> {
+                try {
+                    conversation.run();
+                } finally {
+                    conversations.release();
+                }
+            });
+            isBegun = true;
+            return whole;
+        } finally {
+            if (!isBegun) conversations.release();
         }
     }
 

@@ -19,11 +19,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -168,6 +171,25 @@ class HostileMailTest {
             over.countDown();
             underway.forEach(CompletableFuture::join);
             assertEquals(AT_ONCE, server.connections());
+        }
+    }
+
+    @Test
+    void aPlaceIsFreeOnceALetterIsTaken() throws Exception {
+        try (ScriptedSmtp server = ScriptedSmtp.start(Map.of())) {
+            Smtp smtp = new Smtp("localhost", server.port(), Security.NONE, Optional.empty(), "nip@sur.example");
+            SmtpChannel channel = new SmtpChannel(smtp, FOR_EVER, Map.of(), clock);
+            List<CompletableFuture<Set<NipDelivery>>> senders = IntStream.range(0, AT_ONCE)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(
+                            () -> Stream.generate(() -> channel.send(Ways.aMessage(NipChannel.EMAIL)))
+                                    .limit(50)
+                                    .collect(Collectors.toSet()),
+                            task -> new Thread(task).start()))
+                    .toList();
+
+            for (CompletableFuture<Set<NipDelivery>> sender : senders) {
+                assertEquals(Set.of(new Accepted()), sender.join());
+            }
         }
     }
 
