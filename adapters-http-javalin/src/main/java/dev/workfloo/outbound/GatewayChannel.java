@@ -30,8 +30,11 @@ final class GatewayChannel implements NipSender {
             "minutes",
             "workspace");
 
-    /** What a gateway answers that cannot do anything with what it was sent, most often with the recipient. */
-    private static final Set<String> REFUSED_FOR_GOOD = Set.of("HTTP_400", "HTTP_404", "HTTP_410", "HTTP_422");
+    /**
+     * What a gateway answers that cannot do anything with what it was sent, most often with the recipient. 404 is none of them:
+     * most often it says that the URL is wrong, which the operator can mend.
+     */
+    private static final Set<String> REFUSED_FOR_GOOD = Set.of("HTTP_400", "HTTP_410", "HTTP_422");
 
     private final GatewaySettings settings;
     private final Endpoint endpoint;

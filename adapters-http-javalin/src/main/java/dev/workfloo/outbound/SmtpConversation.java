@@ -15,6 +15,7 @@ import java.net.UnknownHostException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
@@ -32,6 +33,13 @@ final class SmtpConversation implements Runnable, AutoCloseable {
     private static final int SHUTS_DOWN = 421;
     private static final int REFUSAL = 400;
     private static final int PERMANENT = 500;
+
+    /**
+     * What a server says at a recipient's turn of somebody else, who can mend it: 53x wants a login (RFC 4954), X.3 is about the
+     * server itself, X.7 about who may send what to whom, and X.1.7 and X.1.8 about the sender (RFC 3463).
+     */
+    private static final Pattern NOT_OF_THE_RECIPIENT =
+            Pattern.compile("53\\d|\\d{3}[ -]5\\.(?:3\\.|7\\.|1\\.[78]\\b)");
 
     private static final NipDelivery REFUSED = new NipDelivery.Failed("REFUSED", true);
 
@@ -97,7 +105,7 @@ final class SmtpConversation implements Runnable, AutoCloseable {
     private static Either<Failed, NipDelivery> failure(MessagingException e, int lastReturnCode) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException lost) return unreachable(cause(lost));
-            if (cause instanceof SMTPAddressFailedException refused && refused.getReturnCode() >= PERMANENT) {
+            if (cause instanceof SMTPAddressFailedException refused && isForGood(refused)) {
                 return Either.right(NipDelivery.REFUSED_FOR_GOOD);
             }
         }
@@ -105,6 +113,12 @@ final class SmtpConversation implements Runnable, AutoCloseable {
         return lastReturnCode >= REFUSAL
                 ? Either.right(REFUSED)
                 : unreachable(lastReturnCode < 0 ? LossCause.CLOSED : LossCause.PROTOCOL);
+    }
+
+    private static boolean isForGood(SMTPAddressFailedException refused) {
+        String said = String.valueOf(refused.getMessage());
+        return refused.getReturnCode() >= PERMANENT
+                && !NOT_OF_THE_RECIPIENT.matcher(said).lookingAt();
     }
 
     private static LossCause cause(IOException lost) {

@@ -103,11 +103,11 @@ class GatewayChannelTest {
     @ParameterizedTest
     @CsvSource({
         "400, false",
-        "404, false",
         "410, false",
         "422, false",
         "401, true",
         "403, true",
+        "404, true",
         "408, true",
         "429, true",
         "500, true",

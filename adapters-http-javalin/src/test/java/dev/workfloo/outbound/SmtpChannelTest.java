@@ -142,6 +142,33 @@ class SmtpChannelTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "550 5.7.1 relaying denied",
+                "550-5.7.1 your address is blocked\r\n550 5.7.1 ask us why",
+                "554 5.7.26 no SPF record",
+                "552 5.3.4 too large for us",
+                "530 log in first",
+                "535 5.7.8 wrong password",
+                "550 5.1.8 the sender's domain does not exist"
+            })
+    void whatTheOperatorCanMendIsNotForGood(String answer) throws Exception {
+        assertEquals(new Failed("REFUSED", true), send(Map.of("RCPT", answer), Ways.LONG));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "550 5.1.1 nobody of that name",
+                "550-5.1.1 nobody\r\n550 5.7.1 of that name",
+                "552 5.2.2 the mailbox is full",
+                "553 relay 5.7.1"
+            })
+    void whatIsOfTheRecipientIsForGood(String answer) throws Exception {
+        assertEquals(new Failed("REFUSED", false), send(Map.of("RCPT", answer), Ways.LONG));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"GREETING", "EHLO", "MAIL", "RCPT", "DATA", "END"})
     void silenceIsATimeout(String command) throws Exception {
         assertEquals(new Failed("TIMEOUT", true), send(Map.of(command, ScriptedSmtp.SILENCE), SHORT));
