@@ -60,6 +60,11 @@ final class HttpExchanges implements AutoCloseable {
 
     /** Sends a message and waits for what comes back; it throws nothing, whatever happens outside. */
     Either<NoReply, HttpReply> send(HttpMessage message, IdleConnections idle) {
+        Either<NoReply, HttpReply> reply = exchanged(message, idle);
+        return reply.isLeft() && isClosed ? Either.left(NoReply.STOPPED) : reply;
+    }
+
+    private Either<NoReply, HttpReply> exchanged(HttpMessage message, IdleConnections idle) {
         try (Exchange exchange = new Exchange(message, idle, addresses, tls)) {
             running.add(exchange);
             try {
@@ -68,7 +73,7 @@ final class HttpExchanges implements AutoCloseable {
                 running.remove(exchange);
             }
         } catch (RuntimeException e) {
-            // The URL is one that leads nowhere, or this has been closed.
+            // The URL is one that leads nowhere, unless this has been closed.
             return Either.left(NoReply.unreachable(LossCause.NAME));
         }
     }
@@ -76,8 +81,7 @@ final class HttpExchanges implements AutoCloseable {
     private Either<NoReply, HttpReply> await(
             Exchange exchange, Future<Either<NoReply, HttpReply>> answer, HttpMessage message) {
         try {
-            Either<NoReply, HttpReply> reply = answer.get(message.timeout().toNanos(), TimeUnit.NANOSECONDS);
-            return reply.isLeft() && isClosed ? Either.left(NoReply.STOPPED) : reply;
+            return answer.get(message.timeout().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             return Either.left(NoReply.late(exchange.stage()));
         } catch (InterruptedException e) {
@@ -91,10 +95,11 @@ final class HttpExchanges implements AutoCloseable {
         }
     }
 
+    /** Whoever waits for DNS, which nothing ends, waits no more; nor does whoever waits for an answer. */
     @Override
     public void close() {
         isClosed = true;
-        threads.shutdown();
+        threads.shutdownNow();
         addresses.close();
         running.forEach(Exchange::close);
         kept.forEach(IdleConnections::close);

@@ -20,10 +20,12 @@ public final class Outbound implements AutoCloseable {
     private static final Duration MAIL = Duration.ofSeconds(10);
 
     private final HttpExchanges http;
+    private final Optional<SmtpChannel> letters;
     private final Outside outside;
 
-    private Outbound(HttpExchanges http, Outside outside) {
+    private Outbound(HttpExchanges http, Optional<SmtpChannel> letters, Outside outside) {
         this.http = http;
+        this.letters = letters;
         this.outside = outside;
     }
 
@@ -77,11 +79,13 @@ public final class Outbound implements AutoCloseable {
         // Whoever has services learns now, and not at the first call, that no TLS can be spoken.
         if (!file.isEmpty()) http.prepare();
         Reach callbacks = callbacksMayBePrivate ? Reach.ANYWHERE : Reach.PUBLIC;
+        Optional<SmtpChannel> letters = mail.map(smtp -> letters(smtp, surroundings));
         return new Outbound(
                 http,
+                letters,
                 new Outside(
                         connectors(file, http, surroundings),
-                        channels(file, mail, http, surroundings),
+                        channels(file, letters, http, surroundings),
                         new HttpCallbacks(http, callbacks, surroundings.isPublic(), surroundings.losses())));
     }
 
@@ -96,9 +100,9 @@ public final class Outbound implements AutoCloseable {
     }
 
     private static NipChannels channels(
-            ConnectorFile file, Optional<Smtp> mail, HttpExchanges http, Surroundings surroundings) {
+            ConnectorFile file, Optional<SmtpChannel> letters, HttpExchanges http, Surroundings surroundings) {
         Map<NipChannel, NipSender> channels = new EnumMap<>(NipChannel.class);
-        mail.ifPresent(smtp -> channels.put(NipChannel.EMAIL, mail(smtp, surroundings)));
+        letters.ifPresent(channel -> channels.put(NipChannel.EMAIL, channel));
         file.gateways().forEach((channel, settings) -> {
             Peer gateway = new Peer(Peer.Kind.CHANNEL, channel.literal());
             Endpoint endpoint = new Endpoint(gateway, settings.endpoint(), http, surroundings, Map::of);
@@ -107,7 +111,7 @@ public final class Outbound implements AutoCloseable {
         return new NipChannels(channels);
     }
 
-    private static SmtpChannel mail(Smtp smtp, Surroundings surroundings) {
+    private static SmtpChannel letters(Smtp smtp, Surroundings surroundings) {
         Peer server = new Peer(Peer.Kind.CHANNEL, NipChannel.EMAIL.literal());
         return new SmtpChannel(
                 smtp,
@@ -124,6 +128,7 @@ public final class Outbound implements AutoCloseable {
     /** Gives up what is still on its way. */
     @Override
     public void close() {
+        letters.ifPresent(SmtpChannel::close);
         http.close();
     }
 }

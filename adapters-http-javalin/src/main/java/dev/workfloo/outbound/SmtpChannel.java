@@ -16,10 +16,14 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -30,7 +34,7 @@ import java.util.regex.Pattern;
  * Consent codes by e-mail. A conversation has a thread of its own, so that whoever waits for it waits no longer than its time,
  * whatever it hangs in: DNS too, which cannot be interrupted.
  */
-final class SmtpChannel implements NipSender {
+final class SmtpChannel implements NipSender, AutoCloseable {
 
     private static final Pattern ASCII = Pattern.compile("[!-~]+");
 
@@ -49,6 +53,7 @@ final class SmtpChannel implements NipSender {
     /** Those that have not ended, whether somebody still waits for them or not. */
     private final Semaphore conversations = new Semaphore(AT_ONCE);
 
+    private final Set<Future<?>> awaited = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newCachedThreadPool(SmtpChannel::thread);
 
     /**
@@ -107,7 +112,13 @@ final class SmtpChannel implements NipSender {
             }
             Either<Failed, NipDelivery> unknown = await(begun(conversation));
             return conversation.outcome().orElse(unknown);
+        } catch (RejectedExecutionException e) {
+            return stopped();
         }
+    }
+
+    private static Either<Failed, NipDelivery> stopped() {
+        return Guard.none("STOPPED", "the wait for the server was cut short here", Reply.NOT_NOW);
     }
 
     /** Its place is free before anybody hears that it has ended, so that whoever comes then finds it. */
@@ -130,18 +141,31 @@ final class SmtpChannel implements NipSender {
 
     /** @return what is to be said of a conversation of which nothing is known then */
     private Either<Failed, NipDelivery> await(Future<?> whole) {
+        awaited.add(whole);
         try {
+            if (threads.isShutdown()) return stopped();
             whole.get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             // It may hang in the farewell.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Guard.none("STOPPED", "the wait for the server was cut short here", Reply.NOT_NOW);
+            return stopped();
+        } catch (CancellationException e) {
+            return stopped();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Error error) throw error;
             throw new IllegalStateException("a conversation broke off", e.getCause());
+        } finally {
+            awaited.remove(whole);
         }
         return Guard.lost("TIMEOUT", "the server did not answer in time", LossCause.SILENCE);
+    }
+
+    /** Nobody waits for a conversation any more; whoever waited ends it. */
+    @Override
+    public void close() {
+        threads.shutdown();
+        awaited.forEach(whole -> whole.cancel(true));
     }
 
     /** One bare address, since a list of them would send a person's code to others, in the letters that every server takes. */
