@@ -53,9 +53,18 @@ final class Endpoint {
     Either<Failed, HttpReply> ask(Value body, String idempotencyKey, Duration timeout, int largestAnswer) {
         long begun = System.nanoTime();
         Duration longest = shorter(timeout, settings.timeout());
-        return guard.exchange(
-                shorter(settings.maxWait(), longest),
-                () -> exchange(body, idempotencyKey, longest.minusNanos(System.nanoTime() - begun), largestAnswer));
+        return guard.exchange(shorter(settings.maxWait(), longest), () -> {
+            List<Header> headers = headers(idempotencyKey);
+            Duration left = longest.minusNanos(System.nanoTime() - begun);
+            return isOver(left, longest)
+                    ? Guard.none("BUSY", "its time was over when it was its turn", Reply.NOT_NOW)
+                    : exchange(body, headers, left, largestAnswer);
+        });
+    }
+
+    /** With a hundredth of the time nobody could answer, who would then be blamed for a wait that was ours. */
+    private static boolean isOver(Duration left, Duration whole) {
+        return left.multipliedBy(100).compareTo(whole) < 0;
     }
 
     /** Whether one more could ask right now. */
@@ -67,11 +76,15 @@ final class Endpoint {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    private Either<Failed, HttpReply> exchange(Value body, String key, Duration timeout, int largestAnswer) {
+    private List<Header> headers(String idempotencyKey) {
         List<Header> headers = new ArrayList<>();
         along.get().forEach((name, value) -> headers.add(new Header(name, value)));
         headers.addAll(settings.headers());
-        headers.add(new Header("Idempotency-Key", key));
+        headers.add(new Header("Idempotency-Key", idempotencyKey));
+        return headers;
+    }
+
+    private Either<Failed, HttpReply> exchange(Value body, List<Header> headers, Duration timeout, int largestAnswer) {
         HttpMessage message = new HttpMessage(
                 settings.url(), settings.method(), headers, Json.bytes(body), Reach.ANYWHERE, timeout, largestAnswer);
         Either<NoReply, HttpReply> reply = http.send(message, idle);

@@ -110,6 +110,23 @@ class EndpointTest {
     }
 
     @Test
+    void timeThatWentByHereIsNotTheServices() {
+        Duration timeout = Duration.ofMillis(50);
+        long over = System.nanoTime() + timeout.multipliedBy(2).toNanos();
+
+        try (Ways ways = Ways.along(bureau.url(), "", () -> {
+            while (System.nanoTime() < over) Thread.onSpinWait();
+            return Map.of();
+        })) {
+            Failed failed = (Failed) ways.call(Ways.aCall(Map.of(), timeout));
+
+            assertEquals("BUSY NOT_NOW", failed.code() + " " + failed.reply());
+            assertEquals(List.of(), ways.losses);
+            assertEquals(List.of(), bureau.asked());
+        }
+    }
+
+    @Test
     void aPlaceIsFreeAgainAfterAFailure() {
         bureau.answers(500, "");
 
