@@ -94,9 +94,9 @@ final class Exchange implements AutoCloseable {
     }
 
     private HttpReply answer(HttpConnection connection) throws IOException, HttpException {
-        watch(connection);
-        stage = LossCause.SILENCE;
         try {
+            watch(connection);
+            stage = LossCause.SILENCE;
             return connection.ask(message, idle.isKeeping());
         } finally {
             release(connection);
