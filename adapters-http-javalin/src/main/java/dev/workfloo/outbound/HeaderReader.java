@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.hc.core5.http.HttpHeaders;
 
 /** Reads headers, and fills in the secrets that they name. */
 final class HeaderReader {
@@ -18,7 +19,7 @@ final class HeaderReader {
     private static final Pattern TEXT = Pattern.compile("[!-~]([ -~]*[!-~])?");
 
     /** Those that the client writes itself. */
-    private static final Set<String> OURS = Set.of(
+    static final Set<String> OURS = Set.of(
             "accept-encoding",
             "connection",
             "content-length",
@@ -40,19 +41,24 @@ final class HeaderReader {
         List<Header> headers = new ArrayList<>();
         document.object("headers").ifPresent(all -> {
             for (String name : all.names()) {
-                refuseName(all, name);
+                Optional<String> text = all.optionalText(name);
+                refuseName(all, name, text);
                 all.required(name);
-                all.optionalText(name)
-                        .flatMap(text -> filledIn(all, name, text))
-                        .ifPresent(value -> headers.add(new Header(name, value)));
+                text.flatMap(it -> filledIn(all, name, it)).ifPresent(value -> headers.add(new Header(name, value)));
             }
         });
         return headers;
     }
 
-    private static void refuseName(DocumentReader headers, String name) {
+    private static void refuseName(DocumentReader headers, String name, Optional<String> text) {
         if (!NAME.matcher(name).matches()) headers.error(name, "is no name that a header can have");
-        if (OURS.contains(name.toLowerCase(Locale.ROOT))) headers.error(name, "is written for each request anew");
+        boolean isOurs = OURS.contains(name.toLowerCase(Locale.ROOT)) && !isSaidAnyway(name, text);
+        if (isOurs) headers.error(name, "is written for each request anew");
+    }
+
+    private static boolean isSaidAnyway(String name, Optional<String> text) {
+        return name.equalsIgnoreCase(HttpHeaders.ACCEPT_ENCODING)
+                && text.filter(HttpMessage.NO_CODING::equalsIgnoreCase).isPresent();
     }
 
     private Optional<String> filledIn(DocumentReader headers, String name, String text) {

@@ -164,7 +164,7 @@ final class HttpConnection implements AutoCloseable {
     private static Optional<String> coding(ClassicHttpResponse head) {
         for (Header header : head.getHeaders(HttpHeaders.CONTENT_ENCODING)) {
             String coding = header.getValue().trim().toLowerCase(Locale.ROOT);
-            if (coding.isEmpty() || coding.equals("identity")) continue;
+            if (coding.isEmpty() || coding.equals(HttpMessage.NO_CODING)) continue;
             return Optional.of(CODINGS.contains(coding) ? coding : "something else");
         }
         return Optional.empty();

@@ -26,6 +26,9 @@ record HttpMessage(
         Duration timeout,
         int largestAnswer) {
 
+    /** What is taken for an answer's coding: none. */
+    static final String NO_CODING = "identity";
+
     private static final int BUFFER = 4 * 1024;
 
     /** All that is said, in HTTP/1.1. */
@@ -35,7 +38,7 @@ record HttpMessage(
         request.setHeader(HttpHeaders.CONTENT_TYPE, "application/json");
         headers.forEach(header -> request.setHeader(header.name(), header.value()));
         request.setHeader(HttpHeaders.HOST, url.hostAndPort());
-        request.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
+        request.setHeader(HttpHeaders.ACCEPT_ENCODING, NO_CODING);
         request.setHeader(HttpHeaders.CONTENT_LENGTH, body.length);
         if (!keepAlive) request.setHeader(HttpHeaders.CONNECTION, "close");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

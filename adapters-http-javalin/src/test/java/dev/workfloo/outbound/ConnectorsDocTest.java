@@ -10,6 +10,7 @@ import dev.workfloo.execution.NipDelivery.Accepted;
 import dev.workfloo.rule.Value;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -79,6 +80,13 @@ class ConnectorsDocTest {
         for (LossCause cause : LossCause.values()) {
             assertTrue(text.contains("| `" + cause + "` | " + cause.sentence()), cause.name());
         }
+    }
+
+    @Test
+    void namesEveryHeaderThatIsRefused() throws Exception {
+        String text = document().toLowerCase(Locale.ROOT);
+
+        for (String name : HeaderReader.OURS) assertTrue(text.contains("`" + name + "`"), name);
     }
 
     @Test

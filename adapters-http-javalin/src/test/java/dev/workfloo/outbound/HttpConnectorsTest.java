@@ -66,6 +66,16 @@ class HttpConnectorsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", ", 'headers': {'accept-encoding': 'Identity'}"})
+    void saysOnceThatItTakesNoCoding(String more) {
+        try (Ways ways = Ways.toBureau(bureau.url(), more)) {
+            ways.call();
+
+            assertEquals(List.of("identity"), bureau.next().headers().get("Accept-Encoding"));
+        }
+    }
+
     @Test
     void sendsHeadersWithTheirSecrets() {
         String file = "{'services': {'bureau': {'url': '" + bureau.url()
@@ -422,6 +432,6 @@ class HttpConnectorsTest {
         Ways ways = Ways.toBureau(bureau.url());
         ways.close();
 
-        assertFailed("UNREACHABLE", Reply.NONE, Optional.empty(), ways.call());
+        assertFailed("STOPPED", Reply.NOT_NOW, Optional.empty(), ways.call());
     }
 }
