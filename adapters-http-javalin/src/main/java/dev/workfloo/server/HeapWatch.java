@@ -9,10 +9,12 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -33,6 +35,9 @@ final class HeapWatch {
     /** Collectors that take the whole heap, when nothing else helps; others do it all the time. */
     private static final Set<String> LAST_RESORTS = Set.of("G1 Old Generation", "MarkSweepCompact", "PS MarkSweep");
 
+    /** What HotSpot says of the heap; of anything else it says something else. */
+    private static final List<String> HEAP_ERRORS = List.of("Java heap space", "GC overhead limit exceeded");
+
     private static final Set<String> HEAP = ManagementFactory.getMemoryPoolMXBeans().stream()
             .filter(pool -> pool.getType() == MemoryType.HEAP)
             .map(MemoryPoolMXBean::getName)
@@ -46,7 +51,7 @@ final class HeapWatch {
     private final HeapVerdict verdict = new HeapVerdict(Runtime.getRuntime().maxMemory());
     private volatile byte[] probe = {};
 
-    private HeapWatch() {
+    HeapWatch() {
         long mebibytes = Runtime.getRuntime().maxMemory() >> 20;
         line = ("workfloo-server: the heap of " + mebibytes
                         + " MiB (-Xmx) has run out: the process ends with exit code " + EXIT_CODE
@@ -68,11 +73,39 @@ final class HeapWatch {
 
     private void watch() {
         try {
-            while (!isOut()) LockSupport.parkNanos(PAUSE_NS);
+            waitUntil(this::isOut);
         } catch (OutOfMemoryError e) {
             // There is no room for so little.
+            end(line(e));
         }
-        end();
+        end(line);
+    }
+
+    /** Whatever else goes wrong with looking, it is looked again. */
+    static void waitUntil(BooleanSupplier isOut) {
+        while (!isSeen(isOut)) LockSupport.parkNanos(PAUSE_NS);
+    }
+
+    private static boolean isSeen(BooleanSupplier isOut) {
+        try {
+            return isOut.getAsBoolean();
+        } catch (OutOfMemoryError e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            return false;
+        }
+    }
+
+    /** Memory can run out in other places than the heap, where other things help; the heap's own line was made beforehand. */
+    byte[] line(OutOfMemoryError error) {
+        String said = error.getMessage();
+        if (said == null || HEAP_ERRORS.stream().anyMatch(said::startsWith)) return line;
+        try {
+            return ("workfloo-server: out of memory: " + said + ": the process ends with exit code " + EXIT_CODE + "\n")
+                    .getBytes(StandardCharsets.UTF_8);
+        } catch (OutOfMemoryError e) {
+            return line;
+        }
     }
 
     private boolean isOut() {
@@ -92,15 +125,15 @@ final class HeapWatch {
 
     /** As a thread dies without this, too, but for the end. */
     private void died(Thread thread, Throwable cause) {
-        if (cause instanceof OutOfMemoryError) end();
+        if (cause instanceof OutOfMemoryError error) end(line(error));
         System.err.print("Exception in thread \"" + thread.getName() + "\" ");
         cause.printStackTrace();
     }
 
     /** Threads die together; the first one says so. */
-    private synchronized void end() {
+    private synchronized void end(byte[] last) {
         try {
-            ERRORS.write(line);
+            ERRORS.write(last);
         } catch (IOException e) {
             // The exit code says it too.
         }
