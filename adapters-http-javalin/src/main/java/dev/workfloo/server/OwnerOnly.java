@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -43,18 +42,29 @@ final class OwnerOnly {
         if (view != null) view.setPermissions(permissions);
     }
 
-    /** A key that others can read is no secret; it may be so on purpose, where only the service is. */
+    /** A secret that others can read is none; it may be so on purpose, where only the service is. */
     static void warnOf(Setting setting, Path file) {
         try {
-            PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-            if (view == null) return;
-            Set<PosixFilePermission> others = EnumSet.copyOf(OTHERS);
-            others.retainAll(view.readAttributes().permissions());
-            if (!others.isEmpty()) {
-                LOG.warn("others than its owner can read {} ({}): chmod 600", file, setting.variable());
-            }
+            if (isOpen(file)) LOG.warn("others than its owner can read {} ({}): chmod 600", file, setting.variable());
         } catch (IOException e) {
             // Whoever reads the file says so.
         }
+    }
+
+    /** Takes a secret of the service's own from everybody else, if it is there, and says so where they could have read it. */
+    static void takeBack(Path file) {
+        if (Files.notExists(file)) return;
+        try {
+            if (!isOpen(file)) return;
+            allow(file, FILE);
+            LOG.warn("others than its owner could read {} until now, and no longer can (chmod 600)", file);
+        } catch (IOException e) {
+            LOG.warn("{} may be readable by others: {}", file, e.toString());
+        }
+    }
+
+    private static boolean isOpen(Path file) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        return view != null && view.readAttributes().permissions().stream().anyMatch(OTHERS::contains);
     }
 }

@@ -19,6 +19,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** How the service runs. Flags go before environment variables, and those before defaults. */
@@ -43,6 +45,9 @@ final class Settings {
 
     private final Map<Setting, String> given;
     private final Map<String, String> secretVariables;
+
+    /** Those of whose files it was said that others can read them. */
+    private final Set<Setting> warned = ConcurrentHashMap.newKeySet();
 
     private Settings(Map<Setting, String> given, Map<String, String> secretVariables) {
         this.given = given;
@@ -214,7 +219,6 @@ final class Settings {
             throw new WrongSetting(Setting.ENCRYPTION_KEY.variable() + " or " + Setting.ENCRYPTION_KEY_FILE.variable()
                     + " is required with a database of your own: make a key with openssl rand -base64 32, and keep it");
         };
-        path(Setting.ENCRYPTION_KEY_FILE).ifPresent(file -> OwnerOnly.warnOf(Setting.ENCRYPTION_KEY_FILE, file));
         try {
             return secret(Setting.ENCRYPTION_KEY, Setting.ENCRYPTION_KEY_FILE)
                     .map(EncryptionKey::of)
@@ -233,7 +237,7 @@ final class Settings {
                     + " is not, without which nothing personal in it can be read: put the file back, or give its text in "
                     + Setting.ENCRYPTION_KEY.variable());
         }
-        OwnerOnly.warnOf(Setting.ENCRYPTION_KEY_FILE, EMBEDDED_KEY);
+        OwnerOnly.takeBack(EMBEDDED_KEY);
         return EncryptionKey.inFile(EMBEDDED_KEY);
     }
 
@@ -249,9 +253,11 @@ final class Settings {
         return get(text).or(() -> get(file).map(path -> read(file, path)));
     }
 
-    private static String read(Setting setting, String path) {
+    private String read(Setting setting, String path) {
+        Path file = path(setting, path);
+        if (warned.add(setting)) OwnerOnly.warnOf(setting, file);
         try {
-            return Files.readString(path(setting, path)).strip();
+            return Files.readString(file).strip();
         } catch (IOException e) {
             throw wrong(setting, "cannot be read: " + path);
         }

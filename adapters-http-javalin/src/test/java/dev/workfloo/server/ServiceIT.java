@@ -72,14 +72,18 @@ class ServiceIT {
         assertEquals("rw-------", permissions(own).get("workfloo.mv.db"));
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
         Service.Ended listed = Service.run(folder, Map.of(), "keys", "list", "--workspace", "demo");
+        assertEquals("rw-------", permissions(own).get("encryption.key"));
         Path aside = Files.move(key, folder.resolve("aside"));
         FileTime written = Files.getLastModifiedTime(own.resolve("workfloo.mv.db"));
 
         Service.Ended refused = Service.run(folder, Map.of(), "keys", "list", "--workspace", "demo");
 
         assertTrue(
-                listed.complained().contains("others than its owner can read .workfloo/encryption.key"),
+                listed.complained()
+                        .contains(
+                                "others than its owner could read .workfloo/encryption.key until now, and no longer can"),
                 listed.complained());
+        assertFalse(listed.complained().contains("WORKFLOO_ENCRYPTION_KEY_FILE"), listed.complained());
         assertEquals(2, refused.status());
         assertEquals(1, refused.complained().lines().count(), refused.complained());
         assertTrue(
