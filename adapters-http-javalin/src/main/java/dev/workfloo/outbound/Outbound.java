@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -21,11 +23,13 @@ public final class Outbound implements AutoCloseable {
 
     private final HttpExchanges http;
     private final Optional<SmtpChannel> letters;
+    private final Set<Peer> peers;
     private final Outside outside;
 
-    private Outbound(HttpExchanges http, Optional<SmtpChannel> letters, Outside outside) {
+    private Outbound(HttpExchanges http, Optional<SmtpChannel> letters, Set<Peer> peers, Outside outside) {
         this.http = http;
         this.letters = letters;
+        this.peers = Set.copyOf(peers);
         this.outside = outside;
     }
 
@@ -83,6 +87,7 @@ public final class Outbound implements AutoCloseable {
         return new Outbound(
                 http,
                 letters,
+                peers(file, letters),
                 new Outside(
                         connectors(file, http, surroundings),
                         channels(file, letters, http, surroundings),
@@ -92,8 +97,8 @@ public final class Outbound implements AutoCloseable {
     private static HttpConnectors connectors(ConnectorFile file, HttpExchanges http, Surroundings surroundings) {
         Map<String, Service> services = new HashMap<>();
         file.services().forEach((name, settings) -> {
-            Peer service = new Peer(Peer.Kind.SERVICE, name);
-            Endpoint endpoint = new Endpoint(service, settings.endpoint(), http, surroundings, surroundings.along());
+            Endpoint endpoint =
+                    new Endpoint(service(name), settings.endpoint(), http, surroundings, surroundings.along());
             services.put(name, new Service(settings, endpoint));
         });
         return new HttpConnectors(services);
@@ -104,21 +109,41 @@ public final class Outbound implements AutoCloseable {
         Map<NipChannel, NipSender> channels = new EnumMap<>(NipChannel.class);
         letters.ifPresent(channel -> channels.put(NipChannel.EMAIL, channel));
         file.gateways().forEach((channel, settings) -> {
-            Peer gateway = new Peer(Peer.Kind.CHANNEL, channel.literal());
-            Endpoint endpoint = new Endpoint(gateway, settings.endpoint(), http, surroundings, Map::of);
+            Endpoint endpoint = new Endpoint(channel(channel), settings.endpoint(), http, surroundings, Map::of);
             channels.put(channel, new GatewayChannel(settings, endpoint, surroundings.clock()));
         });
         return new NipChannels(channels);
     }
 
     private static SmtpChannel letters(Smtp smtp, Surroundings surroundings) {
-        Peer server = new Peer(Peer.Kind.CHANNEL, NipChannel.EMAIL.literal());
+        Peer server = channel(NipChannel.EMAIL);
         return new SmtpChannel(
                 smtp,
                 MAIL,
                 Map.of(),
                 surroundings.clock(),
                 cause -> surroundings.losses().lost(server, cause));
+    }
+
+    private static Peer service(String name) {
+        return new Peer(Peer.Kind.SERVICE, name);
+    }
+
+    private static Peer channel(NipChannel channel) {
+        return new Peer(Peer.Kind.CHANNEL, channel.literal());
+    }
+
+    private static Set<Peer> peers(ConnectorFile file, Optional<SmtpChannel> letters) {
+        Set<Peer> peers = new HashSet<>();
+        file.services().keySet().forEach(name -> peers.add(service(name)));
+        file.channels().forEach(channel -> peers.add(channel(channel)));
+        letters.ifPresent(it -> peers.add(channel(NipChannel.EMAIL)));
+        return peers;
+    }
+
+    /** Everybody known here by whose name losses can be told: services and channels. */
+    public Set<Peer> peers() {
+        return peers;
     }
 
     public Outside outside() {

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +102,10 @@ final class Instruments implements AutoCloseable {
             log.lost(peer, cause);
             metrics.lost(peer.kind(), peer.kind() == Peer.Kind.RECEIVER ? ANY : peer.name(), cause);
         };
+    }
+
+    void watchLosses(Set<Peer> peers) {
+        peers.forEach(peer -> metrics.watchLosses(peer.kind(), peer.name()));
     }
 
     void watch(Database database) {

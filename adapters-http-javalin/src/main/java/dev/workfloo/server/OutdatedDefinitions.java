@@ -12,6 +12,14 @@ final class OutdatedDefinitions {
 
     private OutdatedDefinitions() {}
 
+    /** On a thread of its own: all definitions are checked, which takes its time. */
+    static Thread warnInBackground(RecheckDefinitions definitions) {
+        Thread thread = new Thread(() -> warn(definitions), "workfloo-recheck");
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
     static void warn(RecheckDefinitions definitions) {
         try {
             definitions.outdated().forEach(outdated -> {
@@ -24,6 +32,10 @@ final class OutdatedDefinitions {
             });
         } catch (StoreUnavailable e) {
             LOG.warn("nobody looked whether what is published would be published today: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "nobody looked whether what is published would be published today: {}",
+                    e.getClass().getName());
         }
     }
 }

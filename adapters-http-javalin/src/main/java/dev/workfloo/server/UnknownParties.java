@@ -34,6 +34,10 @@ final class UnknownParties {
                             MEND));
         } catch (StoreUnavailable e) {
             LOG.warn("nobody looked whether this process knows all that definitions need: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "nobody looked whether this process knows all that definitions need: {}",
+                    e.getClass().getName());
         }
     }
 

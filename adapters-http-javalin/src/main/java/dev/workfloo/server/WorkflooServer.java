@@ -58,6 +58,7 @@ final class WorkflooServer implements AutoCloseable {
     private static WorkflooServer start(Settings settings, Opened opened) {
         Instruments instruments = opened.with(Instruments.ready(System.getenv()));
         Outbound outbound = opened.with(Outward.open(settings, instruments::along, instruments.losses()));
+        instruments.watchLosses(outbound.peers());
         Database database = opened.with(Database.open(settings));
         instruments.watch(database);
         settings.rollingFrom().ifPresent(release -> rollFrom(release, database));
@@ -76,8 +77,10 @@ final class WorkflooServer implements AutoCloseable {
         BooleanSupplier ready = () -> !leaving.get() && database.store().answers();
         Javalin http = listen(settings, api, ready, instruments);
         WorkflooServer server = new WorkflooServer(settings, opened, http, database, leaving);
-        server.housekeeping.execute(() -> OutdatedDefinitions.warn(workfloo.rechecks()));
         if (settings.environments() != Environments.SANDBOX) server.warnOfUnknownParties(workfloo.outside());
+        Thread recheck = OutdatedDefinitions.warnInBackground(workfloo.rechecks());
+        AutoCloseable cut = recheck::interrupt;
+        opened.with(cut);
         return server;
     }
 
