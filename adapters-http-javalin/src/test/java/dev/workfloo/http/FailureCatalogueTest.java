@@ -3,12 +3,15 @@ package dev.workfloo.http;
 import static dev.workfloo.http.Reply.error;
 import static dev.workfloo.http.Reply.later;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.memory.MemoryStore;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -97,6 +100,46 @@ class FailureCatalogueTest {
                 Json.tree(service.status(id).send().body())
                         .path("currentNodeId")
                         .asText());
+    }
+
+    private static final String ASKING_AGAIN = """
+            {"id": "657117e1d511b6e54fe2a00a", "name": "Asking again", "start": "person", "nodes": [
+              {"id": "person", "type": "FORM", "name": "Person", "next": "enough", "sections": [
+                {"section": "Person", "fields": [
+                  {"id": "income", "name": "Income", "type": "NUMBER", "required": true}]}]},
+              {"id": "enough", "type": "RULESET", "name": "Enough", "hitPolicy": "FIRST", "inputs": ["person.income"],
+               "rules": [{"when": [">= 10"], "exit": "yes"}], "default": {"exit": "no"},
+               "exits": {"yes": "done", "no": "person"}},
+              {"id": "done", "type": "LABEL", "name": "Done", "labels": ["done"]}],
+             "scenarios": [{"id": "657117e1d511b6e54fe2a00b", "name": "Any"}]}
+            """;
+
+    /** The status looks the same before and behind such an answer. */
+    @Test
+    void anAnsweredFormThatIsAskedAgainWasModified() {
+        service.publish(TestService.OURS, ASKING_AGAIN);
+        String id = service.started("657117e1d511b6e54fe2a00a");
+        String status = service.status(id).send().body();
+        String before = formModified(id);
+        service.pass(Duration.ofSeconds(1));
+        failAfter("Executions.save");
+
+        Reply lost = service.form(id, "{\"income\":1}").send();
+
+        release();
+        assertEquals(503, lost.status());
+        assertEquals(status, service.status(id).send().body());
+        assertNotEquals(before, formModified(id));
+    }
+
+    private static String formModified(String id) {
+        for (JsonNode node : Json.tree(
+                        service.get(TestService.EXECUTE + "/" + id).send().body())
+                .path("nodes")) {
+            if (node.path("type").asText().equals("FORM"))
+                return node.path("modified").asText();
+        }
+        throw new AssertionError("no form");
     }
 
     /** The database goes away when it has kept the change, before it can say so. */
