@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What there is to see in a culprit. */
 final class Clues {
@@ -213,5 +214,18 @@ final class Clues {
     static boolean isCall(Culprit culprit, Builtin... functions) {
         return culprit.expression() instanceof Expression.Call call
                 && List.of(functions).contains(call.function());
+    }
+
+    /** Itself, and all that it is made of. */
+    static Stream<Expression> partsOf(Expression expression) {
+        List<Expression> parts = new ArrayList<>();
+        new Traversal() {
+            @Override
+            void visit(Expression part) {
+                parts.add(part);
+                super.visit(part);
+            }
+        }.visit(expression);
+        return parts.stream();
     }
 }

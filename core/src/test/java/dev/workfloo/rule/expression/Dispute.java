@@ -18,6 +18,7 @@ import static dev.workfloo.rule.expression.Clues.isOperation;
 import static dev.workfloo.rule.expression.Clues.isOutside;
 import static dev.workfloo.rule.expression.Clues.isScaledRight;
 import static dev.workfloo.rule.expression.Clues.joinedWithNulls;
+import static dev.workfloo.rule.expression.Clues.partsOf;
 import static dev.workfloo.rule.expression.Clues.showSameMoment;
 import static dev.workfloo.rule.expression.Clues.takesAList;
 import static dev.workfloo.rule.expression.Clues.tests;
@@ -38,6 +39,9 @@ enum Dispute {
             && fails(it)
             && it.isAlso(Reworded.takenFromZero(it.inputs().get(0)))),
     BETWEEN_BRACKETS(it -> it.expression() instanceof Expression.Between && isAlsoCompared(it)),
+    FAILURE_IN_A_FILTER(it -> it.expression() instanceof Expression.Filter filter
+            && fails(it)
+            && partsOf(filter.by()).anyMatch(part -> isKnownToFail(part, it.names()))),
     OPERATION_IN_A_QUANTIFIER(it -> it.expression() instanceof Expression.Quantified all
             && isOperation(all.list())
             && fails(it)
@@ -134,6 +138,12 @@ enum Dispute {
 
     Dispute(Predicate<Culprit> seen) {
         this.seen = seen;
+    }
+
+    /** As it stands alone: within a filter nothing saves what does not need it. */
+    private static boolean isKnownToFail(Expression part, Value.Context names) {
+        Culprit culprit = Culprit.in(part, names);
+        return culprit.theirs().isEmpty() && of(culprit).isPresent();
     }
 
     static Optional<Dispute> of(Culprit culprit) {
