@@ -96,11 +96,14 @@ final class HeapWatch {
         }
     }
 
-    /** Memory can run out in other places than the heap, where other things help; the heap's own line was made beforehand. */
+    /**
+     * Memory can run out in other places than the heap, where other things help. The heap's own line was made beforehand, and
+     * counts where there is no room to find out: nothing that is thrown here may keep the process from ending.
+     */
     byte[] line(OutOfMemoryError error) {
-        String said = error.getMessage();
-        if (said == null || HEAP_ERRORS.stream().anyMatch(said::startsWith)) return line;
         try {
+            String said = error.getMessage();
+            if (said == null || HEAP_ERRORS.stream().anyMatch(said::startsWith)) return line;
             return ("workfloo-server: out of memory: " + said + ": the process ends with exit code " + EXIT_CODE + "\n")
                     .getBytes(StandardCharsets.UTF_8);
         } catch (OutOfMemoryError e) {
@@ -136,7 +139,8 @@ final class HeapWatch {
             ERRORS.write(last);
         } catch (IOException e) {
             // The exit code says it too.
+        } finally {
+            Runtime.getRuntime().halt(EXIT_CODE);
         }
-        Runtime.getRuntime().halt(EXIT_CODE);
     }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -63,7 +65,21 @@ public final class DescribedApi {
                             .formatAssertionsEnabled(true)
                             .build()));
 
+    /** Each is found once, since every answer of all tests is held against one. */
+    private static final Map<String, Schema> FOUND = new ConcurrentHashMap<>();
+
+    private static final Map<String, Pattern> PATHS = paths();
+
     private DescribedApi() {}
+
+    /** Those without a parameter go before others. */
+    private static Map<String, Pattern> paths() {
+        Map<String, Pattern> paths = new TreeMap<>(Comparator.comparing(path -> path.replace('{', '~')));
+        DOCUMENT.path("paths")
+                .fieldNames()
+                .forEachRemaining(path -> paths.put(path, Pattern.compile(path.replaceAll("\\{[^}]*}", "[^/]+"))));
+        return paths;
+    }
 
     private static JsonNode read() {
         try (InputStream document = DescribedApi.class.getResourceAsStream("openapi.json")) {
@@ -100,17 +116,10 @@ public final class DescribedApi {
         private Optional<String> path() {
             String path =
                     target.replaceFirst("[?#].*", "").replaceAll("//+", "/").replaceFirst("(.)/$", "$1");
-            return paths().stream()
-                    .filter(template -> Pattern.matches(template.replaceAll("\\{[^}]*}", "[^/]+"), path))
+            return PATHS.entrySet().stream()
+                    .filter(template -> template.getValue().matcher(path).matches())
+                    .map(Map.Entry::getKey)
                     .findFirst();
-        }
-
-        /** Those without a parameter go before others. */
-        private static List<String> paths() {
-            List<String> paths = new ArrayList<>();
-            DOCUMENT.path("paths").fieldNames().forEachRemaining(paths::add);
-            paths.sort(Comparator.comparing(path -> path.replace('{', '~')));
-            return paths;
         }
 
         /** Where it is described. */
@@ -273,9 +282,9 @@ public final class DescribedApi {
     }
 
     private static List<String> wrong(String pointer, JsonNode body) {
-        return SCHEMAS.getSchema(SchemaLocation.of(PLACE + "#" + pointer)).validate(body).stream()
-                .map(Error::toString)
-                .toList();
+        Schema schema =
+                FOUND.computeIfAbsent(pointer, place -> SCHEMAS.getSchema(SchemaLocation.of(PLACE + "#" + place)));
+        return schema.validate(body).stream().map(Error::toString).toList();
     }
 
     private static boolean holdsNull(JsonNode node) {
