@@ -126,11 +126,14 @@ final class HeapWatch {
                 .sum();
     }
 
-    /** As a thread dies without this, too, but for the end. */
+    /** Messages may hold what somebody answered, so only where it went wrong is said. */
     private void died(Thread thread, Throwable cause) {
         if (cause instanceof OutOfMemoryError error) end(line(error));
-        System.err.print("Exception in thread \"" + thread.getName() + "\" ");
-        cause.printStackTrace();
+        StringBuilder said = new StringBuilder("thread " + thread.getName() + " died of ");
+        said.append(cause.getClass().getName());
+        for (StackTraceElement frame : cause.getStackTrace())
+            said.append("\n\tat ").append(frame);
+        System.err.println(said);
     }
 
     /** Threads die together; the first one says so. */
