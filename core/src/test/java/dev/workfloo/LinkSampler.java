@@ -1,11 +1,11 @@
 package dev.workfloo;
 
 import dev.workfloo.definition.Connector;
+import dev.workfloo.definition.ConnectorNode;
 import dev.workfloo.definition.Nip;
 import dev.workfloo.definition.NipChannel;
+import dev.workfloo.definition.NipNode;
 import dev.workfloo.definition.Node;
-import dev.workfloo.definition.Node.ConnectorNode;
-import dev.workfloo.definition.Node.NipNode;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.ResponseShape;
 import dev.workfloo.definition.ResponseShape.Kind;

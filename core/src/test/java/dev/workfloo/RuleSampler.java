@@ -1,11 +1,11 @@
 package dev.workfloo;
 
+import dev.workfloo.definition.DecisionTreeNode;
+import dev.workfloo.definition.Exits;
 import dev.workfloo.definition.Node;
-import dev.workfloo.definition.Node.DecisionTreeNode;
-import dev.workfloo.definition.Node.Exits;
-import dev.workfloo.definition.Node.RulesetNode;
-import dev.workfloo.definition.Node.VariablesNode;
 import dev.workfloo.definition.NodeId;
+import dev.workfloo.definition.RulesetNode;
+import dev.workfloo.definition.VariablesNode;
 import dev.workfloo.rule.decision.Aggregate;
 import dev.workfloo.rule.decision.DecisionTable;
 import dev.workfloo.rule.decision.DecisionTable.Conclusion;

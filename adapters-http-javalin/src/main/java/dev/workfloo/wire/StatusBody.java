@@ -3,7 +3,14 @@ package dev.workfloo.wire;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.definition.ConnectorNode;
+import dev.workfloo.definition.DecisionTreeNode;
+import dev.workfloo.definition.FormNode;
+import dev.workfloo.definition.LabelNode;
+import dev.workfloo.definition.NipNode;
 import dev.workfloo.definition.Node;
+import dev.workfloo.definition.RulesetNode;
+import dev.workfloo.definition.VariablesNode;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Position;
 import dev.workfloo.execution.Position.AwaitingNip;
@@ -38,38 +45,38 @@ public final class StatusBody {
     private record Payload(Position position, ObjectNode body) implements Node.Cases<ObjectNode> {
 
         @Override
-        public ObjectNode form(Node.FormNode node) {
+        public ObjectNode form(FormNode node) {
             return body.set("form", FormBody.of(node.form()));
         }
 
         @Override
-        public ObjectNode label(Node.LabelNode node) {
+        public ObjectNode label(LabelNode node) {
             return body;
         }
 
         @Override
-        public ObjectNode ruleset(Node.RulesetNode node) {
+        public ObjectNode ruleset(RulesetNode node) {
             return body;
         }
 
         @Override
-        public ObjectNode decisionTree(Node.DecisionTreeNode node) {
+        public ObjectNode decisionTree(DecisionTreeNode node) {
             return body;
         }
 
         @Override
-        public ObjectNode variables(Node.VariablesNode node) {
+        public ObjectNode variables(VariablesNode node) {
             return body;
         }
 
         @Override
-        public ObjectNode nip(Node.NipNode node) {
+        public ObjectNode nip(NipNode node) {
             if (position instanceof AwaitingNip at) body.set("link", LinkBody.of(node.nip(), at.nip()));
             return body;
         }
 
         @Override
-        public ObjectNode connector(Node.ConnectorNode node) {
+        public ObjectNode connector(ConnectorNode node) {
             return body;
         }
     }

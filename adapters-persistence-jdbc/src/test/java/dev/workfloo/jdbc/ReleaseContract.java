@@ -16,7 +16,7 @@ import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.out.Callbacks.Message;
 import dev.workfloo.consent.ChainVerdict;
 import dev.workfloo.consent.SealedConsent;
-import dev.workfloo.definition.Node.FormNode;
+import dev.workfloo.definition.FormNode;
 import dev.workfloo.execution.Announced;
 import dev.workfloo.execution.ConnectorCall;
 import dev.workfloo.execution.ExecutionEvent;

@@ -5,6 +5,7 @@ import dev.workfloo.access.Scope;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.FieldType;
+import dev.workfloo.definition.FormNode;
 import dev.workfloo.definition.Node;
 import dev.workfloo.execution.Announced;
 import dev.workfloo.execution.Announcement;
@@ -164,7 +165,7 @@ final class StoredTypes {
 
     private void node(Node node, String place) {
         sample("node", node.getClass(), new Value.Text(place));
-        if (node instanceof Node.FormNode form) {
+        if (node instanceof FormNode form) {
             form.form().fields().forEach(field -> sample("field " + field.type(), new Value.Text(place)));
         }
     }

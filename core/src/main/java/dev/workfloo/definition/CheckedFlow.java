@@ -1,6 +1,5 @@
 package dev.workfloo.definition;
 
-import dev.workfloo.definition.Node.RulesetNode;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.CompiledTable;
 import dev.workfloo.rule.expression.Environment;

@@ -1,6 +1,5 @@
 package dev.workfloo.definition;
 
-import dev.workfloo.definition.Node.Exits;
 import java.util.LinkedHashSet;
 import java.util.Set;
 

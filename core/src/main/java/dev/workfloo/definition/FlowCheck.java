@@ -1,13 +1,6 @@
 package dev.workfloo.definition;
 
-import dev.workfloo.definition.Node.ConnectorNode;
-import dev.workfloo.definition.Node.DecisionTreeNode;
 import dev.workfloo.definition.Node.Edge;
-import dev.workfloo.definition.Node.FormNode;
-import dev.workfloo.definition.Node.LabelNode;
-import dev.workfloo.definition.Node.NipNode;
-import dev.workfloo.definition.Node.RulesetNode;
-import dev.workfloo.definition.Node.VariablesNode;
 import dev.workfloo.rule.decision.Deadline;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

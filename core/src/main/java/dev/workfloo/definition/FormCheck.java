@@ -4,7 +4,6 @@ import dev.workfloo.definition.Field.Group;
 import dev.workfloo.definition.Field.Trait;
 import dev.workfloo.definition.Form.Section;
 import dev.workfloo.definition.Limits.Range;
-import dev.workfloo.definition.Node.FormNode;
 import dev.workfloo.rule.Value;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

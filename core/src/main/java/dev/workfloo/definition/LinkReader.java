@@ -2,8 +2,6 @@ package dev.workfloo.definition;
 
 import dev.workfloo.definition.Nip.Notice;
 import dev.workfloo.definition.Nip.Recipient;
-import dev.workfloo.definition.Node.ConnectorNode;
-import dev.workfloo.definition.Node.NipNode;
 import dev.workfloo.definition.ResponseShape.Member;
 import dev.workfloo.rule.expression.Expression;
 import dev.workfloo.rule.expression.Parser;

@@ -1,7 +1,5 @@
 package dev.workfloo.definition;
 
-import dev.workfloo.definition.Node.RulesetNode;
-import dev.workfloo.definition.Node.VariablesNode;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.DecisionTable;
 import dev.workfloo.rule.decision.DecisionTable.Rule;

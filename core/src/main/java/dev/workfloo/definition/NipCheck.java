@@ -2,7 +2,6 @@ package dev.workfloo.definition;
 
 import dev.workfloo.definition.Nip.Notice;
 import dev.workfloo.definition.Nip.Recipient;
-import dev.workfloo.definition.Node.NipNode;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,11 +1,6 @@
 package dev.workfloo.definition;
 
 import dev.workfloo.definition.Form.Section;
-import dev.workfloo.definition.Node.DecisionTreeNode;
-import dev.workfloo.definition.Node.FormNode;
-import dev.workfloo.definition.Node.LabelNode;
-import dev.workfloo.definition.Node.RulesetNode;
-import dev.workfloo.definition.Node.VariablesNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +15,7 @@ final class NodeReader {
             RulesetNode.TYPE, RuleReader::ruleset,
             DecisionTreeNode.TYPE, RuleReader::decisionTree,
             VariablesNode.TYPE, RuleReader::variables,
-            Node.LINK, LinkReader::link);
+            LinkNode.TYPE, LinkReader::link);
 
     private NodeReader() {}
 

@@ -1,9 +1,5 @@
 package dev.workfloo.definition;
 
-import dev.workfloo.definition.Node.DecisionTreeNode;
-import dev.workfloo.definition.Node.Exits;
-import dev.workfloo.definition.Node.RulesetNode;
-import dev.workfloo.definition.Node.VariablesNode;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.Aggregate;
 import dev.workfloo.rule.decision.DecisionTable;

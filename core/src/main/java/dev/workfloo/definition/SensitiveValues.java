@@ -1,9 +1,6 @@
 package dev.workfloo.definition;
 
 import dev.workfloo.definition.Field.Trait;
-import dev.workfloo.definition.Node.FormNode;
-import dev.workfloo.definition.Node.RulesetNode;
-import dev.workfloo.definition.Node.VariablesNode;
 import dev.workfloo.rule.expression.Expression;
 import dev.workfloo.rule.expression.References;
 import dev.workfloo.rule.expression.References.Reference;

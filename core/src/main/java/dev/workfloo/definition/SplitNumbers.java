@@ -1,10 +1,5 @@
 package dev.workfloo.definition;
 
-import dev.workfloo.definition.Node.ConnectorNode;
-import dev.workfloo.definition.Node.DecisionTreeNode;
-import dev.workfloo.definition.Node.NipNode;
-import dev.workfloo.definition.Node.RulesetNode;
-import dev.workfloo.definition.Node.VariablesNode;
 import dev.workfloo.rule.decision.DecisionTable;
 import dev.workfloo.rule.decision.DecisionTable.Rule;
 import dev.workfloo.rule.decision.DecisionTree;

@@ -1,6 +1,5 @@
 package dev.workfloo.definition;
 
-import dev.workfloo.definition.Node.DecisionTreeNode;
 import dev.workfloo.rule.decision.DecisionTree;
 import dev.workfloo.rule.decision.DecisionTree.Leaf;
 import dev.workfloo.rule.decision.DecisionTree.Question;

@@ -1,6 +1,6 @@
 package dev.workfloo.execution;
 
-import dev.workfloo.definition.Node.ConnectorNode;
+import dev.workfloo.definition.ConnectorNode;
 import dev.workfloo.execution.ConnectorAnswer.Answered;
 import dev.workfloo.execution.ConnectorAnswer.Failed;
 import dev.workfloo.execution.ConnectorAnswer.Reply;

@@ -1,8 +1,8 @@
 package dev.workfloo.execution;
 
 import dev.workfloo.definition.CheckedFlow;
-import dev.workfloo.definition.Node.DecisionTreeNode;
-import dev.workfloo.definition.Node.RulesetNode;
+import dev.workfloo.definition.DecisionTreeNode;
+import dev.workfloo.definition.RulesetNode;
 import dev.workfloo.execution.Explanation.Condition;
 import dev.workfloo.execution.Explanation.Row;
 import dev.workfloo.rule.Value;

@@ -4,7 +4,7 @@ import dev.workfloo.access.Environment;
 import dev.workfloo.contact.EmailAddress;
 import dev.workfloo.definition.Nip;
 import dev.workfloo.definition.NipChannel;
-import dev.workfloo.definition.Node.NipNode;
+import dev.workfloo.definition.NipNode;
 import dev.workfloo.execution.ExecutionEvent.NipAuthorised;
 import dev.workfloo.execution.ExecutionEvent.NipConfirmed;
 import dev.workfloo.execution.ExecutionEvent.NipDelivered;

@@ -1,9 +1,9 @@
 package dev.workfloo.execution;
 
 import dev.workfloo.definition.CheckedFlow;
-import dev.workfloo.definition.Node.DecisionTreeNode;
-import dev.workfloo.definition.Node.RulesetNode;
+import dev.workfloo.definition.DecisionTreeNode;
 import dev.workfloo.definition.NodeId;
+import dev.workfloo.definition.RulesetNode;
 import dev.workfloo.execution.ExecutionEvent.ConnectorAnswered;
 import dev.workfloo.execution.ExecutionEvent.ConnectorAsked;
 import dev.workfloo.execution.ExecutionEvent.ConnectorFailed;

@@ -1,9 +1,9 @@
 package dev.workfloo.execution;
 
 import dev.workfloo.definition.CheckedFlow;
-import dev.workfloo.definition.Node;
-import dev.workfloo.definition.Node.ConnectorNode;
-import dev.workfloo.definition.Node.NipNode;
+import dev.workfloo.definition.ConnectorNode;
+import dev.workfloo.definition.FormNode;
+import dev.workfloo.definition.NipNode;
 import dev.workfloo.execution.ExecutionEvent.Started;
 import dev.workfloo.execution.ExecutionProblem.AlreadyFinished;
 import dev.workfloo.execution.ExecutionProblem.WrongStep;
@@ -65,7 +65,7 @@ public final class WorkflooExecution {
     /** Answers the form at which the execution waits, and runs on to where it next stops or ends. */
     public Either<ExecutionProblem, Progress> answerForm(Value.Context answers, CheckedFlow flow, Instant now) {
         if (!(position() instanceof AwaitingForm at)) return Either.left(cameTooLate(flow));
-        Node.FormNode form = (Node.FormNode) flow.node(at.node());
+        FormNode form = (FormNode) flow.node(at.node());
         return Transition.from(this, flow, now).answer(form, answers);
     }
 

@@ -13,7 +13,7 @@ import dev.workfloo.application.port.out.Callbacks.Message;
 import dev.workfloo.application.port.out.Callbacks.Receipt;
 import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.definition.CheckedFlow;
-import dev.workfloo.definition.Node.ConnectorNode;
+import dev.workfloo.definition.ConnectorNode;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.ScenarioId;
 import dev.workfloo.execution.ConnectorAnswer;

@@ -59,7 +59,7 @@ class DefinitionDocumentProperties {
     }
 
     private static Node turnedRound(Node node) {
-        if (!(node instanceof Node.FormNode form)) return node;
+        if (!(node instanceof FormNode form)) return node;
         List<Form.Section> sections = form.form().sections().stream()
                 .map(section -> new Form.Section(
                         section.section(),
@@ -67,7 +67,7 @@ class DefinitionDocumentProperties {
                                 .map(DefinitionDocumentProperties::turnedRound)
                                 .toList()))
                 .toList();
-        return new Node.FormNode(form.id(), form.name(), new Form(sections), form.next());
+        return new FormNode(form.id(), form.name(), new Form(sections), form.next());
     }
 
     private static Field turnedRound(Field field) {

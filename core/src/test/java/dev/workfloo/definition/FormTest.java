@@ -39,7 +39,7 @@ class FormTest {
         document.put("nodes", List.of(aFormNode("applicant", "", fields)));
         WorkflooDefinition definition = read(document);
         assertEquals(List.of(), Checks.check(definition).findings());
-        return ((Node.FormNode) definition.nodes().get(0)).form();
+        return ((FormNode) definition.nodes().get(0)).form();
     }
 
     private static Map<String, String> refused(Form form, Object... answers) {

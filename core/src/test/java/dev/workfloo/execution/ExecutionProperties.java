@@ -12,6 +12,7 @@ import dev.workfloo.Samples;
 import dev.workfloo.access.Scope;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.DefinitionVersion;
+import dev.workfloo.definition.FormNode;
 import dev.workfloo.definition.NipChannel;
 import dev.workfloo.definition.Node;
 import dev.workfloo.definition.NodeId;
@@ -272,7 +273,7 @@ class ExecutionProperties {
     void movesAtOnceAsItWouldInTwoSteps(@ForAll("flows") CheckedFlow flow, @ForAll Random random) {
         Started started = started(flow, random);
         Value.Context form = Samples.answersTo(flow.start(), random);
-        boolean beginsWithAForm = flow.start() instanceof Node.FormNode;
+        boolean beginsWithAForm = flow.start() instanceof FormNode;
 
         Either<ExecutionProblem, Progress> atOnce = WorkflooExecution.start(started, flow, Optional.of(form));
         Either<ExecutionProblem, WorkflooExecution> inTwo = WorkflooExecution.start(started, flow, Optional.empty())

@@ -20,7 +20,7 @@ import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.Field;
 import dev.workfloo.definition.FieldType;
-import dev.workfloo.definition.Node.FormNode;
+import dev.workfloo.definition.FormNode;
 import dev.workfloo.definition.WorkflooDefinition;
 import java.util.Collections;
 import java.util.Comparator;
