@@ -11,12 +11,12 @@ import dev.workfloo.memory.MemoryStore;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.Aggregate;
 import dev.workfloo.rule.decision.CompiledTable;
-import dev.workfloo.rule.decision.DecisionTable;
 import dev.workfloo.rule.decision.DecisionTable.Conclusion;
 import dev.workfloo.rule.decision.DecisionTable.Rule;
+import dev.workfloo.rule.decision.DecisionTable;
 import dev.workfloo.rule.decision.HitPolicy;
-import dev.workfloo.rule.expression.Environment;
-import dev.workfloo.rule.expression.Parser;
+import dev.workfloo.rule.expression.evaluation.EvaluationContext;
+import dev.workfloo.rule.expression.syntax.Parser;
 import dev.workfloo.wire.JsonReader;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -66,8 +66,8 @@ final class TableWays implements AutoCloseable {
                 Aggregate.LIST,
                 List.of(),
                 Optional.of(exit("no")));
-        Environment environment =
-                new Environment(Value.Context.of(Map.of("f", answers)), Fixtures.NOON.atZone(ZoneOffset.UTC));
+        EvaluationContext environment =
+                new EvaluationContext(Value.Context.of(Map.of("f", answers)), Fixtures.NOON.atZone(ZoneOffset.UTC));
         return CompiledTable.of(table)
                 .decide(environment)
                 .outcome()

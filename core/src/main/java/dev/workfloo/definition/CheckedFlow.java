@@ -2,8 +2,8 @@ package dev.workfloo.definition;
 
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.CompiledTable;
-import dev.workfloo.rule.expression.Environment;
 import dev.workfloo.rule.expression.Expression;
+import dev.workfloo.rule.expression.evaluation.EvaluationContext;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -62,10 +62,10 @@ public final class CheckedFlow {
     }
 
     /** What formulas read when these values have been gathered. */
-    public Environment environment(Map<NodeId, Value.Context> gathered, Instant now) {
+    public EvaluationContext environment(Map<NodeId, Value.Context> gathered, Instant now) {
         Map<String, Value> names = new LinkedHashMap<>();
         gathered.forEach((node, values) -> names.put(node.name(), values));
-        return new Environment(new Value.Context(names), now.atZone(definition.timeZone()));
+        return new EvaluationContext(new Value.Context(names), now.atZone(definition.timeZone()));
     }
 
     /** Whether a formula reads a field that is kept out of traces, or what was computed from one. */

@@ -4,7 +4,7 @@ import dev.workfloo.definition.Nip.Notice;
 import dev.workfloo.definition.Nip.Recipient;
 import dev.workfloo.definition.ResponseShape.Member;
 import dev.workfloo.rule.expression.Expression;
-import dev.workfloo.rule.expression.Parser;
+import dev.workfloo.rule.expression.syntax.Parser;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

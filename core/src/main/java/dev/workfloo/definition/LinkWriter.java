@@ -5,7 +5,7 @@ import dev.workfloo.definition.Nip.Recipient;
 import dev.workfloo.rule.TreeWriter;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.expression.Expression;
-import dev.workfloo.rule.expression.Printer;
+import dev.workfloo.rule.expression.syntax.Printer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package dev.workfloo.definition;
 
 import dev.workfloo.rule.Value;
-import dev.workfloo.rule.decision.DecisionTable;
 import dev.workfloo.rule.decision.DecisionTable.Rule;
+import dev.workfloo.rule.decision.DecisionTable;
 import dev.workfloo.rule.expression.ComparisonOperator;
 import dev.workfloo.rule.expression.Expression;
-import dev.workfloo.rule.expression.Printer;
-import dev.workfloo.rule.expression.TypeCheck;
+import dev.workfloo.rule.expression.check.TypeCheck;
+import dev.workfloo.rule.expression.syntax.Printer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package dev.workfloo.definition;
 
 import dev.workfloo.rule.Type;
 import dev.workfloo.rule.expression.Expression;
-import dev.workfloo.rule.expression.Known;
-import dev.workfloo.rule.expression.TypeCheck;
+import dev.workfloo.rule.expression.check.TypeCheck;
+import dev.workfloo.rule.expression.check.TypeEnvironment;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,12 +30,12 @@ record NodeFindings(NodeId node, String pointer, Findings findings) {
     }
 
     /** The type of a formula that stands here; what is wrong with it is found. */
-    Type typed(Expression expression, Known known) {
+    Type typed(Expression expression, TypeEnvironment known) {
         return report(TypeCheck.check(expression, known));
     }
 
     /** A condition must say yes or no: nobody is judged by what is missing. */
-    void condition(Expression expression, Known known) {
+    void condition(Expression expression, TypeEnvironment known) {
         Type type = typed(expression, known);
         if (!Type.BOOLEAN.orNull().accepts(type)) error("", "must be a condition, true or false, but is " + type);
         else if (type.isNullable()) {

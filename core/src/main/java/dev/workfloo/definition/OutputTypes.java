@@ -2,10 +2,10 @@ package dev.workfloo.definition;
 
 import dev.workfloo.rule.Type;
 import dev.workfloo.rule.decision.Aggregate;
-import dev.workfloo.rule.decision.DecisionTable;
 import dev.workfloo.rule.decision.DecisionTable.Conclusion;
+import dev.workfloo.rule.decision.DecisionTable;
 import dev.workfloo.rule.decision.HitPolicy;
-import dev.workfloo.rule.expression.Known;
+import dev.workfloo.rule.expression.check.TypeEnvironment;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +24,7 @@ final class OutputTypes {
         this.findings = findings;
     }
 
-    void add(Conclusion conclusion, String place, Known known) {
+    void add(Conclusion conclusion, String place, TypeEnvironment known) {
         conclusion.outputs().forEach((name, expression) -> {
             NodeFindings at = findings.at(place + "/outputs/" + name);
             merge(ofRules, name, at.typed(expression, known), at);
@@ -33,7 +33,7 @@ final class OutputTypes {
     }
 
     /** When no rule matches, the default's outputs stand as they are: nothing is put together. */
-    void addDefault(Conclusion conclusion, Known known) {
+    void addDefault(Conclusion conclusion, TypeEnvironment known) {
         conclusion.outputs().forEach((name, expression) -> {
             NodeFindings at = findings.at("/default/outputs/" + name);
             ofDefault.put(name, at.typed(expression, known));

@@ -1,9 +1,9 @@
 package dev.workfloo.definition;
 
 import dev.workfloo.rule.Nfc;
+import dev.workfloo.rule.PlainTime;
 import dev.workfloo.rule.Type;
 import dev.workfloo.rule.Value;
-import dev.workfloo.rule.expression.PlainTime;
 import io.vavr.control.Either;
 import java.math.BigDecimal;
 import java.util.Arrays;

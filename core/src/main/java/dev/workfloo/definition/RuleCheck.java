@@ -3,9 +3,9 @@ package dev.workfloo.definition;
 import dev.workfloo.rule.Type;
 import dev.workfloo.rule.decision.Deadline;
 import dev.workfloo.rule.expression.Expression;
-import dev.workfloo.rule.expression.Known;
-import dev.workfloo.rule.expression.References;
 import dev.workfloo.rule.expression.References.Reference;
+import dev.workfloo.rule.expression.References;
+import dev.workfloo.rule.expression.check.TypeEnvironment;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -55,7 +55,7 @@ final class RuleCheck {
     }
 
     /** What the formulas of this node can read. */
-    private Known known(Node node, Set<Reference> references, NodeFindings at) {
+    private TypeEnvironment known(Node node, Set<Reference> references, NodeFindings at) {
         Map<String, Type> names = new LinkedHashMap<>();
         types.forEach((id, type) -> {
             if (isEverBefore(node, id)) names.put(id.name(), typeAt(node, id, type));
@@ -64,7 +64,7 @@ final class RuleCheck {
             Optional<NodeId> id = NodeId.parse(reference.name()).filter(nodes::containsKey);
             id.ifPresent(it -> names.put(it.name(), read(node, it, reference, at)));
         }
-        return Known.of(names);
+        return TypeEnvironment.of(names);
     }
 
     private Type read(Node reader, NodeId read, Reference reference, NodeFindings at) {
@@ -107,11 +107,11 @@ final class RuleCheck {
             this.node = node;
         }
 
-        Known known(Expression expression, NodeFindings at) {
+        TypeEnvironment known(Expression expression, NodeFindings at) {
             return RuleCheck.this.known(node, References.of(expression), at);
         }
 
-        Known known(Set<Reference> references, NodeFindings at) {
+        TypeEnvironment known(Set<Reference> references, NodeFindings at) {
             return RuleCheck.this.known(node, references, at);
         }
     }

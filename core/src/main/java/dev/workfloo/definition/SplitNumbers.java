@@ -1,13 +1,13 @@
 package dev.workfloo.definition;
 
-import dev.workfloo.rule.decision.DecisionTable;
 import dev.workfloo.rule.decision.DecisionTable.Rule;
-import dev.workfloo.rule.decision.DecisionTree;
+import dev.workfloo.rule.decision.DecisionTable;
 import dev.workfloo.rule.decision.DecisionTree.Question;
+import dev.workfloo.rule.decision.DecisionTree;
 import dev.workfloo.rule.expression.Expression;
-import dev.workfloo.rule.expression.MaybeSplit;
-import dev.workfloo.rule.expression.Printer;
 import dev.workfloo.rule.expression.UnaryTests;
+import dev.workfloo.rule.expression.check.SuspectedSplitNumber;
+import dev.workfloo.rule.expression.syntax.Printer;
 import java.util.List;
 import java.util.Map;
 
@@ -49,7 +49,7 @@ public final class SplitNumbers {
             String place = "/rules/" + rule;
             for (int column = 0; column < row.when().size(); column++) {
                 UnaryTests cell = row.when().get(column);
-                if (MaybeSplit.in(cell)) warn(place + "/when/" + column, Printer.print(cell));
+                if (SuspectedSplitNumber.in(cell)) warn(place + "/when/" + column, Printer.print(cell));
             }
             find(row.then().outputs(), place + "/outputs/");
         }
@@ -74,7 +74,7 @@ public final class SplitNumbers {
     }
 
     private void find(Expression formula, String place) {
-        if (MaybeSplit.in(formula)) warn(place, Printer.print(formula));
+        if (SuspectedSplitNumber.in(formula)) warn(place, Printer.print(formula));
     }
 
     private void warn(String place, String written) {

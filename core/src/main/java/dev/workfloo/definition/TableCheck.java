@@ -3,17 +3,17 @@ package dev.workfloo.definition;
 import dev.workfloo.rule.Type;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.Deadline;
-import dev.workfloo.rule.decision.DecisionTable;
 import dev.workfloo.rule.decision.DecisionTable.Conclusion;
 import dev.workfloo.rule.decision.DecisionTable.Rule;
+import dev.workfloo.rule.decision.DecisionTable;
 import dev.workfloo.rule.decision.HitPolicy;
 import dev.workfloo.rule.expression.Expression;
-import dev.workfloo.rule.expression.Known;
-import dev.workfloo.rule.expression.References;
 import dev.workfloo.rule.expression.References.Reference;
-import dev.workfloo.rule.expression.Test;
-import dev.workfloo.rule.expression.TypeCheck;
+import dev.workfloo.rule.expression.References;
+import dev.workfloo.rule.expression.UnaryTest;
 import dev.workfloo.rule.expression.UnaryTests;
+import dev.workfloo.rule.expression.check.TypeCheck;
+import dev.workfloo.rule.expression.check.TypeEnvironment;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -47,7 +47,7 @@ final class TableCheck {
         if (table.inputs().size() > MOST_INPUTS) findings.error("/inputs", "must have at most " + MOST_INPUTS);
         if (findings.hasErrors()) return new Type.Context(Map.of());
         checkExits();
-        Known known = known();
+        TypeEnvironment known = known();
         List<Type> inputs = inputTypes(known);
         for (int rule = 0; rule < table.rules().size(); rule++) checkRule(rule, inputs, known);
         OutputTypes outputs = new OutputTypes(table, findings);
@@ -62,7 +62,7 @@ final class TableCheck {
     }
 
     /** All formulas of the table are read in one go, so that one that cannot be is found once. */
-    private Known known() {
+    private TypeEnvironment known() {
         Set<Reference> references = new LinkedHashSet<>();
         table.inputs().forEach(input -> references.addAll(References.of(input)));
         for (Rule rule : table.rules()) {
@@ -77,7 +77,7 @@ final class TableCheck {
         conclusion.outputs().values().forEach(output -> references.addAll(References.of(output)));
     }
 
-    private List<Type> inputTypes(Known known) {
+    private List<Type> inputTypes(TypeEnvironment known) {
         List<Type> types = new ArrayList<>();
         for (int i = 0; i < table.inputs().size(); i++) {
             types.add(findings.at("/inputs/" + i).typed(table.inputs().get(i), known));
@@ -85,7 +85,7 @@ final class TableCheck {
         return types;
     }
 
-    private void checkRule(int rule, List<Type> inputs, Known known) {
+    private void checkRule(int rule, List<Type> inputs, TypeEnvironment known) {
         for (int column = 0; column < inputs.size(); column++) {
             UnaryTests tests = table.rules().get(rule).when().get(column);
             NodeFindings at = findings.at("/rules/" + rule + "/when/" + column);
@@ -158,7 +158,7 @@ final class TableCheck {
     private static Optional<Boolean> asksFor(UnaryTests tests) {
         boolean isOne = tests.tests().size() == 1 && !tests.negated();
         return isOne
-                        && tests.tests().get(0) instanceof Test.Equal equal
+                        && tests.tests().get(0) instanceof UnaryTest.Equal equal
                         && equal.to() instanceof Expression.Literal literal
                         && literal.value() instanceof Value.Bool bool
                 ? Optional.of(bool.truth())

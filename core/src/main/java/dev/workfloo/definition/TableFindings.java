@@ -3,12 +3,12 @@ package dev.workfloo.definition;
 import dev.workfloo.rule.Type;
 import dev.workfloo.rule.decision.Deadline;
 import dev.workfloo.rule.decision.DecisionTable;
-import dev.workfloo.rule.decision.TableAnalysis;
 import dev.workfloo.rule.decision.TableAnalysis.DeadRule;
 import dev.workfloo.rule.decision.TableAnalysis.IdleTest;
 import dev.workfloo.rule.decision.TableAnalysis.Overlap;
 import dev.workfloo.rule.decision.TableAnalysis.Undecided;
-import dev.workfloo.rule.expression.Printer;
+import dev.workfloo.rule.decision.TableAnalysis;
+import dev.workfloo.rule.expression.syntax.Printer;
 import java.util.List;
 import java.util.stream.Collectors;
 

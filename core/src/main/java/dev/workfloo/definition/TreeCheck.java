@@ -1,11 +1,11 @@
 package dev.workfloo.definition;
 
-import dev.workfloo.rule.decision.DecisionTree;
 import dev.workfloo.rule.decision.DecisionTree.Leaf;
 import dev.workfloo.rule.decision.DecisionTree.Question;
+import dev.workfloo.rule.decision.DecisionTree;
 import dev.workfloo.rule.expression.Expression;
-import dev.workfloo.rule.expression.Known;
-import dev.workfloo.rule.expression.TypeCheck;
+import dev.workfloo.rule.expression.check.TypeCheck;
+import dev.workfloo.rule.expression.check.TypeEnvironment;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -55,7 +55,7 @@ final class TreeCheck {
             return false;
         }
         NodeFindings at = findings.at(place + "/if");
-        Known known = formulas.known(question.condition(), at).with(present);
+        TypeEnvironment known = formulas.known(question.condition(), at).with(present);
         at.condition(question.condition(), known);
         check(question.then(), place + "/then", after(question, true, present));
         check(question.otherwise(), place + "/else", after(question, false, present));

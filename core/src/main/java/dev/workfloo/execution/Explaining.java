@@ -13,13 +13,13 @@ import dev.workfloo.rule.decision.DecisionTree;
 import dev.workfloo.rule.decision.HitPolicy;
 import dev.workfloo.rule.decision.TableTrace;
 import dev.workfloo.rule.decision.TreeDecision;
-import dev.workfloo.rule.expression.Environment;
-import dev.workfloo.rule.expression.Evaluation;
 import dev.workfloo.rule.expression.Expression;
-import dev.workfloo.rule.expression.Printer;
-import dev.workfloo.rule.expression.References;
 import dev.workfloo.rule.expression.References.Reference;
+import dev.workfloo.rule.expression.References;
 import dev.workfloo.rule.expression.UnaryTests;
+import dev.workfloo.rule.expression.evaluation.Evaluation;
+import dev.workfloo.rule.expression.evaluation.EvaluationContext;
+import dev.workfloo.rule.expression.syntax.Printer;
 import io.vavr.control.Either;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,9 +39,9 @@ final class Explaining {
     private static final int MOST_ROWS = 200;
 
     private final CheckedFlow flow;
-    private final Environment environment;
+    private final EvaluationContext environment;
 
-    Explaining(CheckedFlow flow, Environment environment) {
+    Explaining(CheckedFlow flow, EvaluationContext environment) {
         this.flow = flow;
         this.environment = environment;
     }

@@ -9,9 +9,9 @@ import dev.workfloo.definition.Nip;
 import dev.workfloo.definition.NipChannel;
 import dev.workfloo.definition.NipNode;
 import dev.workfloo.rule.Value;
-import dev.workfloo.rule.expression.Environment;
-import dev.workfloo.rule.expression.Evaluation;
 import dev.workfloo.rule.expression.Expression;
+import dev.workfloo.rule.expression.evaluation.Evaluation;
+import dev.workfloo.rule.expression.evaluation.EvaluationContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +24,10 @@ final class RecipientCheck {
 
     private final CheckedFlow flow;
     private final FormNode form;
-    private final Environment environment;
+    private final EvaluationContext environment;
 
     /** @param environment what formulas read when the form's answers count */
-    RecipientCheck(CheckedFlow flow, FormNode form, Environment environment) {
+    RecipientCheck(CheckedFlow flow, FormNode form, EvaluationContext environment) {
         this.flow = flow;
         this.form = form;
         this.environment = environment;

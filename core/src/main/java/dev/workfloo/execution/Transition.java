@@ -26,9 +26,9 @@ import dev.workfloo.execution.ExecutionEvent.VariablesSet;
 import dev.workfloo.execution.ExecutionProblem.FormRefused;
 import dev.workfloo.execution.ExecutionProblem.NothingToAnswer;
 import dev.workfloo.rule.Value;
-import dev.workfloo.rule.expression.Environment;
-import dev.workfloo.rule.expression.Evaluation;
 import dev.workfloo.rule.expression.Expression;
+import dev.workfloo.rule.expression.evaluation.Evaluation;
+import dev.workfloo.rule.expression.evaluation.EvaluationContext;
 import io.vavr.control.Either;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -160,11 +160,11 @@ final class Transition {
         return onError;
     }
 
-    private Environment environment() {
+    private EvaluationContext environment() {
         return environment(execution);
     }
 
-    private Environment environment(WorkflooExecution standing) {
+    private EvaluationContext environment(WorkflooExecution standing) {
         return flow.environment(standing.collected().values(), now);
     }
 

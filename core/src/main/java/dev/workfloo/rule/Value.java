@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jmolecules.ddd.annotation.ValueObject;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,15 @@ public sealed interface Value {
         return false;
     }
 
+    /** What kind of value it is, in words for messages that must not tell which: "a number". */
+    String noun();
+
     record Null() implements Value {
+        @Override
+        public String noun() {
+            return "null";
+        }
+
         @Override
         public boolean isAbsent() {
             return true;
@@ -78,6 +87,11 @@ public sealed interface Value {
             return text.codePoints()
                     .noneMatch(c -> c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
         }
+
+        @Override
+        public String noun() {
+            return "a text";
+        }
     }
 
     /** A decimal; trailing zeros are dropped, so that equal numbers are equal values. */
@@ -87,6 +101,22 @@ public sealed interface Value {
 
         public Num {
             number = number.precision() <= FEW_DIGITS ? number.stripTrailingZeros() : stripped(number);
+        }
+
+        /** The number as an int; empty when it is none. */
+        public Optional<Integer> asInt() {
+            boolean fits = number.scale() <= 0 && (long) number.precision() - number.scale() <= 9;
+            return fits ? Optional.of(number.intValueExact()) : Optional.empty();
+        }
+
+        /**
+         * The index, from 0, of the element that has this place in something of a length; empty when there is none. Places count from
+         * 1 at the front, and from -1 at the back (DMN 1.5, §10.3.2.5).
+         */
+        public Optional<Integer> indexIn(int length) {
+            Optional<Integer> place = asInt();
+            if (place.isEmpty() || place.get() == 0 || Math.abs((long) place.get()) > length) return Optional.empty();
+            return Optional.of(place.get() > 0 ? place.get() - 1 : length + place.get());
         }
 
         /** Java divides by ten for each zero: 1,000 of them in each of 25,000 numbers take JDK 17 eight seconds. */
@@ -100,11 +130,26 @@ public sealed interface Value {
                     : new BigDecimal(
                             new BigInteger(digits.substring(0, end)), Math.subtractExact(number.scale(), zeros));
         }
+
+        @Override
+        public String noun() {
+            return "a number";
+        }
     }
 
-    record Bool(boolean truth) implements Value {}
+    record Bool(boolean truth) implements Value {
+        @Override
+        public String noun() {
+            return "a boolean";
+        }
+    }
 
-    record Date(LocalDate date) implements Value {}
+    record Date(LocalDate date) implements Value {
+        @Override
+        public String noun() {
+            return "a date";
+        }
+    }
 
     /**
      * A moment, seen in a zone or at an offset; date-times without either are not in the subset. A zone that Java makes up of an
@@ -118,13 +163,28 @@ public sealed interface Value {
             boolean isMadeUp = MADE_UP.matcher(moment.getZone().getId()).matches();
             if (isMadeUp) moment = moment.withFixedOffsetZone();
         }
+
+        @Override
+        public String noun() {
+            return "a date and time";
+        }
     }
 
     /** The standard's <i>days and time duration</i>. */
-    record Days(Duration length) implements Value {}
+    record Days(Duration length) implements Value {
+        @Override
+        public String noun() {
+            return "a days and time duration";
+        }
+    }
 
     /** The standard's <i>years and months duration</i>, in months. */
-    record Months(long months) implements Value {}
+    record Months(long months) implements Value {
+        @Override
+        public String noun() {
+            return "a years and months duration";
+        }
+    }
 
     record Sequence(List<Value> items) implements Value {
         public Sequence {
@@ -140,6 +200,11 @@ public sealed interface Value {
         @Override
         public boolean isAbsent() {
             return items.isEmpty();
+        }
+
+        @Override
+        public String noun() {
+            return "a list";
         }
     }
 
@@ -162,6 +227,11 @@ public sealed interface Value {
         /** The member, or null (the value) when there is none. */
         public Value get(String name) {
             return members.getOrDefault(name, NULL);
+        }
+
+        @Override
+        public String noun() {
+            return "a context";
         }
     }
 }

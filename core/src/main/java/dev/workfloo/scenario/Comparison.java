@@ -1,18 +1,18 @@
 package dev.workfloo.scenario;
 
 import dev.workfloo.definition.NodeId;
-import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.ExecutionEvent.NodeFailed;
 import dev.workfloo.execution.ExecutionEvent.RulesetDecided;
 import dev.workfloo.execution.ExecutionEvent.TreeDecided;
+import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Position;
 import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.rule.Order;
+import dev.workfloo.rule.PlainTime;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.expression.Expression;
-import dev.workfloo.rule.expression.Order;
-import dev.workfloo.rule.expression.PlainTime;
-import dev.workfloo.rule.expression.Printer;
+import dev.workfloo.rule.expression.syntax.Printer;
 import dev.workfloo.scenario.Scenario.Expectation;
 import java.util.ArrayList;
 import java.util.HashMap;

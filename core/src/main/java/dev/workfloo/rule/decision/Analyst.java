@@ -6,7 +6,7 @@ import dev.workfloo.rule.decision.TableAnalysis.Gap;
 import dev.workfloo.rule.decision.TableAnalysis.IdleTest;
 import dev.workfloo.rule.decision.TableAnalysis.Question;
 import dev.workfloo.rule.decision.TableAnalysis.Undecided;
-import dev.workfloo.rule.expression.Test;
+import dev.workfloo.rule.expression.UnaryTest;
 import dev.workfloo.rule.expression.UnaryTests;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -89,7 +89,7 @@ final class Analyst {
 
     private void addIdle(int rule, int column, List<IdleTest> idle) {
         UnaryTests cell = table.rules().get(rule).when().get(column);
-        for (Test test : cell.tests()) {
+        for (UnaryTest test : cell.tests()) {
             if (grid.domain(column).isIdle(test)) idle.add(new IdleTest(rule, column, test));
         }
     }

@@ -2,7 +2,7 @@ package dev.workfloo.rule.decision;
 
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.expression.ComparisonOperator;
-import dev.workfloo.rule.expression.Test;
+import dev.workfloo.rule.expression.UnaryTest;
 import dev.workfloo.rule.expression.UnaryTests;
 
 /**
@@ -15,7 +15,7 @@ record Answers(Slots yes, Slots no) {
     static Answers of(UnaryTests cell, Line line) {
         if (cell.isAny()) return new Answers(line.all(), Slots.NONE);
         Answers any = new Answers(Slots.NONE, line.all());
-        for (Test test : cell.tests()) any = any.or(test.fold(new OfTest(line)));
+        for (UnaryTest test : cell.tests()) any = any.or(test.fold(new OfTest(line)));
         return cell.negated() ? new Answers(any.no.without(line.absent(), line.size()), any.yes) : any;
     }
 
@@ -27,20 +27,20 @@ record Answers(Slots yes, Slots no) {
         return new Answers(no, yes);
     }
 
-    private record OfTest(Line line) implements Test.Cases<Answers> {
+    private record OfTest(Line line) implements UnaryTest.Cases<Answers> {
 
         @Override
-        public Answers compares(Test.Compares test) {
+        public Answers compares(UnaryTest.Compares test) {
             return compared(test.operator(), Constants.literal(test.to()));
         }
 
         @Override
-        public Answers equal(Test.Equal test) {
+        public Answers equal(UnaryTest.Equal test) {
             return compared(ComparisonOperator.EQUAL, Constants.literal(test.to()));
         }
 
         @Override
-        public Answers within(Test.Within test) {
+        public Answers within(UnaryTest.Within test) {
             Value low = Constants.literal(test.low());
             Value high = Constants.literal(test.high());
             int from = line.slotOf(low) + (test.lowBelongs() ? 0 : 1);
@@ -49,7 +49,7 @@ record Answers(Slots yes, Slots no) {
         }
 
         @Override
-        public Answers holds(Test.Holds test) {
+        public Answers holds(UnaryTest.Holds test) {
             throw new IllegalArgumentException("not constant: " + test);
         }
 

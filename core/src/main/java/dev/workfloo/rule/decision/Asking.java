@@ -3,8 +3,8 @@ package dev.workfloo.rule.decision;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.DecisionTree.Leaf;
 import dev.workfloo.rule.decision.DecisionTree.Question;
-import dev.workfloo.rule.expression.Environment;
-import dev.workfloo.rule.expression.Evaluation;
+import dev.workfloo.rule.expression.evaluation.Evaluation;
+import dev.workfloo.rule.expression.evaluation.EvaluationContext;
 import io.vavr.control.Either;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ final class Asking implements DecisionTree.Cases<Optional<DecisionTree>> {
     private final List<TreeDecision.Step> steps = new ArrayList<>();
     private Optional<Either<String, TreeDecision>> outcome = Optional.empty();
 
-    Asking(Environment environment) {
+    Asking(EvaluationContext environment) {
         this.evaluation = new Evaluation(environment);
     }
 

@@ -1,21 +1,21 @@
 package dev.workfloo.rule.decision;
 
 import dev.workfloo.rule.Value;
-import dev.workfloo.rule.expression.Builtin;
-import dev.workfloo.rule.expression.Environment;
-import dev.workfloo.rule.expression.Evaluation;
 import dev.workfloo.rule.expression.Expression;
-import dev.workfloo.rule.expression.Test;
+import dev.workfloo.rule.expression.UnaryTest;
 import dev.workfloo.rule.expression.UnaryTests;
+import dev.workfloo.rule.expression.evaluation.Evaluation;
+import dev.workfloo.rule.expression.evaluation.EvaluationContext;
+import dev.workfloo.rule.expression.function.Builtin;
 import java.util.stream.Stream;
 
 /** Finds what a cell compares its input with. */
-final class Boundaries implements Test.Cases<Stream<Expression>> {
+final class Boundaries implements UnaryTest.Cases<Stream<Expression>> {
 
     private Boundaries() {}
 
     /** The values where the cell's answer may change; those of expressions are what they are now. */
-    static Stream<Value> of(UnaryTests cell, Environment environment) {
+    static Stream<Value> of(UnaryTests cell, EvaluationContext environment) {
         Evaluation evaluation = new Evaluation(environment);
         Boundaries boundaries = new Boundaries();
         return cell.tests().stream()
@@ -25,22 +25,22 @@ final class Boundaries implements Test.Cases<Stream<Expression>> {
     }
 
     @Override
-    public Stream<Expression> compares(Test.Compares test) {
+    public Stream<Expression> compares(UnaryTest.Compares test) {
         return Stream.of(test.to());
     }
 
     @Override
-    public Stream<Expression> within(Test.Within test) {
+    public Stream<Expression> within(UnaryTest.Within test) {
         return Stream.of(test.low(), test.high());
     }
 
     @Override
-    public Stream<Expression> equal(Test.Equal test) {
+    public Stream<Expression> equal(UnaryTest.Equal test) {
         return Stream.of(test.to());
     }
 
     @Override
-    public Stream<Expression> holds(Test.Holds test) {
+    public Stream<Expression> holds(UnaryTest.Holds test) {
         return inCondition(test.condition());
     }
 

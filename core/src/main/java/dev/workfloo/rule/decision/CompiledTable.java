@@ -1,9 +1,9 @@
 package dev.workfloo.rule.decision;
 
 import dev.workfloo.rule.Value;
-import dev.workfloo.rule.expression.Environment;
-import dev.workfloo.rule.expression.Evaluation;
 import dev.workfloo.rule.expression.Expression;
+import dev.workfloo.rule.expression.evaluation.Evaluation;
+import dev.workfloo.rule.expression.evaluation.EvaluationContext;
 import io.vavr.control.Either;
 import java.util.List;
 
@@ -36,7 +36,7 @@ public final class CompiledTable {
         return table;
     }
 
-    public Decided decide(Environment environment) {
+    public Decided decide(EvaluationContext environment) {
         Evaluation evaluation = evaluation(environment);
         Value[] values = new Value[inputs.length];
         for (int i = 0; i < values.length; i++) values[i] = evaluation.evaluate(inputs[i]);
@@ -44,13 +44,13 @@ public final class CompiledTable {
     }
 
     /** What is looked up costs no steps; but a long table may have much that is not. */
-    private Evaluation evaluation(Environment environment) {
+    private Evaluation evaluation(EvaluationContext environment) {
         long cells = (long) table.rules().size() * inputs.length;
         return new Evaluation(environment, STEPS + STEPS_PER_CELL * cells);
     }
 
     /** What the table decides when these are the values of its inputs. The array must not be changed any more. */
-    Decided decideOn(Value[] values, Environment environment) {
+    Decided decideOn(Value[] values, EvaluationContext environment) {
         return decideOn(values, evaluation(environment));
     }
 

@@ -2,7 +2,7 @@ package dev.workfloo.rule.decision;
 
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.expression.Expression;
-import dev.workfloo.rule.expression.Test;
+import dev.workfloo.rule.expression.UnaryTest;
 import dev.workfloo.rule.expression.UnaryTests;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.Optional;
  * Tells the cells that can be looked up from those that must be evaluated: a constant cell compares with literals only, and
  * only in ways that are a matter of intervals. Lists and ordered texts are left to the evaluation.
  */
-final class Constants implements Test.Cases<Boolean> {
+final class Constants implements UnaryTest.Cases<Boolean> {
 
     private final List<Value> literals = new ArrayList<>();
 
@@ -21,7 +21,7 @@ final class Constants implements Test.Cases<Boolean> {
     /** The literals of a constant cell; empty when the cell is not constant. */
     static Optional<List<Value>> of(UnaryTests cell) {
         Constants constants = new Constants();
-        for (Test test : cell.tests()) {
+        for (UnaryTest test : cell.tests()) {
             if (!test.fold(constants)) return Optional.empty();
         }
         return Optional.of(constants.literals);
@@ -34,7 +34,7 @@ final class Constants implements Test.Cases<Boolean> {
     }
 
     @Override
-    public Boolean compares(Test.Compares test) {
+    public Boolean compares(UnaryTest.Compares test) {
         return switch (test.operator()) {
             case EQUAL, NOT_EQUAL -> isPlain(test.to());
             case LESS, AT_MOST, GREATER, AT_LEAST -> isOrdered(test.to());
@@ -42,18 +42,18 @@ final class Constants implements Test.Cases<Boolean> {
     }
 
     @Override
-    public Boolean within(Test.Within test) {
+    public Boolean within(UnaryTest.Within test) {
         if (!isOrdered(test.low()) || !isOrdered(test.high())) return false;
         return Kind.of(literal(test.low())) == Kind.of(literal(test.high()));
     }
 
     @Override
-    public Boolean equal(Test.Equal test) {
+    public Boolean equal(UnaryTest.Equal test) {
         return isPlain(test.to());
     }
 
     @Override
-    public Boolean holds(Test.Holds test) {
+    public Boolean holds(UnaryTest.Holds test) {
         return false;
     }
 

@@ -3,8 +3,8 @@ package dev.workfloo.rule.decision;
 import dev.workfloo.rule.Type;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.Counterfactual.Reach;
-import dev.workfloo.rule.expression.Environment;
 import dev.workfloo.rule.expression.Expression;
+import dev.workfloo.rule.expression.evaluation.EvaluationContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +21,11 @@ import java.util.stream.Stream;
 public final class Counterfactuals {
 
     private final CompiledTable table;
-    private final Environment environment;
+    private final EvaluationContext environment;
     private final List<Value> inputs;
     private final Optional<String> exit;
 
-    private Counterfactuals(CompiledTable table, Environment environment) {
+    private Counterfactuals(CompiledTable table, EvaluationContext environment) {
         Decided decided = table.decide(environment);
         this.table = table;
         this.environment = environment;
@@ -40,7 +40,7 @@ public final class Counterfactuals {
      *
      * @param columns the types of the inputs
      */
-    public static List<Counterfactual> of(CompiledTable table, List<Type> columns, Environment environment) {
+    public static List<Counterfactual> of(CompiledTable table, List<Type> columns, EvaluationContext environment) {
         if (!table.table().hitPolicy().isSingle()) return List.of();
         Counterfactuals counterfactuals = new Counterfactuals(table, environment);
         List<Counterfactual> found = new ArrayList<>();

@@ -2,9 +2,9 @@ package dev.workfloo.rule.decision;
 
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.TableTrace.Row;
-import dev.workfloo.rule.expression.Environment;
-import dev.workfloo.rule.expression.Evaluation;
 import dev.workfloo.rule.expression.UnaryTests;
+import dev.workfloo.rule.expression.evaluation.Evaluation;
+import dev.workfloo.rule.expression.evaluation.EvaluationContext;
 import io.vavr.control.Either;
 import java.util.List;
 
@@ -12,7 +12,7 @@ import java.util.List;
 public final class Decided {
 
     private final DecisionTable table;
-    private final Environment environment;
+    private final EvaluationContext environment;
     private final Value[] inputs;
     private final Either<String, Decision> outcome;
     private final List<Row> looked;

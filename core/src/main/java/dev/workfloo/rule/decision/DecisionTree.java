@@ -1,7 +1,7 @@
 package dev.workfloo.rule.decision;
 
-import dev.workfloo.rule.expression.Environment;
 import dev.workfloo.rule.expression.Expression;
+import dev.workfloo.rule.expression.evaluation.EvaluationContext;
 import io.vavr.control.Either;
 import java.util.Optional;
 import org.jmolecules.ddd.annotation.ValueObject;
@@ -13,7 +13,7 @@ public sealed interface DecisionTree {
     <R> R fold(Cases<R> cases);
 
     /** Asks from the root on; in words why it came to no exit. */
-    default Either<String, TreeDecision> decide(Environment environment) {
+    default Either<String, TreeDecision> decide(EvaluationContext environment) {
         return new Asking(environment).from(this);
     }
 

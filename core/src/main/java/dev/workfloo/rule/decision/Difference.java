@@ -3,7 +3,7 @@ package dev.workfloo.rule.decision;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.DecisionTable.Conclusion;
 import dev.workfloo.rule.expression.Expression;
-import dev.workfloo.rule.expression.Printer;
+import dev.workfloo.rule.expression.syntax.Printer;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -2,14 +2,14 @@ package dev.workfloo.rule.decision;
 
 import dev.workfloo.rule.Type;
 import dev.workfloo.rule.Value;
-import dev.workfloo.rule.expression.Builtin;
 import dev.workfloo.rule.expression.ComparisonOperator;
-import dev.workfloo.rule.expression.Environment;
-import dev.workfloo.rule.expression.Evaluation;
+import dev.workfloo.rule.expression.Dependencies;
 import dev.workfloo.rule.expression.Expression;
-import dev.workfloo.rule.expression.Reading;
-import dev.workfloo.rule.expression.Test;
+import dev.workfloo.rule.expression.UnaryTest;
 import dev.workfloo.rule.expression.UnaryTests;
+import dev.workfloo.rule.expression.evaluation.Evaluation;
+import dev.workfloo.rule.expression.evaluation.EvaluationContext;
+import dev.workfloo.rule.expression.function.Builtin;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -25,12 +25,12 @@ import java.util.Optional;
  */
 final class Domain {
 
-    private static final Environment NOWHERE =
-            new Environment(Value.Context.EMPTY, Instant.EPOCH.atZone(ZoneOffset.UTC));
+    private static final EvaluationContext NOWHERE =
+            new EvaluationContext(Value.Context.EMPTY, Instant.EPOCH.atZone(ZoneOffset.UTC));
 
-    private static final Test IS_NULL = new Test.Equal(new Expression.Literal(Value.NULL));
-    private static final Test IS_NOT_NULL =
-            new Test.Compares(ComparisonOperator.NOT_EQUAL, new Expression.Literal(Value.NULL));
+    private static final UnaryTest IS_NULL = new UnaryTest.Equal(new Expression.Literal(Value.NULL));
+    private static final UnaryTest IS_NOT_NULL =
+            new UnaryTest.Compares(ComparisonOperator.NOT_EQUAL, new Expression.Literal(Value.NULL));
 
     /** More single values than these are not tried one by one on a condition. */
     private static final int MOST_TRIED = 1_000;
@@ -58,7 +58,7 @@ final class Domain {
     private final boolean nullable;
     private final Deadline deadline;
     private final Map<Expression, Optional<Value>> constants = new HashMap<>();
-    private final Map<Test, Outcomes> tests = new HashMap<>();
+    private final Map<UnaryTest, Outcomes> tests = new HashMap<>();
     private final Map<UnaryTests, Reach> reaches = new HashMap<>();
 
     Domain(Type type, Collection<UnaryTests> cells, Deadline deadline) {
@@ -66,7 +66,7 @@ final class Domain {
         this.deadline = deadline;
         List<Value> mentioned = new ArrayList<>();
         for (UnaryTests cell : cells) {
-            for (Test test : cell.tests()) mentioned.addAll(mentioned(test));
+            for (UnaryTest test : cell.tests()) mentioned.addAll(mentioned(test));
         }
         this.partition = partition(type.present(), mentioned);
     }
@@ -109,28 +109,28 @@ final class Domain {
 
     private Reach reachOf(UnaryTests cell) {
         Outcomes all = outcomes(cell.tests().get(0));
-        for (Test test : cell.tests().subList(1, cell.tests().size())) all = all.orElse(outcomes(test));
+        for (UnaryTest test : cell.tests().subList(1, cell.tests().size())) all = all.orElse(outcomes(test));
         if (!cell.negated()) return new Reach(all.surelyYes(size()), all.yes());
         Outcomes none = all.negated();
         return new Reach(none.surelyYes(size()).and(present()), none.yes().and(present()));
     }
 
     /** Whether no value that the input can have passes this test. */
-    boolean isIdle(Test test) {
+    boolean isIdle(UnaryTest test) {
         return outcomes(test).yes().isEmpty();
     }
 
-    private Outcomes outcomes(Test test) {
+    private Outcomes outcomes(UnaryTest test) {
         return tests.computeIfAbsent(test, this::outcomesOf);
     }
 
-    private Outcomes outcomesOf(Test test) {
+    private Outcomes outcomesOf(UnaryTest test) {
         Outcomes outcomes = Outcomes.NONE;
         for (Partition.Zone zone : zones(test)) outcomes = outcomes.and(outcomes(test, zone));
         return outcomes;
     }
 
-    private Outcomes outcomes(Test test, Partition.Zone zone) {
+    private Outcomes outcomes(UnaryTest test, Partition.Zone zone) {
         if (!zone.uniform() || !deadline.allows(WORK_OF_A_TEST)) return Outcomes.unknown(zone.slots());
         Evaluation evaluation = new Evaluation(NOWHERE);
         Value answer = evaluation.test(test, example(zone.slots().from(0)));
@@ -141,18 +141,18 @@ final class Domain {
                 : new Outcomes(Slots.NONE, zone.slots(), Slots.NONE);
     }
 
-    private List<Partition.Zone> zones(Test test) {
-        Reading reading = Reading.of(test);
+    private List<Partition.Zone> zones(UnaryTest test) {
+        Dependencies reading = Dependencies.of(test);
         if (reading.outside()) return outside(test);
         List<Partition.Zone> zones = new ArrayList<>(
-                reading.input() || test instanceof Test.Holds ? singles() : partition.zones(test, mentioned(test)));
+                reading.input() || test instanceof UnaryTest.Holds ? singles() : partition.zones(test, mentioned(test)));
         if (nullable) zones.add(new Partition.Zone(absent(), true));
         return zones;
     }
 
     /** What compares with something from outside may say anything, but of what is missing. */
-    private List<Partition.Zone> outside(Test test) {
-        return nullable && !(test instanceof Test.Holds)
+    private List<Partition.Zone> outside(UnaryTest test) {
+        return nullable && !(test instanceof UnaryTest.Holds)
                 ? List.of(new Partition.Zone(present(), false), new Partition.Zone(absent(), true))
                 : List.of(new Partition.Zone(all(), false));
     }
@@ -170,7 +170,7 @@ final class Domain {
         return zones;
     }
 
-    private List<Value> mentioned(Test test) {
+    private List<Value> mentioned(UnaryTest test) {
         List<Value> mentioned = new ArrayList<>();
         for (Expression operand : test.fold(Operands.OF)) {
             constants.computeIfAbsent(operand, Domain::constant).ifPresent(value -> addAll(value, mentioned));
@@ -186,7 +186,7 @@ final class Domain {
     /** The value of what reads nothing from outside. */
     static Optional<Value> constant(Expression expression) {
         if (expression instanceof Expression.Literal literal) return Optional.of(literal.value());
-        if (!Reading.of(expression).isNothing()) return Optional.empty();
+        if (!Dependencies.of(expression).isNothing()) return Optional.empty();
         Evaluation evaluation = new Evaluation(NOWHERE);
         Value value = evaluation.evaluate(expression);
         return evaluation.failure().isPresent() ? Optional.empty() : Optional.of(value);
@@ -197,7 +197,7 @@ final class Domain {
         if (slots.equals(all())) return UnaryTests.ANY;
         Partition.Passing passing = partition.passing(slots.and(present()));
         boolean withNull = nullable && slots.contains(partition.size());
-        List<Test> tests = new ArrayList<>();
+        List<UnaryTest> tests = new ArrayList<>();
         if (withNull) tests.add(IS_NULL);
         if (!passing.others()) tests.addAll(passing.tests());
         else if (passing.tests().isEmpty()) tests.add(IS_NOT_NULL);
@@ -207,33 +207,33 @@ final class Domain {
     }
 
     /** Null passes no negated cell, so beside a test for null the negation must be a condition. */
-    private static Test noneOf(List<Test> tests) {
+    private static UnaryTest noneOf(List<UnaryTest> tests) {
         Expression among = new Expression.In(new Expression.Input(), tests);
-        return new Test.Holds(new Expression.Call(Builtin.NOT, List.of(among)));
+        return new UnaryTest.Holds(new Expression.Call(Builtin.NOT, List.of(among)));
     }
 
     /** What a test compares with. */
-    private static final class Operands implements Test.Cases<List<Expression>> {
+    private static final class Operands implements UnaryTest.Cases<List<Expression>> {
 
         static final Operands OF = new Operands();
 
         @Override
-        public List<Expression> compares(Test.Compares test) {
+        public List<Expression> compares(UnaryTest.Compares test) {
             return List.of(test.to());
         }
 
         @Override
-        public List<Expression> within(Test.Within test) {
+        public List<Expression> within(UnaryTest.Within test) {
             return List.of(test.low(), test.high());
         }
 
         @Override
-        public List<Expression> equal(Test.Equal test) {
+        public List<Expression> equal(UnaryTest.Equal test) {
             return List.of(test.to());
         }
 
         @Override
-        public List<Expression> holds(Test.Holds test) {
+        public List<Expression> holds(UnaryTest.Holds test) {
             return List.of();
         }
     }

@@ -3,7 +3,7 @@ package dev.workfloo.rule.decision;
 import dev.workfloo.rule.Type;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.expression.Expression;
-import dev.workfloo.rule.expression.Test;
+import dev.workfloo.rule.expression.UnaryTest;
 import dev.workfloo.rule.expression.UnaryTests;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,7 +56,7 @@ final class Grid {
     private static Stream<UnaryTests> marks(Expression input, Set<Expression> inputs) {
         if (!Kinship.isBare(input)) return Stream.empty();
         return Kinship.marks(input, inputs).stream()
-                .map(mark -> new UnaryTests(List.of(new Test.Equal(new Expression.Literal(mark))), false));
+                .map(mark -> new UnaryTests(List.of(new UnaryTest.Equal(new Expression.Literal(mark))), false));
     }
 
     private void add(DecisionTable.Rule rule) {

@@ -1,7 +1,7 @@
 package dev.workfloo.rule.decision;
 
+import dev.workfloo.rule.Order;
 import dev.workfloo.rule.Value;
-import dev.workfloo.rule.expression.Order;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;

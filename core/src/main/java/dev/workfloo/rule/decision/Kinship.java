@@ -2,9 +2,9 @@ package dev.workfloo.rule.decision;
 
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.expression.Expression;
-import dev.workfloo.rule.expression.Mentioned;
-import dev.workfloo.rule.expression.References;
+import dev.workfloo.rule.expression.LiteralValues;
 import dev.workfloo.rule.expression.References.Reference;
+import dev.workfloo.rule.expression.References;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -51,7 +51,7 @@ final class Kinship {
         Set<Value> marks = new LinkedHashSet<>();
         for (Expression other : inputs) {
             boolean isKin = !other.equals(input) && share(References.of(input), References.of(other));
-            if (isKin) marks.addAll(Mentioned.in(other));
+            if (isKin) marks.addAll(LiteralValues.in(other));
         }
         return marks;
     }

@@ -4,7 +4,7 @@ import dev.workfloo.rule.Type;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.expression.ComparisonOperator;
 import dev.workfloo.rule.expression.Expression;
-import dev.workfloo.rule.expression.Test;
+import dev.workfloo.rule.expression.UnaryTest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -73,7 +73,7 @@ final class ListedPartition implements Partition {
 
     /** Equality tells the mentioned values from all others; what a test of another kind does is asked of every value. */
     @Override
-    public List<Zone> zones(Test test, List<Value> mentioned) {
+    public List<Zone> zones(UnaryTest test, List<Value> mentioned) {
         boolean equality = isEquality(test);
         Set<Integer> alone = new TreeSet<>(equality ? List.of() : slots.values());
         if (equality)
@@ -87,9 +87,9 @@ final class ListedPartition implements Partition {
         return zones;
     }
 
-    private static boolean isEquality(Test test) {
-        return test instanceof Test.Equal
-                || test instanceof Test.Compares compares
+    private static boolean isEquality(UnaryTest test) {
+        return test instanceof UnaryTest.Equal
+                || test instanceof UnaryTest.Compares compares
                         && (compares.operator() == ComparisonOperator.EQUAL
                                 || compares.operator() == ComparisonOperator.NOT_EQUAL);
     }
@@ -97,9 +97,9 @@ final class ListedPartition implements Partition {
     @Override
     public Passing passing(Slots passing) {
         boolean others = hasOthers && passing.contains(size() - 1);
-        List<Test> tests = new ArrayList<>();
+        List<UnaryTest> tests = new ArrayList<>();
         slots.forEach((value, slot) -> {
-            if (passing.contains(slot) != others) tests.add(new Test.Equal(new Expression.Literal(value)));
+            if (passing.contains(slot) != others) tests.add(new UnaryTest.Equal(new Expression.Literal(value)));
         });
         return new Passing(tests, others);
     }

@@ -3,7 +3,7 @@ package dev.workfloo.rule.decision;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.expression.ComparisonOperator;
 import dev.workfloo.rule.expression.Expression;
-import dev.workfloo.rule.expression.Test;
+import dev.workfloo.rule.expression.UnaryTest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -73,7 +73,7 @@ final class OrderedPartition implements Partition {
     }
 
     @Override
-    public List<Zone> zones(Test test, List<Value> mentioned) {
+    public List<Zone> zones(UnaryTest test, List<Value> mentioned) {
         TreeSet<BigDecimal> ends = new TreeSet<>();
         mentioned.forEach(value -> measure.number().apply(value).ifPresent(ends::add));
         List<Zone> zones = new ArrayList<>();
@@ -95,13 +95,13 @@ final class OrderedPartition implements Partition {
 
     @Override
     public Passing passing(Slots slots) {
-        List<Test> tests = new ArrayList<>();
+        List<UnaryTest> tests = new ArrayList<>();
         for (int range = 0; range < slots.ranges(); range++) tests.add(test(slots.from(range), slots.end(range) - 1));
         return new Passing(tests, false);
     }
 
-    private Test test(int first, int last) {
-        if (first == last && isSingle(first)) return new Test.Equal(literal(examples.get(first)));
+    private UnaryTest test(int first, int last) {
+        if (first == last && isSingle(first)) return new UnaryTest.Equal(literal(examples.get(first)));
         int low = segments.get(first);
         int high = segments.get(last);
         boolean lowBelongs = low % 2 == 1;
@@ -110,14 +110,14 @@ final class OrderedPartition implements Partition {
         Optional<Expression> to =
                 last == size() - 1 ? Optional.empty() : above(high).map(this::literal);
         if (from.isPresent() && to.isPresent()) {
-            return new Test.Within(lowBelongs, from.get(), to.get(), highBelongs);
+            return new UnaryTest.Within(lowBelongs, from.get(), to.get(), highBelongs);
         }
         if (from.isPresent()) {
-            return new Test.Compares(lowBelongs ? ComparisonOperator.AT_LEAST : ComparisonOperator.GREATER, from.get());
+            return new UnaryTest.Compares(lowBelongs ? ComparisonOperator.AT_LEAST : ComparisonOperator.GREATER, from.get());
         }
-        return to.<Test>map(end ->
-                        new Test.Compares(highBelongs ? ComparisonOperator.AT_MOST : ComparisonOperator.LESS, end))
-                .orElse(new Test.Compares(ComparisonOperator.NOT_EQUAL, new Expression.Literal(Value.NULL)));
+        return to.<UnaryTest>map(end ->
+                        new UnaryTest.Compares(highBelongs ? ComparisonOperator.AT_MOST : ComparisonOperator.LESS, end))
+                .orElse(new UnaryTest.Compares(ComparisonOperator.NOT_EQUAL, new Expression.Literal(Value.NULL)));
     }
 
     private Expression literal(BigDecimal number) {

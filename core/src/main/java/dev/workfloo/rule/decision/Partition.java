@@ -1,7 +1,7 @@
 package dev.workfloo.rule.decision;
 
 import dev.workfloo.rule.Value;
-import dev.workfloo.rule.expression.Test;
+import dev.workfloo.rule.expression.UnaryTest;
 import java.util.List;
 
 /** The values of a type other than null, cut into slots. */
@@ -20,7 +20,7 @@ interface Partition {
      *
      * @param mentioned the values with which the test compares
      */
-    List<Zone> zones(Test test, List<Value> mentioned);
+    List<Zone> zones(UnaryTest test, List<Value> mentioned);
 
     /** Tests of which one holds for exactly the values in these slots. */
     Passing passing(Slots slots);
@@ -37,5 +37,5 @@ interface Partition {
      *
      * @param others whether they tell the others: exactly the values that pass none of them are meant
      */
-    record Passing(List<Test> tests, boolean others) {}
+    record Passing(List<UnaryTest> tests, boolean others) {}
 }

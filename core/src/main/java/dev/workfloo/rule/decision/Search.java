@@ -2,7 +2,7 @@ package dev.workfloo.rule.decision;
 
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.TableTrace.Row;
-import dev.workfloo.rule.expression.Evaluation;
+import dev.workfloo.rule.expression.evaluation.Evaluation;
 import java.util.ArrayList;
 import java.util.List;
 

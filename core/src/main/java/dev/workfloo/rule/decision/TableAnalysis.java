@@ -3,9 +3,9 @@ package dev.workfloo.rule.decision;
 import dev.workfloo.rule.Type;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.expression.Expression;
-import dev.workfloo.rule.expression.Printer;
-import dev.workfloo.rule.expression.Test;
+import dev.workfloo.rule.expression.UnaryTest;
 import dev.workfloo.rule.expression.UnaryTests;
+import dev.workfloo.rule.expression.syntax.Printer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -145,7 +145,7 @@ public record TableAnalysis(
     }
 
     /** A test that no value which the input can have passes; other tests in the same cell may still. */
-    public record IdleTest(int rule, int column, Test test) {
+    public record IdleTest(int rule, int column, UnaryTest test) {
         @Override
         public String toString() {
             return "rule " + (rule + 1) + ", column " + (column + 1) + ": no value passes " + Printer.print(test);

@@ -1,13 +1,13 @@
 package dev.workfloo.rule.decision;
 
 import dev.workfloo.rule.Value;
-import dev.workfloo.rule.expression.Environment;
-import dev.workfloo.rule.expression.Evaluation;
+import dev.workfloo.rule.expression.Dependencies;
 import dev.workfloo.rule.expression.Expression;
-import dev.workfloo.rule.expression.Reading;
-import dev.workfloo.rule.expression.References;
 import dev.workfloo.rule.expression.References.Reference;
+import dev.workfloo.rule.expression.References;
 import dev.workfloo.rule.expression.UnaryTests;
+import dev.workfloo.rule.expression.evaluation.Evaluation;
+import dev.workfloo.rule.expression.evaluation.EvaluationContext;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -60,7 +60,7 @@ final class Witnesses {
     }
 
     private static boolean isMadeOf(Set<Reference> given, Expression input) {
-        return !Reading.of(input).moment()
+        return !Dependencies.of(input).moment()
                 && References.of(input).stream()
                         .allMatch(it -> it.certain()
                                 && (given.contains(it)
@@ -105,7 +105,7 @@ final class Witnesses {
 
     /** Whether what is made of the bare ones passes; then its values are there too. */
     private boolean complete(List<Optional<Value>> values, List<UnaryTests> passing) {
-        Environment names = new Environment(names(values), Instant.EPOCH.atZone(ZoneOffset.UTC));
+        EvaluationContext names = new EvaluationContext(names(values), Instant.EPOCH.atZone(ZoneOffset.UTC));
         for (int i = 0; i < made.size(); i++) {
             Evaluation evaluation = new Evaluation(names);
             Value value = evaluation.evaluate(inputs.get(made.get(i)));

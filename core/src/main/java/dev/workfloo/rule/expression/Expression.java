@@ -1,6 +1,7 @@
 package dev.workfloo.rule.expression;
 
 import dev.workfloo.rule.Value;
+import dev.workfloo.rule.expression.function.Builtin;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,11 @@ public sealed interface Expression {
 
     /** Handles every kind; a new kind does not compile until all handle it. */
     <R> R fold(Cases<R> cases);
+
+    /** Whether it is the word {@code null}; a formula that comes to null is not. */
+    default boolean isNull() {
+        return false;
+    }
 
     interface Cases<R> {
         R literal(Literal expression);
@@ -55,6 +61,11 @@ public sealed interface Expression {
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.literal(this);
+        }
+
+        @Override
+        public boolean isNull() {
+            return value instanceof Value.Null;
         }
     }
 
@@ -111,7 +122,7 @@ public sealed interface Expression {
     }
 
     /** {@code value in tests}: whether at least one of the tests holds. */
-    record In(Expression value, List<Test> tests) implements Expression {
+    record In(Expression value, List<UnaryTest> tests) implements Expression {
         public In {
             tests = List.copyOf(tests);
         }
@@ -156,6 +167,10 @@ public sealed interface Expression {
      * can be named bare.
      */
     record Filter(Expression list, Expression by) implements Expression {
+
+        /** What the element is called inside the brackets. */
+        public static final String ITEM = "item";
+
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.filter(this);

@@ -64,9 +64,9 @@ public final class References extends Traversal {
     public Void filter(Expression.Filter expression) {
         visit(expression.list());
         filters++;
-        boolean isNew = bound.add("item");
+        boolean isNew = bound.add(Expression.Filter.ITEM);
         visit(expression.by());
-        if (isNew) bound.remove("item");
+        if (isNew) bound.remove(Expression.Filter.ITEM);
         filters--;
         return all();
     }

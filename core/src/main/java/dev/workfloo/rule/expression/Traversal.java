@@ -3,23 +3,23 @@ package dev.workfloo.rule.expression;
 import java.util.List;
 
 /** Walks through an expression from top to bottom; whoever looks for something overrides what he looks at. */
-abstract class Traversal implements Expression.Cases<Void>, Test.Cases<Void> {
+public abstract class Traversal implements Expression.Cases<Void>, UnaryTest.Cases<Void> {
 
     /** Goes into a part. */
-    void visit(Expression part) {
+    public void visit(Expression part) {
         part.fold(this);
     }
 
-    final void visit(UnaryTests tests) {
+    public final void visit(UnaryTests tests) {
         tests.tests().forEach(test -> test.fold(this));
     }
 
-    final Void all(Expression... parts) {
+    protected final Void all(Expression... parts) {
         return all(List.of(parts));
     }
 
     @SuppressWarnings("NullAway") // Void has no value but null
-    final Void all(Iterable<Expression> parts) {
+    protected final Void all(Iterable<Expression> parts) {
         parts.forEach(this::visit);
         return null;
     }
@@ -111,22 +111,22 @@ abstract class Traversal implements Expression.Cases<Void>, Test.Cases<Void> {
     }
 
     @Override
-    public Void compares(Test.Compares test) {
+    public Void compares(UnaryTest.Compares test) {
         return all(test.to());
     }
 
     @Override
-    public Void within(Test.Within test) {
+    public Void within(UnaryTest.Within test) {
         return all(test.low(), test.high());
     }
 
     @Override
-    public Void equal(Test.Equal test) {
+    public Void equal(UnaryTest.Equal test) {
         return all(test.to());
     }
 
     @Override
-    public Void holds(Test.Holds test) {
+    public Void holds(UnaryTest.Holds test) {
         return all(test.condition());
     }
 }

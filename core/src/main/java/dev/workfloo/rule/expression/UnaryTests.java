@@ -9,7 +9,7 @@ import org.jmolecules.ddd.annotation.ValueObject;
  * @param tests empty, and not negated, for {@code -}, which any value passes
  */
 @ValueObject
-public record UnaryTests(List<Test> tests, boolean negated) {
+public record UnaryTests(List<UnaryTest> tests, boolean negated) {
 
     public static final UnaryTests ANY = new UnaryTests(List.of(), false);
 

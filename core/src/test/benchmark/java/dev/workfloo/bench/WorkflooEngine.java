@@ -7,11 +7,11 @@ import dev.workfloo.rule.decision.Decided;
 import dev.workfloo.rule.decision.Decision;
 import dev.workfloo.rule.decision.DecisionTable;
 import dev.workfloo.rule.decision.HitPolicy;
-import dev.workfloo.rule.expression.Environment;
 import dev.workfloo.rule.expression.Expression;
-import dev.workfloo.rule.expression.Parser;
-import dev.workfloo.rule.expression.SyntaxError;
 import dev.workfloo.rule.expression.UnaryTests;
+import dev.workfloo.rule.expression.evaluation.EvaluationContext;
+import dev.workfloo.rule.expression.syntax.Parser;
+import dev.workfloo.rule.expression.syntax.SyntaxError;
 import io.vavr.control.Either;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
@@ -28,7 +28,7 @@ final class WorkflooEngine implements Engine {
 
     private final boolean traced;
     private final CompiledTable table;
-    private final List<Environment> applicants;
+    private final List<EvaluationContext> applicants;
 
     private WorkflooEngine(boolean traced, Policy policy, HitPolicy hitPolicy, List<Applicant> applicants) {
         this.traced = traced;
@@ -76,13 +76,13 @@ final class WorkflooEngine implements Engine {
         return parsed.getOrElseThrow(error -> new IllegalStateException(error.toString()));
     }
 
-    private static Environment environment(Applicant applicant) {
+    private static EvaluationContext environment(Applicant applicant) {
         Value.Context names = Value.Context.of(Map.of(
                 "score", applicant.score(),
                 "income", applicant.income(),
                 "employment", applicant.employment(),
                 "customer", applicant.customer()));
-        return new Environment(names, NOW);
+        return new EvaluationContext(names, NOW);
     }
 
     @Override

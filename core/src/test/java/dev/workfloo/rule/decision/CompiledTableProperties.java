@@ -7,8 +7,8 @@ import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.DecisionTable.Rule;
 import dev.workfloo.rule.decision.TableSamples.Question;
 import dev.workfloo.rule.decision.TableTrace.Row;
-import dev.workfloo.rule.expression.Environment;
-import dev.workfloo.rule.expression.Evaluation;
+import dev.workfloo.rule.expression.evaluation.Evaluation;
+import dev.workfloo.rule.expression.evaluation.EvaluationContext;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -99,7 +99,7 @@ class CompiledTableProperties {
     @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
     void mindsNoOrderWhereOneRuleMatches(
             @ForAll("partitions") DecisionTable table,
-            @ForAll("numbers") Environment environment,
+            @ForAll("numbers") EvaluationContext environment,
             @ForAll Random random) {
         List<Rule> shuffled = new ArrayList<>(table.rules());
         Collections.shuffle(shuffled, random);
@@ -111,7 +111,7 @@ class CompiledTableProperties {
         assertEquals(exit, exitWhenShuffled);
     }
 
-    private static Optional<Optional<String>> exit(DecisionTable table, Environment environment) {
+    private static Optional<Optional<String>> exit(DecisionTable table, EvaluationContext environment) {
         return CompiledTable.of(table)
                 .decide(environment)
                 .outcome()
@@ -135,7 +135,7 @@ class CompiledTableProperties {
     }
 
     @Provide
-    Arbitrary<Environment> numbers() {
+    Arbitrary<EvaluationContext> numbers() {
         return TableSamples.numericEnvironments(Tiling.COLUMNS);
     }
 }

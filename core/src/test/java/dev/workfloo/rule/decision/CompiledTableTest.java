@@ -17,8 +17,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.rule.Value;
-import dev.workfloo.rule.expression.Environment;
-import dev.workfloo.rule.expression.Evaluation;
+import dev.workfloo.rule.expression.evaluation.Evaluation;
+import dev.workfloo.rule.expression.evaluation.EvaluationContext;
 import io.vavr.control.Either;
 import java.math.BigDecimal;
 import java.time.ZonedDateTime;
@@ -77,11 +77,11 @@ class CompiledTableTest {
             rule(labelled(outputs("package", "\"20% work\""), "works"), "> 3.0", ">= 2", "false"),
             rule(labelled(outputs("package", "\"5% work\""), "works"), "<= 3.0", "-", "-"));
 
-    private static Either<String, Decision> decide(DecisionTable table, Environment environment) {
+    private static Either<String, Decision> decide(DecisionTable table, EvaluationContext environment) {
         return CompiledTable.of(table).decide(environment).outcome();
     }
 
-    private static Decision decision(DecisionTable table, Environment environment) {
+    private static Decision decision(DecisionTable table, EvaluationContext environment) {
         return decide(table, environment).getOrElseThrow(reason -> new AssertionError(reason));
     }
 
@@ -290,7 +290,7 @@ class CompiledTableTest {
     @Test
     void failsWhereAnEvaluationFails() {
         String[] endless = {"some a in l, b in l, c in l satisfies a + b + c < 0", "l"};
-        Environment environment = knowing("l", new ArrayList<>(Collections.nCopies(1_000, 1)));
+        EvaluationContext environment = knowing("l", new ArrayList<>(Collections.nCopies(1_000, 1)));
         List<DecisionTable> tables = List.of(
                 table(HitPolicy.FIRST, inputs(endless[0]), rule(exit("a"), "-")),
                 table(HitPolicy.FIRST, inputs("1"), rule(exit("a"), endless[0]), rule(exit("b"), "-")),

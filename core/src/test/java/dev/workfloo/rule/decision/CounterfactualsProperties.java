@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.workfloo.rule.Type;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.Counterfactual.Reach;
-import dev.workfloo.rule.expression.Environment;
+import dev.workfloo.rule.expression.evaluation.EvaluationContext;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -126,7 +126,7 @@ class CounterfactualsProperties {
                 .flatMap(Decision::exit);
     }
 
-    private static Environment environment(List<Value> inputs) {
+    private static EvaluationContext environment(List<Value> inputs) {
         return TableSamples.environment(inputs);
     }
 

@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.workfloo.rule.Type;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.Counterfactual.Reach;
-import dev.workfloo.rule.expression.Environment;
+import dev.workfloo.rule.expression.evaluation.EvaluationContext;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
@@ -31,7 +31,7 @@ class CounterfactualsTest {
         return otherwise(table(HitPolicy.FIRST, inputs(input), rule(exit("approved"), when)), exit("rejected"));
     }
 
-    private static List<Counterfactual> changes(DecisionTable table, Environment environment, Type... columns) {
+    private static List<Counterfactual> changes(DecisionTable table, EvaluationContext environment, Type... columns) {
         return Counterfactuals.of(CompiledTable.of(table), List.of(columns), environment);
     }
 

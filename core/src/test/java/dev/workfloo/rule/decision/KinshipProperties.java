@@ -15,9 +15,9 @@ import dev.workfloo.rule.decision.DecisionTable.Rule;
 import dev.workfloo.rule.decision.TableAnalysis.Overlap;
 import dev.workfloo.rule.decision.TableAnalysis.Question;
 import dev.workfloo.rule.decision.TableAnalysis.Region;
-import dev.workfloo.rule.expression.Environment;
-import dev.workfloo.rule.expression.Evaluation;
 import dev.workfloo.rule.expression.Expression;
+import dev.workfloo.rule.expression.evaluation.Evaluation;
+import dev.workfloo.rule.expression.evaluation.EvaluationContext;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -94,7 +94,7 @@ class KinshipProperties {
         Map<Expression, Value> example = new HashMap<>();
         for (int i = 0; i < where.inputs().size(); i++)
             example.put(where.inputs().get(i), where.example().get(i));
-        Environment names = knowing("x", example.get(expression("x")), "y", example.get(expression("y")));
+        EvaluationContext names = knowing("x", example.get(expression("x")), "y", example.get(expression("y")));
         example.forEach((input, value) -> assertEquals(value, new Evaluation(names).evaluate(input), where::toString));
         return new Scan(table, names).matching();
     }

@@ -5,7 +5,7 @@ import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.DecisionTable.Conclusion;
 import dev.workfloo.rule.decision.DecisionTable.Rule;
 import dev.workfloo.rule.expression.Expression;
-import dev.workfloo.rule.expression.Test;
+import dev.workfloo.rule.expression.UnaryTest;
 import dev.workfloo.rule.expression.UnaryTests;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -90,7 +90,7 @@ final class Partitions {
 
     private static UnaryTests cell(int from, int end) {
         if (from == 0 && end == END) return UnaryTests.ANY;
-        return new UnaryTests(List.of(new Test.Within(true, number(from), number(end), false)), false);
+        return new UnaryTests(List.of(new UnaryTest.Within(true, number(from), number(end), false)), false);
     }
 
     private static Expression number(int number) {
@@ -101,7 +101,7 @@ final class Partitions {
     static Rule widened(Rule rule, int column) {
         List<UnaryTests> cells = new ArrayList<>(rule.when());
         if (!cells.get(column).isAny()) {
-            Test.Within within = (Test.Within) cells.get(column).tests().get(0);
+            UnaryTest.Within within = (UnaryTest.Within) cells.get(column).tests().get(0);
             int from = number(within.low());
             if (from > 0) cells.set(column, cell(from - 1, number(within.high())));
         }

@@ -2,10 +2,10 @@ package dev.workfloo.rule.decision;
 
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.DecisionTable.Conclusion;
-import dev.workfloo.rule.expression.Builtin;
-import dev.workfloo.rule.expression.Environment;
-import dev.workfloo.rule.expression.Evaluation;
 import dev.workfloo.rule.expression.Expression;
+import dev.workfloo.rule.expression.evaluation.Evaluation;
+import dev.workfloo.rule.expression.evaluation.EvaluationContext;
+import dev.workfloo.rule.expression.function.Builtin;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Decides a table as its definition says, every cell of it evaluated: slow, and easy to see through. */
-record Scan(DecisionTable table, Environment environment) {
+record Scan(DecisionTable table, EvaluationContext environment) {
 
     private static final Value YES = Value.of(true);
 

@@ -4,11 +4,11 @@ import dev.workfloo.rule.Type;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.DecisionTable.Conclusion;
 import dev.workfloo.rule.decision.DecisionTable.Rule;
-import dev.workfloo.rule.expression.Environment;
-import dev.workfloo.rule.expression.Evaluation;
 import dev.workfloo.rule.expression.Expression;
-import dev.workfloo.rule.expression.Test;
+import dev.workfloo.rule.expression.UnaryTest;
 import dev.workfloo.rule.expression.UnaryTests;
+import dev.workfloo.rule.expression.evaluation.Evaluation;
+import dev.workfloo.rule.expression.evaluation.EvaluationContext;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -24,11 +24,11 @@ import java.util.stream.IntStream;
  * @param values by column, the values that its input can have, or where there are too many, some of each sort
  * @param environment what cells that are not constant compare with
  */
-record SmallTable(DecisionTable table, List<Type> types, List<List<Value>> values, Environment environment) {
+record SmallTable(DecisionTable table, List<Type> types, List<List<Value>> values, EvaluationContext environment) {
 
     private static final Value TRUE = Value.of(true);
 
-    static final Environment EMPTY = new Environment(Value.Context.EMPTY, Instant.EPOCH.atZone(ZoneOffset.UTC));
+    static final EvaluationContext EMPTY = new EvaluationContext(Value.Context.EMPTY, Instant.EPOCH.atZone(ZoneOffset.UTC));
 
     /** All inputs; columns that test the same have the same value. */
     List<List<Value>> inputs() {
@@ -150,7 +150,7 @@ record SmallTable(DecisionTable table, List<Type> types, List<List<Value>> value
         Set<String> idle = new TreeSet<>();
         for (int rule = 0; rule < table.rules().size(); rule++) {
             for (int column = 0; column < types.size(); column++) {
-                for (Test test : table.rules().get(rule).when().get(column).tests()) {
+                for (UnaryTest test : table.rules().get(rule).when().get(column).tests()) {
                     if (isIdle(test, column)) idle.add(new TableAnalysis.IdleTest(rule, column, test).toString());
                 }
             }
@@ -158,13 +158,13 @@ record SmallTable(DecisionTable table, List<Type> types, List<List<Value>> value
         return idle;
     }
 
-    private boolean isIdle(Test test, int column) {
+    private boolean isIdle(UnaryTest test, int column) {
         return values.get(column).stream()
                 .noneMatch(
                         value -> new Evaluation(environment).test(test, value).equals(Value.of(true)));
     }
 
-    SmallTable in(Environment other) {
+    SmallTable in(EvaluationContext other) {
         return new SmallTable(table, types, values, other);
     }
 

@@ -5,10 +5,10 @@ import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.DecisionTable.Conclusion;
 import dev.workfloo.rule.decision.DecisionTable.Rule;
 import dev.workfloo.rule.expression.ComparisonOperator;
-import dev.workfloo.rule.expression.Environment;
 import dev.workfloo.rule.expression.Expression;
-import dev.workfloo.rule.expression.Test;
+import dev.workfloo.rule.expression.UnaryTest;
 import dev.workfloo.rule.expression.UnaryTests;
+import dev.workfloo.rule.expression.evaluation.EvaluationContext;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -182,43 +182,43 @@ final class TableSampler {
 
     private UnaryTests cell(Kind kind, boolean open) {
         if (random.nextInt(3) == 0) return UnaryTests.ANY;
-        List<Test> tests = new ArrayList<>();
+        List<UnaryTest> tests = new ArrayList<>();
         for (int count = random.nextInt(5) == 0 ? 3 : 1; count > 0; count--) tests.add(test(kind, open));
         return new UnaryTests(tests, random.nextInt(5) == 0);
     }
 
-    private Test test(Kind kind, boolean open) {
+    private UnaryTest test(Kind kind, boolean open) {
         if (open && random.nextInt(3) == 0) return openTest(kind);
-        if (random.nextInt(8) == 0) return new Test.Equal(literal(Value.NULL));
-        if (random.nextInt(8) == 0) return new Test.Compares(ComparisonOperator.NOT_EQUAL, literal(Value.NULL));
+        if (random.nextInt(8) == 0) return new UnaryTest.Equal(literal(Value.NULL));
+        if (random.nextInt(8) == 0) return new UnaryTest.Compares(ComparisonOperator.NOT_EQUAL, literal(Value.NULL));
         if (kind.ordered() && random.nextInt(3) == 0) {
-            return new Test.Within(random.nextBoolean(), constant(kind), constant(kind), random.nextBoolean());
+            return new UnaryTest.Within(random.nextBoolean(), constant(kind), constant(kind), random.nextBoolean());
         }
         if (kind.ordered() && random.nextInt(2) == 0) {
-            return new Test.Compares(oneOf(List.of(ComparisonOperator.values())), constant(kind));
+            return new UnaryTest.Compares(oneOf(List.of(ComparisonOperator.values())), constant(kind));
         }
         return switch (random.nextInt(6)) {
-            case 0 -> new Test.Compares(ComparisonOperator.NOT_EQUAL, constant(kind));
-            case 1 -> new Test.Equal(literal(new Value.Sequence(List.of(value(kind), value(kind)))));
-            case 2 -> new Test.Equal(new Expression.Sequence(List.of(constant(kind), constant(kind))));
-            default -> new Test.Equal(constant(kind));
+            case 0 -> new UnaryTest.Compares(ComparisonOperator.NOT_EQUAL, constant(kind));
+            case 1 -> new UnaryTest.Equal(literal(new Value.Sequence(List.of(value(kind), value(kind)))));
+            case 2 -> new UnaryTest.Equal(new Expression.Sequence(List.of(constant(kind), constant(kind))));
+            default -> new UnaryTest.Equal(constant(kind));
         };
     }
 
-    private Test openTest(Kind kind) {
+    private UnaryTest openTest(Kind kind) {
         Expression to = new Expression.Name("x" + random.nextInt(3));
         ComparisonOperator operator = oneOf(List.of(ComparisonOperator.values()));
         return random.nextBoolean()
-                ? new Test.Compares(operator, to)
-                : new Test.Holds(new Expression.Comparison(
+                ? new UnaryTest.Compares(operator, to)
+                : new UnaryTest.Holds(new Expression.Comparison(
                         operator, new Expression.Input(), random.nextBoolean() ? to : constant(kind)));
     }
 
     /** What the names of open tests stand for: values that the columns can have. */
-    Environment environment(List<List<Value>> values) {
+    EvaluationContext environment(List<List<Value>> values) {
         Map<String, Value> names = new LinkedHashMap<>();
         for (int i = 0; i < 3; i++) names.put("x" + i, oneOf(oneOf(values)));
-        return new Environment(new Value.Context(names), SmallTable.EMPTY.now());
+        return new EvaluationContext(new Value.Context(names), SmallTable.EMPTY.now());
     }
 
     private Expression constant(Kind kind) {

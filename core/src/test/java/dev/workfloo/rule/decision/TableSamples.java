@@ -4,10 +4,10 @@ import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.DecisionTable.Conclusion;
 import dev.workfloo.rule.decision.DecisionTable.Rule;
 import dev.workfloo.rule.expression.ComparisonOperator;
-import dev.workfloo.rule.expression.Environment;
 import dev.workfloo.rule.expression.Expression;
-import dev.workfloo.rule.expression.Test;
+import dev.workfloo.rule.expression.UnaryTest;
 import dev.workfloo.rule.expression.UnaryTests;
+import dev.workfloo.rule.expression.evaluation.EvaluationContext;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -26,7 +26,7 @@ import net.jqwik.api.Tuple;
 final class TableSamples {
 
     /** A table and an environment that it can be asked in. */
-    record Question(DecisionTable table, Environment environment) {}
+    record Question(DecisionTable table, EvaluationContext environment) {}
 
     private static final List<String> EXITS = List.of("a", "b", "c");
 
@@ -85,18 +85,18 @@ final class TableSamples {
         return Arbitraries.frequencyOf(Tuple.of(2, Arbitraries.just(UnaryTests.ANY)), Tuple.of(8, tested));
     }
 
-    private static Arbitrary<Test> tests() {
-        Arbitrary<Test> compares = Combinators.combine(Arbitraries.of(ComparisonOperator.class), ends())
-                .as(Test.Compares::new);
-        Arbitrary<Test> within =
-                Combinators.combine(bools(), ends(), ends(), bools()).as(Test.Within::new);
-        Arbitrary<Test> numeric = Combinators.combine(bools(), numbers(), numbers(), bools())
-                .as((low, one, other, high) -> new Test.Within(low, literal(one), literal(other), high));
-        Arbitrary<Test> equal = ends().map(Test.Equal::new);
-        Arbitrary<Test> listed = ends().list().ofMaxSize(3).map(it -> new Test.Equal(new Expression.Sequence(it)));
-        Arbitrary<Test> holds = Combinators.combine(Arbitraries.of(ComparisonOperator.class), ends())
+    private static Arbitrary<UnaryTest> tests() {
+        Arbitrary<UnaryTest> compares = Combinators.combine(Arbitraries.of(ComparisonOperator.class), ends())
+                .as(UnaryTest.Compares::new);
+        Arbitrary<UnaryTest> within =
+                Combinators.combine(bools(), ends(), ends(), bools()).as(UnaryTest.Within::new);
+        Arbitrary<UnaryTest> numeric = Combinators.combine(bools(), numbers(), numbers(), bools())
+                .as((low, one, other, high) -> new UnaryTest.Within(low, literal(one), literal(other), high));
+        Arbitrary<UnaryTest> equal = ends().map(UnaryTest.Equal::new);
+        Arbitrary<UnaryTest> listed = ends().list().ofMaxSize(3).map(it -> new UnaryTest.Equal(new Expression.Sequence(it)));
+        Arbitrary<UnaryTest> holds = Combinators.combine(Arbitraries.of(ComparisonOperator.class), ends())
                 .as((operator, end) ->
-                        new Test.Holds(new Expression.Comparison(operator, new Expression.Input(), end)));
+                        new UnaryTest.Holds(new Expression.Comparison(operator, new Expression.Input(), end)));
         return Arbitraries.frequencyOf(
                 Tuple.of(6, compares),
                 Tuple.of(2, within),
@@ -157,11 +157,11 @@ final class TableSamples {
                 .toList();
     }
 
-    private static Arbitrary<Environment> environments(Arbitrary<Value> values, int columns) {
+    private static Arbitrary<EvaluationContext> environments(Arbitrary<Value> values, int columns) {
         return values.list().ofSize(columns).map(TableSamples::environment);
     }
 
-    static Environment environment(List<Value> inputs) {
+    static EvaluationContext environment(List<Value> inputs) {
         Map<String, Value> names = new LinkedHashMap<>();
         for (int i = 0; i < inputs.size(); i++) names.put("in_" + i, inputs.get(i));
         return Tables.knowing(new Value.Context(names));
@@ -185,7 +185,7 @@ final class TableSamples {
     static Arbitrary<Question> longQuestions() {
         Arbitrary<Value> thousand = Arbitraries.integers().between(0, 1_000).map(Value::of);
         Arbitrary<UnaryTests> intervals = Combinators.combine(bools(), thousand, thousand, bools())
-                .as((low, one, other, high) -> new Test.Within(low, literal(one), literal(other), high))
+                .as((low, one, other, high) -> new UnaryTest.Within(low, literal(one), literal(other), high))
                 .map(test -> new UnaryTests(List.of(test), false));
         Arbitrary<UnaryTests> cells = Arbitraries.frequencyOf(Tuple.of(30, intervals), Tuple.of(1, cells()));
         return Combinators.combine(tables(cells, 2, 400, 600), environments(thousand, 2))
@@ -205,7 +205,7 @@ final class TableSamples {
                         Optional.empty()));
     }
 
-    static Arbitrary<Environment> numericEnvironments(int columns) {
+    static Arbitrary<EvaluationContext> numericEnvironments(int columns) {
         return environments(numbers(), columns);
     }
 }

@@ -6,10 +6,10 @@ import dev.workfloo.Fixtures;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.DecisionTable.Conclusion;
 import dev.workfloo.rule.decision.DecisionTable.Rule;
-import dev.workfloo.rule.expression.Environment;
 import dev.workfloo.rule.expression.Expression;
-import dev.workfloo.rule.expression.Parser;
 import dev.workfloo.rule.expression.UnaryTests;
+import dev.workfloo.rule.expression.evaluation.EvaluationContext;
+import dev.workfloo.rule.expression.syntax.Parser;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -22,12 +22,12 @@ final class Tables {
 
     private Tables() {}
 
-    static Environment knowing(Object... namesAndValues) {
+    static EvaluationContext knowing(Object... namesAndValues) {
         return knowing(Fixtures.context(namesAndValues));
     }
 
-    static Environment knowing(Value.Context names) {
-        return new Environment(names, NOON.atZone(ZoneOffset.UTC));
+    static EvaluationContext knowing(Value.Context names) {
+        return new EvaluationContext(names, NOON.atZone(ZoneOffset.UTC));
     }
 
     static Expression expression(String text) {

@@ -4,7 +4,7 @@ import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.DecisionTable.Rule;
 import dev.workfloo.rule.expression.ComparisonOperator;
 import dev.workfloo.rule.expression.Expression;
-import dev.workfloo.rule.expression.Test;
+import dev.workfloo.rule.expression.UnaryTest;
 import dev.workfloo.rule.expression.UnaryTests;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,10 +26,10 @@ record Tiling(List<Tiling.Box> boxes) {
             return new UnaryTests(List.of(test()), false);
         }
 
-        private Test test() {
-            if (low == ALL.low) return new Test.Compares(ComparisonOperator.LESS, literal(high));
-            if (high == ALL.high) return new Test.Compares(ComparisonOperator.AT_LEAST, literal(low));
-            return new Test.Within(true, literal(low), literal(high), false);
+        private UnaryTest test() {
+            if (low == ALL.low) return new UnaryTest.Compares(ComparisonOperator.LESS, literal(high));
+            if (high == ALL.high) return new UnaryTest.Compares(ComparisonOperator.AT_LEAST, literal(low));
+            return new UnaryTest.Within(true, literal(low), literal(high), false);
         }
 
         private static Expression literal(int number) {

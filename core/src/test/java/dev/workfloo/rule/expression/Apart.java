@@ -9,7 +9,7 @@ import java.util.Map;
  * An expression with names, {@code part0} and so on, in the place of its parts, in the order in which a {@link Traversal}
  * finds them. What a list's elements are asked stays as it is.
  */
-final class Apart implements Expression.Cases<Expression>, Test.Cases<Test> {
+final class Apart implements Expression.Cases<Expression>, UnaryTest.Cases<UnaryTest> {
 
     private int parts;
 
@@ -77,7 +77,7 @@ final class Apart implements Expression.Cases<Expression>, Test.Cases<Test> {
 
     @Override
     public Expression in(Expression.In expression) {
-        List<Test> tests =
+        List<UnaryTest> tests =
                 expression.tests().stream().map(test -> test.fold(this)).toList();
         return new Expression.In(next(), tests);
     }
@@ -125,22 +125,22 @@ final class Apart implements Expression.Cases<Expression>, Test.Cases<Test> {
     }
 
     @Override
-    public Test compares(Test.Compares test) {
-        return new Test.Compares(test.operator(), next());
+    public UnaryTest compares(UnaryTest.Compares test) {
+        return new UnaryTest.Compares(test.operator(), next());
     }
 
     @Override
-    public Test within(Test.Within test) {
-        return new Test.Within(test.lowBelongs(), next(), next(), test.highBelongs());
+    public UnaryTest within(UnaryTest.Within test) {
+        return new UnaryTest.Within(test.lowBelongs(), next(), next(), test.highBelongs());
     }
 
     @Override
-    public Test equal(Test.Equal test) {
-        return new Test.Equal(next());
+    public UnaryTest equal(UnaryTest.Equal test) {
+        return new UnaryTest.Equal(next());
     }
 
     @Override
-    public Test holds(Test.Holds test) {
-        return new Test.Holds(next());
+    public UnaryTest holds(UnaryTest.Holds test) {
+        return new UnaryTest.Holds(next());
     }
 }

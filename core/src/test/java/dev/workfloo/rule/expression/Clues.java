@@ -1,6 +1,8 @@
 package dev.workfloo.rule.expression;
 
+import dev.workfloo.rule.Truth;
 import dev.workfloo.rule.Value;
+import dev.workfloo.rule.expression.function.Builtin;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -106,18 +108,18 @@ final class Clues {
         return in instanceof Expression.In ? Optional.of((Expression.In) in) : Optional.empty();
     }
 
-    static List<Test> tests(Culprit culprit) {
+    static List<UnaryTest> tests(Culprit culprit) {
         return tested(culprit).map(Expression.In::tests).orElse(List.of());
     }
 
-    static boolean isNot(Test test) {
-        return test instanceof Test.Equal equal
+    static boolean isNot(UnaryTest test) {
+        return test instanceof UnaryTest.Equal equal
                 && equal.to() instanceof Expression.Call call
                 && call.function() == Builtin.NOT;
     }
 
-    static boolean isEquality(Test test) {
-        return test instanceof Test.Compares compares
+    static boolean isEquality(UnaryTest test) {
+        return test instanceof UnaryTest.Compares compares
                 && (compares.operator() == ComparisonOperator.EQUAL
                         || compares.operator() == ComparisonOperator.NOT_EQUAL);
     }
@@ -221,7 +223,7 @@ final class Clues {
         List<Expression> parts = new ArrayList<>();
         new Traversal() {
             @Override
-            void visit(Expression part) {
+            public void visit(Expression part) {
                 parts.add(part);
                 super.visit(part);
             }

@@ -1,6 +1,11 @@
 package dev.workfloo.rule.expression;
 
 import dev.workfloo.rule.Value;
+import dev.workfloo.rule.expression.evaluation.Evaluation;
+import dev.workfloo.rule.expression.evaluation.EvaluationContext;
+import dev.workfloo.rule.expression.function.Builtin;
+import dev.workfloo.rule.expression.syntax.Parser;
+import dev.workfloo.rule.expression.syntax.Printer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +45,7 @@ record Culprit(
     }
 
     static Value ours(Expression expression, Value.Context names) {
-        return new Evaluation(new Environment(names, OracleProperties.NOW)).evaluate(expression);
+        return new Evaluation(new EvaluationContext(names, OracleProperties.NOW)).evaluate(expression);
     }
 
     static Culprit in(Expression expression, Value.Context names) {
@@ -69,7 +74,7 @@ record Culprit(
         List<Part> parts = new ArrayList<>();
         expression.fold(new Traversal() {
             @Override
-            void visit(Expression part) {
+            public void visit(Expression part) {
                 parts.add(new Part(named(part), names));
             }
         });

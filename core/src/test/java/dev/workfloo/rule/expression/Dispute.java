@@ -23,7 +23,10 @@ import static dev.workfloo.rule.expression.Clues.showSameMoment;
 import static dev.workfloo.rule.expression.Clues.takesAList;
 import static dev.workfloo.rule.expression.Clues.tests;
 
+import dev.workfloo.rule.TimeText;
 import dev.workfloo.rule.Value;
+import dev.workfloo.rule.expression.function.Builtin;
+import dev.workfloo.rule.expression.syntax.Printer;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -47,10 +50,10 @@ enum Dispute {
             && fails(it)
             && it.isAlso(Apart.of(it.expression()))),
     NOT_BEFORE_OTHER_TESTS(it -> tests(it).size() > 1 && isNot(tests(it).get(0)) && fails(it) && isAlsoCompared(it)),
-    TRUTH_AS_A_TEST(it -> tests(it).stream().anyMatch(Test.Equal.class::isInstance)
+    TRUTH_AS_A_TEST(it -> tests(it).stream().anyMatch(UnaryTest.Equal.class::isInstance)
             && it.inputs().contains(Value.of(true))
             && isAlsoCompared(it)),
-    RANGE_WITHOUT_AN_END(it -> tests(it).stream().anyMatch(Test.Within.class::isInstance)
+    RANGE_WITHOUT_AN_END(it -> tests(it).stream().anyMatch(UnaryTest.Within.class::isInstance)
             && isOfTwoKinds(it.inputs())
             && isAlsoCompared(it)),
     MOMENT_IN_TWO_ZONES(it -> showSameMoment(it.inputs()) && isComparison(it) && isAlsoCompared(it)),
@@ -108,7 +111,7 @@ enum Dispute {
     NULL_TESTED(it -> !tests(it).isEmpty()
             && it.inputs().get(it.inputs().size() - 1) instanceof Value.Null
             && isAlsoCompared(it)),
-    OTHER_KIND_TESTED(it -> tests(it).stream().anyMatch(Test.Equal.class::isInstance)
+    OTHER_KIND_TESTED(it -> tests(it).stream().anyMatch(UnaryTest.Equal.class::isInstance)
             && isOfTwoKinds(it.inputs())
             && it.ours() instanceof Value.Null
             && isAlsoCompared(it)),

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.rule.Value;
+import dev.workfloo.rule.expression.evaluation.Evaluation;
+import dev.workfloo.rule.expression.evaluation.EvaluationContext;
+import dev.workfloo.rule.expression.syntax.Parser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +74,7 @@ class DisputesTest {
         return Culprit.in(
                 tests,
                 names,
-                new Evaluation(new Environment(names, OracleProperties.NOW)).test(tests, tested),
+                new Evaluation(new EvaluationContext(names, OracleProperties.NOW)).test(tests, tested),
                 Oracle.test(plain(cell[1]), tested, names));
     }
 

@@ -4,7 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.workfloo.rule.Truth;
 import dev.workfloo.rule.Value;
+import dev.workfloo.rule.expression.evaluation.Evaluation;
+import dev.workfloo.rule.expression.evaluation.EvaluationContext;
+import dev.workfloo.rule.expression.function.Builtin;
+import dev.workfloo.rule.expression.syntax.Parser;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -60,17 +65,17 @@ class EvaluationProperties {
         return value;
     }
 
-    private static Environment hostile(Random random) {
+    private static EvaluationContext hostile(Random random) {
         Map<String, Value> names = new HashMap<>();
         for (String name : GrammarSampler.NAMES) {
             Value value = HOSTILE.get(random.nextInt(HOSTILE.size()));
             names.put(name, random.nextInt(3) == 0 ? new Value.Context(Map.of("a", value, "x_2", value)) : value);
         }
-        return new Environment(new Value.Context(names), NOW);
+        return new EvaluationContext(new Value.Context(names), NOW);
     }
 
-    private static Environment none() {
-        return new Environment(Value.Context.EMPTY, NOW);
+    private static EvaluationContext none() {
+        return new EvaluationContext(Value.Context.EMPTY, NOW);
     }
 
     @Property(tries = 5_000)
@@ -156,7 +161,7 @@ class EvaluationProperties {
 
     @Property
     void aFilterKeepsWhatPasses(@ForAll List<@IntRange(min = -5, max = 5) Integer> list) {
-        Environment environment = new Environment(Value.Context.of(Map.of("list", list)), NOW);
+        EvaluationContext environment = new EvaluationContext(Value.Context.of(Map.of("list", list)), NOW);
         Expression filter = Parser.expression("list[item > 0 and item != 3]").get();
 
         Value kept = new Evaluation(environment).evaluate(filter);

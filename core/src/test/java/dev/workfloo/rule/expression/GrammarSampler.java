@@ -11,6 +11,7 @@ import dev.workfloo.rule.expression.Expression.Name;
 import dev.workfloo.rule.expression.Expression.Path;
 import dev.workfloo.rule.expression.Expression.Quantified;
 import dev.workfloo.rule.expression.Expression.Quantifier;
+import dev.workfloo.rule.expression.function.Builtin;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,10 +91,10 @@ final class GrammarSampler {
         return isRead ? arguments.get(0) : new Expression.Call(function, arguments);
     }
 
-    private List<Test> innerTests(int depth) {
+    private List<UnaryTest> innerTests(int depth) {
         boolean before = inTest;
         inTest = true;
-        List<Test> tests = some(1, 3, i -> test(depth));
+        List<UnaryTest> tests = some(1, 3, i -> test(depth));
         inTest = before;
         return tests;
     }
@@ -103,13 +104,13 @@ final class GrammarSampler {
         return new UnaryTests(innerTests(depth), random.nextInt(3) == 0);
     }
 
-    private Test test(int depth) {
+    private UnaryTest test(int depth) {
         return switch (random.nextInt(4)) {
-            case 0 -> new Test.Compares(pick(ComparisonOperator.values()), expression(depth));
-            case 1 -> new Test.Within(random.nextBoolean(), expression(depth), expression(depth), random.nextBoolean());
+            case 0 -> new UnaryTest.Compares(pick(ComparisonOperator.values()), expression(depth));
+            case 1 -> new UnaryTest.Within(random.nextBoolean(), expression(depth), expression(depth), random.nextBoolean());
             default -> {
                 Expression expression = expression(depth);
-                yield speaksOfInput(expression) ? new Test.Holds(expression) : new Test.Equal(expression);
+                yield speaksOfInput(expression) ? new UnaryTest.Holds(expression) : new UnaryTest.Equal(expression);
             }
         };
     }

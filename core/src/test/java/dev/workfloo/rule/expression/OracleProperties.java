@@ -3,6 +3,10 @@ package dev.workfloo.rule.expression;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.rule.Value;
+import dev.workfloo.rule.expression.evaluation.Evaluation;
+import dev.workfloo.rule.expression.evaluation.EvaluationContext;
+import dev.workfloo.rule.expression.function.Builtin;
+import dev.workfloo.rule.expression.syntax.Printer;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -87,7 +91,7 @@ class OracleProperties {
 
     @Property(tries = 10_000)
     void cellsJudgeTheSame(@ForAll("tested") Tested tested) {
-        Evaluation evaluation = new Evaluation(new Environment(tested.names(), NOW));
+        Evaluation evaluation = new Evaluation(new EvaluationContext(tested.names(), NOW));
         Value ours = evaluation.test(tested.cell(), tested.value());
         Optional<Value> theirs = Oracle.test(spelled(tested.cell()), tested.value(), tested.names());
 
@@ -107,7 +111,7 @@ class OracleProperties {
         Set<String> forms = new HashSet<>();
         new Traversal() {
             @Override
-            void visit(Expression part) {
+            public void visit(Expression part) {
                 forms.add(form(part));
                 super.visit(part);
             }
@@ -140,11 +144,11 @@ class OracleProperties {
 
     /** The oracle reads no equals sign before a test; a condition it reads. */
     static String spelled(UnaryTests cell) {
-        List<Test> tests = cell.tests().stream()
-                .map(test -> test instanceof Test.Compares compares
+        List<UnaryTest> tests = cell.tests().stream()
+                .map(test -> test instanceof UnaryTest.Compares compares
                                 && List.of(ComparisonOperator.EQUAL, ComparisonOperator.NOT_EQUAL)
                                         .contains(compares.operator())
-                        ? new Test.Holds(
+                        ? new UnaryTest.Holds(
                                 new Expression.Comparison(compares.operator(), new Expression.Input(), compares.to()))
                         : test)
                 .toList();

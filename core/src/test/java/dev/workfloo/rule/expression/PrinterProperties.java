@@ -2,6 +2,9 @@ package dev.workfloo.rule.expression;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.workfloo.rule.expression.syntax.Parser;
+import dev.workfloo.rule.expression.syntax.Printer;
+import dev.workfloo.rule.expression.syntax.SyntaxError;
 import io.vavr.control.Either;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

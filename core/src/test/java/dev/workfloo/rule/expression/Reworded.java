@@ -49,16 +49,16 @@ final class Reworded {
         return any;
     }
 
-    private static boolean saysNull(Test test) {
-        return test instanceof Test.Compares compares && WrittenNull.is(compares.to())
-                || test instanceof Test.Equal equal && WrittenNull.isAmong(equal.to());
+    private static boolean saysNull(UnaryTest test) {
+        return test instanceof UnaryTest.Compares compares && compares.namesNull()
+                || test instanceof UnaryTest.Equal equal && equal.namesNull();
     }
 
     /** Where null is tested, only a null that is written says yes or no to it, as we have it. */
     private record AsComparison(Expression value, List<Value> inputs, boolean saysNull)
-            implements Test.Cases<Expression> {
+            implements UnaryTest.Cases<Expression> {
         @Override
-        public Expression compares(Test.Compares test) {
+        public Expression compares(UnaryTest.Compares test) {
             return compared(test.operator(), test.to(), valueOf(test.to()));
         }
 
@@ -73,7 +73,7 @@ final class Reworded {
         }
 
         @Override
-        public Expression within(Test.Within test) {
+        public Expression within(UnaryTest.Within test) {
             ComparisonOperator above = test.lowBelongs() ? ComparisonOperator.AT_LEAST : ComparisonOperator.GREATER;
             ComparisonOperator below = test.highBelongs() ? ComparisonOperator.AT_MOST : ComparisonOperator.LESS;
             return new Expression.And(
@@ -82,7 +82,7 @@ final class Reworded {
         }
 
         @Override
-        public Expression equal(Test.Equal test) {
+        public Expression equal(UnaryTest.Equal test) {
             if (!(valueOf(test.to()) instanceof Value.Sequence list)) {
                 return compared(ComparisonOperator.EQUAL, test.to(), valueOf(test.to()));
             }
@@ -97,7 +97,7 @@ final class Reworded {
         }
 
         @Override
-        public Expression holds(Test.Holds test) {
+        public Expression holds(UnaryTest.Holds test) {
             return test.condition();
         }
     }

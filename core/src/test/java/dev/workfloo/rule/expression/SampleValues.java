@@ -1,5 +1,6 @@
 package dev.workfloo.rule.expression;
 
+import dev.workfloo.rule.TimeText;
 import dev.workfloo.rule.Type;
 import dev.workfloo.rule.Value;
 import java.math.BigDecimal;

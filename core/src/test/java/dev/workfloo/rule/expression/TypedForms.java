@@ -2,6 +2,7 @@ package dev.workfloo.rule.expression;
 
 import dev.workfloo.rule.Type;
 import dev.workfloo.rule.Value;
+import dev.workfloo.rule.expression.function.Builtin;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -236,12 +237,12 @@ final class TypedForms {
         return new Expression.Arithmetic(ArithmeticOperator.SUBTRACT, from.of(time, depth), from.of(time, depth));
     }
 
-    Test test(Type type, int depth) {
+    UnaryTest test(Type type, int depth) {
         return switch (random.nextInt(ORDERED.contains(type) ? 4 : 1)) {
-            case 0, 1 -> new Test.Equal(from.of(type, depth));
-            case 2 -> new Test.Compares(one(ComparisonOperator.values()), from.of(type, depth));
+            case 0, 1 -> new UnaryTest.Equal(from.of(type, depth));
+            case 2 -> new UnaryTest.Compares(one(ComparisonOperator.values()), from.of(type, depth));
             default ->
-                new Test.Within(random.nextBoolean(), from.of(type, depth), from.of(type, depth), random.nextBoolean());
+                new UnaryTest.Within(random.nextBoolean(), from.of(type, depth), from.of(type, depth), random.nextBoolean());
         };
     }
 

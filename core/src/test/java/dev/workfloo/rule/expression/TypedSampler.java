@@ -117,7 +117,7 @@ final class TypedSampler {
     Cell cell() {
         Type type = List.of(Type.NUMBER, Type.TEXT, Type.BOOLEAN, Type.DATE, Type.DATE_TIME, Type.DAYS, Type.MONTHS)
                 .get(random.nextInt(7));
-        List<Test> tests = new ArrayList<>();
+        List<UnaryTest> tests = new ArrayList<>();
         for (int i = random.nextInt(3); i >= 0; i--) tests.add(forms.test(type, 1));
         Value tested = random.nextInt(15) == 0 ? Value.NULL : values.of(type);
         return new Cell(new UnaryTests(tests, random.nextInt(4) == 0), tested);

@@ -3,6 +3,9 @@ package dev.workfloo.rule.expression;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.workfloo.rule.expression.syntax.Parser;
+import dev.workfloo.rule.expression.syntax.Printer;
+import dev.workfloo.rule.expression.syntax.SyntaxError;
 import io.vavr.control.Either;
 import java.util.List;
 import java.util.Random;

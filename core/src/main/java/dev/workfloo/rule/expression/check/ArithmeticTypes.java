@@ -1,0 +1,144 @@
+package dev.workfloo.rule.expression.check;
+
+import dev.workfloo.rule.Type;
+import dev.workfloo.rule.Value;
+import dev.workfloo.rule.expression.ArithmeticOperator;
+import dev.workfloo.rule.expression.Expression;
+import java.util.Optional;
+
+/** The types of what {@code +}, {@code -}, {@code *}, {@code /} and {@code **} give (DMN 1.5, Tables 55 and 57). */
+final class ArithmeticTypes {
+
+    private final ArithmeticOperator operator;
+    private final Operand left;
+    private final Operand right;
+    private final TypeEnvironment known;
+
+    ArithmeticTypes(ArithmeticOperator operator, Operand left, Operand right, TypeEnvironment known) {
+        this.operator = operator;
+        this.left = left;
+        this.right = right;
+        this.known = known;
+    }
+
+    /** Empty when the operator does not go with these. */
+    Optional<Type> type() {
+        Optional<Type> type = present(left.type().present(), right.type().present());
+        return left.type().isNullable() || right.type().isNullable() || canGiveNull() ? type.map(Type::orNull) : type;
+    }
+
+    private Optional<Type> present(Type one, Type other) {
+        return switch (operator) {
+            case ADD -> sum(one, other).or(() -> moved(one, other)).or(() -> moved(other, one));
+            case SUBTRACT ->
+                sum(one, other)
+                        .filter(it -> !(it instanceof Type.Text))
+                        .or(() -> moved(one, other))
+                        .or(() -> between(one, other));
+            case MULTIPLY -> number(one, other).or(() -> scaled(one, other)).or(() -> scaled(other, one));
+            case DIVIDE -> quotient(one, other);
+            case POWER -> number(one, other);
+        };
+    }
+
+    /** Of two of a kind. */
+    private Optional<Type> sum(Type one, Type other) {
+        if (one instanceof Type.Text && other instanceof Type.Text) return Optional.of(Type.TEXT);
+        if (one instanceof Type.Days && other instanceof Type.Days) return Optional.of(one);
+        if (one instanceof Type.Months && other instanceof Type.Months) return Optional.of(one);
+        return number(one, other);
+    }
+
+    /** Integers stay integers, also when they are rounded to the digits that there are. */
+    private Optional<Type> number(Type one, Type other) {
+        if (!(one instanceof Type.Num && other instanceof Type.Num)) return Optional.empty();
+        boolean isWhole = Bounds.isWhole(one) && Bounds.isWhole(other);
+        boolean isFraction = operator == ArithmeticOperator.POWER && !Bounds.isAtLeastZero(other);
+        return Optional.of(isWhole && !isFraction ? Type.INTEGER : Type.NUMBER);
+    }
+
+    private static Optional<Type> moved(Type moment, Type by) {
+        boolean isMoment = moment instanceof Type.Date || moment instanceof Type.DateTime;
+        boolean isDuration = by instanceof Type.Days || by instanceof Type.Months;
+        return isMoment && isDuration ? Optional.of(moment) : Optional.empty();
+    }
+
+    private static Optional<Type> between(Type one, Type other) {
+        boolean dates = one instanceof Type.Date && other instanceof Type.Date;
+        boolean moments = one instanceof Type.DateTime && other instanceof Type.DateTime;
+        return dates || moments ? Optional.of(Type.DAYS) : Optional.empty();
+    }
+
+    private static Optional<Type> scaled(Type duration, Type by) {
+        boolean isDuration = duration instanceof Type.Days || duration instanceof Type.Months;
+        return isDuration && by instanceof Type.Num ? Optional.of(duration) : Optional.empty();
+    }
+
+    private static Optional<Type> quotient(Type one, Type other) {
+        if (one instanceof Type.Num && other instanceof Type.Num) return Optional.of(Type.NUMBER);
+        if (one instanceof Type.Days && other instanceof Type.Days) return Optional.of(Type.NUMBER);
+        if (one instanceof Type.Months && other instanceof Type.Months) return Optional.of(Type.NUMBER);
+        return scaled(one, other);
+    }
+
+    /** Whether null can come out although neither side is null. */
+    private boolean canGiveNull() {
+        return switch (operator) {
+            case ADD, SUBTRACT, MULTIPLY -> false;
+            case DIVIDE -> !isNeverZero();
+            case POWER ->
+                !Bounds.isWhole(right.type())
+                        || !Bounds.isAtLeastZero(right.type()) && !Bounds.excludesZero(left.type());
+        };
+    }
+
+    private boolean isNeverZero() {
+        if (Bounds.excludesZero(right.type())) return true;
+        if (right.expression() instanceof Expression.Literal literal) {
+            return literal.value() instanceof Value.Days days && !days.length().isZero()
+                    || literal.value() instanceof Value.Months months && months.months() != 0;
+        }
+        return known.present().contains(Guards.nonZero(right.expression()));
+    }
+
+    /** What the operator goes with, and what there is instead. */
+    String complaint() {
+        boolean isLeft = !canStandLeft(left.type().present());
+        return operator.sign() + " "
+                + (isLeft ? takes() : takesAfter(left.type().present())) + ", but " + (isLeft ? left : right).words();
+    }
+
+    private boolean canStandLeft(Type type) {
+        boolean isDuration = type instanceof Type.Days || type instanceof Type.Months;
+        boolean isMoment = type instanceof Type.Date || type instanceof Type.DateTime;
+        return type instanceof Type.Num
+                || switch (operator) {
+                    case ADD -> isDuration || isMoment || type instanceof Type.Text;
+                    case SUBTRACT -> isDuration || isMoment;
+                    case MULTIPLY, DIVIDE -> isDuration;
+                    case POWER -> false;
+                };
+    }
+
+    private String takes() {
+        return switch (operator) {
+            case ADD -> "adds numbers, texts, durations, or a date and a duration";
+            case SUBTRACT -> "takes numbers, dates or durations from each other";
+            case MULTIPLY, DIVIDE -> "needs two numbers, or a duration and a number";
+            case POWER -> "needs two numbers";
+        };
+    }
+
+    private String takesAfter(Type one) {
+        if (one instanceof Type.Text) return "joins two texts";
+        if (one instanceof Type.Date || one instanceof Type.DateTime) {
+            return operator == ArithmeticOperator.ADD
+                    ? "adds a duration to " + Wording.of(one)
+                    : "takes a duration or " + Wording.of(one) + " from " + Wording.of(one);
+        }
+        if (one instanceof Type.Num) return "needs two numbers";
+        return operator == ArithmeticOperator.ADD
+                ? "adds durations of one kind, or a duration to a date"
+                : operator == ArithmeticOperator.SUBTRACT ? "takes durations of one kind from each other" : takes();
+    }
+}

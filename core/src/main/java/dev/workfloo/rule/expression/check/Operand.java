@@ -1,0 +1,33 @@
+package dev.workfloo.rule.expression.check;
+
+import dev.workfloo.rule.Type;
+import dev.workfloo.rule.expression.Expression;
+
+/**
+ * One side of an operator, as sentences speak of it.
+ *
+ * @param place where it stands: "the left side"
+ */
+record Operand(String place, Expression expression, Type type) {
+
+    static Operand left(Expression expression, Type type) {
+        return new Operand("the left side", expression, type);
+    }
+
+    static Operand right(Expression expression, Type type) {
+        return new Operand("the right side", expression, type);
+    }
+
+    boolean isUnknown() {
+        return type.equals(Type.NOTHING);
+    }
+
+    String quote() {
+        return Diagnostics.quote(expression);
+    }
+
+    /** "the left side is text" */
+    String words() {
+        return place + " is " + Wording.of(type);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.workfloo.rule.expression.syntax;
+
+import dev.workfloo.rule.expression.Expression;
+import dev.workfloo.rule.expression.Traversal;
+import dev.workfloo.rule.expression.UnaryTests;
+
+/** Finds whether a tree is deeper than whoever walks through it can bear, without going deeper than that itself. */
+final class Height extends Traversal {
+
+    private static final int MOST = 300;
+
+    private int depth;
+    private boolean tooDeep;
+
+    private Height() {}
+
+    static boolean isTooDeep(Expression expression) {
+        Height height = new Height();
+        height.visit(expression);
+        return height.tooDeep;
+    }
+
+    static boolean isTooDeep(UnaryTests tests) {
+        Height height = new Height();
+        height.visit(tests);
+        return height.tooDeep;
+    }
+
+    @Override
+    public void visit(Expression part) {
+        if (depth == MOST) {
+            tooDeep = true;
+            return;
+        }
+        depth++;
+        super.visit(part);
+        depth--;
+    }
+}
