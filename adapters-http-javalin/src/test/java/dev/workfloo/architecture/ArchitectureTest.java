@@ -59,6 +59,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void expressionsPointDownwards() {
+        Rules.EXPRESSIONS_POINT_DOWNWARDS.check(PRODUCTION);
+    }
+
+    @Test
     void noCyclesBetweenPackages() {
         Rules.NO_CYCLES_BETWEEN_PACKAGES.check(PRODUCTION);
     }

@@ -19,6 +19,12 @@ final class Packages {
     static final String SCENARIO = "..workfloo.scenario..";
     static final String ACCESS = "..workfloo.access..";
 
+    static final String EXPRESSION_TREE = "..workfloo.rule.expression";
+    static final String EXPRESSION_FUNCTIONS = "..workfloo.rule.expression.function";
+    static final String EXPRESSION_SYNTAX = "..workfloo.rule.expression.syntax";
+    static final String EXPRESSION_EVALUATION = "..workfloo.rule.expression.evaluation";
+    static final String EXPRESSION_CHECK = "..workfloo.rule.expression.check";
+
     static final String FACADE = "..workfloo.application";
     static final String PORT_IN = "..workfloo.application.port.in..";
     static final String PORT_OUT = "..workfloo.application.port.out..";

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -22,6 +23,29 @@ final class Rules {
 
     static final ArchRule DOMAIN_POINTS_DOWNWARDS =
             classes().that(Packages.DOMAIN).should(Directions.useOnlyWhatLiesBeneath());
+
+    static final ArchRule EXPRESSIONS_POINT_DOWNWARDS = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .withOptionalLayers(true)
+            .layer("functions")
+            .definedBy(Packages.EXPRESSION_FUNCTIONS)
+            .layer("tree")
+            .definedBy(Packages.EXPRESSION_TREE)
+            .layer("syntax")
+            .definedBy(Packages.EXPRESSION_SYNTAX)
+            .layer("evaluation")
+            .definedBy(Packages.EXPRESSION_EVALUATION)
+            .layer("check")
+            .definedBy(Packages.EXPRESSION_CHECK)
+            .whereLayer("functions")
+            .mayNotAccessAnyLayer()
+            .whereLayer("tree")
+            .mayOnlyAccessLayers("functions")
+            .whereLayer("syntax")
+            .mayOnlyAccessLayers("functions", "tree")
+            .whereLayer("evaluation")
+            .mayOnlyAccessLayers("functions", "tree")
+            .because("text, value and type of an expression are three things, and only the check needs the other two");
 
     static final ArchRule NO_CYCLES_BETWEEN_PACKAGES =
             slices().matching("..workfloo.(**)").should().beFreeOfCycles();

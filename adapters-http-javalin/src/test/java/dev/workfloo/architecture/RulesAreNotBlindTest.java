@@ -26,6 +26,10 @@ import samples.direction.workfloo.definition.DefinitionKnowsExecution;
 import samples.direction.workfloo.execution.ExecutionKnowsScenario;
 import samples.direction.workfloo.rule.RuleKnowsDefinition;
 import samples.direction.workfloo.scenario.ScenarioKnowsUseCase;
+import samples.expressions.workfloo.rule.expression.TreeKnowsSyntax;
+import samples.expressions.workfloo.rule.expression.evaluation.EvaluationKnowsCheck;
+import samples.expressions.workfloo.rule.expression.function.FunctionKnowsTree;
+import samples.expressions.workfloo.rule.expression.syntax.SyntaxKnowsEvaluation;
 import samples.hexagon.workfloo.application.KnowsAnAdapter;
 import samples.hexagon.workfloo.http.ReachesBehindThePorts;
 import samples.hexagon.workfloo.jdbc.DrivesWorkfloo;
@@ -119,6 +123,16 @@ class RulesAreNotBlindTest {
                 ExecutionKnowsScenario.class,
                 ConsentKnowsScenario.class,
                 ScenarioKnowsUseCase.class);
+    }
+
+    @Test
+    void seesExpressionsThatPointUpwards() {
+        rejects(
+                Rules.EXPRESSIONS_POINT_DOWNWARDS,
+                FunctionKnowsTree.class,
+                TreeKnowsSyntax.class,
+                SyntaxKnowsEvaluation.class,
+                EvaluationKnowsCheck.class);
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.workfloo.definition;
 
+import dev.workfloo.rule.expression.syntax.Parser;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What nodes, fields, variables and outputs may be called, so that an expression can name them without quotes. */
@@ -16,29 +16,8 @@ final class Names {
 
     private static final Pattern MEMBER_FORM = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,99}");
 
-    /** Words of the expression language (DMN 1.5, §10.3.1.2), and the name under which secrets are read. */
-    private static final Set<String> RESERVED = Set.of(
-            "and",
-            "between",
-            "else",
-            "every",
-            "external",
-            "false",
-            "for",
-            "function",
-            "if",
-            "in",
-            "instance",
-            "not",
-            "null",
-            "of",
-            "or",
-            "return",
-            "satisfies",
-            "secret",
-            "some",
-            "then",
-            "true");
+    /** The name under which secrets are read. */
+    private static final String SECRET = "secret";
 
     private Names() {}
 
@@ -58,6 +37,6 @@ final class Names {
     }
 
     private static boolean isReserved(String text) {
-        return RESERVED.contains(text);
+        return text.equals(SECRET) || Parser.isReserved(text);
     }
 }

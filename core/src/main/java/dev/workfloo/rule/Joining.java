@@ -1,6 +1,5 @@
 package dev.workfloo.rule;
 
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -19,7 +18,7 @@ final class Joining {
         if (one.accepts(other)) return Optional.of(one);
         if (other.accepts(one)) return Optional.of(other);
         if (one instanceof Type.Text a && other instanceof Type.Text b) return Optional.of(text(a, b));
-        if (one instanceof Type.Num a && other instanceof Type.Num b) return Optional.of(number(a, b));
+        if (one instanceof Type.Num a && other instanceof Type.Num b) return Optional.of(NumberTypes.join(a, b));
         if (one instanceof Type.Sequence a && other instanceof Type.Sequence b) {
             return join(a.element(), b.element()).map(Type.Sequence::new);
         }
@@ -32,12 +31,6 @@ final class Joining {
         Set<String> options = new LinkedHashSet<>(one.options());
         options.addAll(other.options());
         return new Type.Text(options);
-    }
-
-    private static Type number(Type.Num one, Type.Num other) {
-        Optional<BigDecimal> least = one.least().flatMap(a -> other.least().map(a::min));
-        Optional<BigDecimal> most = one.most().flatMap(a -> other.most().map(a::max));
-        return new Type.Num(one.whole() && other.whole(), least, most);
     }
 
     /** A member that only one of them has may be missing. */

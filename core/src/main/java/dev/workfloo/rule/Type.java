@@ -16,7 +16,19 @@ import org.jmolecules.ddd.annotation.ValueObject;
  * form's constraints do), which of them can occur at all.
  */
 @ValueObject
-public sealed interface Type {
+public sealed interface Type
+        permits Type.Text,
+                Type.Num,
+                Type.Bool,
+                Type.Date,
+                Type.DateTime,
+                Type.Days,
+                Type.Months,
+                Type.Sequence,
+                Type.Context,
+                Type.Null,
+                Type.Nothing,
+                OrNull {
 
     Type TEXT = new Text(Set.of());
     Type NUMBER = new Num(false, Optional.empty(), Optional.empty());
@@ -30,7 +42,9 @@ public sealed interface Type {
     Type NOTHING = new Nothing();
 
     /** Whether a value of the other type can stand wherever one of this type is expected. */
-    boolean accepts(Type other);
+    default boolean accepts(Type other) {
+        return other instanceof Nothing || other.getClass() == getClass();
+    }
 
     /** Whether the value is of this type. */
     boolean includes(Value value);
@@ -46,7 +60,22 @@ public sealed interface Type {
 
     /** This type, and null. */
     default Type orNull() {
-        return new OrNull(this);
+        return isNullable() ? this : new OrNull(this);
+    }
+
+    /** Whether it is a date, or a date and time. */
+    default boolean isMoment() {
+        return this instanceof Date || this instanceof DateTime;
+    }
+
+    default boolean isDuration() {
+        return this instanceof Days || this instanceof Months;
+    }
+
+    /** Whether of two such values one comes first; null aside. */
+    default boolean isOrdered() {
+        Type present = present();
+        return !(present instanceof Bool || present instanceof Sequence || present instanceof Context);
     }
 
     /** The narrowest type that both are of; empty when nothing but an accident has both. */
@@ -93,25 +122,12 @@ public sealed interface Type {
 
         @Override
         public boolean accepts(Type other) {
-            return other instanceof Nothing
-                    || other instanceof Num num
-                            && (!whole || num.whole)
-                            && least.filter(it -> num.least
-                                            .filter(its -> its.compareTo(it) >= 0)
-                                            .isEmpty())
-                                    .isEmpty()
-                            && most.filter(it -> num.most
-                                            .filter(its -> its.compareTo(it) <= 0)
-                                            .isEmpty())
-                                    .isEmpty();
+            return other instanceof Nothing || other instanceof Num num && NumberTypes.accepts(this, num);
         }
 
         @Override
         public boolean includes(Value value) {
-            return value instanceof Value.Num num
-                    && (!whole || num.number().scale() <= 0)
-                    && least.filter(it -> num.number().compareTo(it) < 0).isEmpty()
-                    && most.filter(it -> num.number().compareTo(it) > 0).isEmpty();
+            return value instanceof Value.Num num && NumberTypes.includes(this, num.number());
         }
 
         @Override
@@ -121,11 +137,6 @@ public sealed interface Type {
     }
 
     record Bool() implements Type {
-        @Override
-        public boolean accepts(Type other) {
-            return other instanceof Nothing || other instanceof Bool;
-        }
-
         @Override
         public boolean includes(Value value) {
             return value instanceof Value.Bool;
@@ -139,11 +150,6 @@ public sealed interface Type {
 
     record Date() implements Type {
         @Override
-        public boolean accepts(Type other) {
-            return other instanceof Nothing || other instanceof Date;
-        }
-
-        @Override
         public boolean includes(Value value) {
             return value instanceof Value.Date;
         }
@@ -155,11 +161,6 @@ public sealed interface Type {
     }
 
     record DateTime() implements Type {
-        @Override
-        public boolean accepts(Type other) {
-            return other instanceof Nothing || other instanceof DateTime;
-        }
-
         @Override
         public boolean includes(Value value) {
             return value instanceof Value.DateTime;
@@ -173,11 +174,6 @@ public sealed interface Type {
 
     record Days() implements Type {
         @Override
-        public boolean accepts(Type other) {
-            return other instanceof Nothing || other instanceof Days;
-        }
-
-        @Override
         public boolean includes(Value value) {
             return value instanceof Value.Days;
         }
@@ -189,11 +185,6 @@ public sealed interface Type {
     }
 
     record Months() implements Type {
-        @Override
-        public boolean accepts(Type other) {
-            return other instanceof Nothing || other instanceof Months;
-        }
-
         @Override
         public boolean includes(Value value) {
             return value instanceof Value.Months;
@@ -269,11 +260,6 @@ public sealed interface Type {
     /** Only ever null. */
     record Null() implements Type {
         @Override
-        public boolean accepts(Type other) {
-            return other instanceof Nothing || other instanceof Null;
-        }
-
-        @Override
         public boolean includes(Value value) {
             return value instanceof Value.Null;
         }
@@ -289,11 +275,6 @@ public sealed interface Type {
         }
 
         @Override
-        public Type orNull() {
-            return this;
-        }
-
-        @Override
         public String toString() {
             return "null";
         }
@@ -301,11 +282,6 @@ public sealed interface Type {
 
     /** Of this type no value exists: the elements of the empty list, or what a mistake was found in. It fits anywhere. */
     record Nothing() implements Type {
-        @Override
-        public boolean accepts(Type other) {
-            return other instanceof Nothing;
-        }
-
         @Override
         public boolean includes(Value value) {
             return false;
@@ -319,44 +295,6 @@ public sealed interface Type {
         @Override
         public String toString() {
             return "nothing";
-        }
-    }
-
-    /** A type, or null. Made by {@link Type#orNull()}, so that there is one way only to say it. */
-    record OrNull(Type type) implements Type {
-
-        public OrNull {
-            if (type.isNullable() || type instanceof Nothing) throw new IllegalArgumentException("use orNull()");
-        }
-
-        @Override
-        public boolean accepts(Type other) {
-            return other instanceof Null || type.accepts(other.present());
-        }
-
-        @Override
-        public boolean includes(Value value) {
-            return NULL.includes(value) || type.includes(value);
-        }
-
-        @Override
-        public boolean isNullable() {
-            return true;
-        }
-
-        @Override
-        public Type present() {
-            return type;
-        }
-
-        @Override
-        public Type orNull() {
-            return this;
-        }
-
-        @Override
-        public String toString() {
-            return type + " or null";
         }
     }
 }

@@ -94,7 +94,7 @@ public final class TypeSampler {
         if (change == 0) return type.orNull();
         if (change == 1) return type.present();
         if (change == 2) return type;
-        if (type instanceof Type.OrNull) return near(type.present()).orNull();
+        if (type instanceof OrNull) return near(type.present()).orNull();
         if (type instanceof Type.Text) return new Type.Text(options());
         if (type instanceof Type.Num num) {
             return new Type.Num(

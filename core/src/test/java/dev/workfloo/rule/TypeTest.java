@@ -92,9 +92,9 @@ class TypeTest {
     @Test
     void nullIsSaidInOneWayOnly() {
         assertEquals(Type.NULL, Type.NOTHING.orNull());
-        assertThrows(IllegalArgumentException.class, () -> new Type.OrNull(Type.NOTHING));
-        assertThrows(IllegalArgumentException.class, () -> new Type.OrNull(Type.TEXT.orNull()));
-        assertThrows(IllegalArgumentException.class, () -> new Type.OrNull(Type.NULL));
+        assertThrows(IllegalArgumentException.class, () -> new OrNull(Type.NOTHING));
+        assertThrows(IllegalArgumentException.class, () -> new OrNull(Type.TEXT.orNull()));
+        assertThrows(IllegalArgumentException.class, () -> new OrNull(Type.NULL));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.workfloo.rule.expression;
 
-import dev.workfloo.rule.expression.function.Builtin;
 import java.util.List;
 
 /**
@@ -56,7 +55,7 @@ public record Dependencies(boolean outside, boolean input, boolean moment) {
 
         @Override
         public Void call(Expression.Call expression) {
-            clock |= expression.function() == Builtin.NOW || expression.function() == Builtin.TODAY;
+            clock |= expression.function().readsClock();
             return all(expression.arguments());
         }
     }

@@ -2,7 +2,7 @@ package dev.workfloo.rule.expression;
 
 import java.util.List;
 
-/** Walks through an expression from top to bottom; whoever looks for something overrides what he looks at. */
+/** Walks through an expression from top to bottom. A subclass overrides the kinds of parts that it looks at. */
 public abstract class Traversal implements Expression.Cases<Void>, UnaryTest.Cases<Void> {
 
     /** Goes into a part. */

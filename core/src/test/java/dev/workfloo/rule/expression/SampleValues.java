@@ -37,7 +37,9 @@ final class SampleValues {
     }
 
     Value of(Type type) {
-        if (type instanceof Type.OrNull maybe) return random.nextInt(3) == 0 ? Value.NULL : of(maybe.type());
+        if (type.isNullable() && !(type instanceof Type.Null)) {
+            return random.nextInt(3) == 0 ? Value.NULL : of(type.present());
+        }
         if (type instanceof Type.Sequence list) return list(list.element());
         if (type instanceof Type.Context context) {
             Map<String, Value> members = new LinkedHashMap<>();

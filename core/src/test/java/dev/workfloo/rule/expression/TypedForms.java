@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** The ways to get something of a type from something else. */
 final class TypedForms {
@@ -29,6 +30,11 @@ final class TypedForms {
             Builtin.ROUND_HALF_UP,
             Builtin.ROUND_HALF_DOWN);
 
+    /** Of each function at least one call, so that none is forgotten here; the clock is the oracle's own. */
+    private static final List<FunctionExample> EXAMPLES = FunctionExample.ALL.stream()
+            .filter(it -> !it.function().readsClock())
+            .toList();
+
     private final Random random;
     private final TypedSampler from;
 
@@ -39,12 +45,36 @@ final class TypedForms {
 
     Expression of(Type type, int depth) {
         if (random.nextInt(8) == 0) return choice(type, depth);
+        if (random.nextInt(30) == 0) return example(type, depth);
         if (type instanceof Type.Num) return random.nextBoolean() ? arithmetic(depth) : numberOf(depth);
         if (type instanceof Type.Text) return text(depth);
         if (type instanceof Type.Bool) return random.nextBoolean() ? condition(depth) : asked(depth);
         if (type instanceof Type.Sequence list) return list(list, depth);
         if (type instanceof Type.Context) return context(depth);
         return time(type, depth);
+    }
+
+    private Expression example(Type type, int depth) {
+        List<FunctionExample> fitting = EXAMPLES.stream()
+                .filter(it -> type.includes(FunctionExample.value(it.call())))
+                .toList();
+        if (fitting.isEmpty()) return from.of(type, depth);
+        FunctionExample example = one(fitting);
+        List<Expression> arguments = example.call().arguments().stream()
+                .map(argument -> random.nextBoolean() ? argument : alike(argument, depth))
+                .toList();
+        return new Expression.Call(example.function(), arguments);
+    }
+
+    /** Another argument of the same type; texts and whole numbers, which may have to spell or to be something certain, stay. */
+    private Expression alike(Expression argument, int depth) {
+        Value value = FunctionExample.value(argument);
+        boolean isCertain = value instanceof Value.Text || value instanceof Value.Num num && num.number().scale() <= 0;
+        return Stream.of(NUMBERS, TEXTS, Type.NUMBER, Type.BOOLEAN, Type.DATE, Type.DATE_TIME, Type.DAYS, Type.MONTHS)
+                .filter(type -> !isCertain && type.includes(value))
+                .findFirst()
+                .map(type -> from.of(type, depth))
+                .orElse(argument);
     }
 
     private Expression choice(Type type, int depth) {

@@ -1,16 +1,18 @@
 package dev.workfloo.rule.expression.check;
 
+import dev.workfloo.rule.NumberTypes;
 import dev.workfloo.rule.Type;
+import dev.workfloo.rule.Value;
 import dev.workfloo.rule.expression.ComparisonOperator;
 import dev.workfloo.rule.expression.Expression;
-import dev.workfloo.rule.expression.function.Builtin;
+import dev.workfloo.rule.expression.function.ArgumentTypes;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 
 /** The arguments of a call: what is asked of each, and whether a null among them makes the result null. */
-final class Arguments {
+final class Arguments implements ArgumentTypes {
 
     private final Expression.Call call;
     private final List<Type> types;
@@ -25,58 +27,48 @@ final class Arguments {
         this.notes = notes;
     }
 
-    Builtin function() {
-        return call.function();
-    }
-
-    int count() {
+    @Override
+    public int count() {
         return types.size();
     }
 
-    /** The type of an argument, null aside. */
-    Type type(int place) {
+    @Override
+    public Type type(int place) {
         return types.get(place).present();
     }
 
-    boolean isNullable(int place) {
-        return types.get(place).isNullable();
-    }
-
-    Expression expression(int place) {
+    private Expression expression(int place) {
         return call.arguments().get(place);
     }
 
-    boolean isNonZero(int place) {
-        return Bounds.excludesZero(types.get(place)) || known.present().contains(Guards.nonZero(expression(place)));
+    @Override
+    public Optional<Value> literal(int place) {
+        return expression(place) instanceof Expression.Literal literal ? Optional.of(literal.value()) : Optional.empty();
     }
 
-    Arguments texts() {
-        return all(type -> type instanceof Type.Text, "text");
+    @Override
+    public boolean isFilledList(int place) {
+        return expression(place) instanceof Expression.Sequence list && !list.items().isEmpty();
     }
 
-    Arguments text(int place) {
-        return one(place, type -> type instanceof Type.Text, "text");
+    @Override
+    public boolean isNonZero(int place) {
+        return NumberTypes.excludesZero(types.get(place))
+                || known.present().contains(Guards.nonZero(expression(place)));
     }
 
-    Arguments numbers() {
-        return all(type -> type instanceof Type.Num, "a number");
+    @Override
+    public String quote(int place) {
+        return Diagnostics.quote(expression(place));
     }
 
-    Arguments number(int place) {
-        return one(place, type -> type instanceof Type.Num, "a number");
+    @Override
+    public void mistake(String sentence) {
+        notes.mistake(Diagnostics.quote(call) + ": " + call.function().feelName() + " " + sentence);
     }
 
-    Arguments integer(int place) {
-        number(place);
-        if (place < count() && type(place) instanceof Type.Num num && !num.whole()) {
-            String argument = Diagnostics.quote(expression(place));
-            mistake("needs a whole number, but " + argument + " may have decimals: floor() makes it whole");
-        }
-        return this;
-    }
-
-    /** A value that is no list counts as the list of it alone (DMN 1.5, §10.3.2.9.4), which is hardly what was meant. */
-    Arguments list(int place) {
+    @Override
+    public ArgumentTypes list(int place) {
         one(place, type -> !type.equals(Type.NOTHING), "a list");
         if (isSingle(place)) notes.single(Diagnostics.quote(call), expression(place), types.get(place));
         return this;
@@ -86,18 +78,8 @@ final class Arguments {
         return !type(place).equals(Type.NOTHING) && !(type(place) instanceof Type.Sequence);
     }
 
-    /** A date, or a date and time. */
-    Arguments moment(int place) {
-        return one(place, type -> type instanceof Type.Date || type instanceof Type.DateTime, "a date");
-    }
-
-    Arguments all(Predicate<Type> fits, String needed) {
-        for (int place = 0; place < count(); place++) one(place, fits, needed);
-        return this;
-    }
-
-    /** Asks an argument, if it is given, to be of a kind. */
-    Arguments one(int place, Predicate<Type> fits, String needed) {
+    @Override
+    public ArgumentTypes one(int place, Predicate<Type> fits, String needed) {
         if (place >= count()) return this;
         Type type = types.get(place);
         nullable |= type.isNullable();
@@ -107,8 +89,8 @@ final class Arguments {
         return this;
     }
 
-    /** Asks the elements of a list to be of a kind; that some are null does not count here. */
-    Arguments elements(int place, Predicate<Type> fits, String needed) {
+    @Override
+    public ArgumentTypes elements(int place, Predicate<Type> fits, String needed) {
         Type element = element(place);
         if (!element.equals(Type.NOTHING) && !fits.test(element.present())) {
             mistake("needs a list of " + needed + ", but " + (isSingle(place) ? "" : "an element of ")
@@ -117,8 +99,8 @@ final class Arguments {
         return this;
     }
 
-    /** The narrowest type of an element and of all arguments from a place on, which must be of one kind. */
-    Type joined(Type element, int from) {
+    @Override
+    public Type joined(Type element, int from) {
         return joined(element, from, types::get);
     }
 
@@ -137,36 +119,42 @@ final class Arguments {
         return joined;
     }
 
-    /** Asks what is looked for in a list to be of the kind of its elements. */
-    Arguments lookedFor(int list, int place) {
-        Operand element = new Operand("an element", expression(list), element(list));
-        Operand sought = new Operand("what is looked for", expression(place), types.get(place));
+    @Override
+    public ArgumentTypes lookedFor(int list, int place) {
+        Operand element = elementOf(list);
+        Operand sought = sought(place);
         if (!Comparability.areOfOneKind(sought.type(), element.type())) {
             mistake("needs two of one kind, but " + element.words() + " and " + sought.words());
-        } else if (function() == Builtin.LIST_CONTAINS) {
-            Bounds.neverHolds(ComparisonOperator.EQUAL, sought, element)
-                    .ifPresent(why ->
-                            notes.warning(Diagnostics.quote(call) + " never holds" + (why.isEmpty() ? "" : ": " + why)));
         }
         return this;
     }
 
-    void mistake(String sentence) {
-        notes.mistake(Diagnostics.quote(call) + ": " + function().feelName() + " " + sentence);
+    @Override
+    public ArgumentTypes maybeFound(int list, int place) {
+        Operand element = elementOf(list);
+        Operand sought = sought(place);
+        if (!Comparability.areOfOneKind(sought.type(), element.type())) return this;
+        Bounds.neverHolds(ComparisonOperator.EQUAL, sought, element)
+                .ifPresent(why ->
+                        notes.warning(Diagnostics.quote(call) + " never holds" + (why.isEmpty() ? "" : ": " + why)));
+        return this;
     }
 
-    /** What an element of the list is. */
-    Type element(int place) {
-        return type(place) instanceof Type.Sequence list ? list.element() : type(place);
+    private Operand elementOf(int list) {
+        return new Operand("an element", expression(list), element(list));
     }
 
-    /** The narrowest type of all arguments, each taken for a list. */
-    Type joinedLists() {
+    private Operand sought(int place) {
+        return new Operand("what is looked for", expression(place), types.get(place));
+    }
+
+    @Override
+    public Type joinedLists() {
         return joined(Type.NOTHING, 0, place -> isSingle(place) ? new Type.Sequence(type(place)) : types.get(place));
     }
 
-    /** What comes out: null if one of the arguments that were asked for is. */
-    Type give(Type result) {
+    @Override
+    public Type give(Type result) {
         return nullable ? result.orNull() : result;
     }
 }

@@ -1,5 +1,6 @@
 package dev.workfloo.rule.expression.check;
 
+import dev.workfloo.rule.NumberTypes;
 import dev.workfloo.rule.Type;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.expression.ArithmeticOperator;
@@ -52,15 +53,13 @@ final class ArithmeticTypes {
     /** Integers stay integers, also when they are rounded to the digits that there are. */
     private Optional<Type> number(Type one, Type other) {
         if (!(one instanceof Type.Num && other instanceof Type.Num)) return Optional.empty();
-        boolean isWhole = Bounds.isWhole(one) && Bounds.isWhole(other);
-        boolean isFraction = operator == ArithmeticOperator.POWER && !Bounds.isAtLeastZero(other);
+        boolean isWhole = NumberTypes.isWhole(one) && NumberTypes.isWhole(other);
+        boolean isFraction = operator == ArithmeticOperator.POWER && !NumberTypes.isAtLeastZero(other);
         return Optional.of(isWhole && !isFraction ? Type.INTEGER : Type.NUMBER);
     }
 
     private static Optional<Type> moved(Type moment, Type by) {
-        boolean isMoment = moment instanceof Type.Date || moment instanceof Type.DateTime;
-        boolean isDuration = by instanceof Type.Days || by instanceof Type.Months;
-        return isMoment && isDuration ? Optional.of(moment) : Optional.empty();
+        return moment.isMoment() && by.isDuration() ? Optional.of(moment) : Optional.empty();
     }
 
     private static Optional<Type> between(Type one, Type other) {
@@ -70,8 +69,7 @@ final class ArithmeticTypes {
     }
 
     private static Optional<Type> scaled(Type duration, Type by) {
-        boolean isDuration = duration instanceof Type.Days || duration instanceof Type.Months;
-        return isDuration && by instanceof Type.Num ? Optional.of(duration) : Optional.empty();
+        return duration.isDuration() && by instanceof Type.Num ? Optional.of(duration) : Optional.empty();
     }
 
     private static Optional<Type> quotient(Type one, Type other) {
@@ -87,13 +85,13 @@ final class ArithmeticTypes {
             case ADD, SUBTRACT, MULTIPLY -> false;
             case DIVIDE -> !isNeverZero();
             case POWER ->
-                !Bounds.isWhole(right.type())
-                        || !Bounds.isAtLeastZero(right.type()) && !Bounds.excludesZero(left.type());
+                !NumberTypes.isWhole(right.type())
+                        || !NumberTypes.isAtLeastZero(right.type()) && !NumberTypes.excludesZero(left.type());
         };
     }
 
     private boolean isNeverZero() {
-        if (Bounds.excludesZero(right.type())) return true;
+        if (NumberTypes.excludesZero(right.type())) return true;
         if (right.expression() instanceof Expression.Literal literal) {
             return literal.value() instanceof Value.Days days && !days.length().isZero()
                     || literal.value() instanceof Value.Months months && months.months() != 0;
@@ -109,13 +107,11 @@ final class ArithmeticTypes {
     }
 
     private boolean canStandLeft(Type type) {
-        boolean isDuration = type instanceof Type.Days || type instanceof Type.Months;
-        boolean isMoment = type instanceof Type.Date || type instanceof Type.DateTime;
         return type instanceof Type.Num
                 || switch (operator) {
-                    case ADD -> isDuration || isMoment || type instanceof Type.Text;
-                    case SUBTRACT -> isDuration || isMoment;
-                    case MULTIPLY, DIVIDE -> isDuration;
+                    case ADD -> type.isDuration() || type.isMoment() || type instanceof Type.Text;
+                    case SUBTRACT -> type.isDuration() || type.isMoment();
+                    case MULTIPLY, DIVIDE -> type.isDuration();
                     case POWER -> false;
                 };
     }
@@ -131,7 +127,7 @@ final class ArithmeticTypes {
 
     private String takesAfter(Type one) {
         if (one instanceof Type.Text) return "joins two texts";
-        if (one instanceof Type.Date || one instanceof Type.DateTime) {
+        if (one.isMoment()) {
             return operator == ArithmeticOperator.ADD
                     ? "adds a duration to " + Wording.of(one)
                     : "takes a duration or " + Wording.of(one) + " from " + Wording.of(one);

@@ -2,7 +2,6 @@ package dev.workfloo.rule.expression.check;
 
 import dev.workfloo.rule.Type;
 import dev.workfloo.rule.expression.ComparisonOperator;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -10,53 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What the bounds of numbers and the options of texts say of comparisons and of divisors. */
+/** What the bounds of numbers and the options of texts say of comparisons. */
 final class Bounds {
 
     private Bounds() {}
-
-    static Type integer(long least, long most) {
-        return new Type.Num(true, Optional.of(BigDecimal.valueOf(least)), Optional.of(BigDecimal.valueOf(most)));
-    }
-
-    /** Of a minute, to the nanosecond. */
-    static Type seconds() {
-        return new Type.Num(false, Optional.of(BigDecimal.ZERO), Optional.of(new BigDecimal("59.999999999")));
-    }
-
-    /** Numbers that are counted: integers from this one on. */
-    static Type counted(long least) {
-        return new Type.Num(true, Optional.of(BigDecimal.valueOf(least)), Optional.empty());
-    }
-
-    /** The one number that the type includes. */
-    static Type only(BigDecimal number) {
-        return new Type.Num(number.scale() <= 0, Optional.of(number), Optional.of(number));
-    }
-
-    static Type negated(Type.Num type) {
-        return new Type.Num(
-                type.whole(), type.most().map(BigDecimal::negate), type.least().map(BigDecimal::negate));
-    }
-
-    static Type absolute(Type.Num type) {
-        return new Type.Num(type.whole(), Optional.of(BigDecimal.ZERO), Optional.empty());
-    }
-
-    static boolean isWhole(Type type) {
-        return type.present() instanceof Type.Num num && num.whole();
-    }
-
-    static boolean excludesZero(Type type) {
-        return type.present() instanceof Type.Num num
-                && (num.least().filter(it -> it.signum() > 0).isPresent()
-                        || num.most().filter(it -> it.signum() < 0).isPresent());
-    }
-
-    static boolean isAtLeastZero(Type type) {
-        return type.present() instanceof Type.Num num
-                && num.least().filter(it -> it.signum() >= 0).isPresent();
-    }
 
     /** Why no value of the one type ever compares so to one of the other, empty or in words; nothing when one can. */
     static Optional<String> neverHolds(ComparisonOperator operator, Operand left, Operand right) {

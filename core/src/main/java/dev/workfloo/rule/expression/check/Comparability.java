@@ -28,19 +28,6 @@ final class Comparability {
         return a.getClass().equals(b.getClass());
     }
 
-    static boolean isDuration(Type type) {
-        return type instanceof Type.Days || type instanceof Type.Months;
-    }
-
-    static boolean isMoment(Type type) {
-        return type instanceof Type.Date || type instanceof Type.DateTime;
-    }
-
-    static boolean isOrdered(Type type) {
-        Type present = type.present();
-        return !(present instanceof Type.Bool || present instanceof Type.Sequence || present instanceof Type.Context);
-    }
-
     /** Checks a comparison: true or false, or null where one of the two may be null and the operator has no answer then. */
     static Type compare(Quoted whole, ComparisonOperator operator, Operand left, Operand right) {
         boolean isNullable = operator.isOrdering()
@@ -76,7 +63,7 @@ final class Comparability {
     private static Optional<String> unordered(Operand left, Operand right) {
         for (Operand side : List.of(left, right)) {
             if (side.type() instanceof Type.Null) return Optional.of("has no answer, because " + side.words());
-            if (!isOrdered(side.type())) return Optional.of("needs what has an order, but " + side.words());
+            if (!side.type().isOrdered()) return Optional.of("needs what has an order, but " + side.words());
         }
         return unequal(left, right);
     }
@@ -84,7 +71,7 @@ final class Comparability {
     private static Optional<String> unequal(Operand left, Operand right) {
         if (areOfOneKind(left.type(), right.type())) return Optional.empty();
         boolean areMoments =
-                isMoment(left.type().present()) && isMoment(right.type().present());
+                left.type().present().isMoment() && right.type().present().isMoment();
         return Optional.of("needs two of one kind, but " + left.words() + " and " + right.words()
                 + (areMoments ? ": date() takes the time away" : ""));
     }

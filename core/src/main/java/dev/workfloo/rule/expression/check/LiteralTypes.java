@@ -1,5 +1,6 @@
 package dev.workfloo.rule.expression.check;
 
+import dev.workfloo.rule.NumberTypes;
 import dev.workfloo.rule.Type;
 import dev.workfloo.rule.Value;
 import java.util.LinkedHashMap;
@@ -17,7 +18,7 @@ final class LiteralTypes {
         if (value instanceof Value.Sequence list) return typeOf(list);
         if (value instanceof Value.Context context) return typeOf(context);
         if (value instanceof Value.Text text) return Optional.of(new Type.Text(Set.of(text.text())));
-        if (value instanceof Value.Num num) return Optional.of(Bounds.only(num.number()));
+        if (value instanceof Value.Num num) return Optional.of(NumberTypes.only(num.number()));
         if (value instanceof Value.Bool) return Optional.of(Type.BOOLEAN);
         if (value instanceof Value.Date) return Optional.of(Type.DATE);
         if (value instanceof Value.DateTime) return Optional.of(Type.DATE_TIME);

@@ -1,5 +1,6 @@
 package dev.workfloo.rule.expression.check;
 
+import dev.workfloo.rule.NumberTypes;
 import dev.workfloo.rule.Type;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -16,19 +17,19 @@ final class MemberTypes {
 
     static {
         OF_DATE.put("year", Type.INTEGER);
-        OF_DATE.put("month", Bounds.integer(1, 12));
-        OF_DATE.put("day", Bounds.integer(1, 31));
-        OF_DATE.put("weekday", Bounds.integer(1, 7));
+        OF_DATE.put("month", NumberTypes.integer(1, 12));
+        OF_DATE.put("day", NumberTypes.integer(1, 31));
+        OF_DATE.put("weekday", NumberTypes.integer(1, 7));
         OF_DATE_TIME.putAll(OF_DATE);
-        OF_DATE_TIME.put("hour", Bounds.integer(0, 23));
-        OF_DATE_TIME.put("minute", Bounds.integer(0, 59));
-        OF_DATE_TIME.put("second", Bounds.seconds());
+        OF_DATE_TIME.put("hour", NumberTypes.integer(0, 23));
+        OF_DATE_TIME.put("minute", NumberTypes.integer(0, 59));
+        OF_DATE_TIME.put("second", NumberTypes.seconds());
         OF_DAYS.put("days", Type.INTEGER);
-        OF_DAYS.put("hours", Bounds.integer(-23, 23));
-        OF_DAYS.put("minutes", Bounds.integer(-59, 59));
+        OF_DAYS.put("hours", NumberTypes.integer(-23, 23));
+        OF_DAYS.put("minutes", NumberTypes.integer(-59, 59));
         OF_DAYS.put("seconds", Type.NUMBER);
         OF_MONTHS.put("years", Type.INTEGER);
-        OF_MONTHS.put("months", Bounds.integer(-11, 11));
+        OF_MONTHS.put("months", NumberTypes.integer(-11, 11));
     }
 
     private MemberTypes() {}

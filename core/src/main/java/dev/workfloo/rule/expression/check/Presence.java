@@ -111,53 +111,7 @@ final class Presence implements Expression.Cases<List<Expression>> {
 
     @Override
     public List<Expression> call(Expression.Call expression) {
-        return switch (expression.function()) {
-            case ALL, ANY -> expression.arguments().size() == 1 ? expression.arguments() : List.of();
-            case STRING_JOIN, LIST_CONTAINS, INDEX_OF, APPEND ->
-                expression.arguments().subList(0, 1);
-            case DATE,
-                    DATE_AND_TIME,
-                    DURATION,
-                    YEARS_AND_MONTHS_DURATION,
-                    NUMBER,
-                    STRING,
-                    NOT,
-                    SUBSTRING,
-                    STRING_LENGTH,
-                    UPPER_CASE,
-                    LOWER_CASE,
-                    SUBSTRING_BEFORE,
-                    SUBSTRING_AFTER,
-                    CONTAINS,
-                    STARTS_WITH,
-                    ENDS_WITH,
-                    COUNT,
-                    MIN,
-                    MAX,
-                    SUM,
-                    MEAN,
-                    SUBLIST,
-                    CONCATENATE,
-                    REVERSE,
-                    DISTINCT_VALUES,
-                    DECIMAL,
-                    FLOOR,
-                    CEILING,
-                    ROUND_UP,
-                    ROUND_DOWN,
-                    ROUND_HALF_UP,
-                    ROUND_HALF_DOWN,
-                    ABS,
-                    MODULO,
-                    SQRT,
-                    ODD,
-                    EVEN,
-                    DAY_OF_YEAR,
-                    DAY_OF_WEEK,
-                    MONTH_OF_YEAR,
-                    WEEK_OF_YEAR,
-                    TODAY,
-                    NOW -> expression.arguments();
-        };
+        int needed = expression.function().needed(expression.arguments().size());
+        return expression.arguments().subList(0, needed);
     }
 }

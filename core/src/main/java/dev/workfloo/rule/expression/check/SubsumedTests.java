@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Tests that count for nothing, since a comparison or range beside them is passed by whatever passes them. */
+/** Tests that count for nothing: each value that passes them also passes a comparison or range beside them. */
 final class SubsumedTests {
 
     private SubsumedTests() {}

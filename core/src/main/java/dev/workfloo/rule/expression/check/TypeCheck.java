@@ -35,7 +35,7 @@ public final class TypeCheck {
         return new Result(type, notes);
     }
 
-    /** Checks what must be true or false: that it may be null is a mistake, for nobody may be refused by an accident. */
+    /** Checks what must be true or false: that it may be null is a mistake, since an accident must refuse no person. */
     public static Result checkCondition(Expression condition, TypeEnvironment known) {
         Diagnostics notes = new Diagnostics();
         Type type = new TypeChecker(TypingScope.of(known), notes).check(condition);

@@ -1,5 +1,6 @@
 package dev.workfloo.rule.expression.check;
 
+import dev.workfloo.rule.NumberTypes;
 import dev.workfloo.rule.Type;
 import dev.workfloo.rule.expression.ComparisonOperator;
 import dev.workfloo.rule.expression.Expression;
@@ -90,7 +91,7 @@ final class TypeChecker implements Expression.Cases<Type> {
     public Type negation(Expression.Negation it) {
         Type of = check(it.of());
         if (of.present() instanceof Type.Num number) {
-            return of.isNullable() ? Bounds.negated(number).orNull() : Bounds.negated(number);
+            return of.isNullable() ? NumberTypes.negated(number).orNull() : NumberTypes.negated(number);
         }
         if (of.present() instanceof Type.Days || of.present() instanceof Type.Months || of.equals(Type.NOTHING)) {
             return of;
@@ -225,7 +226,7 @@ final class TypeChecker implements Expression.Cases<Type> {
         if (!place.whole()) {
             whole.mistake("needs a whole number as a place, but " + Diagnostics.quote(by) + " may have decimals");
         }
-        if (Bounds.integer(0, 0).accepts(place)) whole.mistake("counts places from 1, or from -1 at the end");
+        if (NumberTypes.integer(0, 0).accepts(place)) whole.mistake("counts places from 1, or from -1 at the end");
         boolean isOfElement = References.of(by).stream().anyMatch(it -> inside.isOfElement(it.name()));
         if (isOfElement) whole.mistake("needs a place that is the same for all elements, or a condition");
     }
@@ -270,6 +271,6 @@ final class TypeChecker implements Expression.Cases<Type> {
     public Type call(Expression.Call it) {
         List<Type> types = new ArrayList<>();
         it.arguments().forEach(argument -> types.add(check(argument)));
-        return ConstantFolding.known(it, BuiltinTypes.of(new Arguments(it, types, scope.known(), notes)), notes);
+        return ConstantFolding.known(it, it.function().typeOf(new Arguments(it, types, scope.known(), notes)), notes);
     }
 }

@@ -1,6 +1,5 @@
 package dev.workfloo.rule.expression.evaluation;
 
-import dev.workfloo.rule.Order;
 import dev.workfloo.rule.Truth;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.expression.ComparisonOperator;
@@ -9,7 +8,6 @@ import dev.workfloo.rule.expression.UnaryTest;
 import dev.workfloo.rule.expression.UnaryTests;
 import dev.workfloo.rule.expression.function.Budget;
 import dev.workfloo.rule.expression.function.Calculator;
-import dev.workfloo.rule.expression.function.Functions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,43 +25,37 @@ public final class Evaluation implements Expression.Cases<Value> {
 
     private static final long STEPS = 100_000;
 
-    private final EvaluationContext environment;
-    private final Budget work;
+    private final EvaluationContext context;
+    private final Budget budget;
     private @Nullable Calculator calculator;
-    private @Nullable Functions functions;
     private @Nullable Bindings bindings;
     private Value input = Value.NULL;
 
-    public Evaluation(EvaluationContext environment) {
-        this(environment, STEPS);
+    public Evaluation(EvaluationContext context) {
+        this(context, STEPS);
     }
 
     /** @param steps how much it may do; a step is about what one operator does */
-    public Evaluation(EvaluationContext environment, long steps) {
-        this.environment = environment;
-        this.work = new Budget(steps);
+    public Evaluation(EvaluationContext context, long steps) {
+        this.context = context;
+        this.budget = new Budget(steps);
     }
 
     /** Made when it is first needed: most conditions only compare. */
     private Calculator calculator() {
-        if (calculator == null) calculator = new Calculator(work);
+        if (calculator == null) calculator = new Calculator(budget);
         return calculator;
     }
 
-    private Functions functions() {
-        if (functions == null) functions = new Functions(environment.now(), work, calculator());
-        return functions;
-    }
-
     public EvaluationContext environment() {
-        return environment;
+        return context;
     }
 
     /** The expression's value; null (the value) from the moment on at which the evaluation failed. */
     public Value evaluate(Expression expression) {
-        if (work.hasFailed() || !work.charge(1)) return Value.NULL;
+        if (budget.hasFailed() || !budget.charge(1)) return Value.NULL;
         Value value = expression.fold(this);
-        return work.hasFailed() ? Value.NULL : value;
+        return budget.hasFailed() ? Value.NULL : value;
     }
 
     /**
@@ -79,12 +71,12 @@ public final class Evaluation implements Expression.Cases<Value> {
 
     /** Whether the value passes this one test. */
     public Value test(UnaryTest test, Value tested) {
-        if (work.hasFailed() || !work.charge(1)) return Value.NULL;
+        if (budget.hasFailed() || !budget.charge(1)) return Value.NULL;
         Value before = input;
         input = tested;
-        Value answer = test.fold(new Testing(tested));
+        Value answer = test.fold(new UnaryTestEvaluation(this, tested));
         input = before;
-        return work.hasFailed() ? Value.NULL : answer;
+        return budget.hasFailed() ? Value.NULL : answer;
     }
 
     private Value anyOf(List<UnaryTest> tests, Value tested) {
@@ -95,12 +87,16 @@ public final class Evaluation implements Expression.Cases<Value> {
 
     /** Why what was evaluated must not be used: too many steps, or a number, text or list too large. */
     public Optional<String> failure() {
-        return work.failure();
+        return budget.failure();
     }
 
     /** Why nulls came out where something went wrong, a sentence each; at most a few. They tell no values. */
     public List<String> remarks() {
-        return work.remarks();
+        return budget.remarks();
+    }
+
+    Budget budget() {
+        return budget;
     }
 
     @Override
@@ -116,12 +112,12 @@ public final class Evaluation implements Expression.Cases<Value> {
     @Override
     public Value name(Expression.Name expression) {
         Value bound = Bindings.find(bindings, expression.name());
-        return bound != null ? bound : environment.names().get(expression.name());
+        return bound != null ? bound : context.names().get(expression.name());
     }
 
     @Override
     public Value path(Expression.Path expression) {
-        return MemberValues.of(evaluate(expression.of()), expression.member(), work);
+        return MemberValues.of(evaluate(expression.of()), expression.member(), budget);
     }
 
     @Override
@@ -148,27 +144,8 @@ public final class Evaluation implements Expression.Cases<Value> {
         return compare(expression.operator(), evaluate(expression.left()), evaluate(expression.right()));
     }
 
-    private Value compare(ComparisonOperator operator, Value left, Value right) {
-        if (operator == ComparisonOperator.EQUAL) return equal(left, right);
-        if (operator == ComparisonOperator.NOT_EQUAL) return Truth.not(equal(left, right));
-        int compared = Order.compare(left, right);
-        return compared == Order.NONE ? incomparable(left, right) : Truth.of(operator.holds(compared));
-    }
-
-    private Value equal(Value left, Value right) {
-        chargeFor(left);
-        Value equal = Order.equal(left, right);
-        return equal instanceof Value.Null ? incomparable(left, right) : equal;
-    }
-
-    private void chargeFor(Value value) {
-        if (value instanceof Value.Sequence list) work.charge(list.items().size());
-        else if (value instanceof Value.Text text) work.charge(text.text().length() / 100);
-    }
-
-    private Value incomparable(Value left, Value right) {
-        if (left instanceof Value.Null || right instanceof Value.Null) return Value.NULL;
-        return work.nullFor(left.noun() + " and " + right.noun() + " cannot be compared");
+    Value compare(ComparisonOperator operator, Value left, Value right) {
+        return Comparisons.compare(operator, left, right, budget);
     }
 
     @Override
@@ -198,10 +175,10 @@ public final class Evaluation implements Expression.Cases<Value> {
     }
 
     /** What is neither true nor false counts as null. */
-    private Value condition(Expression expression) {
+    Value condition(Expression expression) {
         Value value = evaluate(expression);
         if (value instanceof Value.Bool || value instanceof Value.Null) return value;
-        return work.nullFor(value.noun() + " is no condition");
+        return budget.nullFor(value.noun() + " is no condition");
     }
 
     @Override
@@ -217,7 +194,7 @@ public final class Evaluation implements Expression.Cases<Value> {
         Value all = Truth.of(!some);
         Bindings outer = bindings;
         for (Value element : elements(list)) {
-            if (work.hasFailed()) break;
+            if (budget.hasFailed()) break;
             bindings = new Bindings(expression.name(), element, false, outer);
             Value held = condition(expression.condition());
             all = some ? Truth.or(all, held) : Truth.and(all, held);
@@ -241,18 +218,18 @@ public final class Evaluation implements Expression.Cases<Value> {
         Value first = elements.isEmpty() ? withoutElement(expression.by()) : inside(elements.get(0), expression.by());
         if (first instanceof Value.Num index) return at(elements, index);
         List<Value> kept = new ArrayList<>();
-        for (int i = 0; i < elements.size() && !work.hasFailed(); i++) {
+        for (int i = 0; i < elements.size() && !budget.hasFailed(); i++) {
             Value held = i == 0 ? first : inside(elements.get(i), expression.by());
             if (Truth.isTrue(held)) kept.add(elements.get(i));
         }
-        return work.list(kept);
+        return budget.list(kept);
     }
 
     /** Whether the brackets hold a place, where there is no element to try it with; nothing else of it counts. */
     private Value withoutElement(Expression by) {
-        int remarks = work.remarks().size();
+        int remarks = budget.remarks().size();
         Value value = inside(Value.NULL, by);
-        work.forgetRemarksFrom(remarks);
+        budget.forgetRemarksFrom(remarks);
         return value;
     }
 
@@ -267,14 +244,14 @@ public final class Evaluation implements Expression.Cases<Value> {
 
     private Value at(List<Value> elements, Value.Num index) {
         Optional<Integer> place = index.indexIn(elements.size());
-        return place.isPresent() ? elements.get(place.get()) : work.nullFor("the list has no element at this place");
+        return place.isPresent() ? elements.get(place.get()) : budget.nullFor("the list has no element at this place");
     }
 
     @Override
     public Value sequence(Expression.Sequence expression) {
         List<Value> items = new ArrayList<>(expression.items().size());
         for (Expression item : expression.items()) items.add(evaluate(item));
-        return work.list(items);
+        return budget.list(items);
     }
 
     /** Later members see the earlier ones. */
@@ -295,63 +272,6 @@ public final class Evaluation implements Expression.Cases<Value> {
     public Value call(Expression.Call expression) {
         List<Value> arguments = new ArrayList<>(expression.arguments().size());
         for (Expression argument : expression.arguments()) arguments.add(evaluate(argument));
-        return work.hasFailed() ? Value.NULL : functions().call(expression.function(), arguments);
-    }
-
-    /** How one test judges a value. */
-    private final class Testing implements UnaryTest.Cases<Value> {
-
-        private final Value tested;
-
-        Testing(Value tested) {
-            this.tested = tested;
-        }
-
-        @Override
-        public Value compares(UnaryTest.Compares test) {
-            Value to = evaluate(test.to());
-            return isMissing() && !test.namesNull() ? Value.NULL : compare(test.operator(), tested, to);
-        }
-
-        @Override
-        public Value within(UnaryTest.Within test) {
-            Value low = evaluate(test.low());
-            Value high = evaluate(test.high());
-            return Truth.and(
-                    compare(test.lowBelongs() ? ComparisonOperator.AT_LEAST : ComparisonOperator.GREATER, tested, low),
-                    compare(test.highBelongs() ? ComparisonOperator.AT_MOST : ComparisonOperator.LESS, tested, high));
-        }
-
-        @Override
-        public Value equal(UnaryTest.Equal test) {
-            Value to = evaluate(test.to());
-            if (isMissing()) return ofWhatIsMissing(test, to);
-            return to instanceof Value.Sequence list ? among(list) : Evaluation.this.equal(tested, to);
-        }
-
-        private boolean isMissing() {
-            return tested instanceof Value.Null;
-        }
-
-        /** Only a null that is written says yes, and only of no value at all it is known that it is not among them. */
-        private Value ofWhatIsMissing(UnaryTest.Equal test, Value to) {
-            if (test.namesNull()) return Truth.TRUE;
-            return to instanceof Value.Sequence list && list.items().isEmpty() ? Truth.FALSE : Value.NULL;
-        }
-
-        /** A list stands for each of its elements, and for itself. */
-        private Value among(Value.Sequence list) {
-            Value any = tested instanceof Value.Sequence ? Order.equal(tested, list) : Truth.FALSE;
-            for (Value element : list.items()) {
-                if (Truth.isTrue(any) || !work.charge(1)) break;
-                any = Truth.or(any, Evaluation.this.equal(tested, element));
-            }
-            return any;
-        }
-
-        @Override
-        public Value holds(UnaryTest.Holds test) {
-            return condition(test.condition());
-        }
+        return budget.hasFailed() ? Value.NULL : expression.function().call(arguments, calculator(), context.now());
     }
 }

@@ -15,27 +15,27 @@ final class MemberValues {
 
     private MemberValues() {}
 
-    static Value of(Value value, String member, Budget work) {
+    static Value of(Value value, String member, Budget budget) {
         if (value instanceof Value.Context context) {
             Value found = context.get(member);
             return found instanceof Value.Null && !context.members().containsKey(member)
-                    ? work.nullFor("there is no member " + member)
+                    ? budget.nullFor("there is no member " + member)
                     : found;
         }
-        if (value instanceof Value.Sequence list) return ofEach(list, member, work);
+        if (value instanceof Value.Sequence list) return ofEach(list, member, budget);
         if (value instanceof Value.Null) return value;
         return part(value, member)
                 .<Value>map(Value.Num::new)
-                .orElseGet(() -> work.nullFor(value.noun() + " has no " + member));
+                .orElseGet(() -> budget.nullFor(value.noun() + " has no " + member));
     }
 
-    private static Value ofEach(Value.Sequence list, String member, Budget work) {
+    private static Value ofEach(Value.Sequence list, String member, Budget budget) {
         List<Value> members = new ArrayList<>(list.items().size());
         for (Value element : list.items()) {
-            if (!work.charge(1)) return Value.NULL;
-            members.add(element instanceof Value.Sequence ? Value.NULL : of(element, member, work));
+            if (!budget.charge(1)) return Value.NULL;
+            members.add(element instanceof Value.Sequence ? Value.NULL : of(element, member, budget));
         }
-        return work.list(members);
+        return budget.list(members);
     }
 
     private static Optional<BigDecimal> part(Value value, String member) {

@@ -15,11 +15,6 @@ import java.util.function.Supplier;
  */
 public final class Calculator {
 
-    /** The range of a scale (DMN 1.5, §10.3.4.5, Table 76): that of the places which a decimal128 can have. */
-    public static final int LEAST_SCALE = -6_111;
-
-    public static final int LARGEST_SCALE = 6_176;
-
     static final MathContext DECIMAL128 = MathContext.DECIMAL128;
 
     private static final int LARGEST_EXPONENT = 6_144;
@@ -27,10 +22,14 @@ public final class Calculator {
     private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000);
     private static final String TOO_LARGE = "a number, date or duration became larger than it may be";
 
-    private final Budget work;
+    private final Budget budget;
 
-    public Calculator(Budget work) {
-        this.work = work;
+    public Calculator(Budget budget) {
+        this.budget = budget;
+    }
+
+    Budget budget() {
+        return budget;
     }
 
     public Value add(Value left, Value right) {
@@ -63,7 +62,7 @@ public final class Calculator {
         try {
             return calculation.get();
         } catch (ArithmeticException | DateTimeException e) {
-            return work.fail(TOO_LARGE);
+            return budget.fail(TOO_LARGE);
         }
     }
 
@@ -72,7 +71,7 @@ public final class Calculator {
         BigDecimal rounded = number.round(DECIMAL128);
         if (rounded.signum() == 0) return new Value.Num(BigDecimal.ZERO);
         long exponent = (long) rounded.precision() - rounded.scale() - 1;
-        if (exponent > LARGEST_EXPONENT) return work.fail(TOO_LARGE);
+        if (exponent > LARGEST_EXPONENT) return budget.fail(TOO_LARGE);
         return new Value.Num(exponent < SMALLEST_EXPONENT ? BigDecimal.ZERO : rounded);
     }
 
@@ -80,7 +79,7 @@ public final class Calculator {
         if (left instanceof Value.Num a && right instanceof Value.Num b) {
             return number(a.number().add(b.number(), DECIMAL128));
         }
-        if (left instanceof Value.Text a && right instanceof Value.Text b) return work.text(a.text() + b.text());
+        if (left instanceof Value.Text a && right instanceof Value.Text b) return budget.text(a.text() + b.text());
         if (left instanceof Value.Days a && right instanceof Value.Days b) {
             return new Value.Days(a.length().plus(b.length()));
         }
@@ -155,7 +154,7 @@ public final class Calculator {
 
     private Value quotient(Value left, Value right) {
         if (right instanceof Value.Num b && b.number().signum() == 0 && !(left instanceof Value.Null)) {
-            return work.nullFor("nothing can be divided by 0");
+            return budget.nullFor("nothing can be divided by 0");
         }
         if (left instanceof Value.Num a && right instanceof Value.Num b) {
             return number(a.number().divide(b.number(), DECIMAL128));
@@ -176,7 +175,7 @@ public final class Calculator {
     }
 
     private Value ratio(BigDecimal one, BigDecimal other) {
-        if (other.signum() == 0) return work.nullFor("nothing can be divided by a duration of 0");
+        if (other.signum() == 0) return budget.nullFor("nothing can be divided by a duration of 0");
         return number(one.divide(other, DECIMAL128));
     }
 
@@ -198,7 +197,7 @@ public final class Calculator {
     private Value power(Value left, Value right) {
         if (!(left instanceof Value.Num base) || !(right instanceof Value.Num exponent))
             return undefined("**", left, right);
-        if (exponent.number().scale() > 0) return work.nullFor("** takes a whole number on its right side");
+        if (exponent.number().scale() > 0) return budget.nullFor("** takes a whole number on its right side");
         boolean huge = (long) exponent.number().precision() - exponent.number().scale() > 9;
         BigDecimal rounded = base.number().round(DECIMAL128);
         boolean isFlat = rounded.signum() == 0 || rounded.abs().compareTo(BigDecimal.ONE) == 0;
@@ -206,22 +205,22 @@ public final class Calculator {
             return rounded.abs().compareTo(BigDecimal.ONE) < 0
                             == exponent.number().signum() > 0
                     ? new Value.Num(BigDecimal.ZERO)
-                    : work.fail(TOO_LARGE);
-        if (rounded.signum() == 0 && exponent.number().signum() < 0) return work.nullFor("nothing can be divided by 0");
+                    : budget.fail(TOO_LARGE);
+        if (rounded.signum() == 0 && exponent.number().signum() < 0) return budget.nullFor("nothing can be divided by 0");
         if (isFlat) return flatPower(rounded, exponent.number());
-        return raise(rounded, exponent.number().intValueExact());
+        return raised(rounded, exponent.number().intValueExact());
     }
 
-    /** Powers of 0, 1 and -1, whatever the exponent. */
+    /** Powers of 0, 1 and -1, which are known for any exponent. */
     private static Value flatPower(BigDecimal base, BigDecimal exponent) {
         if (exponent.signum() == 0) return new Value.Num(BigDecimal.ONE);
         boolean isEven = exponent.scale() < 0 || exponent.toBigInteger().testBit(0) == false;
         return new Value.Num(base.signum() < 0 && isEven ? BigDecimal.ONE : base);
     }
 
-    private Value raise(BigDecimal base, int exponent) {
+    private Value raised(BigDecimal base, int exponent) {
         double digits = exponent * magnitude(base.abs());
-        if (digits > LARGEST_EXPONENT + 1) return work.fail(TOO_LARGE);
+        if (digits > LARGEST_EXPONENT + 1) return budget.fail(TOO_LARGE);
         if (digits < SMALLEST_EXPONENT - 1) return new Value.Num(BigDecimal.ZERO);
         return number(base.pow(exponent, DECIMAL128));
     }
@@ -237,11 +236,11 @@ public final class Calculator {
         if (value instanceof Value.Months months) return new Value.Months(Math.negateExact(months.months()));
         if (value instanceof Value.Days days)
             return new Value.Days(days.length().negated());
-        return value instanceof Value.Null ? value : work.nullFor("- needs a number or a duration behind it");
+        return value instanceof Value.Null ? value : budget.nullFor("- needs a number or a duration behind it");
     }
 
     private Value undefined(String sign, Value left, Value right) {
         if (left instanceof Value.Null || right instanceof Value.Null) return Value.NULL;
-        return work.nullFor(sign + " does not join " + left.noun() + " and " + right.noun());
+        return budget.nullFor(sign + " does not join " + left.noun() + " and " + right.noun());
     }
 }

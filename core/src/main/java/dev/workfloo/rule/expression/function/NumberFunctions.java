@@ -1,7 +1,10 @@
 package dev.workfloo.rule.expression.function;
 
+import dev.workfloo.rule.NumberTypes;
 import dev.workfloo.rule.Truth;
+import dev.workfloo.rule.Type;
 import dev.workfloo.rule.Value;
+import dev.workfloo.rule.expression.function.Builtin.Computation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -16,98 +19,116 @@ final class NumberFunctions {
     private static final Pattern NUMBER =
             Pattern.compile("-?(?:[0-9]{1,6000}(?:\\.[0-9]{1,6000})?|\\.[0-9]{1,6000})(?:[eE][+-]?[0-9]{1,6})?");
 
+    /** The range of a scale (DMN 1.5, §10.3.4.5, Table 76): that of the places which a decimal128 can have. */
+    private static final int LEAST_SCALE = -6_111;
+
+    private static final int LARGEST_SCALE = 6_176;
     private static final int LARGEST_EXPONENT = 6_144;
 
-    private final Budget work;
-    private final Calculator calculator;
-
-    NumberFunctions(Budget work, Calculator calculator) {
-        this.work = work;
-        this.calculator = calculator;
-    }
+    private NumberFunctions() {}
 
     /** What the number makes of it, once it is a decimal128 and nothing on it can take long. */
-    private Value with(Builtin function, Value argument, Function<BigDecimal, Value> use) {
-        if (!(argument instanceof Value.Num num)) return Functions.unfit(function, argument, work);
-        return calculator.limited(
-                () -> calculator.number(num.number()) instanceof Value.Num fit ? use.apply(fit.number()) : Value.NULL);
+    private static Value with(Builtin function, Value argument, Calculator on, Function<BigDecimal, Value> use) {
+        if (!(argument instanceof Value.Num num)) return function.unfit(argument, on);
+        return on.limited(() -> on.number(num.number()) instanceof Value.Num fit ? use.apply(fit.number()) : Value.NULL);
     }
 
-    Value read(Value argument) {
+    /** A text may spell no number. */
+    static Type typeOfNumber(ArgumentTypes it) {
+        Type type = it.type(0);
+        Type number = it.one(0, given -> given instanceof Type.Text || given instanceof Type.Num, "a text")
+                .give(type instanceof Type.Num ? type : Type.NUMBER);
+        return type instanceof Type.Text ? number.orNull() : number;
+    }
+
+    static Value read(Builtin function, List<Value> arguments, Calculator on) {
+        Value argument = arguments.get(0);
         if (argument instanceof Value.Num) return argument;
-        if (!(argument instanceof Value.Text text)) return Functions.unfit(Builtin.NUMBER, argument, work);
-        if (!NUMBER.matcher(text.text()).matches()) return work.nullFor("the text does not spell a number");
+        if (!(argument instanceof Value.Text text)) return function.unfit(argument, on);
+        if (!NUMBER.matcher(text.text()).matches()) return on.budget().nullFor("the text does not spell a number");
         BigDecimal number = new BigDecimal(text.text());
         boolean isTooLarge = (long) number.precision() - number.scale() - 1 > LARGEST_EXPONENT;
-        if (isTooLarge) return work.nullFor("the text spells a number larger than there is");
-        return calculator.limited(() -> calculator.number(number));
+        if (isTooLarge) return on.budget().nullFor("the text spells a number larger than there is");
+        return on.limited(() -> on.number(number));
     }
 
-    Value round(Builtin function, List<Value> arguments) {
-        Value scale = arguments.size() > 1 ? arguments.get(1) : new Value.Num(BigDecimal.ZERO);
-        if (!(scale instanceof Value.Num digits)) return Functions.unfit(function, scale, work);
-        Optional<Integer> places =
-                digits.asInt().filter(it -> it >= Calculator.LEAST_SCALE && it <= Calculator.LARGEST_SCALE);
-        if (places.isEmpty()) {
-            return work.nullFor("the scale must be a whole number from " + Calculator.LEAST_SCALE + " to " + Calculator.LARGEST_SCALE);
-        }
-        return with(
-                function,
-                arguments.get(0),
-                number -> number.scale() <= places.get()
-                        ? new Value.Num(number)
-                        : calculator.number(number.setScale(places.get(), mode(function))));
+    /** Rounded to no decimals, or to none before the point, a number is whole; too many decimals are refused. */
+    static Type typeOfRounded(ArgumentTypes it) {
+        it.number(0).integer(1);
+        Type places = it.count() == 1 ? NumberTypes.integer(0, 0) : it.type(1);
+        boolean isWhole = NumberTypes.isWhole(it.type(0))
+                || NumberTypes.integer(LEAST_SCALE, 0).accepts(places);
+        Type rounded = it.give(isWhole ? Type.INTEGER : Type.NUMBER);
+        return NumberTypes.integer(LEAST_SCALE, LARGEST_SCALE).accepts(places) ? rounded : rounded.orNull();
     }
 
-    private static RoundingMode mode(Builtin function) {
-        return switch (function) {
-            case DECIMAL -> RoundingMode.HALF_EVEN;
-            case FLOOR -> RoundingMode.FLOOR;
-            case CEILING -> RoundingMode.CEILING;
-            case ROUND_UP -> RoundingMode.UP;
-            case ROUND_DOWN -> RoundingMode.DOWN;
-            case ROUND_HALF_UP -> RoundingMode.HALF_UP;
-            case ROUND_HALF_DOWN -> RoundingMode.HALF_DOWN;
-            default -> throw new IllegalArgumentException(function.feelName());
+    static Computation rounded(RoundingMode mode) {
+        return (function, arguments, on) -> {
+            Value scale = arguments.size() > 1 ? arguments.get(1) : new Value.Num(BigDecimal.ZERO);
+            if (!(scale instanceof Value.Num digits)) return function.unfit(scale, on);
+            Optional<Integer> places = digits.asInt().filter(it -> it >= LEAST_SCALE && it <= LARGEST_SCALE);
+            if (places.isEmpty()) {
+                return on.budget()
+                        .nullFor("the scale must be a whole number from " + LEAST_SCALE + " to " + LARGEST_SCALE);
+            }
+            return with(function, arguments.get(0), on, number -> rounded(number, places.get(), mode, on));
         };
     }
 
-    Value abs(Value argument) {
+    private static Value rounded(BigDecimal number, int places, RoundingMode mode, Calculator on) {
+        return number.scale() <= places ? new Value.Num(number) : on.number(number.setScale(places, mode));
+    }
+
+    static Type typeOfAbsolute(ArgumentTypes it) {
+        it.one(0, type -> type instanceof Type.Num || type.isDuration(), "a number or a duration");
+        return it.give(it.type(0) instanceof Type.Num num ? NumberTypes.absolute(num) : it.type(0));
+    }
+
+    static Value absolute(Builtin function, List<Value> arguments, Calculator on) {
+        Value argument = arguments.get(0);
         if (argument instanceof Value.Num num) return new Value.Num(num.number().abs());
         boolean negative = argument instanceof Value.Days days && days.length().isNegative()
                 || argument instanceof Value.Months months && months.months() < 0;
-        if (negative) return calculator.negate(argument);
+        if (negative) return on.negate(argument);
         boolean fits = argument instanceof Value.Days || argument instanceof Value.Months;
-        return fits ? argument : Functions.unfit(Builtin.ABS, argument, work);
+        return fits ? argument : function.unfit(argument, on);
+    }
+
+    static Type typeOfModulo(ArgumentTypes it) {
+        boolean isWhole = NumberTypes.isWhole(it.type(0)) && NumberTypes.isWhole(it.type(1));
+        Type rest = it.numbers().give(isWhole ? Type.INTEGER : Type.NUMBER);
+        return it.isNonZero(1) ? rest : rest.orNull();
     }
 
     /** What is left of a when as many whole b as fit are taken away; it has the sign of b. */
-    Value modulo(Value dividend, Value divisor) {
-        return with(
-                Builtin.MODULO,
-                dividend,
-                a -> with(Builtin.MODULO, divisor, b -> {
-                    if (b.signum() == 0) return work.nullFor("nothing can be divided by 0");
-                    work.charge(100);
-                    BigDecimal rest = a.remainder(b);
-                    boolean otherSide = rest.signum() != 0 && rest.signum() != b.signum();
-                    return calculator.number(otherSide ? rest.add(b) : rest);
-                }));
+    static Value modulo(Builtin function, List<Value> arguments, Calculator on) {
+        return with(function, arguments.get(0), on, a -> with(function, arguments.get(1), on, b -> {
+            if (b.signum() == 0) return on.budget().nullFor("nothing can be divided by 0");
+            on.budget().charge(100);
+            BigDecimal rest = a.remainder(b);
+            boolean otherSide = rest.signum() != 0 && rest.signum() != b.signum();
+            return on.number(otherSide ? rest.add(b) : rest);
+        }));
     }
 
-    Value sqrt(Value argument) {
-        return with(Builtin.SQRT, argument, number -> {
-            if (number.signum() < 0) return work.nullFor("a negative number has no square root");
-            work.charge(20);
-            return calculator.number(number.sqrt(Calculator.DECIMAL128));
+    static Type typeOfRoot(ArgumentTypes it) {
+        Type root = it.number(0).give(Type.NUMBER);
+        return NumberTypes.isAtLeastZero(it.type(0)) ? root : root.orNull();
+    }
+
+    static Value root(Builtin function, List<Value> arguments, Calculator on) {
+        return with(function, arguments.get(0), on, number -> {
+            if (number.signum() < 0) return on.budget().nullFor("a negative number has no square root");
+            on.budget().charge(20);
+            return on.number(number.sqrt(Calculator.DECIMAL128));
         });
     }
 
-    Value parity(Builtin function, Value argument) {
-        return with(function, argument, number -> {
-            if (number.scale() > 0) return work.nullFor(function.feelName() + "() takes a whole number");
+    static Computation parity(boolean even) {
+        return (function, arguments, on) -> with(function, arguments.get(0), on, number -> {
+            if (number.scale() > 0) return on.budget().nullFor(function.feelName() + "() takes a whole number");
             boolean isEven = number.scale() < 0 || !number.toBigInteger().testBit(0);
-            return Truth.of(isEven == (function == Builtin.EVEN));
+            return Truth.of(isEven == even);
         });
     }
 }

@@ -22,7 +22,7 @@ final class ExpressionParser {
         return tests;
     }
 
-    /** Whatever an expression can be; whoever opens a bracket around it counts the nesting. */
+    /** An expression of any kind; the caller that opened a bracket around it counts the nesting. */
     Expression expression() {
         return expression(Precedence.OPEN);
     }

@@ -4,7 +4,7 @@ import dev.workfloo.rule.expression.Expression;
 import dev.workfloo.rule.expression.Traversal;
 import dev.workfloo.rule.expression.UnaryTests;
 
-/** Finds whether a tree is deeper than whoever walks through it can bear, without going deeper than that itself. */
+/** Finds whether a tree is too deep to be walked through by recursion, without going deeper than is allowed itself. */
 final class Height extends Traversal {
 
     private static final int MOST = 300;

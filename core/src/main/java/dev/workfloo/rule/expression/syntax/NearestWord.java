@@ -2,7 +2,7 @@ package dev.workfloo.rule.expression.syntax;
 
 import java.util.List;
 
-/** What was most likely meant by a word that nobody knows. */
+/** What was most likely meant by a word that is not known. */
 public final class NearestWord {
 
     private NearestWord() {}

@@ -40,6 +40,11 @@ public final class Parser {
         });
     }
 
+    /** Whether this word of the grammar can be no name (DMN 1.5, §10.3.1.2). */
+    public static boolean isReserved(String word) {
+        return Vocabulary.RESERVED.contains(word);
+    }
+
     /** Also as it is printed, with all its blanks and escapes: what was read once must be readable again. */
     private static void refuseLongerThanAllowed(String text) {
         if (text.length() > LONGEST) throw new ParseFailure(0, "must have at most " + LONGEST + " characters");

@@ -17,7 +17,7 @@ import java.util.Map;
 public final class Printer implements Expression.Cases<Void>, UnaryTest.Cases<Void> {
 
     private final StringBuilder text = new StringBuilder();
-    /** Whatever binds less than its place asks for is put in parentheses. */
+    /** What binds less than this is put in parentheses. */
     private Precedence needed = Precedence.OPEN;
 
     private Printer() {}

@@ -102,13 +102,7 @@ final class UnaryTestParser {
     /** @param loosest what belongs to the test; behind a bare {@code in}, no comparison, and or or does */
     private UnaryTest test(Precedence loosest) {
         Optional<ComparisonOperator> operator = cursor.peek().comparison();
-        if (operator.isPresent()) {
-            cursor.next();
-            UnaryTest compares = cursor.part(new UnaryTest.Compares(operator.get(), expressions.expression(Precedence.SUM)));
-            cursor.refuseSplitNumber();
-            if (loosest == Precedence.OPEN) refuseBoth();
-            return compares;
-        }
+        if (operator.isPresent()) return compares(operator.get(), loosest);
         boolean isClosed = cursor.peek().isSymbol("[");
         if (cursor.takeSymbol("]")) {
             Expression low = cursor.nested(expressions::expression);
@@ -132,6 +126,14 @@ final class UnaryTestParser {
         Expression operand = isClosed ? expressions.sequenceFrom(first) : closed(first);
         cursor.leave();
         return test(expressions.continuedOperand(operand, loosest), inputs);
+    }
+
+    private UnaryTest compares(ComparisonOperator operator, Precedence loosest) {
+        cursor.next();
+        UnaryTest compares = cursor.part(new UnaryTest.Compares(operator, expressions.expression(Precedence.SUM)));
+        cursor.refuseSplitNumber();
+        if (loosest == Precedence.OPEN) refuseBoth();
+        return compares;
     }
 
     private void refuseBoth() {

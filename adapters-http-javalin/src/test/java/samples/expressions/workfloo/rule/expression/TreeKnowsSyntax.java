@@ -1,0 +1,5 @@
+package samples.expressions.workfloo.rule.expression;
+
+import dev.workfloo.rule.expression.syntax.SyntaxError;
+
+public record TreeKnowsSyntax(SyntaxError error) {}

@@ -1,0 +1,92 @@
+package dev.workfloo.rule.expression.function;
+
+import dev.workfloo.rule.Type;
+import dev.workfloo.rule.Value;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The arguments of a call that is checked before it runs: what a function asks of each, by its place from 0. */
+public interface ArgumentTypes {
+
+    int count();
+
+    /** The type of an argument, null aside. */
+    Type type(int place);
+
+    /** The value of an argument that is written as it is. */
+    Optional<Value> literal(int place);
+
+    /** Whether it is a list that is written with elements in it. */
+    boolean isFilledList(int place);
+
+    boolean isNonZero(int place);
+
+    /** An argument as a sentence quotes it. */
+    String quote(int place);
+
+    /** Says what is wrong with the call; the sentence goes on behind the function's name. */
+    void mistake(String sentence);
+
+    /** Asks an argument, if it is given, to be of a kind. From then on a null among those that were asked makes the result null. */
+    ArgumentTypes one(int place, Predicate<Type> fits, String needed);
+
+    /** A value that is no list counts as the list of it alone (DMN 1.5, §10.3.2.9.4), which is hardly what was meant. */
+    ArgumentTypes list(int place);
+
+    /** Asks the elements of a list to be of a kind; that some are null does not count here. */
+    ArgumentTypes elements(int place, Predicate<Type> fits, String needed);
+
+    /** Asks what is looked for in a list to be of the kind of its elements. */
+    ArgumentTypes lookedFor(int list, int place);
+
+    /** Warns where what is looked for is never in the list. */
+    ArgumentTypes maybeFound(int list, int place);
+
+    /** The narrowest type of an element and of all arguments from a place on, which must be of one kind. */
+    Type joined(Type element, int from);
+
+    /** The narrowest type of all arguments, each taken for a list. */
+    Type joinedLists();
+
+    /** What comes out: null if one of the arguments that were asked for is. */
+    Type give(Type result);
+
+    default ArgumentTypes all(Predicate<Type> fits, String needed) {
+        for (int place = 0; place < count(); place++) one(place, fits, needed);
+        return this;
+    }
+
+    default ArgumentTypes texts() {
+        return all(type -> type instanceof Type.Text, "text");
+    }
+
+    default ArgumentTypes text(int place) {
+        return one(place, type -> type instanceof Type.Text, "text");
+    }
+
+    default ArgumentTypes numbers() {
+        return all(type -> type instanceof Type.Num, "a number");
+    }
+
+    default ArgumentTypes number(int place) {
+        return one(place, type -> type instanceof Type.Num, "a number");
+    }
+
+    default ArgumentTypes integer(int place) {
+        number(place);
+        if (place < count() && type(place) instanceof Type.Num num && !num.whole()) {
+            mistake("needs a whole number, but " + quote(place) + " may have decimals: floor() makes it whole");
+        }
+        return this;
+    }
+
+    /** A date, or a date and time. */
+    default ArgumentTypes moment(int place) {
+        return one(place, Type::isMoment, "a date");
+    }
+
+    /** What an element of the list is. */
+    default Type element(int place) {
+        return type(place) instanceof Type.Sequence list ? list.element() : type(place);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.workfloo.rule.expression;
+
+import dev.workfloo.rule.Value;
+import dev.workfloo.rule.expression.evaluation.Evaluation;
+import dev.workfloo.rule.expression.evaluation.EvaluationContext;
+import dev.workfloo.rule.expression.function.Builtin;
+import dev.workfloo.rule.expression.syntax.Parser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A line of the tables of functions in docs/expressions.md: how a function is called, an example, and what that comes to. */
+record FunctionExample(String signature, String example, String result) {
+
+    static final List<FunctionExample> ALL = read();
+
+    private static List<FunctionExample> read() {
+        try {
+            String text = Files.readString(Path.of("docs", "expressions.md"));
+            int start = text.indexOf("## Functions");
+            return text.substring(start, text.indexOf("\n## ", start))
+                    .lines()
+                    .filter(line -> line.startsWith("| `"))
+                    .map(line -> line.replace("`", "").split(" ?\\| ?"))
+                    .map(cells -> new FunctionExample(cells[1], cells[2], cells[3]))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String name() {
+        return signature.substring(0, signature.indexOf('('));
+    }
+
+    Builtin function() {
+        return Builtin.named(name()).orElseThrow(() -> new AssertionError("there is no function " + name()));
+    }
+
+    /** Whether the function can be called so with this many arguments. */
+    boolean takes(int arguments) {
+        String inside = signature.substring(signature.indexOf('(') + 1, signature.length() - 1);
+        List<String> parameters = inside.isEmpty() ? List.of() : Arrays.asList(inside.split(", "));
+        long optional = parameters.stream().filter(it -> it.endsWith("?")).count();
+        boolean goesOn = parameters.stream().anyMatch(it -> it.endsWith("…"));
+        return arguments >= parameters.size() - optional && (goesOn || arguments <= parameters.size());
+    }
+
+    Expression.Call call() {
+        if (parsed(example) instanceof Expression.Call call && call.function() == function()) return call;
+        throw new AssertionError(example + " is no call of " + name());
+    }
+
+    /** The example with null in the place of one argument. */
+    Expression.Call withNull(int place) {
+        List<Expression> arguments = IntStream.range(0, call().arguments().size())
+                .mapToObj(i -> i == place ? new Expression.Literal(Value.NULL) : call().arguments().get(i))
+                .toList();
+        return new Expression.Call(function(), arguments);
+    }
+
+    static Expression parsed(String text) {
+        return Parser.expression(text).getOrElseThrow(error -> new AssertionError(text + ": " + error));
+    }
+
+    static Value value(Expression expression) {
+        return new Evaluation(new EvaluationContext(Value.Context.EMPTY, OracleProperties.NOW)).evaluate(expression);
+    }
+}

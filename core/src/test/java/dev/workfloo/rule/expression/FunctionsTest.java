@@ -1,0 +1,91 @@
+package dev.workfloo.rule.expression;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.workfloo.rule.Value;
+import dev.workfloo.rule.expression.check.TypeCheck;
+import dev.workfloo.rule.expression.check.TypeEnvironment;
+import dev.workfloo.rule.expression.function.Builtin;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The functions are those that docs/expressions.md describes, and each example there comes to what it says. */
+class FunctionsTest {
+
+    static List<FunctionExample> examples() {
+        return FunctionExample.ALL;
+    }
+
+    @Test
+    void eachFunctionIsInTheDocument() {
+        Set<String> described = examples().stream().map(FunctionExample::name).collect(Collectors.toSet());
+
+        Set<String> functions = Arrays.stream(Builtin.values()).map(Builtin::feelName).collect(Collectors.toSet());
+        assertEquals(new TreeSet<>(functions), new TreeSet<>(described));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void takesAsManyArgumentsAsTheDocumentSays(Builtin function) {
+        List<FunctionExample> own =
+                examples().stream().filter(it -> it.function() == function).toList();
+
+        for (int count = 0; count < 10; count++) {
+            int arguments = count;
+            boolean isDescribed = own.stream().anyMatch(it -> it.takes(arguments));
+            assertEquals(isDescribed, function.takes(count), () -> function.feelName() + " of " + arguments);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void comesToWhatTheDocumentSays(FunctionExample example) {
+        Value expected = FunctionExample.value(FunctionExample.parsed(example.result()));
+
+        assertEquals(expected, FunctionExample.value(example.call()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void theTypeIncludesWhatComesOut(FunctionExample example) {
+        TypeCheck.Result checked = TypeCheck.check(example.call(), TypeEnvironment.of(Map.of()));
+
+        assertEquals(List.of(), checked.mistakes());
+        assertTrue(checked.type().includes(FunctionExample.value(example.call())), () -> "" + checked.type());
+    }
+
+    /** The check of guards relies on it. */
+    @ParameterizedTest
+    @MethodSource("examples")
+    void isNullWithoutAnArgumentThatItNeeds(FunctionExample example) {
+        int needed = example.function().needed(example.call().arguments().size());
+
+        for (int place = 0; place < needed; place++) {
+            Expression without = example.withNull(place);
+            assertEquals(Value.NULL, FunctionExample.value(without), () -> "" + without);
+        }
+    }
+
+    /** But for the clock, as the oracle has its own. */
+    @ParameterizedTest
+    @MethodSource("examples")
+    void theOtherEngineComesToTheSame(FunctionExample example) {
+        if (example.function().readsClock()) return;
+
+        Optional<Value> theirs = Oracle.evaluate(example.example(), Value.Context.EMPTY);
+
+        assertTrue(
+                theirs.filter(it -> Oracle.agree(FunctionExample.value(example.call()), it)).isPresent(),
+                () -> "theirs: " + theirs);
+    }
+}
