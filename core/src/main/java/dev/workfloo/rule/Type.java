@@ -80,7 +80,7 @@ public sealed interface Type
 
     /** The narrowest type that both are of; empty when nothing but an accident has both. */
     static Optional<Type> join(Type one, Type other) {
-        return Joining.join(one, other);
+        return TypeJoin.join(one, other);
     }
 
     /**

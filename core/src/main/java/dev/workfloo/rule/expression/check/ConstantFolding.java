@@ -16,7 +16,7 @@ final class ConstantFolding {
 
     /** The type of this operation: exactly that of its value if it has the same one always. */
     static Type known(Expression operation, Type type, Diagnostics notes) {
-        List<Expression> parts = Parts.of(operation);
+        List<Expression> parts = Subexpressions.of(operation);
         boolean isConstant = !parts.isEmpty() && parts.stream().allMatch(ConstantFolding::isValue);
         if (!isConstant || !type.isNullable()) return type;
         Evaluation evaluation =

@@ -99,14 +99,14 @@ final class Guards implements Expression.Cases<Set<Expression>> {
     private Set<Expression> whenTested(UnaryTest test, Expression value) {
         boolean answersNull = test.fold(new AnswersNull(truth));
         Set<Expression> present = answersNull ? Set.of() : Presence.of(value);
-        List<Expression> conditions = test.fold(new AsConditions(value));
-        if (value instanceof Expression.Input || Parts.of(test).stream().noneMatch(Parts::isOfInput)) {
+        List<Expression> conditions = test.fold(new TestConditions(value));
+        if (value instanceof Expression.Input || Subexpressions.of(test).stream().noneMatch(Subexpressions::isOfInput)) {
             return united(present, oneOf(conditions.stream().map(this::when)));
         }
-        Guards inside = new Guards(truth, it -> !Parts.isOfInput(it) && neverNull.test(it));
+        Guards inside = new Guards(truth, it -> !Subexpressions.isOfInput(it) && neverNull.test(it));
         Set<Expression> shown = oneOf(conditions.stream().map(inside::when));
         if (shown.contains(new Expression.Input())) present = Presence.of(value);
-        return united(present, without(Parts::isOfInput, shown));
+        return united(present, without(Subexpressions::isOfInput, shown));
     }
 
     @Override
@@ -136,7 +136,7 @@ final class Guards implements Expression.Cases<Set<Expression>> {
     public Set<Expression> quantified(Expression.Quantified it) {
         Set<Expression> list = Presence.of(it.list());
         if (truth != (it.quantifier() == Expression.Quantifier.SOME)) return list;
-        Predicate<Expression> ofElement = part -> Parts.isNamed(it.name(), part);
+        Predicate<Expression> ofElement = part -> Subexpressions.isNamed(it.name(), part);
         Set<Expression> shown =
                 presentWhen(it.condition(), truth, part -> !ofElement.test(part) && neverNull.test(part));
         return united(list, without(ofElement, shown));

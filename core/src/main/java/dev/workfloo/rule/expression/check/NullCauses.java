@@ -29,7 +29,7 @@ final class NullCauses {
     private static Expression cause(Expression expression, Diagnostics notes) {
         boolean isWhole = expression instanceof Expression.Path || expression instanceof Expression.Filter;
         if (isWhole) return expression;
-        return Parts.of(expression).stream()
+        return Subexpressions.of(expression).stream()
                 .filter(part -> notes.typeOf(part).isNullable() && !(part instanceof Expression.Literal))
                 .findFirst()
                 .map(part -> cause(part, notes))

@@ -33,7 +33,7 @@ public record TypeEnvironment(Map<String, Type> names, Set<Expression> present) 
         Map<String, Type> more = new LinkedHashMap<>(names);
         more.putAll(others);
         Set<Expression> still = new HashSet<>(present);
-        still.removeIf(it -> others.keySet().stream().anyMatch(name -> Parts.isNamed(name, it)));
+        still.removeIf(it -> others.keySet().stream().anyMatch(name -> Subexpressions.isNamed(name, it)));
         return new TypeEnvironment(more, still);
     }
 

@@ -74,7 +74,7 @@ record TypingScope(TypeEnvironment known, Optional<Type> input, Set<String> ofEl
     TypingScope testing(Expression value, Type type) {
         if (value instanceof Expression.Input) return this;
         Set<Expression> still =
-                known.present().stream().filter(it -> !Parts.isOfInput(it)).collect(Collectors.toSet());
+                known.present().stream().filter(it -> !Subexpressions.isOfInput(it)).collect(Collectors.toSet());
         return new TypingScope(new TypeEnvironment(known.names(), still), Optional.of(type), ofElement, ambiguous);
     }
 

@@ -22,7 +22,7 @@ public final class Parser {
         return read(text, cursor -> {
             Expression expression = new ExpressionParser(cursor).expression();
             cursor.expectEnd();
-            if (Height.isTooDeep(expression)) throw new ParseFailure(0, TOO_DEEP);
+            if (TreeDepth.isTooDeep(expression)) throw new ParseFailure(0, TOO_DEEP);
             refuseLongerThanAllowed(Printer.print(expression));
             return expression;
         });
@@ -34,7 +34,7 @@ public final class Parser {
             cursor.allowInput(true);
             UnaryTests tests = new ExpressionParser(cursor).tests().unaryTests();
             cursor.expectEnd();
-            if (Height.isTooDeep(tests)) throw new ParseFailure(0, TOO_DEEP);
+            if (TreeDepth.isTooDeep(tests)) throw new ParseFailure(0, TOO_DEEP);
             refuseLongerThanAllowed(Printer.print(tests));
             return tests;
         });

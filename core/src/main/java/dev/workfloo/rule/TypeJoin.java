@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Finds the narrowest type that two types share. */
-final class Joining {
+final class TypeJoin {
 
-    private Joining() {}
+    private TypeJoin() {}
 
     static Optional<Type> join(Type one, Type other) {
         if (one.isNullable() || other.isNullable()) {

@@ -8,10 +8,10 @@ import java.util.function.Supplier;
  *
  * @param operator its operator or function, as sentences call it
  */
-record Quoted(Supplier<String> quote, String operator, Diagnostics notes) {
+record CheckedPart(Supplier<String> quote, String operator, Diagnostics notes) {
 
-    static Quoted of(Expression whole, String operator, Diagnostics notes) {
-        return new Quoted(() -> Diagnostics.quote(whole), operator, notes);
+    static CheckedPart of(Expression whole, String operator, Diagnostics notes) {
+        return new CheckedPart(() -> Diagnostics.quote(whole), operator, notes);
     }
 
     void mistake(String sentence) {

@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** The parts that an expression or a test is directly made of. */
-final class Parts extends Traversal {
+final class Subexpressions extends Traversal {
 
     private final List<Expression> found = new ArrayList<>();
 
-    private Parts() {}
+    private Subexpressions() {}
 
     static List<Expression> of(Expression expression) {
-        Parts parts = new Parts();
+        Subexpressions parts = new Subexpressions();
         expression.fold(parts);
         return parts.found;
     }
 
     static List<Expression> of(UnaryTest test) {
-        Parts parts = new Parts();
+        Subexpressions parts = new Subexpressions();
         test.fold(parts);
         return parts.found;
     }

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Says a test of a value as conditions of which one must hold; as none where a test cannot be said so. */
-final class AsConditions implements UnaryTest.Cases<List<Expression>> {
+final class TestConditions implements UnaryTest.Cases<List<Expression>> {
 
     private final Expression value;
 
-    AsConditions(Expression value) {
+    TestConditions(Expression value) {
         this.value = value;
     }
 

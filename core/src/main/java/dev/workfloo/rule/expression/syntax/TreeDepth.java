@@ -5,23 +5,23 @@ import dev.workfloo.rule.expression.Traversal;
 import dev.workfloo.rule.expression.UnaryTests;
 
 /** Finds whether a tree is too deep to be walked through by recursion, without going deeper than is allowed itself. */
-final class Height extends Traversal {
+final class TreeDepth extends Traversal {
 
     private static final int MOST = 300;
 
     private int depth;
     private boolean tooDeep;
 
-    private Height() {}
+    private TreeDepth() {}
 
     static boolean isTooDeep(Expression expression) {
-        Height height = new Height();
+        TreeDepth height = new TreeDepth();
         height.visit(expression);
         return height.tooDeep;
     }
 
     static boolean isTooDeep(UnaryTests tests) {
-        Height height = new Height();
+        TreeDepth height = new TreeDepth();
         height.visit(tests);
         return height.tooDeep;
     }
