@@ -7,6 +7,7 @@ import dev.workfloo.execution.Announcement;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.jdbc.Columns.Insert;
 import dev.workfloo.rule.Tree;
 import dev.workfloo.rule.TreeWriter;
 import dev.workfloo.rule.Value;
@@ -17,30 +18,31 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a client is to be told, as columns. */
-final class CallbackRow {
+record CallbackRow(Announced announced, byte @Nullable [] personal) {
 
-    static final String INSERT = """
-            insert into workfloo_callback (execution_id, revision, workspace, kind, at, personal, state, tries)
-            select ?, ?, ?, ?, ?, ?, ?, ?""";
+    /** What {@link #read} reads too. */
+    static final Columns<CallbackRow> COLUMNS = Columns.<CallbackRow>none()
+            .with("execution_id", row -> row.told().execution().hex())
+            .with("revision", row -> row.told().revision())
+            .with("workspace", row -> row.announced().workspace().name())
+            .with("kind", row -> row.told().kind().name())
+            .with("at", row -> row.told().at().toString())
+            .with("personal", CallbackRow::personal)
+            .with("state", row -> row.announced().state().name())
+            .with("tries", row -> row.announced().tries());
 
-    /** What {@link #read} reads. */
-    static final String COLUMNS = "execution_id, revision, workspace, kind, at, personal, state, tries";
+    static final Insert<CallbackRow> INSERT = COLUMNS.insertInto("workfloo_callback");
 
-    private CallbackRow() {}
-
-    /** As {@link #INSERT} wants them. */
-    static Optional<@Nullable Object[]> in(Progress progress, PersonalData personal) {
+    static Optional<CallbackRow> in(Progress progress, PersonalData personal) {
         WorkspaceId workspace = progress.execution().start().scope().workspace();
-        return progress.announcement().map(told -> new @Nullable Object[] {
-            told.execution().hex(),
-            told.revision(),
-            workspace.name(),
-            told.kind().name(),
-            told.at().toString(),
-            personal.seal(personal(told), told.execution(), place(told.revision())),
-            State.PENDING.name(),
-            0
-        });
+        return progress.announcement()
+                .map(told -> new CallbackRow(
+                        new Announced(told, workspace, State.PENDING, 0),
+                        personal.seal(personal(told), told.execution(), place(told.revision()))));
+    }
+
+    private Announcement told() {
+        return announced.announcement();
     }
 
     private static Value.Context personal(Announcement told) {

@@ -9,6 +9,7 @@ import dev.workfloo.definition.NodeId;
 import dev.workfloo.execution.ConsentFacts;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Progress;
+import dev.workfloo.jdbc.Columns.Insert;
 import dev.workfloo.rule.Tree;
 import dev.workfloo.rule.TreeWriter;
 import dev.workfloo.rule.Value;
@@ -20,46 +21,41 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A consent as columns. Its times stand as text: the chain's hash is over that text, to the nanosecond. */
-final class ConsentRow {
+record ConsentRow(Consent consent, byte @Nullable [] personal) {
 
-    static final String INSERT = """
-            insert into workfloo_consent
-              (execution_id, node, visit, workspace, environment, channel, terms_version, notice_version,
-               sent_at, confirmed_at, authorised_at, personal, waiting_since)
-            select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?""";
+    /** What {@link #read} reads too. */
+    static final Columns<ConsentRow> COLUMNS = Columns.<ConsentRow>none()
+            .with("execution_id", row -> row.consent().execution().hex())
+            .with("node", row -> row.consent().node().name())
+            .with("visit", row -> row.consent().visit())
+            .with("workspace", row -> row.consent().scope().workspace().name())
+            .with("environment", row -> row.consent().scope().environment().name())
+            .with("channel", row -> row.facts().channel().literal())
+            .with("terms_version", row -> row.facts().termsVersion().orElse(null))
+            .with("notice_version", row -> row.facts().privacyNoticeVersion().orElse(null))
+            .with("sent_at", row -> row.facts().sentAt().toString())
+            .with("confirmed_at", row -> row.facts().confirmedAt().toString())
+            .with("authorised_at", row -> row.facts().authorisedAt().toString())
+            .with("personal", ConsentRow::personal);
 
-    /** What {@link #read} reads. */
-    static final String COLUMNS = "execution_id, node, visit, workspace, environment, channel, terms_version,"
-            + " notice_version, sent_at, confirmed_at, authorised_at, personal";
+    static final Insert<ConsentRow> INSERT = COLUMNS.with(
+                    "waiting_since", row -> row.facts().authorisedAt())
+            .insertInto("workfloo_consent");
 
-    private ConsentRow() {}
-
-    static List<@Nullable Object[]> in(Progress progress, PersonalData personal) {
-        return Consent.in(progress).stream()
-                .map(consent -> values(consent, personal))
-                .toList();
+    static List<ConsentRow> in(Progress progress, PersonalData personal) {
+        return Consent.in(progress).stream().map(consent -> of(consent, personal)).toList();
     }
 
-    /** As {@link #INSERT} wants them. */
-    private static @Nullable Object[] values(Consent consent, PersonalData personal) {
-        ConsentFacts facts = consent.facts();
-        Value.Context recipient =
-                new TreeWriter().text("recipient", facts.maskedRecipient()).done();
-        return new @Nullable Object[] {
-            consent.execution().hex(),
-            consent.node().name(),
-            consent.visit(),
-            consent.scope().workspace().name(),
-            consent.scope().environment().name(),
-            facts.channel().literal(),
-            facts.termsVersion().orElse(null),
-            facts.privacyNoticeVersion().orElse(null),
-            facts.sentAt().toString(),
-            facts.confirmedAt().toString(),
-            facts.authorisedAt().toString(),
-            personal.seal(recipient, consent.execution(), place(consent.node(), consent.visit())),
-            facts.authorisedAt()
-        };
+    private static ConsentRow of(Consent consent, PersonalData personal) {
+        Value.Context recipient = new TreeWriter()
+                .text("recipient", consent.facts().maskedRecipient())
+                .done();
+        return new ConsentRow(
+                consent, personal.seal(recipient, consent.execution(), place(consent.node(), consent.visit())));
+    }
+
+    private ConsentFacts facts() {
+        return consent.facts();
     }
 
     static Consent read(ResultSet row, PersonalData personal) throws SQLException {

@@ -3,54 +3,80 @@ package dev.workfloo.jdbc;
 import dev.workfloo.execution.EventDocument;
 import dev.workfloo.execution.ExecutionDocument;
 import dev.workfloo.execution.ExecutionId;
-import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Recorded;
 import dev.workfloo.execution.Start;
 import dev.workfloo.execution.WorkflooExecution;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+import dev.workfloo.jdbc.Columns.Insert;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An execution and what happened last, as columns.
  *
- * @param asked the work that it asks for
- * @param consents the consents that were given in it, each as {@link ConsentRow#INSERT} wants them
- * @param callback what a client is to be told of it, as {@link CallbackRow#INSERT} wants it
+ * @param beside what is kept with it
  */
-record ExecutionRow(
-        Progress progress,
-        List<KeptWork> asked,
-        Documents state,
-        Documents events,
-        List<@Nullable Object[]> consents,
-        Optional<@Nullable Object[]> callback) {
-
-    /** What a document becomes: readable JSON, and sealed bytes. */
-    record Documents(String trail, byte @Nullable [] personal) {}
+record ExecutionRow(Progress progress, Document state, Document events, Beside beside) {
 
     static final String PROGRESS = "PROGRESS";
 
-    static ExecutionRow of(Progress progress, List<KeptWork> asked, PersonalData personal) {
+    /** What each transition writes anew. */
+    static final Columns<ExecutionRow> CHANGING = Columns.<ExecutionRow>none()
+            .with("format", row -> ExecutionDocument.FORMAT)
+            .with("status", row -> row.outcome().map(Outcome::name).orElse(PROGRESS))
+            .with("waiting_for", row -> row.waitingFor().orElse(null))
+            .with("revision", row -> row.execution().revision())
+            .with("modified_at", row -> row.execution().modifiedAt())
+            .with("expires_at", row -> row.outcome().isPresent() ? null : row.start().expiresAt().orElse(null))
+            .with("state", row -> row.state().trail())
+            .with("state_personal", row -> row.state().personal());
+
+    static final Insert<ExecutionRow> INSERT = Columns.<ExecutionRow>none()
+            .with("id", ExecutionRow::id)
+            .with("workspace", row -> row.start().scope().workspace().name())
+            .with("environment", row -> row.start().scope().environment().name())
+            .with("definition_id", row -> row.start().version().definition().hex())
+            .with("definition_version", row -> row.start().version().number())
+            .with("created_at", row -> row.execution().startedAt())
+            .with("begun_revision", row -> row.execution().revision())
+            .with("begun_format", row -> ExecutionDocument.FORMAT)
+            .with("begun", row -> row.events().trail())
+            .with("begun_personal", row -> row.events().personal())
+            .and(CHANGING)
+            .insertInto("workfloo_execution");
+
+    /** Which row a transition changes, and the revision that it must have had before. */
+    static final Columns<ExecutionRow> BEFORE = Columns.<ExecutionRow>none()
+            .with("id", ExecutionRow::id)
+            .with("revision", row -> row.progress().before());
+
+    static final Insert<ExecutionRow> INSERT_HISTORY = Columns.<ExecutionRow>none()
+            .with("execution_id", ExecutionRow::id)
+            .with("revision", row -> row.execution().revision())
+            .with("at", row -> row.execution().modifiedAt())
+            .with("format", row -> ExecutionDocument.FORMAT)
+            .with("events", row -> row.events().trail())
+            .with("events_personal", row -> row.events().personal())
+            .insertInto("workfloo_history");
+
+    /** A document as columns: readable JSON, and sealed bytes. */
+    record Document(String trail, byte @Nullable [] personal) {
+
+        static Document of(Recorded recorded, ExecutionId owner, String place, PersonalData personal) {
+            return new Document(Json.text(recorded.trail()), personal.seal(recorded.personal(), owner, place));
+        }
+    }
+
+    static ExecutionRow of(Progress progress, Beside beside, PersonalData personal) {
         WorkflooExecution execution = progress.execution();
-        Recorded state = ExecutionDocument.write(execution);
-        Recorded events = EventDocument.write(progress.events());
+        ExecutionId id = execution.id();
         int revision = execution.revision();
         return new ExecutionRow(
                 progress,
-                asked,
-                new Documents(
-                        Json.text(state.trail()),
-                        personal.seal(state.personal(), execution.id(), statePlace(execution.id(), revision))),
-                new Documents(
-                        Json.text(events.trail()),
-                        personal.seal(events.personal(), execution.id(), eventsPlace(execution.id(), revision))),
-                ConsentRow.in(progress, personal),
-                CallbackRow.in(progress, personal));
+                Document.of(ExecutionDocument.write(execution), id, statePlace(id, revision), personal),
+                Document.of(EventDocument.write(progress.events()), id, eventsPlace(id, revision), personal),
+                beside);
     }
 
     static String statePlace(ExecutionId id, int revision) {
@@ -59,11 +85,6 @@ record ExecutionRow(
 
     static String eventsPlace(ExecutionId id, int revision) {
         return "events " + id + " " + revision;
-    }
-
-    /** Whether nothing else is kept with it when it starts. */
-    boolean standsAlone() {
-        return asked.isEmpty() && callback.isEmpty();
     }
 
     WorkflooExecution execution() {
@@ -85,102 +106,5 @@ record ExecutionRow(
 
     private Optional<Outcome> outcome() {
         return execution().position().outcome();
-    }
-
-    /** What a start relies on: its version is current, and its scenario, if there is one, exists. */
-    Object[] guard() {
-        List<Object> values = new ArrayList<>(List.of(
-                start().scope().workspace().name(),
-                start().version().definition().hex(),
-                start().version().number()));
-        start().scenario().ifPresent(scenario -> {
-            values.add(start().scope().workspace().name());
-            values.add(start().version().definition().hex());
-            values.add(scenario.id().hex());
-        });
-        return values.toArray();
-    }
-
-    /** id, workspace, environment, definition_id, definition_version, created_at, begun_…, then as {@link #changing()}. */
-    @Nullable
-    Object[] inserted() {
-        @Nullable
-        Object[] fixed = {
-            id(),
-            start().scope().workspace().name(),
-            start().scope().environment().name(),
-            start().version().definition().hex(),
-            start().version().number(),
-            execution().startedAt(),
-            execution().revision(),
-            ExecutionDocument.FORMAT,
-            events.trail(),
-            events.personal()
-        };
-        return concat(fixed, changing());
-    }
-
-    /** format, status, waiting_for, revision, modified_at, expires_at, state, state_personal. */
-    @Nullable
-    Object[] changing() {
-        return new @Nullable Object[] {
-            ExecutionDocument.FORMAT,
-            outcome().map(Outcome::name).orElse(PROGRESS),
-            waitingFor().orElse(null),
-            execution().revision(),
-            execution().modifiedAt(),
-            outcome().isPresent() ? null : start().expiresAt().orElse(null),
-            state.trail(),
-            state.personal()
-        };
-    }
-
-    /** As {@link #changing()}, then id, and the revision that it must have had before. */
-    @Nullable
-    Object[] changed() {
-        return concat(changing(), new Object[] {id(), progress.before()});
-    }
-
-    /** execution_id, revision, at, format, events, events_personal. */
-    @Nullable
-    Object[] happened() {
-        return new @Nullable Object[] {
-            id(),
-            execution().revision(),
-            execution().modifiedAt(),
-            ExecutionDocument.FORMAT,
-            events.trail(),
-            events.personal()
-        };
-    }
-
-    /** workspace, environment, start_key, fingerprint, execution_id, at. */
-    Object[] keyed(String key, String fingerprint) {
-        return new Object[] {
-            start().scope().workspace().name(),
-            start().scope().environment().name(),
-            key,
-            fingerprint,
-            id(),
-            execution().startedAt()
-        };
-    }
-
-    /** Where a key stands that was kept in clear text, as {@link ExecutionWrites#KEPT_IN_CLEAR} wants it. */
-    Object[] inClear(IdempotencyKey key) {
-        return new Object[] {
-            start().scope().workspace().name(), start().scope().environment().name(), key.key()
-        };
-    }
-
-    /** Of each work that is asked for, as {@link ExecutionWrites#INSERT_WORK} wants it. */
-    List<@Nullable Object[]> work() {
-        return asked.stream().map(KeptWork::inserted).toList();
-    }
-
-    static @Nullable Object[] concat(@Nullable Object[]... parts) {
-        List<@Nullable Object> all = new ArrayList<>();
-        for (@Nullable Object[] part : parts) Collections.addAll(all, part);
-        return all.toArray();
     }
 }

@@ -2,51 +2,40 @@ package dev.workfloo.jdbc;
 
 import dev.workfloo.application.port.out.Executions.StartResult;
 import dev.workfloo.execution.IdempotencyKey;
+import dev.workfloo.execution.Start;
 import dev.workfloo.execution.Work;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The two writes on which speed depends; each database does them in the way that costs it least. The statements select what
- * they insert, so that a database may let them depend on another one.
+ * The two writes on which speed depends; each database does them in the way that costs it least.
  */
 interface ExecutionWrites {
 
     /** How long a start waits for another one under the same idempotency key. */
     Duration PATIENCE = Duration.ofSeconds(2);
 
-    String INSERT = """
-            insert into workfloo_execution
-              (id, workspace, environment, definition_id, definition_version, created_at,
-               begun_revision, begun_format, begun, begun_personal,
-               format, status, waiting_for, revision, modified_at, expires_at, state, state_personal)
-            select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?""";
+    Columns<Start> VERSION = Columns.<Start>none()
+            .with("workspace", start -> start.scope().workspace().name())
+            .with("id", start -> start.version().definition().hex())
+            .with("current_version", start -> start.version().number());
 
-    String SCENARIO_EXISTS = """
+    Columns<Start> SCENARIO = Columns.<Start>none()
+            .with("workspace", start -> start.scope().workspace().name())
+            .with("definition_id", start -> start.version().definition().hex())
+            .with("id", start -> start.scenario().map(it -> it.id().hex()).orElseThrow());
 
-            and exists (select 1 from workfloo_scenario where workspace = ? and definition_id = ? and id = ?)""";
+    /** Selects something while the version is current. */
+    String VERSION_IS_CURRENT = "from workfloo_definition where " + VERSION.conditions();
 
-    String INSERT_KEY = """
-            insert into workfloo_start_key (workspace, environment, start_key, fingerprint, execution_id, at)
-            select ?, ?, ?, ?, ?, ?""";
+    String SCENARIO_EXISTS = "\nand exists (select 1 from workfloo_scenario where " + SCENARIO.conditions() + ")";
 
     /** A start under a key that a process of the release before keeps. */
-    String KEPT_IN_CLEAR = """
-            from workfloo_start_key where workspace = ? and environment = ? and start_key = ?""";
+    String KEPT_IN_CLEAR = "from workfloo_start_key where " + KeptKey.SCOPED.conditions();
 
-    String UPDATE = """
-            update workfloo_execution
-            set format = ?, status = ?, waiting_for = ?, revision = ?, modified_at = ?, expires_at = ?, state = ?,
-                state_personal = ?
-            where id = ? and revision = ?""";
-
-    String INSERT_HISTORY = """
-            insert into workfloo_history (execution_id, revision, at, format, events, events_personal)
-            select ?, ?, ?, ?, ?, ?""";
-
-    String INSERT_WORK = "insert into " + JdbcStore.WORK_TABLE
-            + " (task_name, task_instance, execution_time, task_data, priority, picked, version) select '"
-            + JdbcStore.WORK_TASK + "', ?, ?, ?, ?, false, 1";
+    String UPDATE = "update workfloo_execution set " + ExecutionRow.CHANGING.assignments() + "\nwhere "
+            + ExecutionRow.BEFORE.conditions();
 
     String DELETE_WORK = "delete from " + JdbcStore.WORK_TABLE + " where task_name = '" + JdbcStore.WORK_TASK
             + "' and task_instance = ?";
@@ -58,6 +47,16 @@ interface ExecutionWrites {
      * @return false when the execution does not stand at the revision before the row any more
      */
     boolean update(ExecutionRow row, Optional<Work> done);
+
+    /** What a start relies on: its version is current, and its scenario, if there is one, exists. */
+    static @Nullable Object[] guard(Start start) {
+        @Nullable Object[] version = VERSION.values(start);
+        return start.scenario().isPresent() ? Sql.together(version, SCENARIO.values(start)) : version;
+    }
+
+    static @Nullable Object[] changed(ExecutionRow row) {
+        return Sql.together(ExecutionRow.CHANGING.values(row), ExecutionRow.BEFORE.values(row));
+    }
 
     static ExecutionWrites on(Dialect dialect, Sql sql, StartKeys keys) {
         return switch (dialect) {

@@ -12,16 +12,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** H2 runs in this process, where several statements in a transaction cost no round trips. */
 final class H2Writes implements ExecutionWrites {
 
-    private static final String VERSION_IS_CURRENT = """
-
-            where exists (select 1 from workfloo_definition where workspace = ? and id = ? and current_version = ?)""";
-
-    private static final String START = INSERT + VERSION_IS_CURRENT;
+    private static final String START =
+            ExecutionRow.INSERT.sql() + "\nwhere exists (select 1 " + VERSION_IS_CURRENT + ")";
     private static final String START_SCENARIO = START + SCENARIO_EXISTS;
 
     /** Nothing for what has ended, and for what has moved since. */
@@ -49,8 +45,8 @@ final class H2Writes implements ExecutionWrites {
         while (true) {
             try {
                 return sql.transactionOrThrow(connection -> {
-                    if (isKeptInClear(connection, row.inClear(key))) return new KeyTaken();
-                    for (Object[] kept : keys.rows(row, key)) Sql.update(connection, INSERT_KEY, kept);
+                    if (isKeptInClear(connection, KeptKey.inClear(row, key))) return new KeyTaken();
+                    for (KeptKey kept : keys.rows(row, key)) Sql.insert(connection, KeptKey.INSERT, kept);
                     StartResult result = insert(connection, row);
                     if (result instanceof Outdated) connection.rollback();
                     return result;
@@ -63,29 +59,32 @@ final class H2Writes implements ExecutionWrites {
         }
     }
 
-    private static boolean isKeptInClear(Connection connection, Object[] key) throws SQLException {
-        return !Sql.list(connection, "select 1 " + KEPT_IN_CLEAR, it -> it.getInt(1), key)
+    private static boolean isKeptInClear(Connection connection, KeptKey key) throws SQLException {
+        return !Sql.list(connection, "select 1 " + KEPT_IN_CLEAR, it -> it.getInt(1), KeptKey.SCOPED.values(key))
                 .isEmpty();
     }
 
     private static StartResult insert(Connection connection, ExecutionRow row) throws SQLException {
         String insert = row.start().scenario().isPresent() ? START_SCENARIO : START;
         try (PreparedStatement statement = connection.prepareStatement(insert, new String[] {"number"})) {
-            Sql.bind(statement, ExecutionRow.concat(row.inserted(), row.guard()));
+            Sql.bind(
+                    statement,
+                    Sql.together(ExecutionRow.INSERT.values(row), ExecutionWrites.guard(row.start())));
             if (statement.executeUpdate() == 0) return new Outdated();
             try (ResultSet number = statement.getGeneratedKeys()) {
                 number.next();
                 count(connection, row, row.waitingFor(), 1);
-                insertMore(connection, row);
+                insertBeside(connection, row.beside());
                 return new Kept(number.getLong(1));
             }
         }
     }
 
-    private static void insertMore(Connection connection, ExecutionRow row) throws SQLException {
-        for (@Nullable Object[] work : row.work()) Sql.update(connection, INSERT_WORK, work);
-        if (row.callback().isPresent()) {
-            Sql.update(connection, CallbackRow.INSERT, row.callback().get());
+    private static void insertBeside(Connection connection, Beside beside) throws SQLException {
+        for (KeptWork work : beside.work()) Sql.insert(connection, KeptWork.INSERT, work);
+        for (ConsentRow consent : beside.consents()) Sql.insert(connection, ConsentRow.INSERT, consent);
+        if (beside.callback().isPresent()) {
+            Sql.insert(connection, CallbackRow.INSERT, beside.callback().get());
         }
     }
 
@@ -93,15 +92,14 @@ final class H2Writes implements ExecutionWrites {
     public boolean update(ExecutionRow row, Optional<Work> done) {
         return sql.transaction(connection -> {
             Optional<String> before = waitedFor(connection, row);
-            if (Sql.update(connection, UPDATE, row.changed()) == 0) return false;
+            if (Sql.update(connection, UPDATE, ExecutionWrites.changed(row)) == 0) return false;
             if (!before.equals(row.waitingFor())) {
                 count(connection, row, before, -1);
                 count(connection, row, row.waitingFor(), 1);
             }
-            Sql.update(connection, INSERT_HISTORY, row.happened());
+            Sql.insert(connection, ExecutionRow.INSERT_HISTORY, row);
             if (done.isPresent()) Sql.update(connection, DELETE_WORK, done.get().name());
-            insertMore(connection, row);
-            for (@Nullable Object[] consent : row.consents()) Sql.update(connection, ConsentRow.INSERT, consent);
+            insertBeside(connection, row.beside());
             return true;
         });
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 final class JdbcAnnouncements implements Announcements {
 
-    private static final String SELECT = "select " + CallbackRow.COLUMNS + " from workfloo_callback where ";
+    private static final String SELECT = "select " + CallbackRow.COLUMNS.names() + " from workfloo_callback where ";
 
     /** Work that somebody does right now is left to them. */
     private static final String HASTEN = "update " + JdbcStore.WORK_TABLE
@@ -117,6 +117,6 @@ final class JdbcAnnouncements implements Announcements {
         if (Sql.update(connection, HASTEN, work.until(), name) > 0) return true;
         boolean isKept =
                 !Sql.list(connection, IS_KEPT, row -> row.getInt(1), name).isEmpty();
-        return !isKept && Sql.update(connection, ExecutionWrites.INSERT_WORK, work.inserted()) > 0;
+        return !isKept && Sql.insert(connection, KeptWork.INSERT, work) > 0;
     }
 }

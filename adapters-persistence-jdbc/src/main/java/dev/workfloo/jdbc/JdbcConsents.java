@@ -86,7 +86,7 @@ final class JdbcConsents implements Consents {
     private List<Consent> waiting(Connection connection, WorkspaceId workspace, int most) throws SQLException {
         return Sql.list(
                 connection,
-                "select " + ConsentRow.COLUMNS + " from workfloo_consent where waiting_since >= ? and workspace = ?"
+                "select " + ConsentRow.COLUMNS.names() + " from workfloo_consent where waiting_since >= ? and workspace = ?"
                         + " order by waiting_since, execution_id, node, visit limit ?",
                 row -> ConsentRow.read(row, personal),
                 Instant.EPOCH,
@@ -139,7 +139,7 @@ final class JdbcConsents implements Consents {
     @Override
     public List<SealedConsent> sealed(WorkspaceId workspace, long after, int most) {
         return sql.list(
-                "select sequence, previous, hash, " + ConsentRow.COLUMNS
+                "select sequence, previous, hash, " + ConsentRow.COLUMNS.names()
                         + " from workfloo_consent where workspace = ? and sequence > ? order by sequence limit ?",
                 row -> new SealedConsent(
                         row.getLong("sequence"),

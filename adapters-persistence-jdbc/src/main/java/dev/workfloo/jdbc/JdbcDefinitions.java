@@ -8,6 +8,7 @@ import dev.workfloo.definition.DefinitionReader;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.DefinitionWriter;
 import dev.workfloo.definition.WorkflooDefinition;
+import dev.workfloo.jdbc.Columns.Insert;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,6 +16,16 @@ import java.util.List;
 import java.util.Optional;
 
 final class JdbcDefinitions implements Definitions {
+
+    static final Insert<Version> INSERT = Columns.<Version>none()
+            .with("workspace", row -> row.workspace().name())
+            .with("id", row -> row.definition().id().hex())
+            .with("version", Version::number)
+            .with("document", row -> Json.text(DefinitionWriter.write(row.definition())))
+            .with("published_at", Version::publishedAt)
+            .insertInto("workfloo_definition_version");
+
+    record Version(WorkspaceId workspace, int number, WorkflooDefinition definition, Instant publishedAt) {}
 
     private final Sql sql;
     private final Dialect dialect;
@@ -87,21 +98,10 @@ final class JdbcDefinitions implements Definitions {
 
     @Override
     public boolean publish(WorkspaceId workspace, int version, WorkflooDefinition definition, Instant now) {
-        String document = Json.text(DefinitionWriter.write(definition));
-        String id = definition.id().hex();
+        Version row = new Version(workspace, version, definition, now);
         try {
             boolean published = sql.transactionOrThrow(connection -> {
-                if (!makeCurrent(connection, workspace, id, version)) return false;
-                Sql.update(
-                        connection,
-                        "insert into workfloo_definition_version (workspace, id, version, document, published_at)"
-                                + " values (?, ?, ?, ?, ?)",
-                        workspace.name(),
-                        id,
-                        version,
-                        document,
-                        now);
-                return true;
+                return makeCurrent(connection, row) && Sql.insert(connection, INSERT, row) == 1;
             });
             if (published) dialect.refreshStatistics(sql, "workfloo_definition");
             return published;
@@ -111,14 +111,15 @@ final class JdbcDefinitions implements Definitions {
         }
     }
 
-    private static boolean makeCurrent(Connection connection, WorkspaceId workspace, String id, int version)
-            throws SQLException {
-        if (version == 1) {
+    private static boolean makeCurrent(Connection connection, Version row) throws SQLException {
+        String workspace = row.workspace().name();
+        String id = row.definition().id().hex();
+        if (row.number() == 1) {
             String first = "insert into workfloo_definition (workspace, id, current_version) values (?, ?, 1)";
-            return Sql.update(connection, first, workspace.name(), id) == 1;
+            return Sql.update(connection, first, workspace, id) == 1;
         }
         String next = "update workfloo_definition set current_version = ?"
                 + " where workspace = ? and id = ? and current_version = ?";
-        return Sql.update(connection, next, version, workspace.name(), id, version - 1) == 1;
+        return Sql.update(connection, next, row.number(), workspace, id, row.number() - 1) == 1;
     }
 }

@@ -22,12 +22,12 @@ import java.util.Optional;
 
 final class JdbcExecutions implements Executions {
 
-    /** The columns of one document. */
-    private record Columns(String format, String trail, String personal) {}
+    /** Where a document stands. */
+    private record Stored(String format, String trail, String personal) {}
 
-    private static final Columns BEGUN = new Columns("begun_format", "begun", "begun_personal");
-    private static final Columns STATE = new Columns("format", "state", "state_personal");
-    private static final Columns EVENTS = new Columns("format", "events", "events_personal");
+    private static final Stored BEGUN = new Stored("begun_format", "begun", "begun_personal");
+    private static final Stored STATE = new Stored("format", "state", "state_personal");
+    private static final Stored EVENTS = new Stored("format", "events", "events_personal");
 
     /** What is personal only where it is not large: that is read once there is room for it. */
     private static final String FIND = """
@@ -62,16 +62,19 @@ final class JdbcExecutions implements Executions {
     public StartResult start(Progress started, Optional<IdempotencyKey> key) {
         return holds.during(
                 started,
-                work -> writes.insert(ExecutionRow.of(started, work, personal), key),
+                work -> writes.insert(row(started, work), key),
                 result -> result instanceof StartResult.Kept);
     }
 
     @Override
     public boolean save(Progress progress, Optional<Work> done) {
-        boolean kept = holds.during(
-                progress, work -> writes.update(ExecutionRow.of(progress, work, personal), done), saved -> saved);
+        boolean kept = holds.during(progress, work -> writes.update(row(progress, work), done), saved -> saved);
         if (kept) done.ifPresent(holds::ended);
         return kept;
+    }
+
+    private ExecutionRow row(Progress progress, List<KeptWork> work) {
+        return ExecutionRow.of(progress, Beside.of(progress, work, personal), personal);
     }
 
     @Override
@@ -188,12 +191,12 @@ final class JdbcExecutions implements Executions {
         return EventDocument.read(read(row, BEGUN, id, ExecutionRow.eventsPlace(id, row.getInt("begun_revision"))));
     }
 
-    private Recorded read(ResultSet row, Columns columns, ExecutionId id, String place) throws SQLException {
-        int format = row.getInt(columns.format());
+    private Recorded read(ResultSet row, Stored stored, ExecutionId id, String place) throws SQLException {
+        int format = row.getInt(stored.format());
         if (format > ExecutionDocument.FORMAT) {
             throw new StoreDamaged("it was written by a newer release, in format " + format);
         }
         return new Recorded(
-                Json.read(row.getString(columns.trail())), personal.open(row.getBytes(columns.personal()), id, place));
+                Json.read(row.getString(stored.trail())), personal.open(row.getBytes(stored.personal()), id, place));
     }
 }

@@ -7,6 +7,7 @@ import dev.workfloo.access.KeyHash;
 import dev.workfloo.access.Right;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.Keys;
+import dev.workfloo.jdbc.Columns.Insert;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,8 +19,18 @@ import java.util.stream.Collectors;
 
 final class JdbcKeys implements Keys {
 
-    private static final String SELECT =
-            "select hash, workspace, name, environment, rights, created_at, revoked_at from workfloo_key";
+    private static final Columns<ApiKey> COLUMNS = Columns.<ApiKey>none()
+            .with("hash", key -> key.hash().toString())
+            .with("workspace", key -> key.caller().workspace().name())
+            .with("name", key -> key.caller().keyName())
+            .with("environment", key -> key.caller().only().map(Environment::name).orElse(null))
+            .with("rights", key -> rights(key.caller()))
+            .with("created_at", ApiKey::createdAt);
+
+    static final Insert<ApiKey> INSERT =
+            COLUMNS.with("active_name", key -> key.caller().keyName()).insertInto("workfloo_key");
+
+    private static final String SELECT = "select " + COLUMNS.names() + ", revoked_at from workfloo_key";
 
     private final Sql sql;
 
@@ -34,26 +45,16 @@ final class JdbcKeys implements Keys {
 
     @Override
     public boolean add(ApiKey key) {
-        Caller caller = key.caller();
-        String rights = caller.rights().stream().map(Right::name).sorted().collect(Collectors.joining(","));
         try {
-            return sql.singleOrThrow(connection -> Sql.update(
-                            connection,
-                            "insert into workfloo_key"
-                                    + " (hash, workspace, name, active_name, environment, rights, created_at)"
-                                    + " values (?, ?, ?, ?, ?, ?, ?)",
-                            key.hash().toString(),
-                            caller.workspace().name(),
-                            caller.keyName(),
-                            caller.keyName(),
-                            caller.only().map(Environment::name).orElse(null),
-                            rights,
-                            key.createdAt())
-                    == 1);
+            return sql.singleOrThrow(connection -> Sql.insert(connection, INSERT, key) == 1);
         } catch (SQLException e) {
             if (Failures.isUniqueViolation(e)) return false;
             throw Failures.of(e);
         }
+    }
+
+    private static String rights(Caller caller) {
+        return caller.rights().stream().map(Right::name).sorted().collect(Collectors.joining(","));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.workfloo.jdbc;
 import dev.workfloo.access.SigningSecret;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.SigningSecrets;
+import dev.workfloo.jdbc.Columns.Insert;
 import dev.workfloo.rule.Tree;
 import dev.workfloo.rule.TreeWriter;
 import java.sql.ResultSet;
@@ -10,6 +11,18 @@ import java.sql.SQLException;
 import java.util.List;
 
 final class JdbcSigningSecrets implements SigningSecrets {
+
+    private static final Columns<Sealed> COLUMNS = Columns.<Sealed>none()
+            .with("workspace", row -> row.secret().workspace().name())
+            .with("number", row -> row.secret().number())
+            .with("created_at", row -> row.secret().createdAt())
+            .with("ends_at", row -> row.secret().endsAt().orElse(null))
+            .with("secret", Sealed::bytes);
+
+    static final Insert<Sealed> INSERT = COLUMNS.insertInto("workfloo_signing_secret");
+
+    /** A secret as it is kept. */
+    record Sealed(SigningSecret secret, byte[] bytes) {}
 
     private final Sql sql;
     private final PersonalData personal;
@@ -21,9 +34,11 @@ final class JdbcSigningSecrets implements SigningSecrets {
 
     @Override
     public List<SigningSecret> of(WorkspaceId workspace) {
-        return sql.list("""
-                select workspace, number, created_at, ends_at, secret from workfloo_signing_secret
-                where workspace = ? order by number desc""", this::read, workspace.name());
+        return sql.list(
+                "select " + COLUMNS.names()
+                        + " from workfloo_signing_secret where workspace = ? order by number desc",
+                this::read,
+                workspace.name());
     }
 
     private SigningSecret read(ResultSet row) throws SQLException {
@@ -47,16 +62,7 @@ final class JdbcSigningSecrets implements SigningSecrets {
                         before.endsAt().orElse(null),
                         before.workspace().name(),
                         before.number());
-                return Sql.update(
-                                connection,
-                                "insert into workfloo_signing_secret (workspace, number, created_at, ends_at, secret)"
-                                        + " values (?, ?, ?, ?, ?)",
-                                next.workspace().name(),
-                                next.number(),
-                                next.createdAt(),
-                                next.endsAt().orElse(null),
-                                sealed(next))
-                        == 1;
+                return Sql.insert(connection, INSERT, new Sealed(next, sealed(next))) == 1;
             });
         } catch (SQLException e) {
             if (Failures.isUniqueViolation(e)) return false;

@@ -2,6 +2,7 @@ package dev.workfloo.jdbc;
 
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkHold;
+import dev.workfloo.jdbc.Columns.Insert;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -14,17 +15,20 @@ import org.jspecify.annotations.Nullable;
  */
 record KeptWork(Work work, Instant until, byte @Nullable [] note) {
 
+    /** As db-scheduler reads it; the lane stands in its column for priorities. */
+    static final Insert<KeptWork> INSERT = Columns.<KeptWork>none()
+            .with("task_name", row -> JdbcStore.WORK_TASK)
+            .with("task_instance", row -> row.work().name())
+            .with("execution_time", KeptWork::until)
+            .with("task_data", KeptWork::note)
+            .with("priority", row -> row.work().kind().lane().number())
+            .with("picked", row -> false)
+            .with("version", row -> 1)
+            .insertInto(JdbcStore.WORK_TABLE);
+
     static KeptWork of(Work work, WorkHold hold) {
         byte[] note =
                 hold.noted().map(it -> it.getBytes(StandardCharsets.UTF_8)).orElse(null);
         return new KeptWork(work, hold.until(), note);
-    }
-
-    /** task_instance, execution_time, task_data, priority, in which the lane stands. */
-    @Nullable
-    Object[] inserted() {
-        return new @Nullable Object[] {
-            work.name(), until, note, work.kind().lane().number()
-        };
     }
 }

@@ -7,6 +7,7 @@ import dev.workfloo.application.port.out.Executions.StartResult.KeyTaken;
 import dev.workfloo.application.port.out.Executions.StartResult.Outdated;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Work;
+import dev.workfloo.jdbc.Columns.Insert;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,16 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class PostgresWrites implements ExecutionWrites {
 
-    private static final String VERSION_IS_CURRENT = """
-
-            from workfloo_definition
-            where workspace = ? and id = ? and current_version = ?""";
-
     /** Set inside the statement, so that it costs no round trip and ends with the transaction. */
     private static final String BE_PATIENT =
             "\nand set_config('lock_timeout', '" + PATIENCE.toMillis() + "ms', true) is not null";
 
-    private static final String START = INSERT + VERSION_IS_CURRENT;
+    private static final String START = ExecutionRow.INSERT.sql() + "\n" + VERSION_IS_CURRENT;
     private static final String START_SCENARIO = START + SCENARIO_EXISTS;
     private static final String RETURNING_NUMBER = "\nreturning number";
     private static final String NUMBER = "select number from kept";
@@ -60,8 +56,8 @@ final class PostgresWrites implements ExecutionWrites {
             Collections.addAll(this.values, values);
         }
 
-        Chain insert(String insert, @Nullable Object... values) {
-            return part(insert + " from kept", values);
+        <R> Chain insert(Insert<R> insert, R row) {
+            return part(fromKept(insert), insert.values(row));
         }
 
         Chain delete(String delete, @Nullable Object... values) {
@@ -78,26 +74,30 @@ final class PostgresWrites implements ExecutionWrites {
             return this;
         }
 
+        private static String fromKept(Insert<?> insert) {
+            return insert.sql() + " from kept";
+        }
+
         String ending(String last) {
             return text + "\n" + last;
         }
 
         @Nullable
         Object[] values(@Nullable Object... last) {
-            return ExecutionRow.concat(values.toArray(), last);
+            return Sql.together(values.toArray(), last);
         }
     }
 
     @Override
     public StartResult insert(ExecutionRow row, Optional<IdempotencyKey> key) {
         String insert = row.start().scenario().isPresent() ? START_SCENARIO : START;
-        @Nullable Object[] values = ExecutionRow.concat(row.inserted(), row.guard());
+        @Nullable Object[] values = Sql.together(ExecutionRow.INSERT.values(row), ExecutionWrites.guard(row.start()));
         try {
             if (key.isPresent()) return insertOnce(insert, values, row, key.get());
             return result(
-                    row.standsAlone()
+                    row.beside().isEmpty()
                             ? numbers(insert + RETURNING_NUMBER, values)
-                            : numbers(with(new Chain(insert + RETURNING_NUMBER, values), row), NUMBER));
+                            : numbers(with(new Chain(insert + RETURNING_NUMBER, values), row.beside()), NUMBER));
         } catch (SQLException e) {
             if (key.isPresent() && Failures.isUniqueViolation(e)) return new KeyTaken();
             if (key.isPresent() && Failures.isLockTimeout(e)) return new KeyInUse();
@@ -108,10 +108,10 @@ final class PostgresWrites implements ExecutionWrites {
     /** All of the statement sees the database as it was before: the key in clear text that it may insert itself is not there. */
     private StartResult insertOnce(String insert, @Nullable Object[] values, ExecutionRow row, IdempotencyKey key)
             throws SQLException {
-        Object[] inClear = row.inClear(key);
-        Chain start = new Chain(insert + UNLESS_KEPT_BEFORE + RETURNING_NUMBER, ExecutionRow.concat(values, inClear));
-        keys.rows(row, key).forEach(kept -> start.insert(INSERT_KEY, kept));
-        return result(numbers(with(start, row), NUMBER + OR_KEPT_BEFORE, inClear));
+        @Nullable Object[] inClear = KeptKey.SCOPED.values(KeptKey.inClear(row, key));
+        Chain start = new Chain(insert + UNLESS_KEPT_BEFORE + RETURNING_NUMBER, Sql.together(values, inClear));
+        keys.rows(row, key).forEach(kept -> start.insert(KeptKey.INSERT, kept));
+        return result(numbers(with(start, row.beside()), NUMBER + OR_KEPT_BEFORE, inClear));
     }
 
     private static StartResult result(List<Long> number) {
@@ -119,10 +119,11 @@ final class PostgresWrites implements ExecutionWrites {
         return number.get(0) == KEPT_BEFORE ? new KeyTaken() : new Kept(number.get(0));
     }
 
-    private static Chain with(Chain start, ExecutionRow row) {
-        row.work().forEach(work -> start.insert(INSERT_WORK, work));
-        row.callback().ifPresent(callback -> start.insert(CallbackRow.INSERT, callback));
-        return start;
+    private static Chain with(Chain chain, Beside beside) {
+        beside.work().forEach(work -> chain.insert(KeptWork.INSERT, work));
+        beside.consents().forEach(consent -> chain.insert(ConsentRow.INSERT, consent));
+        beside.callback().ifPresent(callback -> chain.insert(CallbackRow.INSERT, callback));
+        return chain;
     }
 
     private List<Long> numbers(Chain chain, String last, @Nullable Object... values) throws SQLException {
@@ -135,11 +136,9 @@ final class PostgresWrites implements ExecutionWrites {
 
     @Override
     public boolean update(ExecutionRow row, Optional<Work> done) {
-        Chain chain = new Chain(UPDATE + "\nreturning id", row.changed());
+        Chain chain = new Chain(UPDATE + "\nreturning id", ExecutionWrites.changed(row));
         done.ifPresent(work -> chain.delete(DELETE_WORK, work.name()));
-        row.work().forEach(work -> chain.insert(INSERT_WORK, work));
-        row.consents().forEach(consent -> chain.insert(ConsentRow.INSERT, consent));
-        row.callback().ifPresent(callback -> chain.insert(CallbackRow.INSERT, callback));
-        return sql.update(chain.ending(INSERT_HISTORY + " from kept"), chain.values(row.happened())) == 1;
+        String ending = with(chain, row.beside()).ending(Chain.fromKept(ExecutionRow.INSERT_HISTORY));
+        return sql.update(ending, chain.values(ExecutionRow.INSERT_HISTORY.values(row))) == 1;
     }
 }

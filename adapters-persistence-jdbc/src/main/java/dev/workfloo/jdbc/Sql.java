@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -158,6 +159,16 @@ final class Sql {
             Failures.requireKept(statement.getWarnings());
             return count;
         }
+    }
+
+    static <R> int insert(Connection connection, Columns.Insert<R> insert, R row) throws SQLException {
+        return update(connection, insert.sql(), insert.values(row));
+    }
+
+    static @Nullable Object[] together(@Nullable Object[] first, @Nullable Object[] second) {
+        @Nullable Object[] all = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, all, first.length, second.length);
+        return all;
     }
 
     static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {

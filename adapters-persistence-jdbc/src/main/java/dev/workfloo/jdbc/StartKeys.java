@@ -30,9 +30,10 @@ final class StartKeys {
                 + hash.hex(scope.workspace().name() + "\n" + scope.environment().name() + "\n" + key);
     }
 
-    /** What is to be kept of a start under a key, each as {@link ExecutionWrites#INSERT_KEY} wants it. */
-    List<Object[]> rows(ExecutionRow row, IdempotencyKey key) {
-        Object[] hashed = row.keyed(hashed(row.start().scope(), key.key()), key.fingerprint());
-        return alsoInClear ? List.of(hashed, row.keyed(key.key(), key.fingerprint())) : List.<Object[]>of(hashed);
+    /** What is to be kept of a start under a key. */
+    List<KeptKey> rows(ExecutionRow row, IdempotencyKey key) {
+        KeptKey inClear = KeptKey.inClear(row, key);
+        KeptKey hashed = inClear.as(hashed(row.start().scope(), key.key()));
+        return alsoInClear ? List.of(hashed, inClear) : List.of(hashed);
     }
 }

@@ -11,14 +11,14 @@ import dev.workfloo.execution.Announced;
 import dev.workfloo.execution.Announcement;
 import dev.workfloo.execution.EventDocument;
 import dev.workfloo.execution.ExecutionDocument;
-import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.ExecutionEvent.NipDelivered;
+import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.NipPhase;
 import dev.workfloo.execution.Outcome;
-import dev.workfloo.execution.Position;
 import dev.workfloo.execution.Position.AwaitingNip;
+import dev.workfloo.execution.Position;
 import dev.workfloo.execution.Recorded;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
@@ -38,7 +38,7 @@ import javax.sql.DataSource;
 /** The types that stored documents and rows tell apart: which there are, and which a database holds, each with a sample. */
 final class StoredTypes {
 
-    private static final String CALLBACKS = "select " + CallbackRow.COLUMNS + " from workfloo_callback";
+    private static final String CALLBACKS = "select " + CallbackRow.COLUMNS.names() + " from workfloo_callback";
     private static final String VERSIONS =
             "select id, version, document from workfloo_definition_version order by id, version";
     private static final String SCENARIOS = "select definition_id, document from workfloo_scenario order by 1, id";
