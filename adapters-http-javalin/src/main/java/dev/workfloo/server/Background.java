@@ -6,7 +6,6 @@ import dev.workfloo.application.port.in.PerformWork;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Work;
 import dev.workfloo.http.LogKeys;
-import dev.workfloo.telemetry.Traces;
 import dev.workfloo.worker.WorkContext;
 import dev.workfloo.worker.Worker;
 import dev.workfloo.worker.WorkerSettings;
@@ -25,13 +24,11 @@ final class Background {
 
     private Background() {}
 
-    /** The trace in which work is asked for goes along with it. */
     static Worker start(Database database, PerformWork performing, WorkContext context) {
         WorkerSettings settings =
                 WorkerSettings.usual(database.clock(), Background::failed).withContext(context);
         Worker worker = Worker.on(database.connections(), performing, settings);
-        database.store().onWork(due -> worker.take(due, Traces.noted()));
-        database.store().onWorkEnded(worker::ended);
+        database.store().handWorkTo(worker);
         worker.start();
         return worker;
     }

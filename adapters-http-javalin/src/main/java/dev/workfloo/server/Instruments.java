@@ -149,9 +149,23 @@ final class Instruments implements AutoCloseable {
         };
     }
 
-    /** @param room that work shares with requests */
+    /**
+     * The trace in which work is asked for goes along with it.
+     *
+     * @param room that work shares with requests
+     */
     WorkContext work(Room room) {
-        return (work, noted, doing) -> traces.within(work, noted, () -> measured(work, () -> room.during(doing)));
+        return new WorkContext() {
+            @Override
+            public Optional<String> noted() {
+                return Traces.noted();
+            }
+
+            @Override
+            public Optional<Instant> within(Work work, Optional<String> noted, Supplier<Optional<Instant>> doing) {
+                return traces.within(work, noted, () -> measured(work, () -> room.during(doing)));
+            }
+        };
     }
 
     private Optional<Instant> measured(Work work, Supplier<Optional<Instant>> doing) {

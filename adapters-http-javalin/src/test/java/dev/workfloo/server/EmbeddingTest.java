@@ -86,8 +86,7 @@ class EmbeddingTest {
         var clock = DatabaseClock.on(dataSource);
         var workfloo = Workfloo.on(store, outside, clock, new SecureRandom());
         var worker = Worker.on(dataSource, workfloo.work(), WorkerSettings.usual(clock, log));
-        store.onWork(worker::take);
-        store.onWorkEnded(worker::ended);
+        store.handWorkTo(worker);
         worker.start();
         // README's worker ends
         Scope lender = Scope.production("lender");

@@ -3,44 +3,38 @@ package dev.workfloo.jdbc;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkHold;
+import dev.workfloo.execution.WorkRunner;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-/** Work of a transition in the hands of whoever takes it, from before it is written until its fate is known. */
+/** Work in the hands of its runner, from before it is written until it is known whether it was kept. */
 final class Holds {
 
-    private volatile Function<Work.Due, WorkHold> taker = WorkHold::nobody;
+    private volatile WorkRunner runner = WorkRunner.NOBODY;
 
-    private volatile Consumer<Work> ends = work -> {};
-
-    void endsToldTo(Consumer<Work> listener) {
-        ends = listener;
+    void handTo(WorkRunner next) {
+        runner = next;
     }
 
     void ended(Work work) {
-        ends.accept(work);
+        runner.ended(work);
     }
 
-    void takenBy(Function<Work.Due, WorkHold> next) {
-        taker = next;
-    }
-
-    /** Work that is kept without a transition; whoever keeps it says what became of it. */
+    /** Work that is kept without a transition; its keeper says what became of it. */
     WorkHold take(Work.Due due) {
-        return taker.apply(due);
+        return runner.take(due);
     }
 
     /**
-     * Writes the work of a transition as due when its taker says.
+     * Writes the work of a transition as due when its runner says.
      *
      * @param kept whether what the write gave means that the transition was kept
      */
     <T> T during(Progress progress, Function<List<KeptWork>, T> write, Predicate<T> kept) {
         if (progress.work().isEmpty()) return write.apply(List.of());
-        List<WorkHold> holds = progress.work().stream().map(taker).toList();
+        List<WorkHold> holds = progress.work().stream().map(runner::take).toList();
         boolean wasKept = false;
         try {
             T result = write.apply(held(progress.work(), holds));

@@ -10,11 +10,9 @@ import dev.workfloo.application.port.out.Scenarios;
 import dev.workfloo.application.port.out.SigningSecrets;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.execution.Work;
-import dev.workfloo.execution.WorkHold;
+import dev.workfloo.execution.WorkRunner;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 
@@ -136,9 +134,9 @@ public final class JdbcStore implements Store {
         return signingSecrets;
     }
 
-    /** Lets somebody take work before it is kept, so that it need not wait until somebody looks for it. */
-    public void onWork(Function<Work.Due, WorkHold> taker) {
-        holds.takenBy(taker);
+    /** Hands all work to this runner from now on, before it is kept, so that it need not wait until it is looked for. */
+    public void handWorkTo(WorkRunner runner) {
+        holds.handTo(runner);
     }
 
     /**
@@ -161,11 +159,6 @@ public final class JdbcStore implements Store {
      */
     public void onLargeRead(LongConsumer room) {
         large.askFor(room);
-    }
-
-    /** Tells somebody, right after the commit, of work that ended with a transition. */
-    public void onWorkEnded(Consumer<Work> listener) {
-        holds.endsToldTo(listener);
     }
 
     /**

@@ -11,12 +11,17 @@ public interface WorkContext {
 
     WorkContext NONE = (work, noted, doing) -> doing.get();
 
+    /** What is to be noted with work that this thread asks for now; nothing personal may stand in it. */
+    default Optional<String> noted() {
+        return Optional.empty();
+    }
+
     /**
      * Does work, within what was noted when it was asked for.
      *
-     * @param noted as {@link Worker#take} was given it, perhaps by another process; empty when nothing was
+     * @param noted what {@link #noted()} gave, perhaps in another process; empty when nothing was noted
      * @param doing what must be run, once
-     * @return what the doing gives; whatever it throws is thrown on
+     * @return what the doing gives; what it throws is thrown on
      */
     Optional<Instant> within(Work work, Optional<String> noted, Supplier<Optional<Instant>> doing);
 }

@@ -4,12 +4,12 @@ import dev.workfloo.StoreUnavailable;
 import dev.workfloo.application.port.in.PerformWork;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkHold;
+import dev.workfloo.execution.WorkRunner;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,7 +21,7 @@ import javax.sql.DataSource;
  * 30 s what it had begun. Calls, codes and messages to clients have threads of their own, so that none of them waits for
  * another; and of each, whoever is slow is turned to by a part of the threads only.
  */
-public final class Worker implements AutoCloseable {
+public final class Worker implements WorkRunner, AutoCloseable {
 
     private static final Duration CHORES = Duration.ofSeconds(5);
 
@@ -29,6 +29,7 @@ public final class Worker implements AutoCloseable {
     private final Map<Work.Lane, Lane> lanes = new EnumMap<>(Work.Lane.class);
     private final Chores chores;
     private final FailureListener failures;
+    private final WorkContext context;
     private final ScheduledExecutorService timers = Threads.timers(2, "timer");
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -39,6 +40,7 @@ public final class Worker implements AutoCloseable {
         }
         chores = new Chores(performing, settings.failures());
         failures = settings.failures();
+        context = settings.context();
     }
 
     /**
@@ -75,24 +77,14 @@ public final class Worker implements AutoCloseable {
         return Objects.requireNonNull(lanes.get(work.kind().lane()));
     }
 
-    /**
-     * Takes work before it is kept, if it is due and there is a place, to do it once it is kept; otherwise it is looked for
-     * then. It is the store that calls this, and one of what it is given.
-     */
+    /** The work is done here if it is due and a thread is free; otherwise it is looked for once it is kept. */
+    @Override
     public WorkHold take(Work.Due due) {
-        return take(due, Optional.empty());
+        return lane(due.work()).take(due, context.noted());
     }
 
-    /**
-     * The same.
-     *
-     * @param noted what is kept with the work, for whoever does it to have again
-     */
-    public WorkHold take(Work.Due due, Optional<String> noted) {
-        return lane(due.work()).take(due, noted);
-    }
-
-    /** Is told of work that ended with a transition, which took its row away. A store that does not tell costs a look more. */
+    /** A store that does not tell costs a look more. */
+    @Override
     public void ended(Work work) {
         lane(work).ended(work);
     }

@@ -19,8 +19,8 @@ import dev.workfloo.consent.SealedConsent;
 import dev.workfloo.definition.FormNode;
 import dev.workfloo.execution.Announced;
 import dev.workfloo.execution.ConnectorCall;
-import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.ExecutionEvent.NipAuthorised;
+import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.NipRequest;
 import dev.workfloo.execution.NipState;
@@ -196,8 +196,7 @@ abstract class ReleaseContract {
                     return doing.get();
                 });
         Worker worker = Worker.on(pool, workfloo.work(), settings);
-        store.onWork(worker::take);
-        store.onWorkEnded(worker::ended);
+        store.handWorkTo(worker);
         return worker;
     }
 

@@ -71,7 +71,7 @@ final class ReleaseStory {
     private ReleaseStory(DataSource connections) {
         this.connections = connections;
         store = JdbcStore.on(connections, EncryptionKey.of(ENCRYPTION_KEY));
-        store.onWork(due -> new WorkHold(due.at(), Optional.of(NOTE), () -> {}, () -> {}));
+        store.handWorkTo(due -> new WorkHold(due.at(), Optional.of(NOTE), () -> {}, () -> {}));
         workfloo = Workfloo.on(store, outside.all(), clock, random);
     }
 

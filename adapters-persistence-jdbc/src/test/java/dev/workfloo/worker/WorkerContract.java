@@ -131,8 +131,7 @@ abstract class WorkerContract {
     }
 
     private static void handOver(JdbcStore store, Worker worker) {
-        store.onWork(worker::take);
-        store.onWorkEnded(worker::ended);
+        store.handWorkTo(worker);
     }
 
     /** Started at a bureau, with a call to be made. */
@@ -175,7 +174,7 @@ abstract class WorkerContract {
     /** Work that was asked for elsewhere, with a note; done by whoever finds it. */
     @Test
     void givesBackWhatWasNotedWithWorkThatItFinds() throws Exception {
-        store.onWork(due -> new WorkHold(due.at(), Optional.of("nöted"), () -> {}, () -> {}));
+        store.handWorkTo(due -> new WorkHold(due.at(), Optional.of("nöted"), () -> {}, () -> {}));
         LinkedBlockingQueue<Optional<String>> notes = new LinkedBlockingQueue<>();
         called();
 
@@ -188,7 +187,7 @@ abstract class WorkerContract {
     void givesBackWhatWasNotedWithWorkThatItTook() throws Exception {
         LinkedBlockingQueue<Optional<String>> notes = new LinkedBlockingQueue<>();
         Worker worker = worker(work(ANSWERING), settings(clock).withContext(noting(notes)));
-        store.onWork(due -> worker.take(due, Optional.of("nöted")));
+        store.handWorkTo(worker);
 
         called();
 
@@ -197,7 +196,7 @@ abstract class WorkerContract {
 
     @Test
     void keepsTheNoteOfWorkThatIsDoneAgain() throws Exception {
-        store.onWork(due -> new WorkHold(due.at(), Optional.of("nöted"), () -> {}, () -> {}));
+        store.handWorkTo(due -> new WorkHold(due.at(), Optional.of("nöted"), () -> {}, () -> {}));
         LinkedBlockingQueue<Optional<String>> notes = new LinkedBlockingQueue<>();
         PerformWork failing = new Repeating(() -> {
             throw new IllegalStateException("each time");
@@ -214,9 +213,17 @@ abstract class WorkerContract {
     }
 
     private static WorkContext noting(LinkedBlockingQueue<Optional<String>> notes) {
-        return (work, noted, doing) -> {
-            notes.add(noted);
-            return doing.get();
+        return new WorkContext() {
+            @Override
+            public Optional<String> noted() {
+                return Optional.of("nöted");
+            }
+
+            @Override
+            public Optional<Instant> within(Work work, Optional<String> noted, Supplier<Optional<Instant>> doing) {
+                notes.add(noted);
+                return doing.get();
+            }
         };
     }
 
@@ -564,8 +571,8 @@ abstract class WorkerContract {
     void takesOverWhatWasTakenByOneThatDied() throws Exception {
         WatchedWork dead = new WatchedWork(work(ANSWERING));
         Worker dying = worker(dead);
-        store.onWork(
-                due -> new WorkHold(dying.take(due, Optional.empty()).until(), Optional.empty(), () -> {}, () -> {}));
+        store.handWorkTo(
+                due -> new WorkHold(dying.take(due).until(), Optional.empty(), () -> {}, () -> {}));
         BureauRun run = called();
         WatchedWork watched = new WatchedWork(work(ANSWERING));
         Worker heir = worker(watched);
@@ -671,7 +678,7 @@ abstract class WorkerContract {
         handOver(store, busy);
         BureauRun ours = called();
         assertTrue(begun.await(60, TimeUnit.SECONDS));
-        store.onWork(due -> WorkHold.nobody(due));
+        store.handWorkTo(due -> WorkHold.nobody(due));
         BureauRun theirs = called();
         Set<String> asked = ConcurrentHashMap.newKeySet();
         WatchedWork watched = new WatchedWork(work(

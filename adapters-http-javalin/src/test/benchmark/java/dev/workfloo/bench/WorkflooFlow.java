@@ -55,8 +55,7 @@ final class WorkflooFlow implements Flow {
         Workfloo workfloo = over(new WatchedStore(store, ends));
         WorkerSettings settings = WorkerSettings.usual(Clock.systemUTC(), (what, cause) -> cause.printStackTrace());
         Worker worker = Worker.on(database, workfloo.work(), settings);
-        store.onWork(worker::take);
-        store.onWorkEnded(worker::ended);
+        store.handWorkTo(worker);
         worker.start();
         return new WorkflooFlow(new Tables(database), ends, workfloo, worker);
     }
