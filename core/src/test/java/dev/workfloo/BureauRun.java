@@ -173,9 +173,9 @@ public final class BureauRun {
     }
 
     /** The work that the latest send is. */
-    public Work send() {
+    public Work.Send send() {
         AwaitingNip at = (AwaitingNip) execution().position();
-        return new Work(execution().id(), Work.Kind.SEND, at.node(), at.visit(), sends(at));
+        return new Work.Send(execution().id(), at.node(), at.visit(), sends(at));
     }
 
     private static int sends(AwaitingNip at) {
@@ -207,9 +207,9 @@ public final class BureauRun {
     }
 
     /** The work that the next call is. */
-    public Work call() {
+    public Work.Call call() {
         Calling at = (Calling) execution().position();
-        return new Work(execution().id(), Work.Kind.CALL, at.node(), at.visit(), at.turn());
+        return new Work.Call(execution().id(), at.node(), at.visit(), at.turn());
     }
 
     public Progress answer(ConnectorAnswer answer) {

@@ -48,7 +48,7 @@ final class Reporting {
         }
     }
 
-    Optional<Instant> report(Work work, Turn turn) {
+    Optional<Instant> report(Work.Report work, Turn turn) {
         Optional<Report> report = store.executions().find(work.execution()).flatMap(execution -> {
             Scope scope = execution.start().scope();
             return store.executions()
@@ -68,7 +68,7 @@ final class Reporting {
         };
     }
 
-    private Message message(Work work, Report report, Instant now) {
+    private Message message(Work.Report work, Report report, Instant now) {
         return new Message(
                 report.receiver(),
                 work.name(),
@@ -78,7 +78,7 @@ final class Reporting {
                 signing.secrets(report.workspace()));
     }
 
-    private static Optional<Report> find(List<ExecutionEvent> history, Work work, WorkspaceId workspace) {
+    private static Optional<Report> find(List<ExecutionEvent> history, Work.Report work, WorkspaceId workspace) {
         int visit = 0;
         Optional<Callback> receiver = Optional.empty();
         for (ExecutionEvent event : history) {
@@ -94,7 +94,7 @@ final class Reporting {
         return Optional.empty();
     }
 
-    private static Value.Context body(Work work, NipDelivered delivered) {
+    private static Value.Context body(Work.Report work, NipDelivered delivered) {
         return new TreeWriter()
                 .text("id", work.execution().hex())
                 .text("nodeId", work.node().name())

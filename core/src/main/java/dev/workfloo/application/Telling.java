@@ -45,7 +45,7 @@ final class Telling {
      *
      * @return when it must be tried again; empty when it is over
      */
-    Optional<Instant> tell(Work work, Turn turn) {
+    Optional<Instant> tell(Work.Tell work, Turn turn) {
         Optional<Announced> seen = pending(work);
         if (seen.isEmpty()) return Optional.empty();
         if (!isNext(seen.get()) || !underway.add(work.execution())) return seen.map(this::soon);
@@ -60,9 +60,9 @@ final class Telling {
         return again;
     }
 
-    private Optional<Announced> pending(Work work) {
+    private Optional<Announced> pending(Work.Tell work) {
         return store.announcements()
-                .find(work.execution(), work.turn())
+                .find(work.execution(), work.revision())
                 .filter(announced -> announced.state() == State.PENDING);
     }
 
@@ -123,10 +123,10 @@ final class Telling {
         return again;
     }
 
-    private void tellWhatWaited(Work work) {
+    private void tellWhatWaited(Work.Tell work) {
         store.announcements()
                 .firstPending(work.execution())
                 .ifPresent(next -> store.announcements()
-                        .tell(next, new Work.Due(next.announcement().work(work.node()), clock.instant())));
+                        .tell(next, new Work.Due(next.announcement().work(work.start()), clock.instant())));
     }
 }

@@ -13,15 +13,18 @@ import java.util.function.Supplier;
  * What was got outside, until it is kept: an answer may have been paid for, and a code may have gone out. When keeping it
  * fails, whatever for, whoever does the work again in this process keeps it, and asks nobody twice. While too much waits to be
  * kept, nothing more is asked.
+ *
+ * @param <W> the work that it was got for
+ * @param <T> what was got
  */
-final class Unkept<T> {
+final class Unkept<W extends Work, T> {
 
     private static final int MOST = 200;
 
-    private final Map<Work, T> results = new ConcurrentHashMap<>();
+    private final Map<W, T> results = new ConcurrentHashMap<>();
 
     /** Whether somebody was asked for it already. */
-    boolean holds(Work work) {
+    boolean holds(W work) {
         return results.containsKey(work);
     }
 
@@ -29,7 +32,7 @@ final class Unkept<T> {
      * @param keeping is run with what was got before, or else with what asking gives; what it throws is thrown on
      * @return what it was run with
      */
-    T once(Work work, Supplier<T> asking, Consumer<T> keeping) {
+    T once(W work, Supplier<T> asking, Consumer<T> keeping) {
         T result = Optional.ofNullable(results.get(work)).orElseGet(asking);
         results.putIfAbsent(work, result);
         keeping.accept(result);
@@ -37,7 +40,7 @@ final class Unkept<T> {
         return result;
     }
 
-    void forget(Work work) {
+    void forget(W work) {
         results.remove(work);
     }
 
@@ -45,7 +48,7 @@ final class Unkept<T> {
      * @param isOver whether work is not wanted any more: what others did meanwhile is never seen here again
      * @throws StoreUnavailable when nothing more may be asked for now
      */
-    void requireRoom(Predicate<Work> isOver) {
+    void requireRoom(Predicate<W> isOver) {
         if (results.size() >= MOST) results.keySet().removeIf(isOver);
         if (results.size() >= MOST) {
             throw new StoreUnavailable(MOST + " results are not kept yet: no more is asked until they are");

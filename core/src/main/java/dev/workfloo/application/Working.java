@@ -55,8 +55,8 @@ final class Working implements PerformWork {
     private final Executions executions;
     private final Telling telling;
     private final Reporting reporting;
-    private final Unkept<Timed> answers;
-    private final Unkept<NipDelivery> deliveries;
+    private final Unkept<Work.Call, Timed> answers;
+    private final Unkept<Work.Send, NipDelivery> deliveries;
     private final LeftToOthers leftToOthers;
     private final Expiry expiry;
     private final InstantSource clock;
@@ -87,15 +87,30 @@ final class Working implements PerformWork {
 
     @Override
     public Optional<Instant> perform(Work work, Turn turn) {
-        return switch (work.kind()) {
-            case CALL -> call(work, turn);
-            case SEND -> send(work, turn);
-            case REPORT -> reporting.report(work, turn);
-            case TELL -> telling.tell(work, turn);
-        };
+        return work.fold(new Work.Cases<>() {
+            @Override
+            public Optional<Instant> call(Work.Call call) {
+                return Working.this.call(call, turn);
+            }
+
+            @Override
+            public Optional<Instant> send(Work.Send send) {
+                return Working.this.send(send, turn);
+            }
+
+            @Override
+            public Optional<Instant> report(Work.Report report) {
+                return reporting.report(report, turn);
+            }
+
+            @Override
+            public Optional<Instant> tell(Work.Tell tell) {
+                return telling.tell(tell, turn);
+            }
+        });
     }
 
-    private Optional<Instant> call(Work work, Turn turn) {
+    private Optional<Instant> call(Work.Call work, Turn turn) {
         Optional<WorkflooExecution> found = inTime(work);
         Optional<ConnectorCall> call = found.flatMap(it -> it.callToMake(work, flow(it)));
         if (found.isEmpty() || call.isEmpty()) {
@@ -162,7 +177,7 @@ final class Working implements PerformWork {
         return new Failed(EXCEPTION, "the connector threw " + thrown, Reply.NONE, Optional.empty());
     }
 
-    private void bring(Work work, WorkflooExecution asking, Timed timed) {
+    private void bring(Work.Call work, WorkflooExecution asking, Timed timed) {
         if (!timed.isNotNow()) bring(work, asking, timed.answer(), timed.took());
     }
 
@@ -171,7 +186,7 @@ final class Working implements PerformWork {
     }
 
     /** In the sandbox the scenario answers, when it says that the service would have. */
-    private Optional<Instant> rehearse(Work work, WorkflooExecution execution) {
+    private Optional<Instant> rehearse(Work.Call work, WorkflooExecution execution) {
         Links links = links(execution);
         Duration takes = links.takes(work.node());
         Instant now = clock.instant();
@@ -190,7 +205,7 @@ final class Working implements PerformWork {
                 .orElse(Links.NONE);
     }
 
-    private void bring(Work work, WorkflooExecution asking, ConnectorAnswer answer, Duration took) {
+    private void bring(Work.Call work, WorkflooExecution asking, ConnectorAnswer answer, Duration took) {
         move(work, asking, true, (execution, flow) -> execution.takeAnswer(work, answer, took, flow, clock.instant()));
     }
 
@@ -198,7 +213,7 @@ final class Working implements PerformWork {
      * The code is kept, sealed, before it goes out, so that whoever gets it can type it, and so that a send that a crash
      * cut off is seen for what it is: nobody knows whether it went out, and so it is not repeated.
      */
-    private Optional<Instant> send(Work work, Turn turn) {
+    private Optional<Instant> send(Work.Send work, Turn turn) {
         Optional<WorkflooExecution> found = inTime(work);
         Optional<NipSend> send = found.flatMap(execution -> execution.nipToSend(work));
         if (found.isEmpty() || send.isEmpty()) {
@@ -246,7 +261,7 @@ final class Working implements PerformWork {
                 turn, channel, () -> outside.nips().send(message), thrown -> new NipDelivery.Failed(EXCEPTION, true));
     }
 
-    private Optional<Instant> delivered(Work work, WorkflooExecution sending, Supplier<NipDelivery> sent) {
+    private Optional<Instant> delivered(Work.Send work, WorkflooExecution sending, Supplier<NipDelivery> sent) {
         deliveries.once(
                 work,
                 sent,

@@ -61,10 +61,10 @@ public record Announcement(ExecutionId execution, int revision, Kind kind, Insta
     /**
      * The work of telling it.
      *
-     * @param start the flow's first node: telling belongs to no node, and every flow has this one
+     * @param start where the flow starts
      */
     public Work work(NodeId start) {
-        return new Work(execution, Work.Kind.TELL, start, 1, revision);
+        return new Work.Tell(execution, start, revision);
     }
 
     /** Reads which announcement an id names. */

@@ -121,7 +121,7 @@ final class Transition {
 
     void ask(Work.Kind kind, NodeId node, int turn, Instant at) {
         int visit = execution.collected().visitsTo(node);
-        work.add(new Work.Due(new Work(execution.id(), kind, node, visit, turn), at));
+        work.add(new Work.Due(kind.of(execution.id(), node, visit, turn), at));
     }
 
     void abandon() {

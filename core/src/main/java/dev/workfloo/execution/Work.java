@@ -7,38 +7,154 @@ import org.jmolecules.ddd.annotation.ValueObject;
 
 /**
  * Something that must be done outside for an execution to go on, as data: a store keeps it with the transition that asked
- * for it, and whoever performs it brings the result back as the next command. What exactly is to be done is told by the
+ * for it, and its performer brings the result back as the next command. What exactly is to be done is told by the
  * execution itself; work that an execution no longer stands at is done already.
- *
- * @param visit which visit of the node, from 1
- * @param turn which try of a call on this visit, which send of a code, from 1; or which change is to be told
  */
 @ValueObject
-public record Work(ExecutionId execution, Kind kind, NodeId node, int visit, int turn) {
+public sealed interface Work {
 
-    public enum Kind {
-        /** Ask a connector. */
-        CALL(Lane.CALLS),
-        /** Send a consent code. */
-        SEND(Lane.CODES),
-        /** Tell a client what became of a code that was sent. */
-        REPORT(Lane.MESSAGES),
-        /** Tell a client of a change of status. */
-        TELL(Lane.MESSAGES);
+    ExecutionId execution();
+
+    Kind kind();
+
+    /** The node that asks for it. */
+    NodeId node();
+
+    /** Which visit of the node, from 1. */
+    int visit();
+
+    /** Tells apart what one visit asks for, from 1. */
+    int turn();
+
+    <R> R fold(Cases<R> cases);
+
+    /** One answer for each kind of work. */
+    interface Cases<R> {
+        R call(Call work);
+
+        R send(Send work);
+
+        R report(Report work);
+
+        R tell(Tell work);
+    }
+
+    /**
+     * Ask a connector.
+     *
+     * @param turn which try on this visit
+     */
+    record Call(ExecutionId execution, NodeId node, int visit, int turn) implements Work {
+        @Override
+        public Kind kind() {
+            return Kind.CALL;
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.call(this);
+        }
+    }
+
+    /**
+     * Send a consent code.
+     *
+     * @param turn which send of the visit
+     */
+    record Send(ExecutionId execution, NodeId node, int visit, int turn) implements Work {
+        @Override
+        public Kind kind() {
+            return Kind.SEND;
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.send(this);
+        }
+    }
+
+    /**
+     * Tell a client what became of a code that was sent.
+     *
+     * @param turn which send of the visit
+     */
+    record Report(ExecutionId execution, NodeId node, int visit, int turn) implements Work {
+        @Override
+        public Kind kind() {
+            return Kind.REPORT;
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.report(this);
+        }
+    }
+
+    /**
+     * Tell a client of a change of status.
+     *
+     * @param start where the flow starts: no node asks for this, and its name has this one
+     * @param revision which change
+     */
+    record Tell(ExecutionId execution, NodeId start, int revision) implements Work {
+        @Override
+        public Kind kind() {
+            return Kind.TELL;
+        }
+
+        @Override
+        public NodeId node() {
+            return start;
+        }
+
+        @Override
+        public int visit() {
+            return 1;
+        }
+
+        @Override
+        public int turn() {
+            return revision;
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.tell(this);
+        }
+    }
+
+    /** A kind of work as stores know it, by its name; with it, how it is read back. */
+    enum Kind {
+        CALL(Lane.CALLS, Call::new),
+        SEND(Lane.CODES, Send::new),
+        REPORT(Lane.MESSAGES, Report::new),
+        TELL(Lane.MESSAGES, (execution, node, visit, turn) -> new Tell(execution, node, turn));
 
         private final Lane lane;
+        private final Asked asked;
 
-        Kind(Lane lane) {
+        Kind(Lane lane, Asked asked) {
             this.lane = lane;
+            this.asked = asked;
         }
 
         public Lane lane() {
             return lane;
         }
+
+        Work of(ExecutionId execution, NodeId node, int visit, int turn) {
+            return asked.of(execution, node, visit, turn);
+        }
     }
 
-    /** Work of different lanes is done apart: whatever keeps one of them busy, the others do not wait for it. */
-    public enum Lane {
+    /** Makes work of one kind. */
+    @FunctionalInterface
+    interface Asked {
+        Work of(ExecutionId execution, NodeId node, int visit, int turn);
+    }
+
+    /** Work of different lanes is done apart: when one of them is busy, the others do not wait for it. */
+    enum Lane {
         CALLS(1),
         CODES(2),
         MESSAGES(3);
@@ -56,31 +172,26 @@ public record Work(ExecutionId execution, Kind kind, NodeId node, int visit, int
     }
 
     /** Work that may be done from this time on. */
-    public record Due(Work work, Instant at) {}
+    record Due(Work work, Instant at) {}
 
-    /** A name for it, unlike any other work's: {@code execution/kind/node/visit/turn}. */
-    public String name() {
-        return execution + "/" + kind + "/" + node + "/" + visit + "/" + turn;
+    /** A name for it, unlike any other work's: {@code execution/kind/node/visit/turn}. Stores keep work under it. */
+    default String name() {
+        return execution() + "/" + kind() + "/" + node() + "/" + visit() + "/" + turn();
     }
 
     /** Reads back what {@link #name()} gave. */
-    public static Optional<Work> parse(String name) {
+    static Optional<Work> parse(String name) {
         String[] parts = name.split("/");
         if (parts.length != 5) return Optional.empty();
         try {
-            return Optional.of(new Work(
+            Kind kind = Kind.valueOf(parts[1]);
+            return Optional.of(kind.of(
                     new ExecutionId(parts[0]),
-                    Kind.valueOf(parts[1]),
                     new NodeId(parts[2]),
                     Integer.parseInt(parts[3]),
                     Integer.parseInt(parts[4])));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    @Override
-    public String toString() {
-        return name();
     }
 }

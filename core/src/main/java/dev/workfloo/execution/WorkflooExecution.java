@@ -86,20 +86,20 @@ public final class WorkflooExecution {
     }
 
     /** The send that this work is about, while nobody knows yet what became of it. */
-    public Optional<NipSend> nipToSend(Work work) {
+    public Optional<NipSend> nipToSend(Work.Send work) {
         return awaitingNip(work)
                 .flatMap(at -> at.nip().send())
                 .filter(send -> send.number() == work.turn() && send.delivery().isEmpty());
     }
 
-    private Optional<AwaitingNip> awaitingNip(Work work) {
+    private Optional<AwaitingNip> awaitingNip(Work.Send work) {
         return position() instanceof AwaitingNip at && at.node().equals(work.node()) && at.visit() == work.visit()
                 ? Optional.of(at)
                 : Optional.empty();
     }
 
     /** Records the code of a send, right before it goes out; empty when it is not to be sent any more. */
-    public Optional<Progress> nipDrawn(Work work, NipSend.Drawn code, CheckedFlow flow, Instant now) {
+    public Optional<Progress> nipDrawn(Work.Send work, NipSend.Drawn code, CheckedFlow flow, Instant now) {
         return awaitingNip(work)
                 .filter(at ->
                         nipToSend(work).filter(send -> send.drawn().isEmpty()).isPresent())
@@ -107,7 +107,7 @@ public final class WorkflooExecution {
     }
 
     /** Records what became of a send; empty when that is known, or of no interest any more. */
-    public Optional<Progress> nipDelivered(Work work, NipDelivery delivery, CheckedFlow flow, Instant now) {
+    public Optional<Progress> nipDelivered(Work.Send work, NipDelivery delivery, CheckedFlow flow, Instant now) {
         return awaitingNip(work)
                 .flatMap(
                         at -> nipToSend(work).map(send -> nipStep(at, flow, now).delivered(send, delivery)));
@@ -119,7 +119,7 @@ public final class WorkflooExecution {
     }
 
     /** The message of a send, with this code; empty when the person has no address for its channel. */
-    public Optional<NipMessage> nipMessage(Work work, String code, CheckedFlow flow) {
+    public Optional<NipMessage> nipMessage(Work.Send work, String code, CheckedFlow flow) {
         return awaitingNip(work)
                 .flatMap(at -> nipToSend(work)
                         .filter(send -> at.nip().recipient().has(send.channel()))
@@ -137,7 +137,7 @@ public final class WorkflooExecution {
     }
 
     /** The call that this work is about, while it has no answer. */
-    public Optional<ConnectorCall> callToMake(Work work, CheckedFlow flow) {
+    public Optional<ConnectorCall> callToMake(Work.Call work, CheckedFlow flow) {
         return calling(work).map(at -> {
             ConnectorNode node = (ConnectorNode) flow.node(at.node());
             int n = at.tries().answered() + 1;
@@ -151,7 +151,7 @@ public final class WorkflooExecution {
         });
     }
 
-    private Optional<Calling> calling(Work work) {
+    private Optional<Calling> calling(Work.Call work) {
         return position() instanceof Calling at
                         && at.node().equals(work.node())
                         && at.visit() == work.visit()
@@ -166,7 +166,7 @@ public final class WorkflooExecution {
      * @param took how long the call took
      */
     public Optional<Progress> takeAnswer(
-            Work work, ConnectorAnswer answer, Duration took, CheckedFlow flow, Instant now) {
+            Work.Call work, ConnectorAnswer answer, Duration took, CheckedFlow flow, Instant now) {
         return calling(work).map(at -> {
             ConnectorNode node = (ConnectorNode) flow.node(at.node());
             return new ConnectorStep(at, node, Transition.from(this, flow, now), took).take(answer);

@@ -99,10 +99,10 @@ public record Verdict(ScenarioId scenario, String name, List<String> differences
                                         .map(Judged::progress));
             }
             if (execution.position() instanceof Calling at) {
-                Work work = new Work(execution.id(), Work.Kind.CALL, at.node(), at.visit(), at.turn());
+                Work.Call call = new Work.Call(execution.id(), at.node(), at.visit(), at.turn());
                 return execution
                         .takeAnswer(
-                                work,
+                                call,
                                 scenario.links().answer(at.node(), at.turn()),
                                 scenario.links().takes(at.node()),
                                 flow,

@@ -486,10 +486,10 @@ class PerformWorkTest {
 
     @Test
     void asksNobodyWhoseTurnHasNotCome() {
-        Work call = new Work(consented(), Work.Kind.CALL, new NodeId("bureau"), 1, 1);
+        Work call = new Work.Call(consented(), new NodeId("bureau"), 1, 1);
         ExecutionId id = started(PRODUCTION);
         workfloo.steps().sendNip(PRODUCTION, id, NipRequest.PLAIN).get();
-        Work send = new Work(id, Work.Kind.SEND, new NodeId("consent"), 1, 1);
+        Work send = new Work.Send(id, new NodeId("consent"), 1, 1);
 
         Optional<Instant> sendAgain = workfloo.work().perform(send, NEVER);
         Optional<Instant> callAgain = workfloo.work().perform(call, NEVER);

@@ -203,7 +203,7 @@ class ConnectorStepTest {
     @Test
     void takesEachAnswerOnce() {
         CreditRun run = CreditRun.inProduction().consented();
-        Work call = run.call();
+        Work.Call call = run.call();
         run.answered(failure(Reply.NONE));
 
         Optional<Progress> late = run.execution.takeAnswer(call, STRONG, Duration.ZERO, run.flow, run.now);

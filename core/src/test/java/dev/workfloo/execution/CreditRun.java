@@ -117,8 +117,8 @@ final class CreditRun {
         return drawn().delivered(new NipDelivery.Accepted());
     }
 
-    Work sending() {
-        return new Work(execution.id(), Work.Kind.SEND, CONSENT, 1, nip().sends());
+    Work.Send sending() {
+        return new Work.Send(execution.id(), CONSENT, 1, nip().sends());
     }
 
     CreditRun drawn() {
@@ -146,8 +146,8 @@ final class CreditRun {
         return this;
     }
 
-    Work call() {
-        return new Work(execution.id(), Work.Kind.CALL, BUREAU, 1, calling().turn());
+    Work.Call call() {
+        return new Work.Call(execution.id(), BUREAU, 1, calling().turn());
     }
 
     String idempotencyKey() {

@@ -92,7 +92,7 @@ class ExecutionProperties {
         Instant now = instant(random);
         if (random.nextInt(20) == 0) return execution.abandonIfExpired(flow, now);
         if (execution.position() instanceof Position.AwaitingNip at) {
-            Work sending = work(execution, Work.Kind.SEND, at.visit(), at.nip().sends());
+            Work.Send sending = new Work.Send(execution.id(), at.node(), at.visit(), at.nip().sends());
             return switch (random.nextInt(5)) {
                 case 0 -> execution.requestNip(links.request(), flow, now).toJavaOptional();
                 case 1 -> execution.nipDrawn(sending, new NipSend.Drawn(SECRET + " seal", now), flow, now);
@@ -105,14 +105,10 @@ class ExecutionProperties {
             };
         }
         if (execution.position() instanceof Position.Calling at) {
-            Work call = work(execution, Work.Kind.CALL, at.visit(), at.turn());
+            Work.Call call = new Work.Call(execution.id(), at.node(), at.visit(), at.turn());
             return execution.takeAnswer(call, links.answer(), Duration.ofMillis(random.nextInt(1_000)), flow, now);
         }
         return execution.answerForm(answers(flow, execution, random), flow, now).toJavaOptional();
-    }
-
-    private static Work work(WorkflooExecution execution, Work.Kind kind, int visit, int turn) {
-        return new Work(execution.id(), kind, execution.position().waitsAt().orElseThrow(), visit, turn);
     }
 
     private static List<ExecutionEvent> events(List<Progress> run) {

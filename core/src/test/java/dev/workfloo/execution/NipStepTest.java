@@ -189,7 +189,7 @@ class NipStepTest {
 
         run.request(NipRequest.PLAIN).get();
 
-        Work send = new Work(run.execution.id(), Work.Kind.SEND, CreditRun.CONSENT, 1, 1);
+        Work send = new Work.Send(run.execution.id(), CreditRun.CONSENT, 1, 1);
         assertEquals(List.of(new Work.Due(send, run.now)), run.work);
         assertEquals(NipPhase.VALIDATE, run.nip().phase());
     }
@@ -338,7 +338,7 @@ class NipStepTest {
     void hearsOfASendOnlyOnce() {
         CreditRun run = CreditRun.inProduction();
         run.request(NipRequest.PLAIN).get();
-        Work sending = run.sending();
+        Work.Send sending = run.sending();
         run.drawn().delivered(NipDelivery.UNKNOWN);
 
         Optional<Progress> again = run.execution.nipDelivered(sending, new NipDelivery.Accepted(), run.flow, run.now);
@@ -358,7 +358,7 @@ class NipStepTest {
 
         run.drawn().delivered(new NipDelivery.Accepted());
 
-        Work report = new Work(run.execution.id(), Work.Kind.REPORT, CreditRun.CONSENT, 1, 1);
+        Work report = new Work.Report(run.execution.id(), CreditRun.CONSENT, 1, 1);
         assertEquals(List.of(new Work.Due(report, run.now)), run.work);
     }
 

@@ -136,7 +136,7 @@ public abstract class LinksContract {
     void keepsAllTheWorkOfATransition() {
         BureauRun run = aKeptRun();
         Progress asked = run.request(NipRequest.PLAIN);
-        Work report = new Work(run.execution().id(), Work.Kind.REPORT, BureauRun.CONSENT, 1, 7);
+        Work report = new Work.Report(run.execution().id(), BureauRun.CONSENT, 1, 7);
         List<Work.Due> both =
                 List.of(new Work.Due(report, NOON.minusSeconds(1)), asked.work().get(0));
 
@@ -178,7 +178,7 @@ public abstract class LinksContract {
         Progress asked = run.request(NipRequest.PLAIN);
 
         boolean saved = executions()
-                .save(asked, Optional.of(new Work(asked.execution().id(), Work.Kind.CALL, BureauRun.BUREAU, 1, 1)));
+                .save(asked, Optional.of(new Work.Call(asked.execution().id(), BureauRun.BUREAU, 1, 1)));
 
         assertTrue(saved);
         assertEquals(asked.work(), pending(run));
