@@ -4,7 +4,6 @@ import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.Publication;
 import dev.workfloo.application.port.in.WorkflooProblem;
-import dev.workfloo.application.port.in.WorkflooProblem.UnknownDefinition;
 import dev.workfloo.definition.DefinitionId;
 import io.vavr.control.Either;
 import java.io.PrintWriter;
@@ -55,7 +54,7 @@ final class DefinitionsCommand {
             Workfloo workfloo, WorkspaceId workspace, String id, int version) {
         return DefinitionId.parse(id)
                 .map(definition -> workfloo.rollbacks().rollBack(workspace, definition, version))
-                .orElse(Either.left(new UnknownDefinition()));
+                .orElse(Either.left(WorkflooProblem.UNKNOWN_DEFINITION));
     }
 
     private static int tell(Publication publication, int old, PrintWriter out) {

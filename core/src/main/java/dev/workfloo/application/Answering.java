@@ -5,7 +5,6 @@ import dev.workfloo.access.Scope;
 import dev.workfloo.application.port.in.AnswerStep;
 import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.in.WorkflooProblem.Refused;
-import dev.workfloo.application.port.in.WorkflooProblem.UnknownExecution;
 import dev.workfloo.application.port.out.CodeSeals;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.definition.CheckedFlow;
@@ -115,7 +114,7 @@ final class Answering implements AnswerStep {
         Optional<Object> aimedAt = Optional.empty();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<WorkflooExecution> found = executions.find(scope, id);
-            if (found.isEmpty()) return Either.left(new UnknownExecution());
+            if (found.isEmpty()) return Either.left(WorkflooProblem.UNKNOWN_EXECUTION);
             CheckedFlow flow = flows.flow(scope.workspace(), found.get().start().version());
             WorkflooExecution execution = found.get().asOf(clock.instant(), flow);
             Object aimsAt = aim.apply(execution.position());

@@ -7,8 +7,6 @@ import dev.workfloo.application.port.in.ExecuteWorkfloo;
 import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.in.StartedWorkfloo;
 import dev.workfloo.application.port.in.WorkflooProblem;
-import dev.workfloo.application.port.in.WorkflooProblem.IdempotencyKeyInUse;
-import dev.workfloo.application.port.in.WorkflooProblem.IdempotencyKeyReused;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Executions.KeptStart;
 import dev.workfloo.application.port.out.Executions.StartResult;
@@ -60,7 +58,7 @@ final class Executing implements ExecuteWorkfloo {
             return Optional.of(
                     Either.right(new StartedWorkfloo(started.execution().id(), kept.number())));
         }
-        if (result instanceof KeyInUse) return Optional.of(Either.left(new IdempotencyKeyInUse()));
+        if (result instanceof KeyInUse) return Optional.of(Either.left(WorkflooProblem.IDEMPOTENCY_KEY_IN_USE));
         if (result instanceof KeyTaken) return earlierAnswer(command);
         decision.forget(command);
         return Optional.empty();
@@ -92,6 +90,6 @@ final class Executing implements ExecuteWorkfloo {
         }
         return kept.get().fingerprint().equals(key.fingerprint())
                 ? Either.right(kept.map(it -> new StartedWorkfloo(it.id(), it.number())))
-                : Either.left(new IdempotencyKeyReused());
+                : Either.left(WorkflooProblem.IDEMPOTENCY_KEY_REUSED);
     }
 }

@@ -5,7 +5,6 @@ import dev.workfloo.application.port.in.ExecutionDetail;
 import dev.workfloo.application.port.in.FollowExecutions;
 import dev.workfloo.application.port.in.FollowedExecution;
 import dev.workfloo.application.port.in.WorkflooProblem;
-import dev.workfloo.application.port.in.WorkflooProblem.UnknownExecution;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.execution.ExecutionHistory;
@@ -32,7 +31,7 @@ final class Following implements FollowExecutions {
         return executions
                 .find(scope, id)
                 .<Either<WorkflooProblem, FollowedExecution>>map(execution -> Either.right(followed(scope, execution)))
-                .orElse(Either.left(new UnknownExecution()));
+                .orElse(Either.left(WorkflooProblem.UNKNOWN_EXECUTION));
     }
 
     private FollowedExecution followed(Scope scope, WorkflooExecution execution) {
@@ -45,7 +44,7 @@ final class Following implements FollowExecutions {
         return executions
                 .history(scope, id)
                 .<Either<WorkflooProblem, ExecutionDetail>>map(history -> Either.right(detail(scope, history)))
-                .orElse(Either.left(new UnknownExecution()));
+                .orElse(Either.left(WorkflooProblem.UNKNOWN_EXECUTION));
     }
 
     private ExecutionDetail detail(Scope scope, ExecutionHistory kept) {

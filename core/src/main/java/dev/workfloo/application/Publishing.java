@@ -6,11 +6,8 @@ import dev.workfloo.application.port.in.Publication;
 import dev.workfloo.application.port.in.PublishDefinition;
 import dev.workfloo.application.port.in.RollBackDefinition;
 import dev.workfloo.application.port.in.WorkflooProblem;
-import dev.workfloo.application.port.in.WorkflooProblem.AlreadyCurrent;
 import dev.workfloo.application.port.in.WorkflooProblem.DefinitionRefused;
 import dev.workfloo.application.port.in.WorkflooProblem.SaidBefore;
-import dev.workfloo.application.port.in.WorkflooProblem.UnknownDefinition;
-import dev.workfloo.application.port.in.WorkflooProblem.UnknownVersion;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.DefinitionId;
@@ -86,14 +83,14 @@ final class Publishing implements PublishDefinition, RollBackDefinition {
     @Override
     public Either<WorkflooProblem, Publication> rollBack(WorkspaceId workspace, DefinitionId id, int number) {
         Optional<DefinitionVersion> newest = store.definitions().current(workspace, id);
-        if (newest.isEmpty()) return Either.left(new UnknownDefinition());
+        if (newest.isEmpty()) return Either.left(WorkflooProblem.UNKNOWN_DEFINITION);
         DefinitionVersion version = new DefinitionVersion(id, number);
         Optional<WorkflooDefinition> old = store.definitions().find(workspace, version);
-        if (old.isEmpty()) return Either.left(new UnknownVersion(version, newest.get()));
+        if (old.isEmpty()) return Either.left(WorkflooProblem.unknownVersion(version, newest.get()));
         FlowCheck.Result check = FlowCheck.check(old.get(), Deadline.usual(clock));
         if (check.flow().isEmpty()) return Either.left(new DefinitionRefused(check.findings()));
         return keepVersion(workspace, old.get(), (where, definition, current) -> Optional.empty())
-                .filterOrElse(Kept::isNew, kept -> new AlreadyCurrent(kept.version()))
+                .filterOrElse(Kept::isNew, kept -> WorkflooProblem.alreadyCurrent(kept.version()))
                 .map(kept -> publication(
                         workspace, kept, check.flow().get(), store.scenarios().of(workspace, id), check.findings()));
     }

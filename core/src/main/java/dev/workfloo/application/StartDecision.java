@@ -4,11 +4,7 @@ import dev.workfloo.access.Environment;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.in.WorkflooProblem;
-import dev.workfloo.application.port.in.WorkflooProblem.FieldRequired;
 import dev.workfloo.application.port.in.WorkflooProblem.Refused;
-import dev.workfloo.application.port.in.WorkflooProblem.ScenarioRequired;
-import dev.workfloo.application.port.in.WorkflooProblem.UnknownDefinition;
-import dev.workfloo.application.port.in.WorkflooProblem.UnknownScenario;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.DefinitionVersion;
@@ -80,21 +76,21 @@ final class StartDecision {
     private Either<WorkflooProblem, Basis> basis(StartWorkfloo command) {
         boolean sandbox = command.scope().environment() == Environment.SANDBOX;
         Optional<String> scenario = command.scenario().filter(id -> sandbox && !id.isBlank());
-        if (command.definition().isBlank()) return Either.left(new FieldRequired("idWorkflooDefinition"));
-        if (sandbox && scenario.isEmpty() && scenarios.asksAlways()) return Either.left(new ScenarioRequired());
+        if (command.definition().isBlank()) return Either.left(WorkflooProblem.fieldRequired("idWorkflooDefinition"));
+        if (sandbox && scenario.isEmpty() && scenarios.asksAlways()) return Either.left(WorkflooProblem.SCENARIO_REQUIRED);
 
         WorkspaceId workspace = command.scope().workspace();
         Optional<DefinitionVersion> version =
                 DefinitionId.parse(command.definition()).flatMap(id -> flows.current(workspace, id));
-        if (version.isEmpty()) return Either.left(new UnknownDefinition());
+        if (version.isEmpty()) return Either.left(WorkflooProblem.UNKNOWN_DEFINITION);
         boolean isMissing = sandbox && scenario.isEmpty() && scenarios.asks(flows.flow(workspace, version.get()));
-        if (isMissing) return Either.left(new ScenarioRequired());
+        if (isMissing) return Either.left(WorkflooProblem.SCENARIO_REQUIRED);
         if (scenario.isEmpty()) return Either.right(new Basis(version.get(), Optional.empty()));
 
         DefinitionId definition = version.get().definition();
         Optional<ChosenScenario> chosen =
                 scenario.flatMap(ScenarioId::parse).flatMap(id -> flows.scenario(workspace, definition, id));
-        return chosen.isEmpty() ? Either.left(new UnknownScenario()) : Either.right(new Basis(version.get(), chosen));
+        return chosen.isEmpty() ? Either.left(WorkflooProblem.UNKNOWN_SCENARIO) : Either.right(new Basis(version.get(), chosen));
     }
 
     private Either<WorkflooProblem, Progress> run(StartWorkfloo command, Started started, CheckedFlow flow) {

@@ -30,7 +30,6 @@ import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.in.StartedWorkfloo;
 import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.in.WorkflooProblem.Refused;
-import dev.workfloo.application.port.in.WorkflooProblem.UnknownExecution;
 import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.Node;
@@ -114,9 +113,9 @@ class AnswerStepTest {
 
         assertEquals(
                 List.of(
-                        refused(new UnknownExecution()),
-                        refused(new UnknownExecution()),
-                        refused(new UnknownExecution())),
+                        refused(WorkflooProblem.UNKNOWN_EXECUTION),
+                        refused(WorkflooProblem.UNKNOWN_EXECUTION),
+                        refused(WorkflooProblem.UNKNOWN_EXECUTION)),
                 List.of(unknown, inSandbox, ofOthers));
     }
 
@@ -285,8 +284,8 @@ class AnswerStepTest {
         Either<WorkflooProblem, FollowedExecution> unknown =
                 workfloo.following().status(scope, anExecutionId());
 
-        assertEquals(Either.left(new UnknownExecution()), inSandbox);
-        assertEquals(Either.left(new UnknownExecution()), unknown);
+        assertEquals(Either.left(WorkflooProblem.UNKNOWN_EXECUTION), inSandbox);
+        assertEquals(Either.left(WorkflooProblem.UNKNOWN_EXECUTION), unknown);
     }
 
     @Test

@@ -36,13 +36,7 @@ import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.in.StartWorkfloo.FirstAnswers;
 import dev.workfloo.application.port.in.StartedWorkfloo;
 import dev.workfloo.application.port.in.WorkflooProblem;
-import dev.workfloo.application.port.in.WorkflooProblem.FieldRequired;
-import dev.workfloo.application.port.in.WorkflooProblem.IdempotencyKeyInUse;
-import dev.workfloo.application.port.in.WorkflooProblem.IdempotencyKeyReused;
 import dev.workfloo.application.port.in.WorkflooProblem.Refused;
-import dev.workfloo.application.port.in.WorkflooProblem.ScenarioRequired;
-import dev.workfloo.application.port.in.WorkflooProblem.UnknownDefinition;
-import dev.workfloo.application.port.in.WorkflooProblem.UnknownScenario;
 import dev.workfloo.application.port.out.Executions.StartResult.KeyInUse;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.DefinitionReader;
@@ -189,7 +183,7 @@ class ExecuteWorkflooTest {
                 Optional.empty(),
                 executionOf(sandbox(workspace), without).start().scenario());
         assertEquals(
-                refused(new ScenarioRequired()),
+                refused(WorkflooProblem.SCENARIO_REQUIRED),
                 fewer.executions().execute(aStart(sandbox(workspace), credit.hex(), NO_SCENARIO)));
     }
 
@@ -199,9 +193,9 @@ class ExecuteWorkflooTest {
         StartWorkfloo unknown =
                 StartWorkfloo.of(sandbox(workspace), aDefinitionId().hex());
 
-        assertEquals(refused(new UnknownDefinition()), fewer.executions().execute(unknown));
+        assertEquals(refused(WorkflooProblem.UNKNOWN_DEFINITION), fewer.executions().execute(unknown));
         assertEquals(
-                refused(new UnknownScenario()),
+                refused(WorkflooProblem.UNKNOWN_SCENARIO),
                 fewer.executions()
                         .execute(aStart(
                                 sandbox(workspace),
@@ -217,7 +211,7 @@ class ExecuteWorkflooTest {
         assertTrue(fewer.executions().execute(start).isRight());
 
         published(store, workspace, aCreditFlow());
-        assertEquals(refused(new ScenarioRequired()), fewer.executions().execute(start));
+        assertEquals(refused(WorkflooProblem.SCENARIO_REQUIRED), fewer.executions().execute(start));
 
         published(store, workspace, read(withoutConnector()));
         assertTrue(fewer.executions().execute(start).isRight());
@@ -263,7 +257,7 @@ class ExecuteWorkflooTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t\n"})
     void requiresADefinitionFirstOfAll(String blank) {
-        FieldRequired required = new FieldRequired("idWorkflooDefinition");
+        WorkflooProblem required = WorkflooProblem.fieldRequired("idWorkflooDefinition");
 
         assertEquals(refused(required), execute(aStart(production(workspace), blank, NO_SCENARIO)));
         assertEquals(refused(required), execute(aStart(sandbox(workspace), blank, NO_SCENARIO)));
@@ -275,15 +269,15 @@ class ExecuteWorkflooTest {
     void requiresAScenarioBeforeItLooksForAnything(String blank) {
         String unknown = aDefinitionId().hex();
 
-        assertEquals(refused(new ScenarioRequired()), execute(aStart(sandbox(workspace), unknown, blank)));
-        assertEquals(refused(new ScenarioRequired()), execute(StartWorkfloo.of(sandbox(workspace), definition.hex())));
+        assertEquals(refused(WorkflooProblem.SCENARIO_REQUIRED), execute(aStart(sandbox(workspace), unknown, blank)));
+        assertEquals(refused(WorkflooProblem.SCENARIO_REQUIRED), execute(StartWorkfloo.of(sandbox(workspace), definition.hex())));
     }
 
     @Test
     void looksForTheDefinitionBeforeTheScenario() {
         for (String unknown : List.of(aDefinitionId().hex(), "no id", definition.hex() + "0")) {
             assertEquals(
-                    refused(new UnknownDefinition()),
+                    refused(WorkflooProblem.UNKNOWN_DEFINITION),
                     execute(aStart(sandbox(workspace), unknown, "no id")
                             .reportingTo(new Callback("no url", Optional.empty()))));
         }
@@ -292,7 +286,7 @@ class ExecuteWorkflooTest {
     @Test
     void knowsNoDefinitionOfAnotherWorkspace() {
         assertEquals(
-                refused(new UnknownDefinition()),
+                refused(WorkflooProblem.UNKNOWN_DEFINITION),
                 execute(StartWorkfloo.of(production(aWorkspace()), definition.hex())));
     }
 
@@ -303,7 +297,7 @@ class ExecuteWorkflooTest {
 
         for (String unknown : List.of(aScenarioId().hex(), "no id", theirs.id().hex())) {
             assertEquals(
-                    refused(new UnknownScenario()),
+                    refused(WorkflooProblem.UNKNOWN_SCENARIO),
                     execute(aStart(sandbox(workspace), definition.hex(), unknown)
                             .reportingTo(new Callback("no url", Optional.empty()))));
         }
@@ -459,7 +453,7 @@ class ExecuteWorkflooTest {
 
         Either<WorkflooProblem, StartedWorkfloo> refused = execute(command);
 
-        assertEquals(refused(new UnknownScenario()), refused);
+        assertEquals(refused(WorkflooProblem.UNKNOWN_SCENARIO), refused);
     }
 
     @Test
@@ -489,7 +483,7 @@ class ExecuteWorkflooTest {
 
         Either<WorkflooProblem, StartedWorkfloo> after = execute(command);
 
-        assertEquals(refused(new UnknownDefinition()), before);
+        assertEquals(refused(WorkflooProblem.UNKNOWN_DEFINITION), before);
         assertTrue(after.isRight());
     }
 
@@ -555,8 +549,8 @@ class ExecuteWorkflooTest {
         Either<WorkflooProblem, StartedWorkfloo> wrong =
                 execute(StartWorkfloo.of(production(workspace), "").once(reused));
 
-        assertEquals(refused(new IdempotencyKeyReused()), right);
-        assertEquals(refused(new IdempotencyKeyReused()), wrong);
+        assertEquals(refused(WorkflooProblem.IDEMPOTENCY_KEY_REUSED), right);
+        assertEquals(refused(WorkflooProblem.IDEMPOTENCY_KEY_REUSED), wrong);
     }
 
     @Test
@@ -612,7 +606,7 @@ class ExecuteWorkflooTest {
 
         Either<WorkflooProblem, StartedWorkfloo> refused = execute(aStart().once(anIdempotencyKey()));
 
-        assertEquals(refused(new IdempotencyKeyInUse()), refused);
+        assertEquals(refused(WorkflooProblem.IDEMPOTENCY_KEY_IN_USE), refused);
     }
 
     @Test
@@ -629,7 +623,7 @@ class ExecuteWorkflooTest {
         assertEquals(Either.right(Optional.empty()), before);
         assertEquals(Either.right(Optional.of(started)), workfloo.executions().recall(scope, key));
         assertEquals(
-                Either.left(new IdempotencyKeyReused()), workfloo.executions().recall(scope, reused));
+                Either.left(WorkflooProblem.IDEMPOTENCY_KEY_REUSED), workfloo.executions().recall(scope, reused));
         assertEquals(Either.right(Optional.empty()), workfloo.executions().recall(sandbox(workspace), key));
     }
 

@@ -24,11 +24,8 @@ import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.in.Publication;
 import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.in.WorkflooProblem;
-import dev.workfloo.application.port.in.WorkflooProblem.AlreadyCurrent;
 import dev.workfloo.application.port.in.WorkflooProblem.DefinitionRefused;
 import dev.workfloo.application.port.in.WorkflooProblem.SaidBefore;
-import dev.workfloo.application.port.in.WorkflooProblem.UnknownDefinition;
-import dev.workfloo.application.port.in.WorkflooProblem.UnknownVersion;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.WorkflooDefinition;
@@ -113,7 +110,7 @@ class RollBackDefinitionTest {
     void refusesAnUnknownDefinition() {
         Either<WorkflooProblem, Publication> refused = rollBack(1);
 
-        assertEquals(new UnknownDefinition(), refused.getLeft());
+        assertEquals(WorkflooProblem.UNKNOWN_DEFINITION, refused.getLeft());
     }
 
     @Test
@@ -123,7 +120,7 @@ class RollBackDefinitionTest {
         for (int unknown : List.of(-1, 0, 3)) {
             Either<WorkflooProblem, Publication> refused = rollBack(unknown);
 
-            assertEquals(new UnknownVersion(version(unknown), version(2)), refused.getLeft());
+            assertEquals(WorkflooProblem.unknownVersion(version(unknown), version(2)), refused.getLeft());
             assertEquals(Kind.UNKNOWN_VERSION, refused.getLeft().kind());
             assertEquals(
                     "definition " + id + " has no version " + unknown + ": its versions are 1 to 2",
@@ -139,7 +136,7 @@ class RollBackDefinitionTest {
         for (int said : List.of(1, 3)) {
             Either<WorkflooProblem, Publication> refused = rollBack(said);
 
-            assertEquals(new AlreadyCurrent(version(3)), refused.getLeft());
+            assertEquals(WorkflooProblem.alreadyCurrent(version(3)), refused.getLeft());
             assertEquals(Kind.ALREADY_PUBLISHED, refused.getLeft().kind());
         }
         assertEquals(Optional.of(version(3)), store.definitions().current(workspace, id));

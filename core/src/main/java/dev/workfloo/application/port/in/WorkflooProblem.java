@@ -8,64 +8,53 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Why a use case does not do what was asked. */
+/** Why a use case does not do what was asked. What callers tell apart is a type; of the rest, kind and message say it all. */
 public sealed interface WorkflooProblem extends Problem {
 
-    /** Something that must be given was not. */
-    record FieldRequired(String field) implements WorkflooProblem {
-        @Override
-        public Kind kind() {
-            return Kind.FIELDS_MISSING;
-        }
-
-        @Override
-        public String message() {
-            return field + " is required";
-        }
-
-        @Override
-        public Map<String, String> fields() {
-            return Map.of(field, "required");
-        }
-    }
-
     /** No definition of this id has a published version in the workspace. */
-    record UnknownDefinition() implements WorkflooProblem {
-        @Override
-        public Kind kind() {
-            return Kind.UNKNOWN_DEFINITION;
-        }
+    WorkflooProblem UNKNOWN_DEFINITION =
+            new Stated(Kind.UNKNOWN_DEFINITION, "the workspace has no published definition of this id");
 
-        @Override
-        public String message() {
-            return "the workspace has no published definition of this id";
-        }
+    /** A sandbox execution follows a scenario, and none was named. */
+    WorkflooProblem SCENARIO_REQUIRED = new Stated(Kind.SCENARIO_REQUIRED, "a sandbox execution needs a scenario");
+
+    WorkflooProblem UNKNOWN_SCENARIO = new Stated(Kind.UNKNOWN_SCENARIO, "the definition has no scenario of this id");
+
+    WorkflooProblem UNKNOWN_EXECUTION =
+            new Stated(Kind.UNKNOWN_EXECUTION, "no execution of this id lives in this workspace and environment");
+
+    WorkflooProblem IDEMPOTENCY_KEY_REUSED = new Stated(
+            Kind.IDEMPOTENCY_KEY_REUSED,
+            "this Idempotency-Key was used with another payload: use a new key for a new request");
+
+    /** Another request with this idempotency key is still being worked. */
+    WorkflooProblem IDEMPOTENCY_KEY_IN_USE = new Stated(
+            Kind.IDEMPOTENCY_KEY_IN_USE,
+            "a request with this Idempotency-Key is still being worked: repeat it later to get its answer");
+
+    /** Something that must be given was not. */
+    static WorkflooProblem fieldRequired(String field) {
+        return new Stated(Kind.FIELDS_MISSING, field + " is required", Map.of(field, "required"));
     }
 
     /** The definition has no version of this number. */
-    record UnknownVersion(DefinitionVersion version, DefinitionVersion current) implements WorkflooProblem {
-        @Override
-        public Kind kind() {
-            return Kind.UNKNOWN_VERSION;
-        }
-
-        @Override
-        public String message() {
-            return "definition " + version.definition() + " has no version " + version.number()
-                    + ": its versions are 1 to " + current.number();
-        }
+    static WorkflooProblem unknownVersion(DefinitionVersion version, DefinitionVersion current) {
+        return new Stated(
+                Kind.UNKNOWN_VERSION,
+                "definition " + version.definition() + " has no version " + version.number()
+                        + ": its versions are 1 to " + current.number());
     }
 
     /** The current version says this already. */
-    record AlreadyCurrent(DefinitionVersion current) implements WorkflooProblem {
-        @Override
-        public Kind kind() {
-            return Kind.ALREADY_PUBLISHED;
-        }
+    static WorkflooProblem alreadyCurrent(DefinitionVersion current) {
+        return new Stated(
+                Kind.ALREADY_PUBLISHED, "version " + current.number() + " is current, and says this already");
+    }
 
-        @Override
-        public String message() {
-            return "version " + current.number() + " is current, and says this already";
+    /** A problem of which nothing but this is known. */
+    record Stated(Kind kind, String message, Map<String, String> fields) implements WorkflooProblem {
+        Stated(Kind kind, String message) {
+            this(kind, message, Map.of());
         }
     }
 
@@ -80,71 +69,6 @@ public sealed interface WorkflooProblem extends Problem {
         public String message() {
             return "version " + said.number() + " says this already, and version " + current.number()
                     + " has followed it";
-        }
-    }
-
-    /** A sandbox execution follows a scenario, and none was named. */
-    record ScenarioRequired() implements WorkflooProblem {
-        @Override
-        public Kind kind() {
-            return Kind.SCENARIO_REQUIRED;
-        }
-
-        @Override
-        public String message() {
-            return "a sandbox execution needs a scenario";
-        }
-    }
-
-    /** The definition has no scenario of this id. */
-    record UnknownScenario() implements WorkflooProblem {
-        @Override
-        public Kind kind() {
-            return Kind.UNKNOWN_SCENARIO;
-        }
-
-        @Override
-        public String message() {
-            return "the definition has no scenario of this id";
-        }
-    }
-
-    /** No execution of this id lives in this workspace and environment. */
-    record UnknownExecution() implements WorkflooProblem {
-        @Override
-        public Kind kind() {
-            return Kind.UNKNOWN_EXECUTION;
-        }
-
-        @Override
-        public String message() {
-            return "no execution of this id lives in this workspace and environment";
-        }
-    }
-
-    /** The idempotency key came with another payload before. */
-    record IdempotencyKeyReused() implements WorkflooProblem {
-        @Override
-        public Kind kind() {
-            return Kind.IDEMPOTENCY_KEY_REUSED;
-        }
-
-        @Override
-        public String message() {
-            return "this Idempotency-Key was used with another payload: use a new key for a new request";
-        }
-    }
-
-    /** Another request with this idempotency key is still being worked. */
-    record IdempotencyKeyInUse() implements WorkflooProblem {
-        @Override
-        public Kind kind() {
-            return Kind.IDEMPOTENCY_KEY_IN_USE;
-        }
-
-        @Override
-        public String message() {
-            return "a request with this Idempotency-Key is still being worked: repeat it later to get its answer";
         }
     }
 
