@@ -584,7 +584,7 @@ public final class Fixtures {
     /** Starts and keeps an execution of {@link #aDefinition} in production; it waits at {@link #APPLICANT}. */
     public static WorkflooExecution aStartedExecution(Store store, WorkspaceId workspace) {
         Progress started = begun(aStart(production(workspace), aPublishedDefinition(store, workspace)));
-        store.executions().start(started, Optional.empty());
+        store.journal().start(started, Optional.empty());
         return started.execution();
     }
 

@@ -162,7 +162,7 @@ final class WorkflooServer implements AutoCloseable {
 
     private static void forgetKeys(Database database) {
         try {
-            database.store().executions().forgetKeys(database.clock().instant().minus(IdempotencyKey.KEPT));
+            database.store().journal().forgetKeys(database.clock().instant().minus(IdempotencyKey.KEPT));
         } catch (RuntimeException e) {
             LOG.warn("old idempotency keys stay for an hour more: {}", e.getMessage());
         }

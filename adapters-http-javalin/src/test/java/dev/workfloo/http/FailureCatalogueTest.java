@@ -70,7 +70,7 @@ class FailureCatalogueTest {
 
     @Test
     void aStoreThatDoesNotAnswerIs503() {
-        failAt("Executions", () -> {
+        failAt("Execution", () -> {
             throw new StoreUnavailable("secret-host:5432 refused");
         });
 
@@ -86,7 +86,7 @@ class FailureCatalogueTest {
     void aCallAnswered503MayHaveBeenDone() {
         String id = service.started(Flows.LOAN);
         Call start = service.execute(Flows.start(Flows.LOAN)).with("Idempotency-Key", id);
-        failAfter("Executions.start", "Executions.save");
+        failAfter("ExecutionJournal.start", "ExecutionJournal.save");
 
         Reply lostStart = start.send();
         Reply lostForm = service.form(id, Flows.APPLICANT).send();
@@ -122,7 +122,7 @@ class FailureCatalogueTest {
         String status = service.status(id).send().body();
         String before = formModified(id);
         service.pass(Duration.ofSeconds(1));
-        failAfter("Executions.save");
+        failAfter("ExecutionJournal.save");
 
         Reply lost = service.form(id, "{\"income\":1}").send();
 
@@ -170,7 +170,7 @@ class FailureCatalogueTest {
 
     @Test
     void theUnforeseenIs500AndInTheLog() {
-        failAt("Executions", () -> {
+        failAt("Execution", () -> {
             throw new IllegalStateException("secret: SELECT * FROM executions");
         });
 
@@ -184,7 +184,7 @@ class FailureCatalogueTest {
 
     @Test
     void anErrorIsAnsweredLikeAnException() {
-        failAt("Executions", () -> {
+        failAt("Execution", () -> {
             throw new NoClassDefFoundError("dev/workfloo/Secret");
         });
 
@@ -198,7 +198,7 @@ class FailureCatalogueTest {
     @ParameterizedTest
     @ValueSource(strings = {"secret", "SELECT", "5432"})
     void theLogRepeatsNoMessageOfAnException(String word) {
-        failAt("Executions", () -> {
+        failAt("Execution", () -> {
             throw new IllegalStateException("secret", new RuntimeException("SELECT at 5432"));
         });
 

@@ -43,7 +43,7 @@ class GracefulStopTest {
     }
 
     private Optional<Object> waitInside(String call) {
-        if (call.equals("Executions.start")) {
+        if (call.equals("ExecutionJournal.start")) {
             entered.countDown();
             try {
                 open.await();

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.workfloo.access.Right;
-import dev.workfloo.application.port.out.Executions.StartResult.KeyInUse;
+import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyInUse;
 import dev.workfloo.memory.MemoryStore;
 import java.time.Duration;
 import java.util.Optional;
@@ -212,7 +212,7 @@ class IdempotencyCatalogueTest {
 
     @Test
     void aKeyInUseIsToldToComeBack() {
-        STORE.put(call -> call.equals("Executions.start") ? Optional.of(new KeyInUse()) : Optional.empty());
+        STORE.put(call -> call.equals("ExecutionJournal.start") ? Optional.of(new KeyInUse()) : Optional.empty());
 
         Reply reply = once(name, BODY).send();
 

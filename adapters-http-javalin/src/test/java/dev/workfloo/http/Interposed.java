@@ -4,6 +4,7 @@ import dev.workfloo.application.port.out.Announcements;
 import dev.workfloo.application.port.out.CodeSeals;
 import dev.workfloo.application.port.out.Consents;
 import dev.workfloo.application.port.out.Definitions;
+import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Keys;
 import dev.workfloo.application.port.out.Scenarios;
@@ -25,7 +26,7 @@ final class Interposed implements Store {
     }
 
     interface Interception {
-        /** @param call such as {@code Executions.save}; an empty result lets it through */
+        /** @param call such as {@code ExecutionJournal.save}; an empty result lets it through */
         Optional<Object> instead(String call);
 
         /** After what was let through was done, and before anybody hears of it. */
@@ -49,6 +50,11 @@ final class Interposed implements Store {
     @Override
     public Executions executions() {
         return guarded(Executions.class, store.executions());
+    }
+
+    @Override
+    public ExecutionJournal journal() {
+        return guarded(ExecutionJournal.class, store.journal());
     }
 
     @Override

@@ -12,7 +12,7 @@ final class Overtaking {
     static void once(Interposed store, Runnable other) {
         AtomicBoolean open = new AtomicBoolean(true);
         store.put(call -> {
-            if (call.equals("Executions.save") && open.getAndSet(false)) other.run();
+            if (call.equals("ExecutionJournal.save") && open.getAndSet(false)) other.run();
             return Optional.empty();
         });
     }

@@ -132,7 +132,7 @@ class RacesTest {
     private void holdUntilAllAreJudged() {
         CountDownLatch made = new CountDownLatch(CLIENTS);
         store.put(call -> {
-            if (call.equals("Executions.save")) {
+            if (call.equals("ExecutionJournal.save")) {
                 made.countDown();
                 await(made);
             }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.workfloo.BureauRun;
 import dev.workfloo.Race;
-import dev.workfloo.application.port.out.Executions.StartResult;
+import dev.workfloo.application.port.out.ExecutionJournal.StartResult;
 import dev.workfloo.cluster.Awaiting;
 import dev.workfloo.execution.NipRequest;
 import dev.workfloo.jdbc.JdbcStore;
@@ -110,9 +110,9 @@ class PoolerTest {
     private static boolean runs(JdbcStore store) {
         for (int i = 0; i < 10; i++) {
             BureauRun run = BureauRun.begun(store, aWorkspace());
-            if (!(store.executions().start(run.latest(), Optional.empty()) instanceof StartResult.Kept)) return false;
-            if (!store.executions().save(run.request(NipRequest.PLAIN), Optional.empty())) return false;
-            if (!store.executions().save(run.draw(), Optional.empty())) return false;
+            if (!(store.journal().start(run.latest(), Optional.empty()) instanceof StartResult.Kept)) return false;
+            if (!store.journal().save(run.request(NipRequest.PLAIN), Optional.empty())) return false;
+            if (!store.journal().save(run.draw(), Optional.empty())) return false;
         }
         return true;
     }

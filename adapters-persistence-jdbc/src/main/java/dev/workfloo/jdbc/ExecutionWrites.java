@@ -1,6 +1,6 @@
 package dev.workfloo.jdbc;
 
-import dev.workfloo.application.port.out.Executions.StartResult;
+import dev.workfloo.application.port.out.ExecutionJournal.StartResult;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Start;
 import dev.workfloo.execution.Work;

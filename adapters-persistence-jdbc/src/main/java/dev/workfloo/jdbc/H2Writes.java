@@ -1,10 +1,10 @@
 package dev.workfloo.jdbc;
 
-import dev.workfloo.application.port.out.Executions.StartResult;
-import dev.workfloo.application.port.out.Executions.StartResult.Kept;
-import dev.workfloo.application.port.out.Executions.StartResult.KeyInUse;
-import dev.workfloo.application.port.out.Executions.StartResult.KeyTaken;
-import dev.workfloo.application.port.out.Executions.StartResult.Outdated;
+import dev.workfloo.application.port.out.ExecutionJournal.StartResult;
+import dev.workfloo.application.port.out.ExecutionJournal.StartResult.Kept;
+import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyInUse;
+import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyTaken;
+import dev.workfloo.application.port.out.ExecutionJournal.StartResult.Outdated;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Work;
 import java.sql.Connection;

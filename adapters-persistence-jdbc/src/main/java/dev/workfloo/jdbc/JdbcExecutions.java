@@ -8,10 +8,7 @@ import dev.workfloo.execution.ExecutionDocument;
 import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.ExecutionHistory;
 import dev.workfloo.execution.ExecutionId;
-import dev.workfloo.execution.IdempotencyKey;
-import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Recorded;
-import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
 import io.vavr.control.Either;
 import java.sql.ResultSet;
@@ -42,39 +39,15 @@ final class JdbcExecutions implements Executions {
     private static final Instant BEGINNING = Instant.parse("0001-01-01T00:00:00Z");
 
     private final Sql sql;
-    private final ExecutionWrites writes;
     private final StartKeys keys;
     private final PersonalData personal;
-    private final Holds holds;
     private final LargeReads large;
 
-    JdbcExecutions(
-            Sql sql, ExecutionWrites writes, StartKeys keys, PersonalData personal, Holds holds, LargeReads large) {
-        this.large = large;
+    JdbcExecutions(Sql sql, StartKeys keys, PersonalData personal, LargeReads large) {
         this.sql = sql;
-        this.writes = writes;
         this.keys = keys;
         this.personal = personal;
-        this.holds = holds;
-    }
-
-    @Override
-    public StartResult start(Progress started, Optional<IdempotencyKey> key) {
-        return holds.during(
-                started,
-                work -> writes.insert(row(started, work), key),
-                result -> result instanceof StartResult.Kept);
-    }
-
-    @Override
-    public boolean save(Progress progress, Optional<Work> done) {
-        boolean kept = holds.during(progress, work -> writes.update(row(progress, work), done), saved -> saved);
-        if (kept) done.ifPresent(holds::ended);
-        return kept;
-    }
-
-    private ExecutionRow row(Progress progress, List<KeptWork> work) {
-        return ExecutionRow.of(progress, Beside.of(progress, work, personal), personal);
+        this.large = large;
     }
 
     @Override
@@ -93,11 +66,6 @@ final class JdbcExecutions implements Executions {
                 scope.environment().name(),
                 keys.hashed(scope, key),
                 key);
-    }
-
-    @Override
-    public void forgetKeys(Instant usedBefore) {
-        sql.update("delete from workfloo_start_key where at < ?", usedBefore);
     }
 
     @Override

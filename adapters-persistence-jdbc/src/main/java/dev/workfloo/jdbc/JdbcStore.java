@@ -4,6 +4,7 @@ import dev.workfloo.application.port.out.Announcements;
 import dev.workfloo.application.port.out.CodeSeals;
 import dev.workfloo.application.port.out.Consents;
 import dev.workfloo.application.port.out.Definitions;
+import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Keys;
 import dev.workfloo.application.port.out.Scenarios;
@@ -34,6 +35,7 @@ public final class JdbcStore implements Store {
     private final Scenarios scenarios;
     private final StartKeys startKeys;
     private final Executions executions;
+    private final ExecutionJournal journal;
     private final Holds holds = new Holds();
     private final LargeReads large = new LargeReads();
     private final Keys keys;
@@ -51,7 +53,8 @@ public final class JdbcStore implements Store {
         scenarios = new JdbcScenarios(sql, dialect);
         startKeys = new StartKeys(key);
         ExecutionWrites writes = ExecutionWrites.on(dialect, sql, startKeys);
-        executions = new JdbcExecutions(sql, writes, startKeys, personal, holds, large);
+        executions = new JdbcExecutions(sql, startKeys, personal, large);
+        journal = new JdbcJournal(sql, writes, personal, holds);
         keys = new JdbcKeys(sql);
         consents = new JdbcConsents(sql, personal);
         seals = new JdbcCodeSeals(key);
@@ -107,6 +110,11 @@ public final class JdbcStore implements Store {
     @Override
     public Executions executions() {
         return executions;
+    }
+
+    @Override
+    public ExecutionJournal journal() {
+        return journal;
     }
 
     @Override

@@ -49,7 +49,7 @@ abstract class CensusContract {
     }
 
     private BureauRun started(BureauRun run) {
-        store().executions().start(run.latest(), Optional.empty());
+        store().journal().start(run.latest(), Optional.empty());
         return run;
     }
 
@@ -61,7 +61,7 @@ abstract class CensusContract {
         started(BureauRun.begun(store(), aWorkspace()));
         BureauRun calling = started(BureauRun.calling(store(), aWorkspace()));
         long atBureaus = waiting("CONNECTOR");
-        assertTrue(store().executions()
+        assertTrue(store().journal()
                 .save(calling.answer(new Answered(context("score", 712), Optional.of(200))), Optional.empty()));
 
         assertEquals(nips + 1, waiting("NIP"));

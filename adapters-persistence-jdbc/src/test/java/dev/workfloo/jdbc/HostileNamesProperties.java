@@ -134,7 +134,7 @@ class HostileNamesProperties {
             DefinitionVersion version = published(store, scope.workspace(), definition);
             Progress run = begun(aStart(scope, version), CheckedFlow.published(definition), NOON);
             WorkflooExecution execution = run.execution();
-            store.executions().start(run, Optional.empty());
+            store.journal().start(run, Optional.empty());
             assertEquals(
                     value,
                     execution.collected().values().get(new NodeId("values")).get("any"));

@@ -16,9 +16,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.workfloo.Race;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.Executions.KeptStart;
-import dev.workfloo.application.port.out.Executions.StartResult;
-import dev.workfloo.application.port.out.Executions.StartResult.Kept;
-import dev.workfloo.application.port.out.Executions.StartResult.KeyTaken;
+import dev.workfloo.application.port.out.ExecutionJournal.StartResult;
+import dev.workfloo.application.port.out.ExecutionJournal.StartResult.Kept;
+import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyTaken;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
@@ -61,7 +61,7 @@ abstract class StartKeysContract {
     }
 
     private StartResult started(JdbcStore store, Progress start) {
-        return store.executions().start(start, Optional.of(key));
+        return store.journal().start(start, Optional.of(key));
     }
 
     private List<String> rows() {
@@ -164,7 +164,7 @@ abstract class StartKeysContract {
         Instant longAgo = Instant.parse("1998-01-01T00:00:00Z");
         startedBefore(longAgo);
 
-        store().executions().forgetKeys(longAgo.plus(Duration.ofHours(1)));
+        store().journal().forgetKeys(longAgo.plus(Duration.ofHours(1)));
         List<String> left = rows();
         StartResult again = started(store(), aStartOfOurs());
 

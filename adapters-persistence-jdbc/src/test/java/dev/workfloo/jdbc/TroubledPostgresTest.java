@@ -52,7 +52,7 @@ class TroubledPostgresTest {
     }
 
     private void write() {
-        store.executions().forgetKeys(LONG_AGO);
+        store.journal().forgetKeys(LONG_AGO);
     }
 
     @Test

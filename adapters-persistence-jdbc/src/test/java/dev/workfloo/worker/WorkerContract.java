@@ -137,7 +137,7 @@ abstract class WorkerContract {
     /** Started at a bureau, with a call to be made. */
     private BureauRun called() {
         BureauRun run = BureauRun.calling(store, workspace);
-        store.executions().start(run.latest(), Optional.empty());
+        store.journal().start(run.latest(), Optional.empty());
         return run;
     }
 
@@ -251,7 +251,7 @@ abstract class WorkerContract {
                 NOON,
                 new Callback("https://example.com/hook", Optional.empty()),
                 "{}");
-        store.executions().start(called.telling(waiting, BureauRun.BUREAU), Optional.empty());
+        store.journal().start(called.telling(waiting, BureauRun.BUREAU), Optional.empty());
         WatchedWork watched = new WatchedWork(work(ANSWERING));
         handOver(store, worker(watched)); // Not started: nothing is found in the table.
         Work telling = waiting.work(BureauRun.BUREAU);
@@ -342,7 +342,7 @@ abstract class WorkerContract {
 
         Race.of(90, number -> {
             JdbcStore its = stores.get(number % 3);
-            return its.executions().start(BureauRun.calling(its, workspace).latest(), Optional.empty());
+            return its.journal().start(BureauRun.calling(its, workspace).latest(), Optional.empty());
         });
 
         assertEquals(90, watched.awaitDone(90).size());
@@ -357,7 +357,7 @@ abstract class WorkerContract {
     /** Started at a service, with a call to be made. */
     private BureauRun called(String service) {
         BureauRun run = BureauRun.begun(store, workspace, NOON, BureauRun.asking(service));
-        store.executions().start(run.latest(), Optional.empty());
+        store.journal().start(run.latest(), Optional.empty());
         return run;
     }
 
@@ -379,7 +379,7 @@ abstract class WorkerContract {
                     .toList();
             Progress only =
                     new Progress(telling.execution(), telling.events(), tells, telling.announcement(), telling.since());
-            store.executions().start(only, Optional.empty());
+            store.journal().start(only, Optional.empty());
         }
     }
 
@@ -804,7 +804,7 @@ abstract class WorkerContract {
     @Test
     void dropsWorkThatIsNotWantedAnyMore() throws Exception {
         BureauRun run = called();
-        store.executions().save(run.answer(anAnswer()));
+        store.journal().save(run.answer(anAnswer()));
         WatchedWork watched = new WatchedWork(work(ANSWERING));
         Worker worker = worker(watched);
 
@@ -854,7 +854,7 @@ abstract class WorkerContract {
         BureauRun outdated = BureauRun.calling(store, workspace);
         republished(store, workspace, outdated.execution().start().version());
         for (int number = 0; number < 20; number++) {
-            store.executions().start(outdated.latest(), Optional.empty());
+            store.journal().start(outdated.latest(), Optional.empty());
         }
 
         BureauRun run = called();
@@ -932,7 +932,7 @@ abstract class WorkerContract {
     @Test
     void givesUpWhatIsExpired() throws Exception {
         BureauRun run = BureauRun.ending(store, workspace, NOON.plusSeconds(60));
-        store.executions().start(run.latest(), Optional.empty());
+        store.journal().start(run.latest(), Optional.empty());
         clock.pass(Duration.ofMinutes(1));
         WatchedWork watched = new WatchedWork(work(ANSWERING));
 
@@ -946,14 +946,14 @@ abstract class WorkerContract {
     @Test
     void givesUpWhatStandsBehindWhatCannotBeRead() throws Exception {
         BureauRun damaged = BureauRun.ending(store, workspace, NOON.minusSeconds(60));
-        store.executions().start(damaged.latest(), Optional.empty());
+        store.journal().start(damaged.latest(), Optional.empty());
         String id = damaged.execution().id().hex();
         change("update workfloo_execution set state = '{' where id = ?", id);
         for (int number = 0; number < 120; number++) {
             change(COPY, id.substring(0, 20) + String.format("%04x", number), id);
         }
         BureauRun run = BureauRun.ending(store, workspace, NOON);
-        store.executions().start(run.latest(), Optional.empty());
+        store.journal().start(run.latest(), Optional.empty());
         LinkedBlockingQueue<ExecutionId> passedBy = new LinkedBlockingQueue<>();
         PerformWork performing = Workfloo.on(store, Outside.NOBODY, passingBy(passedBy), clock, new SecureRandom())
                 .work();
@@ -992,9 +992,9 @@ abstract class WorkerContract {
     @Test
     void chainsConsents() throws Exception {
         BureauRun run = BureauRun.begun(store, workspace);
-        store.executions().start(run.latest(), Optional.empty());
+        store.journal().start(run.latest(), Optional.empty());
         Progress given = run.consent().sinceTheStart();
-        store.executions().save(given);
+        store.journal().save(given);
         WatchedWork watched = new WatchedWork(work(ANSWERING));
 
         worker(watched).start();

@@ -6,7 +6,9 @@ import dev.workfloo.application.port.in.AnswerStep;
 import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.in.WorkflooProblem.Refused;
 import dev.workfloo.application.port.out.CodeSeals;
+import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.Executions;
+import dev.workfloo.application.port.out.Store;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.ExecutionProblem;
@@ -32,14 +34,16 @@ final class Answering implements AnswerStep {
     private static final int ATTEMPTS = 20;
 
     private final Executions executions;
+    private final ExecutionJournal journal;
     private final CodeSeals seals;
     private final PublishedFlows flows;
     private final Receivers receivers;
     private final InstantSource clock;
 
-    Answering(Executions executions, CodeSeals seals, PublishedFlows flows, Receivers receivers, InstantSource clock) {
-        this.executions = executions;
-        this.seals = seals;
+    Answering(Store store, ExecutionJournal journal, PublishedFlows flows, Receivers receivers, InstantSource clock) {
+        this.executions = store.executions();
+        this.seals = store.codeSeals();
+        this.journal = journal;
         this.flows = flows;
         this.receivers = receivers;
         this.clock = clock;
@@ -123,7 +127,7 @@ final class Answering implements AnswerStep {
             }
             Either<ExecutionProblem, Moved<T>> moved = move.from(execution, flow);
             if (moved.isLeft()) return Either.left(new Refused(moved.getLeft()));
-            if (executions.save(moved.get().progress())) return Either.right(moved.get());
+            if (journal.save(moved.get().progress())) return Either.right(moved.get());
             aimedAt = Optional.of(aimsAt);
         }
         throw new StoreUnavailable("the execution changes faster than it can be answered");

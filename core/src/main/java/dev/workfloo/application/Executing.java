@@ -7,12 +7,13 @@ import dev.workfloo.application.port.in.ExecuteWorkfloo;
 import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.in.StartedWorkfloo;
 import dev.workfloo.application.port.in.WorkflooProblem;
+import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Executions.KeptStart;
-import dev.workfloo.application.port.out.Executions.StartResult;
-import dev.workfloo.application.port.out.Executions.StartResult.Kept;
-import dev.workfloo.application.port.out.Executions.StartResult.KeyInUse;
-import dev.workfloo.application.port.out.Executions.StartResult.KeyTaken;
+import dev.workfloo.application.port.out.ExecutionJournal.StartResult;
+import dev.workfloo.application.port.out.ExecutionJournal.StartResult.Kept;
+import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyInUse;
+import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyTaken;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Progress;
 import io.vavr.control.Either;
@@ -30,11 +31,13 @@ final class Executing implements ExecuteWorkfloo {
     private static final int ATTEMPTS = 20;
 
     private final Executions executions;
+    private final ExecutionJournal journal;
     private final StartDecision decision;
     private final InstantSource clock;
 
-    Executing(Executions executions, StartDecision decision, InstantSource clock) {
+    Executing(Executions executions, ExecutionJournal journal, StartDecision decision, InstantSource clock) {
         this.executions = executions;
+        this.journal = journal;
         this.decision = decision;
         this.clock = clock;
     }
@@ -53,7 +56,7 @@ final class Executing implements ExecuteWorkfloo {
         Decided decided = decision.decide(command);
         if (decided.outcome().isLeft()) return refuse(command, decided);
         Progress started = decided.outcome().get();
-        StartResult result = executions.start(started, command.idempotencyKey());
+        StartResult result = journal.start(started, command.idempotencyKey());
         if (result instanceof Kept kept) {
             return Optional.of(
                     Either.right(new StartedWorkfloo(started.execution().id(), kept.number())));
@@ -85,7 +88,7 @@ final class Executing implements ExecuteWorkfloo {
         if (kept.isEmpty()) return Either.right(Optional.empty());
         Instant oldest = clock.instant().minus(IdempotencyKey.KEPT);
         if (kept.get().at().isBefore(oldest)) {
-            executions.forgetKeys(oldest);
+            journal.forgetKeys(oldest);
             return Either.right(Optional.empty());
         }
         return kept.get().fingerprint().equals(key.fingerprint())

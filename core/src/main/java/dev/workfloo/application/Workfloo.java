@@ -45,16 +45,16 @@ public final class Workfloo {
         PublishedFlows flows = new PublishedFlows(store);
         Receivers receivers = new Receivers(outside.callbacks());
         StartDecision decision = new StartDecision(flows, receivers, parts.scenarios(), clock, random);
-        AnnouncedExecutions executions =
-                new AnnouncedExecutions(store.executions(), flows, outside.callbacks(), listener, clock);
+        AnnouncingJournal journal =
+                new AnnouncingJournal(store.journal(), flows, outside.callbacks(), listener, clock);
         Signing signing = new Signing(store.signingSecrets(), clock, random);
-        executing = new Executing(executions, decision, clock);
-        answering = new Answering(executions, store.codeSeals(), flows, receivers, clock);
+        executing = new Executing(store.executions(), journal, decision, clock);
+        answering = new Answering(store, journal, flows, receivers, clock);
         following = new Following(store.executions(), flows, clock);
         publishing = new Publishing(store, flows, clock);
         identifying = new Identifying(store.keys(), clock);
         keyKeeping = new KeyKeeping(store.keys(), clock, random);
-        working = new Working(store, executions, flows, outside, signing, clock, random);
+        working = new Working(store, journal, flows, outside, signing, clock, random);
         callbackKeeping = new CallbackKeeping(store, flows, signing, clock);
         proving = new Proving(store.consents());
         rechecking = new Rechecking(store.definitions(), clock);

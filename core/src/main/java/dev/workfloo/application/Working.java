@@ -4,6 +4,7 @@ import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.Environment;
 import dev.workfloo.application.port.in.PerformWork;
 import dev.workfloo.application.port.in.PerformWork.Turn;
+import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.application.port.out.Store;
@@ -53,6 +54,7 @@ final class Working implements PerformWork {
     private final PublishedFlows flows;
     private final Outside outside;
     private final Executions executions;
+    private final ExecutionJournal journal;
     private final Telling telling;
     private final Reporting reporting;
     private final Unkept<Work.Call, Timed> answers;
@@ -62,25 +64,26 @@ final class Working implements PerformWork {
     private final InstantSource clock;
     private final RandomGenerator random;
 
-    /** @param executions the store's, as others see them change */
+    /** @param journal the store's, as others see it grow */
     Working(
             Store store,
-            AnnouncedExecutions executions,
+            AnnouncingJournal journal,
             PublishedFlows flows,
             Outside outside,
             Signing signing,
             InstantSource clock,
             RandomGenerator random) {
         this.store = store;
-        this.executions = executions;
+        this.executions = store.executions();
+        this.journal = journal;
         this.flows = flows;
         this.outside = outside;
         this.telling = new Telling(store, outside.callbacks(), signing, clock);
         this.reporting = new Reporting(store, outside.callbacks(), signing, clock);
         this.answers = new Unkept<>();
         this.deliveries = new Unkept<>();
-        this.leftToOthers = new LeftToOthers(executions.listener(), clock);
-        this.expiry = new Expiry(executions, executions.listener(), clock);
+        this.leftToOthers = new LeftToOthers(journal.listener(), clock);
+        this.expiry = new Expiry(executions, journal.listener(), clock);
         this.clock = clock;
         this.random = random;
     }
@@ -295,7 +298,7 @@ final class Working implements PerformWork {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<Progress> progress = execution.flatMap(it -> move.from(it, flow(it)));
             if (progress.isEmpty()) return Optional.empty();
-            if (executions.save(progress.get(), done)) return progress.map(Progress::execution);
+            if (journal.save(progress.get(), done)) return progress.map(Progress::execution);
             execution = executions.find(known.id());
         }
         throw new StoreUnavailable("the execution changes faster than a result can be brought into it");

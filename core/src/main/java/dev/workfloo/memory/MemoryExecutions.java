@@ -1,10 +1,11 @@
 package dev.workfloo.memory;
 
 import dev.workfloo.access.Scope;
+import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.Executions;
-import dev.workfloo.application.port.out.Executions.StartResult.Kept;
-import dev.workfloo.application.port.out.Executions.StartResult.KeyTaken;
-import dev.workfloo.application.port.out.Executions.StartResult.Outdated;
+import dev.workfloo.application.port.out.ExecutionJournal.StartResult.Kept;
+import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyTaken;
+import dev.workfloo.application.port.out.ExecutionJournal.StartResult.Outdated;
 import dev.workfloo.consent.Consent;
 import dev.workfloo.execution.ExecutionHistory;
 import dev.workfloo.execution.ExecutionId;
@@ -21,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One lock for all writes: a start never waits for another, so a key is taken or free, and never in use. */
-final class MemoryExecutions implements Executions {
+final class MemoryExecutions implements Executions, ExecutionJournal {
 
     private static final Comparator<Expired> FIRST_ENDED =
             Comparator.comparing(Expired::at).thenComparing(it -> it.id().hex());

@@ -4,6 +4,7 @@ import dev.workfloo.application.port.out.Announcements;
 import dev.workfloo.application.port.out.CodeSeals;
 import dev.workfloo.application.port.out.Consents;
 import dev.workfloo.application.port.out.Definitions;
+import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Keys;
 import dev.workfloo.application.port.out.Scenarios;
@@ -42,6 +43,11 @@ public final class MemoryStore implements Store {
 
     @Override
     public Executions executions() {
+        return executions;
+    }
+
+    @Override
+    public ExecutionJournal journal() {
         return executions;
     }
 

@@ -235,7 +235,7 @@ class AnswerStepTest {
         store.beforeEachWrite(() -> {
             WorkflooExecution now =
                     store.unwatched().executions().find(scope, execution.id()).orElseThrow();
-            store.unwatched().executions().save(sideEffect(now));
+            store.unwatched().journal().save(sideEffect(now));
         });
 
         assertThrows(StoreUnavailable.class, () -> answer(execution.id(), NAME));

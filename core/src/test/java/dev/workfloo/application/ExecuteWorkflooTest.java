@@ -37,7 +37,7 @@ import dev.workfloo.application.port.in.StartWorkfloo.FirstAnswers;
 import dev.workfloo.application.port.in.StartedWorkfloo;
 import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.in.WorkflooProblem.Refused;
-import dev.workfloo.application.port.out.Executions.StartResult.KeyInUse;
+import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyInUse;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.DefinitionReader;
 import dev.workfloo.definition.DefinitionVersion;

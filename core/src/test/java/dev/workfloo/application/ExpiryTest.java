@@ -24,7 +24,7 @@ class ExpiryTest {
 
     private ExecutionId expiredBefore(int seconds) {
         BureauRun run = BureauRun.ending(store, aWorkspace(), NOON.minusSeconds(seconds));
-        store.executions().start(run.latest(), Optional.empty());
+        store.journal().start(run.latest(), Optional.empty());
         return run.execution().id();
     }
 

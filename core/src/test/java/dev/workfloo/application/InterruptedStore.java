@@ -1,23 +1,19 @@
 package dev.workfloo.application;
 
-import dev.workfloo.access.Scope;
 import dev.workfloo.application.port.out.Announcements;
 import dev.workfloo.application.port.out.CodeSeals;
 import dev.workfloo.application.port.out.Consents;
 import dev.workfloo.application.port.out.Definitions;
+import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Keys;
 import dev.workfloo.application.port.out.Scenarios;
 import dev.workfloo.application.port.out.SigningSecrets;
 import dev.workfloo.application.port.out.Store;
-import dev.workfloo.execution.ExecutionHistory;
-import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Work;
-import dev.workfloo.execution.WorkflooExecution;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -37,49 +33,29 @@ record InterruptedStore(Store store, Runnable others, Runnable death) implements
     }
 
     @Override
-    public Executions executions() {
-        Executions executions = store.executions();
-        return new Executions() {
+    public ExecutionJournal journal() {
+        ExecutionJournal journal = store.journal();
+        return new ExecutionJournal() {
             @Override
             public StartResult start(Progress started, Optional<IdempotencyKey> key) {
-                return interrupted(() -> executions.start(started, key));
+                return interrupted(() -> journal.start(started, key));
             }
 
             @Override
             public boolean save(Progress progress, Optional<Work> done) {
-                return interrupted(() -> executions.save(progress, done));
-            }
-
-            @Override
-            public Optional<KeptStart> startedUnder(Scope scope, String key) {
-                return executions.startedUnder(scope, key);
+                return interrupted(() -> journal.save(progress, done));
             }
 
             @Override
             public void forgetKeys(Instant usedBefore) {
-                executions.forgetKeys(usedBefore);
-            }
-
-            @Override
-            public Optional<WorkflooExecution> find(Scope scope, ExecutionId id) {
-                return executions.find(scope, id);
-            }
-
-            @Override
-            public Optional<WorkflooExecution> find(ExecutionId id) {
-                return executions.find(id);
-            }
-
-            @Override
-            public List<Expired> expiredBefore(Instant moment, Optional<Expired> behind, int most) {
-                return executions.expiredBefore(moment, behind, most);
-            }
-
-            @Override
-            public Optional<ExecutionHistory> history(Scope scope, ExecutionId id) {
-                return executions.history(scope, id);
+                journal.forgetKeys(usedBefore);
             }
         };
+    }
+
+    @Override
+    public Executions executions() {
+        return store.executions();
     }
 
     @Override

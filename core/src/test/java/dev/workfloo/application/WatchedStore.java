@@ -8,8 +8,9 @@ import dev.workfloo.application.port.out.Announcements;
 import dev.workfloo.application.port.out.CodeSeals;
 import dev.workfloo.application.port.out.Consents;
 import dev.workfloo.application.port.out.Definitions;
+import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.Executions;
-import dev.workfloo.application.port.out.Executions.StartResult;
+import dev.workfloo.application.port.out.ExecutionJournal.StartResult;
 import dev.workfloo.application.port.out.Keys;
 import dev.workfloo.application.port.out.Scenarios;
 import dev.workfloo.application.port.out.SigningSecrets;
@@ -140,22 +141,8 @@ final class WatchedStore implements Store {
     public Executions executions() {
         return new Executions() {
             @Override
-            public StartResult start(Progress started, Optional<IdempotencyKey> key) {
-                write();
-                return nextAnswer
-                        .getAndSet(Optional.empty())
-                        .orElseGet(() -> store.executions().start(started, key));
-            }
-
-            @Override
             public Optional<KeptStart> startedUnder(Scope scope, String key) {
                 return read(store.executions().startedUnder(scope, key));
-            }
-
-            @Override
-            public void forgetKeys(Instant usedBefore) {
-                write();
-                store.executions().forgetKeys(usedBefore);
             }
 
             @Override
@@ -174,14 +161,33 @@ final class WatchedStore implements Store {
             }
 
             @Override
-            public boolean save(Progress progress, Optional<Work> done) {
+            public Optional<ExecutionHistory> history(Scope scope, ExecutionId id) {
+                return read(store.executions().history(scope, id));
+            }
+        };
+    }
+
+    @Override
+    public ExecutionJournal journal() {
+        return new ExecutionJournal() {
+            @Override
+            public StartResult start(Progress started, Optional<IdempotencyKey> key) {
                 write();
-                return store.executions().save(progress, done);
+                return nextAnswer
+                        .getAndSet(Optional.empty())
+                        .orElseGet(() -> store.journal().start(started, key));
             }
 
             @Override
-            public Optional<ExecutionHistory> history(Scope scope, ExecutionId id) {
-                return read(store.executions().history(scope, id));
+            public void forgetKeys(Instant usedBefore) {
+                write();
+                store.journal().forgetKeys(usedBefore);
+            }
+
+            @Override
+            public boolean save(Progress progress, Optional<Work> done) {
+                write();
+                return store.journal().save(progress, done);
             }
         };
     }

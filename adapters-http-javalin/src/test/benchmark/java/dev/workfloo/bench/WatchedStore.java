@@ -1,33 +1,30 @@
 package dev.workfloo.bench;
 
-import dev.workfloo.access.Scope;
 import dev.workfloo.application.port.out.Announcements;
 import dev.workfloo.application.port.out.CodeSeals;
 import dev.workfloo.application.port.out.Consents;
 import dev.workfloo.application.port.out.Definitions;
+import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Keys;
 import dev.workfloo.application.port.out.Scenarios;
 import dev.workfloo.application.port.out.SigningSecrets;
 import dev.workfloo.application.port.out.Store;
-import dev.workfloo.execution.ExecutionHistory;
-import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** A store that says when an execution's end has been kept. */
 record WatchedStore(Store store, Ends ends) implements Store {
 
-    private record Watched(Executions executions, Ends ends) implements Executions {
+    private record Watched(ExecutionJournal journal, Ends ends) implements ExecutionJournal {
 
         @Override
         public boolean save(Progress progress, Optional<Work> done) {
-            boolean saved = executions.save(progress, done);
+            boolean saved = journal.save(progress, done);
             WorkflooExecution execution = progress.execution();
             if (saved && execution.position().outcome().isPresent()) {
                 ends.reached(execution.id().hex());
@@ -37,43 +34,23 @@ record WatchedStore(Store store, Ends ends) implements Store {
 
         @Override
         public StartResult start(Progress started, Optional<IdempotencyKey> key) {
-            return executions.start(started, key);
-        }
-
-        @Override
-        public Optional<KeptStart> startedUnder(Scope scope, String key) {
-            return executions.startedUnder(scope, key);
+            return journal.start(started, key);
         }
 
         @Override
         public void forgetKeys(Instant usedBefore) {
-            executions.forgetKeys(usedBefore);
-        }
-
-        @Override
-        public Optional<WorkflooExecution> find(Scope scope, ExecutionId id) {
-            return executions.find(scope, id);
-        }
-
-        @Override
-        public Optional<WorkflooExecution> find(ExecutionId id) {
-            return executions.find(id);
-        }
-
-        @Override
-        public List<Expired> expiredBefore(Instant moment, Optional<Expired> behind, int most) {
-            return executions.expiredBefore(moment, behind, most);
-        }
-
-        @Override
-        public Optional<ExecutionHistory> history(Scope scope, ExecutionId id) {
-            return executions.history(scope, id);
+            journal.forgetKeys(usedBefore);
         }
     }
 
     @Override
+    public ExecutionJournal journal() {
+        return new Watched(store.journal(), ends);
+    }
+
+    @Override
     public Executions executions() {
-        return new Watched(store.executions(), ends);
+        return store.executions();
     }
 
     @Override

@@ -7,7 +7,7 @@ import dev.workfloo.execution.Work;
 import java.util.List;
 import java.util.Optional;
 
-/** What clients are to be told. It is kept with the transition that it tells of ({@link Executions#save}). */
+/** What clients are to be told. It is kept with the transition that it tells of ({@link ExecutionJournal#save}). */
 public interface Announcements {
 
     Optional<Announced> find(ExecutionId execution, int revision);

@@ -6,7 +6,7 @@ import dev.workfloo.consent.SealedConsent;
 import java.util.List;
 
 /**
- * Consent records. They are kept with the transition in which consent was given ({@link Executions#save}), and chained
+ * Consent records. They are kept with the transition in which consent was given ({@link ExecutionJournal#save}), and chained
  * later, so that no consent waits for another.
  */
 public interface Consents {

@@ -7,7 +7,10 @@ public interface Store {
 
     Scenarios scenarios();
 
+    /** Executions as they are read, once {@link #journal()} has kept them. */
     Executions executions();
+
+    ExecutionJournal journal();
 
     Keys keys();
 

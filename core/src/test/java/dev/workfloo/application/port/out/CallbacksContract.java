@@ -74,7 +74,7 @@ public abstract class CallbacksContract {
 
     private Progress kept() {
         Progress told = told();
-        store().executions().start(told, Optional.empty());
+        store().journal().start(told, Optional.empty());
         return told;
     }
 
@@ -100,7 +100,7 @@ public abstract class CallbacksContract {
     void keepsNothingOfATransitionThatIsNotKept() {
         Progress told = told();
 
-        boolean saved = store().executions().save(told);
+        boolean saved = store().journal().save(told);
 
         assertFalse(saved);
         assertEquals(Optional.empty(), find(told));
@@ -155,7 +155,7 @@ public abstract class CallbacksContract {
         Progress told = told();
         Announcement announcement = told.announcement().orElseThrow();
         Progress without = new Progress(told.execution(), told.events(), List.of(), told.announcement(), told.since());
-        store().executions().start(without, Optional.empty());
+        store().journal().start(without, Optional.empty());
         announcements().settle(find(told).orElseThrow().tried(State.GIVEN_UP));
 
         announcements().tell(find(told).orElseThrow().as(State.PENDING), new Work.Due(announcement.work(FIRST), NOON));

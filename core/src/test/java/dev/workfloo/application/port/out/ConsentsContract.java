@@ -65,12 +65,12 @@ public abstract class ConsentsContract {
     }
 
     private Progress given(BureauRun begun) {
-        store().executions().start(begun.latest(), Optional.empty());
+        store().journal().start(begun.latest(), Optional.empty());
         return begun.consent().sinceTheStart();
     }
 
     private Consent kept(Progress given) {
-        assertTrue(store().executions().save(given));
+        assertTrue(store().journal().save(given));
         return consent(given);
     }
 
@@ -125,14 +125,14 @@ public abstract class ConsentsContract {
     @Test
     void keepsNoConsentOfALostTransition() {
         BureauRun run = BureauRun.begun(store(), workspace);
-        store().executions().start(run.latest(), Optional.empty());
+        store().journal().start(run.latest(), Optional.empty());
         Progress winner = run.request(NipRequest.PLAIN);
-        store().executions().save(winner);
+        store().journal().save(winner);
         run.draw();
         run.type(BureauRun.CODE);
         Progress given = run.type(BureauRun.CODE);
 
-        boolean saved = store().executions().save(given);
+        boolean saved = store().journal().save(given);
         sealAll();
 
         assertFalse(saved);

@@ -35,11 +35,11 @@ import dev.workfloo.Race;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.Executions.KeptStart;
-import dev.workfloo.application.port.out.Executions.StartResult;
-import dev.workfloo.application.port.out.Executions.StartResult.Kept;
-import dev.workfloo.application.port.out.Executions.StartResult.KeyInUse;
-import dev.workfloo.application.port.out.Executions.StartResult.KeyTaken;
-import dev.workfloo.application.port.out.Executions.StartResult.Outdated;
+import dev.workfloo.application.port.out.ExecutionJournal.StartResult;
+import dev.workfloo.application.port.out.ExecutionJournal.StartResult.Kept;
+import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyInUse;
+import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyTaken;
+import dev.workfloo.application.port.out.ExecutionJournal.StartResult.Outdated;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.WorkflooDefinition;
@@ -80,6 +80,10 @@ public abstract class ExecutionsContract {
         return store().executions();
     }
 
+    private ExecutionJournal journal() {
+        return store().journal();
+    }
+
     private Start aStartInProduction() {
         return aStart(production(workspace), aPublishedDefinition(store(), workspace));
     }
@@ -118,7 +122,7 @@ public abstract class ExecutionsContract {
         DefinitionVersion version = published(store(), workspace, definition);
         Progress started = begun(aStart(production(workspace), version), CheckedFlow.published(definition), NOON);
 
-        executions().start(started, NO_KEY);
+        journal().start(started, NO_KEY);
 
         assertKept(started.execution());
         ExecutionHistory history = executions()
@@ -135,7 +139,7 @@ public abstract class ExecutionsContract {
     void keepsAStart() {
         Progress started = begun(aStartInProduction());
 
-        StartResult result = executions().start(started, NO_KEY);
+        StartResult result = journal().start(started, NO_KEY);
 
         assertInstanceOf(Kept.class, result);
         assertKept(started.execution());
@@ -151,7 +155,7 @@ public abstract class ExecutionsContract {
     void keepsAStartToTheNanosecond() {
         Progress started = begun(aStartInProduction(), Instant.parse("2026-12-31T23:59:59.123456789Z"));
 
-        executions().start(started, NO_KEY);
+        journal().start(started, NO_KEY);
 
         assertKept(started.execution());
     }
@@ -170,7 +174,7 @@ public abstract class ExecutionsContract {
         Start start = aStart(production(workspace), published(store(), workspace, definition));
         Progress started = begun(start, CheckedFlow.published(definition), NOON);
 
-        executions().start(started, NO_KEY);
+        journal().start(started, NO_KEY);
 
         assertEquals(
                 Optional.of(Outcome.SUCCESS), started.execution().position().outcome());
@@ -189,7 +193,7 @@ public abstract class ExecutionsContract {
                 Optional.of(NOON.plusSeconds(60)));
         Progress started = begun(start);
 
-        executions().start(started, NO_KEY);
+        journal().start(started, NO_KEY);
 
         WorkflooExecution found =
                 executions().find(start.scope(), started.execution().id()).orElseThrow();
@@ -209,7 +213,7 @@ public abstract class ExecutionsContract {
                 Optional.empty());
         Progress started = begun(start);
 
-        executions().start(started, NO_KEY);
+        journal().start(started, NO_KEY);
 
         assertKept(started.execution());
     }
@@ -220,7 +224,7 @@ public abstract class ExecutionsContract {
         Scenario scenario = kept(store(), workspace, aScenario(version.definition()));
         Progress started = begun(following(scenario, aStart(sandbox(workspace), version)));
 
-        StartResult result = executions().start(started, NO_KEY);
+        StartResult result = journal().start(started, NO_KEY);
 
         assertInstanceOf(Kept.class, result);
         assertKept(started.execution());
@@ -230,9 +234,9 @@ public abstract class ExecutionsContract {
     void numbersExecutionsUpwards() {
         Start start = aStartInProduction();
 
-        long first = numberOf(executions().start(begun(start), NO_KEY));
-        long second = numberOf(executions().start(begun(start), NO_KEY));
-        long third = numberOf(executions().start(begun(aStartInProduction()), NO_KEY));
+        long first = numberOf(journal().start(begun(start), NO_KEY));
+        long second = numberOf(journal().start(begun(start), NO_KEY));
+        long third = numberOf(journal().start(begun(aStartInProduction()), NO_KEY));
 
         assertTrue(0 < first && first < second && second < third, first + " < " + second + " < " + third);
     }
@@ -243,7 +247,7 @@ public abstract class ExecutionsContract {
         List<Progress> starts =
                 IntStream.range(0, 64).mapToObj(number -> begun(start)).toList();
 
-        List<StartResult> results = Race.of(64, number -> executions().start(starts.get(number), NO_KEY));
+        List<StartResult> results = Race.of(64, number -> journal().start(starts.get(number), NO_KEY));
 
         List<Long> numbers = results.stream().map(this::numberOf).toList();
         assertEquals(64, new HashSet<>(numbers).size());
@@ -259,7 +263,7 @@ public abstract class ExecutionsContract {
         IdempotencyKey key = anIdempotencyKey();
         republished(store(), workspace, version);
 
-        StartResult result = executions().start(started, Optional.of(key));
+        StartResult result = journal().start(started, Optional.of(key));
 
         assertEquals(new Outdated(), result);
         assertNothingKeptUnder(key, started);
@@ -272,7 +276,7 @@ public abstract class ExecutionsContract {
         Progress started = begun(aStart(production(workspace), next));
         IdempotencyKey key = anIdempotencyKey();
 
-        StartResult result = executions().start(started, Optional.of(key));
+        StartResult result = journal().start(started, Optional.of(key));
 
         assertEquals(new Outdated(), result);
         assertNothingKeptUnder(key, started);
@@ -283,7 +287,7 @@ public abstract class ExecutionsContract {
         Progress started = begun(aStart(production(workspace), new DefinitionVersion(aDefinitionId(), 1)));
         IdempotencyKey key = anIdempotencyKey();
 
-        StartResult result = executions().start(started, Optional.of(key));
+        StartResult result = journal().start(started, Optional.of(key));
 
         assertEquals(new Outdated(), result);
         assertNothingKeptUnder(key, started);
@@ -294,7 +298,7 @@ public abstract class ExecutionsContract {
         DefinitionVersion theirs = aPublishedDefinition(store(), aWorkspace());
         Progress started = begun(aStart(production(workspace), theirs));
 
-        StartResult result = executions().start(started, NO_KEY);
+        StartResult result = journal().start(started, NO_KEY);
 
         assertEquals(new Outdated(), result);
         assertNothingKept(started);
@@ -308,7 +312,7 @@ public abstract class ExecutionsContract {
         IdempotencyKey key = anIdempotencyKey();
         kept(store(), workspace, aScenario(version.definition()));
 
-        StartResult result = executions().start(started, Optional.of(key));
+        StartResult result = journal().start(started, Optional.of(key));
 
         assertEquals(new Outdated(), result);
         assertNothingKeptUnder(key, started);
@@ -319,7 +323,7 @@ public abstract class ExecutionsContract {
         DefinitionVersion version = aPublishedDefinition(store(), workspace);
         Progress started = begun(following(aScenario(version.definition()), aStart(sandbox(workspace), version)));
 
-        StartResult result = executions().start(started, NO_KEY);
+        StartResult result = journal().start(started, NO_KEY);
 
         assertEquals(new Outdated(), result);
         assertNothingKept(started);
@@ -335,7 +339,7 @@ public abstract class ExecutionsContract {
         for (Scenario scenario : List.of(ofAnother, ofOtherWorkspace)) {
             Progress started = begun(following(scenario, aStart(sandbox(workspace), version)));
 
-            StartResult result = executions().start(started, NO_KEY);
+            StartResult result = journal().start(started, NO_KEY);
 
             assertEquals(new Outdated(), result);
             assertNothingKept(started);
@@ -347,10 +351,10 @@ public abstract class ExecutionsContract {
         DefinitionVersion version = aPublishedDefinition(store(), workspace);
         IdempotencyKey key = anIdempotencyKey();
         DefinitionVersion next = republished(store(), workspace, version);
-        executions().start(begun(aStart(production(workspace), version)), Optional.of(key));
+        journal().start(begun(aStart(production(workspace), version)), Optional.of(key));
         Progress started = begun(aStart(production(workspace), next));
 
-        StartResult result = executions().start(started, Optional.of(key));
+        StartResult result = journal().start(started, Optional.of(key));
 
         assertInstanceOf(Kept.class, result);
         assertKept(started.execution());
@@ -362,7 +366,7 @@ public abstract class ExecutionsContract {
         republished(store(), workspace, execution.start().version());
         Progress answered = answered(execution, "ANA");
 
-        boolean saved = executions().save(answered);
+        boolean saved = journal().save(answered);
 
         assertTrue(saved);
         assertKept(answered.execution());
@@ -375,7 +379,7 @@ public abstract class ExecutionsContract {
         Progress started = begun(aStartInProduction(), NOON.plusMillis(7));
         IdempotencyKey key = anIdempotencyKey();
 
-        long number = numberOf(executions().start(started, Optional.of(key)));
+        long number = numberOf(journal().start(started, Optional.of(key)));
 
         KeptStart expected = new KeptStart(started.execution().id(), number, key.fingerprint(), NOON.plusMillis(7));
         assertEquals(Optional.of(expected), executions().startedUnder(production(workspace), key.key()));
@@ -387,9 +391,9 @@ public abstract class ExecutionsContract {
         Progress first = begun(start);
         Progress second = begun(start);
         IdempotencyKey key = anIdempotencyKey();
-        executions().start(first, Optional.of(key));
+        journal().start(first, Optional.of(key));
 
-        StartResult result = executions().start(second, Optional.of(key));
+        StartResult result = journal().start(second, Optional.of(key));
 
         assertEquals(new KeyTaken(), result);
         assertNothingKept(second);
@@ -404,9 +408,9 @@ public abstract class ExecutionsContract {
         IdempotencyKey key = anIdempotencyKey();
         IdempotencyKey reused =
                 IdempotencyKey.of(key.key(), Value.of("another payload")).orElseThrow();
-        executions().start(begun(start), Optional.of(key));
+        journal().start(begun(start), Optional.of(key));
 
-        StartResult result = executions().start(begun(start), Optional.of(reused));
+        StartResult result = journal().start(begun(start), Optional.of(reused));
 
         assertEquals(new KeyTaken(), result);
         assertEquals(
@@ -421,7 +425,7 @@ public abstract class ExecutionsContract {
         for (String name : List.of("x".repeat(255), "ñ".repeat(255), "'; --", " ", "A", "a", "😀")) {
             Progress started = begun(start);
 
-            StartResult result = executions().start(started, Optional.of(anIdempotencyKey(name)));
+            StartResult result = journal().start(started, Optional.of(anIdempotencyKey(name)));
 
             assertInstanceOf(Kept.class, result, name);
             assertEquals(
@@ -443,7 +447,7 @@ public abstract class ExecutionsContract {
                 begun(aStart(production(other), theirs)));
 
         List<StartResult> results = starts.stream()
-                .map(started -> executions().start(started, Optional.of(key)))
+                .map(started -> journal().start(started, Optional.of(key)))
                 .toList();
 
         results.forEach(result -> assertInstanceOf(Kept.class, result));
@@ -459,7 +463,7 @@ public abstract class ExecutionsContract {
 
     @Test
     void knowsNothingOfAnUnusedKey() {
-        executions().start(begun(aStartInProduction()), Optional.of(anIdempotencyKey()));
+        journal().start(begun(aStartInProduction()), Optional.of(anIdempotencyKey()));
 
         Optional<KeptStart> found = executions()
                 .startedUnder(production(workspace), anIdempotencyKey().key());
@@ -471,7 +475,7 @@ public abstract class ExecutionsContract {
     void showsAKeyInItsScopeAlone() {
         IdempotencyKey key = anIdempotencyKey();
 
-        executions().start(begun(aStartInProduction()), Optional.of(key));
+        journal().start(begun(aStartInProduction()), Optional.of(key));
 
         assertEquals(Optional.empty(), executions().startedUnder(sandbox(workspace), key.key()));
         assertEquals(Optional.empty(), executions().startedUnder(production(aWorkspace()), key.key()));
@@ -485,10 +489,10 @@ public abstract class ExecutionsContract {
         Progress newer = begun(start, longAgo);
         IdempotencyKey olderKey = anIdempotencyKey();
         IdempotencyKey newerKey = anIdempotencyKey();
-        executions().start(older, Optional.of(olderKey));
-        executions().start(newer, Optional.of(newerKey));
+        journal().start(older, Optional.of(olderKey));
+        journal().start(newer, Optional.of(newerKey));
 
-        executions().forgetKeys(longAgo);
+        journal().forgetKeys(longAgo);
 
         assertEquals(Optional.empty(), executions().startedUnder(start.scope(), olderKey.key()));
         assertEquals(
@@ -502,11 +506,11 @@ public abstract class ExecutionsContract {
         Instant longAgo = Instant.parse("1999-01-01T00:00:00Z");
         Start start = aStartInProduction();
         IdempotencyKey key = anIdempotencyKey();
-        executions().start(begun(start, longAgo), Optional.of(key));
-        executions().forgetKeys(longAgo.plus(Duration.ofHours(1)));
+        journal().start(begun(start, longAgo), Optional.of(key));
+        journal().forgetKeys(longAgo.plus(Duration.ofHours(1)));
         Progress again = begun(start);
 
-        StartResult result = executions().start(again, Optional.of(key));
+        StartResult result = journal().start(again, Optional.of(key));
 
         assertInstanceOf(Kept.class, result);
         assertEquals(
@@ -521,7 +525,7 @@ public abstract class ExecutionsContract {
         List<Progress> starts =
                 IntStream.range(0, 64).mapToObj(number -> begun(start)).toList();
 
-        List<StartResult> results = Race.of(64, number -> executions().start(starts.get(number), Optional.of(key)));
+        List<StartResult> results = Race.of(64, number -> journal().start(starts.get(number), Optional.of(key)));
 
         List<Integer> winners = IntStream.range(0, 64)
                 .filter(number -> results.get(number) instanceof Kept)
@@ -550,11 +554,11 @@ public abstract class ExecutionsContract {
                 CheckedFlow.published(aDefinition(execution.start().version().definition()));
 
         Progress answered = answered(execution, "ANA");
-        boolean first = executions().save(answered);
+        boolean first = journal().save(answered);
         WorkflooExecution found =
                 executions().find(production(workspace), execution.id()).orElseThrow();
         Progress finished = moved(found.answerForm(context("accepted", "true"), flow, NOON.plusNanos(1)));
-        boolean second = executions().save(finished);
+        boolean second = journal().save(finished);
 
         assertTrue(first && second);
         assertEquals(
@@ -577,7 +581,7 @@ public abstract class ExecutionsContract {
         CheckedFlow flow = CheckedFlow.published(definition);
         Start start = aStart(production(workspace), published(store(), workspace, definition));
         Progress started = begun(start, flow, NOON);
-        executions().start(started, NO_KEY);
+        journal().start(started, NO_KEY);
         Value.Context answers = context(
                 "text", "Ñandú \"信用\" 😀 \\ \n\t\u0001",
                 "looks_like_a_date", "1990-08-15",
@@ -592,7 +596,7 @@ public abstract class ExecutionsContract {
                 "entries", List.of(object("a", "x", "b", "2000-02-29"), object("a", " y ")));
 
         Progress answered = moved(started.execution().answerForm(answers, flow, NOON));
-        boolean saved = executions().save(answered);
+        boolean saved = journal().save(answered);
 
         assertTrue(saved);
         assertKept(answered.execution());
@@ -633,12 +637,12 @@ public abstract class ExecutionsContract {
         CheckedFlow flow = CheckedFlow.published(definition);
         Start start = aStart(production(workspace), published(store(), workspace, definition));
         Progress progress = begun(start, flow, NOON);
-        executions().start(progress, NO_KEY);
+        journal().start(progress, NO_KEY);
 
         for (int visit = 2; visit <= 5; visit++) {
             Value.Context answers = visit % 2 == 0 ? Value.Context.EMPTY : context("text", "visit " + visit);
             progress = moved(progress.execution().answerForm(answers, flow, NOON.plusSeconds(visit)));
-            executions().save(progress);
+            journal().save(progress);
 
             assertKept(progress.execution());
         }
@@ -649,10 +653,10 @@ public abstract class ExecutionsContract {
         WorkflooExecution execution = aStartedExecution(store(), workspace);
         Progress winner = answered(execution, "ANA");
         Progress loser = answered(execution, "EVA");
-        executions().save(winner);
+        journal().save(winner);
 
-        boolean saved = executions().save(loser);
-        boolean savedAgain = executions().save(winner);
+        boolean saved = journal().save(loser);
+        boolean savedAgain = journal().save(winner);
 
         assertFalse(saved || savedAgain);
         assertKept(winner.execution());
@@ -673,7 +677,7 @@ public abstract class ExecutionsContract {
         Progress skipped = answered(execution, "ANA");
         Progress ahead = moved(skipped.execution().answerForm(context("accepted", true), flow, NOON));
 
-        boolean saved = executions().save(ahead);
+        boolean saved = journal().save(ahead);
 
         assertFalse(saved);
         assertKept(execution);
@@ -683,7 +687,7 @@ public abstract class ExecutionsContract {
     void savesNoUnknownExecution() {
         Progress answered = answered(begun(aStartInProduction()).execution(), "ANA");
 
-        boolean saved = executions().save(answered);
+        boolean saved = journal().save(answered);
 
         assertFalse(saved);
         assertNothingKept(answered);
@@ -696,7 +700,7 @@ public abstract class ExecutionsContract {
                 .mapToObj(number -> answered(execution, "ANA " + number))
                 .toList();
 
-        List<Boolean> saved = Race.of(64, number -> executions().save(answers.get(number)));
+        List<Boolean> saved = Race.of(64, number -> journal().save(answers.get(number)));
 
         WorkflooExecution winner = answers.get(saved.indexOf(true)).execution();
         assertEquals(1, Collections.frequency(saved, true));
@@ -738,7 +742,7 @@ public abstract class ExecutionsContract {
         DefinitionVersion version = aPublishedDefinition(store(), workspace);
         Scenario scenario = kept(store(), workspace, aScenario(version.definition()));
         Progress inSandbox = begun(following(scenario, aStart(sandbox(workspace), version)));
-        executions().start(inSandbox, NO_KEY);
+        journal().start(inSandbox, NO_KEY);
         WorkflooExecution inProduction = aStartedExecution(store(), workspace);
 
         List<Optional<WorkflooExecution>> found = List.of(
@@ -762,7 +766,7 @@ public abstract class ExecutionsContract {
                         plain.callback(),
                         Optional.of(end)),
                 end.minusSeconds(3600));
-        executions().start(started, NO_KEY);
+        journal().start(started, NO_KEY);
         return started.execution();
     }
 
@@ -823,7 +827,7 @@ public abstract class ExecutionsContract {
         WorkflooExecution execution = ending(end);
         CheckedFlow flow =
                 CheckedFlow.published(aDefinition(execution.start().version().definition()));
-        executions().save(execution.abandonIfExpired(flow, end).orElseThrow());
+        journal().save(execution.abandonIfExpired(flow, end).orElseThrow());
 
         List<ExecutionId> expired = expired(end.plusSeconds(1), 1_000);
 
@@ -834,7 +838,7 @@ public abstract class ExecutionsContract {
     void findsAnExecutionExpiredThatMovedOn() {
         Instant end = Instant.parse("1982-01-01T00:00:00Z");
         WorkflooExecution execution = ending(end);
-        executions().save(answered(execution, "ANA"));
+        journal().save(answered(execution, "ANA"));
 
         List<ExecutionId> expired = expired(end, 1_000);
 

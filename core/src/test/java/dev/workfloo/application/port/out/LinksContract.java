@@ -13,9 +13,9 @@ import dev.workfloo.BureauRun;
 import dev.workfloo.Race;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
-import dev.workfloo.application.port.out.Executions.StartResult;
-import dev.workfloo.application.port.out.Executions.StartResult.KeyTaken;
-import dev.workfloo.application.port.out.Executions.StartResult.Outdated;
+import dev.workfloo.application.port.out.ExecutionJournal.StartResult;
+import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyTaken;
+import dev.workfloo.application.port.out.ExecutionJournal.StartResult.Outdated;
 import dev.workfloo.execution.ConnectorAnswer;
 import dev.workfloo.execution.ConnectorAnswer.Answered;
 import dev.workfloo.execution.ConnectorAnswer.Failed;
@@ -53,7 +53,7 @@ public abstract class LinksContract {
 
     private BureauRun aKeptRun() {
         BureauRun run = BureauRun.begun(store(), workspace);
-        executions().start(run.latest(), Optional.empty());
+        journal().start(run.latest(), Optional.empty());
         return run;
     }
 
@@ -65,7 +65,7 @@ public abstract class LinksContract {
     }
 
     private void assertSavedAndKept(Progress progress) {
-        assertTrue(executions().save(progress));
+        assertTrue(journal().save(progress));
         assertKept(progress.execution());
     }
 
@@ -83,7 +83,7 @@ public abstract class LinksContract {
     void keepsWorkWithAStart() {
         BureauRun run = BureauRun.calling(store(), workspace);
 
-        executions().start(run.latest(), Optional.empty());
+        journal().start(run.latest(), Optional.empty());
 
         assertEquals(List.of(new Work.Due(run.call(), NOON)), pending(run));
         assertKept(run.execution());
@@ -93,7 +93,7 @@ public abstract class LinksContract {
     void keepsWorkWithAStartUnderAKey() {
         BureauRun run = BureauRun.calling(store(), workspace);
 
-        executions().start(run.latest(), Optional.of(anIdempotencyKey()));
+        journal().start(run.latest(), Optional.of(anIdempotencyKey()));
 
         assertEquals(List.of(new Work.Due(run.call(), NOON)), pending(run));
     }
@@ -103,7 +103,7 @@ public abstract class LinksContract {
         BureauRun run = BureauRun.calling(store(), workspace);
         republished(store(), workspace, run.execution().start().version());
 
-        StartResult result = executions().start(run.latest(), Optional.empty());
+        StartResult result = journal().start(run.latest(), Optional.empty());
 
         assertEquals(new Outdated(), result);
         assertEquals(List.of(), pending(run));
@@ -114,9 +114,9 @@ public abstract class LinksContract {
         IdempotencyKey key = anIdempotencyKey();
         BureauRun first = BureauRun.calling(store(), workspace);
         BureauRun second = BureauRun.calling(store(), workspace);
-        executions().start(first.latest(), Optional.of(key));
+        journal().start(first.latest(), Optional.of(key));
 
-        StartResult result = executions().start(second.latest(), Optional.of(key));
+        StartResult result = journal().start(second.latest(), Optional.of(key));
 
         assertEquals(new KeyTaken(), result);
         assertEquals(List.of(), pending(second));
@@ -126,7 +126,7 @@ public abstract class LinksContract {
     void keepsWorkWithATransition() {
         BureauRun run = aKeptRun();
 
-        boolean saved = executions().save(run.request(NipRequest.PLAIN));
+        boolean saved = journal().save(run.request(NipRequest.PLAIN));
 
         assertTrue(saved);
         assertEquals(List.of(new Work.Due(run.send(), NOON)), pending(run));
@@ -140,7 +140,7 @@ public abstract class LinksContract {
         List<Work.Due> both =
                 List.of(new Work.Due(report, NOON.minusSeconds(1)), asked.work().get(0));
 
-        boolean saved = executions().save(new Progress(asked.execution(), asked.events(), both, NOON));
+        boolean saved = journal().save(new Progress(asked.execution(), asked.events(), both, NOON));
 
         assertTrue(saved);
         assertEquals(both, pending(run));
@@ -149,11 +149,11 @@ public abstract class LinksContract {
     @Test
     void dropsWorkThatIsOver() {
         BureauRun run = aKeptRun();
-        executions().save(run.request(NipRequest.PLAIN));
+        journal().save(run.request(NipRequest.PLAIN));
         Work send = run.send();
-        executions().save(run.draw());
+        journal().save(run.draw());
 
-        boolean saved = executions().save(run.deliver(new NipDelivery.Accepted()), Optional.of(send));
+        boolean saved = journal().save(run.deliver(new NipDelivery.Accepted()), Optional.of(send));
 
         assertTrue(saved);
         assertEquals(List.of(), pending(run));
@@ -162,11 +162,11 @@ public abstract class LinksContract {
     @Test
     void keepsTheNextWorkInPlaceOfTheLast() {
         BureauRun run = BureauRun.calling(store(), workspace);
-        executions().start(run.latest(), Optional.empty());
+        journal().start(run.latest(), Optional.empty());
         Work first = run.call();
         Failed failure = new Failed("HTTP_503", "later", Reply.PASSING, Optional.of(503));
 
-        executions().save(run.wait(Duration.ofMillis(7)).answer(failure), Optional.of(first));
+        journal().save(run.wait(Duration.ofMillis(7)).answer(failure), Optional.of(first));
 
         Instant due = NOON.plusSeconds(1).plusMillis(7);
         assertEquals(List.of(new Work.Due(run.call(), due)), pending(run));
@@ -177,7 +177,7 @@ public abstract class LinksContract {
         BureauRun run = aKeptRun();
         Progress asked = run.request(NipRequest.PLAIN);
 
-        boolean saved = executions()
+        boolean saved = journal()
                 .save(asked, Optional.of(new Work.Call(asked.execution().id(), BureauRun.BUREAU, 1, 1)));
 
         assertTrue(saved);
@@ -188,11 +188,11 @@ public abstract class LinksContract {
     void leavesTheWorkOfOthersAlone() {
         BureauRun mine = BureauRun.calling(store(), workspace);
         BureauRun theirs = BureauRun.calling(store(), workspace);
-        executions().start(mine.latest(), Optional.empty());
-        executions().start(theirs.latest(), Optional.empty());
+        journal().start(mine.latest(), Optional.empty());
+        journal().start(theirs.latest(), Optional.empty());
         Work call = mine.call();
 
-        executions().save(mine.answer(anAnswer()), Optional.of(call));
+        journal().save(mine.answer(anAnswer()), Optional.of(call));
 
         assertEquals(List.of(), pending(mine));
         assertEquals(List.of(new Work.Due(theirs.call(), NOON)), pending(theirs));
@@ -201,12 +201,12 @@ public abstract class LinksContract {
     @Test
     void changesNoWorkWithALostTransition() {
         BureauRun run = BureauRun.calling(store(), workspace);
-        executions().start(run.latest(), Optional.empty());
+        journal().start(run.latest(), Optional.empty());
         Work first = run.call();
         Progress winner = run.answer(new Failed("TIMEOUT", "", Reply.NONE, Optional.empty()));
-        executions().save(winner, Optional.of(first));
+        journal().save(winner, Optional.of(first));
 
-        boolean saved = executions().save(winner, Optional.of(run.call()));
+        boolean saved = journal().save(winner, Optional.of(run.call()));
 
         assertFalse(saved);
         assertEquals(winner.work(), pending(run));
@@ -215,11 +215,11 @@ public abstract class LinksContract {
     @Test
     void letsOneOfManyResultsWin() {
         BureauRun run = BureauRun.calling(store(), workspace);
-        executions().start(run.latest(), Optional.empty());
+        journal().start(run.latest(), Optional.empty());
         Work call = run.call();
         Progress result = run.answer(new Failed("TIMEOUT", "", Reply.NONE, Optional.empty()));
 
-        List<Boolean> saved = Race.of(32, number -> executions().save(result, Optional.of(call)));
+        List<Boolean> saved = Race.of(32, number -> journal().save(result, Optional.of(call)));
 
         assertEquals(1, Collections.frequency(saved, true));
         assertEquals(result.work(), pending(run));
@@ -231,7 +231,7 @@ public abstract class LinksContract {
     @Test
     void keepsEachStepOfAConsent() {
         BureauRun run = BureauRun.begun(store(), workspace, Instant.parse("2026-12-31T23:59:59.123456789Z"));
-        executions().start(run.latest(), Optional.empty());
+        journal().start(run.latest(), Optional.empty());
         assertKept(run.execution());
         NipRequest elsewhere = new NipRequest(
                 Optional.of("+1"),
@@ -278,7 +278,7 @@ public abstract class LinksContract {
     @Test
     void keepsACallThatFails() {
         BureauRun run = BureauRun.calling(store(), workspace);
-        executions().start(run.latest(), Optional.empty());
+        journal().start(run.latest(), Optional.empty());
 
         assertSavedAndKept(run.answer(new Failed("HTTP_422", "no", Reply.FINAL, Optional.of(422))));
 

@@ -1,13 +1,10 @@
 package dev.workfloo.application;
 
-import dev.workfloo.access.Scope;
 import dev.workfloo.application.port.out.Callbacks;
 import dev.workfloo.application.port.out.ExecutionListener;
-import dev.workfloo.application.port.out.Executions;
+import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.execution.Announcement;
-import dev.workfloo.execution.ExecutionHistory;
-import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Start;
@@ -15,28 +12,27 @@ import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * Executions whose changes are kept together with what clients are to be told of them, when they want to be told; a listener
+ * Keeps changes together with what clients are to be told of them, when they want to be told; a listener
  * hears of each change that was kept.
  */
-final class AnnouncedExecutions implements Executions {
+final class AnnouncingJournal implements ExecutionJournal {
 
-    private final Executions executions;
+    private final ExecutionJournal journal;
     private final PublishedFlows flows;
     private final Callbacks callbacks;
     private final ExecutionListener listener;
     private final InstantSource clock;
 
-    AnnouncedExecutions(
-            Executions executions,
+    AnnouncingJournal(
+            ExecutionJournal journal,
             PublishedFlows flows,
             Callbacks callbacks,
             ExecutionListener listener,
             InstantSource clock) {
-        this.executions = executions;
+        this.journal = journal;
         this.flows = flows;
         this.callbacks = callbacks;
         this.listener = listener;
@@ -49,14 +45,14 @@ final class AnnouncedExecutions implements Executions {
 
     @Override
     public StartResult start(Progress started, Optional<IdempotencyKey> key) {
-        StartResult result = executions.start(announced(started), key);
+        StartResult result = journal.start(announced(started), key);
         if (result instanceof StartResult.Kept) listener.kept(started);
         return result;
     }
 
     @Override
     public boolean save(Progress progress, Optional<Work> done) {
-        boolean kept = executions.save(announced(progress), done);
+        boolean kept = journal.save(announced(progress), done);
         if (kept) listener.kept(progress);
         return kept;
     }
@@ -81,32 +77,7 @@ final class AnnouncedExecutions implements Executions {
     }
 
     @Override
-    public Optional<KeptStart> startedUnder(Scope scope, String key) {
-        return executions.startedUnder(scope, key);
-    }
-
-    @Override
     public void forgetKeys(Instant usedBefore) {
-        executions.forgetKeys(usedBefore);
-    }
-
-    @Override
-    public Optional<WorkflooExecution> find(Scope scope, ExecutionId id) {
-        return executions.find(scope, id);
-    }
-
-    @Override
-    public Optional<WorkflooExecution> find(ExecutionId id) {
-        return executions.find(id);
-    }
-
-    @Override
-    public List<Expired> expiredBefore(Instant moment, Optional<Expired> behind, int most) {
-        return executions.expiredBefore(moment, behind, most);
-    }
-
-    @Override
-    public Optional<ExecutionHistory> history(Scope scope, ExecutionId id) {
-        return executions.history(scope, id);
+        journal.forgetKeys(usedBefore);
     }
 }

@@ -1,0 +1,48 @@
+package dev.workfloo.application.port.out;
+
+import dev.workfloo.execution.IdempotencyKey;
+import dev.workfloo.execution.Progress;
+import dev.workfloo.execution.Work;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Keeps what happens to executions. What it keeps is read in {@link Executions} from then on. */
+public interface ExecutionJournal {
+
+    /**
+     * Keeps a new execution with its events, the work that it asks for and its idempotency key, all or nothing, and only if
+     * what it relies on still holds at that moment: its version is the current one, and its scenario exists.
+     */
+    StartResult start(Progress started, Optional<IdempotencyKey> key);
+
+    sealed interface StartResult {
+        /** Kept, under this number: unique, growing, not gapless. */
+        record Kept(long number) implements StartResult {}
+
+        /** Nothing was kept: the version was replaced or the scenario deleted. */
+        record Outdated() implements StartResult {}
+
+        /** Nothing was kept: a start is kept under the key already. */
+        record KeyTaken() implements StartResult {}
+
+        /** Nothing was kept: another start under the key has not ended for 2 seconds. */
+        record KeyInUse() implements StartResult {}
+    }
+
+    /**
+     * Keeps a transition with its events, the work that it asks for and the consents that were given in it, all or nothing,
+     * and only if the execution still stands where the transition began.
+     *
+     * @param done work that is over with this transition, and need not be kept
+     * @return false, and nothing is kept, when another transition was kept meanwhile
+     */
+    boolean save(Progress progress, Optional<Work> done);
+
+    /** The same for a transition that ends no work. */
+    default boolean save(Progress progress) {
+        return save(progress, Optional.empty());
+    }
+
+    /** Forgets idempotency keys that were used before this time; executions stay. */
+    void forgetKeys(Instant usedBefore);
+}
