@@ -2,6 +2,7 @@ package dev.workfloo.server;
 
 import dev.workfloo.StoreDamaged;
 import dev.workfloo.StoreUnavailable;
+import dev.workfloo.application.port.in.Maintenance;
 import dev.workfloo.application.port.in.PerformWork;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Work;
@@ -20,7 +21,13 @@ import org.slf4j.LoggerFactory;
 final class Background {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.workfloo.worker");
+    private static final Logger SERVER = LoggerFactory.getLogger("dev.workfloo.server");
     private static final SparingLog AWAY = new SparingLog(LOG, System::nanoTime);
+
+    /** What is done once an hour has nothing to hurry for. */
+    private static final Map<String, String> HOURLY = Map.of(
+            Maintenance.START_KEYS.title(), "old idempotency keys stay for an hour more: {}",
+            Maintenance.STORE.title(), "the counts of what is open stay unfolded for an hour more: {}");
 
     private Background() {}
 
@@ -42,8 +49,11 @@ final class Background {
     }
 
     private static void tell(String what, Throwable cause) {
+        String hourly = HOURLY.get(what);
         Optional<String> away = away(cause);
-        if (away.isPresent()) {
+        if (hourly != null) {
+            SERVER.warn(hourly, cause.getMessage());
+        } else if (away.isPresent()) {
             AWAY.warn(what + " is tried again later: " + away.get());
         } else if (cause instanceof StoreDamaged) {
             LOG.error("{} failed, and is tried again later: {}", what, cause.getMessage());

@@ -2,6 +2,7 @@ package dev.workfloo.server;
 
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.Workfloo;
+import dev.workfloo.application.port.in.Maintenance;
 import dev.workfloo.consent.ChainVerdict;
 import dev.workfloo.wire.ConsentBody;
 import java.io.PrintWriter;
@@ -59,8 +60,8 @@ final class ConsentsCommand {
 
     /** What was given a moment ago belongs to it too. */
     private static void sealAll(Workfloo workfloo) {
-        int sealed = workfloo.work().sealConsents();
-        while (sealed > 0) sealed = workfloo.work().sealConsents();
+        int sealed = workfloo.work().perform(Maintenance.CONSENTS);
+        while (sealed > 0) sealed = workfloo.work().perform(Maintenance.CONSENTS);
     }
 
     private int tell(ChainVerdict verdict) {

@@ -4,7 +4,6 @@ import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.CheckOutside;
 import dev.workfloo.application.port.in.IdentifyCaller;
-import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.http.Deployment;
 import dev.workfloo.http.Deployment.Environments;
 import dev.workfloo.http.Probes;
@@ -15,8 +14,8 @@ import io.javalin.Javalin;
 import io.javalin.util.JavalinBindException;
 import java.security.SecureRandom;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -32,15 +31,14 @@ final class WorkflooServer implements AutoCloseable {
     private final Settings settings;
     private final Opened opened;
     private final Javalin http;
-    private final ScheduledExecutorService housekeeping;
+    private final ExecutorService housekeeping = asideOfAll();
     private final AtomicBoolean leaving;
 
-    private WorkflooServer(Settings settings, Opened opened, Javalin http, Database database, AtomicBoolean leaving) {
+    private WorkflooServer(Settings settings, Opened opened, Javalin http, AtomicBoolean leaving) {
         this.settings = settings;
         this.opened = opened;
         this.http = http;
         this.leaving = leaving;
-        this.housekeeping = keepHouse(database);
     }
 
     /** Starts the service; when it returns, definitions are published and the port is open. */
@@ -76,7 +74,7 @@ final class WorkflooServer implements AutoCloseable {
         AtomicBoolean leaving = new AtomicBoolean();
         BooleanSupplier ready = () -> !leaving.get() && database.store().answers();
         Javalin http = listen(settings, api, ready, instruments);
-        WorkflooServer server = new WorkflooServer(settings, opened, http, database, leaving);
+        WorkflooServer server = new WorkflooServer(settings, opened, http, leaving);
         if (settings.environments() != Environments.SANDBOX) server.warnOfUnknownParties(workfloo.outside());
         Thread recheck = OutdatedDefinitions.warnInBackground(workfloo.rechecks());
         AutoCloseable cut = recheck::interrupt;
@@ -143,38 +141,18 @@ final class WorkflooServer implements AutoCloseable {
         return ClientLimits.USUAL.trusting(settings.trustedProxies()).withConnections(settings.clientConnections());
     }
 
-    private static ScheduledExecutorService keepHouse(Database database) {
-        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+    private static ExecutorService asideOfAll() {
+        return Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "workfloo-housekeeping");
             thread.setDaemon(true);
             return thread;
         });
-        timer.scheduleWithFixedDelay(() -> forgetKeys(database), 0, 1, TimeUnit.HOURS);
-        timer.scheduleWithFixedDelay(() -> tidyCounts(database), 0, 1, TimeUnit.HOURS);
-        return timer;
     }
 
     /** What is only rehearsed turns to nobody. */
     private void warnOfUnknownParties(CheckOutside outside) {
         Set<WorkspaceId> rehearsed = settings.demo() ? Set.of(Demo.WORKSPACE) : Set.of();
         housekeeping.execute(() -> UnknownParties.warn(outside, rehearsed));
-    }
-
-    private static void forgetKeys(Database database) {
-        try {
-            database.store().journal().forgetKeys(database.clock().instant().minus(IdempotencyKey.KEPT));
-        } catch (RuntimeException e) {
-            LOG.warn("old idempotency keys stay for an hour more: {}", e.getMessage());
-        }
-    }
-
-    /** Nobody may ask for the metrics, which would do it. */
-    private static void tidyCounts(Database database) {
-        try {
-            database.store().tidyCounts();
-        } catch (RuntimeException e) {
-            LOG.warn("the counts of what is open stay unfolded for an hour more: {}", e.getMessage());
-        }
     }
 
     String address() {

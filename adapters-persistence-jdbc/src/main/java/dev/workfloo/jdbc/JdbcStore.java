@@ -178,8 +178,9 @@ public final class JdbcStore implements Store {
         return open.at(now);
     }
 
-    /** Keeps the counts of what is open small where nobody asks for them, and right; once an hour is enough. */
-    public void tidyCounts() {
+    /** Keeps the counts of what is open small where nobody asks for them, and right. */
+    @Override
+    public void tidy() {
         open.tidy();
     }
 

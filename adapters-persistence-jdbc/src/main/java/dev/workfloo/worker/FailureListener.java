@@ -7,8 +7,8 @@ public interface FailureListener {
     /**
      * Something went wrong, and will be tried again; what a host's own connector or channel threw, as often as calls to it are.
      *
-     * @param what the work's name ({@code execution/kind/node/visit/turn}), {@code expiry}, {@code consents} or {@code
-     *     lanes}
+     * @param what the work's name ({@code execution/kind/node/visit/turn}), a
+     *     {@link dev.workfloo.application.port.in.Maintenance#title task's title} or {@code lanes}
      */
     void failed(String what, Throwable cause);
 }

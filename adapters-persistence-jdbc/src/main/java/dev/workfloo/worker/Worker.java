@@ -1,6 +1,9 @@
 package dev.workfloo.worker;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.workfloo.StoreUnavailable;
+import dev.workfloo.application.port.in.Maintenance;
 import dev.workfloo.application.port.in.PerformWork;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkHold;
@@ -14,6 +17,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -23,14 +27,16 @@ import javax.sql.DataSource;
  */
 public final class Worker implements WorkRunner, AutoCloseable {
 
-    private static final Duration CHORES = Duration.ofSeconds(5);
+    /** One for what was taken, and one for each rhythm of maintenance, so that none waits for another. */
+    private static final int TIMERS =
+            1 + (int) Stream.of(Maintenance.values()).map(Maintenance::every).distinct().count();
 
     private final WorkTable table;
     private final Map<Work.Lane, Lane> lanes = new EnumMap<>(Work.Lane.class);
-    private final Chores chores;
+    private final PerformWork performing;
     private final FailureListener failures;
     private final WorkContext context;
-    private final ScheduledExecutorService timers = Threads.timers(2, "timer");
+    private final ScheduledExecutorService timers = Threads.timers(TIMERS, "timer");
     private final AtomicBoolean closed = new AtomicBoolean();
 
     Worker(DataSource dataSource, PerformWork performing, WorkerSettings settings) {
@@ -38,7 +44,7 @@ public final class Worker implements WorkRunner, AutoCloseable {
         for (Work.Lane lane : Work.Lane.values()) {
             lanes.put(lane, new Lane(lane, table, performing, settings, this::lookNow));
         }
-        chores = new Chores(performing, settings.failures());
+        this.performing = performing;
         failures = settings.failures();
         context = settings.context();
     }
@@ -57,7 +63,12 @@ public final class Worker implements WorkRunner, AutoCloseable {
         lanes.values().forEach(Lane::start);
         long heartbeat = Lane.HEARTBEAT.toMillis();
         timers.scheduleWithFixedDelay(this::renew, heartbeat, heartbeat, TimeUnit.MILLISECONDS);
-        timers.scheduleWithFixedDelay(chores, 0, CHORES.toMillis(), TimeUnit.MILLISECONDS);
+        Stream.of(Maintenance.values()).collect(groupingBy(Maintenance::every)).forEach(this::maintain);
+    }
+
+    private void maintain(Duration every, List<Maintenance> tasks) {
+        MaintenanceRun run = new MaintenanceRun(tasks, performing, failures);
+        timers.scheduleWithFixedDelay(run, 0, every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     void renew() {

@@ -149,7 +149,7 @@ abstract class CensusContract {
             statement.executeUpdate(sql);
         }
         // PostgreSQL has counted it; H2, beside which no older process runs, counts it now.
-        store().tidyCounts();
+        store().tidy();
     }
 
     private Map<String, String> waitingFor(List<WorkspaceId> workspaces) throws SQLException {

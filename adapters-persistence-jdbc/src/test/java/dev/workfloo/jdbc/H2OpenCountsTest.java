@@ -42,7 +42,7 @@ class H2OpenCountsTest {
                   case mod(x, 4) when 0 then 'FORM' when 1 then 'NIP' when 2 then 'CONNECTOR' end, 1,
                   dateadd(second, -x, current_timestamp), repeat('y', 100)
                 from system_range(1, ?)""", EXECUTIONS);
-        store.tidyCounts();
+        store.tidy();
     }
 
     @AfterAll
@@ -82,7 +82,7 @@ class H2OpenCountsTest {
         sql.update("update workfloo_execution set status = 'SUCCESS' where id = ?", "0".repeat(23) + "1");
         sql.update("update workfloo_execution set waiting_for = null where id = ?", "0".repeat(23) + "2");
 
-        store.tidyCounts();
+        store.tidy();
 
         assertEquals(inProgress(), counted());
         assertEquals(
@@ -100,7 +100,7 @@ class H2OpenCountsTest {
 
         Race.of(4, number -> {
             for (int i = 0; i < 10; i++) {
-                if (number == 0) store.tidyCounts();
+                if (number == 0) store.tidy();
                 else aStartedExecution(store, aWorkspace());
                 if (number == 1) counted();
             }

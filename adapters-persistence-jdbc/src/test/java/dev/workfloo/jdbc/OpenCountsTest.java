@@ -30,7 +30,7 @@ class OpenCountsTest {
                   'PROGRESS', (array['FORM', 'NIP', 'CONNECTOR'])[i % 3 + 1], 1, now() - i * interval '1 second',
                   repeat('y', 100)
                 from generate_series(1, ?) i""", EXECUTIONS);
-        STORE.tidyCounts();
+        STORE.tidy();
         SQL.update("vacuum analyze workfloo_execution");
         SQL.update("vacuum analyze workfloo_open_count");
     }

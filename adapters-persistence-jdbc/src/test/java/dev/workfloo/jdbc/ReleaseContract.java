@@ -12,6 +12,7 @@ import dev.workfloo.access.Environment;
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.ExecutionDetail;
+import dev.workfloo.application.port.in.Maintenance;
 import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.out.Callbacks.Message;
 import dev.workfloo.consent.ChainVerdict;
@@ -296,7 +297,7 @@ abstract class ReleaseContract {
 
     /** The chain goes on behind the record with which it ended. */
     private void assertProven() {
-        while (workfloo.work().sealConsents() > 0) {
+        while (workfloo.work().perform(Maintenance.CONSENTS) > 0) {
             // There may be more.
         }
         List<SealedConsent> chain = new ArrayList<>();

@@ -10,6 +10,7 @@ import dev.workfloo.access.Right;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.Workfloo;
+import dev.workfloo.application.port.in.Maintenance;
 import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.out.Callbacks.Receipt;
 import dev.workfloo.consent.ChainLink;
@@ -130,7 +131,7 @@ final class ReleaseStory {
                 .get();
         waits(worker);
         workfloo.callbacks().rotate(LENDER, Duration.ofDays(30));
-        while (workfloo.work().sealConsents() > 0) {
+        while (workfloo.work().perform(Maintenance.CONSENTS) > 0) {
             // There may be more.
         }
         goesWrong(worker);
@@ -155,7 +156,7 @@ final class ReleaseStory {
         begun("expired", StartWorkfloo.of(production(), ReleaseFlows.BRIEF), "ABANDONED");
         begun("at the form of the first version", credit(), "SUCCESS", "prime", "approved");
         pass(worker, Duration.ofHours(2));
-        workfloo.work().abandonExpired();
+        workfloo.work().perform(Maintenance.EXPIRY);
         ExecutionId locked = begun("three wrong codes", StartWorkfloo.of(production(), ReleaseFlows.STRICT), "ERROR");
         sent(worker, locked, NipRequest.PLAIN);
         for (int i = 0; i < 3; i++) type(locked, wrong(locked));

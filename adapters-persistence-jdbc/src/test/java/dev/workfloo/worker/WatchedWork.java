@@ -3,6 +3,7 @@ package dev.workfloo.worker;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.workfloo.application.port.in.Maintenance;
 import dev.workfloo.application.port.in.PerformWork;
 import dev.workfloo.application.port.in.PerformWork.Turn;
 import dev.workfloo.execution.Work;
@@ -73,17 +74,10 @@ final class WatchedWork implements PerformWork {
     }
 
     @Override
-    public int abandonExpired() {
-        int abandoned = performing.abandonExpired();
-        if (abandoned > 0) expired.countDown();
-        return abandoned;
-    }
-
-    @Override
-    public int sealConsents() {
-        int chained = performing.sealConsents();
-        if (chained > 0) sealed.countDown();
-        return chained;
+    public int perform(Maintenance task) {
+        int done = performing.perform(task);
+        if (done > 0) (task == Maintenance.EXPIRY ? expired : sealed).countDown();
+        return done;
     }
 
     /** Waits until that much work was done, and says which. */

@@ -14,6 +14,7 @@ import dev.workfloo.ManualClock;
 import dev.workfloo.Race;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.Workfloo;
+import dev.workfloo.application.port.in.Maintenance;
 import dev.workfloo.application.port.in.PerformWork;
 import dev.workfloo.application.port.in.PerformWork.Turn;
 import dev.workfloo.application.port.out.Callbacks;
@@ -791,12 +792,7 @@ abstract class WorkerContract {
         }
 
         @Override
-        public int abandonExpired() {
-            return 0;
-        }
-
-        @Override
-        public int sealConsents() {
+        public int perform(Maintenance task) {
             return 0;
         }
     }
@@ -957,11 +953,12 @@ abstract class WorkerContract {
         LinkedBlockingQueue<ExecutionId> passedBy = new LinkedBlockingQueue<>();
         PerformWork performing = Workfloo.on(store, Outside.NOBODY, passingBy(passedBy), clock, new SecureRandom())
                 .work();
-        Chores chores = new Chores(performing, (what, cause) -> failures.add(what));
+        MaintenanceRun maintenance =
+                new MaintenanceRun(List.of(Maintenance.EXPIRY), performing, (what, cause) -> failures.add(what));
 
-        chores.run();
+        maintenance.run();
         Optional<Outcome> first = outcome(run.execution().id());
-        chores.run();
+        maintenance.run();
 
         assertEquals(Optional.of(Outcome.ABANDONED), first);
         assertEquals(121, passedBy.size());
@@ -1012,13 +1009,9 @@ abstract class WorkerContract {
             }
 
             @Override
-            public int abandonExpired() {
-                throw new IllegalStateException("broken");
-            }
-
-            @Override
-            public int sealConsents() {
-                throw new IllegalStateException("broken");
+            public int perform(Maintenance task) {
+                if (task == Maintenance.EXPIRY || task == Maintenance.CONSENTS) throw new IllegalStateException("broken");
+                return 0;
             }
         };
 

@@ -2,6 +2,7 @@ package dev.workfloo.application;
 
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.Environment;
+import dev.workfloo.application.port.in.Maintenance;
 import dev.workfloo.application.port.in.PerformWork;
 import dev.workfloo.application.port.in.PerformWork.Turn;
 import dev.workfloo.application.port.out.ExecutionJournal;
@@ -41,7 +42,6 @@ import java.util.random.RandomGenerator;
 final class Working implements PerformWork {
 
     private static final int ATTEMPTS = 20;
-    private static final int BATCH = 100;
     private static final int CODES = 1_000_000;
 
     /** A host's own code threw, or returned null. */
@@ -60,7 +60,7 @@ final class Working implements PerformWork {
     private final Unkept<Work.Call, Timed> answers;
     private final Unkept<Work.Send, NipDelivery> deliveries;
     private final LeftToOthers leftToOthers;
-    private final Expiry expiry;
+    private final Maintaining maintaining;
     private final InstantSource clock;
     private final RandomGenerator random;
 
@@ -83,7 +83,7 @@ final class Working implements PerformWork {
         this.answers = new Unkept<>();
         this.deliveries = new Unkept<>();
         this.leftToOthers = new LeftToOthers(journal.listener(), clock);
-        this.expiry = new Expiry(executions, journal.listener(), clock);
+        this.maintaining = new Maintaining(store, journal, clock);
         this.clock = clock;
         this.random = random;
     }
@@ -322,8 +322,8 @@ final class Working implements PerformWork {
     }
 
     @Override
-    public int abandonExpired() {
-        return expiry.batch(this::abandon);
+    public int perform(Maintenance task) {
+        return maintaining.perform(task, this::abandon);
     }
 
     private boolean abandon(ExecutionId expired) {
@@ -331,10 +331,5 @@ final class Working implements PerformWork {
                 .find(expired)
                 .flatMap(found -> moved(found, Optional.empty(), this::abandoned))
                 .isPresent();
-    }
-
-    @Override
-    public int sealConsents() {
-        return store.consents().seal(BATCH);
     }
 }

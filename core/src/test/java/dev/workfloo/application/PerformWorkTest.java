@@ -11,6 +11,7 @@ import dev.workfloo.ManualClock;
 import dev.workfloo.Race;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.application.port.in.Maintenance;
 import dev.workfloo.application.port.in.PerformWork.Turn;
 import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.in.WorkflooProblem;
@@ -596,15 +597,15 @@ class PerformWorkTest {
     void givesUpWhatHasExpired() {
         ExecutionId id = started(PRODUCTION);
         clock.pass(Duration.ofDays(7).minusSeconds(1));
-        int early = workfloo.work().abandonExpired();
+        int early = workfloo.work().perform(Maintenance.EXPIRY);
         clock.pass(Duration.ofSeconds(1));
 
-        int inTime = workfloo.work().abandonExpired();
+        int inTime = workfloo.work().perform(Maintenance.EXPIRY);
 
         assertEquals(0, early);
         assertEquals(1, inTime);
         assertEquals(Optional.of(Outcome.ABANDONED), execution(id).position().outcome());
-        assertEquals(0, workfloo.work().abandonExpired());
+        assertEquals(0, workfloo.work().perform(Maintenance.EXPIRY));
     }
 
     @Test
@@ -633,7 +634,7 @@ class PerformWorkTest {
         assertTrue(sent.stream().noneMatch(message -> message.key().startsWith(sending + "/")));
         assertEquals(
                 Optional.of(Outcome.ABANDONED), execution(sending).position().outcome());
-        assertEquals(1, workfloo.work().abandonExpired());
+        assertEquals(1, workfloo.work().perform(Maintenance.EXPIRY));
         assertEquals(followed, execution(typing));
         assertEquals(
                 Optional.of(Outcome.ABANDONED), execution(calling).position().outcome());
@@ -662,7 +663,7 @@ class PerformWorkTest {
         ExecutionId second = consented();
         List<SealedConsent> before = exported();
 
-        int sealed = workfloo.work().sealConsents();
+        int sealed = workfloo.work().perform(Maintenance.CONSENTS);
         List<SealedConsent> after = exported();
 
         assertEquals(List.of(), before);

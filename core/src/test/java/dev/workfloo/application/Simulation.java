@@ -8,6 +8,7 @@ import dev.workfloo.Samples;
 import dev.workfloo.access.Environment;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.application.port.in.Maintenance;
 import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.out.Callbacks.Message;
 import dev.workfloo.application.port.out.Callbacks.Receipt;
@@ -16,10 +17,10 @@ import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.ConnectorNode;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.ScenarioId;
-import dev.workfloo.execution.ConnectorAnswer;
 import dev.workfloo.execution.ConnectorAnswer.Answered;
 import dev.workfloo.execution.ConnectorAnswer.Failed;
 import dev.workfloo.execution.ConnectorAnswer.Reply;
+import dev.workfloo.execution.ConnectorAnswer;
 import dev.workfloo.execution.ConnectorCall;
 import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.ExecutionId;
@@ -29,10 +30,10 @@ import dev.workfloo.execution.Start.Callback;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.memory.MemoryStore;
-import dev.workfloo.scenario.Links;
 import dev.workfloo.scenario.Links.Link;
-import dev.workfloo.scenario.Scenario;
+import dev.workfloo.scenario.Links;
 import dev.workfloo.scenario.Scenario.Expectation;
+import dev.workfloo.scenario.Scenario;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -121,7 +122,7 @@ final class Simulation {
             case 1, 2, 3 -> anyExecution().ifPresent(this::answer);
             case 4, 5 -> work();
             case 6 -> clock.pass(Duration.ofMillis(random.nextInt(60_000)));
-            default -> workfloo.work().sealConsents();
+            default -> workfloo.work().perform(Maintenance.CONSENTS);
         }
     }
 

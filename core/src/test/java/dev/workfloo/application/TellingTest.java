@@ -10,6 +10,7 @@ import dev.workfloo.ManualClock;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.SigningSecret;
 import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.application.port.in.Maintenance;
 import dev.workfloo.application.port.in.PerformWork;
 import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.out.Announcements;
@@ -101,7 +102,7 @@ class TellingTest {
         perform();
         receiver = message -> Receipt.NOT_TAKEN;
         clock.pass(Duration.ofDays(9));
-        workfloo.work().abandonExpired();
+        workfloo.work().perform(Maintenance.EXPIRY);
         posted.clear();
 
         performFor(Duration.ofHours(23));

@@ -21,14 +21,11 @@ public interface PerformWork {
     }
 
     /**
-     * Gives up executions whose time is over; some of them, when there are many.
+     * Does what is due from time to time; some of it, when there is much.
      *
-     * @return 0 when there was none left to be given up
+     * @return how much was done; 0 when nothing was left
      */
-    int abandonExpired();
-
-    /** Chains consent records that are not yet chained; some of them, when there are many. */
-    int sealConsents();
+    int perform(Maintenance task);
 
     /**
      * The place of one piece of work among all that wants to be done. A party is whoever work turns to outside: a service, a

@@ -21,4 +21,7 @@ public interface Store {
     Announcements announcements();
 
     SigningSecrets signingSecrets();
+
+    /** What a store does now and then to stay quick; once an hour is enough. */
+    default void tidy() {}
 }

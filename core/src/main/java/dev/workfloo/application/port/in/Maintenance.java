@@ -1,0 +1,36 @@
+package dev.workfloo.application.port.in;
+
+import java.time.Duration;
+
+/**
+ * What is due from time to time, for all executions together. Each process does it: the others then find nothing left, and
+ * nothing waits for a process that died.
+ */
+public enum Maintenance {
+    /** Give up executions whose time is over. */
+    EXPIRY("expiry", Duration.ofSeconds(5)),
+    /** Chain consent records that are not yet chained. */
+    CONSENTS("consents", Duration.ofSeconds(5)),
+    /** Forget idempotency keys after their 24 hours. */
+    START_KEYS("start keys", Duration.ofHours(1)),
+    /** What a store does for itself. */
+    STORE("store", Duration.ofHours(1));
+
+    private final String title;
+    private final Duration every;
+
+    Maintenance(String title, Duration every) {
+        this.title = title;
+        this.every = every;
+    }
+
+    /** What it is called where its failures are told. */
+    public String title() {
+        return title;
+    }
+
+    /** How long after its end it is due again. */
+    public Duration every() {
+        return every;
+    }
+}
