@@ -10,10 +10,8 @@ import dev.workfloo.application.port.out.Keys;
 import dev.workfloo.application.port.out.Scenarios;
 import dev.workfloo.application.port.out.SigningSecrets;
 import dev.workfloo.application.port.out.Store;
-import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkRunner;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 
@@ -28,7 +26,6 @@ public final class JdbcStore implements Store {
     /** The release before this one, by its commit. */
     public static final String RELEASE_BEFORE = "9468d7f";
 
-    private final Sql sql;
     private final Readiness readiness;
     private final OpenCounts open;
     private final Definitions definitions;
@@ -45,7 +42,6 @@ public final class JdbcStore implements Store {
     private final SigningSecrets signingSecrets;
 
     private JdbcStore(Sql sql, Dialect dialect, EncryptionKey key) {
-        this.sql = sql;
         this.readiness = new Readiness(sql, dialect);
         this.open = new OpenCounts(sql, dialect);
         PersonalData personal = new PersonalData(key);
@@ -182,15 +178,5 @@ public final class JdbcStore implements Store {
     @Override
     public void tidy() {
         open.tidy();
-    }
-
-    /** Work that is kept and not yet over, what is due first in front. */
-    public List<Work.Due> pendingWork() {
-        return sql.list(
-                "select task_instance, execution_time from " + WORK_TABLE
-                        + " where task_name = ? order by execution_time",
-                row -> new Work.Due(
-                        Work.parse(row.getString("task_instance")).orElseThrow(), Sql.instant(row, "execution_time")),
-                WORK_TASK);
     }
 }

@@ -46,7 +46,9 @@ class HostTransactionsTest {
     @Test
     void takesWhatOnlyHandsConnectionsOn() {
         for (DataSource given : List.of(new DelegatingDataSource(plain), new LazyConnectionDataSourceProxy(plain))) {
-            assertEquals(List.of(), JdbcStore.on(given, EncryptionKey.random()).pendingWork());
+            JdbcStore.on(given, EncryptionKey.random());
+
+            assertEquals(List.of(), PendingWork.in(given));
             plain.setUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         }
     }

@@ -157,7 +157,7 @@ abstract class ReleaseContract {
         try (Worker worker = worker()) {
             worker.start();
             until(this::goOn, () -> "no end: " + ends() + failures);
-            until(this::allIsDone, () -> "left over: " + store.pendingWork() + failures);
+            until(this::allIsDone, () -> "left over: " + PendingWork.in(pool) + failures);
         }
 
         Map<String, String> right = new TreeMap<>();
@@ -181,7 +181,7 @@ abstract class ReleaseContract {
 
     /** Telling is put off by minutes when it is not its turn: they have passed. */
     private boolean allIsDone() {
-        List<Instant> due = store.pendingWork().stream().map(Work.Due::at).toList();
+        List<Instant> due = PendingWork.in(pool).stream().map(Work.Due::at).toList();
         due.stream()
                 .max(Comparator.naturalOrder())
                 .filter(at -> at.isAfter(now()))

@@ -340,7 +340,7 @@ final class ReleaseStory {
     private void quiet(Worker worker) throws SQLException {
         long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (due() > 0) {
-            if (System.nanoTime() - end > 0) throw new AssertionError("left undone: " + store.pendingWork());
+            if (System.nanoTime() - end > 0) throw new AssertionError("left undone: " + PendingWork.in(connections));
             worker.lookNow();
             LockSupport.parkNanos(2_000_000);
         }

@@ -83,7 +83,7 @@ abstract class StoreContracts {
 
         @Override
         protected List<Work.Due> pendingWork() {
-            return database().pendingWork();
+            return PendingWork.in(connections());
         }
     }
 
@@ -133,7 +133,7 @@ abstract class StoreContracts {
 
         @Override
         protected List<Work.Due> pendingWork() {
-            return database().pendingWork();
+            return PendingWork.in(connections());
         }
     }
 }

@@ -44,11 +44,13 @@ final class StoredTypes {
     private static final String SCENARIOS = "select definition_id, document from workfloo_scenario order by 1, id";
 
     private final Map<String, Value> samples = new LinkedHashMap<>();
+    private final DataSource connections;
     private final Sql sql;
     private final PersonalData personal;
     private final JdbcStore store;
 
     private StoredTypes(DataSource connections, EncryptionKey key) {
+        this.connections = connections;
         sql = new Sql(connections);
         personal = new PersonalData(key);
         store = JdbcStore.on(connections, key);
@@ -119,7 +121,7 @@ final class StoredTypes {
 
     private void rows() {
         sql.list(CALLBACKS, row -> CallbackRow.read(row, personal)).forEach(this::callback);
-        store.pendingWork()
+        PendingWork.in(connections)
                 .forEach(due -> sample(
                         "work " + due.work().kind(), new Value.Text(due.work().name())));
         store.consents()

@@ -42,6 +42,7 @@ import dev.workfloo.jdbc.Clocks;
 import dev.workfloo.jdbc.DatabaseClock;
 import dev.workfloo.jdbc.EncryptionKey;
 import dev.workfloo.jdbc.JdbcStore;
+import dev.workfloo.jdbc.PendingWork;
 import dev.workfloo.rule.Value;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -239,7 +240,7 @@ abstract class WorkerContract {
         watched.awaitDone(run.call());
 
         assertSucceeded(run);
-        assertEquals(List.of(), store.pendingWork());
+        assertEquals(List.of(), PendingWork.in(pool));
     }
 
     @Test
@@ -272,7 +273,7 @@ abstract class WorkerContract {
         watched.awaitDone(run.call());
 
         assertSucceeded(run);
-        assertEquals(List.of(), store.pendingWork());
+        assertEquals(List.of(), PendingWork.in(pool));
     }
 
     @Test
@@ -298,7 +299,7 @@ abstract class WorkerContract {
 
         worker.start();
         watched.awaitDone(now.call());
-        assertEquals(List.of(new Work.Due(later.call(), NOON.plusSeconds(5))), store.pendingWork());
+        assertEquals(List.of(new Work.Due(later.call(), NOON.plusSeconds(5))), PendingWork.in(pool));
         clock.pass(Duration.ofSeconds(5));
         worker.lookNow();
 
@@ -318,7 +319,7 @@ abstract class WorkerContract {
         assertEquals(150, watched.awaitDone(150).size());
         worker.close();
         runs.forEach(this::assertSucceeded);
-        assertEquals(List.of(), store.pendingWork());
+        assertEquals(List.of(), PendingWork.in(pool));
         assertEquals(List.of(), List.copyOf(failures));
     }
 
@@ -350,7 +351,7 @@ abstract class WorkerContract {
         workers.forEach(Worker::close);
         assertEquals(90, asked.size());
         assertEquals(90, calls.get());
-        assertEquals(List.of(), store.pendingWork());
+        assertEquals(List.of(), PendingWork.in(pool));
     }
 
     // Waiting for others
@@ -603,12 +604,12 @@ abstract class WorkerContract {
             worker.renew();
         }
 
-        Instant until = store.pendingWork().get(0).at();
+        Instant until = PendingWork.in(pool).get(0).at();
         assertTrue(until.isAfter(clock.instant().plusSeconds(7)), until.toString());
         released.countDown();
         worker.close();
         assertSucceeded(run);
-        assertEquals(List.of(), store.pendingWork());
+        assertEquals(List.of(), PendingWork.in(pool));
     }
 
     @Test
@@ -715,7 +716,7 @@ abstract class WorkerContract {
             worker.start();
             watched.awaitDone(run.call());
             worker.close();
-            Instant next = store.pendingWork().get(0).at();
+            Instant next = PendingWork.in(pool).get(0).at();
             pauses.add(Duration.between(clock.instant(), next).toSeconds());
             clock.pass(Duration.between(clock.instant(), next));
         }
@@ -737,7 +738,7 @@ abstract class WorkerContract {
         watched.awaitDone(run.call());
         worker.close();
 
-        Work.Due next = store.pendingWork().get(0);
+        Work.Due next = PendingWork.in(pool).get(0);
         assertEquals(run.call().turn() + 1, next.work().turn());
         assertEquals(List.of(run.call().name()), List.copyOf(failures));
     }
@@ -754,7 +755,7 @@ abstract class WorkerContract {
         watched.awaitDone(run.call());
         worker.close();
 
-        assertEquals(List.of(new Work.Due(run.call(), NOON.plusSeconds(1))), store.pendingWork());
+        assertEquals(List.of(new Work.Due(run.call(), NOON.plusSeconds(1))), PendingWork.in(pool));
         assertEquals(List.of(run.call().name()), List.copyOf(failures));
     }
 
@@ -768,7 +769,7 @@ abstract class WorkerContract {
         watched.awaitDone(run.call());
         worker.close();
 
-        assertEquals(List.of(new Work.Due(run.call(), NOON.plusSeconds(7))), store.pendingWork());
+        assertEquals(List.of(new Work.Due(run.call(), NOON.plusSeconds(7))), PendingWork.in(pool));
     }
 
     @Test
@@ -781,7 +782,7 @@ abstract class WorkerContract {
         watched.awaitDone(run.call());
         worker.close();
 
-        assertEquals(List.of(new Work.Due(run.call(), NOON.plusSeconds(7))), store.pendingWork());
+        assertEquals(List.of(new Work.Due(run.call(), NOON.plusSeconds(7))), PendingWork.in(pool));
     }
 
     /** Does nothing, and says when it must be done again. */
@@ -808,7 +809,7 @@ abstract class WorkerContract {
         watched.awaitDone(1);
         worker.close();
 
-        assertEquals(List.of(), store.pendingWork());
+        assertEquals(List.of(), PendingWork.in(pool));
         assertEquals(List.of(), List.copyOf(failures));
     }
 
@@ -839,7 +840,7 @@ abstract class WorkerContract {
         watched.awaitDone(run.call());
         worker.close();
 
-        assertEquals(List.of(), store.pendingWork());
+        assertEquals(List.of(), PendingWork.in(pool));
         assertEquals(List.of(), List.copyOf(failures));
     }
 
@@ -905,7 +906,7 @@ abstract class WorkerContract {
 
         assertEquals(
                 List.of(run.call()),
-                store.pendingWork().stream().map(Work.Due::work).toList());
+                PendingWork.in(pool).stream().map(Work.Due::work).toList());
         assertEquals(Optional.empty(), outcome(run.execution().id()));
     }
 
@@ -919,7 +920,7 @@ abstract class WorkerContract {
         worker.close();
         BureauRun run = called();
 
-        assertEquals(List.of(new Work.Due(run.call(), NOON)), store.pendingWork());
+        assertEquals(List.of(new Work.Due(run.call(), NOON)), PendingWork.in(pool));
         assertEquals(0, watched.more());
     }
 

@@ -6,6 +6,7 @@ import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Work;
 import dev.workfloo.jdbc.EncryptionKey;
 import dev.workfloo.jdbc.JdbcStore;
+import dev.workfloo.jdbc.PendingWork;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -71,7 +72,7 @@ final class BareFlow implements Flow {
         WorkflooFlow.answer(workfloo, id);
         answered = step(started);
         int waiting = revision();
-        Work work = store.pendingWork().get(0).work();
+        Work work = PendingWork.in(database).get(0).work();
         workfloo.work().perform(work);
         ended = step(waiting);
         workName = work.name().substring(id.hex().length());
