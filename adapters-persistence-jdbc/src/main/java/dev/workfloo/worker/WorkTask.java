@@ -10,7 +10,7 @@ import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
-import dev.workfloo.worker.Attempts.Result;
+import dev.workfloo.worker.WorkPerformer.Result;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -20,19 +20,19 @@ final class WorkTask extends AbstractTask<String> {
 
     static final String NAME = "workfloo";
 
-    private final Attempts attempts;
-    private final Turns turns;
+    private final WorkPerformer performer;
+    private final PartyLimits limits;
     private final InstantSource clock;
 
     /** @param look is run when there is work again that a dead worker had begun */
-    WorkTask(Attempts attempts, Turns turns, Runnable look) {
+    WorkTask(WorkPerformer performer, PartyLimits limits, Runnable look) {
         super(NAME, String.class, WorkTask::failed, (dead, row) -> {
-            settle(() -> row.reschedule(dead, attempts.clock().instant()));
+            settle(() -> row.reschedule(dead, performer.clock().instant()));
             look.run();
         });
-        this.attempts = attempts;
-        this.turns = turns;
-        this.clock = attempts.clock();
+        this.performer = performer;
+        this.limits = limits;
+        this.clock = performer.clock();
     }
 
     static TaskInstanceId id(String name) {
@@ -43,11 +43,11 @@ final class WorkTask extends AbstractTask<String> {
     public CompletionHandler<String> execute(TaskInstance<String> task, ExecutionContext context) {
         Execution execution = context.getExecution();
         Instant begun = clock.instant();
-        Result result = attempts.attempt(
+        Result result = performer.perform(
                 task.getId(),
                 Optional.ofNullable(task.getData()),
                 execution.consecutiveFailures,
-                turns.begin(task.getId(), true));
+                limits.permit(task.getId(), true));
         return (complete, row) -> {
             ExecutionComplete how = result.failure() == null
                     ? complete

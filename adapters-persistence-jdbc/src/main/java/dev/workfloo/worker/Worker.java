@@ -32,17 +32,17 @@ public final class Worker implements WorkRunner, AutoCloseable {
             1 + (int) Stream.of(Maintenance.values()).map(Maintenance::every).distinct().count();
 
     private final WorkTable table;
-    private final Map<Work.Lane, Lane> lanes = new EnumMap<>(Work.Lane.class);
+    private final Map<Work.Lane, Bulkhead> bulkheads = new EnumMap<>(Work.Lane.class);
     private final PerformWork performing;
     private final FailureListener failures;
     private final WorkContext context;
-    private final ScheduledExecutorService timers = Threads.timers(TIMERS, "timer");
+    private final ScheduledExecutorService timers = ThreadPools.timers(TIMERS, "timer");
     private final AtomicBoolean closed = new AtomicBoolean();
 
     Worker(DataSource dataSource, PerformWork performing, WorkerSettings settings) {
         table = new WorkTable(dataSource);
         for (Work.Lane lane : Work.Lane.values()) {
-            lanes.put(lane, new Lane(lane, table, performing, settings, this::lookNow));
+            bulkheads.put(lane, new Bulkhead(lane, table, performing, settings, this::lookNow));
         }
         this.performing = performing;
         failures = settings.failures();
@@ -60,8 +60,8 @@ public final class Worker implements WorkRunner, AutoCloseable {
 
     public void start() {
         giveLanes();
-        lanes.values().forEach(Lane::start);
-        long heartbeat = Lane.HEARTBEAT.toMillis();
+        bulkheads.values().forEach(Bulkhead::start);
+        long heartbeat = Bulkhead.HEARTBEAT.toMillis();
         timers.scheduleWithFixedDelay(this::renew, heartbeat, heartbeat, TimeUnit.MILLISECONDS);
         Stream.of(Maintenance.values()).collect(groupingBy(Maintenance::every)).forEach(this::maintain);
     }
@@ -72,7 +72,7 @@ public final class Worker implements WorkRunner, AutoCloseable {
     }
 
     void renew() {
-        lanes.values().forEach(Lane::renew);
+        bulkheads.values().forEach(Bulkhead::renew);
         giveLanes();
     }
 
@@ -84,38 +84,38 @@ public final class Worker implements WorkRunner, AutoCloseable {
         }
     }
 
-    private Lane lane(Work work) {
-        return Objects.requireNonNull(lanes.get(work.kind().lane()));
+    private Bulkhead bulkhead(Work work) {
+        return Objects.requireNonNull(bulkheads.get(work.kind().lane()));
     }
 
     /** The work is done here if it is due and a thread is free; otherwise it is looked for once it is kept. */
     @Override
     public WorkHold take(Work.Due due) {
-        return lane(due.work()).take(due, context.noted());
+        return bulkhead(due.work()).take(due, context.noted());
     }
 
     /** A store that does not tell costs a look more. */
     @Override
     public void ended(Work work) {
-        lane(work).ended(work);
+        bulkhead(work).ended(work);
     }
 
     /** Looks for work now, and not only when it is time to. */
     public void lookNow() {
-        lanes.values().forEach(Lane::lookNow);
+        bulkheads.values().forEach(Bulkhead::lookNow);
     }
 
     /** Begins nothing more, and lets what was begun end, for as long as the settings grant; others do the rest. */
     @Override
     public void close() {
         if (closed.getAndSet(true)) return;
-        together(Lane::close);
+        together(Bulkhead::close);
         timers.shutdownNow();
     }
 
     /** Each lane has its own grace, and the worker has no more. */
-    private void together(Consumer<Lane> each) {
-        List<Thread> threads = lanes.values().stream()
+    private void together(Consumer<Bulkhead> each) {
+        List<Thread> threads = bulkheads.values().stream()
                 .map(lane -> new Thread(() -> each.accept(lane), "workfloo-close"))
                 .toList();
         threads.forEach(Thread::start);

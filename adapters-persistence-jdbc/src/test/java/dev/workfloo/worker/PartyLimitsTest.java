@@ -4,42 +4,42 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.workfloo.worker.Turns.Ours;
+import dev.workfloo.worker.PartyLimits.Permit;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class TurnsTest {
+class PartyLimitsTest {
 
-    private final Turns turns = new Turns(16, (what, cause) -> {});
+    private final PartyLimits limits = new PartyLimits(16, (what, cause) -> {});
 
     /** Work that was found turns to a party until it must wait. */
-    private List<Ours> all(String party) {
-        List<Ours> begun = new ArrayList<>();
-        Ours next = turns.begin("work", true);
+    private List<Permit> all(String party) {
+        List<Permit> begun = new ArrayList<>();
+        Permit next = limits.permit("work", true);
         while (next.begins(party)) {
             begun.add(next);
-            next = turns.begin("work", true);
+            next = limits.permit("work", true);
         }
         return begun;
     }
 
-    private Ours begun(String party) {
-        Ours turn = turns.begin("work", true);
-        assertTrue(turn.begins(party));
-        return turn;
+    private Permit begun(String party) {
+        Permit permit = limits.permit("work", true);
+        assertTrue(permit.begins(party));
+        return permit;
     }
 
-    private static Turns.Waiting waiting(Ours turn) {
-        return turn.waiting().orElseThrow();
+    private static PartyLimits.Waiting waiting(Permit permit) {
+        return permit.waiting().orElseThrow();
     }
 
     /** Work that the party itself turns away; it waits, unless its turn has come. */
     private boolean isTurnedAway(String party, String work) {
-        Ours turn = begun(party);
-        turn.waitsFor(party);
-        turn.end();
-        return !turns.hasCome(waiting(turn), work);
+        Permit permit = begun(party);
+        permit.waitsFor(party);
+        permit.end();
+        return !limits.hasCome(waiting(permit), work);
     }
 
     @Test
@@ -55,15 +55,15 @@ class TurnsTest {
     void doNotBindPlaces() {
         all("a");
 
-        assertTrue(turns.begin("work", false).begins("a"));
+        assertTrue(limits.permit("work", false).begins("a"));
     }
 
     @Test
     void callWhoeverWaitsWhenAnotherEnds() {
-        List<Ours> begun = all("a");
-        Ours late = turns.begin("work", true);
+        List<Permit> begun = all("a");
+        Permit late = limits.permit("work", true);
         assertFalse(late.begins("a"));
-        assertFalse(turns.hasCome(waiting(late), "late"));
+        assertFalse(limits.hasCome(waiting(late), "late"));
 
         assertEquals(List.of("late"), begun.get(0).end());
         assertEquals(List.of(), begun.get(1).end());
@@ -71,18 +71,18 @@ class TurnsTest {
 
     @Test
     void comeAtOnceWhenRoomWasMadeMeanwhile() {
-        List<Ours> begun = all("a");
-        Ours late = turns.begin("work", true);
+        List<Permit> begun = all("a");
+        Permit late = limits.permit("work", true);
         assertFalse(late.begins("a"));
         begun.get(0).end();
 
-        assertTrue(turns.hasCome(waiting(late), "late"));
+        assertTrue(limits.hasCome(waiting(late), "late"));
     }
 
     @Test
     void comeInOrder() {
-        Ours first = begun("a");
-        Ours second = begun("a");
+        Permit first = begun("a");
+        Permit second = begun("a");
         assertTrue(isTurnedAway("a", "one"));
         assertTrue(isTurnedAway("a", "two"));
 
@@ -93,8 +93,8 @@ class TurnsTest {
 
     @Test
     void areNotAwaitedFromOthers() {
-        Ours ours = begun("a");
-        Ours other = begun("b");
+        Permit ours = begun("a");
+        Permit other = begun("b");
         isTurnedAway("a", "waits");
 
         assertEquals(List.of(), other.end());
@@ -103,22 +103,22 @@ class TurnsTest {
 
     @Test
     void areNotAwaitedWhereNobodyWillEnd() {
-        Ours turn = begun("a");
-        turn.waitsFor("a");
-        turn.end();
+        Permit permit = begun("a");
+        permit.waitsFor("a");
+        permit.end();
 
-        assertFalse(turns.hasCome(waiting(turn), "alone"));
+        assertFalse(limits.hasCome(waiting(permit), "alone"));
         assertEquals(List.of(), begun("a").end());
     }
 
     @Test
     void comeTheLaterTheMoreWait() {
         begun("a");
-        Ours turn = begun("a");
-        turn.waitsFor("a");
-        var before = turns.pause(waiting(turn));
+        Permit permit = begun("a");
+        permit.waitsFor("a");
+        var before = limits.pause(waiting(permit));
         for (int number = 0; number < 100; number++) isTurnedAway("a", "work " + number);
 
-        assertTrue(turns.pause(waiting(turn)).compareTo(before) > 0);
+        assertTrue(limits.pause(waiting(permit)).compareTo(before) > 0);
     }
 }

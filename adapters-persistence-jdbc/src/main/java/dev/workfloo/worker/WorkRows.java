@@ -8,11 +8,11 @@ import java.time.Instant;
  * The table's rows, for work that was not looked up there. A row may be gone, since the transition that ends work takes its
  * row away, and it may have been picked by another process, which then minds it: neither is anybody's mistake.
  */
-final class Rows {
+final class WorkRows {
 
     private final SchedulerClient client;
 
-    Rows(SchedulerClient client) {
+    WorkRows(SchedulerClient client) {
         this.client = client;
     }
 

@@ -16,12 +16,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may turn to whom, in one lane of one process. On the threads that look into the table, a party is turned to by as many
- * as leave as many threads free: of 16 the first slow party gets 8, the next 4, and so on, and one more always finds a
- * thread. Work beyond that waits in the table, and is called when others have ended. Work in a place is not bound by this,
- * since what finds no place is looked for in the table.
+ * How many may turn to a party at once, in one lane of one process. On the threads that look into the table, a party is turned
+ * to by as many as leave as many threads free: of 16 the first slow party gets 8, the next 4, and so on, and one more always
+ * finds a thread. Work beyond that waits in the table, and is called when others have ended. Work under a lease is not bound by
+ * this, since work that gets none is looked for in the table.
  */
-final class Turns {
+final class PartyLimits {
 
     /**
      * Work that waits comes again by itself after this, should nobody call it: it is remembered by this process alone, and
@@ -51,7 +51,7 @@ final class Turns {
     private volatile boolean isStopping;
 
     /** @param threads how many look into the table */
-    Turns(int threads, FailureListener failures) {
+    PartyLimits(int threads, FailureListener failures) {
         this.threads = threads;
         this.failures = failures;
     }
@@ -88,14 +88,14 @@ final class Turns {
 
     /**
      * @param work its name
-     * @param isFound whether it was found in the table, and is not in a place
+     * @param isFound whether it was found in the table, and is not under a lease
      */
-    Ours begin(String work, boolean isFound) {
-        return new Ours(work, isFound);
+    Permit permit(String work, boolean isFound) {
+        return new Permit(work, isFound);
     }
 
-    /** The turn of work on its thread. */
-    final class Ours implements Turn {
+    /** What one piece of work may, while it is on its thread. */
+    final class Permit implements Turn {
 
         private final String work;
         private final boolean isFound;
@@ -103,7 +103,7 @@ final class Turns {
         private @Nullable Party party;
         private @Nullable Waiting waiting;
 
-        private Ours(String work, boolean isFound) {
+        private Permit(String work, boolean isFound) {
             this.work = work;
             this.isFound = isFound;
         }
@@ -181,20 +181,20 @@ final class Turns {
         return hasRoom(party);
     }
 
-    private synchronized List<String> leave(Party party, Ours turn) {
-        boolean wasTurnedAway = turn.waiting != null;
+    private synchronized List<String> leave(Party party, Permit permit) {
+        boolean wasTurnedAway = permit.waiting != null;
         party.underway--;
-        if (turn.isFound) {
+        if (permit.isFound) {
             party.found--;
             busy--;
         }
         if (wasTurnedAway) {
             party.isFull = true;
         } else {
-            party.called.remove(turn.work);
+            party.called.remove(permit.work);
             party.ended++;
             party.isFull = false;
-            party.isQuick = System.nanoTime() - turn.begun <= SOON;
+            party.isQuick = System.nanoTime() - permit.begun <= SOON;
         }
         List<String> next = called();
         parties.values()

@@ -8,10 +8,10 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Threads with names; those that have nothing to do for a minute end. */
-final class Threads {
+/** ThreadPools with names; those that have nothing to do for a minute end. */
+final class ThreadPools {
 
-    private Threads() {}
+    private ThreadPools() {}
 
     static ThreadPoolExecutor pool(int count, String name, Runnable afterEach) {
         ThreadPoolExecutor pool =

@@ -10,27 +10,27 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Does a piece of work, and says what is to become of it, whatever goes wrong. */
-final class Attempts {
+/** Does a piece of work, and says when it is to be tried again, whatever goes wrong. */
+final class WorkPerformer {
 
     /** How long after the first, second, … failure in a row work is tried again; after later ones, as after the last. */
-    private static final List<Duration> PAUSES =
+    private static final List<Duration> BACKOFF =
             List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMinutes(1));
 
     private final PerformWork performing;
     private final WorkContext context;
     private final InstantSource clock;
     private final FailureListener failures;
-    private final Turns turns;
+    private final PartyLimits limits;
     private final Consumer<String> caller;
 
-    /** @param caller is given the names of work whose turn has come */
-    Attempts(PerformWork performing, WorkerSettings settings, Turns turns, Consumer<String> caller) {
+    /** @param caller is given the names of work that need not wait any more */
+    WorkPerformer(PerformWork performing, WorkerSettings settings, PartyLimits limits, Consumer<String> caller) {
         this.performing = performing;
         this.context = settings.context();
         this.clock = settings.clock();
         this.failures = settings.failures();
-        this.turns = turns;
+        this.limits = limits;
         this.caller = caller;
     }
 
@@ -48,25 +48,25 @@ final class Attempts {
      * @param noted what was noted when the work was asked for
      * @param failed how many times in a row it has failed before
      */
-    Result attempt(String name, Optional<String> noted, int failed, Turns.Ours turn) {
+    Result perform(String name, Optional<String> noted, int failed, PartyLimits.Permit permit) {
         try {
             Work work = Work.parse(name)
                     .orElseThrow(() -> new IllegalStateException("this release does not know such work"));
-            Optional<Instant> again = context.within(work, noted, () -> performing.perform(work, turn));
-            return turn.waiting().map(waits -> waiting(name, waits)).orElseGet(() -> new Result(again, null, () -> {}));
+            Optional<Instant> again = context.within(work, noted, () -> performing.perform(work, permit));
+            return permit.waiting().map(waits -> waiting(name, waits)).orElseGet(() -> new Result(again, null, () -> {}));
         } catch (Throwable e) { // An Error too: the work would stay taken, and nobody would do it.
             failed(name, e);
-            Duration pause = PAUSES.get(Math.min(failed, PAUSES.size() - 1));
+            Duration pause = BACKOFF.get(Math.min(failed, BACKOFF.size() - 1));
             return new Result(Optional.of(clock.instant().plus(pause)), e, () -> {});
         } finally {
-            turn.end().forEach(caller);
+            permit.end().forEach(caller);
         }
     }
 
-    private Result waiting(String name, Turns.Waiting waits) {
-        Instant again = clock.instant().plus(turns.pause(waits));
+    private Result waiting(String name, PartyLimits.Waiting waits) {
+        Instant again = clock.instant().plus(limits.pause(waits));
         return new Result(Optional.of(again), null, () -> {
-            if (turns.hasCome(waits, name)) caller.accept(name);
+            if (limits.hasCome(waits, name)) caller.accept(name);
         });
     }
 

@@ -13,70 +13,70 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 
 /**
- * Places for work that is done right where it was asked for, without a look into the table. It is kept as if it were due
+ * Leases for work that is done right where it was asked for, without a look into the table. It is kept as if it were due
  * later, and put off as long as it is being done: when it comes due all the same, its process is gone, and others do it.
  */
-final class Places {
+final class Leases {
 
-    /** Others leave the work alone for so long; a process that dies is missed after it. */
-    static final Duration HELD = Duration.ofSeconds(20);
+    /** Others leave the work alone until a lease ends; a process that dies is missed then. */
+    static final Duration TERM = Duration.ofSeconds(20);
 
-    /** Work is put off again when less than this is left: time for some tries. */
+    /** A lease is renewed when less than this is left: time for some tries. */
     private static final Duration RENEWED = Duration.ofSeconds(13);
 
-    private final Attempts attempts;
-    private final Rows rows;
+    private final WorkPerformer performer;
+    private final WorkRows rows;
     private final InstantSource clock;
     private final ThreadPoolExecutor threads;
-    private final Semaphore free;
-    private final Turns turns;
-    private final Map<String, Place> taken = new ConcurrentHashMap<>();
+    private final Semaphore permits;
+    private final PartyLimits limits;
+    private final Map<String, Lease> leased = new ConcurrentHashMap<>();
 
-    Places(ThreadPoolExecutor threads, Attempts attempts, Turns turns, Rows rows) {
+    Leases(ThreadPoolExecutor threads, WorkPerformer performer, PartyLimits limits, WorkRows rows) {
         this.threads = threads;
-        this.free = new Semaphore(threads.getMaximumPoolSize());
-        this.attempts = attempts;
-        this.turns = turns;
+        this.permits = new Semaphore(threads.getMaximumPoolSize());
+        this.performer = performer;
+        this.limits = limits;
         this.rows = rows;
-        this.clock = attempts.clock();
+        this.clock = performer.clock();
     }
 
-    /** @param otherwise is run when the work was kept and there was no place for it */
+    /** @param otherwise is run when the work was kept and no thread was free for it */
     WorkHold take(Work.Due due, Optional<String> noted, Runnable otherwise) {
         Instant now = clock.instant();
         if (due.at().isAfter(now)) return new WorkHold(due.at(), noted, () -> {}, () -> {});
-        if (threads.isShutdown() || !free.tryAcquire()) return new WorkHold(due.at(), noted, otherwise, () -> {});
-        Place place = new Place(due.work().name(), noted, now.plus(HELD));
-        return new WorkHold(place.until, noted, place::begin, place::leave);
+        if (threads.isShutdown() || !permits.tryAcquire()) return new WorkHold(due.at(), noted, otherwise, () -> {});
+        Lease lease = new Lease(due.work().name(), noted, now.plus(TERM));
+        return new WorkHold(lease.until, noted, lease::begin, lease::giveBack);
     }
 
     /** Notes that the transition that ended this work took its row away, so that nobody looks for it. */
     void ended(Work work) {
-        Place place = taken.get(work.name());
-        if (place != null) place.ended = true;
+        Lease lease = leased.get(work.name());
+        if (lease != null) lease.ended = true;
     }
 
     /** Puts off what is still being done. */
     void renew() {
-        taken.values().forEach(Place::renew);
+        leased.values().forEach(Lease::renew);
     }
 
-    private final class Place {
+    private final class Lease {
 
         private final String name;
         private final Optional<String> noted;
         private Instant until;
-        private boolean left;
+        private boolean isSettled;
         private volatile boolean ended;
 
-        Place(String name, Optional<String> noted, Instant until) {
+        Lease(String name, Optional<String> noted, Instant until) {
             this.name = name;
             this.noted = noted;
             this.until = until;
         }
 
         void begin() {
-            taken.put(name, this);
+            leased.put(name, this);
             try {
                 threads.execute(this::work);
             } catch (RejectedExecutionException e) {
@@ -85,7 +85,7 @@ final class Places {
         }
 
         private void work() {
-            Attempts.Result result = attempts.attempt(name, noted, 0, turns.begin(name, false));
+            WorkPerformer.Result result = performer.perform(name, noted, 0, limits.permit(name, false));
             settle(() -> {
                 if (result.again().isPresent()) rows.putOff(name, result.again().get());
                 else if (!ended) rows.remove(name);
@@ -93,31 +93,31 @@ final class Places {
             });
         }
 
-        /** If the row cannot be settled, it comes due, and whoever finds it finds the work done. */
+        /** If the row cannot be settled, it comes due, and is found when the work is done. */
         private synchronized void settle(Runnable how) {
             try {
                 how.run();
             } catch (RuntimeException e) {
-                attempts.failed(name, e);
+                performer.failed(name, e);
             } finally {
-                left = true;
-                taken.remove(name, this);
-                leave();
+                isSettled = true;
+                leased.remove(name, this);
+                giveBack();
             }
         }
 
-        private void leave() {
-            free.release();
+        private void giveBack() {
+            permits.release();
         }
 
         synchronized void renew() {
             Instant now = clock.instant();
-            if (left || ended || now.plus(RENEWED).isBefore(until)) return;
+            if (isSettled || ended || now.plus(RENEWED).isBefore(until)) return;
             try {
-                rows.putOff(name, now.plus(HELD));
-                until = now.plus(HELD);
+                rows.putOff(name, now.plus(TERM));
+                until = now.plus(TERM);
             } catch (Throwable e) { // An Error too: a timer never runs again what threw.
-                attempts.failed(name, e);
+                performer.failed(name, e);
             }
         }
     }

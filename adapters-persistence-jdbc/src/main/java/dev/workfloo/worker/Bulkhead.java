@@ -16,46 +16,46 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The threads of one lane of work, and what they look for in the table, which other lanes do not see. */
-final class Lane {
+final class Bulkhead {
 
     /** A worker is dead after four of them, and dead ones are looked for after every second one. */
     static final Duration HEARTBEAT = Duration.ofSeconds(4);
 
     private static final int MISSED_HEARTBEATS = 4;
 
-    private final Turns turns;
-    private final Attempts attempts;
-    private final Rows rows;
+    private final PartyLimits limits;
+    private final WorkPerformer performer;
+    private final WorkRows rows;
     private final Scheduler scheduler;
-    private final ThreadPoolExecutor placed;
-    private final Places places;
+    private final ThreadPoolExecutor handed;
+    private final Leases leases;
     private final Duration grace;
     private final AtomicBoolean somethingWaits = new AtomicBoolean();
 
     /**
      * Half of the threads are for work that is done where it was asked for, the others for what is found in the table.
      *
-     * @param lookEverywhere is run when there is work again that a dead worker had begun, in whatever lane
+     * @param lookEverywhere is run when there is work again that a dead worker had begun, in any lane
      */
-    Lane(Work.Lane lane, WorkTable table, PerformWork performing, WorkerSettings settings, Runnable lookEverywhere) {
+    Bulkhead(Work.Lane lane, WorkTable table, PerformWork performing, WorkerSettings settings, Runnable lookEverywhere) {
         int half = Math.max(1, settings.threads() / 2);
         String name = lane.name().toLowerCase(Locale.ROOT);
-        turns = new Turns(half, settings.failures());
-        attempts = new Attempts(performing, settings, turns, this::call);
-        scheduler = scheduler(table.polled(lane, new WorkTask(attempts, turns, lookEverywhere)), half, name, settings);
-        rows = new Rows(scheduler);
-        placed = Threads.pool(half, name + "-place", () -> {});
-        places = new Places(placed, attempts, turns, rows);
+        limits = new PartyLimits(half, settings.failures());
+        performer = new WorkPerformer(performing, settings, limits, this::call);
+        scheduler = scheduler(table.polled(lane, new WorkTask(performer, limits, lookEverywhere)), half, name, settings);
+        rows = new WorkRows(scheduler);
+        handed = ThreadPools.pool(half, name + "-handed", () -> {});
+        leases = new Leases(handed, performer, limits, rows);
         grace = settings.grace();
     }
 
     private Scheduler scheduler(SchedulerBuilder builder, int threads, String name, WorkerSettings settings) {
         return builder.schedulerName(new SchedulerName.Fixed("workfloo-" + UUID.randomUUID()))
                 .threads(threads)
-                .executorService(Threads.pool(threads, name, this::lookForWhatWaits))
-                .dueExecutor(Threads.pool(1, name + "-look", () -> {}))
+                .executorService(ThreadPools.pool(threads, name, this::lookForWhatWaits))
+                .dueExecutor(ThreadPools.pool(1, name + "-look", () -> {}))
                 // One that looks after what dead workers had begun must not keep the heart from beating.
-                .housekeeperExecutor(Threads.timers(2, name + "-heart"))
+                .housekeeperExecutor(ThreadPools.timers(2, name + "-heart"))
                 .pollingInterval(settings.interval())
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
@@ -72,24 +72,24 @@ final class Lane {
     }
 
     WorkHold take(Work.Due due, Optional<String> noted) {
-        return places.take(due, noted, this::lookNow);
+        return leases.take(due, noted, this::lookNow);
     }
 
     void ended(Work work) {
-        places.ended(work);
+        leases.ended(work);
     }
 
     void renew() {
-        places.renew();
+        leases.renew();
     }
 
     /** It is looked for in the table as all due work is, so that only one process does it. */
     private void call(String work) {
         try {
-            rows.putOff(work, attempts.clock().instant());
+            rows.putOff(work, performer.clock().instant());
             lookNow();
         } catch (RuntimeException e) {
-            attempts.failed(work, e);
+            performer.failed(work, e);
         }
     }
 
@@ -106,13 +106,13 @@ final class Lane {
     /** Begins nothing more, and lets what was begun end. */
     void close() {
         long end = System.nanoTime() + grace.toNanos();
-        turns.stop();
-        placed.shutdown();
+        limits.stop();
+        handed.shutdown();
         scheduler.stop();
         try {
-            if (!placed.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS)) placed.shutdownNow();
+            if (!handed.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS)) handed.shutdownNow();
         } catch (InterruptedException e) {
-            placed.shutdownNow();
+            handed.shutdownNow();
             Thread.currentThread().interrupt();
         }
     }
