@@ -3,7 +3,7 @@ package dev.workfloo.server;
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.Environment;
 import dev.workfloo.execution.Work;
-import dev.workfloo.jdbc.Census;
+import dev.workfloo.jdbc.execution.Census;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;

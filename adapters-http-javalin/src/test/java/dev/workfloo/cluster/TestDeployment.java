@@ -2,10 +2,10 @@ package dev.workfloo.cluster;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.workfloo.access.Scope;
-import dev.workfloo.jdbc.EncryptionKey;
 import dev.workfloo.jdbc.JdbcStore;
-import dev.workfloo.jdbc.KeptStartKey;
 import dev.workfloo.jdbc.TestPostgres;
+import dev.workfloo.jdbc.encryption.EncryptionKey;
+import dev.workfloo.jdbc.execution.KeptStartKey;
 import dev.workfloo.server.Service;
 import java.nio.file.Files;
 import java.nio.file.Path;

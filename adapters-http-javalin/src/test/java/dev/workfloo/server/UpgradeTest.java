@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.cluster.Awaiting;
-import dev.workfloo.jdbc.Census;
 import dev.workfloo.jdbc.TestPostgres;
+import dev.workfloo.jdbc.execution.Census;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

@@ -1,6 +1,8 @@
 package dev.workfloo.jdbc;
 
 import dev.workfloo.application.port.out.CodeSeals;
+import dev.workfloo.jdbc.encryption.EncryptionKey;
+import dev.workfloo.jdbc.encryption.KeyedHash;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 

@@ -8,7 +8,12 @@ import dev.workfloo.definition.DefinitionReader;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.DefinitionWriter;
 import dev.workfloo.definition.WorkflooDefinition;
-import dev.workfloo.jdbc.Columns.Insert;
+import dev.workfloo.jdbc.sql.Columns.Insert;
+import dev.workfloo.jdbc.sql.Columns;
+import dev.workfloo.jdbc.sql.Dialect;
+import dev.workfloo.jdbc.sql.Failures;
+import dev.workfloo.jdbc.sql.Sql;
+import dev.workfloo.jdbc.sql.StoredJson;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,7 +26,7 @@ final class JdbcDefinitions implements Definitions {
             .with("workspace", row -> row.workspace().name())
             .with("id", row -> row.definition().id().hex())
             .with("version", Version::number)
-            .with("document", row -> Json.text(DefinitionWriter.write(row.definition())))
+            .with("document", row -> StoredJson.text(DefinitionWriter.write(row.definition())))
             .with("published_at", Version::publishedAt)
             .insertInto("workfloo_definition_version");
 
@@ -66,7 +71,7 @@ final class JdbcDefinitions implements Definitions {
     }
 
     private static WorkflooDefinition read(String document) {
-        return DefinitionReader.read(Json.read(document))
+        return DefinitionReader.read(StoredJson.read(document))
                 .getOrElseThrow(findings -> new StoreDamaged("its document has findings: " + findings.size()));
     }
 

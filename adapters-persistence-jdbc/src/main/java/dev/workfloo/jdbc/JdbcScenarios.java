@@ -4,6 +4,10 @@ import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.Scenarios;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.ScenarioId;
+import dev.workfloo.jdbc.sql.Dialect;
+import dev.workfloo.jdbc.sql.Failures;
+import dev.workfloo.jdbc.sql.Sql;
+import dev.workfloo.jdbc.sql.StoredJson;
 import dev.workfloo.scenario.Scenario;
 import dev.workfloo.scenario.ScenarioDocument;
 import java.sql.Connection;
@@ -42,7 +46,7 @@ final class JdbcScenarios implements Scenarios {
 
     private static Sql.Row<Scenario> read(DefinitionId definition) {
         return Sql.of(
-                "a scenario of " + definition, row -> ScenarioDocument.read(Json.read(row.getString(1)), definition));
+                "a scenario of " + definition, row -> ScenarioDocument.read(StoredJson.read(row.getString(1)), definition));
     }
 
     /**
@@ -79,7 +83,7 @@ final class JdbcScenarios implements Scenarios {
                     workspace.name(),
                     definition.hex(),
                     scenario.id().hex(),
-                    Json.text(ScenarioDocument.write(scenario)));
+                    StoredJson.text(ScenarioDocument.write(scenario)));
         }
         return true;
     }

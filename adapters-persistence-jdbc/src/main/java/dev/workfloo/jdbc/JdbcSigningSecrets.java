@@ -3,7 +3,11 @@ package dev.workfloo.jdbc;
 import dev.workfloo.access.SigningSecret;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.SigningSecrets;
-import dev.workfloo.jdbc.Columns.Insert;
+import dev.workfloo.jdbc.encryption.PersonalData;
+import dev.workfloo.jdbc.sql.Columns.Insert;
+import dev.workfloo.jdbc.sql.Columns;
+import dev.workfloo.jdbc.sql.Failures;
+import dev.workfloo.jdbc.sql.Sql;
 import dev.workfloo.rule.Tree;
 import dev.workfloo.rule.TreeWriter;
 import java.sql.ResultSet;
@@ -47,7 +51,7 @@ final class JdbcSigningSecrets implements SigningSecrets {
         return new SigningSecret(
                 workspace,
                 number,
-                Tree.text(personal.open(row.getBytes("secret"), owner(workspace), place(number)), "secret"),
+                Tree.text(personal.open(row.getBytes("secret"), owner(workspace), associated(number)), "secret"),
                 Sql.instant(row, "created_at"),
                 Sql.optionalInstant(row, "ends_at"));
     }
@@ -74,7 +78,7 @@ final class JdbcSigningSecrets implements SigningSecrets {
         byte[] sealed = personal.seal(
                 new TreeWriter().text("secret", secret.text()).done(),
                 owner(secret.workspace()),
-                place(secret.number()));
+                associated(secret.number()));
         if (sealed == null) throw new IllegalStateException("a secret is never empty");
         return sealed;
     }
@@ -83,7 +87,7 @@ final class JdbcSigningSecrets implements SigningSecrets {
         return "workspace " + workspace.name();
     }
 
-    private static String place(int number) {
+    private static String associated(int number) {
         return "signing secret " + number;
     }
 }

@@ -11,6 +11,12 @@ import dev.workfloo.application.port.out.Scenarios;
 import dev.workfloo.application.port.out.SigningSecrets;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.execution.WorkRunner;
+import dev.workfloo.jdbc.encryption.EncryptionKey;
+import dev.workfloo.jdbc.encryption.PersonalData;
+import dev.workfloo.jdbc.execution.Census;
+import dev.workfloo.jdbc.execution.ExecutionTables;
+import dev.workfloo.jdbc.sql.Dialect;
+import dev.workfloo.jdbc.sql.Sql;
 import java.time.Instant;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
@@ -19,42 +25,29 @@ import javax.sql.DataSource;
 public final class JdbcStore implements Store {
 
     /** The table of pending work, as db-scheduler defines it, and the task's name there. */
-    public static final String WORK_TABLE = "workfloo_work";
+    public static final String WORK_TABLE = ExecutionTables.WORK;
 
-    public static final String WORK_TASK = "workfloo";
+    public static final String WORK_TASK = ExecutionTables.WORK_TASK;
 
     /** The release before this one, by its commit. */
     public static final String RELEASE_BEFORE = "9468d7f";
 
     private final Readiness readiness;
-    private final OpenCounts open;
     private final Definitions definitions;
     private final Scenarios scenarios;
-    private final StartKeys startKeys;
-    private final Executions executions;
-    private final ExecutionJournal journal;
-    private final Holds holds = new Holds();
-    private final LargeReads large = new LargeReads();
+    private final ExecutionTables tables;
     private final Keys keys;
-    private final Consents consents;
     private final CodeSeals seals;
-    private final Announcements announcements;
     private final SigningSecrets signingSecrets;
 
     private JdbcStore(Sql sql, Dialect dialect, EncryptionKey key) {
-        this.readiness = new Readiness(sql, dialect);
-        this.open = new OpenCounts(sql, dialect);
         PersonalData personal = new PersonalData(key);
+        readiness = new Readiness(sql, dialect);
         definitions = new JdbcDefinitions(sql, dialect);
         scenarios = new JdbcScenarios(sql, dialect);
-        startKeys = new StartKeys(key);
-        ExecutionWrites writes = ExecutionWrites.on(dialect, sql, startKeys);
-        executions = new JdbcExecutions(sql, startKeys, personal, large);
-        journal = new JdbcJournal(sql, writes, personal, holds);
+        tables = new ExecutionTables(sql, dialect, key, personal);
         keys = new JdbcKeys(sql);
-        consents = new JdbcConsents(sql, personal);
         seals = new JdbcCodeSeals(key);
-        announcements = new JdbcAnnouncements(sql, personal, holds);
         signingSecrets = new JdbcSigningSecrets(sql, personal);
     }
 
@@ -80,7 +73,7 @@ public final class JdbcStore implements Store {
         Sql sql = new Sql(dataSource);
         Dialect dialect = sql.single(Dialect::of);
         Schema.bringUpToDate(jobs, dialect);
-        new OpenCounts(new Sql(jobs), dialect).foldAll();
+        ExecutionTables.foldCounts(new Sql(jobs), dialect);
         Schema.requireKey(sql, key);
         return new JdbcStore(sql, dialect, key);
     }
@@ -105,12 +98,12 @@ public final class JdbcStore implements Store {
 
     @Override
     public Executions executions() {
-        return executions;
+        return tables.executions();
     }
 
     @Override
     public ExecutionJournal journal() {
-        return journal;
+        return tables.journal();
     }
 
     @Override
@@ -120,7 +113,7 @@ public final class JdbcStore implements Store {
 
     @Override
     public Consents consents() {
-        return consents;
+        return tables.consents();
     }
 
     @Override
@@ -130,7 +123,7 @@ public final class JdbcStore implements Store {
 
     @Override
     public Announcements announcements() {
-        return announcements;
+        return tables.announcements();
     }
 
     @Override
@@ -140,7 +133,7 @@ public final class JdbcStore implements Store {
 
     /** Hands all work to this runner from now on, before it is kept, so that it need not wait until it is looked for. */
     public void handWorkTo(WorkRunner runner) {
-        holds.handTo(runner);
+        tables.handWorkTo(runner);
     }
 
     /**
@@ -154,7 +147,7 @@ public final class JdbcStore implements Store {
         if (!release.equals(RELEASE_BEFORE)) {
             throw new IllegalArgumentException("the release before is " + RELEASE_BEFORE + ", not " + release);
         }
-        startKeys.keepAlsoInClear();
+        tables.keepKeysAlsoInClear();
     }
 
     /**
@@ -162,7 +155,7 @@ public final class JdbcStore implements Store {
      * asked may throw {@link dev.workfloo.StoreUnavailable}, and then it is not read.
      */
     public void onLargeRead(LongConsumer room) {
-        large.askFor(room);
+        tables.onLargeRead(room);
     }
 
     /**
@@ -171,12 +164,12 @@ public final class JdbcStore implements Store {
      * @throws dev.workfloo.StoreUnavailable when the database does not answer
      */
     public Census census(Instant now) {
-        return open.at(now);
+        return tables.census(now);
     }
 
     /** Keeps the counts of what is open small where nobody asks for them, and right. */
     @Override
     public void tidy() {
-        open.tidy();
+        tables.tidyCounts();
     }
 }

@@ -1,5 +1,7 @@
 package dev.workfloo.jdbc;
 
+import dev.workfloo.jdbc.sql.Dialect;
+import dev.workfloo.jdbc.sql.Sql;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,7 +29,7 @@ final class Readiness {
 
     boolean isReady() {
         try {
-            if (sql.retries().inDoubt()) tryToWrite();
+            if (sql.isInDoubt()) tryToWrite();
             return sql.first(dialect.asksWhetherWritable(), row -> row.getBoolean(1))
                     .orElse(false);
         } catch (RuntimeException e) {
@@ -37,7 +39,7 @@ final class Readiness {
 
     private void tryToWrite() {
         sql.transaction(this::writeAndTakeBack);
-        sql.retries().trustAgain();
+        sql.trustAgain();
     }
 
     /** Nobody sees the row, and none is left: it is gone again in the transaction that made it. */

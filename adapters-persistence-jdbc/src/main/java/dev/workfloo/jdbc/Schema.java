@@ -1,6 +1,10 @@
 package dev.workfloo.jdbc;
 
 import dev.workfloo.StoreUnavailable;
+import dev.workfloo.jdbc.encryption.EncryptionKey;
+import dev.workfloo.jdbc.sql.Dialect;
+import dev.workfloo.jdbc.sql.Failures;
+import dev.workfloo.jdbc.sql.Sql;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;

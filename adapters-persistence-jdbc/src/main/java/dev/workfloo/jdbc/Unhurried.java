@@ -1,5 +1,7 @@
 package dev.workfloo.jdbc;
 
+import dev.workfloo.jdbc.sql.Dialect;
+import dev.workfloo.jdbc.sql.Sql;
 import java.sql.SQLException;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.callback.Callback;

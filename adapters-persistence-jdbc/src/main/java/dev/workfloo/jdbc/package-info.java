@@ -1,6 +1,6 @@
 /**
- * Stores on any {@link javax.sql.DataSource} of H2 or PostgreSQL. Tables are called {@code workfloo_*}, since they live in
- * the host's database; what is personal is encrypted.
+ * Stores on any {@link javax.sql.DataSource} of H2 or PostgreSQL. Begin with {@link dev.workfloo.jdbc.JdbcStore}. Tables are
+ * called {@code workfloo_*}, since they live in the host's database; what is personal is encrypted.
  */
 @NullMarked
 @SecondaryAdapter

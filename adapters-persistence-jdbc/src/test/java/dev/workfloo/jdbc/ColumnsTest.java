@@ -6,7 +6,10 @@ import static java.util.stream.Collectors.toCollection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.workfloo.jdbc.Columns.Insert;
+import dev.workfloo.jdbc.encryption.EncryptionKey;
+import dev.workfloo.jdbc.execution.KeptRows;
+import dev.workfloo.jdbc.sql.Columns.Insert;
+import dev.workfloo.jdbc.sql.Sql;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,16 +23,10 @@ import org.junit.jupiter.api.Test;
 /** A column that a migration adds is written from then on, and what is written has a column. */
 class ColumnsTest {
 
-    private static final List<Insert<?>> INSERTS = List.of(
-            ExecutionRow.INSERT,
-            ExecutionRow.INSERT_HISTORY,
-            KeptKey.INSERT,
-            KeptWork.INSERT,
-            ConsentRow.INSERT,
-            CallbackRow.INSERT,
-            JdbcKeys.INSERT,
-            JdbcSigningSecrets.INSERT,
-            JdbcDefinitions.INSERT);
+    private static final List<Insert<?>> INSERTS = Stream.concat(
+                    KeptRows.INSERTS.stream(),
+                    Stream.of(JdbcKeys.INSERT, JdbcSigningSecrets.INSERT, JdbcDefinitions.INSERT))
+            .toList();
 
     /** What the database fills in, and what is filled in later: of work, by its scheduler. */
     private static final Map<String, Set<String>> NOT_INSERTED = Map.of(

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.workfloo.Race;
+import dev.workfloo.jdbc.encryption.EncryptionKey;
 import java.util.List;
 import org.junit.jupiter.api.RepeatedTest;
 

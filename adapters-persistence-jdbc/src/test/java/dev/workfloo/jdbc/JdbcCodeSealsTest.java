@@ -3,6 +3,7 @@ package dev.workfloo.jdbc;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.workfloo.jdbc.encryption.EncryptionKey;
 import org.junit.jupiter.api.Test;
 
 class JdbcCodeSealsTest {

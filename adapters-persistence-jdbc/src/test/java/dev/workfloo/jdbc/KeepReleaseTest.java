@@ -3,6 +3,8 @@ package dev.workfloo.jdbc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.workfloo.jdbc.encryption.EncryptionKey;
+import dev.workfloo.jdbc.sql.StoredJson;
 import dev.workfloo.rule.Value;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -86,11 +88,11 @@ class KeepReleaseTest {
     }
 
     private static void keep(Value.Context manifest, Map<String, Value> samples) throws IOException {
-        Files.writeString(FOLDER.resolve("manifest.json"), Json.text(manifest) + "\n");
+        Files.writeString(FOLDER.resolve("manifest.json"), StoredJson.text(manifest) + "\n");
         Files.writeString(
                 FOLDER.resolve("samples.jsonl"),
                 samples.entrySet().stream()
-                        .map(sample -> Json.text(new Value.Context(Map.of(sample.getKey(), sample.getValue()))) + "\n")
+                        .map(sample -> StoredJson.text(new Value.Context(Map.of(sample.getKey(), sample.getValue()))) + "\n")
                         .collect(Collectors.joining()));
     }
 }

@@ -1,5 +1,7 @@
 package dev.workfloo.jdbc;
 
+import dev.workfloo.jdbc.encryption.EncryptionKey;
+import dev.workfloo.jdbc.sql.StoredJson;
 import dev.workfloo.rule.Tree;
 import dev.workfloo.rule.Value;
 import java.io.IOException;
@@ -51,7 +53,7 @@ final class KeptRelease {
 
     /** What whoever opens its databases must know. */
     Value.Context manifest() {
-        return Json.read(text("manifest.json"));
+        return StoredJson.read(text("manifest.json"));
     }
 
     EncryptionKey key() {
@@ -75,7 +77,7 @@ final class KeptRelease {
 
     private static Map<String, Value> samples(String lines) {
         Map<String, Value> samples = new LinkedHashMap<>();
-        lines.lines().map(Json::read).forEach(line -> samples.putAll(line.members()));
+        lines.lines().map(StoredJson::read).forEach(line -> samples.putAll(line.members()));
         return samples;
     }
 

@@ -1,6 +1,7 @@
 package dev.workfloo.jdbc;
 
 import dev.workfloo.execution.Work;
+import dev.workfloo.jdbc.sql.Sql;
 import java.util.List;
 import javax.sql.DataSource;
 

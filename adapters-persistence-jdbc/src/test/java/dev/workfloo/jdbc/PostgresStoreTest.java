@@ -1,6 +1,7 @@
 package dev.workfloo.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.workfloo.jdbc.encryption.EncryptionKey;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 

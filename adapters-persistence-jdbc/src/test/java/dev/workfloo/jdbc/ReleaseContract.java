@@ -29,6 +29,7 @@ import dev.workfloo.execution.Position.AwaitingForm;
 import dev.workfloo.execution.Position.AwaitingNip;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.rule.Tree;
 import dev.workfloo.rule.Value;
 import dev.workfloo.worker.Worker;

@@ -1,5 +1,6 @@
 package dev.workfloo.jdbc;
 
+import dev.workfloo.jdbc.sql.StoredJson;
 import dev.workfloo.rule.Value;
 
 /** What the lender of {@link ReleaseStory} has published: every kind of node, and what makes executions stand everywhere. */
@@ -68,7 +69,7 @@ final class ReleaseFlows {
     /** With error branches: who cannot be asked is refused. */
     static Value credit(String name) {
         String branch = ", \"onError\": \"%s\"";
-        return Json.read(String.format(
+        return StoredJson.read(String.format(
                 CREDIT_DOCUMENT,
                 CREDIT,
                 name,
@@ -81,15 +82,15 @@ final class ReleaseFlows {
 
     /** Without them: what fails ends it. */
     static Value strict() {
-        return Json.read(String.format(CREDIT_DOCUMENT, STRICT, "Strict", "", "", "", SCENARIO, FAILING_SCENARIO));
+        return StoredJson.read(String.format(CREDIT_DOCUMENT, STRICT, "Strict", "", "", "", SCENARIO, FAILING_SCENARIO));
     }
 
     /** Whoever does not accept is asked again. */
     static Value again() {
-        return Json.read(String.format(AGAIN_DOCUMENT, AGAIN));
+        return StoredJson.read(String.format(AGAIN_DOCUMENT, AGAIN));
     }
 
     static Value brief() {
-        return Json.read(String.format(BRIEF_DOCUMENT, BRIEF));
+        return StoredJson.read(String.format(BRIEF_DOCUMENT, BRIEF));
     }
 }

@@ -3,12 +3,13 @@ package dev.workfloo.jdbc;
 import dev.workfloo.application.port.out.Callbacks;
 import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.definition.CheckedFlow;
-import dev.workfloo.execution.ConnectorAnswer;
 import dev.workfloo.execution.ConnectorAnswer.Answered;
+import dev.workfloo.execution.ConnectorAnswer;
 import dev.workfloo.execution.ConnectorCall;
 import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.NipMessage;
 import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.jdbc.sql.StoredJson;
 import dev.workfloo.rule.TreeWriter;
 import dev.workfloo.rule.Value;
 import java.util.List;
@@ -58,7 +59,7 @@ final class ReleaseOutside implements Callbacks {
 
     @Override
     public String json(Value.Context object) {
-        return Json.text(object);
+        return StoredJson.text(object);
     }
 
     @Override

@@ -24,6 +24,8 @@ import dev.workfloo.execution.NipRequest;
 import dev.workfloo.execution.Start.Callback;
 import dev.workfloo.execution.Start.Origin;
 import dev.workfloo.execution.WorkHold;
+import dev.workfloo.jdbc.encryption.EncryptionKey;
+import dev.workfloo.jdbc.sql.Sql;
 import dev.workfloo.rule.TreeWriter;
 import dev.workfloo.rule.Value;
 import dev.workfloo.worker.Worker;

@@ -22,6 +22,11 @@ import dev.workfloo.execution.Position;
 import dev.workfloo.execution.Recorded;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.jdbc.encryption.EncryptionKey;
+import dev.workfloo.jdbc.encryption.PersonalData;
+import dev.workfloo.jdbc.execution.KeptRows;
+import dev.workfloo.jdbc.sql.Sql;
+import dev.workfloo.jdbc.sql.StoredJson;
 import dev.workfloo.rule.TreeWriter;
 import dev.workfloo.rule.Value;
 import java.sql.ResultSet;
@@ -38,7 +43,6 @@ import javax.sql.DataSource;
 /** The types that stored documents and rows tell apart: which there are, and which a database holds, each with a sample. */
 final class StoredTypes {
 
-    private static final String CALLBACKS = "select " + CallbackRow.COLUMNS.names() + " from workfloo_callback";
     private static final String VERSIONS =
             "select id, version, document from workfloo_definition_version order by id, version";
     private static final String SCENARIOS = "select definition_id, document from workfloo_scenario order by 1, id";
@@ -120,7 +124,7 @@ final class StoredTypes {
     }
 
     private void rows() {
-        sql.list(CALLBACKS, row -> CallbackRow.read(row, personal)).forEach(this::callback);
+        KeptRows.callbacks(sql, personal).forEach(this::callback);
         PendingWork.in(connections)
                 .forEach(due -> sample(
                         "work " + due.work().kind(), new Value.Text(due.work().name())));
@@ -148,14 +152,14 @@ final class StoredTypes {
     private void definitions() {
         sql.list(VERSIONS, this::definition);
         sql.list(SCENARIOS, row -> {
-            sample("scenario", Json.read(row.getString("document")));
-            return sample("scenario of " + row.getString("definition_id"), Json.read(row.getString("document")));
+            sample("scenario", StoredJson.read(row.getString("document")));
+            return sample("scenario of " + row.getString("definition_id"), StoredJson.read(row.getString("document")));
         });
     }
 
     private String definition(ResultSet row) throws SQLException {
         String name = "definition " + row.getString("id") + " " + row.getInt("version");
-        sample(name, Json.read(row.getString("document")));
+        sample(name, StoredJson.read(row.getString("document")));
         DefinitionVersion version = new DefinitionVersion(new DefinitionId(row.getString("id")), row.getInt("version"));
         store.definitions()
                 .find(ReleaseStory.LENDER, version)

@@ -10,6 +10,7 @@ import dev.workfloo.execution.EventDocument;
 import dev.workfloo.execution.ExecutionDocument;
 import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.Recorded;
+import dev.workfloo.jdbc.sql.StoredJson;
 import dev.workfloo.rule.Tree;
 import dev.workfloo.rule.Value;
 import dev.workfloo.scenario.ScenarioDocument;
@@ -44,7 +45,7 @@ class StoredTypesTest {
         int read = 0;
         for (Map.Entry<String, Value> sample : kept().entrySet()) {
             Value again = readAndWritten(sample.getKey(), sample.getValue());
-            assertTrue(holds(again, sample.getValue()), () -> sample.getKey() + " became " + Json.text(again));
+            assertTrue(holds(again, sample.getValue()), () -> sample.getKey() + " became " + StoredJson.text(again));
             if (again != sample.getValue()) read++;
         }
         assertTrue(read > 20, () -> "read were only some of " + kept().keySet());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.workfloo.StoreUnavailable;
+import dev.workfloo.jdbc.encryption.EncryptionKey;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

@@ -3,6 +3,8 @@ package dev.workfloo.jdbc;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.workfloo.jdbc.sql.Dialect;
+import dev.workfloo.jdbc.sql.Sql;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;

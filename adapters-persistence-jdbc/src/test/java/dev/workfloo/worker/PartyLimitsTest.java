@@ -52,7 +52,7 @@ class PartyLimitsTest {
     }
 
     @Test
-    void doNotBindPlaces() {
+    void doNotBindWorkUnderALease() {
         all("a");
 
         assertTrue(limits.permit("work", false).begins("a"));

@@ -1,6 +1,6 @@
 package dev.workfloo.bench;
 
-import dev.workfloo.jdbc.EncryptionKey;
+import dev.workfloo.jdbc.encryption.EncryptionKey;
 import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;

@@ -2,8 +2,8 @@ package dev.workfloo.bench;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.workfloo.bench.Load.Round;
-import dev.workfloo.jdbc.EncryptionKey;
 import dev.workfloo.jdbc.TestPostgres;
+import dev.workfloo.jdbc.encryption.EncryptionKey;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.PrintStream;

@@ -1,0 +1,127 @@
+package dev.workfloo.jdbc.encryption;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The key under which personal data and clients' secrets are stored: 256 bits. Whoever loses it loses what was stored, so it
+ * belongs where backups and other secrets are, and not into the database's own backup.
+ */
+public final class EncryptionKey {
+
+    private static final int BYTES = 32;
+    private static final int ID_BYTES = 4;
+
+    private final byte[] bits;
+
+    private EncryptionKey(byte[] bits) {
+        this.bits = bits;
+    }
+
+    /**
+     * The key that this text spells.
+     *
+     * @param base64 32 bytes, as {@code openssl rand -base64 32} prints them
+     * @throws IllegalArgumentException when it does not have that form; the message does not repeat the text
+     */
+    public static EncryptionKey of(String base64) {
+        byte[] bits;
+        try {
+            bits = Base64.getDecoder().decode(base64.strip());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("an encryption key is 32 bytes in base64");
+        }
+        if (bits.length != BYTES) throw new IllegalArgumentException("an encryption key is 32 bytes in base64");
+        return new EncryptionKey(bits);
+    }
+
+    /** A new key. */
+    public static EncryptionKey random() {
+        byte[] bits = new byte[BYTES];
+        new SecureRandom().nextBytes(bits);
+        return new EncryptionKey(bits);
+    }
+
+    /**
+     * The key that this file holds; if there is no such file, one is made with a new key that only its owner can read, in a
+     * folder that only its owner can enter.
+     */
+    public static EncryptionKey inFile(Path file) {
+        try {
+            if (Files.notExists(file)) create(file);
+            return of(Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the encryption key in " + file, e);
+        }
+    }
+
+    /** The key is written aside and moved into place whole, so that no other process reads half of one. */
+    private static void create(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null) throw new IOException("no file: " + file);
+        Files.createDirectories(folder, ownerOnly("rwx------"));
+        Path draft = Files.createTempFile(folder, file.getFileName().toString(), ".new", ownerOnly("rw-------"));
+        byte[] bits = random().bits;
+        Files.writeString(draft, Base64.getEncoder().encodeToString(bits) + System.lineSeparator());
+        try {
+            Files.createLink(file, draft);
+        } catch (FileAlreadyExistsException e) {
+            // Another process was first: its key counts.
+        } catch (UnsupportedOperationException e) {
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            return;
+        }
+        Files.delete(draft);
+    }
+
+    private static FileAttribute<?>[] ownerOnly(String permissions) {
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        return posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    /** Tells keys apart without telling anything about them: 8 hex digits. */
+    public String id() {
+        return HexFormat.of().formatHex(Arrays.copyOf(derive("id"), ID_BYTES));
+    }
+
+    /** A key of its own for each purpose, so that no single key encrypts very many rows. */
+    SecretKey keyFor(String purpose) {
+        return new SecretKeySpec(derive("row:" + purpose), "AES");
+    }
+
+    /** What hashes consent codes. */
+    public KeyedHash codes() {
+        return new KeyedHash(derive("consent codes"));
+    }
+
+    /** What hashes the idempotency keys of starts. */
+    public KeyedHash startKeys() {
+        return new KeyedHash(derive("start keys"));
+    }
+
+    private byte[] derive(String purpose) {
+        return new KeyedHash(bits).of(purpose);
+    }
+
+    @Override
+    public String toString() {
+        return "EncryptionKey " + id();
+    }
+}

@@ -1,0 +1,18 @@
+package dev.workfloo.jdbc.execution;
+
+import dev.workfloo.execution.Progress;
+import dev.workfloo.jdbc.encryption.PersonalData;
+import java.util.List;
+import java.util.Optional;
+
+/** The rows that are kept together with an execution's. */
+record Beside(List<KeptWork> work, List<ConsentRow> consents, Optional<CallbackRow> callback) {
+
+    static Beside of(Progress progress, List<KeptWork> asked, PersonalData personal) {
+        return new Beside(asked, ConsentRow.in(progress, personal), CallbackRow.in(progress, personal));
+    }
+
+    boolean isEmpty() {
+        return work.isEmpty() && consents.isEmpty() && callback.isEmpty();
+    }
+}

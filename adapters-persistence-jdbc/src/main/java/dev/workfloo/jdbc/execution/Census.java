@@ -1,0 +1,39 @@
+package dev.workfloo.jdbc.execution;
+
+import dev.workfloo.access.Environment;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How much a store has open at a moment, over all workspaces.
+ *
+ * @param waiting executions that have not ended, by what they wait for
+ * @param work what is still to be done outside, by its kind
+ * @param givenUp how many callbacks nobody took for 24 hours, and nobody sent again, counted up to {@link #MOST}
+ */
+public record Census(List<Waiting> waiting, List<Pending> work, long givenUp) {
+
+    /** Work and callbacks are counted up to here, so that a backlog does not make its own counting slow. */
+    public static final int MOST = 10_000;
+
+    public Census {
+        waiting = List.copyOf(waiting);
+        work = List.copyOf(work);
+    }
+
+    /**
+     * @param waitingFor {@code FORM}, {@code NIP} or {@code CONNECTOR}; {@code UNKNOWN} where a process of an older release
+     *     did not say it
+     * @param since when the one that has waited longest moved last; nothing where the last one has just moved on
+     */
+    public record Waiting(Environment environment, String waitingFor, long count, Optional<Instant> since) {}
+
+    /**
+     * @param kind {@code CALL}, {@code SEND}, {@code REPORT} or {@code TELL}
+     * @param count all of it, whenever it is due, counted up to {@link #MOST}
+     * @param due what is due, and that nobody has begun, counted up to {@link #MOST}
+     * @param dueSince since when the oldest of that is due
+     */
+    public record Pending(String kind, long count, long due, Optional<Instant> dueSince) {}
+}

@@ -1,0 +1,113 @@
+package dev.workfloo.jdbc.execution;
+
+import dev.workfloo.execution.EventDocument;
+import dev.workfloo.execution.ExecutionDocument;
+import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.Outcome;
+import dev.workfloo.execution.Progress;
+import dev.workfloo.execution.Recorded;
+import dev.workfloo.execution.Start;
+import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.jdbc.encryption.PersonalData;
+import dev.workfloo.jdbc.sql.Columns.Insert;
+import dev.workfloo.jdbc.sql.Columns;
+import dev.workfloo.jdbc.sql.StoredJson;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An execution and what happened last, as columns.
+ *
+ * @param beside what is kept with it
+ */
+record ExecutionRow(Progress progress, Document state, Document events, Beside beside) {
+
+    static final String PROGRESS = "PROGRESS";
+
+    /** What each transition writes anew. */
+    static final Columns<ExecutionRow> CHANGING = Columns.<ExecutionRow>none()
+            .with("format", row -> ExecutionDocument.FORMAT)
+            .with("status", row -> row.outcome().map(Outcome::name).orElse(PROGRESS))
+            .with("waiting_for", row -> row.waitingFor().orElse(null))
+            .with("revision", row -> row.execution().revision())
+            .with("modified_at", row -> row.execution().modifiedAt())
+            .with("expires_at", row -> row.outcome().isPresent() ? null : row.start().expiresAt().orElse(null))
+            .with("state", row -> row.state().trail())
+            .with("state_personal", row -> row.state().personal());
+
+    static final Insert<ExecutionRow> INSERT = Columns.<ExecutionRow>none()
+            .with("id", ExecutionRow::id)
+            .with("workspace", row -> row.start().scope().workspace().name())
+            .with("environment", row -> row.start().scope().environment().name())
+            .with("definition_id", row -> row.start().version().definition().hex())
+            .with("definition_version", row -> row.start().version().number())
+            .with("created_at", row -> row.execution().startedAt())
+            .with("begun_revision", row -> row.execution().revision())
+            .with("begun_format", row -> ExecutionDocument.FORMAT)
+            .with("begun", row -> row.events().trail())
+            .with("begun_personal", row -> row.events().personal())
+            .and(CHANGING)
+            .insertInto("workfloo_execution");
+
+    /** Which row a transition changes, and the revision that it must have had before. */
+    static final Columns<ExecutionRow> BEFORE = Columns.<ExecutionRow>none()
+            .with("id", ExecutionRow::id)
+            .with("revision", row -> row.progress().before());
+
+    static final Insert<ExecutionRow> INSERT_HISTORY = Columns.<ExecutionRow>none()
+            .with("execution_id", ExecutionRow::id)
+            .with("revision", row -> row.execution().revision())
+            .with("at", row -> row.execution().modifiedAt())
+            .with("format", row -> ExecutionDocument.FORMAT)
+            .with("events", row -> row.events().trail())
+            .with("events_personal", row -> row.events().personal())
+            .insertInto("workfloo_history");
+
+    /** A document as columns: readable JSON, and sealed bytes. */
+    record Document(String trail, byte @Nullable [] personal) {
+
+        static Document of(Recorded recorded, ExecutionId owner, String associated, PersonalData personal) {
+            return new Document(StoredJson.text(recorded.trail()), personal.seal(recorded.personal(), owner, associated));
+        }
+    }
+
+    static ExecutionRow of(Progress progress, Beside beside, PersonalData personal) {
+        WorkflooExecution execution = progress.execution();
+        ExecutionId id = execution.id();
+        int revision = execution.revision();
+        return new ExecutionRow(
+                progress,
+                Document.of(ExecutionDocument.write(execution), id, ofState(id, revision), personal),
+                Document.of(EventDocument.write(progress.events()), id, ofEvents(id, revision), personal),
+                beside);
+    }
+
+    static String ofState(ExecutionId id, int revision) {
+        return "state " + id + " " + revision;
+    }
+
+    static String ofEvents(ExecutionId id, int revision) {
+        return "events " + id + " " + revision;
+    }
+
+    WorkflooExecution execution() {
+        return progress.execution();
+    }
+
+    Start start() {
+        return execution().start();
+    }
+
+    String id() {
+        return execution().id().hex();
+    }
+
+    /** Nothing when it has ended. */
+    Optional<String> waitingFor() {
+        return execution().position().fold(WaitingFor.COLUMN);
+    }
+
+    private Optional<Outcome> outcome() {
+        return execution().position().outcome();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.workfloo.jdbc.execution;
+
+import dev.workfloo.application.port.out.Announcements;
+import dev.workfloo.application.port.out.Consents;
+import dev.workfloo.application.port.out.ExecutionJournal;
+import dev.workfloo.application.port.out.Executions;
+import dev.workfloo.execution.WorkRunner;
+import dev.workfloo.jdbc.encryption.EncryptionKey;
+import dev.workfloo.jdbc.encryption.PersonalData;
+import dev.workfloo.jdbc.sql.Dialect;
+import dev.workfloo.jdbc.sql.Sql;
+import java.time.Instant;
+import java.util.function.LongConsumer;
+
+/** The tables of executions, and of all that is kept together with them. */
+public final class ExecutionTables {
+
+    /** The table of pending work, as db-scheduler defines it, and the task's name there. */
+    public static final String WORK = "workfloo_work";
+
+    public static final String WORK_TASK = "workfloo";
+
+    private final WorkHolds holds = new WorkHolds();
+    private final LargeReads large = new LargeReads();
+    private final StartKeys startKeys;
+    private final OpenCounts open;
+    private final Executions executions;
+    private final ExecutionJournal journal;
+    private final Consents consents;
+    private final Announcements announcements;
+
+    public ExecutionTables(Sql sql, Dialect dialect, EncryptionKey key, PersonalData personal) {
+        startKeys = new StartKeys(key);
+        open = new OpenCounts(sql, dialect);
+        executions = new JdbcExecutions(sql, startKeys, personal, large);
+        journal = new JdbcJournal(sql, ExecutionWrites.on(dialect, sql, startKeys), personal, holds);
+        consents = new JdbcConsents(sql, personal);
+        announcements = new JdbcAnnouncements(sql, personal, holds);
+    }
+
+    public Executions executions() {
+        return executions;
+    }
+
+    public ExecutionJournal journal() {
+        return journal;
+    }
+
+    public Consents consents() {
+        return consents;
+    }
+
+    public Announcements announcements() {
+        return announcements;
+    }
+
+    public void handWorkTo(WorkRunner runner) {
+        holds.handTo(runner);
+    }
+
+    /** @param room is asked before what is large is read, with its bytes */
+    public void onLargeRead(LongConsumer room) {
+        large.askFor(room);
+    }
+
+    /** Has idempotency keys kept so that processes of the release before find them too. */
+    public void keepKeysAlsoInClear() {
+        startKeys.keepAlsoInClear();
+    }
+
+    public Census census(Instant now) {
+        return open.at(now);
+    }
+
+    public void tidyCounts() {
+        open.tidy();
+    }
+
+    /** For a store that nobody asks how much is open, on connections on which a statement takes as long as it takes. */
+    public static void foldCounts(Sql jobs, Dialect dialect) {
+        new OpenCounts(jobs, dialect).foldAll();
+    }
+}

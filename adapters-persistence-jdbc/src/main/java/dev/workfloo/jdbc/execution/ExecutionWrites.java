@@ -1,0 +1,70 @@
+package dev.workfloo.jdbc.execution;
+
+import dev.workfloo.application.port.out.ExecutionJournal.StartResult;
+import dev.workfloo.execution.IdempotencyKey;
+import dev.workfloo.execution.Start;
+import dev.workfloo.execution.Work;
+import dev.workfloo.jdbc.sql.Columns;
+import dev.workfloo.jdbc.sql.Dialect;
+import dev.workfloo.jdbc.sql.Sql;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The two writes on which speed depends; each database does them in the way that costs it least.
+ */
+interface ExecutionWrites {
+
+    /** How long a start waits for another one under the same idempotency key. */
+    Duration PATIENCE = Duration.ofSeconds(2);
+
+    Columns<Start> VERSION = Columns.<Start>none()
+            .with("workspace", start -> start.scope().workspace().name())
+            .with("id", start -> start.version().definition().hex())
+            .with("current_version", start -> start.version().number());
+
+    Columns<Start> SCENARIO = Columns.<Start>none()
+            .with("workspace", start -> start.scope().workspace().name())
+            .with("definition_id", start -> start.version().definition().hex())
+            .with("id", start -> start.scenario().map(it -> it.id().hex()).orElseThrow());
+
+    /** Selects something while the version is current. */
+    String VERSION_IS_CURRENT = "from workfloo_definition where " + VERSION.conditions();
+
+    String SCENARIO_EXISTS = "\nand exists (select 1 from workfloo_scenario where " + SCENARIO.conditions() + ")";
+
+    /** A start under a key that a process of the release before keeps. */
+    String KEPT_IN_CLEAR = "from workfloo_start_key where " + KeptKey.SCOPED.conditions();
+
+    String UPDATE = "update workfloo_execution set " + ExecutionRow.CHANGING.assignments() + "\nwhere "
+            + ExecutionRow.BEFORE.conditions();
+
+    String DELETE_WORK = "delete from " + ExecutionTables.WORK + " where task_name = '" + ExecutionTables.WORK_TASK
+            + "' and task_instance = ?";
+
+    StartResult insert(ExecutionRow row, Optional<IdempotencyKey> key);
+
+    /**
+     * @param done work that is over with the transition
+     * @return false when the execution does not stand at the revision before the row any more
+     */
+    boolean update(ExecutionRow row, Optional<Work> done);
+
+    /** What a start relies on: its version is current, and its scenario, if there is one, exists. */
+    static @Nullable Object[] guard(Start start) {
+        @Nullable Object[] version = VERSION.values(start);
+        return start.scenario().isPresent() ? Sql.together(version, SCENARIO.values(start)) : version;
+    }
+
+    static @Nullable Object[] changed(ExecutionRow row) {
+        return Sql.together(ExecutionRow.CHANGING.values(row), ExecutionRow.BEFORE.values(row));
+    }
+
+    static ExecutionWrites on(Dialect dialect, Sql sql, StartKeys keys) {
+        return switch (dialect) {
+            case POSTGRESQL -> new PostgresWrites(sql, keys);
+            case H2 -> new H2Writes(sql, keys);
+        };
+    }
+}

@@ -1,0 +1,126 @@
+package dev.workfloo.jdbc.execution;
+
+import dev.workfloo.application.port.out.ExecutionJournal.StartResult.Kept;
+import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyInUse;
+import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyTaken;
+import dev.workfloo.application.port.out.ExecutionJournal.StartResult.Outdated;
+import dev.workfloo.application.port.out.ExecutionJournal.StartResult;
+import dev.workfloo.execution.IdempotencyKey;
+import dev.workfloo.execution.Work;
+import dev.workfloo.jdbc.sql.Failures;
+import dev.workfloo.jdbc.sql.Sql;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** H2 runs in this process, where several statements in a transaction cost no round trips. */
+final class H2Writes implements ExecutionWrites {
+
+    private static final String START =
+            ExecutionRow.INSERT.sql() + "\nwhere exists (select 1 " + VERSION_IS_CURRENT + ")";
+    private static final String START_SCENARIO = START + SCENARIO_EXISTS;
+
+    /** Nothing for what has ended, and for what has moved since. */
+    private static final String WAITED_FOR = """
+            select coalesce(waiting_for, 'UNKNOWN') from workfloo_execution
+            where id = ? and revision = ? and status = 'PROGRESS'""";
+
+    private final Sql sql;
+    private final StartKeys keys;
+
+    H2Writes(Sql sql, StartKeys keys) {
+        this.sql = sql;
+        this.keys = keys;
+    }
+
+    @Override
+    public StartResult insert(ExecutionRow row, Optional<IdempotencyKey> key) {
+        if (key.isPresent()) return insertOnce(row, key.get());
+        return sql.transaction(connection -> insert(connection, row));
+    }
+
+    /** A lock time-out is tried again until our own patience ends, since H2's own is the host's to set. */
+    private StartResult insertOnce(ExecutionRow row, IdempotencyKey key) {
+        long begun = System.nanoTime();
+        while (true) {
+            try {
+                return sql.transactionOrThrow(connection -> {
+                    if (isKeptInClear(connection, KeptKey.inClear(row, key))) return new KeyTaken();
+                    for (KeptKey kept : keys.rows(row, key)) Sql.insert(connection, KeptKey.INSERT, kept);
+                    StartResult result = insert(connection, row);
+                    if (result instanceof Outdated) connection.rollback();
+                    return result;
+                });
+            } catch (SQLException e) {
+                if (Failures.isUniqueViolation(e)) return new KeyTaken();
+                if (!Failures.isLockTimeout(e)) throw Failures.of(e);
+                if (System.nanoTime() - begun >= PATIENCE.toNanos()) return new KeyInUse();
+            }
+        }
+    }
+
+    private static boolean isKeptInClear(Connection connection, KeptKey key) throws SQLException {
+        return !Sql.list(connection, "select 1 " + KEPT_IN_CLEAR, it -> it.getInt(1), KeptKey.SCOPED.values(key))
+                .isEmpty();
+    }
+
+    private static StartResult insert(Connection connection, ExecutionRow row) throws SQLException {
+        String insert = row.start().scenario().isPresent() ? START_SCENARIO : START;
+        try (PreparedStatement statement = connection.prepareStatement(insert, new String[] {"number"})) {
+            Sql.bind(
+                    statement,
+                    Sql.together(ExecutionRow.INSERT.values(row), ExecutionWrites.guard(row.start())));
+            if (statement.executeUpdate() == 0) return new Outdated();
+            try (ResultSet number = statement.getGeneratedKeys()) {
+                number.next();
+                count(connection, row, row.waitingFor(), 1);
+                insertBeside(connection, row.beside());
+                return new Kept(number.getLong(1));
+            }
+        }
+    }
+
+    private static void insertBeside(Connection connection, Beside beside) throws SQLException {
+        for (KeptWork work : beside.work()) Sql.insert(connection, KeptWork.INSERT, work);
+        for (ConsentRow consent : beside.consents()) Sql.insert(connection, ConsentRow.INSERT, consent);
+        if (beside.callback().isPresent()) {
+            Sql.insert(connection, CallbackRow.INSERT, beside.callback().get());
+        }
+    }
+
+    @Override
+    public boolean update(ExecutionRow row, Optional<Work> done) {
+        return sql.transaction(connection -> {
+            Optional<String> before = waitedFor(connection, row);
+            if (Sql.update(connection, UPDATE, ExecutionWrites.changed(row)) == 0) return false;
+            if (!before.equals(row.waitingFor())) {
+                count(connection, row, before, -1);
+                count(connection, row, row.waitingFor(), 1);
+            }
+            Sql.insert(connection, ExecutionRow.INSERT_HISTORY, row);
+            if (done.isPresent()) Sql.update(connection, DELETE_WORK, done.get().name());
+            insertBeside(connection, row.beside());
+            return true;
+        });
+    }
+
+    private static Optional<String> waitedFor(Connection connection, ExecutionRow row) throws SQLException {
+        return Sql.list(
+                        connection,
+                        WAITED_FOR,
+                        read -> read.getString(1),
+                        row.id(),
+                        row.progress().before())
+                .stream()
+                .findFirst();
+    }
+
+    private static void count(Connection connection, ExecutionRow row, Optional<String> waitingFor, int change)
+            throws SQLException {
+        if (waitingFor.isEmpty()) return;
+        String environment = row.start().scope().environment().name();
+        Sql.update(connection, OpenCounts.CHANGE, environment, waitingFor.get(), change);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.workfloo.jdbc.execution;
+
+import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.application.port.out.Announcements;
+import dev.workfloo.execution.Announced.State;
+import dev.workfloo.execution.Announced;
+import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.Work;
+import dev.workfloo.execution.WorkHold;
+import dev.workfloo.jdbc.encryption.PersonalData;
+import dev.workfloo.jdbc.sql.Sql;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+final class JdbcAnnouncements implements Announcements {
+
+    private static final String SELECT = "select " + CallbackRow.COLUMNS.names() + " from workfloo_callback where ";
+
+    /** Work that somebody does right now is left to them. */
+    private static final String HASTEN = "update " + ExecutionTables.WORK
+            + " set execution_time = ?, version = version + 1 where task_name = '" + ExecutionTables.WORK_TASK
+            + "' and task_instance = ? and picked = false";
+
+    private static final String NOT_OVER = " and state not in ('" + State.DELIVERED + "', '" + State.UNWANTED + "')";
+
+    private static final String IS_KEPT = "select 1 from " + ExecutionTables.WORK + " where task_name = '"
+            + ExecutionTables.WORK_TASK + "' and task_instance = ?";
+
+    private final Sql sql;
+    private final PersonalData personal;
+    private final WorkHolds holds;
+
+    JdbcAnnouncements(Sql sql, PersonalData personal, WorkHolds holds) {
+        this.sql = sql;
+        this.personal = personal;
+        this.holds = holds;
+    }
+
+    @Override
+    public Optional<Announced> find(ExecutionId execution, int revision) {
+        return first(SELECT + "execution_id = ? and revision = ?", execution.hex(), revision);
+    }
+
+    private Optional<Announced> first(String select, @Nullable Object... values) {
+        return sql.first(select, row -> CallbackRow.read(row, personal), values);
+    }
+
+    @Override
+    public Optional<Announced> firstPending(ExecutionId execution) {
+        return first(
+                SELECT + "execution_id = ? and state = ? order by revision limit 1",
+                execution.hex(),
+                State.PENDING.name());
+    }
+
+    @Override
+    public boolean isUnwanted(ExecutionId execution) {
+        return sql.first(
+                        "select 1 from workfloo_callback where execution_id = ? and state = ? limit 1",
+                        row -> row.getInt(1),
+                        execution.hex(),
+                        State.UNWANTED.name())
+                .isPresent();
+    }
+
+    @Override
+    public void settle(Announced announced) {
+        sql.single(connection -> settle(connection, announced));
+    }
+
+    private static int settle(Connection connection, Announced announced) throws SQLException {
+        boolean givenUp = announced.state() == State.GIVEN_UP;
+        return update(connection, announced, givenUp ? "current_timestamp" : "null", "");
+    }
+
+    private static int update(Connection connection, Announced announced, String givenUpAt, String condition)
+            throws SQLException {
+        return Sql.update(
+                connection,
+                "update workfloo_callback set state = ?, tries = ?, given_up_at = " + givenUpAt
+                        + " where execution_id = ? and revision = ?" + condition,
+                announced.state().name(),
+                announced.tries(),
+                announced.announcement().execution().hex(),
+                announced.announcement().revision());
+    }
+
+    @Override
+    public List<Announced> givenUp(WorkspaceId workspace, int most) {
+        return sql.list(
+                SELECT
+                        + "workspace = ? and given_up_at is not null order by given_up_at, execution_id, revision limit ?",
+                row -> CallbackRow.read(row, personal),
+                workspace.name(),
+                most);
+    }
+
+    /** Whoever takes work takes this too, so that it need not wait until somebody looks for it. */
+    @Override
+    public void tell(Announced announced, Work.Due due) {
+        WorkHold hold = holds.take(due);
+        boolean isOurs = false;
+        try {
+            isOurs = sql.transaction(connection -> {
+                boolean isToBeTold = update(connection, announced, "null", NOT_OVER) > 0;
+                return isToBeTold && keep(connection, KeptWork.of(due.work(), hold));
+            });
+        } finally {
+            (isOurs ? hold.kept() : hold.lost()).run();
+        }
+    }
+
+    /** @return false when somebody does it right now */
+    private static boolean keep(Connection connection, KeptWork work) throws SQLException {
+        String name = work.work().name();
+        if (Sql.update(connection, HASTEN, work.until(), name) > 0) return true;
+        boolean isKept =
+                !Sql.list(connection, IS_KEPT, row -> row.getInt(1), name).isEmpty();
+        return !isKept && Sql.insert(connection, KeptWork.INSERT, work) > 0;
+    }
+}

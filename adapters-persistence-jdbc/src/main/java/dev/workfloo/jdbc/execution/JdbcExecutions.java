@@ -1,0 +1,173 @@
+package dev.workfloo.jdbc.execution;
+
+import dev.workfloo.StoreDamaged;
+import dev.workfloo.access.Scope;
+import dev.workfloo.application.port.out.Executions;
+import dev.workfloo.execution.EventDocument;
+import dev.workfloo.execution.ExecutionDocument;
+import dev.workfloo.execution.ExecutionEvent;
+import dev.workfloo.execution.ExecutionHistory;
+import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.Recorded;
+import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.jdbc.encryption.PersonalData;
+import dev.workfloo.jdbc.sql.Sql;
+import dev.workfloo.jdbc.sql.StoredJson;
+import io.vavr.control.Either;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+final class JdbcExecutions implements Executions {
+
+    /** Where a document stands. */
+    private record Stored(String format, String trail, String personal) {}
+
+    private static final Stored BEGUN = new Stored("begun_format", "begun", "begun_personal");
+    private static final Stored STATE = new Stored("format", "state", "state_personal");
+    private static final Stored EVENTS = new Stored("format", "events", "events_personal");
+
+    /** What is personal only where it is not large: that is read once there is room for it. */
+    private static final String FIND = """
+            select begun_revision, begun_format, begun, format, revision, state, size,
+              case when size <= ? then begun_personal end begun_personal,
+              case when size <= ? then state_personal end state_personal
+            from (
+              select e.*, coalesce(octet_length(begun_personal), 0) + coalesce(octet_length(state_personal), 0) size
+              from workfloo_execution e where id = ?) found""";
+
+    /** Before all times that databases know. */
+    private static final Instant BEGINNING = Instant.parse("0001-01-01T00:00:00Z");
+
+    private final Sql sql;
+    private final StartKeys keys;
+    private final PersonalData personal;
+    private final LargeReads large;
+
+    JdbcExecutions(Sql sql, StartKeys keys, PersonalData personal, LargeReads large) {
+        this.sql = sql;
+        this.keys = keys;
+        this.personal = personal;
+        this.large = large;
+    }
+
+    @Override
+    public Optional<KeptStart> startedUnder(Scope scope, String key) {
+        return sql.first(
+                """
+                select e.id, e.number, k.fingerprint, k.at
+                from workfloo_start_key k join workfloo_execution e on e.id = k.execution_id
+                where k.workspace = ? and k.environment = ? and k.start_key in (?, ?)""",
+                row -> new KeptStart(
+                        new ExecutionId(row.getString("id")),
+                        row.getLong("number"),
+                        row.getString("fingerprint"),
+                        Sql.instant(row, "at")),
+                scope.workspace().name(),
+                scope.environment().name(),
+                keys.hashed(scope, key),
+                key);
+    }
+
+    @Override
+    public Optional<WorkflooExecution> find(Scope scope, ExecutionId id) {
+        return large.read(most -> sql.first(
+                FIND + " where workspace = ? and environment = ?",
+                Sql.of(name(id), row -> sized(row, most, id)),
+                most,
+                most,
+                id.hex(),
+                scope.workspace().name(),
+                scope.environment().name()));
+    }
+
+    @Override
+    public Optional<WorkflooExecution> find(ExecutionId id) {
+        return large.read(most -> sql.first(FIND, Sql.of(name(id), row -> sized(row, most, id)), most, most, id.hex()));
+    }
+
+    private Either<Long, WorkflooExecution> sized(ResultSet row, long most, ExecutionId id) throws SQLException {
+        long size = row.getLong("size");
+        return size > most ? Either.left(size) : Either.right(execution(row, id));
+    }
+
+    private static String name(ExecutionId id) {
+        return "execution " + id;
+    }
+
+    private WorkflooExecution execution(ResultSet row, ExecutionId id) throws SQLException {
+        Recorded state = read(row, STATE, id, ExecutionRow.ofState(id, row.getInt("revision")));
+        return ExecutionDocument.read(state, begun(row, id));
+    }
+
+    @Override
+    public List<Expired> expiredBefore(Instant moment, Optional<Expired> behind, int most) {
+        Instant from = behind.map(Expired::at).orElse(BEGINNING);
+        return sql.list(
+                """
+                select expires_at, id from workfloo_execution
+                where expires_at <= ? and expires_at >= ? and (expires_at > ? or id > ?)
+                order by expires_at, id limit ?""",
+                row -> new Expired(Sql.instant(row, "expires_at"), new ExecutionId(row.getString("id"))),
+                moment,
+                from,
+                from,
+                behind.map(it -> it.id().hex()).orElse(""),
+                most);
+    }
+
+    @Override
+    public Optional<ExecutionHistory> history(Scope scope, ExecutionId id) {
+        return large.read(most -> begun(scope, id, most))
+                .map(begun -> transitions(id).stream().reduce(begun, ExecutionHistory::with, (one, other) -> other));
+    }
+
+    /** How it began; its size is that of all its history. */
+    private Optional<Either<Long, ExecutionHistory>> begun(Scope scope, ExecutionId id, long most) {
+        return sql.first(
+                """
+                select number, begun_revision, begun_format, begun, size,
+                  case when size <= ? then begun_personal end begun_personal
+                from (
+                  select e.*, coalesce(octet_length(begun_personal), 0) + coalesce((
+                    select sum(octet_length(events_personal)) from workfloo_history where execution_id = e.id), 0) size
+                  from workfloo_execution e where id = ? and workspace = ? and environment = ?) found""",
+                Sql.of(name(id), row -> {
+                    long size = row.getLong("size");
+                    if (size > most) return Either.<Long, ExecutionHistory>left(size);
+                    return Either.<Long, ExecutionHistory>right(
+                            new ExecutionHistory(row.getLong("number"), begun(row, id)));
+                }),
+                most,
+                id.hex(),
+                scope.workspace().name(),
+                scope.environment().name());
+    }
+
+    private List<List<ExecutionEvent>> transitions(ExecutionId id) {
+        return sql.list(
+                """
+                select revision, format, events, events_personal from workfloo_history
+                where execution_id = ? order by revision""",
+                Sql.of(
+                        name(id),
+                        row -> EventDocument.read(
+                                read(row, EVENTS, id, ExecutionRow.ofEvents(id, row.getInt("revision"))))),
+                id.hex());
+    }
+
+    private List<ExecutionEvent> begun(ResultSet row, ExecutionId id) throws SQLException {
+        return EventDocument.read(read(row, BEGUN, id, ExecutionRow.ofEvents(id, row.getInt("begun_revision"))));
+    }
+
+    private Recorded read(ResultSet row, Stored stored, ExecutionId id, String associated) throws SQLException {
+        int format = row.getInt(stored.format());
+        if (format > ExecutionDocument.FORMAT) {
+            throw new StoreDamaged("it was written by a newer release, in format " + format);
+        }
+        return new Recorded(
+                StoredJson.read(row.getString(stored.trail())), personal.open(row.getBytes(stored.personal()), id, associated));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.workfloo.jdbc.execution;
+
+import dev.workfloo.application.port.out.ExecutionJournal;
+import dev.workfloo.execution.IdempotencyKey;
+import dev.workfloo.execution.Progress;
+import dev.workfloo.execution.Work;
+import dev.workfloo.jdbc.encryption.PersonalData;
+import dev.workfloo.jdbc.sql.Sql;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+final class JdbcJournal implements ExecutionJournal {
+
+    private final Sql sql;
+    private final ExecutionWrites writes;
+    private final PersonalData personal;
+    private final WorkHolds holds;
+
+    JdbcJournal(Sql sql, ExecutionWrites writes, PersonalData personal, WorkHolds holds) {
+        this.sql = sql;
+        this.writes = writes;
+        this.personal = personal;
+        this.holds = holds;
+    }
+
+    @Override
+    public StartResult start(Progress started, Optional<IdempotencyKey> key) {
+        return holds.during(
+                started,
+                work -> writes.insert(row(started, work), key),
+                result -> result instanceof StartResult.Kept);
+    }
+
+    @Override
+    public boolean save(Progress progress, Optional<Work> done) {
+        boolean kept = holds.during(progress, work -> writes.update(row(progress, work), done), saved -> saved);
+        if (kept) done.ifPresent(holds::ended);
+        return kept;
+    }
+
+    private ExecutionRow row(Progress progress, List<KeptWork> work) {
+        return ExecutionRow.of(progress, Beside.of(progress, work, personal), personal);
+    }
+
+    @Override
+    public void forgetKeys(Instant usedBefore) {
+        sql.update("delete from workfloo_start_key where at < ?", usedBefore);
+    }
+}

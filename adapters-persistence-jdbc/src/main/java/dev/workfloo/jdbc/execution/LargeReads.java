@@ -1,0 +1,30 @@
+package dev.workfloo.jdbc.execution;
+
+import io.vavr.control.Either;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import java.util.function.LongFunction;
+
+/** Asks for room before large rows are read: the database tells their size without reading them. */
+final class LargeReads {
+
+    /** Up to so many bytes a row is read at once. */
+    private static final long SMALL = 256 * 1024;
+
+    private volatile LongConsumer room = bytes -> {};
+
+    void askFor(LongConsumer asked) {
+        room = asked;
+    }
+
+    /** @param reading reads what has so many bytes at the most, or else says how many it has */
+    <T> Optional<T> read(LongFunction<Optional<Either<Long, T>>> reading) {
+        return reading.apply(SMALL).flatMap(read -> read.fold(size -> large(size, reading), Optional::of));
+    }
+
+    private <T> Optional<T> large(long size, LongFunction<Optional<Either<Long, T>>> reading) {
+        room.accept(size);
+        return reading.apply(Long.MAX_VALUE)
+                .map(read -> read.getOrElseThrow(() -> new IllegalStateException("no size")));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.workfloo.jdbc.execution;
+
+import dev.workfloo.access.Scope;
+import dev.workfloo.execution.IdempotencyKey;
+import dev.workfloo.jdbc.encryption.EncryptionKey;
+import dev.workfloo.jdbc.encryption.KeyedHash;
+import java.util.List;
+
+/**
+ * How idempotency keys are kept: hashed, since a client may make them of what it knows of a person. The release before kept
+ * them in clear text, and finds no others.
+ */
+final class StartKeys {
+
+    /** A header cannot hold it, so no client's key looks like a hash. */
+    private static final char HASHED = '\u0001';
+
+    private final KeyedHash hash;
+    private volatile boolean alsoInClear;
+
+    StartKeys(EncryptionKey key) {
+        this.hash = key.startKeys();
+    }
+
+    /** Has keys kept so that processes of the release before find them too. */
+    void keepAlsoInClear() {
+        alsoInClear = true;
+    }
+
+    String hashed(Scope scope, String key) {
+        return HASHED
+                + hash.hex(scope.workspace().name() + "\n" + scope.environment().name() + "\n" + key);
+    }
+
+    /** What is to be kept of a start under a key. */
+    List<KeptKey> rows(ExecutionRow row, IdempotencyKey key) {
+        KeptKey inClear = KeptKey.inClear(row, key);
+        KeptKey hashed = inClear.as(hashed(row.start().scope(), key.key()));
+        return alsoInClear ? List.of(hashed, inClear) : List.of(hashed);
+    }
+}

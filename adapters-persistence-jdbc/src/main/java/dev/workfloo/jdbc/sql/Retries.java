@@ -1,0 +1,37 @@
+package dev.workfloo.jdbc.sql;
+
+import java.sql.SQLException;
+
+/** Tries again at once what the database rolled back because others were in its way, and notes when it failed otherwise. */
+final class Retries {
+
+    /** Whoever loses so often in a row comes again later, as with a database that is away. */
+    private static final int MOST = 5;
+
+    private volatile boolean inDoubt;
+
+    interface Attempt<T> {
+        T run() throws SQLException;
+    }
+
+    <T> T of(Attempt<T> attempt) throws SQLException {
+        for (int number = 1; ; number++) {
+            try {
+                return attempt.run();
+            } catch (SQLException e) {
+                if (Failures.isRolledBackForOthers(e) && number < MOST) continue;
+                if (Failures.passes(e) && !Failures.isLockTimeout(e)) inDoubt = true;
+                throw e;
+            }
+        }
+    }
+
+    /** Whether the database failed, for a reason that passes, and nobody has seen since that it has passed. */
+    boolean inDoubt() {
+        return inDoubt;
+    }
+
+    void trustAgain() {
+        inDoubt = false;
+    }
+}
