@@ -34,6 +34,7 @@ final class StartRequest {
         Optional<String> apiKey = body.text("callbackXApiKey");
         Optional<Callback> callback = body.text("callbackUrl").map(url -> new Callback(url, apiKey));
         Origin origin = new Origin(sender.caller().keyName(), Optional.of(sender.ip()));
-        return new StartWorkfloo(sender.scope(), definition, scenario, answers, origin, callback, sender.key());
+        StartWorkfloo.Client by = new StartWorkfloo.Client(origin, callback, sender.key());
+        return new StartWorkfloo(sender.scope(), definition, scenario, answers, by);
     }
 }

@@ -4,7 +4,6 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
-import dev.workfloo.application.port.in.PerformWork;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkHold;
 import java.time.Duration;
@@ -35,18 +34,19 @@ final class Bulkhead {
     /**
      * Half of the threads are for work that is done where it was asked for, the others for what is found in the table.
      *
-     * @param lookEverywhere is run when there is work again that a dead worker had begun, in any lane
+     * @param worker looks everywhere when there is work again that a dead worker had begun, in any lane
      */
-    Bulkhead(Work.Lane lane, WorkTable table, PerformWork performing, WorkerSettings settings, Runnable lookEverywhere) {
-        int half = Math.max(1, settings.threads() / 2);
+    Bulkhead(Work.Lane lane, WorkTable table, Worker worker) {
+        WorkerSettings settings = worker.settings();
+        int half = Math.max(1, settings.pace().threads() / 2);
         String name = lane.name().toLowerCase(Locale.ROOT);
         limits = new PartyLimits(half, settings.failures());
-        performer = new WorkPerformer(performing, settings, limits, this::call);
-        scheduler = scheduler(table.polled(lane, new WorkTask(performer, limits, lookEverywhere)), half, name, settings);
+        performer = new WorkPerformer(worker.performing(), settings, limits, this::call);
+        scheduler = scheduler(table.polled(lane, new WorkTask(performer, limits, worker::lookNow)), half, name, settings);
         rows = new WorkRows(scheduler);
         handed = ThreadPools.pool(half, name + "-handed", () -> {});
         leases = new Leases(handed, performer, limits, rows);
-        grace = settings.grace();
+        grace = settings.pace().grace();
     }
 
     private Scheduler scheduler(SchedulerBuilder builder, int threads, String name, WorkerSettings settings) {
@@ -56,10 +56,10 @@ final class Bulkhead {
                 .dueExecutor(ThreadPools.pool(1, name + "-look", () -> {}))
                 // One that looks after what dead workers had begun must not keep the heart from beating.
                 .housekeeperExecutor(ThreadPools.timers(2, name + "-heart"))
-                .pollingInterval(settings.interval())
+                .pollingInterval(settings.pace().interval())
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
-                .shutdownMaxWait(settings.grace())
+                .shutdownMaxWait(settings.pace().grace())
                 .commitWhenAutocommitDisabled(true)
                 .failureLogging(LogLevel.OFF, false)
                 .serializer(new NoteSerializer())

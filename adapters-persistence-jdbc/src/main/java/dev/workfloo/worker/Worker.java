@@ -34,19 +34,15 @@ public final class Worker implements WorkRunner, AutoCloseable {
     private final WorkTable table;
     private final Map<Work.Lane, Bulkhead> bulkheads = new EnumMap<>(Work.Lane.class);
     private final PerformWork performing;
-    private final FailureListener failures;
-    private final WorkContext context;
+    private final WorkerSettings settings;
     private final ScheduledExecutorService timers = ThreadPools.timers(TIMERS, "timer");
     private final AtomicBoolean closed = new AtomicBoolean();
 
     Worker(DataSource dataSource, PerformWork performing, WorkerSettings settings) {
-        table = new WorkTable(dataSource);
-        for (Work.Lane lane : Work.Lane.values()) {
-            bulkheads.put(lane, new Bulkhead(lane, table, performing, settings, this::lookNow));
-        }
         this.performing = performing;
-        failures = settings.failures();
-        context = settings.context();
+        this.settings = settings;
+        table = new WorkTable(dataSource);
+        for (Work.Lane lane : Work.Lane.values()) bulkheads.put(lane, new Bulkhead(lane, table, this));
     }
 
     /**
@@ -58,6 +54,14 @@ public final class Worker implements WorkRunner, AutoCloseable {
         return new Worker(dataSource, performing, settings);
     }
 
+    PerformWork performing() {
+        return performing;
+    }
+
+    WorkerSettings settings() {
+        return settings;
+    }
+
     public void start() {
         giveLanes();
         bulkheads.values().forEach(Bulkhead::start);
@@ -67,7 +71,7 @@ public final class Worker implements WorkRunner, AutoCloseable {
     }
 
     private void maintain(Duration every, List<Maintenance> tasks) {
-        MaintenanceRun run = new MaintenanceRun(tasks, performing, failures);
+        MaintenanceRun run = new MaintenanceRun(tasks, performing, settings.failures());
         timers.scheduleWithFixedDelay(run, 0, every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -80,7 +84,7 @@ public final class Worker implements WorkRunner, AutoCloseable {
         try {
             table.giveLanes();
         } catch (Throwable e) { // An Error too: a timer never runs again what threw.
-            failures.failed("lanes", e);
+            settings.failures().failed("lanes", e);
         }
     }
 
@@ -91,7 +95,7 @@ public final class Worker implements WorkRunner, AutoCloseable {
     /** The work is done here if it is due and a thread is free; otherwise it is looked for once it is kept. */
     @Override
     public WorkHold take(Work.Due due) {
-        return bulkhead(due.work()).take(due, context.noted());
+        return bulkhead(due.work()).take(due, settings.context().noted());
     }
 
     /** A store that does not tell costs a look more. */

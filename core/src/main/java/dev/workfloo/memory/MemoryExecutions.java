@@ -6,7 +6,6 @@ import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.Kept;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyTaken;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.Outdated;
-import dev.workfloo.consent.Consent;
 import dev.workfloo.execution.ExecutionHistory;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
@@ -32,22 +31,13 @@ final class MemoryExecutions implements Executions, ExecutionJournal {
     private final Map<ExecutionId, WorkflooExecution> executions = new HashMap<>();
     private final Map<ExecutionId, ExecutionHistory> histories = new HashMap<>();
     private final Map<ScopedKey, KeptStart> keys = new HashMap<>();
-    private final MemoryConsents consents;
-    private final MemoryAnnouncements announcements;
-    private final MemoryWork work;
+    private final MemoryBeside beside;
     private long lastNumber;
 
-    MemoryExecutions(
-            MemoryDefinitions definitions,
-            MemoryScenarios scenarios,
-            MemoryConsents consents,
-            MemoryAnnouncements announcements,
-            MemoryWork work) {
+    MemoryExecutions(MemoryDefinitions definitions, MemoryScenarios scenarios, MemoryBeside beside) {
         this.definitions = definitions;
         this.scenarios = scenarios;
-        this.consents = consents;
-        this.announcements = announcements;
-        this.work = work;
+        this.beside = beside;
     }
 
     private record ScopedKey(Scope scope, String key) {
@@ -69,8 +59,7 @@ final class MemoryExecutions implements Executions, ExecutionJournal {
         executions.put(execution.id(), execution);
         long number = ++lastNumber;
         histories.put(execution.id(), new ExecutionHistory(number, started.events()));
-        announcements.add(started);
-        work.addAll(started.work());
+        beside.add(started);
         key.ifPresent(it -> keys.put(
                 new ScopedKey(start.scope(), it.key()),
                 new KeptStart(execution.id(), number, it.fingerprint(), execution.startedAt())));
@@ -135,10 +124,8 @@ final class MemoryExecutions implements Executions, ExecutionJournal {
         if (before == null || before.revision() != progress.before()) return false;
         executions.put(id, progress.execution());
         histories.computeIfPresent(id, (known, history) -> history.with(progress.events()));
-        consents.addAll(Consent.in(progress));
-        announcements.add(progress);
-        work.addAll(progress.work());
-        done.ifPresent(work::remove);
+        beside.add(progress);
+        done.ifPresent(beside.work()::remove);
         return true;
     }
 

@@ -16,13 +16,15 @@ import java.util.Optional;
  * @param answers answers to the first step, if the caller has them already
  */
 public record StartWorkfloo(
-        Scope scope,
-        String definition,
-        Optional<String> scenario,
-        FirstAnswers answers,
-        Origin origin,
-        Optional<Callback> callback,
-        Optional<IdempotencyKey> idempotencyKey) {
+        Scope scope, String definition, Optional<String> scenario, FirstAnswers answers, Client client) {
+
+    /**
+     * Who wants it.
+     *
+     * @param callback who is to be told of changes
+     * @param idempotencyKey under which the same wish may come again
+     */
+    public record Client(Origin origin, Optional<Callback> callback, Optional<IdempotencyKey> idempotencyKey) {}
 
     /** Answers that come with the start: to a FORM by field, to a DOCUMENT by document id. None at all are as good as absent. */
     public record FirstAnswers(Optional<Value.Context> form, Optional<Value.Context> document) {
@@ -39,11 +41,15 @@ public record StartWorkfloo(
     public static StartWorkfloo of(Scope scope, String definition) {
         Origin embedded = new Origin("embedded", Optional.empty());
         return new StartWorkfloo(
-                scope, definition, Optional.empty(), FirstAnswers.NONE, embedded, Optional.empty(), Optional.empty());
+                scope,
+                definition,
+                Optional.empty(),
+                FirstAnswers.NONE,
+                new Client(embedded, Optional.empty(), Optional.empty()));
     }
 
     public StartWorkfloo inScenario(String id) {
-        return new StartWorkfloo(scope, definition, Optional.of(id), answers, origin, callback, idempotencyKey);
+        return new StartWorkfloo(scope, definition, Optional.of(id), answers, client);
     }
 
     /** With answers to the first form: text, numbers, booleans, lists and maps, by field. */
@@ -52,18 +58,34 @@ public record StartWorkfloo(
     }
 
     public StartWorkfloo answering(FirstAnswers first) {
-        return new StartWorkfloo(scope, definition, scenario, first, origin, callback, idempotencyKey);
+        return new StartWorkfloo(scope, definition, scenario, first, client);
     }
 
     public StartWorkfloo from(Origin caller) {
-        return new StartWorkfloo(scope, definition, scenario, answers, caller, callback, idempotencyKey);
+        return from(new Client(caller, callback(), idempotencyKey()));
     }
 
     public StartWorkfloo reportingTo(Callback receiver) {
-        return new StartWorkfloo(scope, definition, scenario, answers, origin, Optional.of(receiver), idempotencyKey);
+        return from(new Client(origin(), Optional.of(receiver), idempotencyKey()));
     }
 
     public StartWorkfloo once(IdempotencyKey key) {
-        return new StartWorkfloo(scope, definition, scenario, answers, origin, callback, Optional.of(key));
+        return from(new Client(origin(), callback(), Optional.of(key)));
+    }
+
+    private StartWorkfloo from(Client other) {
+        return new StartWorkfloo(scope, definition, scenario, answers, other);
+    }
+
+    public Origin origin() {
+        return client.origin();
+    }
+
+    public Optional<Callback> callback() {
+        return client.callback();
+    }
+
+    public Optional<IdempotencyKey> idempotencyKey() {
+        return client.idempotencyKey();
     }
 }
