@@ -30,6 +30,9 @@ final class Packages {
     static final String PORT_OUT = "..workfloo.application.port.out..";
 
     static final String JDBC = "..workfloo.jdbc..";
+    static final String JDBC_EXECUTION = "..workfloo.jdbc.execution";
+    static final String JDBC_ENCRYPTION = "..workfloo.jdbc.encryption";
+    static final String JDBC_SQL = "..workfloo.jdbc.sql";
     static final String WORKER = "..workfloo.worker..";
     static final String HTTP = "..workfloo.http..";
     static final String OUTBOUND = "..workfloo.outbound..";

@@ -1,5 +1,6 @@
 package dev.workfloo.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.SimpleConditionEvent.violated;
 
@@ -9,6 +10,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import java.lang.annotation.Annotation;
 import java.util.List;
+import java.util.Map;
 import org.jmolecules.architecture.hexagonal.Application;
 import org.jmolecules.architecture.hexagonal.PrimaryAdapter;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
@@ -42,9 +44,15 @@ final class Roles {
         };
     }
 
+    /** The arrows between parts of one adapter, from the user to the used. */
+    private static final Map<String, List<String>> NEIGHBOURS = Map.of(
+            Packages.JDBC_EXECUTION, List.of(Packages.JDBC_ENCRYPTION, Packages.JDBC_SQL),
+            Packages.JDBC_ENCRYPTION, List.of(Packages.JDBC_SQL));
+
     /**
      * The roles decide who is an adapter, so an adapter yet to be written is kept apart from its first day. What lies beneath an
-     * adapter's package is part of it: the whole uses its parts, and no part the whole.
+     * adapter's package is part of it: the whole uses its parts, no part the whole, and a part another part only where that is
+     * named above.
      */
     static ArchCondition<JavaClass> keepOffOtherAdapters() {
         return new ArchCondition<>("not depend on another adapter") {
@@ -52,11 +60,18 @@ final class Roles {
             public void check(JavaClass item, ConditionEvents events) {
                 for (Dependency dependency : item.getDirectDependenciesFromSelf()) {
                     JavaClass target = dependency.getTargetClass();
-                    if (isAdapter(target) && !isWithin(item.getPackageName(), target))
+                    if (isAdapter(target) && !isWithin(item.getPackageName(), target) && !areNeighbours(item, target))
                         events.add(violated(dependency, dependency.getDescription()));
                 }
             }
         };
+    }
+
+    private static boolean areNeighbours(JavaClass user, JavaClass used) {
+        return NEIGHBOURS.entrySet().stream()
+                .filter(arrow -> resideInAPackage(arrow.getKey()).test(user))
+                .flatMap(arrow -> arrow.getValue().stream())
+                .anyMatch(target -> resideInAPackage(target).test(used));
     }
 
     private static boolean isWithin(String adapter, JavaClass type) {

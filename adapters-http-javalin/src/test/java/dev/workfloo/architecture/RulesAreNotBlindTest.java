@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import samples.apart.workfloo.http.WholeKnowsItsPart;
 import samples.apart.workfloo.http.part.PartKnowsItsWhole;
 import samples.apart.workfloo.jdbc.SecondaryKnowsSecondary;
+import samples.apart.workfloo.jdbc.execution.TablesKnowStatements;
+import samples.apart.workfloo.jdbc.sql.StatementsKnowTables;
 import samples.apart.workfloo.worker.PrimaryKnowsPrimary;
 import samples.cycles.workfloo.http.Hen;
 import samples.cycles.workfloo.wire.Egg;
@@ -175,7 +177,17 @@ class RulesAreNotBlindTest {
                 Rules.ADAPTERS_STAY_APART,
                 PrimaryKnowsPrimary.class,
                 SecondaryKnowsSecondary.class,
+                StatementsKnowTables.class,
                 PartKnowsItsWhole.class);
+    }
+
+    @Test
+    void letsTablesUseStatements() {
+        String name = TablesKnowStatements.class.getName();
+
+        List<String> violations = violations(Rules.ADAPTERS_STAY_APART, TablesKnowStatements.class);
+
+        assertTrue(violations.stream().noneMatch(violation -> violation.contains("<" + name + ".")), violations::toString);
     }
 
     @Test

@@ -1,0 +1,4 @@
+@SecondaryAdapter
+package samples.apart.workfloo.jdbc.execution;
+
+import org.jmolecules.architecture.hexagonal.SecondaryAdapter;

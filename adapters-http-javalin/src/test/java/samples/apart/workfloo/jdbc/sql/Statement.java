@@ -1,0 +1,3 @@
+package samples.apart.workfloo.jdbc.sql;
+
+public final class Statement {}

@@ -1,0 +1,5 @@
+package samples.apart.workfloo.jdbc.sql;
+
+import samples.apart.workfloo.jdbc.execution.TablesKnowStatements;
+
+public record StatementsKnowTables(TablesKnowStatements tables) {}
