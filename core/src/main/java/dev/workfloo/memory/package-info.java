@@ -1,4 +1,7 @@
-/** Stores in memory: for tests, and for hosts without a database. What they hold goes with the process. */
+/**
+ * Stores in memory: for tests, and for hosts without a database. What they hold goes with the process. Begin with
+ * {@link dev.workfloo.memory.MemoryStore}.
+ */
 @NullMarked
 @SecondaryAdapter
 package dev.workfloo.memory;

@@ -1,4 +1,7 @@
-/** What Workfloo asks of its host: stores for definitions, scenarios, executions and keys. */
+/**
+ * What Workfloo asks of its host. Begin with {@link dev.workfloo.application.port.out.Store}, all that is kept, and
+ * {@link dev.workfloo.application.port.out.Outside}, all who are turned to.
+ */
 @NullMarked
 @SecondaryPort
 package dev.workfloo.application.port.out;
