@@ -50,8 +50,8 @@ final class JdbcScenarios implements Scenarios {
     }
 
     /**
-     * Whoever replaces scenarios holds their definition meanwhile. Processes of the release before do not: whoever meets one
-     * comes again, and finds what it wrote.
+     * A process that replaces scenarios holds their definition meanwhile. The release before does not: who meets one of its
+     * processes comes again, and finds what it wrote.
      */
     @Override
     public void replaceAll(WorkspaceId workspace, DefinitionId definition, List<Scenario> scenarios) {

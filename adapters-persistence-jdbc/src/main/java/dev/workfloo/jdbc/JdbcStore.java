@@ -79,7 +79,7 @@ public final class JdbcStore implements Store {
     }
 
     /**
-     * Whether the database can be read and written now. Once it failed, whatever for, it is asked by writing something: a
+     * Whether the database can be read and written now. Once it failed, for any reason, it is asked by writing something: a
      * database with a full disk, or with a standby that is away, answers all questions.
      */
     public boolean answers() {
@@ -151,7 +151,7 @@ public final class JdbcStore implements Store {
     }
 
     /**
-     * Asks somebody before what is large is read, with its bytes in the database; reading takes a multiple of that. Whoever is
+     * Asks somebody before what is large is read, with its bytes in the database; reading takes a multiple of that. Who is
      * asked may throw {@link dev.workfloo.StoreUnavailable}, and then it is not read.
      */
     public void onLargeRead(LongConsumer room) {

@@ -9,7 +9,7 @@ import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 
 /**
- * Bringing tables up to date takes as long as it takes, whatever the role, or a pooler that passes no options on, sets as a
+ * Bringing tables up to date takes as long as it takes, also where the role, or a pooler that passes no options on, sets a
  * limit. It holds for the migration's own transaction.
  */
 final class Unhurried implements Callback {

@@ -7,7 +7,7 @@ import java.util.List;
 /** Does tasks that are due from time to time, one after the other; one that fails keeps none of the others from being done. */
 final class MaintenanceRun implements Runnable {
 
-    /** So many batches in a row; what is left then is left for the next time. */
+    /** Batches in a row; what is left then is left for the next time. */
     private static final int MOST_BATCHES = 100;
 
     private final List<Maintenance> tasks;

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
- * What is noted with work is text, and is kept as such: whatever stands in the table makes no objects. Where nothing was
+ * What is noted with work is text, and is kept as such: what stands in the table makes no objects. Where nothing was
  * noted the scheduler hands over null, and takes it.
  */
 @NullUnmarked

@@ -38,7 +38,7 @@ final class PartyLimits {
     /** For a party that answers so soon it is waited on the spot, which costs less than coming again. */
     private static final long SOON = TimeUnit.MILLISECONDS.toNanos(100);
 
-    /** With so many it comes as late as it may, for others to have it within those 30 s. */
+    /** With this many it comes as late as it may, for others to have it within those 30 s. */
     private static final int MUCH = 200;
 
     private static final int MOST_WAITING = 10_000;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Does a piece of work, and says when it is to be tried again, whatever goes wrong. */
+/** Does a piece of work, and says when it is to be tried again, also when something goes wrong. */
 final class WorkPerformer {
 
     /** How long after the first, second, … failure in a row work is tried again; after later ones, as after the last. */

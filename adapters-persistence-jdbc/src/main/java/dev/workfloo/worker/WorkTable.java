@@ -20,7 +20,7 @@ import javax.sql.DataSource;
 /** The table of pending work. A row's lane stands in the column that db-scheduler has for priorities, which we have no use for. */
 final class WorkTable {
 
-    /** The table and the name under which a store keeps work. Whoever composes the two sees to it that they agree. */
+    /** The table and the name under which a store keeps work. The two must agree. */
     static final String NAME = "workfloo_work";
 
     /** What an upgrade finds may be much, and no statement may last. */

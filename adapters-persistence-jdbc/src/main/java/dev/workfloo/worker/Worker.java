@@ -23,7 +23,7 @@ import javax.sql.DataSource;
 /**
  * Does Workfloo's background work, together with all other workers on the same database. When one dies, the others do within
  * 30 s what it had begun. Calls, codes and messages to clients have threads of their own, so that none of them waits for
- * another; and of each, whoever is slow is turned to by a part of the threads only.
+ * another; and of each, a slow party is turned to by a part of the threads only.
  */
 public final class Worker implements WorkRunner, AutoCloseable {
 

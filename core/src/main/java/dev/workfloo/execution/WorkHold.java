@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What becomes of work that is about to be kept: whoever will do it takes it before, so that nobody need look for it then.
+ * What becomes of work that is about to be kept: its runner takes it before, so that it need not be looked for.
  *
  * @param until when it is to be kept as due: nobody else does it before
- * @param noted is kept with it, for whoever does it; nothing personal may stand in it
+ * @param noted is kept with it, for the one who does it; nothing personal may stand in it
  * @param kept is run when it was kept, right after the commit
  * @param lost is run when it was not, or when nobody knows
  */

@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Hashes without a key: whoever could read the hashes in this process's memory could read a key beside them too. */
+/** Hashes without a key: who can read the hashes in this process's memory can read a key beside them too. */
 final class MemoryCodeSeals implements CodeSeals {
 
     @Override

@@ -45,7 +45,7 @@ final class MemoryWork {
         return nextDue();
     }
 
-    /** Whatever goes wrong, the work stays, and is tried again later. */
+    /** When something goes wrong the work stays, and is tried again later. */
     private void perform(Work work, Function<Work, Optional<Instant>> perform, InstantSource clock) {
         Optional<Instant> again = Optional.of(clock.instant().plusSeconds(PAUSE_SECONDS));
         try {

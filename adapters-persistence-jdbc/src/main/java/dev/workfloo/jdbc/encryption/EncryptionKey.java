@@ -17,7 +17,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The key under which personal data and clients' secrets are stored: 256 bits. Whoever loses it loses what was stored, so it
+ * The key under which personal data and clients' secrets are stored: 256 bits. Who loses it loses what was stored, so it
  * belongs where backups and other secrets are, and not into the database's own backup.
  */
 public final class EncryptionKey {

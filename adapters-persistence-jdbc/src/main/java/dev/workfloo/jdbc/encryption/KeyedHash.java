@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** HMAC-SHA-256 (RFC 2104): whoever does not have the key can try out no text. */
+/** HMAC-SHA-256 (RFC 2104): without the key no text can be tried out. */
 public final class KeyedHash {
 
     private static final String ALGORITHM = "HmacSHA256";

@@ -98,7 +98,7 @@ final class JdbcAnnouncements implements Announcements {
                 most);
     }
 
-    /** Whoever takes work takes this too, so that it need not wait until somebody looks for it. */
+    /** It is handed to the runner as all work is, so that it need not wait until it is looked for. */
     @Override
     public void tell(Announced announced, Work.Due due) {
         WorkHold hold = holds.take(due);

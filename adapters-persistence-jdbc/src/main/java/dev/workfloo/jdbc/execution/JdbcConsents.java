@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Whoever chains records of a workspace holds the end of its chain meanwhile, so that a chain never forks. */
+/** Who chains records of a workspace holds the end of its chain meanwhile, so that a chain never forks. */
 final class JdbcConsents implements Consents {
 
     private final Sql sql;

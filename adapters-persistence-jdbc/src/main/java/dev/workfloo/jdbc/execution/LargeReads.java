@@ -8,7 +8,7 @@ import java.util.function.LongFunction;
 /** Asks for room before large rows are read: the database tells their size without reading them. */
 final class LargeReads {
 
-    /** Up to so many bytes a row is read at once. */
+    /** A row of at most this many bytes is read at once. */
     private static final long SMALL = 256 * 1024;
 
     private volatile LongConsumer room = bytes -> {};
@@ -17,7 +17,7 @@ final class LargeReads {
         room = asked;
     }
 
-    /** @param reading reads what has so many bytes at the most, or else says how many it has */
+    /** @param reading reads what has at most this many bytes, or else says how many it has */
     <T> Optional<T> read(LongFunction<Optional<Either<Long, T>>> reading) {
         return reading.apply(SMALL).flatMap(read -> read.fold(size -> large(size, reading), Optional::of));
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 final class OpenCounts {
 
-    /** Folding so many rows takes far less time than a statement has. */
+    /** Folding this many rows takes far less time than a statement has. */
     private static final int FOLDED_AT_ONCE = 20_000;
 
     /** Where it may take as long as it takes. */
@@ -45,7 +45,7 @@ final class OpenCounts {
     /** One change: environment, waiting_for, change. */
     static final String CHANGE = "insert into workfloo_open_count (environment, waiting_for, change) values (?, ?, ?)";
 
-    /** Whoever reads meanwhile reads the same sum; rows that another process folds are left to it. */
+    /** A reader meanwhile reads the same sum; rows that another process folds are left to it. */
     private static final String FOLD_ON_POSTGRESQL = """
             with mine as (select ctid from workfloo_open_count limit ? for update skip locked),
               taken as (delete from workfloo_open_count c using mine where c.ctid = mine.ctid

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One statement for each write: one round trip and, as PostgreSQL runs it whole or not at all, one transaction. The guard
- * reads without a lock: whoever publishes meanwhile comes after this start.
+ * reads without a lock: a version that is published meanwhile comes after this start.
  */
 final class PostgresWrites implements ExecutionWrites {
 

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 /** Tries again at once what the database rolled back because others were in its way, and notes when it failed otherwise. */
 final class Retries {
 
-    /** Whoever loses so often in a row comes again later, as with a database that is away. */
+    /** A transaction that loses this often in a row comes again later, as with a database that is away. */
     private static final int MOST = 5;
 
     private volatile boolean inDoubt;

@@ -135,7 +135,7 @@ public final class Sql {
         }
     }
 
-    /** What a row holds was written by us: one that cannot be read is damaged, whatever it is that fails. */
+    /** What a row holds was written by us: one that cannot be read is damaged, also when it is not the database that fails. */
     private static <T> T read(Row<T> row, ResultSet rows) throws SQLException {
         try {
             return row.read(rows);

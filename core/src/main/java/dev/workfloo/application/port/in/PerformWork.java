@@ -4,7 +4,7 @@ import dev.workfloo.execution.Work;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What goes on in the background. Whoever runs it may call it from many threads and processes, and again after a crash. */
+/** What goes on in the background. A runner may call it from many threads and processes, and again after a crash. */
 public interface PerformWork {
 
     /**
@@ -28,8 +28,8 @@ public interface PerformWork {
     int perform(Maintenance task);
 
     /**
-     * The place of one piece of work among all that wants to be done. A party is whoever work turns to outside: a service, a
-     * channel, the receivers of a workspace; each piece turns to one at most. A turn ends when the work has been run.
+     * What one piece of work may do while others want to be done too. A party is somebody outside: a service, a channel, the
+     * receivers of a workspace; each piece of work turns to one at most. A turn ends when the work has been run.
      */
     interface Turn {
 

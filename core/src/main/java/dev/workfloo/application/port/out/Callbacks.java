@@ -20,7 +20,7 @@ public interface Callbacks {
     String json(Value.Context object);
 
     /**
-     * Why nothing can ever be posted to an address, for whoever gives it, in words that follow its name; empty when something
+     * Why nothing can ever be posted to an address, for its giver, in words that follow its name; empty when something
      * may be.
      */
     default Optional<String> refusal(String url) {
