@@ -187,7 +187,8 @@ class RulesAreNotBlindTest {
 
         List<String> violations = violations(Rules.ADAPTERS_STAY_APART, TablesKnowStatements.class);
 
-        assertTrue(violations.stream().noneMatch(violation -> violation.contains("<" + name + ".")), violations::toString);
+        assertTrue(
+                violations.stream().noneMatch(violation -> violation.contains("<" + name + ".")), violations::toString);
     }
 
     @Test

@@ -25,8 +25,7 @@ class TracesTest {
 
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
     private static final String CALLER = "00-" + TRACE + "-00f067aa0ba902b7-01";
-    private static final Work WORK =
-            new Work.Call(new ExecutionId("64a8bc288de4164da93f339c"), BureauRun.BUREAU, 1, 2);
+    private static final Work WORK = new Work.Call(new ExecutionId("64a8bc288de4164da93f339c"), BureauRun.BUREAU, 1, 2);
 
     private final InMemorySpanExporter exported = InMemorySpanExporter.create();
     private final Traces traces = new Traces(OpenTelemetrySdk.builder()

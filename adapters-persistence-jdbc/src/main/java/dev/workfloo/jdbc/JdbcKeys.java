@@ -7,8 +7,8 @@ import dev.workfloo.access.KeyHash;
 import dev.workfloo.access.Right;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.Keys;
-import dev.workfloo.jdbc.sql.Columns.Insert;
 import dev.workfloo.jdbc.sql.Columns;
+import dev.workfloo.jdbc.sql.Columns.Insert;
 import dev.workfloo.jdbc.sql.Failures;
 import dev.workfloo.jdbc.sql.Sql;
 import java.sql.ResultSet;
@@ -26,7 +26,9 @@ final class JdbcKeys implements Keys {
             .with("hash", key -> key.hash().toString())
             .with("workspace", key -> key.caller().workspace().name())
             .with("name", key -> key.caller().keyName())
-            .with("environment", key -> key.caller().only().map(Environment::name).orElse(null))
+            .with(
+                    "environment",
+                    key -> key.caller().only().map(Environment::name).orElse(null))
             .with("rights", key -> rights(key.caller()))
             .with("created_at", ApiKey::createdAt);
 

@@ -46,7 +46,8 @@ final class JdbcScenarios implements Scenarios {
 
     private static Sql.Row<Scenario> read(DefinitionId definition) {
         return Sql.of(
-                "a scenario of " + definition, row -> ScenarioDocument.read(StoredJson.read(row.getString(1)), definition));
+                "a scenario of " + definition,
+                row -> ScenarioDocument.read(StoredJson.read(row.getString(1)), definition));
     }
 
     /**

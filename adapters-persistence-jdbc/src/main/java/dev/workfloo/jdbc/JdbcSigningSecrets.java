@@ -4,8 +4,8 @@ import dev.workfloo.access.SigningSecret;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.SigningSecrets;
 import dev.workfloo.jdbc.encryption.PersonalData;
-import dev.workfloo.jdbc.sql.Columns.Insert;
 import dev.workfloo.jdbc.sql.Columns;
+import dev.workfloo.jdbc.sql.Columns.Insert;
 import dev.workfloo.jdbc.sql.Failures;
 import dev.workfloo.jdbc.sql.Sql;
 import dev.workfloo.rule.Tree;
@@ -39,8 +39,7 @@ final class JdbcSigningSecrets implements SigningSecrets {
     @Override
     public List<SigningSecret> of(WorkspaceId workspace) {
         return sql.list(
-                "select " + COLUMNS.names()
-                        + " from workfloo_signing_secret where workspace = ? order by number desc",
+                "select " + COLUMNS.names() + " from workfloo_signing_secret where workspace = ? order by number desc",
                 this::read,
                 workspace.name());
     }

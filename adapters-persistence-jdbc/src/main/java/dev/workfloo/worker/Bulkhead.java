@@ -42,7 +42,8 @@ final class Bulkhead {
         String name = lane.name().toLowerCase(Locale.ROOT);
         limits = new PartyLimits(half, settings.failures());
         performer = new WorkPerformer(worker.performing(), settings, limits, this::call);
-        scheduler = scheduler(table.polled(lane, new WorkTask(performer, limits, worker::lookNow)), half, name, settings);
+        scheduler =
+                scheduler(table.polled(lane, new WorkTask(performer, limits, worker::lookNow)), half, name, settings);
         rows = new WorkRows(scheduler);
         handed = ThreadPools.pool(half, name + "-handed", () -> {});
         leases = new Leases(handed, performer, limits, rows);

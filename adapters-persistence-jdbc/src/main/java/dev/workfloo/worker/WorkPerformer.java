@@ -53,7 +53,9 @@ final class WorkPerformer {
             Work work = Work.parse(name)
                     .orElseThrow(() -> new IllegalStateException("this release does not know such work"));
             Optional<Instant> again = context.within(work, noted, () -> performing.perform(work, permit));
-            return permit.waiting().map(waits -> waiting(name, waits)).orElseGet(() -> new Result(again, null, () -> {}));
+            return permit.waiting()
+                    .map(waits -> waiting(name, waits))
+                    .orElseGet(() -> new Result(again, null, () -> {}));
         } catch (Throwable e) { // An Error too: the work would stay taken, and nobody would do it.
             failed(name, e);
             Duration pause = BACKOFF.get(Math.min(failed, BACKOFF.size() - 1));

@@ -28,8 +28,11 @@ import javax.sql.DataSource;
 public final class Worker implements WorkRunner, AutoCloseable {
 
     /** One for what was taken, and one for each rhythm of maintenance, so that none waits for another. */
-    private static final int TIMERS =
-            1 + (int) Stream.of(Maintenance.values()).map(Maintenance::every).distinct().count();
+    private static final int TIMERS = 1
+            + (int) Stream.of(Maintenance.values())
+                    .map(Maintenance::every)
+                    .distinct()
+                    .count();
 
     private final WorkTable table;
     private final Map<Work.Lane, Bulkhead> bulkheads = new EnumMap<>(Work.Lane.class);

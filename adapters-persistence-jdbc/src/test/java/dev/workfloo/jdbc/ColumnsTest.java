@@ -70,8 +70,7 @@ class ColumnsTest {
         for (Insert<?> insert : INSERTS) {
             Stream<String> names = Stream.of(insert.columns().names().split(", "));
             Set<String> others = NOT_INSERTED.getOrDefault(insert.table(), Set.of());
-            written.put(
-                    insert.table(), Stream.concat(names, others.stream()).collect(toCollection(TreeSet::new)));
+            written.put(insert.table(), Stream.concat(names, others.stream()).collect(toCollection(TreeSet::new)));
         }
 
         Map<String, Set<String>> kept = tables();

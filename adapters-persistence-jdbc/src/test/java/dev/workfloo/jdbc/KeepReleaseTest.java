@@ -92,7 +92,8 @@ class KeepReleaseTest {
         Files.writeString(
                 FOLDER.resolve("samples.jsonl"),
                 samples.entrySet().stream()
-                        .map(sample -> StoredJson.text(new Value.Context(Map.of(sample.getKey(), sample.getValue()))) + "\n")
+                        .map(sample ->
+                                StoredJson.text(new Value.Context(Map.of(sample.getKey(), sample.getValue()))) + "\n")
                         .collect(Collectors.joining()));
     }
 }

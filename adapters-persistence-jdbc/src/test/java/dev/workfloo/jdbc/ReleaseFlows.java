@@ -82,7 +82,8 @@ final class ReleaseFlows {
 
     /** Without them: what fails ends it. */
     static Value strict() {
-        return StoredJson.read(String.format(CREDIT_DOCUMENT, STRICT, "Strict", "", "", "", SCENARIO, FAILING_SCENARIO));
+        return StoredJson.read(
+                String.format(CREDIT_DOCUMENT, STRICT, "Strict", "", "", "", SCENARIO, FAILING_SCENARIO));
     }
 
     /** Whoever does not accept is asked again. */

@@ -15,9 +15,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.Race;
 import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.application.port.out.ExecutionJournal.StartResult;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.Kept;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyTaken;
-import dev.workfloo.application.port.out.ExecutionJournal.StartResult;
 import dev.workfloo.application.port.out.Executions.KeptStart;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.execution.ExecutionId;

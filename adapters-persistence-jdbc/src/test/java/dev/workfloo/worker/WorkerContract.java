@@ -15,20 +15,20 @@ import dev.workfloo.Race;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.Maintenance;
-import dev.workfloo.application.port.in.PerformWork.Turn;
 import dev.workfloo.application.port.in.PerformWork;
+import dev.workfloo.application.port.in.PerformWork.Turn;
 import dev.workfloo.application.port.out.Callbacks;
 import dev.workfloo.application.port.out.Connectors;
 import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.definition.CheckedFlow;
-import dev.workfloo.execution.Announced.State;
 import dev.workfloo.execution.Announced;
+import dev.workfloo.execution.Announced.State;
 import dev.workfloo.execution.Announcement;
+import dev.workfloo.execution.ConnectorAnswer;
 import dev.workfloo.execution.ConnectorAnswer.Answered;
 import dev.workfloo.execution.ConnectorAnswer.Failed;
 import dev.workfloo.execution.ConnectorAnswer.Reply;
-import dev.workfloo.execution.ConnectorAnswer;
 import dev.workfloo.execution.ExecutionEvent.ConnectorAnswered;
 import dev.workfloo.execution.ExecutionEvent.ConnectorFailed;
 import dev.workfloo.execution.ExecutionId;
@@ -573,8 +573,7 @@ abstract class WorkerContract {
     void takesOverWhatWasTakenByOneThatDied() throws Exception {
         WatchedWork dead = new WatchedWork(work(ANSWERING));
         Worker dying = worker(dead);
-        store.handWorkTo(
-                due -> new WorkHold(dying.take(due).until(), Optional.empty(), () -> {}, () -> {}));
+        store.handWorkTo(due -> new WorkHold(dying.take(due).until(), Optional.empty(), () -> {}, () -> {}));
         BureauRun run = called();
         WatchedWork watched = new WatchedWork(work(ANSWERING));
         Worker heir = worker(watched);
@@ -1011,7 +1010,8 @@ abstract class WorkerContract {
 
             @Override
             public int perform(Maintenance task) {
-                if (task == Maintenance.EXPIRY || task == Maintenance.CONSENTS) throw new IllegalStateException("broken");
+                if (task == Maintenance.EXPIRY || task == Maintenance.CONSENTS)
+                    throw new IllegalStateException("broken");
                 return 0;
             }
         };

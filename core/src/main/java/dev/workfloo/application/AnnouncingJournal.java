@@ -1,8 +1,8 @@
 package dev.workfloo.application;
 
 import dev.workfloo.application.port.out.Callbacks;
-import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.application.port.out.ExecutionJournal;
+import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.execution.Announcement;
 import dev.workfloo.execution.IdempotencyKey;

@@ -77,7 +77,8 @@ final class StartDecision {
         boolean sandbox = command.scope().environment() == Environment.SANDBOX;
         Optional<String> scenario = command.scenario().filter(id -> sandbox && !id.isBlank());
         if (command.definition().isBlank()) return Either.left(WorkflooProblem.fieldRequired("idWorkflooDefinition"));
-        if (sandbox && scenario.isEmpty() && scenarios.asksAlways()) return Either.left(WorkflooProblem.SCENARIO_REQUIRED);
+        if (sandbox && scenario.isEmpty() && scenarios.asksAlways())
+            return Either.left(WorkflooProblem.SCENARIO_REQUIRED);
 
         WorkspaceId workspace = command.scope().workspace();
         Optional<DefinitionVersion> version =
@@ -90,7 +91,9 @@ final class StartDecision {
         DefinitionId definition = version.get().definition();
         Optional<ChosenScenario> chosen =
                 scenario.flatMap(ScenarioId::parse).flatMap(id -> flows.scenario(workspace, definition, id));
-        return chosen.isEmpty() ? Either.left(WorkflooProblem.UNKNOWN_SCENARIO) : Either.right(new Basis(version.get(), chosen));
+        return chosen.isEmpty()
+                ? Either.left(WorkflooProblem.UNKNOWN_SCENARIO)
+                : Either.right(new Basis(version.get(), chosen));
     }
 
     private Either<WorkflooProblem, Progress> run(StartWorkfloo command, Started started, CheckedFlow flow) {

@@ -45,8 +45,7 @@ public final class Workfloo {
         PublishedFlows flows = new PublishedFlows(store);
         Receivers receivers = new Receivers(outside.callbacks());
         StartDecision decision = new StartDecision(flows, receivers, parts.scenarios(), clock, random);
-        AnnouncingJournal journal =
-                new AnnouncingJournal(store.journal(), flows, outside.callbacks(), listener, clock);
+        AnnouncingJournal journal = new AnnouncingJournal(store.journal(), flows, outside.callbacks(), listener, clock);
         Signing signing = new Signing(store.signingSecrets(), clock, random);
         executing = new Executing(store.executions(), journal, decision, clock);
         answering = new Answering(store, journal, flows, receivers, clock);

@@ -1,8 +1,8 @@
 package dev.workfloo.definition;
 
 import dev.workfloo.rule.Value;
-import dev.workfloo.rule.decision.DecisionTable.Rule;
 import dev.workfloo.rule.decision.DecisionTable;
+import dev.workfloo.rule.decision.DecisionTable.Rule;
 import dev.workfloo.rule.expression.ComparisonOperator;
 import dev.workfloo.rule.expression.Expression;
 import dev.workfloo.rule.expression.check.TypeCheck;

@@ -2,8 +2,8 @@ package dev.workfloo.definition;
 
 import dev.workfloo.rule.Type;
 import dev.workfloo.rule.decision.Aggregate;
-import dev.workfloo.rule.decision.DecisionTable.Conclusion;
 import dev.workfloo.rule.decision.DecisionTable;
+import dev.workfloo.rule.decision.DecisionTable.Conclusion;
 import dev.workfloo.rule.decision.HitPolicy;
 import dev.workfloo.rule.expression.check.TypeEnvironment;
 import java.util.LinkedHashMap;

@@ -2,12 +2,12 @@ package dev.workfloo.definition;
 
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.Aggregate;
+import dev.workfloo.rule.decision.DecisionTable;
 import dev.workfloo.rule.decision.DecisionTable.Conclusion;
 import dev.workfloo.rule.decision.DecisionTable.Rule;
-import dev.workfloo.rule.decision.DecisionTable;
+import dev.workfloo.rule.decision.DecisionTree;
 import dev.workfloo.rule.decision.DecisionTree.Leaf;
 import dev.workfloo.rule.decision.DecisionTree.Question;
-import dev.workfloo.rule.decision.DecisionTree;
 import dev.workfloo.rule.decision.HitPolicy;
 import dev.workfloo.rule.expression.Expression;
 import dev.workfloo.rule.expression.UnaryTests;

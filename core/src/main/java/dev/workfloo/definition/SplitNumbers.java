@@ -1,9 +1,9 @@
 package dev.workfloo.definition;
 
-import dev.workfloo.rule.decision.DecisionTable.Rule;
 import dev.workfloo.rule.decision.DecisionTable;
-import dev.workfloo.rule.decision.DecisionTree.Question;
+import dev.workfloo.rule.decision.DecisionTable.Rule;
 import dev.workfloo.rule.decision.DecisionTree;
+import dev.workfloo.rule.decision.DecisionTree.Question;
 import dev.workfloo.rule.expression.Expression;
 import dev.workfloo.rule.expression.UnaryTests;
 import dev.workfloo.rule.expression.check.SuspectedSplitNumber;

@@ -1,8 +1,8 @@
 package dev.workfloo.definition;
 
+import dev.workfloo.rule.decision.DecisionTree;
 import dev.workfloo.rule.decision.DecisionTree.Leaf;
 import dev.workfloo.rule.decision.DecisionTree.Question;
-import dev.workfloo.rule.decision.DecisionTree;
 import dev.workfloo.rule.expression.Expression;
 import dev.workfloo.rule.expression.check.TypeCheck;
 import dev.workfloo.rule.expression.check.TypeEnvironment;

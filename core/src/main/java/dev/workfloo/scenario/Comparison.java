@@ -1,10 +1,10 @@
 package dev.workfloo.scenario;
 
 import dev.workfloo.definition.NodeId;
+import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.ExecutionEvent.NodeFailed;
 import dev.workfloo.execution.ExecutionEvent.RulesetDecided;
 import dev.workfloo.execution.ExecutionEvent.TreeDecided;
-import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Position;
 import dev.workfloo.execution.WorkflooExecution;

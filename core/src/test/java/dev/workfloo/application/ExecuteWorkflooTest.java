@@ -193,7 +193,8 @@ class ExecuteWorkflooTest {
         StartWorkfloo unknown =
                 StartWorkfloo.of(sandbox(workspace), aDefinitionId().hex());
 
-        assertEquals(refused(WorkflooProblem.UNKNOWN_DEFINITION), fewer.executions().execute(unknown));
+        assertEquals(
+                refused(WorkflooProblem.UNKNOWN_DEFINITION), fewer.executions().execute(unknown));
         assertEquals(
                 refused(WorkflooProblem.UNKNOWN_SCENARIO),
                 fewer.executions()
@@ -211,7 +212,8 @@ class ExecuteWorkflooTest {
         assertTrue(fewer.executions().execute(start).isRight());
 
         published(store, workspace, aCreditFlow());
-        assertEquals(refused(WorkflooProblem.SCENARIO_REQUIRED), fewer.executions().execute(start));
+        assertEquals(
+                refused(WorkflooProblem.SCENARIO_REQUIRED), fewer.executions().execute(start));
 
         published(store, workspace, read(withoutConnector()));
         assertTrue(fewer.executions().execute(start).isRight());
@@ -270,7 +272,9 @@ class ExecuteWorkflooTest {
         String unknown = aDefinitionId().hex();
 
         assertEquals(refused(WorkflooProblem.SCENARIO_REQUIRED), execute(aStart(sandbox(workspace), unknown, blank)));
-        assertEquals(refused(WorkflooProblem.SCENARIO_REQUIRED), execute(StartWorkfloo.of(sandbox(workspace), definition.hex())));
+        assertEquals(
+                refused(WorkflooProblem.SCENARIO_REQUIRED),
+                execute(StartWorkfloo.of(sandbox(workspace), definition.hex())));
     }
 
     @Test
@@ -623,7 +627,8 @@ class ExecuteWorkflooTest {
         assertEquals(Either.right(Optional.empty()), before);
         assertEquals(Either.right(Optional.of(started)), workfloo.executions().recall(scope, key));
         assertEquals(
-                Either.left(WorkflooProblem.IDEMPOTENCY_KEY_REUSED), workfloo.executions().recall(scope, reused));
+                Either.left(WorkflooProblem.IDEMPOTENCY_KEY_REUSED),
+                workfloo.executions().recall(scope, reused));
         assertEquals(Either.right(Optional.empty()), workfloo.executions().recall(sandbox(workspace), key));
     }
 

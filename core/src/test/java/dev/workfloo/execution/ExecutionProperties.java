@@ -92,7 +92,8 @@ class ExecutionProperties {
         Instant now = instant(random);
         if (random.nextInt(20) == 0) return execution.abandonIfExpired(flow, now);
         if (execution.position() instanceof Position.AwaitingNip at) {
-            Work.Send sending = new Work.Send(execution.id(), at.node(), at.visit(), at.nip().sends());
+            Work.Send sending = new Work.Send(
+                    execution.id(), at.node(), at.visit(), at.nip().sends());
             return switch (random.nextInt(5)) {
                 case 0 -> execution.requestNip(links.request(), flow, now).toJavaOptional();
                 case 1 -> execution.nipDrawn(sending, new NipSend.Drawn(SECRET + " seal", now), flow, now);

@@ -73,7 +73,8 @@ public final class PersonalData {
         byte[] sealed = new byte[row.remaining()];
         row.get(sealed);
         try {
-            return StoredJson.read(cipher(Cipher.DECRYPT_MODE, nonce, owner, associated).doFinal(sealed));
+            return StoredJson.read(
+                    cipher(Cipher.DECRYPT_MODE, nonce, owner, associated).doFinal(sealed));
         } catch (GeneralSecurityException e) {
             throw new StoreDamaged("the personal data of " + owner + " cannot be decrypted", e);
         }

@@ -1,15 +1,15 @@
 package dev.workfloo.jdbc.execution;
 
 import dev.workfloo.access.WorkspaceId;
-import dev.workfloo.execution.Announced.State;
 import dev.workfloo.execution.Announced;
+import dev.workfloo.execution.Announced.State;
 import dev.workfloo.execution.Announcement;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Start.Callback;
 import dev.workfloo.jdbc.encryption.PersonalData;
-import dev.workfloo.jdbc.sql.Columns.Insert;
 import dev.workfloo.jdbc.sql.Columns;
+import dev.workfloo.jdbc.sql.Columns.Insert;
 import dev.workfloo.rule.Tree;
 import dev.workfloo.rule.TreeWriter;
 import dev.workfloo.rule.Value;

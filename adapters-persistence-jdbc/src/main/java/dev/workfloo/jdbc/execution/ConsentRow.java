@@ -10,8 +10,8 @@ import dev.workfloo.execution.ConsentFacts;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.jdbc.encryption.PersonalData;
-import dev.workfloo.jdbc.sql.Columns.Insert;
 import dev.workfloo.jdbc.sql.Columns;
+import dev.workfloo.jdbc.sql.Columns.Insert;
 import dev.workfloo.rule.Tree;
 import dev.workfloo.rule.TreeWriter;
 import dev.workfloo.rule.Value;
@@ -40,12 +40,13 @@ record ConsentRow(Consent consent, byte @Nullable [] personal) {
             .with("authorised_at", row -> row.facts().authorisedAt().toString())
             .with("personal", ConsentRow::personal);
 
-    static final Insert<ConsentRow> INSERT = COLUMNS.with(
-                    "waiting_since", row -> row.facts().authorisedAt())
-            .insertInto("workfloo_consent");
+    static final Insert<ConsentRow> INSERT =
+            COLUMNS.with("waiting_since", row -> row.facts().authorisedAt()).insertInto("workfloo_consent");
 
     static List<ConsentRow> in(Progress progress, PersonalData personal) {
-        return Consent.in(progress).stream().map(consent -> of(consent, personal)).toList();
+        return Consent.in(progress).stream()
+                .map(consent -> of(consent, personal))
+                .toList();
     }
 
     private static ConsentRow of(Consent consent, PersonalData personal) {

@@ -9,8 +9,8 @@ import dev.workfloo.execution.Recorded;
 import dev.workfloo.execution.Start;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.jdbc.encryption.PersonalData;
-import dev.workfloo.jdbc.sql.Columns.Insert;
 import dev.workfloo.jdbc.sql.Columns;
+import dev.workfloo.jdbc.sql.Columns.Insert;
 import dev.workfloo.jdbc.sql.StoredJson;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,11 @@ record ExecutionRow(Progress progress, Document state, Document events, Beside b
             .with("waiting_for", row -> row.waitingFor().orElse(null))
             .with("revision", row -> row.execution().revision())
             .with("modified_at", row -> row.execution().modifiedAt())
-            .with("expires_at", row -> row.outcome().isPresent() ? null : row.start().expiresAt().orElse(null))
+            .with(
+                    "expires_at",
+                    row -> row.outcome().isPresent()
+                            ? null
+                            : row.start().expiresAt().orElse(null))
             .with("state", row -> row.state().trail())
             .with("state_personal", row -> row.state().personal());
 
@@ -67,7 +71,8 @@ record ExecutionRow(Progress progress, Document state, Document events, Beside b
     record Document(String trail, byte @Nullable [] personal) {
 
         static Document of(Recorded recorded, ExecutionId owner, String associated, PersonalData personal) {
-            return new Document(StoredJson.text(recorded.trail()), personal.seal(recorded.personal(), owner, associated));
+            return new Document(
+                    StoredJson.text(recorded.trail()), personal.seal(recorded.personal(), owner, associated));
         }
     }
 

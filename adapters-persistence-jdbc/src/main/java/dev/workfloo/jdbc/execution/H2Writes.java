@@ -1,10 +1,10 @@
 package dev.workfloo.jdbc.execution;
 
+import dev.workfloo.application.port.out.ExecutionJournal.StartResult;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.Kept;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyInUse;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyTaken;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.Outdated;
-import dev.workfloo.application.port.out.ExecutionJournal.StartResult;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Work;
 import dev.workfloo.jdbc.sql.Failures;
@@ -69,9 +69,7 @@ final class H2Writes implements ExecutionWrites {
     private static StartResult insert(Connection connection, ExecutionRow row) throws SQLException {
         String insert = row.start().scenario().isPresent() ? START_SCENARIO : START;
         try (PreparedStatement statement = connection.prepareStatement(insert, new String[] {"number"})) {
-            Sql.bind(
-                    statement,
-                    Sql.together(ExecutionRow.INSERT.values(row), ExecutionWrites.guard(row.start())));
+            Sql.bind(statement, Sql.together(ExecutionRow.INSERT.values(row), ExecutionWrites.guard(row.start())));
             if (statement.executeUpdate() == 0) return new Outdated();
             try (ResultSet number = statement.getGeneratedKeys()) {
                 number.next();

@@ -2,8 +2,8 @@ package dev.workfloo.jdbc.execution;
 
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.Announcements;
-import dev.workfloo.execution.Announced.State;
 import dev.workfloo.execution.Announced;
+import dev.workfloo.execution.Announced.State;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkHold;

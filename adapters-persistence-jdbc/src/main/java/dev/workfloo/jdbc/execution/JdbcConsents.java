@@ -89,7 +89,8 @@ final class JdbcConsents implements Consents {
     private List<Consent> waiting(Connection connection, WorkspaceId workspace, int most) throws SQLException {
         return Sql.list(
                 connection,
-                "select " + ConsentRow.COLUMNS.names() + " from workfloo_consent where waiting_since >= ? and workspace = ?"
+                "select " + ConsentRow.COLUMNS.names()
+                        + " from workfloo_consent where waiting_since >= ? and workspace = ?"
                         + " order by waiting_since, execution_id, node, visit limit ?",
                 row -> ConsentRow.read(row, personal),
                 Instant.EPOCH,

@@ -168,6 +168,7 @@ final class JdbcExecutions implements Executions {
             throw new StoreDamaged("it was written by a newer release, in format " + format);
         }
         return new Recorded(
-                StoredJson.read(row.getString(stored.trail())), personal.open(row.getBytes(stored.personal()), id, associated));
+                StoredJson.read(row.getString(stored.trail())),
+                personal.open(row.getBytes(stored.personal()), id, associated));
     }
 }

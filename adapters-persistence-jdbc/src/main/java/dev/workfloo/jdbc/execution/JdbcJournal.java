@@ -27,9 +27,7 @@ final class JdbcJournal implements ExecutionJournal {
     @Override
     public StartResult start(Progress started, Optional<IdempotencyKey> key) {
         return holds.during(
-                started,
-                work -> writes.insert(row(started, work), key),
-                result -> result instanceof StartResult.Kept);
+                started, work -> writes.insert(row(started, work), key), result -> result instanceof StartResult.Kept);
     }
 
     @Override

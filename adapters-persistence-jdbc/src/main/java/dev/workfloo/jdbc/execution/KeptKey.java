@@ -1,8 +1,8 @@
 package dev.workfloo.jdbc.execution;
 
 import dev.workfloo.execution.IdempotencyKey;
-import dev.workfloo.jdbc.sql.Columns.Insert;
 import dev.workfloo.jdbc.sql.Columns;
+import dev.workfloo.jdbc.sql.Columns.Insert;
 
 /**
  * A start under an idempotency key, as columns.
@@ -14,7 +14,9 @@ record KeptKey(ExecutionRow started, String key, String fingerprint) {
     /** Where it stands. */
     static final Columns<KeptKey> SCOPED = Columns.<KeptKey>none()
             .with("workspace", row -> row.started().start().scope().workspace().name())
-            .with("environment", row -> row.started().start().scope().environment().name())
+            .with(
+                    "environment",
+                    row -> row.started().start().scope().environment().name())
             .with("start_key", KeptKey::key);
 
     static final Insert<KeptKey> INSERT = SCOPED.with("fingerprint", KeptKey::fingerprint)

@@ -67,7 +67,7 @@ public final class Failures {
      * A commit that waits for a standby, and is cancelled, succeeds with a warning: it is here, and may not be there. Nobody
      * may be told that it is kept.
      */
-    static void requireKept(@Nullable SQLWarning warnings) throws SQLException {
+    public static void requireKept(@Nullable SQLWarning warnings) throws SQLException {
         for (SQLWarning warning = warnings; warning != null; warning = warning.getNextWarning()) {
             if (PostgresWarnings.isOfAMissingStandby(warning)) {
                 throw new SQLTransientException(

@@ -145,7 +145,9 @@ final class Domain {
         Dependencies reading = Dependencies.of(test);
         if (reading.outside()) return outside(test);
         List<Partition.Zone> zones = new ArrayList<>(
-                reading.input() || test instanceof UnaryTest.Holds ? singles() : partition.zones(test, mentioned(test)));
+                reading.input() || test instanceof UnaryTest.Holds
+                        ? singles()
+                        : partition.zones(test, mentioned(test)));
         if (nullable) zones.add(new Partition.Zone(absent(), true));
         return zones;
     }

@@ -113,7 +113,8 @@ final class OrderedPartition implements Partition {
             return new UnaryTest.Within(lowBelongs, from.get(), to.get(), highBelongs);
         }
         if (from.isPresent()) {
-            return new UnaryTest.Compares(lowBelongs ? ComparisonOperator.AT_LEAST : ComparisonOperator.GREATER, from.get());
+            return new UnaryTest.Compares(
+                    lowBelongs ? ComparisonOperator.AT_LEAST : ComparisonOperator.GREATER, from.get());
         }
         return to.<UnaryTest>map(end ->
                         new UnaryTest.Compares(highBelongs ? ComparisonOperator.AT_MOST : ComparisonOperator.LESS, end))

@@ -51,7 +51,8 @@ public sealed interface UnaryTest {
 
         /** Whether null is written, or is one of the elements of a list that is written. */
         public boolean namesNull() {
-            if (to instanceof Expression.Sequence list) return list.items().stream().anyMatch(Expression::isNull);
+            if (to instanceof Expression.Sequence list)
+                return list.items().stream().anyMatch(Expression::isNull);
             boolean isList = to instanceof Expression.Literal literal
                     && literal.value() instanceof Value.Sequence list
                     && list.items().contains(Value.NULL);

@@ -101,7 +101,8 @@ final class Partitions {
     static Rule widened(Rule rule, int column) {
         List<UnaryTests> cells = new ArrayList<>(rule.when());
         if (!cells.get(column).isAny()) {
-            UnaryTest.Within within = (UnaryTest.Within) cells.get(column).tests().get(0);
+            UnaryTest.Within within =
+                    (UnaryTest.Within) cells.get(column).tests().get(0);
             int from = number(within.low());
             if (from > 0) cells.set(column, cell(from - 1, number(within.high())));
         }

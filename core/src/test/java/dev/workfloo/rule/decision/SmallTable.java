@@ -28,7 +28,8 @@ record SmallTable(DecisionTable table, List<Type> types, List<List<Value>> value
 
     private static final Value TRUE = Value.of(true);
 
-    static final EvaluationContext EMPTY = new EvaluationContext(Value.Context.EMPTY, Instant.EPOCH.atZone(ZoneOffset.UTC));
+    static final EvaluationContext EMPTY =
+            new EvaluationContext(Value.Context.EMPTY, Instant.EPOCH.atZone(ZoneOffset.UTC));
 
     /** All inputs; columns that test the same have the same value. */
     List<List<Value>> inputs() {

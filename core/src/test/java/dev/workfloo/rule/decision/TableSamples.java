@@ -93,7 +93,8 @@ final class TableSamples {
         Arbitrary<UnaryTest> numeric = Combinators.combine(bools(), numbers(), numbers(), bools())
                 .as((low, one, other, high) -> new UnaryTest.Within(low, literal(one), literal(other), high));
         Arbitrary<UnaryTest> equal = ends().map(UnaryTest.Equal::new);
-        Arbitrary<UnaryTest> listed = ends().list().ofMaxSize(3).map(it -> new UnaryTest.Equal(new Expression.Sequence(it)));
+        Arbitrary<UnaryTest> listed =
+                ends().list().ofMaxSize(3).map(it -> new UnaryTest.Equal(new Expression.Sequence(it)));
         Arbitrary<UnaryTest> holds = Combinators.combine(Arbitraries.of(ComparisonOperator.class), ends())
                 .as((operator, end) ->
                         new UnaryTest.Holds(new Expression.Comparison(operator, new Expression.Input(), end)));

@@ -58,7 +58,9 @@ record FunctionExample(String signature, String example, String result) {
     /** The example with null in the place of one argument. */
     Expression.Call withNull(int place) {
         List<Expression> arguments = IntStream.range(0, call().arguments().size())
-                .mapToObj(i -> i == place ? new Expression.Literal(Value.NULL) : call().arguments().get(i))
+                .mapToObj(i -> i == place
+                        ? new Expression.Literal(Value.NULL)
+                        : call().arguments().get(i))
                 .toList();
         return new Expression.Call(function(), arguments);
     }

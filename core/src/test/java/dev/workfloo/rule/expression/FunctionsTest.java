@@ -30,7 +30,8 @@ class FunctionsTest {
     void eachFunctionIsInTheDocument() {
         Set<String> described = examples().stream().map(FunctionExample::name).collect(Collectors.toSet());
 
-        Set<String> functions = Arrays.stream(Builtin.values()).map(Builtin::feelName).collect(Collectors.toSet());
+        Set<String> functions =
+                Arrays.stream(Builtin.values()).map(Builtin::feelName).collect(Collectors.toSet());
         assertEquals(new TreeSet<>(functions), new TreeSet<>(described));
     }
 
@@ -85,7 +86,8 @@ class FunctionsTest {
         Optional<Value> theirs = Oracle.evaluate(example.example(), Value.Context.EMPTY);
 
         assertTrue(
-                theirs.filter(it -> Oracle.agree(FunctionExample.value(example.call()), it)).isPresent(),
+                theirs.filter(it -> Oracle.agree(FunctionExample.value(example.call()), it))
+                        .isPresent(),
                 () -> "theirs: " + theirs);
     }
 }

@@ -107,7 +107,8 @@ final class GrammarSampler {
     private UnaryTest test(int depth) {
         return switch (random.nextInt(4)) {
             case 0 -> new UnaryTest.Compares(pick(ComparisonOperator.values()), expression(depth));
-            case 1 -> new UnaryTest.Within(random.nextBoolean(), expression(depth), expression(depth), random.nextBoolean());
+            case 1 ->
+                new UnaryTest.Within(random.nextBoolean(), expression(depth), expression(depth), random.nextBoolean());
             default -> {
                 Expression expression = expression(depth);
                 yield speaksOfInput(expression) ? new UnaryTest.Holds(expression) : new UnaryTest.Equal(expression);

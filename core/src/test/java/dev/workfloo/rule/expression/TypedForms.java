@@ -69,7 +69,8 @@ final class TypedForms {
     /** Another argument of the same type; texts and whole numbers, which may have to spell or to be something certain, stay. */
     private Expression alike(Expression argument, int depth) {
         Value value = FunctionExample.value(argument);
-        boolean isCertain = value instanceof Value.Text || value instanceof Value.Num num && num.number().scale() <= 0;
+        boolean isCertain = value instanceof Value.Text
+                || value instanceof Value.Num num && num.number().scale() <= 0;
         return Stream.of(NUMBERS, TEXTS, Type.NUMBER, Type.BOOLEAN, Type.DATE, Type.DATE_TIME, Type.DAYS, Type.MONTHS)
                 .filter(type -> !isCertain && type.includes(value))
                 .findFirst()
@@ -272,7 +273,8 @@ final class TypedForms {
             case 0, 1 -> new UnaryTest.Equal(from.of(type, depth));
             case 2 -> new UnaryTest.Compares(one(ComparisonOperator.values()), from.of(type, depth));
             default ->
-                new UnaryTest.Within(random.nextBoolean(), from.of(type, depth), from.of(type, depth), random.nextBoolean());
+                new UnaryTest.Within(
+                        random.nextBoolean(), from.of(type, depth), from.of(type, depth), random.nextBoolean());
         };
     }
 

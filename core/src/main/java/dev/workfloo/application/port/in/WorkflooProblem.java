@@ -47,8 +47,7 @@ public sealed interface WorkflooProblem extends Problem {
 
     /** The current version says this already. */
     static WorkflooProblem alreadyCurrent(DefinitionVersion current) {
-        return new Stated(
-                Kind.ALREADY_PUBLISHED, "version " + current.number() + " is current, and says this already");
+        return new Stated(Kind.ALREADY_PUBLISHED, "version " + current.number() + " is current, and says this already");
     }
 
     /** A problem of which nothing but this is known. */

@@ -43,12 +43,15 @@ final class Arguments implements ArgumentTypes {
 
     @Override
     public Optional<Value> literal(int place) {
-        return expression(place) instanceof Expression.Literal literal ? Optional.of(literal.value()) : Optional.empty();
+        return expression(place) instanceof Expression.Literal literal
+                ? Optional.of(literal.value())
+                : Optional.empty();
     }
 
     @Override
     public boolean isFilledList(int place) {
-        return expression(place) instanceof Expression.Sequence list && !list.items().isEmpty();
+        return expression(place) instanceof Expression.Sequence list
+                && !list.items().isEmpty();
     }
 
     @Override
@@ -110,8 +113,8 @@ final class Arguments implements ArgumentTypes {
             Type type = typeOf.apply(place);
             Optional<Type> both = Comparability.joined(joined, type);
             if (both.isEmpty()) {
-                mistake("needs values of one kind, but " + Diagnostics.quote(expression(place)) + " is " + Wording.of(type)
-                        + " beside " + Wording.of(joined));
+                mistake("needs values of one kind, but " + Diagnostics.quote(expression(place)) + " is "
+                        + Wording.of(type) + " beside " + Wording.of(joined));
                 return Type.NOTHING;
             }
             joined = both.get();

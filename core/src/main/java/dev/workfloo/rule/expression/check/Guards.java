@@ -100,7 +100,8 @@ final class Guards implements Expression.Cases<Set<Expression>> {
         boolean answersNull = test.fold(new AnswersNull(truth));
         Set<Expression> present = answersNull ? Set.of() : Presence.of(value);
         List<Expression> conditions = test.fold(new TestConditions(value));
-        if (value instanceof Expression.Input || Subexpressions.of(test).stream().noneMatch(Subexpressions::isOfInput)) {
+        if (value instanceof Expression.Input
+                || Subexpressions.of(test).stream().noneMatch(Subexpressions::isOfInput)) {
             return united(present, oneOf(conditions.stream().map(this::when)));
         }
         Guards inside = new Guards(truth, it -> !Subexpressions.isOfInput(it) && neverNull.test(it));

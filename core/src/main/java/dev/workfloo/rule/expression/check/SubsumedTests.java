@@ -27,7 +27,8 @@ final class SubsumedTests {
     }
 
     /** Of two that say the same, the later one counts for nothing. */
-    private static Optional<UnaryTest> swallower(int test, Span span, List<UnaryTest> tests, List<Optional<Span>> spans) {
+    private static Optional<UnaryTest> swallower(
+            int test, Span span, List<UnaryTest> tests, List<Optional<Span>> spans) {
         for (int other = 0; other < tests.size(); other++) {
             if (other == test || spans.get(other).filter(Span::isWide).isEmpty()) continue;
             Span others = spans.get(other).get();
@@ -51,7 +52,8 @@ final class SubsumedTests {
     private record Span(Optional<End> low, Optional<End> high) {
 
         static Optional<Span> of(UnaryTest test) {
-            if (test instanceof UnaryTest.Equal equal) return literal(equal.to()).map(it -> between(it, true, it, true));
+            if (test instanceof UnaryTest.Equal equal)
+                return literal(equal.to()).map(it -> between(it, true, it, true));
             if (test instanceof UnaryTest.Within within) {
                 return literal(within.low())
                         .flatMap(low -> literal(within.high())

@@ -124,7 +124,8 @@ final class TypeChecker implements Expression.Cases<Type> {
         Operand value = new Operand("the value", it.value(), check(it.value()));
         Operand low = new Operand("the lower end", it.low(), check(it.low()));
         Operand high = new Operand("the upper end", it.high(), check(it.high()));
-        Comparability.Range range = new Comparability.Range(ComparisonOperator.AT_LEAST, low, ComparisonOperator.AT_MOST, high);
+        Comparability.Range range =
+                new Comparability.Range(ComparisonOperator.AT_LEAST, low, ComparisonOperator.AT_MOST, high);
         return Comparability.within(quoted(it, "between"), value, range);
     }
 
@@ -132,7 +133,8 @@ final class TypeChecker implements Expression.Cases<Type> {
     public Type in(Expression.In it) {
         Type value = check(it.value());
         SubsumedTests.among(it.tests()).forEach(notes::warning);
-        return anyOf(it.tests(), it.value(), value, test -> Diagnostics.quote(new Expression.In(it.value(), List.of(test))));
+        return anyOf(
+                it.tests(), it.value(), value, test -> Diagnostics.quote(new Expression.In(it.value(), List.of(test))));
     }
 
     /** The answer of tests of which one must hold; what one that fails has shown holds for those after it. */
@@ -142,7 +144,8 @@ final class TypeChecker implements Expression.Cases<Type> {
         for (UnaryTest test : tests) {
             Operand tested = new Operand("the tested value", value, outside.narrowed(value, type));
             TypeChecker inside = at(outside.testing(value, tested.type()));
-            Function<String, CheckedPart> quoted = operator -> new CheckedPart(() -> quote.apply(test), operator, notes);
+            Function<String, CheckedPart> quoted =
+                    operator -> new CheckedPart(() -> quote.apply(test), operator, notes);
             isNullable |= test.fold(new UnaryTestTypes(inside, tested, quoted)).isNullable();
             if (!isNullable) outside = outside.when(new Expression.In(value, List.of(test)), false);
         }
@@ -233,7 +236,8 @@ final class TypeChecker implements Expression.Cases<Type> {
 
     private Type elementOf(CheckedPart whole, Expression list, Type type) {
         if (type.present() instanceof Type.Sequence it) return it.element();
-        if (type instanceof Type.Null) whole.mistake("needs a list, but " + Diagnostics.quote(list) + " is always null");
+        if (type instanceof Type.Null)
+            whole.mistake("needs a list, but " + Diagnostics.quote(list) + " is always null");
         else if (!type.equals(Type.NOTHING)) notes.single(whole.quote().get(), list, type);
         return type.present();
     }

@@ -73,8 +73,9 @@ record TypingScope(TypeEnvironment known, Optional<Type> input, Set<String> ofEl
     /** Inside of a test: what was shown of another {@code ?} does not hold of this one. */
     TypingScope testing(Expression value, Type type) {
         if (value instanceof Expression.Input) return this;
-        Set<Expression> still =
-                known.present().stream().filter(it -> !Subexpressions.isOfInput(it)).collect(Collectors.toSet());
+        Set<Expression> still = known.present().stream()
+                .filter(it -> !Subexpressions.isOfInput(it))
+                .collect(Collectors.toSet());
         return new TypingScope(new TypeEnvironment(known.names(), still), Optional.of(type), ofElement, ambiguous);
     }
 

@@ -42,7 +42,8 @@ final class UnaryTestTypes implements UnaryTest.Cases<Type> {
         Operand high = new Operand("the upper end", test.high(), inside.check(test.high()));
         ComparisonOperator fromLow = test.lowBelongs() ? ComparisonOperator.AT_LEAST : ComparisonOperator.GREATER;
         ComparisonOperator toHigh = test.highBelongs() ? ComparisonOperator.AT_MOST : ComparisonOperator.LESS;
-        return Comparability.within(quoted.apply("a range"), tested, new Comparability.Range(fromLow, low, toHigh, high));
+        return Comparability.within(
+                quoted.apply("a range"), tested, new Comparability.Range(fromLow, low, toHigh, high));
     }
 
     /** A list stands for each of its elements. */

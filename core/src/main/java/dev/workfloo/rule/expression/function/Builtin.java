@@ -46,7 +46,11 @@ public enum Builtin {
     NUMBER("number", exactly(1), NumberFunctions::typeOfNumber, NumberFunctions::read),
     STRING("string", exactly(1), it -> it.one(0, type -> true, "").give(Type.TEXT), TextFunctions::string),
     // boolean (10.3.4.2)
-    NOT("not", exactly(1), it -> it.one(0, ListFunctions::isTruth, "what is true or false").give(Type.BOOLEAN), Builtin::not),
+    NOT(
+            "not",
+            exactly(1),
+            it -> it.one(0, ListFunctions::isTruth, "what is true or false").give(Type.BOOLEAN),
+            Builtin::not),
     // text (10.3.4.3)
     SUBSTRING("substring", between(2, 3), TextFunctions::typeOfSubstring, TextFunctions::substring),
     STRING_LENGTH(
@@ -64,8 +68,10 @@ public enum Builtin {
             exactly(1),
             TextFunctions::typeOfText,
             TextFunctions.of((text, budget) -> budget.text(text.toLowerCase(Locale.ROOT)))),
-    SUBSTRING_BEFORE("substring before", exactly(2), TextFunctions::typeOfText, TextFunctions.ofTwo(TextFunctions::before)),
-    SUBSTRING_AFTER("substring after", exactly(2), TextFunctions::typeOfText, TextFunctions.ofTwo(TextFunctions::after)),
+    SUBSTRING_BEFORE(
+            "substring before", exactly(2), TextFunctions::typeOfText, TextFunctions.ofTwo(TextFunctions::before)),
+    SUBSTRING_AFTER(
+            "substring after", exactly(2), TextFunctions::typeOfText, TextFunctions.ofTwo(TextFunctions::after)),
     CONTAINS(
             "contains",
             exactly(2),
@@ -92,9 +98,18 @@ public enum Builtin {
             "count",
             exactly(1),
             it -> it.list(0).give(NumberTypes.integerFrom(0)),
-            ListFunctions.of((function, list, on) -> Value.of(ListFunctions.elements(list.get(0)).size()))),
-    MIN("min", atLeast(1), ListFunctions::typeOfExtreme, ListFunctions.ofAll(ListFunctions.extreme(compared -> compared < 0))),
-    MAX("max", atLeast(1), ListFunctions::typeOfExtreme, ListFunctions.ofAll(ListFunctions.extreme(compared -> compared > 0))),
+            ListFunctions.of((function, list, on) ->
+                    Value.of(ListFunctions.elements(list.get(0)).size()))),
+    MIN(
+            "min",
+            atLeast(1),
+            ListFunctions::typeOfExtreme,
+            ListFunctions.ofAll(ListFunctions.extreme(compared -> compared < 0))),
+    MAX(
+            "max",
+            atLeast(1),
+            ListFunctions::typeOfExtreme,
+            ListFunctions.ofAll(ListFunctions.extreme(compared -> compared > 0))),
     SUM("sum", atLeast(1), ListFunctions::typeOfSum, ListFunctions.ofAll(ListFunctions::sum)),
     MEAN("mean", atLeast(1), ListFunctions::typeOfMean, ListFunctions.ofAll(ListFunctions::mean)),
     ALL(
@@ -120,16 +135,21 @@ public enum Builtin {
             exactly(2).needing(Needed.FIRST),
             it -> it.list(0).lookedFor(0, 1).give(new Type.Sequence(NumberTypes.integerFrom(1))),
             ListFunctions.of(ListFunctions::indexOf)),
-    DISTINCT_VALUES("distinct values", exactly(1), ListFunctions::typeOfList, ListFunctions.of(ListFunctions::distinct)),
+    DISTINCT_VALUES(
+            "distinct values", exactly(1), ListFunctions::typeOfList, ListFunctions.of(ListFunctions::distinct)),
     // number (10.3.4.5)
     DECIMAL("decimal", exactly(2), NumberFunctions::typeOfRounded, NumberFunctions.rounded(RoundingMode.HALF_EVEN)),
     FLOOR("floor", between(1, 2), NumberFunctions::typeOfRounded, NumberFunctions.rounded(RoundingMode.FLOOR)),
     CEILING("ceiling", between(1, 2), NumberFunctions::typeOfRounded, NumberFunctions.rounded(RoundingMode.CEILING)),
     ROUND_UP("round up", exactly(2), NumberFunctions::typeOfRounded, NumberFunctions.rounded(RoundingMode.UP)),
     ROUND_DOWN("round down", exactly(2), NumberFunctions::typeOfRounded, NumberFunctions.rounded(RoundingMode.DOWN)),
-    ROUND_HALF_UP("round half up", exactly(2), NumberFunctions::typeOfRounded, NumberFunctions.rounded(RoundingMode.HALF_UP)),
+    ROUND_HALF_UP(
+            "round half up", exactly(2), NumberFunctions::typeOfRounded, NumberFunctions.rounded(RoundingMode.HALF_UP)),
     ROUND_HALF_DOWN(
-            "round half down", exactly(2), NumberFunctions::typeOfRounded, NumberFunctions.rounded(RoundingMode.HALF_DOWN)),
+            "round half down",
+            exactly(2),
+            NumberFunctions::typeOfRounded,
+            NumberFunctions.rounded(RoundingMode.HALF_DOWN)),
     ABS("abs", exactly(1), NumberFunctions::typeOfAbsolute, NumberFunctions::absolute),
     MODULO("modulo", exactly(2), NumberFunctions::typeOfModulo, NumberFunctions::modulo),
     SQRT("sqrt", exactly(1), NumberFunctions::typeOfRoot, NumberFunctions::root),
@@ -141,8 +161,16 @@ public enum Builtin {
             exactly(1),
             it -> it.moment(0).give(NumberTypes.integer(1, 366)),
             TimeFunctions.ofDay(day -> Value.of(day.getDayOfYear()))),
-    DAY_OF_WEEK("day of week", exactly(1), it -> it.moment(0).give(TimeFunctions.WEEKDAY), TimeFunctions.ofDay(TimeFunctions::weekday)),
-    MONTH_OF_YEAR("month of year", exactly(1), it -> it.moment(0).give(TimeFunctions.MONTH), TimeFunctions.ofDay(TimeFunctions::month)),
+    DAY_OF_WEEK(
+            "day of week",
+            exactly(1),
+            it -> it.moment(0).give(TimeFunctions.WEEKDAY),
+            TimeFunctions.ofDay(TimeFunctions::weekday)),
+    MONTH_OF_YEAR(
+            "month of year",
+            exactly(1),
+            it -> it.moment(0).give(TimeFunctions.MONTH),
+            TimeFunctions.ofDay(TimeFunctions::month)),
     WEEK_OF_YEAR(
             "week of year",
             exactly(1),

@@ -206,7 +206,8 @@ public final class Calculator {
                             == exponent.number().signum() > 0
                     ? new Value.Num(BigDecimal.ZERO)
                     : budget.fail(TOO_LARGE);
-        if (rounded.signum() == 0 && exponent.number().signum() < 0) return budget.nullFor("nothing can be divided by 0");
+        if (rounded.signum() == 0 && exponent.number().signum() < 0)
+            return budget.nullFor("nothing can be divided by 0");
         if (isFlat) return flatPower(rounded, exponent.number());
         return raised(rounded, exponent.number().intValueExact());
     }

@@ -126,7 +126,8 @@ final class ListFunctions {
 
     /** True of no elements, for all, and false, for any; what decides is not changed by a null beside it. */
     static Type typeOfTruths(ArgumentTypes it) {
-        if (it.count() > 1) return it.all(ListFunctions::isTruth, "true or false").give(Type.BOOLEAN);
+        if (it.count() > 1)
+            return it.all(ListFunctions::isTruth, "true or false").give(Type.BOOLEAN);
         it.list(0).elements(0, ListFunctions::isTruth, "what is true or false");
         return it.element(0).isNullable() ? Type.BOOLEAN.orNull() : it.give(Type.BOOLEAN);
     }

@@ -30,7 +30,8 @@ final class NumberFunctions {
     /** What the number makes of it, once it is a decimal128 and nothing on it can take long. */
     private static Value with(Builtin function, Value argument, Calculator on, Function<BigDecimal, Value> use) {
         if (!(argument instanceof Value.Num num)) return function.unfit(argument, on);
-        return on.limited(() -> on.number(num.number()) instanceof Value.Num fit ? use.apply(fit.number()) : Value.NULL);
+        return on.limited(
+                () -> on.number(num.number()) instanceof Value.Num fit ? use.apply(fit.number()) : Value.NULL);
     }
 
     /** A text may spell no number. */
@@ -102,13 +103,17 @@ final class NumberFunctions {
 
     /** What is left of a when as many whole b as fit are taken away; it has the sign of b. */
     static Value modulo(Builtin function, List<Value> arguments, Calculator on) {
-        return with(function, arguments.get(0), on, a -> with(function, arguments.get(1), on, b -> {
-            if (b.signum() == 0) return on.budget().nullFor("nothing can be divided by 0");
-            on.budget().charge(100);
-            BigDecimal rest = a.remainder(b);
-            boolean otherSide = rest.signum() != 0 && rest.signum() != b.signum();
-            return on.number(otherSide ? rest.add(b) : rest);
-        }));
+        return with(
+                function,
+                arguments.get(0),
+                on,
+                a -> with(function, arguments.get(1), on, b -> {
+                    if (b.signum() == 0) return on.budget().nullFor("nothing can be divided by 0");
+                    on.budget().charge(100);
+                    BigDecimal rest = a.remainder(b);
+                    boolean otherSide = rest.signum() != 0 && rest.signum() != b.signum();
+                    return on.number(otherSide ? rest.add(b) : rest);
+                }));
     }
 
     static Type typeOfRoot(ArgumentTypes it) {

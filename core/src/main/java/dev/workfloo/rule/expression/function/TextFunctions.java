@@ -112,6 +112,8 @@ final class TextFunctions {
 
     static Value string(Builtin function, List<Value> arguments, Calculator on) {
         Value value = arguments.get(0);
-        return value instanceof Value.Null || value instanceof Value.Text ? value : new ValueText(on.budget()).of(value);
+        return value instanceof Value.Null || value instanceof Value.Text
+                ? value
+                : new ValueText(on.budget()).of(value);
     }
 }

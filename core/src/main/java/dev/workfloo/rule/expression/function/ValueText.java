@@ -37,7 +37,8 @@ final class ValueText {
     }
 
     private void writeNumber(Value.Num num) {
-        if (Math.abs((long) num.number().scale()) > LONGEST_EXPONENT) budget.fail("a number is too large to be written");
+        if (Math.abs((long) num.number().scale()) > LONGEST_EXPONENT)
+            budget.fail("a number is too large to be written");
         else text.append(num.number().toPlainString());
     }
 

@@ -1,8 +1,8 @@
 package dev.workfloo.rule.expression.syntax;
 
+import dev.workfloo.rule.expression.Expression;
 import dev.workfloo.rule.expression.Expression.Arithmetic;
 import dev.workfloo.rule.expression.Expression.Comparison;
-import dev.workfloo.rule.expression.Expression;
 import java.util.Optional;
 
 /** The grammar of operators (DMN 1.5, §10.3.1.2): those of two sides bind to the left, and comparisons do not chain. */

@@ -39,7 +39,8 @@ final class NumberText {
     }
 
     private static ParseFailure outOfRange(Token token) {
-        return new ParseFailure(token.start(), "a number lies between 1e-" + LARGEST_SCALE + " and 1e" + LARGEST_EXPONENT);
+        return new ParseFailure(
+                token.start(), "a number lies between 1e-" + LARGEST_SCALE + " and 1e" + LARGEST_EXPONENT);
     }
 
     /** As people write it, unless it would take too many zeros. */

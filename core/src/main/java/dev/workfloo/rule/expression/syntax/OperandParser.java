@@ -2,9 +2,9 @@ package dev.workfloo.rule.expression.syntax;
 
 import dev.workfloo.rule.TimeText;
 import dev.workfloo.rule.Value;
+import dev.workfloo.rule.expression.Expression;
 import dev.workfloo.rule.expression.Expression.Literal;
 import dev.workfloo.rule.expression.Expression.Quantifier;
-import dev.workfloo.rule.expression.Expression;
 import dev.workfloo.rule.expression.syntax.Token.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package dev.workfloo.rule.expression.syntax;
 
 import dev.workfloo.rule.Value;
-import dev.workfloo.rule.expression.Expression.Literal;
 import dev.workfloo.rule.expression.Expression;
+import dev.workfloo.rule.expression.Expression.Literal;
 import dev.workfloo.rule.expression.UnaryTest;
 import dev.workfloo.rule.expression.UnaryTests;
 import dev.workfloo.rule.expression.function.Builtin;
@@ -122,7 +122,8 @@ public final class Printer implements Expression.Cases<Void>, UnaryTest.Cases<Vo
     @Override
     public Void path(Expression.Path expression) {
         return bound(
-                Precedence.POSTFIX, () -> add(expression.of(), Precedence.POSTFIX).add("." + expression.member()));
+                Precedence.POSTFIX,
+                () -> add(expression.of(), Precedence.POSTFIX).add("." + expression.member()));
     }
 
     @Override
@@ -140,7 +141,10 @@ public final class Printer implements Expression.Cases<Void>, UnaryTest.Cases<Vo
     @Override
     public Void arithmetic(Expression.Arithmetic expression) {
         return infix(
-                expression.left(), expression.operator().sign(), expression.right(), Precedence.of(expression.operator()));
+                expression.left(),
+                expression.operator().sign(),
+                expression.right(),
+                Precedence.of(expression.operator()));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.workfloo.rule.expression.syntax;
 
 import dev.workfloo.rule.expression.ComparisonOperator;
-import dev.workfloo.rule.expression.Expression.Call;
 import dev.workfloo.rule.expression.Expression;
+import dev.workfloo.rule.expression.Expression.Call;
 import dev.workfloo.rule.expression.UnaryTest;
 import dev.workfloo.rule.expression.UnaryTests;
 import dev.workfloo.rule.expression.function.Builtin;

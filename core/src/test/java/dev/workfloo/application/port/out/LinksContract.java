@@ -57,6 +57,10 @@ public abstract class LinksContract {
         return run;
     }
 
+    private ExecutionJournal journal() {
+        return store().journal();
+    }
+
     private List<Work.Due> pending(BureauRun run) {
         ExecutionId id = run.execution().id();
         return pendingWork().stream()
