@@ -13,13 +13,13 @@ import dev.workfloo.BureauRun;
 import dev.workfloo.Race;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
-import dev.workfloo.application.port.out.ExecutionJournal.StartResult;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyTaken;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.Outdated;
-import dev.workfloo.execution.ConnectorAnswer;
+import dev.workfloo.application.port.out.ExecutionJournal.StartResult;
 import dev.workfloo.execution.ConnectorAnswer.Answered;
 import dev.workfloo.execution.ConnectorAnswer.Failed;
 import dev.workfloo.execution.ConnectorAnswer.Reply;
+import dev.workfloo.execution.ConnectorAnswer;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.NipDelivery;
@@ -49,6 +49,10 @@ public abstract class LinksContract {
 
     private Executions executions() {
         return store().executions();
+    }
+
+    private ExecutionJournal journal() {
+        return store().journal();
     }
 
     private BureauRun aKeptRun() {
