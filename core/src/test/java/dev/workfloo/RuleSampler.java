@@ -10,6 +10,7 @@ import dev.workfloo.rule.decision.Aggregate;
 import dev.workfloo.rule.decision.DecisionTable;
 import dev.workfloo.rule.decision.DecisionTable.Conclusion;
 import dev.workfloo.rule.decision.DecisionTable.Rule;
+import dev.workfloo.rule.decision.DecisionTable.Selection;
 import dev.workfloo.rule.decision.DecisionTree;
 import dev.workfloo.rule.decision.HitPolicy;
 import dev.workfloo.rule.expression.Expression;
@@ -82,9 +83,10 @@ final class RuleSampler {
         DecisionTable table = new DecisionTable(
                 inputs,
                 rules,
-                policy,
-                policy == HitPolicy.COLLECT ? one(List.of(Aggregate.values())) : Aggregate.LIST,
-                policy == HitPolicy.PRIORITY ? List.of("no", "yes") : List.of(),
+                new Selection(
+                        policy,
+                        policy == HitPolicy.COLLECT ? one(List.of(Aggregate.values())) : Aggregate.LIST,
+                        policy == HitPolicy.PRIORITY ? List.of("no", "yes") : List.of()),
                 random.nextBoolean() ? Optional.of(conclusion(exits)) : Optional.empty());
         return new RulesetNode(id, "Rules " + id, table, exits ? exits(next) : Exits.NONE, next);
     }

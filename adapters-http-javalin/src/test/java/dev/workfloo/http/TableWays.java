@@ -9,11 +9,11 @@ import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.memory.MemoryStore;
 import dev.workfloo.rule.Value;
-import dev.workfloo.rule.decision.Aggregate;
 import dev.workfloo.rule.decision.CompiledTable;
 import dev.workfloo.rule.decision.DecisionTable;
 import dev.workfloo.rule.decision.DecisionTable.Conclusion;
 import dev.workfloo.rule.decision.DecisionTable.Rule;
+import dev.workfloo.rule.decision.DecisionTable.Selection;
 import dev.workfloo.rule.decision.HitPolicy;
 import dev.workfloo.rule.expression.evaluation.EvaluationContext;
 import dev.workfloo.rule.expression.syntax.Parser;
@@ -62,9 +62,7 @@ final class TableWays implements AutoCloseable {
                 inputs.stream().map(it -> Parser.expression(it).get()).toList(),
                 List.of(new Rule(
                         cells.stream().map(it -> Parser.unaryTests(it).get()).toList(), exit("yes"))),
-                HitPolicy.FIRST,
-                Aggregate.LIST,
-                List.of(),
+                Selection.by(HitPolicy.FIRST),
                 Optional.of(exit("no")));
         EvaluationContext environment =
                 new EvaluationContext(Value.Context.of(Map.of("f", answers)), Fixtures.NOON.atZone(ZoneOffset.UTC));

@@ -17,7 +17,7 @@ import dev.workfloo.definition.Finding;
 import dev.workfloo.definition.FlowCheck;
 import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.rule.Value;
-import dev.workfloo.rule.decision.Deadline;
+import dev.workfloo.rule.decision.space.Deadline;
 import dev.workfloo.scenario.Scenario;
 import dev.workfloo.scenario.ScenarioDocument;
 import dev.workfloo.scenario.Verdict;

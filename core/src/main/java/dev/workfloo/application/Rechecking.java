@@ -8,7 +8,7 @@ import dev.workfloo.definition.Finding;
 import dev.workfloo.definition.FlowCheck;
 import dev.workfloo.definition.SplitNumbers;
 import dev.workfloo.definition.WorkflooDefinition;
-import dev.workfloo.rule.decision.Deadline;
+import dev.workfloo.rule.decision.space.Deadline;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;

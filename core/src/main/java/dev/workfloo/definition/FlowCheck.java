@@ -1,7 +1,7 @@
 package dev.workfloo.definition;
 
 import dev.workfloo.definition.Node.Edge;
-import dev.workfloo.rule.decision.Deadline;
+import dev.workfloo.rule.decision.space.Deadline;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

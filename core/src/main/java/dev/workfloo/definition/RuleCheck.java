@@ -1,7 +1,7 @@
 package dev.workfloo.definition;
 
 import dev.workfloo.rule.Type;
-import dev.workfloo.rule.decision.Deadline;
+import dev.workfloo.rule.decision.space.Deadline;
 import dev.workfloo.rule.expression.Expression;
 import dev.workfloo.rule.expression.References;
 import dev.workfloo.rule.expression.References.Reference;

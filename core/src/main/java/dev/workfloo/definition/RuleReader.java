@@ -5,6 +5,7 @@ import dev.workfloo.rule.decision.Aggregate;
 import dev.workfloo.rule.decision.DecisionTable;
 import dev.workfloo.rule.decision.DecisionTable.Conclusion;
 import dev.workfloo.rule.decision.DecisionTable.Rule;
+import dev.workfloo.rule.decision.DecisionTable.Selection;
 import dev.workfloo.rule.decision.DecisionTree;
 import dev.workfloo.rule.decision.DecisionTree.Leaf;
 import dev.workfloo.rule.decision.DecisionTree.Question;
@@ -51,9 +52,7 @@ final class RuleReader {
         DecisionTable table = new DecisionTable(
                 inputs,
                 rules,
-                policy,
-                aggregate(document, policy),
-                document.texts("priority"),
+                new Selection(policy, aggregate(document, policy), document.texts("priority")),
                 document.object("default").map(RuleReader::otherwise));
         return new RulesetNode(id, name, table, exits(document), DefinitionReader.nodeId(document, "next"));
     }

@@ -2,11 +2,11 @@ package dev.workfloo.definition;
 
 import dev.workfloo.rule.Type;
 import dev.workfloo.rule.Value;
-import dev.workfloo.rule.decision.Deadline;
 import dev.workfloo.rule.decision.DecisionTable;
 import dev.workfloo.rule.decision.DecisionTable.Conclusion;
 import dev.workfloo.rule.decision.DecisionTable.Rule;
 import dev.workfloo.rule.decision.HitPolicy;
+import dev.workfloo.rule.decision.space.Deadline;
 import dev.workfloo.rule.expression.Expression;
 import dev.workfloo.rule.expression.References;
 import dev.workfloo.rule.expression.References.Reference;

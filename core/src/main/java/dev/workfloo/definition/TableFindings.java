@@ -1,13 +1,13 @@
 package dev.workfloo.definition;
 
 import dev.workfloo.rule.Type;
-import dev.workfloo.rule.decision.Deadline;
 import dev.workfloo.rule.decision.DecisionTable;
-import dev.workfloo.rule.decision.TableAnalysis;
-import dev.workfloo.rule.decision.TableAnalysis.DeadRule;
-import dev.workfloo.rule.decision.TableAnalysis.IdleTest;
-import dev.workfloo.rule.decision.TableAnalysis.Overlap;
-import dev.workfloo.rule.decision.TableAnalysis.Undecided;
+import dev.workfloo.rule.decision.proof.TableAnalysis;
+import dev.workfloo.rule.decision.proof.TableAnalysis.DeadRule;
+import dev.workfloo.rule.decision.proof.TableAnalysis.IdleTest;
+import dev.workfloo.rule.decision.proof.TableAnalysis.Overlap;
+import dev.workfloo.rule.decision.proof.TableAnalysis.Undecided;
+import dev.workfloo.rule.decision.space.Deadline;
 import dev.workfloo.rule.expression.syntax.Printer;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -57,7 +57,7 @@ final class TableFindings {
                         + switch (undecided.why()) {
                             case TIME -> "it takes too long to find out";
                             case CELLS -> "it hangs on what " + columns + " is compared with";
-                            case KINSHIP -> columns + " read the same value, and may not go together in every way";
+                            case DEPENDENCE -> columns + " read the same value, and may not go together in every way";
                             case OUTPUTS -> undecided.words();
                         });
     }

@@ -1,6 +1,6 @@
 package dev.workfloo.definition;
 
-import dev.workfloo.rule.decision.Deadline;
+import dev.workfloo.rule.decision.space.Deadline;
 import java.time.InstantSource;
 
 /** Checks for tests. */

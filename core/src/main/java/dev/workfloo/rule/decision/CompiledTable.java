@@ -5,11 +5,11 @@ import dev.workfloo.rule.expression.Expression;
 import dev.workfloo.rule.expression.evaluation.Evaluation;
 import dev.workfloo.rule.expression.evaluation.EvaluationContext;
 import io.vavr.control.Either;
-import java.util.List;
+import java.util.Optional;
 
 /**
- * A table made ready to decide fast: what a cell tests is looked up, not evaluated, wherever it is constant. It never
- * changes and can be shared by threads.
+ * A table made ready to decide fast: constant cells are looked up and not evaluated. It never changes and can be shared by
+ * threads.
  */
 public final class CompiledTable {
 
@@ -19,13 +19,13 @@ public final class CompiledTable {
     private final DecisionTable table;
     private final Expression[] inputs;
     private final TableIndex index;
-    private final Policy policy;
+    private final RuleSelection selection;
 
     private CompiledTable(DecisionTable table) {
         this.table = table;
         this.inputs = table.inputs().toArray(Expression[]::new);
         this.index = new TableIndex(table);
-        this.policy = new Policy(table);
+        this.selection = new RuleSelection(table);
     }
 
     public static CompiledTable of(DecisionTable table) {
@@ -43,7 +43,7 @@ public final class CompiledTable {
         return decideOn(values, evaluation);
     }
 
-    /** What is looked up costs no steps; but a long table may have much that is not. */
+    /** Looking up costs no steps, but in a long table many cells may have to be evaluated. */
     private Evaluation evaluation(EvaluationContext environment) {
         long cells = (long) table.rules().size() * inputs.length;
         return new Evaluation(environment, STEPS + STEPS_PER_CELL * cells);
@@ -55,10 +55,8 @@ public final class CompiledTable {
     }
 
     private Decided decideOn(Value[] values, Evaluation evaluation) {
-        if (evaluation.failure().isPresent()) {
-            return new Decided(table, values, Either.left(evaluation.failure().get()), List.of(), evaluation);
-        }
-        Search search = new Search(index, values, evaluation);
-        return new Decided(table, values, policy.decide(search), search.looked(), evaluation);
+        RuleSearch search = new RuleSearch(index, values, evaluation);
+        Optional<String> failure = evaluation.failure();
+        return new Decided(table, search, failure.isPresent() ? Either.left(failure.get()) : selection.decide(search));
     }
 }

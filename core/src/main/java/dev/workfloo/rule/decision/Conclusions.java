@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the rules of a table say; where their outputs are literals, their decisions are made ahead. */
+/** What the rules of a table say. Where their outputs are literals, their decisions are made in advance. */
 final class Conclusions {
 
-    /** In place of a rule's number, for the table's default. */
+    /** Stands for the table's default where a rule's index is expected. */
     static final int DEFAULT = -1;
 
     private final DecisionTable table;

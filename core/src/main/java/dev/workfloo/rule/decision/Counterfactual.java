@@ -10,16 +10,22 @@ import org.jmolecules.ddd.annotation.ValueObject;
  * Russell 2017).
  *
  * @param column the input, from 0
- * @param to the other value, or, as the reach says, the bound that must be passed
  * @param exit where the change leads
- * @param distance how far it is, for numbers, and for dates in days
  */
 @ValueObject
-public record Counterfactual(
-        int column, Value from, Value to, Reach reach, String exit, Optional<BigDecimal> distance) {
+public record Counterfactual(int column, Value from, Target target, String exit) {
 
-    public Counterfactual {
-        distance = distance.map(BigDecimal::stripTrailingZeros);
+    /**
+     * What the input would have to be.
+     *
+     * @param value the other value, or, as the reach says, the bound that must be passed
+     * @param distance how far it is, for numbers, and for dates in days
+     */
+    public record Target(Value value, Reach reach, Optional<BigDecimal> distance) {
+
+        public Target {
+            distance = distance.map(BigDecimal::stripTrailingZeros);
+        }
     }
 
     /** Whether a value itself is meant or, where decimals are dense and none is the nearest, any close by on one side. */

@@ -3,6 +3,7 @@ package dev.workfloo.rule.decision;
 import dev.workfloo.rule.Type;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.Counterfactual.Reach;
+import dev.workfloo.rule.decision.Counterfactual.Target;
 import dev.workfloo.rule.expression.Expression;
 import dev.workfloo.rule.expression.evaluation.EvaluationContext;
 import java.util.ArrayList;
@@ -11,12 +12,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds what would have changed a table's decision: the nearest values of single inputs, all others as they are, that lead
- * to another exit, looked for at the boundaries that the table itself draws.
+ * Finds what would have changed a table's decision: the nearest values of a single input that lead to another exit, while
+ * all other inputs stay as they are. They are looked for at the boundaries that the table's cells draw.
  *
- * <p>Columns with the same input change together and are told as the first of them. A change is one of the input's value and
- * not of what it is computed from, so a cell that reads the same names reads them as they are. Conditions on {@code ?} draw
- * a boundary where they compare it with something, directly; not where they compute with it.
+ * <p>Columns with the same input change together and are reported as the first of them. The input's value changes and not
+ * what it is computed from, so other cells that read the same names read them as they are. A condition on {@code ?} draws a
+ * boundary where it compares {@code ?} itself with something, not where it computes with it.
  */
 public final class Counterfactuals {
 
@@ -63,25 +64,26 @@ public final class Counterfactuals {
         if (type instanceof Type.Bool) return options(column, Stream.of(new Value.Bool(true), new Value.Bool(false)));
         if (type instanceof Type.Text text)
             return options(column, text.options().stream().map(Value.Text::new));
-        return Ruler.of(type).flatMap(ruler -> nearest(column, ruler)).stream().toList();
+        return CandidateChanges.of(type).flatMap(changes -> nearest(column, changes)).stream()
+                .toList();
     }
 
     private List<Counterfactual> options(int column, Stream<? extends Value> options) {
         Value from = inputs.get(column);
         return options.filter(to -> !to.equals(from))
                 .flatMap(to -> otherExit(column, to)
-                        .map(there -> new Counterfactual(column, from, to, Reach.AT, there, Optional.empty()))
+                        .map(there ->
+                                new Counterfactual(column, from, new Target(to, Reach.AT, Optional.empty()), there))
                         .stream())
                 .toList();
     }
 
-    private Optional<Counterfactual> nearest(int column, Ruler ruler) {
+    private Optional<Counterfactual> nearest(int column, CandidateChanges changes) {
         Value from = inputs.get(column);
-        for (Ruler.Step step : ruler.steps(from, boundaries(column))) {
-            Optional<String> there = otherExit(column, step.probe());
+        for (CandidateChanges.Candidate candidate : changes.from(from, boundaries(column))) {
+            Optional<String> there = otherExit(column, candidate.probe());
             if (there.isPresent()) {
-                return Optional.of(new Counterfactual(
-                        column, from, step.to(), step.reach(), there.get(), Optional.of(step.distance())));
+                return Optional.of(new Counterfactual(column, from, candidate.target(), there.get()));
             }
         }
         return Optional.empty();

@@ -8,7 +8,7 @@ import dev.workfloo.rule.expression.evaluation.EvaluationContext;
 import io.vavr.control.Either;
 import java.util.List;
 
-/** What came of asking a table: a decision, or in words why there is none; and either way why. */
+/** What came of asking a table: a decision, or in words why there is none; and in either case the trace. */
 public final class Decided {
 
     private final DecisionTable table;
@@ -18,18 +18,13 @@ public final class Decided {
     private final List<Row> looked;
     private final List<String> remarks;
 
-    Decided(
-            DecisionTable table,
-            Value[] inputs,
-            Either<String, Decision> outcome,
-            List<Row> looked,
-            Evaluation evaluation) {
+    Decided(DecisionTable table, RuleSearch search, Either<String, Decision> outcome) {
         this.table = table;
-        this.environment = evaluation.environment();
-        this.inputs = inputs;
+        this.environment = search.evaluation().environment();
+        this.inputs = search.inputs();
         this.outcome = outcome;
-        this.looked = looked;
-        this.remarks = evaluation.remarks();
+        this.looked = search.looked();
+        this.remarks = search.evaluation().remarks();
     }
 
     public Either<String, Decision> outcome() {
@@ -48,7 +43,7 @@ public final class Decided {
     /**
      * Any rule of the table with the answers of all its tests, whether it was looked at or not: each is evaluated anew.
      *
-     * @param rule its place in the table, from 0
+     * @param rule its index in the table, from 0
      * @throws IndexOutOfBoundsException if the table has no such rule
      */
     public Row row(int rule) {

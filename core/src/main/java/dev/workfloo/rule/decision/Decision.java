@@ -24,14 +24,11 @@ public record Decision(
         rules = List.copyOf(rules);
     }
 
-    /** Whether the other leads to the same, whatever it is called by and whichever rule says it. */
+    /** Whether the other leads to the same. Values are compared as by {@code =}: a moment is the same in every zone. */
     boolean saysTheSame(Decision other) {
-        return exit.equals(other.exit) && labels.equals(other.labels) && areSame(outputs, other.outputs);
-    }
-
-    /** As {@code =} has it: a moment is the same in every zone. */
-    static boolean areSame(Value one, Value other) {
-        return Order.equal(one, other).equals(new Value.Bool(true));
+        return exit.equals(other.exit)
+                && labels.equals(other.labels)
+                && Order.equal(outputs, other.outputs).equals(Value.of(true));
     }
 
     /** Says nothing of the person. */

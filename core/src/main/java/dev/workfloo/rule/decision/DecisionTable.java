@@ -13,25 +13,48 @@ import org.jmolecules.ddd.annotation.ValueObject;
  * A decision table (DMN 1.5, §8) as its author wrote it.
  *
  * @param inputs the expressions whose values are tested, one per column
- * @param aggregate how COLLECT puts outputs together; LIST with other policies, where it has no say
- * @param priority the exits, best first, with PRIORITY; otherwise empty
+ * @param selection which of the matching rules count
  * @param otherwise what counts when no rule matches
  */
 @ValueObject
 public record DecisionTable(
-        List<Expression> inputs,
-        List<Rule> rules,
-        HitPolicy hitPolicy,
-        Aggregate aggregate,
-        List<String> priority,
-        Optional<Conclusion> otherwise) {
+        List<Expression> inputs, List<Rule> rules, Selection selection, Optional<Conclusion> otherwise) {
 
     public DecisionTable {
         inputs = List.copyOf(inputs);
         rules = List.copyOf(rules);
-        priority = List.copyOf(priority);
         for (Rule rule : rules) {
             if (rule.when().size() != inputs.size()) throw new IllegalArgumentException("one test per input");
+        }
+    }
+
+    public HitPolicy hitPolicy() {
+        return selection.policy();
+    }
+
+    public Aggregate aggregate() {
+        return selection.aggregate();
+    }
+
+    public List<String> priority() {
+        return selection.priority();
+    }
+
+    /**
+     * Which of the matching rules count, and how.
+     *
+     * @param aggregate how COLLECT puts outputs together; without effect, and LIST, with other policies
+     * @param priority the exits, best first, with PRIORITY; otherwise empty
+     */
+    public record Selection(HitPolicy policy, Aggregate aggregate, List<String> priority) {
+
+        public Selection {
+            priority = List.copyOf(priority);
+        }
+
+        /** With a policy that needs no more to be said. */
+        public static Selection by(HitPolicy policy) {
+            return new Selection(policy, Aggregate.LIST, List.of());
         }
     }
 

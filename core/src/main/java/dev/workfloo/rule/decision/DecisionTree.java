@@ -14,7 +14,7 @@ public sealed interface DecisionTree {
 
     /** Asks from the root on; in words why it came to no exit. */
     default Either<String, TreeDecision> decide(EvaluationContext environment) {
-        return new Asking(environment).from(this);
+        return new TreeWalk(environment).from(this);
     }
 
     interface Cases<R> {

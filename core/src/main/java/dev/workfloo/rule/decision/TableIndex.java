@@ -7,22 +7,22 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Tells, for the values of the inputs, which rules of a table can match at all. */
+/** Looks up, for the values of the inputs, which rules of a table can match at all. */
 final class TableIndex {
 
     private final List<DecisionTable.Rule> rules;
-    private final Column[] columns;
-    private final Rows all;
+    private final ColumnIndex[] columns;
+    private final RowSet all;
     private final boolean plain;
     private final List<Value> allYes;
 
     TableIndex(DecisionTable table) {
         this.rules = table.rules();
-        this.columns = new Column[table.inputs().size()];
-        this.all = Rows.all(rules.size());
+        this.columns = new ColumnIndex[table.inputs().size()];
+        this.all = RowSet.all(rules.size());
         boolean isPlain = true;
         for (int i = 0; i < columns.length; i++) {
-            columns[i] = Column.of(cellsOf(i));
+            columns[i] = ColumnIndex.of(cellsOf(i));
             isPlain &= columns[i].isExact() && !columns[i].mustEvaluateSome();
         }
         this.plain = isPlain;
@@ -33,39 +33,39 @@ final class TableIndex {
         return rules.stream().map(rule -> rule.when().get(column)).toList();
     }
 
-    int[] slotsOf(Value[] inputs) {
-        int[] slots = new int[columns.length];
-        for (int i = 0; i < slots.length; i++) slots[i] = columns[i].slotOf(inputs[i]);
-        return slots;
+    int[] segmentsOf(Value[] inputs) {
+        int[] segments = new int[columns.length];
+        for (int i = 0; i < segments.length; i++) segments[i] = columns[i].segmentOf(inputs[i]);
+        return segments;
     }
 
     /** Sets of rows, at least one, that all hold every row that matches. */
-    Rows[] candidates(int[] slots) {
-        if (slots.length == 0) return new Rows[] {all};
-        Rows[] sets = new Rows[slots.length];
+    RowSet[] candidates(int[] segments) {
+        if (segments.length == 0) return new RowSet[] {all};
+        RowSet[] sets = new RowSet[segments.length];
         for (int i = 0; i < sets.length; i++) {
-            sets[i] = slots[i] == Line.NOWHERE ? all : columns[i].candidates(slots[i]);
+            sets[i] = segments[i] == Axis.NOWHERE ? all : columns[i].candidates(segments[i]);
         }
         return sets;
     }
 
     /** Whether all rows that are in every set of candidates match. */
-    boolean isPlain(int[] slots) {
+    boolean isPlain(int[] segments) {
         if (!plain) return false;
-        for (int slot : slots) if (slot == Line.NOWHERE) return false;
+        for (int segment : segments) if (segment == Axis.NOWHERE) return false;
         return true;
     }
 
     /** Whether the row matches, as far as that can be looked up. */
-    boolean mayMatch(int row, int[] slots) {
-        for (int i = 0; i < slots.length; i++) {
-            if (slots[i] != Line.NOWHERE && !columns[i].mayPass(row, slots[i])) return false;
+    boolean mayMatch(int row, int[] segments) {
+        for (int i = 0; i < segments.length; i++) {
+            if (segments[i] != Axis.NOWHERE && !columns[i].mayPass(row, segments[i])) return false;
         }
         return true;
     }
 
-    boolean mustEvaluate(int row, int column, int slot) {
-        return slot == Line.NOWHERE ? !cell(row, column).isAny() : columns[column].mustEvaluate(row);
+    boolean mustEvaluate(int row, int column, int segment) {
+        return segment == Axis.NOWHERE ? !cell(row, column).isAny() : columns[column].mustEvaluate(row);
     }
 
     UnaryTests cell(int row, int column) {

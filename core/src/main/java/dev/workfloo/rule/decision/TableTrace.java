@@ -22,7 +22,7 @@ public record TableTrace(List<Value> inputs, List<Row> rows, List<String> remark
     /**
      * A rule, and what its tests answer. In a trace they were asked from the first column on, up to the one that did not hold.
      *
-     * @param rule its place in the table, from 0
+     * @param rule its index in the table, from 0
      * @param tests one per column
      * @param answers true, false, or null where the tests neither hold nor fail; none to the tests that were not asked
      */

@@ -1,7 +1,6 @@
 package dev.workfloo.bench;
 
 import dev.workfloo.rule.Value;
-import dev.workfloo.rule.decision.Aggregate;
 import dev.workfloo.rule.decision.CompiledTable;
 import dev.workfloo.rule.decision.Decided;
 import dev.workfloo.rule.decision.Decision;
@@ -37,9 +36,7 @@ final class WorkflooEngine implements Engine {
                         .map(WorkflooEngine::expression)
                         .toList(),
                 policy.rows().stream().map(WorkflooEngine::rule).toList(),
-                hitPolicy,
-                Aggregate.LIST,
-                List.of(),
+                DecisionTable.Selection.by(hitPolicy),
                 Optional.empty()));
         this.applicants = applicants.stream().map(WorkflooEngine::environment).toList();
     }

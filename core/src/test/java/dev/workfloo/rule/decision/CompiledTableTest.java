@@ -403,7 +403,7 @@ class CompiledTableTest {
         List<DecisionTable.Rule> rules = new ArrayList<>();
         for (int i = 0; i < 10_000; i++) rules.add(rule(exit("exit " + i), "[" + i + ".." + (i + 1) + ")", "> n - 1"));
         DecisionTable table = new DecisionTable(
-                inputs("n", "n"), rules, HitPolicy.UNIQUE, Aggregate.LIST, List.of(), Optional.empty());
+                inputs("n", "n"), rules, DecisionTable.Selection.by(HitPolicy.UNIQUE), Optional.empty());
         CompiledTable compiled = CompiledTable.of(table);
 
         for (int n : List.of(0, 1, 4_999, 9_999)) {

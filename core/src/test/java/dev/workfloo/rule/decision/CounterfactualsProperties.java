@@ -63,12 +63,16 @@ class CounterfactualsProperties {
 
         assertEquals(
                 nearest.map(it -> BigDecimal.valueOf(it).stripTrailingZeros()),
-                found.flatMap(Counterfactual::distance));
+                found.flatMap(it -> it.target().distance()));
         found.ifPresent(it -> {
-            assertEquals(Reach.AT, it.reach());
+            assertEquals(Reach.AT, it.target().reach());
             assertEquals(inputs.get(column), it.from());
-            assertEquals(Optional.of(it.exit()), exit(table, inputs, column, it.to()));
-            assertNotEquals(exit(table, inputs, column, it.from()), exit(table, inputs, column, it.to()));
+            assertEquals(
+                    Optional.of(it.exit()),
+                    exit(table, inputs, column, it.target().value()));
+            assertNotEquals(
+                    exit(table, inputs, column, it.from()),
+                    exit(table, inputs, column, it.target().value()));
         });
     }
 
@@ -81,7 +85,10 @@ class CounterfactualsProperties {
                 BigDecimal to = BigDecimal.valueOf(tenths, 1);
                 if (!leadsElsewhere(table, inputs, column, Value.of(to))) continue;
                 BigDecimal distance = to.subtract(number(inputs.get(column))).abs();
-                assertTrue(found.flatMap(Counterfactual::distance).orElseThrow().compareTo(distance) <= 0);
+                assertTrue(found.flatMap(it -> it.target().distance())
+                                .orElseThrow()
+                                .compareTo(distance)
+                        <= 0);
             }
             if (found.isPresent()) {
                 Counterfactual change = found.get();
@@ -94,10 +101,10 @@ class CounterfactualsProperties {
 
     private static Value reached(Counterfactual change) {
         BigDecimal little = new BigDecimal("1E-450");
-        return switch (change.reach()) {
-            case AT -> change.to();
-            case ABOVE -> Value.of(number(change.to()).add(little));
-            case BELOW -> Value.of(number(change.to()).subtract(little));
+        return switch (change.target().reach()) {
+            case AT -> change.target().value();
+            case ABOVE -> Value.of(number(change.target().value()).add(little));
+            case BELOW -> Value.of(number(change.target().value()).subtract(little));
         };
     }
 

@@ -39,7 +39,7 @@ class CounterfactualsTest {
             int column, Object from, Object to, Reach reach, String exit, String distance) {
         Optional<BigDecimal> far =
                 Optional.of(distance).filter(it -> !it.isEmpty()).map(BigDecimal::new);
-        return new Counterfactual(column, Value.of(from), Value.of(to), reach, exit, far);
+        return new Counterfactual(column, Value.of(from), new Counterfactual.Target(Value.of(to), reach, far), exit);
     }
 
     private static Type whole(int least, int most) {

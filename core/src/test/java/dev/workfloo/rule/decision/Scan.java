@@ -17,12 +17,12 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Decides a table as its definition says, every cell of it evaluated: slow, and easy to see through. */
-record Scan(DecisionTable table, EvaluationContext environment) {
+public record Scan(DecisionTable table, EvaluationContext environment) {
 
     private static final Value YES = Value.of(true);
 
     /** The decision, without any where there is none. */
-    Optional<Decision> decision() {
+    public Optional<Decision> decision() {
         List<Integer> matching = matching();
         if (matching.isEmpty()
                 && (table.hitPolicy().isSingle() || table.otherwise().isPresent())) {
@@ -39,14 +39,14 @@ record Scan(DecisionTable table, EvaluationContext environment) {
         };
     }
 
-    List<Integer> matching() {
+    public List<Integer> matching() {
         return IntStream.range(0, table.rules().size())
                 .filter(rule -> answers(rule).stream().allMatch(YES::equals))
                 .boxed()
                 .toList();
     }
 
-    List<Value> answers(int rule) {
+    public List<Value> answers(int rule) {
         return IntStream.range(0, table.inputs().size())
                 .mapToObj(i -> evaluation()
                         .test(

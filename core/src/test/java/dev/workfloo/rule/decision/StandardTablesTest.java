@@ -13,6 +13,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.rule.Type;
+import dev.workfloo.rule.decision.proof.TableAnalysis;
+import dev.workfloo.rule.decision.space.Deadline;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

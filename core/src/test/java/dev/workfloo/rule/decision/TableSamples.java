@@ -3,6 +3,7 @@ package dev.workfloo.rule.decision;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.DecisionTable.Conclusion;
 import dev.workfloo.rule.decision.DecisionTable.Rule;
+import dev.workfloo.rule.decision.DecisionTable.Selection;
 import dev.workfloo.rule.expression.ComparisonOperator;
 import dev.workfloo.rule.expression.Expression;
 import dev.workfloo.rule.expression.UnaryTest;
@@ -149,7 +150,7 @@ final class TableSamples {
                         Arbitraries.of(List.of("b", "a"), List.of("c", "b", "a"), List.<String>of()),
                         conclusions().optional(0.5))
                 .as((all, policy, aggregate, priority, otherwise) ->
-                        new DecisionTable(inputs(columns), all, policy, aggregate, priority, otherwise));
+                        new DecisionTable(inputs(columns), all, new Selection(policy, aggregate, priority), otherwise));
     }
 
     static List<Expression> inputs(int columns) {
@@ -182,7 +183,7 @@ final class TableSamples {
         return tables(cells(), columns, 0, 8).filter(it -> it.hitPolicy().isSingle());
     }
 
-    /** Long tables, whose columns have more slots than an index has bins. */
+    /** Long tables, whose columns have more segments than an index has bins. */
     static Arbitrary<Question> longQuestions() {
         Arbitrary<Value> thousand = Arbitraries.integers().between(0, 1_000).map(Value::of);
         Arbitrary<UnaryTests> intervals = Combinators.combine(bools(), thousand, thousand, bools())
@@ -198,12 +199,7 @@ final class TableSamples {
         return Arbitraries.randoms()
                 .flatMap(random -> Arbitraries.integers().between(0, 15).map(cuts -> Tiling.of(cuts, random)))
                 .map(partition -> new DecisionTable(
-                        inputs(Tiling.COLUMNS),
-                        partition.rules(),
-                        HitPolicy.UNIQUE,
-                        Aggregate.LIST,
-                        List.of(),
-                        Optional.empty()));
+                        inputs(Tiling.COLUMNS), partition.rules(), Selection.by(HitPolicy.UNIQUE), Optional.empty()));
     }
 
     static Arbitrary<EvaluationContext> numericEnvironments(int columns) {

@@ -6,6 +6,7 @@ import dev.workfloo.Fixtures;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.DecisionTable.Conclusion;
 import dev.workfloo.rule.decision.DecisionTable.Rule;
+import dev.workfloo.rule.decision.DecisionTable.Selection;
 import dev.workfloo.rule.expression.Expression;
 import dev.workfloo.rule.expression.UnaryTests;
 import dev.workfloo.rule.expression.evaluation.EvaluationContext;
@@ -18,39 +19,39 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Tables as their authors write them. */
-final class Tables {
+public final class Tables {
 
     private Tables() {}
 
-    static EvaluationContext knowing(Object... namesAndValues) {
+    public static EvaluationContext knowing(Object... namesAndValues) {
         return knowing(Fixtures.context(namesAndValues));
     }
 
-    static EvaluationContext knowing(Value.Context names) {
+    public static EvaluationContext knowing(Value.Context names) {
         return new EvaluationContext(names, NOON.atZone(ZoneOffset.UTC));
     }
 
-    static Expression expression(String text) {
+    public static Expression expression(String text) {
         return Parser.expression(text).getOrElseThrow(error -> new AssertionError(text + ": " + error));
     }
 
-    static UnaryTests tests(String text) {
+    public static UnaryTests tests(String text) {
         return Parser.unaryTests(text).getOrElseThrow(error -> new AssertionError(text + ": " + error));
     }
 
-    static List<Expression> inputs(String... texts) {
+    public static List<Expression> inputs(String... texts) {
         return Arrays.stream(texts).map(Tables::expression).toList();
     }
 
-    static Rule rule(Conclusion then, String... when) {
+    public static Rule rule(Conclusion then, String... when) {
         return new Rule(Arrays.stream(when).map(Tables::tests).toList(), then);
     }
 
-    static Conclusion exit(String exit) {
+    public static Conclusion exit(String exit) {
         return new Conclusion(Optional.of(exit), Optional.empty(), List.of(), Map.of());
     }
 
-    static Conclusion outputs(String... namesAndFormulas) {
+    public static Conclusion outputs(String... namesAndFormulas) {
         Map<String, Expression> outputs = new LinkedHashMap<>();
         for (int i = 0; i < namesAndFormulas.length; i += 2) {
             outputs.put(namesAndFormulas[i], expression(namesAndFormulas[i + 1]));
@@ -58,38 +59,33 @@ final class Tables {
         return new Conclusion(Optional.empty(), Optional.empty(), List.of(), outputs);
     }
 
-    static Conclusion saying(String message, Conclusion conclusion) {
+    public static Conclusion saying(String message, Conclusion conclusion) {
         return new Conclusion(conclusion.exit(), Optional.of(message), conclusion.labels(), conclusion.outputs());
     }
 
-    static Conclusion labelled(Conclusion conclusion, String... labels) {
+    public static Conclusion labelled(Conclusion conclusion, String... labels) {
         return new Conclusion(conclusion.exit(), conclusion.message(), List.of(labels), conclusion.outputs());
     }
 
-    static DecisionTable table(HitPolicy policy, List<Expression> inputs, Rule... rules) {
-        return new DecisionTable(inputs, List.of(rules), policy, Aggregate.LIST, List.of(), Optional.empty());
+    public static DecisionTable table(HitPolicy policy, List<Expression> inputs, Rule... rules) {
+        return new DecisionTable(inputs, List.of(rules), Selection.by(policy), Optional.empty());
     }
 
-    static DecisionTable collecting(Aggregate aggregate, List<Expression> inputs, Rule... rules) {
-        return new DecisionTable(inputs, List.of(rules), HitPolicy.COLLECT, aggregate, List.of(), Optional.empty());
-    }
-
-    static DecisionTable prioritised(List<String> exits, List<Expression> inputs, Rule... rules) {
-        return new DecisionTable(inputs, List.of(rules), HitPolicy.PRIORITY, Aggregate.LIST, exits, Optional.empty());
-    }
-
-    static DecisionTable otherwise(DecisionTable table, Conclusion conclusion) {
+    public static DecisionTable collecting(Aggregate aggregate, List<Expression> inputs, Rule... rules) {
         return new DecisionTable(
-                table.inputs(),
-                table.rules(),
-                table.hitPolicy(),
-                table.aggregate(),
-                table.priority(),
-                Optional.of(conclusion));
+                inputs, List.of(rules), new Selection(HitPolicy.COLLECT, aggregate, List.of()), Optional.empty());
     }
 
-    static DecisionTable with(DecisionTable table, List<Rule> rules) {
+    public static DecisionTable prioritised(List<String> exits, List<Expression> inputs, Rule... rules) {
         return new DecisionTable(
-                table.inputs(), rules, table.hitPolicy(), table.aggregate(), table.priority(), table.otherwise());
+                inputs, List.of(rules), new Selection(HitPolicy.PRIORITY, Aggregate.LIST, exits), Optional.empty());
+    }
+
+    public static DecisionTable otherwise(DecisionTable table, Conclusion conclusion) {
+        return new DecisionTable(table.inputs(), table.rules(), table.selection(), Optional.of(conclusion));
+    }
+
+    public static DecisionTable with(DecisionTable table, List<Rule> rules) {
+        return new DecisionTable(table.inputs(), rules, table.selection(), table.otherwise());
     }
 }

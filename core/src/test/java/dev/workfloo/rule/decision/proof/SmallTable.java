@@ -1,0 +1,182 @@
+package dev.workfloo.rule.decision.proof;
+
+import dev.workfloo.rule.Type;
+import dev.workfloo.rule.Value;
+import dev.workfloo.rule.decision.DecisionTable;
+import dev.workfloo.rule.decision.DecisionTable.Conclusion;
+import dev.workfloo.rule.decision.DecisionTable.Rule;
+import dev.workfloo.rule.expression.Expression;
+import dev.workfloo.rule.expression.UnaryTest;
+import dev.workfloo.rule.expression.UnaryTests;
+import dev.workfloo.rule.expression.evaluation.Evaluation;
+import dev.workfloo.rule.expression.evaluation.EvaluationContext;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/**
+ * A table whose inputs have so few different values that all of them can be tried: what the analysis must agree with.
+ *
+ * @param values by column, the values that its input can have, or where there are too many, some of each sort
+ * @param environment what cells that are not constant compare with
+ */
+record SmallTable(DecisionTable table, List<Type> types, List<List<Value>> values, EvaluationContext environment) {
+
+    private static final Value TRUE = Value.of(true);
+
+    static final EvaluationContext EMPTY =
+            new EvaluationContext(Value.Context.EMPTY, Instant.EPOCH.atZone(ZoneOffset.UTC));
+
+    /** All inputs; columns that test the same have the same value. */
+    List<List<Value>> inputs() {
+        List<List<Value>> inputs = List.of(List.of());
+        for (int column = 0; column < types.size(); column++) inputs = extended(inputs, column);
+        return inputs;
+    }
+
+    private List<List<Value>> extended(List<List<Value>> inputs, int column) {
+        int same = table.inputs().indexOf(table.inputs().get(column));
+        List<List<Value>> longer = new ArrayList<>();
+        for (List<Value> input : inputs) {
+            for (Value value : same < column ? List.of(input.get(same)) : values.get(column)) {
+                List<Value> more = new ArrayList<>(input);
+                more.add(value);
+                longer.add(more);
+            }
+        }
+        return longer;
+    }
+
+    boolean matches(int rule, List<Value> input) {
+        return passes(table.rules().get(rule).when(), input);
+    }
+
+    /** Asked millions of times, and so without a stream. */
+    boolean passes(List<UnaryTests> row, List<Value> input) {
+        for (int column = 0; column < row.size(); column++) {
+            if (!passes(row.get(column), input.get(column))) return false;
+        }
+        return true;
+    }
+
+    private boolean passes(UnaryTests tests, Value value) {
+        return new Evaluation(environment).test(tests, value).equals(TRUE);
+    }
+
+    List<Integer> matching(List<Value> input) {
+        List<Integer> matching = new ArrayList<>();
+        for (int rule = 0; rule < table.rules().size(); rule++) if (matches(rule, input)) matching.add(rule);
+        return matching;
+    }
+
+    private IntStream rules() {
+        return IntStream.range(0, table.rules().size());
+    }
+
+    List<List<Value>> gaps() {
+        if (table.otherwise().isPresent() || !table.hitPolicy().isSingle()) return List.of();
+        return inputs().stream().filter(input -> matching(input).isEmpty()).toList();
+    }
+
+    boolean isDefaultDead() {
+        return table.otherwise().isPresent()
+                && inputs().stream().noneMatch(input -> matching(input).isEmpty());
+    }
+
+    /** Pairs of rules that overlap in a way that the hit policy does not allow. */
+    Set<String> overlaps() {
+        Set<String> pairs = new TreeSet<>();
+        for (List<Value> input : inputs()) {
+            List<Integer> matching = matching(input);
+            for (int one : matching) {
+                for (int other : matching) {
+                    if (one < other && isForbidden(one, other)) pairs.add(one + " and " + other);
+                }
+            }
+        }
+        return pairs;
+    }
+
+    private boolean isForbidden(int one, int other) {
+        Conclusion says = table.rules().get(one).then();
+        Conclusion objects = table.rules().get(other).then();
+        return switch (table.hitPolicy()) {
+            case UNIQUE -> true;
+            case ANY ->
+                !List.of(says.exit(), says.labels(), says.outputs())
+                        .equals(List.of(objects.exit(), objects.labels(), objects.outputs()));
+            case FIRST, PRIORITY, RULE_ORDER, COLLECT -> false;
+        };
+    }
+
+    /** The rules that count for no input. */
+    Set<Integer> deadRules() {
+        Set<Integer> dead = new TreeSet<>(rules().boxed().toList());
+        for (List<Value> input : inputs()) dead.removeAll(counting(matching(input)));
+        return dead;
+    }
+
+    private List<Integer> counting(List<Integer> matching) {
+        if (matching.isEmpty()) return matching;
+        return switch (table.hitPolicy()) {
+            case FIRST -> List.of(matching.get(0));
+            case PRIORITY -> List.of(best(matching));
+            case UNIQUE, ANY, RULE_ORDER, COLLECT -> matching;
+        };
+    }
+
+    private int best(List<Integer> matching) {
+        for (String exit : table.priority()) {
+            for (int rule : matching) {
+                if (table.rules().get(rule).then().exit().equals(Optional.of(exit))) return rule;
+            }
+        }
+        return matching.stream()
+                .filter(rule -> table.rules()
+                        .get(rule)
+                        .then()
+                        .exit()
+                        .filter(table.priority()::contains)
+                        .isEmpty())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Tests that no value of their column passes. */
+    Set<String> idleTests() {
+        Set<String> idle = new TreeSet<>();
+        for (int rule = 0; rule < table.rules().size(); rule++) {
+            for (int column = 0; column < types.size(); column++) {
+                for (UnaryTest test : table.rules().get(rule).when().get(column).tests()) {
+                    if (isIdle(test, column)) idle.add(new TableAnalysis.IdleTest(rule, column, test).toString());
+                }
+            }
+        }
+        return idle;
+    }
+
+    private boolean isIdle(UnaryTest test, int column) {
+        return values.get(column).stream()
+                .noneMatch(
+                        value -> new Evaluation(environment).test(test, value).equals(Value.of(true)));
+    }
+
+    SmallTable in(EvaluationContext other) {
+        return new SmallTable(table, types, values, other);
+    }
+
+    /** The same with other rules. */
+    SmallTable withRules(List<Rule> rules) {
+        DecisionTable changed = new DecisionTable(table.inputs(), rules, table.selection(), table.otherwise());
+        return new SmallTable(changed, types, values, environment);
+    }
+
+    static Expression input(int column) {
+        return new Expression.Name("input" + column);
+    }
+}
