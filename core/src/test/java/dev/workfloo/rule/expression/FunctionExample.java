@@ -14,9 +14,17 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** A line of the tables of functions in docs/expressions.md: how a function is called, an example, and what that comes to. */
-record FunctionExample(String signature, String example, String result) {
+record FunctionExample(String signature, String example, String result, boolean isOurOwn) {
+
+    /** Stands behind what a function comes to that no other engine has. */
+    private static final String OUR_OWN = " (not in the standard)";
 
     static final List<FunctionExample> ALL = read();
+
+    /** Of what the oracle can be asked; it has a clock of its own. */
+    static final List<FunctionExample> COMPARABLE = ALL.stream()
+            .filter(it -> !it.isOurOwn && !it.function().readsClock())
+            .toList();
 
     private static List<FunctionExample> read() {
         try {
@@ -26,7 +34,8 @@ record FunctionExample(String signature, String example, String result) {
                     .lines()
                     .filter(line -> line.startsWith("| `"))
                     .map(line -> line.replace("`", "").split(" ?\\| ?"))
-                    .map(cells -> new FunctionExample(cells[1], cells[2], cells[3]))
+                    .map(cells -> new FunctionExample(
+                            cells[1], cells[2], cells[3].replace(OUR_OWN, ""), cells[3].endsWith(OUR_OWN)))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

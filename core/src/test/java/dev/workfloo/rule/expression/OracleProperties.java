@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.expression.evaluation.Evaluation;
 import dev.workfloo.rule.expression.evaluation.EvaluationContext;
-import dev.workfloo.rule.expression.function.Builtin;
 import dev.workfloo.rule.expression.syntax.Printer;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -28,12 +27,9 @@ import net.jqwik.api.statistics.StatisticsReport;
 /** Another engine for the same language says the same, but for what is known to be seen differently. */
 class OracleProperties {
 
-    /** The oracle has its own clock. */
-    private static final Set<Builtin> UNDRAWN = Set.of(Builtin.TODAY, Builtin.NOW);
-
     static final ZonedDateTime NOW = ZonedDateTime.of(2026, 3, 1, 12, 0, 0, 0, ZoneOffset.UTC);
 
-    /** Every kind of node, operator and function but for the clock, and for the input of a cell. */
+    /** Every kind of node, operator and function that the oracle knows; without the input of a cell. */
     private static final List<String> FORMS = forms();
 
     private static List<String> forms() {
@@ -53,7 +49,10 @@ class OracleProperties {
                 "Context"));
         for (ArithmeticOperator operator : ArithmeticOperator.values()) forms.add(operator.sign());
         for (ComparisonOperator operator : ComparisonOperator.values()) forms.add(operator.sign());
-        for (Builtin function : Builtin.values()) if (!UNDRAWN.contains(function)) forms.add(function.feelName());
+        FunctionExample.COMPARABLE.stream()
+                .map(FunctionExample::name)
+                .distinct()
+                .forEach(forms::add);
         return forms;
     }
 

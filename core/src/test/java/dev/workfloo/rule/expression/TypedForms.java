@@ -30,11 +30,6 @@ final class TypedForms {
             Builtin.ROUND_HALF_UP,
             Builtin.ROUND_HALF_DOWN);
 
-    /** Of each function at least one call, so that none is forgotten here; the clock is the oracle's own. */
-    private static final List<FunctionExample> EXAMPLES = FunctionExample.ALL.stream()
-            .filter(it -> !it.function().readsClock())
-            .toList();
-
     private final Random random;
     private final TypedSampler from;
 
@@ -54,8 +49,9 @@ final class TypedForms {
         return time(type, depth);
     }
 
+    /** Of each function at least one call, so that none is forgotten here. */
     private Expression example(Type type, int depth) {
-        List<FunctionExample> fitting = EXAMPLES.stream()
+        List<FunctionExample> fitting = FunctionExample.COMPARABLE.stream()
                 .filter(it -> type.includes(FunctionExample.value(it.call())))
                 .toList();
         if (fitting.isEmpty()) return from.of(type, depth);
