@@ -34,7 +34,7 @@ class GracefulStopTest {
         int port = service.port();
         entered.await();
 
-        CompletableFuture<Void> stopped = CompletableFuture.runAsync(service::close);
+        CompletableFuture<Void> stopped = CompletableFuture.runAsync(service::stop);
         waitUntilRefused(service, port);
         open.countDown();
 
@@ -72,7 +72,7 @@ class GracefulStopTest {
             byte[] goOn = socket.getInputStream().readNBytes("HTTP/1.1 100 Continue\r\n\r\n".length());
             assertEquals("HTTP/1.1 100 Continue\r\n\r\n", new String(goOn, StandardCharsets.US_ASCII));
 
-            CompletableFuture<Void> stopped = CompletableFuture.runAsync(service::close);
+            CompletableFuture<Void> stopped = CompletableFuture.runAsync(service::stop);
             waitUntilRefused(service, port);
             socket.getOutputStream().write(body);
 

@@ -29,6 +29,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.NetworkConnector;
 
 /** The API on a free port, with definitions in a workspace and one in another, and a clock that tests move. */
@@ -248,8 +250,17 @@ final class TestService implements AutoCloseable {
         return reply.status() == 200 && STARTED.matcher(reply.body()).matches();
     }
 
+    /** As the packaged service ends: what is under way comes to its end, and a kept connection is left a second. */
+    void stop() {
+        javalin.stop();
+    }
+
+    /** Nothing is asked any more, and nobody waits for the connections that the tests' client keeps. */
     @Override
     public void close() {
-        javalin.stop();
+        for (Connector connector : javalin.jettyServer().server().getConnectors()) {
+            if (connector instanceof AbstractConnector kept) kept.setShutdownIdleTimeout(1);
+        }
+        stop();
     }
 }

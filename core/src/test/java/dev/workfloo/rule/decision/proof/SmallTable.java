@@ -2,38 +2,75 @@ package dev.workfloo.rule.decision.proof;
 
 import dev.workfloo.rule.Type;
 import dev.workfloo.rule.Value;
-import dev.workfloo.rule.decision.DecisionTable;
 import dev.workfloo.rule.decision.DecisionTable.Conclusion;
 import dev.workfloo.rule.decision.DecisionTable.Rule;
+import dev.workfloo.rule.decision.DecisionTable;
 import dev.workfloo.rule.expression.Expression;
 import dev.workfloo.rule.expression.UnaryTest;
 import dev.workfloo.rule.expression.UnaryTests;
 import dev.workfloo.rule.expression.evaluation.Evaluation;
 import dev.workfloo.rule.expression.evaluation.EvaluationContext;
+import io.vavr.Lazy;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/**
- * A table whose inputs have so few different values that all of them can be tried: what the analysis must agree with.
- *
- * @param values by column, the values that its input can have, or where there are too many, some of each sort
- * @param environment what cells that are not constant compare with
- */
-record SmallTable(DecisionTable table, List<Type> types, List<List<Value>> values, EvaluationContext environment) {
+/** A table whose inputs have so few different values that all of them can be tried: what the analysis must agree with. */
+final class SmallTable {
 
     private static final Value TRUE = Value.of(true);
 
     static final EvaluationContext EMPTY =
             new EvaluationContext(Value.Context.EMPTY, Instant.EPOCH.atZone(ZoneOffset.UTC));
 
+    private final DecisionTable table;
+    private final List<Type> types;
+    private final List<List<Value>> values;
+    private final EvaluationContext environment;
+    private final Lazy<List<List<Value>>> inputs;
+
+    /** By rule, which of the inputs it matches. */
+    private final Lazy<List<BitSet>> matches;
+
+    /**
+     * @param values by column, the values that its input can have, or where there are too many, some of each sort
+     * @param environment what cells that are not constant compare with
+     */
+    SmallTable(DecisionTable table, List<Type> types, List<List<Value>> values, EvaluationContext environment) {
+        this.table = table;
+        this.types = types;
+        this.values = values;
+        this.environment = environment;
+        inputs = Lazy.of(this::allInputs);
+        matches = Lazy.of(
+                () -> table.rules().stream().map(rule -> passing(rule.when())).toList());
+    }
+
+    DecisionTable table() {
+        return table;
+    }
+
+    List<Type> types() {
+        return types;
+    }
+
+    List<List<Value>> values() {
+        return values;
+    }
+
     /** All inputs; columns that test the same have the same value. */
     List<List<Value>> inputs() {
+        return inputs.get();
+    }
+
+    private List<List<Value>> allInputs() {
         List<List<Value>> inputs = List.of(List.of());
         for (int column = 0; column < types.size(); column++) inputs = extended(inputs, column);
         return inputs;
@@ -52,11 +89,41 @@ record SmallTable(DecisionTable table, List<Type> types, List<List<Value>> value
         return longer;
     }
 
+    /** Which of the inputs pass; a value is tested once, however many inputs have it. */
+    BitSet passing(List<UnaryTests> row) {
+        List<Set<Value>> passing = new ArrayList<>();
+        for (int column = 0; column < row.size(); column++) {
+            UnaryTests tests = row.get(column);
+            passing.add(values.get(column).stream()
+                    .filter(value -> passes(tests, value))
+                    .collect(Collectors.toSet()));
+        }
+        BitSet all = new BitSet();
+        for (int input = 0; input < inputs().size(); input++) all.set(input, isOf(passing, inputs().get(input)));
+        return all;
+    }
+
+    private static boolean isOf(List<Set<Value>> passing, List<Value> input) {
+        for (int column = 0; column < passing.size(); column++) {
+            if (!passing.get(column).contains(input.get(column))) return false;
+        }
+        return true;
+    }
+
+    /** Which of the inputs a rule matches. */
+    BitSet matches(int rule) {
+        return matches.get().get(rule);
+    }
+
+    /** Those of the inputs. */
+    Set<List<Value>> inputs(BitSet which) {
+        return which.stream().mapToObj(inputs()::get).collect(Collectors.toSet());
+    }
+
     boolean matches(int rule, List<Value> input) {
         return passes(table.rules().get(rule).when(), input);
     }
 
-    /** Asked millions of times, and so without a stream. */
     boolean passes(List<UnaryTests> row, List<Value> input) {
         for (int column = 0; column < row.size(); column++) {
             if (!passes(row.get(column), input.get(column))) return false;
@@ -74,29 +141,38 @@ record SmallTable(DecisionTable table, List<Type> types, List<List<Value>> value
         return matching;
     }
 
+    private List<Integer> matching(int input) {
+        return rules().filter(rule -> matches(rule).get(input)).boxed().toList();
+    }
+
     private IntStream rules() {
         return IntStream.range(0, table.rules().size());
     }
 
-    List<List<Value>> gaps() {
-        if (table.otherwise().isPresent() || !table.hitPolicy().isSingle()) return List.of();
-        return inputs().stream().filter(input -> matching(input).isEmpty()).toList();
+    /** The inputs for which the table has no answer. */
+    BitSet gaps() {
+        boolean isTotal = table.otherwise().isPresent() || !table.hitPolicy().isSingle();
+        return isTotal ? new BitSet() : unmatched();
+    }
+
+    private BitSet unmatched() {
+        BitSet unmatched = new BitSet();
+        unmatched.set(0, inputs().size());
+        matches.get().forEach(unmatched::andNot);
+        return unmatched;
     }
 
     boolean isDefaultDead() {
-        return table.otherwise().isPresent()
-                && inputs().stream().noneMatch(input -> matching(input).isEmpty());
+        return table.otherwise().isPresent() && unmatched().isEmpty();
     }
 
     /** Pairs of rules that overlap in a way that the hit policy does not allow. */
     Set<String> overlaps() {
         Set<String> pairs = new TreeSet<>();
-        for (List<Value> input : inputs()) {
-            List<Integer> matching = matching(input);
-            for (int one : matching) {
-                for (int other : matching) {
-                    if (one < other && isForbidden(one, other)) pairs.add(one + " and " + other);
-                }
+        for (int one = 0; one < table.rules().size(); one++) {
+            for (int other = one + 1; other < table.rules().size(); other++) {
+                boolean meet = matches(one).intersects(matches(other));
+                if (meet && isForbidden(one, other)) pairs.add(one + " and " + other);
             }
         }
         return pairs;
@@ -117,7 +193,8 @@ record SmallTable(DecisionTable table, List<Type> types, List<List<Value>> value
     /** The rules that count for no input. */
     Set<Integer> deadRules() {
         Set<Integer> dead = new TreeSet<>(rules().boxed().toList());
-        for (List<Value> input : inputs()) dead.removeAll(counting(matching(input)));
+        for (int input = 0; input < inputs().size(); input++)
+            counting(matching(input)).forEach(dead::remove);
         return dead;
     }
 
@@ -168,6 +245,11 @@ record SmallTable(DecisionTable table, List<Type> types, List<List<Value>> value
 
     SmallTable in(EvaluationContext other) {
         return new SmallTable(table, types, values, other);
+    }
+
+    @Override
+    public String toString() {
+        return table + " of " + types + ", each of " + values + ", where " + environment;
     }
 
     /** The same with other rules. */
