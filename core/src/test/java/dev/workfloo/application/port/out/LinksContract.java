@@ -13,13 +13,13 @@ import dev.workfloo.BureauRun;
 import dev.workfloo.Race;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.application.port.out.ExecutionJournal.StartResult;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyTaken;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.Outdated;
-import dev.workfloo.application.port.out.ExecutionJournal.StartResult;
+import dev.workfloo.execution.ConnectorAnswer;
 import dev.workfloo.execution.ConnectorAnswer.Answered;
 import dev.workfloo.execution.ConnectorAnswer.Failed;
 import dev.workfloo.execution.ConnectorAnswer.Reply;
-import dev.workfloo.execution.ConnectorAnswer;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.NipDelivery;
@@ -59,10 +59,6 @@ public abstract class LinksContract {
         BureauRun run = BureauRun.begun(store(), workspace);
         journal().start(run.latest(), Optional.empty());
         return run;
-    }
-
-    private ExecutionJournal journal() {
-        return store().journal();
     }
 
     private List<Work.Due> pending(BureauRun run) {

@@ -2,9 +2,9 @@ package dev.workfloo.rule.decision.proof;
 
 import dev.workfloo.rule.Type;
 import dev.workfloo.rule.Value;
+import dev.workfloo.rule.decision.DecisionTable;
 import dev.workfloo.rule.decision.DecisionTable.Conclusion;
 import dev.workfloo.rule.decision.DecisionTable.Rule;
-import dev.workfloo.rule.decision.DecisionTable;
 import dev.workfloo.rule.expression.Expression;
 import dev.workfloo.rule.expression.UnaryTest;
 import dev.workfloo.rule.expression.UnaryTests;
