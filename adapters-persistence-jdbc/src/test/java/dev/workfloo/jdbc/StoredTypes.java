@@ -80,7 +80,10 @@ final class StoredTypes {
     }
 
     private static void addAll(Set<String> known, String kind, Class<?> sealed) {
-        for (Class<?> type : sealed.getPermittedSubclasses()) known.add(kind + " " + type.getSimpleName());
+        for (Class<?> type : sealed.getPermittedSubclasses()) {
+            if (type.isSealed()) addAll(known, kind, type);
+            else known.add(kind + " " + type.getSimpleName());
+        }
     }
 
     private static void addAll(Set<String> known, String kind, Enum<?>... constants) {
