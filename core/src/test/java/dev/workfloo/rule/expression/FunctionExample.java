@@ -13,10 +13,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A line of the tables of functions in docs/expressions.md: how a function is called, an example, and what that comes to. */
+/**
+ * A line of the tables of functions in docs/expressions.md: how a function is called, an example, and what that comes to.
+ *
+ * @param isOurOwn whether the document says that the standard does not have it, and so no other engine
+ */
 record FunctionExample(String signature, String example, String result, boolean isOurOwn) {
 
-    /** Stands behind what a function comes to that no other engine has. */
     private static final String OUR_OWN = " (not in the standard)";
 
     static final List<FunctionExample> ALL = read();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.expression.evaluation.Evaluation;
 import dev.workfloo.rule.expression.evaluation.EvaluationContext;
+import dev.workfloo.rule.expression.function.Builtin;
 import dev.workfloo.rule.expression.syntax.Printer;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -46,7 +47,9 @@ class OracleProperties {
                 "Quantified",
                 "Filter",
                 "Sequence",
-                "Context"));
+                "Context",
+                // The document's example is one that only we have.
+                Builtin.DURATION.feelName()));
         for (ArithmeticOperator operator : ArithmeticOperator.values()) forms.add(operator.sign());
         for (ComparisonOperator operator : ComparisonOperator.values()) forms.add(operator.sign());
         FunctionExample.COMPARABLE.stream()
