@@ -1,34 +1,25 @@
 package dev.workfloo.outbound;
 
 import dev.workfloo.application.port.out.NipSender;
-import dev.workfloo.contact.EmailAddress;
+import dev.workfloo.contact.PhoneNumber;
 import dev.workfloo.definition.NipChannel;
 import dev.workfloo.execution.ConnectorAnswer;
 import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.NipMessage;
 import dev.workfloo.execution.NipRecipient.Phone;
-import dev.workfloo.rule.TreeWriter;
+import dev.workfloo.outbound.file.GatewaySettings;
+import dev.workfloo.outbound.file.GatewayValue;
 import dev.workfloo.rule.Value;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A gateway for messages to telephones, or any other that is spoken to over HTTP. */
 final class GatewayChannel implements NipSender {
-
-    /** What can be given a place in a gateway's body. */
-    static final Set<String> NAMES = Set.of(
-            "phone",
-            "countryCode",
-            "phoneNumber",
-            "email",
-            "subject",
-            "text",
-            "code",
-            "companyName",
-            "minutes",
-            "workspace");
 
     /**
      * What a gateway answers that cannot do anything with what it was sent, most often with the recipient. 404 is none of them:
@@ -58,13 +49,12 @@ final class GatewayChannel implements NipSender {
 
     @Override
     public NipDelivery send(NipMessage message) {
-        RequestMapping mapping = settings.request();
-        return mapping.body(mapping.placed(values(message)))
+        return settings.body(values(message))
                 .fold(name -> new NipDelivery.Failed("WRONG_REQUEST", false), body -> deliver(message, body));
     }
 
     private NipDelivery deliver(NipMessage message, Value body) {
-        return endpoint.ask(body, message.key(), settings.endpoint().timeout(), 0)
+        return endpoint.ask(body, message.key(), settings.endpoint().limits().timeout(), 0)
                 .fold(this::failure, reply -> new NipDelivery.Accepted());
     }
 
@@ -78,25 +68,29 @@ final class GatewayChannel implements NipSender {
     }
 
     private static Value.Context values(NipMessage message) {
-        TreeWriter values = new TreeWriter()
-                .text("subject", NipText.subject(message))
-                .text("text", NipText.brief(message))
-                .text("code", message.code())
-                .text("companyName", NipText.company(message))
-                .number("minutes", NipText.minutes(message))
-                .text("workspace", message.workspace().name())
-                .text("email", message.recipient().email().map(GatewayChannel::ascii));
-        message.recipient()
-                .phone()
-                .flatMap(Phone::dialled)
-                .ifPresent(phone -> values.text("phone", phone.e164())
-                        .text("countryCode", phone.callingCode())
-                        .text("phoneNumber", phone.nationalNumber()));
-        return values.done();
+        Map<String, Object> values = new HashMap<>();
+        for (GatewayValue value : GatewayValue.values()) {
+            value(value, message).ifPresent(it -> values.put(value.literal(), it));
+        }
+        return Value.Context.of(values);
     }
 
-    /** What a release before took for an address may be none, and is the gateway's to judge. */
-    private static String ascii(String email) {
-        return EmailAddress.of(email).map(EmailAddress::ascii).orElse(email);
+    private static Optional<?> value(GatewayValue value, NipMessage message) {
+        return switch (value) {
+            case PHONE -> phone(message).map(PhoneNumber::e164);
+            case COUNTRY_CODE -> phone(message).map(PhoneNumber::callingCode);
+            case PHONE_NUMBER -> phone(message).map(PhoneNumber::nationalNumber);
+            case EMAIL -> NipChannels.email(message);
+            case SUBJECT -> Optional.of(NipText.subject(message));
+            case TEXT -> Optional.of(NipText.brief(message));
+            case CODE -> Optional.of(message.code());
+            case COMPANY_NAME -> NipText.company(message);
+            case MINUTES -> Optional.of(NipText.minutes(message));
+            case WORKSPACE -> Optional.of(message.workspace().name());
+        };
+    }
+
+    private static Optional<PhoneNumber> phone(NipMessage message) {
+        return message.recipient().phone().flatMap(Phone::dialled);
     }
 }

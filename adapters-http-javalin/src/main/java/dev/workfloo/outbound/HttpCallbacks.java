@@ -3,8 +3,18 @@ package dev.workfloo.outbound;
 import dev.workfloo.application.port.out.Callbacks;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.outbound.Outbound.Surroundings;
+import dev.workfloo.outbound.http.HttpClient;
+import dev.workfloo.outbound.http.HttpRequest;
+import dev.workfloo.outbound.http.HttpRequest.Addresses;
+import dev.workfloo.outbound.http.HttpRequest.Bounds;
+import dev.workfloo.outbound.http.HttpRequest.Header;
+import dev.workfloo.outbound.http.HttpRequest.Target;
+import dev.workfloo.outbound.http.HttpResponse;
+import dev.workfloo.outbound.http.HttpUrl;
+import dev.workfloo.outbound.http.NoResponse;
 import dev.workfloo.rule.Value;
-import dev.workfloo.wire.Json;
+import dev.workfloo.wire.JsonWriter;
 import dev.workfloo.wire.StatusBody;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -21,21 +31,21 @@ import java.util.function.Predicate;
  */
 final class HttpCallbacks implements Callbacks {
 
-    private static final Duration TRY = Duration.ofSeconds(10);
+    private static final Bounds BOUNDS = new Bounds(Duration.ofSeconds(10), 0);
     private static final Duration QUICK = Duration.ofSeconds(1);
     private static final int GONE = 410;
 
-    private final HttpExchanges http;
-    private final Reach reach;
+    private final HttpClient http;
+    private final Addresses allowed;
     private final Predicate<InetAddress> isPublic;
     private final LossListener losses;
-    private final ReceiverPlaces places = new ReceiverPlaces();
+    private final ReceiverPermits permits = new ReceiverPermits();
 
-    HttpCallbacks(HttpExchanges http, Reach reach, Predicate<InetAddress> isPublic, LossListener losses) {
+    HttpCallbacks(HttpClient http, Addresses allowed, Surroundings surroundings) {
         this.http = http;
-        this.reach = reach;
-        this.isPublic = isPublic;
-        this.losses = losses;
+        this.allowed = allowed;
+        this.isPublic = surroundings.network().isPublic();
+        this.losses = surroundings.losses();
     }
 
     @Override
@@ -45,7 +55,7 @@ final class HttpCallbacks implements Callbacks {
 
     @Override
     public String json(Value.Context object) {
-        return new String(Json.bytes(object), StandardCharsets.UTF_8);
+        return new String(JsonWriter.bytes(object), StandardCharsets.UTF_8);
     }
 
     @Override
@@ -53,10 +63,10 @@ final class HttpCallbacks implements Callbacks {
         return HttpUrl.parse(url).fold(Optional::of, this::refusal);
     }
 
-    /** What a name leads to may change until it is posted to; an address stays what it is. */
+    /** What a name leads to may change until then, an address does not. */
     private Optional<String> refusal(HttpUrl url) {
         if (!isAllowed(url)) return Optional.of("must be an https URL");
-        boolean isClosed = reach == Reach.PUBLIC
+        boolean isClosed = allowed == Addresses.PUBLIC
                 && url.address().filter(it -> !isPublic.test(it)).isPresent();
         return isClosed ? Optional.of("must have a public address") : Optional.empty();
     }
@@ -70,37 +80,37 @@ final class HttpCallbacks implements Callbacks {
     }
 
     private boolean isAllowed(HttpUrl url) {
-        return url.isSecure() || reach == Reach.ANYWHERE;
+        return url.isSecure() || allowed == Addresses.ALL;
     }
 
     private Receipt post(Message message, HttpUrl url) {
         // Ports and spellings of one host are one receiver.
         String receiver = url.serverName().toLowerCase(Locale.ROOT);
-        if (!places.take(receiver)) return Receipt.BUSY;
+        if (!permits.take(receiver)) return Receipt.BUSY;
         long begun = System.nanoTime();
         try {
             return http.send(request(message, url)).fold(why -> receipt(why, receiver), HttpCallbacks::receipt);
         } finally {
-            places.leave(receiver, System.nanoTime() - begun <= QUICK.toNanos());
+            permits.leave(receiver, System.nanoTime() - begun <= QUICK.toNanos());
         }
     }
 
-    private HttpMessage request(Message message, HttpUrl url) {
+    private HttpRequest request(Message message, HttpUrl url) {
         List<Header> headers = new ArrayList<>();
         headers.add(new Header("x-kiban-event-id", message.id()));
         message.type().ifPresent(type -> headers.add(new Header("x-kiban-event-type", type)));
         message.receiver().apiKey().ifPresent(key -> headers.add(new Header("x-api-key", key)));
-        headers.addAll(Signature.of(message));
+        headers.addAll(WebhookSignature.of(message));
         byte[] body = message.body().getBytes(StandardCharsets.UTF_8);
-        return new HttpMessage(url, "POST", headers, body, reach, TRY, 0);
+        return new HttpRequest(new Target("POST", url, allowed), headers, body, BOUNDS);
     }
 
-    private Receipt receipt(NoReply why, String receiver) {
+    private Receipt receipt(NoResponse why, String receiver) {
         why.cause().ifPresent(cause -> losses.lost(new Peer(Peer.Kind.RECEIVER, receiver), cause));
-        return why.kind() == NoReply.Kind.FORBIDDEN ? Receipt.FORBIDDEN : Receipt.NOT_TAKEN;
+        return why.kind() == NoResponse.Kind.FORBIDDEN ? Receipt.FORBIDDEN : Receipt.NOT_TAKEN;
     }
 
-    private static Receipt receipt(HttpReply reply) {
+    private static Receipt receipt(HttpResponse reply) {
         if (reply.isSuccess()) return Receipt.TAKEN;
         return reply.status() == GONE ? Receipt.GONE : new Receipt(Outcome.NOT_TAKEN, reply.retryAfter());
     }

@@ -7,9 +7,10 @@ import dev.workfloo.execution.ConnectorAnswer.Answered;
 import dev.workfloo.execution.ConnectorAnswer.Failed;
 import dev.workfloo.execution.ConnectorAnswer.Reply;
 import dev.workfloo.execution.ConnectorCall;
+import dev.workfloo.outbound.file.ServiceSettings;
+import dev.workfloo.outbound.http.HttpResponse;
 import dev.workfloo.rule.Value;
 import dev.workfloo.wire.JsonReader;
-import io.vavr.control.Either;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,9 +28,6 @@ final class HttpConnectors implements Connectors {
         this.services = Map.copyOf(services);
     }
 
-    /** What is known of a service, and the way to it. */
-    record Service(ServiceSettings settings, Endpoint endpoint) {}
-
     @Override
     public boolean knows(WorkspaceId workspace, String service) {
         Service known = services.get(service);
@@ -42,37 +40,45 @@ final class HttpConnectors implements Connectors {
         if (service == null || !knows(call.workspace(), call.service())) {
             return failed("NOT_CONFIGURED", "no service is called " + call.service(), Optional.empty());
         }
-        Either<String, Value> body = service.settings().request().body(call.request());
-        if (body.isLeft()) {
-            return failed("WRONG_REQUEST", "the body has no room left for " + body.getLeft(), Optional.empty());
-        }
-        int largest = service.settings().endpoint().largestAnswer();
-        return service.endpoint()
-                .ask(body.get(), call.idempotencyKey(), call.timeout(), largest)
-                .fold(Function.<ConnectorAnswer>identity(), reply -> read(service.settings(), reply));
+        return service.settings()
+                .body(call.request())
+                .fold(
+                        name -> failed("WRONG_REQUEST", "the body has no room left for " + name, Optional.empty()),
+                        body -> service.ask(call, body));
     }
 
-    private static ConnectorAnswer read(ServiceSettings settings, HttpReply reply) {
-        Optional<Integer> status = Optional.of(reply.status());
-        if (!REPORTS.contains(reply.status())) {
-            return failed(reply.code(), "the service answered " + reply.status() + ", which is no report", status);
+    /** What is known of a service, and the way to it. */
+    record Service(ServiceSettings settings, Endpoint endpoint) {
+
+        private ConnectorAnswer ask(ConnectorCall call, Value body) {
+            return endpoint.ask(body, call.idempotencyKey(), call.timeout(), endpoint.largestAnswer())
+                    .fold(Function.<ConnectorAnswer>identity(), this::read);
         }
-        if (reply.body().isEmpty()) {
-            int largest = settings.endpoint().largestAnswer();
-            return failed("WRONG_SHAPE", "the answer is larger than " + largest + " bytes", status);
+
+        private ConnectorAnswer read(HttpResponse response) {
+            Optional<Integer> status = Optional.of(response.status());
+            if (!REPORTS.contains(response.status())) {
+                String message = "the service answered " + response.status() + ", which is no report";
+                return failed(response.code(), message, status);
+            }
+            return response.body()
+                    .map(text -> read(text, response.coding(), status))
+                    .orElseGet(() -> failed(
+                            "WRONG_SHAPE", "the answer is larger than " + endpoint.largestAnswer() + " bytes", status));
         }
-        byte[] text = reply.body().get();
-        // Whoever has nothing to say need not say it in JSON; whether that is enough, the definition knows.
-        if (text.length == 0) return new Answered(Value.Context.EMPTY, status);
-        if (reply.coding().isPresent()) {
-            String coding = reply.coding().get();
-            return failed(
-                    "WRONG_CODING", "the answer is coded as " + coding + ", though it was asked for plain", status);
+
+        private ConnectorAnswer read(byte[] text, Optional<String> coding, Optional<Integer> status) {
+            // A service that has nothing to say need not say it in JSON; whether that is enough, the definition knows.
+            if (text.length == 0) return new Answered(Value.Context.EMPTY, status);
+            if (coding.isPresent()) {
+                String message = "the answer is coded as " + coding.get() + ", though it was asked for plain";
+                return failed("WRONG_CODING", message, status);
+            }
+            return JsonReader.read(text)
+                    .fold(
+                            why -> failed("WRONG_SHAPE", "the answer is refused: " + why, status),
+                            answer -> new Answered(settings.read(answer), status));
         }
-        return JsonReader.read(text)
-                .fold(
-                        why -> failed("WRONG_SHAPE", "the answer is refused: " + why, status),
-                        answer -> new Answered(settings.response().read(answer), status));
     }
 
     /** Asking again does not help. */

@@ -2,7 +2,7 @@ package dev.workfloo.outbound;
 
 import dev.workfloo.execution.LossCause;
 
-/** Is told of each exchange with somebody outside that was lost, so that an operator can learn why. */
+/** Is told of each exchange with a peer that was lost, so that an operator can learn why. */
 @FunctionalInterface
 public interface LossListener {
 

@@ -1,12 +1,14 @@
 package dev.workfloo.outbound;
 
 import dev.workfloo.application.port.out.NipSender;
+import dev.workfloo.contact.EmailAddress;
 import dev.workfloo.definition.NipChannel;
 import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.NipMessage;
 import java.util.Map;
+import java.util.Optional;
 
-/** Each channel has its own way; some may have none. */
+/** Sends each code by its channel; some channels may not be set up. */
 final class NipChannels implements NipSender {
 
     private static final NipSender NONE = message -> new NipDelivery.Failed("NOT_CONFIGURED", false);
@@ -15,6 +17,13 @@ final class NipChannels implements NipSender {
 
     NipChannels(Map<NipChannel, NipSender> channels) {
         this.channels = Map.copyOf(channels);
+    }
+
+    /** The person's address in ASCII. What a release before took for an address may be none, and is the channel's to judge. */
+    static Optional<String> email(NipMessage message) {
+        return message.recipient()
+                .email()
+                .map(typed -> EmailAddress.of(typed).map(EmailAddress::ascii).orElse(typed));
     }
 
     @Override

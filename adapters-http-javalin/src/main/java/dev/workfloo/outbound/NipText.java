@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** What a person reads who is asked for consent: in Spanish, and in English below where there is room. */
+/** The text of a message with a code: in Spanish, and in English below where there is room. */
 final class NipText {
 
     private static final Pattern LINK = Pattern.compile("https?://\\S+", Pattern.CASE_INSENSITIVE);
@@ -29,8 +29,8 @@ final class NipText {
         return Math.max(1, message.lives().toMinutes());
     }
 
-    /** For a letter. */
-    static String letter(NipMessage message) {
+    /** For an e-mail. */
+    static String email(NipMessage message) {
         return spanish(message) + "\n\n--\n\n" + english(message) + "\n";
     }
 

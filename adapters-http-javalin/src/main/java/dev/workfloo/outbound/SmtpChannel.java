@@ -1,21 +1,21 @@
 package dev.workfloo.outbound;
 
 import dev.workfloo.application.port.out.NipSender;
-import dev.workfloo.contact.EmailAddress;
 import dev.workfloo.definition.NipChannel;
 import dev.workfloo.execution.ConnectorAnswer.Failed;
 import dev.workfloo.execution.ConnectorAnswer.Reply;
 import dev.workfloo.execution.LossCause;
 import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.NipMessage;
-import dev.workfloo.outbound.EndpointSettings.Breaker;
+import dev.workfloo.outbound.Outbound.Surroundings;
+import dev.workfloo.outbound.file.EndpointSettings.Breaker;
+import dev.workfloo.outbound.mail.Email;
+import dev.workfloo.outbound.mail.SmtpConversation;
+import dev.workfloo.outbound.mail.SmtpServer;
 import io.vavr.control.Either;
-import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,51 +28,44 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /**
- * Consent codes by e-mail. A conversation has a thread of its own, so that whoever waits for it waits no longer than its time,
- * whatever it hangs in: DNS too, which cannot be interrupted.
+ * Consent codes by e-mail. A conversation has a thread of its own, so that its caller waits no longer than the timeout, also
+ * where it hangs in DNS, which cannot be interrupted.
  */
 final class SmtpChannel implements NipSender, AutoCloseable {
 
-    private static final Pattern ASCII = Pattern.compile("[!-~]+");
+    static final Peer PEER = Peer.channel(NipChannel.EMAIL);
 
-    /** Mail servers bear few connections of one client. */
+    /** Mail servers take few connections of one client. */
     private static final int AT_ONCE = 8;
 
     private static final Duration WAIT = Duration.ofSeconds(1);
 
-    private final Smtp smtp;
-    private final Duration patience;
+    private final SmtpServer server;
+    private final Duration timeout;
     private final Map<String, String> more;
     private final InstantSource clock;
     private final Consumer<LossCause> losses;
-    private final Guard guard;
+    private final Bulkhead bulkhead;
 
-    /** Those that have not ended, whether somebody still waits for them or not. */
+    /** Those that have not ended, whether or not they are still waited for. */
     private final Semaphore conversations = new Semaphore(AT_ONCE);
 
     private final Set<Future<?>> awaited = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newCachedThreadPool(SmtpChannel::thread);
 
     /**
-     * @param patience how long a conversation may last
+     * @param timeout how long a conversation may last
      * @param more properties of the mail library's that go before ours
      */
-    SmtpChannel(Smtp smtp, Duration patience, Map<String, String> more, InstantSource clock) {
-        this(smtp, patience, more, clock, cause -> {});
-    }
-
-    /** @param losses is told what a conversation was lost to */
-    SmtpChannel(
-            Smtp smtp, Duration patience, Map<String, String> more, InstantSource clock, Consumer<LossCause> losses) {
-        this.losses = losses;
-        this.smtp = smtp;
-        this.patience = patience;
+    SmtpChannel(SmtpServer server, Duration timeout, Map<String, String> more, Surroundings surroundings) {
+        this.server = server;
+        this.timeout = timeout;
         this.more = Map.copyOf(more);
-        this.clock = clock;
-        this.guard = new Guard("smtp", AT_ONCE, Breaker.USUAL, clock);
+        this.clock = surroundings.clock();
+        this.losses = cause -> surroundings.losses().lost(PEER, cause);
+        this.bulkhead = new Bulkhead("smtp", AT_ONCE, Breaker.USUAL, clock);
     }
 
     private static Thread thread(Runnable task) {
@@ -83,17 +76,19 @@ final class SmtpChannel implements NipSender, AutoCloseable {
 
     @Override
     public boolean hasRoom(NipChannel channel) {
-        return guard.hasRoom() && conversations.availablePermits() > 0;
+        return bulkhead.hasRoom() && conversations.availablePermits() > 0;
     }
 
     @Override
     public NipDelivery send(NipMessage message) {
-        Optional<InternetAddress> recipient = message.recipient().email().flatMap(SmtpChannel::address);
-        return recipient.map(it -> send(message, it)).orElse(NipDelivery.REFUSED_FOR_GOOD);
+        return NipChannels.email(message)
+                .filter(Email::isRecipient)
+                .map(recipient -> send(message, recipient))
+                .orElse(NipDelivery.REFUSED_FOR_GOOD);
     }
 
-    private NipDelivery send(NipMessage message, InternetAddress recipient) {
-        return guard.exchange(WAIT, () -> converse(message, recipient)).getOrElseGet(this::failure);
+    private NipDelivery send(NipMessage message, String recipient) {
+        return bulkhead.exchange(WAIT, () -> converse(message, recipient)).getOrElseGet(this::failure);
     }
 
     private NipDelivery failure(Failed failed) {
@@ -101,14 +96,12 @@ final class SmtpChannel implements NipSender, AutoCloseable {
         return new NipDelivery.Failed(failed.code(), true);
     }
 
-    private Either<Failed, NipDelivery> converse(NipMessage message, InternetAddress recipient) {
-        try (SmtpConversation conversation = new SmtpConversation(
-                smtp,
-                more,
-                session -> new Letter(
-                        session, message, new InternetAddress(smtp.from(), true), recipient, clock.instant()))) {
+    private Either<Failed, NipDelivery> converse(NipMessage message, String recipient) {
+        Email email =
+                new Email(recipient, NipText.subject(message), NipText.email(message), message.key(), clock.instant());
+        try (SmtpConversation conversation = new SmtpConversation(server, more, email)) {
             if (!conversations.tryAcquire()) {
-                return Guard.none("BUSY", "earlier conversations have not ended", Reply.NOT_NOW);
+                return Bulkhead.none("BUSY", "earlier conversations have not ended", Reply.NOT_NOW);
             }
             Either<Failed, NipDelivery> unknown = await(begun(conversation));
             return conversation.outcome().orElse(unknown);
@@ -118,10 +111,10 @@ final class SmtpChannel implements NipSender, AutoCloseable {
     }
 
     private static Either<Failed, NipDelivery> stopped() {
-        return Guard.none("STOPPED", "the wait for the server was cut short here", Reply.NOT_NOW);
+        return Bulkhead.none("STOPPED", "the wait for the server was cut short here", Reply.NOT_NOW);
     }
 
-    /** Its place is free before anybody hears that it has ended, so that whoever comes then finds it. */
+    /** Its permit is free before it is known to have ended, so that the next one finds it. */
     private Future<?> begun(SmtpConversation conversation) {
         boolean isBegun = false;
         try {
@@ -139,12 +132,12 @@ final class SmtpChannel implements NipSender, AutoCloseable {
         }
     }
 
-    /** @return what is to be said of a conversation of which nothing is known then */
+    /** @return what is to be said of the conversation if nothing is known of it then */
     private Either<Failed, NipDelivery> await(Future<?> whole) {
         awaited.add(whole);
         try {
             if (threads.isShutdown()) return stopped();
-            whole.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            whole.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             // It may hang in the farewell.
         } catch (InterruptedException e) {
@@ -158,25 +151,13 @@ final class SmtpChannel implements NipSender, AutoCloseable {
         } finally {
             awaited.remove(whole);
         }
-        return Guard.lost("TIMEOUT", "the server did not answer in time", LossCause.SILENCE);
+        return Either.left(Failed.lost("TIMEOUT", "the server did not answer in time", LossCause.SILENCE));
     }
 
-    /** Nobody waits for a conversation any more; whoever waited ends it. */
+    /** No conversation is waited for any more; each caller that waited ends its own. */
     @Override
     public void close() {
         threads.shutdown();
         awaited.forEach(whole -> whole.cancel(true));
-    }
-
-    /** One bare address, since a list of them would send a person's code to others, in the letters that every server takes. */
-    private static Optional<InternetAddress> address(String typed) {
-        String text = EmailAddress.of(typed).map(EmailAddress::ascii).orElse(typed);
-        try {
-            InternetAddress address = new InternetAddress(text, true);
-            boolean isBare = text.equals(address.getAddress()) && !address.isGroup();
-            return isBare && ASCII.matcher(text).matches() ? Optional.of(address) : Optional.empty();
-        } catch (AddressException e) {
-            return Optional.empty();
-        }
     }
 }

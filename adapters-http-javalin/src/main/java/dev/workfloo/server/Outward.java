@@ -1,12 +1,13 @@
 package dev.workfloo.server;
 
 import dev.workfloo.definition.NipChannel;
-import dev.workfloo.outbound.ConnectorFile;
 import dev.workfloo.outbound.LossListener;
 import dev.workfloo.outbound.Outbound;
-import dev.workfloo.outbound.Smtp;
-import dev.workfloo.outbound.Smtp.Login;
-import dev.workfloo.outbound.Smtp.Security;
+import dev.workfloo.outbound.Outbound.Surroundings;
+import dev.workfloo.outbound.file.ConnectorFile;
+import dev.workfloo.outbound.mail.SmtpServer;
+import dev.workfloo.outbound.mail.SmtpServer.Login;
+import dev.workfloo.outbound.mail.SmtpServer.Security;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,13 +38,14 @@ final class Outward {
         ConnectorFile file = settings.path(Setting.CONNECTORS)
                 .map(path -> read(path, settings))
                 .orElse(ConnectorFile.EMPTY);
-        Optional<Smtp> mail = mail(settings);
+        Optional<SmtpServer> mail = mail(settings);
         if (mail.isPresent() && file.channels().contains(NipChannel.EMAIL)) {
             throw Settings.wrong(
                     Setting.SMTP_HOST,
                     "must not be given together with a channel email in the file of " + Setting.CONNECTORS.variable());
         }
-        return Outbound.open(file, mail, settings.flag(Setting.CALLBACKS_ALLOW_PRIVATE, false), along, losses);
+        return Outbound.open(
+                file, mail, settings.flag(Setting.CALLBACKS_ALLOW_PRIVATE, false), Surroundings.of(along, losses));
     }
 
     private static ConnectorFile read(Path path, Settings settings) {
@@ -64,7 +66,7 @@ final class Outward {
         return new SecretPlaces(settings.secretVariables(), folder);
     }
 
-    private static Optional<Smtp> mail(Settings settings) {
+    private static Optional<SmtpServer> mail(Settings settings) {
         Optional<String> host = settings.get(Setting.SMTP_HOST);
         Optional<Setting> forNothing = MAIL.stream()
                 .filter(setting -> settings.get(setting).isPresent())
@@ -76,14 +78,14 @@ final class Outward {
         return host.map(name -> mail(name, settings));
     }
 
-    private static Smtp mail(String host, Settings settings) {
+    private static SmtpServer mail(String host, Settings settings) {
         Security security = security(settings);
         int usual = switch (security) {
             case STARTTLS -> 587;
             case TLS -> 465;
             case NONE -> 25;
         };
-        return new Smtp(
+        return new SmtpServer(
                 host, settings.port(Setting.SMTP_PORT, usual), security, login(settings, security), from(settings));
     }
 
@@ -112,7 +114,7 @@ final class Outward {
 
     private static String from(Settings settings) {
         return settings.get(Setting.SMTP_FROM)
-                .filter(Smtp::isSender)
+                .filter(SmtpServer::isSender)
                 .orElseThrow(() -> Settings.wrong(
                         Setting.SMTP_FROM, "must be whom e-mail is from, such as Lender <no-reply@lender.mx>"));
     }

@@ -1,6 +1,6 @@
 package dev.workfloo.server;
 
-import dev.workfloo.outbound.Secrets;
+import dev.workfloo.outbound.file.Secrets;
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -155,7 +155,7 @@ public final class Metrics implements ExecutionListener {
     }
 
     /**
-     * Counts from nought, so that the first loss is seen to be one more.
+     * Counts from zero, so that the first loss is seen to be one more.
      *
      * @param peer what kind of peer
      * @param name which one of them; of those whose names clients choose, the same for all

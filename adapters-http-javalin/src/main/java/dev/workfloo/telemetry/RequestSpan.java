@@ -25,7 +25,7 @@ public final class RequestSpan implements AutoCloseable {
         if (status >= 500) span.setStatus(StatusCode.ERROR);
     }
 
-    /** It begins anew later, so that this much of it is told nobody. */
+    /** It begins anew later, so that this part of it is not reported. */
     public void postponed() {
         postponed = true;
     }

@@ -22,7 +22,7 @@ final class Spans {
 
     private Spans() {}
 
-    /** The exception itself is not recorded: its message may hold what somebody answered. */
+    /** The exception itself is not recorded: its message may hold what a person or a service answered. */
     static <T> T during(Span span, Supplier<T> doing, Consumer<T> done) {
         try {
             T result = Context.current().with(span).wrapSupplier(doing).get();

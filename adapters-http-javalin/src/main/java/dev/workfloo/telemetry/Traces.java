@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows a request to whatever it brings about: the work that it asks for, wherever that is done, and the calls that the
+ * Follows a request to what it brings about: the work that it asks for, wherever that is done, and the calls that the
  * work makes. What others add to a trace ({@code tracestate}, {@code baggage}) goes no further than the request. Names and
  * attributes are those of OpenTelemetry's semantic conventions where it has any.
  */
@@ -68,7 +68,7 @@ public final class Traces {
         return Optional.ofNullable(note.get(PARENT));
     }
 
-    /** What is sent along with a call, so that whoever answers it can go on with the trace. */
+    /** What is sent along with a call, so that the service can continue the trace. */
     public Map<String, String> headers() {
         Map<String, String> headers = new HashMap<>();
         telemetry.getPropagators().getTextMapPropagator().inject(Context.current(), headers, Map::put);

@@ -1,5 +1,5 @@
 /**
- * Measures and traces what passes through the driven ports, for whoever runs the service. Neither tells anything personal:
+ * Measures and traces what passes through the driven ports, for the operator of the service. Neither tells anything personal:
  * what they name comes from definitions and settings, and never from what people or services answered.
  */
 @NullMarked

@@ -14,8 +14,8 @@ record CallBody(ObjectNode node) {
     private static final String HTTP_CODE = "httpCode";
 
     void asked(ConnectorAsked event, WorkflooExecution execution) {
-        Json.put(node, "request", event.request());
-        Json.put(node.putObject("apiData").putObject("request"), "body", event.request());
+        JsonWriter.put(node, "request", event.request());
+        JsonWriter.put(node.putObject("apiData").putObject("request"), "body", event.request());
         node.putObject(DETAIL)
                 .put("createdBy", execution.start().origin().keyName())
                 .put("idWorkfloo", execution.id().hex())
@@ -24,9 +24,9 @@ record CallBody(ObjectNode node) {
     }
 
     void answered(ConnectorAnswered event) {
-        Json.put(node, "response", event.response());
+        JsonWriter.put(node, "response", event.response());
         ObjectNode response = node.withObjectProperty("apiData").putObject("response");
-        Json.put(response, "body", event.response());
+        JsonWriter.put(response, "body", event.response());
         event.call().httpCode().ifPresent(code -> response.put(HTTP_CODE, code));
         ObjectNode detail = node.withObjectProperty(DETAIL);
         detail.put("dateFound", event.at().toString());

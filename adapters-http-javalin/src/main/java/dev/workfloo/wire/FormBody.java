@@ -53,7 +53,7 @@ final class FormBody {
         ObjectNode options = body.putObject("map");
         field.options().forEach(options::put);
         Presentation presentation = field.presentation();
-        field.readableDefault().ifPresent(value -> Json.put(body, "defaultValue", value));
+        field.readableDefault().ifPresent(value -> JsonWriter.put(body, "defaultValue", value));
         presentation.html().ifPresent(html -> body.put("html", html));
         field.visibility()
                 .show()
@@ -86,7 +86,7 @@ final class FormBody {
     }
 
     private static void number(ObjectNode body, String member, Optional<BigDecimal> number) {
-        number.ifPresent(it -> Json.put(body, member, new Value.Num(it)));
+        number.ifPresent(it -> JsonWriter.put(body, member, new Value.Num(it)));
     }
 
     private static ObjectNode condition(Condition condition) {

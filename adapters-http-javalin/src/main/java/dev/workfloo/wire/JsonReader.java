@@ -42,7 +42,7 @@ public final class JsonReader {
     private static final int LONGEST_NAME = 256;
     private static final String LONG_NAME = "JSON with a name of more than " + LONGEST_NAME + " characters";
 
-    /** The length of a name counts in bytes here; whatever else is limited is looked at by ourselves. */
+    /** The length of a name counts in bytes here; all other limits are kept by this class. */
     private static final StreamReadConstraints CONSTRAINTS = StreamReadConstraints.builder()
             .maxNestingDepth(DEEPEST + 10)
             .maxNameLength(LONGEST_NAME * 4)

@@ -74,7 +74,7 @@ final class NodeBody implements ExecutionEvent.Cases<ObjectNode> {
 
     @Override
     public ObjectNode formAnswered(FormAnswered event) {
-        Json.put(body.putObject("form"), "fields", event.answers());
+        JsonWriter.put(body.putObject("form"), "fields", event.answers());
         return body;
     }
 
@@ -114,7 +114,8 @@ final class NodeBody implements ExecutionEvent.Cases<ObjectNode> {
 
     private void putVariables(Value.Context values) {
         ArrayNode variables = body.putArray("variables");
-        values.members().forEach((name, value) -> Json.put(variables.addObject().put("name", name), "value", value));
+        values.members()
+                .forEach((name, value) -> JsonWriter.put(variables.addObject().put("name", name), "value", value));
     }
 
     @Override

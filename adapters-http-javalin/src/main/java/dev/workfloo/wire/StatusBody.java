@@ -41,7 +41,7 @@ public final class StatusBody {
         return body;
     }
 
-    /** What whoever draws the step needs to know. */
+    /** What is needed to draw the step. */
     private record Payload(Position position, ObjectNode body) implements Node.Cases<ObjectNode> {
 
         @Override

@@ -66,7 +66,7 @@ final class TraceBody implements Explanation.Cases<ObjectNode> {
     }
 
     private static void put(String name, Optional<Value> value, ObjectNode body) {
-        if (value.isPresent()) Json.put(body, name, value.get());
+        if (value.isPresent()) JsonWriter.put(body, name, value.get());
         else body.put(name, HIDDEN);
     }
 }

@@ -163,6 +163,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyItsPartSpeaksHttp() {
+        Rules.ONLY_ITS_PART_SPEAKS_HTTP.check(PRODUCTION);
+    }
+
+    @Test
+    void onlyItsPartSpeaksSmtp() {
+        Rules.ONLY_ITS_PART_SPEAKS_SMTP.check(PRODUCTION);
+    }
+
+    @Test
     void onlyTelemetryAndServerMeasure() {
         Rules.ONLY_TELEMETRY_AND_SERVER_MEASURE.check(PRODUCTION);
     }

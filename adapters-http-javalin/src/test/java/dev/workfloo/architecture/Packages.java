@@ -36,6 +36,10 @@ final class Packages {
     static final String WORKER = "..workfloo.worker..";
     static final String HTTP = "..workfloo.http..";
     static final String OUTBOUND = "..workfloo.outbound..";
+    static final String OUTBOUND_FILE = "..workfloo.outbound.file";
+    static final String OUTBOUND_HTTP = "..workfloo.outbound.http";
+    static final String OUTBOUND_MAIL = "..workfloo.outbound.mail";
+    static final String OUTBOUND_SOCKET = "..workfloo.outbound.socket";
     static final String TELEMETRY = "..workfloo.telemetry..";
     static final String WIRE = "..workfloo.wire";
     static final String SERVER = "..workfloo.server";

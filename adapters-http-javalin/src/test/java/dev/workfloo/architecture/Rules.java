@@ -159,5 +159,20 @@ final class Rules {
             .dependOnClassesThat()
             .resideInAnyPackage("io.micrometer..", "io.opentelemetry..");
 
+    static final ArchRule ONLY_ITS_PART_SPEAKS_HTTP = noClasses()
+            .that()
+            .resideOutsideOfPackage(Packages.OUTBOUND_HTTP)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.hc..")
+            .because("the limits on what the other side may say are kept there");
+
+    static final ArchRule ONLY_ITS_PART_SPEAKS_SMTP = noClasses()
+            .that()
+            .resideOutsideOfPackage(Packages.OUTBOUND_MAIL)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..");
+
     private Rules() {}
 }

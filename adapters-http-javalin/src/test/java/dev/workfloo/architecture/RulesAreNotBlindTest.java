@@ -17,6 +17,9 @@ import samples.apart.workfloo.http.part.PartKnowsItsWhole;
 import samples.apart.workfloo.jdbc.SecondaryKnowsSecondary;
 import samples.apart.workfloo.jdbc.execution.TablesKnowStatements;
 import samples.apart.workfloo.jdbc.sql.StatementsKnowTables;
+import samples.apart.workfloo.outbound.http.HttpKnowsSocket;
+import samples.apart.workfloo.outbound.mail.MailKnowsHttp;
+import samples.apart.workfloo.outbound.socket.SocketKnowsHttp;
 import samples.apart.workfloo.worker.PrimaryKnowsPrimary;
 import samples.cycles.workfloo.http.Hen;
 import samples.cycles.workfloo.wire.Egg;
@@ -70,6 +73,9 @@ import samples.roles.workfloo.server.parts.BeneathServer;
 import samples.routes.workfloo.http.TakesAStore;
 import samples.routes.workfloo.http.TakesTheFacade;
 import samples.server.workfloo.http.RouteKnowsServer;
+import samples.speaking.workfloo.outbound.CallbackSpeaksHttp;
+import samples.speaking.workfloo.outbound.CallbackSpeaksSmtp;
+import samples.speaking.workfloo.outbound.mail.MailSpeaksHttp;
 import samples.vavr.workfloo.http.ShowsAnotherList;
 import samples.vavr.workfloo.jdbc.AnswersATuple;
 import samples.wire.workfloo.wire.KnowsJavalin;
@@ -178,6 +184,8 @@ class RulesAreNotBlindTest {
                 PrimaryKnowsPrimary.class,
                 SecondaryKnowsSecondary.class,
                 StatementsKnowTables.class,
+                SocketKnowsHttp.class,
+                MailKnowsHttp.class,
                 PartKnowsItsWhole.class);
     }
 
@@ -198,6 +206,16 @@ class RulesAreNotBlindTest {
         List<String> violations = violations(Rules.ADAPTERS_STAY_APART, WholeKnowsItsPart.class);
 
         assertTrue(violations.stream().noneMatch(violation -> violation.contains(name)), violations::toString);
+    }
+
+    @Test
+    void letsAPartUseANamedNeighbour() {
+        String name = HttpKnowsSocket.class.getName();
+
+        List<String> violations = violations(Rules.ADAPTERS_STAY_APART, HttpKnowsSocket.class);
+
+        assertTrue(
+                violations.stream().noneMatch(violation -> violation.contains("<" + name + ".")), violations::toString);
     }
 
     @Test
@@ -265,6 +283,16 @@ class RulesAreNotBlindTest {
     @Test
     void seesARouteThatMeasures() {
         rejects(Rules.ONLY_TELEMETRY_AND_SERVER_MEASURE, RouteMeasures.class, RouteTraces.class);
+    }
+
+    @Test
+    void seesWhoElseSpeaksHttp() {
+        rejects(Rules.ONLY_ITS_PART_SPEAKS_HTTP, CallbackSpeaksHttp.class, MailSpeaksHttp.class);
+    }
+
+    @Test
+    void seesWhoElseSpeaksSmtp() {
+        rejects(Rules.ONLY_ITS_PART_SPEAKS_SMTP, CallbackSpeaksSmtp.class);
     }
 
     private static Set<Class<?>> testsThatRead(JavaField rule) {

@@ -9,7 +9,7 @@ import dev.workfloo.execution.NipMessage;
 import dev.workfloo.execution.Start.Callback;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.rule.Value;
-import dev.workfloo.wire.Json;
+import dev.workfloo.wire.JsonWriter;
 import dev.workfloo.wire.StatusBody;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -44,7 +44,7 @@ final class Neighbours {
 
                     @Override
                     public String json(Value.Context object) {
-                        return new String(Json.bytes(object), StandardCharsets.UTF_8);
+                        return new String(JsonWriter.bytes(object), StandardCharsets.UTF_8);
                     }
 
                     @Override

@@ -17,6 +17,8 @@ import dev.workfloo.execution.Start.Callback;
 import dev.workfloo.memory.MemoryStore;
 import dev.workfloo.outbound.Outbound.Surroundings;
 import dev.workfloo.outbound.StubService.Asked;
+import dev.workfloo.outbound.file.ConnectorFile;
+import dev.workfloo.outbound.http.Network;
 import dev.workfloo.rule.Value;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -63,8 +65,9 @@ class BadReceiversTest {
         Path keys = Certificates.keyStore(folder, "receiver.example");
         bad = StubService.startWith(Certificates.context(keys), INTERNET);
         well = StubService.startWith(Certificates.context(keys), INTERNET);
-        Surroundings surroundings = new Surroundings(
-                this::addresses, address -> address.getHostAddress().equals(INTERNET), clock);
+        Network network =
+                new Network(this::addresses, address -> address.getHostAddress().equals(INTERNET));
+        Surroundings surroundings = new Surroundings(network, clock);
         outbound = Outbound.open(ConnectorFile.EMPTY, Optional.empty(), false, surroundings);
         workfloo = Workfloo.on(store, outbound.outside(), clock, new SecureRandom());
         workfloo.definitions().publish(SANDBOX.workspace(), CreditFlow.document());

@@ -10,7 +10,11 @@ import dev.workfloo.execution.ConnectorAnswer.Failed;
 import dev.workfloo.execution.LossCause;
 import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.outbound.Outbound.Surroundings;
-import dev.workfloo.outbound.Smtp.Security;
+import dev.workfloo.outbound.file.ConnectorFile;
+import dev.workfloo.outbound.http.Network;
+import dev.workfloo.outbound.http.Network.Dns;
+import dev.workfloo.outbound.mail.SmtpServer;
+import dev.workfloo.outbound.mail.SmtpServer.Security;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +36,7 @@ class ClosedOutboundTest {
     private final CountDownLatch over = new CountDownLatch(1);
 
     private Outbound open(String url, int mailPort, Dns dns) {
-        Smtp smtp = new Smtp("127.0.0.1", mailPort, Security.NONE, Optional.empty(), "nip@sur.example");
+        SmtpServer smtp = new SmtpServer("127.0.0.1", mailPort, Security.NONE, Optional.empty(), "nip@sur.example");
         ConnectorFile file =
                 Ways.read("{'services': {'bureau': {'url': '" + url + "'}}}").get();
         return Outbound.open(
@@ -40,8 +44,7 @@ class ClosedOutboundTest {
                 Optional.of(smtp),
                 true,
                 new Surroundings(
-                        dns,
-                        PublicAddresses::isPublic,
+                        new Network(dns, Network.INTERNET.isPublic()),
                         new ManualClock(Fixtures.NOON),
                         Map::of,
                         (peer, cause) -> losses.add(cause)));

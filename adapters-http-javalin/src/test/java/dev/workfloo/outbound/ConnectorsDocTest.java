@@ -10,12 +10,10 @@ import dev.workfloo.execution.NipDelivery.Accepted;
 import dev.workfloo.rule.Value;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The connector file of the documentation, as it stands there, but for where its services are. */
@@ -80,35 +78,5 @@ class ConnectorsDocTest {
         for (LossCause cause : LossCause.values()) {
             assertTrue(text.contains("| `" + cause + "` | " + cause.sentence()), cause.name());
         }
-    }
-
-    @Test
-    void namesEveryHeaderThatIsRefused() throws Exception {
-        String text = document().toLowerCase(Locale.ROOT);
-
-        for (String name : HeaderReader.OURS) assertTrue(text.contains("`" + name + "`"), name);
-    }
-
-    @Test
-    void explainsEveryMemberAndName() throws Exception {
-        String text = document();
-
-        Stream.concat(
-                        Stream.of(
-                                "url",
-                                "method",
-                                "headers",
-                                "body",
-                                "request",
-                                "response",
-                                "timeout",
-                                "maxConcurrent",
-                                "maxWait",
-                                "maxAnswerBytes",
-                                "keepAlive",
-                                "circuitBreaker",
-                                "workspaces"),
-                        GatewayChannel.NAMES.stream())
-                .forEach(name -> assertTrue(text.contains("`" + name + "`"), name));
     }
 }

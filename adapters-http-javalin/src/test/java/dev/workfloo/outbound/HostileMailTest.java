@@ -12,8 +12,11 @@ import dev.workfloo.execution.LossCause;
 import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.NipDelivery.Accepted;
 import dev.workfloo.execution.NipDelivery.Failed;
-import dev.workfloo.outbound.Smtp.Login;
-import dev.workfloo.outbound.Smtp.Security;
+import dev.workfloo.outbound.Outbound.Surroundings;
+import dev.workfloo.outbound.http.Network;
+import dev.workfloo.outbound.mail.SmtpServer;
+import dev.workfloo.outbound.mail.SmtpServer.Login;
+import dev.workfloo.outbound.mail.SmtpServer.Security;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,8 +58,13 @@ class HostileMailTest {
 
     private SmtpChannel channel(ScriptedSmtp server, Duration patience) {
         Login login = new Login("sender", "geheim");
-        Smtp smtp = new Smtp("localhost", server.port(), Security.STARTTLS, Optional.of(login), "nip@sur.example");
-        return new SmtpChannel(smtp, patience, Map.of("mail.smtp.ssl.trust", "*"), clock, losses::add);
+        SmtpServer smtp =
+                new SmtpServer("localhost", server.port(), Security.STARTTLS, Optional.of(login), "nip@sur.example");
+        return new SmtpChannel(smtp, patience, Map.of("mail.smtp.ssl.trust", "*"), hearing(losses));
+    }
+
+    private Surroundings hearing(List<LossCause> causes) {
+        return new Surroundings(Network.INTERNET, clock, Map::of, (peer, cause) -> causes.add(cause));
     }
 
     /** What becomes of a letter to a server that says this at this stage. */
@@ -89,9 +97,9 @@ class HostileMailTest {
     }
 
     private LossCause lostTo(String host, int port, Security security) {
-        Smtp smtp = new Smtp(host, port, security, Optional.empty(), "nip@sur.example");
+        SmtpServer smtp = new SmtpServer(host, port, security, Optional.empty(), "nip@sur.example");
         List<LossCause> causes = new CopyOnWriteArrayList<>();
-        SmtpChannel channel = new SmtpChannel(smtp, FOR_EVER, Map.of(), clock, causes::add);
+        SmtpChannel channel = new SmtpChannel(smtp, FOR_EVER, Map.of(), hearing(causes));
         assertEquals(UNREACHABLE, channel.send(Ways.aMessage(NipChannel.EMAIL)));
         return causes.get(0);
     }
@@ -133,8 +141,9 @@ class HostileMailTest {
                 Thread.currentThread().interrupt();
             }
         })) {
-            Smtp smtp = new Smtp("localhost", server.port(), Security.TLS, Optional.empty(), "nip@sur.example");
-            SmtpChannel channel = new SmtpChannel(smtp, SHORT, Map.of(), clock);
+            SmtpServer smtp =
+                    new SmtpServer("localhost", server.port(), Security.TLS, Optional.empty(), "nip@sur.example");
+            SmtpChannel channel = new SmtpChannel(smtp, SHORT, Map.of(), new Surroundings(Network.INTERNET, clock));
 
             assertEquals(
                     TIMEOUT, assertTimeoutPreemptively(FOR_EVER, () -> channel.send(Ways.aMessage(NipChannel.EMAIL))));
@@ -156,8 +165,9 @@ class HostileMailTest {
             arrived.countDown();
             await(over);
         })) {
-            Smtp smtp = new Smtp("localhost", server.port(), Security.NONE, Optional.empty(), "nip@sur.example");
-            SmtpChannel channel = new SmtpChannel(smtp, FOR_EVER, Map.of(), clock);
+            SmtpServer smtp =
+                    new SmtpServer("localhost", server.port(), Security.NONE, Optional.empty(), "nip@sur.example");
+            SmtpChannel channel = new SmtpChannel(smtp, FOR_EVER, Map.of(), new Surroundings(Network.INTERNET, clock));
             assertTrue(channel.hasRoom(NipChannel.EMAIL));
             List<CompletableFuture<NipDelivery>> underway = IntStream.range(0, AT_ONCE)
                     .mapToObj(i -> CompletableFuture.supplyAsync(
@@ -177,8 +187,9 @@ class HostileMailTest {
     @Test
     void aPlaceIsFreeOnceALetterIsTaken() throws Exception {
         try (ScriptedSmtp server = ScriptedSmtp.start(Map.of())) {
-            Smtp smtp = new Smtp("localhost", server.port(), Security.NONE, Optional.empty(), "nip@sur.example");
-            SmtpChannel channel = new SmtpChannel(smtp, FOR_EVER, Map.of(), clock);
+            SmtpServer smtp =
+                    new SmtpServer("localhost", server.port(), Security.NONE, Optional.empty(), "nip@sur.example");
+            SmtpChannel channel = new SmtpChannel(smtp, FOR_EVER, Map.of(), new Surroundings(Network.INTERNET, clock));
             List<CompletableFuture<Set<NipDelivery>>> senders = IntStream.range(0, AT_ONCE)
                     .mapToObj(i -> CompletableFuture.supplyAsync(
                             () -> Stream.generate(() -> channel.send(Ways.aMessage(NipChannel.EMAIL)))
@@ -204,8 +215,9 @@ class HostileMailTest {
     @Test
     void aServerThatIsDownIsLeftAlone() throws Exception {
         try (RawService server = RawService.start(connection -> {})) {
-            Smtp smtp = new Smtp("localhost", server.port(), Security.NONE, Optional.empty(), "nip@sur.example");
-            SmtpChannel channel = new SmtpChannel(smtp, FOR_EVER, Map.of(), clock);
+            SmtpServer smtp =
+                    new SmtpServer("localhost", server.port(), Security.NONE, Optional.empty(), "nip@sur.example");
+            SmtpChannel channel = new SmtpChannel(smtp, FOR_EVER, Map.of(), new Surroundings(Network.INTERNET, clock));
             List<NipDelivery> deliveries = new ArrayList<>();
             for (int i = 0; i < 11; i++) deliveries.add(channel.send(Ways.aMessage(NipChannel.EMAIL)));
 

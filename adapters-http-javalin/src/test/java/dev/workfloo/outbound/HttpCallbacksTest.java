@@ -23,6 +23,17 @@ import dev.workfloo.execution.Start.Callback;
 import dev.workfloo.http.DescribedApi;
 import dev.workfloo.outbound.Outbound.Surroundings;
 import dev.workfloo.outbound.StubService.Asked;
+import dev.workfloo.outbound.file.ConnectorFile;
+import dev.workfloo.outbound.http.HttpClient;
+import dev.workfloo.outbound.http.HttpRequest;
+import dev.workfloo.outbound.http.HttpRequest.Addresses;
+import dev.workfloo.outbound.http.HttpRequest.Bounds;
+import dev.workfloo.outbound.http.HttpRequest.Target;
+import dev.workfloo.outbound.http.HttpResponse;
+import dev.workfloo.outbound.http.HttpUrl;
+import dev.workfloo.outbound.http.Network;
+import dev.workfloo.outbound.http.Network.Dns;
+import dev.workfloo.outbound.http.NoResponse;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.net.http.HttpHeaders;
@@ -63,12 +74,12 @@ class HttpCallbacksTest {
     }
 
     private static Outbound open(boolean mayBePrivate, Dns dns, Predicate<InetAddress> isPublic) {
-        Surroundings surroundings = new Surroundings(dns, isPublic, new ManualClock(Fixtures.NOON));
+        Surroundings surroundings = new Surroundings(new Network(dns, isPublic), new ManualClock(Fixtures.NOON));
         return Outbound.open(ConnectorFile.EMPTY, Optional.empty(), mayBePrivate, surroundings);
     }
 
     private static Outbound open(boolean mayBePrivate) {
-        return open(mayBePrivate, InetAddress::getAllByName, PublicAddresses::isPublic);
+        return open(mayBePrivate, InetAddress::getAllByName, Network.INTERNET.isPublic());
     }
 
     private static Receipt receipt(Outbound outbound, String url, SigningSecret... secrets) {
@@ -341,10 +352,10 @@ class HttpCallbacksTest {
     void aNameIsAskedForOncePerConnection() {
         Predicate<InetAddress> isPublic = address -> address.getHostAddress().equals("127.0.0.2");
         try (StubService outside = StubService.start("127.0.0.2");
-                HttpExchanges http = new HttpExchanges(changing("127.0.0.2", "127.0.0.1"), isPublic)) {
-            HttpMessage message = aMessage("http://rebinding.example:" + outside.port());
+                HttpClient http = new HttpClient(new Network(changing("127.0.0.2", "127.0.0.1"), isPublic))) {
+            HttpRequest message = aMessage("http://rebinding.example:" + outside.port());
 
-            assertTrue(http.send(message).exists(HttpReply::isSuccess));
+            assertTrue(http.send(message).exists(HttpResponse::isSuccess));
             assertEquals(List.of("rebinding.example"), looked);
             assertEquals(1, outside.asked().size());
         }
@@ -355,8 +366,8 @@ class HttpCallbacksTest {
         Predicate<InetAddress> isPublic = address -> address.getHostAddress().equals("127.0.0.2");
         Dns dns = changing("127.0.0.2", "127.0.0.1");
         receiver.answers(200, "{}");
-        try (HttpExchanges http = new HttpExchanges(dns, isPublic)) {
-            HttpMessage message = aMessage("http://rebinding.example:" + receiver.port());
+        try (HttpClient http = new HttpClient(new Network(dns, isPublic))) {
+            HttpRequest message = aMessage("http://rebinding.example:" + receiver.port());
 
             assertTrue(http.send(message).isLeft(), "nobody listens there");
             assertTrue(http.send(message).isLeft(), "it is not public any more");
@@ -369,7 +380,7 @@ class HttpCallbacksTest {
     void ofSeveralAddressesThePublicOnesCount() {
         Predicate<InetAddress> isPublic = address -> address.getHostAddress().equals("127.0.0.2");
         Dns dns = host -> new InetAddress[] {InetAddress.getByName("127.0.0.1"), InetAddress.getByName("127.0.0.2")};
-        try (HttpExchanges http = new HttpExchanges(dns, isPublic)) {
+        try (HttpClient http = new HttpClient(new Network(dns, isPublic))) {
             assertTrue(http.send(aMessage(receiver.url())).isLeft());
             assertTrue(receiver.asked().isEmpty());
         }
@@ -378,10 +389,10 @@ class HttpCallbacksTest {
     /** A pooled connection that an operator's service made is not lent to a client's URL. */
     @Test
     void aConnectionIsNotSharedWithTheOperator() {
-        try (HttpExchanges http = new HttpExchanges(InetAddress::getAllByName, PublicAddresses::isPublic)) {
-            assertTrue(http.send(aMessage(receiver.url(), Reach.ANYWHERE)).isRight());
+        try (HttpClient http = new HttpClient(Network.INTERNET)) {
+            assertTrue(http.send(aMessage(receiver.url(), Addresses.ALL)).isRight());
 
-            assertTrue(http.send(aMessage(receiver.url(), Reach.PUBLIC)).isLeft());
+            assertTrue(http.send(aMessage(receiver.url(), Addresses.PUBLIC)).isLeft());
             assertEquals(1, receiver.asked().size());
         }
     }
@@ -394,13 +405,14 @@ class HttpCallbacksTest {
             if (host.startsWith("hanging")) await(over);
             return InetAddress.getAllByName("127.0.0.1");
         };
-        try (HttpExchanges http = new HttpExchanges(dns, address -> true)) {
+        try (HttpClient http = new HttpClient(new Network(dns, address -> true))) {
             for (int i = 0; i < 20; i++) {
-                HttpMessage message = aMessage("http://hanging" + i + ".example", Reach.PUBLIC, Duration.ofMillis(20));
-                assertEquals(NoReply.late(LossCause.NAME), http.send(message).getLeft());
+                HttpRequest message =
+                        aMessage("http://hanging" + i + ".example", Addresses.PUBLIC, Duration.ofMillis(20));
+                assertEquals(NoResponse.late(LossCause.NAME), http.send(message).getLeft());
             }
 
-            assertTrue(http.send(aMessage("http://bureau.example:" + receiver.port(), Reach.ANYWHERE))
+            assertTrue(http.send(aMessage("http://bureau.example:" + receiver.port(), Addresses.ALL))
                     .isRight());
             over.countDown();
         }
@@ -419,22 +431,23 @@ class HttpCallbacksTest {
         Dns dns = host -> {
             throw new UnknownHostException(host);
         };
-        try (HttpExchanges http = new HttpExchanges(dns, address -> true)) {
+        try (HttpClient http = new HttpClient(new Network(dns, address -> true))) {
             assertEquals(
-                    NoReply.unreachable(LossCause.NAME),
+                    NoResponse.unreachable(LossCause.NAME),
                     http.send(aMessage("http://nowhere.example")).getLeft());
         }
     }
 
-    private static HttpMessage aMessage(String url) {
-        return aMessage(url, Reach.PUBLIC);
+    private static HttpRequest aMessage(String url) {
+        return aMessage(url, Addresses.PUBLIC);
     }
 
-    private static HttpMessage aMessage(String url, Reach reach) {
-        return aMessage(url, reach, Ways.LONG);
+    private static HttpRequest aMessage(String url, Addresses allowed) {
+        return aMessage(url, allowed, Ways.LONG);
     }
 
-    private static HttpMessage aMessage(String url, Reach reach, Duration timeout) {
-        return new HttpMessage(HttpUrl.parse(url).get(), "POST", List.of(), new byte[0], reach, timeout, 0);
+    private static HttpRequest aMessage(String url, Addresses allowed, Duration timeout) {
+        Target target = new Target("POST", HttpUrl.parse(url).get(), allowed);
+        return new HttpRequest(target, List.of(), new byte[0], new Bounds(timeout, 0));
     }
 }

@@ -11,6 +11,7 @@ import dev.workfloo.execution.ConnectorAnswer.Answered;
 import dev.workfloo.execution.ConnectorAnswer.Failed;
 import dev.workfloo.execution.ConnectorAnswer.Reply;
 import dev.workfloo.execution.ConnectorCall;
+import dev.workfloo.outbound.Outbound.Surroundings;
 import dev.workfloo.outbound.StubService.Asked;
 import dev.workfloo.rule.Value;
 import java.nio.charset.Charset;
@@ -103,8 +104,7 @@ class HttpConnectorsTest {
                 Ways.read(file).get(),
                 Optional.empty(),
                 false,
-                () -> Map.of("traceparent", trace.get()),
-                (peer, cause) -> {})) {
+                Surroundings.of(() -> Map.of("traceparent", trace.get()), (peer, cause) -> {}))) {
             outbound.outside().connectors().call(Ways.aCall());
 
             assertEquals(trace.get(), bureau.next().header("traceparent"));

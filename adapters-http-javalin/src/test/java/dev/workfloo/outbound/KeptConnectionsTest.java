@@ -1,21 +1,18 @@
 package dev.workfloo.outbound;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.execution.ConnectorAnswer.Answered;
 import dev.workfloo.execution.LossCause;
 import dev.workfloo.outbound.Peers.Kind;
 import dev.workfloo.rule.Value;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -213,32 +210,6 @@ class KeptConnectionsTest {
             assertEquals(3, asked.get());
             assertEquals(2, peer.connections());
             assertEquals(List.of(), peers.losses);
-        }
-    }
-
-    @Test
-    void aKeptOneThatIsGivenUpAtOnceIsClosed() throws Exception {
-        CountDownLatch closed = new CountDownLatch(1);
-        try (RawService peer = RawService.start(connection -> {
-                    if (heard(connection)) RawService.say(connection, reportOf("Ana"));
-                    RawService.waitInSilence(connection);
-                    closed.countDown();
-                });
-                HttpExchanges http = new HttpExchanges(InetAddress::getAllByName, PublicAddresses::isPublic);
-                CheckedAddresses addresses =
-                        new CheckedAddresses(InetAddress::getAllByName, PublicAddresses::isPublic, Thread::new)) {
-            IdleConnections idle = http.keeping(1);
-            HttpUrl url = HttpUrl.parse(peer.url()).get();
-            HttpMessage message =
-                    new HttpMessage(url, "POST", List.of(), new byte[0], Reach.ANYWHERE, Ways.LONG, 1_000);
-            assertTrue(http.send(message, idle).isRight());
-            Exchange givenUp = new Exchange(message, idle, addresses, new Tls());
-            givenUp.close();
-
-            assertTrue(givenUp.run().isLeft());
-
-            assertTrue(closed.await(20, TimeUnit.SECONDS));
-            assertEquals(1, asked.get());
         }
     }
 

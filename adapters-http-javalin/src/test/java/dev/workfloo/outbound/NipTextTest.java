@@ -31,7 +31,7 @@ class NipTextTest {
 
     @Test
     void aLetterSaysAllInTwoLanguages() {
-        String letter = NipText.letter(Ways.aMessage(NipChannel.EMAIL));
+        String letter = NipText.email(Ways.aMessage(NipChannel.EMAIL));
 
         assertEquals("""
                 Préstamos del Sur te pide autorizar con este NIP la consulta de tu historial crediticio:

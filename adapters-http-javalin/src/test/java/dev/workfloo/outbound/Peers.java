@@ -12,6 +12,7 @@ import dev.workfloo.execution.LossCause;
 import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.Start.Callback;
 import dev.workfloo.outbound.Outbound.Surroundings;
+import dev.workfloo.outbound.http.Network;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -48,8 +49,7 @@ final class Peers implements AutoCloseable {
                 Optional.empty(),
                 true,
                 new Surroundings(
-                        Peers::addresses,
-                        PublicAddresses::isPublic,
+                        new Network(Peers::addresses, Network.INTERNET.isPublic()),
                         new ManualClock(Fixtures.NOON),
                         Map::of,
                         (peer, cause) -> losses.add(cause)));

@@ -28,7 +28,7 @@ public final class RawService implements AutoCloseable {
     }
 
     /** Speaks on one connection after the other. */
-    static RawService start(Speaking speaking) {
+    public static RawService start(Speaking speaking) {
         return start(speaking, Runnable::run);
     }
 
@@ -84,7 +84,7 @@ public final class RawService implements AutoCloseable {
     }
 
     /** Reads a whole request, whose body has a length; empty when there is none any more. */
-    static String hearAll(Socket connection) throws IOException {
+    public static String hearAll(Socket connection) throws IOException {
         StringBuilder heard = new StringBuilder();
         int end = Integer.MAX_VALUE;
         while (heard.length() < end) {
@@ -101,7 +101,7 @@ public final class RawService implements AutoCloseable {
         return length.find() ? Integer.parseInt(length.group(1)) : 0;
     }
 
-    static void say(Socket connection, String text) throws IOException {
+    public static void say(Socket connection, String text) throws IOException {
         connection.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
         connection.getOutputStream().flush();
     }
@@ -112,7 +112,7 @@ public final class RawService implements AutoCloseable {
     }
 
     /** Listens until the other end has had enough. */
-    static void waitInSilence(Socket connection) throws IOException {
+    public static void waitInSilence(Socket connection) throws IOException {
         while (connection.getInputStream().read() >= 0) continue;
     }
 

@@ -15,8 +15,10 @@ import dev.workfloo.execution.ConnectorAnswer.Failed;
 import dev.workfloo.execution.NipMessage;
 import dev.workfloo.execution.NipRecipient;
 import dev.workfloo.execution.Start.Callback;
-import dev.workfloo.outbound.Smtp.Login;
-import dev.workfloo.outbound.Smtp.Security;
+import dev.workfloo.outbound.file.ConnectorFile;
+import dev.workfloo.outbound.mail.SmtpServer;
+import dev.workfloo.outbound.mail.SmtpServer.Login;
+import dev.workfloo.outbound.mail.SmtpServer.Security;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,7 +127,8 @@ class SilenceTest {
     void nothingThatIsMailedIsSaidAgain(String command) throws Exception {
         try (ScriptedSmtp server = ScriptedSmtp.start(Map.of(command, "550 740213 s3cr3t"))) {
             Login login = new Login("sender", SECRET);
-            Smtp smtp = new Smtp("127.0.0.1", server.port(), Security.NONE, Optional.of(login), "nip@sur.example");
+            SmtpServer smtp =
+                    new SmtpServer("127.0.0.1", server.port(), Security.NONE, Optional.of(login), "nip@sur.example");
             try (Outbound outbound = Outbound.open(ConnectorFile.EMPTY, Optional.of(smtp), false)) {
                 said.add(smtp.toString());
                 said.add(outbound.outside()

@@ -15,8 +15,11 @@ import dev.workfloo.execution.NipDelivery.Accepted;
 import dev.workfloo.execution.NipDelivery.Failed;
 import dev.workfloo.execution.NipMessage;
 import dev.workfloo.execution.NipRecipient;
-import dev.workfloo.outbound.Smtp.Login;
-import dev.workfloo.outbound.Smtp.Security;
+import dev.workfloo.outbound.Outbound.Surroundings;
+import dev.workfloo.outbound.http.Network;
+import dev.workfloo.outbound.mail.SmtpServer;
+import dev.workfloo.outbound.mail.SmtpServer.Login;
+import dev.workfloo.outbound.mail.SmtpServer.Security;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -49,18 +52,22 @@ class SmtpChannelTest {
         mail.stop();
     }
 
-    private static Smtp smtp(int port) {
-        return new Smtp("127.0.0.1", port, Security.NONE, Optional.empty(), "Préstamos <nip@sur.example>");
+    private static SmtpServer smtp(int port) {
+        return new SmtpServer("127.0.0.1", port, Security.NONE, Optional.empty(), "Préstamos <nip@sur.example>");
     }
 
-    private static SmtpChannel channel(Smtp smtp, Map<String, String> more) {
-        return new SmtpChannel(smtp, Ways.LONG, more, new ManualClock(Fixtures.NOON));
+    private static SmtpChannel channel(SmtpServer smtp, Map<String, String> more) {
+        return new SmtpChannel(
+                smtp, Ways.LONG, more, new Surroundings(Network.INTERNET, new ManualClock(Fixtures.NOON)));
     }
 
     private static NipDelivery send(Map<String, String> script, Duration patience) throws Exception {
         try (ScriptedSmtp scripted = ScriptedSmtp.start(script)) {
-            SmtpChannel channel =
-                    new SmtpChannel(smtp(scripted.port()), patience, Map.of(), new ManualClock(Fixtures.NOON));
+            SmtpChannel channel = new SmtpChannel(
+                    smtp(scripted.port()),
+                    patience,
+                    Map.of(),
+                    new Surroundings(Network.INTERNET, new ManualClock(Fixtures.NOON)));
             return channel.send(Ways.aMessage(NipChannel.EMAIL));
         }
     }
@@ -85,7 +92,7 @@ class SmtpChannelTest {
             assertEquals(Date.from(Fixtures.NOON), letter.getSentDate());
             assertEquals("auto-generated", letter.getHeader("Auto-Submitted", null));
             assertEquals(
-                    NipText.letter(Ways.aMessage(NipChannel.EMAIL)).strip(),
+                    NipText.email(Ways.aMessage(NipChannel.EMAIL)).strip(),
                     text(letter).strip());
         }
     }
@@ -120,10 +127,10 @@ class SmtpChannelTest {
     @Test
     void logsInWithThePassword() throws Exception {
         mail.setUser("nip@sur.example", "sender", "geheim");
-        Smtp smtp = smtp(mail.getSmtp().getPort());
-        Smtp right = new Smtp(
+        SmtpServer smtp = smtp(mail.getSmtp().getPort());
+        SmtpServer right = new SmtpServer(
                 smtp.host(), smtp.port(), smtp.security(), Optional.of(new Login("sender", "geheim")), smtp.from());
-        Smtp wrong = new Smtp(
+        SmtpServer wrong = new SmtpServer(
                 smtp.host(), smtp.port(), smtp.security(), Optional.of(new Login("sender", "other")), smtp.from());
 
         assertEquals(new Accepted(), channel(right, Map.of()).send(Ways.aMessage(NipChannel.EMAIL)));
@@ -192,7 +199,7 @@ class SmtpChannelTest {
     @Test
     void saysNothingBeforeTls() throws Exception {
         try (ScriptedSmtp scripted = ScriptedSmtp.start(Map.of())) {
-            Smtp smtp = new Smtp(
+            SmtpServer smtp = new SmtpServer(
                     "localhost",
                     scripted.port(),
                     Security.STARTTLS,
@@ -209,7 +216,7 @@ class SmtpChannelTest {
     @Test
     void changesToTlsBeforeItSpeaks() throws Exception {
         try (ScriptedSmtp scripted = ScriptedSmtp.start(Map.of(), Certificates.of("localhost"))) {
-            Smtp smtp = new Smtp(
+            SmtpServer smtp = new SmtpServer(
                     "localhost",
                     scripted.port(),
                     Security.STARTTLS,
@@ -225,7 +232,8 @@ class SmtpChannelTest {
     @Test
     void trustsTheServerThatItAsksFor() throws Exception {
         try (ScriptedSmtp scripted = ScriptedSmtp.start(Map.of(), Certificates.of("other.example"))) {
-            Smtp smtp = new Smtp("localhost", scripted.port(), Security.STARTTLS, Optional.empty(), "nip@sur.example");
+            SmtpServer smtp = new SmtpServer(
+                    "localhost", scripted.port(), Security.STARTTLS, Optional.empty(), "nip@sur.example");
 
             assertEquals(
                     new Failed("UNREACHABLE", true), channel(smtp, TRUSTING).send(Ways.aMessage(NipChannel.EMAIL)));
@@ -270,10 +278,10 @@ class SmtpChannelTest {
 
     @Test
     void knowsWhoCanBeASender() {
-        assertTrue(Smtp.isSender("nip@sur.example"));
-        assertTrue(Smtp.isSender("Préstamos del Sur <nip@sur.example>"));
-        assertFalse(Smtp.isSender("sur"));
-        assertFalse(Smtp.isSender(""));
-        assertFalse(Smtp.isSender("a@sur.example, b@sur.example"));
+        assertTrue(SmtpServer.isSender("nip@sur.example"));
+        assertTrue(SmtpServer.isSender("Préstamos del Sur <nip@sur.example>"));
+        assertFalse(SmtpServer.isSender("sur"));
+        assertFalse(SmtpServer.isSender(""));
+        assertFalse(SmtpServer.isSender("a@sur.example, b@sur.example"));
     }
 }

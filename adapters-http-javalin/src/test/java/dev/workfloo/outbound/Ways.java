@@ -13,9 +13,11 @@ import dev.workfloo.execution.NipMessage;
 import dev.workfloo.execution.NipRecipient;
 import dev.workfloo.execution.NipRecipient.Phone;
 import dev.workfloo.outbound.Outbound.Surroundings;
+import dev.workfloo.outbound.file.ConnectorFile;
+import dev.workfloo.outbound.http.Network;
+import dev.workfloo.outbound.mail.SmtpServer;
 import dev.workfloo.rule.Value;
 import io.vavr.control.Either;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +27,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /** What tests send to the outside, and how. */
-final class Ways implements AutoCloseable {
+public final class Ways implements AutoCloseable {
 
     static final WorkspaceId LENDER = new WorkspaceId("lender");
     static final String KEY = "64a8bc288de4164da93f339c/bureau/1/1";
@@ -40,13 +42,12 @@ final class Ways implements AutoCloseable {
         losses.add(peer.kind() + " " + peer.name() + " " + cause);
     }
 
-    private Ways(ConnectorFile file, Optional<Smtp> mail) {
+    private Ways(ConnectorFile file, Optional<SmtpServer> mail) {
         this(file, mail, Map::of);
     }
 
-    private Ways(ConnectorFile file, Optional<Smtp> mail, Supplier<Map<String, String>> along) {
-        Surroundings surroundings =
-                new Surroundings(InetAddress::getAllByName, PublicAddresses::isPublic, clock, along, this::lost);
+    private Ways(ConnectorFile file, Optional<SmtpServer> mail, Supplier<Map<String, String>> along) {
+        Surroundings surroundings = new Surroundings(Network.INTERNET, clock, along, this::lost);
         this.outbound = Outbound.open(file, mail, false, surroundings);
     }
 
@@ -62,7 +63,7 @@ final class Ways implements AutoCloseable {
                 read(file).getOrElseThrow(wrong -> new AssertionError(wrong.toString())), Optional.empty(), along);
     }
 
-    static Ways of(Smtp mail) {
+    static Ways of(SmtpServer mail) {
         return new Ways(ConnectorFile.EMPTY, Optional.of(mail));
     }
 
@@ -75,11 +76,11 @@ final class Ways implements AutoCloseable {
         return toBureau(url, "");
     }
 
-    static Either<List<String>, ConnectorFile> read(String file) {
+    public static Either<List<String>, ConnectorFile> read(String file) {
         return read(file, Map.of());
     }
 
-    static Either<List<String>, ConnectorFile> read(String file, Map<String, String> secrets) {
+    public static Either<List<String>, ConnectorFile> read(String file, Map<String, String> secrets) {
         byte[] text = file.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
         return ConnectorFile.read(
                 text,

@@ -6,9 +6,15 @@ import java.util.Optional;
 
 /** A way on which a consent code reaches a person. */
 public enum NipChannel {
-    EMAIL,
-    SMS,
-    WHATSAPP;
+    EMAIL(false),
+    SMS(true),
+    WHATSAPP(true);
+
+    private final boolean isPhone;
+
+    NipChannel(boolean isPhone) {
+        this.isPhone = isPhone;
+    }
 
     /** The literal in documents and on the wire: {@code email}, {@code sms}, {@code whatsapp}. */
     public String literal() {
@@ -23,6 +29,6 @@ public enum NipChannel {
 
     /** Whether it needs a phone number; e-mail needs an address. */
     public boolean isPhone() {
-        return this != EMAIL;
+        return isPhone;
     }
 }

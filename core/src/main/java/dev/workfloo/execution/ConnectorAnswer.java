@@ -61,6 +61,11 @@ public sealed interface ConnectorAnswer {
             this(code, message, reply, httpCode, Optional.empty(), Optional.empty());
         }
 
+        /** An exchange that was lost, so that it is not known what the service did. */
+        public static Failed lost(String code, String message, LossCause cause) {
+            return new Failed(code, message, Reply.NONE, Optional.empty(), Optional.of(cause), Optional.empty());
+        }
+
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.failed(this);

@@ -1,0 +1,97 @@
+package dev.workfloo.outbound.file;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.definition.Connector;
+import dev.workfloo.definition.DocumentReader;
+import dev.workfloo.definition.Findings;
+import dev.workfloo.definition.NipChannel;
+import dev.workfloo.rule.Value;
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads the connector file; what is wrong is found all at once. */
+final class ConnectorFileReader {
+
+    private static final Pattern SERVICE = Pattern.compile("[a-z][a-z0-9-]{0,62}");
+    private static final Duration GATEWAY_TIMEOUT = Duration.ofSeconds(10);
+
+    private final EndpointReader endpoints;
+    private final Findings findings = new Findings();
+
+    ConnectorFileReader(Secrets secrets) {
+        this.endpoints = new EndpointReader(secrets);
+    }
+
+    Either<List<String>, ConnectorFile> read(Value text) {
+        DocumentReader document = DocumentReader.of(text, findings);
+        Map<String, ServiceSettings> services = new LinkedHashMap<>();
+        document.object("services")
+                .ifPresent(all -> all.names()
+                        .forEach(name -> all.object(name).ifPresent(it -> services.put(name, service(name, it, all)))));
+        Map<NipChannel, GatewaySettings> gateways = new EnumMap<>(NipChannel.class);
+        document.object("channels")
+                .ifPresent(all -> all.names()
+                        .forEach(name -> all.object(name)
+                                .ifPresent(it ->
+                                        channel(name, all).ifPresent(channel -> gateways.put(channel, gateway(it))))));
+        document.done();
+        List<String> wrong = findings.all().stream()
+                .map(it -> it.pointer().isEmpty() ? it.message() : it.pointer() + ": " + it.message())
+                .toList();
+        return wrong.isEmpty() ? Either.right(new ConnectorFile(services, gateways)) : Either.left(wrong);
+    }
+
+    private ServiceSettings service(String name, DocumentReader document, DocumentReader all) {
+        if (!SERVICE.matcher(name).matches()) {
+            all.error(name, "must be a name that definitions can use: lower-case letters, digits and -, 63 at most");
+        }
+        EndpointSettings endpoint =
+                endpoints.read(document, Connector.LONGEST_TIMEOUT).keptAlive(document.flag("keepAlive"));
+        ServiceSettings service = new ServiceSettings(
+                endpoint,
+                MappingReader.request(document),
+                new ResponseMapping(MappingReader.places(document, "response")),
+                workspaces(document));
+        document.done();
+        return service;
+    }
+
+    private static Optional<Set<WorkspaceId>> workspaces(DocumentReader document) {
+        List<String> names = document.texts("workspaces");
+        Set<WorkspaceId> workspaces = new HashSet<>();
+        for (String name : names) {
+            WorkspaceId.parse(name)
+                    .ifPresentOrElse(
+                            workspaces::add, () -> document.error("workspaces", "no workspace can be called " + name));
+        }
+        return names.isEmpty() ? Optional.empty() : Optional.of(workspaces);
+    }
+
+    private static Optional<NipChannel> channel(String name, DocumentReader all) {
+        Optional<NipChannel> channel = NipChannel.parse(name);
+        if (channel.isEmpty()) {
+            String known =
+                    Arrays.stream(NipChannel.values()).map(NipChannel::literal).collect(joining(", "));
+            all.error(name, "no channel is called so: take of " + known);
+        }
+        return channel;
+    }
+
+    private GatewaySettings gateway(DocumentReader document) {
+        GatewaySettings gateway =
+                new GatewaySettings(endpoints.read(document, GATEWAY_TIMEOUT), MappingReader.message(document));
+        document.done();
+        return gateway;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.workfloo.telemetry;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.workfloo.application.port.out.Callbacks;
+import dev.workfloo.definition.NipChannel;
+import dev.workfloo.execution.LossCause;
+import dev.workfloo.execution.Outcome;
+import dev.workfloo.execution.Work;
+import dev.workfloo.outbound.Peer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** The page on operations names every value that a label can have, where they are ours to choose. */
+class LabelsDocTest {
+
+    private static void assertNamed(String metric, Enum<?>[] values) throws Exception {
+        String row = Files.readAllLines(Path.of("docs", "operations.md")).stream()
+                .filter(line -> line.startsWith("| `" + metric + "` |"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(metric));
+        for (Enum<?> value : values) {
+            String label = value.name().toLowerCase(Locale.ROOT);
+            assertTrue(row.contains("`" + label + "`"), metric + " " + label);
+        }
+    }
+
+    @Test
+    void namesEveryOutcomeOfAnExecution() throws Exception {
+        assertNamed("workfloo_executions_duration_seconds", Outcome.values());
+    }
+
+    @Test
+    void namesEveryChannel() throws Exception {
+        assertNamed("workfloo_nip_sends_seconds", NipChannel.values());
+    }
+
+    @Test
+    void namesEveryOutcomeOfACallback() throws Exception {
+        assertNamed("workfloo_callbacks_seconds", Callbacks.Outcome.values());
+    }
+
+    @Test
+    void namesEveryLoss() throws Exception {
+        assertNamed("workfloo_outbound_lost_total", LossCause.values());
+        assertNamed("workfloo_outbound_lost_total", Peer.Kind.values());
+    }
+
+    @Test
+    void namesEveryKindOfWork() throws Exception {
+        assertNamed("workfloo_work_seconds", Work.Kind.values());
+    }
+}

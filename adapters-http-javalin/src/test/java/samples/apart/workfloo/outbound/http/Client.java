@@ -1,0 +1,3 @@
+package samples.apart.workfloo.outbound.http;
+
+public final class Client {}

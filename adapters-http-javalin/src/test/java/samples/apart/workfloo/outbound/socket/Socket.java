@@ -1,0 +1,3 @@
+package samples.apart.workfloo.outbound.socket;
+
+public final class Socket {}

@@ -1,0 +1,5 @@
+package samples.speaking.workfloo.outbound;
+
+import jakarta.mail.Session;
+
+public record CallbackSpeaksSmtp(Session session) {}

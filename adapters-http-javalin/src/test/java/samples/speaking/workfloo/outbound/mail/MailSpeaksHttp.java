@@ -1,0 +1,5 @@
+package samples.speaking.workfloo.outbound.mail;
+
+import org.apache.hc.core5.http.HttpRequest;
+
+public record MailSpeaksHttp(HttpRequest request) {}
