@@ -2,20 +2,21 @@ package dev.workfloo;
 
 import static dev.workfloo.Fixtures.context;
 
-import dev.workfloo.definition.Condition;
-import dev.workfloo.definition.Field;
-import dev.workfloo.definition.Field.Group;
-import dev.workfloo.definition.Field.Show;
-import dev.workfloo.definition.Field.Trait;
-import dev.workfloo.definition.Field.Visibility;
-import dev.workfloo.definition.FieldType;
-import dev.workfloo.definition.Form;
-import dev.workfloo.definition.Form.Section;
-import dev.workfloo.definition.Limits;
-import dev.workfloo.definition.Limits.Range;
-import dev.workfloo.definition.Presentation;
-import dev.workfloo.definition.Presentation.AutoFill;
-import dev.workfloo.definition.Regex;
+import dev.workfloo.definition.form.Condition;
+import dev.workfloo.definition.form.Field;
+import dev.workfloo.definition.form.Field.Accepted;
+import dev.workfloo.definition.form.Field.Group;
+import dev.workfloo.definition.form.Field.Show;
+import dev.workfloo.definition.form.Field.Trait;
+import dev.workfloo.definition.form.Field.Visibility;
+import dev.workfloo.definition.form.FieldType;
+import dev.workfloo.definition.form.Form;
+import dev.workfloo.definition.form.Form.Section;
+import dev.workfloo.definition.form.Limits;
+import dev.workfloo.definition.form.Limits.Range;
+import dev.workfloo.definition.form.Presentation;
+import dev.workfloo.definition.form.Presentation.AutoFill;
+import dev.workfloo.definition.form.Regex;
 import dev.workfloo.rule.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -81,13 +82,14 @@ final class FormSampler {
         return new Field(
                 id,
                 "Field " + id,
-                type,
-                traits,
-                limits(type),
-                type == FieldType.SELECT ? options() : Map.of(),
+                new Accepted(
+                        type,
+                        traits,
+                        limits(type),
+                        type == FieldType.SELECT ? options() : Map.of(),
+                        type == FieldType.SET ? Optional.of(group(before)) : Optional.empty()),
                 visibility(before),
-                presentation(),
-                type == FieldType.SET ? Optional.of(group(before)) : Optional.empty());
+                presentation());
     }
 
     private Map<String, String> options() {

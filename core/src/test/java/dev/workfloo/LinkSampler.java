@@ -1,6 +1,7 @@
 package dev.workfloo;
 
 import dev.workfloo.definition.Connector;
+import dev.workfloo.definition.Connector.CallPolicy;
 import dev.workfloo.definition.ConnectorNode;
 import dev.workfloo.definition.Nip;
 import dev.workfloo.definition.NipChannel;
@@ -48,15 +49,16 @@ public final class LinkSampler {
                 ? List.of(one(List.of(NipChannel.values())))
                 : List.of(NipChannel.WHATSAPP, one(List.of(NipChannel.EMAIL, NipChannel.SMS)));
         Nip nip = new Nip(
-                channels,
-                1 + random.nextInt(3),
+                new Nip.Sending(
+                        channels,
+                        1 + random.nextInt(3),
+                        1 + random.nextInt(4),
+                        Duration.ofSeconds(1 + random.nextInt(60)),
+                        Duration.ofMinutes(1 + random.nextInt(20))),
                 new Nip.Recipient(
                         Optional.of(text("\"+52\"")),
                         Optional.of(text(one(PHONES))),
                         Optional.of(text(one(ADDRESSES)))),
-                1 + random.nextInt(4),
-                Duration.ofSeconds(1 + random.nextInt(60)),
-                Duration.ofMinutes(1 + random.nextInt(20)),
                 new Nip.Notice(
                         maybe("Demo Financiera"),
                         maybe("https://example.com/terms"),
@@ -77,8 +79,7 @@ public final class LinkSampler {
                 request,
                 new ResponseShape(response),
                 Optional.empty(),
-                random.nextInt(6),
-                Duration.ofSeconds(1 + random.nextInt(30)));
+                new CallPolicy(random.nextInt(6), Duration.ofSeconds(1 + random.nextInt(30))));
         return new ConnectorNode(id, "Connector " + id, connector, next, onError(next));
     }
 

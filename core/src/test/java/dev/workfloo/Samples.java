@@ -4,12 +4,12 @@ import static dev.workfloo.Fixtures.context;
 
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.DefinitionId;
-import dev.workfloo.definition.Form;
 import dev.workfloo.definition.FormNode;
 import dev.workfloo.definition.LabelNode;
 import dev.workfloo.definition.Node;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.WorkflooDefinition;
+import dev.workfloo.definition.form.Form;
 import dev.workfloo.rule.Value;
 import java.math.BigDecimal;
 import java.time.Duration;

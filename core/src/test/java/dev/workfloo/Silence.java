@@ -52,8 +52,8 @@ public final class Silence {
             "body");
 
     /** What authors wrote, and values by themselves. */
-    private static final List<String> WRITTEN =
-            List.of("dev.workfloo.rule.Value", "dev.workfloo.definition.", "dev.workfloo.scenario.");
+    private static final List<String> WRITTEN = List.of(
+            "dev.workfloo.rule.Value", "dev.workfloo.document.", "dev.workfloo.definition.", "dev.workfloo.scenario.");
 
     /** Whose texts of such names are ours, or the author's. */
     private static final Set<String> OURS = Set.of(

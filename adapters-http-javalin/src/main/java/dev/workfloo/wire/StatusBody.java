@@ -3,17 +3,14 @@ package dev.workfloo.wire;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.workfloo.definition.CheckedFlow;
-import dev.workfloo.definition.ConnectorNode;
-import dev.workfloo.definition.DecisionTreeNode;
 import dev.workfloo.definition.FormNode;
-import dev.workfloo.definition.LabelNode;
 import dev.workfloo.definition.NipNode;
-import dev.workfloo.definition.Node;
-import dev.workfloo.definition.RulesetNode;
-import dev.workfloo.definition.VariablesNode;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Position;
+import dev.workfloo.execution.Position.AwaitingForm;
 import dev.workfloo.execution.Position.AwaitingNip;
+import dev.workfloo.execution.Position.Calling;
+import dev.workfloo.execution.Position.Finished;
 import dev.workfloo.execution.WorkflooExecution;
 
 /** The status object: how an execution stands, and what it waits for. */
@@ -36,47 +33,32 @@ public final class StatusBody {
             body.put("currentNodeId", node.id().name());
             body.put("currentNodeName", node.name());
             body.put("currentNodeType", node.type() + (position.isWorking() ? PROCESSING : ""));
-            if (!position.isWorking()) node.fold(new Payload(position, body));
         });
-        return body;
+        return position.fold(new Step(flow, body));
     }
 
-    /** What is needed to draw the step. */
-    private record Payload(Position position, ObjectNode body) implements Node.Cases<ObjectNode> {
+    /** What is needed to draw the step that a person is asked to do. */
+    private record Step(CheckedFlow flow, ObjectNode body) implements Position.Cases<ObjectNode> {
 
         @Override
-        public ObjectNode form(FormNode node) {
+        public ObjectNode awaitingForm(AwaitingForm position) {
+            FormNode node = (FormNode) flow.node(position.node());
             return body.set("form", FormBody.of(node.form()));
         }
 
         @Override
-        public ObjectNode label(LabelNode node) {
+        public ObjectNode awaitingNip(AwaitingNip position) {
+            NipNode node = (NipNode) flow.node(position.node());
+            return body.set("link", LinkBody.of(node.nip(), position.nip()));
+        }
+
+        @Override
+        public ObjectNode calling(Calling position) {
             return body;
         }
 
         @Override
-        public ObjectNode ruleset(RulesetNode node) {
-            return body;
-        }
-
-        @Override
-        public ObjectNode decisionTree(DecisionTreeNode node) {
-            return body;
-        }
-
-        @Override
-        public ObjectNode variables(VariablesNode node) {
-            return body;
-        }
-
-        @Override
-        public ObjectNode nip(NipNode node) {
-            if (position instanceof AwaitingNip at) body.set("link", LinkBody.of(node.nip(), at.nip()));
-            return body;
-        }
-
-        @Override
-        public ObjectNode connector(ConnectorNode node) {
+        public ObjectNode finished(Finished position) {
             return body;
         }
     }

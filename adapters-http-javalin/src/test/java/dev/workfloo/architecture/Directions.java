@@ -23,17 +23,31 @@ final class Directions {
             Packages.CONTACT, Set.of(),
             Packages.RULE, Set.of(Packages.ROOT),
             Packages.ACCESS, Set.of(Packages.ROOT),
-            Packages.DEFINITION, Set.of(Packages.ROOT, Packages.CONTACT, Packages.RULE, Packages.ACCESS),
+            Packages.DOCUMENT, Set.of(Packages.RULE),
+            Packages.DEFINITION,
+                    Set.of(Packages.ROOT, Packages.CONTACT, Packages.RULE, Packages.ACCESS, Packages.DOCUMENT),
             Packages.EXECUTION,
-                    Set.of(Packages.ROOT, Packages.CONTACT, Packages.RULE, Packages.ACCESS, Packages.DEFINITION),
+                    Set.of(
+                            Packages.ROOT,
+                            Packages.CONTACT,
+                            Packages.RULE,
+                            Packages.ACCESS,
+                            Packages.DOCUMENT,
+                            Packages.DEFINITION),
             Packages.CONSENT, Set.of(Packages.ROOT, Packages.ACCESS, Packages.DEFINITION, Packages.EXECUTION),
             Packages.SCENARIO,
-                    Set.of(Packages.ROOT, Packages.RULE, Packages.ACCESS, Packages.DEFINITION, Packages.EXECUTION));
+                    Set.of(
+                            Packages.ROOT,
+                            Packages.RULE,
+                            Packages.ACCESS,
+                            Packages.DOCUMENT,
+                            Packages.DEFINITION,
+                            Packages.EXECUTION));
 
     private Directions() {}
 
     static ArchCondition<JavaClass> useOnlyWhatLiesBeneath() {
-        return new ArchCondition<>("depend along scenario → execution → definition → rule only") {
+        return new ArchCondition<>("depend along scenario → execution → definition → document → rule only") {
             @Override
             public void check(JavaClass item, ConditionEvents events) {
                 for (Dependency dependency : item.getDirectDependenciesFromSelf()) {

@@ -13,6 +13,7 @@ final class Packages {
     static final String ROOT = "..workfloo";
     static final String CONTACT = "..workfloo.contact..";
     static final String RULE = "..workfloo.rule..";
+    static final String DOCUMENT = "..workfloo.document..";
     static final String DEFINITION = "..workfloo.definition..";
     static final String EXECUTION = "..workfloo.execution..";
     static final String CONSENT = "..workfloo.consent..";
@@ -46,7 +47,7 @@ final class Packages {
 
     static final DescribedPredicate<JavaClass> OURS = resideInAPackage("..workfloo..");
     static final DescribedPredicate<JavaClass> DOMAIN = resideInAnyPackage(
-                    ROOT, CONTACT, RULE, DEFINITION, EXECUTION, CONSENT, SCENARIO, ACCESS)
+                    ROOT, CONTACT, RULE, DOCUMENT, DEFINITION, EXECUTION, CONSENT, SCENARIO, ACCESS)
             .as("the domain");
 
     /** Whatever is not named as an adapter or the server, so that a new package is pure until somebody says otherwise. */

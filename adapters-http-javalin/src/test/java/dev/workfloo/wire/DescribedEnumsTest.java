@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.workfloo.definition.FieldType;
 import dev.workfloo.definition.NipChannel;
+import dev.workfloo.definition.form.FieldType;
 import dev.workfloo.execution.NipPhase;
 import dev.workfloo.execution.Outcome;
 import java.io.IOException;

@@ -4,10 +4,10 @@ import dev.workfloo.StoreDamaged;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.Definitions;
 import dev.workfloo.definition.DefinitionId;
-import dev.workfloo.definition.DefinitionReader;
 import dev.workfloo.definition.DefinitionVersion;
-import dev.workfloo.definition.DefinitionWriter;
 import dev.workfloo.definition.WorkflooDefinition;
+import dev.workfloo.definition.document.DefinitionReader;
+import dev.workfloo.definition.document.DefinitionWriter;
 import dev.workfloo.jdbc.sql.Columns;
 import dev.workfloo.jdbc.sql.Columns.Insert;
 import dev.workfloo.jdbc.sql.Dialect;
@@ -93,7 +93,7 @@ final class JdbcDefinitions implements Definitions {
     /** A version that is damaged says nothing. */
     private static boolean says(String document, WorkflooDefinition definition) {
         try {
-            return read(document).saysTheSame(definition);
+            return DefinitionWriter.saySame(read(document), definition);
         } catch (RuntimeException e) {
             return false;
         }

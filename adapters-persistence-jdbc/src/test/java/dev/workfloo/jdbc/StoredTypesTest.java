@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.definition.DefinitionId;
-import dev.workfloo.definition.DefinitionReader;
-import dev.workfloo.definition.DefinitionWriter;
+import dev.workfloo.definition.document.DefinitionReader;
+import dev.workfloo.definition.document.DefinitionWriter;
 import dev.workfloo.execution.EventDocument;
 import dev.workfloo.execution.ExecutionDocument;
 import dev.workfloo.execution.ExecutionEvent;

@@ -6,8 +6,6 @@ import dev.workfloo.application.port.in.CheckOutside;
 import dev.workfloo.application.port.out.Definitions;
 import dev.workfloo.application.port.out.Definitions.Current;
 import dev.workfloo.application.port.out.Outside;
-import dev.workfloo.definition.ConnectorNode;
-import dev.workfloo.definition.NipNode;
 import dev.workfloo.definition.Node;
 import dev.workfloo.definition.WorkflooDefinition;
 import java.util.List;
@@ -47,15 +45,12 @@ final class OutsideChecking implements CheckOutside {
     }
 
     private Stream<String> unknown(WorkspaceId workspace, Node node) {
-        if (node instanceof NipNode asking) {
-            return asking.nip().channels().stream()
-                    .filter(channel -> !outside.nips().knows(channel))
-                    .map(Parties::channel);
-        }
-        return Stream.of(node)
-                .filter(ConnectorNode.class::isInstance)
-                .map(it -> ((ConnectorNode) it).connector().service())
+        Stream<String> channels = node.asks().channels().stream()
+                .filter(channel -> !outside.nips().knows(channel))
+                .map(Parties::channel);
+        Stream<String> services = node.asks().service().stream()
                 .filter(service -> !outside.connectors().knows(workspace, service))
                 .map(Parties::service);
+        return Stream.concat(channels, services);
     }
 }

@@ -11,11 +11,12 @@ import dev.workfloo.application.port.in.WorkflooProblem.SaidBefore;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.DefinitionId;
-import dev.workfloo.definition.DefinitionReader;
 import dev.workfloo.definition.DefinitionVersion;
-import dev.workfloo.definition.Finding;
-import dev.workfloo.definition.FlowCheck;
 import dev.workfloo.definition.WorkflooDefinition;
+import dev.workfloo.definition.check.FlowCheck;
+import dev.workfloo.definition.document.DefinitionReader;
+import dev.workfloo.definition.document.DefinitionWriter;
+import dev.workfloo.document.Finding;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.space.Deadline;
 import dev.workfloo.scenario.Scenario;
@@ -112,7 +113,7 @@ final class Publishing implements PublishDefinition, RollBackDefinition {
             Optional<DefinitionVersion> newest = store.definitions().current(workspace, definition.id());
             if (newest.isPresent()) {
                 Optional<WorkflooDefinition> said = store.definitions().find(workspace, newest.get());
-                if (said.filter(definition::saysTheSame).isPresent()) {
+                if (said.filter(it -> DefinitionWriter.saySame(it, definition)).isPresent()) {
                     return Either.right(new Kept(newest.get(), false));
                 }
                 Optional<WorkflooProblem> refused = objection.to(workspace, definition, newest.get());

@@ -56,9 +56,9 @@ public final class CheckedFlow {
         return table;
     }
 
-    /** Whether any way through it asks a service. */
-    public boolean turnsToConnectors() {
-        return nodes.values().stream().anyMatch(Node::turnsToConnector);
+    /** Whether any node of it asks a service. */
+    public boolean asksServices() {
+        return nodes.values().stream().anyMatch(node -> node.asks().service().isPresent());
     }
 
     /** What formulas read when these values have been gathered. */

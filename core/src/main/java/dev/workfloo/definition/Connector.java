@@ -14,8 +14,6 @@ import org.jmolecules.ddd.annotation.ValueObject;
  * @param service the name under which the deployment knows the service
  * @param request formulas by the name of what is sent
  * @param consent the NIP node that must have been validated before
- * @param retries how many times a failed call is tried again
- * @param timeout how long one call may take
  */
 @ValueObject
 public record Connector(
@@ -23,14 +21,27 @@ public record Connector(
         Map<String, Expression> request,
         ResponseShape response,
         Optional<NodeId> consent,
-        int retries,
-        Duration timeout) {
+        CallPolicy calls) {
 
     public static final int MOST_RETRIES = 5;
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(20);
     public static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(2);
 
+    /**
+     * @param retries how many times a failed call is tried again
+     * @param timeout how long one call may take
+     */
+    public record CallPolicy(int retries, Duration timeout) {}
+
     public Connector {
         request = Collections.unmodifiableMap(new LinkedHashMap<>(request));
+    }
+
+    public int retries() {
+        return calls.retries();
+    }
+
+    public Duration timeout() {
+        return calls.timeout();
     }
 }

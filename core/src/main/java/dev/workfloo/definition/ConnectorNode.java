@@ -1,6 +1,7 @@
 package dev.workfloo.definition;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Asks a service; what it answers becomes {@code node.member}.
@@ -8,12 +9,27 @@ import java.util.Optional;
  * @param onError where the flow goes on when the service gives no answer
  */
 public record ConnectorNode(
-        NodeId id, String name, Connector connector, Optional<NodeId> next, Optional<NodeId> onError)
-        implements LinkNode {
+        NodeId id, String name, Connector connector, Optional<NodeId> next, Optional<NodeId> onError) implements Node {
 
     @Override
-    public boolean turnsToConnector() {
-        return true;
+    public String type() {
+        return LINK;
+    }
+
+    @Override
+    public Ways ways() {
+        return Ways.to(next, onError);
+    }
+
+    @Override
+    public Asked asks() {
+        return Asked.service(connector.service());
+    }
+
+    @Override
+    public Stream<Formula> formulas() {
+        return Formula.each(
+                "/request", connector.request(), (pointer, name, formula) -> Formula.reading(pointer, formula));
     }
 
     @Override

@@ -1,7 +1,10 @@
 package dev.workfloo.definition;
 
 import dev.workfloo.rule.decision.DecisionTree;
-import java.util.List;
+import dev.workfloo.rule.decision.DecisionTree.Leaf;
+import dev.workfloo.rule.decision.DecisionTree.Question;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Decides by questions, one after the other. */
 public record DecisionTreeNode(NodeId id, String name, DecisionTree tree, Exits exits) implements Node {
@@ -14,13 +17,36 @@ public record DecisionTreeNode(NodeId id, String name, DecisionTree tree, Exits 
     }
 
     @Override
-    public List<Edge> edges() {
-        return exits.edges();
+    public Ways ways() {
+        return exits.ways();
     }
 
     @Override
-    public boolean mayEnd() {
-        return exits.mayEnd();
+    public Asked asks() {
+        return Asked.NOBODY;
+    }
+
+    @Override
+    public Stream<Formula> formulas() {
+        return conditions("/tree", tree);
+    }
+
+    private static Stream<Formula> conditions(String pointer, DecisionTree tree) {
+        return tree.fold(new DecisionTree.Cases<Stream<Formula>>() {
+            @Override
+            public Stream<Formula> question(Question question) {
+                return Stream.of(
+                                Stream.of(Formula.reading(pointer + "/if", question.condition())),
+                                conditions(pointer + "/then", question.then()),
+                                conditions(pointer + "/else", question.otherwise()))
+                        .flatMap(Function.identity());
+            }
+
+            @Override
+            public Stream<Formula> leaf(Leaf leaf) {
+                return Stream.empty();
+            }
+        });
     }
 
     @Override

@@ -25,13 +25,9 @@ public record Exits(Map<String, Optional<NodeId>> targets) {
         return targets.getOrDefault(exit, Optional.empty());
     }
 
-    List<Edge> edges() {
+    Ways ways() {
         List<Edge> edges = new ArrayList<>();
         targets.forEach((exit, target) -> target.ifPresent(id -> edges.add(new Edge("/exits/" + exit, id, true))));
-        return edges;
-    }
-
-    boolean mayEnd() {
-        return targets.values().stream().anyMatch(Optional::isEmpty);
+        return new Ways(edges, targets.values().stream().anyMatch(Optional::isEmpty));
     }
 }

@@ -1,9 +1,11 @@
 package dev.workfloo.definition;
 
+import dev.workfloo.definition.form.Form;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Asks a person; answers become {@code node.field}. */
-public record FormNode(NodeId id, String name, Form form, Optional<NodeId> next) implements StraightNode {
+public record FormNode(NodeId id, String name, Form form, Optional<NodeId> next) implements Node {
 
     public static final String TYPE = "FORM";
 
@@ -13,8 +15,18 @@ public record FormNode(NodeId id, String name, Form form, Optional<NodeId> next)
     }
 
     @Override
-    public boolean waits() {
-        return true;
+    public Ways ways() {
+        return Ways.to(next);
+    }
+
+    @Override
+    public Asked asks() {
+        return Asked.person(form.sensitive());
+    }
+
+    @Override
+    public Stream<Formula> formulas() {
+        return Stream.empty();
     }
 
     @Override

@@ -2,9 +2,10 @@ package dev.workfloo.definition;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Puts labels on the execution and goes on at once. */
-public record LabelNode(NodeId id, String name, List<String> labels, Optional<NodeId> next) implements StraightNode {
+public record LabelNode(NodeId id, String name, List<String> labels, Optional<NodeId> next) implements Node {
 
     public static final String TYPE = "LABEL";
 
@@ -15,6 +16,21 @@ public record LabelNode(NodeId id, String name, List<String> labels, Optional<No
     @Override
     public String type() {
         return TYPE;
+    }
+
+    @Override
+    public Ways ways() {
+        return Ways.to(next);
+    }
+
+    @Override
+    public Asked asks() {
+        return Asked.NOBODY;
+    }
+
+    @Override
+    public Stream<Formula> formulas() {
+        return Stream.empty();
     }
 
     @Override

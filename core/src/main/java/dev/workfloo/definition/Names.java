@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What nodes, fields, variables and outputs may be called, so that an expression can name them without quotes. */
-final class Names {
+public final class Names {
 
-    static final String RULE =
+    public static final String RULE =
             "must start with a lower-case letter, go on with lower-case letters, digits and _, and have at most 100";
 
     private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9_]{0,99}");
@@ -21,17 +21,17 @@ final class Names {
 
     private Names() {}
 
-    static boolean isName(String text) {
+    public static boolean isName(String text) {
         return FORM.matcher(text).matches() && !isReserved(text);
     }
 
     /** What is wrong with a text that is no name. */
-    static String refusal(String text) {
+    public static String refusal(String text) {
         return isReserved(text) ? "is a reserved word of the expression language: take another name" : RULE;
     }
 
     /** What is wrong with the name of something that a service is sent, or answers; those are spelt as services like it. */
-    static Optional<String> refuseMember(String text) {
+    public static Optional<String> refuseMember(String text) {
         if (isReserved(text)) return Optional.of(refusal(text));
         return MEMBER_FORM.matcher(text).matches() ? Optional.empty() : Optional.of(MEMBER_RULE);
     }

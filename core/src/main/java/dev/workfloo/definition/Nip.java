@@ -4,26 +4,12 @@ import dev.workfloo.rule.expression.Expression;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jmolecules.ddd.annotation.ValueObject;
 
-/**
- * How a consent code is asked for.
- *
- * @param channels the first is the usual one, the second its backup
- * @param backupAfterSends after how many sends the backup takes over
- * @param maxSends how many times a code may be sent on one visit
- * @param resendAfter how long after a send the next one may come; in the sandbox, where nothing is sent, at once
- * @param expiresAfter how long a code lives
- */
+/** How a consent code is asked for. */
 @ValueObject
-public record Nip(
-        List<NipChannel> channels,
-        int backupAfterSends,
-        Recipient recipient,
-        int maxSends,
-        Duration resendAfter,
-        Duration expiresAfter,
-        Notice notice) {
+public record Nip(Sending sending, Recipient recipient, Notice notice) {
 
     /** How often a person may type a wrong code in each of the two rounds. */
     public static final int ATTEMPTS = 3;
@@ -32,13 +18,39 @@ public record Nip(
     public static final Duration DEFAULT_RESEND_AFTER = Duration.ofSeconds(30);
     public static final Duration DEFAULT_EXPIRES_AFTER = Duration.ofMinutes(10);
 
-    public Nip {
-        channels = List.copyOf(channels);
+    /**
+     * How codes are sent.
+     *
+     * @param channels the first is the usual one, the second its backup
+     * @param backupAfterSends after how many sends the backup takes over
+     * @param maxSends how many times a code may be sent on one visit
+     * @param resendAfter how long after a send the next one may come; in the sandbox, where nothing is sent, at once
+     * @param expiresAfter how long a code lives
+     */
+    public record Sending(
+            List<NipChannel> channels,
+            int backupAfterSends,
+            int maxSends,
+            Duration resendAfter,
+            Duration expiresAfter) {
+
+        public Sending {
+            channels = List.copyOf(channels);
+        }
     }
 
     /** Formulas for where the person can be reached. */
     public record Recipient(
-            Optional<Expression> countryCode, Optional<Expression> phoneNumber, Optional<Expression> email) {}
+            Optional<Expression> countryCode, Optional<Expression> phoneNumber, Optional<Expression> email) {
+
+        Stream<Formula> formulas(String pointer) {
+            return Stream.of(
+                            countryCode.map(it -> Formula.reading(pointer + "/countryCode", it)),
+                            phoneNumber.map(it -> Formula.reading(pointer + "/phoneNumber", it)),
+                            email.map(it -> Formula.reading(pointer + "/email", it)))
+                    .flatMap(Optional::stream);
+        }
+    }
 
     /**
      * What the person agrees to.
@@ -52,17 +64,33 @@ public record Nip(
             Optional<String> privacyNotice,
             Optional<String> privacyNoticeVersion) {}
 
+    public List<NipChannel> channels() {
+        return sending.channels();
+    }
+
+    public int maxSends() {
+        return sending.maxSends();
+    }
+
+    public Duration resendAfter() {
+        return sending.resendAfter();
+    }
+
+    public Duration expiresAfter() {
+        return sending.expiresAfter();
+    }
+
     /** The backup of the usual channel, and the usual one of its backup. */
     public Optional<NipChannel> otherThan(NipChannel channel) {
-        return channels.stream().filter(it -> it != channel).findFirst();
+        return channels().stream().filter(it -> it != channel).findFirst();
     }
 
     public boolean isBackup(NipChannel channel) {
-        return channels.indexOf(channel) == 1;
+        return channels().indexOf(channel) == 1;
     }
 
     /** The channel of the send of this number, from 1. */
     public NipChannel channelOf(int send) {
-        return channels.get(send > backupAfterSends && channels.size() > 1 ? 1 : 0);
+        return channels().get(send > sending.backupAfterSends() && channels().size() > 1 ? 1 : 0);
     }
 }

@@ -1,6 +1,7 @@
 package dev.workfloo.definition;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Asks a person for consent by a one-time code, which they type twice.
@@ -8,13 +9,28 @@ import java.util.Optional;
  * @param onError where the flow goes on when three wrong codes were typed
  */
 public record NipNode(NodeId id, String name, Nip nip, Optional<NodeId> next, Optional<NodeId> onError)
-        implements LinkNode {
+        implements Node {
 
     public static final String SERVICE = "NIP";
 
     @Override
-    public boolean waits() {
-        return true;
+    public String type() {
+        return LINK;
+    }
+
+    @Override
+    public Ways ways() {
+        return Ways.to(next, onError);
+    }
+
+    @Override
+    public Asked asks() {
+        return Asked.forCode(nip.channels());
+    }
+
+    @Override
+    public Stream<Formula> formulas() {
+        return nip.recipient().formulas("/nip");
     }
 
     @Override

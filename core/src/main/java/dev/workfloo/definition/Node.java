@@ -1,14 +1,14 @@
 package dev.workfloo.definition;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.jmolecules.ddd.annotation.Entity;
 import org.jmolecules.ddd.annotation.Identity;
 
 /** One step of a flow. */
 @Entity
-public sealed interface Node permits StraightNode, LinkNode, RulesetNode, DecisionTreeNode {
+public sealed interface Node
+        permits FormNode, LabelNode, RulesetNode, DecisionTreeNode, VariablesNode, NipNode, ConnectorNode {
 
     @Identity
     NodeId id();
@@ -18,24 +18,24 @@ public sealed interface Node permits StraightNode, LinkNode, RulesetNode, Decisi
     /** The literal under which documents and the wire know this kind. */
     String type();
 
-    /** Where the flow may go on from here; where no edge leads on, it ends. */
-    List<Edge> edges();
+    /** Where the flow may go on from here. */
+    Ways ways();
 
-    /** Whether the flow can end here. */
-    boolean mayEnd();
+    /** Who is asked for something here. */
+    Asked asks();
 
-    /** Whether the flow stops here until a person does something; what services are asked for goes on by itself. */
-    default boolean waits() {
-        return false;
-    }
-
-    /** Whether a service is asked here, which in the sandbox a scenario answers for; consent by code needs none. */
-    default boolean turnsToConnector() {
-        return false;
-    }
+    /**
+     * All that is computed here, in the order of the document. What it may read, of which type it is and what is kept out of
+     * traces is proven of these.
+     */
+    Stream<Formula> formulas();
 
     /** Handles every kind; a new kind does not compile until all handle it. */
     <R> R fold(Cases<R> cases);
+
+    default List<Edge> edges() {
+        return ways().edges();
+    }
 
     interface Cases<R> {
         R form(FormNode node);
@@ -53,22 +53,14 @@ public sealed interface Node permits StraightNode, LinkNode, RulesetNode, Decisi
         R connector(ConnectorNode node);
     }
 
+    /** The literal of every node that turns to somebody outside. */
+    String LINK = "LINK";
+
     /**
      * A way to another node.
      *
-     * @param place where the document names it, as a JSON Pointer inside its node: {@code /next}, {@code /exits/approved}
+     * @param pointer where the document names it, as a JSON Pointer inside its node: {@code /next}, {@code /exits/approved}
      * @param done whether the node has done its part when the flow takes this way
      */
-    record Edge(String place, NodeId target, boolean done) {
-
-        static List<Edge> next(Optional<NodeId> target) {
-            return target.map(id -> List.of(new Edge("/next", id, true))).orElse(List.of());
-        }
-
-        static List<Edge> next(Optional<NodeId> target, Optional<NodeId> onError) {
-            List<Edge> edges = new ArrayList<>(next(target));
-            onError.ifPresent(id -> edges.add(new Edge("/onError", id, false)));
-            return edges;
-        }
-    }
+    record Edge(String pointer, NodeId target, boolean done) {}
 }

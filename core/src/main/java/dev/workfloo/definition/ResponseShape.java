@@ -1,5 +1,6 @@
 package dev.workfloo.definition;
 
+import dev.workfloo.definition.form.FieldType;
 import dev.workfloo.rule.Nfc;
 import dev.workfloo.rule.PlainTime;
 import dev.workfloo.rule.Type;
@@ -25,7 +26,7 @@ public record ResponseShape(Map<String, Member> members) {
     /** @param optional whether it may be missing or null; written with a {@code ?} behind the type */
     public record Member(Kind kind, boolean optional) {
 
-        static Optional<Member> parse(String text) {
+        public static Optional<Member> parse(String text) {
             boolean optional = text.endsWith("?");
             String name = optional ? text.substring(0, text.length() - 1) : text;
             return Arrays.stream(Kind.values())
@@ -78,13 +79,11 @@ public record ResponseShape(Map<String, Member> members) {
         }
 
         private static Optional<BigDecimal> number(Value value) {
-            return value instanceof Value.Num num && FieldType.isDecimal128(num.number())
-                    ? Optional.of(num.number())
-                    : Optional.empty();
+            return value instanceof Value.Num num && num.isDecimal128() ? Optional.of(num.number()) : Optional.empty();
         }
     }
 
-    static List<Kind> kinds() {
+    public static List<Kind> kinds() {
         return List.of(Kind.values());
     }
 

@@ -1,60 +1,47 @@
 package dev.workfloo.definition;
 
-import dev.workfloo.definition.Field.Trait;
 import dev.workfloo.rule.expression.Expression;
 import dev.workfloo.rule.expression.References;
 import dev.workfloo.rule.expression.References.Reference;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** The fields of a flow that are kept out of traces, and all that is computed from them, however far. */
+/** The values of a flow that are kept out of traces, and all that is computed from them, however far. */
 final class SensitiveValues {
 
-    private record Place(String node, String member) {}
+    private record Member(String node, String name) {}
 
-    /** A formula, and the value that it sets. */
-    private record Computed(Place place, Expression expression) {}
+    /** What is set, and what it is computed from. */
+    private record Computed(Member member, Set<Reference> from) {}
 
-    private final Set<Place> places = new HashSet<>();
+    private final Set<Member> members = new HashSet<>();
     private final Set<String> nodes = new HashSet<>();
 
     private SensitiveValues() {}
 
     static SensitiveValues in(WorkflooDefinition definition) {
         SensitiveValues sensitive = new SensitiveValues();
-        List<Computed> computed = new ArrayList<>();
         for (Node node : definition.nodes()) {
-            if (node instanceof FormNode form)
-                form.form().fields().forEach(field -> sensitive.addIfMarked(form, field));
-            if (node instanceof VariablesNode variables) addAll(node, variables.variables(), computed);
-            if (node instanceof RulesetNode ruleset) {
-                ruleset.table().rules().forEach(rule -> addAll(node, rule.then().outputs(), computed));
-                ruleset.table().otherwise().ifPresent(it -> addAll(node, it.outputs(), computed));
-            }
+            node.asks()
+                    .sensitive()
+                    .forEach(name -> sensitive.add(new Member(node.id().name(), name)));
         }
-        sensitive.spread(computed);
+        sensitive.spread(
+                definition.nodes().stream().flatMap(SensitiveValues::computed).toList());
         return sensitive;
     }
 
-    private static void addAll(Node node, Map<String, Expression> formulas, List<Computed> computed) {
-        formulas.forEach(
-                (name, formula) -> computed.add(new Computed(new Place(node.id().name(), name), formula)));
+    private static Stream<Computed> computed(Node node) {
+        return node.formulas()
+                .flatMap(formula -> formula.sets().stream()
+                        .map(name -> new Computed(new Member(node.id().name(), name), formula.references())));
     }
 
-    private void addIfMarked(FormNode form, Field field) {
-        boolean marked = field.is(Trait.SENSITIVE)
-                || field.group()
-                        .filter(group -> group.fields().stream().anyMatch(it -> it.is(Trait.SENSITIVE)))
-                        .isPresent();
-        if (marked) add(new Place(form.id().name(), field.id()));
-    }
-
-    private boolean add(Place place) {
-        nodes.add(place.node());
-        return places.add(place);
+    private boolean add(Member member) {
+        nodes.add(member.node());
+        return members.add(member);
     }
 
     private void spread(List<Computed> computed) {
@@ -62,19 +49,23 @@ final class SensitiveValues {
         while (grew) {
             grew = false;
             for (Computed one : computed) {
-                if (!places.contains(one.place()) && isReadBy(one.expression())) grew |= add(one.place());
+                if (!members.contains(one.member()) && isAnySensitive(one.from())) grew |= add(one.member());
             }
         }
     }
 
     boolean isReadBy(Expression expression) {
-        return References.of(expression).stream().anyMatch(this::isSensitive);
+        return isAnySensitive(References.of(expression));
+    }
+
+    private boolean isAnySensitive(Set<Reference> references) {
+        return references.stream().anyMatch(this::isSensitive);
     }
 
     private boolean isSensitive(Reference reference) {
         return reference
                 .member()
-                .map(member -> places.contains(new Place(reference.name(), member)))
+                .map(member -> members.contains(new Member(reference.name(), member)))
                 .orElseGet(() -> nodes.contains(reference.name()));
     }
 }

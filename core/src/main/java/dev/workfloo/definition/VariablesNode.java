@@ -5,10 +5,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Computes values, which become {@code node.variable}; none of them sees another of the same node. */
 public record VariablesNode(NodeId id, String name, Map<String, Expression> variables, Optional<NodeId> next)
-        implements StraightNode {
+        implements Node {
 
     public static final String TYPE = "VARIABLES";
 
@@ -19,6 +20,21 @@ public record VariablesNode(NodeId id, String name, Map<String, Expression> vari
     @Override
     public String type() {
         return TYPE;
+    }
+
+    @Override
+    public Ways ways() {
+        return Ways.to(next);
+    }
+
+    @Override
+    public Asked asks() {
+        return Asked.NOBODY;
+    }
+
+    @Override
+    public Stream<Formula> formulas() {
+        return Formula.each("/variables", variables, Formula::setting);
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.jmolecules.ddd.annotation.AggregateRoot;
 import org.jmolecules.ddd.annotation.Identity;
 
 /**
- * A flow as its author wrote it down. It has the right form and may still be wrong: {@link FlowCheck} tells.
+ * A flow as its author wrote it down. It has the right form and may still be wrong: {@code FlowCheck} tells.
  *
  * @param expiresAfter how long an execution may take before it is given up; empty for no limit
  * @param timeZone the zone in which rules read today's date
@@ -24,12 +24,5 @@ public record WorkflooDefinition(
 
     public WorkflooDefinition {
         nodes = List.copyOf(nodes);
-    }
-
-    /** As documents they are compared in order: the options of a field are offered in the order in which they stand. */
-    public boolean saysTheSame(WorkflooDefinition other) {
-        return DefinitionWriter.write(this)
-                .toString()
-                .equals(DefinitionWriter.write(other).toString());
     }
 }

@@ -1,6 +1,7 @@
 package dev.workfloo.execution;
 
 import dev.workfloo.definition.NodeId;
+import dev.workfloo.document.TreeWriter;
 import dev.workfloo.execution.ExecutionEvent.Call;
 import dev.workfloo.execution.ExecutionEvent.ConnectorAnswered;
 import dev.workfloo.execution.ExecutionEvent.ConnectorAsked;
@@ -22,7 +23,6 @@ import dev.workfloo.execution.ExecutionEvent.Started;
 import dev.workfloo.execution.ExecutionEvent.TreeDecided;
 import dev.workfloo.execution.ExecutionEvent.VariablesSet;
 import dev.workfloo.rule.Tree;
-import dev.workfloo.rule.TreeWriter;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.Decision;
 import dev.workfloo.rule.decision.TreeDecision;

@@ -1,8 +1,8 @@
 package dev.workfloo.execution;
 
 import dev.workfloo.Problem;
-import dev.workfloo.definition.AnswersRefused;
 import dev.workfloo.definition.NodeId;
+import dev.workfloo.definition.form.AnswersRefused;
 import io.vavr.control.Either;
 import java.util.LinkedHashMap;
 import java.util.Map;

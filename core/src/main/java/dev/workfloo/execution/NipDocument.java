@@ -1,12 +1,12 @@
 package dev.workfloo.execution;
 
 import dev.workfloo.definition.NipChannel;
+import dev.workfloo.document.TreeWriter;
 import dev.workfloo.execution.NipRecipient.Phone;
 import dev.workfloo.execution.NipSend.Drawn;
 import dev.workfloo.execution.NipState.News;
 import dev.workfloo.execution.Start.Callback;
 import dev.workfloo.rule.Tree;
-import dev.workfloo.rule.TreeWriter;
 import dev.workfloo.rule.Value;
 import java.time.Instant;
 import java.util.Optional;

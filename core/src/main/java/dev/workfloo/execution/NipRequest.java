@@ -1,7 +1,7 @@
 package dev.workfloo.execution;
 
 import dev.workfloo.contact.PhoneNumber;
-import dev.workfloo.definition.AnswersRefused;
+import dev.workfloo.definition.form.AnswersRefused;
 import dev.workfloo.execution.NipRecipient.Phone;
 import dev.workfloo.execution.Start.Callback;
 import io.vavr.control.Either;

@@ -1,13 +1,13 @@
 package dev.workfloo.execution;
 
 import dev.workfloo.definition.NodeId;
+import dev.workfloo.document.TreeWriter;
 import dev.workfloo.execution.Position.AwaitingForm;
 import dev.workfloo.execution.Position.AwaitingNip;
 import dev.workfloo.execution.Position.Calling;
 import dev.workfloo.execution.Position.Finished;
 import dev.workfloo.execution.Position.Tries;
 import dev.workfloo.rule.Tree;
-import dev.workfloo.rule.TreeWriter;
 import dev.workfloo.rule.Value;
 
 /** Writes where an execution stands for a store, and reads it back. */

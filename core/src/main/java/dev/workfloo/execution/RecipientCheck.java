@@ -2,12 +2,12 @@ package dev.workfloo.execution;
 
 import dev.workfloo.contact.PhoneNumber;
 import dev.workfloo.definition.CheckedFlow;
-import dev.workfloo.definition.Field;
-import dev.workfloo.definition.FieldType;
 import dev.workfloo.definition.FormNode;
 import dev.workfloo.definition.Nip;
 import dev.workfloo.definition.NipChannel;
 import dev.workfloo.definition.NipNode;
+import dev.workfloo.definition.form.Field;
+import dev.workfloo.definition.form.FieldType;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.expression.Expression;
 import dev.workfloo.rule.expression.evaluation.Evaluation;

@@ -1,6 +1,5 @@
 package dev.workfloo.execution;
 
-import dev.workfloo.definition.AnswersRefused;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.ConnectorNode;
 import dev.workfloo.definition.DecisionTreeNode;
@@ -12,6 +11,7 @@ import dev.workfloo.definition.Node;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.RulesetNode;
 import dev.workfloo.definition.VariablesNode;
+import dev.workfloo.definition.form.AnswersRefused;
 import dev.workfloo.execution.ExecutionEvent.ConnectorAsked;
 import dev.workfloo.execution.ExecutionEvent.Finished;
 import dev.workfloo.execution.ExecutionEvent.FormAnswered;

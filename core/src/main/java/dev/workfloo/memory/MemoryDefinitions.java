@@ -5,6 +5,7 @@ import dev.workfloo.application.port.out.Definitions;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.WorkflooDefinition;
+import dev.workfloo.definition.document.DefinitionWriter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ final class MemoryDefinitions implements Definitions {
     public Optional<DefinitionVersion> saying(WorkspaceId workspace, WorkflooDefinition definition) {
         List<WorkflooDefinition> known = versions.getOrDefault(new Key(workspace, definition.id()), List.of());
         for (int version = known.size(); version > 0; version--) {
-            if (known.get(version - 1).saysTheSame(definition)) {
+            if (DefinitionWriter.saySame(known.get(version - 1), definition)) {
                 return Optional.of(new DefinitionVersion(definition.id(), version));
             }
         }

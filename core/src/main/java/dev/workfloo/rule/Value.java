@@ -98,6 +98,8 @@ public sealed interface Value {
     record Num(BigDecimal number) implements Value {
 
         private static final int FEW_DIGITS = 50;
+        private static final int DIGITS = 34;
+        private static final int EXPONENT = 6144;
 
         public Num {
             number = number.precision() <= FEW_DIGITS ? number.stripTrailingZeros() : stripped(number);
@@ -134,6 +136,12 @@ public sealed interface Value {
         @Override
         public String noun() {
             return "a number";
+        }
+
+        /** Whether it is one of the standard's numbers: IEEE 754-2008 decimal128 (DMN 1.5, §10.3.2.3.1). */
+        public boolean isDecimal128() {
+            long exponent = (long) number.precision() - number.scale();
+            return number.precision() <= DIGITS && exponent <= EXPONENT && exponent >= -EXPONENT;
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.workfloo.scenario;
 
-import dev.workfloo.definition.DocumentReader;
 import dev.workfloo.definition.NodeId;
-import dev.workfloo.rule.TreeWriter;
+import dev.workfloo.document.DocumentReader;
+import dev.workfloo.document.TreeWriter;
 import dev.workfloo.rule.Value;
 import dev.workfloo.scenario.Links.Link;
 import io.vavr.control.Either;

@@ -1,13 +1,13 @@
 package dev.workfloo.scenario;
 
 import dev.workfloo.definition.DefinitionId;
-import dev.workfloo.definition.DocumentReader;
-import dev.workfloo.definition.Finding;
-import dev.workfloo.definition.Findings;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.ScenarioId;
+import dev.workfloo.document.DocumentReader;
+import dev.workfloo.document.Finding;
+import dev.workfloo.document.Findings;
+import dev.workfloo.document.TreeWriter;
 import dev.workfloo.execution.Outcome;
-import dev.workfloo.rule.TreeWriter;
 import dev.workfloo.rule.Value;
 import dev.workfloo.scenario.Scenario.Expectation;
 import io.vavr.control.Either;

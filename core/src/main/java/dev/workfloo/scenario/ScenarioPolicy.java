@@ -14,6 +14,6 @@ public enum ScenarioPolicy {
     }
 
     public boolean asks(CheckedFlow flow) {
-        return asksAlways() || flow.turnsToConnectors();
+        return asksAlways() || flow.asksServices();
     }
 }

@@ -5,6 +5,7 @@ import static dev.workfloo.Fixtures.object;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.workfloo.document.TreeWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

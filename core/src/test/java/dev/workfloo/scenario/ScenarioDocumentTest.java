@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.workfloo.definition.DefinitionId;
-import dev.workfloo.definition.Finding;
+import dev.workfloo.document.Finding;
 import dev.workfloo.rule.Value;
 import io.vavr.control.Either;
 import java.util.List;

@@ -4,9 +4,9 @@ import static java.util.stream.Collectors.joining;
 
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.definition.Connector;
-import dev.workfloo.definition.DocumentReader;
-import dev.workfloo.definition.Findings;
 import dev.workfloo.definition.NipChannel;
+import dev.workfloo.document.DocumentReader;
+import dev.workfloo.document.Findings;
 import dev.workfloo.rule.Value;
 import io.vavr.control.Either;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.workfloo.outbound.file;
 
-import dev.workfloo.definition.DocumentReader;
+import dev.workfloo.document.DocumentReader;
 import dev.workfloo.outbound.file.EndpointSettings.Breaker;
 import dev.workfloo.outbound.file.EndpointSettings.Limits;
 import dev.workfloo.outbound.http.HttpRequest.Addresses;

@@ -1,6 +1,6 @@
 package dev.workfloo.outbound.file;
 
-import dev.workfloo.definition.DocumentReader;
+import dev.workfloo.document.DocumentReader;
 import dev.workfloo.rule.Value;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

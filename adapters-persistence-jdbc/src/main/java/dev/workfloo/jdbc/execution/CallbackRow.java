@@ -1,6 +1,7 @@
 package dev.workfloo.jdbc.execution;
 
 import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.document.TreeWriter;
 import dev.workfloo.execution.Announced;
 import dev.workfloo.execution.Announced.State;
 import dev.workfloo.execution.Announcement;
@@ -11,7 +12,6 @@ import dev.workfloo.jdbc.encryption.PersonalData;
 import dev.workfloo.jdbc.sql.Columns;
 import dev.workfloo.jdbc.sql.Columns.Insert;
 import dev.workfloo.rule.Tree;
-import dev.workfloo.rule.TreeWriter;
 import dev.workfloo.rule.Value;
 import java.sql.ResultSet;
 import java.sql.SQLException;

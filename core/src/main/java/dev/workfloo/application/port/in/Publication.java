@@ -1,7 +1,7 @@
 package dev.workfloo.application.port.in;
 
 import dev.workfloo.definition.DefinitionVersion;
-import dev.workfloo.definition.Finding;
+import dev.workfloo.document.Finding;
 import dev.workfloo.scenario.Verdict;
 import java.util.List;
 

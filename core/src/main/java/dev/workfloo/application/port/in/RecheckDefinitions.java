@@ -2,7 +2,7 @@ package dev.workfloo.application.port.in;
 
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.definition.DefinitionVersion;
-import dev.workfloo.definition.Finding;
+import dev.workfloo.document.Finding;
 import java.util.List;
 
 /** Checks again what is published, since a later release proves more. What was published runs on all the same. */

@@ -2,7 +2,7 @@ package dev.workfloo.application.port.in;
 
 import dev.workfloo.Problem;
 import dev.workfloo.definition.DefinitionVersion;
-import dev.workfloo.definition.Finding;
+import dev.workfloo.document.Finding;
 import dev.workfloo.execution.ExecutionProblem;
 import java.util.List;
 import java.util.Map;

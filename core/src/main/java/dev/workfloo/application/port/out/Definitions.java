@@ -4,6 +4,7 @@ import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.WorkflooDefinition;
+import dev.workfloo.definition.document.DefinitionWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ public interface Definitions {
     /** What a version says; that never changes. */
     Optional<WorkflooDefinition> find(WorkspaceId workspace, DefinitionVersion version);
 
-    /** The newest version that says the same ({@link WorkflooDefinition#saysTheSame}); empty when none does. */
+    /** The newest version that says the same ({@link DefinitionWriter#saySame}); empty when none does. */
     Optional<DefinitionVersion> saying(WorkspaceId workspace, WorkflooDefinition definition);
 
     /**

@@ -1,0 +1,157 @@
+package dev.workfloo.definition.check;
+
+import dev.workfloo.definition.Node;
+import dev.workfloo.definition.Node.Edge;
+import dev.workfloo.definition.NodeId;
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Which ways lead through a flow. Every edge must lead to a node. */
+final class FlowGraph {
+
+    private final NodeId start;
+    private final Map<NodeId, Node> nodes = new LinkedHashMap<>();
+    private final Map<NodeId, Set<Arrival>> arrivals = new HashMap<>();
+
+    /** A way in: from which node, and whether that node has then done its part. */
+    private record Arrival(NodeId source, boolean done) {}
+
+    FlowGraph(NodeId start, Collection<Node> all) {
+        this.start = start;
+        for (Node node : all) {
+            nodes.put(node.id(), node);
+            for (Edge edge : node.edges()) {
+                arrivals.computeIfAbsent(edge.target(), id -> new HashSet<>()).add(new Arrival(node.id(), edge.done()));
+            }
+        }
+    }
+
+    NodeId start() {
+        return start;
+    }
+
+    Collection<Node> nodes() {
+        return nodes.values();
+    }
+
+    Set<NodeId> reachedFromStart() {
+        Set<NodeId> reached = new HashSet<>();
+        Deque<NodeId> open = new ArrayDeque<>(List.of(start));
+        while (!open.isEmpty()) {
+            NodeId id = open.pop();
+            if (reached.add(id)) node(id).edges().forEach(edge -> open.push(edge.target()));
+        }
+        return reached;
+    }
+
+    Set<NodeId> leadingToAnEnd() {
+        Deque<NodeId> open = new ArrayDeque<>();
+        nodes.values().stream().filter(node -> node.ways().mayEnd()).forEach(node -> open.push(node.id()));
+        Set<NodeId> ending = new HashSet<>();
+        while (!open.isEmpty()) {
+            NodeId id = open.pop();
+            if (ending.add(id)) arrivals(id).forEach(arrival -> open.push(arrival.source()));
+        }
+        return ending;
+    }
+
+    /**
+     * The nodes that need nobody and stand in, or between, cycles of their kind: what is left when the nodes without a way
+     * on to another such node, or without a way in from one, are taken out again and again.
+     */
+    Set<NodeId> inCyclesThatNeverWait() {
+        Set<NodeId> left = new HashSet<>();
+        nodes.values().stream().filter(node -> !node.asks().person()).forEach(node -> left.add(node.id()));
+        boolean shrank = true;
+        while (shrank) {
+            Set<NodeId> leadOn = new HashSet<>();
+            Set<NodeId> ledTo = new HashSet<>();
+            for (NodeId id : left) {
+                for (Edge edge : node(id).edges()) {
+                    if (!left.contains(edge.target())) continue;
+                    leadOn.add(id);
+                    ledTo.add(edge.target());
+                }
+            }
+            leadOn.retainAll(ledTo);
+            shrank = left.retainAll(leadOn);
+        }
+        return left;
+    }
+
+    /**
+     * For each node, those that have done their part on every way to it, on their latest visit.
+     *
+     * <p>The greatest solution of: what is done before a node is what is done behind every way in, and a way in takes away
+     * the node that it leaves undone.
+     */
+    Map<NodeId, Set<NodeId>> alwaysBefore() {
+        return before(true);
+    }
+
+    /** For each node, those that have done their part on at least one way to it. */
+    Map<NodeId, Set<NodeId>> everBefore() {
+        return before(false);
+    }
+
+    private Map<NodeId, Set<NodeId>> before(boolean always) {
+        List<NodeId> ids = List.copyOf(nodes.keySet());
+        Map<NodeId, Integer> indexes = new HashMap<>();
+        for (int i = 0; i < ids.size(); i++) indexes.put(ids.get(i), i);
+        BitSet[] before = new BitSet[ids.size()];
+        for (int i = 0; i < before.length; i++) {
+            before[i] = new BitSet(ids.size());
+            if (always && !ids.get(i).equals(start)) before[i].set(0, ids.size());
+        }
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (int i = 0; i < before.length; i++) {
+                BitSet next = merged(ids.get(i), indexes, before, always);
+                changed |= !next.equals(before[i]);
+                before[i] = next;
+            }
+        }
+        Map<NodeId, Set<NodeId>> result = new HashMap<>();
+        for (int i = 0; i < before.length; i++) result.put(ids.get(i), named(before[i], ids));
+        return result;
+    }
+
+    private BitSet merged(NodeId id, Map<NodeId, Integer> indexes, BitSet[] before, boolean always) {
+        BitSet merged = new BitSet(before.length);
+        boolean startsHere = id.equals(start);
+        if (always && startsHere) return merged;
+        if (always) merged.set(0, before.length);
+        for (Arrival arrival : arrivals(id)) {
+            int index = Objects.requireNonNull(indexes.get(arrival.source()));
+            BitSet behind = (BitSet) before[index].clone();
+            behind.set(index, arrival.done());
+            if (always) merged.and(behind);
+            else merged.or(behind);
+        }
+        return merged;
+    }
+
+    private static Set<NodeId> named(BitSet set, List<NodeId> ids) {
+        Set<NodeId> named = new HashSet<>();
+        set.stream().forEach(index -> named.add(ids.get(index)));
+        return named;
+    }
+
+    private Set<Arrival> arrivals(NodeId id) {
+        return arrivals.getOrDefault(id, Set.of());
+    }
+
+    Node node(NodeId id) {
+        return Objects.requireNonNull(nodes.get(id));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.workfloo.definition.check;
+
+import dev.workfloo.definition.ConnectorNode;
+import dev.workfloo.definition.DecisionTreeNode;
+import dev.workfloo.definition.FormNode;
+import dev.workfloo.definition.LabelNode;
+import dev.workfloo.definition.NipNode;
+import dev.workfloo.definition.Node;
+import dev.workfloo.definition.RulesetNode;
+import dev.workfloo.definition.VariablesNode;
+import dev.workfloo.document.FindingsAt;
+
+/** The check of each kind of node. */
+record NodeChecks(FindingsAt findings) implements Node.Cases<NodeCheck<?>> {
+
+    @Override
+    public NodeCheck<?> form(FormNode node) {
+        return new FormNodeCheck(node, findings);
+    }
+
+    @Override
+    public NodeCheck<?> label(LabelNode node) {
+        return new LabelCheck(node, findings);
+    }
+
+    @Override
+    public NodeCheck<?> ruleset(RulesetNode node) {
+        return new TableCheck(node, findings);
+    }
+
+    @Override
+    public NodeCheck<?> decisionTree(DecisionTreeNode node) {
+        return new TreeCheck(node, findings);
+    }
+
+    @Override
+    public NodeCheck<?> variables(VariablesNode node) {
+        return new VariablesCheck(node, findings);
+    }
+
+    @Override
+    public NodeCheck<?> nip(NipNode node) {
+        return new NipCheck(node, findings);
+    }
+
+    @Override
+    public NodeCheck<?> connector(ConnectorNode node) {
+        return new ConnectorCheck(node, findings);
+    }
+}

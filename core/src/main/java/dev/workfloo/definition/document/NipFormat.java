@@ -1,0 +1,105 @@
+package dev.workfloo.definition.document;
+
+import dev.workfloo.definition.Nip;
+import dev.workfloo.definition.Nip.Notice;
+import dev.workfloo.definition.Nip.Recipient;
+import dev.workfloo.definition.Nip.Sending;
+import dev.workfloo.definition.NipChannel;
+import dev.workfloo.definition.NipNode;
+import dev.workfloo.definition.NodeId;
+import dev.workfloo.document.DocumentReader;
+import dev.workfloo.document.TreeWriter;
+import dev.workfloo.rule.Value;
+import dev.workfloo.rule.expression.Expression;
+import dev.workfloo.rule.expression.syntax.Parser;
+import dev.workfloo.rule.expression.syntax.Printer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+final class NipFormat implements NodeFormat<NipNode> {
+
+    @Override
+    public NipNode read(NodeId id, String name, DocumentReader document) {
+        Optional<NodeId> next = DefinitionReader.nodeId(document, "next");
+        Optional<NodeId> onError = DefinitionReader.nodeId(document, "onError");
+        document.required("nip");
+        Nip nip = document.object("nip").map(NipFormat::nip).orElseGet(() -> nip(List.of(), document));
+        return new NipNode(id, name, nip, next, onError);
+    }
+
+    private static Nip nip(DocumentReader document) {
+        document.required("channels");
+        List<NipChannel> channels = new ArrayList<>();
+        for (String literal : document.texts("channels")) {
+            NipChannel.parse(literal).ifPresentOrElse(channels::add, () -> document.error("channels", known(literal)));
+        }
+        Nip nip = nip(channels, document);
+        document.done();
+        return nip;
+    }
+
+    private static String known(String literal) {
+        List<String> known =
+                Arrays.stream(NipChannel.values()).map(NipChannel::literal).toList();
+        return "no channel is called " + literal + ": take of " + known;
+    }
+
+    private static Nip nip(List<NipChannel> channels, DocumentReader document) {
+        return new Nip(
+                sending(channels, document),
+                new Recipient(
+                        formula(document, "countryCode"), formula(document, "phoneNumber"), formula(document, "email")),
+                new Notice(
+                        document.optionalText("companyName"),
+                        document.optionalText("terms"),
+                        document.optionalText("termsVersion"),
+                        document.optionalText("privacyNotice"),
+                        document.optionalText("privacyNoticeVersion")));
+    }
+
+    private static Sending sending(List<NipChannel> channels, DocumentReader document) {
+        return new Sending(
+                channels,
+                document.count("backupAfterSends").orElse(1),
+                document.count("maxSends").orElse(Nip.DEFAULT_MAX_SENDS),
+                DefinitionReader.duration(document, "resendAfter").orElse(Nip.DEFAULT_RESEND_AFTER),
+                DefinitionReader.duration(document, "expiresAfter").orElse(Nip.DEFAULT_EXPIRES_AFTER));
+    }
+
+    private static Optional<Expression> formula(DocumentReader document, String member) {
+        return document.understood(member, Parser::expression);
+    }
+
+    @Override
+    public void write(NipNode node, TreeWriter tree) {
+        tree.text("service", NipNode.SERVICE)
+                .tree("nip", nip(node.nip()))
+                .text("next", node.next().map(NodeId::name))
+                .text("onError", node.onError().map(NodeId::name));
+    }
+
+    private static Value nip(Nip nip) {
+        Sending sending = nip.sending();
+        Recipient recipient = nip.recipient();
+        Notice notice = nip.notice();
+        return new TreeWriter()
+                .texts(
+                        "channels",
+                        sending.channels().stream().map(NipChannel::literal).toList())
+                .number("backupAfterSends", sending.backupAfterSends())
+                .text("countryCode", recipient.countryCode().map(Printer::print))
+                .text("phoneNumber", recipient.phoneNumber().map(Printer::print))
+                .text("email", recipient.email().map(Printer::print))
+                .number("maxSends", sending.maxSends())
+                .text("resendAfter", sending.resendAfter().toString())
+                .text("expiresAfter", sending.expiresAfter().toString())
+                .text("companyName", notice.companyName())
+                .text("terms", notice.terms())
+                .text("termsVersion", notice.termsVersion())
+                .text("privacyNotice", notice.privacyNotice())
+                .text("privacyNoticeVersion", notice.privacyNoticeVersion())
+                .done();
+    }
+}

@@ -1,0 +1,133 @@
+package dev.workfloo.definition.form;
+
+import dev.workfloo.definition.form.Limits.Range;
+import dev.workfloo.rule.Value;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jmolecules.ddd.annotation.ValueObject;
+
+/**
+ * One thing that a form asks for.
+ *
+ * @param accepts what can be answered
+ */
+@ValueObject
+public record Field(String id, String name, Accepted accepts, Visibility visibility, Presentation presentation) {
+
+    /**
+     * What a field accepts as its answer.
+     *
+     * @param options what can be chosen, code to label, in the order in which it is offered
+     * @param group the fields of each element, when this is a set
+     */
+    public record Accepted(
+            FieldType type, Set<Trait> traits, Limits limits, Map<String, String> options, Optional<Group> group) {
+
+        public Accepted {
+            traits = Set.copyOf(traits);
+            options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+        }
+    }
+
+    public enum Trait {
+        REQUIRED,
+        PREDEFINED,
+        /** Executions may be searched by it. */
+        SEARCHABLE,
+        /** Kept out of logs, metrics, traces, errors and a rule's trace. */
+        SENSITIVE
+    }
+
+    public FieldType type() {
+        return accepts.type();
+    }
+
+    public boolean is(Trait trait) {
+        return accepts.traits().contains(trait);
+    }
+
+    public Limits limits() {
+        return accepts.limits();
+    }
+
+    public Map<String, String> options() {
+        return accepts.options();
+    }
+
+    public Optional<Group> group() {
+        return accepts.group();
+    }
+
+    /** Whether it, or a field of its elements, is kept out of traces. */
+    boolean isSensitive() {
+        return is(Trait.SENSITIVE)
+                || group().stream().flatMap(it -> it.fields().stream()).anyMatch(it -> it.is(Trait.SENSITIVE));
+    }
+
+    /** The bounds of its value that clients are told, in numbers that they can read. */
+    public Range<BigDecimal> readableBounds() {
+        return limits().value().cutTo(type().readable());
+    }
+
+    /** The default value that clients are told: none where it is a number that they cannot read. */
+    public Optional<Value> readableDefault() {
+        return presentation
+                .defaultValue()
+                .filter(value -> !(value instanceof Value.Num num) || isReadable(num.number()));
+    }
+
+    /** What is wrong with a value that has its type already; empty when nothing is. */
+    Optional<String> refuse(Value value, StepBudget budget) {
+        return limits().refuse(type().compared(value), budget);
+    }
+
+    boolean isReadable(BigDecimal number) {
+        return type().readable().holds(number);
+    }
+
+    /**
+     * When the field is shown: every condition must hold.
+     *
+     * @param show the wire's older, single form of a condition; it counts like the others
+     */
+    public record Visibility(List<Condition> showIf, Optional<Show> show) {
+
+        public static final Visibility ALWAYS = new Visibility(List.of(), Optional.empty());
+
+        public Visibility {
+            showIf = List.copyOf(showIf);
+        }
+
+        List<Condition> conditions() {
+            if (show.isEmpty()) return showIf;
+            Show single = show.get();
+            List<Condition> all = new ArrayList<>(showIf);
+            all.add(new Condition(single.field(), List.of(single.value()), List.of()));
+            return all;
+        }
+    }
+
+    public record Show(String field, String value) {}
+
+    /**
+     * The fields of a repeatable group.
+     *
+     * @param required ids of fields that every element must answer, besides those that are required themselves
+     * @param optionalAt the positions, from 0, of elements in which nothing is required
+     */
+    public record Group(List<Field> fields, Set<String> required, Set<Integer> optionalAt) {
+
+        public Group {
+            fields = List.copyOf(fields);
+            required = Collections.unmodifiableSet(new LinkedHashSet<>(required));
+            optionalAt = Collections.unmodifiableSet(new LinkedHashSet<>(optionalAt));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.workfloo.definition.form;
+
+import dev.workfloo.document.FindingsAt;
+import dev.workfloo.rule.Type;
+import dev.workfloo.rule.Value;
+import io.vavr.control.Either;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jmolecules.ddd.annotation.ValueObject;
+
+/** What a FORM node asks, in sections. */
+@ValueObject
+public record Form(List<Section> sections) {
+
+    public Form {
+        sections = List.copyOf(sections);
+    }
+
+    public record Section(String section, List<Field> fields) {
+        public Section {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    public Stream<Field> fields() {
+        return sections.stream().flatMap(section -> section.fields().stream());
+    }
+
+    /** The fields that are kept out of traces, with the sets in which there is one. */
+    public Set<String> sensitive() {
+        return fields().filter(Field::isSensitive).map(Field::id).collect(Collectors.toSet());
+    }
+
+    /** What can be said of the answers before there are any. */
+    public Type.Context type() {
+        return AnswerTypes.of(this);
+    }
+
+    /** Finds fields that nobody could answer, and constraints that mean nothing where they stand. */
+    public void findMistakes(FindingsAt findings) {
+        new FormCheck(this, findings).check();
+    }
+
+    /**
+     * Checks answers against the form: either every refused field with the reason, or the typed answers that are kept.
+     *
+     * <p>Null, blank text and the empty list count as no answer. Answers to hidden and to unknown fields are dropped.
+     */
+    public Either<AnswersRefused, Value.Context> check(Value.Context answers) {
+        return new FormAnswers(fields().toList(), answers).check();
+    }
+}

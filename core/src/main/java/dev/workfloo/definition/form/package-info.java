@@ -1,0 +1,8 @@
+/**
+ * Forms: begin with {@link dev.workfloo.definition.form.Form}, which judges answers. {@link dev.workfloo.definition.form.Field}
+ * says what one of its fields accepts, and {@code FormCheck} finds fields that nobody could answer.
+ */
+@NullMarked
+package dev.workfloo.definition.form;
+
+import org.jspecify.annotations.NullMarked;
