@@ -2,6 +2,7 @@ package dev.workfloo.http;
 
 import dev.workfloo.http.connection.Exchange;
 import dev.workfloo.http.connection.Room;
+import dev.workfloo.http.operation.Answer;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,6 +16,12 @@ import java.util.concurrent.CompletableFuture;
  * as soon as it is seen to be too large.
  */
 final class BodyArrival {
+
+    /**
+     * No answer yet: the body is still on its way. The call is made again when it is here; up to where it asks for the body it
+     * has only looked.
+     */
+    static final Answer AWAITED = Answer.empty(100);
 
     private static final String ATTRIBUTE = "workfloo.body";
     private static final int BLOCK = 16 * 1024;

@@ -1,5 +1,6 @@
 package dev.workfloo.http;
 
+import dev.workfloo.http.operation.Answer;
 import io.javalin.http.Context;
 import io.vavr.control.Either;
 import java.nio.charset.Charset;
@@ -41,7 +42,7 @@ record BodyType(Charset charset) {
     }
 
     private static Either<Answer, BodyType> refused(String message) {
-        return Either.left(Answer.error(415, Catalogue.FORMAT, message));
+        return Either.left(Answer.malformed(415, message));
     }
 
     private static boolean isCoded(Context context, String name, String otherThan) {

@@ -6,8 +6,12 @@ import dev.workfloo.access.Right;
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.port.in.IdentifyCaller;
 import dev.workfloo.http.Deployment.Environments;
+import dev.workfloo.http.connection.ClientLimits;
 import dev.workfloo.http.connection.Exchange;
 import dev.workfloo.http.connection.TrustedProxies.Origin;
+import dev.workfloo.http.operation.Answer;
+import dev.workfloo.http.operation.Call.Headers;
+import dev.workfloo.http.operation.Call.Sender;
 import io.javalin.http.Context;
 import io.vavr.control.Either;
 import java.util.Arrays;
@@ -21,6 +25,7 @@ final class Entrance {
 
     private static final String FORBIDDEN = "FORBIDDEN_ERROR";
     private static final String LABEL = "sandbox";
+    private static final String CALLER = "workfloo.caller";
 
     private final IdentifyCaller callers;
     private final Deployment deployment;
@@ -30,49 +35,66 @@ final class Entrance {
         this.deployment = deployment;
     }
 
+    ClientLimits limits() {
+        return deployment.limits();
+    }
+
+    /** Lets nobody on whose key is not known. */
+    void identify(Context context) {
+        Optional<Caller> caller = caller(context);
+        if (caller.isPresent()) {
+            context.attribute(CALLER, caller.get());
+        } else {
+            Answer.empty(401).send(context);
+            context.skipRemainingHandlers();
+        }
+    }
+
     /** The key stands bare in its header: with anything around it, it is another key. */
-    Optional<Caller> caller(Context context) {
-        return SingleHeader.read(context, "x-api-key")
+    private Optional<Caller> caller(Context context) {
+        return headers(context)
+                .single("x-api-key")
                 .getOrElse(Optional.empty())
                 .filter(key -> !key.isBlank())
                 .flatMap(callers::identify);
     }
 
-    Either<Answer, Scope> enter(Context context, Caller caller, Right... anyOf) {
-        return environment(context).flatMap(environment -> {
+    /** Who was identified; nobody where a path was spelt so that it was not taken for one of the API. */
+    static Optional<Caller> identified(Context context) {
+        return Optional.ofNullable(context.attribute(CALLER));
+    }
+
+    /** @param anyOf rights of which one is enough */
+    Either<Answer, Sender> enter(Context context, Caller caller, List<Right> anyOf) {
+        Headers headers = headers(context);
+        Origin origin = deployment.limits().proxies().origin(context.ip(), headers.lines());
+        return environment(context, origin).flatMap(environment -> {
             if (!caller.mayEnter(environment)) return Either.left(Answer.empty(401));
-            if (Arrays.stream(anyOf).noneMatch(caller::may)) {
-                return Either.left(Answer.error(403, FORBIDDEN, "the key lacks the right " + anyOf[0]));
+            if (anyOf.stream().noneMatch(caller::may)) {
+                return Either.left(Answer.error(403, FORBIDDEN, "the key lacks the right " + anyOf.get(0)));
             }
             if (environment == Environment.SANDBOX && deployment.environments() == Environments.PRODUCTION) {
                 return Either.left(Answer.error(403, FORBIDDEN, "this deployment has no sandbox"));
             }
-            return Either.right(new Scope(caller.workspace(), environment));
+            return Either.right(
+                    new Sender(new Scope(caller.workspace(), environment), caller, origin.client(), headers));
         });
     }
 
-    /** Whom the request is from, and to which host, as far as a proxy that we trust says so. */
-    Origin origin(Context context) {
-        return deployment
-                .limits()
-                .proxies()
-                .origin(context.ip(), name -> Collections.list(context.req().getHeaders(name)));
+    private static Headers headers(Context context) {
+        return new Headers(name -> Collections.list(context.req().getHeaders(name)));
     }
 
     /** Where the deployment or the host decides, the query is not read at all. */
-    private Either<Answer, Environment> environment(Context context) {
-        String host = origin(context)
-                .host()
-                .orElseGet(() -> Exchange.of(context.req()).host());
+    private Either<Answer, Environment> environment(Context context, Origin origin) {
+        String host = origin.host().orElseGet(() -> Exchange.of(context.req()).host());
         if (deployment.environments() == Environments.SANDBOX || isSandboxHost(host)) {
             return Either.right(Environment.SANDBOX);
         }
         List<String> asked = Query.of(context.queryString()).values("sandbox");
         boolean sandbox = asked.contains("true");
         boolean plain = asked.stream().allMatch(value -> value.equals(Boolean.toString(sandbox)));
-        if (!plain) {
-            return Either.left(Answer.errors(400, Catalogue.FORMAT, Map.of("sandbox", "must be true or false")));
-        }
+        if (!plain) return Either.left(Answer.wrongFields(Map.of("sandbox", "must be true or false")));
         return Either.right(sandbox ? Environment.SANDBOX : Environment.PRODUCTION);
     }
 

@@ -1,8 +1,9 @@
 package dev.workfloo.http;
 
 import dev.workfloo.execution.IdempotencyKey;
+import dev.workfloo.http.operation.Answer;
+import dev.workfloo.http.operation.Call.Headers;
 import dev.workfloo.rule.Value;
-import io.javalin.http.Context;
 import io.vavr.control.Either;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +15,8 @@ final class IdempotencyHeader {
 
     private IdempotencyHeader() {}
 
-    static Either<Answer, Optional<IdempotencyKey>> read(Context context, Value payload) {
-        return SingleHeader.read(context, NAME)
+    static Either<Answer, Optional<IdempotencyKey>> read(Headers headers, Value payload) {
+        return headers.single(NAME)
                 .flatMap(header -> header.isEmpty() ? Either.right(Optional.empty()) : read(header.get(), payload));
     }
 
@@ -23,7 +24,7 @@ final class IdempotencyHeader {
         Optional<IdempotencyKey> key = IdempotencyKey.of(unquoted(header.strip()), payload);
         return key.isPresent()
                 ? Either.right(key)
-                : Either.left(Answer.errors(400, Catalogue.FORMAT, Map.of(NAME, "must have 1 to 255 characters")));
+                : Either.left(Answer.wrongFields(Map.of(NAME, "must have 1 to 255 characters")));
     }
 
     private static String unquoted(String header) {

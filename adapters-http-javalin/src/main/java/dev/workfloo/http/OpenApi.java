@@ -1,5 +1,6 @@
 package dev.workfloo.http;
 
+import dev.workfloo.http.operation.Answer;
 import io.javalin.config.JavalinConfig;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +25,6 @@ final class OpenApi {
     }
 
     static void install(JavalinConfig config) {
-        Probes.serve(config, PATH, context -> Answer.send(context, Answer.JSON, DOCUMENT));
+        Probes.serve(config, PATH, context -> Probes.send(context, Answer.JSON, DOCUMENT));
     }
 }

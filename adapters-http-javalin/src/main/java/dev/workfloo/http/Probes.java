@@ -1,16 +1,17 @@
 package dev.workfloo.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.workfloo.http.connection.Exchange;
+import dev.workfloo.http.operation.Answer;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** What whoever runs the service asks it: whether it lives, whether it can serve, and how it does. They take no key. */
+/** What those who run the service ask it: whether it lives, whether it can serve, and how it does. They take no key. */
 public final class Probes {
 
     static final String HEALTH = "/health";
@@ -41,8 +42,8 @@ public final class Probes {
     }
 
     /**
-     * Where a collector of metrics asks. It takes no key either: figures of the business stand there, so whoever opens the
-     * service to others keeps this path to themselves.
+     * Where a collector of metrics asks. It takes no key either: figures of the business stand there, so those who open the
+     * service to others keep this path to themselves.
      *
      * @param scrape gives all metrics in Prometheus' text format
      */
@@ -50,14 +51,22 @@ public final class Probes {
         serve(
                 config,
                 METRICS,
-                context -> Answer.send(
+                context -> send(
                         context,
                         "text/plain; version=0.0.4; charset=utf-8",
                         scrape.get().getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** Sends what stands ready, if there is room for it now. */
+    static void send(Context context, String type, byte[] content) {
+        if (Exchange.of(context.req()).take(content.length)) {
+            context.contentType(type).result(content);
+        } else {
+            Answer.unavailable().send(context);
+        }
+    }
+
     private static Answer answer(int status, String word) {
-        return new Answer(
-                status, Optional.of(JsonNodeFactory.instance.objectNode().put("status", word)), Map.of());
+        return Answer.ok(JsonNodeFactory.instance.objectNode().put("status", word)).as(status);
     }
 }

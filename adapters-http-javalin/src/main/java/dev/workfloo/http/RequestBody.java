@@ -2,6 +2,7 @@ package dev.workfloo.http;
 
 import dev.workfloo.http.connection.Exchange;
 import dev.workfloo.http.connection.Room;
+import dev.workfloo.http.operation.Answer;
 import dev.workfloo.rule.Value;
 import dev.workfloo.wire.JsonReader;
 import io.javalin.http.Context;
@@ -41,18 +42,18 @@ final class RequestBody {
     /** Whatever stands there, it is no body. */
     private static Either<Answer, Value.Context> nothing(Context context, Answer otherwise) {
         return bytes(context, 0)
-                .mapLeft(refusal -> refusal.equals(Answer.AWAITED) ? refusal : otherwise)
+                .mapLeft(refusal -> refusal.equals(BodyArrival.AWAITED) ? refusal : otherwise)
                 .map(nothing -> Value.Context.EMPTY);
     }
 
     private static Either<Answer, Value> value(byte[] text) {
-        return JsonReader.read(text).mapLeft(why -> Answer.error(400, Catalogue.FORMAT, "the body is " + why));
+        return JsonReader.read(text).mapLeft(why -> Answer.malformed(400, "the body is " + why));
     }
 
     private static Either<Answer, Value.Context> object(Value value) {
         return value instanceof Value.Context object
                 ? Either.right(object)
-                : Either.left(Answer.error(400, Catalogue.FORMAT, "the body is not a JSON object"));
+                : Either.left(Answer.malformed(400, "the body is not a JSON object"));
     }
 
     /** The body in UTF-8, in which it may be longer than it was sent. */
@@ -74,15 +75,15 @@ final class RequestBody {
     }
 
     private static Answer notAscii(byte[] sent) {
-        int place = 0;
-        while (sent[place] >= 0) place++;
-        return Answer.error(400, Catalogue.FORMAT, "the body is not in us-ascii at byte " + (place + 1));
+        int index = 0;
+        while (sent[index] >= 0) index++;
+        return Answer.malformed(400, "the body is not in us-ascii at byte " + (index + 1));
     }
 
     /** What it must not be longer than decides how much of it is kept while it comes. */
     private static Either<Answer, byte[]> bytes(Context context, int largest) {
         BodyArrival arrival = BodyArrival.of(context.req(), largest);
-        if (!arrival.isHere()) return Either.left(Answer.AWAITED);
+        if (!arrival.isHere()) return Either.left(BodyArrival.AWAITED);
         return arrival.refusal()
                 .<Either<Answer, byte[]>>map(Either::left)
                 .orElseGet(() -> Either.right(arrival.take()));

@@ -4,8 +4,8 @@ import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.CheckOutside;
 import dev.workfloo.application.port.in.IdentifyCaller;
-import dev.workfloo.http.Deployment;
 import dev.workfloo.http.Deployment.Environments;
+import dev.workfloo.http.Deployment;
 import dev.workfloo.http.Probes;
 import dev.workfloo.http.WorkflooApi;
 import dev.workfloo.http.connection.ClientLimits;
@@ -113,12 +113,7 @@ final class WorkflooServer implements AutoCloseable {
     private static WorkflooApi api(Settings settings, Workfloo workfloo, Instruments instruments) {
         boolean admitsDemo = settings.demo() && settings.isLoopback();
         IdentifyCaller callers = admitsDemo ? Demo.admit(workfloo.callers()) : workfloo.callers();
-        return WorkflooApi.over(
-                        callers,
-                        workfloo.executions(),
-                        workfloo.steps(),
-                        workfloo.following(),
-                        new Deployment(settings.environments(), limits(settings)))
+        return WorkflooApi.over(callers, workfloo, new Deployment(settings.environments(), limits(settings)))
                 .observedBy(instruments.requests());
     }
 

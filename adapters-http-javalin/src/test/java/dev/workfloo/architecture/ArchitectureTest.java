@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.ImportOption;
 import dev.workfloo.Fixtures;
 import dev.workfloo.Silence;
 import dev.workfloo.application.Workfloo;
@@ -121,6 +121,11 @@ class ArchitectureTest {
     @Test
     void routesTakePorts() {
         Rules.ROUTES_TAKE_PORTS.check(PRODUCTION);
+    }
+
+    @Test
+    void onlyOperationsDrive() {
+        Rules.ONLY_OPERATIONS_DRIVE.check(PRODUCTION);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.workfloo.architecture;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -36,6 +37,7 @@ final class Packages {
     static final String JDBC_SQL = "..workfloo.jdbc.sql";
     static final String WORKER = "..workfloo.worker..";
     static final String HTTP = "..workfloo.http..";
+    static final String OPERATION = "..workfloo.http.operation..";
     static final String OUTBOUND = "..workfloo.outbound..";
     static final String OUTBOUND_FILE = "..workfloo.outbound.file";
     static final String OUTBOUND_HTTP = "..workfloo.outbound.http";
@@ -54,6 +56,11 @@ final class Packages {
     static final DescribedPredicate<JavaClass> CORE = OURS.and(
                     resideOutsideOfPackages(JDBC, WORKER, HTTP, OUTBOUND, TELEMETRY, WIRE, SERVER))
             .as("the core");
+
+    /** All that clients drive, but for who they are. */
+    static final DescribedPredicate<JavaClass> DRIVEN_BY_OPERATIONS = resideInAPackage(PORT_IN)
+            .and(DescribedPredicate.not(simpleName("IdentifyCaller").or(simpleName("UseCases"))))
+            .as("driving ports of operations");
 
     private Packages() {}
 }

@@ -9,8 +9,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.lang.ArchRule;
-import org.jmolecules.archunit.JMoleculesArchitectureRules;
 import org.jmolecules.archunit.JMoleculesArchitectureRules.VerificationDepth;
+import org.jmolecules.archunit.JMoleculesArchitectureRules;
 
 /** The architecture, said so that a build can refuse what breaks it. */
 final class Rules {
@@ -115,6 +115,15 @@ final class Rules {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(Packages.FACADE, Packages.PORT_OUT);
+
+    static final ArchRule ONLY_OPERATIONS_DRIVE = noClasses()
+            .that()
+            .resideInAPackage(Packages.HTTP)
+            .and()
+            .resideOutsideOfPackage(Packages.OPERATION)
+            .should()
+            .dependOnClassesThat(Packages.DRIVEN_BY_OPERATIONS)
+            .because("what no route declares asks for no right, reads no body and is described nowhere");
 
     static final ArchRule DRIVING_PORTS_HIDE_DRIVEN_ONES = noClasses()
             .that()

@@ -57,6 +57,7 @@ import samples.names.workfloo.http.StatusDto;
 import samples.names.workfloo.http.StoreImpl;
 import samples.nulls.workfloo.http.Unmarked;
 import samples.nulls.workfloo.wire.WithoutPackageInfo;
+import samples.operations.workfloo.http.DrivesWithoutARoute;
 import samples.ports.workfloo.application.port.in.AnswersWithAStore;
 import samples.ports.workfloo.application.port.in.HoldsAStore;
 import samples.publics.workfloo.http.Bare;
@@ -241,6 +242,11 @@ class RulesAreNotBlindTest {
     @Test
     void seesRoutesPastThePorts() {
         rejects(Rules.ROUTES_TAKE_PORTS, TakesTheFacade.class, TakesAStore.class);
+    }
+
+    @Test
+    void seesWhatIsDrivenWithoutARoute() {
+        rejects(Rules.ONLY_OPERATIONS_DRIVE, DrivesWithoutARoute.class);
     }
 
     @Test

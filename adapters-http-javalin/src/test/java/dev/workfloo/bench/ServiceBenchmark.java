@@ -80,12 +80,7 @@ public final class ServiceBenchmark {
                     .add(new Caller(workspace, "bench", Optional.empty(), Set.of(Right.EXECUTE)))
                     .getOrElseThrow(problem -> new IllegalStateException(problem.message()))
                     .text();
-            WorkflooApi api = WorkflooApi.over(
-                    workfloo.callers(),
-                    workfloo.executions(),
-                    workfloo.steps(),
-                    workfloo.following(),
-                    Deployment.MIXED);
+            WorkflooApi api = WorkflooApi.over(workfloo.callers(), workfloo, Deployment.MIXED);
             return new Served(Javalin.create(api::install).start("127.0.0.1", 0), key);
         }
 

@@ -11,6 +11,8 @@ import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.definition.document.DefinitionReader;
 import dev.workfloo.execution.NipMessage;
 import dev.workfloo.http.connection.ClientLimits;
+import dev.workfloo.http.operation.Operations;
+import dev.workfloo.http.operation.Route;
 import dev.workfloo.memory.MemoryStore;
 import dev.workfloo.scenario.ScenarioPolicy;
 import dev.workfloo.wire.JsonReader;
@@ -64,8 +66,7 @@ final class TestService implements AutoCloseable {
         publish(OURS, Flows.CONSENT_DOCUMENT);
         publish(THEIRS, Flows.THEIR_DOCUMENT);
         key = addKey(OURS, Optional.empty(), Right.values());
-        WorkflooApi api = WorkflooApi.over(
-                workfloo.callers(), workfloo.executions(), workfloo.steps(), workfloo.following(), deployment);
+        WorkflooApi api = WorkflooApi.over(workfloo.callers(), workfloo, deployment);
         javalin = Javalin.create(config -> {
                     config.jetty.modifyServer(server -> server.setStopTimeout(STOP_MS));
                     api.install(config);
@@ -164,6 +165,11 @@ final class TestService implements AutoCloseable {
                 .map(route -> route.endpoint.method + " " + route.endpoint.path)
                 .filter(route -> !route.matches("(HEAD|BEFORE|AFTER) .*"))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The operations as they are declared. */
+    List<Route> operations() {
+        return Operations.over(workfloo);
     }
 
     int port() {

@@ -20,10 +20,10 @@ import dev.workfloo.wire.JsonReader;
 import io.javalin.Javalin;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -57,8 +57,7 @@ class DamagedRowsTest {
     /** Nothing that was read before is remembered: definitions are, for good. */
     private static Javalin serve() {
         Workfloo workfloo = Workfloo.on(STORE, Outside.NOBODY, Clock.systemUTC(), new SecureRandom());
-        WorkflooApi api = WorkflooApi.over(
-                workfloo.callers(), workfloo.executions(), workfloo.steps(), workfloo.following(), Deployment.MIXED);
+        WorkflooApi api = WorkflooApi.over(workfloo.callers(), workfloo, Deployment.MIXED);
         return Javalin.create(api::install).start("127.0.0.1", 0);
     }
 

@@ -1,4 +1,4 @@
-package dev.workfloo.http;
+package dev.workfloo.http.operation;
 
 import dev.workfloo.Problem;
 import dev.workfloo.execution.NipVerdict;
@@ -12,14 +12,12 @@ final class Catalogue {
     private static final String IDEMPOTENCY = "IDEMPOTENCY_ERROR";
     private static final String NIP = "NIP_ERROR";
 
-    static final String FORMAT = "FORMAT_ERROR";
-
     private Catalogue() {}
 
     static Answer answer(Problem problem) {
         return switch (problem.kind()) {
             case FIELDS_MISSING -> Answer.errors(400, "REQUIRED_FIELDS", problem.fields());
-            case FIELDS_INVALID -> Answer.errors(400, FORMAT, problem.fields());
+            case FIELDS_INVALID -> Answer.wrongFields(problem.fields());
             case SCENARIO_REQUIRED -> Answer.error(400, NOT_THERE, "scenarioId not found");
             case UNKNOWN_SCENARIO -> Answer.error(404, NOT_THERE, "scenarioId not found");
             case UNKNOWN_DEFINITION -> Answer.error(404, NOT_THERE, "idWorkflooDefinition not found");
@@ -29,14 +27,14 @@ final class Catalogue {
             case IDEMPOTENCY_KEY_REUSED -> Answer.error(422, IDEMPOTENCY, problem.message());
             case IDEMPOTENCY_KEY_IN_USE ->
                 Answer.error(409, IDEMPOTENCY, problem.message()).later();
-            case DEFINITION_REFUSED -> Answer.error(400, FORMAT, problem.message());
+            case DEFINITION_REFUSED -> Answer.malformed(400, problem.message());
             case KEY_NAME_TAKEN, ALREADY_PUBLISHED -> Answer.error(409, STATE, problem.message());
             case UNKNOWN_KEY, UNKNOWN_VERSION -> Answer.error(404, NOT_THERE, problem.message());
         };
     }
 
-    /** The same for consent codes, where the contract has no 409. */
-    static Answer answerNip(Problem problem) {
+    /** The same where the contract has no 409: for codes, and for files. */
+    static Answer answerWithoutConflict(Problem problem) {
         Answer answer = answer(problem);
         return answer.status() == 409 ? answer.as(403) : answer;
     }

@@ -1,4 +1,4 @@
-package dev.workfloo.http;
+package dev.workfloo.http.operation;
 
 import dev.workfloo.rule.Value;
 import io.vavr.control.Either;
@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads members of a body, and notes which have the wrong type. */
-final class Members {
+final class BodyMembers {
 
     private final Value.Context body;
     private final Map<String, String> wrong = new LinkedHashMap<>();
 
-    Members(Value.Context body) {
+    BodyMembers(Value.Context body) {
         this.body = body;
     }
 
@@ -37,7 +37,7 @@ final class Members {
     }
 
     /** What was made of the members, or what is wrong with them, if anything is. */
-    <T> Either<Map<String, String>, T> unlessWrong(T read) {
-        return wrong.isEmpty() ? Either.right(read) : Either.left(wrong);
+    <T> Either<Answer, T> unlessWrong(T read) {
+        return wrong.isEmpty() ? Either.right(read) : Either.left(Answer.wrongFields(wrong));
     }
 }

@@ -1,0 +1,56 @@
+package dev.workfloo.http;
+
+import dev.workfloo.access.Caller;
+import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.http.operation.Answer;
+import dev.workfloo.http.operation.Call;
+import dev.workfloo.http.operation.Route;
+import io.javalin.http.Context;
+import io.vavr.control.Either;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Makes a call of a request, as its route declares it, and has it done. What is wrong is told in the contract's order. */
+final class CallReader {
+
+    private final Entrance entrance;
+    private final RequestBody body;
+
+    CallReader(Entrance entrance, RequestBody body) {
+        this.entrance = entrance;
+        this.body = body;
+    }
+
+    Answer answer(Route route, Context context, Caller caller) {
+        Answer answer = entrance.enter(context, caller, route.rights())
+                .flatMap(sender -> subject(route, context).map(subject -> Call.of(sender, subject)))
+                .flatMap(call -> withInput(route.input(), call, context))
+                .flatMap(route.operation()::answer)
+                .getOrElseGet(Function.identity());
+        answer.about().ifPresent(execution -> RequestLog.about(context, execution));
+        return answer;
+    }
+
+    private static Either<Answer, Optional<ExecutionId>> subject(Route route, Context context) {
+        if (!route.isOfAnExecution()) return Either.right(Optional.empty());
+        Optional<ExecutionId> id = ExecutionId.parse(context.pathParam("id"));
+        id.ifPresent(known -> RequestLog.about(context, known));
+        return id.isPresent()
+                ? Either.right(id)
+                : Either.left(Answer.wrongFields(Map.of("id", "must be 24 hex digits")));
+    }
+
+    private Either<Answer, Call> withInput(Route.Input input, Call call, Context context) {
+        return switch (input) {
+            case NOTHING -> Either.right(call);
+            case OBJECT -> body.read(context).map(call::with);
+            case OBJECT_IF_ANY -> body.readIfAny(context).map(call::with);
+            case OBJECT_UNDER_KEY -> body.read(context).map(call::with).flatMap(CallReader::withKey);
+        };
+    }
+
+    private static Either<Answer, Call> withKey(Call call) {
+        return IdempotencyHeader.read(call.sender().headers(), call.body()).map(call::under);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.workfloo.http;
+
+import dev.workfloo.access.Caller;
+import dev.workfloo.http.RequestObserver.Attendance;
+import dev.workfloo.http.connection.Connections;
+import dev.workfloo.http.connection.Exchange;
+import dev.workfloo.http.connection.Room;
+import dev.workfloo.http.operation.Answer;
+import dev.workfloo.http.operation.Route;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Answers requests by their routes: at once, or again once all of the body is here. */
+final class Dispatch {
+
+    private final CallReader calls;
+    private final Connections connections;
+    private final Room room;
+    private final RequestObserver observer;
+
+    Dispatch(CallReader calls, Connections connections, Room room, RequestObserver observer) {
+        this.calls = calls;
+        this.connections = connections;
+        this.room = room;
+        this.observer = observer;
+    }
+
+    /** However a path was spelt that led here: without a caller there is no operation. */
+    Handler to(Route route) {
+        return context -> {
+            Optional<Caller> caller = Entrance.identified(context);
+            if (caller.isPresent()) answer(route, context, caller.get());
+            else Answer.empty(401).send(context);
+        };
+    }
+
+    private void answer(Route route, Context context, Caller caller) {
+        Answer answer = ask(route, context, caller);
+        if (!answer.equals(BodyArrival.AWAITED)) {
+            answer.send(context);
+            return;
+        }
+        Exchange exchange = Exchange.of(context.req());
+        context.future(() -> BodyArrival.begun(context.req())
+                .read()
+                .thenCompose(here -> connections.goOn(exchange, () -> askAgain(route, context, caller))));
+        RequestLog.forget();
+    }
+
+    private void askAgain(Route route, Context context, Caller caller) {
+        RequestLog.goOn(context);
+        try {
+            ask(route, context, caller).send(context);
+        } catch (Error e) {
+            HttpRules.toAnswer(e, context).send(context);
+        }
+    }
+
+    private Answer ask(Route route, Context context, Caller caller) {
+        try (Attendance attendance =
+                observer.begin(RequestLog.method(context), RequestLog.route(context), name -> header(context, name))) {
+            RequestLog.noteTrace(context);
+            Exchange exchange = Exchange.of(context.req());
+            Answer answer = room.within(exchange::take, () -> calls.answer(route, context, caller));
+            if (answer.equals(BodyArrival.AWAITED)) {
+                attendance.postponed();
+            } else {
+                attendance.answered(answer.status(), RequestLog.execution(context));
+            }
+            return answer;
+        }
+    }
+
+    /** As one, however many lines it was sent in. */
+    private static @Nullable String header(Context context, String name) {
+        List<String> lines = Collections.list(context.req().getHeaders(name));
+        return lines.isEmpty() ? null : String.join(",", lines);
+    }
+}

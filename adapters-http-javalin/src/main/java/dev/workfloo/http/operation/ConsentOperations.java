@@ -1,0 +1,52 @@
+package dev.workfloo.http.operation;
+
+import static dev.workfloo.http.operation.Route.EXECUTE;
+import static dev.workfloo.http.operation.Route.EXECUTION;
+import static dev.workfloo.http.operation.Route.Input.OBJECT;
+import static dev.workfloo.http.operation.Route.Input.OBJECT_IF_ANY;
+import static io.javalin.http.HandlerType.PATCH;
+
+import dev.workfloo.application.port.in.AnswerStep;
+import dev.workfloo.execution.NipVerdict;
+import dev.workfloo.wire.LinkBody;
+import io.vavr.control.Either;
+import java.util.List;
+
+/** Consent by a code that is sent, and typed twice. */
+final class ConsentOperations {
+
+    private final AnswerStep steps;
+
+    ConsentOperations(AnswerStep steps) {
+        this.steps = steps;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                new Route(PATCH, EXECUTION + "/nip/send", EXECUTE, OBJECT_IF_ANY, this::send),
+                new Route(PATCH, EXECUTION + "/nip/validate", EXECUTE, OBJECT, this::validate),
+                new Route(PATCH, EXECUTION + "/nip/resend", EXECUTE, OBJECT_IF_ANY, this::resend));
+    }
+
+    /** Operation 9. */
+    private Either<Answer, Answer> send(Call call) {
+        return ConsentRequest.send(call).flatMap(request -> steps.sendNip(call.scope(), call.id(), request)
+                .bimap(Catalogue::answerWithoutConflict, moved -> Answer.empty(200)));
+    }
+
+    /** Operation 10. */
+    private Either<Answer, Answer> validate(Call call) {
+        return ConsentRequest.code(call).flatMap(code -> steps.answerNip(call.scope(), call.id(), code)
+                .bimap(Catalogue::answerWithoutConflict, ConsentOperations::judged));
+    }
+
+    private static Answer judged(NipVerdict verdict) {
+        return verdict.right() ? Answer.ok(LinkBody.of(verdict.phase())) : Catalogue.wrong(verdict);
+    }
+
+    /** Operation 11. */
+    private Either<Answer, Answer> resend(Call call) {
+        return ConsentRequest.resend(call).flatMap(request -> steps.sendNip(call.scope(), call.id(), request)
+                .bimap(Catalogue::answerWithoutConflict, moved -> Answer.ok(LinkBody.of(moved))));
+    }
+}

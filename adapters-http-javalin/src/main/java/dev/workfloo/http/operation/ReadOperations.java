@@ -1,0 +1,59 @@
+package dev.workfloo.http.operation;
+
+import static dev.workfloo.http.operation.Route.ANY;
+import static dev.workfloo.http.operation.Route.EXECUTION;
+import static dev.workfloo.http.operation.Route.EXECUTIONS;
+import static dev.workfloo.http.operation.Route.Input.NOTHING;
+import static io.javalin.http.HandlerType.GET;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.workfloo.application.port.in.ExecutionDetail;
+import dev.workfloo.application.port.in.FollowExecutions;
+import dev.workfloo.wire.DetailBody;
+import dev.workfloo.wire.StatusBody;
+import dev.workfloo.wire.WhyBody;
+import io.vavr.control.Either;
+import java.util.List;
+import java.util.function.Function;
+
+/** How executions stand, and what they did. */
+final class ReadOperations {
+
+    private final FollowExecutions following;
+
+    ReadOperations(FollowExecutions following) {
+        this.following = following;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                new Route(GET, EXECUTIONS + "/status/{id}", ANY, NOTHING, this::status),
+                new Route(GET, EXECUTION, ANY, NOTHING, this::detail),
+                new Route(GET, EXECUTION + "/why", ANY, NOTHING, this::why));
+    }
+
+    /** Operation 4. */
+    private Either<Answer, Answer> detail(Call call) {
+        return all(call, DetailBody::of);
+    }
+
+    /** Ours: what of the detail no client of the contract looks for. */
+    private Either<Answer, Answer> why(Call call) {
+        return all(call, WhyBody::of);
+    }
+
+    private Either<Answer, Answer> all(Call call, Function<ExecutionDetail, ObjectNode> body) {
+        return following
+                .detail(call.scope(), call.id())
+                .bimap(Catalogue::answer, detail -> Answer.ok(body.apply(detail)));
+    }
+
+    /** Operation 5; unlike elsewhere, an unknown execution is answered without a body. */
+    private Either<Answer, Answer> status(Call call) {
+        return following
+                .status(call.scope(), call.id())
+                .bimap(
+                        unknown -> Answer.empty(404),
+                        followed -> Answer.ok(StatusBody.of(followed.execution(), followed.flow())));
+    }
+}

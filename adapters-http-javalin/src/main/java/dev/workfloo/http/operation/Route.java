@@ -1,0 +1,49 @@
+package dev.workfloo.http.operation;
+
+import dev.workfloo.access.Right;
+import io.javalin.http.HandlerType;
+import io.vavr.control.Either;
+import java.util.List;
+
+/**
+ * All that is said of an operation, in one place. Routing, HEAD and 405, the key's rights, reading of the body, the log, metrics
+ * and traces go by it.
+ *
+ * @param rights any one of them is enough; a key that has none is told the first
+ */
+public record Route(HandlerType method, String path, List<Right> rights, Input input, Operation operation) {
+
+    /** All executions of a scope. */
+    static final String EXECUTIONS = "/api/v1/workfloo";
+
+    /** One of them. */
+    static final String EXECUTION = EXECUTIONS + "/{id}";
+
+    static final List<Right> EXECUTE = List.of(Right.EXECUTE);
+    static final List<Right> ANY = List.of(Right.values());
+
+    /** What an operation takes beside its path and query. */
+    public enum Input {
+        /** No body: what is sent as one is not looked at. */
+        NOTHING,
+        /** A body that is a JSON object. */
+        OBJECT,
+        /** The same, or no body. */
+        OBJECT_IF_ANY,
+        /** A JSON object, and an {@code Idempotency-Key} under which it is done once. */
+        OBJECT_UNDER_KEY
+    }
+
+    /** What is done for a call. */
+    @FunctionalInterface
+    public interface Operation {
+
+        /** Gives what to answer: left, a refusal, after which nothing has changed; right, what was done. */
+        Either<Answer, Answer> answer(Call call);
+    }
+
+    /** Whether the path names an execution. */
+    public boolean isOfAnExecution() {
+        return path.startsWith(EXECUTIONS + "/") && path.contains("{id}");
+    }
+}

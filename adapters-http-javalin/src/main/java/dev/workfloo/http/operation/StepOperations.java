@@ -1,0 +1,30 @@
+package dev.workfloo.http.operation;
+
+import static dev.workfloo.http.operation.Route.EXECUTE;
+import static dev.workfloo.http.operation.Route.EXECUTION;
+import static dev.workfloo.http.operation.Route.Input.OBJECT;
+import static io.javalin.http.HandlerType.POST;
+
+import dev.workfloo.application.port.in.AnswerStep;
+import io.vavr.control.Either;
+import java.util.List;
+
+/** What is answered at the steps that need no code. */
+final class StepOperations {
+
+    private final AnswerStep steps;
+
+    StepOperations(AnswerStep steps) {
+        this.steps = steps;
+    }
+
+    List<Route> routes() {
+        return List.of(new Route(POST, EXECUTION + "/form", EXECUTE, OBJECT, this::form));
+    }
+
+    /** Operation 6. */
+    private Either<Answer, Answer> form(Call call) {
+        return steps.answerForm(call.scope(), call.id(), call.body())
+                .bimap(Catalogue::answer, moved -> Answer.empty(200));
+    }
+}

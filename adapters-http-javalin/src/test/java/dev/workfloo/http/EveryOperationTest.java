@@ -1,0 +1,204 @@
+package dev.workfloo.http;
+
+import static dev.workfloo.http.Reply.error;
+import static dev.workfloo.http.Reply.errors;
+import static java.util.stream.Collectors.joining;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.workfloo.access.Right;
+import dev.workfloo.http.operation.Route;
+import dev.workfloo.http.operation.Route.Input;
+import io.javalin.http.HandlerType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds of each operation in the table, and so of each new one: it is refused, described and documented as it is declared. */
+class EveryOperationTest {
+
+    private static final int LARGEST = 2_000;
+
+    private static TestService service;
+
+    @BeforeAll
+    static void start() {
+        service = TestService.taking(LARGEST);
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    static Stream<Named<Route>> all() {
+        return service.operations().stream().map(route -> Named.of(named(route), route));
+    }
+
+    static Stream<Named<Route>> withABody() {
+        return all().filter(route -> route.getPayload().input() != Input.NOTHING);
+    }
+
+    private static String named(Route route) {
+        return route.method() + " " + route.path();
+    }
+
+    private static Call call(Route route, String id) {
+        return call(route.method().name(), route, id);
+    }
+
+    private static Call call(String method, Route route, String id) {
+        return service.call(method, route.path().replace("{id}", id).replaceAll("\\{[^}]*}", "x"));
+    }
+
+    private static Call call(Route route) {
+        return call(route, Flows.LOAN);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eachWayToTakeABodyIsTried(Input input) {
+        assertTrue(service.operations().stream().anyMatch(route -> route.input() == input));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void wantsAKey(Route route) {
+        assertEquals("401", call(route).noKey().send().told());
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void wantsARight(Route route) {
+        Right[] others = Arrays.stream(Right.values())
+                .filter(right -> !route.rights().contains(right))
+                .toArray(Right[]::new);
+        String key = service.addKey(TestService.OURS, Optional.empty(), others);
+
+        String told = call(route).key(key).send().told();
+
+        String lacks = "the key lacks the right " + route.rights().get(0);
+        assertEquals(error(403, "FORBIDDEN_ERROR", lacks), told);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void wantsToKnowTheEnvironment(Route route) {
+        Call call = call(route);
+
+        String told = service.call(call.method(), call.target() + "?sandbox=perhaps")
+                .send()
+                .told();
+
+        assertEquals(errors(400, "FORMAT_ERROR", "{\"sandbox\":\"must be true or false\"}"), told);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void saysWhatElseIsServed(Route route) {
+        String allowed = service.operations().stream()
+                .filter(other -> other.path().equals(route.path()))
+                .map(other -> other.method().name())
+                .sorted()
+                .collect(joining(", "));
+
+        for (String method : List.of("PUT", "HEAD", "OPTIONS")) {
+            Reply reply = call(method, route, Flows.LOAN).send();
+
+            assertEquals("405 Allow: " + allowed, reply.told(), method);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void wantsAnIdThatIsOne(Route route) {
+        if (!route.isOfAnExecution()) return;
+
+        String told = call(route, "nonsense").send().told();
+
+        assertEquals(errors(400, "FORMAT_ERROR", "{\"id\":\"must be 24 hex digits\"}"), told);
+    }
+
+    @ParameterizedTest
+    @MethodSource("withABody")
+    void wantsJson(Route route) {
+        Call call = call(route).json("{}").with("Content-Type", "text/plain");
+
+        String told = call.send().told();
+
+        assertEquals(error(415, "FORMAT_ERROR", "Content-Type must be application/json"), told);
+    }
+
+    @ParameterizedTest
+    @MethodSource("withABody")
+    void wantsAnObject(Route route) {
+        String told = call(route).json("[]").send().told();
+
+        assertEquals(error(400, "FORMAT_ERROR", "the body is not a JSON object"), told);
+    }
+
+    @ParameterizedTest
+    @MethodSource("withABody")
+    void takesSoMuchAndNoMore(Route route) {
+        String told = call(route).json("x".repeat(LARGEST + 1)).send().told();
+
+        assertEquals(error(413, "SIZE_ERROR", "the body is larger than 2000 bytes"), told);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void isDescribedAsItIsDeclared(Route route) {
+        JsonNode described = DescribedApi.document()
+                .path("paths")
+                .path(route.path())
+                .path(route.method().name().toLowerCase());
+
+        List<String> parameters = described.findValuesAsText("$ref");
+        assertTrue(parameters.contains("#/components/parameters/sandbox"), parameters::toString);
+        assertEquals(route.isOfAnExecution(), parameters.contains("#/components/parameters/id"));
+        assertEquals(
+                route.input() == Input.OBJECT_UNDER_KEY,
+                described.path("parameters").findValuesAsText("name").contains("Idempotency-Key"));
+        assertEquals(route.input() != Input.NOTHING, described.has("requestBody"));
+        assertEquals(
+                route.input() == Input.OBJECT || route.input() == Input.OBJECT_UNDER_KEY,
+                required(described.path("requestBody")));
+    }
+
+    private static boolean required(JsonNode body) {
+        String reference = body.path("$ref").asText();
+        JsonNode described = reference.isEmpty() ? body : DescribedApi.document().at(reference.substring(1));
+        return described.path("required").asBoolean();
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void isDocumented(Route route) throws IOException {
+        String page = Files.readString(Path.of("docs", "api.md"));
+
+        assertTrue(page.contains("`" + named(route) + "`"), named(route));
+    }
+
+    /** What a client does that was not answered. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void canBeRepeatedOrLookedUp(Route route) throws IOException {
+        if (route.method().equals(HandlerType.GET) || route.input() == Input.OBJECT_UNDER_KEY) return;
+        String page = Files.readString(Path.of("docs", "api.md"));
+        String section = page.substring(page.indexOf("**After a 503"), page.indexOf("**The status**"));
+
+        String word = route.path().replaceFirst(".*\\{id}/", "");
+        assertTrue(section.contains("`" + word + "`"), word);
+    }
+}

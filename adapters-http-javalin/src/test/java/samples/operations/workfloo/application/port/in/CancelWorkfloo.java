@@ -1,0 +1,6 @@
+package samples.operations.workfloo.application.port.in;
+
+public interface CancelWorkfloo {
+
+    void cancel();
+}
