@@ -1,6 +1,7 @@
 package dev.workfloo.server;
 
 import dev.workfloo.http.Deployment.Environments;
+import dev.workfloo.server.settings.Settings;
 
 /** The one line at the end of start-up: where the service is, and something to paste. */
 final class Greeting {

@@ -1,25 +1,26 @@
 package dev.workfloo.server;
 
-import dev.workfloo.StoreDamaged;
-import dev.workfloo.StoreUnavailable;
-import java.util.EnumMap;
-import java.util.Map;
+import dev.workfloo.server.command.Commands;
+import dev.workfloo.server.log.Logging;
+import dev.workfloo.server.settings.Flags;
+import dev.workfloo.server.settings.Settings;
+import dev.workfloo.server.watch.HeapWatch;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
 
-/** The command line. */
+/** Where the process begins: the command line, of which the service is what it does without a command. */
 @Command(
         name = "workfloo-server",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {KeysCommand.class, DefinitionsCommand.class, ConsentsCommand.class, WebhooksCommand.class},
         sortOptions = false,
         usageHelpAutoWidth = true,
         description = "Runs the Workfloo service until it is stopped.",
@@ -37,17 +38,8 @@ import picocli.CommandLine.ParseResult;
         })
 public final class Main implements Callable<Integer> {
 
-    @Mixin
-    private final Flags.Serving serving = new Flags.Serving();
-
-    @Mixin
-    private final Flags.Storing storing = new Flags.Storing();
-
-    @Mixin
-    private final Flags.Reaching reaching = new Flags.Reaching();
-
-    @Mixin
-    private final Flags.Watching watching = new Flags.Watching();
+    @Spec
+    private @Nullable CommandSpec spec;
 
     private Main() {}
 
@@ -57,46 +49,14 @@ public final class Main implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main())
-                .setExecutionStrategy(Main::runWhatWasRead)
-                .setParameterExceptionHandler((e, arguments) -> {
-                    complain(e.getCommandLine(), e.getMessage() + "; --help explains");
-                    return CommandLine.ExitCode.USAGE;
-                })
-                .setExecutionExceptionHandler((e, commandLine, parsed) -> {
-                    if (e instanceof StoreUnavailable || e instanceof StoreDamaged) {
-                        complain(commandLine, e.getMessage());
-                        return CommandLine.ExitCode.SOFTWARE;
-                    }
-                    if (!(e instanceof WrongSetting)) throw e;
-                    complain(commandLine, e.getMessage());
-                    return CommandLine.ExitCode.USAGE;
-                });
-    }
-
-    private static void complain(CommandLine commandLine, @Nullable String message) {
-        new PlainLines(commandLine.getErr()).println("workfloo-server: " + message);
-    }
-
-    /** Names, ids and paths of every command. */
-    private static int runWhatWasRead(ParseResult parsed) {
-        for (String argument : parsed.originalArgs()) {
-            if (Unread.isIn(argument)) {
-                throw new ParameterException(parsed.commandSpec().commandLine(), argument + " " + Unread.MEND);
-            }
-        }
-        return new CommandLine.RunLast().execute(parsed);
+        return Commands.beside(new Main());
     }
 
     @Override
     public Integer call() {
-        Map<Setting, String> flags = new EnumMap<>(Setting.class);
-        serving.addTo(flags);
-        storing.addTo(flags);
-        reaching.addTo(flags);
-        watching.addTo(flags);
-        Settings settings = Settings.of(flags, System.getenv());
-        Logs.begin(settings);
+        ParseResult parsed = Objects.requireNonNull(spec).commandLine().getParseResult();
+        Settings settings = Settings.of(Flags.given(parsed), System.getenv());
+        Logging.begin(settings);
         HeapWatch.start();
         WorkflooServer server = WorkflooServer.start(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "workfloo-stop"));

@@ -10,6 +10,12 @@ import dev.workfloo.http.Probes;
 import dev.workfloo.http.WorkflooApi;
 import dev.workfloo.http.connection.ClientLimits;
 import dev.workfloo.outbound.Outbound;
+import dev.workfloo.server.database.Database;
+import dev.workfloo.server.settings.Setting;
+import dev.workfloo.server.settings.Settings;
+import dev.workfloo.server.settings.WrongSetting;
+import dev.workfloo.server.watch.Instruments;
+import dev.workfloo.server.watch.UnknownParties;
 import io.javalin.Javalin;
 import io.javalin.util.JavalinBindException;
 import java.security.SecureRandom;
@@ -29,12 +35,12 @@ final class WorkflooServer implements AutoCloseable {
     private static final long STOP_MS = 15_000;
 
     private final Settings settings;
-    private final Opened opened;
+    private final OpenResources opened;
     private final Javalin http;
     private final ExecutorService housekeeping = asideOfAll();
     private final AtomicBoolean leaving;
 
-    private WorkflooServer(Settings settings, Opened opened, Javalin http, AtomicBoolean leaving) {
+    private WorkflooServer(Settings settings, OpenResources opened, Javalin http, AtomicBoolean leaving) {
         this.settings = settings;
         this.opened = opened;
         this.http = http;
@@ -44,7 +50,7 @@ final class WorkflooServer implements AutoCloseable {
     /** Starts the service; when it returns, definitions are published and the port is open. */
     static WorkflooServer start(Settings settings) {
         check(settings);
-        Opened opened = new Opened();
+        OpenResources opened = new OpenResources();
         try {
             return start(settings, opened);
         } catch (RuntimeException e) {
@@ -53,9 +59,9 @@ final class WorkflooServer implements AutoCloseable {
         }
     }
 
-    private static WorkflooServer start(Settings settings, Opened opened) {
+    private static WorkflooServer start(Settings settings, OpenResources opened) {
         Instruments instruments = opened.with(Instruments.ready(System.getenv()));
-        Outbound outbound = opened.with(Outward.open(settings, instruments::along, instruments.losses()));
+        Outbound outbound = opened.with(OutboundSetup.open(settings, instruments::along, instruments.losses()));
         instruments.watchLosses(outbound.peers());
         Database database = opened.with(Database.open(settings));
         instruments.watch(database);
@@ -70,7 +76,7 @@ final class WorkflooServer implements AutoCloseable {
         publish(settings, workfloo);
         WorkflooApi api = api(settings, workfloo, instruments);
         database.store().onLargeRead(api.room()::takeForStored);
-        opened.with(Background.start(database, workfloo.work(), instruments.work(api.room())));
+        opened.with(BackgroundWork.start(database, workfloo.work(), instruments.work(api.room())));
         AtomicBoolean leaving = new AtomicBoolean();
         BooleanSupplier ready = () -> !leaving.get() && database.store().answers();
         Javalin http = listen(settings, api, ready, instruments);

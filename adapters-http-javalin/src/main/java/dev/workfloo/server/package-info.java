@@ -1,4 +1,7 @@
-/** The service: settings, the command line, and the one place where everything is put together. */
+/**
+ * The service, and the one place where everything is put together; begin with {@link dev.workfloo.server.WorkflooServer}.
+ * {@link dev.workfloo.server.Main} reads the command line and starts it. What it is put together from is beneath.
+ */
 @NullMarked
 package dev.workfloo.server;
 

@@ -163,6 +163,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void eachLibraryHasItsPartOfTheServer() {
+        Rules.EACH_LIBRARY_HAS_ITS_PART_OF_THE_SERVER.check(PRODUCTION);
+    }
+
+    @Test
     void onlyHttpAndServerLog() {
         Rules.ONLY_HTTP_AND_SERVER_LOG.check(PRODUCTION);
     }

@@ -45,7 +45,7 @@ final class Packages {
     static final String OUTBOUND_SOCKET = "..workfloo.outbound.socket";
     static final String TELEMETRY = "..workfloo.telemetry..";
     static final String WIRE = "..workfloo.wire";
-    static final String SERVER = "..workfloo.server";
+    static final String SERVER = "..workfloo.server..";
 
     static final DescribedPredicate<JavaClass> OURS = resideInAPackage("..workfloo..");
     static final DescribedPredicate<JavaClass> DOMAIN = resideInAnyPackage(

@@ -9,6 +9,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
 import org.jmolecules.archunit.JMoleculesArchitectureRules.VerificationDepth;
 import org.jmolecules.archunit.JMoleculesArchitectureRules;
 
@@ -153,6 +154,22 @@ final class Rules {
                     "com.zaxxer.hikari..",
                     "io.micrometer.prometheusmetrics..",
                     "io.opentelemetry.sdk..");
+
+    static final ArchRule EACH_LIBRARY_HAS_ITS_PART_OF_THE_SERVER = CompositeArchRule.of(
+                    only("com.zaxxer.hikari..", "..workfloo.server.database"))
+            .and(only("ch.qos.logback..", "..workfloo.server.log"))
+            .and(only("io.micrometer.prometheusmetrics..", "..workfloo.server.watch"))
+            .and(only("io.opentelemetry.sdk..", "..workfloo.server.watch"))
+            .and(only("picocli..", "..workfloo.server", "..workfloo.server.settings", "..workfloo.server.command"));
+
+    private static ArchRule only(String library, String... parts) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(parts)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library);
+    }
 
     static final ArchRule ONLY_HTTP_AND_SERVER_LOG = noClasses()
             .that()

@@ -58,6 +58,10 @@ import samples.names.workfloo.http.StoreImpl;
 import samples.nulls.workfloo.http.Unmarked;
 import samples.nulls.workfloo.wire.WithoutPackageInfo;
 import samples.operations.workfloo.http.DrivesWithoutARoute;
+import samples.parts.workfloo.server.command.CommandKnowsHikari;
+import samples.parts.workfloo.server.database.DatabaseKnowsPicocli;
+import samples.parts.workfloo.server.settings.SettingsKnowPrometheus;
+import samples.parts.workfloo.server.watch.WatchKnowsLogback;
 import samples.ports.workfloo.application.port.in.AnswersWithAStore;
 import samples.ports.workfloo.application.port.in.HoldsAStore;
 import samples.publics.workfloo.http.Bare;
@@ -73,6 +77,7 @@ import samples.roles.workfloo.server.ServerWithARole;
 import samples.roles.workfloo.server.parts.BeneathServer;
 import samples.routes.workfloo.http.TakesAStore;
 import samples.routes.workfloo.http.TakesTheFacade;
+import samples.server.workfloo.http.RouteKnowsASetting;
 import samples.server.workfloo.http.RouteKnowsServer;
 import samples.speaking.workfloo.outbound.CallbackSpeaksHttp;
 import samples.speaking.workfloo.outbound.CallbackSpeaksSmtp;
@@ -226,7 +231,7 @@ class RulesAreNotBlindTest {
 
     @Test
     void seesWhoUsesTheServer() {
-        rejects(Rules.NOBODY_USES_SERVER, RouteKnowsServer.class);
+        rejects(Rules.NOBODY_USES_SERVER, RouteKnowsServer.class, RouteKnowsASetting.class);
     }
 
     @Test
@@ -279,6 +284,16 @@ class RulesAreNotBlindTest {
                 RouteKnowsPrometheus.class,
                 WorkerKnowsPicocli.class,
                 JdbcKnowsHikari.class);
+    }
+
+    @Test
+    void seesLibrariesInAnotherPartOfTheServer() {
+        rejects(
+                Rules.EACH_LIBRARY_HAS_ITS_PART_OF_THE_SERVER,
+                CommandKnowsHikari.class,
+                WatchKnowsLogback.class,
+                DatabaseKnowsPicocli.class,
+                SettingsKnowPrometheus.class);
     }
 
     @Test

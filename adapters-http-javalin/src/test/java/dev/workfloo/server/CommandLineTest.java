@@ -3,6 +3,7 @@ package dev.workfloo.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.workfloo.server.settings.Setting;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.EnumSet;

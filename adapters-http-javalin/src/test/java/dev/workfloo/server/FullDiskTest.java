@@ -10,6 +10,8 @@ import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.cluster.Awaiting;
 import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.server.database.Database;
+import dev.workfloo.server.settings.Settings;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;

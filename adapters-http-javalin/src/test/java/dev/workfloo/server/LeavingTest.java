@@ -2,6 +2,8 @@ package dev.workfloo.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.workfloo.server.settings.Setting;
+import dev.workfloo.server.settings.Settings;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -12,6 +12,8 @@ import dev.workfloo.cluster.Awaiting;
 import dev.workfloo.execution.NipRequest;
 import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.jdbc.TestPostgres;
+import dev.workfloo.server.database.Database;
+import dev.workfloo.server.settings.Settings;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.workfloo.cluster.Awaiting;
 import dev.workfloo.jdbc.TestPostgres;
 import dev.workfloo.jdbc.execution.Census;
+import dev.workfloo.server.database.Database;
+import dev.workfloo.server.settings.Settings;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

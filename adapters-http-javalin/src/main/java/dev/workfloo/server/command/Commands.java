@@ -1,0 +1,72 @@
+package dev.workfloo.server.command;
+
+import dev.workfloo.StoreDamaged;
+import dev.workfloo.StoreUnavailable;
+import dev.workfloo.server.settings.Flags;
+import dev.workfloo.server.settings.Setting;
+import dev.workfloo.server.settings.UnreadableText;
+import dev.workfloo.server.settings.WrongSetting;
+import java.util.EnumSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** The command line: the service, and the commands beside it. */
+public final class Commands {
+
+    private Commands() {}
+
+    /** Whatever is wrong is said in one line. */
+    public static CommandLine beside(Object service) {
+        CommandLine commandLine = new CommandLine(service);
+        Flags.addTo(commandLine.getCommandSpec(), EnumSet.allOf(Setting.class));
+        for (Object command : List.of(
+                new KeysCommand(), new DefinitionsCommand(), new ConsentsCommand(), new WebhooksCommand())) {
+            commandLine.addSubcommand(command);
+        }
+        commandLine.getSubcommands().values().forEach(Commands::complete);
+        return commandLine
+                .setExecutionStrategy(Commands::runWhatWasRead)
+                .setParameterExceptionHandler((e, arguments) -> {
+                    complain(e.getCommandLine(), e.getMessage() + "; --help explains");
+                    return CommandLine.ExitCode.USAGE;
+                })
+                .setExecutionExceptionHandler((e, failed, parsed) -> {
+                    if (e instanceof StoreUnavailable || e instanceof StoreDamaged) {
+                        complain(failed, e.getMessage());
+                        return CommandLine.ExitCode.SOFTWARE;
+                    }
+                    if (!(e instanceof WrongSetting)) throw e;
+                    complain(failed, e.getMessage());
+                    return CommandLine.ExitCode.USAGE;
+                });
+    }
+
+    /** Each command is told which database it is about; what only holds others together names them. */
+    private static void complete(CommandLine command) {
+        if (command.getSubcommands().isEmpty()) {
+            Flags.addTo(command.getCommandSpec(), Setting.OF_STORAGE);
+            return;
+        }
+        String names = String.join(" | ", command.getSubcommands().keySet());
+        command.getCommandSpec().usageMessage().synopsisSubcommandLabel("(" + names + ")");
+        command.getSubcommands().values().forEach(Commands::complete);
+    }
+
+    private static void complain(CommandLine commandLine, @Nullable String message) {
+        new PlainLines(commandLine.getErr()).println("workfloo-server: " + message);
+    }
+
+    /** Names, ids and paths of every command. */
+    private static int runWhatWasRead(ParseResult parsed) {
+        for (String argument : parsed.originalArgs()) {
+            if (UnreadableText.isIn(argument)) {
+                throw new ParameterException(
+                        parsed.commandSpec().commandLine(), argument + " " + UnreadableText.REMEDY);
+            }
+        }
+        return new CommandLine.RunLast().execute(parsed);
+    }
+}

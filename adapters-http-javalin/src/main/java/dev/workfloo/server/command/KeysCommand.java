@@ -1,0 +1,138 @@
+package dev.workfloo.server.command;
+
+import dev.workfloo.access.ApiKey;
+import dev.workfloo.access.Caller;
+import dev.workfloo.access.Environment;
+import dev.workfloo.access.Right;
+import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.application.port.in.ManageKeys;
+import dev.workfloo.server.settings.WrongSetting;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToIntBiFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code keys add|list|revoke}: gives out API keys and takes them back, in the database that the settings name. */
+@Command(
+        name = "keys",
+        mixinStandardHelpOptions = true,
+        description = "Gives out API keys and takes them back.")
+final class KeysCommand {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    /** A new key, printed once. */
+    @Command(mixinStandardHelpOptions = true, description = "Adds a key and prints it, this once.")
+    int add(
+            @Option(names = "--workspace", required = true, description = "workspace of the key") String workspace,
+            @Option(
+                            names = "--environment",
+                            required = true,
+                            description = "where it counts: sandbox, production or both")
+                    String environment,
+            @Option(names = "--name", defaultValue = "default", description = "what to call it. Default: default")
+                    String name,
+            @Option(
+                            names = "--rights",
+                            split = ",",
+                            completionCandidates = RightNames.class,
+                            description = "what it may do, of ${COMPLETION-CANDIDATES}. Default: all")
+                    String @Nullable [] rights) {
+        Caller caller = new Caller(StoredCommand.workspace(workspace), name, environment(environment), rights(rights));
+        return run((keys, out) -> keys.add(caller)
+                        .fold(
+                                problem -> {
+                                    throw new WrongSetting(problem.message());
+                                },
+                                added -> {
+                                    out.println(added.text());
+                                    return 0;
+                                }));
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "Lists a workspace's keys, not what they are.")
+    int list(
+            @Option(names = "--workspace", required = true, description = "workspace of the keys") String workspace) {
+        WorkspaceId id = StoredCommand.workspace(workspace);
+        return run((keys, out) -> {
+            out.printf(
+                    Locale.ROOT, "%-24s %-12s %-24s %-22s %s%n", "NAME", "ENVIRONMENT", "RIGHTS", "CREATED", "REVOKED");
+            keys.list(id).forEach(key -> out.println(line(key)));
+            return 0;
+        });
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "Revokes a key; it counts for 5 seconds more at most.")
+    int revoke(
+            @Option(names = "--workspace", required = true, description = "workspace of the key") String workspace,
+            @Option(names = "--name", required = true, description = "what it is called") String name) {
+        WorkspaceId id = StoredCommand.workspace(workspace);
+        return run((keys, out) -> keys.revoke(id, name)
+                        .fold(
+                                problem -> {
+                                    throw new WrongSetting(problem.message());
+                                },
+                                key -> {
+                                    out.println("revoked " + key.caller().keyName());
+                                    return 0;
+                                }));
+    }
+
+    private int run(ToIntBiFunction<ManageKeys, PrintWriter> work) {
+        return StoredCommand.run(spec, (workfloo, out) -> work.applyAsInt(workfloo.keys(), out));
+    }
+
+    private static String line(ApiKey key) {
+        Caller caller = key.caller();
+        return String.format(
+                Locale.ROOT,
+                "%-24s %-12s %-24s %-22s %s",
+                caller.keyName(),
+                caller.only().map(KeysCommand::word).orElse("both"),
+                caller.rights().stream().map(KeysCommand::word).sorted().collect(Collectors.joining(",")),
+                key.createdAt(),
+                key.revokedAt().map(Object::toString).orElse(""));
+    }
+
+    private static Optional<Environment> environment(String name) {
+        if (name.equalsIgnoreCase("both")) return Optional.empty();
+        return Optional.of(Arrays.stream(Environment.values())
+                .filter(it -> it.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> new WrongSetting("--environment must be sandbox, production or both")));
+    }
+
+    static final class RightNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(Right.values()).map(KeysCommand::word).iterator();
+        }
+    }
+
+    private static Set<Right> rights(String @Nullable [] names) {
+        if (names == null) return EnumSet.allOf(Right.class);
+        Set<Right> rights = EnumSet.noneOf(Right.class);
+        for (String name : names) {
+            rights.add(Arrays.stream(Right.values())
+                    .filter(it -> it.name().equalsIgnoreCase(name.strip()))
+                    .findFirst()
+                    .orElseThrow(() -> new WrongSetting("--rights must be some of " + String.join(", ", new RightNames()))));
+        }
+        return rights;
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

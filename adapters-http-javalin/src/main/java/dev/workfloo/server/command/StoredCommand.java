@@ -1,0 +1,49 @@
+package dev.workfloo.server.command;
+
+import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.application.Workfloo;
+import dev.workfloo.server.database.Database;
+import dev.workfloo.server.log.Logging;
+import dev.workfloo.server.settings.Flags;
+import dev.workfloo.server.settings.Settings;
+import dev.workfloo.server.settings.WrongSetting;
+import java.io.PrintWriter;
+import java.security.SecureRandom;
+import java.util.Objects;
+import java.util.function.ToIntBiFunction;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** What commands beside the service share: they open its database, do one thing, and print. */
+final class StoredCommand {
+
+    private StoredCommand() {}
+
+    static int run(@Nullable CommandSpec spec, ToIntBiFunction<Workfloo, PrintWriter> work) {
+        CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
+        Settings settings = Settings.of(Flags.given(command(commandLine.getParseResult())), System.getenv());
+        Logging.begin(settings);
+        try (Database database = Database.openForOne(settings)) {
+            Workfloo workfloo = Workfloo.on(database.store(), database.clock(), new SecureRandom());
+            PrintWriter out = new PlainLines(commandLine.getOut());
+            int status = work.applyAsInt(workfloo, out);
+            out.flush();
+            return status;
+        }
+    }
+
+    /** The command itself, of those that lead to it. */
+    private static ParseResult command(ParseResult parsed) {
+        return parsed.hasSubcommand() ? command(parsed.subcommand()) : parsed;
+    }
+
+    static WorkspaceId workspace(String name) {
+        try {
+            return new WorkspaceId(name);
+        } catch (IllegalArgumentException e) {
+            throw new WrongSetting("--workspace: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.workfloo.server.command;
+
+import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.execution.Announced;
+import dev.workfloo.execution.Announcement;
+import dev.workfloo.server.settings.WrongSetting;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code webhooks secret|failed|resend}: what callbacks are signed with, and those that were never taken. */
+@Command(
+        name = "webhooks",
+        mixinStandardHelpOptions = true,
+        subcommands = WebhooksCommand.Secret.class,
+        description = "Shows and changes what callbacks are signed with, and sends again what was never taken.")
+final class WebhooksCommand {
+
+    private static final int NOT_FOUND = 1;
+    private static final String WHOSE = "whose callbacks";
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Lists callbacks that their receiver has not taken for 24 hours, the oldest first.")
+    int failed(
+            @Option(names = "--workspace", required = true, description = WHOSE) String workspace,
+            @Option(names = "--most", defaultValue = "100", description = "how many. Default: 100") int most) {
+        WorkspaceId id = StoredCommand.workspace(workspace);
+        if (most < 1) throw new WrongSetting("--most must be 1 or more");
+        return StoredCommand.run(spec, (workfloo, out) -> {
+            out.printf(Locale.ROOT, "%-44s %-18s %-30s %s%n", "ID", "TYPE", "HAPPENED", "TRIES");
+            workfloo.callbacks().givenUp(id, most).forEach(failed -> out.println(line(failed)));
+            return 0;
+        });
+    }
+
+    static String line(Announced failed) {
+        Announcement told = failed.announcement();
+        return String.format(
+                Locale.ROOT, "%-44s %-18s %-30s %d", told.id(), told.kind().type(), told.at(), failed.tries());
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Has callbacks sent again that were given up; the service does it as soon as it runs.")
+    int resend(
+            @Option(names = "--workspace", required = true, description = WHOSE) String workspace,
+            @Parameters(arity = "1..*", paramLabel = "ID", description = "as failed lists them") String[] ids) {
+        WorkspaceId id = StoredCommand.workspace(workspace);
+        return StoredCommand.run(spec, (workfloo, out) -> {
+            int status = 0;
+            for (String one : ids) {
+                boolean found = workfloo.callbacks().sendAgain(id, one).isPresent();
+                out.println(found ? one + " is sent again" : one + " was not given up, or is not this workspace's");
+                if (!found) status = NOT_FOUND;
+            }
+            return status;
+        });
+    }
+
+    /** {@code webhooks secret show|rotate}. */
+    @Command(
+            name = "secret",
+            mixinStandardHelpOptions = true,
+            description = "What a workspace's callbacks are signed with (Standard Webhooks, v1).")
+    static final class Secret {
+
+        private static final String HOURS = "24";
+
+        @Spec
+        private @Nullable CommandSpec spec;
+
+        @Command(mixinStandardHelpOptions = true, description = "Prints the secret; draws it if there is none yet.")
+        int show(
+                    @Option(names = "--workspace", required = true, description = WHOSE) String workspace) {
+            WorkspaceId id = StoredCommand.workspace(workspace);
+            return StoredCommand.run(spec, (workfloo, out) -> {
+                out.println(workfloo.callbacks().secret(id).text());
+                return 0;
+            });
+        }
+
+        @Command(
+                mixinStandardHelpOptions = true,
+                description = "Draws a new secret and prints it; for some hours the old one signs too.")
+        int rotate(
+                    @Option(names = "--workspace", required = true, description = WHOSE) String workspace,
+                @Option(
+                                names = "--overlap-hours",
+                                defaultValue = HOURS,
+                                description = "for how long both sign, 0 to 720. Default: " + HOURS)
+                        int hours) {
+            WorkspaceId id = StoredCommand.workspace(workspace);
+            if (hours < 0 || hours > 720) throw new WrongSetting("--overlap-hours must be from 0 to 720");
+            return StoredCommand.run(spec, (workfloo, out) -> {
+                out.println(
+                        workfloo.callbacks().rotate(id, Duration.ofHours(hours)).text());
+                return 0;
+            });
+        }
+    }
+}

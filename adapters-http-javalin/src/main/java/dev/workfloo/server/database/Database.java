@@ -1,0 +1,169 @@
+package dev.workfloo.server.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
+import dev.workfloo.StoreUnavailable;
+import dev.workfloo.jdbc.DatabaseClock;
+import dev.workfloo.jdbc.JdbcStore;
+import dev.workfloo.jdbc.encryption.EncryptionKey;
+import dev.workfloo.server.settings.OwnerOnlyFiles;
+import dev.workfloo.server.settings.Settings;
+import dev.workfloo.server.settings.WrongSetting;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** The pool and the store on it. */
+public final class Database implements AutoCloseable {
+
+    /** H2's code for a file that another process has open. */
+    private static final int IN_USE = 90020;
+
+    /** Together with {@link StatementLimits#SERVING} it answers within 3 seconds that the database is away. */
+    private static final int CONNECTION_MS = 1_500;
+
+    /** On a small machine more connections than this only get in each other's way. */
+    private static final int LEAST_CONNECTIONS = 8;
+
+    private final HikariDataSource pool;
+    private final DataSource jobs;
+    private final JdbcStore store;
+    private final DatabaseClock clock;
+    private final boolean isEmbedded;
+
+    private Database(HikariDataSource pool, DataSource jobs, JdbcStore store, boolean isEmbedded) {
+        this.isEmbedded = isEmbedded;
+        if (isEmbedded) OwnerOnlyFiles.keep(Settings.EMBEDDED);
+        this.pool = pool;
+        this.jobs = jobs;
+        this.store = store;
+        this.clock = DatabaseClock.on(pool, new ClockSkewLog());
+    }
+
+    /** For a service, which serves many at once. */
+    public static Database open(Settings settings) {
+        return open(
+                settings, Math.max(LEAST_CONNECTIONS, 2 * Runtime.getRuntime().availableProcessors()));
+    }
+
+    /** For a command, which does one thing and ends; bringing tables up to date takes more than one connection. */
+    public static Database openForOne(Settings settings) {
+        return open(settings, 4);
+    }
+
+    /** The key first: without it nothing is written. */
+    private static Database open(Settings settings, int connections) {
+        EncryptionKey key = settings.encryptionKey();
+        HikariDataSource pool = pool(settings, connections);
+        try {
+            DataSource jobs = BoundedConnections.forJobs(settings);
+            return new Database(pool, jobs, JdbcStore.on(pool, jobs, key), settings.isEmbedded());
+        } catch (RuntimeException e) {
+            close(pool);
+            throw unusable(e);
+        }
+    }
+
+    private static HikariDataSource pool(Settings settings, int connections) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("workfloo");
+        config.setDataSource(BoundedConnections.serving(settings, connections));
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(CONNECTION_MS);
+        config.setValidationTimeout(1_000);
+        config.setExceptionOverride(new BrokenConnections());
+        try {
+            return new HikariDataSource(config);
+        } catch (RuntimeException e) {
+            throw unusable(e);
+        }
+    }
+
+    /** In one line what the database says; what it says nothing about is a fault of ours, and stays one. */
+    private static RuntimeException unusable(RuntimeException e) {
+        if (e instanceof WrongSetting) return e;
+        Optional<SQLException> said = said(e);
+        if (said.map(SQLException::getErrorCode).filter(code -> code == IN_USE).isPresent()) {
+            return new WrongSetting(
+                    "the embedded database is open in a running service: stop that service, run this command,"
+                            + " and start the service again; or use PostgreSQL, which admits both",
+                    e);
+        }
+        if (e instanceof IllegalArgumentException || e instanceof StoreUnavailable) {
+            return new WrongSetting(
+                    "the database cannot be used: " + e.getMessage()
+                            + said.map(Database::mend).orElse(""),
+                    e);
+        }
+        return said.<RuntimeException>map(it -> new WrongSetting(
+                        (e instanceof IllegalStateException
+                                        ? "the database cannot be used: "
+                                        : "the database does not answer: ")
+                                + String.valueOf(it.getMessage())
+                                        .lines()
+                                        .findFirst()
+                                        .orElse("")
+                                + mend(it),
+                        e))
+                .orElse(e);
+    }
+
+    private static Optional<SQLException> said(Throwable e) {
+        SQLException last = null;
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) last = sql;
+        }
+        return Optional.ofNullable(last);
+    }
+
+    private static String mend(SQLException e) {
+        return switch (String.valueOf(e.getSQLState())) {
+            case "42501" -> ": make the role the owner of the tables, or grant it create on their schema";
+            case "42P07" -> ": search_path must name first the schema that is Workfloo's";
+            case "3F000" -> ": search_path must name a schema that exists";
+            case "42P05", "26000" -> ": a pooler stands in front, which needs prepareThreshold=0 in the URL";
+            default -> "";
+        };
+    }
+
+    /** The pool would wait for a connection that is still being opened. */
+    private static void close(HikariDataSource pool) {
+        ((BoundedConnections) pool.getDataSource()).close();
+        pool.close();
+    }
+
+    public JdbcStore store() {
+        return store;
+    }
+
+    /** What everything goes by that others on the database see. */
+    public InstantSource clock() {
+        return clock;
+    }
+
+    public DataSource connections() {
+        return pool;
+    }
+
+    /** New connections outside the pool, on which statements take as long as they take. */
+    public DataSource jobs() {
+        return jobs;
+    }
+
+    /** Has the pool measured in this registry. */
+    public void measureIn(MeterRegistry registry) {
+        pool.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(registry));
+    }
+
+    @Override
+    public void close() {
+        clock.close();
+        close(pool);
+        // The file was written anew, without what it had held and does not any more.
+        if (isEmbedded) OwnerOnlyFiles.keep(Settings.EMBEDDED);
+    }
+}

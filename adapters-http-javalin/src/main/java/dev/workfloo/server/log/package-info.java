@@ -1,0 +1,5 @@
+/** How the process logs, whoever logs in it; begin with {@link dev.workfloo.server.log.Logging}. */
+@NullMarked
+package dev.workfloo.server.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package dev.workfloo.server.settings;
+
+import dev.workfloo.jdbc.JdbcStore;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What can be set, by environment variable or, unless it is a secret, by the flag of the same name. All that is said of a setting
+ * to its operator stands here, in the order in which {@code --help} tells it; what it means is for {@link Settings} to say.
+ */
+public enum Setting {
+    HOST("NAME", "address to listen at. Default: 127.0.0.1, this machine only"),
+    PORT("N", "port to listen at; 0 takes any free one and prints it. Default: 8080"),
+    ENVIRONMENT(
+            "WHICH",
+            "mixed (each request says), sandbox (every request is one) or production (sandbox requests are refused)."
+                    + " Default: mixed"),
+    SCENARIO_REQUIRED(
+            "WHEN",
+            "which starts in the sandbox must name a scenario: always, or connectors (only those of definitions that ask"
+                    + " a service). Default: always"),
+    DEFINITIONS(
+            "FOLDER",
+            "folder with <workspace>/*.json, definition documents to publish at start where they say something new; what"
+                    + " an earlier version said is left to the command definitions rollback"),
+    DEMO(
+            "BOOL",
+            "true publishes the demo, and admits the key demo to its sandbox while only this machine can reach it."
+                    + " Default: true with the embedded database, else false"),
+    TRUSTED_PROXIES(
+            "LIST",
+            "addresses and networks (10.0.0.0/8), separated by commas, of the proxies whose Forwarded or X-Forwarded-*"
+                    + " counts. Default: nobody's"),
+    CLIENT_CONNECTIONS(
+            "N",
+            "how many connections one address may have at once; those of trusted proxies do not count. Default: 1000"),
+    STOP_PAUSE(
+            "SECONDS",
+            "how long the service goes on, not ready, when it is told to stop, so that balancers see it. Default: 5, or 0"
+                    + " while only this machine can reach it"),
+    JDBC_URL("URL", "jdbc:postgresql:… or jdbc:h2:…. Default: an H2 file under ./.workfloo"),
+    JDBC_USER("NAME", "user of the database"),
+    JDBC_PASSWORD,
+    JDBC_PASSWORD_FILE("FILE", "file that holds the password of the database"),
+    ENCRYPTION_KEY,
+    ENCRYPTION_KEY_FILE("FILE", "file that holds the encryption key"),
+    ROLLING_FROM(
+            "RELEASE",
+            JdbcStore.RELEASE_BEFORE
+                    + " while processes of that release, the one before, run on the database too; idempotency keys are"
+                    + " then kept in clear text as well, as those know them. Default: none run"),
+    CONNECTORS(
+            "FILE",
+            "file that says where services are and how messages reach people; docs/connectors.md describes it"),
+    SECRETS("FOLDER", "folder with a file for each secret that the connector file names"),
+    SMTP_HOST("NAME", "server that takes e-mail. Default: none, and no e-mail is sent"),
+    SMTP_PORT("N", "its port. Default: 587 with starttls, 465 with tls, else 25"),
+    SMTP_SECURITY("WHICH", "starttls, tls or none. Default: starttls, which must succeed"),
+    SMTP_USER("NAME", "user of that server"),
+    SMTP_PASSWORD,
+    SMTP_PASSWORD_FILE("FILE", "file that holds the password of that user"),
+    SMTP_FROM("ADDRESS", "whom e-mail is from, such as \"Lender <no-reply@lender.mx>\""),
+    CALLBACKS_ALLOW_PRIVATE(
+            "BOOL",
+            "true lets callbacks go over http and to private addresses, for development. Default: false"),
+    METRICS(
+            "BOOL",
+            "false leaves out /metrics, which tells whoever asks how the service does, in Prometheus' format."
+                    + " Default: true"),
+    LOG("WHICH", "text, or json for one JSON object a line. Default: text");
+
+    /** Where the service keeps what it knows. */
+    public static final Set<Setting> OF_STORAGE = EnumSet.range(JDBC_URL, ROLLING_FROM);
+
+    private final String value;
+    private final String meaning;
+
+    /** A secret: a command line can be read by others on the machine. */
+    Setting() {
+        this("", "");
+    }
+
+    /** @param value what to call the value */
+    Setting(String value, String meaning) {
+        this.value = value;
+        this.meaning = meaning;
+    }
+
+    public String variable() {
+        return "WORKFLOO_" + name();
+    }
+
+    boolean isSecret() {
+        return meaning.isEmpty();
+    }
+
+    String flag() {
+        return "--" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What the flag's value is called in the help. */
+    String value() {
+        return value;
+    }
+
+    String help() {
+        return variable() + ": " + meaning;
+    }
+
+    /** How a person may set it: the variable, and the flag where there is one. */
+    public String names() {
+        return isSecret() ? variable() : variable() + " (" + flag() + ")";
+    }
+}

@@ -1,0 +1,52 @@
+package dev.workfloo.server.watch;
+
+import dev.workfloo.StoreUnavailable;
+import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.application.port.in.CheckOutside;
+import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.server.log.ThrottledLog;
+import dev.workfloo.server.settings.Setting;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says in the log whom definitions name and this process does not know: nobody would notice until somebody's code is missing. */
+public final class UnknownParties {
+
+    private static final Logger LOG = LoggerFactory.getLogger("dev.workfloo.server");
+    private static final String MEND =
+            "name it in the file of " + Setting.CONNECTORS.variable() + ", or set " + Setting.SMTP_HOST.variable();
+
+    /** Definitions name them, and so they are few. */
+    private final Map<String, ThrottledLog> logs = new ConcurrentHashMap<>();
+
+    /** @param except workspaces that run in the sandbox alone */
+    public static void warn(CheckOutside outside, Set<WorkspaceId> except) {
+        try {
+            outside.unknown().stream()
+                    .filter(it -> !except.contains(it.workspace()))
+                    .forEach(it -> LOG.warn(
+                            "version {} of definition {} of workspace {} needs {}, which this process does not know: {}",
+                            it.version().number(),
+                            it.version().definition(),
+                            it.workspace(),
+                            it.party(),
+                            MEND));
+        } catch (StoreUnavailable e) {
+            LOG.warn("nobody looked whether this process knows all that definitions need: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "nobody looked whether this process knows all that definitions need: {}",
+                    e.getClass().getName());
+        }
+    }
+
+    void met(ExecutionId execution, String party, boolean isLeft) {
+        String what = isLeft ? "it is left to others" : "it fails, since nobody else did it in time";
+        logs.computeIfAbsent(party, it -> new ThrottledLog(LOG, System::nanoTime))
+                .warn("execution " + execution + " needs " + party + ", which this process does not know, and " + what
+                        + ": " + MEND);
+    }
+}

@@ -1,0 +1,4 @@
+@SecondaryAdapter
+package samples.roles.workfloo.server.parts;
+
+import org.jmolecules.architecture.hexagonal.SecondaryAdapter;
