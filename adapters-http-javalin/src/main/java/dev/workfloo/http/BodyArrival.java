@@ -1,7 +1,7 @@
 package dev.workfloo.http;
 
 import dev.workfloo.http.connection.Exchange;
-import dev.workfloo.http.connection.Room;
+import dev.workfloo.http.connection.HeapBudget;
 import dev.workfloo.http.operation.Answer;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
@@ -152,7 +152,7 @@ final class BodyArrival {
             return;
         }
         int size = (int) Math.min(Math.max(needed, expected), largest);
-        if (exchange.take(Room.costOf(size) - Room.costOf(bytes.length))) {
+        if (exchange.take(HeapBudget.costOf(size) - HeapBudget.costOf(bytes.length))) {
             bytes = Arrays.copyOf(bytes, size);
         } else {
             refuse(Answer.unavailable());
@@ -165,7 +165,7 @@ final class BodyArrival {
 
     private void refuse(Answer answer) {
         refusal = Optional.of(answer);
-        exchange.free(Room.costOf(bytes.length));
+        exchange.free(HeapBudget.costOf(bytes.length));
         bytes = new byte[0];
     }
 }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** What a request says that its body is: JSON, in which charset, and as it stands. */
 record BodyType(Charset charset) {
 
-    /** Those that JSON comes in; whatever else the JDK knows would only be another way to write the same. */
+    /** Those that JSON comes in; others that the JDK knows would only be other ways to write the same. */
     private static final Map<String, Charset> CHARSETS = Map.of(
             "utf-8", StandardCharsets.UTF_8,
             "us-ascii", StandardCharsets.US_ASCII,

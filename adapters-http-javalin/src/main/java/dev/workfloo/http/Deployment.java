@@ -12,7 +12,7 @@ public record Deployment(Environments environments, ClientLimits limits) {
         MIXED,
         /** Every request is a sandbox request. */
         SANDBOX,
-        /** Whoever asks for the sandbox is refused. */
+        /** Requests for the sandbox are refused. */
         PRODUCTION
     }
 }

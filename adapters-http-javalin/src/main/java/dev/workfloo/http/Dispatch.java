@@ -4,7 +4,7 @@ import dev.workfloo.access.Caller;
 import dev.workfloo.http.RequestObserver.Attendance;
 import dev.workfloo.http.connection.Connections;
 import dev.workfloo.http.connection.Exchange;
-import dev.workfloo.http.connection.Room;
+import dev.workfloo.http.connection.HeapBudget;
 import dev.workfloo.http.operation.Answer;
 import dev.workfloo.http.operation.Route;
 import io.javalin.http.Context;
@@ -19,10 +19,10 @@ final class Dispatch {
 
     private final CallReader calls;
     private final Connections connections;
-    private final Room room;
+    private final HeapBudget room;
     private final RequestObserver observer;
 
-    Dispatch(CallReader calls, Connections connections, Room room, RequestObserver observer) {
+    Dispatch(CallReader calls, Connections connections, HeapBudget room, RequestObserver observer) {
         this.calls = calls;
         this.connections = connections;
         this.room = room;

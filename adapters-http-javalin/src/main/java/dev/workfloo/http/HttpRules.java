@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** How the server behaves whatever the route: request ids and logs, and answers without a framework's own words. */
+/** What holds on every route: request ids and logs, and answers without a framework's own words. */
 final class HttpRules {
 
     private HttpRules() {}

@@ -24,7 +24,7 @@ public final class Probes {
 
     private Probes() {}
 
-    /** @param ready whether whatever serving needs is there now */
+    /** @param ready whether all that serving needs is there now */
     public static void install(JavalinConfig config, BooleanSupplier ready) {
         serve(config, HEALTH, context -> answer(200, "alive").send(context));
         serve(config, READY, context -> {
@@ -35,7 +35,7 @@ public final class Probes {
         });
     }
 
-    /** Serves GET, and HEAD too, which Javalin would answer by itself: with 200, whatever GET says. */
+    /** Serves GET, and HEAD too, which Javalin would answer by itself: always with 200. */
     static void serve(JavalinConfig config, String path, Handler handler) {
         config.routes.get(path, handler);
         config.routes.head(path, handler);
@@ -67,6 +67,7 @@ public final class Probes {
     }
 
     private static Answer answer(int status, String word) {
-        return Answer.ok(JsonNodeFactory.instance.objectNode().put("status", word)).as(status);
+        return Answer.ok(JsonNodeFactory.instance.objectNode().put("status", word))
+                .as(status);
     }
 }

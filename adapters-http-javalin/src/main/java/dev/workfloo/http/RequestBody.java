@@ -1,7 +1,7 @@
 package dev.workfloo.http;
 
 import dev.workfloo.http.connection.Exchange;
-import dev.workfloo.http.connection.Room;
+import dev.workfloo.http.connection.HeapBudget;
 import dev.workfloo.http.operation.Answer;
 import dev.workfloo.rule.Value;
 import dev.workfloo.wire.JsonReader;
@@ -39,7 +39,7 @@ final class RequestBody {
                                         value == Value.NULL ? Either.right(Value.Context.EMPTY) : object(value)));
     }
 
-    /** Whatever stands there, it is no body. */
+    /** What is not said to be JSON is no body. */
     private static Either<Answer, Value.Context> nothing(Context context, Answer otherwise) {
         return bytes(context, 0)
                 .mapLeft(refusal -> refusal.equals(BodyArrival.AWAITED) ? refusal : otherwise)
@@ -67,7 +67,7 @@ final class RequestBody {
             if (charset.equals(StandardCharsets.US_ASCII)) return Either.left(notAscii(sent));
             long length = (long) sent.length + beyondAscii;
             if (length > largest) return Either.left(BodyArrival.tooLarge(largest));
-            boolean fits = Exchange.of(context.req()).take(Room.costOf(length) - Room.costOf(sent.length));
+            boolean fits = Exchange.of(context.req()).take(HeapBudget.costOf(length) - HeapBudget.costOf(sent.length));
             return fits
                     ? Either.right(new String(sent, charset).getBytes(StandardCharsets.UTF_8))
                     : Either.left(Answer.unavailable());

@@ -50,7 +50,7 @@ final class RequestLog {
         if (trace != null) MDC.put(LogKeys.TRACE, trace);
     }
 
-    /** Notes the trace that this thread is in: whichever thread ends the request tells of it. */
+    /** Notes the trace that this thread is in: the thread that ends the request may be another. */
     static void noteTrace(Context context) {
         context.attribute(TRACE, MDC.get(LogKeys.TRACE));
     }
@@ -116,16 +116,16 @@ final class RequestLog {
         LOG.warn("{} {}", id, e.getMessage());
     }
 
-    /** Messages may hold what was sent, so only types and places are logged; which record is damaged is said without it. */
+    /** Messages may hold what was sent, so only types and lines of code are logged. Which record is damaged is said without it. */
     static void unforeseen(String id, Throwable e) {
-        StringBuilder trail = new StringBuilder();
-        if (e instanceof StoreDamaged) trail.append(' ').append(e.getMessage());
+        StringBuilder stack = new StringBuilder();
+        if (e instanceof StoreDamaged) stack.append(' ').append(e.getMessage());
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            trail.append(System.lineSeparator()).append(cause.getClass().getName());
+            stack.append(System.lineSeparator()).append(cause.getClass().getName());
             for (StackTraceElement frame : cause.getStackTrace()) {
-                trail.append(System.lineSeparator()).append("  at ").append(frame);
+                stack.append(System.lineSeparator()).append("  at ").append(frame);
             }
         }
-        LOG.error("{} failed:{}", id, trail);
+        LOG.error("{} failed:{}", id, stack);
     }
 }

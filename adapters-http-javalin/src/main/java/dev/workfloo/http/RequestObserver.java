@@ -10,7 +10,7 @@ public interface RequestObserver {
 
     RequestObserver NONE = new RequestObserver() {};
 
-    /** An operation while it is being answered; closed on the thread that began it, whatever came of it. */
+    /** An operation while it is being answered; closed on the thread that began it, also when it failed. */
     interface Attendance extends AutoCloseable {
 
         /** @param execution the execution that it was about, as far as that is known */

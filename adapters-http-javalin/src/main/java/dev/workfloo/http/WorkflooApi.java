@@ -4,7 +4,7 @@ import dev.workfloo.application.port.in.IdentifyCaller;
 import dev.workfloo.application.port.in.UseCases;
 import dev.workfloo.http.connection.ClientLimits;
 import dev.workfloo.http.connection.Connections;
-import dev.workfloo.http.connection.Room;
+import dev.workfloo.http.connection.HeapBudget;
 import dev.workfloo.http.connection.ServedPaths;
 import dev.workfloo.http.operation.Answer;
 import dev.workfloo.http.operation.Operations;
@@ -23,10 +23,10 @@ public final class WorkflooApi {
 
     private final List<Route> routes;
     private final Entrance entrance;
-    private final Room room;
+    private final HeapBudget room;
     private final RequestObserver observer;
 
-    private WorkflooApi(List<Route> routes, Entrance entrance, Room room, RequestObserver observer) {
+    private WorkflooApi(List<Route> routes, Entrance entrance, HeapBudget room, RequestObserver observer) {
         this.routes = routes;
         this.entrance = entrance;
         this.room = room;
@@ -38,7 +38,7 @@ public final class WorkflooApi {
         return new WorkflooApi(
                 Operations.over(use),
                 new Entrance(callers, deployment),
-                new Room(deployment.limits().room()),
+                new HeapBudget(deployment.limits().room()),
                 RequestObserver.NONE);
     }
 
@@ -47,8 +47,8 @@ public final class WorkflooApi {
         return new WorkflooApi(routes, entrance, room, who);
     }
 
-    /** What requests may take of the heap; whatever else takes much of it should share it. */
-    public Room room() {
+    /** What requests may take of the heap; others that take much of it should share it. */
+    public HeapBudget room() {
         return room;
     }
 

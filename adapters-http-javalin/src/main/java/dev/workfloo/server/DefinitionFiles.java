@@ -58,7 +58,7 @@ final class DefinitionFiles {
         }
     }
 
-    /** Of files that are documents of one definition nobody knows which is meant, so none of them is published. */
+    /** Of several documents of one definition none is published: it is not known which is meant. */
     private void publishAll(WorkspaceId workspace, List<Path> files) {
         Map<Path, Value> documents = new LinkedHashMap<>();
         files.forEach(file -> read(file).ifPresent(document -> documents.put(file, document)));

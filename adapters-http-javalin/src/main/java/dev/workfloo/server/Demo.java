@@ -32,7 +32,7 @@ final class Demo {
         }
     }
 
-    /** The same callers, and whoever presents the demo key. */
+    /** The same callers, and those with the demo key. */
     static IdentifyCaller admit(IdentifyCaller others) {
         KeyHash demo = KeyHash.of(KEY);
         return key -> KeyHash.of(key).equals(demo) ? Optional.of(CALLER) : others.identify(key);

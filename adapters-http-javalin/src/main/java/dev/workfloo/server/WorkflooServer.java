@@ -4,8 +4,8 @@ import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.CheckOutside;
 import dev.workfloo.application.port.in.IdentifyCaller;
-import dev.workfloo.http.Deployment.Environments;
 import dev.workfloo.http.Deployment;
+import dev.workfloo.http.Deployment.Environments;
 import dev.workfloo.http.Probes;
 import dev.workfloo.http.WorkflooApi;
 import dev.workfloo.http.connection.ClientLimits;
@@ -97,6 +97,7 @@ final class WorkflooServer implements AutoCloseable {
         settings.definitions();
         settings.demo();
         settings.metrics();
+        settings.logFormat();
         settings.stopPause();
         settings.rollingFrom();
         limits(settings);
@@ -150,7 +151,7 @@ final class WorkflooServer implements AutoCloseable {
         });
     }
 
-    /** What is only rehearsed turns to nobody. */
+    /** What only runs in the sandbox asks no service. */
     private void warnOfUnknownParties(CheckOutside outside) {
         Set<WorkspaceId> rehearsed = settings.demo() ? Set.of(Demo.WORKSPACE) : Set.of();
         housekeeping.execute(() -> UnknownParties.warn(outside, rehearsed));
@@ -166,8 +167,8 @@ final class WorkflooServer implements AutoCloseable {
     }
 
     /**
-     * Says that it is not ready and serves on for a while, so that nobody new is sent here; then stops listening, lets what is
-     * in flight finish, and closes what was opened. An interruption ends the while.
+     * Says that it is not ready and serves on for a while, so that balancers send no new requests; then stops listening, lets what is
+     * in flight finish, and closes what was opened. An interruption ends the pause.
      */
     @Override
     public void close() {

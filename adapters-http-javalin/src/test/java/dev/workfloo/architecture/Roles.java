@@ -30,7 +30,8 @@ final class Roles {
 
     /** jMolecules takes a package without a role as open to everybody, and a domain with one as no domain. */
     static ArchCondition<JavaClass> declareExactlyTheRoleTheyNeed() {
-        return new ArchCondition<>("declare their role in package-info, except the domain, the server with its parts, and wire") {
+        return new ArchCondition<>(
+                "declare their role in package-info, except the domain, the server with its parts, and wire") {
             @Override
             public void check(JavaClass item, ConditionEvents events) {
                 boolean without = Packages.DOMAIN

@@ -178,7 +178,8 @@ class EveryOperationTest {
 
     private static boolean required(JsonNode body) {
         String reference = body.path("$ref").asText();
-        JsonNode described = reference.isEmpty() ? body : DescribedApi.document().at(reference.substring(1));
+        JsonNode described =
+                reference.isEmpty() ? body : DescribedApi.document().at(reference.substring(1));
         return described.path("required").asBoolean();
     }
 

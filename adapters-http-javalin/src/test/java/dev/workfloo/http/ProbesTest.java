@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.workfloo.http.connection.ClientLimits;
 import dev.workfloo.http.connection.Connections;
-import dev.workfloo.http.connection.Room;
+import dev.workfloo.http.connection.HeapBudget;
 import io.javalin.Javalin;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +22,7 @@ class ProbesTest {
     @BeforeEach
     void start() {
         javalin = Javalin.create(config -> {
-                    Connections.install(config, ClientLimits.USUAL, new Room(1_000_000), WorkflooApi.PATHS);
+                    Connections.install(config, ClientLimits.USUAL, new HeapBudget(1_000_000), WorkflooApi.PATHS);
                     HttpRules.apply(config, RequestObserver.NONE);
                     Probes.install(config, ready::get);
                     Probes.installMetrics(config, () -> "up 1");

@@ -19,7 +19,7 @@ final class BareErrors extends ErrorPageErrorHandler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         if (NOT_SPOKEN_HERE.contains(response.getStatus())) response.setStatus(HttpStatus.BAD_REQUEST_400);
-        Outgoing.guard(response.getHeaders());
+        AnswerOutput.guard(response.getHeaders());
         response.write(true, null, callback);
         return true;
     }

@@ -41,7 +41,7 @@ final class ClientConnections implements SelectorManager.AcceptListener {
         });
     }
 
-    /** Whoever it is opens more at once than it is worth to tell of. */
+    /** One line a minute is enough: such a client opens many at once. */
     private void warn(String client) {
         long now = System.nanoTime();
         long before = quietSince.get();

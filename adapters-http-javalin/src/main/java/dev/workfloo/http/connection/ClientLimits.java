@@ -26,7 +26,7 @@ public record ClientLimits(int largestBody, long room, LeastPace leastPace, Trus
             CONNECTIONS);
 
     public ClientLimits {
-        largestBody = (int) Math.min(largestBody, Room.largestBody(room));
+        largestBody = (int) Math.min(largestBody, HeapBudget.largestBody(room));
     }
 
     public ClientLimits withLargestBody(int bytes) {

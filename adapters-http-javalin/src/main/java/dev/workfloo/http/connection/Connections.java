@@ -12,12 +12,12 @@ public final class Connections {
         this.threads = threads;
     }
 
-    /** @param room that requests share with whatever else takes much of the heap */
-    public static Connections install(JavalinConfig config, ClientLimits limits, Room room, ServedPaths paths) {
+    /** @param room that requests share with all else that takes much of the heap */
+    public static Connections install(JavalinConfig config, ClientLimits limits, HeapBudget room, ServedPaths paths) {
         ServerThreads threads = new ServerThreads(paths);
         config.jetty.threadPool = threads.pool();
         config.jetty.modifyServer(server -> server.insertHandler(new Exchanges(limits, threads, room, paths)));
-        config.jetty.modifyServer(server -> server.addEventListener(new Listening(limits)));
+        config.jetty.modifyServer(server -> server.addEventListener(new ConnectorSetup(limits)));
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         config.jetty.modifyServer(server -> server.setErrorHandler(new BareErrors()));
         config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(new BareErrors()));

@@ -18,12 +18,12 @@ public final class Exchange extends Request.Wrapper {
     private static final String ATTRIBUTE = "workfloo.exchange";
 
     private final String client;
-    private final Room room;
+    private final HeapBudget room;
     private final Callback callback;
     private final Exchanges all;
     private final Pace bodyPace = new Pace();
     private final Pace answerPace = new Pace();
-    private final Outgoing outgoing;
+    private final AnswerOutput outgoing;
     private final UnreadBody unread;
     private volatile boolean isAwaited;
     private volatile boolean isAnswered;
@@ -31,14 +31,14 @@ public final class Exchange extends Request.Wrapper {
     private boolean isOver;
 
     /** @param all are told when the answer is with the client, or cannot be */
-    Exchange(Request request, Response response, Callback callback, String client, Exchanges all) {
+    Exchange(Request request, Response response, Callback callback, Exchanges all) {
         super(request);
         this.callback = callback;
-        this.client = client;
+        this.client = all.client(request);
         this.room = all.room();
         this.all = all;
         this.unread = new UnreadBody(this, request.getComponents().getExecutor(), all.largestBody());
-        this.outgoing = new Outgoing(this, response, answerPace);
+        this.outgoing = new AnswerOutput(this, response, answerPace);
         setAttribute(ATTRIBUTE, this);
         // While it waits for its turn it is not the client who is idle.
         request.addIdleTimeoutListener(timeout -> false);
@@ -152,8 +152,8 @@ public final class Exchange extends Request.Wrapper {
     }
 
     /**
-     * Ends the connection of a client that sends or reads too slowly, or that still sends what nobody wants when the server
-     * leaves; whoever waits for it is told so.
+     * Ends the connection of a client that sends or reads too slowly, or that still sends an unwanted body when the server
+     * stops. Those who wait for it are told.
      */
     void endIfTooSlow(LeastPace leastPace) {
         boolean isLeft = isAnswered && getConnectionMetaData().getConnector().isShutdown();

@@ -20,20 +20,20 @@ final class Exchanges extends Handler.Wrapper {
 
     private final ClientLimits limits;
     private final ServerThreads threads;
-    private final Room room;
+    private final HeapBudget room;
     private final ServedPaths paths;
-    private final Heads heads = new Heads();
+    private final RequestHeads heads = new RequestHeads();
     private final Set<Exchange> open = ConcurrentHashMap.newKeySet();
     private volatile Scheduler.@Nullable Task glance;
 
-    Exchanges(ClientLimits limits, ServerThreads threads, Room room, ServedPaths paths) {
+    Exchanges(ClientLimits limits, ServerThreads threads, HeapBudget room, ServedPaths paths) {
         this.paths = paths;
         this.limits = limits;
         this.threads = threads;
         this.room = room;
     }
 
-    Room room() {
+    HeapBudget room() {
         return room;
     }
 
@@ -48,7 +48,7 @@ final class Exchanges extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         Request literal = new LiteralRequest(request, paths);
-        Exchange exchange = new Exchange(literal, response, callback, client(request), this);
+        Exchange exchange = new Exchange(literal, response, callback, this);
         open.add(exchange);
         // As it was spelt, since so it leads to a handler.
         String path = literal.getHttpURI().getPath();
@@ -57,7 +57,7 @@ final class Exchanges extends Handler.Wrapper {
     }
 
     /** A proxy that we trust stands for many, so that what it asks of itself counts for each request alone. */
-    private String client(Request request) {
+    String client(Request request) {
         return limits.proxies()
                 .client(Request.getRemoteAddr(request), request.getHeaders()::getValuesList)
                 .orElseGet(() -> request.getConnectionMetaData().getId() + " " + request.getId());

@@ -4,9 +4,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is served beside whatever a host serves.
+ * What is served beside the host's own paths.
  *
- * @param api below which everything is the API's, whether it exists or not
+ * @param api all below it belongs to the API, whether it exists or not
  * @param description of the API
  * @param health answered at once
  * @param probes that may wait for something, and so have threads of their own

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The server's threads. They are the operating system's on every JDK: it shares the processors among them, so that costly work
- * holds up nobody, while virtual ones would keep each other waiting for as long as it takes.
+ * does not hold up other requests, as it would with virtual threads.
  */
 final class ServerThreads {
 

@@ -10,7 +10,7 @@ import java.util.function.Function;
 
 /**
  * The proxies whose word we take for whom a request is from. What they say is read from its end, where the one next to us
- * wrote, up to the first address that is no proxy of ours: whatever stands before that, anybody may have written.
+ * wrote, up to the first address that is no proxy of ours: what stands before that may have been written by anyone.
  */
 public final class TrustedProxies {
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
- * Lets so many requests at once hold a thread, and so many of one client; the others wait without one, and clients take
+ * Bounds how many requests hold a thread at once, in all and of one client. The others wait without a thread, and clients take
  * turns. Threads beyond these are left for what never blocks, and for the probes.
  */
 final class WorkThreads {

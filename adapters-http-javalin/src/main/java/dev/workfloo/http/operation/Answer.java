@@ -15,8 +15,7 @@ import java.util.Optional;
  *
  * @param about the execution that came of it, where the path names none
  */
-public record Answer(
-        int status, Optional<ObjectNode> body, Map<String, String> headers, Optional<ExecutionId> about) {
+public record Answer(int status, Optional<ObjectNode> body, Map<String, String> headers, Optional<ExecutionId> about) {
 
     public static final String JSON = "application/json";
 

@@ -30,14 +30,16 @@ final class ConsentOperations {
 
     /** Operation 9. */
     private Either<Answer, Answer> send(Call call) {
-        return ConsentRequest.send(call).flatMap(request -> steps.sendNip(call.scope(), call.id(), request)
-                .bimap(Catalogue::answerWithoutConflict, moved -> Answer.empty(200)));
+        return ConsentRequest.send(call)
+                .flatMap(request -> steps.sendNip(call.scope(), call.id(), request)
+                        .bimap(Catalogue::answerWithoutConflict, moved -> Answer.empty(200)));
     }
 
     /** Operation 10. */
     private Either<Answer, Answer> validate(Call call) {
-        return ConsentRequest.code(call).flatMap(code -> steps.answerNip(call.scope(), call.id(), code)
-                .bimap(Catalogue::answerWithoutConflict, ConsentOperations::judged));
+        return ConsentRequest.code(call)
+                .flatMap(code -> steps.answerNip(call.scope(), call.id(), code)
+                        .bimap(Catalogue::answerWithoutConflict, ConsentOperations::judged));
     }
 
     private static Answer judged(NipVerdict verdict) {
@@ -46,7 +48,8 @@ final class ConsentOperations {
 
     /** Operation 11. */
     private Either<Answer, Answer> resend(Call call) {
-        return ConsentRequest.resend(call).flatMap(request -> steps.sendNip(call.scope(), call.id(), request)
-                .bimap(Catalogue::answerWithoutConflict, moved -> Answer.ok(LinkBody.of(moved))));
+        return ConsentRequest.resend(call)
+                .flatMap(request -> steps.sendNip(call.scope(), call.id(), request)
+                        .bimap(Catalogue::answerWithoutConflict, moved -> Answer.ok(LinkBody.of(moved))));
     }
 }

@@ -18,8 +18,7 @@ final class ConsentRequest {
 
     static Either<Answer, NipRequest> resend(Call call) {
         BodyMembers body = new BodyMembers(call.body());
-        return body.unlessWrong(
-                new NipRequest(body.text("countryCode"), body.text("phoneNumber"), Optional.empty()));
+        return body.unlessWrong(new NipRequest(body.text("countryCode"), body.text("phoneNumber"), Optional.empty()));
     }
 
     /** A JSON number would have lost its leading zeros. */

@@ -27,9 +27,9 @@ final class StartOperations {
     /** Operation 1. */
     private Either<Answer, Answer> execute(Call call) {
         return StartRequest.read(call)
-                .fold(refusal -> unlessKnown(call, refusal), command -> executions
-                        .execute(command)
-                        .bimap(Catalogue::answer, StartOperations::started));
+                .fold(
+                        refusal -> unlessKnown(call, refusal),
+                        command -> executions.execute(command).bimap(Catalogue::answer, StartOperations::started));
     }
 
     /** A key that is known already goes before wrong types. */

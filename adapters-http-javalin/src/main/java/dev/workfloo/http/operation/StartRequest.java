@@ -1,8 +1,8 @@
 package dev.workfloo.http.operation;
 
 import dev.workfloo.access.Environment;
-import dev.workfloo.application.port.in.StartWorkfloo.FirstAnswers;
 import dev.workfloo.application.port.in.StartWorkfloo;
+import dev.workfloo.application.port.in.StartWorkfloo.FirstAnswers;
 import dev.workfloo.execution.Start.Callback;
 import dev.workfloo.execution.Start.Origin;
 import io.vavr.control.Either;

@@ -18,12 +18,12 @@ public final class Commands {
 
     private Commands() {}
 
-    /** Whatever is wrong is said in one line. */
+    /** Mistakes are said in one line. */
     public static CommandLine beside(Object service) {
         CommandLine commandLine = new CommandLine(service);
         Flags.addTo(commandLine.getCommandSpec(), EnumSet.allOf(Setting.class));
-        for (Object command : List.of(
-                new KeysCommand(), new DefinitionsCommand(), new ConsentsCommand(), new WebhooksCommand())) {
+        for (Object command :
+                List.of(new KeysCommand(), new DefinitionsCommand(), new ConsentsCommand(), new WebhooksCommand())) {
             commandLine.addSubcommand(command);
         }
         commandLine.getSubcommands().values().forEach(Commands::complete);

@@ -14,10 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code consents export|verify}: what proves at an audit which consents were given. */
-@Command(
-        name = "consents",
-        mixinStandardHelpOptions = true,
-        description = "Proves which consents were given.")
+@Command(name = "consents", mixinStandardHelpOptions = true, description = "Proves which consents were given.")
 final class ConsentsCommand {
 
     private static final int BROKEN = 1;
@@ -32,8 +29,7 @@ final class ConsentsCommand {
                         + " before, and says on standard error whether the chain is whole.",
                 "Keep the newest hash elsewhere: it proves later that no record before it was changed or taken out."
             })
-    int export(
-            @Option(names = "--workspace", required = true, description = "whose consents") String workspace) {
+    int export(@Option(names = "--workspace", required = true, description = "whose consents") String workspace) {
         WorkspaceId id = StoredCommand.workspace(workspace);
         return StoredCommand.run(spec, (workfloo, out) -> {
             sealAll(workfloo);
@@ -45,8 +41,7 @@ final class ConsentsCommand {
             mixinStandardHelpOptions = true,
             description =
                     "Says whether a workspace's chain of consent records is whole; its status is 1 when it is not.")
-    int verify(
-            @Option(names = "--workspace", required = true, description = "whose consents") String workspace) {
+    int verify(@Option(names = "--workspace", required = true, description = "whose consents") String workspace) {
         WorkspaceId id = StoredCommand.workspace(workspace);
         return StoredCommand.run(spec, (workfloo, out) -> {
             sealAll(workfloo);

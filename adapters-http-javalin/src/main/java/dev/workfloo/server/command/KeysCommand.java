@@ -23,10 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code keys add|list|revoke}: gives out API keys and takes them back, in the database that the settings name. */
-@Command(
-        name = "keys",
-        mixinStandardHelpOptions = true,
-        description = "Gives out API keys and takes them back.")
+@Command(name = "keys", mixinStandardHelpOptions = true, description = "Gives out API keys and takes them back.")
 final class KeysCommand {
 
     @Spec
@@ -51,19 +48,18 @@ final class KeysCommand {
                     String @Nullable [] rights) {
         Caller caller = new Caller(StoredCommand.workspace(workspace), name, environment(environment), rights(rights));
         return run((keys, out) -> keys.add(caller)
-                        .fold(
-                                problem -> {
-                                    throw new WrongSetting(problem.message());
-                                },
-                                added -> {
-                                    out.println(added.text());
-                                    return 0;
-                                }));
+                .fold(
+                        problem -> {
+                            throw new WrongSetting(problem.message());
+                        },
+                        added -> {
+                            out.println(added.text());
+                            return 0;
+                        }));
     }
 
     @Command(mixinStandardHelpOptions = true, description = "Lists a workspace's keys, not what they are.")
-    int list(
-            @Option(names = "--workspace", required = true, description = "workspace of the keys") String workspace) {
+    int list(@Option(names = "--workspace", required = true, description = "workspace of the keys") String workspace) {
         WorkspaceId id = StoredCommand.workspace(workspace);
         return run((keys, out) -> {
             out.printf(
@@ -79,14 +75,14 @@ final class KeysCommand {
             @Option(names = "--name", required = true, description = "what it is called") String name) {
         WorkspaceId id = StoredCommand.workspace(workspace);
         return run((keys, out) -> keys.revoke(id, name)
-                        .fold(
-                                problem -> {
-                                    throw new WrongSetting(problem.message());
-                                },
-                                key -> {
-                                    out.println("revoked " + key.caller().keyName());
-                                    return 0;
-                                }));
+                .fold(
+                        problem -> {
+                            throw new WrongSetting(problem.message());
+                        },
+                        key -> {
+                            out.println("revoked " + key.caller().keyName());
+                            return 0;
+                        }));
     }
 
     private int run(ToIntBiFunction<ManageKeys, PrintWriter> work) {
@@ -127,7 +123,8 @@ final class KeysCommand {
             rights.add(Arrays.stream(Right.values())
                     .filter(it -> it.name().equalsIgnoreCase(name.strip()))
                     .findFirst()
-                    .orElseThrow(() -> new WrongSetting("--rights must be some of " + String.join(", ", new RightNames()))));
+                    .orElseThrow(
+                            () -> new WrongSetting("--rights must be some of " + String.join(", ", new RightNames()))));
         }
         return rights;
     }

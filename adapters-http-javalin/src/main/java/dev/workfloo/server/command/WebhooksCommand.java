@@ -79,8 +79,7 @@ final class WebhooksCommand {
         private @Nullable CommandSpec spec;
 
         @Command(mixinStandardHelpOptions = true, description = "Prints the secret; draws it if there is none yet.")
-        int show(
-                    @Option(names = "--workspace", required = true, description = WHOSE) String workspace) {
+        int show(@Option(names = "--workspace", required = true, description = WHOSE) String workspace) {
             WorkspaceId id = StoredCommand.workspace(workspace);
             return StoredCommand.run(spec, (workfloo, out) -> {
                 out.println(workfloo.callbacks().secret(id).text());
@@ -92,7 +91,7 @@ final class WebhooksCommand {
                 mixinStandardHelpOptions = true,
                 description = "Draws a new secret and prints it; for some hours the old one signs too.")
         int rotate(
-                    @Option(names = "--workspace", required = true, description = WHOSE) String workspace,
+                @Option(names = "--workspace", required = true, description = WHOSE) String workspace,
                 @Option(
                                 names = "--overlap-hours",
                                 defaultValue = HOURS,

@@ -16,7 +16,7 @@ import javax.sql.DataSource;
  */
 final class BoundedConnections implements DataSource, AutoCloseable {
 
-    /** For so long a pool that closes waits for a connection that is being made. */
+    /** How long a pool that closes waits for a connection that is being made. */
     private static final int LOGIN_S = 2;
 
     private final Login login;
@@ -27,7 +27,7 @@ final class BoundedConnections implements DataSource, AutoCloseable {
         this.milliseconds = milliseconds;
     }
 
-    /** Connections for a pool of so many. */
+    /** Connections for a pool. */
     static BoundedConnections serving(Settings settings, int size) {
         StatementLimits limits = StatementLimits.SERVING;
         return new BoundedConnections(new RetriedLogin(login(settings, limits, size)), limits.silenceMs());

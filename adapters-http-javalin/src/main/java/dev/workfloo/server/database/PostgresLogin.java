@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Opens connections to PostgreSQL. A server, or whatever stands in front of it, may accept and then stay silent: each read of
- * the log-in is bounded too, whatever the URL says.
+ * Opens connections to PostgreSQL. A server, or a pooler in front of it, may accept and then stay silent: each read of
+ * the log-in is bounded too, also against the URL.
  */
 final class PostgresLogin implements Login {
 
@@ -46,7 +46,7 @@ final class PostgresLogin implements Login {
     private final AbandonedStatements left;
     private final AtomicBoolean told = new AtomicBoolean();
 
-    /** @param most so many connections that were given up may go on at the server */
+    /** @param most how many connections that were given up may go on at the server */
     PostgresLogin(String url, Properties properties, StatementLimits limits, int most) {
         this.url = url + (url.contains("?") ? "&" : "?") + BOUNDED;
         this.properties = properties;

@@ -50,7 +50,7 @@ final class RetriedLogin implements Login {
         }
     }
 
-    /** Whoever waits for a connection is told that there is none. */
+    /** Those who wait for a connection are told that there is none. */
     @Override
     public void close() {
         closed.countDown();

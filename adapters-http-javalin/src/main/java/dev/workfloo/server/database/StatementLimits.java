@@ -8,7 +8,7 @@ import java.sql.Statement;
 /** How long statements of one kind of connection may take, and what they are set to beside. */
 enum StatementLimits {
 
-    /** Whoever waits for an answer is told within 3 seconds that there is none. */
+    /** Those who wait for an answer are told within 3 seconds that there is none. */
     SERVING(2_500, 2_300, 10_000),
 
     /** Bringing tables up to date, and other jobs, take as long as they take. */
@@ -24,7 +24,7 @@ enum StatementLimits {
         this.idleTransactionMs = idleTransactionMs;
     }
 
-    /** After so many milliseconds without a word from the server a connection is given up; 0: never. */
+    /** After how many milliseconds without a word from the server a connection is given up; 0: never. */
     int silenceMs() {
         return silenceMs;
     }
@@ -39,7 +39,7 @@ enum StatementLimits {
 
     /**
      * What PostgreSQL is to do by itself, as options of its command line: a statement ends there a little before it is given up
-     * here, so that nothing runs, or comes to pass, of which nobody waits for the outcome any more.
+     * here, so that nothing is done there that counts as failed here.
      */
     String options() {
         return "-c statement_timeout=" + statementMs

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.slf4j.MDC;
 
-/** Says of whatever is logged meanwhile what it is about. */
+/** Says of all lines that are logged meanwhile what they are about. */
 public final class LogContext {
 
     private LogContext() {}

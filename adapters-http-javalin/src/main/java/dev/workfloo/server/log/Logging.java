@@ -13,7 +13,7 @@ public final class Logging {
 
     private Logging() {}
 
-    /** Logback reads its configuration when the first logger is made; whoever runs the service may name another one. */
+    /** Logback reads its configuration when the first logger is made; operators may name another one. */
     public static void begin(Settings settings) {
         System.setProperty(FORMAT, settings.logFormat());
         if (System.getProperty(CONFIGURATION) == null) {

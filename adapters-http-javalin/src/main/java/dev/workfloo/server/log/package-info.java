@@ -1,4 +1,4 @@
-/** How the process logs, whoever logs in it; begin with {@link dev.workfloo.server.log.Logging}. */
+/** How the process logs, libraries included; begin with {@link dev.workfloo.server.log.Logging}. */
 @NullMarked
 package dev.workfloo.server.log;
 

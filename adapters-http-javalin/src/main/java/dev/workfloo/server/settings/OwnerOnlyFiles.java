@@ -47,7 +47,7 @@ public final class OwnerOnlyFiles {
         try {
             if (isOpen(file)) LOG.warn("others than its owner can read {} ({}): chmod 600", file, setting.variable());
         } catch (IOException e) {
-            // Whoever reads the file says so.
+            // Reading the file says so.
         }
     }
 

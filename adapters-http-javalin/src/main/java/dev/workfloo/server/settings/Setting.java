@@ -51,8 +51,7 @@ public enum Setting {
                     + " while processes of that release, the one before, run on the database too; idempotency keys are"
                     + " then kept in clear text as well, as those know them. Default: none run"),
     CONNECTORS(
-            "FILE",
-            "file that says where services are and how messages reach people; docs/connectors.md describes it"),
+            "FILE", "file that says where services are and how messages reach people; docs/connectors.md describes it"),
     SECRETS("FOLDER", "folder with a file for each secret that the connector file names"),
     SMTP_HOST("NAME", "server that takes e-mail. Default: none, and no e-mail is sent"),
     SMTP_PORT("N", "its port. Default: 587 with starttls, 465 with tls, else 25"),
@@ -62,8 +61,7 @@ public enum Setting {
     SMTP_PASSWORD_FILE("FILE", "file that holds the password of that user"),
     SMTP_FROM("ADDRESS", "whom e-mail is from, such as \"Lender <no-reply@lender.mx>\""),
     CALLBACKS_ALLOW_PRIVATE(
-            "BOOL",
-            "true lets callbacks go over http and to private addresses, for development. Default: false"),
+            "BOOL", "true lets callbacks go over http and to private addresses, for development. Default: false"),
     METRICS(
             "BOOL",
             "false leaves out /metrics, which tells whoever asks how the service does, in Prometheus' format."

@@ -31,8 +31,9 @@ public final class Settings {
      * in their rows. Each commit writes a new block of the file, and only what is closed is compacted: for that it has 10 seconds,
      * where H2 would give up after a fifth of one.
      */
-    public static final String EMBEDDED_URL = "jdbc:h2:file:./.workfloo/workfloo;WRITE_DELAY=0;MAX_LENGTH_INPLACE_LOB=32768"
-            + ";DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=10000";
+    public static final String EMBEDDED_URL =
+            "jdbc:h2:file:./.workfloo/workfloo;WRITE_DELAY=0;MAX_LENGTH_INPLACE_LOB=32768"
+                    + ";DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=10000";
 
     /** As long as balancers usually take to notice. */
     private static final int USUAL_STOP_PAUSE_S = 5;
@@ -153,7 +154,7 @@ public final class Settings {
         return number(Setting.CLIENT_CONNECTIONS, ClientLimits.CONNECTIONS, 1, 100_000);
     }
 
-    /** Nobody has to be told that the service goes while only this machine can reach it. */
+    /** No balancer waits for it while only this machine can reach the service. */
     public Duration stopPause() {
         return Duration.ofSeconds(number(Setting.STOP_PAUSE, isLoopback() ? 0 : USUAL_STOP_PAUSE_S, 0, 300));
     }
@@ -212,7 +213,7 @@ public final class Settings {
         return release;
     }
 
-    /** The embedded default makes itself a key; whoever brings a database brings the key that belongs to it. */
+    /** The embedded default makes itself a key; with a database of one's own comes the key that belongs to it. */
     public EncryptionKey encryptionKey() {
         Supplier<EncryptionKey> byDefault = () -> {
             if (isEmbedded()) return embeddedKey();

@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is open in the whole database, counted when somebody asks, and not more often than every 10 seconds: every process
@@ -41,8 +40,9 @@ final class BacklogGauges {
             for (String waitingFor : WAITING_FOR) bindWaiting(registry, environment, waitingFor);
         }
         for (Work.Kind kind : Work.Kind.values()) bindWork(registry, kind);
-        gauge(registry, "workfloo.callbacks.given.up", "Callbacks that nobody took for 24 hours", Tags.empty(), now ->
-                (double) now.givenUp());
+        count("workfloo.callbacks.given.up", Tags.empty(), now -> Optional.of(now.givenUp()))
+                .description("Callbacks that nobody took for 24 hours")
+                .register(registry);
     }
 
     private void bindWaiting(MeterRegistry registry, Environment environment, String waitingFor) {
@@ -50,84 +50,53 @@ final class BacklogGauges {
         Function<Census, Optional<Census.Waiting>> row = now -> now.waiting().stream()
                 .filter(it -> it.environment() == environment && it.waitingFor().equals(waitingFor))
                 .findFirst();
-        gauge(
-                registry,
-                "workfloo.executions.waiting",
-                "Executions that have not ended, by what they wait for",
-                tags,
-                now -> row.apply(now).map(it -> (double) it.count()).orElse(0.0));
-        age(
-                registry,
-                "workfloo.executions.waiting.age",
-                "How long the one that waits longest has stood still",
-                tags,
-                now -> row.apply(now).flatMap(Census.Waiting::since));
+        count("workfloo.executions.waiting", tags, now -> row.apply(now).map(Census.Waiting::count))
+                .description("Executions that have not ended, by what they wait for")
+                .register(registry);
+        age("workfloo.executions.waiting.age", tags, now -> row.apply(now).flatMap(Census.Waiting::since))
+                .description("How long the one that waits longest has stood still")
+                .register(registry);
     }
 
     private void bindWork(MeterRegistry registry, Work.Kind kind) {
         Tags tags = Tags.of("kind", lower(kind.name()));
         Function<Census, Optional<Census.Pending>> row = now ->
                 now.work().stream().filter(it -> it.kind().equals(kind.name())).findFirst();
-        gauge(
-                registry,
-                "workfloo.work.pending",
-                "Work that is to be done in the background, whenever it is due",
-                tags,
-                now -> row.apply(now).map(it -> (double) it.count()).orElse(0.0));
-        gauge(
-                registry,
-                "workfloo.work.due",
-                "Work that is due, and that nobody has begun",
-                tags,
-                now -> row.apply(now).map(it -> (double) it.due()).orElse(0.0));
-        age(
-                registry,
-                "workfloo.work.due.age",
-                "Since when the oldest of what is due is due",
-                tags,
-                now -> row.apply(now).flatMap(Census.Pending::dueSince));
+        count("workfloo.work.pending", tags, now -> row.apply(now).map(Census.Pending::count))
+                .description("Work that is to be done in the background, whenever it is due")
+                .register(registry);
+        count("workfloo.work.due", tags, now -> row.apply(now).map(Census.Pending::due))
+                .description("Work that is due, and that nobody has begun")
+                .register(registry);
+        age("workfloo.work.due.age", tags, now -> row.apply(now).flatMap(Census.Pending::dueSince))
+                .description("Since when the oldest of what is due is due")
+                .register(registry);
     }
 
     private static String lower(String name) {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    private void gauge(
-            MeterRegistry registry, String name, String description, Tags tags, ToDoubleFunction<Census> value) {
-        gauge(registry, name, description, tags, null, value);
+    private Gauge.Builder<?> count(String name, Tags tags, Function<Census, Optional<? extends Number>> count) {
+        return gauge(
+                name, tags, now -> count.apply(now).map(Number::doubleValue).orElse(0.0));
     }
 
-    private void age(
-            MeterRegistry registry,
-            String name,
-            String description,
-            Tags tags,
-            Function<Census, Optional<Instant>> since) {
-        gauge(
-                registry,
-                name,
-                description,
-                tags,
-                "seconds",
-                now -> since.apply(now)
-                        .map(moment ->
-                                Math.max(0.0, Duration.between(moment, taken).toMillis() / 1_000.0))
-                        .orElse(0.0));
+    private Gauge.Builder<?> age(String name, Tags tags, Function<Census, Optional<Instant>> since) {
+        return gauge(
+                        name,
+                        tags,
+                        now -> since.apply(now)
+                                .map(moment -> Math.max(
+                                        0.0, Duration.between(moment, taken).toMillis() / 1_000.0))
+                                .orElse(0.0))
+                .baseUnit("seconds");
     }
 
-    private void gauge(
-            MeterRegistry registry,
-            String name,
-            String description,
-            Tags tags,
-            @Nullable String unit,
-            ToDoubleFunction<Census> value) {
-        Gauge.builder(name, () -> census().map(value::applyAsDouble).orElse(Double.NaN))
-                .description(description)
+    private Gauge.Builder<?> gauge(String name, Tags tags, ToDoubleFunction<Census> value) {
+        return Gauge.builder(name, () -> census().map(value::applyAsDouble).orElse(Double.NaN))
                 .tags(tags)
-                .baseUnit(unit)
-                .strongReference(true)
-                .register(registry);
+                .strongReference(true);
     }
 
     private synchronized Optional<Census> census() {

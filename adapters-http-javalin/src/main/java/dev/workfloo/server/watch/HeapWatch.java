@@ -18,8 +18,8 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /**
- * Ends the process when its heap has run out. Whichever threads an {@link OutOfMemoryError} struck then, what they left undone
- * nobody knows; another process, or this one started anew, does the work. The JVM has a flag for that, which must stand on the
+ * Ends the process when its heap has run out. What the threads left undone that an
+ * {@link OutOfMemoryError} struck is not known; another process, or this one started anew, does the work. The JVM has a flag for that, which must stand on the
  * command line, and which lets a single array that is too large end it too.
  */
 public final class HeapWatch {
@@ -81,7 +81,7 @@ public final class HeapWatch {
         end(line);
     }
 
-    /** Whatever else goes wrong with looking, it is looked again. */
+    /** If looking fails in another way, it is looked again. */
     static void waitUntil(BooleanSupplier isOut) {
         while (!isSeen(isOut)) LockSupport.parkNanos(PAUSE_NS);
     }

@@ -7,7 +7,7 @@ import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Work;
 import dev.workfloo.http.LogKeys;
 import dev.workfloo.http.RequestObserver;
-import dev.workfloo.http.connection.Room;
+import dev.workfloo.http.connection.HeapBudget;
 import dev.workfloo.outbound.LossListener;
 import dev.workfloo.outbound.Peer;
 import dev.workfloo.server.database.Database;
@@ -156,7 +156,7 @@ public final class Instruments implements AutoCloseable {
      *
      * @param room that work shares with requests
      */
-    public WorkContext work(Room room) {
+    public WorkContext work(HeapBudget room) {
         return new WorkContext() {
             @Override
             public Optional<String> noted() {

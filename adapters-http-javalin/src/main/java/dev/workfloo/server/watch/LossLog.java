@@ -2,8 +2,8 @@ package dev.workfloo.server.watch;
 
 import dev.workfloo.execution.LossCause;
 import dev.workfloo.outbound.LossListener;
-import dev.workfloo.outbound.Peer.Kind;
 import dev.workfloo.outbound.Peer;
+import dev.workfloo.outbound.Peer.Kind;
 import dev.workfloo.server.log.ThrottledLog;
 import java.util.Locale;
 import java.util.Map;
@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 
-/** Says whom nobody reached, and why. Clients name receivers, so that they all have one place in it. */
+/** Says who was not reached, and why. Clients name receivers, so all receivers share one throttled log. */
 final class LossLog implements LossListener {
 
     private static final String ALL_RECEIVERS = "";
@@ -27,8 +27,8 @@ final class LossLog implements LossListener {
 
     @Override
     public void lost(Peer peer, LossCause cause) {
-        Peer place = peer.kind() == Kind.RECEIVER ? new Peer(Kind.RECEIVER, ALL_RECEIVERS) : peer;
-        logs.computeIfAbsent(place, it -> new ThrottledLog(log, nanoTime))
+        Peer throttled = peer.kind() == Kind.RECEIVER ? new Peer(Kind.RECEIVER, ALL_RECEIVERS) : peer;
+        logs.computeIfAbsent(throttled, it -> new ThrottledLog(log, nanoTime))
                 .warn(whom(peer) + " was not reached: " + cause.sentence() + " (" + cause + ")");
     }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says in the log whom definitions name and this process does not know: nobody would notice until somebody's code is missing. */
+/** Says in the log whom definitions name and this process does not know: without it, a missing code would be the first sign. */
 public final class UnknownParties {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.workfloo.server");

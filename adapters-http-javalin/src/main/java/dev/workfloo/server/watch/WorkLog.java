@@ -70,8 +70,8 @@ public final class WorkLog {
 
     private static String where(Throwable cause) {
         StackTraceElement[] frames = cause.getStackTrace();
-        Object place = frames.length == 0 ? "nowhere" : frames[0];
-        return cause.getClass().getName() + " at " + place;
+        Object frame = frames.length == 0 ? "nowhere" : frames[0];
+        return cause.getClass().getName() + " at " + frame;
     }
 
     /** It is told once, since it goes on until somebody looks after it. */

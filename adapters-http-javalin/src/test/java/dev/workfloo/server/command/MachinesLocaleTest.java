@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.access.WorkspaceId;
-import dev.workfloo.execution.Announced.State;
 import dev.workfloo.execution.Announced;
+import dev.workfloo.execution.Announced.State;
 import dev.workfloo.execution.Announcement;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Start.Callback;

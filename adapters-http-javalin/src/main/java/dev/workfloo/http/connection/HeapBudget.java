@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The heap that requests may take at once, in bytes. Large ones leave an eighth of it to small ones, and those of one client
- * half of it to those of others, so that whoever sends much takes nothing from who sends little; but one alone may take what
- * all large ones may.
+ * half of it to those of others, so that a client that sends much takes nothing from one that sends little. One alone may take
+ * what all large ones may.
  */
-public final class Room {
+public final class HeapBudget {
 
     /** How many bytes of heap one byte of a body takes at the most, from when it is read until it is kept; measured. */
     private static final int OF_A_SENT_BYTE = 10;
 
-    /** As many small values as a body may have fit into so many of its bytes, and each takes more heap than it is long. */
+    /** All the small values that a body may have fit into this many of its bytes. Each takes more heap than it is long. */
     private static final int OF_VALUES = 400_000;
 
     private static final int MORE_OF_A_VALUES_BYTE = 60;
@@ -35,21 +35,21 @@ public final class Room {
     private final ThreadLocal<@Nullable LongPredicate> guest = new ThreadLocal<>();
     private long held;
 
-    public Room(long size) {
+    public HeapBudget(long size) {
         this.size = size;
     }
 
-    /** How much of so much room one request can take while it is alone. */
+    /** How much of a budget of this size one request can take while it is alone. */
     static long largest(long size) {
         return size / 8 * 7;
     }
 
-    /** How much a body of so many bytes takes. */
+    /** How much a body of this many bytes takes. */
     public static long costOf(long bytes) {
         return bytes * OF_A_SENT_BYTE + Math.min(bytes, OF_VALUES) * MORE_OF_A_VALUES_BYTE;
     }
 
-    /** The largest body that fits into so much room, and can be read again: it is kept as what happened and as how it stands. */
+    /** The largest body that fits into a budget of this size, and can be read again: it is stored in an event and in the state. */
     static long largestBody(long size) {
         long room = largest(size);
         long kept = room / (2 * OF_A_STORED_BYTE);
@@ -60,7 +60,7 @@ public final class Room {
         return Math.min(kept, sent);
     }
 
-    /** @param own what the request that takes it has taken already: whoever takes in parts is one, and may be alone */
+    /** @param own what the same request has taken already: one that takes in parts may be alone too */
     synchronized boolean take(String client, long own, long bytes) {
         long his = heldBy.getOrDefault(client, 0L) + bytes;
         long all = held + bytes;

@@ -9,29 +9,29 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Server;
 import org.jspecify.annotations.Nullable;
 
-/** Requests whose head has begun to come: nobody waits for them yet, but each keeps a connection. */
-final class Heads {
+/** Requests whose head has begun to arrive. No thread waits for them yet, but each keeps a connection. */
+final class RequestHeads {
 
     private Map<EndPoint, Head> seen = Map.of();
 
     /** @param begun when the first bytes behind the last request were seen */
     private record Head(long requests, long bytes, @Nullable Long begun) {}
 
-    /** To be called now and then. */
+    /** To be called at intervals: a head is slow if it was begun long ago. */
     void endSlowOnes(Server server, LeastPace leastPace) {
         Map<EndPoint, Head> now = new HashMap<>();
         for (Connector connector : server.getConnectors()) {
-            for (EndPoint place : connector.getConnectedEndPoints()) {
-                Connection connection = place.getConnection();
+            for (EndPoint endPoint : connector.getConnectedEndPoints()) {
+                Connection connection = endPoint.getConnection();
                 boolean isAtWork = connection == null || connection.getMessagesIn() != connection.getMessagesOut();
-                if (!isAtWork) now.put(place, look(connection, seen.get(place)));
+                if (!isAtWork) now.put(endPoint, look(connection, seen.get(endPoint)));
             }
         }
         seen = now;
-        now.forEach((place, head) -> {
+        now.forEach((endPoint, head) -> {
             boolean isSlow = head.begun() != null
                     && System.nanoTime() - head.begun() > leastPace.grace().toNanos();
-            if (isSlow) place.close(new TimeoutException("the client is too slow"));
+            if (isSlow) endPoint.close(new TimeoutException("the client is too slow"));
         });
     }
 

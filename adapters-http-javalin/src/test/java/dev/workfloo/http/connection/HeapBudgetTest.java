@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
-class RoomTest {
+class HeapBudgetTest {
 
     private static final int MIB = 1024 * 1024;
 
-    private final Room room = new Room(8 * MIB);
+    private final HeapBudget room = new HeapBudget(8 * MIB);
 
     @Test
     void whatIsFreedCanBeTakenAgain() {
@@ -58,9 +58,9 @@ class RoomTest {
     @Test
     void theLargestBodyAlwaysFits() {
         for (long size : new long[] {MIB, 16 * MIB, 64 * MIB, 200L * MIB}) {
-            long largest = Room.largestBody(size);
+            long largest = HeapBudget.largestBody(size);
 
-            assertTrue(new Room(size).take("a", 0, Room.costOf(largest)), Long.toString(size));
+            assertTrue(new HeapBudget(size).take("a", 0, HeapBudget.costOf(largest)), Long.toString(size));
             assertTrue(largest > size / 100, Long.toString(largest));
         }
     }

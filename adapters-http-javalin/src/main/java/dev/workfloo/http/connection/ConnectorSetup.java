@@ -9,20 +9,20 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
 
-/** Sets up how connections are taken, whichever connectors the server has when it starts. */
-final class Listening implements LifeCycle.Listener {
+/** Sets up how connections are taken, for all connectors that the server has when it starts. */
+final class ConnectorSetup implements LifeCycle.Listener {
 
     /** Connections that the system keeps for us until we take them; Linux bounds it by net.core.somaxconn, 4096. */
     private static final int QUEUE = 4_096;
 
     private static final int MOST_CONNECTIONS = 10_000;
 
-    /** Where there are no more connections to be had, those that do nothing for so long make way. */
+    /** Where there are no more connections to be had, those that were idle for this long make way. */
     private static final int IDLE_MS = 2_000;
 
     private final ClientLimits limits;
 
-    Listening(ClientLimits limits) {
+    ConnectorSetup(ClientLimits limits) {
         this.limits = limits;
     }
 
@@ -38,7 +38,7 @@ final class Listening implements LifeCycle.Listener {
         }
     }
 
-    /** A quarter of the files that the process may open is left for the database and whatever else it turns to. */
+    /** A quarter of the files that the process may open is left for the database and other services. */
     private static int mostConnections() {
         boolean isKnown = ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean;
         if (!isKnown) return MOST_CONNECTIONS;

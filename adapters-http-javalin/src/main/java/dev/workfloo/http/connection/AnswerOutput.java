@@ -12,29 +12,29 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.IteratingCallback;
 import org.jspecify.annotations.Nullable;
 
-/** An answer that is written as fast as the client reads it, while whoever made it goes on at once and holds no thread. */
-final class Outgoing extends Response.Wrapper {
+/** An answer that is written as fast as the client reads it, while its author goes on at once and holds no thread. */
+final class AnswerOutput extends Response.Wrapper {
 
     private final Pace pace;
     private final Writer writer = new Writer();
-    private final Deque<Piece> pieces = new ArrayDeque<>();
+    private final Deque<Part> parts = new ArrayDeque<>();
     private boolean hasBegun;
     private boolean hasLast;
     private @Nullable Throwable failure;
     private @Nullable Callback atEnd;
 
-    Outgoing(Request request, Response response, Pace pace) {
+    AnswerOutput(Request request, Response response, Pace pace) {
         super(request, response);
         this.pace = pace;
     }
 
-    /** Answers hold personal data: nobody on the way keeps them, and no browser takes them for anything else than they are. */
+    /** Answers hold personal data: no cache keeps them, and no browser takes them for another type. */
     static void guard(HttpFields.Mutable headers) {
         if (!headers.contains(HttpHeader.CACHE_CONTROL)) headers.put(HttpHeader.CACHE_CONTROL, "no-store");
         headers.put("X-Content-Type-Options", "nosniff");
     }
 
-    private record Piece(boolean last, ByteBuffer bytes) {}
+    private record Part(boolean last, ByteBuffer bytes) {}
 
     @Override
     public void write(boolean last, ByteBuffer bytes, Callback callback) {
@@ -43,9 +43,9 @@ final class Outgoing extends Response.Wrapper {
             if (!hasBegun) guard(getHeaders());
             hasBegun = true;
             failed = failure;
-            // Whoever wrote it uses its buffer again.
+            // The writer uses its buffer again.
             if (failed == null)
-                pieces.add(new Piece(last, BufferUtil.copy(bytes == null ? BufferUtil.EMPTY_BUFFER : bytes)));
+                parts.add(new Part(last, BufferUtil.copy(bytes == null ? BufferUtil.EMPTY_BUFFER : bytes)));
             hasLast |= last;
         }
         if (failed == null) {
@@ -75,8 +75,8 @@ final class Outgoing extends Response.Wrapper {
         }
     }
 
-    private synchronized @Nullable Piece next() {
-        return pieces.poll();
+    private synchronized @Nullable Part next() {
+        return parts.poll();
     }
 
     private synchronized @Nullable Callback ending() {
@@ -85,7 +85,7 @@ final class Outgoing extends Response.Wrapper {
 
     private synchronized @Nullable Callback failed(Throwable cause) {
         failure = cause;
-        pieces.clear();
+        parts.clear();
         return atEnd;
     }
 
@@ -95,11 +95,11 @@ final class Outgoing extends Response.Wrapper {
 
         @Override
         protected Action process() {
-            Piece piece = next();
-            if (piece == null) return ending() == null ? Action.IDLE : Action.SUCCEEDED;
-            moving = piece.bytes().remaining();
+            Part part = next();
+            if (part == null) return ending() == null ? Action.IDLE : Action.SUCCEEDED;
+            moving = part.bytes().remaining();
             pace.begin();
-            getWrapped().write(piece.last(), piece.bytes(), this);
+            getWrapped().write(part.last(), part.bytes(), this);
             return Action.SCHEDULED;
         }
 
@@ -116,7 +116,7 @@ final class Outgoing extends Response.Wrapper {
 
         @Override
         protected void onCompleteFailure(Throwable cause) {
-            Callback callback = Outgoing.this.failed(cause);
+            Callback callback = AnswerOutput.this.failed(cause);
             if (callback != null) callback.failed(cause);
         }
 
