@@ -5,7 +5,6 @@ import dev.workfloo.execution.ConnectorAnswer.Reply;
 import dev.workfloo.execution.LossCause;
 import dev.workfloo.outbound.Outbound.Surroundings;
 import dev.workfloo.outbound.file.EndpointSettings;
-import dev.workfloo.outbound.file.EndpointSettings.Limits;
 import dev.workfloo.outbound.http.HttpClient;
 import dev.workfloo.outbound.http.HttpRequest;
 import dev.workfloo.outbound.http.HttpRequest.Bounds;
@@ -25,7 +24,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** One service or gateway, behind a bulkhead, and with the headers and bounds of its settings. */
+/** One service or gateway, with the limits, headers and bounds of its settings. */
 final class Endpoint {
 
     /** Statuses by which HTTP says: not now. */
@@ -35,7 +34,7 @@ final class Endpoint {
     private final Function<HttpRequest, Either<NoResponse, HttpResponse>> http;
     private final Consumer<LossCause> losses;
     private final Supplier<Map<String, String>> extraHeaders;
-    private final Bulkhead bulkhead;
+    private final PeerLimits limits;
 
     Endpoint(Peer peer, EndpointSettings settings, HttpClient http, Surroundings surroundings) {
         int maxConcurrent = settings.limits().maxConcurrent();
@@ -43,7 +42,7 @@ final class Endpoint {
         this.http = http.keeping(settings.keepAlive() ? maxConcurrent : 0);
         this.losses = cause -> surroundings.losses().lost(peer, cause);
         this.extraHeaders = surroundings.extraHeaders();
-        this.bulkhead = new Bulkhead(peer.name(), maxConcurrent, settings.breaker(), surroundings.clock());
+        this.limits = new PeerLimits(peer.name(), maxConcurrent, settings.breaker(), surroundings.clock());
     }
 
     int largestAnswer() {
@@ -58,13 +57,12 @@ final class Endpoint {
      */
     Either<Failed, HttpResponse> ask(Value body, String idempotencyKey, Duration timeout, int largestAnswer) {
         long begun = System.nanoTime();
-        Limits limits = settings.limits();
-        Duration longest = shorter(timeout, limits.timeout());
-        return bulkhead.exchange(shorter(limits.maxWait(), longest), () -> {
+        Duration longest = shorter(timeout, settings.limits().timeout());
+        return limits.exchange(shorter(settings.limits().maxWait(), longest), () -> {
             List<Header> headers = headers(idempotencyKey);
             Duration left = longest.minusNanos(System.nanoTime() - begun);
             return isOver(left, longest)
-                    ? Bulkhead.none("BUSY", "its time was over when it was its turn", Reply.NOT_NOW)
+                    ? PeerLimits.none("BUSY", "its time was over when it was its turn", Reply.NOT_NOW)
                     : exchange(body, headers, new Bounds(left, largestAnswer));
         });
     }
@@ -76,7 +74,7 @@ final class Endpoint {
 
     /** Whether one more could ask right now. */
     boolean hasRoom() {
-        return bulkhead.hasRoom();
+        return limits.hasRoom();
     }
 
     private static Duration shorter(Duration one, Duration other) {
@@ -117,7 +115,7 @@ final class Endpoint {
             case TIMEOUT, UNREACHABLE, FORBIDDEN ->
                 Either.left(
                         new Failed(code, why.sentence(), Reply.NONE, Optional.empty(), why.cause(), Optional.empty()));
-            case STOPPED -> Bulkhead.none(code, why.sentence(), Reply.NOT_NOW);
+            case STOPPED -> PeerLimits.none(code, why.sentence(), Reply.NOT_NOW);
         };
     }
 }

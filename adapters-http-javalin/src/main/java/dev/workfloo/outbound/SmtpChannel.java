@@ -47,7 +47,7 @@ final class SmtpChannel implements NipSender, AutoCloseable {
     private final Map<String, String> more;
     private final InstantSource clock;
     private final Consumer<LossCause> losses;
-    private final Bulkhead bulkhead;
+    private final PeerLimits limits;
 
     /** Those that have not ended, whether or not they are still waited for. */
     private final Semaphore conversations = new Semaphore(AT_ONCE);
@@ -65,7 +65,7 @@ final class SmtpChannel implements NipSender, AutoCloseable {
         this.more = Map.copyOf(more);
         this.clock = surroundings.clock();
         this.losses = cause -> surroundings.losses().lost(PEER, cause);
-        this.bulkhead = new Bulkhead("smtp", AT_ONCE, Breaker.USUAL, clock);
+        this.limits = new PeerLimits("smtp", AT_ONCE, Breaker.USUAL, clock);
     }
 
     private static Thread thread(Runnable task) {
@@ -76,7 +76,7 @@ final class SmtpChannel implements NipSender, AutoCloseable {
 
     @Override
     public boolean hasRoom(NipChannel channel) {
-        return bulkhead.hasRoom() && conversations.availablePermits() > 0;
+        return limits.hasRoom() && conversations.availablePermits() > 0;
     }
 
     @Override
@@ -88,7 +88,7 @@ final class SmtpChannel implements NipSender, AutoCloseable {
     }
 
     private NipDelivery send(NipMessage message, String recipient) {
-        return bulkhead.exchange(WAIT, () -> converse(message, recipient)).getOrElseGet(this::failure);
+        return limits.exchange(WAIT, () -> converse(message, recipient)).getOrElseGet(this::failure);
     }
 
     private NipDelivery failure(Failed failed) {
@@ -101,7 +101,7 @@ final class SmtpChannel implements NipSender, AutoCloseable {
                 new Email(recipient, NipText.subject(message), NipText.email(message), message.key(), clock.instant());
         try (SmtpConversation conversation = new SmtpConversation(server, more, email)) {
             if (!conversations.tryAcquire()) {
-                return Bulkhead.none("BUSY", "earlier conversations have not ended", Reply.NOT_NOW);
+                return PeerLimits.none("BUSY", "earlier conversations have not ended", Reply.NOT_NOW);
             }
             Either<Failed, NipDelivery> unknown = await(begun(conversation));
             return conversation.outcome().orElse(unknown);
@@ -111,7 +111,7 @@ final class SmtpChannel implements NipSender, AutoCloseable {
     }
 
     private static Either<Failed, NipDelivery> stopped() {
-        return Bulkhead.none("STOPPED", "the wait for the server was cut short here", Reply.NOT_NOW);
+        return PeerLimits.none("STOPPED", "the wait for the server was cut short here", Reply.NOT_NOW);
     }
 
     /** Its permit is free before it is known to have ended, so that the next one finds it. */

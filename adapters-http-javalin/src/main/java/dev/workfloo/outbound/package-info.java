@@ -5,8 +5,8 @@
  *
  * <ol>
  *   <li>{@code HttpConnectors} finds the service that the connector file ({@code file}) names, and writes the body;
- *   <li>its {@code Endpoint} adds headers, and asks the {@code Bulkhead} for a permit, which it may wait for;
- *   <li>the bulkhead refuses while the service counts as down;
+ *   <li>its {@code Endpoint} adds headers, and waits for a permit of its {@code PeerLimits};
+ *   <li>the limits refuse while the service counts as down;
  *   <li>the HTTP client ({@code http}) has the exchange, and tells what it was lost to, if it was;
  *   <li>the endpoint judges the status: an answer, a failure that may pass, or one for good;
  *   <li>the connectors read the answer by the names that definitions use.

@@ -14,13 +14,13 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Lets only so many exchanges with one peer run at a time, and none while a circuit breaker takes it for down. */
-final class Bulkhead {
+/** A bulkhead and a circuit breaker: so many exchanges with one peer at a time, and none while it counts as down. */
+final class PeerLimits {
 
     private final Semaphore permits;
     private final CircuitBreaker breaker;
 
-    Bulkhead(String name, int permits, Breaker breaker, InstantSource clock) {
+    PeerLimits(String name, int permits, Breaker breaker, InstantSource clock) {
         this.permits = new Semaphore(permits, true);
         this.breaker = CircuitBreaker.of(name, config(breaker, clock));
     }
@@ -32,7 +32,7 @@ final class Bulkhead {
                 .minimumNumberOfCalls(breaker.minimumCalls())
                 .waitDurationInOpenState(breaker.openFor())
                 .permittedNumberOfCallsInHalfOpenState(breaker.trials())
-                .recordResult(Bulkhead::isDown)
+                .recordResult(PeerLimits::isDown)
                 .clock(clock.withZone(ZoneOffset.UTC))
                 .build();
     }
