@@ -10,6 +10,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
+import io.vavr.control.Either;
 import org.jmolecules.archunit.JMoleculesArchitectureRules.VerificationDepth;
 import org.jmolecules.archunit.JMoleculesArchitectureRules;
 
@@ -135,13 +136,20 @@ final class Rules {
             .because("STRICT does not notice a primary port that exposes a secondary one");
 
     static final ArchRule NAMES_ARE_THE_FIELDS =
-            noClasses().should().haveNameMatching(".*(Impl|Manager|Helper|Util|Utils|Dto|DTO)");
+            noClasses().should().haveNameMatching(".*(Impl|Manager|Helper|Util|Utils|Dto|DTO)|.*[.$]Test");
 
-    static final ArchRule A_THIRD_IS_PACKAGE_PRIVATE = classes()
-            .that(Visibility.TOP_LEVEL)
-            .and()
-            .resideOutsideOfPackages(Packages.PORT_IN, Packages.PORT_OUT)
-            .should(Visibility.bePackagePrivateByAThird());
+    static final ArchRule SIMPLE_NAMES_ARE_UNIQUE =
+            classes().that(Visibility.TOP_LEVEL).should(Names.haveASimpleNameOfTheirOwn());
+
+    static final ArchRule NO_EITHER_IS_FORCED = noClasses()
+            .should()
+            .callMethod(Either.class, "get")
+            .orShould()
+            .callMethod(Either.class, "getLeft")
+            .because("fold, map and flatMap cannot be called on the wrong side");
+
+    static final ArchRule HALF_IS_PACKAGE_PRIVATE =
+            classes().that(Visibility.TOP_LEVEL).should(Visibility.bePackagePrivateByHalf());
 
     static final ArchRule ONLY_SERVER_CHOOSES_LIBRARIES = noClasses()
             .that()

@@ -31,6 +31,7 @@ import samples.direction.workfloo.definition.DefinitionKnowsExecution;
 import samples.direction.workfloo.execution.ExecutionKnowsScenario;
 import samples.direction.workfloo.rule.RuleKnowsDefinition;
 import samples.direction.workfloo.scenario.ScenarioKnowsUseCase;
+import samples.eithers.workfloo.http.ForcesAnEither;
 import samples.expressions.workfloo.rule.expression.TreeKnowsSyntax;
 import samples.expressions.workfloo.rule.expression.evaluation.EvaluationKnowsCheck;
 import samples.expressions.workfloo.rule.expression.function.FunctionKnowsTree;
@@ -53,6 +54,7 @@ import samples.names.workfloo.http.DateUtil;
 import samples.names.workfloo.http.DateUtils;
 import samples.names.workfloo.http.FlowManager;
 import samples.names.workfloo.http.FormHelper;
+import samples.names.workfloo.http.Outer;
 import samples.names.workfloo.http.StatusDto;
 import samples.names.workfloo.http.StoreImpl;
 import samples.nulls.workfloo.http.Unmarked;
@@ -64,7 +66,6 @@ import samples.parts.workfloo.server.settings.SettingsKnowPrometheus;
 import samples.parts.workfloo.server.watch.WatchKnowsLogback;
 import samples.ports.workfloo.application.port.in.AnswersWithAStore;
 import samples.ports.workfloo.application.port.in.HoldsAStore;
-import samples.publics.workfloo.http.Bare;
 import samples.publics.workfloo.http.Open;
 import samples.publics.workfloo.http.Wide;
 import samples.purity.workfloo.application.UseCaseTouchesTheWorld;
@@ -268,12 +269,27 @@ class RulesAreNotBlindTest {
                 FormHelper.class,
                 DateUtil.class,
                 DateUtils.class,
-                StatusDto.class);
+                StatusDto.class,
+                samples.names.workfloo.http.Test.class,
+                Outer.Test.class);
+    }
+
+    @Test
+    void seesTwoTypesWithOneName() {
+        rejects(
+                Rules.SIMPLE_NAMES_ARE_UNIQUE,
+                samples.twins.workfloo.http.Twin.class,
+                samples.twins.workfloo.wire.Twin.class);
+    }
+
+    @Test
+    void seesWhoForcesAnEither() {
+        rejectsEachMethod(Rules.NO_EITHER_IS_FORCED, ForcesAnEither.class);
     }
 
     @Test
     void seesTooManyPublicTypes() {
-        rejects(Rules.A_THIRD_IS_PACKAGE_PRIVATE, Open.class, Wide.class, Bare.class);
+        rejects(Rules.HALF_IS_PACKAGE_PRIVATE, Open.class, Wide.class);
     }
 
     @Test

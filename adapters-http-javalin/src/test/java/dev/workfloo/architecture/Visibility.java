@@ -17,12 +17,12 @@ final class Visibility {
             "top-level types",
             type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"));
 
-    private static final int ONE_IN = 3;
+    private static final int ONE_IN = 2;
 
     private Visibility() {}
 
-    static ArchCondition<JavaClass> bePackagePrivateByAThird() {
-        return new ArchCondition<>("be package-private by at least a third") {
+    static ArchCondition<JavaClass> bePackagePrivateByHalf() {
+        return new ArchCondition<>("be package-private by at least half") {
 
             private int all;
             private List<JavaClass> open = List.of();

@@ -36,6 +36,6 @@ record KeptKey(ExecutionRow started, String key, String fingerprint) {
     /** Clients make their keys of what they know of a person. */
     @Override
     public String toString() {
-        return "KeptKey[" + started.id() + "]";
+        return "KeptKey";
     }
 }

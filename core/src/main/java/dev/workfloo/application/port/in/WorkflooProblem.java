@@ -55,6 +55,12 @@ public sealed interface WorkflooProblem extends Problem {
         Stated(Kind kind, String message) {
             this(kind, message, Map.of());
         }
+
+        /** Says nothing of what may be of the person. */
+        @Override
+        public String toString() {
+            return "Stated[" + kind + "]";
+        }
     }
 
     /** An earlier version says this, and another has followed it. */

@@ -1,0 +1,6 @@
+package samples.names.workfloo.http;
+
+public final class Outer {
+
+    public record Test() {}
+}

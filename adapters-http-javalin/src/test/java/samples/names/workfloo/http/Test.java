@@ -1,0 +1,3 @@
+package samples.names.workfloo.http;
+
+public final class Test {}

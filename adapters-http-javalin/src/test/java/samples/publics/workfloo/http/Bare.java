@@ -1,3 +1,0 @@
-package samples.publics.workfloo.http;
-
-public final class Bare {}

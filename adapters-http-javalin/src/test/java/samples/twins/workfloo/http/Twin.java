@@ -1,0 +1,3 @@
+package samples.twins.workfloo.http;
+
+public final class Twin {}

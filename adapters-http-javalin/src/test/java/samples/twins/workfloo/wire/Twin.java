@@ -1,0 +1,3 @@
+package samples.twins.workfloo.wire;
+
+public final class Twin {}
