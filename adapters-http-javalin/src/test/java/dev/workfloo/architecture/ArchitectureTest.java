@@ -67,6 +67,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void theSpaceOfInputsKnowsNoTables() {
+        Rules.SPACE_KNOWS_NO_TABLES.check(PRODUCTION);
+    }
+
+    @Test
+    void onlyDefinitionProvesTables() {
+        Rules.ONLY_DEFINITION_PROVES_TABLES.check(PRODUCTION);
+    }
+
+    @Test
     void noCyclesBetweenPackages() {
         Rules.NO_CYCLES_BETWEEN_PACKAGES.check(PRODUCTION);
     }

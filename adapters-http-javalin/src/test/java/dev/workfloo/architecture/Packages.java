@@ -15,6 +15,9 @@ final class Packages {
     static final String CONTACT = "..workfloo.contact..";
     static final String RULE = "..workfloo.rule..";
     static final String DOCUMENT = "..workfloo.document..";
+    static final String DECIDING = "..workfloo.rule.decision";
+    static final String PROOF = "..workfloo.rule.decision.proof..";
+    static final String SPACE = "..workfloo.rule.decision.space..";
     static final String DEFINITION = "..workfloo.definition..";
     static final String EXECUTION = "..workfloo.execution..";
     static final String CONSENT = "..workfloo.consent..";

@@ -49,6 +49,22 @@ final class Rules {
             .mayOnlyAccessLayers("functions", "tree")
             .because("text, value and type of an expression are three things, and only the check needs the other two");
 
+    static final ArchRule SPACE_KNOWS_NO_TABLES = noClasses()
+            .that()
+            .resideInAPackage(Packages.SPACE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(Packages.DECIDING, Packages.PROOF)
+            .because("it is the geometry that both stand on");
+
+    static final ArchRule ONLY_DEFINITION_PROVES_TABLES = noClasses()
+            .that()
+            .resideOutsideOfPackages(Packages.DEFINITION, Packages.PROOF)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(Packages.PROOF)
+            .because("tables are proven before they are published; deciding and running know nothing of it");
+
     static final ArchRule NO_CYCLES_BETWEEN_PACKAGES =
             slices().matching("..workfloo.(**)").should().beFreeOfCycles();
 

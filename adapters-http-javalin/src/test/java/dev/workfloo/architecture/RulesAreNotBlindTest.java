@@ -23,6 +23,10 @@ import samples.apart.workfloo.outbound.socket.SocketKnowsHttp;
 import samples.apart.workfloo.worker.PrimaryKnowsPrimary;
 import samples.cycles.workfloo.http.Hen;
 import samples.cycles.workfloo.wire.Egg;
+import samples.deciding.workfloo.execution.ExecutionProves;
+import samples.deciding.workfloo.rule.decision.DecidesByAProof;
+import samples.deciding.workfloo.rule.decision.space.SpaceKnowsAProof;
+import samples.deciding.workfloo.rule.decision.space.SpaceKnowsDeciding;
 import samples.dice.workfloo.execution.AsksAround;
 import samples.direction.workfloo.RootLooksDown;
 import samples.direction.workfloo.access.AccessKnowsRule;
@@ -120,6 +124,20 @@ class RulesAreNotBlindTest {
                 DomainWithARole.class,
                 ServerWithARole.class,
                 BeneathServer.class);
+    }
+
+    @Test
+    void seesASpaceThatKnowsTables() {
+        rejects(Rules.SPACE_KNOWS_NO_TABLES, SpaceKnowsDeciding.class, SpaceKnowsAProof.class);
+    }
+
+    @Test
+    void seesProofsOutsideOfDefinition() {
+        rejects(
+                Rules.ONLY_DEFINITION_PROVES_TABLES,
+                DecidesByAProof.class,
+                SpaceKnowsAProof.class,
+                ExecutionProves.class);
     }
 
     @Test

@@ -1,0 +1,3 @@
+package samples.deciding.workfloo.rule.decision;
+
+public final class Deciding {}

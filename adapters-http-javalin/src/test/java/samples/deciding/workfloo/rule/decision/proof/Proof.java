@@ -1,0 +1,3 @@
+package samples.deciding.workfloo.rule.decision.proof;
+
+public final class Proof {}
