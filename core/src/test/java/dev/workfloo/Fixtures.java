@@ -20,14 +20,14 @@ import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Progress;
-import dev.workfloo.execution.Start;
 import dev.workfloo.execution.Start.ChosenScenario;
 import dev.workfloo.execution.Start.Origin;
+import dev.workfloo.execution.Start;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.rule.Value;
 import dev.workfloo.scenario.Links;
-import dev.workfloo.scenario.Scenario;
 import dev.workfloo.scenario.Scenario.Expectation;
+import dev.workfloo.scenario.Scenario;
 import io.vavr.control.Either;
 import java.math.BigDecimal;
 import java.security.SecureRandom;
@@ -531,8 +531,8 @@ public final class Fixtures {
                 aScenarioId(),
                 definition,
                 "Strong payer",
-                Links.NONE,
-                Map.of(APPLICANT, context("first_name", "ANA", "birth_date", "1990-08-15")),
+                new Scenario.Script(
+                        Links.NONE, Map.of(APPLICANT, context("first_name", "ANA", "birth_date", "1990-08-15"))),
                 new Expectation(Optional.of(Outcome.SUCCESS), List.of("applied", "answered"), Map.of(), Map.of()));
     }
 

@@ -100,7 +100,11 @@ class HostileNamesProperties {
             @ForAll("objects") Value.Context answers, @ForAll("objects") Value.Context response) {
         Links links = new Links(Map.of(new NodeId("bureau"), new Links.Link(Either.right(response), Duration.ZERO, 0)));
         Scenario scenario = new Scenario(
-                aScenarioId(), aDefinitionId(), "Hostile", links, Map.of(new NodeId("form"), answers), NOTHING);
+                aScenarioId(),
+                aDefinitionId(),
+                "Hostile",
+                new Scenario.Script(links, Map.of(new NodeId("form"), answers)),
+                NOTHING);
 
         for (Store store : stores) {
             WorkspaceId workspace = aWorkspace();

@@ -13,23 +13,27 @@ import java.util.Optional;
 import org.jmolecules.ddd.annotation.AggregateRoot;
 import org.jmolecules.ddd.annotation.Identity;
 
-/**
- * One case to run a definition on.
- *
- * @param links what services answer
- * @param answers what a test run submits to each form
- */
+/** One case to run a definition on. */
 @AggregateRoot
 public record Scenario(
-        @Identity ScenarioId id,
-        DefinitionId definition,
-        String name,
-        Links links,
-        Map<NodeId, Value.Context> answers,
-        Expectation expect) {
+        @Identity ScenarioId id, DefinitionId definition, String name, Script script, Expectation expect) {
 
-    public Scenario {
-        answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
+    /** What services answer. */
+    public Links links() {
+        return script.links();
+    }
+
+    /** What a test run submits to each form. */
+    public Map<NodeId, Value.Context> answers() {
+        return script.answers();
+    }
+
+    /** What services and people answer. */
+    public record Script(Links links, Map<NodeId, Value.Context> answers) {
+
+        public Script {
+            answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
+        }
     }
 
     /**

@@ -57,8 +57,7 @@ public final class ScenarioDocument {
                 id,
                 definition,
                 document.text("name"),
-                LinksDocument.read(document),
-                answers(document),
+                new Scenario.Script(LinksDocument.read(document), answers(document)),
                 document.object("expect").map(ScenarioDocument::expectation).orElse(Expectation.NONE));
         document.done();
         return scenario;

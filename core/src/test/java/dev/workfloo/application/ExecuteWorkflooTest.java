@@ -32,11 +32,11 @@ import dev.workfloo.Race;
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
-import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.in.StartWorkfloo.FirstAnswers;
+import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.in.StartedWorkfloo;
-import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.in.WorkflooProblem.Refused;
+import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyInUse;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.DefinitionVersion;
@@ -464,8 +464,7 @@ class ExecuteWorkflooTest {
     void startsInAScenarioUnderItsNewName() {
         StartWorkfloo command =
                 aStart(sandbox(workspace), definition.hex(), scenario.id().hex());
-        Scenario renamed = new Scenario(
-                scenario.id(), definition, "Renamed", scenario.links(), scenario.answers(), scenario.expect());
+        Scenario renamed = new Scenario(scenario.id(), definition, "Renamed", scenario.script(), scenario.expect());
         store.beforeTheNextWrite(() -> {
             kept(store.unwatched(), workspace, renamed);
             republished(store.unwatched(), workspace, version);

@@ -93,7 +93,8 @@ final class Simulation {
                 .filter(node -> random.nextInt(4) > 0)
                 .forEach(node -> links.put(node.id(), link()));
         Expectation anything = new Expectation(Optional.empty(), List.of(), Map.of(), Map.of());
-        return new Scenario(SCENARIO, flow.definition().id(), "Any", new Links(links), Map.of(), anything);
+        return new Scenario(
+                SCENARIO, flow.definition().id(), "Any", new Scenario.Script(new Links(links), Map.of()), anything);
     }
 
     private Link link() {

@@ -37,7 +37,10 @@ class VerdictTest {
 
     private Verdict verdict(Map<NodeId, Value.Context> answers, Expectation expectation) {
         return Verdict.of(
-                new Scenario(aScenarioId(), definition, "A case", Links.NONE, answers, expectation), flow, NOON);
+                new Scenario(
+                        aScenarioId(), definition, "A case", new Scenario.Script(Links.NONE, answers), expectation),
+                flow,
+                NOON);
     }
 
     @Test
@@ -94,7 +97,8 @@ class VerdictTest {
 
     private Verdict decided(Map<NodeId, String> exits, Map<NodeId, Value.Context> values) {
         Expectation expectation = new Expectation(Optional.of(Outcome.SUCCESS), List.of("low"), exits, values);
-        Scenario scenario = new Scenario(aScenarioId(), definition, "A case", Links.NONE, Map.of(), expectation);
+        Scenario scenario = new Scenario(
+                aScenarioId(), definition, "A case", new Scenario.Script(Links.NONE, Map.of()), expectation);
         return Verdict.of(scenario, CheckedFlow.published(aDecidingDefinition(definition)), NOON);
     }
 

@@ -87,12 +87,13 @@ public abstract class ScenariosContract {
                 aScenarioId(),
                 definition,
                 "Señora 😀 'quoted'",
-                new Links(Map.of(
-                        new NodeId("bureau"),
-                        new Link(Either.right(context("score", 712)), Duration.ofSeconds(3), 2),
-                        new NodeId("other"),
-                        new Link(Either.left(new Links.Error("DOWN", "is away")), Duration.ZERO, 0))),
-                Map.of(APPLICANT, answers, new NodeId("offer"), Value.Context.EMPTY),
+                new Scenario.Script(
+                        new Links(Map.of(
+                                new NodeId("bureau"),
+                                new Link(Either.right(context("score", 712)), Duration.ofSeconds(3), 2),
+                                new NodeId("other"),
+                                new Link(Either.left(new Links.Error("DOWN", "is away")), Duration.ZERO, 0))),
+                        Map.of(APPLICANT, answers, new NodeId("offer"), Value.Context.EMPTY)),
                 new Expectation(Optional.of(Outcome.ERROR), List.of("one", "two"), Map.of(), Map.of()));
 
         kept(store(), workspace, scenario);
@@ -106,8 +107,7 @@ public abstract class ScenariosContract {
                 aScenarioId(),
                 definition,
                 "Bare",
-                Links.NONE,
-                Map.of(),
+                new Scenario.Script(Links.NONE, Map.of()),
                 new Expectation(Optional.empty(), List.of(), Map.of(), Map.of()));
 
         kept(store(), workspace, scenario);
@@ -132,8 +132,7 @@ public abstract class ScenariosContract {
         Scenario stays = kept(store(), workspace, aScenario(definition));
         Scenario goes = aScenario(definition);
         scenarios().replaceAll(workspace, definition, List.of(stays, goes));
-        Scenario renamed =
-                new Scenario(stays.id(), definition, "Renamed", stays.links(), stays.answers(), stays.expect());
+        Scenario renamed = new Scenario(stays.id(), definition, "Renamed", stays.script(), stays.expect());
 
         scenarios().replaceAll(workspace, definition, List.of(renamed));
 
@@ -178,12 +177,7 @@ public abstract class ScenariosContract {
 
     private static Scenario renamed(Scenario scenario, ScenarioId id) {
         return new Scenario(
-                id,
-                scenario.definition(),
-                "Shared, of " + scenario.id(),
-                scenario.links(),
-                scenario.answers(),
-                scenario.expect());
+                id, scenario.definition(), "Shared, of " + scenario.id(), scenario.script(), scenario.expect());
     }
 
     private static List<Scenario> sorted(List<Scenario> scenarios) {
@@ -231,8 +225,8 @@ public abstract class ScenariosContract {
         DefinitionId other = aPublishedDefinition(store(), workspace).definition();
         ScenarioId shared = aScenarioId();
         Expectation anything = new Expectation(Optional.empty(), List.of(), Map.of(), Map.of());
-        Scenario ours = new Scenario(shared, definition, "Ours", Links.NONE, Map.of(), anything);
-        Scenario theirs = new Scenario(shared, other, "Theirs", Links.NONE, Map.of(), anything);
+        Scenario ours = new Scenario(shared, definition, "Ours", new Scenario.Script(Links.NONE, Map.of()), anything);
+        Scenario theirs = new Scenario(shared, other, "Theirs", new Scenario.Script(Links.NONE, Map.of()), anything);
 
         kept(store(), workspace, ours);
         kept(store(), workspace, theirs);
@@ -245,7 +239,7 @@ public abstract class ScenariosContract {
     void keepsOneIdApartInTwoWorkspaces() {
         WorkspaceId other = aWorkspace();
         Scenario ours = kept(store(), workspace, aScenario(definition));
-        Scenario theirs = new Scenario(ours.id(), definition, "Theirs", ours.links(), ours.answers(), ours.expect());
+        Scenario theirs = new Scenario(ours.id(), definition, "Theirs", ours.script(), ours.expect());
 
         kept(store(), other, theirs);
 
