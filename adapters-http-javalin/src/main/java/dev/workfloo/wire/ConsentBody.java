@@ -2,8 +2,8 @@ package dev.workfloo.wire;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.workfloo.consent.ChainedConsent;
 import dev.workfloo.consent.Consent;
-import dev.workfloo.consent.SealedConsent;
 import dev.workfloo.execution.ConsentFacts;
 
 /** A consent record for an audit, with all that its hash is made of. */
@@ -11,11 +11,11 @@ public final class ConsentBody {
 
     private ConsentBody() {}
 
-    public static ObjectNode of(SealedConsent sealed) {
-        Consent consent = sealed.consent();
+    public static ObjectNode of(ChainedConsent chained) {
+        Consent consent = chained.consent();
         ConsentFacts facts = consent.facts();
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("sequence", sealed.sequence());
+        body.put("sequence", chained.sequence());
         body.put("workspace", consent.scope().workspace().name());
         body.put("environment", consent.scope().environment().name());
         body.put("execution", consent.execution().hex());
@@ -28,8 +28,8 @@ public final class ConsentBody {
         body.put("sentAt", facts.sentAt().toString());
         body.put("confirmedAt", facts.confirmedAt().toString());
         body.put("authorisedAt", facts.authorisedAt().toString());
-        body.put("previous", sealed.previous());
-        body.put("hash", sealed.hash());
+        body.put("previous", chained.previous());
+        body.put("hash", chained.hash());
         return body;
     }
 }

@@ -16,12 +16,12 @@ import dev.workfloo.application.port.in.Maintenance;
 import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.out.Callbacks.Message;
 import dev.workfloo.consent.ChainVerdict;
-import dev.workfloo.consent.SealedConsent;
+import dev.workfloo.consent.ChainedConsent;
 import dev.workfloo.definition.FormNode;
 import dev.workfloo.execution.Announced;
 import dev.workfloo.execution.ConnectorCall;
-import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.ExecutionEvent.NipAuthorised;
+import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.NipRequest;
 import dev.workfloo.execution.NipState;
@@ -301,7 +301,7 @@ abstract class ReleaseContract {
         while (workfloo.work().perform(Maintenance.CONSENTS) > 0) {
             // There may be more.
         }
-        List<SealedConsent> chain = new ArrayList<>();
+        List<ChainedConsent> chain = new ArrayList<>();
         ChainVerdict verdict = workfloo.consents().export(ReleaseStory.LENDER, chain::add);
 
         assertEquals(Optional.empty(), verdict.broken());

@@ -12,14 +12,14 @@ import dev.workfloo.execution.Announced;
 import dev.workfloo.execution.Announcement;
 import dev.workfloo.execution.EventDocument;
 import dev.workfloo.execution.ExecutionDocument;
-import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.ExecutionEvent.NipDelivered;
+import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.NipPhase;
 import dev.workfloo.execution.Outcome;
-import dev.workfloo.execution.Position;
 import dev.workfloo.execution.Position.AwaitingNip;
+import dev.workfloo.execution.Position;
 import dev.workfloo.execution.Recorded;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
@@ -132,7 +132,7 @@ final class StoredTypes {
                 .forEach(due -> sample(
                         "work " + due.work().kind(), new Value.Text(due.work().name())));
         store.consents()
-                .sealed(ReleaseStory.LENDER, 0, 1)
+                .chained(ReleaseStory.LENDER, 0, 1)
                 .forEach(consent -> sample("consent", new Value.Text(consent.toString())));
         store.signingSecrets()
                 .of(ReleaseStory.LENDER)

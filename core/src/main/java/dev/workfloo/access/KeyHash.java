@@ -34,7 +34,7 @@ public final class KeyHash {
         return new KeyHash(HexFormat.of().parseHex(hex));
     }
 
-    /** Takes the same time whatever the other is, so that nothing can be learned by measuring. */
+    /** Takes the same time for every other hash, so that nothing can be learned by measuring. */
     @Override
     public boolean equals(Object other) {
         return other instanceof KeyHash hash && MessageDigest.isEqual(digest, hash.digest);

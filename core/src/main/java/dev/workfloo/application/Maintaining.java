@@ -32,7 +32,7 @@ final class Maintaining {
     int perform(Maintenance task, Predicate<ExecutionId> giveUp) {
         return switch (task) {
             case EXPIRY -> expiry.batch(giveUp);
-            case CONSENTS -> store.consents().seal(BATCH);
+            case CONSENTS -> store.consents().chain(BATCH);
             case START_KEYS -> wholly(() -> journal.forgetKeys(clock.instant().minus(IdempotencyKey.KEPT)));
             case STORE -> wholly(store::tidy);
         };

@@ -5,7 +5,7 @@ import dev.workfloo.application.port.in.ProveConsents;
 import dev.workfloo.application.port.out.Consents;
 import dev.workfloo.consent.ChainLink;
 import dev.workfloo.consent.ChainVerdict;
-import dev.workfloo.consent.SealedConsent;
+import dev.workfloo.consent.ChainedConsent;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -22,16 +22,16 @@ final class Proving implements ProveConsents {
 
     /** The end is read first: records that are chained meanwhile are left for the next time. */
     @Override
-    public ChainVerdict export(WorkspaceId workspace, Consumer<SealedConsent> to) {
+    public ChainVerdict export(WorkspaceId workspace, Consumer<ChainedConsent> to) {
         ChainLink end = consents.head(workspace);
         ChainVerdict verdict = ChainVerdict.NOTHING_YET;
         long after = 0;
         while (true) {
-            List<SealedConsent> page = consents.sealed(workspace, after, PAGE).stream()
+            List<ChainedConsent> page = consents.chained(workspace, after, PAGE).stream()
                     .filter(record -> record.sequence() <= end.sequence())
                     .toList();
             if (page.isEmpty()) return verdict.endingAt(end);
-            for (SealedConsent record : page) {
+            for (ChainedConsent record : page) {
                 to.accept(record);
                 verdict = verdict.with(record);
             }

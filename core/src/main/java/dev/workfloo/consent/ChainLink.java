@@ -11,9 +11,9 @@ import org.jmolecules.ddd.annotation.ValueObject;
 
 /**
  * The end of a chain, up to one of its records. Each record's hash is the SHA-256 (FIPS 180-4), in hex, of these lines, with
- * a line feed between, in UTF-8: the hash before it, its place, workspace, environment, execution, node, visit, channel,
- * masked recipient, version of the terms, version of the privacy notice, when sent, confirmed and authorised (RFC 3339). So
- * whoever keeps the newest hash elsewhere can tell later whether any record before it was changed, added or taken out.
+ * a line feed between, in UTF-8: the hash before it, its number, workspace, environment, execution, node, visit, channel,
+ * masked recipient, version of the terms, version of the privacy notice, when sent, confirmed and authorised (RFC 3339). The
+ * newest hash, kept elsewhere, shows later whether any record before it was changed, added or taken out.
  */
 @ValueObject
 public record ChainLink(long sequence, String hash) {
@@ -22,8 +22,8 @@ public record ChainLink(long sequence, String hash) {
     public static final ChainLink BEGINNING = new ChainLink(0, "0".repeat(64));
 
     /** The record as the next of the chain. */
-    public SealedConsent append(Consent consent) {
-        return new SealedConsent(sequence + 1, consent, hash, sha256(lines(consent)));
+    public ChainedConsent append(Consent consent) {
+        return new ChainedConsent(sequence + 1, consent, hash, sha256(lines(consent)));
     }
 
     private String lines(Consent consent) {

@@ -6,7 +6,7 @@ import org.jmolecules.ddd.annotation.ValueObject;
 /**
  * What came of following a chain from its beginning.
  *
- * @param intact the last link up to which every record is what it was when it was sealed
+ * @param intact the last link up to which every record is what it was when it was chained
  * @param broken what is wrong behind it, in words; empty when nothing is
  */
 @ValueObject
@@ -15,12 +15,12 @@ public record ChainVerdict(ChainLink intact, Optional<String> broken) {
     public static final ChainVerdict NOTHING_YET = new ChainVerdict(ChainLink.BEGINNING, Optional.empty());
 
     /** The verdict when this record comes next. */
-    public ChainVerdict with(SealedConsent next) {
+    public ChainVerdict with(ChainedConsent next) {
         if (broken.isPresent()) return this;
         if (next.sequence() != intact.sequence() + 1) {
             return broken("record " + (intact.sequence() + 1) + " is missing");
         }
-        SealedConsent expected = intact.append(next.consent());
+        ChainedConsent expected = intact.append(next.consent());
         return expected.equals(next)
                 ? new ChainVerdict(next.link(), Optional.empty())
                 : broken("record " + next.sequence() + " was changed");

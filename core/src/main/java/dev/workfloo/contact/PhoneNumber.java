@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.jmolecules.ddd.annotation.ValueObject;
 
 /**
- * A telephone number that can be dialled from everywhere (ITU-T E.164). It is possible: its country's code exists, and so many
- * digits are dialled there. Whether somebody has it, nobody can know, and new ranges are numbers like others.
+ * A telephone number that can be dialled from everywhere (ITU-T E.164). It is a possible one: its country's code exists,
+ * and numbers of this length are dialled there. Whether somebody has it cannot be known, and new ranges count like others.
  */
 @ValueObject
 public final class PhoneNumber {

@@ -3,8 +3,8 @@ package dev.workfloo.memory;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.Consents;
 import dev.workfloo.consent.ChainLink;
+import dev.workfloo.consent.ChainedConsent;
 import dev.workfloo.consent.Consent;
-import dev.workfloo.consent.SealedConsent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,37 +14,37 @@ import java.util.Queue;
 
 final class MemoryConsents implements Consents {
 
-    private final Queue<Consent> unsealed = new ArrayDeque<>();
-    private final Map<WorkspaceId, List<SealedConsent>> chains = new HashMap<>();
+    private final Queue<Consent> waiting = new ArrayDeque<>();
+    private final Map<WorkspaceId, List<ChainedConsent>> chains = new HashMap<>();
 
     synchronized void addAll(List<Consent> consents) {
-        unsealed.addAll(consents);
+        waiting.addAll(consents);
     }
 
     @Override
-    public synchronized int seal(int most) {
-        int sealed = 0;
-        while (sealed < most) {
-            Consent next = unsealed.poll();
+    public synchronized int chain(int most) {
+        int chained = 0;
+        while (chained < most) {
+            Consent next = waiting.poll();
             if (next == null) break;
             WorkspaceId workspace = next.scope().workspace();
-            SealedConsent link = head(workspace).append(next);
+            ChainedConsent link = head(workspace).append(next);
             chains.computeIfAbsent(workspace, it -> new ArrayList<>()).add(link);
-            sealed++;
+            chained++;
         }
-        return sealed;
+        return chained;
     }
 
     @Override
     public synchronized ChainLink head(WorkspaceId workspace) {
-        List<SealedConsent> chain = chains.getOrDefault(workspace, List.of());
+        List<ChainedConsent> chain = chains.getOrDefault(workspace, List.of());
         return chain.isEmpty()
                 ? ChainLink.BEGINNING
                 : chain.get(chain.size() - 1).link();
     }
 
     @Override
-    public synchronized List<SealedConsent> sealed(WorkspaceId workspace, long after, int most) {
+    public synchronized List<ChainedConsent> chained(WorkspaceId workspace, long after, int most) {
         return chains.getOrDefault(workspace, List.of()).stream()
                 .filter(record -> record.sequence() > after)
                 .limit(most)

@@ -37,7 +37,7 @@ public record Scenario(
     }
 
     /**
-     * What should come out of a run; whatever is empty is not looked at.
+     * What should come out of a run. What is empty is not compared.
      *
      * @param labels labels that the execution must carry; it may carry others too
      * @param exits the exit that each of these decisions must have taken last

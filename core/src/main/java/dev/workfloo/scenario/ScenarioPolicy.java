@@ -8,7 +8,7 @@ public enum ScenarioPolicy {
     /** Those of flows that turn to a connector, since the scenario answers for it. */
     CONNECTORS;
 
-    /** Whether a start must name one, whatever it starts. */
+    /** Whether every start must name one. */
     public boolean asksAlways() {
         return this == ALWAYS;
     }

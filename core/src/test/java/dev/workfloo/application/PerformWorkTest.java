@@ -19,13 +19,13 @@ import dev.workfloo.application.port.out.Callbacks.Receipt;
 import dev.workfloo.application.port.out.NipSender;
 import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.consent.ChainVerdict;
-import dev.workfloo.consent.SealedConsent;
+import dev.workfloo.consent.ChainedConsent;
 import dev.workfloo.definition.NipChannel;
 import dev.workfloo.definition.NodeId;
-import dev.workfloo.execution.ConnectorAnswer;
 import dev.workfloo.execution.ConnectorAnswer.Answered;
 import dev.workfloo.execution.ConnectorAnswer.Failed;
 import dev.workfloo.execution.ConnectorAnswer.Reply;
+import dev.workfloo.execution.ConnectorAnswer;
 import dev.workfloo.execution.ConnectorCall;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.ExecutionProblem;
@@ -661,10 +661,10 @@ class PerformWorkTest {
     void chainsConsents() {
         ExecutionId first = consented();
         ExecutionId second = consented();
-        List<SealedConsent> before = exported();
+        List<ChainedConsent> before = exported();
 
         int sealed = workfloo.work().perform(Maintenance.CONSENTS);
-        List<SealedConsent> after = exported();
+        List<ChainedConsent> after = exported();
 
         assertEquals(List.of(), before);
         assertEquals(2, sealed);
@@ -675,8 +675,8 @@ class PerformWorkTest {
         assertEquals(new ChainVerdict(after.get(1).link(), Optional.empty()), verdict);
     }
 
-    private List<SealedConsent> exported() {
-        List<SealedConsent> exported = new ArrayList<>();
+    private List<ChainedConsent> exported() {
+        List<ChainedConsent> exported = new ArrayList<>();
         workfloo.consents().export(new WorkspaceId("lender"), exported::add);
         return exported;
     }

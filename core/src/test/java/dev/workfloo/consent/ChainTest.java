@@ -29,8 +29,8 @@ class ChainTest {
                 Scope.production("lender"), new ExecutionId("65".repeat(12)), new NodeId("consent"), number, facts);
     }
 
-    private static List<SealedConsent> chain(int length) {
-        List<SealedConsent> chain = new ArrayList<>();
+    private static List<ChainedConsent> chain(int length) {
+        List<ChainedConsent> chain = new ArrayList<>();
         ChainLink end = ChainLink.BEGINNING;
         for (int i = 1; i <= length; i++) {
             chain.add(end.append(consent(i)));
@@ -39,13 +39,13 @@ class ChainTest {
         return chain;
     }
 
-    private static ChainVerdict verdict(List<SealedConsent> chain, ChainLink end) {
+    private static ChainVerdict verdict(List<ChainedConsent> chain, ChainLink end) {
         ChainVerdict verdict = ChainVerdict.NOTHING_YET;
-        for (SealedConsent record : chain) verdict = verdict.with(record);
+        for (ChainedConsent record : chain) verdict = verdict.with(record);
         return verdict.endingAt(end);
     }
 
-    private static Optional<String> broken(List<SealedConsent> chain) {
+    private static Optional<String> broken(List<ChainedConsent> chain) {
         return verdict(chain, chain(5).get(4).link()).broken();
     }
 
@@ -61,9 +61,9 @@ class ChainTest {
 
     @Test
     void seesAChangedRecord() {
-        List<SealedConsent> chain = chain(5);
-        SealedConsent third = chain.get(2);
-        chain.set(2, new SealedConsent(3, consent(33), third.previous(), third.hash()));
+        List<ChainedConsent> chain = chain(5);
+        ChainedConsent third = chain.get(2);
+        chain.set(2, new ChainedConsent(3, consent(33), third.previous(), third.hash()));
 
         assertEquals(Optional.of("record 3 was changed"), broken(chain));
     }
@@ -71,7 +71,7 @@ class ChainTest {
     /** Whoever changes a record and hashes it anew must hash all that follow, up to the end that somebody noted. */
     @Test
     void seesARecordThatWasHashedAnew() {
-        List<SealedConsent> chain = chain(5);
+        List<ChainedConsent> chain = chain(5);
         chain.set(2, chain.get(1).link().append(consent(33)));
 
         assertEquals(Optional.of("record 4 was changed"), broken(chain));
@@ -79,7 +79,7 @@ class ChainTest {
 
     @Test
     void seesAChainThatWasMadeAnew() {
-        List<SealedConsent> chain = new ArrayList<>();
+        List<ChainedConsent> chain = new ArrayList<>();
         ChainLink end = ChainLink.BEGINNING;
         for (int i = 1; i <= 5; i++) {
             chain.add(end.append(consent(10 + i)));
@@ -91,7 +91,7 @@ class ChainTest {
 
     @Test
     void seesARecordThatWasTakenOut() {
-        List<SealedConsent> chain = chain(5);
+        List<ChainedConsent> chain = chain(5);
         chain.remove(2);
 
         assertEquals(Optional.of("record 3 is missing"), broken(chain));
@@ -105,7 +105,7 @@ class ChainTest {
     /** What {@code sha256sum} says of these lines, so that anybody can check an export without this software. */
     @Test
     void hashesLinesThatAnybodyCanHash() {
-        SealedConsent first = chain(1).get(0);
+        ChainedConsent first = chain(1).get(0);
 
         assertEquals("c543242357144a95e49194b45593ef08865e7ce1744e8c96b9d23bd546de0316", first.hash());
     }

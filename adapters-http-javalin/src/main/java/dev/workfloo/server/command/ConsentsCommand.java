@@ -32,7 +32,7 @@ final class ConsentsCommand {
     int export(@Option(names = "--workspace", required = true, description = "whose consents") String workspace) {
         WorkspaceId id = StoredCommand.workspace(workspace);
         return StoredCommand.run(spec, (workfloo, out) -> {
-            sealAll(workfloo);
+            chainAll(workfloo);
             return tell(workfloo.consents().export(id, record -> out.println(ConsentBody.of(record))));
         });
     }
@@ -44,13 +44,13 @@ final class ConsentsCommand {
     int verify(@Option(names = "--workspace", required = true, description = "whose consents") String workspace) {
         WorkspaceId id = StoredCommand.workspace(workspace);
         return StoredCommand.run(spec, (workfloo, out) -> {
-            sealAll(workfloo);
+            chainAll(workfloo);
             return tell(workfloo.consents().verify(id));
         });
     }
 
     /** What was given a moment ago belongs to it too. */
-    private static void sealAll(Workfloo workfloo) {
+    private static void chainAll(Workfloo workfloo) {
         int sealed = workfloo.work().perform(Maintenance.CONSENTS);
         while (sealed > 0) sealed = workfloo.work().perform(Maintenance.CONSENTS);
     }

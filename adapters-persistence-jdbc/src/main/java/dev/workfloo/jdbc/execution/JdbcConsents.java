@@ -3,8 +3,8 @@ package dev.workfloo.jdbc.execution;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.Consents;
 import dev.workfloo.consent.ChainLink;
+import dev.workfloo.consent.ChainedConsent;
 import dev.workfloo.consent.Consent;
-import dev.workfloo.consent.SealedConsent;
 import dev.workfloo.jdbc.encryption.PersonalData;
 import dev.workfloo.jdbc.sql.Failures;
 import dev.workfloo.jdbc.sql.Sql;
@@ -29,12 +29,12 @@ final class JdbcConsents implements Consents {
     }
 
     @Override
-    public int seal(int most) {
-        int sealed = 0;
+    public int chain(int most) {
+        int chained = 0;
         for (WorkspaceId workspace : waiting(most)) {
-            if (sealed < most) sealed += seal(workspace, most - sealed);
+            if (chained < most) chained += chain(workspace, most - chained);
         }
-        return sealed;
+        return chained;
     }
 
     /** The workspaces of the records that have waited longest. Comparing with a time lets every database use the index. */
@@ -46,13 +46,13 @@ final class JdbcConsents implements Consents {
                 group by workspace order by min(waiting_since)""", row -> new WorkspaceId(row.getString(1)), Instant.EPOCH, most);
     }
 
-    private int seal(WorkspaceId workspace, int most) {
+    private int chain(WorkspaceId workspace, int most) {
         begin(workspace);
         return sql.transaction(connection -> {
             ChainLink end = hold(connection, workspace);
-            List<SealedConsent> records = new ArrayList<>();
+            List<ChainedConsent> records = new ArrayList<>();
             for (Consent consent : waiting(connection, workspace, most)) {
-                SealedConsent next = end.append(consent);
+                ChainedConsent next = end.append(consent);
                 records.add(next);
                 end = next.link();
             }
@@ -61,7 +61,7 @@ final class JdbcConsents implements Consents {
         });
     }
 
-    /** Makes the chain if there is none, in a transaction of its own: another sealer may be faster. */
+    /** Makes the chain if there is none, in a transaction of its own: another process may be faster. */
     private void begin(WorkspaceId workspace) {
         if (end(workspace).isPresent()) return;
         ChainLink beginning = ChainLink.BEGINNING;
@@ -98,12 +98,12 @@ final class JdbcConsents implements Consents {
                 most);
     }
 
-    private static void keep(Connection connection, WorkspaceId workspace, List<SealedConsent> records, ChainLink end)
+    private static void keep(Connection connection, WorkspaceId workspace, List<ChainedConsent> records, ChainLink end)
             throws SQLException {
-        String seal = "update workfloo_consent set waiting_since = null, sequence = ?, previous = ?, hash = ?"
+        String update = "update workfloo_consent set waiting_since = null, sequence = ?, previous = ?, hash = ?"
                 + " where execution_id = ? and node = ? and visit = ?";
-        try (PreparedStatement statement = connection.prepareStatement(seal)) {
-            for (SealedConsent record : records) {
+        try (PreparedStatement statement = connection.prepareStatement(update)) {
+            for (ChainedConsent record : records) {
                 Sql.bind(
                         statement,
                         record.sequence(),
@@ -141,11 +141,11 @@ final class JdbcConsents implements Consents {
     }
 
     @Override
-    public List<SealedConsent> sealed(WorkspaceId workspace, long after, int most) {
+    public List<ChainedConsent> chained(WorkspaceId workspace, long after, int most) {
         return sql.list(
                 "select sequence, previous, hash, " + ConsentRow.COLUMNS.names()
                         + " from workfloo_consent where workspace = ? and sequence > ? order by sequence limit ?",
-                row -> new SealedConsent(
+                row -> new ChainedConsent(
                         row.getLong("sequence"),
                         ConsentRow.read(row, personal),
                         row.getString("previous"),

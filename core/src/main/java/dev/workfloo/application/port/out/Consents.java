@@ -2,7 +2,7 @@ package dev.workfloo.application.port.out;
 
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.consent.ChainLink;
-import dev.workfloo.consent.SealedConsent;
+import dev.workfloo.consent.ChainedConsent;
 import java.util.List;
 
 /**
@@ -17,11 +17,11 @@ public interface Consents {
      *
      * @return how many were chained; fewer than asked for when no more were left
      */
-    int seal(int most);
+    int chain(int most);
 
     /** The end of a workspace's chain. */
     ChainLink head(WorkspaceId workspace);
 
-    /** Records of a workspace's chain behind this place, in their order. */
-    List<SealedConsent> sealed(WorkspaceId workspace, long after, int most);
+    /** Records of a workspace's chain after this number, in their order. */
+    List<ChainedConsent> chained(WorkspaceId workspace, long after, int most);
 }

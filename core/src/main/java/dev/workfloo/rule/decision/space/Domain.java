@@ -35,7 +35,7 @@ public final class Domain {
     /**
      * Where a cell holds.
      *
-     * @param sure where it does, whatever comes from outside
+     * @param sure where it does for all values from outside
      * @param possible where it does or may
      */
     public record Reach(Segments sure, Segments possible) {

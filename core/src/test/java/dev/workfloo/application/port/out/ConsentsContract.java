@@ -11,8 +11,8 @@ import dev.workfloo.Race;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.consent.ChainLink;
 import dev.workfloo.consent.ChainVerdict;
+import dev.workfloo.consent.ChainedConsent;
 import dev.workfloo.consent.Consent;
-import dev.workfloo.consent.SealedConsent;
 import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.execution.NipRequest;
 import dev.workfloo.execution.Progress;
@@ -38,25 +38,25 @@ public abstract class ConsentsContract {
     }
 
     /** Chains all that other tests left behind, too. */
-    private void sealAll() {
-        while (consents().seal(100) == 100) {
+    private void chainAll() {
+        while (consents().chain(100) == 100) {
             // Until fewer are left.
         }
     }
 
-    private List<SealedConsent> chain(WorkspaceId of) {
-        return consents().sealed(of, 0, 1_000);
+    private List<ChainedConsent> chain(WorkspaceId of) {
+        return consents().chained(of, 0, 1_000);
     }
 
     private void assertIntact(WorkspaceId of, Set<Consent> expected) {
-        List<SealedConsent> chain = chain(of);
+        List<ChainedConsent> chain = chain(of);
         ChainVerdict verdict = ChainVerdict.NOTHING_YET;
-        for (SealedConsent record : chain) verdict = verdict.with(record);
+        for (ChainedConsent record : chain) verdict = verdict.with(record);
         assertEquals(
                 new ChainVerdict(consents().head(of), Optional.empty()),
                 verdict.endingAt(consents().head(of)));
         assertEquals(expected.size(), chain.size());
-        assertEquals(expected, chain.stream().map(SealedConsent::consent).collect(Collectors.toSet()));
+        assertEquals(expected, chain.stream().map(ChainedConsent::consent).collect(Collectors.toSet()));
     }
 
     /** Given in one transition that is not kept yet, on a start that is. */
@@ -82,9 +82,9 @@ public abstract class ConsentsContract {
     void chainsAConsentThatWasGiven() {
         Consent consent = kept(given(workspace, NOON));
 
-        sealAll();
+        chainAll();
 
-        SealedConsent first = ChainLink.BEGINNING.append(consent);
+        ChainedConsent first = ChainLink.BEGINNING.append(consent);
         assertEquals(List.of(first), chain(workspace));
         assertEquals(first.link(), consents().head(workspace));
     }
@@ -93,9 +93,9 @@ public abstract class ConsentsContract {
     void chainsNothingBeforeItIsTold() {
         kept(given(workspace, NOON));
 
-        List<SealedConsent> sealed = chain(workspace);
+        List<ChainedConsent> chained = chain(workspace);
 
-        assertEquals(List.of(), sealed);
+        assertEquals(List.of(), chained);
         assertEquals(ChainLink.BEGINNING, consents().head(workspace));
     }
 
@@ -103,7 +103,7 @@ public abstract class ConsentsContract {
     void keepsItsTimesToTheNanosecond() {
         Consent consent = kept(given(workspace, Instant.parse("2026-12-31T23:59:59.123456789Z")));
 
-        sealAll();
+        chainAll();
 
         assertEquals(consent, chain(workspace).get(0).consent());
         assertIntact(workspace, Set.of(consent));
@@ -117,7 +117,7 @@ public abstract class ConsentsContract {
         Consent least = kept(given(BureauRun.begun(store(), workspace, NOON, plain)));
         Consent most = kept(given(BureauRun.begun(store(), workspace, NOON, full)));
 
-        sealAll();
+        chainAll();
 
         assertIntact(workspace, Set.of(least, most));
     }
@@ -133,7 +133,7 @@ public abstract class ConsentsContract {
         Progress given = run.type(BureauRun.CODE);
 
         boolean saved = store().journal().save(given);
-        sealAll();
+        chainAll();
 
         assertFalse(saved);
         assertEquals(List.of(), chain(workspace));
@@ -145,20 +145,20 @@ public abstract class ConsentsContract {
                 .mapToObj(number -> kept(given(workspace, NOON.plusNanos(number * 1_000))))
                 .toList();
 
-        sealAll();
+        chainAll();
 
         assertEquals(
-                given, chain(workspace).stream().map(SealedConsent::consent).toList());
+                given, chain(workspace).stream().map(ChainedConsent::consent).toList());
     }
 
     @Test
     void goesOnWithAChain() {
         Consent first = kept(given(workspace, NOON));
-        sealAll();
+        chainAll();
         ChainLink end = consents().head(workspace);
         Consent second = kept(given(workspace, NOON.minusSeconds(60)));
 
-        sealAll();
+        chainAll();
 
         assertEquals(end.append(second), chain(workspace).get(1));
         assertIntact(workspace, Set.of(first, second));
@@ -170,7 +170,7 @@ public abstract class ConsentsContract {
         Consent ours = kept(given(workspace, NOON));
         Consent theirs = kept(given(other, NOON));
 
-        sealAll();
+        chainAll();
 
         assertEquals(List.of(ChainLink.BEGINNING.append(ours)), chain(workspace));
         assertEquals(List.of(ChainLink.BEGINNING.append(theirs)), chain(other));
@@ -178,16 +178,16 @@ public abstract class ConsentsContract {
 
     @Test
     void chainsNoMoreThanItIsTold() {
-        sealAll();
+        chainAll();
         WorkspaceId other = aWorkspace();
         for (int number = 0; number < 3; number++) {
             kept(given(workspace, NOON));
             kept(given(other, NOON));
         }
 
-        int first = consents().seal(4);
-        int second = consents().seal(4);
-        int third = consents().seal(4);
+        int first = consents().chain(4);
+        int second = consents().chain(4);
+        int third = consents().chain(4);
 
         assertEquals(List.of(4, 2, 0), List.of(first, second, third));
         assertEquals(6, chain(workspace).size() + chain(other).size());
@@ -196,14 +196,14 @@ public abstract class ConsentsContract {
     @Test
     void givesAChainPageByPage() {
         for (int number = 0; number < 5; number++) kept(given(workspace, NOON.plusSeconds(number)));
-        sealAll();
+        chainAll();
 
-        List<Long> page = consents().sealed(workspace, 1, 3).stream()
-                .map(SealedConsent::sequence)
+        List<Long> page = consents().chained(workspace, 1, 3).stream()
+                .map(ChainedConsent::sequence)
                 .toList();
 
         assertEquals(List.of(2L, 3L, 4L), page);
-        assertEquals(List.of(), consents().sealed(workspace, 5, 3));
+        assertEquals(List.of(), consents().chained(workspace, 5, 3));
     }
 
     @Test
@@ -216,7 +216,7 @@ public abstract class ConsentsContract {
 
     @Test
     void neverForksAChain() {
-        sealAll();
+        chainAll();
         WorkspaceId other = aWorkspace();
         Set<Consent> ours = new HashSet<>();
         Set<Consent> theirs = new HashSet<>();
@@ -225,10 +225,10 @@ public abstract class ConsentsContract {
             theirs.add(kept(given(other, NOON.plusSeconds(number))));
         }
 
-        List<Integer> sealed = Race.of(8, number -> consents().seal(10));
-        sealAll();
+        List<Integer> chained = Race.of(8, number -> consents().chain(10));
+        chainAll();
 
-        assertTrue(sealed.stream().mapToInt(Integer::intValue).sum() <= 40);
+        assertTrue(chained.stream().mapToInt(Integer::intValue).sum() <= 40);
         assertIntact(workspace, ours);
         assertIntact(other, theirs);
     }
@@ -239,8 +239,8 @@ public abstract class ConsentsContract {
                 .mapToObj(number -> given(workspace, NOON.plusSeconds(number)))
                 .toList();
 
-        Race.of(32, number -> number < 16 ? kept(given.get(number)) : consents().seal(3));
-        sealAll();
+        Race.of(32, number -> number < 16 ? kept(given.get(number)) : consents().chain(3));
+        chainAll();
 
         assertIntact(workspace, given.stream().map(ConsentsContract::consent).collect(Collectors.toSet()));
     }

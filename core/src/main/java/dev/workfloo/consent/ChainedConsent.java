@@ -5,12 +5,12 @@ import org.jmolecules.ddd.annotation.ValueObject;
 /**
  * A consent record in its workspace's chain.
  *
- * @param sequence its place in the chain, from 1, without gaps
+ * @param sequence its number in the chain, from 1, without gaps
  * @param previous the hash of the record before it; of the first, {@link ChainLink#BEGINNING}'s
  * @param hash see {@link ChainLink}
  */
 @ValueObject
-public record SealedConsent(long sequence, Consent consent, String previous, String hash) {
+public record ChainedConsent(long sequence, Consent consent, String previous, String hash) {
 
     /** The end of the chain when this is its last record. */
     public ChainLink link() {
