@@ -2,12 +2,12 @@ package dev.workfloo.server;
 
 import dev.workfloo.definition.NipChannel;
 import dev.workfloo.outbound.LossListener;
-import dev.workfloo.outbound.Outbound.Surroundings;
 import dev.workfloo.outbound.Outbound;
+import dev.workfloo.outbound.Outbound.Surroundings;
 import dev.workfloo.outbound.file.ConnectorFile;
+import dev.workfloo.outbound.mail.SmtpServer;
 import dev.workfloo.outbound.mail.SmtpServer.Login;
 import dev.workfloo.outbound.mail.SmtpServer.Security;
-import dev.workfloo.outbound.mail.SmtpServer;
 import dev.workfloo.server.settings.SecretSources;
 import dev.workfloo.server.settings.Setting;
 import dev.workfloo.server.settings.Settings;
