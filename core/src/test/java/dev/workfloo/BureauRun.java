@@ -19,15 +19,19 @@ import dev.workfloo.execution.ConnectorAnswer;
 import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.ExecutionEvent.Started;
 import dev.workfloo.execution.NipDelivery;
-import dev.workfloo.execution.NipRequest;
 import dev.workfloo.execution.NipSend;
-import dev.workfloo.execution.NipVerdict.Judged;
 import dev.workfloo.execution.Position.AwaitingNip;
 import dev.workfloo.execution.Position.Calling;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Start;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.execution.step.ConnectorStep;
+import dev.workfloo.execution.step.NipRequest;
+import dev.workfloo.execution.step.NipSending;
+import dev.workfloo.execution.step.NipStep;
+import dev.workfloo.execution.step.NipVerdict.Judged;
+import dev.workfloo.execution.step.Run;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +59,7 @@ public final class BureauRun {
         this.flow = flow;
         this.now = now;
         Started started = new Started(now, Fixtures.anExecutionId(), start);
-        this.latest = moved(WorkflooExecution.start(started, flow, Optional.empty()));
+        this.latest = moved(Run.start(started, flow, Optional.empty()));
     }
 
     /** Begun at the consent, after its definition was published. */
@@ -168,8 +172,12 @@ public final class BureauRun {
         return progress;
     }
 
+    private Run here() {
+        return new Run(execution(), flow, now);
+    }
+
     public Progress request(NipRequest request) {
-        return take(moved(execution().requestNip(request, flow, now)));
+        return take(moved(NipStep.of(here()).flatMap(step -> step.request(request))));
     }
 
     /** The work that the latest send is. */
@@ -184,15 +192,17 @@ public final class BureauRun {
 
     public Progress draw() {
         NipSend.Drawn drawn = new NipSend.Drawn(CODE, now);
-        return take(execution().nipDrawn(send(), drawn, flow, now).orElseThrow());
+        return take(NipSending.of(here(), send()).flatMap(it -> it.drawn(drawn)).orElseThrow());
     }
 
     public Progress deliver(NipDelivery delivery) {
-        return take(execution().nipDelivered(send(), delivery, flow, now).orElseThrow());
+        return take(
+                NipSending.of(here(), send()).map(it -> it.delivered(delivery)).orElseThrow());
     }
 
     public Progress type(String code) {
-        Either<?, Judged> judged = execution().answerNip(code, (seal, key, typed) -> seal.equals(typed), flow, now);
+        Either<?, Judged> judged =
+                NipStep.of(here()).flatMap(step -> step.judge(code, (seal, key, typed) -> seal.equals(typed)));
         return take(judged.get().progress());
     }
 
@@ -214,6 +224,8 @@ public final class BureauRun {
 
     public Progress answer(ConnectorAnswer answer) {
         Duration took = Duration.ofNanos(123_456_789);
-        return take(execution().takeAnswer(call(), answer, took, flow, now).orElseThrow());
+        return take(ConnectorStep.of(here(), call())
+                .map(step -> step.take(answer, took))
+                .orElseThrow());
     }
 }

@@ -20,14 +20,16 @@ import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Progress;
-import dev.workfloo.execution.Start;
 import dev.workfloo.execution.Start.ChosenScenario;
 import dev.workfloo.execution.Start.Origin;
+import dev.workfloo.execution.Start;
 import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.execution.step.FormStep;
+import dev.workfloo.execution.step.Run;
 import dev.workfloo.rule.Value;
 import dev.workfloo.scenario.Links;
-import dev.workfloo.scenario.Scenario;
 import dev.workfloo.scenario.Scenario.Expectation;
+import dev.workfloo.scenario.Scenario;
 import io.vavr.control.Either;
 import java.math.BigDecimal;
 import java.security.SecureRandom;
@@ -573,7 +575,7 @@ public final class Fixtures {
     }
 
     public static Progress begun(Start start, CheckedFlow flow, Instant now) {
-        return moved(WorkflooExecution.start(new Started(now, anExecutionId(), start), flow, Optional.empty()));
+        return moved(Run.start(new Started(now, anExecutionId(), start), flow, Optional.empty()));
     }
 
     /** The transition, which must not be refused. */
@@ -593,7 +595,7 @@ public final class Fixtures {
         CheckedFlow flow =
                 CheckedFlow.published(aDefinition(execution.start().version().definition()));
         Value.Context answers = context("first_name", firstName, "birth_date", "1990-08-15");
-        return moved(execution.answerForm(answers, flow, NOON.plusSeconds(60)));
+        return moved(FormStep.of(new Run(execution, flow, NOON.plusSeconds(60))).flatMap(step -> step.answer(answers)));
     }
 
     public static IdempotencyKey anIdempotencyKey() {

@@ -6,7 +6,7 @@ import dev.workfloo.execution.ConnectorAnswer;
 import dev.workfloo.execution.ConnectorAnswer.Answered;
 import dev.workfloo.execution.ConnectorAnswer.Failed;
 import dev.workfloo.execution.ConnectorAnswer.Reply;
-import dev.workfloo.execution.ConnectorCall;
+import dev.workfloo.execution.step.ConnectorCall;
 import dev.workfloo.outbound.file.ServiceSettings;
 import dev.workfloo.outbound.http.HttpResponse;
 import dev.workfloo.rule.Value;

@@ -4,7 +4,7 @@ import dev.workfloo.application.port.out.NipSender;
 import dev.workfloo.contact.EmailAddress;
 import dev.workfloo.definition.NipChannel;
 import dev.workfloo.execution.NipDelivery;
-import dev.workfloo.execution.NipMessage;
+import dev.workfloo.execution.step.NipMessage;
 import java.util.Map;
 import java.util.Optional;
 

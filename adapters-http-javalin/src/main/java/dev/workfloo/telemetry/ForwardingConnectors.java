@@ -3,7 +3,7 @@ package dev.workfloo.telemetry;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.Connectors;
 import dev.workfloo.execution.ConnectorAnswer;
-import dev.workfloo.execution.ConnectorCall;
+import dev.workfloo.execution.step.ConnectorCall;
 
 /**
  * The services themselves, where nothing is to be added.

@@ -87,7 +87,10 @@ public final class Metrics implements ExecutionListener {
         Tags definition = environment.and(
                 "definition", execution.start().version().definition().hex());
         if (progress.before() == 0) started.withTags(definition).increment();
-        StepName.of(progress)
+        progress.events()
+                .get(0)
+                .kind()
+                .step()
                 .ifPresent(step -> steps.withTags(environment.and("step", step))
                         .record(Duration.between(progress.since(), execution.modifiedAt())));
         execution

@@ -1,10 +1,10 @@
 package dev.workfloo.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.workfloo.execution.ExecutionEvent.Call;
-import dev.workfloo.execution.ExecutionEvent.ConnectorAnswered;
-import dev.workfloo.execution.ExecutionEvent.ConnectorAsked;
-import dev.workfloo.execution.ExecutionEvent.ConnectorFailed;
+import dev.workfloo.execution.ConnectorEvent.Call;
+import dev.workfloo.execution.ConnectorEvent.ConnectorAnswered;
+import dev.workfloo.execution.ConnectorEvent.ConnectorAsked;
+import dev.workfloo.execution.ConnectorEvent.ConnectorFailed;
 import dev.workfloo.execution.WorkflooExecution;
 
 /** What a node asked of a service and what came of it, as far as that is known, among the node's members. */

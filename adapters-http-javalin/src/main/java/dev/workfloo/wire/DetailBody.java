@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.workfloo.application.port.in.ExecutionDetail;
-import dev.workfloo.execution.NodeRecord;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Start;
 import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.execution.history.NodeRecord;
 
 /** The detail: an execution with all that it did. */
 public final class DetailBody {
@@ -28,7 +28,7 @@ public final class DetailBody {
         body.put("origin", ORIGIN);
         start.origin().ip().ifPresent(ip -> body.put("ipOrigin", ip));
         ArrayNode labels = body.putArray("labels");
-        execution.collected().labels().forEach(labels::add);
+        execution.data().labels().forEach(labels::add);
         body.put("created", execution.startedAt().toString());
         body.put("modified", execution.modifiedAt().toString());
         ArrayNode nodes = body.putArray("nodes");

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.workfloo.application.port.in.ExecutionDetail;
+import dev.workfloo.execution.ConnectorEvent.ConnectorFailed;
 import dev.workfloo.execution.ExecutionEvent;
-import dev.workfloo.execution.ExecutionEvent.ConnectorFailed;
-import dev.workfloo.execution.NodeRecord;
+import dev.workfloo.execution.history.NodeRecord;
 
 /** Why an execution went as it did: each decision's trace, each call of a service that failed. */
 public final class WhyBody {
@@ -33,8 +33,10 @@ public final class WhyBody {
 
     /** Each failed try stays visible, even when a later one succeeds. */
     private static void put(ConnectorFailed event, ObjectNode attempt) {
-        attempt.put("date", event.at().toString()).put("code", event.code()).put("errorMessage", event.message());
-        event.cause().ifPresent(cause -> attempt.put("cause", cause.name()));
+        attempt.put("date", event.at().toString());
+        attempt.put("code", event.failure().code())
+                .put("errorMessage", event.failure().message());
+        event.failure().cause().ifPresent(cause -> attempt.put("cause", cause.name()));
         CallBody.putCall(event.call(), attempt);
         event.retryAt().ifPresent(again -> attempt.put("retryAt", again.toString()));
     }

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.ImportOption;
 import dev.workfloo.Fixtures;
 import dev.workfloo.Silence;
 import dev.workfloo.application.Workfloo;
@@ -74,6 +74,11 @@ class ArchitectureTest {
     @Test
     void onlyDefinitionProvesTables() {
         Rules.ONLY_DEFINITION_PROVES_TABLES.check(PRODUCTION);
+    }
+
+    @Test
+    void anExecutionKnowsNothingAboutItsMoves() {
+        Rules.EXECUTION_KNOWS_NOTHING_ABOUT_ITS_MOVES.check(PRODUCTION);
     }
 
     @Test

@@ -11,8 +11,8 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import io.vavr.control.Either;
-import org.jmolecules.archunit.JMoleculesArchitectureRules;
 import org.jmolecules.archunit.JMoleculesArchitectureRules.VerificationDepth;
+import org.jmolecules.archunit.JMoleculesArchitectureRules;
 
 /** The architecture, said so that a build can refuse what breaks it. */
 final class Rules {
@@ -64,6 +64,14 @@ final class Rules {
             .dependOnClassesThat()
             .resideInAPackage(Packages.PROOF)
             .because("tables are proven before they are published; deciding and running know nothing of it");
+
+    static final ArchRule EXECUTION_KNOWS_NOTHING_ABOUT_ITS_MOVES = noClasses()
+            .that()
+            .resideInAPackage("..workfloo.execution")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..workfloo.execution.*..")
+            .because("a step makes events, and folding them needs no step");
 
     static final ArchRule NO_CYCLES_BETWEEN_PACKAGES =
             slices().matching("..workfloo.(**)").should().beFreeOfCycles();

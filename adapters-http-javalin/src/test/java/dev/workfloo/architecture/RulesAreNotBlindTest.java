@@ -32,7 +32,9 @@ import samples.direction.workfloo.RootLooksDown;
 import samples.direction.workfloo.access.AccessKnowsRule;
 import samples.direction.workfloo.consent.ConsentKnowsScenario;
 import samples.direction.workfloo.definition.DefinitionKnowsExecution;
+import samples.direction.workfloo.execution.ExecutionKnowsAMove;
 import samples.direction.workfloo.execution.ExecutionKnowsScenario;
+import samples.direction.workfloo.execution.step.Move;
 import samples.direction.workfloo.rule.RuleKnowsDefinition;
 import samples.direction.workfloo.scenario.ScenarioKnowsUseCase;
 import samples.eithers.workfloo.http.ForcesAnEither;
@@ -166,6 +168,11 @@ class RulesAreNotBlindTest {
                 TreeKnowsSyntax.class,
                 SyntaxKnowsEvaluation.class,
                 EvaluationKnowsCheck.class);
+    }
+
+    @Test
+    void seesAnExecutionThatKnowsAMove() {
+        rejects(Rules.EXECUTION_KNOWS_NOTHING_ABOUT_ITS_MOVES, ExecutionKnowsAMove.class, Move.class);
     }
 
     @Test

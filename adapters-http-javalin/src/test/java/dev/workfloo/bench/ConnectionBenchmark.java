@@ -5,7 +5,7 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.execution.ConnectorAnswer.Answered;
-import dev.workfloo.execution.ConnectorCall;
+import dev.workfloo.execution.step.ConnectorCall;
 import dev.workfloo.outbound.Certificates;
 import dev.workfloo.outbound.Outbound;
 import dev.workfloo.outbound.file.ConnectorFile;

@@ -5,14 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.cluster.Bureau.Ask;
 import dev.workfloo.consent.ChainVerdict;
+import dev.workfloo.execution.ConnectorEvent.ConnectorAnswered;
 import dev.workfloo.execution.ExecutionEvent;
-import dev.workfloo.execution.ExecutionEvent.ConnectorAnswered;
-import dev.workfloo.execution.ExecutionEvent.NipAuthorised;
-import dev.workfloo.execution.ExecutionEvent.NipRequested;
-import dev.workfloo.execution.ExecutionHistory;
 import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.NipEvent.NipAuthorised;
+import dev.workfloo.execution.NipEvent.NipRequested;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.execution.history.ExecutionHistory;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -78,7 +78,7 @@ final class Audit {
         WorkflooExecution now =
                 deployment.store().executions().find(new ExecutionId(id)).orElseThrow();
         boolean ended = now.position().outcome().equals(Optional.of(Outcome.SUCCESS))
-                && now.collected().labels().contains(CreditFlow.APPROVED);
+                && now.data().labels().contains(CreditFlow.APPROVED);
         if (!ended) wrong.add("it stands at " + now.position());
         if (!WorkflooExecution.fold(events).equals(now)) wrong.add("its history does not lead to where it stands");
         if (now.revision() != events.size()) wrong.add("its revision is not the number of its events");

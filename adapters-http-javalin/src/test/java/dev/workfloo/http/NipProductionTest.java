@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.definition.NipChannel;
 import dev.workfloo.execution.NipDelivery;
-import dev.workfloo.execution.NipMessage;
 import dev.workfloo.execution.NipRecipient.Phone;
 import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.execution.step.NipMessage;
 import dev.workfloo.http.Neighbours.Told;
 import java.time.Duration;
 import java.util.List;

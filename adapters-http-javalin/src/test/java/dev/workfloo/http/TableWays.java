@@ -87,7 +87,7 @@ final class TableWays implements AutoCloseable {
                 .flatMap(started -> workfloo.following().detail(LENDER, started.id()))
                 .getOrElseThrow(problem -> new AssertionError(problem.message()))
                 .execution()
-                .collected()
+                .data()
                 .labels()
                 .equals(List.of("yes"));
     }

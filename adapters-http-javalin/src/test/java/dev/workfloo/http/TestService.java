@@ -9,7 +9,7 @@ import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.definition.document.DefinitionReader;
-import dev.workfloo.execution.NipMessage;
+import dev.workfloo.execution.step.NipMessage;
 import dev.workfloo.http.connection.ClientLimits;
 import dev.workfloo.http.operation.Operations;
 import dev.workfloo.http.operation.Route;

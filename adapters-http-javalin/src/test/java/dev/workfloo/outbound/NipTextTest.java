@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.workfloo.definition.Nip.Notice;
 import dev.workfloo.definition.NipChannel;
-import dev.workfloo.execution.NipMessage;
+import dev.workfloo.execution.step.NipMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;

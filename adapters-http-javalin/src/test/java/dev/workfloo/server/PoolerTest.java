@@ -9,7 +9,7 @@ import dev.workfloo.BureauRun;
 import dev.workfloo.Race;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult;
 import dev.workfloo.cluster.Awaiting;
-import dev.workfloo.execution.NipRequest;
+import dev.workfloo.execution.step.NipRequest;
 import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.jdbc.TestPostgres;
 import dev.workfloo.server.database.Database;

@@ -6,9 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.workfloo.execution.ExecutionEvent;
+import dev.workfloo.execution.Position.WaitsFor;
+import dev.workfloo.execution.Work;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -50,6 +55,49 @@ class DashboardTest {
         unknown.removeAll(documented);
         assertEquals(Set.of(), unknown);
         assertTrue(asked.size() > 15, asked.toString());
+    }
+
+    /** What a label can say, as the page on operations tells it. */
+    private static Set<String> documented(String metric, String label) throws Exception {
+        String line = Files.readString(Path.of("docs", "operations.md"))
+                .lines()
+                .filter(it -> it.startsWith("| `" + metric + "`"))
+                .findFirst()
+                .orElseThrow();
+        String said = line.substring(line.indexOf("`" + label + "`: ") + label.length() + 4);
+        return Pattern.compile("`([a-z_]+)`")
+                .matcher(said.split("\\||, `[a-z_]+`: ")[0])
+                .results()
+                .map(word -> word.group(1))
+                .collect(toCollection(TreeSet::new));
+    }
+
+    @Test
+    void eachStepIsDocumented() throws Exception {
+        Set<String> steps = Arrays.stream(ExecutionEvent.Kind.values())
+                .flatMap(kind -> kind.step().stream())
+                .collect(toCollection(TreeSet::new));
+
+        assertEquals(steps, documented("workfloo_steps_seconds", "step"));
+    }
+
+    @Test
+    void allThatIsWaitedForIsDocumented() throws Exception {
+        Set<String> waitedFor = Arrays.stream(WaitsFor.values())
+                .map(it -> it.name().toLowerCase(Locale.ROOT))
+                .collect(toCollection(TreeSet::new));
+        waitedFor.add("unknown");
+
+        assertEquals(waitedFor, documented("workfloo_executions_waiting", "waiting_for"));
+    }
+
+    @Test
+    void eachKindOfWorkIsDocumented() throws Exception {
+        Set<String> kinds = Arrays.stream(Work.Kind.values())
+                .map(it -> it.name().toLowerCase(Locale.ROOT))
+                .collect(toCollection(TreeSet::new));
+
+        assertEquals(kinds, documented("workfloo_work_seconds", "kind"));
     }
 
     @Test

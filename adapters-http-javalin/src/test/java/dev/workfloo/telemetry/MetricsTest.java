@@ -15,13 +15,12 @@ import dev.workfloo.execution.ConnectorAnswer;
 import dev.workfloo.execution.ConnectorAnswer.Answered;
 import dev.workfloo.execution.ConnectorAnswer.Failed;
 import dev.workfloo.execution.ConnectorAnswer.Reply;
-import dev.workfloo.execution.ConnectorCall;
-import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.LossCause;
 import dev.workfloo.execution.NipDelivery;
-import dev.workfloo.execution.NipRequest;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Start;
+import dev.workfloo.execution.step.ConnectorCall;
+import dev.workfloo.execution.step.NipRequest;
 import dev.workfloo.memory.MemoryStore;
 import dev.workfloo.rule.Value;
 import io.micrometer.core.instrument.Meter;
@@ -29,11 +28,9 @@ import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -89,27 +86,6 @@ class MetricsTest {
         assertEquals(90, seconds("workfloo.steps", "step", "nip_second_code"));
         assertEquals(180, seconds("workfloo.executions.duration", "outcome", "success"));
         assertEquals(6, registry.get("workfloo.steps").timers().size());
-    }
-
-    /** A new kind of event is a step, or is said here to be none. */
-    @Test
-    void hasANameForEachStep() {
-        Set<Class<?>> inside = Set.of(
-                ExecutionEvent.Started.class,
-                ExecutionEvent.FormOpened.class,
-                ExecutionEvent.LabelsPut.class,
-                ExecutionEvent.RulesetDecided.class,
-                ExecutionEvent.TreeDecided.class,
-                ExecutionEvent.VariablesSet.class,
-                ExecutionEvent.NipOpened.class,
-                ExecutionEvent.NipDrawn.class,
-                ExecutionEvent.ConnectorAsked.class,
-                ExecutionEvent.NodeFailed.class);
-
-        Set<Class<?>> known = new HashSet<>(StepName.NAMES.keySet());
-        known.addAll(inside);
-
-        assertEquals(Set.of(ExecutionEvent.class.getPermittedSubclasses()), known);
     }
 
     @Test

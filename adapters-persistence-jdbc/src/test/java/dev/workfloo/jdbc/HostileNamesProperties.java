@@ -28,8 +28,8 @@ import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.memory.MemoryStore;
 import dev.workfloo.rule.Value;
 import dev.workfloo.scenario.Links;
-import dev.workfloo.scenario.Scenario;
 import dev.workfloo.scenario.Scenario.Expectation;
+import dev.workfloo.scenario.Scenario;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.List;
@@ -141,8 +141,7 @@ class HostileNamesProperties {
             WorkflooExecution execution = run.execution();
             store.journal().start(run, Optional.empty());
             assertEquals(
-                    value,
-                    execution.collected().values().get(new NodeId("values")).get("any"));
+                    value, execution.data().values().get(new NodeId("values")).get("any"));
             assertEquals(Optional.of(execution), store.executions().find(scope, execution.id()));
             assertEquals(
                     run.events(),

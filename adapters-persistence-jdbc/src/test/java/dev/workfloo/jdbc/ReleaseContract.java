@@ -19,16 +19,16 @@ import dev.workfloo.consent.ChainVerdict;
 import dev.workfloo.consent.ChainedConsent;
 import dev.workfloo.definition.FormNode;
 import dev.workfloo.execution.Announced;
-import dev.workfloo.execution.ConnectorCall;
 import dev.workfloo.execution.ExecutionEvent;
-import dev.workfloo.execution.ExecutionEvent.NipAuthorised;
 import dev.workfloo.execution.ExecutionId;
-import dev.workfloo.execution.NipRequest;
+import dev.workfloo.execution.NipEvent.NipAuthorised;
 import dev.workfloo.execution.NipState;
 import dev.workfloo.execution.Position.AwaitingForm;
 import dev.workfloo.execution.Position.AwaitingNip;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.execution.step.ConnectorCall;
+import dev.workfloo.execution.step.NipRequest;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.rule.Tree;
 import dev.workfloo.rule.Value;
@@ -207,7 +207,7 @@ abstract class ReleaseContract {
         for (Kept kept : executions()) {
             WorkflooExecution now = execution(kept);
             String outcome = now.position().outcome().map(Enum::name).orElse("waits");
-            ends.put(kept.name(), outcome + " " + now.collected().labels());
+            ends.put(kept.name(), outcome + " " + now.data().labels());
         }
         return ends;
     }

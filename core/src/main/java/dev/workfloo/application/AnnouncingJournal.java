@@ -39,10 +39,6 @@ final class AnnouncingJournal implements ExecutionJournal {
         this.clock = clock;
     }
 
-    ExecutionListener listener() {
-        return listener;
-    }
-
     @Override
     public StartResult start(Progress started, Optional<IdempotencyKey> key) {
         StartResult result = journal.start(announced(started), key);
@@ -57,7 +53,7 @@ final class AnnouncingJournal implements ExecutionJournal {
         return kept;
     }
 
-    /** It is told from now on, whatever the moment of the change: that may lie in the past, or before a clock that was set back. */
+    /** It is told from now on, not from the moment of the change: that may lie in the past, or before a clock that was set back. */
     private Progress announced(Progress progress) {
         WorkflooExecution execution = progress.execution();
         Start start = execution.start();

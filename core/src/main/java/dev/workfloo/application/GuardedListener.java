@@ -6,7 +6,7 @@ import dev.workfloo.execution.Progress;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A listener that must not throw, and may: what it is told of has been kept, and whoever did it gets their answer.
+ * A listener that must not throw, and may: what it is told of has been kept, and the caller gets an answer all the same.
  */
 final class GuardedListener implements ExecutionListener {
 
@@ -36,7 +36,7 @@ final class GuardedListener implements ExecutionListener {
         try {
             call.run();
         } catch (Throwable e) {
-            HostCall.requireGoingOn(e);
+            Party.requireGoingOn(e);
             if (!said.getAndSet(true)) tellItself(e);
         }
     }
@@ -46,7 +46,7 @@ final class GuardedListener implements ExecutionListener {
         try {
             listener.threw(thrown);
         } catch (Throwable e) {
-            HostCall.requireGoingOn(e);
+            Party.requireGoingOn(e);
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * What starting an execution needs to know, kept at hand. Versions never change and are kept for good; which version is
- * current, and which scenarios there are, is only remembered: whoever relies on it says so when writing.
+ * current, and which scenarios there are, is only remembered: what relies on it says so when writing.
  */
 final class PublishedFlows {
 
@@ -20,9 +20,9 @@ final class PublishedFlows {
     private static final int MOST_MEMORIES = 10_000;
 
     private final Store store;
-    private final Bounded<VersionKey, CheckedFlow> versions = new Bounded<>(MOST_VERSIONS);
-    private final Bounded<DefinitionKey, DefinitionVersion> current = new Bounded<>(MOST_MEMORIES);
-    private final Bounded<ScenarioKey, ChosenScenario> scenarios = new Bounded<>(MOST_MEMORIES);
+    private final BoundedCache<VersionKey, CheckedFlow> versions = new BoundedCache<>(MOST_VERSIONS);
+    private final BoundedCache<DefinitionKey, DefinitionVersion> current = new BoundedCache<>(MOST_MEMORIES);
+    private final BoundedCache<ScenarioKey, ChosenScenario> scenarios = new BoundedCache<>(MOST_MEMORIES);
 
     PublishedFlows(Store store) {
         this.store = store;

@@ -17,7 +17,7 @@ import dev.workfloo.execution.ExecutionProblem.NothingToAnswer;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Start;
 import dev.workfloo.execution.Start.ChosenScenario;
-import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.execution.step.Run;
 import dev.workfloo.scenario.ScenarioPolicy;
 import io.vavr.control.Either;
 import java.time.Instant;
@@ -31,14 +31,14 @@ import java.util.random.RandomGenerator;
 final class StartDecision {
 
     private final PublishedFlows flows;
-    private final Receivers receivers;
+    private final ReceiverCheck receivers;
     private final InstantSource clock;
     private final RandomGenerator random;
     private final ScenarioPolicy scenarios;
 
     StartDecision(
             PublishedFlows flows,
-            Receivers receivers,
+            ReceiverCheck receivers,
             ScenarioPolicy scenarios,
             InstantSource clock,
             RandomGenerator random) {
@@ -98,7 +98,7 @@ final class StartDecision {
 
     private Either<WorkflooProblem, Progress> run(StartWorkfloo command, Started started, CheckedFlow flow) {
         Either<ExecutionProblem, Progress> begun =
-                WorkflooExecution.start(started, flow, command.answers().form());
+                Run.start(started, flow, command.answers().form());
         return FieldsWrong.unless(wrongBeside(command), begun).mapLeft(Refused::new);
     }
 

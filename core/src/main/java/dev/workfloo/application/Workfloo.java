@@ -1,5 +1,6 @@
 package dev.workfloo.application;
 
+import dev.workfloo.application.SendingCodes.Codes;
 import dev.workfloo.application.port.in.AnswerStep;
 import dev.workfloo.application.port.in.CheckOutside;
 import dev.workfloo.application.port.in.ExecuteWorkfloo;
@@ -27,7 +28,7 @@ public final class Workfloo implements UseCases {
     private final ExecuteWorkfloo executing;
     private final AnswerStep answering;
     private final FollowExecutions following;
-    private final Publishing publishing;
+    private final PublishingDefinition publishing;
     private final IdentifyCaller identifying;
     private final ManageKeys keyKeeping;
     private final PerformWork working;
@@ -44,21 +45,35 @@ public final class Workfloo implements UseCases {
         InstantSource clock = parts.clock();
         RandomGenerator random = parts.random();
         PublishedFlows flows = new PublishedFlows(store);
-        Receivers receivers = new Receivers(outside.callbacks());
+        ReceiverCheck receivers = new ReceiverCheck(outside.callbacks());
         StartDecision decision = new StartDecision(flows, receivers, parts.scenarios(), clock, random);
         AnnouncingJournal journal = new AnnouncingJournal(store.journal(), flows, outside.callbacks(), listener, clock);
         Signing signing = new Signing(store.signingSecrets(), clock, random);
-        executing = new Executing(store.executions(), journal, decision, clock);
-        answering = new Answering(store, journal, flows, receivers, clock);
-        following = new Following(store.executions(), flows, clock);
-        publishing = new Publishing(store, flows, clock);
-        identifying = new Identifying(store.keys(), clock);
-        keyKeeping = new KeyKeeping(store.keys(), clock, random);
-        working = new Working(store, journal, flows, outside, signing, clock, random);
-        callbackKeeping = new CallbackKeeping(store, flows, signing, clock);
-        proving = new Proving(store.consents());
-        rechecking = new Rechecking(store.definitions(), clock);
-        outsideChecking = new OutsideChecking(store.definitions(), outside);
+        executing = new ExecutingWorkfloo(store.executions(), journal, decision, clock);
+        ExecutionMoves moves = new ExecutionMoves(store.executions(), journal, flows, clock);
+        answering = new AnsweringStep(moves, store.codeSeals(), receivers);
+        following = new FollowingExecutions(store.executions(), flows, clock);
+        publishing = new PublishingDefinition(store, flows, clock);
+        identifying = new IdentifyingCaller(store.keys(), clock);
+        keyKeeping = new ManagingKeys(store.keys(), clock, random);
+        working = working(moves, listener, signing);
+        callbackKeeping = new ManagingCallbacks(store, flows, signing, clock);
+        proving = new ProvingConsents(store.consents());
+        rechecking = new RecheckingDefinitions(store.definitions(), clock);
+        outsideChecking = new CheckingOutside(store.definitions(), outside);
+    }
+
+    private PerformWork working(ExecutionMoves moves, ExecutionListener listener, Signing signing) {
+        Store store = parts.store();
+        Outside outside = parts.outside();
+        InstantSource clock = parts.clock();
+        OutsideTurns turns = new OutsideTurns(listener, clock);
+        PerformingWork.Kinds kinds = new PerformingWork.Kinds(
+                new CallingConnectors(moves, outside.connectors(), store.scenarios(), turns),
+                new SendingCodes(moves, outside.nips(), turns, new Codes(store.codeSeals(), parts.random())),
+                new ReportingCodes(store, outside.callbacks(), signing, clock),
+                new TellingChanges(store, outside.callbacks(), signing, clock));
+        return new PerformingWork(kinds, store, moves, new Expiry(store.executions(), listener, clock));
     }
 
     private record Parts(

@@ -1,4 +1,15 @@
-/** The use cases, behind one facade: {@link dev.workfloo.application.Workfloo}. */
+/**
+ * The use cases. Begin with {@link dev.workfloo.application.Workfloo}, the facade that puts them together. Each port in {@code
+ * port.in} is served by the class with its verb in -ing: {@code AnswerStep} by {@code AnsweringStep}.
+ *
+ * <p>A piece of work is kept with the transition that asks for it. A runner hands it to {@code PerformingWork}; the class of its
+ * kind ({@code CallingConnectors}, {@code SendingCodes}, …) waits for its turn, turns to somebody outside, and holds what it got
+ * until {@code ExecutionMoves} has brought it into the execution. With that transition the work is over; until then it comes again.
+ *
+ * <p>A change that a client wants to be told of is written down by {@code AnnouncingJournal} with the transition, and work asks for
+ * it to be told. {@code TellingChanges} posts one after the other, in their order, until its receiver takes it or wants no more; pauses
+ * grow, and after 24 hours it is given up until somebody sends it again ({@code ManagingCallbacks}).
+ */
 @NullMarked
 @Application
 package dev.workfloo.application;

@@ -1,11 +1,9 @@
 package dev.workfloo.execution;
 
 import dev.workfloo.definition.NodeId;
-import dev.workfloo.execution.ExecutionEvent.ConnectorFailed;
-import dev.workfloo.execution.ExecutionEvent.NipDrawn;
-import dev.workfloo.execution.ExecutionEvent.NipMistyped;
 import dev.workfloo.execution.Start.Callback;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jmolecules.ddd.annotation.ValueObject;
@@ -23,7 +21,7 @@ public record Announcement(ExecutionId execution, int revision, Kind kind, Insta
 
     public enum Kind {
         STARTED,
-        /** Something went on, and nobody is waited for who was not waited for before. */
+        /** Something went on, and no other person is needed than before. */
         ADVANCED,
         /** Somebody is waited for. */
         WAITING,
@@ -39,17 +37,10 @@ public record Announcement(ExecutionId execution, int revision, Kind kind, Insta
             WorkflooExecution execution = progress.execution();
             if (execution.position().outcome().isPresent()) return Optional.of(FINISHED);
             if (progress.before() == 0) return Optional.of(STARTED);
-            if (progress.events().stream().allMatch(Kind::isSilent)) return Optional.empty();
-            return Optional.of(opensAStep(progress) ? WAITING : ADVANCED);
-        }
-
-        private static boolean isSilent(ExecutionEvent event) {
-            return event instanceof NipMistyped || event instanceof NipDrawn || event instanceof ConnectorFailed;
-        }
-
-        private static boolean opensAStep(Progress progress) {
-            ExecutionEvent last = progress.events().get(progress.events().size() - 1);
-            return last instanceof ExecutionEvent.FormOpened || last instanceof ExecutionEvent.NipOpened;
+            List<ExecutionEvent.Kind> kinds =
+                    progress.events().stream().map(ExecutionEvent::kind).toList();
+            if (kinds.stream().noneMatch(ExecutionEvent.Kind::isSeen)) return Optional.empty();
+            return Optional.of(kinds.get(kinds.size() - 1).needsPerson() ? WAITING : ADVANCED);
         }
     }
 

@@ -1,20 +1,44 @@
 package dev.workfloo.execution;
 
+import static dev.workfloo.execution.ExecutionEvent.Kind.Status.ADVANCES;
+import static dev.workfloo.execution.ExecutionEvent.Kind.Status.NEEDS_PERSON;
+import static dev.workfloo.execution.ExecutionEvent.Kind.Status.STAYS;
+import static dev.workfloo.execution.ExecutionEvent.Kind.Visit.GOES_ON;
+import static dev.workfloo.execution.ExecutionEvent.Kind.Visit.NONE;
+import static dev.workfloo.execution.ExecutionEvent.Kind.Visit.OPENS;
+
 import dev.workfloo.definition.NodeId;
-import dev.workfloo.rule.Value;
-import dev.workfloo.rule.decision.Decision;
-import dev.workfloo.rule.decision.TreeDecision;
-import java.time.Duration;
+import dev.workfloo.execution.AutomaticEvent.LabelsPut;
+import dev.workfloo.execution.AutomaticEvent.RulesetDecided;
+import dev.workfloo.execution.AutomaticEvent.TreeDecided;
+import dev.workfloo.execution.AutomaticEvent.VariablesSet;
+import dev.workfloo.execution.ConnectorEvent.ConnectorAnswered;
+import dev.workfloo.execution.ConnectorEvent.ConnectorAsked;
+import dev.workfloo.execution.ConnectorEvent.ConnectorFailed;
+import dev.workfloo.execution.FormEvent.FormAnswered;
+import dev.workfloo.execution.FormEvent.FormOpened;
+import dev.workfloo.execution.NipEvent.NipAuthorised;
+import dev.workfloo.execution.NipEvent.NipConfirmed;
+import dev.workfloo.execution.NipEvent.NipDelivered;
+import dev.workfloo.execution.NipEvent.NipDrawn;
+import dev.workfloo.execution.NipEvent.NipMistyped;
+import dev.workfloo.execution.NipEvent.NipOpened;
+import dev.workfloo.execution.NipEvent.NipRequested;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jmolecules.event.annotation.DomainEvent;
 
 /** Something that happened to an execution. */
 @DomainEvent
-public sealed interface ExecutionEvent {
+public sealed interface ExecutionEvent
+        permits ExecutionEvent.Started, ExecutionEvent.NodeEvent, ExecutionEvent.Finished {
 
     Instant at();
+
+    Kind kind();
+
+    /** How the execution stands after it: state changes here and nowhere else. */
+    ExecutionState after(ExecutionState before);
 
     <R> R fold(Cases<R> cases);
 
@@ -60,193 +84,48 @@ public sealed interface ExecutionEvent {
 
     record Started(Instant at, ExecutionId id, Start start) implements ExecutionEvent {
         @Override
+        public Kind kind() {
+            return Kind.STARTED;
+        }
+
+        @Override
+        public ExecutionState after(ExecutionState before) {
+            throw new IllegalArgumentException("an execution starts once");
+        }
+
+        @Override
         public <R> R fold(Cases<R> cases) {
             return cases.started(this);
         }
     }
 
-    record FormOpened(Instant at, NodeId node) implements ExecutionEvent {
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.formOpened(this);
+    /** Something that happened at a node. */
+    sealed interface NodeEvent extends ExecutionEvent
+            permits FormEvent, AutomaticEvent, NipEvent, ConnectorEvent, NodeFailed {
+
+        NodeId node();
+
+        /** The exit that was decided on; empty where none was. */
+        default Optional<String> exit() {
+            return Optional.empty();
         }
     }
-
-    record FormAnswered(Instant at, NodeId node, Value.Context answers) implements ExecutionEvent {
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.formAnswered(this);
-        }
-
-        /** Says nothing of the person. */
-        @Override
-        public String toString() {
-            return "FormAnswered[" + node + "]";
-        }
-    }
-
-    record LabelsPut(Instant at, NodeId node, List<String> labels) implements ExecutionEvent {
-        public LabelsPut {
-            labels = List.copyOf(labels);
-        }
-
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.labelsPut(this);
-        }
-    }
-
-    record RulesetDecided(Instant at, NodeId node, Decision decision) implements ExecutionEvent {
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.rulesetDecided(this);
-        }
-    }
-
-    record TreeDecided(Instant at, NodeId node, TreeDecision decision) implements ExecutionEvent {
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.treeDecided(this);
-        }
-    }
-
-    record VariablesSet(Instant at, NodeId node, Value.Context values) implements ExecutionEvent {
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.variablesSet(this);
-        }
-
-        /** Says nothing of the person. */
-        @Override
-        public String toString() {
-            return "VariablesSet[" + node + "]";
-        }
-    }
-
-    /** A person is asked for consent, and can be reached there. */
-    record NipOpened(Instant at, NodeId node, NipRecipient recipient) implements ExecutionEvent {
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.nipOpened(this);
-        }
-    }
-
-    /** A caller wants a code to be sent. */
-    record NipRequested(Instant at, NodeId node, NipSend send) implements ExecutionEvent {
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.nipRequested(this);
-        }
-    }
-
-    /** A code was drawn, and is about to be handed to its channel. */
-    record NipDrawn(Instant at, NodeId node, NipSend.Drawn code) implements ExecutionEvent {
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.nipDrawn(this);
-        }
-    }
-
-    /** It is known what became of a send. */
-    record NipDelivered(Instant at, NodeId node, int send, NipDelivery delivery) implements ExecutionEvent {
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.nipDelivered(this);
-        }
-    }
-
-    record NipMistyped(Instant at, NodeId node) implements ExecutionEvent {
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.nipMistyped(this);
-        }
-    }
-
-    /** The right code was typed for the first time. */
-    record NipConfirmed(Instant at, NodeId node) implements ExecutionEvent {
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.nipConfirmed(this);
-        }
-    }
-
-    /** The right code was typed again: consent is given. */
-    record NipAuthorised(Instant at, NodeId node, int visit, ConsentFacts facts) implements ExecutionEvent {
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.nipAuthorised(this);
-        }
-    }
-
-    /** A service is to be asked this. */
-    record ConnectorAsked(Instant at, NodeId node, Value.Context request) implements ExecutionEvent {
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.connectorAsked(this);
-        }
-
-        /** Says nothing of the person. */
-        @Override
-        public String toString() {
-            return "ConnectorAsked[" + node + "]";
-        }
-    }
-
-    /** @param call which call it was and how it went */
-    record ConnectorAnswered(Instant at, NodeId node, Call call, Value.Context response) implements ExecutionEvent {
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.connectorAnswered(this);
-        }
-
-        /** Says nothing of the person. */
-        @Override
-        public String toString() {
-            return "ConnectorAnswered[" + node + "]";
-        }
-    }
-
-    /**
-     * @param message for people; it may speak of the person
-     * @param answered whether the service itself said so
-     * @param cause what the exchange was lost to, where it was lost; events of older releases do not say it
-     * @param retryAt when it is asked again; empty when it is not
-     */
-    record ConnectorFailed(
-            Instant at,
-            NodeId node,
-            Call call,
-            String code,
-            String message,
-            boolean answered,
-            Optional<LossCause> cause,
-            Optional<Instant> retryAt)
-            implements ExecutionEvent {
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.connectorFailed(this);
-        }
-
-        /** The message may speak of the person. */
-        @Override
-        public String toString() {
-            return "ConnectorFailed[" + node + " " + code + "]";
-        }
-    }
-
-    /**
-     * One call of a service.
-     *
-     * @param turn the how manieth on this visit, from 1
-     * @param httpCode the status, where HTTP carried the answer
-     */
-    record Call(int turn, Duration took, Optional<Integer> httpCode) {}
 
     /**
      * A node could not do its part; the flow goes on at its error branch or, if it has none, ends. The reason is for people,
      * and tells nothing personal.
      */
-    record NodeFailed(Instant at, NodeId node, String reason) implements ExecutionEvent {
+    record NodeFailed(Instant at, NodeId node, String reason) implements NodeEvent {
+        @Override
+        public Kind kind() {
+            return Kind.NODE_FAILED;
+        }
+
+        @Override
+        public ExecutionState after(ExecutionState before) {
+            return before.noted(at);
+        }
+
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.nodeFailed(this);
@@ -255,8 +134,97 @@ public sealed interface ExecutionEvent {
 
     record Finished(Instant at, Outcome outcome) implements ExecutionEvent {
         @Override
+        public Kind kind() {
+            return Kind.FINISHED;
+        }
+
+        @Override
+        public ExecutionState after(ExecutionState before) {
+            return before.moved(new Position.Finished(outcome), at);
+        }
+
+        @Override
         public <R> R fold(Cases<R> cases) {
             return cases.finished(this);
+        }
+    }
+
+    /** The kinds of events, and what each means to those who follow an execution. */
+    enum Kind {
+        STARTED(NONE, ADVANCES),
+        FORM_OPENED(OPENS, NEEDS_PERSON),
+        FORM_ANSWERED(GOES_ON, ADVANCES, "form"),
+        LABELS_PUT(OPENS, ADVANCES),
+        RULESET_DECIDED(OPENS, ADVANCES),
+        TREE_DECIDED(OPENS, ADVANCES),
+        VARIABLES_SET(OPENS, ADVANCES),
+        NIP_OPENED(OPENS, NEEDS_PERSON),
+        NIP_REQUESTED(GOES_ON, ADVANCES, "nip_request"),
+        NIP_DRAWN(GOES_ON, STAYS),
+        NIP_DELIVERED(GOES_ON, ADVANCES, "nip_delivery"),
+        NIP_MISTYPED(GOES_ON, STAYS, "nip_wrong_code"),
+        NIP_CONFIRMED(GOES_ON, ADVANCES, "nip_first_code"),
+        NIP_AUTHORISED(GOES_ON, ADVANCES, "nip_second_code"),
+        CONNECTOR_ASKED(OPENS, ADVANCES),
+        CONNECTOR_ANSWERED(GOES_ON, ADVANCES, "connector"),
+        CONNECTOR_FAILED(GOES_ON, STAYS, "connector_failure"),
+        NODE_FAILED(GOES_ON, ADVANCES),
+        FINISHED(NONE, ADVANCES, "expiry");
+
+        enum Visit {
+            /** It happens to the execution as a whole. */
+            NONE,
+            /** The flow comes to the node with it. */
+            OPENS,
+            /** It happens where the execution stands; a node that fails on its way in has nothing else on its visit. */
+            GOES_ON
+        }
+
+        enum Status {
+            /** Clients see nothing of it. */
+            STAYS,
+            ADVANCES,
+            /** A person is needed from now on. */
+            NEEDS_PERSON
+        }
+
+        private final Visit visit;
+        private final Status status;
+        private final Optional<String> step;
+
+        /** An event that begins no transition, or none that is a step. */
+        Kind(Visit visit, Status status) {
+            this(visit, status, Optional.empty());
+        }
+
+        Kind(Visit visit, Status status, String step) {
+            this(visit, status, Optional.of(step));
+        }
+
+        Kind(Visit visit, Status status, Optional<String> step) {
+            this.visit = visit;
+            this.status = status;
+            this.step = step;
+        }
+
+        /** Whether the flow comes to a node with it. */
+        public boolean opensVisit() {
+            return visit == OPENS;
+        }
+
+        /** Whether a person is needed from now on. */
+        public boolean needsPerson() {
+            return status == NEEDS_PERSON;
+        }
+
+        /** Whether it changes what the status shows. */
+        public boolean isSeen() {
+            return status != STAYS;
+        }
+
+        /** What the step is called that a transition is when it begins with such an event; empty when it is none. */
+        public Optional<String> step() {
+            return step;
         }
     }
 }

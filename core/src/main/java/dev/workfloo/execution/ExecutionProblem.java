@@ -59,19 +59,23 @@ public sealed interface ExecutionProblem extends Problem {
      */
     record FieldsWrong(Map<String, String> fields) implements ExecutionProblem {
 
-        static FieldsWrong missing(String field) {
+        public static FieldsWrong missing(String field) {
             return new FieldsWrong(Map.of(field, AnswersRefused.REQUIRED));
         }
 
-        /** What came out, unless these are wrong; then whatever else was wrong is said in the same answer. */
+        /** What came out, unless these are wrong; then all that was wrong is said in one answer. */
         public static <T> Either<ExecutionProblem, T> unless(
                 Map<String, String> wrong, Either<ExecutionProblem, T> outcome) {
-            boolean saysMore = outcome.isRight() || !outcome.getLeft().fields().isEmpty();
-            if (wrong.isEmpty() || !saysMore) return outcome;
-            Map<String, String> all = new LinkedHashMap<>();
-            outcome.peekLeft(problem -> all.putAll(problem.fields()));
-            all.putAll(wrong);
-            return Either.left(new FieldsWrong(all));
+            if (wrong.isEmpty()) return outcome;
+            return outcome.fold(
+                    problem -> Either.left(problem.fields().isEmpty() ? problem : both(problem.fields(), wrong)),
+                    came -> Either.left(new FieldsWrong(wrong)));
+        }
+
+        private static FieldsWrong both(Map<String, String> some, Map<String, String> others) {
+            Map<String, String> all = new LinkedHashMap<>(some);
+            all.putAll(others);
+            return new FieldsWrong(all);
         }
 
         @Override
@@ -106,7 +110,7 @@ public sealed interface ExecutionProblem extends Problem {
     /** @param message one sentence for a person */
     record NipRefused(NipRefusal why, String message) implements ExecutionProblem {
 
-        NipRefused(NipRefusal why) {
+        public NipRefused(NipRefusal why) {
             this(why, why.word);
         }
 

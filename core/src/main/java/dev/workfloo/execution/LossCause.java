@@ -33,7 +33,7 @@ public enum LossCause {
     }
 
     /** A cause that only a later release knows is none. */
-    static Optional<LossCause> parse(String name) {
+    public static Optional<LossCause> parse(String name) {
         return Arrays.stream(values()).filter(it -> it.name().equals(name)).findFirst();
     }
 }

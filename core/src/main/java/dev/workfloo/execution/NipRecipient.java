@@ -21,7 +21,7 @@ public record NipRecipient(Optional<String> email, Optional<Phone> phone) {
     public record Phone(String countryCode, String number) {
 
         /** @param countryCode as it was given, which is kept where it is the number's own */
-        static Phone of(PhoneNumber number, String countryCode) {
+        public static Phone of(PhoneNumber number, String countryCode) {
             boolean own =
                     countryCode.replace("+", "").equals(number.callingCode().substring(1));
             return new Phone(own ? countryCode : number.callingCode(), number.nationalNumber());
@@ -41,7 +41,7 @@ public record NipRecipient(Optional<String> email, Optional<Phone> phone) {
     }
 
     /** What formulas came to; what is null or blank is not there, and what no phone could have is no phone number. */
-    static NipRecipient of(Value.Context values) {
+    public static NipRecipient of(Value.Context values) {
         String countryCode = text(values, "countryCode").orElse("");
         Optional<Phone> phone = text(values, "phoneNumber")
                 .flatMap(number -> PhoneNumber.of(countryCode, number))

@@ -50,7 +50,7 @@ public record NipSend(
     }
 
     /** When the code went out, as far as is known. */
-    Instant sentAt() {
+    public Instant sentAt() {
         return drawn.map(Drawn::at).orElse(requestedAt);
     }
 }

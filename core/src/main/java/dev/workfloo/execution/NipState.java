@@ -42,12 +42,12 @@ public record NipState(
         return new NipRecipient(formRecipient.email(), phone);
     }
 
-    int sends() {
+    public int sends() {
         return send.map(NipSend::number).orElse(0);
     }
 
     /** A new send goes back to the first round, and keeps the count of wrong codes. */
-    NipState requested(NipSend next) {
+    public NipState requested(NipSend next) {
         return new NipState(formRecipient, wrong, Optional.empty(), Optional.of(next), news);
     }
 

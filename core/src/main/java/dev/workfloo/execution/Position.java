@@ -13,18 +13,37 @@ public sealed interface Position {
     <R> R fold(Cases<R> cases);
 
     /** The node at which it stands, waiting or working; empty when it is finished. */
-    default Optional<NodeId> waitsAt() {
-        return Optional.empty();
-    }
+    Optional<NodeId> waitsAt();
+
+    /** What it waits for there; empty when it is finished. */
+    Optional<WaitsFor> waitsFor();
 
     /** Whether it goes on by itself, and nobody is asked for anything. */
     default boolean isWorking() {
-        return false;
+        return waitsFor().filter(it -> !it.isPerson()).isPresent();
     }
 
     /** How it ended; empty while it goes on. */
     default Optional<Outcome> outcome() {
         return Optional.empty();
+    }
+
+    /** What an execution waits for. Stores and metrics know it by these names, so they never change. */
+    enum WaitsFor {
+        FORM(true),
+        NIP(true),
+        CONNECTOR(false);
+
+        private final boolean person;
+
+        WaitsFor(boolean person) {
+            this.person = person;
+        }
+
+        /** Whether a person must do something; otherwise the execution goes on by itself. */
+        public boolean isPerson() {
+            return person;
+        }
     }
 
     interface Cases<R> {
@@ -49,6 +68,11 @@ public sealed interface Position {
         }
 
         @Override
+        public Optional<WaitsFor> waitsFor() {
+            return Optional.of(WaitsFor.FORM);
+        }
+
+        @Override
         public <R> R fold(Cases<R> cases) {
             return cases.awaitingForm(this);
         }
@@ -59,6 +83,11 @@ public sealed interface Position {
         @Override
         public Optional<NodeId> waitsAt() {
             return Optional.of(node);
+        }
+
+        @Override
+        public Optional<WaitsFor> waitsFor() {
+            return Optional.of(WaitsFor.NIP);
         }
 
         @Override
@@ -81,8 +110,8 @@ public sealed interface Position {
         }
 
         @Override
-        public boolean isWorking() {
-            return true;
+        public Optional<WaitsFor> waitsFor() {
+            return Optional.of(WaitsFor.CONNECTOR);
         }
 
         @Override
@@ -93,6 +122,10 @@ public sealed interface Position {
         /** Which try the next call is, from 1. */
         public int turn() {
             return tries.made() + 1;
+        }
+
+        Calling failed(boolean byAnswer, Optional<Instant> retryAt) {
+            return new Calling(node, visit, request, tries.failed(byAnswer), retryAt.orElse(due));
         }
 
         /** Says nothing of the person. */
@@ -113,6 +146,16 @@ public sealed interface Position {
 
     /** Nothing moves it any more. */
     record Finished(Outcome how) implements Position {
+        @Override
+        public Optional<NodeId> waitsAt() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<WaitsFor> waitsFor() {
+            return Optional.empty();
+        }
+
         @Override
         public Optional<Outcome> outcome() {
             return Optional.of(how);

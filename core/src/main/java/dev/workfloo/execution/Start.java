@@ -27,7 +27,7 @@ public record Start(
     /**
      * Who asked for it.
      *
-     * @param keyName the name of the API key, or whatever an embedding host calls its caller
+     * @param keyName the name of the API key, or what an embedding host calls its caller
      * @param ip the caller's address, if there is one
      */
     public record Origin(String keyName, Optional<String> ip) {}

@@ -2,9 +2,8 @@ package dev.workfloo.scenario;
 
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.execution.ExecutionEvent;
+import dev.workfloo.execution.ExecutionEvent.NodeEvent;
 import dev.workfloo.execution.ExecutionEvent.NodeFailed;
-import dev.workfloo.execution.ExecutionEvent.RulesetDecided;
-import dev.workfloo.execution.ExecutionEvent.TreeDecided;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Position;
 import dev.workfloo.execution.WorkflooExecution;
@@ -28,7 +27,7 @@ record Comparison(Expectation expect, WorkflooExecution execution, List<Executio
         List<String> differences = new ArrayList<>();
         compareStatus(differences);
         for (String label : expect.labels()) {
-            if (!execution.collected().labels().contains(label)) differences.add("label " + label + " is missing");
+            if (!execution.data().labels().contains(label)) differences.add("label " + label + " is missing");
         }
         compareExits(differences);
         compareValues(differences);
@@ -59,11 +58,7 @@ record Comparison(Expectation expect, WorkflooExecution execution, List<Executio
     private void compareExits(List<String> differences) {
         Map<NodeId, String> taken = new HashMap<>();
         for (ExecutionEvent event : events) {
-            if (event instanceof RulesetDecided decided) {
-                decided.decision().exit().ifPresent(exit -> taken.put(decided.node(), exit));
-            }
-            if (event instanceof TreeDecided decided)
-                taken.put(decided.node(), decided.decision().exit());
+            if (event instanceof NodeEvent there) there.exit().ifPresent(exit -> taken.put(there.node(), exit));
         }
         expect.exits().forEach((node, exit) -> {
             String actual = taken.get(node);
@@ -76,7 +71,7 @@ record Comparison(Expectation expect, WorkflooExecution execution, List<Executio
 
     private void compareValues(List<String> differences) {
         expect.values().forEach((node, members) -> {
-            Value.Context actual = execution.collected().values().getOrDefault(node, Value.Context.EMPTY);
+            Value.Context actual = execution.data().values().getOrDefault(node, Value.Context.EMPTY);
             members.members().forEach((name, value) -> {
                 if (!isSame(actual.get(name), value)) {
                     differences.add(node + "." + name + " should be " + spell(value) + ", but it is "

@@ -34,10 +34,12 @@ import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.Node;
 import dev.workfloo.definition.NodeId;
+import dev.workfloo.execution.AutomaticEvent;
 import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.ExecutionProblem.AlreadyFinished;
 import dev.workfloo.execution.ExecutionProblem.WrongStep;
+import dev.workfloo.execution.FormEvent;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.WorkflooExecution;
@@ -152,7 +154,7 @@ class AnswerStepTest {
                 store.executions()
                         .find(scope, execution.id())
                         .orElseThrow()
-                        .collected()
+                        .data()
                         .values()
                         .get(APPLICANT));
     }
@@ -245,8 +247,8 @@ class AnswerStepTest {
     private static Progress sideEffect(WorkflooExecution execution) {
         List<ExecutionEvent> history = new ArrayList<>(List.of(
                 new ExecutionEvent.Started(NOON, execution.id(), execution.start()),
-                new ExecutionEvent.FormOpened(NOON, APPLICANT)));
-        ExecutionEvent label = new ExecutionEvent.LabelsPut(NOON, APPLICANT, List.of("seen"));
+                new FormEvent.FormOpened(NOON, APPLICANT)));
+        ExecutionEvent label = new AutomaticEvent.LabelsPut(NOON, APPLICANT, List.of("seen"));
         while (history.size() <= execution.revision()) history.add(label);
         return new Progress(WorkflooExecution.fold(history), List.of(label), List.of(), NOON);
     }

@@ -32,11 +32,11 @@ import dev.workfloo.Race;
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
-import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.in.StartWorkfloo.FirstAnswers;
+import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.in.StartedWorkfloo;
-import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.in.WorkflooProblem.Refused;
+import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyInUse;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.DefinitionVersion;
@@ -157,8 +157,8 @@ class ExecuteWorkflooTest {
         WorkflooExecution execution = executionOf(production(workspace), started);
         assertEquals(
                 Map.of(APPLICANT, context("first_name", "ANA")),
-                execution.collected().values());
-        assertEquals(List.of("applied"), execution.collected().labels());
+                execution.data().values());
+        assertEquals(List.of("applied"), execution.data().labels());
     }
 
     @Test

@@ -22,25 +22,25 @@ import dev.workfloo.consent.ChainVerdict;
 import dev.workfloo.consent.ChainedConsent;
 import dev.workfloo.definition.NipChannel;
 import dev.workfloo.definition.NodeId;
-import dev.workfloo.execution.ConnectorAnswer;
 import dev.workfloo.execution.ConnectorAnswer.Answered;
 import dev.workfloo.execution.ConnectorAnswer.Failed;
 import dev.workfloo.execution.ConnectorAnswer.Reply;
-import dev.workfloo.execution.ConnectorCall;
+import dev.workfloo.execution.ConnectorAnswer;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.ExecutionProblem;
 import dev.workfloo.execution.NipDelivery;
-import dev.workfloo.execution.NipMessage;
 import dev.workfloo.execution.NipPhase;
-import dev.workfloo.execution.NipRequest;
 import dev.workfloo.execution.NipSend;
-import dev.workfloo.execution.NipVerdict;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Position.AwaitingNip;
 import dev.workfloo.execution.Position.Calling;
 import dev.workfloo.execution.Start.Callback;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.execution.step.ConnectorCall;
+import dev.workfloo.execution.step.NipMessage;
+import dev.workfloo.execution.step.NipRequest;
+import dev.workfloo.execution.step.NipVerdict;
 import dev.workfloo.memory.MemoryStore;
 import io.vavr.control.Either;
 import java.security.SecureRandom;
@@ -165,7 +165,7 @@ class PerformWorkTest {
         perform();
 
         assertEquals(Optional.of(Outcome.SUCCESS), execution(id).position().outcome());
-        assertEquals(List.of("approved"), execution(id).collected().labels());
+        assertEquals(List.of("approved"), execution(id).data().labels());
         assertEquals(1, sent.size());
         assertEquals(
                 List.of(id + "/bureau/1/1"),
@@ -242,7 +242,7 @@ class PerformWorkTest {
         List<Either<WorkflooProblem, NipVerdict>> answers = Race.of(32, number -> type(PRODUCTION, id, wrong));
 
         assertEquals(3, answers.stream().filter(Either::isRight).count());
-        assertEquals(List.of("rejected"), execution(id).collected().labels());
+        assertEquals(List.of("rejected"), execution(id).data().labels());
     }
 
     @Test

@@ -19,6 +19,7 @@ import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.check.FlowCheck;
 import dev.workfloo.document.Finding;
 import dev.workfloo.execution.ExecutionEvent.Started;
+import dev.workfloo.execution.step.Run;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.proof.TableAnalysis.Question;
 import dev.workfloo.rule.decision.space.Deadline;
@@ -236,8 +237,7 @@ class CheckedFlowProperties {
         Start start = aStart(
                 production(new WorkspaceId("w")),
                 new DefinitionVersion(flow.definition().id(), 1));
-        Progress progress =
-                moved(WorkflooExecution.start(new Started(NOON, anExecutionId(), start), flow, Optional.of(answers)));
+        Progress progress = moved(Run.start(new Started(NOON, anExecutionId(), start), flow, Optional.of(answers)));
         Set<String> failures = new TreeSet<>();
         for (ExecutionEvent event : progress.events()) {
             if (event instanceof ExecutionEvent.NodeFailed failed) failures.add(answers + ": " + failed.reason());

@@ -16,12 +16,21 @@ import dev.workfloo.definition.FormNode;
 import dev.workfloo.definition.NipChannel;
 import dev.workfloo.definition.Node;
 import dev.workfloo.definition.NodeId;
-import dev.workfloo.execution.ExecutionEvent.Call;
+import dev.workfloo.execution.ConnectorEvent.Call;
 import dev.workfloo.execution.ExecutionEvent.Started;
 import dev.workfloo.execution.NipRecipient.Phone;
 import dev.workfloo.execution.Start.Callback;
 import dev.workfloo.execution.Start.ChosenScenario;
 import dev.workfloo.execution.Start.Origin;
+import dev.workfloo.execution.document.EventDocument;
+import dev.workfloo.execution.document.ExecutionDocument;
+import dev.workfloo.execution.document.Recorded;
+import dev.workfloo.execution.step.ConnectorStep;
+import dev.workfloo.execution.step.FormStep;
+import dev.workfloo.execution.step.NipSending;
+import dev.workfloo.execution.step.NipStep;
+import dev.workfloo.execution.step.NipVerdict;
+import dev.workfloo.execution.step.Run;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.Decision;
 import io.vavr.control.Either;
@@ -77,8 +86,8 @@ class ExecutionProperties {
     private static List<Progress> run(CheckedFlow flow, Random random) {
         List<Progress> run = new ArrayList<>();
         Started started = started(flow, random);
-        WorkflooExecution.start(started, flow, Optional.of(Samples.answersTo(flow.start(), random)))
-                .orElse(() -> WorkflooExecution.start(started, flow, Optional.empty()))
+        Run.start(started, flow, Optional.of(Samples.answersTo(flow.start(), random)))
+                .orElse(() -> Run.start(started, flow, Optional.empty()))
                 .peek(run::add);
         for (int step = 0; step < MOST_STEPS; step++) {
             step(flow, last(run), random).ifPresent(run::add);
@@ -89,27 +98,34 @@ class ExecutionProperties {
     /** What can happen where an execution stands, and sometimes what cannot. */
     private static Optional<Progress> step(CheckedFlow flow, WorkflooExecution execution, Random random) {
         LinkSampler links = new LinkSampler(random);
-        Instant now = instant(random);
-        if (random.nextInt(20) == 0) return execution.abandonIfExpired(flow, now);
+        Run run = new Run(execution, flow, instant(random));
+        if (random.nextInt(20) == 0) return run.abandonIfExpired();
         if (execution.position() instanceof Position.AwaitingNip at) {
             Work.Send sending = new Work.Send(
                     execution.id(), at.node(), at.visit(), at.nip().sends());
             return switch (random.nextInt(5)) {
-                case 0 -> execution.requestNip(links.request(), flow, now).toJavaOptional();
-                case 1 -> execution.nipDrawn(sending, new NipSend.Drawn(SECRET + " seal", now), flow, now);
-                case 2 -> execution.nipDelivered(sending, links.delivery(), flow, now);
+                case 0 ->
+                    NipStep.of(run)
+                            .flatMap(step -> step.request(links.request()))
+                            .toJavaOptional();
+                case 1 ->
+                    NipSending.of(run, sending).flatMap(it -> it.drawn(new NipSend.Drawn(SECRET + " seal", run.now())));
+                case 2 -> NipSending.of(run, sending).map(it -> it.delivered(links.delivery()));
                 default ->
-                    execution
-                            .answerNip("123456", (seal, key, code) -> random.nextBoolean(), flow, now)
+                    NipStep.of(run)
+                            .flatMap(step -> step.judge("123456", (seal, key, code) -> random.nextBoolean()))
                             .map(NipVerdict.Judged::progress)
                             .toJavaOptional();
             };
         }
         if (execution.position() instanceof Position.Calling at) {
             Work.Call call = new Work.Call(execution.id(), at.node(), at.visit(), at.turn());
-            return execution.takeAnswer(call, links.answer(), Duration.ofMillis(random.nextInt(1_000)), flow, now);
+            return ConnectorStep.of(run, call)
+                    .map(step -> step.take(links.answer(), Duration.ofMillis(random.nextInt(1_000))));
         }
-        return execution.answerForm(answers(flow, execution, random), flow, now).toJavaOptional();
+        return FormStep.of(run)
+                .flatMap(step -> step.answer(answers(flow, execution, random)))
+                .toJavaOptional();
     }
 
     private static List<ExecutionEvent> events(List<Progress> run) {
@@ -159,10 +175,10 @@ class ExecutionProperties {
 
     /** An event's own, and of what is said in it that which happened with it. */
     private static Stream<Instant> moments(ExecutionEvent event) {
-        if (event instanceof ExecutionEvent.NipRequested requested) {
+        if (event instanceof NipEvent.NipRequested requested) {
             return Stream.of(requested.at(), requested.send().requestedAt());
         }
-        if (event instanceof ExecutionEvent.NipDrawn drawn) {
+        if (event instanceof NipEvent.NipDrawn drawn) {
             return Stream.of(drawn.code().at(), drawn.at());
         }
         return Stream.of(event.at());
@@ -171,7 +187,7 @@ class ExecutionProperties {
     @Property
     void provesConsentsInTheirOrder(@ForAll("flows") CheckedFlow flow, @ForAll Random random) {
         for (ExecutionEvent event : events(run(flow, random))) {
-            if (!(event instanceof ExecutionEvent.NipAuthorised authorised)) continue;
+            if (!(event instanceof NipEvent.NipAuthorised authorised)) continue;
             ConsentFacts facts = authorised.facts();
             List<Instant> moments = List.of(facts.sentAt(), facts.confirmedAt(), facts.authorisedAt());
 
@@ -215,24 +231,21 @@ class ExecutionProperties {
         Call call = new Call(1, Duration.ofSeconds(1), Optional.of(503));
         List<ExecutionEvent> events = List.of(
                 started,
-                new ExecutionEvent.FormAnswered(NOON, flow.start().id(), answers),
-                new ExecutionEvent.VariablesSet(NOON, new NodeId("v"), answers),
-                new ExecutionEvent.RulesetDecided(NOON, new NodeId("r"), decision),
-                new ExecutionEvent.NipOpened(NOON, consent, recipient),
-                new ExecutionEvent.NipRequested(NOON, consent, send),
-                new ExecutionEvent.NipDrawn(NOON, consent, new NipSend.Drawn(SECRET, NOON)),
-                new ExecutionEvent.NipAuthorised(NOON, consent, 1, facts),
-                new ExecutionEvent.ConnectorAsked(NOON, new NodeId("c"), answers),
-                new ExecutionEvent.ConnectorFailed(
+                new FormEvent.FormAnswered(NOON, flow.start().id(), answers),
+                new AutomaticEvent.VariablesSet(NOON, new NodeId("v"), answers),
+                new AutomaticEvent.RulesetDecided(NOON, new NodeId("r"), decision),
+                new NipEvent.NipOpened(NOON, consent, recipient),
+                new NipEvent.NipRequested(NOON, consent, send),
+                new NipEvent.NipDrawn(NOON, consent, new NipSend.Drawn(SECRET, NOON)),
+                new NipEvent.NipAuthorised(NOON, consent, 1, facts),
+                new ConnectorEvent.ConnectorAsked(NOON, new NodeId("c"), answers),
+                new ConnectorEvent.ConnectorFailed(
                         NOON,
                         new NodeId("c"),
                         call,
-                        "HTTP_503",
-                        SECRET,
-                        true,
-                        Optional.of(LossCause.CLOSED),
+                        new ConnectorEvent.Failure("HTTP_503", SECRET, true, Optional.of(LossCause.CLOSED)),
                         Optional.of(NOON)),
-                new ExecutionEvent.ConnectorAnswered(NOON, new NodeId("d"), call, answers));
+                new ConnectorEvent.ConnectorAnswered(NOON, new NodeId("d"), call, answers));
         for (int known = 1; known <= events.size(); known++) hidesSecrets(events.subList(0, known));
     }
 
@@ -255,7 +268,8 @@ class ExecutionProperties {
         boolean finished = last.position().outcome().isPresent();
         boolean elsewhere = !(last.position() instanceof Position.AwaitingForm);
 
-        Either<ExecutionProblem, Progress> moved = last.answerForm(answers(flow, last, random), flow, instant(random));
+        Either<ExecutionProblem, Progress> moved = FormStep.of(new Run(last, flow, instant(random)))
+                .flatMap(step -> step.answer(answers(flow, last, random)));
 
         if (finished) assertEquals(Either.left(new ExecutionProblem.AlreadyFinished()), moved);
         else if (elsewhere) assertEquals(Kind.WRONG_STEP, moved.getLeft().kind());
@@ -272,12 +286,13 @@ class ExecutionProperties {
         Value.Context form = Samples.answersTo(flow.start(), random);
         boolean beginsWithAForm = flow.start() instanceof FormNode;
 
-        Either<ExecutionProblem, Progress> atOnce = WorkflooExecution.start(started, flow, Optional.of(form));
-        Either<ExecutionProblem, WorkflooExecution> inTwo = WorkflooExecution.start(started, flow, Optional.empty())
-                .flatMap(begun -> begun.execution().answerForm(form, flow, started.at()))
+        Either<ExecutionProblem, Progress> atOnce = Run.start(started, flow, Optional.of(form));
+        Either<ExecutionProblem, WorkflooExecution> inTwo = Run.start(started, flow, Optional.empty())
+                .flatMap(begun -> FormStep.of(new Run(begun.execution(), flow, started.at()))
+                        .flatMap(step -> step.answer(form)))
                 .map(Progress::execution);
 
-        if (form.members().isEmpty()) assertEquals(WorkflooExecution.start(started, flow, Optional.empty()), atOnce);
+        if (form.members().isEmpty()) assertEquals(Run.start(started, flow, Optional.empty()), atOnce);
         else if (beginsWithAForm) assertEquals(inTwo, atOnce.map(Progress::execution));
         else assertEquals(Either.left(new ExecutionProblem.NothingToAnswer("form", "FORM")), atOnce);
     }

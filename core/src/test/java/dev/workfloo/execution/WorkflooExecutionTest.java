@@ -22,14 +22,16 @@ import dev.workfloo.access.Scope;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.NodeId;
+import dev.workfloo.execution.AutomaticEvent.LabelsPut;
 import dev.workfloo.execution.ExecutionEvent.Finished;
-import dev.workfloo.execution.ExecutionEvent.FormAnswered;
-import dev.workfloo.execution.ExecutionEvent.FormOpened;
-import dev.workfloo.execution.ExecutionEvent.LabelsPut;
 import dev.workfloo.execution.ExecutionEvent.Started;
 import dev.workfloo.execution.ExecutionProblem.AlreadyFinished;
 import dev.workfloo.execution.ExecutionProblem.NothingToAnswer;
 import dev.workfloo.execution.ExecutionProblem.WrongStep;
+import dev.workfloo.execution.FormEvent.FormAnswered;
+import dev.workfloo.execution.FormEvent.FormOpened;
+import dev.workfloo.execution.step.FormStep;
+import dev.workfloo.execution.step.Run;
 import dev.workfloo.rule.Value;
 import io.vavr.control.Either;
 import java.time.Instant;
@@ -83,7 +85,7 @@ class WorkflooExecutionTest {
                         new FormOpened(LATER, OFFER)),
                 answered.events());
         assertEquals(new Position.AwaitingForm(OFFER, 1), answered.execution().position());
-        assertEquals(Map.of(APPLICANT, kept), answered.execution().collected().values());
+        assertEquals(Map.of(APPLICANT, kept), answered.execution().data().values());
         assertEquals(LATER, answered.execution().modifiedAt());
     }
 
@@ -91,13 +93,13 @@ class WorkflooExecutionTest {
     void finishesWhereTheFlowEnds() {
         WorkflooExecution atTheOffer = answered(run(flow).execution(), "ANA").execution();
 
-        Progress finished = moved(atTheOffer.answerForm(context("accepted", true), flow, LATER));
+        Progress finished = moved(
+                FormStep.of(new Run(atTheOffer, flow, LATER)).flatMap(step -> step.answer(context("accepted", true))));
 
         assertEquals(
                 new Position.Finished(Outcome.SUCCESS), finished.execution().position());
         assertEquals(new Finished(LATER, Outcome.SUCCESS), finished.events().get(2));
-        assertEquals(
-                List.of("applied", "answered"), finished.execution().collected().labels());
+        assertEquals(List.of("applied", "answered"), finished.execution().data().labels());
     }
 
     @Test
@@ -106,14 +108,14 @@ class WorkflooExecutionTest {
 
         assertEquals(
                 Optional.of(Outcome.SUCCESS), finished.execution().position().outcome());
-        assertEquals(List.of("a", "b", "c"), finished.execution().collected().labels());
+        assertEquals(List.of("a", "b", "c"), finished.execution().data().labels());
     }
 
     @Test
     void takesAnswersWithTheStart() {
         Started started = new Started(NOON, anExecutionId(), start);
 
-        Progress progress = moved(WorkflooExecution.start(started, flow, Optional.of(context("first_name", "ANA"))));
+        Progress progress = moved(Run.start(started, flow, Optional.of(context("first_name", "ANA"))));
 
         assertEquals(Optional.of(OFFER), progress.execution().position().waitsAt());
         assertEquals(0, progress.before());
@@ -124,7 +126,7 @@ class WorkflooExecutionTest {
         Started started = new Started(NOON, anExecutionId(), start);
 
         Either<ExecutionProblem, Progress> refused =
-                WorkflooExecution.start(started, flow, Optional.of(context("birth_date", "1990-08-15")));
+                Run.start(started, flow, Optional.of(context("birth_date", "1990-08-15")));
 
         assertEquals(Map.of("first_name", "required"), refused.getLeft().fields());
     }
@@ -134,10 +136,8 @@ class WorkflooExecutionTest {
         CheckedFlow unasked = flowOf(aLabelNode("one", "two", "a"), aFormNode("two", "", aField("x", "TEXT")));
         Started started = new Started(NOON, anExecutionId(), start);
 
-        Either<ExecutionProblem, Progress> refused =
-                WorkflooExecution.start(started, unasked, Optional.of(context("x", "y")));
-        Either<ExecutionProblem, Progress> withNone =
-                WorkflooExecution.start(started, unasked, Optional.of(Value.Context.EMPTY));
+        Either<ExecutionProblem, Progress> refused = Run.start(started, unasked, Optional.of(context("x", "y")));
+        Either<ExecutionProblem, Progress> withNone = Run.start(started, unasked, Optional.of(Value.Context.EMPTY));
 
         assertEquals(Either.left(new NothingToAnswer("form", "FORM")), refused);
         assertEquals(
@@ -152,8 +152,8 @@ class WorkflooExecutionTest {
     void staysWhereItIsWhenAnswersAreRefused() {
         WorkflooExecution execution = run(flow).execution();
 
-        Either<ExecutionProblem, Progress> refused =
-                execution.answerForm(context("birth_date", "yesterday"), flow, LATER);
+        Either<ExecutionProblem, Progress> refused = FormStep.of(new Run(execution, flow, LATER))
+                .flatMap(step -> step.answer(context("birth_date", "yesterday")));
 
         assertEquals(
                 Map.of("first_name", "required", "birth_date", "must be a date that exists, written YYYY-MM-DD"),
@@ -161,14 +161,15 @@ class WorkflooExecutionTest {
         assertEquals(
                 "the answers do not fit the form: first_name, birth_date",
                 refused.getLeft().message());
-        assertEquals(1, execution.collected().visitsTo(APPLICANT));
+        assertEquals(1, execution.data().visitsTo(APPLICANT));
     }
 
     @Test
     void refusesAnswersOnceItHasFinished() {
         WorkflooExecution finished = run(flowOf(aLabelNode("one", "", "a"))).execution();
 
-        Either<ExecutionProblem, Progress> refused = finished.answerForm(context("x", 1), flow, LATER);
+        Either<ExecutionProblem, Progress> refused =
+                FormStep.of(new Run(finished, flow, LATER)).flatMap(step -> step.answer(context("x", 1)));
 
         assertEquals(Either.left(new AlreadyFinished()), refused);
         assertEquals("the workfloo had already finished", refused.getLeft().message());
@@ -179,8 +180,8 @@ class WorkflooExecutionTest {
         WorkflooExecution waiting = run(flow).execution();
         WorkflooExecution finished = run(flowOf(aLabelNode("one", "", "a"))).execution();
 
-        ExecutionProblem whileWaiting = waiting.cameTooLate(flow);
-        ExecutionProblem whenFinished = finished.cameTooLate(flow);
+        ExecutionProblem whileWaiting = new Run(waiting, flow, LATER).cameTooLate();
+        ExecutionProblem whenFinished = new Run(finished, flow, LATER).cameTooLate();
 
         assertEquals(new WrongStep("FORM", APPLICANT), whileWaiting);
         assertEquals("the workfloo waits at FORM applicant", whileWaiting.message());
@@ -192,14 +193,16 @@ class WorkflooExecutionTest {
         CheckedFlow round = flowOf(aFormNode("again", "again", aField("a", "TEXT"), aField("b", "TEXT")));
         WorkflooExecution first = run(round).execution();
 
-        WorkflooExecution second = moved(first.answerForm(context("a", "1", "b", "1"), round, LATER))
+        WorkflooExecution second = moved(FormStep.of(new Run(first, round, LATER))
+                        .flatMap(step -> step.answer(context("a", "1", "b", "1"))))
                 .execution();
-        WorkflooExecution third =
-                moved(second.answerForm(context("a", "2"), round, LATER)).execution();
+        WorkflooExecution third = moved(
+                        FormStep.of(new Run(second, round, LATER)).flatMap(step -> step.answer(context("a", "2"))))
+                .execution();
 
         NodeId again = new NodeId("again");
         assertEquals(new Position.AwaitingForm(again, 3), third.position());
-        assertEquals(Map.of(again, context("a", "2")), third.collected().values());
+        assertEquals(Map.of(again, context("a", "2")), third.data().values());
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.workfloo.http.operation;
 
 import dev.workfloo.Problem;
-import dev.workfloo.execution.NipVerdict;
+import dev.workfloo.execution.step.NipVerdict;
 import java.util.Map;
 
 /** The contract's answer to each kind of refusal. */

@@ -7,7 +7,7 @@ import static dev.workfloo.http.operation.Route.Input.OBJECT_IF_ANY;
 import static io.javalin.http.HandlerType.PATCH;
 
 import dev.workfloo.application.port.in.AnswerStep;
-import dev.workfloo.execution.NipVerdict;
+import dev.workfloo.execution.step.NipVerdict;
 import dev.workfloo.wire.LinkBody;
 import io.vavr.control.Either;
 import java.util.List;

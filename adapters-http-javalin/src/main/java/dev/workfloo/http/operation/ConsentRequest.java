@@ -1,6 +1,6 @@
 package dev.workfloo.http.operation;
 
-import dev.workfloo.execution.NipRequest;
+import dev.workfloo.execution.step.NipRequest;
 import dev.workfloo.execution.Start.Callback;
 import io.vavr.control.Either;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package dev.workfloo.server.watch;
 
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.Environment;
+import dev.workfloo.execution.Position.WaitsFor;
 import dev.workfloo.execution.Work;
 import dev.workfloo.jdbc.execution.Census;
 import io.micrometer.core.instrument.Gauge;
@@ -10,7 +11,6 @@ import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,7 +23,6 @@ import java.util.function.ToDoubleFunction;
 final class BacklogGauges {
 
     private static final Duration FRESH = Duration.ofSeconds(10);
-    private static final List<String> WAITING_FOR = List.of("FORM", "NIP", "CONNECTOR", "UNKNOWN");
 
     private final Function<Instant, Census> store;
     private final InstantSource clock;
@@ -37,7 +36,8 @@ final class BacklogGauges {
 
     void bindTo(MeterRegistry registry) {
         for (Environment environment : Environment.values()) {
-            for (String waitingFor : WAITING_FOR) bindWaiting(registry, environment, waitingFor);
+            for (WaitsFor waitsFor : WaitsFor.values()) bindWaiting(registry, environment, waitsFor.name());
+            bindWaiting(registry, environment, Census.UNKNOWN);
         }
         for (Work.Kind kind : Work.Kind.values()) bindWork(registry, kind);
         count("workfloo.callbacks.given.up", Tags.empty(), now -> Optional.of(now.givenUp()))

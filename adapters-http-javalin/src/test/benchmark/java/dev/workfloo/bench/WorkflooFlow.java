@@ -93,16 +93,16 @@ final class WorkflooFlow implements Flow {
     public Ending ending(String id) {
         FollowedExecution followed = right(workfloo.following().status(SCOPE, new ExecutionId(id)));
         Value limit = followed.execution()
-                .collected()
+                .data()
                 .values()
                 .get(new NodeId("policy"))
                 .members()
                 .get("limit");
-        String exit = followed.execution().collected().labels().contains("approved") ? "approved" : "rejected";
+        String exit = followed.execution().data().labels().contains("approved") ? "approved" : "rejected";
         return new Ending(
                 exit,
                 ((Value.Num) limit).number().longValueExact(),
-                followed.execution().collected().labels());
+                followed.execution().data().labels());
     }
 
     @Override

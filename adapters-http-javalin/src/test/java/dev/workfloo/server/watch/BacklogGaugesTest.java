@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.workfloo.ManualClock;
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.Environment;
-import dev.workfloo.jdbc.execution.Census;
+import dev.workfloo.execution.Position.WaitsFor;
+import dev.workfloo.execution.Work;
 import dev.workfloo.jdbc.execution.Census.Pending;
 import dev.workfloo.jdbc.execution.Census.Waiting;
+import dev.workfloo.jdbc.execution.Census;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +46,10 @@ class BacklogGaugesTest {
     void tellsNoughtWhereThereIsNothing() {
         registry.getMeters().forEach(meter -> meter.measure().forEach(value -> assertEquals(0.0, value.getValue())));
 
-        assertEquals(8 + 8 + 3 * 4 + 1, registry.getMeters().size());
+        int waiting = Environment.values().length * (WaitsFor.values().length + 1);
+        assertEquals(
+                2 * waiting + 3 * Work.Kind.values().length + 1,
+                registry.getMeters().size());
     }
 
     @Test

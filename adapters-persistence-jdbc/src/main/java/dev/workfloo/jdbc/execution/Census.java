@@ -1,6 +1,7 @@
 package dev.workfloo.jdbc.execution;
 
 import dev.workfloo.access.Environment;
+import dev.workfloo.execution.Position.WaitsFor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,14 +18,15 @@ public record Census(List<Waiting> waiting, List<Pending> work, long givenUp) {
     /** Work and callbacks are counted up to here, so that a backlog does not make its own counting slow. */
     public static final int MOST = 10_000;
 
+    public static final String UNKNOWN = "UNKNOWN";
+
     public Census {
         waiting = List.copyOf(waiting);
         work = List.copyOf(work);
     }
 
     /**
-     * @param waitingFor {@code FORM}, {@code NIP} or {@code CONNECTOR}; {@code UNKNOWN} where a process of an older release
-     *     did not say it
+     * @param waitingFor the name of a {@link WaitsFor}; {@link #UNKNOWN} where a process of an older release did not say it
      * @param since when the one that has waited longest moved last; nothing where the last one has just moved on
      */
     public record Waiting(Environment environment, String waitingFor, long count, Optional<Instant> since) {}

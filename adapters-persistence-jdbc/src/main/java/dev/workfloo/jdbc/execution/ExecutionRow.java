@@ -1,13 +1,14 @@
 package dev.workfloo.jdbc.execution;
 
-import dev.workfloo.execution.EventDocument;
-import dev.workfloo.execution.ExecutionDocument;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Outcome;
+import dev.workfloo.execution.Position.WaitsFor;
 import dev.workfloo.execution.Progress;
-import dev.workfloo.execution.Recorded;
 import dev.workfloo.execution.Start;
 import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.execution.document.EventDocument;
+import dev.workfloo.execution.document.ExecutionDocument;
+import dev.workfloo.execution.document.Recorded;
 import dev.workfloo.jdbc.encryption.PersonalData;
 import dev.workfloo.jdbc.sql.Columns;
 import dev.workfloo.jdbc.sql.Columns.Insert;
@@ -109,7 +110,7 @@ record ExecutionRow(Progress progress, Document state, Document events, Beside b
 
     /** Nothing when it has ended. */
     Optional<String> waitingFor() {
-        return execution().position().fold(WaitingFor.COLUMN);
+        return execution().position().waitsFor().map(WaitsFor::name);
     }
 
     private Optional<Outcome> outcome() {

@@ -2,9 +2,9 @@ package dev.workfloo.application.port.in;
 
 import dev.workfloo.access.Scope;
 import dev.workfloo.execution.ExecutionId;
-import dev.workfloo.execution.NipRequest;
-import dev.workfloo.execution.NipVerdict;
 import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.execution.step.NipRequest;
+import dev.workfloo.execution.step.NipVerdict;
 import dev.workfloo.rule.Value;
 import io.vavr.control.Either;
 

@@ -1,8 +1,8 @@
 package dev.workfloo.application.port.in;
 
 import dev.workfloo.definition.CheckedFlow;
-import dev.workfloo.execution.NodeRecord;
 import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.execution.history.NodeRecord;
 import java.util.List;
 
 /**

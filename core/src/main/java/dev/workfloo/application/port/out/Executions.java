@@ -1,9 +1,9 @@
 package dev.workfloo.application.port.out;
 
 import dev.workfloo.access.Scope;
-import dev.workfloo.execution.ExecutionHistory;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.execution.history.ExecutionHistory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -43,7 +43,6 @@ import dev.workfloo.application.port.out.Executions.KeptStart;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.WorkflooDefinition;
-import dev.workfloo.execution.ExecutionHistory;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Outcome;
@@ -52,6 +51,9 @@ import dev.workfloo.execution.Start;
 import dev.workfloo.execution.Start.Callback;
 import dev.workfloo.execution.Start.Origin;
 import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.execution.history.ExecutionHistory;
+import dev.workfloo.execution.step.FormStep;
+import dev.workfloo.execution.step.Run;
 import dev.workfloo.rule.Value;
 import dev.workfloo.scenario.Scenario;
 import java.math.BigDecimal;
@@ -557,14 +559,14 @@ public abstract class ExecutionsContract {
         boolean first = journal().save(answered);
         WorkflooExecution found =
                 executions().find(production(workspace), execution.id()).orElseThrow();
-        Progress finished = moved(found.answerForm(context("accepted", "true"), flow, NOON.plusNanos(1)));
+        Progress finished = moved(FormStep.of(new Run(found, flow, NOON.plusNanos(1)))
+                .flatMap(step -> step.answer(context("accepted", "true"))));
         boolean second = journal().save(finished);
 
         assertTrue(first && second);
         assertEquals(
                 Optional.of(Outcome.SUCCESS), finished.execution().position().outcome());
-        assertEquals(
-                List.of("applied", "answered"), finished.execution().collected().labels());
+        assertEquals(List.of("applied", "answered"), finished.execution().data().labels());
         assertKept(finished.execution());
         assertEquals(
                 finished.execution().revision(),
@@ -595,7 +597,8 @@ public abstract class ExecutionsContract {
                 "truth", "false",
                 "entries", List.of(object("a", "x", "b", "2000-02-29"), object("a", " y ")));
 
-        Progress answered = moved(started.execution().answerForm(answers, flow, NOON));
+        Progress answered =
+                moved(FormStep.of(new Run(started.execution(), flow, NOON)).flatMap(step -> step.answer(answers)));
         boolean saved = journal().save(answered);
 
         assertTrue(saved);
@@ -641,7 +644,8 @@ public abstract class ExecutionsContract {
 
         for (int visit = 2; visit <= 5; visit++) {
             Value.Context answers = visit % 2 == 0 ? Value.Context.EMPTY : context("text", "visit " + visit);
-            progress = moved(progress.execution().answerForm(answers, flow, NOON.plusSeconds(visit)));
+            progress = moved(FormStep.of(new Run(progress.execution(), flow, NOON.plusSeconds(visit)))
+                    .flatMap(step -> step.answer(answers)));
             journal().save(progress);
 
             assertKept(progress.execution());
@@ -675,7 +679,8 @@ public abstract class ExecutionsContract {
         CheckedFlow flow =
                 CheckedFlow.published(aDefinition(execution.start().version().definition()));
         Progress skipped = answered(execution, "ANA");
-        Progress ahead = moved(skipped.execution().answerForm(context("accepted", true), flow, NOON));
+        Progress ahead = moved(FormStep.of(new Run(skipped.execution(), flow, NOON))
+                .flatMap(step -> step.answer(context("accepted", true))));
 
         boolean saved = journal().save(ahead);
 
@@ -827,7 +832,7 @@ public abstract class ExecutionsContract {
         WorkflooExecution execution = ending(end);
         CheckedFlow flow =
                 CheckedFlow.published(aDefinition(execution.start().version().definition()));
-        journal().save(execution.abandonIfExpired(flow, end).orElseThrow());
+        journal().save(new Run(execution, flow, end).abandonIfExpired().orElseThrow());
 
         List<ExecutionId> expired = expired(end.plusSeconds(1), 1_000);
 

@@ -1,0 +1,5 @@
+package samples.direction.workfloo.execution;
+
+import samples.direction.workfloo.execution.step.Move;
+
+public record ExecutionKnowsAMove(Move move) {}

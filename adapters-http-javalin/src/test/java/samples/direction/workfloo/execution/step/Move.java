@@ -1,0 +1,3 @@
+package samples.direction.workfloo.execution.step;
+
+public record Move(String name) {}

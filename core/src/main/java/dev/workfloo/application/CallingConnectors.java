@@ -1,0 +1,115 @@
+package dev.workfloo.application;
+
+import dev.workfloo.access.Environment;
+import dev.workfloo.application.OutsideTurns.Approach;
+import dev.workfloo.application.port.in.PerformWork.Turn;
+import dev.workfloo.application.port.out.Connectors;
+import dev.workfloo.application.port.out.Scenarios;
+import dev.workfloo.execution.ConnectorAnswer;
+import dev.workfloo.execution.ConnectorAnswer.Failed;
+import dev.workfloo.execution.ConnectorAnswer.Reply;
+import dev.workfloo.execution.Start;
+import dev.workfloo.execution.Work;
+import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.execution.step.ConnectorCall;
+import dev.workfloo.execution.step.ConnectorStep;
+import dev.workfloo.execution.step.Run;
+import dev.workfloo.execution.step.Wait;
+import dev.workfloo.scenario.Links;
+import dev.workfloo.scenario.Scenario;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Asks services, and brings their answers into executions. */
+final class CallingConnectors {
+
+    private final ExecutionMoves moves;
+    private final Connectors connectors;
+    private final Scenarios scenarios;
+    private final OutsideTurns turns;
+    private final UnsavedResults<Work.Call, Timed> answers = new UnsavedResults<>();
+
+    CallingConnectors(ExecutionMoves moves, Connectors connectors, Scenarios scenarios, OutsideTurns turns) {
+        this.moves = moves;
+        this.connectors = connectors;
+        this.scenarios = scenarios;
+        this.turns = turns;
+    }
+
+    private record Timed(ConnectorAnswer answer, Duration took) {
+        boolean isNotNow() {
+            return answer instanceof Failed failed && failed.reply() == Reply.NOT_NOW;
+        }
+    }
+
+    /** @return when it must be done again; empty when it is over */
+    Optional<Instant> call(Work.Call work, Turn turn) {
+        Optional<Run> found = moves.inTime(work);
+        Optional<ConnectorStep> step = found.flatMap(run -> ConnectorStep.of(run, work));
+        if (found.isEmpty() || step.isEmpty()) {
+            answers.forget(work);
+            return Optional.empty();
+        }
+        boolean isSandbox = found.get().execution().start().scope().environment() == Environment.SANDBOX;
+        return isSandbox ? rehearse(work, found.get(), step.get().due()) : call(work, turn, found.get(), step.get());
+    }
+
+    private Optional<Instant> call(Work.Call work, Turn turn, Run run, ConnectorStep step) {
+        ConnectorCall call = step.call();
+        Party party = Party.service(call.service());
+        if (!answers.holds(work)) {
+            Approach approach = new Approach(work.execution(), party, step.due());
+            Optional<Instant> again =
+                    turns.unlessNow(approach, turn, () -> connectors.knows(call.workspace(), call.service()));
+            if (again.isPresent()) return again;
+        }
+        Timed timed = answers.once(work, () -> ask(call, party, turn), answer -> {
+            if (!answer.isNotNow()) bring(work, run, answer.answer(), answer.took());
+        });
+        return timed.isNotNow() ? turns.waitFor(party, turn) : Optional.empty();
+    }
+
+    private Timed ask(ConnectorCall call, Party party, Turn turn) {
+        answers.requireRoom(work -> moves.find(work.execution())
+                .flatMap(run -> ConnectorStep.of(run, work))
+                .isEmpty());
+        Instant begun = moves.now();
+        ConnectorAnswer answer = party.call(turn, () -> connectors.call(call), thrown -> failed(thrown, turn));
+        Duration took = Duration.between(begun, moves.now());
+        return new Timed(answer, took.isNegative() ? Duration.ZERO : took);
+    }
+
+    /** What was done before it threw is not known; a connector that was cut short, since its process stops, has not failed. */
+    private static ConnectorAnswer failed(Throwable thrown, Turn turn) {
+        if (turn.isStopping()) {
+            return new Failed("STOPPED", "the call was cut short here", Reply.NOT_NOW, Optional.empty());
+        }
+        return new Failed(Party.EXCEPTION, "the connector threw " + thrown, Reply.NONE, Optional.empty());
+    }
+
+    /** In the sandbox the scenario answers, when it says that the service would have. */
+    private Optional<Instant> rehearse(Work.Call work, Run run, Instant due) {
+        Links links = links(run.execution());
+        Duration takes = links.takes(work.node());
+        Instant now = moves.now();
+        Duration left = new Wait(due, takes).left(now);
+        if (!left.isZero()) return Optional.of(now.plus(left));
+        bring(work, run, links.answer(work.node(), work.turn()), takes);
+        return Optional.empty();
+    }
+
+    private Links links(WorkflooExecution execution) {
+        Start start = execution.start();
+        return start.scenario()
+                .flatMap(chosen -> scenarios.find(
+                        start.scope().workspace(), start.version().definition(), chosen.id()))
+                .map(Scenario::links)
+                .orElse(Links.NONE);
+    }
+
+    private void bring(Work.Call work, Run asking, ConnectorAnswer answer, Duration took) {
+        moves.bring(
+                asking, Optional.of(work), run -> ConnectorStep.of(run, work).map(step -> step.take(answer, took)));
+    }
+}

@@ -1,0 +1,99 @@
+package dev.workfloo.application;
+
+import dev.workfloo.StoreUnavailable;
+import dev.workfloo.access.Scope;
+import dev.workfloo.application.StartDecision.Decided;
+import dev.workfloo.application.port.in.ExecuteWorkfloo;
+import dev.workfloo.application.port.in.StartWorkfloo;
+import dev.workfloo.application.port.in.StartedWorkfloo;
+import dev.workfloo.application.port.in.WorkflooProblem;
+import dev.workfloo.application.port.out.ExecutionJournal;
+import dev.workfloo.application.port.out.ExecutionJournal.StartResult;
+import dev.workfloo.application.port.out.ExecutionJournal.StartResult.Kept;
+import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyInUse;
+import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyTaken;
+import dev.workfloo.application.port.out.Executions;
+import dev.workfloo.application.port.out.Executions.KeptStart;
+import dev.workfloo.execution.IdempotencyKey;
+import dev.workfloo.execution.Progress;
+import io.vavr.control.Either;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * The usual start is decided from memory and written in one go. Only when the write finds the memory outdated or the key
+ * taken, or when the start would be refused, is anything read.
+ */
+final class ExecutingWorkfloo implements ExecuteWorkfloo {
+
+    /** Each attempt but the first means that somebody published between our reading and our writing. */
+    private static final int ATTEMPTS = 20;
+
+    private final Executions executions;
+    private final ExecutionJournal journal;
+    private final StartDecision decision;
+    private final InstantSource clock;
+
+    ExecutingWorkfloo(Executions executions, ExecutionJournal journal, StartDecision decision, InstantSource clock) {
+        this.executions = executions;
+        this.journal = journal;
+        this.decision = decision;
+        this.clock = clock;
+    }
+
+    @Override
+    public Either<WorkflooProblem, StartedWorkfloo> execute(StartWorkfloo command) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<Either<WorkflooProblem, StartedWorkfloo>> answer = attempt(command);
+            if (answer.isPresent()) return answer.get();
+        }
+        throw new StoreUnavailable("the definition changes faster than it can be started");
+    }
+
+    /** Empty when what was remembered turned out to be outdated. */
+    private Optional<Either<WorkflooProblem, StartedWorkfloo>> attempt(StartWorkfloo command) {
+        Decided decided = decision.decide(command);
+        return decided.outcome().fold(problem -> refuse(command, decided, problem), started -> keep(command, started));
+    }
+
+    private Optional<Either<WorkflooProblem, StartedWorkfloo>> keep(StartWorkfloo command, Progress started) {
+        StartResult result = journal.start(started, command.idempotencyKey());
+        if (result instanceof Kept kept) {
+            return Optional.of(
+                    Either.right(new StartedWorkfloo(started.execution().id(), kept.number())));
+        }
+        if (result instanceof KeyInUse) return Optional.of(Either.left(WorkflooProblem.IDEMPOTENCY_KEY_IN_USE));
+        if (result instanceof KeyTaken) return earlierAnswer(command);
+        decision.forget(command);
+        return Optional.empty();
+    }
+
+    /** An earlier answer under the key goes before any refusal, and what was only remembered is looked up once more. */
+    private Optional<Either<WorkflooProblem, StartedWorkfloo>> refuse(
+            StartWorkfloo command, Decided decided, WorkflooProblem problem) {
+        Optional<Either<WorkflooProblem, StartedWorkfloo>> earlier = earlierAnswer(command);
+        if (earlier.isPresent()) return earlier;
+        return decision.isOutdated(command, decided) ? Optional.empty() : Optional.of(Either.left(problem));
+    }
+
+    private Optional<Either<WorkflooProblem, StartedWorkfloo>> earlierAnswer(StartWorkfloo command) {
+        if (command.idempotencyKey().isEmpty()) return Optional.empty();
+        return recall(command.scope(), command.idempotencyKey().get())
+                .fold(problem -> Optional.of(Either.left(problem)), earlier -> earlier.map(Either::right));
+    }
+
+    @Override
+    public Either<WorkflooProblem, Optional<StartedWorkfloo>> recall(Scope scope, IdempotencyKey key) {
+        Optional<KeptStart> kept = executions.startedUnder(scope, key.key());
+        if (kept.isEmpty()) return Either.right(Optional.empty());
+        Instant oldest = clock.instant().minus(IdempotencyKey.KEPT);
+        if (kept.get().at().isBefore(oldest)) {
+            journal.forgetKeys(oldest);
+            return Either.right(Optional.empty());
+        }
+        return kept.get().fingerprint().equals(key.fingerprint())
+                ? Either.right(kept.map(it -> new StartedWorkfloo(it.id(), it.number())))
+                : Either.left(WorkflooProblem.IDEMPOTENCY_KEY_REUSED);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.workfloo.application;
+
+import dev.workfloo.access.Scope;
+import dev.workfloo.application.port.in.ExecutionDetail;
+import dev.workfloo.application.port.in.FollowExecutions;
+import dev.workfloo.application.port.in.FollowedExecution;
+import dev.workfloo.application.port.in.WorkflooProblem;
+import dev.workfloo.application.port.out.Executions;
+import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.execution.history.ExecutionHistory;
+import dev.workfloo.execution.step.Run;
+import io.vavr.control.Either;
+import java.time.InstantSource;
+
+/** Reads executions together with their flows. */
+final class FollowingExecutions implements FollowExecutions {
+
+    private final Executions executions;
+    private final PublishedFlows flows;
+    private final InstantSource clock;
+
+    FollowingExecutions(Executions executions, PublishedFlows flows, InstantSource clock) {
+        this.executions = executions;
+        this.flows = flows;
+        this.clock = clock;
+    }
+
+    @Override
+    public Either<WorkflooProblem, FollowedExecution> status(Scope scope, ExecutionId id) {
+        return executions
+                .find(scope, id)
+                .<Either<WorkflooProblem, FollowedExecution>>map(execution -> Either.right(followed(scope, execution)))
+                .orElse(Either.left(WorkflooProblem.UNKNOWN_EXECUTION));
+    }
+
+    private FollowedExecution followed(Scope scope, WorkflooExecution execution) {
+        CheckedFlow flow = flows.flow(scope.workspace(), execution.start().version());
+        Run run = new Run(execution, flow, clock.instant()).current();
+        return new FollowedExecution(run.execution(), flow);
+    }
+
+    @Override
+    public Either<WorkflooProblem, ExecutionDetail> detail(Scope scope, ExecutionId id) {
+        return executions
+                .history(scope, id)
+                .<Either<WorkflooProblem, ExecutionDetail>>map(history -> Either.right(detail(scope, history)))
+                .orElse(Either.left(WorkflooProblem.UNKNOWN_EXECUTION));
+    }
+
+    private ExecutionDetail detail(Scope scope, ExecutionHistory kept) {
+        CheckedFlow flow =
+                flows.flow(scope.workspace(), kept.execution().start().version());
+        ExecutionHistory history = kept.asOf(clock.instant(), flow);
+        return new ExecutionDetail(history.execution(), flow, history.number(), history.nodes(flow));
+    }
+}

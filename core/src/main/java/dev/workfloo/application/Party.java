@@ -1,0 +1,64 @@
+package dev.workfloo.application;
+
+import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.application.port.in.PerformWork.Turn;
+import dev.workfloo.definition.NipChannel;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody outside whom work turns to.
+ *
+ * @param name among the work that waits for its turn, and in the log
+ */
+record Party(String name) {
+
+    /** The code of a failure where a host's own code threw, or returned null. */
+    static final String EXCEPTION = "EXCEPTION";
+
+    static Party service(String name) {
+        return new Party("service " + name);
+    }
+
+    static Party channel(NipChannel channel) {
+        return new Party("channel " + channel);
+    }
+
+    /** Those whom a workspace's callbacks go to. */
+    static Party receivers(WorkspaceId workspace) {
+        return new Party("workspace " + workspace);
+    }
+
+    /**
+     * Runs what a host handed in, which may throw whatever it likes, and return null.
+     *
+     * @param otherwise what counts as its result when it threw; the turn has been told
+     */
+    <T> T call(Turn turn, Supplier<@Nullable T> call, Function<Throwable, T> otherwise) {
+        try {
+            T result = call.get();
+            if (result != null) return result;
+            throw new NullPointerException("null was returned");
+        } catch (Throwable e) {
+            requireGoingOn(e);
+            T result = otherwise.apply(e);
+            if (!turn.isStopping()) tell(turn, e);
+            return result;
+        }
+    }
+
+    /** The turn may throw too; what was thrown first counts all the same. */
+    private void tell(Turn turn, Throwable thrown) {
+        try {
+            turn.threw(name, thrown);
+        } catch (Throwable e) {
+            requireGoingOn(e);
+        }
+    }
+
+    /** Throws on what says that the machine itself is at its end: that is no failure of a party. */
+    static void requireGoingOn(Throwable thrown) {
+        if (thrown instanceof VirtualMachineError end && !(thrown instanceof StackOverflowError)) throw end;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.workfloo.application;
+
+import dev.workfloo.application.port.in.Maintenance;
+import dev.workfloo.application.port.in.PerformWork;
+import dev.workfloo.application.port.out.Store;
+import dev.workfloo.execution.IdempotencyKey;
+import dev.workfloo.execution.Work;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Does what executions asked for, each kind of work by a class of its own. Nothing is held while somebody outside is asked: the
+ * execution is read before, and its result brought back as a transition of its own, if it is still wanted then. It is read again
+ * only if somebody moved it.
+ */
+final class PerformingWork implements PerformWork {
+
+    private static final int BATCH = 100;
+
+    private final Kinds kinds;
+    private final Store store;
+    private final ExecutionMoves moves;
+    private final Expiry expiry;
+
+    PerformingWork(Kinds kinds, Store store, ExecutionMoves moves, Expiry expiry) {
+        this.kinds = kinds;
+        this.store = store;
+        this.moves = moves;
+        this.expiry = expiry;
+    }
+
+    /** Does each kind of work. */
+    record Kinds(CallingConnectors calls, SendingCodes sends, ReportingCodes reports, TellingChanges changes) {}
+
+    @Override
+    public Optional<Instant> perform(Work work, Turn turn) {
+        return work.fold(new Work.Cases<>() {
+            @Override
+            public Optional<Instant> call(Work.Call call) {
+                return kinds.calls().call(call, turn);
+            }
+
+            @Override
+            public Optional<Instant> send(Work.Send send) {
+                return kinds.sends().send(send, turn);
+            }
+
+            @Override
+            public Optional<Instant> report(Work.Report report) {
+                return kinds.reports().report(report, turn);
+            }
+
+            @Override
+            public Optional<Instant> tell(Work.Tell tell) {
+                return kinds.changes().tell(tell, turn);
+            }
+        });
+    }
+
+    @Override
+    public int perform(Maintenance task) {
+        return switch (task) {
+            case EXPIRY -> expiry.batch(moves::abandon);
+            case CONSENTS -> store.consents().chain(BATCH);
+            case START_KEYS ->
+                wholly(() -> store.journal().forgetKeys(moves.now().minus(IdempotencyKey.KEPT)));
+            case STORE -> wholly(store::tidy);
+        };
+    }
+
+    /** Nothing is left then. */
+    private static int wholly(Runnable task) {
+        task.run();
+        return 0;
+    }
+}

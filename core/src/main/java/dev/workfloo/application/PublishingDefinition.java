@@ -1,0 +1,138 @@
+package dev.workfloo.application;
+
+import dev.workfloo.StoreUnavailable;
+import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.application.port.in.Publication;
+import dev.workfloo.application.port.in.PublishDefinition;
+import dev.workfloo.application.port.in.RollBackDefinition;
+import dev.workfloo.application.port.in.WorkflooProblem.DefinitionRefused;
+import dev.workfloo.application.port.in.WorkflooProblem.SaidBefore;
+import dev.workfloo.application.port.in.WorkflooProblem;
+import dev.workfloo.application.port.out.Store;
+import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.definition.DefinitionId;
+import dev.workfloo.definition.DefinitionVersion;
+import dev.workfloo.definition.WorkflooDefinition;
+import dev.workfloo.definition.check.FlowCheck;
+import dev.workfloo.definition.document.DefinitionReader;
+import dev.workfloo.definition.document.DefinitionWriter;
+import dev.workfloo.document.Finding;
+import dev.workfloo.rule.Value;
+import dev.workfloo.rule.decision.space.Deadline;
+import dev.workfloo.scenario.Scenario;
+import dev.workfloo.scenario.ScenarioDocument;
+import dev.workfloo.scenario.Verdict;
+import io.vavr.control.Either;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks, then writes; of two that publish the same at the same time, one makes the version and the other finds it made. */
+final class PublishingDefinition implements PublishDefinition, RollBackDefinition {
+
+    private static final int ATTEMPTS = 20;
+
+    private final Store store;
+    private final PublishedFlows flows;
+    private final InstantSource clock;
+
+    PublishingDefinition(Store store, PublishedFlows flows, InstantSource clock) {
+        this.store = store;
+        this.flows = flows;
+        this.clock = clock;
+    }
+
+    /** Why a definition is not published on top of the current version, which says something else. */
+    private interface Objection {
+        Optional<WorkflooProblem> to(WorkspaceId workspace, WorkflooDefinition definition, DefinitionVersion current);
+    }
+
+    @Override
+    public Either<WorkflooProblem, Publication> publish(WorkspaceId workspace, Value document) {
+        return publish(workspace, document, (where, definition, current) -> Optional.empty());
+    }
+
+    @Override
+    public Either<WorkflooProblem, Publication> publishNews(WorkspaceId workspace, Value document) {
+        return publish(
+                workspace,
+                document,
+                (where, definition, current) ->
+                        store.definitions().saying(where, definition).map(said -> new SaidBefore(said, current)));
+    }
+
+    private Either<WorkflooProblem, Publication> publish(WorkspaceId workspace, Value document, Objection objection) {
+        Either<List<Finding>, WorkflooDefinition> read = DefinitionReader.read(document);
+        if (read.isLeft()) return Either.left(new DefinitionRefused(read.getLeft()));
+        FlowCheck.Result check = FlowCheck.check(read.get(), Deadline.usual(clock));
+        Either<List<Finding>, List<Scenario>> scenarios =
+                ScenarioDocument.readAll(document, read.get().id());
+        if (check.flow().isEmpty() || scenarios.isLeft()) {
+            List<Finding> findings = new ArrayList<>(check.findings());
+            scenarios.peekLeft(findings::addAll);
+            return Either.left(new DefinitionRefused(findings));
+        }
+        CheckedFlow flow = check.flow().get();
+        return keepVersion(workspace, flow.definition(), objection).map(kept -> {
+            keepScenarios(workspace, flow.definition(), scenarios.get());
+            return publication(workspace, kept, flow, scenarios.get(), check.findings());
+        });
+    }
+
+    @Override
+    public Either<WorkflooProblem, Publication> rollBack(WorkspaceId workspace, DefinitionId id, int number) {
+        Optional<DefinitionVersion> newest = store.definitions().current(workspace, id);
+        if (newest.isEmpty()) return Either.left(WorkflooProblem.UNKNOWN_DEFINITION);
+        DefinitionVersion version = new DefinitionVersion(id, number);
+        Optional<WorkflooDefinition> old = store.definitions().find(workspace, version);
+        if (old.isEmpty()) return Either.left(WorkflooProblem.unknownVersion(version, newest.get()));
+        FlowCheck.Result check = FlowCheck.check(old.get(), Deadline.usual(clock));
+        if (check.flow().isEmpty()) return Either.left(new DefinitionRefused(check.findings()));
+        return keepVersion(workspace, old.get(), (where, definition, current) -> Optional.empty())
+                .filterOrElse(Kept::isNew, kept -> WorkflooProblem.alreadyCurrent(kept.version()))
+                .map(kept -> publication(
+                        workspace, kept, check.flow().get(), store.scenarios().of(workspace, id), check.findings()));
+    }
+
+    private Publication publication(
+            WorkspaceId workspace, Kept kept, CheckedFlow flow, List<Scenario> scenarios, List<Finding> warnings) {
+        flows.forget(workspace, kept.version().definition(), Optional.empty());
+        List<Verdict> verdicts = scenarios.stream()
+                .map(scenario -> Verdict.of(scenario, flow, clock.instant()))
+                .toList();
+        return new Publication(kept.version(), kept.isNew(), warnings, verdicts);
+    }
+
+    private record Kept(DefinitionVersion version, boolean isNew) {}
+
+    private Either<WorkflooProblem, Kept> keepVersion(
+            WorkspaceId workspace, WorkflooDefinition definition, Objection objection) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<DefinitionVersion> newest = store.definitions().current(workspace, definition.id());
+            if (newest.isPresent()) {
+                Optional<WorkflooDefinition> said = store.definitions().find(workspace, newest.get());
+                if (said.filter(it -> DefinitionWriter.saySame(it, definition)).isPresent()) {
+                    return Either.right(new Kept(newest.get(), false));
+                }
+                Optional<WorkflooProblem> refused = objection.to(workspace, definition, newest.get());
+                if (refused.isPresent()) return Either.left(refused.get());
+            }
+            int next = newest.map(DefinitionVersion::number).orElse(0) + 1;
+            if (store.definitions().publish(workspace, next, definition, clock.instant())) {
+                return Either.right(new Kept(new DefinitionVersion(definition.id(), next), true));
+            }
+        }
+        throw new StoreUnavailable("the definition is being published faster than it can be compared");
+    }
+
+    private void keepScenarios(WorkspaceId workspace, WorkflooDefinition definition, List<Scenario> scenarios) {
+        List<Scenario> sorted = scenarios.stream()
+                .sorted(Comparator.comparing(scenario -> scenario.id().hex()))
+                .toList();
+        if (!store.scenarios().of(workspace, definition.id()).equals(sorted)) {
+            store.scenarios().replaceAll(workspace, definition.id(), sorted);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.workfloo.application;
+
+import dev.workfloo.application.port.out.Callbacks;
+import dev.workfloo.execution.Start.Callback;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Whether clients can be told of changes where they want to be. */
+final class ReceiverCheck {
+
+    private static final Pattern URL =
+            Pattern.compile("https?://[!-~&&[^/?#@]]+([/?#][!-~]*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HEADER_TEXT = Pattern.compile("[!-~]([ -~]*[!-~])?");
+    private static final int LONGEST = 2_048;
+
+    private final Callbacks callbacks;
+
+    ReceiverCheck(Callbacks callbacks) {
+        this.callbacks = callbacks;
+    }
+
+    /** What is wrong with who is to be told of an execution, by member. */
+    Map<String, String> wrongCallback(Callback callback) {
+        return wrong(callback, "callbackUrl", "callbackXApiKey");
+    }
+
+    /** What is wrong with who is to be told of a consent code, by header. */
+    Map<String, String> wrongNipReceiver(Callback receiver) {
+        return wrong(receiver, "urlCallback", "xApiKeyCallback");
+    }
+
+    private Map<String, String> wrong(Callback receiver, String url, String apiKey) {
+        Map<String, String> wrong = new LinkedHashMap<>();
+        if (receiver.url().length() > LONGEST || !URL.matcher(receiver.url()).matches()) {
+            wrong.put(url, "must be an http or https URL of at most " + LONGEST + " characters, without a user");
+        } else {
+            callbacks.refusal(receiver.url()).ifPresent(why -> wrong.put(url, why));
+        }
+        receiver.apiKey()
+                .filter(key ->
+                        key.length() > LONGEST || !HEADER_TEXT.matcher(key).matches())
+                .ifPresent(key -> wrong.put(apiKey, "must be printable ASCII of at most " + LONGEST + " characters"));
+        return wrong;
+    }
+}

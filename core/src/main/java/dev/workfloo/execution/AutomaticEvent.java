@@ -1,0 +1,102 @@
+package dev.workfloo.execution;
+
+import dev.workfloo.definition.NodeId;
+import dev.workfloo.rule.Value;
+import dev.workfloo.rule.decision.Decision;
+import dev.workfloo.rule.decision.TreeDecision;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Something that happened where the flow needs nobody. */
+public sealed interface AutomaticEvent extends ExecutionEvent.NodeEvent {
+
+    record LabelsPut(Instant at, NodeId node, List<String> labels) implements AutomaticEvent {
+        public LabelsPut {
+            labels = List.copyOf(labels);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.LABELS_PUT;
+        }
+
+        @Override
+        public ExecutionState after(ExecutionState before) {
+            return before.gathered(before.data().labelled(labels), at);
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.labelsPut(this);
+        }
+    }
+
+    record RulesetDecided(Instant at, NodeId node, Decision decision) implements AutomaticEvent {
+        @Override
+        public Optional<String> exit() {
+            return decision.exit();
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.RULESET_DECIDED;
+        }
+
+        @Override
+        public ExecutionState after(ExecutionState before) {
+            ExecutionData decided = before.data().with(node, decision.outputs());
+            return before.gathered(decided.labelled(decision.labels()), at);
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.rulesetDecided(this);
+        }
+    }
+
+    record TreeDecided(Instant at, NodeId node, TreeDecision decision) implements AutomaticEvent {
+        @Override
+        public Optional<String> exit() {
+            return Optional.of(decision.exit());
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.TREE_DECIDED;
+        }
+
+        @Override
+        public ExecutionState after(ExecutionState before) {
+            return before.noted(at);
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.treeDecided(this);
+        }
+    }
+
+    record VariablesSet(Instant at, NodeId node, Value.Context values) implements AutomaticEvent {
+        @Override
+        public Kind kind() {
+            return Kind.VARIABLES_SET;
+        }
+
+        @Override
+        public ExecutionState after(ExecutionState before) {
+            return before.gathered(before.data().with(node, values), at);
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.variablesSet(this);
+        }
+
+        /** Says nothing of the person. */
+        @Override
+        public String toString() {
+            return "VariablesSet[" + node + "]";
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.workfloo.execution;
+
+import dev.workfloo.definition.NodeId;
+import dev.workfloo.rule.Value;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jmolecules.ddd.annotation.ValueObject;
+
+/**
+ * What an execution has gathered on its way.
+ *
+ * @param values what each node left behind: a form its answers, a ruleset its outputs, VARIABLES what it computed; a later
+ *     visit's values replace the earlier ones
+ * @param labels in the order in which they were put on, each once
+ * @param visits how many times the flow has come to each node where it stops
+ * @param consents when consent was given at each NIP node, on its latest visit
+ */
+@ValueObject
+public record ExecutionData(
+        Map<NodeId, Value.Context> values,
+        List<String> labels,
+        Map<NodeId, Integer> visits,
+        Map<NodeId, Instant> consents) {
+
+    static final ExecutionData NOTHING = new ExecutionData(Map.of(), List.of(), Map.of(), Map.of());
+
+    public ExecutionData {
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        labels = List.copyOf(labels);
+        visits = Collections.unmodifiableMap(new LinkedHashMap<>(visits));
+        consents = Collections.unmodifiableMap(new LinkedHashMap<>(consents));
+    }
+
+    ExecutionData with(NodeId node, Value.Context given) {
+        Map<NodeId, Value.Context> more = new LinkedHashMap<>(values);
+        more.put(node, given);
+        return new ExecutionData(more, labels, visits, consents);
+    }
+
+    ExecutionData labelled(List<String> added) {
+        Set<String> more = new LinkedHashSet<>(labels);
+        more.addAll(added);
+        return new ExecutionData(values, List.copyOf(more), visits, consents);
+    }
+
+    ExecutionData visited(NodeId node) {
+        Map<NodeId, Integer> more = new LinkedHashMap<>(visits);
+        more.merge(node, 1, Integer::sum);
+        return new ExecutionData(values, labels, more, consents);
+    }
+
+    /** A new visit at which what the last one left behind counts no more: neither values nor consent. */
+    ExecutionData revisited(NodeId node) {
+        Map<NodeId, Value.Context> fewer = new LinkedHashMap<>(values);
+        fewer.remove(node);
+        Map<NodeId, Instant> others = new LinkedHashMap<>(consents);
+        others.remove(node);
+        return new ExecutionData(fewer, labels, visits, others).visited(node);
+    }
+
+    ExecutionData consented(NodeId node, Instant at) {
+        Map<NodeId, Instant> more = new LinkedHashMap<>(consents);
+        more.put(node, at);
+        return new ExecutionData(values, labels, visits, more);
+    }
+
+    public int visitsTo(NodeId node) {
+        return visits.getOrDefault(node, 0);
+    }
+
+    /** Says nothing of the person. */
+    @Override
+    public String toString() {
+        return "ExecutionData";
+    }
+}

@@ -1,0 +1,50 @@
+package dev.workfloo.execution;
+
+import dev.workfloo.definition.NodeId;
+import dev.workfloo.rule.Value;
+import java.time.Instant;
+
+/** Something that happened where a person fills a form. */
+public sealed interface FormEvent extends ExecutionEvent.NodeEvent {
+
+    record FormOpened(Instant at, NodeId node) implements FormEvent {
+        @Override
+        public Kind kind() {
+            return Kind.FORM_OPENED;
+        }
+
+        @Override
+        public ExecutionState after(ExecutionState before) {
+            ExecutionData visited = before.data().visited(node);
+            return before.moved(new Position.AwaitingForm(node, visited.visitsTo(node)), visited, at);
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.formOpened(this);
+        }
+    }
+
+    record FormAnswered(Instant at, NodeId node, Value.Context answers) implements FormEvent {
+        @Override
+        public Kind kind() {
+            return Kind.FORM_ANSWERED;
+        }
+
+        @Override
+        public ExecutionState after(ExecutionState before) {
+            return before.gathered(before.data().with(node, answers), at);
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.formAnswered(this);
+        }
+
+        /** Says nothing of the person. */
+        @Override
+        public String toString() {
+            return "FormAnswered[" + node + "]";
+        }
+    }
+}

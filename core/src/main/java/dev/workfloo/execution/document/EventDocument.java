@@ -1,0 +1,37 @@
+package dev.workfloo.execution.document;
+
+import dev.workfloo.execution.ExecutionEvent;
+import dev.workfloo.rule.Tree;
+import dev.workfloo.document.TreeWriter;
+import dev.workfloo.rule.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes the events of one transition for a store, and reads them back. */
+public final class EventDocument {
+
+    private EventDocument() {}
+
+    public static Recorded write(List<ExecutionEvent> events) {
+        List<Value> trail = new ArrayList<>();
+        Map<String, Value> personal = new LinkedHashMap<>();
+        for (int i = 0; i < events.size(); i++) {
+            Recorded one = StoredEvent.write(events.get(i));
+            trail.add(one.trail());
+            if (!one.personal().members().isEmpty()) personal.put(Integer.toString(i), one.personal());
+        }
+        return new Recorded(
+                new TreeWriter().tree("events", new Value.Sequence(trail)).done(), new Value.Context(personal));
+    }
+
+    public static List<ExecutionEvent> read(Recorded recorded) {
+        List<ExecutionEvent> events = new ArrayList<>();
+        for (Value one : Tree.list(recorded.trail(), "events")) {
+            Value.Context personal = Tree.object(recorded.personal(), Integer.toString(events.size()));
+            events.add(StoredEvent.read(new Recorded((Value.Context) one, personal)));
+        }
+        return events;
+    }
+}

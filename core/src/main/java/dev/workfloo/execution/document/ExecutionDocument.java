@@ -1,0 +1,78 @@
+package dev.workfloo.execution.document;
+
+import dev.workfloo.definition.NodeId;
+import dev.workfloo.execution.ExecutionData;
+import dev.workfloo.execution.ExecutionEvent;
+import dev.workfloo.execution.ExecutionEvent.Started;
+import dev.workfloo.execution.ExecutionState;
+import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.rule.Tree;
+import dev.workfloo.document.TreeWriter;
+import dev.workfloo.rule.Value;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes an execution's current state for a store, and reads it back. What never changes stands in its first event, and is
+ * not written twice.
+ */
+public final class ExecutionDocument {
+
+    /** The newest format that software must know to read what is written: the largest that any event or position has. */
+    public static final int FORMAT = Math.max(StoredEvent.newest(), StoredPosition.newest());
+
+    /** Among the personal values of nodes, those of the position: no node can be called so. */
+    private static final String POSITION = "@position";
+
+    private ExecutionDocument() {}
+
+    public static Recorded write(WorkflooExecution execution) {
+        ExecutionData data = execution.data();
+        Map<String, Value> visits = new LinkedHashMap<>();
+        data.visits().forEach((node, count) -> visits.put(node.name(), Value.of(count)));
+        Map<String, Value> values = new LinkedHashMap<>();
+        data.values().forEach((node, given) -> values.put(node.name(), given));
+        Map<String, Value> consents = new LinkedHashMap<>();
+        data.consents().forEach((node, at) -> consents.put(node.name(), Value.of(at.toString())));
+        Recorded position = StoredPosition.write(execution.position());
+        if (!position.personal().members().isEmpty()) values.put(POSITION, position.personal());
+        return new Recorded(
+                new TreeWriter()
+                        .text("modifiedAt", execution.modifiedAt().toString())
+                        .number("revision", execution.revision())
+                        .tree("position", position.trail())
+                        .texts("labels", data.labels())
+                        .tree("visits", new Value.Context(visits))
+                        .tree("consents", new Value.Context(consents))
+                        .done(),
+                new Value.Context(values));
+    }
+
+    /**
+     * The execution that was written.
+     *
+     * @param begun the events of its first transition, which hold what never changes
+     */
+    public static WorkflooExecution read(Recorded state, List<ExecutionEvent> begun) {
+        Value.Context trail = state.trail();
+        Map<NodeId, Integer> visits = new LinkedHashMap<>();
+        Value.Context counts = Tree.object(trail, "visits");
+        counts.members().keySet().forEach(node -> visits.put(new NodeId(node), Tree.integer(counts, node)));
+        Map<NodeId, Value.Context> values = new LinkedHashMap<>();
+        Value.Context given = state.personal();
+        given.members().keySet().stream()
+                .filter(node -> !node.equals(POSITION))
+                .forEach(node -> values.put(new NodeId(node), Tree.object(given, node)));
+        Map<NodeId, Instant> consents = new LinkedHashMap<>();
+        Value.Context agreed = Tree.object(trail, "consents");
+        agreed.members().keySet().forEach(node -> consents.put(new NodeId(node), Tree.instant(agreed, node)));
+        ExecutionState then = new ExecutionState(
+                StoredPosition.read(new Recorded(Tree.object(trail, "position"), Tree.object(given, POSITION))),
+                new ExecutionData(values, Tree.texts(trail, "labels"), visits, consents),
+                Tree.instant(trail, "modifiedAt"),
+                Tree.integer(trail, "revision"));
+        return WorkflooExecution.of((Started) begun.get(0), then);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.workfloo.execution.document;
+
+import dev.workfloo.rule.Tree;
+import dev.workfloo.document.TreeWriter;
+import dev.workfloo.rule.Value;
+import dev.workfloo.rule.decision.Decision;
+import dev.workfloo.rule.decision.TreeDecision;
+import java.util.List;
+
+/** Writes what was decided, and reads it back. */
+final class StoredDecision {
+
+    private StoredDecision() {}
+
+    /** All but the outputs, which are personal. */
+    static Value.Context write(Decision decision) {
+        return new TreeWriter()
+                .text("exit", decision.exit())
+                .texts("messages", decision.messages())
+                .texts("labels", decision.labels())
+                .list("rules", decision.rules(), Value::of)
+                .done();
+    }
+
+    static Decision read(Value.Context decision, Value.Context outputs) {
+        return new Decision(
+                Tree.optionalText(decision, "exit"),
+                Tree.texts(decision, "messages"),
+                Tree.texts(decision, "labels"),
+                outputs,
+                Tree.integers(decision, "rules"));
+    }
+
+    static void write(TreeDecision decision, TreeWriter to) {
+        to.text("exit", decision.exit()).list("steps", decision.steps(), StoredDecision::write);
+    }
+
+    private static Value write(TreeDecision.Step step) {
+        return new TreeWriter()
+                .text("name", step.name())
+                .text("message", step.message())
+                .flag("answer", step.answer())
+                .done();
+    }
+
+    static TreeDecision read(Value.Context from) {
+        List<TreeDecision.Step> steps =
+                Tree.list(from, "steps").stream().map(step -> read(step)).toList();
+        return new TreeDecision(Tree.text(from, "exit"), steps);
+    }
+
+    private static TreeDecision.Step read(Value value) {
+        Value.Context step = (Value.Context) value;
+        return new TreeDecision.Step(
+                Tree.text(step, "name"), Tree.optionalText(step, "message"), Tree.flag(step, "answer"));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.workfloo.execution.document;
+
+import dev.workfloo.access.Environment;
+import dev.workfloo.access.Scope;
+import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.definition.DefinitionId;
+import dev.workfloo.definition.DefinitionVersion;
+import dev.workfloo.definition.ScenarioId;
+import dev.workfloo.execution.Start;
+import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.execution.Start.ChosenScenario;
+import dev.workfloo.execution.Start.Origin;
+import dev.workfloo.rule.Tree;
+import dev.workfloo.document.TreeWriter;
+import dev.workfloo.rule.Value;
+import java.time.Instant;
+
+/** Writes with what an execution was started, and reads it back. Addresses and keys are its personal part. */
+final class StoredStart {
+
+    private StoredStart() {}
+
+    static Recorded write(Start start) {
+        TreeWriter trail = new TreeWriter()
+                .text("workspace", start.scope().workspace().name())
+                .text("environment", start.scope().environment().name())
+                .text("definition", start.version().definition().hex())
+                .number("version", start.version().number())
+                .text("keyName", start.origin().keyName())
+                .text("expiresAt", start.expiresAt().map(Instant::toString));
+        start.scenario()
+                .ifPresent(
+                        scenario -> trail.text("scenario", scenario.id().hex()).text("scenarioName", scenario.name()));
+        TreeWriter personal = new TreeWriter().text("ip", start.origin().ip());
+        start.callback()
+                .ifPresent(callback ->
+                        personal.text("callbackUrl", callback.url()).text("callbackApiKey", callback.apiKey()));
+        return new Recorded(trail.done(), personal.done());
+    }
+
+    static Start read(Recorded recorded) {
+        Value.Context trail = recorded.trail();
+        Value.Context personal = recorded.personal();
+        return new Start(
+                new Scope(
+                        new WorkspaceId(Tree.text(trail, "workspace")),
+                        Environment.valueOf(Tree.text(trail, "environment"))),
+                new DefinitionVersion(new DefinitionId(Tree.text(trail, "definition")), Tree.integer(trail, "version")),
+                Tree.optionalText(trail, "scenario")
+                        .map(id -> new ChosenScenario(new ScenarioId(id), Tree.text(trail, "scenarioName"))),
+                new Origin(Tree.text(trail, "keyName"), Tree.optionalText(personal, "ip")),
+                Tree.optionalText(personal, "callbackUrl")
+                        .map(url -> new Callback(url, Tree.optionalText(personal, "callbackApiKey"))),
+                Tree.optionalText(trail, "expiresAt").map(Instant::parse));
+    }
+}

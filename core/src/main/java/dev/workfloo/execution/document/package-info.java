@@ -1,0 +1,9 @@
+/**
+ * Executions as stores keep them, in two parts: the trail of what happened, and what is personal. Begin with {@code
+ * ExecutionDocument} and {@code EventDocument}. Each kind of event is written and read by its line in {@code StoredEvent}, each
+ * position by its line in {@code StoredPosition}; the line says since which format it exists.
+ */
+@NullMarked
+package dev.workfloo.execution.document;
+
+import org.jspecify.annotations.NullMarked;

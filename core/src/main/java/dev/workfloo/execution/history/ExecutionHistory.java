@@ -1,0 +1,46 @@
+package dev.workfloo.execution.history;
+
+import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.execution.ExecutionEvent;
+import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.execution.step.Run;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jmolecules.ddd.annotation.ValueObject;
+
+/**
+ * All that happened to an execution, the oldest first.
+ *
+ * @param number the number under which the store keeps the execution: unique, growing, not gapless
+ */
+@ValueObject
+public record ExecutionHistory(long number, List<ExecutionEvent> events) {
+
+    public ExecutionHistory {
+        events = List.copyOf(events);
+    }
+
+    public ExecutionHistory with(List<ExecutionEvent> later) {
+        List<ExecutionEvent> all = new ArrayList<>(events);
+        all.addAll(later);
+        return new ExecutionHistory(number, all);
+    }
+
+    /** How it stands at a moment, as {@link Run#current}. */
+    public ExecutionHistory asOf(Instant now, CheckedFlow flow) {
+        return new Run(execution(), flow, now)
+                .abandonIfExpired()
+                .map(progress -> with(progress.events()))
+                .orElse(this);
+    }
+
+    public WorkflooExecution execution() {
+        return WorkflooExecution.fold(events);
+    }
+
+    /** What it did at each node, in the order in which it last came to them. */
+    public List<NodeRecord> nodes(CheckedFlow flow) {
+        return NodeRecords.of(events, flow);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.workfloo.execution.history;
+
+import dev.workfloo.definition.NodeId;
+import dev.workfloo.execution.ExecutionEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jmolecules.ddd.annotation.ValueObject;
+
+/**
+ * What an execution did at a node on its latest visit.
+ *
+ * @param created when the flow came to the node
+ * @param modified when something last happened there
+ * @param events what happened there, the oldest first
+ * @param explanation why, where something was decided
+ */
+@ValueObject
+public record NodeRecord(
+        NodeId node,
+        Instant created,
+        Instant modified,
+        List<ExecutionEvent> events,
+        Optional<Explanation> explanation) {
+
+    public NodeRecord {
+        events = List.copyOf(events);
+    }
+
+    NodeRecord with(ExecutionEvent event) {
+        List<ExecutionEvent> more = new ArrayList<>(events);
+        more.add(event);
+        return new NodeRecord(node, created, event.at(), more, explanation);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.workfloo.execution.history;
+
+import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.definition.NodeId;
+import dev.workfloo.execution.ExecutionEvent;
+import dev.workfloo.execution.ExecutionEvent.NodeEvent;
+import dev.workfloo.execution.WorkflooExecution;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tells from an execution's events what it did, node by node. */
+final class NodeRecords {
+
+    private final CheckedFlow flow;
+    private final Map<NodeId, NodeRecord> records = new LinkedHashMap<>();
+
+    private NodeRecords(CheckedFlow flow) {
+        this.flow = flow;
+    }
+
+    /** The nodes in the order in which the flow last came to them. */
+    static List<NodeRecord> of(List<ExecutionEvent> history, CheckedFlow flow) {
+        NodeRecords nodes = new NodeRecords(flow);
+        WorkflooExecution before = WorkflooExecution.fold(history.subList(0, 1));
+        for (ExecutionEvent event : history.subList(1, history.size())) {
+            if (event instanceof NodeEvent there) nodes.add(there, before);
+            before = before.after(event);
+        }
+        return List.copyOf(nodes.records.values());
+    }
+
+    /** A node that failed on its way in has nothing else on this visit. */
+    private void add(NodeEvent event, WorkflooExecution before) {
+        boolean stoodThere = before.position().waitsAt().equals(Optional.of(event.node()));
+        Optional<NodeRecord> begun = Optional.ofNullable(records.remove(event.node()))
+                .filter(it -> stoodThere && !event.kind().opensVisit());
+        records.put(
+                event.node(),
+                begun.map(it -> it.with(event))
+                        .orElseGet(() -> new NodeRecord(
+                                event.node(),
+                                event.at(),
+                                event.at(),
+                                List.of(event),
+                                flow.node(event.node()).fold(new Explaining(flow, before, event)))));
+    }
+}

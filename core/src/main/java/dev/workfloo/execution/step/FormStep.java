@@ -1,0 +1,46 @@
+package dev.workfloo.execution.step;
+
+import dev.workfloo.definition.form.AnswersRefused;
+import dev.workfloo.definition.FormNode;
+import dev.workfloo.execution.ExecutionProblem;
+import dev.workfloo.execution.ExecutionProblem.FormRefused;
+import dev.workfloo.execution.FormEvent.FormAnswered;
+import dev.workfloo.execution.Position.AwaitingForm;
+import dev.workfloo.execution.Progress;
+import dev.workfloo.rule.Value;
+import io.vavr.control.Either;
+import java.util.Map;
+
+/** What can be done while an execution waits for a form; good for one move. */
+public final class FormStep {
+
+    private final FormNode form;
+    private final Transition transition;
+
+    FormStep(FormNode form, Transition transition) {
+        this.form = form;
+        this.transition = transition;
+    }
+
+    /** The form at which the execution waits. */
+    public static Either<ExecutionProblem, FormStep> of(Run run) {
+        return run.require(AwaitingForm.class)
+                .map(at -> new FormStep((FormNode) run.flow().node(at.node()), run.transition()));
+    }
+
+    /** Answers the form, and runs on to where the flow next stops or ends. */
+    public Either<ExecutionProblem, Progress> answer(Value.Context answers) {
+        return form.form()
+                .check(answers)
+                .<ExecutionProblem>mapLeft(FormRefused::new)
+                .flatMap(kept -> take(new FormAnswered(transition.now(), form.id(), kept)));
+    }
+
+    private Either<ExecutionProblem, Progress> take(FormAnswered answered) {
+        Map<String, String> unreachable =
+                new RecipientCheck(transition.flow(), form, transition.environmentAfter(answered)).refused();
+        if (!unreachable.isEmpty()) return Either.left(new FormRefused(new AnswersRefused(unreachable)));
+        transition.happened(answered);
+        return Either.right(transition.run(form.next()));
+    }
+}

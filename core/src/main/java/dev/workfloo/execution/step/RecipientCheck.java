@@ -1,0 +1,80 @@
+package dev.workfloo.execution.step;
+
+import dev.workfloo.contact.PhoneNumber;
+import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.definition.FormNode;
+import dev.workfloo.definition.Nip;
+import dev.workfloo.definition.NipChannel;
+import dev.workfloo.definition.NipNode;
+import dev.workfloo.definition.form.Field;
+import dev.workfloo.definition.form.FieldType;
+import dev.workfloo.rule.Value;
+import dev.workfloo.rule.expression.Expression;
+import dev.workfloo.rule.expression.evaluation.Evaluation;
+import dev.workfloo.rule.expression.evaluation.EvaluationContext;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Whether consent codes will reach the phone numbers that a form was answered: a form alone does not know the country, and later
+ * nobody could mend the answer.
+ */
+final class RecipientCheck {
+
+    private final CheckedFlow flow;
+    private final FormNode form;
+    private final EvaluationContext environment;
+
+    /** @param environment what formulas read when the form's answers count */
+    RecipientCheck(CheckedFlow flow, FormNode form, EvaluationContext environment) {
+        this.flow = flow;
+        this.form = form;
+        this.environment = environment;
+    }
+
+    /** What is wrong, field by field. */
+    Map<String, String> refused() {
+        Map<String, String> refused = new LinkedHashMap<>();
+        flow.definition().nodes().forEach(node -> {
+            if (node instanceof NipNode nip && nip.nip().channels().stream().anyMatch(NipChannel::isPhone)) {
+                check(nip.nip().recipient(), refused);
+            }
+        });
+        return refused;
+    }
+
+    private void check(Nip.Recipient recipient, Map<String, String> refused) {
+        Optional<Field> phone =
+                recipient.phoneNumber().flatMap(this::readField).filter(field -> field.type() == FieldType.PHONE);
+        Optional<String> number =
+                phone.flatMap(field -> recipient.phoneNumber()).flatMap(this::text);
+        if (number.isEmpty()) return;
+        Optional<String> code = recipient.countryCode().flatMap(this::text);
+        if (PhoneNumber.of(code.orElse(""), number.get()).isPresent()) return;
+        Optional<Field> codeField = recipient.countryCode().flatMap(this::readField);
+        boolean comesLater = code.isEmpty() && codeField.isEmpty();
+        if (comesLater) return;
+        if (codeField.isPresent()
+                && code.filter(it -> !PhoneNumber.isCallingCode(it)).isPresent()) {
+            refused.put(codeField.get().id(), NipRequest.NO_COUNTRY);
+        } else {
+            refused.put(phone.get().id(), NipRequest.NO_NUMBER);
+        }
+    }
+
+    /** The field that a formula reads, and does nothing else. */
+    private Optional<Field> readField(Expression formula) {
+        Expression ours = new Expression.Name(form.id().name());
+        return form.form()
+                .fields()
+                .filter(field -> formula.equals(new Expression.Path(ours, field.id())))
+                .findFirst();
+    }
+
+    private Optional<String> text(Expression formula) {
+        return new Evaluation(environment).evaluate(formula) instanceof Value.Text text && !text.isAbsent()
+                ? Optional.of(text.text())
+                : Optional.empty();
+    }
+}

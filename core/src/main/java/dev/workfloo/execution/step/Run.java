@@ -1,0 +1,88 @@
+package dev.workfloo.execution.step;
+
+import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.definition.FormNode;
+import dev.workfloo.definition.Node;
+import dev.workfloo.execution.ExecutionEvent.Started;
+import dev.workfloo.execution.ExecutionProblem;
+import dev.workfloo.execution.ExecutionProblem.AlreadyFinished;
+import dev.workfloo.execution.ExecutionProblem.NothingToAnswer;
+import dev.workfloo.execution.ExecutionProblem.WrongStep;
+import dev.workfloo.execution.Position;
+import dev.workfloo.execution.Progress;
+import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.rule.Value;
+import io.vavr.control.Either;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An execution on its flow, at a moment. What can be done where it stands is done by the step of that position.
+ *
+ * @param now what the clock says
+ */
+public record Run(WorkflooExecution execution, CheckedFlow flow, Instant now) {
+
+    /**
+     * Starts a flow and runs it to where it first stops or ends.
+     *
+     * @param form answers to the first form, when any came with the start
+     */
+    public static Either<ExecutionProblem, Progress> start(
+            Started started, CheckedFlow flow, Optional<Value.Context> form) {
+        Transition transition = Transition.begin(started, flow);
+        Node first = flow.start();
+        transition.run(Optional.of(first.id()));
+        return form.filter(answers -> !answers.members().isEmpty())
+                .map(answers -> first instanceof FormNode node
+                        ? new FormStep(node, transition).answer(answers)
+                        : Either.<ExecutionProblem, Progress>left(new NothingToAnswer("form", FormNode.TYPE)))
+                .orElseGet(() -> Either.right(transition.progress()));
+    }
+
+    /**
+     * Gives the execution up if its time is over; empty when it is not, or when the execution has ended. It ended when its time
+     * did, whenever that is found out.
+     */
+    public Optional<Progress> abandonIfExpired() {
+        Instant modified = execution.modifiedAt();
+        return execution
+                .start()
+                .expiresAt()
+                .filter(end -> !now.isBefore(end))
+                .filter(end -> execution.position().outcome().isEmpty())
+                .map(end -> end.isBefore(modified) ? modified : end)
+                .map(over -> new Run(execution, flow, over).transition().abandon());
+    }
+
+    /** How it stands now: one whose time is over has ended, also while that is not written yet. */
+    public Run current() {
+        return abandonIfExpired()
+                .map(over -> new Run(over.execution(), flow, now))
+                .orElse(this);
+    }
+
+    /** What is said to a caller whose step is not the one at which the execution stands: where it stands. */
+    public ExecutionProblem cameTooLate() {
+        return execution
+                .position()
+                .waitsAt()
+                .map(flow::node)
+                .<ExecutionProblem>map(node -> new WrongStep(node.type(), node.id()))
+                .orElse(new AlreadyFinished());
+    }
+
+    /** The position, if it is of this kind. */
+    <P extends Position> Optional<P> at(Class<P> kind) {
+        return Optional.of(execution.position()).filter(kind::isInstance).map(kind::cast);
+    }
+
+    /** The same for a caller, who is told where the execution stands instead. */
+    <P extends Position> Either<ExecutionProblem, P> require(Class<P> kind) {
+        return at(kind).<Either<ExecutionProblem, P>>map(Either::right).orElseGet(() -> Either.left(cameTooLate()));
+    }
+
+    Transition transition() {
+        return Transition.from(this);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.workfloo.execution.step;
+
+import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.definition.Node;
+import dev.workfloo.definition.NodeId;
+import dev.workfloo.execution.ExecutionEvent;
+import dev.workfloo.execution.ExecutionEvent.Finished;
+import dev.workfloo.execution.ExecutionEvent.NodeFailed;
+import dev.workfloo.execution.ExecutionEvent.Started;
+import dev.workfloo.execution.Outcome;
+import dev.workfloo.execution.Progress;
+import dev.workfloo.execution.Work;
+import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.rule.expression.evaluation.EvaluationContext;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One transition while it is being made: it records events, asks for work outside, and runs through nodes that need nobody.
+ * Nothing happens before what it follows, also when the clock says so; but work is due by the clock.
+ */
+final class Transition {
+
+    private final CheckedFlow flow;
+    private final Instant clock;
+    private final Instant now;
+    private final Instant since;
+    private final List<ExecutionEvent> events = new ArrayList<>();
+    private final List<Work.Due> work = new ArrayList<>();
+    private WorkflooExecution execution;
+    private boolean failed;
+
+    private Transition(WorkflooExecution execution, CheckedFlow flow, Instant clock) {
+        this.execution = execution;
+        this.flow = flow;
+        this.clock = clock;
+        this.since = execution.modifiedAt();
+        this.now = clock.isBefore(since) ? since : clock;
+    }
+
+    static Transition begin(Started started, CheckedFlow flow) {
+        Transition transition = new Transition(WorkflooExecution.fold(List.of(started)), flow, started.at());
+        transition.events.add(started);
+        return transition;
+    }
+
+    static Transition from(Run run) {
+        return new Transition(run.execution(), run.flow(), run.now());
+    }
+
+    CheckedFlow flow() {
+        return flow;
+    }
+
+    /** How it stands after all that has happened so far. */
+    WorkflooExecution execution() {
+        return execution;
+    }
+
+    /** What the clock says: by it waits are counted, and work is due. */
+    Instant clock() {
+        return clock;
+    }
+
+    /** When it happens. */
+    Instant now() {
+        return now;
+    }
+
+    Progress progress() {
+        return new Progress(execution, events, work, since);
+    }
+
+    void happened(ExecutionEvent event) {
+        events.add(event);
+        execution = execution.after(event);
+    }
+
+    /** Asks for work outside, at once, for the visit at which the execution now stands. */
+    void ask(Work.Asked kind, NodeId node, int turn) {
+        ask(kind, node, turn, clock);
+    }
+
+    void ask(Work.Asked kind, NodeId node, int turn, Instant at) {
+        int visit = execution.data().visitsTo(node);
+        work.add(new Work.Due(kind.of(execution.id(), node, visit, turn), at));
+    }
+
+    Progress abandon() {
+        happened(new Finished(now, Outcome.ABANDONED));
+        return progress();
+    }
+
+    /** Goes on behind a node, until a node stops or the flow ends; a checked flow has no way round that stops nowhere. */
+    Progress run(Optional<NodeId> next) {
+        Arrival arrival = new Arrival(this);
+        Optional<Onward> onward = Optional.of(new Onward(next));
+        while (onward.isPresent()) {
+            Optional<NodeId> at = onward.get().next();
+            if (at.isEmpty()) {
+                happened(new Finished(now, failed ? Outcome.ERROR : Outcome.SUCCESS));
+                return progress();
+            }
+            onward = flow.node(at.get()).fold(arrival);
+        }
+        return progress();
+    }
+
+    /** Where the flow goes on at once; empty where it ends. */
+    record Onward(Optional<NodeId> next) {}
+
+    /** Says that a node failed, and where the flow goes on from there. */
+    Optional<NodeId> failed(Node node, Optional<NodeId> onError, String reason) {
+        happened(new NodeFailed(now, node.id(), reason));
+        failed = onError.isEmpty();
+        return onError;
+    }
+
+    /** What formulas read now. */
+    EvaluationContext environment() {
+        return environment(execution);
+    }
+
+    /** What they would read if this had happened. */
+    EvaluationContext environmentAfter(ExecutionEvent event) {
+        return environment(execution.after(event));
+    }
+
+    private EvaluationContext environment(WorkflooExecution standing) {
+        return flow.environment(standing.data().values(), now);
+    }
+}
