@@ -82,6 +82,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void definitionsPointDownwards() {
+        Rules.DEFINITIONS_POINT_DOWNWARDS.check(PRODUCTION);
+    }
+
+    @Test
     void noCyclesBetweenPackages() {
         Rules.NO_CYCLES_BETWEEN_PACKAGES.check(PRODUCTION);
     }

@@ -30,6 +30,11 @@ final class Packages {
     static final String EXPRESSION_EVALUATION = "..workfloo.rule.expression.evaluation";
     static final String EXPRESSION_CHECK = "..workfloo.rule.expression.check";
 
+    static final String DEFINITION_MODEL = "..workfloo.definition";
+    static final String DEFINITION_FORM = "..workfloo.definition.form";
+    static final String DEFINITION_DOCUMENT = "..workfloo.definition.document";
+    static final String DEFINITION_CHECK = "..workfloo.definition.check";
+
     static final String FACADE = "..workfloo.application";
     static final String PORT_IN = "..workfloo.application.port.in..";
     static final String PORT_OUT = "..workfloo.application.port.out..";

@@ -73,6 +73,31 @@ final class Rules {
             .resideInAPackage("..workfloo.execution.*..")
             .because("a step makes events, and folding them needs no step");
 
+    static final ArchRule DEFINITIONS_POINT_DOWNWARDS = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .withOptionalLayers(true)
+            .layer("documents")
+            .definedBy(Packages.DOCUMENT)
+            .layer("forms")
+            .definedBy(Packages.DEFINITION_FORM)
+            .layer("model")
+            .definedBy(Packages.DEFINITION_MODEL)
+            .layer("definition document")
+            .definedBy(Packages.DEFINITION_DOCUMENT)
+            .layer("check")
+            .definedBy(Packages.DEFINITION_CHECK)
+            .whereLayer("documents")
+            .mayNotAccessAnyLayer()
+            .whereLayer("forms")
+            .mayOnlyAccessLayers("documents")
+            .whereLayer("model")
+            .mayOnlyAccessLayers("forms")
+            .whereLayer("definition document")
+            .mayOnlyAccessLayers("documents", "forms", "model")
+            .whereLayer("check")
+            .mayOnlyAccessLayers("documents", "forms", "model")
+            .because("a flow is the same however it is written, and what is written may be wrong");
+
     static final ArchRule NO_CYCLES_BETWEEN_PACKAGES =
             slices().matching("..workfloo.(**)").should().beFreeOfCycles();
 

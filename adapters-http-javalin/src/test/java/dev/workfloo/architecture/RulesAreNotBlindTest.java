@@ -27,6 +27,11 @@ import samples.deciding.workfloo.execution.ExecutionProves;
 import samples.deciding.workfloo.rule.decision.DecidesByAProof;
 import samples.deciding.workfloo.rule.decision.space.SpaceKnowsAProof;
 import samples.deciding.workfloo.rule.decision.space.SpaceKnowsDeciding;
+import samples.definitions.workfloo.definition.ModelKnowsItsDocument;
+import samples.definitions.workfloo.definition.check.CheckKnowsDocument;
+import samples.definitions.workfloo.definition.document.DocumentKnowsCheck;
+import samples.definitions.workfloo.definition.form.FormKnowsNode;
+import samples.definitions.workfloo.document.DocumentKnowsDefinition;
 import samples.dice.workfloo.execution.AsksAround;
 import samples.direction.workfloo.RootLooksDown;
 import samples.direction.workfloo.access.AccessKnowsRule;
@@ -173,6 +178,17 @@ class RulesAreNotBlindTest {
     @Test
     void seesAnExecutionThatKnowsAMove() {
         rejects(Rules.EXECUTION_KNOWS_NOTHING_ABOUT_ITS_MOVES, ExecutionKnowsAMove.class, Move.class);
+    }
+
+    @Test
+    void seesDefinitionsThatPointUpwards() {
+        rejects(
+                Rules.DEFINITIONS_POINT_DOWNWARDS,
+                DocumentKnowsDefinition.class,
+                FormKnowsNode.class,
+                ModelKnowsItsDocument.class,
+                DocumentKnowsCheck.class,
+                CheckKnowsDocument.class);
     }
 
     @Test

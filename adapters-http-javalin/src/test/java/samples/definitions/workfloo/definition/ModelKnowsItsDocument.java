@@ -1,0 +1,5 @@
+package samples.definitions.workfloo.definition;
+
+import dev.workfloo.definition.document.DefinitionReader;
+
+public record ModelKnowsItsDocument(DefinitionReader reader) {}

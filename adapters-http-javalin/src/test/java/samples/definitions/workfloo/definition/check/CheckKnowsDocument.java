@@ -1,0 +1,5 @@
+package samples.definitions.workfloo.definition.check;
+
+import dev.workfloo.definition.document.DefinitionReader;
+
+public record CheckKnowsDocument(DefinitionReader reader) {}

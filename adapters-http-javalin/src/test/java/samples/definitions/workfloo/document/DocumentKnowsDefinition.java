@@ -1,0 +1,5 @@
+package samples.definitions.workfloo.document;
+
+import dev.workfloo.definition.NodeId;
+
+public record DocumentKnowsDefinition(NodeId node) {}
