@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
 /**
  * The form that all ids share: 24 hex digits in lower case, 4 bytes of time and 8 of randomness.
  *
- * <p>They sort by the second of their creation, and with a secure source of randomness nobody can guess one.
+ * <p>They sort by the second of their creation, and with a secure source of randomness they cannot be guessed.
  */
 public final class HexId {
 

@@ -42,7 +42,7 @@ final class Readiness {
         sql.trustAgain();
     }
 
-    /** Nobody sees the row, and none is left: it is gone again in the transaction that made it. */
+    /** The row is never seen, and none is left: it is gone again in the transaction that made it. */
     private int writeAndTakeBack(Connection connection) throws SQLException {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);

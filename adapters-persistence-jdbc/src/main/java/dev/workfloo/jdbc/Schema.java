@@ -26,7 +26,7 @@ final class Schema {
     private Schema() {}
 
     /**
-     * With a history table of our own, and beside whatever tables the host has. Of several processes that make the tables at
+     * With a history table of our own, beside the host's tables. Of several processes that make the tables at
      * the same time, one may meet the other's half-made history, and comes again. Everything else stays as it is.
      */
     static void bringUpToDate(DataSource dataSource, Dialect dialect) {

@@ -1,6 +1,6 @@
 package dev.workfloo.worker;
 
-/** Is told what went wrong in the background, where nobody waits for an answer. */
+/** Is told what went wrong in the background, where no caller waits for an answer. */
 @FunctionalInterface
 public interface FailureListener {
 

@@ -50,7 +50,7 @@ final class Leases {
         return new WorkHold(lease.until, noted, lease::begin, lease::giveBack);
     }
 
-    /** Notes that the transition that ended this work took its row away, so that nobody looks for it. */
+    /** Notes that the transition that ended this work took its row away, so that it is not looked for. */
     void ended(Work work) {
         Lease lease = leased.get(work.name());
         if (lease != null) lease.ended = true;

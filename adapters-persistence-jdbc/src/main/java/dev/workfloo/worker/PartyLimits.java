@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class PartyLimits {
 
     /**
-     * Work that waits comes again by itself after this, should nobody call it: it is remembered by this process alone, and
+     * Work that waits comes again by itself after this if it is not called: it is remembered by this process alone, and
      * when that dies others are to have it within 30 s.
      */
     private static final Duration UNREMEMBERED = Duration.ofSeconds(15);
@@ -32,7 +32,7 @@ final class PartyLimits {
     /** Where much waits it comes again later, so that looking after it in vain costs the database little. */
     private static final Duration APART = Duration.ofMillis(50);
 
-    /** Nobody here will end, and so nobody will call: somebody else is in the way. */
+    /** Nothing here will end, and so nothing will call: another process is in the way. */
     private static final Duration UNCALLED = Duration.ofSeconds(5);
 
     /** For a party that answers so soon it is waited on the spot, which costs less than coming again. */
@@ -82,7 +82,7 @@ final class PartyLimits {
      *
      * @param ended how many had turned to it and ended by then
      * @param byParty whether the party itself turned it away
-     * @param isAlone whether nobody here will end, and so nobody will call it
+     * @param isAlone whether nothing here will end, and so nothing will call it
      */
     record Waiting(String party, long ended, boolean byParty, boolean isAlone) {}
 
@@ -218,7 +218,7 @@ final class PartyLimits {
         return next;
     }
 
-    /** How long work that waits is put off, should nobody call it. */
+    /** How long work that waits is put off if it is not called. */
     synchronized Duration pause(Waiting waits) {
         return waits.isAlone() ? UNCALLED : UNREMEMBERED.plus(APART.multipliedBy(Math.min(waiting, MUCH)));
     }

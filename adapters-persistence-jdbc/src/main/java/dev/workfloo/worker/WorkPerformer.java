@@ -56,7 +56,7 @@ final class WorkPerformer {
             return permit.waiting()
                     .map(waits -> waiting(name, waits))
                     .orElseGet(() -> new Result(again, null, () -> {}));
-        } catch (Throwable e) { // An Error too: the work would stay taken, and nobody would do it.
+        } catch (Throwable e) { // An Error too: the work would stay taken, and never be done.
             failed(name, e);
             Duration pause = BACKOFF.get(Math.min(failed, BACKOFF.size() - 1));
             return new Result(Optional.of(clock.instant().plus(pause)), e, () -> {});

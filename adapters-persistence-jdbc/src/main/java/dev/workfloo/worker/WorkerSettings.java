@@ -12,7 +12,7 @@ public record WorkerSettings(Pace pace, InstantSource clock, FailureListener fai
 
     /**
      * @param threads how many pieces of work are done at once: this many calls, as many codes, and as many messages to clients
-     * @param interval how often the table is looked at when nobody says that there is work
+     * @param interval how often the table is looked at when it is not said that there is work
      * @param grace for how long what was begun may go on when the worker is closed
      */
     public record Pace(int threads, Duration interval, Duration grace) {

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 
 /**
  * Goes through the executions whose time is over, batch after batch, and begins anew when it is through. What cannot be given
- * up is passed by: it keeps its place in front for good, and nobody waits behind it.
+ * up is passed by: it keeps its place in front for good, and nothing waits behind it.
  */
 final class Expiry {
 

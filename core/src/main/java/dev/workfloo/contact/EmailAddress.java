@@ -40,7 +40,7 @@ public final class EmailAddress {
         this.domain = domain;
     }
 
-    /** Without the blanks of any kind before and behind it, and what nobody sees there. */
+    /** Without the blanks of any kind before and behind it, and invisible characters there. */
     public static String trimmed(String typed) {
         int start = 0;
         int end = typed.length();

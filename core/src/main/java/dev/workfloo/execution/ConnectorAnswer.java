@@ -84,7 +84,7 @@ public sealed interface ConnectorAnswer {
          * failure: the call waits its turn, under the same idempotency key, and counts as no try.
          */
         NOT_NOW,
-        /** Nobody knows whether the service has done what it was asked: time-out, lost connection, or left alone while down. */
+        /** The service may or may not have done what it was asked: time-out, lost connection, or left alone while down. */
         NONE,
         /** The service answered that it failed; asked anew, it may not. */
         PASSING,

@@ -7,7 +7,7 @@ import org.jmolecules.ddd.annotation.ValueObject;
 @ValueObject
 public sealed interface NipDelivery {
 
-    /** Nobody knows whether the message went out: the process died on the way. It is not sent again by itself. */
+    /** It is not known whether the message went out: the process died on the way. It is not sent again by itself. */
     NipDelivery UNKNOWN = new Failed("UNKNOWN", true);
 
     /** The person has given no address for this channel. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Encrypts what is personal in a row: AES-256-GCM (NIST SP 800-38D) under a key of the execution's own. What it belongs to is
- * authenticated with it, so that nobody can move a row's data to another row.
+ * authenticated with it, so that a row's data cannot be moved to another row.
  *
  * <p>The bytes are: format (1), nonce (12), ciphertext with its tag (16).
  */

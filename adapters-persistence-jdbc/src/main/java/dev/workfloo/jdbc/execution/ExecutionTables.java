@@ -76,7 +76,7 @@ public final class ExecutionTables {
         open.tidy();
     }
 
-    /** For a store that nobody asks how much is open, on connections on which a statement takes as long as it takes. */
+    /** For a store that is not asked how much is open, on connections on which a statement takes as long as it takes. */
     public static void foldCounts(Sql jobs, Dialect dialect) {
         new OpenCounts(jobs, dialect).foldAll();
     }

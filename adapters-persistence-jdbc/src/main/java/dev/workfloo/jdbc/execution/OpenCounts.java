@@ -141,7 +141,7 @@ final class OpenCounts {
         }
     }
 
-    /** For a store that nobody asks how much is open, on connections on which a statement takes as long as it takes. */
+    /** For a store that is not asked how much is open, on connections on which a statement takes as long as it takes. */
     void foldAll() {
         foldAll(MANY);
     }

@@ -26,7 +26,7 @@ final class Retries {
         }
     }
 
-    /** Whether the database failed, for a reason that passes, and nobody has seen since that it has passed. */
+    /** Whether the database failed for a reason that passes, and has not been seen to have recovered since. */
     boolean inDoubt() {
         return inDoubt;
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Runs statements. Each call is one transaction, whatever the pool's connections are set to. */
+/** Runs statements. Each call is one transaction, however the pool's connections are set. */
 public final class Sql {
 
     private final DataSource dataSource;
@@ -33,7 +33,7 @@ public final class Sql {
         T run(Connection connection) throws SQLException;
     }
 
-    /** Whether the database failed, for a reason that passes, and nobody has seen since that it has passed. */
+    /** Whether the database failed for a reason that passes, and has not been seen to have recovered since. */
     public boolean isInDoubt() {
         return retries.inDoubt();
     }

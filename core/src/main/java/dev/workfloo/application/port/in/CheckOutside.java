@@ -8,7 +8,7 @@ import java.util.List;
 @FunctionalInterface
 public interface CheckOutside {
 
-    /** Whom current versions name and this process does not know. What cannot be read names nobody. */
+    /** The parties that current versions name and this process does not know. What cannot be read names none. */
     List<Unknown> unknown();
 
     /** @param party such as {@code service bureau} or {@code channel SMS} */

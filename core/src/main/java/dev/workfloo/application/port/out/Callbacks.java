@@ -34,7 +34,7 @@ public interface Callbacks {
      * @param id the same whenever the same message is posted, so that receivers can tell repetitions
      * @param type what it tells of, such as {@code workfloo.finished}
      * @param sentAt when this try was begun
-     * @param secrets with each of them it is signed; empty when nobody signs
+     * @param secrets with each of them it is signed; empty when it is not signed
      */
     record Message(
             Callback receiver,

@@ -11,7 +11,7 @@ import java.util.Optional;
 /** Whom executions turn to. In the sandbox only the callbacks are used. */
 public record Outside(Connectors connectors, NipSender nips, Callbacks callbacks) {
 
-    /** Nobody: connectors fail, codes are not sent, and no report is taken. */
+    /** Nothing: connectors fail, codes are not sent, and no report is taken. */
     public static final Outside NOBODY = new Outside(
             call -> new Failed(
                     "NOT_CONFIGURED", "no service is called " + call.service(), Reply.FINAL, Optional.empty()),
