@@ -19,13 +19,13 @@ final class Dispatch {
 
     private final CallReader calls;
     private final Connections connections;
-    private final HeapBudget room;
+    private final HeapBudget heap;
     private final RequestObserver observer;
 
-    Dispatch(CallReader calls, Connections connections, HeapBudget room, RequestObserver observer) {
+    Dispatch(CallReader calls, Connections connections, HeapBudget heap, RequestObserver observer) {
         this.calls = calls;
         this.connections = connections;
-        this.room = room;
+        this.heap = heap;
         this.observer = observer;
     }
 
@@ -65,7 +65,7 @@ final class Dispatch {
                 observer.begin(RequestLog.method(context), RequestLog.route(context), name -> header(context, name))) {
             RequestLog.noteTrace(context);
             Exchange exchange = Exchange.of(context.req());
-            Answer answer = room.within(exchange::take, () -> calls.answer(route, context, caller));
+            Answer answer = heap.within(exchange::take, () -> calls.answer(route, context, caller));
             if (answer.equals(BodyArrival.AWAITED)) {
                 attendance.postponed();
             } else {

@@ -23,13 +23,13 @@ public final class WorkflooApi {
 
     private final List<Route> routes;
     private final Entrance entrance;
-    private final HeapBudget room;
+    private final HeapBudget heap;
     private final RequestObserver observer;
 
-    private WorkflooApi(List<Route> routes, Entrance entrance, HeapBudget room, RequestObserver observer) {
+    private WorkflooApi(List<Route> routes, Entrance entrance, HeapBudget heap, RequestObserver observer) {
         this.routes = routes;
         this.entrance = entrance;
-        this.room = room;
+        this.heap = heap;
         this.observer = observer;
     }
 
@@ -38,30 +38,30 @@ public final class WorkflooApi {
         return new WorkflooApi(
                 Operations.over(use),
                 new Entrance(callers, deployment),
-                new HeapBudget(deployment.limits().room()),
+                new HeapBudget(deployment.limits().heap()),
                 RequestObserver.NONE);
     }
 
     /** The same, with an observer who goes along with each request. */
     public WorkflooApi observedBy(RequestObserver who) {
-        return new WorkflooApi(routes, entrance, room, who);
+        return new WorkflooApi(routes, entrance, heap, who);
     }
 
     /** What requests may take of the heap; others that take much of it should share it. */
-    public HeapBudget room() {
-        return room;
+    public HeapBudget heap() {
+        return heap;
     }
 
     public void install(JavalinConfig config) {
         ClientLimits limits = entrance.limits();
-        Connections connections = Connections.install(config, limits, room, PATHS);
+        Connections connections = Connections.install(config, limits, heap, PATHS);
         HttpRules.apply(config, observer);
         config.routes.before(context -> {
             if (PATHS.isOfTheApi(context.path())) entrance.identify(context);
         });
         OpenApi.install(config);
         CallReader calls = new CallReader(entrance, new RequestBody(limits.largestBody()));
-        Dispatch dispatch = new Dispatch(calls, connections, room, observer);
+        Dispatch dispatch = new Dispatch(calls, connections, heap, observer);
         for (Route route : routes) {
             config.routes.addHttpHandler(route.method(), route.path(), dispatch.to(route));
             if (route.method().equals(HandlerType.GET)) refuseHead(config, route.path());

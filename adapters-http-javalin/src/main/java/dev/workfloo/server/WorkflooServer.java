@@ -75,8 +75,8 @@ final class WorkflooServer implements AutoCloseable {
                 .asking(settings.scenarios());
         publish(settings, workfloo);
         WorkflooApi api = api(settings, workfloo, instruments);
-        database.store().onLargeRead(api.room()::takeForStored);
-        opened.with(BackgroundWork.start(database, workfloo.work(), instruments.work(api.room())));
+        database.store().onLargeRead(api.heap()::takeForStored);
+        opened.with(BackgroundWork.start(database, workfloo.work(), instruments.work(api.heap())));
         AtomicBoolean leaving = new AtomicBoolean();
         BooleanSupplier ready = () -> !leaving.get() && database.store().answers();
         Javalin http = listen(settings, api, ready, instruments);

@@ -20,7 +20,7 @@ class CrowdedRoomTest {
     private static final int LARGEST = 700_000;
     private static final String NO_ROOM = later(503, "UNAVAILABLE_ERROR", "try again after the time in Retry-After");
 
-    private static final ClientLimits LIMITS = ClientLimits.USUAL.withRoom(ROOM).withLargestBody(LARGEST);
+    private static final ClientLimits LIMITS = ClientLimits.USUAL.withHeap(ROOM).withLargestBody(LARGEST);
 
     private final TestService service = TestService.of(new Deployment(Deployment.Environments.MIXED, LIMITS));
     private final Socket guest;
@@ -104,7 +104,7 @@ class CrowdedRoomTest {
 
     @Test
     void oneThatIsAloneAlwaysFindsRoom() throws Exception {
-        ClientLimits tiny = ClientLimits.USUAL.withRoom(1_000_000);
+        ClientLimits tiny = ClientLimits.USUAL.withHeap(1_000_000);
         try (TestService small = TestService.of(new Deployment(Deployment.Environments.MIXED, tiny))) {
             TestService.id(small.execute("").json(aBodyOf(tiny.largestBody())).send());
             assertEquals(

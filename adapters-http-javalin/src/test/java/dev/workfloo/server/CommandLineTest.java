@@ -3,10 +3,12 @@ package dev.workfloo.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.workfloo.access.Right;
 import dev.workfloo.server.settings.Setting;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,15 @@ class CommandLineTest {
 
         assertEquals(2, status);
         assertTrue(err.toString().contains("--workspace"), err.toString());
+    }
+
+    @Test
+    void namesEveryRightThatAKeyCanHave() {
+        commandLine.execute("keys", "add", "--help");
+
+        for (Right right : Right.values()) {
+            assertTrue(out.toString().contains(right.name().toLowerCase(Locale.ROOT)), right.name());
+        }
     }
 
     @Test

@@ -3,13 +3,13 @@ package dev.workfloo.http.connection;
 /**
  * How much of the service clients may take.
  *
- * @param largestBody in bytes; a larger request is refused before it is read, and so is one that the room would never hold
- * @param room bytes of the heap that requests may take at once, all together
+ * @param largestBody in bytes; a larger request is refused before it is read, and so is one for which the heap would never suffice
+ * @param heap bytes of the heap that requests may take at once, all together
  * @param leastPace how slowly a client may send or read
  * @param proxies whom to believe whom a request is from
  * @param connections that one client may have at once; those of the proxies do not count
  */
-public record ClientLimits(int largestBody, long room, LeastPace leastPace, TrustedProxies proxies, int connections) {
+public record ClientLimits(int largestBody, long heap, LeastPace leastPace, TrustedProxies proxies, int connections) {
 
     public static final int LARGEST_BODY = 25 * 1024 * 1024;
 
@@ -26,26 +26,26 @@ public record ClientLimits(int largestBody, long room, LeastPace leastPace, Trus
             CONNECTIONS);
 
     public ClientLimits {
-        largestBody = (int) Math.min(largestBody, HeapBudget.largestBody(room));
+        largestBody = (int) Math.min(largestBody, HeapBudget.largestBody(heap));
     }
 
     public ClientLimits withLargestBody(int bytes) {
-        return new ClientLimits(bytes, room, leastPace, proxies, connections);
+        return new ClientLimits(bytes, heap, leastPace, proxies, connections);
     }
 
-    public ClientLimits withRoom(long bytes) {
+    public ClientLimits withHeap(long bytes) {
         return new ClientLimits(largestBody, bytes, leastPace, proxies, connections);
     }
 
     public ClientLimits withPace(LeastPace other) {
-        return new ClientLimits(largestBody, room, other, proxies, connections);
+        return new ClientLimits(largestBody, heap, other, proxies, connections);
     }
 
     public ClientLimits trusting(TrustedProxies others) {
-        return new ClientLimits(largestBody, room, leastPace, others, connections);
+        return new ClientLimits(largestBody, heap, leastPace, others, connections);
     }
 
     public ClientLimits withConnections(int most) {
-        return new ClientLimits(largestBody, room, leastPace, proxies, most);
+        return new ClientLimits(largestBody, heap, leastPace, proxies, most);
     }
 }

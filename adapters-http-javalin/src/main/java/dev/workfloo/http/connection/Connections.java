@@ -12,11 +12,11 @@ public final class Connections {
         this.threads = threads;
     }
 
-    /** @param room that requests share with all else that takes much of the heap */
-    public static Connections install(JavalinConfig config, ClientLimits limits, HeapBudget room, ServedPaths paths) {
+    /** @param heap that requests share with all else that takes much of the heap */
+    public static Connections install(JavalinConfig config, ClientLimits limits, HeapBudget heap, ServedPaths paths) {
         ServerThreads threads = new ServerThreads(paths);
         config.jetty.threadPool = threads.pool();
-        config.jetty.modifyServer(server -> server.insertHandler(new Exchanges(limits, threads, room, paths)));
+        config.jetty.modifyServer(server -> server.insertHandler(new Exchanges(limits, threads, heap, paths)));
         config.jetty.modifyServer(server -> server.addEventListener(new ConnectorSetup(limits)));
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         config.jetty.modifyServer(server -> server.setErrorHandler(new BareErrors()));

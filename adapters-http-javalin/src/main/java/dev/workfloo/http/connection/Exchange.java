@@ -18,7 +18,7 @@ public final class Exchange extends Request.Wrapper {
     private static final String ATTRIBUTE = "workfloo.exchange";
 
     private final String client;
-    private final HeapBudget room;
+    private final HeapBudget heap;
     private final Callback callback;
     private final Exchanges all;
     private final Pace bodyPace = new Pace();
@@ -35,7 +35,7 @@ public final class Exchange extends Request.Wrapper {
         super(request);
         this.callback = callback;
         this.client = all.client(request);
-        this.room = all.room();
+        this.heap = all.heap();
         this.all = all;
         this.unread = new UnreadBody(this, request.getComponents().getExecutor(), all.largestBody());
         this.outgoing = new AnswerOutput(this, response, answerPace);
@@ -49,7 +49,7 @@ public final class Exchange extends Request.Wrapper {
         throw new IllegalStateException("the server's handler is missing");
     }
 
-    /** The address whose share of threads and room it takes. */
+    /** The address whose share of threads and heap it takes. */
     String client() {
         return client;
     }
@@ -90,7 +90,7 @@ public final class Exchange extends Request.Wrapper {
 
     /** Takes that much of the heap until the exchange is over, if there is room. */
     public synchronized boolean take(long bytes) {
-        if (isOver || !room.take(client, held, bytes)) return false;
+        if (isOver || !heap.take(client, held, bytes)) return false;
         held += bytes;
         return true;
     }
@@ -99,7 +99,7 @@ public final class Exchange extends Request.Wrapper {
     public synchronized void free(long bytes) {
         if (isOver) return;
         held -= bytes;
-        room.free(client, bytes);
+        heap.free(client, bytes);
     }
 
     private void release() {
@@ -109,7 +109,7 @@ public final class Exchange extends Request.Wrapper {
             held = 0;
             isOver = true;
         }
-        if (rest > 0) room.free(client, rest);
+        if (rest > 0) heap.free(client, rest);
     }
 
     /** The answer is on its way, and takes nothing any more; the client may still be sending. */

@@ -20,21 +20,21 @@ final class Exchanges extends Handler.Wrapper {
 
     private final ClientLimits limits;
     private final ServerThreads threads;
-    private final HeapBudget room;
+    private final HeapBudget heap;
     private final ServedPaths paths;
     private final RequestHeads heads = new RequestHeads();
     private final Set<Exchange> open = ConcurrentHashMap.newKeySet();
     private volatile Scheduler.@Nullable Task glance;
 
-    Exchanges(ClientLimits limits, ServerThreads threads, HeapBudget room, ServedPaths paths) {
+    Exchanges(ClientLimits limits, ServerThreads threads, HeapBudget heap, ServedPaths paths) {
         this.paths = paths;
         this.limits = limits;
         this.threads = threads;
-        this.room = room;
+        this.heap = heap;
     }
 
-    HeapBudget room() {
-        return room;
+    HeapBudget heap() {
+        return heap;
     }
 
     int largestBody() {

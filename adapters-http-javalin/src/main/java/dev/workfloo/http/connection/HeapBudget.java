@@ -27,7 +27,7 @@ public final class HeapBudget {
 
     private static final long SMALL = 256 * 1024;
 
-    /** Work in the background shares the room with clients, as one of them. */
+    /** Work in the background shares it with clients, as one of them. */
     private static final String BACKGROUND = "background";
 
     private final long size;
@@ -51,12 +51,12 @@ public final class HeapBudget {
 
     /** The largest body that fits into a budget of this size, and can be read again: it is stored in an event and in the state. */
     static long largestBody(long size) {
-        long room = largest(size);
-        long kept = room / (2 * OF_A_STORED_BYTE);
-        boolean isOfValues = room <= costOf(OF_VALUES);
+        long most = largest(size);
+        long kept = most / (2 * OF_A_STORED_BYTE);
+        boolean isOfValues = most <= costOf(OF_VALUES);
         long sent = isOfValues
-                ? room / (OF_A_SENT_BYTE + MORE_OF_A_VALUES_BYTE)
-                : (room - (long) OF_VALUES * MORE_OF_A_VALUES_BYTE) / OF_A_SENT_BYTE;
+                ? most / (OF_A_SENT_BYTE + MORE_OF_A_VALUES_BYTE)
+                : (most - (long) OF_VALUES * MORE_OF_A_VALUES_BYTE) / OF_A_SENT_BYTE;
         return Math.min(kept, sent);
     }
 
@@ -78,7 +78,7 @@ public final class HeapBudget {
     }
 
     /**
-     * Takes room for what this thread is about to read from the database, until its request or its work is over.
+     * Takes heap for what this thread is about to read from the database, until its request or its work is over.
      *
      * @throws StoreUnavailable when there is none now
      */
@@ -89,7 +89,7 @@ public final class HeapBudget {
         }
     }
 
-    /** Does this on behalf of who takes room like that. */
+    /** Does this on behalf of one that takes heap like that. */
     public <T> T within(LongPredicate taking, Supplier<T> task) {
         guest.set(taking);
         try {

@@ -154,9 +154,9 @@ public final class Instruments implements AutoCloseable {
     /**
      * The trace in which work is asked for goes along with it.
      *
-     * @param room that work shares with requests
+     * @param heap that work shares with requests
      */
-    public WorkContext work(HeapBudget room) {
+    public WorkContext work(HeapBudget heap) {
         return new WorkContext() {
             @Override
             public Optional<String> noted() {
@@ -165,7 +165,7 @@ public final class Instruments implements AutoCloseable {
 
             @Override
             public Optional<Instant> within(Work work, Optional<String> noted, Supplier<Optional<Instant>> doing) {
-                return traces.within(work, noted, () -> measured(work, () -> room.during(doing)));
+                return traces.within(work, noted, () -> measured(work, () -> heap.during(doing)));
             }
         };
     }

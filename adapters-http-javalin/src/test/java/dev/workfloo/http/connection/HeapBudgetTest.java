@@ -9,48 +9,48 @@ class HeapBudgetTest {
 
     private static final int MIB = 1024 * 1024;
 
-    private final HeapBudget room = new HeapBudget(8 * MIB);
+    private final HeapBudget heap = new HeapBudget(8 * MIB);
 
     @Test
     void whatIsFreedCanBeTakenAgain() {
-        assertTrue(room.take("a", 0, 7 * MIB));
-        assertFalse(room.take("b", 0, 7 * MIB));
+        assertTrue(heap.take("a", 0, 7 * MIB));
+        assertFalse(heap.take("b", 0, 7 * MIB));
 
-        room.free("a", 7 * MIB);
+        heap.free("a", 7 * MIB);
 
-        assertTrue(room.take("b", 0, 7 * MIB));
+        assertTrue(heap.take("b", 0, 7 * MIB));
     }
 
     @Test
     void oneClientLeavesRoomToOthers() {
-        assertTrue(room.take("a", 0, 3 * MIB));
-        assertTrue(room.take("a", 0, MIB));
+        assertTrue(heap.take("a", 0, 3 * MIB));
+        assertTrue(heap.take("a", 0, MIB));
 
-        assertFalse(room.take("a", 0, MIB));
-        assertTrue(room.take("b", 0, 3 * MIB));
+        assertFalse(heap.take("a", 0, MIB));
+        assertTrue(heap.take("b", 0, 3 * MIB));
     }
 
     @Test
     void whatOneRequestTakesInPartsIsOne() {
-        assertTrue(room.take("a", 0, 4 * MIB));
+        assertTrue(heap.take("a", 0, 4 * MIB));
 
-        assertTrue(room.take("a", 4 * MIB, 3 * MIB));
-        assertFalse(room.take("a", 0, MIB));
+        assertTrue(heap.take("a", 4 * MIB, 3 * MIB));
+        assertFalse(heap.take("a", 0, MIB));
     }
 
     @Test
     void theLargeLeaveRoomToTheSmall() {
-        assertTrue(room.take("a", 0, 5 * MIB));
-        assertTrue(room.take("b", 0, 2 * MIB));
+        assertTrue(heap.take("a", 0, 5 * MIB));
+        assertTrue(heap.take("b", 0, 2 * MIB));
 
-        assertFalse(room.take("c", 0, MIB / 2));
-        assertTrue(room.take("c", 0, 1_000));
+        assertFalse(heap.take("c", 0, MIB / 2));
+        assertTrue(heap.take("c", 0, 1_000));
     }
 
     @Test
     void nobodyTakesMoreThanThereIs() {
         int taken = 0;
-        while (room.take("client " + taken, 0, 64 * 1024)) taken++;
+        while (heap.take("client " + taken, 0, 64 * 1024)) taken++;
 
         assertTrue(taken <= 128, Integer.toString(taken));
     }

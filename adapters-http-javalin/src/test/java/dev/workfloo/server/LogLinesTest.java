@@ -1,4 +1,4 @@
-package dev.workfloo.server.log;
+package dev.workfloo.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,7 +23,7 @@ class LogLinesTest {
         context.putProperty("workfloo.log", format);
         JoranConfigurator configurator = new JoranConfigurator();
         configurator.setContext(context);
-        configurator.doConfigure(Logging.class.getResource("logback.xml"));
+        configurator.doConfigure(Main.class.getResource("logback.xml"));
         LoggingEvent event =
                 new LoggingEvent("", context.getLogger("dev.workfloo.x"), Level.WARN, message, null, arguments);
         event.setMDCPropertyMap(Map.of());
