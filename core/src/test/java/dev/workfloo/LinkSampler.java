@@ -1,20 +1,20 @@
 package dev.workfloo;
 
-import dev.workfloo.definition.Connector.CallPolicy;
 import dev.workfloo.definition.Connector;
+import dev.workfloo.definition.Connector.CallPolicy;
 import dev.workfloo.definition.ConnectorNode;
 import dev.workfloo.definition.Nip;
 import dev.workfloo.definition.NipChannel;
 import dev.workfloo.definition.NipNode;
 import dev.workfloo.definition.Node;
 import dev.workfloo.definition.NodeId;
+import dev.workfloo.definition.ResponseShape;
 import dev.workfloo.definition.ResponseShape.Kind;
 import dev.workfloo.definition.ResponseShape.Member;
-import dev.workfloo.definition.ResponseShape;
+import dev.workfloo.execution.ConnectorAnswer;
 import dev.workfloo.execution.ConnectorAnswer.Answered;
 import dev.workfloo.execution.ConnectorAnswer.Failed;
 import dev.workfloo.execution.ConnectorAnswer.Reply;
-import dev.workfloo.execution.ConnectorAnswer;
 import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.Start.Callback;
 import dev.workfloo.execution.step.NipRequest;

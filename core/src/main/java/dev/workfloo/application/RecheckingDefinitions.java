@@ -2,8 +2,8 @@ package dev.workfloo.application;
 
 import dev.workfloo.StoreDamaged;
 import dev.workfloo.application.port.in.RecheckDefinitions;
-import dev.workfloo.application.port.out.Definitions.Current;
 import dev.workfloo.application.port.out.Definitions;
+import dev.workfloo.application.port.out.Definitions.Current;
 import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.definition.check.FlowCheck;
 import dev.workfloo.definition.check.SplitNumbers;

@@ -1,8 +1,8 @@
 package dev.workfloo.execution.document;
 
+import dev.workfloo.document.TreeWriter;
 import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.rule.Tree;
-import dev.workfloo.document.TreeWriter;
 import dev.workfloo.rule.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

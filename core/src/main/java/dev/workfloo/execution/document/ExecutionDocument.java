@@ -1,13 +1,13 @@
 package dev.workfloo.execution.document;
 
 import dev.workfloo.definition.NodeId;
+import dev.workfloo.document.TreeWriter;
 import dev.workfloo.execution.ExecutionData;
 import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.ExecutionEvent.Started;
 import dev.workfloo.execution.ExecutionState;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.rule.Tree;
-import dev.workfloo.document.TreeWriter;
 import dev.workfloo.rule.Value;
 import java.time.Instant;
 import java.util.LinkedHashMap;

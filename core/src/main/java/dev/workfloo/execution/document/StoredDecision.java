@@ -1,7 +1,7 @@
 package dev.workfloo.execution.document;
 
-import dev.workfloo.rule.Tree;
 import dev.workfloo.document.TreeWriter;
+import dev.workfloo.rule.Tree;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.Decision;
 import dev.workfloo.rule.decision.TreeDecision;

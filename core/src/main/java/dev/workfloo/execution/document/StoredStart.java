@@ -6,12 +6,12 @@ import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.ScenarioId;
+import dev.workfloo.document.TreeWriter;
 import dev.workfloo.execution.Start;
 import dev.workfloo.execution.Start.Callback;
 import dev.workfloo.execution.Start.ChosenScenario;
 import dev.workfloo.execution.Start.Origin;
 import dev.workfloo.rule.Tree;
-import dev.workfloo.document.TreeWriter;
 import dev.workfloo.rule.Value;
 import java.time.Instant;
 

@@ -1,7 +1,7 @@
 package dev.workfloo.execution.step;
 
-import dev.workfloo.definition.form.AnswersRefused;
 import dev.workfloo.definition.FormNode;
+import dev.workfloo.definition.form.AnswersRefused;
 import dev.workfloo.execution.ExecutionProblem;
 import dev.workfloo.execution.ExecutionProblem.FormRefused;
 import dev.workfloo.execution.FormEvent.FormAnswered;
