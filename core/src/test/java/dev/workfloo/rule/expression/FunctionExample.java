@@ -1,5 +1,6 @@
 package dev.workfloo.rule.expression;
 
+import dev.workfloo.rule.Type;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.expression.evaluation.Evaluation;
 import dev.workfloo.rule.expression.evaluation.EvaluationContext;
@@ -11,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -18,11 +21,21 @@ import java.util.stream.IntStream;
  *
  * @param isOurOwn whether the document says that the standard does not have it, and so no other engine
  */
-record FunctionExample(String signature, String example, String result, boolean isOurOwn) {
+public record FunctionExample(String signature, String example, String result, boolean isOurOwn) {
+
+    private static final List<Type> TYPES = List.of(
+            new Type.Sequence(Type.NUMBER),
+            new Type.Sequence(Type.TEXT),
+            Type.NUMBER,
+            Type.BOOLEAN,
+            Type.DATE,
+            Type.DATE_TIME,
+            Type.DAYS,
+            Type.MONTHS);
 
     private static final String OUR_OWN = " (not in the standard)";
 
-    static final List<FunctionExample> ALL = read();
+    public static final List<FunctionExample> ALL = read();
 
     /** Of what the oracle can be asked; it has a clock of its own. */
     static final List<FunctionExample> COMPARABLE = ALL.stream()
@@ -75,6 +88,31 @@ record FunctionExample(String signature, String example, String result, boolean 
                         : call().arguments().get(i))
                 .toList();
         return new Expression.Call(function(), arguments);
+    }
+
+    /** A call of one of these functions that gives such a type, so that samplers forget none; some arguments are drawn anew. */
+    public static Expression drawn(
+            List<FunctionExample> examples, Type type, Random random, Function<Type, Expression> draw) {
+        List<FunctionExample> fitting =
+                examples.stream().filter(it -> type.includes(value(it.call()))).toList();
+        if (fitting.isEmpty()) return draw.apply(type);
+        FunctionExample example = fitting.get(random.nextInt(fitting.size()));
+        List<Expression> arguments = example.call().arguments().stream()
+                .map(argument -> random.nextBoolean() ? argument : alike(argument, draw))
+                .toList();
+        return new Expression.Call(example.function(), arguments);
+    }
+
+    /** Another argument of the same type; texts and whole numbers, which may have to spell or to be something certain, stay. */
+    private static Expression alike(Expression argument, Function<Type, Expression> draw) {
+        Value value = value(argument);
+        boolean isCertain = value instanceof Value.Text
+                || value instanceof Value.Num num && num.number().scale() <= 0;
+        return TYPES.stream()
+                .filter(type -> !isCertain && type.includes(value))
+                .findFirst()
+                .map(draw)
+                .orElse(argument);
     }
 
     static Expression parsed(String text) {

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 
 /** The ways to get something of a type from something else. */
 final class TypedForms {
@@ -40,38 +39,15 @@ final class TypedForms {
 
     Expression of(Type type, int depth) {
         if (random.nextInt(8) == 0) return choice(type, depth);
-        if (random.nextInt(30) == 0) return example(type, depth);
+        if (random.nextInt(30) == 0) {
+            return FunctionExample.drawn(FunctionExample.COMPARABLE, type, random, it -> from.of(it, depth));
+        }
         if (type instanceof Type.Num) return random.nextBoolean() ? arithmetic(depth) : numberOf(depth);
         if (type instanceof Type.Text) return text(depth);
         if (type instanceof Type.Bool) return random.nextBoolean() ? condition(depth) : asked(depth);
         if (type instanceof Type.Sequence list) return list(list, depth);
         if (type instanceof Type.Context) return context(depth);
         return time(type, depth);
-    }
-
-    /** Of each function at least one call, so that none is forgotten here. */
-    private Expression example(Type type, int depth) {
-        List<FunctionExample> fitting = FunctionExample.COMPARABLE.stream()
-                .filter(it -> type.includes(FunctionExample.value(it.call())))
-                .toList();
-        if (fitting.isEmpty()) return from.of(type, depth);
-        FunctionExample example = one(fitting);
-        List<Expression> arguments = example.call().arguments().stream()
-                .map(argument -> random.nextBoolean() ? argument : alike(argument, depth))
-                .toList();
-        return new Expression.Call(example.function(), arguments);
-    }
-
-    /** Another argument of the same type; texts and whole numbers, which may have to spell or to be something certain, stay. */
-    private Expression alike(Expression argument, int depth) {
-        Value value = FunctionExample.value(argument);
-        boolean isCertain = value instanceof Value.Text
-                || value instanceof Value.Num num && num.number().scale() <= 0;
-        return Stream.of(NUMBERS, TEXTS, Type.NUMBER, Type.BOOLEAN, Type.DATE, Type.DATE_TIME, Type.DAYS, Type.MONTHS)
-                .filter(type -> !isCertain && type.includes(value))
-                .findFirst()
-                .map(type -> from.of(type, depth))
-                .orElse(argument);
     }
 
     private Expression choice(Type type, int depth) {

@@ -4,6 +4,7 @@ import dev.workfloo.rule.Type;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.expression.ArithmeticOperator;
 import dev.workfloo.rule.expression.Expression;
+import dev.workfloo.rule.expression.FunctionExample;
 import dev.workfloo.rule.expression.function.Builtin;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -56,6 +57,9 @@ final class ExpressionSampler {
         Type type = random.nextInt(1_000) < wildness ? kind() : wanted;
         if (depth <= 0 || random.nextInt(5) == 0) return leaf(type);
         if (random.nextInt(12) == 0) return choice(type, depth - 1);
+        if (random.nextInt(30) == 0) {
+            return FunctionExample.drawn(FunctionExample.ALL, type, random, it -> of(it, depth - 1));
+        }
         if (random.nextInt(30) == 0) return member(type, depth - 1);
         if (type instanceof Type.Num) return new NumberSampler(this, random).number(depth - 1);
         if (type instanceof Type.Text) return text(depth - 1);
