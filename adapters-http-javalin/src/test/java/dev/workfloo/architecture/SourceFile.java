@@ -115,10 +115,17 @@ record SourceFile(String packageName, String name, int lines, List<Member> membe
             long start = start(method);
             long lines = line(positions.getEndPosition(unit, method)) - line(start) + 1;
             String name = method.getName() + " at line " + line(start);
-            int parameters =
-                    canonical.contains(method) ? 0 : method.getParameters().size();
+            boolean isOthers = canonical.contains(method) || isOverriding(method);
+            int parameters = isOthers ? 0 : method.getParameters().size();
             members.add(new Member(name, (int) lines, parameters, false));
             return super.visitMethod(method, members);
+        }
+
+        /** What a method of ours or of a library's takes is said there. */
+        private static boolean isOverriding(MethodTree method) {
+            return method.getModifiers().getAnnotations().stream()
+                    .anyMatch(annotation ->
+                            annotation.getAnnotationType().toString().equals("Override"));
         }
 
         private long start(MethodTree method) {
