@@ -16,7 +16,7 @@ import java.util.function.Function;
 
 /**
  * Reads one object of a document, member by member. What is wrong becomes a finding with its place, and reading goes on,
- * so that an author sees every mistake at once; members that nobody asked for are findings too, since most are typing
+ * so that an author sees every mistake at once; members that are not asked for are findings too, since most are typing
  * errors.
  */
 public final class DocumentReader {
@@ -124,7 +124,7 @@ public final class DocumentReader {
         return optionalText(member).flatMap(text -> understood(here.member(member), parse.apply(text)));
     }
 
-    /** The items of a list, each understood; whatever could not be is a finding, and left out. */
+    /** The items of a list, each understood; one that is not is a finding, and left out. */
     public <T> List<T> allUnderstood(String member, Function<String, ? extends Either<?, T>> parse) {
         List<T> items = new ArrayList<>();
         each(member, (item, at) -> {
@@ -194,7 +194,7 @@ public final class DocumentReader {
         return texts;
     }
 
-    /** Says which members nobody read. */
+    /** Says which members were not read. */
     public void done() {
         for (String member : object.members().keySet()) {
             if (!known.contains(member)) error(member, "is not known here: check the spelling, or take it out");

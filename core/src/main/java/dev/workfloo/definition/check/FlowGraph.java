@@ -65,7 +65,7 @@ final class FlowGraph {
     }
 
     /**
-     * The nodes that need nobody and stand in, or between, cycles of their kind: what is left when the nodes without a way
+     * The nodes that ask no person and stand in, or between, cycles of their kind: what is left when the nodes without a way
      * on to another such node, or without a way in from one, are taken out again and again.
      */
     Set<NodeId> inCyclesThatNeverWait() {

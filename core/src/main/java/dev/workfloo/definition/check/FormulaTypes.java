@@ -18,7 +18,7 @@ final class FormulaTypes {
         return result.mistakes().isEmpty() ? result.type() : Type.NOTHING;
     }
 
-    /** A condition must say yes or no: nobody is judged by what is missing. */
+    /** A condition must say yes or no: a missing value decides nothing. */
     static void ofCondition(Expression expression, TypeEnvironment known, FindingsAt at) {
         Type type = of(expression, known, at);
         if (!Type.BOOLEAN.orNull().accepts(type)) at.error("", "must be a condition, true or false, but is " + type);

@@ -73,10 +73,10 @@ final class NipCheck extends NodeCheck<NipNode> {
         checkVersion("/privacyNoticeVersion", notice.privacyNoticeVersion());
     }
 
-    private void checkVersion(String place, Optional<String> version) {
+    private void checkVersion(String pointer, Optional<String> version) {
         boolean unfit = version.filter(text ->
                         text.length() > LONGEST_VERSION || CONTROL.matcher(text).find())
                 .isPresent();
-        if (unfit) at.error(place, "must be one line of at most " + LONGEST_VERSION + " characters");
+        if (unfit) at.error(pointer, "must be one line of at most " + LONGEST_VERSION + " characters");
     }
 }

@@ -18,7 +18,7 @@ abstract class NodeCheck<N extends Node> {
         this.findings = findings;
     }
 
-    /** Finds what is wrong with the node by itself, whatever stands around it. */
+    /** Finds what is wrong with the node by itself, without what stands around it. */
     void checkAlone() {}
 
     /** The types of what the node sets. Finds what is wrong with its formulas, all of which must be typed. */

@@ -30,7 +30,7 @@ enum NodeKind {
             return document.text("service").equals(NipNode.SERVICE);
         }
     },
-    /** Whatever other service a link names; so it stands last. */
+    /** A link to any other service, so it stands last. */
     CONNECTOR(ConnectorNode.class, Node.LINK, new ConnectorFormat());
 
     private final String literal;

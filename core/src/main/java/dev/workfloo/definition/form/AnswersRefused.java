@@ -19,13 +19,13 @@ public record AnswersRefused(Map<String, String> fields) implements Problem {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 
-    /** One missing answer makes it a refusal for missing answers, whatever else is wrong. */
+    /** One missing answer makes it a refusal for missing answers, also where other answers are wrong. */
     @Override
     public Kind kind() {
         return kindOf(fields);
     }
 
-    /** The same of whatever else is refused field by field. */
+    /** The same of anything else that is refused field by field. */
     public static Kind kindOf(Map<String, String> fields) {
         return fields.containsValue(REQUIRED) ? Kind.FIELDS_MISSING : Kind.FIELDS_INVALID;
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jmolecules.ddd.annotation.ValueObject;
 
 /**
- * What a field's presence hangs on ({@code showIf}): the answer to another field, as text, must be among {@code values};
+ * What a field's presence depends on ({@code showIf}): the answer to another field, as text, must be among {@code values};
  * if it is among {@code requiredWithValues} too, the field is required.
  */
 @ValueObject

@@ -95,7 +95,7 @@ public enum FieldType {
             return text(answer, "must be text: the code of one of the options");
         }
     },
-    /** Display only: whatever is sent for it is ignored. */
+    /** Display only: what is sent for it is ignored. */
     HTML {
         @Override
         Either<String, Value> read(Value answer) {

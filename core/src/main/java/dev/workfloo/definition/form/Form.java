@@ -38,7 +38,7 @@ public record Form(List<Section> sections) {
         return AnswerTypes.of(this);
     }
 
-    /** Finds fields that nobody could answer, and constraints that mean nothing where they stand. */
+    /** Finds fields that cannot be answered, and constraints that mean nothing where they stand. */
     public void findMistakes(FindingsAt findings) {
         new FormCheck(this, findings).check();
     }

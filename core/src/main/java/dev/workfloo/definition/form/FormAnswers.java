@@ -18,8 +18,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One submission of a form, or of one element of a set. Each field is judged once, on demand: whether it is shown hangs on
- * the judged answers of others, and what hangs on a hidden field is hidden.
+ * One submission of a form, or of one element of a set. Each field is judged once, on demand: whether it is shown depends
+ * on the judged answers of others, and what depends on a hidden field is hidden.
  */
 final class FormAnswers {
 
@@ -114,7 +114,7 @@ final class FormAnswers {
                         .sum();
     }
 
-    /** What a field hangs on goes first, however long the chain is; a checked form has no chain that ends in itself. */
+    /** What a field depends on goes first, however long the chain is; a checked form has no chain that ends in itself. */
     private List<Field> unjudgedBefore(Field field) {
         return field.visibility().conditions().stream()
                 .map(condition -> fields.get(condition.field()))
@@ -165,14 +165,14 @@ final class FormAnswers {
                 refused.putIfAbsent(set.id(), TOO_MANY);
                 break;
             }
-            String place = set.id() + "[" + i + "]";
-            if (!(elements.get(i) instanceof Value.Context element)) {
+            String element = set.id() + "[" + i + "]";
+            if (!(elements.get(i) instanceof Value.Context answered)) {
                 budget.spend(LOOKING + REFUSING);
-                refused.put(place, "must be an object");
+                refused.put(element, "must be an object");
                 continue;
             }
-            FormAnswers answers = new FormAnswers(group, i, element, this);
-            answers.refused().forEach((id, reason) -> refused.put(place + "." + id, reason));
+            FormAnswers answers = new FormAnswers(group, i, answered, this);
+            answers.refused().forEach((id, reason) -> refused.put(element + "." + id, reason));
             kept.add(answers.kept());
         }
         return refused.isEmpty() ? new Judged(new Value.Sequence(kept), Map.of()) : new Judged(Value.NULL, refused);

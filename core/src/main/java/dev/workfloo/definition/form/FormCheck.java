@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-/** Finds fields that nobody could answer, and constraints that mean nothing where they stand. */
+/** Finds fields that cannot be answered, and constraints that mean nothing where they stand. */
 final class FormCheck {
 
     private static final int MOST_FIELDS = 1_000;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jmolecules.ddd.annotation.ValueObject;
 
-/** What only whoever draws the form needs. A default value is a proposal to them: the engine never fills it in. */
+/** What is needed only to draw the form. A default value is a proposal: the engine never fills it in. */
 @ValueObject
 public record Presentation(
         Optional<Value> defaultValue,
