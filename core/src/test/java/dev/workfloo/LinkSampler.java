@@ -16,7 +16,7 @@ import dev.workfloo.execution.ConnectorAnswer.Answered;
 import dev.workfloo.execution.ConnectorAnswer.Failed;
 import dev.workfloo.execution.ConnectorAnswer.Reply;
 import dev.workfloo.execution.NipDelivery;
-import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.execution.step.NipRequest;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.expression.Expression;
@@ -88,8 +88,8 @@ public final class LinkSampler {
     }
 
     public NipRequest request() {
-        Optional<Callback> receiver = random.nextInt(3) == 0
-                ? Optional.of(new Callback("https://example.com/nip", maybe("key")))
+        Optional<CallbackReceiver> receiver = random.nextInt(3) == 0
+                ? Optional.of(new CallbackReceiver("https://example.com/nip", maybe("key")))
                 : Optional.empty();
         return random.nextInt(4) == 0
                 ? new NipRequest(Optional.of("+1"), Optional.of("555 010 9999"), receiver)

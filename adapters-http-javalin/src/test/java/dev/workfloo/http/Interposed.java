@@ -1,6 +1,6 @@
 package dev.workfloo.http;
 
-import dev.workfloo.application.port.out.Announcements;
+import dev.workfloo.application.port.out.CallbackDeliveries;
 import dev.workfloo.application.port.out.CodeSeals;
 import dev.workfloo.application.port.out.Consents;
 import dev.workfloo.application.port.out.Definitions;
@@ -73,8 +73,8 @@ final class Interposed implements Store {
     }
 
     @Override
-    public Announcements announcements() {
-        return guarded(Announcements.class, store.announcements());
+    public CallbackDeliveries callbackDeliveries() {
+        return guarded(CallbackDeliveries.class, store.callbackDeliveries());
     }
 
     @Override

@@ -5,7 +5,7 @@ import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.execution.ConnectorAnswer;
 import dev.workfloo.execution.NipDelivery;
-import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.step.NipMessage;
 import dev.workfloo.rule.Value;
@@ -27,7 +27,7 @@ final class Neighbours {
             new ConnectorAnswer.Answered(Value.of(Map.of("score", 712, "openAccounts", 3)), Optional.of(200));
 
     /** A report, and who was given it. */
-    record Told(Callback receiver, String id, String report) {}
+    record Told(CallbackReceiver receiver, String id, String report) {}
 
     Outside outside() {
         return new Outside(

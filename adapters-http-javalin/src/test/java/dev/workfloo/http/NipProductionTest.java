@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.workfloo.definition.NipChannel;
 import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.NipRecipient.Phone;
-import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.execution.step.NipMessage;
 import dev.workfloo.http.Neighbours.Told;
 import java.time.Duration;
@@ -158,7 +158,7 @@ class NipProductionTest {
         service.work();
 
         Told told = service.neighbours().toldOf(id).get(0);
-        assertEquals(new Callback(REPORTS, Optional.of("a key of theirs")), told.receiver());
+        assertEquals(new CallbackReceiver(REPORTS, Optional.of("a key of theirs")), told.receiver());
         assertEquals(
                 "{\"id\":\"" + id + "\",\"nodeId\":\"consent\",\"date\":\"2026-03-01T12:00:00Z\",\"status\":\"ERROR\","
                         + "\"errorMessage\":\"REFUSED\"}",

@@ -10,10 +10,10 @@ import dev.workfloo.ManualClock;
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.StartWorkfloo;
-import dev.workfloo.execution.Announced;
-import dev.workfloo.execution.Announced.State;
+import dev.workfloo.execution.CallbackDelivery;
+import dev.workfloo.execution.CallbackDelivery.State;
 import dev.workfloo.execution.ExecutionId;
-import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.memory.MemoryStore;
 import dev.workfloo.outbound.Outbound.Surroundings;
 import dev.workfloo.outbound.StubService.Asked;
@@ -100,7 +100,7 @@ class BadReceiversTest {
         ExecutionId id = workfloo.executions()
                 .execute(StartWorkfloo.of(SANDBOX, CreditFlow.ID)
                         .inScenario(CreditFlow.STRONG_PAYER)
-                        .reportingTo(new Callback(url, Optional.empty())))
+                        .reportingTo(new CallbackReceiver(url, Optional.empty())))
                 .get()
                 .id();
         workfloo.steps()
@@ -134,9 +134,9 @@ class BadReceiversTest {
     private List<State> states(ExecutionId id) {
         int revision = store.executions().find(id).orElseThrow().revision();
         return IntStream.rangeClosed(1, revision)
-                .mapToObj(it -> store.announcements().find(id, it))
+                .mapToObj(it -> store.callbackDeliveries().find(id, it))
                 .flatMap(Optional::stream)
-                .map(Announced::state)
+                .map(CallbackDelivery::state)
                 .toList();
     }
 

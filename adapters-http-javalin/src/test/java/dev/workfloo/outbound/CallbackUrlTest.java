@@ -11,7 +11,7 @@ import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.in.StartedWorkfloo;
 import dev.workfloo.application.port.in.WorkflooProblem;
-import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.execution.step.NipRequest;
 import dev.workfloo.memory.MemoryStore;
 import dev.workfloo.outbound.Outbound.Surroundings;
@@ -78,7 +78,7 @@ class CallbackUrlTest {
                 .withForm(CreditFlow.ANSWERS);
         return workfloo.executions()
                 .execute(callbackUrl
-                        .map(url -> command.reportingTo(new Callback(url, Optional.empty())))
+                        .map(url -> command.reportingTo(new CallbackReceiver(url, Optional.empty())))
                         .orElse(command));
     }
 
@@ -98,8 +98,8 @@ class CallbackUrlTest {
 
     private void assertRefused(String url, String why) {
         Map<String, String> atStart = start(Optional.of(url)).getLeft().fields();
-        NipRequest request =
-                new NipRequest(Optional.empty(), Optional.empty(), Optional.of(new Callback(url, Optional.empty())));
+        NipRequest request = new NipRequest(
+                Optional.empty(), Optional.empty(), Optional.of(new CallbackReceiver(url, Optional.empty())));
         Map<String, String> atSend = workfloo.steps()
                 .sendNip(SANDBOX, start(Optional.empty()).get().id(), request)
                 .getLeft()

@@ -19,7 +19,7 @@ import dev.workfloo.application.port.out.Callbacks.Message;
 import dev.workfloo.application.port.out.Callbacks.Outcome;
 import dev.workfloo.application.port.out.Callbacks.Receipt;
 import dev.workfloo.execution.LossCause;
-import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.http.DescribedApi;
 import dev.workfloo.outbound.Outbound.Surroundings;
 import dev.workfloo.outbound.StubService.Asked;
@@ -83,7 +83,7 @@ class HttpCallbacksTest {
     }
 
     private static Receipt receipt(Outbound outbound, String url, SigningSecret... secrets) {
-        Callback client = new Callback(url, Optional.of("k3y"));
+        CallbackReceiver client = new CallbackReceiver(url, Optional.of("k3y"));
         return outbound.outside()
                 .callbacks()
                 .post(new Message(client, "e1", Optional.of("workfloo.waiting"), REPORT, NOON, List.of(secrets)));
@@ -123,7 +123,7 @@ class HttpCallbacksTest {
     @ParameterizedTest
     @CsvSource({"statusChanged, workfloo.waiting", "codeSent,"})
     void theDescriptionNamesTheHeaders(String callback, String type) {
-        Callback client = new Callback(receiver.url(), Optional.of("k3y"));
+        CallbackReceiver client = new CallbackReceiver(receiver.url(), Optional.of("k3y"));
         try (Outbound outbound = open(true)) {
             outbound.outside()
                     .callbacks()
@@ -154,7 +154,7 @@ class HttpCallbacksTest {
     @Test
     void aReceiverNeedsNoKey() {
         try (Outbound outbound = open(true)) {
-            Callback client = new Callback(receiver.url(), Optional.empty());
+            CallbackReceiver client = new CallbackReceiver(receiver.url(), Optional.empty());
             outbound.outside()
                     .callbacks()
                     .post(new Message(client, "e1", Optional.empty(), REPORT, NOON, List.of(SECRET)));
@@ -188,7 +188,7 @@ class HttpCallbacksTest {
         SigningSecret next = SigningSecret.of(
                 new WorkspaceId("lender"), 2, "fedcba9876543210fedcba9876543210".getBytes(UTF_8), NOON);
         Instant now = Instant.now();
-        Callback client = new Callback(receiver.url(), Optional.empty());
+        CallbackReceiver client = new CallbackReceiver(receiver.url(), Optional.empty());
         try (Outbound outbound = open(true)) {
             outbound.outside()
                     .callbacks()

@@ -10,7 +10,7 @@ import dev.workfloo.execution.ConnectorAnswer;
 import dev.workfloo.execution.ConnectorAnswer.Failed;
 import dev.workfloo.execution.LossCause;
 import dev.workfloo.execution.NipDelivery;
-import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.outbound.Outbound.Surroundings;
 import dev.workfloo.outbound.http.Network;
 import java.net.InetAddress;
@@ -100,7 +100,7 @@ final class Peers implements AutoCloseable {
     }
 
     private Message aCallback() {
-        Callback receiver = new Callback(url, Optional.empty());
+        CallbackReceiver receiver = new CallbackReceiver(url, Optional.empty());
         return new Message(receiver, "e1", Optional.empty(), "{}", Fixtures.NOON, List.of());
     }
 

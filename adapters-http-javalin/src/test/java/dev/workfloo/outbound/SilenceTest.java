@@ -13,7 +13,7 @@ import dev.workfloo.definition.NipChannel;
 import dev.workfloo.execution.ConnectorAnswer;
 import dev.workfloo.execution.ConnectorAnswer.Failed;
 import dev.workfloo.execution.NipRecipient;
-import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.execution.step.NipMessage;
 import dev.workfloo.outbound.file.ConnectorFile;
 import dev.workfloo.outbound.mail.SmtpServer;
@@ -112,7 +112,7 @@ class SilenceTest {
             said.add(called.toString());
             if (called instanceof Failed failed) said.add(failed.message());
             said.add(outbound.outside().nips().send(aMessage(NipChannel.SMS)).toString());
-            Callback receiver = new Callback(service.url() + "/" + SECRET, Optional.of(SECRET));
+            CallbackReceiver receiver = new CallbackReceiver(service.url() + "/" + SECRET, Optional.of(SECRET));
             Message message = new Message(
                     receiver, "e1", Optional.empty(), "{\"rfc\": \"KIBA801010\"}", Fixtures.NOON, List.of());
             said.add(message.toString());

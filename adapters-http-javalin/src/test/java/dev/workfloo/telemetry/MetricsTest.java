@@ -179,7 +179,7 @@ class MetricsTest {
 
     private static Callbacks.Message aMessage() {
         return new Callbacks.Message(
-                new Start.Callback("https://ana.example.com", Optional.empty()),
+                new Start.CallbackReceiver("https://ana.example.com", Optional.empty()),
                 "1",
                 Optional.empty(),
                 "{}",

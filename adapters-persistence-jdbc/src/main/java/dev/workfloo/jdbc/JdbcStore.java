@@ -1,6 +1,6 @@
 package dev.workfloo.jdbc;
 
-import dev.workfloo.application.port.out.Announcements;
+import dev.workfloo.application.port.out.CallbackDeliveries;
 import dev.workfloo.application.port.out.CodeSeals;
 import dev.workfloo.application.port.out.Consents;
 import dev.workfloo.application.port.out.Definitions;
@@ -122,8 +122,8 @@ public final class JdbcStore implements Store {
     }
 
     @Override
-    public Announcements announcements() {
-        return tables.announcements();
+    public CallbackDeliveries callbackDeliveries() {
+        return tables.callbackDeliveries();
     }
 
     @Override

@@ -18,7 +18,7 @@ import dev.workfloo.application.port.out.Callbacks.Message;
 import dev.workfloo.consent.ChainVerdict;
 import dev.workfloo.consent.ChainedConsent;
 import dev.workfloo.definition.FormNode;
-import dev.workfloo.execution.Announced;
+import dev.workfloo.execution.CallbackDelivery;
 import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.NipEvent.NipAuthorised;
@@ -289,10 +289,10 @@ abstract class ReleaseContract {
         }
         assertTrue(told.stream().anyMatch(id -> id.contains("/REPORT/")), told.toString());
         assertTrue(outside.posted.stream().allMatch(message -> message.secrets().size() == 2));
-        List<Announced> givenUp = workfloo.callbacks().givenUp(ReleaseStory.LENDER, 10);
+        List<CallbackDelivery> givenUp = workfloo.callbacks().givenUp(ReleaseStory.LENDER, 10);
         assertEquals(1, givenUp.size());
         assertTrue(workfloo.callbacks()
-                .sendAgain(ReleaseStory.LENDER, givenUp.get(0).announcement().id())
+                .sendAgain(ReleaseStory.LENDER, givenUp.get(0).callback().id())
                 .isPresent());
     }
 

@@ -21,7 +21,7 @@ import dev.workfloo.execution.ConnectorAnswer.Reply;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.NipDelivery;
-import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.execution.Start.Origin;
 import dev.workfloo.execution.WorkHold;
 import dev.workfloo.execution.step.NipRequest;
@@ -53,7 +53,8 @@ final class ReleaseStory {
     static final String ENCRYPTION_KEY = "dGhpcyBrZXkgaXMga2VwdCBpbiB0aGUgdGVzdCBkYXQ=";
 
     static final WorkspaceId LENDER = new WorkspaceId("lender");
-    static final Callback TOLD = new Callback("https://client.example.com/told", Optional.of("their-key"));
+    static final CallbackReceiver TOLD =
+            new CallbackReceiver("https://client.example.com/told", Optional.of("their-key"));
 
     /** A client's trace, as a service notes it with work. */
     static final String NOTE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";

@@ -8,8 +8,7 @@ import dev.workfloo.definition.FormNode;
 import dev.workfloo.definition.Node;
 import dev.workfloo.definition.form.FieldType;
 import dev.workfloo.document.TreeWriter;
-import dev.workfloo.execution.Announced;
-import dev.workfloo.execution.Announcement;
+import dev.workfloo.execution.CallbackDelivery;
 import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.NipDelivery;
@@ -18,6 +17,7 @@ import dev.workfloo.execution.NipPhase;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Position;
 import dev.workfloo.execution.Position.AwaitingNip;
+import dev.workfloo.execution.StatusCallback;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.document.EventDocument;
@@ -69,8 +69,8 @@ final class StoredTypes {
         addAll(known, "node", Node.class);
         addAll(known, "outcome", Outcome.values());
         addAll(known, "work", Work.Kind.values());
-        addAll(known, "callback", Announced.State.values());
-        addAll(known, "announcement", Announcement.Kind.values());
+        addAll(known, "callback", CallbackDelivery.State.values());
+        addAll(known, "announcement", StatusCallback.Kind.values());
         addAll(known, "field", FieldType.values());
         addAll(known, "phase", NipPhase.values());
         // With the second right code the execution has gone on.
@@ -139,15 +139,15 @@ final class StoredTypes {
                 .forEach(secret -> sample("signing secret", new Value.Text(secret.text())));
     }
 
-    private void callback(Announced announced) {
-        Announcement told = announced.announcement();
+    private void callback(CallbackDelivery delivery) {
+        StatusCallback told = delivery.callback();
         Value sample = new TreeWriter()
                 .text("id", told.id())
                 .text("at", told.at().toString())
                 .text("url", told.receiver().url())
                 .text("body", told.body())
                 .done();
-        sample("callback " + announced.state(), sample);
+        sample("callback " + delivery.state(), sample);
         sample("announcement " + told.kind(), sample);
     }
 

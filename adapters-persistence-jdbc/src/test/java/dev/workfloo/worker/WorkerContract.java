@@ -22,9 +22,8 @@ import dev.workfloo.application.port.out.Connectors;
 import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.definition.CheckedFlow;
-import dev.workfloo.execution.Announced;
-import dev.workfloo.execution.Announced.State;
-import dev.workfloo.execution.Announcement;
+import dev.workfloo.execution.CallbackDelivery;
+import dev.workfloo.execution.CallbackDelivery.State;
 import dev.workfloo.execution.ConnectorAnswer;
 import dev.workfloo.execution.ConnectorAnswer.Answered;
 import dev.workfloo.execution.ConnectorAnswer.Failed;
@@ -34,7 +33,8 @@ import dev.workfloo.execution.ConnectorEvent.ConnectorFailed;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Progress;
-import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.execution.Start.CallbackReceiver;
+import dev.workfloo.execution.StatusCallback;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkHold;
 import dev.workfloo.execution.WorkflooExecution;
@@ -246,19 +246,20 @@ abstract class WorkerContract {
     @Test
     void tellsWhatWaitedRightAfterTheCommit() throws Exception {
         Progress called = BureauRun.calling(store, workspace).latest();
-        Announcement waiting = new Announcement(
+        StatusCallback waiting = new StatusCallback(
                 called.execution().id(),
                 called.execution().revision(),
-                Announcement.Kind.STARTED,
+                StatusCallback.Kind.STARTED,
                 NOON,
-                new Callback("https://example.com/hook", Optional.empty()),
+                new CallbackReceiver("https://example.com/hook", Optional.empty()),
                 "{}");
-        store.journal().start(called.telling(waiting, BureauRun.BUREAU), Optional.empty());
+        store.journal().start(called.withCallback(waiting, BureauRun.BUREAU), Optional.empty());
         WatchedWork watched = new WatchedWork(work(ANSWERING));
         handOver(store, worker(watched)); // Not started: nothing is found in the table.
         Work telling = waiting.work(BureauRun.BUREAU);
 
-        store.announcements().tell(new Announced(waiting, workspace, State.PENDING, 0), new Work.Due(telling, NOON));
+        store.callbackDeliveries()
+                .schedule(new CallbackDelivery(waiting, workspace, State.PENDING, 0), new Work.Due(telling, NOON));
 
         watched.awaitDone(telling);
         assertEquals(List.of(), List.copyOf(failures));
@@ -368,19 +369,19 @@ abstract class WorkerContract {
         for (int number = 0; number < count; number++) {
             WorkspaceId theirs = workspaces.get();
             Progress called = BureauRun.calling(store, theirs).latest();
-            Announcement news = new Announcement(
+            StatusCallback news = new StatusCallback(
                     called.execution().id(),
                     called.execution().revision(),
-                    Announcement.Kind.STARTED,
+                    StatusCallback.Kind.STARTED,
                     NOON,
-                    new Callback("https://example.com/" + theirs, Optional.empty()),
+                    new CallbackReceiver("https://example.com/" + theirs, Optional.empty()),
                     "{}");
-            Progress telling = called.telling(news, BureauRun.BUREAU);
+            Progress telling = called.withCallback(news, BureauRun.BUREAU);
             List<Work.Due> tells = telling.work().stream()
                     .filter(due -> due.work().kind() == Work.Kind.TELL)
                     .toList();
             Progress only =
-                    new Progress(telling.execution(), telling.events(), tells, telling.announcement(), telling.since());
+                    new Progress(telling.execution(), telling.events(), tells, telling.callback(), telling.since());
             store.journal().start(only, Optional.empty());
         }
     }

@@ -33,9 +33,9 @@ final class AnsweringStep implements AnswerStep {
 
     private final ExecutionMoves moves;
     private final CodeSeals seals;
-    private final ReceiverCheck receivers;
+    private final CallbackReceiverCheck receivers;
 
-    AnsweringStep(ExecutionMoves moves, CodeSeals seals, ReceiverCheck receivers) {
+    AnsweringStep(ExecutionMoves moves, CodeSeals seals, CallbackReceiverCheck receivers) {
         this.moves = moves;
         this.seals = seals;
         this.receivers = receivers;

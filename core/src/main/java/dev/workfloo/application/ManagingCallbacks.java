@@ -4,9 +4,9 @@ import dev.workfloo.access.SigningSecret;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.in.ManageCallbacks;
 import dev.workfloo.application.port.out.Store;
-import dev.workfloo.execution.Announced;
-import dev.workfloo.execution.Announced.State;
-import dev.workfloo.execution.Announcement;
+import dev.workfloo.execution.CallbackDelivery;
+import dev.workfloo.execution.CallbackDelivery.State;
+import dev.workfloo.execution.StatusCallback;
 import dev.workfloo.execution.Work;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -38,27 +38,27 @@ final class ManagingCallbacks implements ManageCallbacks {
     }
 
     @Override
-    public List<Announced> givenUp(WorkspaceId workspace, int most) {
-        return store.announcements().givenUp(workspace, most);
+    public List<CallbackDelivery> givenUp(WorkspaceId workspace, int most) {
+        return store.callbackDeliveries().givenUp(workspace, most);
     }
 
     @Override
-    public Optional<Announced> sendAgain(WorkspaceId workspace, String id) {
-        return Announcement.parse(id)
-                .flatMap(named -> store.announcements().find(named.execution(), named.revision()))
+    public Optional<CallbackDelivery> sendAgain(WorkspaceId workspace, String id) {
+        return StatusCallback.parse(id)
+                .flatMap(named -> store.callbackDeliveries().find(named.execution(), named.revision()))
                 .filter(it -> it.workspace().equals(workspace) && it.state() == State.GIVEN_UP)
                 .flatMap(it -> reopened(it.as(State.PENDING)));
     }
 
-    private Optional<Announced> reopened(Announced announced) {
-        Announcement announcement = announced.announcement();
-        return store.executions().find(announcement.execution()).map(execution -> {
-            Work work = announcement.work(
-                    flows.flow(announced.workspace(), execution.start().version())
+    private Optional<CallbackDelivery> reopened(CallbackDelivery delivery) {
+        StatusCallback callback = delivery.callback();
+        return store.executions().find(callback.execution()).map(execution -> {
+            Work work = callback.work(
+                    flows.flow(delivery.workspace(), execution.start().version())
                             .definition()
                             .start());
-            store.announcements().tell(announced, new Work.Due(work, clock.instant()));
-            return announced;
+            store.callbackDeliveries().schedule(delivery, new Work.Due(work, clock.instant()));
+            return delivery;
         });
     }
 }

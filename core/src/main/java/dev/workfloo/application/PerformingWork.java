@@ -30,7 +30,8 @@ final class PerformingWork implements PerformWork {
     }
 
     /** Does each kind of work. */
-    record Kinds(CallingConnectors calls, SendingCodes sends, ReportingCodes reports, TellingChanges changes) {}
+    record Kinds(
+            CallingConnectors calls, SendingCodes sends, DeliveringNipReports reports, DeliveringCallbacks callbacks) {}
 
     @Override
     public Optional<Instant> perform(Work work, Turn turn) {
@@ -51,8 +52,8 @@ final class PerformingWork implements PerformWork {
             }
 
             @Override
-            public Optional<Instant> tell(Work.Tell tell) {
-                return kinds.changes().tell(tell, turn);
+            public Optional<Instant> callback(Work.Callback work) {
+                return kinds.callbacks().deliver(work, turn);
             }
         });
     }

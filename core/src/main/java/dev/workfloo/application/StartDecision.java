@@ -31,14 +31,14 @@ import java.util.random.RandomGenerator;
 final class StartDecision {
 
     private final PublishedFlows flows;
-    private final ReceiverCheck receivers;
+    private final CallbackReceiverCheck receivers;
     private final InstantSource clock;
     private final RandomGenerator random;
     private final ScenarioPolicy scenarios;
 
     StartDecision(
             PublishedFlows flows,
-            ReceiverCheck receivers,
+            CallbackReceiverCheck receivers,
             ScenarioPolicy scenarios,
             InstantSource clock,
             RandomGenerator random) {

@@ -45,9 +45,9 @@ public final class Workfloo implements UseCases {
         InstantSource clock = parts.clock();
         RandomGenerator random = parts.random();
         PublishedFlows flows = new PublishedFlows(store);
-        ReceiverCheck receivers = new ReceiverCheck(outside.callbacks());
+        CallbackReceiverCheck receivers = new CallbackReceiverCheck(outside.callbacks());
         StartDecision decision = new StartDecision(flows, receivers, parts.scenarios(), clock, random);
-        AnnouncingJournal journal = new AnnouncingJournal(store.journal(), flows, outside.callbacks(), listener, clock);
+        CallbackJournal journal = new CallbackJournal(store.journal(), flows, outside.callbacks(), listener, clock);
         Signing signing = new Signing(store.signingSecrets(), clock, random);
         executing = new ExecutingWorkfloo(store.executions(), journal, decision, clock);
         ExecutionMoves moves = new ExecutionMoves(store.executions(), journal, flows, clock);
@@ -71,8 +71,8 @@ public final class Workfloo implements UseCases {
         PerformingWork.Kinds kinds = new PerformingWork.Kinds(
                 new CallingConnectors(moves, outside.connectors(), store.scenarios(), turns),
                 new SendingCodes(moves, outside.nips(), turns, new Codes(store.codeSeals(), parts.random())),
-                new ReportingCodes(store, outside.callbacks(), signing, clock),
-                new TellingChanges(store, outside.callbacks(), signing, clock));
+                new DeliveringNipReports(store, outside.callbacks(), signing, clock),
+                new DeliveringCallbacks(store, outside.callbacks(), signing, clock));
         return new PerformingWork(kinds, store, moves, new Expiry(store.executions(), listener, clock));
     }
 

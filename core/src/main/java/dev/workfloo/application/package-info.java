@@ -6,8 +6,8 @@
  * kind ({@code CallingConnectors}, {@code SendingCodes}, …) waits for its turn, turns to somebody outside, and holds what it got
  * until {@code ExecutionMoves} has brought it into the execution. With that transition the work is over; until then it comes again.
  *
- * <p>A change that a client wants to be told of is written down by {@code AnnouncingJournal} with the transition, and work asks for
- * it to be told. {@code TellingChanges} posts one after the other, in their order, until its receiver takes it or wants no more; pauses
+ * <p>A change that a client wants to be told of is written down by {@code CallbackJournal} with the transition, and work asks for
+ * it to be told. {@code DeliveringCallbacks} posts one after the other, in their order, until its receiver takes it or wants no more; pauses
  * grow, and after 24 hours it is given up until somebody sends it again ({@code ManagingCallbacks}).
  */
 @NullMarked

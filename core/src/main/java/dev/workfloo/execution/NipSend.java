@@ -2,7 +2,7 @@ package dev.workfloo.execution;
 
 import dev.workfloo.definition.NipChannel;
 import dev.workfloo.execution.NipRecipient.Phone;
-import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.execution.Start.CallbackReceiver;
 import java.time.Instant;
 import java.util.Optional;
 import org.jmolecules.ddd.annotation.ValueObject;
@@ -22,7 +22,7 @@ public record NipSend(
         int number,
         NipChannel channel,
         Optional<Phone> phone,
-        Optional<Callback> receiver,
+        Optional<CallbackReceiver> receiver,
         Instant requestedAt,
         Optional<Drawn> drawn,
         Optional<NipDelivery> delivery) {

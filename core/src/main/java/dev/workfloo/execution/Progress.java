@@ -10,14 +10,14 @@ import java.util.Optional;
  * What a transition gives: where the execution stands now, what happened on the way, and what must now be done outside.
  *
  * @param work what is to be kept with the transition, so that it is done even if this process dies
- * @param announcement what a client is to be told of it
+ * @param callback what a client is to be told of it
  * @param since when the execution had last moved before; for a start, when it was made
  */
 public record Progress(
         WorkflooExecution execution,
         List<ExecutionEvent> events,
         List<Work.Due> work,
-        Optional<Announcement> announcement,
+        Optional<StatusCallback> callback,
         Instant since) {
 
     public Progress(WorkflooExecution execution, List<ExecutionEvent> events, List<Work.Due> work, Instant since) {
@@ -35,7 +35,7 @@ public record Progress(
     }
 
     /** The same, with what a client is to be told of it. */
-    public Progress telling(Announcement told, NodeId start) {
+    public Progress withCallback(StatusCallback told, NodeId start) {
         List<Work.Due> more = new ArrayList<>(work);
         more.add(new Work.Due(told.work(start), told.at()));
         return new Progress(execution, events, more, Optional.of(told), since);

@@ -18,7 +18,7 @@ public record Start(
         DefinitionVersion version,
         Optional<ChosenScenario> scenario,
         Origin origin,
-        Optional<Callback> callback,
+        Optional<CallbackReceiver> callback,
         Optional<Instant> expiresAt) {
 
     /** The scenario that a sandbox execution follows, with the name that it had then. */
@@ -33,7 +33,7 @@ public record Start(
     public record Origin(String keyName, Optional<String> ip) {}
 
     /** Where changes are to be reported, and the key to report them with; both are secrets of the client's. */
-    public record Callback(String url, Optional<String> apiKey) {
+    public record CallbackReceiver(String url, Optional<String> apiKey) {
         @Override
         public String toString() {
             return "Callback";

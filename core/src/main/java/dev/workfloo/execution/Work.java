@@ -36,7 +36,7 @@ public sealed interface Work {
 
         R report(Report work);
 
-        R tell(Tell work);
+        R callback(Callback work);
     }
 
     /**
@@ -96,7 +96,7 @@ public sealed interface Work {
      * @param start where the flow starts: no node asks for this, and its name has this one
      * @param revision which change
      */
-    record Tell(ExecutionId execution, NodeId start, int revision) implements Work {
+    record Callback(ExecutionId execution, NodeId start, int revision) implements Work {
         @Override
         public Kind kind() {
             return Kind.TELL;
@@ -119,16 +119,16 @@ public sealed interface Work {
 
         @Override
         public <R> R fold(Cases<R> cases) {
-            return cases.tell(this);
+            return cases.callback(this);
         }
     }
 
-    /** A kind of work as stores know it, by its name; with it, how it is read back. */
+    /** A kind of work by its name, which stores keep and which therefore stays; with it, how it is read back. */
     enum Kind {
         CALL(Lane.CALLS, Call::new),
         SEND(Lane.CODES, Send::new),
         REPORT(Lane.MESSAGES, Report::new),
-        TELL(Lane.MESSAGES, (execution, node, visit, turn) -> new Tell(execution, node, turn));
+        TELL(Lane.MESSAGES, (execution, node, visit, turn) -> new Callback(execution, node, turn));
 
         private final Lane lane;
         private final Asked asked;

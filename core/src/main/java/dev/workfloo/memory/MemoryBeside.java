@@ -4,11 +4,11 @@ import dev.workfloo.consent.Consent;
 import dev.workfloo.execution.Progress;
 
 /** What is kept together with a transition. */
-record MemoryBeside(MemoryConsents consents, MemoryAnnouncements announcements, MemoryWork work) {
+record MemoryBeside(MemoryConsents consents, MemoryCallbackDeliveries callbackDeliveries, MemoryWork work) {
 
     void add(Progress progress) {
         consents.addAll(Consent.in(progress));
-        announcements.add(progress);
+        callbackDeliveries.add(progress);
         work.addAll(progress.work());
     }
 }

@@ -1,6 +1,6 @@
 package dev.workfloo.memory;
 
-import dev.workfloo.application.port.out.Announcements;
+import dev.workfloo.application.port.out.CallbackDeliveries;
 import dev.workfloo.application.port.out.CodeSeals;
 import dev.workfloo.application.port.out.Consents;
 import dev.workfloo.application.port.out.Definitions;
@@ -24,9 +24,9 @@ public final class MemoryStore implements Store {
     private final MemoryScenarios scenarios = new MemoryScenarios();
     private final MemoryConsents consents = new MemoryConsents();
     private final MemoryWork work = new MemoryWork();
-    private final MemoryAnnouncements announcements = new MemoryAnnouncements(work);
+    private final MemoryCallbackDeliveries callbackDeliveries = new MemoryCallbackDeliveries(work);
     private final MemoryExecutions executions =
-            new MemoryExecutions(definitions, scenarios, new MemoryBeside(consents, announcements, work));
+            new MemoryExecutions(definitions, scenarios, new MemoryBeside(consents, callbackDeliveries, work));
     private final MemorySigningSecrets signingSecrets = new MemorySigningSecrets();
     private final MemoryCodeSeals seals = new MemoryCodeSeals();
     private final MemoryKeys keys = new MemoryKeys();
@@ -67,8 +67,8 @@ public final class MemoryStore implements Store {
     }
 
     @Override
-    public Announcements announcements() {
-        return announcements;
+    public CallbackDeliveries callbackDeliveries() {
+        return callbackDeliveries;
     }
 
     @Override

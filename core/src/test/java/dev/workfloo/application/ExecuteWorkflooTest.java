@@ -45,7 +45,7 @@ import dev.workfloo.definition.document.DefinitionReader;
 import dev.workfloo.execution.ExecutionProblem.FieldsWrong;
 import dev.workfloo.execution.ExecutionProblem.NothingToAnswer;
 import dev.workfloo.execution.IdempotencyKey;
-import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.execution.Start.ChosenScenario;
 import dev.workfloo.execution.Start.Origin;
 import dev.workfloo.execution.WorkflooExecution;
@@ -106,7 +106,7 @@ class ExecuteWorkflooTest {
     @Test
     void startsTheCurrentVersion() {
         Origin origin = new Origin("integration", Optional.of("192.0.2.7"));
-        Callback callback = new Callback("https://example.com/hook", Optional.of("key"));
+        CallbackReceiver callback = new CallbackReceiver("https://example.com/hook", Optional.of("key"));
 
         StartedWorkfloo started = started(aStart().from(origin).reportingTo(callback));
 
@@ -283,7 +283,7 @@ class ExecuteWorkflooTest {
             assertEquals(
                     refused(WorkflooProblem.UNKNOWN_DEFINITION),
                     execute(aStart(sandbox(workspace), unknown, "no id")
-                            .reportingTo(new Callback("no url", Optional.empty()))));
+                            .reportingTo(new CallbackReceiver("no url", Optional.empty()))));
         }
     }
 
@@ -303,7 +303,7 @@ class ExecuteWorkflooTest {
             assertEquals(
                     refused(WorkflooProblem.UNKNOWN_SCENARIO),
                     execute(aStart(sandbox(workspace), definition.hex(), unknown)
-                            .reportingTo(new Callback("no url", Optional.empty()))));
+                            .reportingTo(new CallbackReceiver("no url", Optional.empty()))));
         }
     }
 
@@ -323,8 +323,8 @@ class ExecuteWorkflooTest {
                 "https://example.com\n"
             })
     void refusesACallbackThatIsNoUrl(String url) {
-        StartWorkfloo command =
-                aStart().reportingTo(new Callback(url, Optional.empty())).withForm(Map.of("first_name", 5));
+        StartWorkfloo command = aStart().reportingTo(new CallbackReceiver(url, Optional.empty()))
+                .withForm(Map.of("first_name", 5));
 
         Either<WorkflooProblem, StartedWorkfloo> refused = execute(command);
 
@@ -344,7 +344,7 @@ class ExecuteWorkflooTest {
                 "https://example.com?x=a@b"
             })
     void takesACallbackThatIsAUrl(String url) {
-        assertTrue(execute(aStart().reportingTo(new Callback(url, Optional.empty())))
+        assertTrue(execute(aStart().reportingTo(new CallbackReceiver(url, Optional.empty())))
                 .isRight());
     }
 
@@ -353,11 +353,11 @@ class ExecuteWorkflooTest {
         String longest = "https://example.com/" + "x".repeat(2_048 - 20);
 
         Either<WorkflooProblem, StartedWorkfloo> fits =
-                execute(aStart().reportingTo(new Callback(longest, Optional.of("k".repeat(2_048)))));
+                execute(aStart().reportingTo(new CallbackReceiver(longest, Optional.of("k".repeat(2_048)))));
         Either<WorkflooProblem, StartedWorkfloo> longUrl =
-                execute(aStart().reportingTo(new Callback(longest + "x", Optional.empty())));
+                execute(aStart().reportingTo(new CallbackReceiver(longest + "x", Optional.empty())));
         Either<WorkflooProblem, StartedWorkfloo> longKey =
-                execute(aStart().reportingTo(new Callback(longest, Optional.of("k".repeat(2_049)))));
+                execute(aStart().reportingTo(new CallbackReceiver(longest, Optional.of("k".repeat(2_049)))));
 
         assertTrue(fits.isRight());
         assertEquals(Set.of("callbackUrl"), longUrl.getLeft().fields().keySet());
@@ -367,7 +367,7 @@ class ExecuteWorkflooTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a\r\nb", "ñ", " leading", "trailing ", "a\0b"})
     void refusesACallbackKeyThatNoHeaderCarries(String key) {
-        StartWorkfloo command = aStart().reportingTo(new Callback("https://example.com", Optional.of(key)));
+        StartWorkfloo command = aStart().reportingTo(new CallbackReceiver("https://example.com", Optional.of(key)));
 
         Either<WorkflooProblem, StartedWorkfloo> refused = execute(command);
 

@@ -1,6 +1,6 @@
 package dev.workfloo.application;
 
-import dev.workfloo.application.port.out.Announcements;
+import dev.workfloo.application.port.out.CallbackDeliveries;
 import dev.workfloo.application.port.out.CodeSeals;
 import dev.workfloo.application.port.out.Consents;
 import dev.workfloo.application.port.out.Definitions;
@@ -84,8 +84,8 @@ record InterruptedStore(Store store, Runnable others, Runnable death) implements
     }
 
     @Override
-    public Announcements announcements() {
-        return store.announcements();
+    public CallbackDeliveries callbackDeliveries() {
+        return store.callbackDeliveries();
     }
 
     @Override

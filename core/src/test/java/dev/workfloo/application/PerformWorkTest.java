@@ -34,7 +34,7 @@ import dev.workfloo.execution.NipSend;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Position.AwaitingNip;
 import dev.workfloo.execution.Position.Calling;
-import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.step.ConnectorCall;
@@ -273,7 +273,7 @@ class PerformWorkTest {
     @Test
     void reportsWhatBecameOfACode() {
         ExecutionId id = started(PRODUCTION);
-        Callback receiver = new Callback("https://example.com/nip", Optional.empty());
+        CallbackReceiver receiver = new CallbackReceiver("https://example.com/nip", Optional.empty());
         receiverTakes = false;
         workfloo.steps()
                 .sendNip(PRODUCTION, id, new NipRequest(Optional.empty(), Optional.empty(), Optional.of(receiver)))
@@ -292,7 +292,7 @@ class PerformWorkTest {
     @Test
     void refusesAReceiverThatIsNoAddress() {
         ExecutionId id = started(PRODUCTION);
-        Callback receiver = new Callback("ftp://example.com", Optional.empty());
+        CallbackReceiver receiver = new CallbackReceiver("ftp://example.com", Optional.empty());
 
         WorkflooProblem problem = workfloo.steps()
                 .sendNip(PRODUCTION, id, new NipRequest(Optional.empty(), Optional.empty(), Optional.of(receiver)))

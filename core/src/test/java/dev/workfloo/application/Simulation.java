@@ -24,7 +24,7 @@ import dev.workfloo.execution.ConnectorAnswer.Reply;
 import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.NipDelivery;
-import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.step.ConnectorCall;
@@ -133,7 +133,7 @@ final class Simulation {
         workfloo.executions()
                 .execute(StartWorkfloo.of(scope, flow.definition().id().hex())
                         .inScenario(SCENARIO.hex())
-                        .reportingTo(new Callback("https://example.com/hook", Optional.empty())))
+                        .reportingTo(new CallbackReceiver("https://example.com/hook", Optional.empty())))
                 .peek(started -> ids.add(started.id()));
     }
 

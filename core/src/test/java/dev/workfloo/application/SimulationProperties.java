@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.Samples;
 import dev.workfloo.definition.CheckedFlow;
-import dev.workfloo.execution.Announcement;
 import dev.workfloo.execution.ConnectorEvent.ConnectorAnswered;
 import dev.workfloo.execution.ConnectorEvent.ConnectorAsked;
 import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.NipEvent.NipAuthorised;
+import dev.workfloo.execution.StatusCallback;
 import dev.workfloo.execution.WorkflooExecution;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -57,9 +57,9 @@ class SimulationProperties {
     /** Each change at least once, and none again behind a later one's first time; the last is the end, if there is one. */
     private static void assertToldInOrder(WorkflooExecution execution, List<String> told) {
         List<Integer> first = told.stream()
-                .map(id -> Announcement.parse(id).orElseThrow())
+                .map(id -> StatusCallback.parse(id).orElseThrow())
                 .filter(named -> named.execution().equals(execution.id()))
-                .map(Announcement.Named::revision)
+                .map(StatusCallback.Named::revision)
                 .distinct()
                 .toList();
         assertEquals(first.stream().sorted().toList(), first);

@@ -4,7 +4,7 @@ import dev.workfloo.access.ApiKey;
 import dev.workfloo.access.KeyHash;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
-import dev.workfloo.application.port.out.Announcements;
+import dev.workfloo.application.port.out.CallbackDeliveries;
 import dev.workfloo.application.port.out.CodeSeals;
 import dev.workfloo.application.port.out.Consents;
 import dev.workfloo.application.port.out.Definitions;
@@ -230,8 +230,8 @@ final class WatchedStore implements Store {
     }
 
     @Override
-    public Announcements announcements() {
-        return store.announcements();
+    public CallbackDeliveries callbackDeliveries() {
+        return store.callbackDeliveries();
     }
 
     @Override

@@ -19,7 +19,7 @@ import dev.workfloo.definition.NodeId;
 import dev.workfloo.execution.ConnectorEvent.Call;
 import dev.workfloo.execution.ExecutionEvent.Started;
 import dev.workfloo.execution.NipRecipient.Phone;
-import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.execution.Start.ChosenScenario;
 import dev.workfloo.execution.Start.Origin;
 import dev.workfloo.execution.document.EventDocument;
@@ -62,7 +62,7 @@ class ExecutionProperties {
                 scenario ? Optional.of(new ChosenScenario(Fixtures.aScenarioId(), "Señora 😀")) : Optional.empty(),
                 new Origin("tests", random.nextBoolean() ? Optional.of(SECRET + " ip") : Optional.empty()),
                 callback
-                        ? Optional.of(new Callback(
+                        ? Optional.of(new CallbackReceiver(
                                 SECRET + " url",
                                 random.nextBoolean() ? Optional.of(SECRET + " key") : Optional.empty()))
                         : Optional.empty(),
@@ -222,7 +222,7 @@ class ExecutionProperties {
                 1,
                 NipChannel.SMS,
                 recipient.phone(),
-                Optional.of(new Callback(SECRET, Optional.of(SECRET))),
+                Optional.of(new CallbackReceiver(SECRET, Optional.of(SECRET))),
                 NOON,
                 Optional.empty(),
                 Optional.empty());

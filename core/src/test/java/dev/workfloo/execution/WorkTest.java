@@ -21,7 +21,7 @@ class WorkTest {
                 new Work.Call(ID, NODE, 2, 3), "64a8bc288de4164da93f339c/CALL/bureau/2/3",
                 new Work.Send(ID, NODE, 2, 3), "64a8bc288de4164da93f339c/SEND/bureau/2/3",
                 new Work.Report(ID, NODE, 2, 3), "64a8bc288de4164da93f339c/REPORT/bureau/2/3",
-                new Work.Tell(ID, NODE, 3), "64a8bc288de4164da93f339c/TELL/bureau/1/3");
+                new Work.Callback(ID, NODE, 3), "64a8bc288de4164da93f339c/TELL/bureau/1/3");
 
         assertEquals(Work.class.getPermittedSubclasses().length, names.size());
         names.forEach((work, name) -> {

@@ -219,7 +219,7 @@ class WorkflooExecutionTest {
     void printsNothingPersonal() {
         WorkflooExecution execution =
                 answered(run(flow).execution(), "Somebody").execution();
-        Start.Callback callback = new Start.Callback("https://hook", Optional.of("key"));
+        Start.CallbackReceiver callback = new Start.CallbackReceiver("https://hook", Optional.of("key"));
 
         String printed = execution.toString() + callback;
 

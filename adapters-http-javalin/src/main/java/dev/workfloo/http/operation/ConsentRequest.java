@@ -1,6 +1,6 @@
 package dev.workfloo.http.operation;
 
-import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.execution.step.NipRequest;
 import io.vavr.control.Either;
 import java.util.Optional;
@@ -28,9 +28,9 @@ final class ConsentRequest {
     }
 
     /** A key without an address is nobody's. */
-    private static Either<Answer, Optional<Callback>> receiver(Call call) {
+    private static Either<Answer, Optional<CallbackReceiver>> receiver(Call call) {
         return call.header("urlCallback")
                 .flatMap(url -> call.header("xApiKeyCallback")
-                        .map(apiKey -> url.map(address -> new Callback(address, apiKey))));
+                        .map(apiKey -> url.map(address -> new CallbackReceiver(address, apiKey))));
     }
 }

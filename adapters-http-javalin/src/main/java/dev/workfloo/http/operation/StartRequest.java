@@ -3,7 +3,7 @@ package dev.workfloo.http.operation;
 import dev.workfloo.access.Environment;
 import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.in.StartWorkfloo.FirstAnswers;
-import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.execution.Start.Origin;
 import io.vavr.control.Either;
 import java.util.Optional;
@@ -24,7 +24,7 @@ final class StartRequest {
         Optional<String> scenario = sandbox ? body.text("scenarioId") : Optional.empty();
         FirstAnswers answers = new FirstAnswers(body.object("form"), body.object("document"));
         Optional<String> apiKey = body.text("callbackXApiKey");
-        Optional<Callback> callback = body.text("callbackUrl").map(url -> new Callback(url, apiKey));
+        Optional<CallbackReceiver> callback = body.text("callbackUrl").map(url -> new CallbackReceiver(url, apiKey));
         Call.Sender sender = call.sender();
         Origin origin = new Origin(sender.caller().keyName(), Optional.of(sender.ip()));
         StartWorkfloo.Client by = new StartWorkfloo.Client(origin, callback, call.key());

@@ -1,8 +1,8 @@
 package dev.workfloo.server.command;
 
 import dev.workfloo.access.WorkspaceId;
-import dev.workfloo.execution.Announced;
-import dev.workfloo.execution.Announcement;
+import dev.workfloo.execution.CallbackDelivery;
+import dev.workfloo.execution.StatusCallback;
 import dev.workfloo.server.settings.WrongSetting;
 import java.time.Duration;
 import java.util.Locale;
@@ -42,8 +42,8 @@ final class WebhooksCommand {
         });
     }
 
-    static String line(Announced failed) {
-        Announcement told = failed.announcement();
+    static String line(CallbackDelivery failed) {
+        StatusCallback told = failed.callback();
         return String.format(
                 Locale.ROOT, "%-44s %-18s %-30s %d", told.id(), told.kind().type(), told.at(), failed.tries());
     }

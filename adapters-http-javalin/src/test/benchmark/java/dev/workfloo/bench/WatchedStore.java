@@ -1,6 +1,6 @@
 package dev.workfloo.bench;
 
-import dev.workfloo.application.port.out.Announcements;
+import dev.workfloo.application.port.out.CallbackDeliveries;
 import dev.workfloo.application.port.out.CodeSeals;
 import dev.workfloo.application.port.out.Consents;
 import dev.workfloo.application.port.out.Definitions;
@@ -79,8 +79,8 @@ record WatchedStore(Store store, Ends ends) implements Store {
     }
 
     @Override
-    public Announcements announcements() {
-        return store.announcements();
+    public CallbackDeliveries callbackDeliveries() {
+        return store.callbackDeliveries();
     }
 
     @Override

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.access.WorkspaceId;
-import dev.workfloo.execution.Announced;
-import dev.workfloo.execution.Announced.State;
-import dev.workfloo.execution.Announcement;
+import dev.workfloo.execution.CallbackDelivery;
+import dev.workfloo.execution.CallbackDelivery.State;
 import dev.workfloo.execution.ExecutionId;
-import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.execution.Start.CallbackReceiver;
+import dev.workfloo.execution.StatusCallback;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,17 +82,18 @@ class MachinesLocaleTest {
 
     @Test
     void printsTheSameDigitsEverywhere() {
-        Announcement told = new Announcement(
+        StatusCallback told = new StatusCallback(
                 new ExecutionId("64a8bc288de4164da93f339c"),
                 12,
-                Announcement.Kind.WAITING,
+                StatusCallback.Kind.WAITING,
                 Instant.parse("2026-03-01T12:00:00Z"),
-                new Callback("https://lender.example.com", Optional.empty()),
+                new CallbackReceiver("https://lender.example.com", Optional.empty()),
                 "{}");
         Locale usual = Locale.getDefault();
         Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
         try {
-            String line = WebhooksCommand.line(new Announced(told, new WorkspaceId("lender"), State.GIVEN_UP, 1_930));
+            String line =
+                    WebhooksCommand.line(new CallbackDelivery(told, new WorkspaceId("lender"), State.GIVEN_UP, 1_930));
 
             assertEquals("\u0663", String.format("%d", 3));
             assertTrue(line.endsWith(" 2026-03-01T12:00:00Z           1930"), line);

@@ -2,12 +2,12 @@ package dev.workfloo.jdbc.execution;
 
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.document.TreeWriter;
-import dev.workfloo.execution.Announced;
-import dev.workfloo.execution.Announced.State;
-import dev.workfloo.execution.Announcement;
+import dev.workfloo.execution.CallbackDelivery;
+import dev.workfloo.execution.CallbackDelivery.State;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Progress;
-import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.execution.Start.CallbackReceiver;
+import dev.workfloo.execution.StatusCallback;
 import dev.workfloo.jdbc.encryption.PersonalData;
 import dev.workfloo.jdbc.sql.Columns;
 import dev.workfloo.jdbc.sql.Columns.Insert;
@@ -20,34 +20,34 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a client is to be told, as columns. */
-record CallbackRow(Announced announced, byte @Nullable [] personal) {
+record CallbackRow(CallbackDelivery delivery, byte @Nullable [] personal) {
 
     /** What {@link #read} reads too. */
     static final Columns<CallbackRow> COLUMNS = Columns.<CallbackRow>none()
             .with("execution_id", row -> row.told().execution().hex())
             .with("revision", row -> row.told().revision())
-            .with("workspace", row -> row.announced().workspace().name())
+            .with("workspace", row -> row.delivery().workspace().name())
             .with("kind", row -> row.told().kind().name())
             .with("at", row -> row.told().at().toString())
             .with("personal", CallbackRow::personal)
-            .with("state", row -> row.announced().state().name())
-            .with("tries", row -> row.announced().tries());
+            .with("state", row -> row.delivery().state().name())
+            .with("tries", row -> row.delivery().tries());
 
     static final Insert<CallbackRow> INSERT = COLUMNS.insertInto("workfloo_callback");
 
     static Optional<CallbackRow> in(Progress progress, PersonalData personal) {
         WorkspaceId workspace = progress.execution().start().scope().workspace();
-        return progress.announcement()
+        return progress.callback()
                 .map(told -> new CallbackRow(
-                        new Announced(told, workspace, State.PENDING, 0),
+                        new CallbackDelivery(told, workspace, State.PENDING, 0),
                         personal.seal(personal(told), told.execution(), associated(told.revision()))));
     }
 
-    private Announcement told() {
-        return announced.announcement();
+    private StatusCallback told() {
+        return delivery.callback();
     }
 
-    private static Value.Context personal(Announcement told) {
+    private static Value.Context personal(StatusCallback told) {
         return new TreeWriter()
                 .text("url", told.receiver().url())
                 .text("apiKey", told.receiver().apiKey())
@@ -55,18 +55,18 @@ record CallbackRow(Announced announced, byte @Nullable [] personal) {
                 .done();
     }
 
-    static Announced read(ResultSet row, PersonalData data) throws SQLException {
+    static CallbackDelivery read(ResultSet row, PersonalData data) throws SQLException {
         ExecutionId execution = new ExecutionId(row.getString("execution_id"));
         int revision = row.getInt("revision");
         Value.Context personal = data.open(row.getBytes("personal"), execution, associated(revision));
-        Announcement told = new Announcement(
+        StatusCallback told = new StatusCallback(
                 execution,
                 revision,
-                Announcement.Kind.valueOf(row.getString("kind")),
+                StatusCallback.Kind.valueOf(row.getString("kind")),
                 Instant.parse(row.getString("at")),
-                new Callback(Tree.text(personal, "url"), Tree.optionalText(personal, "apiKey")),
+                new CallbackReceiver(Tree.text(personal, "url"), Tree.optionalText(personal, "apiKey")),
                 Tree.text(personal, "body"));
-        return new Announced(
+        return new CallbackDelivery(
                 told,
                 new WorkspaceId(row.getString("workspace")),
                 State.valueOf(row.getString("state")),

@@ -1,6 +1,6 @@
 package dev.workfloo.jdbc.execution;
 
-import dev.workfloo.application.port.out.Announcements;
+import dev.workfloo.application.port.out.CallbackDeliveries;
 import dev.workfloo.application.port.out.Consents;
 import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.Executions;
@@ -27,7 +27,7 @@ public final class ExecutionTables {
     private final Executions executions;
     private final ExecutionJournal journal;
     private final Consents consents;
-    private final Announcements announcements;
+    private final CallbackDeliveries callbackDeliveries;
 
     public ExecutionTables(Sql sql, Dialect dialect, EncryptionKey key, PersonalData personal) {
         startKeys = new StartKeys(key);
@@ -35,7 +35,7 @@ public final class ExecutionTables {
         executions = new JdbcExecutions(sql, startKeys, personal, large);
         journal = new JdbcJournal(sql, ExecutionWrites.on(dialect, sql, startKeys), personal, holds);
         consents = new JdbcConsents(sql, personal);
-        announcements = new JdbcAnnouncements(sql, personal, holds);
+        callbackDeliveries = new JdbcCallbackDeliveries(sql, personal, holds);
     }
 
     public Executions executions() {
@@ -50,8 +50,8 @@ public final class ExecutionTables {
         return consents;
     }
 
-    public Announcements announcements() {
-        return announcements;
+    public CallbackDeliveries callbackDeliveries() {
+        return callbackDeliveries;
     }
 
     public void handWorkTo(WorkRunner runner) {

@@ -1,6 +1,6 @@
 package dev.workfloo.jdbc.execution;
 
-import dev.workfloo.execution.Announced;
+import dev.workfloo.execution.CallbackDelivery;
 import dev.workfloo.jdbc.encryption.PersonalData;
 import dev.workfloo.jdbc.sql.Columns.Insert;
 import dev.workfloo.jdbc.sql.Sql;
@@ -20,7 +20,7 @@ public final class KeptRows {
 
     private KeptRows() {}
 
-    public static List<Announced> callbacks(Sql sql, PersonalData personal) {
+    public static List<CallbackDelivery> callbacks(Sql sql, PersonalData personal) {
         return sql.list(
                 "select " + CallbackRow.COLUMNS.names() + " from workfloo_callback",
                 row -> CallbackRow.read(row, personal));

@@ -10,7 +10,7 @@ import dev.workfloo.execution.NipSend;
 import dev.workfloo.execution.NipSend.Drawn;
 import dev.workfloo.execution.NipState;
 import dev.workfloo.execution.NipState.News;
-import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.rule.Tree;
 import dev.workfloo.rule.Value;
 import java.time.Instant;
@@ -119,7 +119,7 @@ final class NipDocument {
                 channel(trail),
                 readPhone(personal),
                 Tree.optionalText(personal, "receiverUrl")
-                        .map(url -> new Callback(url, Tree.optionalText(personal, "receiverApiKey"))),
+                        .map(url -> new CallbackReceiver(url, Tree.optionalText(personal, "receiverApiKey"))),
                 Tree.instant(trail, "requestedAt"),
                 drawn.members().isEmpty()
                         ? Optional.empty()

@@ -8,7 +8,7 @@ import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.ScenarioId;
 import dev.workfloo.document.TreeWriter;
 import dev.workfloo.execution.Start;
-import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.execution.Start.ChosenScenario;
 import dev.workfloo.execution.Start.Origin;
 import dev.workfloo.rule.Tree;
@@ -50,7 +50,7 @@ final class StoredStart {
                         .map(id -> new ChosenScenario(new ScenarioId(id), Tree.text(trail, "scenarioName"))),
                 new Origin(Tree.text(trail, "keyName"), Tree.optionalText(personal, "ip")),
                 Tree.optionalText(personal, "callbackUrl")
-                        .map(url -> new Callback(url, Tree.optionalText(personal, "callbackApiKey"))),
+                        .map(url -> new CallbackReceiver(url, Tree.optionalText(personal, "callbackApiKey"))),
                 Tree.optionalText(trail, "expiresAt").map(Instant::parse));
     }
 }

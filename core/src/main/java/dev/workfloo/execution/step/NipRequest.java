@@ -4,7 +4,7 @@ import dev.workfloo.contact.PhoneNumber;
 import dev.workfloo.definition.form.AnswersRefused;
 import dev.workfloo.execution.ExecutionProblem;
 import dev.workfloo.execution.NipRecipient.Phone;
-import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.execution.Start.CallbackReceiver;
 import io.vavr.control.Either;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,7 +19,8 @@ import org.jmolecules.ddd.annotation.ValueObject;
  * @param receiver who is to be told what becomes of it
  */
 @ValueObject
-public record NipRequest(Optional<String> countryCode, Optional<String> phoneNumber, Optional<Callback> receiver) {
+public record NipRequest(
+        Optional<String> countryCode, Optional<String> phoneNumber, Optional<CallbackReceiver> receiver) {
 
     public static final NipRequest PLAIN = new NipRequest(Optional.empty(), Optional.empty(), Optional.empty());
 

@@ -24,7 +24,7 @@ import dev.workfloo.execution.NipSend;
 import dev.workfloo.execution.NipState;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Progress;
-import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.execution.Work;
 import io.vavr.control.Either;
 import java.time.Duration;
@@ -362,7 +362,7 @@ class NipStepTest {
     @Test
     void reportsToWhoeverAsked() {
         CreditRun run = CreditRun.inProduction();
-        Callback receiver = new Callback("https://example.com/nip", Optional.of("key"));
+        CallbackReceiver receiver = new CallbackReceiver("https://example.com/nip", Optional.of("key"));
         run.request(new NipRequest(Optional.empty(), Optional.empty(), Optional.of(receiver)))
                 .get();
 

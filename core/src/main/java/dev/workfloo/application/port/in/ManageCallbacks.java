@@ -2,7 +2,7 @@ package dev.workfloo.application.port.in;
 
 import dev.workfloo.access.SigningSecret;
 import dev.workfloo.access.WorkspaceId;
-import dev.workfloo.execution.Announced;
+import dev.workfloo.execution.CallbackDelivery;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +21,8 @@ public interface ManageCallbacks {
     SigningSecret rotate(WorkspaceId workspace, Duration overlap);
 
     /** Callbacks of a workspace that were given up, the oldest first. */
-    List<Announced> givenUp(WorkspaceId workspace, int most);
+    List<CallbackDelivery> givenUp(WorkspaceId workspace, int most);
 
     /** Sends one of them again; empty when it is none of the workspace's, or was not given up. */
-    Optional<Announced> sendAgain(WorkspaceId workspace, String id);
+    Optional<CallbackDelivery> sendAgain(WorkspaceId workspace, String id);
 }

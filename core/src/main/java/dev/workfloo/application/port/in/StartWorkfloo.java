@@ -2,7 +2,7 @@ package dev.workfloo.application.port.in;
 
 import dev.workfloo.access.Scope;
 import dev.workfloo.execution.IdempotencyKey;
-import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.execution.Start.Origin;
 import dev.workfloo.rule.Value;
 import java.util.Map;
@@ -24,7 +24,7 @@ public record StartWorkfloo(
      * @param callback who is to be told of changes
      * @param idempotencyKey under which the same wish may come again
      */
-    public record Client(Origin origin, Optional<Callback> callback, Optional<IdempotencyKey> idempotencyKey) {}
+    public record Client(Origin origin, Optional<CallbackReceiver> callback, Optional<IdempotencyKey> idempotencyKey) {}
 
     /** Answers that come with the start: to a FORM by field, to a DOCUMENT by document id. None at all are as good as absent. */
     public record FirstAnswers(Optional<Value.Context> form, Optional<Value.Context> document) {
@@ -65,7 +65,7 @@ public record StartWorkfloo(
         return from(new Client(caller, callback(), idempotencyKey()));
     }
 
-    public StartWorkfloo reportingTo(Callback receiver) {
+    public StartWorkfloo reportingTo(CallbackReceiver receiver) {
         return from(new Client(origin(), Optional.of(receiver), idempotencyKey()));
     }
 
@@ -81,7 +81,7 @@ public record StartWorkfloo(
         return client.origin();
     }
 
-    public Optional<Callback> callback() {
+    public Optional<CallbackReceiver> callback() {
         return client.callback();
     }
 

@@ -2,7 +2,7 @@ package dev.workfloo.application.port.out;
 
 import dev.workfloo.access.SigningSecret;
 import dev.workfloo.definition.CheckedFlow;
-import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.rule.Value;
 import java.time.Duration;
@@ -37,7 +37,7 @@ public interface Callbacks {
      * @param secrets with each of them it is signed; empty when it is not signed
      */
     record Message(
-            Callback receiver,
+            CallbackReceiver receiver,
             String id,
             Optional<String> type,
             String body,

@@ -18,7 +18,7 @@ public interface Store {
 
     CodeSeals codeSeals();
 
-    Announcements announcements();
+    CallbackDeliveries callbackDeliveries();
 
     SigningSecrets signingSecrets();
 

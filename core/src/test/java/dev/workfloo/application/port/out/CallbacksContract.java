@@ -16,12 +16,12 @@ import dev.workfloo.access.SigningSecret;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.NodeId;
-import dev.workfloo.execution.Announced;
-import dev.workfloo.execution.Announced.State;
-import dev.workfloo.execution.Announcement;
-import dev.workfloo.execution.Announcement.Kind;
+import dev.workfloo.execution.CallbackDelivery;
+import dev.workfloo.execution.CallbackDelivery.State;
 import dev.workfloo.execution.Progress;
-import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.execution.Start.CallbackReceiver;
+import dev.workfloo.execution.StatusCallback;
+import dev.workfloo.execution.StatusCallback.Kind;
 import dev.workfloo.execution.Work;
 import java.time.Instant;
 import java.util.List;
@@ -34,8 +34,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 public abstract class CallbacksContract {
 
     private static final NodeId FIRST = new NodeId("applicant");
-    private static final Callback RECEIVER =
-            new Callback("https://example.com/hook?a=b", Optional.of("s3cret 'key' 😀"));
+    private static final CallbackReceiver RECEIVER =
+            new CallbackReceiver("https://example.com/hook?a=b", Optional.of("s3cret 'key' 😀"));
 
     private final WorkspaceId workspace = aWorkspace();
 
@@ -44,8 +44,8 @@ public abstract class CallbacksContract {
 
     protected abstract List<Work.Due> pendingWork();
 
-    private Announcements announcements() {
-        return store().announcements();
+    private CallbackDeliveries callbackDeliveries() {
+        return store().callbackDeliveries();
     }
 
     private Progress aProgress() {
@@ -53,8 +53,8 @@ public abstract class CallbacksContract {
         return begun(aStart(production(workspace), version));
     }
 
-    private static Announcement of(Progress progress, Instant at) {
-        return new Announcement(
+    private static StatusCallback of(Progress progress, Instant at) {
+        return new StatusCallback(
                 progress.execution().id(),
                 progress.execution().revision(),
                 Kind.STARTED,
@@ -69,7 +69,7 @@ public abstract class CallbacksContract {
 
     private Progress told(Instant at) {
         Progress progress = aProgress();
-        return progress.telling(of(progress, at), FIRST);
+        return progress.withCallback(of(progress, at), FIRST);
     }
 
     private Progress kept() {
@@ -78,12 +78,12 @@ public abstract class CallbacksContract {
         return told;
     }
 
-    private Optional<Announced> find(Progress told) {
-        return announcements().find(told.execution().id(), told.execution().revision());
+    private Optional<CallbackDelivery> find(Progress told) {
+        return callbackDeliveries().find(told.execution().id(), told.execution().revision());
     }
 
     private boolean isPending(Progress told) {
-        Work work = told.announcement().orElseThrow().work(FIRST);
+        Work work = told.callback().orElseThrow().work(FIRST);
         return pendingWork().stream().anyMatch(due -> due.work().equals(work));
     }
 
@@ -91,7 +91,7 @@ public abstract class CallbacksContract {
     void keepsWhatIsToldWithTheTransition() {
         Progress told = kept();
 
-        Announced expected = new Announced(told.announcement().orElseThrow(), workspace, State.PENDING, 0);
+        CallbackDelivery expected = new CallbackDelivery(told.callback().orElseThrow(), workspace, State.PENDING, 0);
         assertEquals(Optional.of(expected), find(told));
         assertTrue(isPending(told));
     }
@@ -110,31 +110,33 @@ public abstract class CallbacksContract {
     @Test
     void keepsWhatHasBecomeOfIt() {
         Progress told = kept();
-        Announced before = find(told).orElseThrow();
+        CallbackDelivery before = find(told).orElseThrow();
 
-        announcements().settle(before.tried(State.PENDING).tried(State.DELIVERED));
+        callbackDeliveries().settle(before.tried(State.PENDING).tried(State.DELIVERED));
 
         assertEquals(State.DELIVERED, find(told).orElseThrow().state());
         assertEquals(2, find(told).orElseThrow().tries());
         assertEquals(
-                Optional.empty(), announcements().firstPending(told.execution().id()));
+                Optional.empty(),
+                callbackDeliveries().firstPending(told.execution().id()));
     }
 
     @Test
     void findsTheOldestThatIsPending() {
         Progress told = kept();
 
-        assertEquals(find(told), announcements().firstPending(told.execution().id()));
-        assertFalse(announcements().isUnwanted(told.execution().id()));
+        assertEquals(
+                find(told), callbackDeliveries().firstPending(told.execution().id()));
+        assertFalse(callbackDeliveries().isUnwanted(told.execution().id()));
     }
 
     @Test
     void remembersWhoWantsNoMore() {
         Progress told = kept();
 
-        announcements().settle(find(told).orElseThrow().tried(State.UNWANTED));
+        callbackDeliveries().settle(find(told).orElseThrow().tried(State.UNWANTED));
 
-        assertTrue(announcements().isUnwanted(told.execution().id()));
+        assertTrue(callbackDeliveries().isUnwanted(told.execution().id()));
     }
 
     @Test
@@ -142,36 +144,37 @@ public abstract class CallbacksContract {
         Progress told = kept();
         kept();
 
-        announcements().settle(find(told).orElseThrow().tried(State.GIVEN_UP));
+        callbackDeliveries().settle(find(told).orElseThrow().tried(State.GIVEN_UP));
 
-        List<Announced> givenUp = announcements().givenUp(workspace, 10);
+        List<CallbackDelivery> givenUp = callbackDeliveries().givenUp(workspace, 10);
         assertEquals(List.of(find(told).orElseThrow()), givenUp);
-        assertEquals(List.of(), announcements().givenUp(aWorkspace(), 10));
-        assertEquals(List.of(), announcements().givenUp(workspace, 0));
+        assertEquals(List.of(), callbackDeliveries().givenUp(aWorkspace(), 10));
+        assertEquals(List.of(), callbackDeliveries().givenUp(workspace, 0));
     }
 
     @Test
     void tellsAgainWhatWasGivenUp() {
         Progress told = told();
-        Announcement announcement = told.announcement().orElseThrow();
-        Progress without = new Progress(told.execution(), told.events(), List.of(), told.announcement(), told.since());
+        StatusCallback callback = told.callback().orElseThrow();
+        Progress without = new Progress(told.execution(), told.events(), List.of(), told.callback(), told.since());
         store().journal().start(without, Optional.empty());
-        announcements().settle(find(told).orElseThrow().tried(State.GIVEN_UP));
+        callbackDeliveries().settle(find(told).orElseThrow().tried(State.GIVEN_UP));
 
-        announcements().tell(find(told).orElseThrow().as(State.PENDING), new Work.Due(announcement.work(FIRST), NOON));
+        callbackDeliveries()
+                .schedule(find(told).orElseThrow().as(State.PENDING), new Work.Due(callback.work(FIRST), NOON));
 
         assertEquals(State.PENDING, find(told).orElseThrow().state());
-        assertEquals(List.of(), announcements().givenUp(workspace, 10));
+        assertEquals(List.of(), callbackDeliveries().givenUp(workspace, 10));
         assertTrue(isPending(told));
     }
 
     @Test
     void hastensWorkThatIsKeptAlready() {
         Progress told = kept();
-        Work work = told.announcement().orElseThrow().work(FIRST);
+        Work work = told.callback().orElseThrow().work(FIRST);
         Instant sooner = NOON.minusSeconds(60);
 
-        announcements().tell(find(told).orElseThrow(), new Work.Due(work, sooner));
+        callbackDeliveries().schedule(find(told).orElseThrow(), new Work.Due(work, sooner));
 
         assertEquals(
                 List.of(sooner),
@@ -185,12 +188,12 @@ public abstract class CallbacksContract {
     @EnumSource(names = {"DELIVERED", "UNWANTED"})
     void tellsNothingAgainThatIsOver(State over) {
         Progress told = kept();
-        Announced pending = find(told).orElseThrow();
-        announcements().settle(pending.tried(over));
-        Work work = pending.announcement().work(FIRST);
+        CallbackDelivery pending = find(told).orElseThrow();
+        callbackDeliveries().settle(pending.tried(over));
+        Work work = pending.callback().work(FIRST);
         List<Work.Due> before = pendingWork();
 
-        announcements().tell(pending, new Work.Due(work, NOON.minusSeconds(60)));
+        callbackDeliveries().schedule(pending, new Work.Due(work, NOON.minusSeconds(60)));
 
         assertEquals(pending.tried(over), find(told).orElseThrow());
         assertEquals(before, pendingWork());

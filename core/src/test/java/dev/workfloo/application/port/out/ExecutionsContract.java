@@ -48,7 +48,7 @@ import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Start;
-import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.execution.Start.Origin;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.history.ExecutionHistory;
@@ -191,7 +191,7 @@ public abstract class ExecutionsContract {
                 plain.version(),
                 Optional.empty(),
                 new Origin("Integración 😀", Optional.of("2001:db8::1")),
-                Optional.of(new Callback("https://example.com/hook?a=b&c=%20", Optional.of("s3cret 'key'"))),
+                Optional.of(new CallbackReceiver("https://example.com/hook?a=b&c=%20", Optional.of("s3cret 'key'"))),
                 Optional.of(NOON.plusSeconds(60)));
         Progress started = begun(start);
 
@@ -211,7 +211,7 @@ public abstract class ExecutionsContract {
                 plain.version(),
                 Optional.empty(),
                 new Origin("embedded", Optional.empty()),
-                Optional.of(new Callback("https://example.com", Optional.empty())),
+                Optional.of(new CallbackReceiver("https://example.com", Optional.empty())),
                 Optional.empty());
         Progress started = begun(start);
 

@@ -25,7 +25,7 @@ import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Progress;
-import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.step.NipRequest;
@@ -240,7 +240,7 @@ public abstract class LinksContract {
         NipRequest elsewhere = new NipRequest(
                 Optional.of("+1"),
                 Optional.of("(555) 010-9999"),
-                Optional.of(new Callback("https://example.com/hook?a=ñ", Optional.of("s3cret"))));
+                Optional.of(new CallbackReceiver("https://example.com/hook?a=ñ", Optional.of("s3cret"))));
 
         assertSavedAndKept(run.request(elsewhere));
         assertSavedAndKept(run.draw());

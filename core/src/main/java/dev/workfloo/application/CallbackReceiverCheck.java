@@ -1,13 +1,13 @@
 package dev.workfloo.application;
 
 import dev.workfloo.application.port.out.Callbacks;
-import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.execution.Start.CallbackReceiver;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Whether clients can be told of changes where they want to be. */
-final class ReceiverCheck {
+final class CallbackReceiverCheck {
 
     private static final Pattern URL =
             Pattern.compile("https?://[!-~&&[^/?#@]]+([/?#][!-~]*)?", Pattern.CASE_INSENSITIVE);
@@ -16,21 +16,21 @@ final class ReceiverCheck {
 
     private final Callbacks callbacks;
 
-    ReceiverCheck(Callbacks callbacks) {
+    CallbackReceiverCheck(Callbacks callbacks) {
         this.callbacks = callbacks;
     }
 
     /** What is wrong with who is to be told of an execution, by member. */
-    Map<String, String> wrongCallback(Callback callback) {
+    Map<String, String> wrongCallback(CallbackReceiver callback) {
         return wrong(callback, "callbackUrl", "callbackXApiKey");
     }
 
     /** What is wrong with who is to be told of a consent code, by header. */
-    Map<String, String> wrongNipReceiver(Callback receiver) {
+    Map<String, String> wrongNipReceiver(CallbackReceiver receiver) {
         return wrong(receiver, "urlCallback", "xApiKeyCallback");
     }
 
-    private Map<String, String> wrong(Callback receiver, String url, String apiKey) {
+    private Map<String, String> wrong(CallbackReceiver receiver, String url, String apiKey) {
         Map<String, String> wrong = new LinkedHashMap<>();
         if (receiver.url().length() > LONGEST || !URL.matcher(receiver.url()).matches()) {
             wrong.put(url, "must be an http or https URL of at most " + LONGEST + " characters, without a user");

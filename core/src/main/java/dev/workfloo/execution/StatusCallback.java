@@ -1,7 +1,7 @@
 package dev.workfloo.execution;
 
 import dev.workfloo.definition.NodeId;
-import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.execution.Start.CallbackReceiver;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +17,8 @@ import org.jmolecules.ddd.annotation.ValueObject;
  * @param body the status object as it stood then, as JSON
  */
 @ValueObject
-public record Announcement(ExecutionId execution, int revision, Kind kind, Instant at, Callback receiver, String body) {
+public record StatusCallback(
+        ExecutionId execution, int revision, Kind kind, Instant at, CallbackReceiver receiver, String body) {
 
     public enum Kind {
         STARTED,
@@ -55,10 +56,10 @@ public record Announcement(ExecutionId execution, int revision, Kind kind, Insta
      * @param start where the flow starts
      */
     public Work work(NodeId start) {
-        return new Work.Tell(execution, start, revision);
+        return new Work.Callback(execution, start, revision);
     }
 
-    /** Reads which announcement an id names. */
+    /** Reads which callback an id names. */
     public static Optional<Named> parse(String id) {
         String[] parts = id.split("_");
         if (parts.length != 3 || !parts[0].equals("evt") || !parts[2].matches("[0-9]{1,9}")) return Optional.empty();
@@ -70,6 +71,6 @@ public record Announcement(ExecutionId execution, int revision, Kind kind, Insta
     /** Says nothing of the person, nor of the client. */
     @Override
     public String toString() {
-        return "Announcement[" + id() + " " + kind + "]";
+        return "StatusCallback[" + id() + " " + kind + "]";
     }
 }

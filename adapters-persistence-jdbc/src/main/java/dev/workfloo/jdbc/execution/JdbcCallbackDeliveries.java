@@ -1,9 +1,9 @@
 package dev.workfloo.jdbc.execution;
 
 import dev.workfloo.access.WorkspaceId;
-import dev.workfloo.application.port.out.Announcements;
-import dev.workfloo.execution.Announced;
-import dev.workfloo.execution.Announced.State;
+import dev.workfloo.application.port.out.CallbackDeliveries;
+import dev.workfloo.execution.CallbackDelivery;
+import dev.workfloo.execution.CallbackDelivery.State;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkHold;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-final class JdbcAnnouncements implements Announcements {
+final class JdbcCallbackDeliveries implements CallbackDeliveries {
 
     private static final String SELECT = "select " + CallbackRow.COLUMNS.names() + " from workfloo_callback where ";
 
@@ -33,23 +33,23 @@ final class JdbcAnnouncements implements Announcements {
     private final PersonalData personal;
     private final WorkHolds holds;
 
-    JdbcAnnouncements(Sql sql, PersonalData personal, WorkHolds holds) {
+    JdbcCallbackDeliveries(Sql sql, PersonalData personal, WorkHolds holds) {
         this.sql = sql;
         this.personal = personal;
         this.holds = holds;
     }
 
     @Override
-    public Optional<Announced> find(ExecutionId execution, int revision) {
+    public Optional<CallbackDelivery> find(ExecutionId execution, int revision) {
         return first(SELECT + "execution_id = ? and revision = ?", execution.hex(), revision);
     }
 
-    private Optional<Announced> first(String select, @Nullable Object... values) {
+    private Optional<CallbackDelivery> first(String select, @Nullable Object... values) {
         return sql.first(select, row -> CallbackRow.read(row, personal), values);
     }
 
     @Override
-    public Optional<Announced> firstPending(ExecutionId execution) {
+    public Optional<CallbackDelivery> firstPending(ExecutionId execution) {
         return first(
                 SELECT + "execution_id = ? and state = ? order by revision limit 1",
                 execution.hex(),
@@ -67,29 +67,29 @@ final class JdbcAnnouncements implements Announcements {
     }
 
     @Override
-    public void settle(Announced announced) {
-        sql.single(connection -> settle(connection, announced));
+    public void settle(CallbackDelivery delivery) {
+        sql.single(connection -> settle(connection, delivery));
     }
 
-    private static int settle(Connection connection, Announced announced) throws SQLException {
-        boolean givenUp = announced.state() == State.GIVEN_UP;
-        return update(connection, announced, givenUp ? "current_timestamp" : "null", "");
+    private static int settle(Connection connection, CallbackDelivery delivery) throws SQLException {
+        boolean givenUp = delivery.state() == State.GIVEN_UP;
+        return update(connection, delivery, givenUp ? "current_timestamp" : "null", "");
     }
 
-    private static int update(Connection connection, Announced announced, String givenUpAt, String condition)
+    private static int update(Connection connection, CallbackDelivery delivery, String givenUpAt, String condition)
             throws SQLException {
         return Sql.update(
                 connection,
                 "update workfloo_callback set state = ?, tries = ?, given_up_at = " + givenUpAt
                         + " where execution_id = ? and revision = ?" + condition,
-                announced.state().name(),
-                announced.tries(),
-                announced.announcement().execution().hex(),
-                announced.announcement().revision());
+                delivery.state().name(),
+                delivery.tries(),
+                delivery.callback().execution().hex(),
+                delivery.callback().revision());
     }
 
     @Override
-    public List<Announced> givenUp(WorkspaceId workspace, int most) {
+    public List<CallbackDelivery> givenUp(WorkspaceId workspace, int most) {
         return sql.list(
                 SELECT
                         + "workspace = ? and given_up_at is not null order by given_up_at, execution_id, revision limit ?",
@@ -100,12 +100,12 @@ final class JdbcAnnouncements implements Announcements {
 
     /** It is handed to the runner as all work is, so that it need not wait until it is looked for. */
     @Override
-    public void tell(Announced announced, Work.Due due) {
+    public void schedule(CallbackDelivery delivery, Work.Due due) {
         WorkHold hold = holds.take(due);
         boolean isOurs = false;
         try {
             isOurs = sql.transaction(connection -> {
-                boolean isToBeTold = update(connection, announced, "null", NOT_OVER) > 0;
+                boolean isToBeTold = update(connection, delivery, "null", NOT_OVER) > 0;
                 return isToBeTold && keep(connection, KeptWork.of(due.work(), hold));
             });
         } finally {

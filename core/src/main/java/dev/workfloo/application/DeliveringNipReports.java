@@ -13,7 +13,7 @@ import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.NipEvent.NipDelivered;
 import dev.workfloo.execution.NipEvent.NipOpened;
 import dev.workfloo.execution.NipEvent.NipRequested;
-import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.execution.Work;
 import dev.workfloo.rule.Value;
 import java.time.Duration;
@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Tells clients what became of the codes that were sent, out of the execution's history. */
-final class ReportingCodes {
+final class DeliveringNipReports {
 
     private static final Duration BUSY = Duration.ofSeconds(1);
 
@@ -32,7 +32,7 @@ final class ReportingCodes {
     private final Signing signing;
     private final InstantSource clock;
 
-    ReportingCodes(Store store, Callbacks callbacks, Signing signing, InstantSource clock) {
+    DeliveringNipReports(Store store, Callbacks callbacks, Signing signing, InstantSource clock) {
         this.store = store;
         this.callbacks = callbacks;
         this.signing = signing;
@@ -40,7 +40,7 @@ final class ReportingCodes {
     }
 
     /** What is told to whom. */
-    private record Report(Instant at, WorkspaceId workspace, Callback receiver, Value.Context body) {
+    private record Report(Instant at, WorkspaceId workspace, CallbackReceiver receiver, Value.Context body) {
         /** Says nothing of the person. */
         @Override
         public String toString() {
@@ -80,7 +80,7 @@ final class ReportingCodes {
 
     private static Optional<Report> find(List<ExecutionEvent> history, Work.Report work, WorkspaceId workspace) {
         int visit = 0;
-        Optional<Callback> receiver = Optional.empty();
+        Optional<CallbackReceiver> receiver = Optional.empty();
         for (ExecutionEvent event : history) {
             if (event instanceof NipOpened opened && opened.node().equals(work.node())) visit++;
             if (visit != work.visit()) continue;

@@ -13,16 +13,16 @@ import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.in.Maintenance;
 import dev.workfloo.application.port.in.PerformWork;
 import dev.workfloo.application.port.in.StartWorkfloo;
-import dev.workfloo.application.port.out.Announcements;
+import dev.workfloo.application.port.out.CallbackDeliveries;
 import dev.workfloo.application.port.out.Callbacks.Message;
 import dev.workfloo.application.port.out.Callbacks.Outcome;
 import dev.workfloo.application.port.out.Callbacks.Receipt;
 import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.application.port.out.Store;
-import dev.workfloo.execution.Announced;
-import dev.workfloo.execution.Announced.State;
+import dev.workfloo.execution.CallbackDelivery;
+import dev.workfloo.execution.CallbackDelivery.State;
 import dev.workfloo.execution.ExecutionId;
-import dev.workfloo.execution.Start.Callback;
+import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.step.NipRequest;
 import dev.workfloo.memory.MemoryStore;
@@ -48,12 +48,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Clients are told of changes: of which, in which order, for how long, and signed with what. */
-class TellingChangesTest {
+class DeliveringCallbacksTest {
 
     private static final WorkspaceId LENDER = new WorkspaceId("lender");
     private static final Scope SANDBOX = Scope.sandbox("lender");
-    private static final Callback RECEIVER = new Callback("https://example.com/hook", Optional.of("key"));
-    private static final Callback OTHER = new Callback("https://other.example/hook", Optional.empty());
+    private static final CallbackReceiver RECEIVER =
+            new CallbackReceiver("https://example.com/hook", Optional.of("key"));
+    private static final CallbackReceiver OTHER = new CallbackReceiver("https://other.example/hook", Optional.empty());
     private static final List<String> EVERYTHING = List.of(
             "workfloo.started applicant",
             "workfloo.waiting consent",
@@ -86,7 +87,7 @@ class TellingChangesTest {
         return started(RECEIVER);
     }
 
-    private ExecutionId started(Callback client) {
+    private ExecutionId started(CallbackReceiver client) {
         return workfloo.executions()
                 .execute(StartWorkfloo.of(SANDBOX, CreditFlow.ID)
                         .inScenario(CreditFlow.STRONG_PAYER)
@@ -129,7 +130,7 @@ class TellingChangesTest {
         return ended(RECEIVER);
     }
 
-    private ExecutionId ended(Callback client) {
+    private ExecutionId ended(CallbackReceiver client) {
         ExecutionId id = started(client);
         workfloo.steps()
                 .answerForm(SANDBOX, id, Value.Context.of(CreditFlow.ANSWERS))
@@ -162,7 +163,7 @@ class TellingChangesTest {
         clock.pass(Duration.between(clock.instant(), end));
     }
 
-    private List<Message> posted(Callback client) {
+    private List<Message> posted(CallbackReceiver client) {
         return posted.stream()
                 .filter(message -> message.receiver().equals(client))
                 .toList();
@@ -211,11 +212,12 @@ class TellingChangesTest {
 
     /** The same store, where something happens whenever somebody looks who is to be told first. */
     private Store withLooks(Runnable look) {
-        Announcements announcements = forwarding(Announcements.class, store.announcements(), "firstPending", () -> {
-            look.run();
-            return Optional.empty();
-        });
-        return forwarding(Store.class, store, "announcements", () -> Optional.of(announcements));
+        CallbackDeliveries callbackDeliveries =
+                forwarding(CallbackDeliveries.class, store.callbackDeliveries(), "firstPending", () -> {
+                    look.run();
+                    return Optional.empty();
+                });
+        return forwarding(Store.class, store, "callbackDeliveries", () -> Optional.of(callbackDeliveries));
     }
 
     /** @param instead is run at one method; where it gives nothing, that method is run as well */
@@ -382,7 +384,7 @@ class TellingChangesTest {
         String id = posted.get(0).id();
         receiver = message -> Receipt.TAKEN;
 
-        Optional<Announced> again = workfloo.callbacks().sendAgain(LENDER, id);
+        Optional<CallbackDelivery> again = workfloo.callbacks().sendAgain(LENDER, id);
         perform();
 
         assertTrue(again.isPresent());
@@ -397,7 +399,7 @@ class TellingChangesTest {
         started();
         performAfter(Duration.ofHours(25));
 
-        Optional<Announced> others = workfloo.callbacks()
+        Optional<CallbackDelivery> others = workfloo.callbacks()
                 .sendAgain(new WorkspaceId("other"), posted.get(0).id());
 
         assertEquals(Optional.empty(), others);
@@ -418,9 +420,9 @@ class TellingChangesTest {
     private List<State> states(ExecutionId id) {
         int revision = store.executions().find(id).orElseThrow().revision();
         return IntStream.rangeClosed(1, revision)
-                .mapToObj(it -> store.announcements().find(id, it))
+                .mapToObj(it -> store.callbackDeliveries().find(id, it))
                 .flatMap(Optional::stream)
-                .map(Announced::state)
+                .map(CallbackDelivery::state)
                 .toList();
     }
 

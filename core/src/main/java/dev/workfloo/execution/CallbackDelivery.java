@@ -4,12 +4,12 @@ import dev.workfloo.access.WorkspaceId;
 import org.jmolecules.ddd.annotation.ValueObject;
 
 /**
- * An announcement, and what has become of it.
+ * A callback, and what has become of it.
  *
  * @param tries how often its receiver was asked to take it
  */
 @ValueObject
-public record Announced(Announcement announcement, WorkspaceId workspace, State state, int tries) {
+public record CallbackDelivery(StatusCallback callback, WorkspaceId workspace, State state, int tries) {
 
     public enum State {
         /** It is still to be told. */
@@ -22,12 +22,12 @@ public record Announced(Announcement announcement, WorkspaceId workspace, State 
     }
 
     /** After one more try. */
-    public Announced tried(State then) {
-        return new Announced(announcement, workspace, then, tries + 1);
+    public CallbackDelivery tried(State then) {
+        return new CallbackDelivery(callback, workspace, then, tries + 1);
     }
 
     /** Without having been tried. */
-    public Announced as(State then) {
-        return new Announced(announcement, workspace, then, tries);
+    public CallbackDelivery as(State then) {
+        return new CallbackDelivery(callback, workspace, then, tries);
     }
 }

@@ -1,32 +1,32 @@
 package dev.workfloo.application.port.out;
 
 import dev.workfloo.access.WorkspaceId;
-import dev.workfloo.execution.Announced;
+import dev.workfloo.execution.CallbackDelivery;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Work;
 import java.util.List;
 import java.util.Optional;
 
 /** What clients are to be told. It is kept with the transition that it tells of ({@link ExecutionJournal#save}). */
-public interface Announcements {
+public interface CallbackDeliveries {
 
-    Optional<Announced> find(ExecutionId execution, int revision);
+    Optional<CallbackDelivery> find(ExecutionId execution, int revision);
 
     /** What else is to be told of an execution, and was to be told before: the oldest that is still pending. */
-    Optional<Announced> firstPending(ExecutionId execution);
+    Optional<CallbackDelivery> firstPending(ExecutionId execution);
 
     /** Whether the execution's receiver has said that it wants to be told no more. */
     boolean isUnwanted(ExecutionId execution);
 
     /** Keeps what has become of one. */
-    void settle(Announced announced);
+    void settle(CallbackDelivery delivery);
 
     /** Those of a workspace that were given up, the oldest first. */
-    List<Announced> givenUp(WorkspaceId workspace, int most);
+    List<CallbackDelivery> givenUp(WorkspaceId workspace, int most);
 
     /**
      * Keeps one as pending, and the work of telling it as due then, whether or not it was kept before; nothing when somebody
      * has told it meanwhile, or its receiver wants no more.
      */
-    void tell(Announced announced, Work.Due work);
+    void schedule(CallbackDelivery delivery, Work.Due work);
 }

@@ -4,10 +4,10 @@ import dev.workfloo.application.port.out.Callbacks;
 import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.definition.CheckedFlow;
-import dev.workfloo.execution.Announcement;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Start;
+import dev.workfloo.execution.StatusCallback;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
 import java.time.Instant;
@@ -18,7 +18,7 @@ import java.util.Optional;
  * Keeps changes together with what clients are to be told of them, when they want to be told; a listener
  * hears of each change that was kept.
  */
-final class AnnouncingJournal implements ExecutionJournal {
+final class CallbackJournal implements ExecutionJournal {
 
     private final ExecutionJournal journal;
     private final PublishedFlows flows;
@@ -26,7 +26,7 @@ final class AnnouncingJournal implements ExecutionJournal {
     private final ExecutionListener listener;
     private final InstantSource clock;
 
-    AnnouncingJournal(
+    CallbackJournal(
             ExecutionJournal journal,
             PublishedFlows flows,
             Callbacks callbacks,
@@ -41,34 +41,34 @@ final class AnnouncingJournal implements ExecutionJournal {
 
     @Override
     public StartResult start(Progress started, Optional<IdempotencyKey> key) {
-        StartResult result = journal.start(announced(started), key);
+        StartResult result = journal.start(withCallback(started), key);
         if (result instanceof StartResult.Kept) listener.kept(started);
         return result;
     }
 
     @Override
     public boolean save(Progress progress, Optional<Work> done) {
-        boolean kept = journal.save(announced(progress), done);
+        boolean kept = journal.save(withCallback(progress), done);
         if (kept) listener.kept(progress);
         return kept;
     }
 
     /** It is told from now on, not from the moment of the change: that may lie in the past, or before a clock that was set back. */
-    private Progress announced(Progress progress) {
+    private Progress withCallback(Progress progress) {
         WorkflooExecution execution = progress.execution();
         Start start = execution.start();
         if (start.callback().isEmpty()) return progress;
         CheckedFlow flow = flows.flow(start.scope().workspace(), start.version());
-        return Announcement.Kind.of(progress)
-                .map(kind -> new Announcement(
+        return StatusCallback.Kind.of(progress)
+                .map(kind -> new StatusCallback(
                         execution.id(),
                         execution.revision(),
                         kind,
                         clock.instant(),
                         start.callback().get(),
                         callbacks.status(execution, flow)))
-                .map(announcement ->
-                        progress.telling(announcement, flow.definition().start()))
+                .map(callback ->
+                        progress.withCallback(callback, flow.definition().start()))
                 .orElse(progress);
     }
 

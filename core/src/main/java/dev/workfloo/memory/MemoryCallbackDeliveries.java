@@ -1,12 +1,12 @@
 package dev.workfloo.memory;
 
 import dev.workfloo.access.WorkspaceId;
-import dev.workfloo.application.port.out.Announcements;
-import dev.workfloo.execution.Announced;
-import dev.workfloo.execution.Announced.State;
-import dev.workfloo.execution.Announcement;
+import dev.workfloo.application.port.out.CallbackDeliveries;
+import dev.workfloo.execution.CallbackDelivery;
+import dev.workfloo.execution.CallbackDelivery.State;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Progress;
+import dev.workfloo.execution.StatusCallback;
 import dev.workfloo.execution.Work;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,31 +16,31 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-final class MemoryAnnouncements implements Announcements {
+final class MemoryCallbackDeliveries implements CallbackDeliveries {
 
     private final MemoryWork work;
-    private final Map<ExecutionId, NavigableMap<Integer, Announced>> byExecution = new HashMap<>();
+    private final Map<ExecutionId, NavigableMap<Integer, CallbackDelivery>> byExecution = new HashMap<>();
 
-    MemoryAnnouncements(MemoryWork work) {
+    MemoryCallbackDeliveries(MemoryWork work) {
         this.work = work;
     }
 
     synchronized void add(Progress progress) {
         WorkspaceId workspace = progress.execution().start().scope().workspace();
-        progress.announcement().ifPresent(told -> settle(new Announced(told, workspace, State.PENDING, 0)));
+        progress.callback().ifPresent(told -> settle(new CallbackDelivery(told, workspace, State.PENDING, 0)));
     }
 
-    private NavigableMap<Integer, Announced> of(ExecutionId execution) {
+    private NavigableMap<Integer, CallbackDelivery> of(ExecutionId execution) {
         return byExecution.computeIfAbsent(execution, it -> new TreeMap<>());
     }
 
     @Override
-    public synchronized Optional<Announced> find(ExecutionId execution, int revision) {
+    public synchronized Optional<CallbackDelivery> find(ExecutionId execution, int revision) {
         return Optional.ofNullable(of(execution).get(revision));
     }
 
     @Override
-    public synchronized Optional<Announced> firstPending(ExecutionId execution) {
+    public synchronized Optional<CallbackDelivery> firstPending(ExecutionId execution) {
         return of(execution).values().stream()
                 .filter(it -> it.state() == State.PENDING)
                 .findFirst();
@@ -52,28 +52,28 @@ final class MemoryAnnouncements implements Announcements {
     }
 
     @Override
-    public synchronized void settle(Announced announced) {
-        of(announced.announcement().execution()).put(announced.announcement().revision(), announced);
+    public synchronized void settle(CallbackDelivery delivery) {
+        of(delivery.callback().execution()).put(delivery.callback().revision(), delivery);
     }
 
     @Override
-    public synchronized List<Announced> givenUp(WorkspaceId workspace, int most) {
+    public synchronized List<CallbackDelivery> givenUp(WorkspaceId workspace, int most) {
         return byExecution.values().stream()
                 .flatMap(all -> all.values().stream())
                 .filter(it -> it.workspace().equals(workspace) && it.state() == State.GIVEN_UP)
-                .sorted(Comparator.comparing(it -> it.announcement().at()))
+                .sorted(Comparator.comparing(it -> it.callback().at()))
                 .limit(most)
                 .toList();
     }
 
     @Override
-    public synchronized void tell(Announced announced, Work.Due due) {
-        Announcement announcement = announced.announcement();
-        boolean isOver = find(announcement.execution(), announcement.revision())
+    public synchronized void schedule(CallbackDelivery delivery, Work.Due due) {
+        StatusCallback callback = delivery.callback();
+        boolean isOver = find(callback.execution(), callback.revision())
                 .filter(it -> it.state() == State.DELIVERED || it.state() == State.UNWANTED)
                 .isPresent();
         if (isOver) return;
-        settle(announced);
+        settle(delivery);
         work.addAll(List.of(due));
     }
 }

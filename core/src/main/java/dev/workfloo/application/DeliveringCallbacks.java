@@ -1,0 +1,132 @@
+package dev.workfloo.application;
+
+import dev.workfloo.application.port.in.PerformWork.Turn;
+import dev.workfloo.application.port.out.Callbacks;
+import dev.workfloo.application.port.out.Callbacks.Message;
+import dev.workfloo.application.port.out.Callbacks.Receipt;
+import dev.workfloo.application.port.out.Store;
+import dev.workfloo.execution.CallbackDelivery;
+import dev.workfloo.execution.CallbackDelivery.State;
+import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.StatusCallback;
+import dev.workfloo.execution.Work;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Tells clients of changes: at least once, and of one execution in the order in which they happened. */
+final class DeliveringCallbacks {
+
+    /** How soon is looked again whether what happened before has been told. */
+    private static final Duration SOON = Duration.ofMillis(250);
+
+    private static final Duration SELDOM = Duration.ofMinutes(1);
+
+    private final Store store;
+    private final Callbacks callbacks;
+    private final Signing signing;
+    private final InstantSource clock;
+
+    /** Who is being told right now: one thread at a time tells of an execution, and so nothing twice. */
+    private final Set<ExecutionId> underway = ConcurrentHashMap.newKeySet();
+
+    DeliveringCallbacks(Store store, Callbacks callbacks, Signing signing, InstantSource clock) {
+        this.store = store;
+        this.callbacks = callbacks;
+        this.signing = signing;
+        this.clock = clock;
+    }
+
+    /**
+     * What is not next takes no turn: it would keep the first from being told.
+     *
+     * @return when it must be tried again; empty when it is over
+     */
+    Optional<Instant> deliver(Work.Callback work, Turn turn) {
+        Optional<CallbackDelivery> seen = pending(work);
+        if (seen.isEmpty()) return Optional.empty();
+        if (!isNext(seen.get()) || !underway.add(work.execution())) return seen.map(this::soon);
+        Optional<Instant> again;
+        try {
+            // Another thread may have told it since, and has settled it then.
+            again = pending(work).flatMap(next -> deliver(next, turn));
+        } finally {
+            underway.remove(work.execution());
+        }
+        if (again.isEmpty()) scheduleNext(work);
+        return again;
+    }
+
+    private Optional<CallbackDelivery> pending(Work.Callback work) {
+        return store.callbackDeliveries()
+                .find(work.execution(), work.revision())
+                .filter(delivery -> delivery.state() == State.PENDING);
+    }
+
+    private boolean isNext(CallbackDelivery delivery) {
+        StatusCallback callback = delivery.callback();
+        return store.callbackDeliveries()
+                .firstPending(callback.execution())
+                .filter(first -> first.callback().revision() < callback.revision())
+                .isEmpty();
+    }
+
+    private Optional<Instant> deliver(CallbackDelivery delivery, Turn turn) {
+        if (store.callbackDeliveries().isUnwanted(delivery.callback().execution())) {
+            store.callbackDeliveries().settle(delivery.as(State.UNWANTED));
+            return Optional.empty();
+        }
+        Party receivers = Party.receivers(delivery.workspace());
+        if (!turn.begins(receivers.name())) return Optional.of(soon(delivery));
+        Message message = message(delivery, clock.instant());
+        Receipt receipt = receivers.call(turn, () -> callbacks.post(message), thrown -> Receipt.NOT_TAKEN);
+        return take(delivery, receipt);
+    }
+
+    /** What is in the way may be there for hours: the older the callback, the less often it is looked. */
+    private Instant soon(CallbackDelivery delivery) {
+        Instant now = clock.instant();
+        Duration pause = Duration.between(delivery.callback().at(), now).dividedBy(4);
+        if (pause.compareTo(SOON) < 0) return now.plus(SOON);
+        return now.plus(pause.compareTo(SELDOM) > 0 ? SELDOM : pause);
+    }
+
+    private Message message(CallbackDelivery delivery, Instant now) {
+        StatusCallback callback = delivery.callback();
+        return new Message(
+                callback.receiver(),
+                callback.id(),
+                Optional.of(callback.kind().type()),
+                callback.body(),
+                now,
+                signing.secrets(delivery.workspace()));
+    }
+
+    private Optional<Instant> take(CallbackDelivery delivery, Receipt receipt) {
+        return switch (receipt.outcome()) {
+            case TAKEN -> settle(delivery.tried(State.DELIVERED), Optional.empty());
+            case GONE -> settle(delivery.tried(State.UNWANTED), Optional.empty());
+            case BUSY -> Optional.of(soon(delivery));
+            case NOT_TAKEN, FORBIDDEN -> {
+                Optional<Instant> next =
+                        CallbackRetries.next(delivery.callback().at(), clock.instant(), receipt.retryAfter());
+                yield settle(delivery.tried(next.isEmpty() ? State.GIVEN_UP : State.PENDING), next);
+            }
+        };
+    }
+
+    private Optional<Instant> settle(CallbackDelivery delivery, Optional<Instant> again) {
+        store.callbackDeliveries().settle(delivery);
+        return again;
+    }
+
+    private void scheduleNext(Work.Callback work) {
+        store.callbackDeliveries()
+                .firstPending(work.execution())
+                .ifPresent(next -> store.callbackDeliveries()
+                        .schedule(next, new Work.Due(next.callback().work(work.start()), clock.instant())));
+    }
+}
