@@ -64,21 +64,23 @@ final class PublishingDefinition implements PublishDefinition, RollBackDefinitio
     }
 
     private Either<WorkflooProblem, Publication> publish(WorkspaceId workspace, Value document, Objection objection) {
-        Either<List<Finding>, WorkflooDefinition> read = DefinitionReader.read(document);
-        if (read.isLeft()) return Either.left(new DefinitionRefused(read.getLeft()));
-        FlowCheck.Result check = FlowCheck.check(read.get(), Deadline.usual(clock));
-        Either<List<Finding>, List<Scenario>> scenarios =
-                ScenarioDocument.readAll(document, read.get().id());
-        if (check.flow().isEmpty() || scenarios.isLeft()) {
-            List<Finding> findings = new ArrayList<>(check.findings());
-            scenarios.peekLeft(findings::addAll);
-            return Either.left(new DefinitionRefused(findings));
-        }
-        CheckedFlow flow = check.flow().get();
-        return keepVersion(workspace, flow.definition(), objection).map(kept -> {
-            keepScenarios(workspace, flow.definition(), scenarios.get());
-            return publication(workspace, kept, flow, scenarios.get(), check.findings());
-        });
+        return DefinitionReader.read(document)
+                .<WorkflooProblem>mapLeft(DefinitionRefused::new)
+                .flatMap(definition -> {
+                    FlowCheck.Result check = FlowCheck.check(definition, Deadline.usual(clock));
+                    Either<List<Finding>, List<Scenario>> scenarios =
+                            ScenarioDocument.readAll(document, definition.id());
+                    List<Finding> findings = new ArrayList<>(check.findings());
+                    scenarios.peekLeft(findings::addAll);
+                    return check.flow()
+                            .flatMap(flow -> scenarios
+                                    .toJavaOptional()
+                                    .map(all -> keepVersion(workspace, flow.definition(), objection)
+                                            .peek(kept -> keepScenarios(workspace, flow.definition(), all))
+                                            .peek(kept -> forget(workspace, kept))
+                                            .map(kept -> publication(kept, flow, all, findings))))
+                            .orElseGet(() -> Either.left(new DefinitionRefused(findings)));
+                });
     }
 
     @Override
@@ -92,13 +94,16 @@ final class PublishingDefinition implements PublishDefinition, RollBackDefinitio
         if (check.flow().isEmpty()) return Either.left(new DefinitionRefused(check.findings()));
         return keepVersion(workspace, old.get(), (where, definition, current) -> Optional.empty())
                 .filterOrElse(Kept::isNew, kept -> WorkflooProblem.alreadyCurrent(kept.version()))
-                .map(kept -> publication(
-                        workspace, kept, check.flow().get(), store.scenarios().of(workspace, id), check.findings()));
+                .peek(kept -> forget(workspace, kept))
+                .map(kept ->
+                        publication(kept, check.flow().get(), store.scenarios().of(workspace, id), check.findings()));
     }
 
-    private Publication publication(
-            WorkspaceId workspace, Kept kept, CheckedFlow flow, List<Scenario> scenarios, List<Finding> warnings) {
+    private void forget(WorkspaceId workspace, Kept kept) {
         flows.forget(workspace, kept.version().definition(), Optional.empty());
+    }
+
+    private Publication publication(Kept kept, CheckedFlow flow, List<Scenario> scenarios, List<Finding> warnings) {
         List<Verdict> verdicts = scenarios.stream()
                 .map(scenario -> Verdict.of(scenario, flow, clock.instant()))
                 .toList();
