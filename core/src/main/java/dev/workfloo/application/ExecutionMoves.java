@@ -57,7 +57,7 @@ final class ExecutionMoves {
                 clock.instant());
     }
 
-    /** The execution, unless its time is over: then it is given up, and nobody is turned to for it. */
+    /** The execution, unless its time is over: then it is given up, and nothing outside is asked for it. */
     Optional<Run> inTime(Work work) {
         Optional<Run> found = find(work.execution());
         boolean isOver = found.flatMap(run -> move(run, Optional.of(work), Run::abandonIfExpired))

@@ -31,7 +31,7 @@ record Party(String name) {
     }
 
     /**
-     * Runs what a host handed in, which may throw whatever it likes, and return null.
+     * Runs what a host handed in, which may throw anything, and return null.
      *
      * @param otherwise what counts as its result when it threw; the turn has been told
      */

@@ -84,7 +84,7 @@ public final class Workfloo implements UseCases {
             InstantSource clock,
             RandomGenerator random) {}
 
-    /** Workfloo on this store, for flows that turn to nobody outside, or run in the sandbox. */
+    /** Workfloo on this store, for flows that need nothing outside, or run in the sandbox. */
     public static Workfloo on(Store store, InstantSource clock, RandomGenerator random) {
         return on(store, Outside.NOBODY, clock, random);
     }

@@ -40,7 +40,7 @@ public final class PhoneNumber {
         return character == '+' || character == '＋';
     }
 
-    /** Blanks, dashes, brackets, dots and slashes, and what a copied number may have around it that nobody sees. */
+    /** Blanks, dashes, brackets, dots and slashes, and the invisible characters that a copied number may have around it. */
     private static boolean isBetweenDigits(int character) {
         return Character.isSpaceChar(character)
                 || Character.getType(character) == Character.DASH_PUNCTUATION

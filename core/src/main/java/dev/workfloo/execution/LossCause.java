@@ -7,7 +7,7 @@ import java.util.Optional;
 public enum LossCause {
     /** The name has no address, or none was found in time. */
     NAME("its name has no address"),
-    /** Nobody took the connection. */
+    /** The connection was not taken. */
     CONNECT("nobody takes connections there"),
     TLS_EXPIRED("its certificate has expired, or does not count yet"),
     TLS_WRONG_NAME("its certificate is for another name"),

@@ -18,7 +18,7 @@ public sealed interface Position {
     /** What it waits for there; empty when it is finished. */
     Optional<WaitsFor> waitsFor();
 
-    /** Whether it goes on by itself, and nobody is asked for anything. */
+    /** Whether it goes on by itself, without waiting for an answer. */
     default boolean isWorking() {
         return waitsFor().filter(it -> !it.isPerson()).isPresent();
     }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Files that nobody but their owner may read, where the file system knows owners. */
+/** Files that only their owner may read, where the file system knows owners. */
 public final class OwnerOnlyFiles {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.workfloo.server");

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param waiting executions that have not ended, by what they wait for
  * @param work what is still to be done outside, by its kind
- * @param givenUp how many callbacks nobody took for 24 hours, and nobody sent again, counted up to {@link #MOST}
+ * @param givenUp how many callbacks were not taken for 24 hours, and not sent again, counted up to {@link #MOST}
  */
 public record Census(List<Waiting> waiting, List<Pending> work, long givenUp) {
 
@@ -34,7 +34,7 @@ public record Census(List<Waiting> waiting, List<Pending> work, long givenUp) {
     /**
      * @param kind {@code CALL}, {@code SEND}, {@code REPORT} or {@code TELL}
      * @param count all of it, whenever it is due, counted up to {@link #MOST}
-     * @param due what is due, and that nobody has begun, counted up to {@link #MOST}
+     * @param due what is due and not begun, counted up to {@link #MOST}
      * @param dueSince since when the oldest of that is due
      */
     public record Pending(String kind, long count, long due, Optional<Instant> dueSince) {}

@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /**
  * Whether consent codes will reach the phone numbers that a form was answered: a form alone does not know the country, and later
- * nobody could mend the answer.
+ * the answer could not be mended.
  */
 final class RecipientCheck {
 

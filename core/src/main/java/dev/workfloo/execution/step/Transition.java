@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One transition while it is being made: it records events, asks for work outside, and runs through nodes that need nobody.
+ * One transition while it is being made: it records events, asks for work outside, and runs through nodes that need no input.
  * Nothing happens before what it follows, also when the clock says so; but work is due by the clock.
  */
 final class Transition {
