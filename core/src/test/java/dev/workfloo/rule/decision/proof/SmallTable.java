@@ -5,6 +5,7 @@ import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.DecisionTable;
 import dev.workfloo.rule.decision.DecisionTable.Conclusion;
 import dev.workfloo.rule.decision.DecisionTable.Rule;
+import dev.workfloo.rule.decision.HitPolicy;
 import dev.workfloo.rule.expression.Expression;
 import dev.workfloo.rule.expression.UnaryTest;
 import dev.workfloo.rule.expression.UnaryTests;
@@ -15,12 +16,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A table whose inputs have so few different values that all of them can be tried: what the analysis must agree with. */
 final class SmallTable {
@@ -49,8 +51,20 @@ final class SmallTable {
         this.values = values;
         this.environment = environment;
         inputs = Lazy.of(this::allInputs);
-        matches = Lazy.of(
-                () -> table.rules().stream().map(rule -> passing(rule.when())).toList());
+        matches = Lazy.of(this::allMatches);
+    }
+
+    private SmallTable(SmallTable other, EvaluationContext environment) {
+        this.table = other.table;
+        this.types = other.types;
+        this.values = other.values;
+        this.environment = environment;
+        inputs = other.inputs;
+        matches = Lazy.of(this::allMatches);
+    }
+
+    private List<BitSet> allMatches() {
+        return table.rules().stream().map(rule -> passing(rule.when())).toList();
     }
 
     DecisionTable table() {
@@ -141,14 +155,6 @@ final class SmallTable {
         return matching;
     }
 
-    private List<Integer> matching(int input) {
-        return rules().filter(rule -> matches(rule).get(input)).boxed().toList();
-    }
-
-    private IntStream rules() {
-        return IntStream.range(0, table.rules().size());
-    }
-
     /** The inputs for which the table has no answer. */
     BitSet gaps() {
         boolean isTotal = table.otherwise().isPresent() || !table.hitPolicy().isSingle();
@@ -192,36 +198,33 @@ final class SmallTable {
 
     /** The rules that count for no input. */
     Set<Integer> deadRules() {
-        Set<Integer> dead = new TreeSet<>(rules().boxed().toList());
-        for (int input = 0; input < inputs().size(); input++)
-            counting(matching(input)).forEach(dead::remove);
+        boolean oneCounts = List.of(HitPolicy.FIRST, HitPolicy.PRIORITY).contains(table.hitPolicy());
+        Set<Integer> dead = new TreeSet<>();
+        BitSet taken = new BitSet();
+        for (int rule : byPrecedence()) {
+            BitSet left = (BitSet) matches(rule).clone();
+            left.andNot(taken);
+            if (left.isEmpty()) dead.add(rule);
+            if (oneCounts) taken.or(matches(rule));
+        }
         return dead;
     }
 
-    private List<Integer> counting(List<Integer> matching) {
-        if (matching.isEmpty()) return matching;
-        return switch (table.hitPolicy()) {
-            case FIRST -> List.of(matching.get(0));
-            case PRIORITY -> List.of(best(matching));
-            case UNIQUE, ANY, RULE_ORDER, COLLECT -> matching;
-        };
+    private List<Integer> byPrecedence() {
+        Stream<Integer> rules = IntStream.range(0, table.rules().size()).boxed();
+        boolean isRanked = table.hitPolicy() == HitPolicy.PRIORITY;
+        return (isRanked ? rules.sorted(Comparator.comparing(this::rank)) : rules).toList();
     }
 
-    private int best(List<Integer> matching) {
-        for (String exit : table.priority()) {
-            for (int rule : matching) {
-                if (table.rules().get(rule).then().exit().equals(Optional.of(exit))) return rule;
-            }
-        }
-        return matching.stream()
-                .filter(rule -> table.rules()
-                        .get(rule)
-                        .then()
-                        .exit()
-                        .filter(table.priority()::contains)
-                        .isEmpty())
-                .findFirst()
-                .orElseThrow();
+    /** Where its exit stands among those that are preferred; all others come last. */
+    private int rank(int rule) {
+        return table.rules()
+                .get(rule)
+                .then()
+                .exit()
+                .map(table.priority()::indexOf)
+                .filter(place -> place >= 0)
+                .orElse(Integer.MAX_VALUE);
     }
 
     /** Tests that no value of their column passes. */
@@ -244,7 +247,7 @@ final class SmallTable {
     }
 
     SmallTable in(EvaluationContext other) {
-        return new SmallTable(table, types, values, other);
+        return new SmallTable(this, other);
     }
 
     @Override
