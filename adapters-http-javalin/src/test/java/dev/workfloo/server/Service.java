@@ -50,9 +50,10 @@ public final class Service implements AutoCloseable {
         return start(JAR, folder, environment);
     }
 
-    /** The same in a JVM with so much heap, such as {@code 256m}. */
+    /** The same in a JVM with so much heap, such as {@code 256m}, and with the collector that it has by itself. */
     public static Service startWithin(String heap, Path folder, Map<String, String> environment) throws Exception {
-        return start(List.of("-Xmx" + heap, "-jar", JAR.toString()), folder, environment);
+        List<String> java = List.of("-Xmx" + heap, "-XX:TieredStopAtLevel=1", Archive.MADE, "-jar", JAR.toString());
+        return start(java, folder, environment);
     }
 
     /** @param jar the service, perhaps of another release */
