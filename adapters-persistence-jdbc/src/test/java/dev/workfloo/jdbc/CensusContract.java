@@ -102,10 +102,10 @@ abstract class CensusContract {
     @Test
     void tellsSinceWhenTheOneThatWaitsLongestWaits() throws Exception {
         String longest = aStartedExecution(store(), aWorkspace()).id().hex();
-        Instant longAgo = Instant.parse("2001-02-03T04:05:06Z");
+        Instant longAgo = Instant.parse("1901-02-03T04:05:06Z");
 
         change(
-                "update workfloo_execution set modified_at = timestamp with time zone '2001-02-03 04:05:06+00' where id = '"
+                "update workfloo_execution set modified_at = timestamp with time zone '1901-02-03 04:05:06+00' where id = '"
                         + longest + "'");
         Optional<Instant> since = since("FORM");
         change("update workfloo_execution set status = 'SUCCESS' where id = '" + longest + "'");
