@@ -22,7 +22,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -263,11 +262,14 @@ public final class DescribedApi {
     /** Fails unless this is what receivers are told, of a status or of a code. */
     public static void checkCallback(String body) {
         JsonNode told = parse(body);
-        String schema = told.has("nodeId") ? "NipReport" : "Status";
-        List<String> wrong = new ArrayList<>(wrong("/components/schemas/" + schema, told));
-        if (holdsNull(told)) wrong.add("null");
-        if (!wrong.isEmpty())
-            throw new AssertionError("a callback as openapi.json does not have it: " + wrong + ": " + body);
+        checkIs(told.has("nodeId") ? "NipReport" : "Status", told);
+        if (holdsNull(told)) throw new AssertionError("a callback with null: " + body);
+    }
+
+    /** Fails unless the description has such a thing under this name. */
+    public static void checkIs(String schema, JsonNode body) {
+        List<String> wrong = wrong("/components/schemas/" + schema, body);
+        if (!wrong.isEmpty()) throw new AssertionError("no " + schema + " of openapi.json: " + wrong + ": " + body);
     }
 
     /** @return the headers with which a callback of that name is told to go */

@@ -5,44 +5,39 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.workfloo.Fixtures;
-import dev.workfloo.LinkSampler;
 import dev.workfloo.Problem.Kind;
+import dev.workfloo.RunSampler;
 import dev.workfloo.Samples;
-import dev.workfloo.access.Scope;
 import dev.workfloo.definition.CheckedFlow;
-import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.FormNode;
 import dev.workfloo.definition.NipChannel;
 import dev.workfloo.definition.Node;
+import dev.workfloo.definition.Node.Edge;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.execution.ConnectorEvent.Call;
+import dev.workfloo.execution.ExecutionEvent.NodeEvent;
+import dev.workfloo.execution.ExecutionEvent.NodeFailed;
 import dev.workfloo.execution.ExecutionEvent.Started;
 import dev.workfloo.execution.NipRecipient.Phone;
 import dev.workfloo.execution.Start.CallbackReceiver;
-import dev.workfloo.execution.Start.ChosenScenario;
-import dev.workfloo.execution.Start.Origin;
 import dev.workfloo.execution.document.EventDocument;
 import dev.workfloo.execution.document.ExecutionDocument;
 import dev.workfloo.execution.document.Recorded;
-import dev.workfloo.execution.step.ConnectorStep;
 import dev.workfloo.execution.step.FormStep;
-import dev.workfloo.execution.step.NipSending;
-import dev.workfloo.execution.step.NipStep;
-import dev.workfloo.execution.step.NipVerdict;
 import dev.workfloo.execution.step.Run;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.Decision;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -50,28 +45,14 @@ import net.jqwik.api.statistics.Statistics;
 
 class ExecutionProperties {
 
-    private static final int MOST_STEPS = 12;
     private static final String SECRET = "a secret of somebody's";
 
     private static Started started(CheckedFlow flow, Random random) {
-        boolean scenario = random.nextBoolean();
-        boolean callback = random.nextBoolean();
-        Start start = new Start(
-                scenario ? Scope.sandbox("demo") : Scope.production("demo"),
-                new DefinitionVersion(flow.definition().id(), 1 + random.nextInt(3)),
-                scenario ? Optional.of(new ChosenScenario(Fixtures.aScenarioId(), "Señora 😀")) : Optional.empty(),
-                new Origin("tests", random.nextBoolean() ? Optional.of(SECRET + " ip") : Optional.empty()),
-                callback
-                        ? Optional.of(new CallbackReceiver(
-                                SECRET + " url",
-                                random.nextBoolean() ? Optional.of(SECRET + " key") : Optional.empty()))
-                        : Optional.empty(),
-                random.nextBoolean() ? Optional.of(instant(random)) : Optional.empty());
-        return new Started(instant(random), Fixtures.anExecutionId(), start);
+        return new RunSampler(flow, random).started();
     }
 
-    private static Instant instant(Random random) {
-        return NOON.plusNanos(random.nextLong() >>> 20);
+    private static Instant instant(CheckedFlow flow, Random random) {
+        return new RunSampler(flow, random).instant();
     }
 
     private static Node currentNode(CheckedFlow flow, WorkflooExecution execution) {
@@ -82,50 +63,8 @@ class ExecutionProperties {
         return Samples.answersTo(currentNode(flow, execution), random);
     }
 
-    /** A start, with answers if they fit, and what follows when random answers are given; refusals move nothing. */
     private static List<Progress> run(CheckedFlow flow, Random random) {
-        List<Progress> run = new ArrayList<>();
-        Started started = started(flow, random);
-        Run.start(started, flow, Optional.of(Samples.answersTo(flow.start(), random)))
-                .orElse(() -> Run.start(started, flow, Optional.empty()))
-                .peek(run::add);
-        for (int step = 0; step < MOST_STEPS; step++) {
-            step(flow, last(run), random).ifPresent(run::add);
-        }
-        return run;
-    }
-
-    /** What can happen where an execution stands, and sometimes what cannot. */
-    private static Optional<Progress> step(CheckedFlow flow, WorkflooExecution execution, Random random) {
-        LinkSampler links = new LinkSampler(random);
-        Run run = new Run(execution, flow, instant(random));
-        if (random.nextInt(20) == 0) return run.abandonIfExpired();
-        if (execution.position() instanceof Position.AwaitingNip at) {
-            Work.Send sending = new Work.Send(
-                    execution.id(), at.node(), at.visit(), at.nip().sends());
-            return switch (random.nextInt(5)) {
-                case 0 ->
-                    NipStep.of(run)
-                            .flatMap(step -> step.request(links.request()))
-                            .toJavaOptional();
-                case 1 ->
-                    NipSending.of(run, sending).flatMap(it -> it.drawn(new NipSend.Drawn(SECRET + " seal", run.now())));
-                case 2 -> NipSending.of(run, sending).map(it -> it.delivered(links.delivery()));
-                default ->
-                    NipStep.of(run)
-                            .flatMap(step -> step.judge("123456", (seal, key, code) -> random.nextBoolean()))
-                            .map(NipVerdict.Judged::progress)
-                            .toJavaOptional();
-            };
-        }
-        if (execution.position() instanceof Position.Calling at) {
-            Work.Call call = new Work.Call(execution.id(), at.node(), at.visit(), at.turn());
-            return ConnectorStep.of(run, call)
-                    .map(step -> step.take(links.answer(), Duration.ofMillis(random.nextInt(1_000))));
-        }
-        return FormStep.of(run)
-                .flatMap(step -> step.answer(answers(flow, execution, random)))
-                .toJavaOptional();
+        return new RunSampler(flow, random).run();
     }
 
     private static List<ExecutionEvent> events(List<Progress> run) {
@@ -262,13 +201,43 @@ class ExecutionProperties {
         assertFalse(execution.toString().contains(SECRET));
     }
 
+    /** Scenarios and operators go by what the event says. */
+    @Property
+    void saysWhichExitWasTaken(@ForAll("flows") CheckedFlow flow, @ForAll Random random) {
+        for (ExecutionEvent event : events(run(flow, random))) {
+            if (!(event instanceof NodeEvent there) || event instanceof NodeFailed) continue;
+            List<Edge> edges = flow.node(there.node()).edges();
+            boolean hasExits = edges.stream().anyMatch(edge -> edge.pointer().startsWith("/exits/"));
+
+            assertEquals(hasExits, !edges.isEmpty() && there.exit().isPresent(), event.kind()::name);
+        }
+    }
+
+    /** Where nobody is asked, and nothing is to be done, it would stand for ever. */
+    @Property
+    void goesOnByItselfWithWorkOnly(@ForAll("flows") CheckedFlow flow, @ForAll Random random) {
+        for (Progress progress : run(flow, random)) {
+            Position position = progress.execution().position();
+            if (position.isWorking()) assertFalse(progress.work().isEmpty(), position.waitsFor()::toString);
+        }
+    }
+
+    /** A kind that no run has is proven by no property. */
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void eachEventIsAmongTheRuns(@ForAll("flows") CheckedFlow flow, @ForAll Random random) {
+        events(run(flow, random)).forEach(event -> Statistics.collect(event.kind()));
+
+        Statistics.coverage(coverage -> Arrays.stream(ExecutionEvent.Kind.values())
+                .forEach(kind -> coverage.check(kind).count(count -> count > 0)));
+    }
+
     @Property
     void movesNoMoreOnceItHasFinished(@ForAll("flows") CheckedFlow flow, @ForAll Random random) {
         WorkflooExecution last = last(run(flow, random));
         boolean finished = last.position().outcome().isPresent();
         boolean elsewhere = !(last.position() instanceof Position.AwaitingForm);
 
-        Either<ExecutionProblem, Progress> moved = FormStep.of(new Run(last, flow, instant(random)))
+        Either<ExecutionProblem, Progress> moved = FormStep.of(new Run(last, flow, instant(flow, random)))
                 .flatMap(step -> step.answer(answers(flow, last, random)));
 
         if (finished) assertEquals(Either.left(new ExecutionProblem.AlreadyFinished()), moved);

@@ -1,0 +1,137 @@
+package dev.workfloo;
+
+import static dev.workfloo.Fixtures.NOON;
+
+import dev.workfloo.access.Scope;
+import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.definition.DefinitionVersion;
+import dev.workfloo.execution.ExecutionEvent.Started;
+import dev.workfloo.execution.NipSend;
+import dev.workfloo.execution.Position;
+import dev.workfloo.execution.Progress;
+import dev.workfloo.execution.Start;
+import dev.workfloo.execution.Start.CallbackReceiver;
+import dev.workfloo.execution.Start.ChosenScenario;
+import dev.workfloo.execution.Start.Origin;
+import dev.workfloo.execution.Work;
+import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.execution.step.ConnectorStep;
+import dev.workfloo.execution.step.FormStep;
+import dev.workfloo.execution.step.NipSending;
+import dev.workfloo.execution.step.NipStep;
+import dev.workfloo.execution.step.NipVerdict.Judged;
+import dev.workfloo.execution.step.Run;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/** Draws how executions go: for each position, what can happen where an execution stands, and sometimes what cannot. */
+public final class RunSampler {
+
+    private static final int MOST_STEPS = 12;
+    private static final String SECRET = "a secret of somebody's";
+
+    private final CheckedFlow flow;
+    private final Random random;
+    private final LinkSampler links;
+
+    public RunSampler(CheckedFlow flow, Random random) {
+        this.flow = flow;
+        this.random = random;
+        this.links = new LinkSampler(random);
+    }
+
+    public Started started() {
+        boolean scenario = random.nextBoolean();
+        boolean callback = random.nextBoolean();
+        Start start = new Start(
+                scenario ? Scope.sandbox("demo") : Scope.production("demo"),
+                new DefinitionVersion(flow.definition().id(), 1 + random.nextInt(3)),
+                scenario ? Optional.of(new ChosenScenario(Fixtures.aScenarioId(), "Señora 😀")) : Optional.empty(),
+                new Origin("tests", random.nextBoolean() ? Optional.of(SECRET + " ip") : Optional.empty()),
+                callback
+                        ? Optional.of(new CallbackReceiver(
+                                SECRET + " url",
+                                random.nextBoolean() ? Optional.of(SECRET + " key") : Optional.empty()))
+                        : Optional.empty(),
+                random.nextBoolean() ? Optional.of(instant()) : Optional.empty());
+        return new Started(instant(), Fixtures.anExecutionId(), start);
+    }
+
+    public Instant instant() {
+        return NOON.plusNanos(random.nextLong() >>> 20);
+    }
+
+    /** A start, with answers if they fit, and what follows when random answers are given; refusals move nothing. */
+    public List<Progress> run() {
+        List<Progress> run = new ArrayList<>();
+        Started started = started();
+        Run.start(started, flow, Optional.of(Samples.answersTo(flow.start(), random)))
+                .orElse(() -> Run.start(started, flow, Optional.empty()))
+                .peek(run::add);
+        for (int step = 0; step < MOST_STEPS; step++) {
+            step(run.get(run.size() - 1).execution()).ifPresent(run::add);
+        }
+        return run;
+    }
+
+    private Optional<Progress> step(WorkflooExecution execution) {
+        Run run = new Run(execution, flow, instant());
+        return random.nextInt(20) == 0
+                ? run.abandonIfExpired()
+                : execution.position().fold(new Step(run));
+    }
+
+    private final class Step implements Position.Cases<Optional<Progress>> {
+
+        private final Run run;
+
+        Step(Run run) {
+            this.run = run;
+        }
+
+        @Override
+        public Optional<Progress> awaitingForm(Position.AwaitingForm at) {
+            return FormStep.of(run)
+                    .flatMap(step -> step.answer(Samples.answersTo(flow.node(at.node()), random)))
+                    .toJavaOptional();
+        }
+
+        @Override
+        public Optional<Progress> awaitingNip(Position.AwaitingNip at) {
+            Work.Send sending = new Work.Send(
+                    run.execution().id(), at.node(), at.visit(), at.nip().sends());
+            return switch (random.nextInt(5)) {
+                case 0 ->
+                    NipStep.of(run)
+                            .flatMap(step -> step.request(links.request()))
+                            .toJavaOptional();
+                case 1 ->
+                    NipSending.of(run, sending).flatMap(it -> it.drawn(new NipSend.Drawn(SECRET + " seal", run.now())));
+                case 2 -> NipSending.of(run, sending).map(it -> it.delivered(links.delivery()));
+                default ->
+                    NipStep.of(run)
+                            .flatMap(step -> step.judge("123456", (seal, key, code) -> random.nextBoolean()))
+                            .map(Judged::progress)
+                            .toJavaOptional();
+            };
+        }
+
+        @Override
+        public Optional<Progress> calling(Position.Calling at) {
+            Work.Call call = new Work.Call(run.execution().id(), at.node(), at.visit(), at.turn());
+            return ConnectorStep.of(run, call)
+                    .map(step -> step.take(links.answer(), Duration.ofMillis(random.nextInt(1_000))));
+        }
+
+        @Override
+        public Optional<Progress> finished(Position.Finished at) {
+            return FormStep.of(run)
+                    .flatMap(step -> step.answer(Samples.answersTo(flow.start(), random)))
+                    .toJavaOptional();
+        }
+    }
+}
