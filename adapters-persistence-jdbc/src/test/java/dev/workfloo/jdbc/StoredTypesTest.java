@@ -1,6 +1,7 @@
 package dev.workfloo.jdbc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.definition.DefinitionId;
@@ -49,6 +50,19 @@ class StoredTypesTest {
             if (again != sample.getValue()) read++;
         }
         assertTrue(read > 20, () -> "read were only some of " + kept().keySet());
+    }
+
+    /** A trail outlives the personal data, and is not encrypted. */
+    @Test
+    void noTrailSaysAnythingOfThePerson() {
+        kept().forEach((name, sample) -> {
+            if (!(sample instanceof Value.Context parts) || !parts.members().containsKey("trail")) return;
+            String trail = StoredJson.text(parts.get("trail"));
+            ReleaseStory.PERSON
+                    .members()
+                    .values()
+                    .forEach(said -> assertFalse(trail.contains(StoredJson.text(said)), () -> name + ": " + trail));
+        });
     }
 
     private static Value readAndWritten(String name, Value sample) {
