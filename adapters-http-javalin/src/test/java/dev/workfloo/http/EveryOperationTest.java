@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -174,6 +176,24 @@ class EveryOperationTest {
         assertEquals(
                 route.input() == Input.OBJECT || route.input() == Input.OBJECT_UNDER_KEY,
                 required(described.path("requestBody")));
+    }
+
+    /** Whatever it does, it can be refused so. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void describesHowItIsRefused(Route route) {
+        Set<String> refusals = new TreeSet<>(Set.of("400", "401", "403", "500", "503"));
+        if (route.isOfAnExecution()) refusals.add("404");
+        if (route.input() != Input.NOTHING) refusals.addAll(Set.of("413", "415"));
+
+        JsonNode described = DescribedApi.document()
+                .path("paths")
+                .path(route.path())
+                .path(route.method().name().toLowerCase())
+                .path("responses");
+
+        refusals.removeIf(described::has);
+        assertEquals(Set.of(), refusals, named(route));
     }
 
     private static boolean required(JsonNode body) {

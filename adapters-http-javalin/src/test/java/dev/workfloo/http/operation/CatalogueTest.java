@@ -1,0 +1,53 @@
+package dev.workfloo.http.operation;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.workfloo.Problem;
+import dev.workfloo.http.DescribedApi;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Clients are told of each answer to a refusal: people by docs/api.md, programs by openapi.json. */
+class CatalogueTest {
+
+    private record Refusal(Problem.Kind kind, String message) implements Problem {}
+
+    private static Answer answer(Problem.Kind kind) {
+        return Catalogue.answer(new Refusal(kind, "it cannot be done"));
+    }
+
+    private static String typeError(Answer answer) {
+        return answer.body().orElseThrow().path("typeError").asText();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isInTheTableOfErrors(Problem.Kind kind) throws Exception {
+        Answer answer = answer(kind);
+        Pattern line = Pattern.compile(
+                "(?m)^\\| ([0-9]+, )*" + answer.status() + "(, [0-9]+)* \\| `" + typeError(answer) + "` \\|");
+
+        String page = Files.readString(Path.of("docs", "api.md"));
+
+        assertTrue(line.matcher(page).find(), () -> "docs/api.md has no line " + line);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hasATypeThatIsDescribed(Problem.Kind kind) throws Exception {
+        try (InputStream document = DescribedApi.class.getResourceAsStream("openapi.json")) {
+            JsonNode type =
+                    new ObjectMapper().readTree(document).at("/components/schemas/Error/properties/typeError/pattern");
+
+            String typeError = typeError(answer(kind));
+
+            assertTrue(typeError.matches(type.asText()), () -> "openapi.json does not know " + typeError);
+        }
+    }
+}
