@@ -11,10 +11,41 @@ import dev.workfloo.outbound.Peer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The page on operations names every value that a label can have, where they are ours to choose. */
+/** The page on operations names every metric of ours, and every value that a label can have, where they are ours to choose. */
 class LabelsDocTest {
+
+    private static final Pattern METRIC = Pattern.compile("\"((?:workfloo|http)\\.[a-z.]+)\"");
+
+    /** Some of them are there only once something has happened; all are in the code. */
+    @Test
+    void namesEveryMetric() throws Exception {
+        String page = Files.readString(Path.of("docs", "operations.md"));
+        Set<String> metrics = metrics();
+
+        for (String metric : metrics) {
+            Pattern row = Pattern.compile("(?m)^\\| `" + metric.replace('.', '_') + "(_total|_seconds)?` \\|");
+            assertTrue(row.matcher(page).find(), () -> "docs/operations.md has no line for " + metric);
+        }
+        assertTrue(metrics.size() > 10, metrics::toString);
+    }
+
+    private static Set<String> metrics() throws Exception {
+        Set<String> metrics = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
+            for (Path file : files.filter(it -> it.toString().endsWith(".java")).toList()) {
+                String source = Files.readString(file);
+                if (!source.contains("import io.micrometer.core.instrument.")) continue;
+                METRIC.matcher(source).results().forEach(found -> metrics.add(found.group(1)));
+            }
+        }
+        return metrics;
+    }
 
     private static void assertNamed(String metric, Enum<?>[] values) throws Exception {
         String row = Files.readAllLines(Path.of("docs", "operations.md")).stream()
