@@ -8,9 +8,11 @@ import dev.workfloo.server.settings.Setting;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -40,6 +42,24 @@ class CommandLineTest {
             if (flag.find()) assertTrue(out.toString().contains(flag.group()), setting.names());
         }
         assertEquals("WORKFLOO_ENCRYPTION_KEY", Setting.ENCRYPTION_KEY.names());
+    }
+
+    @Test
+    void eachCommandExplainsItself() {
+        List<CommandLine> commands = beneath(commandLine).toList();
+
+        for (CommandLine command : commands) {
+            String name = command.getCommandSpec().qualifiedName();
+            assertTrue(command.getCommandSpec().usageMessage().description().length > 0, name);
+            String[] words = (name + " --help").replaceFirst("\\S+ ", "").split(" ");
+            assertEquals(0, commandLine.execute(words), () -> name + " --help: " + err);
+        }
+        assertTrue(commands.size() > 10, commands::toString);
+    }
+
+    private static Stream<CommandLine> beneath(CommandLine command) {
+        return command.getSubcommands().values().stream()
+                .flatMap(each -> Stream.concat(Stream.of(each), beneath(each)));
     }
 
     @Test
