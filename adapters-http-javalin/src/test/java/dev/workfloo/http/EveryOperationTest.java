@@ -158,13 +158,41 @@ class EveryOperationTest {
         assertEquals(error(413, "SIZE_ERROR", "the body is larger than 2000 bytes"), told);
     }
 
+    /** They are sent what the description has as an example. */
+    static Stream<Named<Route>> atAStep() {
+        return withABody().filter(it -> it.getPayload().isOfAnExecution());
+    }
+
+    private static Call example(Route route, String id) {
+        JsonNode body = resolved(described(route).path("requestBody"));
+        return call(route, id)
+                .json(body.at("/content/application~1json/example").toString());
+    }
+
+    @ParameterizedTest
+    @MethodSource("atAStep")
+    void doesNotFindWhatIsNotThere(Route route) {
+        String told = example(route, Flows.LOAN).send().told();
+
+        assertEquals(error(404, "ELEMENT_NOT_EXIST_ERROR", "id not found"), told);
+    }
+
+    /** Of a code with 403, elsewhere with 409. */
+    @ParameterizedTest
+    @MethodSource("atAStep")
+    void isRefusedBehindTheEnd(Route route) {
+        String id = service.started(Flows.NOTE);
+
+        Reply reply = example(route, id).send();
+
+        assertEquals(error(reply.status(), "STATE_ERROR", "the workfloo had already finished"), reply.told());
+        assertTrue(Set.of(403, 409).contains(reply.status()), reply::told);
+    }
+
     @ParameterizedTest
     @MethodSource("all")
     void isDescribedAsItIsDeclared(Route route) {
-        JsonNode described = DescribedApi.document()
-                .path("paths")
-                .path(route.path())
-                .path(route.method().name().toLowerCase());
+        JsonNode described = described(route);
 
         List<String> parameters = described.findValuesAsText("$ref");
         assertTrue(parameters.contains("#/components/parameters/sandbox"), parameters::toString);
@@ -186,21 +214,26 @@ class EveryOperationTest {
         if (route.isOfAnExecution()) refusals.add("404");
         if (route.input() != Input.NOTHING) refusals.addAll(Set.of("413", "415"));
 
-        JsonNode described = DescribedApi.document()
-                .path("paths")
-                .path(route.path())
-                .path(route.method().name().toLowerCase())
-                .path("responses");
+        JsonNode described = described(route).path("responses");
 
         refusals.removeIf(described::has);
         assertEquals(Set.of(), refusals, named(route));
     }
 
+    private static JsonNode described(Route route) {
+        return DescribedApi.document()
+                .path("paths")
+                .path(route.path())
+                .path(route.method().name().toLowerCase());
+    }
+
     private static boolean required(JsonNode body) {
-        String reference = body.path("$ref").asText();
-        JsonNode described =
-                reference.isEmpty() ? body : DescribedApi.document().at(reference.substring(1));
-        return described.path("required").asBoolean();
+        return resolved(body).path("required").asBoolean();
+    }
+
+    private static JsonNode resolved(JsonNode described) {
+        String reference = described.path("$ref").asText();
+        return reference.isEmpty() ? described : DescribedApi.document().at(reference.substring(1));
     }
 
     @ParameterizedTest
