@@ -86,7 +86,7 @@ class PrivacyTest {
     @MethodSource("requests")
     void aRequestIsOneLineWithItsId(String method, String path, String said) {
         Reply reply = service.call(method, path + "?x=" + SECRET)
-                .with("Idempotency-Key", SECRET)
+                .with("Idempotency-Key", "first-" + SECRET)
                 .with("urlCallback", SECRET)
                 .with("xApiKeyCallback", SECRET)
                 .json("{\"form\":\"" + SECRET + "\"}")

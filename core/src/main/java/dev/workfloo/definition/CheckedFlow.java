@@ -17,6 +17,7 @@ public final class CheckedFlow {
     private final Map<NodeId, Node> nodes = new LinkedHashMap<>();
     private final Map<NodeId, CompiledTable> tables = new LinkedHashMap<>();
     private final SensitiveValues sensitive;
+    private final boolean asksServices;
 
     private CheckedFlow(WorkflooDefinition definition) {
         this.definition = definition;
@@ -25,6 +26,8 @@ public final class CheckedFlow {
             if (node instanceof RulesetNode ruleset) tables.put(node.id(), CompiledTable.of(ruleset.table()));
         }
         this.sensitive = SensitiveValues.in(definition);
+        this.asksServices = definition.nodes().stream()
+                .anyMatch(node -> node.asks().service().isPresent());
     }
 
     /**
@@ -58,7 +61,7 @@ public final class CheckedFlow {
 
     /** Whether any node of it asks a service. */
     public boolean asksServices() {
-        return nodes.values().stream().anyMatch(node -> node.asks().service().isPresent());
+        return asksServices;
     }
 
     /** What formulas read when these values have been gathered. */

@@ -28,6 +28,8 @@ final class SensitiveValues {
                     .sensitive()
                     .forEach(name -> sensitive.add(new Member(node.id().name(), name)));
         }
+        // Most flows keep nothing out of traces, and a table may have very many formulas.
+        if (sensitive.members.isEmpty()) return sensitive;
         sensitive.spread(
                 definition.nodes().stream().flatMap(SensitiveValues::computed).toList());
         return sensitive;

@@ -131,11 +131,11 @@ public sealed interface Work {
         TELL(Lane.MESSAGES, (execution, node, visit, turn) -> new Callback(execution, node, turn));
 
         private final Lane lane;
-        private final Asked asked;
+        private final Maker maker;
 
-        Kind(Lane lane, Asked asked) {
+        Kind(Lane lane, Maker maker) {
             this.lane = lane;
-            this.asked = asked;
+            this.maker = maker;
         }
 
         public Lane lane() {
@@ -143,13 +143,13 @@ public sealed interface Work {
         }
 
         Work of(ExecutionId execution, NodeId node, int visit, int turn) {
-            return asked.of(execution, node, visit, turn);
+            return maker.of(execution, node, visit, turn);
         }
     }
 
     /** Makes work of one kind. */
     @FunctionalInterface
-    interface Asked {
+    interface Maker {
         Work of(ExecutionId execution, NodeId node, int visit, int turn);
     }
 

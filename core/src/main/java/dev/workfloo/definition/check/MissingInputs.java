@@ -1,6 +1,5 @@
 package dev.workfloo.definition.check;
 
-import dev.workfloo.definition.Formula;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.RulesetNode;
 import dev.workfloo.document.FindingsAt;
@@ -84,11 +83,6 @@ final class MissingInputs {
     private Optional<Expression> computed(Expression part) {
         if (!(part instanceof Expression.Path path && path.of() instanceof Expression.Name name))
             return Optional.empty();
-        return NodeId.parse(name.name())
-                .flatMap(rules::find)
-                .flatMap(node -> node.formulas()
-                        .filter(formula -> formula.always() && formula.sets().equals(Optional.of(path.member())))
-                        .findFirst())
-                .flatMap(Formula::expression);
+        return NodeId.parse(name.name()).flatMap(node -> rules.formula(node, path.member()));
     }
 }

@@ -1,10 +1,12 @@
 package dev.workfloo.definition.check;
 
+import dev.workfloo.definition.Formula;
 import dev.workfloo.definition.Node;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.document.FindingsAt;
 import dev.workfloo.rule.Type;
 import dev.workfloo.rule.decision.space.Deadline;
+import dev.workfloo.rule.expression.Expression;
 import dev.workfloo.rule.expression.References.Reference;
 import dev.workfloo.rule.expression.check.TypeEnvironment;
 import java.util.HashMap;
@@ -28,6 +30,9 @@ final class RuleCheck {
     private final Deadline deadline;
     private final Map<NodeId, Type.Context> types = new HashMap<>();
     private final Set<NodeId> open = new HashSet<>();
+
+    /** By node, the formulas that alone set a member: a table has none of them, and very many formulas to look through. */
+    private final Map<NodeId, Map<String, Expression>> alwaysSet = new HashMap<>();
 
     RuleCheck(Map<NodeId, NodeCheck<?>> checks, FlowGraph graph, Deadline deadline) {
         this.checks = checks;
@@ -103,6 +108,21 @@ final class RuleCheck {
     /** Where a way leads past the node that sets it, it may be missing. */
     private Type typeAt(Node reader, NodeId read, Type type) {
         return isAlwaysBefore(reader, read) ? type : type.orNull();
+    }
+
+    /** The formula that sets a member whenever the flow comes to the node. */
+    Optional<Expression> formula(NodeId id, String member) {
+        return find(id).map(node -> alwaysSet.computeIfAbsent(id, it -> alwaysSetBy(node)))
+                .flatMap(formulas -> Optional.ofNullable(formulas.get(member)));
+    }
+
+    private static Map<String, Expression> alwaysSetBy(Node node) {
+        Map<String, Expression> formulas = new HashMap<>();
+        node.formulas()
+                .filter(Formula::always)
+                .forEach(formula -> formula.sets()
+                        .ifPresent(member -> formula.expression().ifPresent(it -> formulas.putIfAbsent(member, it))));
+        return formulas;
     }
 
     Optional<Node> find(NodeId id) {

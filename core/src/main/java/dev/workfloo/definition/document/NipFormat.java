@@ -47,10 +47,13 @@ final class NipFormat implements NodeFormat<NipNode> {
     }
 
     private static Nip nip(List<NipChannel> channels, DocumentReader document) {
+        // In the order in which their findings are told.
+        int backupAfterSends = document.count("backupAfterSends").orElse(1);
+        Recipient recipient = new Recipient(
+                formula(document, "countryCode"), formula(document, "phoneNumber"), formula(document, "email"));
         return new Nip(
-                sending(channels, document),
-                new Recipient(
-                        formula(document, "countryCode"), formula(document, "phoneNumber"), formula(document, "email")),
+                sending(channels, backupAfterSends, document),
+                recipient,
                 new Notice(
                         document.optionalText("companyName"),
                         document.optionalText("terms"),
@@ -59,10 +62,10 @@ final class NipFormat implements NodeFormat<NipNode> {
                         document.optionalText("privacyNoticeVersion")));
     }
 
-    private static Sending sending(List<NipChannel> channels, DocumentReader document) {
+    private static Sending sending(List<NipChannel> channels, int backupAfterSends, DocumentReader document) {
         return new Sending(
                 channels,
-                document.count("backupAfterSends").orElse(1),
+                backupAfterSends,
                 document.count("maxSends").orElse(Nip.DEFAULT_MAX_SENDS),
                 DefinitionReader.duration(document, "resendAfter").orElse(Nip.DEFAULT_RESEND_AFTER),
                 DefinitionReader.duration(document, "expiresAfter").orElse(Nip.DEFAULT_EXPIRES_AFTER));

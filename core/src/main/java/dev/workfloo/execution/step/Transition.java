@@ -79,11 +79,11 @@ final class Transition {
     }
 
     /** Asks for work outside, at once, for the visit at which the execution now stands. */
-    void ask(Work.Asked kind, NodeId node, int turn) {
+    void ask(Work.Maker kind, NodeId node, int turn) {
         ask(kind, node, turn, clock);
     }
 
-    void ask(Work.Asked kind, NodeId node, int turn, Instant at) {
+    void ask(Work.Maker kind, NodeId node, int turn, Instant at) {
         int visit = execution.data().visitsTo(node);
         work.add(new Work.Due(kind.of(execution.id(), node, visit, turn), at));
     }

@@ -65,6 +65,31 @@ class DefinitionReaderTest {
         return object;
     }
 
+    /** Some tell of the recipient, and some of the sends: as the document's members are described, so they are told. */
+    @Test
+    void tellsOfACodesMembersInTheirOrder() {
+        Map<String, Object> nip = Map.of(
+                "channels",
+                List.of("sms"),
+                "email",
+                "1 +",
+                "backupAfterSends",
+                "x",
+                "maxSends",
+                "x",
+                "resendAfter",
+                "soon");
+
+        List<String> findings = findings(
+                aDocumentOf(Map.of("id", "consent", "name", "Consent", "type", "LINK", "service", "NIP", "nip", nip)));
+
+        assertEquals(
+                List.of("backupAfterSends", "email", "maxSends", "resendAfter"),
+                findings.stream()
+                        .map(finding -> finding.replaceAll("(?s).*/nip/(\\w+).*", "$1"))
+                        .toList());
+    }
+
     @Test
     void readsWhatADocumentSays() {
         DefinitionId id = aDefinitionId();
