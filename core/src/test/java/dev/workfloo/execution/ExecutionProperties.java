@@ -222,6 +222,26 @@ class ExecutionProperties {
         }
     }
 
+    /** Details and callbacks go by what the kind of an event says, and the check of a flow by what the node says. */
+    @Property
+    void saysWhenTheFlowComesToANodeAndWhetherAPersonIsNeeded(
+            @ForAll("flows") CheckedFlow flow, @ForAll Random random) {
+        List<ExecutionEvent> events = events(run(flow, random));
+        WorkflooExecution execution = WorkflooExecution.fold(events.subList(0, 1));
+        for (ExecutionEvent event : events.subList(1, events.size())) {
+            Optional<NodeId> before = execution.position().waitsAt();
+            execution = execution.after(event);
+            if (!(event instanceof NodeEvent there) || event instanceof NodeFailed) continue;
+            if (before.equals(Optional.of(there.node()))) continue;
+
+            assertTrue(event.kind().opensVisit(), event.kind()::name);
+            boolean stops = execution.position().waitsAt().equals(Optional.of(there.node()));
+            boolean person = stops && !execution.position().isWorking();
+            assertEquals(person, event.kind().needsPerson(), event.kind()::name);
+            assertEquals(person, flow.node(there.node()).asks().person(), event.kind()::name);
+        }
+    }
+
     /** A kind that no run has is proven by no property. */
     @Property(edgeCases = EdgeCasesMode.NONE)
     void eachEventIsAmongTheRuns(@ForAll("flows") CheckedFlow flow, @ForAll Random random) {

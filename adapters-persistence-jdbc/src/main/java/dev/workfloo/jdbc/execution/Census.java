@@ -2,6 +2,7 @@ package dev.workfloo.jdbc.execution;
 
 import dev.workfloo.access.Environment;
 import dev.workfloo.execution.Position.WaitsFor;
+import dev.workfloo.execution.Work;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,7 @@ public record Census(List<Waiting> waiting, List<Pending> work, long givenUp) {
     public record Waiting(Environment environment, String waitingFor, long count, Optional<Instant> since) {}
 
     /**
-     * @param kind {@code CALL}, {@code SEND}, {@code REPORT} or {@code TELL}
+     * @param kind the name of a {@link Work.Kind}
      * @param count all of it, whenever it is due, counted up to {@link #MOST}
      * @param due what is due and not begun, counted up to {@link #MOST}
      * @param dueSince since when the oldest of that is due
