@@ -1,4 +1,4 @@
-/** What every part of Workfloo shares: refusals as answers, the one failure that passes through it, and ids. */
+/** What every part of Workfloo shares: refusals as answers, the two failures of a store that pass through it, ids, and what plain text is. */
 @NullMarked
 package dev.workfloo;
 

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A body on its way in. It holds no thread while the client sends, and no more of the heap than there is room for; it is refused
- * as soon as it is seen to be too large.
+ * A body on its way in. It holds no thread while the client sends, and no more of the heap than there is room for; it is
+ * refused as soon as it is seen to be too large.
  */
 final class BodyArrival {
 

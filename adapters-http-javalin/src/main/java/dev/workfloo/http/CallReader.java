@@ -14,10 +14,10 @@ import java.util.function.Function;
 /** Makes a call of a request, as its route declares it, and has it done. What is wrong is told in the contract's order. */
 final class CallReader {
 
-    private final Entrance entrance;
+    private final Authentication entrance;
     private final RequestBody body;
 
-    CallReader(Entrance entrance, RequestBody body) {
+    CallReader(Authentication entrance, RequestBody body) {
         this.entrance = entrance;
         this.body = body;
     }

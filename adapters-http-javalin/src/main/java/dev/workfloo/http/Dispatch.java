@@ -32,7 +32,7 @@ final class Dispatch {
     /** However a path was spelt that led here: without a caller there is no operation. */
     Handler to(Route route) {
         return context -> {
-            Optional<Caller> caller = Entrance.identified(context);
+            Optional<Caller> caller = Authentication.identified(context);
             if (caller.isPresent()) answer(route, context, caller.get());
             else Answer.empty(401).send(context);
         };

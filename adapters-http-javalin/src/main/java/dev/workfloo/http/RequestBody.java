@@ -27,7 +27,8 @@ final class RequestBody {
     }
 
     /**
-     * The same where a body may be left out: clients then say nothing of its type, or what they always say, and some write null.
+     * The same where a body may be left out: clients then say nothing of its type, or what they always say, and some write
+     * null.
      */
     Either<Answer, Value.Context> readIfAny(Context context) {
         return BodyType.of(context)

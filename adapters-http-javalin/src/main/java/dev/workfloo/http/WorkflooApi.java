@@ -22,11 +22,11 @@ public final class WorkflooApi {
     static final ServedPaths PATHS = new ServedPaths(ROOT, OpenApi.PATH, Probes.HEALTH, Probes.PATHS);
 
     private final List<Route> routes;
-    private final Entrance entrance;
+    private final Authentication entrance;
     private final HeapBudget heap;
     private final RequestObserver observer;
 
-    private WorkflooApi(List<Route> routes, Entrance entrance, HeapBudget heap, RequestObserver observer) {
+    private WorkflooApi(List<Route> routes, Authentication entrance, HeapBudget heap, RequestObserver observer) {
         this.routes = routes;
         this.entrance = entrance;
         this.heap = heap;
@@ -37,7 +37,7 @@ public final class WorkflooApi {
     public static WorkflooApi over(IdentifyCaller callers, UseCases use, Deployment deployment) {
         return new WorkflooApi(
                 Operations.over(use),
-                new Entrance(callers, deployment),
+                new Authentication(callers, deployment),
                 new HeapBudget(deployment.limits().heap()),
                 RequestObserver.NONE);
     }

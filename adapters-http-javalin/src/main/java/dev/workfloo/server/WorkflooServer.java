@@ -167,8 +167,8 @@ final class WorkflooServer implements AutoCloseable {
     }
 
     /**
-     * Says that it is not ready and serves on for a while, so that balancers send no new requests; then stops listening, lets what is
-     * in flight finish, and closes what was opened. An interruption ends the pause.
+     * Says that it is not ready and serves on for a while, so that balancers send no new requests; then stops listening,
+     * lets what is in flight finish, and closes what was opened. An interruption ends the pause.
      */
     @Override
     public void close() {

@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads JSON (RFC 8259, in UTF-8) from outside into a plain tree, within limits, and more strictly than most: a name that stands twice
- * in one object, or text behind the value, is refused, since two readers would understand it differently.
+ * Reads JSON (RFC 8259, in UTF-8) from outside into a plain tree, within limits, and more strictly than most: a name that
+ * stands twice in one object, or text behind the value, is refused, since two readers would understand it differently.
  *
  * <p>What it says of an error never repeats what was sent.
  */

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The database is there, and does not do what it is asked. */
 class TroubledDatabaseIT {
 
-    /** For so long the full size lasts; the short form lasts until enough was refused. */
+    /** How long the full size lasts; the short form lasts until enough was refused. */
     private static final Duration TROUBLE = Duration.ofSeconds(Integer.getInteger("workfloo.trouble.seconds", 0));
 
     private static final Pattern FRAME = Pattern.compile("\\s+at [a-z]+\\..*");
@@ -81,6 +81,8 @@ class TroubledDatabaseIT {
         long mended = System.nanoTime();
         deployment.forgetConnections();
         Awaiting.until("it is back", PATIENCE, () -> start(api).isOk());
+        proxy.endSwallowed();
+        Awaiting.until("nothing is left of what was swallowed", PATIENCE, () -> connections(deployment) <= POOL);
 
         System.out.printf(
                 "silent database: back after %d ms; the log holds %d lines about it%n",
@@ -159,6 +161,12 @@ class TroubledDatabaseIT {
         }
     }
 
+    private static int connections(TestDeployment deployment) throws SQLException {
+        return number(
+                deployment,
+                "select count(*) from pg_stat_activity where application_name = 'workfloo' and datname = current_database()");
+    }
+
     private static int executions(TestDeployment deployment) throws SQLException {
         return number(deployment, "select count(*) from workfloo_execution");
     }
@@ -215,11 +223,7 @@ class TroubledDatabaseIT {
                     .toList();
             clients.forEach(Thread::start);
             while (refused.get() < ENOUGH || System.nanoTime() - begun < TROUBLE.toNanos()) {
-                connections.accumulateAndGet(
-                        number(
-                                deployment,
-                                "select count(*) from pg_stat_activity where application_name = 'workfloo' and datname = current_database()"),
-                        Math::max);
+                connections.accumulateAndGet(TroubledDatabaseIT.connections(deployment), Math::max);
                 number(deployment, meanwhile);
                 LockSupport.parkNanos(20_000_000);
             }

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,6 +31,10 @@ public final class CuttableProxy implements AutoCloseable {
     private final InetSocketAddress database;
     private final String path;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+
+    /** Those to the database, with how often there had been a swallowing before. */
+    private final Map<Socket, Integer> carrying = new ConcurrentHashMap<>();
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final AtomicInteger swallowings = new AtomicInteger();
@@ -77,6 +82,7 @@ public final class CuttableProxy implements AutoCloseable {
                 sockets.add(client);
                 sockets.add(server);
                 int born = swallowings.get();
+                carrying.put(server, born);
                 thread(() -> copy(client, server, born));
                 thread(() -> copy(server, client, born));
             }
@@ -97,6 +103,7 @@ public final class CuttableProxy implements AutoCloseable {
             // One of the two ends was closed.
         }
         sockets.remove(from);
+        carrying.remove(from);
     }
 
     private void awaitPassage(int born) {
@@ -130,6 +137,13 @@ public final class CuttableProxy implements AutoCloseable {
     public void swallow() {
         swallowings.incrementAndGet();
         change(Mode.SWALLOW);
+    }
+
+    /** Has the database forget the connections that were swallowed, which it would keep for hours. */
+    public void endSwallowed() throws IOException {
+        for (Map.Entry<Socket, Integer> carried : carrying.entrySet()) {
+            if (carried.getValue() < swallowings.get()) carried.getKey().close();
+        }
     }
 
     /** How many have connected in vain. */

@@ -24,13 +24,13 @@ final class JdbcDefinitions implements Definitions {
 
     static final Insert<Version> INSERT = Columns.<Version>none()
             .with("workspace", row -> row.workspace().name())
-            .with("id", row -> row.definition().id().hex())
+            .with("id", row -> row.id().hex())
             .with("version", Version::number)
-            .with("document", row -> StoredJson.text(DefinitionWriter.write(row.definition())))
+            .with("document", Version::document)
             .with("published_at", Version::publishedAt)
             .insertInto("workfloo_definition_version");
 
-    record Version(WorkspaceId workspace, int number, WorkflooDefinition definition, Instant publishedAt) {}
+    record Version(WorkspaceId workspace, DefinitionId id, int number, String document, Instant publishedAt) {}
 
     private final Sql sql;
     private final Dialect dialect;
@@ -103,7 +103,9 @@ final class JdbcDefinitions implements Definitions {
 
     @Override
     public boolean publish(WorkspaceId workspace, int version, WorkflooDefinition definition, Instant now) {
-        Version row = new Version(workspace, version, definition, now);
+        // Made before a connection is taken: others who publish wait for whoever holds the row.
+        String document = StoredJson.text(DefinitionWriter.write(definition));
+        Version row = new Version(workspace, definition.id(), version, document, now);
         try {
             boolean published = sql.transactionOrThrow(connection -> {
                 return makeCurrent(connection, row) && Sql.insert(connection, INSERT, row) == 1;
@@ -118,7 +120,7 @@ final class JdbcDefinitions implements Definitions {
 
     private static boolean makeCurrent(Connection connection, Version row) throws SQLException {
         String workspace = row.workspace().name();
-        String id = row.definition().id().hex();
+        String id = row.id().hex();
         if (row.number() == 1) {
             String first = "insert into workfloo_definition (workspace, id, current_version) values (?, ?, 1)";
             return Sql.update(connection, first, workspace, id) == 1;

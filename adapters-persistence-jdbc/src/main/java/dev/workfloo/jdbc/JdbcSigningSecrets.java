@@ -3,13 +3,13 @@ package dev.workfloo.jdbc;
 import dev.workfloo.access.SigningSecret;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.SigningSecrets;
+import dev.workfloo.document.TreeReader;
 import dev.workfloo.document.TreeWriter;
 import dev.workfloo.jdbc.encryption.PersonalData;
 import dev.workfloo.jdbc.sql.Columns;
 import dev.workfloo.jdbc.sql.Columns.Insert;
 import dev.workfloo.jdbc.sql.Failures;
 import dev.workfloo.jdbc.sql.Sql;
-import dev.workfloo.rule.Tree;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -50,7 +50,7 @@ final class JdbcSigningSecrets implements SigningSecrets {
         return new SigningSecret(
                 workspace,
                 number,
-                Tree.text(personal.open(row.getBytes("secret"), owner(workspace), associated(number)), "secret"),
+                TreeReader.text(personal.open(row.getBytes("secret"), owner(workspace), associated(number)), "secret"),
                 Sql.instant(row, "created_at"),
                 Sql.optionalInstant(row, "ends_at"));
     }

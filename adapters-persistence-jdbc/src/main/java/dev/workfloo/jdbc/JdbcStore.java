@@ -137,8 +137,8 @@ public final class JdbcStore implements Store {
     }
 
     /**
-     * Lets processes of an earlier release run beside this one: idempotency keys, which are hashed, are from now on kept in clear
-     * text too, without which a start that is repeated at such a process would start again.
+     * Lets processes of an earlier release run beside this one: idempotency keys, which are hashed, are from now on kept in
+     * clear text too, without which a start that is repeated at such a process would start again.
      *
      * @param release {@link #RELEASE_BEFORE}
      * @throws IllegalArgumentException when it is another one

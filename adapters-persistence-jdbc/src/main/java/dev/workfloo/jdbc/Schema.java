@@ -72,7 +72,7 @@ final class Schema {
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .placeholders(dialect.words())
-                .callbacks(new Unhurried(dialect))
+                .callbacks(new MigrationWithoutLimits(dialect))
                 .load()
                 .migrate();
     }

@@ -45,7 +45,7 @@ final class Bulkhead {
         scheduler =
                 scheduler(table.polled(lane, new WorkTask(performer, limits, worker::lookNow)), half, name, settings);
         rows = new WorkRows(scheduler);
-        handed = ThreadPools.pool(half, name + "-handed", () -> {});
+        handed = ThreadPools.pool(half, name + "-place", () -> {});
         leases = new Leases(handed, performer, limits, rows);
         grace = settings.pace().grace();
     }

@@ -8,7 +8,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** ThreadPools with names; those that have nothing to do for a minute end. */
+/** Threads with names; those that have nothing to do for a minute end. */
 final class ThreadPools {
 
     private ThreadPools() {}

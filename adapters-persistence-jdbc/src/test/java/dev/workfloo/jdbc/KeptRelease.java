@@ -1,8 +1,8 @@
 package dev.workfloo.jdbc;
 
+import dev.workfloo.document.TreeReader;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.jdbc.sql.StoredJson;
-import dev.workfloo.rule.Tree;
 import dev.workfloo.rule.Value;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,12 +57,12 @@ final class KeptRelease {
     }
 
     EncryptionKey key() {
-        return EncryptionKey.of(Tree.text(manifest(), "encryptionKey"));
+        return EncryptionKey.of(TreeReader.text(manifest(), "encryptionKey"));
     }
 
     /** When the last thing happened in it. */
     Instant end() {
-        return Tree.instant(manifest(), "now");
+        return TreeReader.instant(manifest(), "now");
     }
 
     /** A stored document of each type, by the type's name. */

@@ -18,6 +18,7 @@ import dev.workfloo.application.port.out.Callbacks.Message;
 import dev.workfloo.consent.ChainVerdict;
 import dev.workfloo.consent.ChainedConsent;
 import dev.workfloo.definition.FormNode;
+import dev.workfloo.document.TreeReader;
 import dev.workfloo.execution.CallbackDelivery;
 import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.ExecutionId;
@@ -30,7 +31,6 @@ import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.step.ConnectorCall;
 import dev.workfloo.execution.step.NipRequest;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
-import dev.workfloo.rule.Tree;
 import dev.workfloo.rule.Value;
 import dev.workfloo.worker.Worker;
 import dev.workfloo.worker.WorkerSettings;
@@ -104,19 +104,19 @@ abstract class ReleaseContract {
     /** An execution that was kept, and how it must end. */
     private record Kept(String name, ExecutionId id, Scope scope, String outcome, List<String> labels) {
         static Kept of(String name, Value.Context kept) {
-            Environment environment = Environment.valueOf(Tree.text(kept, "environment"));
+            Environment environment = Environment.valueOf(TreeReader.text(kept, "environment"));
             return new Kept(
                     name,
-                    new ExecutionId(Tree.text(kept, "id")),
+                    new ExecutionId(TreeReader.text(kept, "id")),
                     new Scope(ReleaseStory.LENDER, environment),
-                    Tree.text(kept, "outcome"),
-                    Tree.texts(kept, "labels"));
+                    TreeReader.text(kept, "outcome"),
+                    TreeReader.texts(kept, "labels"));
         }
     }
 
     private List<Kept> executions() {
         List<Kept> executions = new ArrayList<>();
-        Tree.object(manifest, "executions")
+        TreeReader.object(manifest, "executions")
                 .members()
                 .forEach((name, kept) -> executions.add(Kept.of(name, (Value.Context) kept)));
         return executions;
@@ -254,8 +254,8 @@ abstract class ReleaseContract {
     private String code(Kept kept) {
         if (kept.scope().environment() == Environment.SANDBOX) return "123456";
         return Optional.ofNullable(outside.codes.get(kept.id().hex()))
-                .orElseGet(() ->
-                        Tree.text(Tree.object(manifest, "codes"), kept.id().hex()));
+                .orElseGet(() -> TreeReader.text(
+                        TreeReader.object(manifest, "codes"), kept.id().hex()));
     }
 
     /** What a service had answered with a failure is asked anew, what nobody knows the end of is asked as the same again. */
@@ -306,8 +306,8 @@ abstract class ReleaseContract {
 
         assertEquals(Optional.empty(), verdict.broken());
         assertEquals(
-                Tree.text(manifest, "lastHash"),
-                chain.get(Tree.integer(manifest, "consents") - 1).hash());
+                TreeReader.text(manifest, "lastHash"),
+                chain.get(TreeReader.integer(manifest, "consents") - 1).hash());
         long given = executions().stream()
                 .filter(kept -> store.executions().history(kept.scope(), kept.id()).orElseThrow().events().stream()
                         .anyMatch(NipAuthorised.class::isInstance))
@@ -317,21 +317,22 @@ abstract class ReleaseContract {
 
     @Test
     void admitsTheKeysThatWereGivenOut() {
-        Value.Context keys = Tree.object(manifest, "keys");
-        Caller both = workfloo.callers().identify(Tree.text(keys, "both")).orElseThrow();
-        Caller sandbox = workfloo.callers().identify(Tree.text(keys, "sandbox")).orElseThrow();
+        Value.Context keys = TreeReader.object(manifest, "keys");
+        Caller both = workfloo.callers().identify(TreeReader.text(keys, "both")).orElseThrow();
+        Caller sandbox =
+                workfloo.callers().identify(TreeReader.text(keys, "sandbox")).orElseThrow();
 
         assertEquals("both", both.keyName());
         assertEquals(Optional.empty(), both.only());
         assertEquals(Optional.of(Environment.SANDBOX), sandbox.only());
-        assertEquals(Optional.empty(), workfloo.callers().identify(Tree.text(keys, "revoked")));
+        assertEquals(Optional.empty(), workfloo.callers().identify(TreeReader.text(keys, "revoked")));
         assertEquals(3, workfloo.keys().list(ReleaseStory.LENDER).size());
     }
 
     @Test
     void signsWithTheSecretThatReceiversKnow() {
         assertEquals(
-                Tree.text(manifest, "secret"),
+                TreeReader.text(manifest, "secret"),
                 workfloo.callbacks().secret(ReleaseStory.LENDER).text());
     }
 

@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.document.DefinitionReader;
 import dev.workfloo.definition.document.DefinitionWriter;
+import dev.workfloo.document.TreeReader;
 import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.document.EventDocument;
 import dev.workfloo.execution.document.ExecutionDocument;
 import dev.workfloo.execution.document.Recorded;
 import dev.workfloo.jdbc.sql.StoredJson;
-import dev.workfloo.rule.Tree;
 import dev.workfloo.rule.Value;
 import dev.workfloo.scenario.ScenarioDocument;
 import java.util.HashMap;
@@ -83,7 +83,7 @@ class StoredTypesTest {
 
     private static Recorded recorded(Value sample) {
         Value.Context both = (Value.Context) sample;
-        return new Recorded(Tree.object(both, "trail"), Tree.object(both, "personal"));
+        return new Recorded(TreeReader.object(both, "trail"), TreeReader.object(both, "personal"));
     }
 
     private static Value recorded(Recorded recorded) {

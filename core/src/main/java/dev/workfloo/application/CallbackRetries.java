@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** For how long, and how often, somebody is told of something who does not listen. */
+/** How often a callback that is not taken is tried again, and for how long. */
 final class CallbackRetries {
 
     private static final Duration TRIED = Duration.ofHours(24);

@@ -27,13 +27,13 @@ final class DeliveringCallbacks {
 
     private final Store store;
     private final Callbacks callbacks;
-    private final Signing signing;
+    private final CallbackSecrets signing;
     private final InstantSource clock;
 
     /** Who is being told right now: one thread at a time tells of an execution, and so nothing twice. */
     private final Set<ExecutionId> underway = ConcurrentHashMap.newKeySet();
 
-    DeliveringCallbacks(Store store, Callbacks callbacks, Signing signing, InstantSource clock) {
+    DeliveringCallbacks(Store store, Callbacks callbacks, CallbackSecrets signing, InstantSource clock) {
         this.store = store;
         this.callbacks = callbacks;
         this.signing = signing;

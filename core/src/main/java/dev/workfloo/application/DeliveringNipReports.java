@@ -29,10 +29,10 @@ final class DeliveringNipReports {
 
     private final Store store;
     private final Callbacks callbacks;
-    private final Signing signing;
+    private final CallbackSecrets signing;
     private final InstantSource clock;
 
-    DeliveringNipReports(Store store, Callbacks callbacks, Signing signing, InstantSource clock) {
+    DeliveringNipReports(Store store, Callbacks callbacks, CallbackSecrets signing, InstantSource clock) {
         this.store = store;
         this.callbacks = callbacks;
         this.signing = signing;

@@ -13,7 +13,7 @@ import java.util.Optional;
 /** Remembers callers for a few seconds, so that a busy key does not cost a read each time. */
 final class IdentifyingCaller implements IdentifyCaller {
 
-    /** For so long may a revoked key still count. */
+    /** How long a revoked key may still count. */
     private static final Duration REMEMBERED = Duration.ofSeconds(5);
 
     private static final int MOST_KEYS = 10_000;

@@ -17,10 +17,10 @@ final class ManagingCallbacks implements ManageCallbacks {
 
     private final Store store;
     private final PublishedFlows flows;
-    private final Signing signing;
+    private final CallbackSecrets signing;
     private final InstantSource clock;
 
-    ManagingCallbacks(Store store, PublishedFlows flows, Signing signing, InstantSource clock) {
+    ManagingCallbacks(Store store, PublishedFlows flows, CallbackSecrets signing, InstantSource clock) {
         this.store = store;
         this.flows = flows;
         this.signing = signing;

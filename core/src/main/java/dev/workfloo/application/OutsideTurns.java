@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Says whether it is for this process to turn to somebody outside now. While a new connector is being rolled out others know it,
- * and find the work when it comes due again; one that no process knows fails in the end.
+ * Says whether it is for this process to turn to somebody outside now. While a new connector is being rolled out others
+ * know it, and find the work when it comes due again; one that no process knows fails in the end.
  */
 final class OutsideTurns {
 

@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /**
  * Does what executions asked for, each kind of work by a class of its own. Nothing is held while somebody outside is asked: the
- * execution is read before, and its result brought back as a transition of its own, if it is still wanted then. It is read again
- * only if somebody moved it.
+ * execution is read before, and its result brought back as a transition of its own, if it is still wanted then. It is read
+ * again only if somebody moved it.
  */
 final class PerformingWork implements PerformWork {
 

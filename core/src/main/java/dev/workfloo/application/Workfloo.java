@@ -48,7 +48,7 @@ public final class Workfloo implements UseCases {
         CallbackReceiverCheck receivers = new CallbackReceiverCheck(outside.callbacks());
         StartDecision decision = new StartDecision(flows, receivers, parts.scenarios(), clock, random);
         CallbackJournal journal = new CallbackJournal(store.journal(), flows, outside.callbacks(), listener, clock);
-        Signing signing = new Signing(store.signingSecrets(), clock, random);
+        CallbackSecrets signing = new CallbackSecrets(store.signingSecrets(), clock, random);
         executing = new ExecutingWorkfloo(store.executions(), journal, decision, clock);
         ExecutionMoves moves = new ExecutionMoves(store.executions(), journal, flows, clock);
         answering = new AnsweringStep(moves, store.codeSeals(), receivers);
@@ -63,7 +63,7 @@ public final class Workfloo implements UseCases {
         outsideChecking = new CheckingOutside(store.definitions(), outside);
     }
 
-    private PerformWork working(ExecutionMoves moves, ExecutionListener listener, Signing signing) {
+    private PerformWork working(ExecutionMoves moves, ExecutionListener listener, CallbackSecrets signing) {
         Store store = parts.store();
         Outside outside = parts.outside();
         InstantSource clock = parts.clock();

@@ -21,9 +21,9 @@ import java.util.stream.Collectors;
 record CallingCode(String digits, Set<Integer> lengths, Set<Integer> mobile, List<String> trunkPrefixes) {
 
     /**
-     * {@code code:lengths;mobile lengths~trunk prefixes}, with no mobile lengths where they are the same. They follow the metadata
-     * of libphonenumber 9.0.19, cut to the 15 digits that E.164 has; the tests hold them to it. Mexico's prefixes are those that it
-     * gave up in 2019, and that people still type.
+     * {@code code:lengths;mobile lengths~trunk prefixes}, with no mobile lengths where they are the same. They follow the
+     * metadata of libphonenumber 9.0.19, cut to the 15 digits that E.164 has; the tests hold them to it. Mexico's prefixes
+     * are those that it gave up in 2019, and that people still type.
      */
     private static final String PLAN = """
             1:10~1 7:10,14;10~8 20:8-10;10~0 27:5-10;9~0 30:10-12;10 31:5-11;9~0 32:8-9;9~0 33:9~0 34:9 36:8-9;9~06

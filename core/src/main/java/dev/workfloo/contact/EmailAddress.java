@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jmolecules.ddd.annotation.ValueObject;
 
 /**
- * An e-mail address that mail can reach: one bare address, whose local part every server takes (the dot-atom of RFC 5322) and whose
- * domain can be written in ASCII.
+ * An e-mail address that mail can reach: one bare address, whose local part every server takes (the dot-atom of RFC 5322)
+ * and whose domain can be written in ASCII.
  */
 @ValueObject
 public final class EmailAddress {

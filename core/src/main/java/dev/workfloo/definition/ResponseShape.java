@@ -79,7 +79,7 @@ public record ResponseShape(Map<String, Member> members) {
         }
 
         private static Optional<BigDecimal> number(Value value) {
-            return value instanceof Value.Num num && num.isDecimal128() ? Optional.of(num.number()) : Optional.empty();
+            return value instanceof Value.Num num && num.isWritable() ? Optional.of(num.number()) : Optional.empty();
         }
     }
 

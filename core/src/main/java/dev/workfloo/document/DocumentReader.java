@@ -86,8 +86,8 @@ public final class DocumentReader {
     public Optional<BigDecimal> number(String member) {
         return typed(member, Value.Num.class, "must be a number")
                 .filter(num -> {
-                    if (!num.isDecimal128()) error(member, "must be a number of at most 34 digits");
-                    return num.isDecimal128();
+                    if (!num.isWritable()) error(member, "must be a number of at most 34 digits");
+                    return num.isWritable();
                 })
                 .map(Value.Num::number);
     }

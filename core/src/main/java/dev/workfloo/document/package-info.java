@@ -1,5 +1,5 @@
 /**
- * Documents that people write: a {@link dev.workfloo.document.DocumentReader} reads an object member by member and gathers
+ * Documents, which people or this software wrote: a {@link dev.workfloo.document.DocumentReader} reads an object member by member and gathers
  * what is wrong as {@link dev.workfloo.document.Findings}; a {@link dev.workfloo.document.TreeWriter} writes one. Begin with
  * the reader.
  */

@@ -3,6 +3,7 @@ package dev.workfloo.execution;
 import static dev.workfloo.execution.ExecutionEvent.Kind.Status.ADVANCES;
 import static dev.workfloo.execution.ExecutionEvent.Kind.Status.NEEDS_PERSON;
 import static dev.workfloo.execution.ExecutionEvent.Kind.Status.STAYS;
+import static dev.workfloo.execution.ExecutionEvent.Kind.Step.NO_STEP;
 import static dev.workfloo.execution.ExecutionEvent.Kind.Visit.GOES_ON;
 import static dev.workfloo.execution.ExecutionEvent.Kind.Visit.NONE;
 import static dev.workfloo.execution.ExecutionEvent.Kind.Visit.OPENS;
@@ -151,24 +152,24 @@ public sealed interface ExecutionEvent
 
     /** The kinds of events, and what each means to those who follow an execution. */
     enum Kind {
-        STARTED(NONE, ADVANCES),
-        FORM_OPENED(OPENS, NEEDS_PERSON),
+        STARTED(NONE, ADVANCES, NO_STEP),
+        FORM_OPENED(OPENS, NEEDS_PERSON, NO_STEP),
         FORM_ANSWERED(GOES_ON, ADVANCES, "form"),
-        LABELS_PUT(OPENS, ADVANCES),
-        RULESET_DECIDED(OPENS, ADVANCES),
-        TREE_DECIDED(OPENS, ADVANCES),
-        VARIABLES_SET(OPENS, ADVANCES),
-        NIP_OPENED(OPENS, NEEDS_PERSON),
+        LABELS_PUT(OPENS, ADVANCES, NO_STEP),
+        RULESET_DECIDED(OPENS, ADVANCES, NO_STEP),
+        TREE_DECIDED(OPENS, ADVANCES, NO_STEP),
+        VARIABLES_SET(OPENS, ADVANCES, NO_STEP),
+        NIP_OPENED(OPENS, NEEDS_PERSON, NO_STEP),
         NIP_REQUESTED(GOES_ON, ADVANCES, "nip_request"),
-        NIP_DRAWN(GOES_ON, STAYS),
+        NIP_DRAWN(GOES_ON, STAYS, NO_STEP),
         NIP_DELIVERED(GOES_ON, ADVANCES, "nip_delivery"),
         NIP_MISTYPED(GOES_ON, STAYS, "nip_wrong_code"),
         NIP_CONFIRMED(GOES_ON, ADVANCES, "nip_first_code"),
         NIP_AUTHORISED(GOES_ON, ADVANCES, "nip_second_code"),
-        CONNECTOR_ASKED(OPENS, ADVANCES),
+        CONNECTOR_ASKED(OPENS, ADVANCES, NO_STEP),
         CONNECTOR_ANSWERED(GOES_ON, ADVANCES, "connector"),
         CONNECTOR_FAILED(GOES_ON, STAYS, "connector_failure"),
-        NODE_FAILED(GOES_ON, ADVANCES),
+        NODE_FAILED(GOES_ON, ADVANCES, NO_STEP),
         FINISHED(NONE, ADVANCES, "expiry");
 
         enum Visit {
@@ -188,14 +189,16 @@ public sealed interface ExecutionEvent
             NEEDS_PERSON
         }
 
+        static final class Step {
+            /** No transition begins with it, or none that is a step. */
+            static final Optional<String> NO_STEP = Optional.empty();
+
+            private Step() {}
+        }
+
         private final Visit visit;
         private final Status status;
         private final Optional<String> step;
-
-        /** An event that begins no transition, or none that is a step. */
-        Kind(Visit visit, Status status) {
-            this(visit, status, Optional.empty());
-        }
 
         Kind(Visit visit, Status status, String step) {
             this(visit, status, Optional.of(step));

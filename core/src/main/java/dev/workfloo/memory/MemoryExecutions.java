@@ -31,10 +31,10 @@ final class MemoryExecutions implements Executions, ExecutionJournal {
     private final Map<ExecutionId, WorkflooExecution> executions = new HashMap<>();
     private final Map<ExecutionId, ExecutionHistory> histories = new HashMap<>();
     private final Map<ScopedKey, KeptStart> keys = new HashMap<>();
-    private final MemoryBeside beside;
+    private final KeptAlong beside;
     private long lastNumber;
 
-    MemoryExecutions(MemoryDefinitions definitions, MemoryScenarios scenarios, MemoryBeside beside) {
+    MemoryExecutions(MemoryDefinitions definitions, MemoryScenarios scenarios, KeptAlong beside) {
         this.definitions = definitions;
         this.scenarios = scenarios;
         this.beside = beside;

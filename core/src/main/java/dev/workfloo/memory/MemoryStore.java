@@ -26,7 +26,7 @@ public final class MemoryStore implements Store {
     private final MemoryWork work = new MemoryWork();
     private final MemoryCallbackDeliveries callbackDeliveries = new MemoryCallbackDeliveries(work);
     private final MemoryExecutions executions =
-            new MemoryExecutions(definitions, scenarios, new MemoryBeside(consents, callbackDeliveries, work));
+            new MemoryExecutions(definitions, scenarios, new KeptAlong(consents, callbackDeliveries, work));
     private final MemorySigningSecrets signingSecrets = new MemorySigningSecrets();
     private final MemoryCodeSeals seals = new MemoryCodeSeals();
     private final MemoryKeys keys = new MemoryKeys();

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Unicode's composed form of texts (UAX #15, NFC), in which {@code ñ} is one character however it was typed, so that what looks the
- * same is the same. It is for what people read and write, and never for ids, keys, codes, or what is signed.
+ * Unicode's composed form of texts (UAX #15, NFC), in which {@code ñ} is one character however it was typed, so that what
+ * looks the same is the same. It is for what people read and write, and never for ids, keys, codes, or what is signed.
  */
 public final class Nfc {
 

@@ -30,8 +30,8 @@ public sealed interface Value {
     Value NULL = new Null();
 
     /**
-     * Turns a plain tree of maps, lists, strings, numbers, booleans, dates, moments with a zone or an offset, instants (which are
-     * in UTC), durations and nulls into values.
+     * Turns a plain tree of maps, lists, strings, numbers, booleans, dates, moments with a zone or an offset, instants
+     * (which are in UTC), durations and nulls into values.
      */
     static Value of(@Nullable Object plain) {
         if (plain == null) return NULL;
@@ -112,8 +112,8 @@ public sealed interface Value {
         }
 
         /**
-         * The index, from 0, of the element that has this place in something of a length; empty when there is none. Places count from
-         * 1 at the front, and from -1 at the back (DMN 1.5, §10.3.2.5).
+         * The index, from 0, of the element that has this place in something of a length; empty when there is none. Places
+         * count from 1 at the front, and from -1 at the back (DMN 1.5, §10.3.2.5).
          */
         public Optional<Integer> indexIn(int length) {
             Optional<Integer> place = asInt();
@@ -138,8 +138,11 @@ public sealed interface Value {
             return "a number";
         }
 
-        /** Whether it is one of the standard's numbers: IEEE 754-2008 decimal128 (DMN 1.5, §10.3.2.3.1). */
-        public boolean isDecimal128() {
+        /**
+         * Whether documents and answers may hold it: 34 digits, from 1E-6145 to below 1E+6144, which all are numbers of the standard
+         * (decimal128 of IEEE 754-2008; DMN 1.5, §10.3.2.3.1).
+         */
+        public boolean isWritable() {
             long exponent = (long) number.precision() - number.scale();
             return number.precision() <= DIGITS && exponent <= EXPONENT && exponent >= -EXPONENT;
         }
@@ -160,8 +163,8 @@ public sealed interface Value {
     }
 
     /**
-     * A moment, seen in a zone or at an offset; date-times without either are not in the subset. A zone that Java makes up of an
-     * offset, such as {@code UTC-6}, is that offset: no text names it so that others know it.
+     * A moment, seen in a zone or at an offset; date-times without either are not in the subset. A zone that Java makes up
+     * of an offset, such as {@code UTC-6}, is that offset: no text names it so that others know it.
      */
     record DateTime(ZonedDateTime moment) implements Value {
 

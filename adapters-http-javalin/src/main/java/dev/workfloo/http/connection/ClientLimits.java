@@ -3,7 +3,8 @@ package dev.workfloo.http.connection;
 /**
  * How much of the service clients may take.
  *
- * @param largestBody in bytes; a larger request is refused before it is read, and so is one for which the heap would never suffice
+ * @param largestBody in bytes; a larger request is refused before it is read, and so is one for which the heap would never
+ *     suffice
  * @param heap bytes of the heap that requests may take at once, all together
  * @param leastPace how slowly a client may send or read
  * @param proxies whom to believe whom a request is from

@@ -17,7 +17,7 @@ public final class Connections {
         ServerThreads threads = new ServerThreads(paths);
         config.jetty.threadPool = threads.pool();
         config.jetty.modifyServer(server -> server.insertHandler(new Exchanges(limits, threads, heap, paths)));
-        config.jetty.modifyServer(server -> server.addEventListener(new ConnectorSetup(limits)));
+        config.jetty.modifyServer(server -> server.addEventListener(new ListenerSetup(limits)));
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         config.jetty.modifyServer(server -> server.setErrorHandler(new BareErrors()));
         config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(new BareErrors()));

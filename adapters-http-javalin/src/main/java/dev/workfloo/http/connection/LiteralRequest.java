@@ -8,8 +8,8 @@ import org.eclipse.jetty.server.Request;
 
 /**
  * A request that is what its first line says. No header changes that: proxies decide by that line who may do what. Only slashes
- * too many in front of the API's paths are left out, which clients write whose base address ends in one: there it is the key that
- * decides, while what takes none may be kept from others by its path alone.
+ * too many in front of the API's paths are left out, which clients write whose base address ends in one: there it is the
+ * key that decides, while what takes none may be kept from others by its path alone.
  */
 final class LiteralRequest extends Request.Wrapper {
 

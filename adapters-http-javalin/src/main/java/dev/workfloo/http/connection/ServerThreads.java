@@ -24,8 +24,8 @@ final class ServerThreads {
 
     private final ServedPaths paths;
     private final QueuedThreadPool pool = new QueuedThreadPool(WORK + PROBES + SPARE, 8, IDLE_MS);
-    private final WorkThreads work = new WorkThreads(pool, WORK, WORK_OF_ONE_CLIENT);
-    private final WorkThreads probes = new WorkThreads(pool, PROBES, PROBES);
+    private final RequestThreads work = new RequestThreads(pool, WORK, WORK_OF_ONE_CLIENT);
+    private final RequestThreads probes = new RequestThreads(pool, PROBES, PROBES);
 
     ServerThreads(ServedPaths paths) {
         this.paths = paths;

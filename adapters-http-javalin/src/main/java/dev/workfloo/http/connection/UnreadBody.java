@@ -4,8 +4,8 @@ import java.util.concurrent.Executor;
 import org.eclipse.jetty.io.Content;
 
 /**
- * What is still to come of a body that was answered before it was here. Most clients read only once they have written, and would
- * not see an answer behind which the connection ends: so it is read and dropped, as long and as fast as other bodies.
+ * What is still to come of a body that was answered before it was here. Most clients read only once they have written, and
+ * would not see an answer behind which the connection ends: so it is read and dropped, as long and as fast as other bodies.
  */
 final class UnreadBody {
 

@@ -32,24 +32,24 @@ final class ConsentOperations {
     private Either<Answer, Answer> send(Call call) {
         return ConsentRequest.send(call)
                 .flatMap(request -> steps.sendNip(call.scope(), call.id(), request)
-                        .bimap(Catalogue::answerWithoutConflict, moved -> Answer.empty(200)));
+                        .bimap(RefusalAnswers::answerWithoutConflict, moved -> Answer.empty(200)));
     }
 
     /** Operation 10. */
     private Either<Answer, Answer> validate(Call call) {
         return ConsentRequest.code(call)
                 .flatMap(code -> steps.answerNip(call.scope(), call.id(), code)
-                        .bimap(Catalogue::answerWithoutConflict, ConsentOperations::judged));
+                        .bimap(RefusalAnswers::answerWithoutConflict, ConsentOperations::judged));
     }
 
     private static Answer judged(NipVerdict verdict) {
-        return verdict.right() ? Answer.ok(LinkBody.of(verdict.phase())) : Catalogue.wrong(verdict);
+        return verdict.right() ? Answer.ok(LinkBody.of(verdict.phase())) : RefusalAnswers.wrong(verdict);
     }
 
     /** Operation 11. */
     private Either<Answer, Answer> resend(Call call) {
         return ConsentRequest.resend(call)
                 .flatMap(request -> steps.sendNip(call.scope(), call.id(), request)
-                        .bimap(Catalogue::answerWithoutConflict, moved -> Answer.ok(LinkBody.of(moved))));
+                        .bimap(RefusalAnswers::answerWithoutConflict, moved -> Answer.ok(LinkBody.of(moved))));
     }
 }

@@ -45,7 +45,7 @@ final class ReadOperations {
     private Either<Answer, Answer> all(Call call, Function<ExecutionDetail, ObjectNode> body) {
         return following
                 .detail(call.scope(), call.id())
-                .bimap(Catalogue::answer, detail -> Answer.ok(body.apply(detail)));
+                .bimap(RefusalAnswers::answer, detail -> Answer.ok(body.apply(detail)));
     }
 
     /** Operation 5; unlike elsewhere, an unknown execution is answered without a body. */

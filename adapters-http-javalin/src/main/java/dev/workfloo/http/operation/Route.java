@@ -6,8 +6,8 @@ import io.vavr.control.Either;
 import java.util.List;
 
 /**
- * All that is said of an operation, in one place. Routing, HEAD and 405, the key's rights, reading of the body, the log, metrics
- * and traces go by it.
+ * All that is said of an operation, in one place. Routing, HEAD and 405, the key's rights, reading of the body, the log,
+ * metrics and traces go by it.
  *
  * @param rights any one of them is enough; a key that has none is told the first
  */

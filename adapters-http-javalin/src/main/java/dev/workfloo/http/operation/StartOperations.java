@@ -29,7 +29,7 @@ final class StartOperations {
         return StartRequest.read(call)
                 .fold(
                         refusal -> unlessKnown(call, refusal),
-                        command -> executions.execute(command).bimap(Catalogue::answer, StartOperations::started));
+                        command -> executions.execute(command).bimap(RefusalAnswers::answer, StartOperations::started));
     }
 
     /** A key that is known already goes before wrong types. */
@@ -37,7 +37,7 @@ final class StartOperations {
         if (call.key().isEmpty()) return Either.left(refusal);
         return executions
                 .recall(call.scope(), call.key().get())
-                .mapLeft(Catalogue::answer)
+                .mapLeft(RefusalAnswers::answer)
                 .flatMap(earlier -> earlier.<Either<Answer, Answer>>map(it -> Either.right(started(it)))
                         .orElse(Either.left(refusal)));
     }

@@ -25,6 +25,6 @@ final class StepOperations {
     /** Operation 6. */
     private Either<Answer, Answer> form(Call call) {
         return steps.answerForm(call.scope(), call.id(), call.body())
-                .bimap(Catalogue::answer, moved -> Answer.empty(200));
+                .bimap(RefusalAnswers::answer, moved -> Answer.empty(200));
     }
 }

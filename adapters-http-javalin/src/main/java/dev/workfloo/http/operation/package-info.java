@@ -1,7 +1,8 @@
 /**
  * What the API does, an operation at a time. {@link dev.workfloo.http.operation.Operations} is the table of all; begin there. A
  * {@link dev.workfloo.http.operation.Route} declares one: its path, who may, what it takes, and the method that does it, from a
- * {@link dev.workfloo.http.operation.Call} to an {@link dev.workfloo.http.operation.Answer}. How requests arrive is not known here.
+ * {@link dev.workfloo.http.operation.Call} to an {@link dev.workfloo.http.operation.Answer}. How requests are read is not
+ * known here.
  */
 @NullMarked
 @PrimaryAdapter

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A place in a JSON text (JSON JsonPointer, RFC 6901). */
+/** A place in a JSON text (JSON Pointer, RFC 6901). */
 record JsonPointer(List<String> steps) {
 
     /** Without a way back, and so without a stack, however long the text is. */

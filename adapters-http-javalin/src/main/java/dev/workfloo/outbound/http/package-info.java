@@ -8,7 +8,8 @@
  *   <li>else {@code AddressResolver} looks up the host and leaves out addresses that are not allowed;
  *   <li>it connects to the first address that answers, and speaks TLS where the URL says https;
  *   <li>{@code HttpConnection} writes the request and reads the answer, each part of it within a bound;
- *   <li>the connection is kept or closed, and the caller gets an {@code HttpResponse}, or a {@code NoResponse} that says why not.
+ *   <li>the connection is kept or closed, and the caller gets an {@code HttpResponse}, or a {@code NoResponse} that says
+ * why not.
  * </ol>
  */
 @NullMarked

@@ -37,8 +37,9 @@ public final class SmtpConversation implements Runnable, AutoCloseable {
     private static final int PERMANENT = 500;
 
     /**
-     * What a server says at a recipient's turn that is not about the recipient, and can be mended: 53x wants a login (RFC 4954), X.3 is about the
-     * server itself, X.7 about who may send what to whom, and X.1.7 and X.1.8 about the sender (RFC 3463).
+     * What a server says at a recipient's turn that is not about the recipient, and can be mended: 53x wants a login (RFC
+     * 4954), X.3 is about the server itself, X.7 about who may send what to whom, and X.1.7 and X.1.8 about the sender (RFC
+     * 3463).
      */
     private static final Pattern NOT_OF_THE_RECIPIENT =
             Pattern.compile("53\\d|\\d{3}[ -]5\\.(?:3\\.|7\\.|1\\.[78]\\b)");

@@ -43,7 +43,7 @@ public final class MeteredSocket extends Socket {
         private static final long serialVersionUID = 1;
 
         TooMuch() {
-            super("more was said than is ever needed");
+            super("more was said than anybody needs to");
         }
 
         /** TLS wraps it. */

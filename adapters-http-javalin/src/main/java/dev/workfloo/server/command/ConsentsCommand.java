@@ -51,8 +51,8 @@ final class ConsentsCommand {
 
     /** What was given a moment ago belongs to it too. */
     private static void chainAll(Workfloo workfloo) {
-        int sealed = workfloo.work().perform(Maintenance.CONSENTS);
-        while (sealed > 0) sealed = workfloo.work().perform(Maintenance.CONSENTS);
+        int chained = workfloo.work().perform(Maintenance.CONSENTS);
+        while (chained > 0) chained = workfloo.work().perform(Maintenance.CONSENTS);
     }
 
     private int tell(ChainVerdict verdict) {

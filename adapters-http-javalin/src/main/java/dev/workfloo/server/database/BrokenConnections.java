@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 final class BrokenConnections implements SQLExceptionOverride {
 
     /**
-     * An operator, or a limit, that ends a session; a server that takes no writes, where a new connection may lead to one that does; and
-     * H2's closed database, which opens again with a new connection once all old ones are gone.
+     * An operator, or a limit, that ends a session; a server that takes no writes, where a new connection may lead to one
+     * that does; and H2's closed database, which opens again with a new connection once all old ones are gone.
      */
     private static final Set<String> STATES =
             Set.of("57P01", "57P02", "57P03", "57P05", "25P03", "25P04", "25006", "90098");

@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
 
 /**
- * Keeps libraries from logging what they carry, also where a configuration of one's own sets other levels: headers with keys, bodies and
- * parameters with what people answered.
+ * Keeps libraries from logging what they carry, also where a configuration of one's own sets other levels: headers with
+ * keys, bodies and parameters with what people answered.
  */
 final class LibraryLogFilter extends TurboFilter implements LoggerContextListener {
 

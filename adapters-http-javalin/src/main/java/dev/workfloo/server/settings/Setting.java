@@ -6,8 +6,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What can be set, by environment variable or, unless it is a secret, by the flag of the same name. All that is said of a setting
- * to its operator stands here, in the order in which {@code --help} tells it; what it means is for {@link Settings} to say.
+ * What can be set, by environment variable or, unless it is a secret, by the flag of the same name. All that is said of a
+ * setting to its operator stands here, in the order in which {@code --help} tells it; what it means is for {@link Settings}
+ * to say.
  */
 public enum Setting {
     HOST("NAME", "address to listen at. Default: 127.0.0.1, this machine only"),

@@ -28,8 +28,8 @@ public final class Settings {
 
     /**
      * Each commit reaches the file at once, since H2 would otherwise keep half a second of them in memory; small values stay
-     * in their rows. Each commit writes a new block of the file, and only what is closed is compacted: for that it has 10 seconds,
-     * where H2 would give up after a fifth of one.
+     * in their rows. Each commit writes a new block of the file, and only what is closed is compacted: for that it has 10
+     * seconds, where H2 would give up after a fifth of one.
      */
     public static final String EMBEDDED_URL =
             "jdbc:h2:file:./.workfloo/workfloo;WRITE_DELAY=0;MAX_LENGTH_INPLACE_LOB=32768"

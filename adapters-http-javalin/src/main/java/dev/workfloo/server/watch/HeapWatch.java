@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 
 /**
  * Ends the process when its heap has run out. What the threads left undone that an
- * {@link OutOfMemoryError} struck is not known; another process, or this one started anew, does the work. The JVM has a flag for that, which must stand on the
- * command line, and which lets a single array that is too large end it too.
+ * {@link OutOfMemoryError} struck is not known; another process, or this one started anew, does the work. The JVM has a
+ * flag for that, which must stand on the command line, and which lets a single array that is too large end it too.
  */
 public final class HeapWatch {
 

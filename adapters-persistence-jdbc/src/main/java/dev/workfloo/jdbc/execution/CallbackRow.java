@@ -1,6 +1,7 @@
 package dev.workfloo.jdbc.execution;
 
 import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.document.TreeReader;
 import dev.workfloo.document.TreeWriter;
 import dev.workfloo.execution.CallbackDelivery;
 import dev.workfloo.execution.CallbackDelivery.State;
@@ -11,7 +12,6 @@ import dev.workfloo.execution.StatusCallback;
 import dev.workfloo.jdbc.encryption.PersonalData;
 import dev.workfloo.jdbc.sql.Columns;
 import dev.workfloo.jdbc.sql.Columns.Insert;
-import dev.workfloo.rule.Tree;
 import dev.workfloo.rule.Value;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -64,8 +64,8 @@ record CallbackRow(CallbackDelivery delivery, byte @Nullable [] personal) {
                 revision,
                 StatusCallback.Kind.valueOf(row.getString("kind")),
                 Instant.parse(row.getString("at")),
-                new CallbackReceiver(Tree.text(personal, "url"), Tree.optionalText(personal, "apiKey")),
-                Tree.text(personal, "body"));
+                new CallbackReceiver(TreeReader.text(personal, "url"), TreeReader.optionalText(personal, "apiKey")),
+                TreeReader.text(personal, "body"));
         return new CallbackDelivery(
                 told,
                 new WorkspaceId(row.getString("workspace")),

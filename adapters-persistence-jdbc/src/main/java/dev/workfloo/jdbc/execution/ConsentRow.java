@@ -6,6 +6,7 @@ import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.consent.Consent;
 import dev.workfloo.definition.NipChannel;
 import dev.workfloo.definition.NodeId;
+import dev.workfloo.document.TreeReader;
 import dev.workfloo.document.TreeWriter;
 import dev.workfloo.execution.ConsentFacts;
 import dev.workfloo.execution.ExecutionId;
@@ -13,7 +14,6 @@ import dev.workfloo.execution.Progress;
 import dev.workfloo.jdbc.encryption.PersonalData;
 import dev.workfloo.jdbc.sql.Columns;
 import dev.workfloo.jdbc.sql.Columns.Insert;
-import dev.workfloo.rule.Tree;
 import dev.workfloo.rule.Value;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -70,7 +70,7 @@ record ConsentRow(Consent consent, byte @Nullable [] personal) {
         Value.Context recipient = personal.open(row.getBytes("personal"), execution, associated(node, visit));
         ConsentFacts facts = new ConsentFacts(
                 NipChannel.parse(row.getString("channel")).orElseThrow(),
-                Tree.text(recipient, "recipient"),
+                TreeReader.text(recipient, "recipient"),
                 Optional.ofNullable(row.getString("terms_version")),
                 Optional.ofNullable(row.getString("notice_version")),
                 Instant.parse(row.getString("sent_at")),

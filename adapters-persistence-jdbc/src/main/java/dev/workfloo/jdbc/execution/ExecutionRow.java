@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param beside what is kept with it
  */
-record ExecutionRow(Progress progress, Document state, Document events, Beside beside) {
+record ExecutionRow(Progress progress, Document state, Document events, RowsKeptAlong beside) {
 
     static final String PROGRESS = "PROGRESS";
 
@@ -77,7 +77,7 @@ record ExecutionRow(Progress progress, Document state, Document events, Beside b
         }
     }
 
-    static ExecutionRow of(Progress progress, Beside beside, PersonalData personal) {
+    static ExecutionRow of(Progress progress, RowsKeptAlong beside, PersonalData personal) {
         WorkflooExecution execution = progress.execution();
         ExecutionId id = execution.id();
         int revision = execution.revision();

@@ -80,7 +80,7 @@ final class H2Writes implements ExecutionWrites {
         }
     }
 
-    private static void insertBeside(Connection connection, Beside beside) throws SQLException {
+    private static void insertBeside(Connection connection, RowsKeptAlong beside) throws SQLException {
         for (KeptWork work : beside.work()) Sql.insert(connection, KeptWork.INSERT, work);
         for (ConsentRow consent : beside.consents()) Sql.insert(connection, ConsentRow.INSERT, consent);
         if (beside.callback().isPresent()) {

@@ -38,7 +38,7 @@ final class JdbcJournal implements ExecutionJournal {
     }
 
     private ExecutionRow row(Progress progress, List<KeptWork> work) {
-        return ExecutionRow.of(progress, Beside.of(progress, work, personal), personal);
+        return ExecutionRow.of(progress, RowsKeptAlong.of(progress, work, personal), personal);
     }
 
     @Override

@@ -121,7 +121,7 @@ final class PostgresWrites implements ExecutionWrites {
         return number.get(0) == KEPT_BEFORE ? new KeyTaken() : new Kept(number.get(0));
     }
 
-    private static Chain with(Chain chain, Beside beside) {
+    private static Chain with(Chain chain, RowsKeptAlong beside) {
         beside.work().forEach(work -> chain.insert(KeptWork.INSERT, work));
         beside.consents().forEach(consent -> chain.insert(ConsentRow.INSERT, consent));
         beside.callback().ifPresent(callback -> chain.insert(CallbackRow.INSERT, callback));

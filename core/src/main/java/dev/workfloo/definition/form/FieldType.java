@@ -27,7 +27,7 @@ public enum FieldType {
         Either<String, Value> read(Value answer) {
             return decimal(answer)
                     .map(Value.Num::new)
-                    .filter(Value.Num::isDecimal128)
+                    .filter(Value.Num::isWritable)
                     .<Either<String, Value>>map(Either::right)
                     .orElse(Either.left("must be a number of at most 34 digits"));
         }

@@ -1,8 +1,8 @@
 package dev.workfloo.execution.document;
 
+import dev.workfloo.document.TreeReader;
 import dev.workfloo.document.TreeWriter;
 import dev.workfloo.execution.ExecutionEvent;
-import dev.workfloo.rule.Tree;
 import dev.workfloo.rule.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,8 +28,8 @@ public final class EventDocument {
 
     public static List<ExecutionEvent> read(Recorded recorded) {
         List<ExecutionEvent> events = new ArrayList<>();
-        for (Value one : Tree.list(recorded.trail(), "events")) {
-            Value.Context personal = Tree.object(recorded.personal(), Integer.toString(events.size()));
+        for (Value one : TreeReader.list(recorded.trail(), "events")) {
+            Value.Context personal = TreeReader.object(recorded.personal(), Integer.toString(events.size()));
             events.add(StoredEvent.read(new Recorded((Value.Context) one, personal)));
         }
         return events;

@@ -1,13 +1,13 @@
 package dev.workfloo.execution.document;
 
 import dev.workfloo.definition.NodeId;
+import dev.workfloo.document.TreeReader;
 import dev.workfloo.document.TreeWriter;
 import dev.workfloo.execution.ExecutionData;
 import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.ExecutionEvent.Started;
 import dev.workfloo.execution.ExecutionState;
 import dev.workfloo.execution.WorkflooExecution;
-import dev.workfloo.rule.Tree;
 import dev.workfloo.rule.Value;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -58,21 +58,22 @@ public final class ExecutionDocument {
     public static WorkflooExecution read(Recorded state, List<ExecutionEvent> begun) {
         Value.Context trail = state.trail();
         Map<NodeId, Integer> visits = new LinkedHashMap<>();
-        Value.Context counts = Tree.object(trail, "visits");
-        counts.members().keySet().forEach(node -> visits.put(new NodeId(node), Tree.integer(counts, node)));
+        Value.Context counts = TreeReader.object(trail, "visits");
+        counts.members().keySet().forEach(node -> visits.put(new NodeId(node), TreeReader.integer(counts, node)));
         Map<NodeId, Value.Context> values = new LinkedHashMap<>();
         Value.Context given = state.personal();
         given.members().keySet().stream()
                 .filter(node -> !node.equals(POSITION))
-                .forEach(node -> values.put(new NodeId(node), Tree.object(given, node)));
+                .forEach(node -> values.put(new NodeId(node), TreeReader.object(given, node)));
         Map<NodeId, Instant> consents = new LinkedHashMap<>();
-        Value.Context agreed = Tree.object(trail, "consents");
-        agreed.members().keySet().forEach(node -> consents.put(new NodeId(node), Tree.instant(agreed, node)));
+        Value.Context agreed = TreeReader.object(trail, "consents");
+        agreed.members().keySet().forEach(node -> consents.put(new NodeId(node), TreeReader.instant(agreed, node)));
         ExecutionState then = new ExecutionState(
-                StoredPosition.read(new Recorded(Tree.object(trail, "position"), Tree.object(given, POSITION))),
-                new ExecutionData(values, Tree.texts(trail, "labels"), visits, consents),
-                Tree.instant(trail, "modifiedAt"),
-                Tree.integer(trail, "revision"));
+                StoredPosition.read(
+                        new Recorded(TreeReader.object(trail, "position"), TreeReader.object(given, POSITION))),
+                new ExecutionData(values, TreeReader.texts(trail, "labels"), visits, consents),
+                TreeReader.instant(trail, "modifiedAt"),
+                TreeReader.integer(trail, "revision"));
         return WorkflooExecution.of((Started) begun.get(0), then);
     }
 }

@@ -1,6 +1,7 @@
 package dev.workfloo.execution.document;
 
 import dev.workfloo.definition.NipChannel;
+import dev.workfloo.document.TreeReader;
 import dev.workfloo.document.TreeWriter;
 import dev.workfloo.execution.ConsentFacts;
 import dev.workfloo.execution.NipDelivery;
@@ -11,7 +12,6 @@ import dev.workfloo.execution.NipSend.Drawn;
 import dev.workfloo.execution.NipState;
 import dev.workfloo.execution.NipState.News;
 import dev.workfloo.execution.Start.CallbackReceiver;
-import dev.workfloo.rule.Tree;
 import dev.workfloo.rule.Value;
 import java.time.Instant;
 import java.util.Optional;
@@ -36,15 +36,15 @@ final class NipDocument {
 
     static NipState readState(Recorded recorded) {
         Value.Context trail = recorded.trail();
-        Value.Context send = Tree.object(trail, "send");
+        Value.Context send = TreeReader.object(trail, "send");
         return new NipState(
-                readRecipient(Tree.object(recorded.personal(), "recipient")),
-                Tree.integer(trail, "wrong"),
-                Tree.optionalText(trail, "confirmedAt").map(Instant::parse),
+                readRecipient(TreeReader.object(recorded.personal(), "recipient")),
+                TreeReader.integer(trail, "wrong"),
+                TreeReader.optionalText(trail, "confirmedAt").map(Instant::parse),
                 send.members().isEmpty()
                         ? Optional.empty()
-                        : Optional.of(readSend(new Recorded(send, Tree.object(recorded.personal(), "send")))),
-                Tree.list(trail, "news").stream()
+                        : Optional.of(readSend(new Recorded(send, TreeReader.object(recorded.personal(), "send")))),
+                TreeReader.list(trail, "news").stream()
                         .map(news -> readNews((Value.Context) news))
                         .toList());
     }
@@ -55,7 +55,7 @@ final class NipDocument {
     }
 
     private static News readNews(Value.Context trail) {
-        return new News(Tree.instant(trail, "at"), Tree.integer(trail, "send"), readDelivery(trail));
+        return new News(TreeReader.instant(trail, "at"), TreeReader.integer(trail, "send"), readDelivery(trail));
     }
 
     /** What failed; nothing where nothing did. */
@@ -66,8 +66,8 @@ final class NipDocument {
     }
 
     static NipDelivery readDelivery(Value.Context trail) {
-        return Tree.optionalText(trail, "failure")
-                .<NipDelivery>map(code -> new NipDelivery.Failed(code, Tree.flag(trail, "recoverable")))
+        return TreeReader.optionalText(trail, "failure")
+                .<NipDelivery>map(code -> new NipDelivery.Failed(code, TreeReader.flag(trail, "recoverable")))
                 .orElse(new NipDelivery.Accepted());
     }
 
@@ -78,7 +78,7 @@ final class NipDocument {
     }
 
     static NipRecipient readRecipient(Value.Context personal) {
-        return new NipRecipient(Tree.optionalText(personal, "email"), readPhone(personal));
+        return new NipRecipient(TreeReader.optionalText(personal, "email"), readPhone(personal));
     }
 
     private static void writePhone(Phone phone, TreeWriter tree) {
@@ -86,8 +86,8 @@ final class NipDocument {
     }
 
     private static Optional<Phone> readPhone(Value.Context personal) {
-        return Tree.optionalText(personal, "countryCode")
-                .map(code -> new Phone(code, Tree.text(personal, "phoneNumber")));
+        return TreeReader.optionalText(personal, "countryCode")
+                .map(code -> new Phone(code, TreeReader.text(personal, "phoneNumber")));
     }
 
     static Recorded writeSend(NipSend send) {
@@ -113,17 +113,17 @@ final class NipDocument {
     static NipSend readSend(Recorded recorded) {
         Value.Context trail = recorded.trail();
         Value.Context personal = recorded.personal();
-        Value.Context drawn = Tree.object(trail, "drawn");
+        Value.Context drawn = TreeReader.object(trail, "drawn");
         return new NipSend(
-                Tree.integer(trail, "number"),
+                TreeReader.integer(trail, "number"),
                 channel(trail),
                 readPhone(personal),
-                Tree.optionalText(personal, "receiverUrl")
-                        .map(url -> new CallbackReceiver(url, Tree.optionalText(personal, "receiverApiKey"))),
-                Tree.instant(trail, "requestedAt"),
+                TreeReader.optionalText(personal, "receiverUrl")
+                        .map(url -> new CallbackReceiver(url, TreeReader.optionalText(personal, "receiverApiKey"))),
+                TreeReader.instant(trail, "requestedAt"),
                 drawn.members().isEmpty()
                         ? Optional.empty()
-                        : Optional.of(readDrawn(new Recorded(drawn, Tree.object(personal, "drawn")))),
+                        : Optional.of(readDrawn(new Recorded(drawn, TreeReader.object(personal, "drawn")))),
                 trail.get("delivery") instanceof Value.Context delivery
                         ? Optional.of(readDelivery(delivery))
                         : Optional.empty());
@@ -136,11 +136,11 @@ final class NipDocument {
     }
 
     static Drawn readDrawn(Recorded recorded) {
-        return new Drawn(Tree.text(recorded.personal(), "seal"), Tree.instant(recorded.trail(), "drawnAt"));
+        return new Drawn(TreeReader.text(recorded.personal(), "seal"), TreeReader.instant(recorded.trail(), "drawnAt"));
     }
 
     private static NipChannel channel(Value.Context trail) {
-        String literal = Tree.text(trail, "channel");
+        String literal = TreeReader.text(trail, "channel");
         return NipChannel.parse(literal)
                 .orElseThrow(() -> new IllegalStateException("a stored channel is called " + literal));
     }
@@ -162,11 +162,11 @@ final class NipDocument {
         Value.Context trail = recorded.trail();
         return new ConsentFacts(
                 channel(trail),
-                Tree.text(recorded.personal(), "recipient"),
-                Tree.optionalText(trail, "termsVersion"),
-                Tree.optionalText(trail, "privacyNoticeVersion"),
-                Tree.instant(trail, "sentAt"),
-                Tree.instant(trail, "confirmedAt"),
-                Tree.instant(trail, "authorisedAt"));
+                TreeReader.text(recorded.personal(), "recipient"),
+                TreeReader.optionalText(trail, "termsVersion"),
+                TreeReader.optionalText(trail, "privacyNoticeVersion"),
+                TreeReader.instant(trail, "sentAt"),
+                TreeReader.instant(trail, "confirmedAt"),
+                TreeReader.instant(trail, "authorisedAt"));
     }
 }

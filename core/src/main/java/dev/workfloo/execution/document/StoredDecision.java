@@ -1,7 +1,7 @@
 package dev.workfloo.execution.document;
 
+import dev.workfloo.document.TreeReader;
 import dev.workfloo.document.TreeWriter;
-import dev.workfloo.rule.Tree;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.Decision;
 import dev.workfloo.rule.decision.TreeDecision;
@@ -24,11 +24,11 @@ final class StoredDecision {
 
     static Decision read(Value.Context decision, Value.Context outputs) {
         return new Decision(
-                Tree.optionalText(decision, "exit"),
-                Tree.texts(decision, "messages"),
-                Tree.texts(decision, "labels"),
+                TreeReader.optionalText(decision, "exit"),
+                TreeReader.texts(decision, "messages"),
+                TreeReader.texts(decision, "labels"),
                 outputs,
-                Tree.integers(decision, "rules"));
+                TreeReader.integers(decision, "rules"));
     }
 
     static void write(TreeDecision decision, TreeWriter to) {
@@ -45,13 +45,15 @@ final class StoredDecision {
 
     static TreeDecision read(Value.Context from) {
         List<TreeDecision.Step> steps =
-                Tree.list(from, "steps").stream().map(step -> read(step)).toList();
-        return new TreeDecision(Tree.text(from, "exit"), steps);
+                TreeReader.list(from, "steps").stream().map(step -> read(step)).toList();
+        return new TreeDecision(TreeReader.text(from, "exit"), steps);
     }
 
     private static TreeDecision.Step read(Value value) {
         Value.Context step = (Value.Context) value;
         return new TreeDecision.Step(
-                Tree.text(step, "name"), Tree.optionalText(step, "message"), Tree.flag(step, "answer"));
+                TreeReader.text(step, "name"),
+                TreeReader.optionalText(step, "message"),
+                TreeReader.flag(step, "answer"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.workfloo.execution.document;
 
 import dev.workfloo.definition.NodeId;
+import dev.workfloo.document.TreeReader;
 import dev.workfloo.execution.AutomaticEvent.LabelsPut;
 import dev.workfloo.execution.AutomaticEvent.RulesetDecided;
 import dev.workfloo.execution.AutomaticEvent.TreeDecided;
@@ -28,7 +29,6 @@ import dev.workfloo.execution.NipEvent.NipMistyped;
 import dev.workfloo.execution.NipEvent.NipOpened;
 import dev.workfloo.execution.NipEvent.NipRequested;
 import dev.workfloo.execution.Outcome;
-import dev.workfloo.rule.Tree;
 import dev.workfloo.rule.Value;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,8 +49,8 @@ enum StoredEvent {
             },
             from -> new Started(
                     at(from),
-                    new ExecutionId(Tree.text(from.trail(), "id")),
-                    StoredStart.read(new Recorded(Tree.object(from.trail(), "start"), from.personal())))),
+                    new ExecutionId(TreeReader.text(from.trail(), "id")),
+                    StoredStart.read(new Recorded(TreeReader.object(from.trail(), "start"), from.personal())))),
     FORM_OPENED(
             named("formOpened", 1), FormOpened.class, (event, to) -> {}, from -> new FormOpened(at(from), node(from))),
     FORM_ANSWERED(
@@ -62,7 +62,7 @@ enum StoredEvent {
             named("labelsPut", 1),
             LabelsPut.class,
             (event, to) -> to.trail().texts("labels", event.labels()),
-            from -> new LabelsPut(at(from), node(from), Tree.texts(from.trail(), "labels"))),
+            from -> new LabelsPut(at(from), node(from), TreeReader.texts(from.trail(), "labels"))),
     RULESET_DECIDED(
             named("rulesetDecided", 2),
             RulesetDecided.class,
@@ -73,7 +73,7 @@ enum StoredEvent {
             from -> new RulesetDecided(
                     at(from),
                     node(from),
-                    StoredDecision.read(Tree.object(from.trail(), "decision"), personal(from, "outputs")))),
+                    StoredDecision.read(TreeReader.object(from.trail(), "decision"), personal(from, "outputs")))),
     TREE_DECIDED(
             named("treeDecided", 2),
             TreeDecided.class,
@@ -100,7 +100,7 @@ enum StoredEvent {
             from -> new NipRequested(
                     at(from),
                     node(from),
-                    NipDocument.readSend(new Recorded(Tree.object(from.trail(), "send"), from.personal())))),
+                    NipDocument.readSend(new Recorded(TreeReader.object(from.trail(), "send"), from.personal())))),
     NIP_DRAWN(
             named("nipDrawn", 3),
             NipDrawn.class,
@@ -116,7 +116,10 @@ enum StoredEvent {
             (event, to) ->
                     NipDocument.writeDelivery(event.delivery(), to.trail().number("send", event.send())),
             from -> new NipDelivered(
-                    at(from), node(from), Tree.integer(from.trail(), "send"), NipDocument.readDelivery(from.trail()))),
+                    at(from),
+                    node(from),
+                    TreeReader.integer(from.trail(), "send"),
+                    NipDocument.readDelivery(from.trail()))),
     NIP_MISTYPED(
             named("nipMistyped", 3),
             NipMistyped.class,
@@ -138,8 +141,8 @@ enum StoredEvent {
             from -> new NipAuthorised(
                     at(from),
                     node(from),
-                    Tree.integer(from.trail(), "visit"),
-                    NipDocument.readFacts(new Recorded(Tree.object(from.trail(), "facts"), from.personal())))),
+                    TreeReader.integer(from.trail(), "visit"),
+                    NipDocument.readFacts(new Recorded(TreeReader.object(from.trail(), "facts"), from.personal())))),
     CONNECTOR_ASKED(
             named("connectorAsked", 3),
             ConnectorAsked.class,
@@ -170,21 +173,21 @@ enum StoredEvent {
                     node(from),
                     call(from.trail()),
                     new Failure(
-                            Tree.text(from.trail(), "code"),
-                            Tree.optionalText(from.personal(), "message").orElse(""),
-                            Tree.flag(from.trail(), "answered"),
-                            Tree.optionalText(from.trail(), "cause").flatMap(LossCause::parse)),
-                    Tree.optionalText(from.trail(), "retryAt").map(Instant::parse))),
+                            TreeReader.text(from.trail(), "code"),
+                            TreeReader.optionalText(from.personal(), "message").orElse(""),
+                            TreeReader.flag(from.trail(), "answered"),
+                            TreeReader.optionalText(from.trail(), "cause").flatMap(LossCause::parse)),
+                    TreeReader.optionalText(from.trail(), "retryAt").map(Instant::parse))),
     NODE_FAILED(
             named("nodeFailed", 2),
             NodeFailed.class,
             (event, to) -> to.trail().text("reason", event.reason()),
-            from -> new NodeFailed(at(from), node(from), Tree.text(from.trail(), "reason"))),
+            from -> new NodeFailed(at(from), node(from), TreeReader.text(from.trail(), "reason"))),
     FINISHED(
             named("finished", 1),
             Finished.class,
             (event, to) -> to.trail().text("outcome", event.outcome().name()),
-            from -> new Finished(at(from), Outcome.valueOf(Tree.text(from.trail(), "outcome"))));
+            from -> new Finished(at(from), Outcome.valueOf(TreeReader.text(from.trail(), "outcome"))));
 
     private final StoredName name;
     private final BiConsumer<ExecutionEvent, Draft> write;
@@ -244,7 +247,7 @@ enum StoredEvent {
     }
 
     static ExecutionEvent read(Recorded recorded) {
-        String name = Tree.text(recorded.trail(), "event");
+        String name = TreeReader.text(recorded.trail(), "event");
         return Arrays.stream(values())
                 .filter(it -> it.name.text().equals(name))
                 .findFirst()
@@ -254,15 +257,15 @@ enum StoredEvent {
     }
 
     private static Instant at(Recorded from) {
-        return Tree.instant(from.trail(), "at");
+        return TreeReader.instant(from.trail(), "at");
     }
 
     private static NodeId node(Recorded from) {
-        return new NodeId(Tree.text(from.trail(), "node"));
+        return new NodeId(TreeReader.text(from.trail(), "node"));
     }
 
     private static Value.Context personal(Recorded from, String member) {
-        return Tree.object(from.personal(), member);
+        return TreeReader.object(from.personal(), member);
     }
 
     private static void write(Call call, Draft to) {
@@ -274,8 +277,10 @@ enum StoredEvent {
 
     private static Call call(Value.Context trail) {
         return new Call(
-                Tree.integer(trail, "turn"),
-                Duration.parse(Tree.text(trail, "took")),
-                trail.get("httpCode") == Value.NULL ? Optional.empty() : Optional.of(Tree.integer(trail, "httpCode")));
+                TreeReader.integer(trail, "turn"),
+                Duration.parse(TreeReader.text(trail, "took")),
+                trail.get("httpCode") == Value.NULL
+                        ? Optional.empty()
+                        : Optional.of(TreeReader.integer(trail, "httpCode")));
     }
 }

@@ -1,6 +1,7 @@
 package dev.workfloo.execution.document;
 
 import dev.workfloo.definition.NodeId;
+import dev.workfloo.document.TreeReader;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Position;
 import dev.workfloo.execution.Position.AwaitingForm;
@@ -8,7 +9,6 @@ import dev.workfloo.execution.Position.AwaitingNip;
 import dev.workfloo.execution.Position.Calling;
 import dev.workfloo.execution.Position.Finished;
 import dev.workfloo.execution.Position.Tries;
-import dev.workfloo.rule.Tree;
 import java.util.Arrays;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -32,7 +32,7 @@ enum StoredPosition {
             from -> new AwaitingNip(
                     node(from),
                     visit(from),
-                    NipDocument.readState(new Recorded(Tree.object(from.trail(), "nip"), from.personal())))),
+                    NipDocument.readState(new Recorded(TreeReader.object(from.trail(), "nip"), from.personal())))),
     CALL(
             named("call", 3),
             Calling.class,
@@ -47,14 +47,14 @@ enum StoredPosition {
             from -> new Calling(
                     node(from),
                     visit(from),
-                    Tree.object(from.personal(), "request"),
-                    new Tries(Tree.integer(from.trail(), "tries"), Tree.integer(from.trail(), "answered")),
-                    Tree.instant(from.trail(), "due"))),
+                    TreeReader.object(from.personal(), "request"),
+                    new Tries(TreeReader.integer(from.trail(), "tries"), TreeReader.integer(from.trail(), "answered")),
+                    TreeReader.instant(from.trail(), "due"))),
     END(
             named("end", 1),
             Finished.class,
             (position, to) -> to.trail().text("outcome", position.how().name()),
-            from -> new Finished(Outcome.valueOf(Tree.text(from.trail(), "outcome"))));
+            from -> new Finished(Outcome.valueOf(TreeReader.text(from.trail(), "outcome"))));
 
     private final StoredName name;
     private final BiConsumer<Position, Draft> write;
@@ -111,7 +111,7 @@ enum StoredPosition {
     }
 
     static Position read(Recorded recorded) {
-        String name = Tree.text(recorded.trail(), "at");
+        String name = TreeReader.text(recorded.trail(), "at");
         return Arrays.stream(values())
                 .filter(it -> it.name.text().equals(name))
                 .findFirst()
@@ -125,10 +125,10 @@ enum StoredPosition {
     }
 
     private static NodeId node(Recorded from) {
-        return new NodeId(Tree.text(from.trail(), "node"));
+        return new NodeId(TreeReader.text(from.trail(), "node"));
     }
 
     private static int visit(Recorded from) {
-        return Tree.integer(from.trail(), "visit");
+        return TreeReader.integer(from.trail(), "visit");
     }
 }

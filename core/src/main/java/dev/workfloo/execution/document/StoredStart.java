@@ -6,12 +6,12 @@ import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.ScenarioId;
+import dev.workfloo.document.TreeReader;
 import dev.workfloo.document.TreeWriter;
 import dev.workfloo.execution.Start;
 import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.execution.Start.ChosenScenario;
 import dev.workfloo.execution.Start.Origin;
-import dev.workfloo.rule.Tree;
 import dev.workfloo.rule.Value;
 import java.time.Instant;
 
@@ -43,14 +43,15 @@ final class StoredStart {
         Value.Context personal = recorded.personal();
         return new Start(
                 new Scope(
-                        new WorkspaceId(Tree.text(trail, "workspace")),
-                        Environment.valueOf(Tree.text(trail, "environment"))),
-                new DefinitionVersion(new DefinitionId(Tree.text(trail, "definition")), Tree.integer(trail, "version")),
-                Tree.optionalText(trail, "scenario")
-                        .map(id -> new ChosenScenario(new ScenarioId(id), Tree.text(trail, "scenarioName"))),
-                new Origin(Tree.text(trail, "keyName"), Tree.optionalText(personal, "ip")),
-                Tree.optionalText(personal, "callbackUrl")
-                        .map(url -> new CallbackReceiver(url, Tree.optionalText(personal, "callbackApiKey"))),
-                Tree.optionalText(trail, "expiresAt").map(Instant::parse));
+                        new WorkspaceId(TreeReader.text(trail, "workspace")),
+                        Environment.valueOf(TreeReader.text(trail, "environment"))),
+                new DefinitionVersion(
+                        new DefinitionId(TreeReader.text(trail, "definition")), TreeReader.integer(trail, "version")),
+                TreeReader.optionalText(trail, "scenario")
+                        .map(id -> new ChosenScenario(new ScenarioId(id), TreeReader.text(trail, "scenarioName"))),
+                new Origin(TreeReader.text(trail, "keyName"), TreeReader.optionalText(personal, "ip")),
+                TreeReader.optionalText(personal, "callbackUrl")
+                        .map(url -> new CallbackReceiver(url, TreeReader.optionalText(personal, "callbackApiKey"))),
+                TreeReader.optionalText(trail, "expiresAt").map(Instant::parse));
     }
 }

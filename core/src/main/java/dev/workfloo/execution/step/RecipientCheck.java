@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Whether consent codes will reach the phone numbers that a form was answered: a form alone does not know the country, and later
- * the answer could not be mended.
+ * Whether consent codes will reach the phone numbers that a form was answered: a form alone does not know the country, and
+ * later the answer could not be mended.
  */
 final class RecipientCheck {
 

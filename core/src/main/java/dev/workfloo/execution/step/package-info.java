@@ -1,13 +1,13 @@
 /**
- * What can be done with an execution where it stands. Begin with {@code Run}: an execution on its flow, at a moment. There is one
- * class for each position ({@code FormStep}, {@code NipStep}, {@code ConnectorStep}): it takes what came from outside, and gives
- * the {@code Progress} that this leads to, or says why not. {@code Transition} gathers events and work on the way, and {@code
- * Arrival} says what each kind of node does when the flow comes to it.
+ * What can be done with an execution where it stands. Begin with {@code Run}: an execution on its flow, at a moment. There
+ * is one class for each position ({@code FormStep}, {@code NipStep}, {@code ConnectorStep}): it takes what came from
+ * outside, and gives the {@code Progress} that this leads to, or says why not. {@code Transition} gathers events and work
+ * on the way, and {@code Arrival} says what each kind of node does when the flow comes to it.
  *
  * <p>The life of a consent code: a caller wants one ({@code NipRequested}), which asks for work. The worker draws it, keeps its
- * seal ({@code NipDrawn}) and only then hands it to its channel; what became of it is kept too ({@code NipDelivered}). The person
- * types it once to confirm ({@code NipConfirmed}) and again to authorise ({@code NipAuthorised}): with that consent is given. Each
- * new send voids the code before it, and the third wrong code fails the node.
+ * seal ({@code NipDrawn}) and only then hands it to its channel; what became of it is kept too ({@code NipDelivered}). The
+ * person types it once to confirm ({@code NipConfirmed}) and again to authorise ({@code NipAuthorised}): with that consent
+ * is given. Each new send voids the code before it, and the third wrong code fails the node.
  */
 @NullMarked
 package dev.workfloo.execution.step;

@@ -4,8 +4,8 @@ import dev.workfloo.rule.Value;
 import org.jmolecules.ddd.annotation.ValueObject;
 
 /**
- * One test of a value, as a cell of a decision table or the right side of {@code in} has it. It says yes to null only if it names
- * null: a formula that comes to null is itself something that is missing, and says nothing.
+ * One test of a value, as a cell of a decision table or the right side of {@code in} has it. It says yes to null only if it
+ * names null: a formula that comes to null is itself something that is missing, and says nothing.
  */
 @ValueObject
 public sealed interface UnaryTest {

@@ -11,8 +11,8 @@ public interface ExecuteWorkfloo {
     /**
      * Starts an execution and runs it to where it first waits or ends. A refusal starts nothing.
      *
-     * <p>With an idempotency key, repeating the command gives the first answer again for 24 hours, even if something has happened to
-     * the definition meanwhile.
+     * <p>With an idempotency key, repeating the command gives the first answer again for 24 hours, even if something has
+     * happened to the definition meanwhile.
      */
     Either<WorkflooProblem, StartedWorkfloo> execute(StartWorkfloo command);
 

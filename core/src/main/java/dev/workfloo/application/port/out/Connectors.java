@@ -19,8 +19,9 @@ public interface Connectors {
     /**
      * Asks a service and waits for its answer, no longer than the call's time-out. What goes wrong outside is an
      * answer too; it throws nothing for that. One that throws all the same, or returns null, counts as a call that failed with
-     * {@code EXCEPTION} and {@link ConnectorAnswer.Reply#NONE}. A host that bounds how many ask a service at a time answers with
-     * {@link ConnectorAnswer.Reply#NOT_NOW} where there is no room: the call then comes again when another one has ended.
+     * {@code EXCEPTION} and {@link ConnectorAnswer.Reply#NONE}. A host that bounds how many ask a service at a time answers
+     * with {@link ConnectorAnswer.Reply#NOT_NOW} where there is no room: the call then comes again when another one has
+     * ended.
      */
     ConnectorAnswer call(ConnectorCall call);
 }

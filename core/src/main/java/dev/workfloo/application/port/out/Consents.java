@@ -12,8 +12,8 @@ import java.util.List;
 public interface Consents {
 
     /**
-     * Chains records that are not yet chained, each in its workspace's chain and the oldest first; a process that does so at the
-     * same time chains others.
+     * Chains records that are not yet chained, each in its workspace's chain and the oldest first; a process that does so
+     * at the same time chains others.
      *
      * @return how many were chained; fewer than asked for when no more were left
      */

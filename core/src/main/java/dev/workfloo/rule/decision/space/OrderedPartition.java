@@ -26,7 +26,7 @@ final class OrderedPartition implements Partition {
 
     private final List<Integer> intervals = new ArrayList<>();
 
-    /** How many segments come before a interval. */
+    /** How many segments come before an interval. */
     private final int[] segmentsBefore;
 
     OrderedPartition(NumberLine line, Collection<Value> mentioned) {

@@ -87,7 +87,7 @@ public final class Segments {
         return isEmpty() ? NONE : and(other.complement(edges[edges.length - 1]));
     }
 
-    /** All segments below the size that are not in this set. */
+    /** All segments below the size that are not in this set; what this set holds from there on is for the caller to cut off. */
     public Segments complement(int size) {
         int[] all = new int[edges.length + 2];
         System.arraycopy(edges, 0, all, 1, edges.length);

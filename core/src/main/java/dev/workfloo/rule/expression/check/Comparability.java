@@ -29,7 +29,7 @@ final class Comparability {
     }
 
     /** Checks a comparison: true or false, or null where one of the two may be null and the operator has no answer then. */
-    static Type compare(CheckedPart whole, ComparisonOperator operator, Operand left, Operand right) {
+    static Type compare(DiagnosticSite whole, ComparisonOperator operator, Operand left, Operand right) {
         boolean isNullable = operator.isOrdering()
                 && (left.type().isNullable() || right.type().isNullable());
         if (left.isUnknown() || right.isUnknown()) return isNullable ? Type.BOOLEAN.orNull() : Type.BOOLEAN;
@@ -43,7 +43,7 @@ final class Comparability {
     }
 
     /** Checks whether a value lies between two others. */
-    static Type within(CheckedPart whole, Operand value, Range range) {
+    static Type within(DiagnosticSite whole, Operand value, Range range) {
         Type above = compare(whole, range.fromLow(), value, range.low());
         Type below = compare(whole, range.toHigh(), value, range.high());
         Bounds.neverHolds(ComparisonOperator.AT_MOST, range.low(), range.high())
@@ -76,7 +76,7 @@ final class Comparability {
                 + (areMoments ? ": date() takes the time away" : ""));
     }
 
-    private static void warn(CheckedPart whole, ComparisonOperator operator, Operand left, Operand right) {
+    private static void warn(DiagnosticSite whole, ComparisonOperator operator, Operand left, Operand right) {
         String outcome = operator == ComparisonOperator.NOT_EQUAL ? "always" : "never";
         ComparisonOperator asked = operator == ComparisonOperator.NOT_EQUAL ? ComparisonOperator.EQUAL : operator;
         Optional<String> why = Bounds.neverHolds(asked, left, right);

@@ -97,7 +97,7 @@ final class Guards implements Expression.Cases<Set<Expression>> {
 
     /** Where the test speaks of what it tests, that {@code ?} means something else than outside of it. */
     private Set<Expression> whenTested(UnaryTest test, Expression value) {
-        boolean answersNull = test.fold(new AnswersNull(truth));
+        boolean answersNull = test.fold(new NullAnswers(truth));
         Set<Expression> present = answersNull ? Set.of() : Presence.of(value);
         List<Expression> conditions = test.fold(new TestConditions(value));
         if (value instanceof Expression.Input

@@ -36,8 +36,8 @@ final class TypeChecker implements Expression.Cases<Type> {
         return notes.typeOf(checked);
     }
 
-    CheckedPart quoted(Expression whole, String operator) {
-        return CheckedPart.of(whole, operator, notes);
+    DiagnosticSite quoted(Expression whole, String operator) {
+        return DiagnosticSite.of(whole, operator, notes);
     }
 
     private TypeChecker at(TypingScope place) {
@@ -144,8 +144,8 @@ final class TypeChecker implements Expression.Cases<Type> {
         for (UnaryTest test : tests) {
             Operand tested = new Operand("the tested value", value, outside.narrowed(value, type));
             TypeChecker inside = at(outside.testing(value, tested.type()));
-            Function<String, CheckedPart> quoted =
-                    operator -> new CheckedPart(() -> quote.apply(test), operator, notes);
+            Function<String, DiagnosticSite> quoted =
+                    operator -> new DiagnosticSite(() -> quote.apply(test), operator, notes);
             isNullable |= test.fold(new UnaryTestTypes(inside, tested, quoted)).isNullable();
             if (!isNullable) outside = outside.when(new Expression.In(value, List.of(test)), false);
         }
@@ -163,7 +163,7 @@ final class TypeChecker implements Expression.Cases<Type> {
     }
 
     /** The right side is asked where the left one does not decide; what the left one shows holds there if it is not null. */
-    private Type joined(CheckedPart whole, Expression left, Expression right, boolean truth) {
+    private Type joined(DiagnosticSite whole, Expression left, Expression right, boolean truth) {
         Type one = condition(whole, "the left side", left);
         TypeChecker after = one.isNullable() ? this : at(scope.when(left, truth));
         Type other = after.condition(whole, "the right side", right);
@@ -171,7 +171,7 @@ final class TypeChecker implements Expression.Cases<Type> {
     }
 
     /** The type of what must be true or false. */
-    Type condition(CheckedPart whole, String place, Expression condition) {
+    Type condition(DiagnosticSite whole, String place, Expression condition) {
         Type type = check(condition);
         if (type.present() instanceof Type.Bool) return type;
         if (!type.equals(Type.NOTHING)) {
@@ -182,7 +182,7 @@ final class TypeChecker implements Expression.Cases<Type> {
 
     @Override
     public Type choice(Expression.If it) {
-        CheckedPart whole = quoted(it, "if");
+        DiagnosticSite whole = quoted(it, "if");
         if (condition(whole, "the condition", it.condition()).isNullable()) notes.maybeNull(it.condition());
         Type then = at(scope.when(it.condition(), true)).check(it.then());
         Type otherwise = at(scope.when(it.condition(), false)).check(it.otherwise());
@@ -194,7 +194,7 @@ final class TypeChecker implements Expression.Cases<Type> {
 
     @Override
     public Type quantified(Expression.Quantified it) {
-        CheckedPart whole = quoted(it, it.quantifier() == Expression.Quantifier.SOME ? "some" : "every");
+        DiagnosticSite whole = quoted(it, it.quantifier() == Expression.Quantifier.SOME ? "some" : "every");
         Type list = check(it.list());
         TypeChecker inside = at(scope.with(it.name(), elementOf(whole, it.list(), list)));
         Type condition = inside.condition(whole, "the condition", it.condition());
@@ -203,7 +203,7 @@ final class TypeChecker implements Expression.Cases<Type> {
 
     @Override
     public Type filter(Expression.Filter it) {
-        CheckedPart whole = quoted(it, "a filter");
+        DiagnosticSite whole = quoted(it, "a filter");
         Type list = check(it.list());
         Type element = elementOf(whole, it.list(), list);
         TypingScope inside = scope.within(element);
@@ -225,7 +225,7 @@ final class TypeChecker implements Expression.Cases<Type> {
     }
 
     /** Of the empty list there is no element that a place could be read from. */
-    private static void checkPlace(CheckedPart whole, Expression by, Type.Num place, TypingScope inside) {
+    private static void checkPlace(DiagnosticSite whole, Expression by, Type.Num place, TypingScope inside) {
         if (!place.whole()) {
             whole.mistake("needs a whole number as a place, but " + Diagnostics.quote(by) + " may have decimals");
         }
@@ -234,7 +234,7 @@ final class TypeChecker implements Expression.Cases<Type> {
         if (isOfElement) whole.mistake("needs a place that is the same for all elements, or a condition");
     }
 
-    private Type elementOf(CheckedPart whole, Expression list, Type type) {
+    private Type elementOf(DiagnosticSite whole, Expression list, Type type) {
         if (type.present() instanceof Type.Sequence it) return it.element();
         if (type instanceof Type.Null)
             whole.mistake("needs a list, but " + Diagnostics.quote(list) + " is always null");

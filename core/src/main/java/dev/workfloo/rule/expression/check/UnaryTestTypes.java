@@ -11,14 +11,14 @@ final class UnaryTestTypes implements UnaryTest.Cases<Type> {
 
     private final TypeChecker inside;
     private final Operand tested;
-    private final Function<String, CheckedPart> quoted;
+    private final Function<String, DiagnosticSite> quoted;
 
     /**
      * @param inside checks what a test is made of
      * @param tested the value that is tested
      * @param quoted the test under the name of its operator
      */
-    UnaryTestTypes(TypeChecker inside, Operand tested, Function<String, CheckedPart> quoted) {
+    UnaryTestTypes(TypeChecker inside, Operand tested, Function<String, DiagnosticSite> quoted) {
         this.inside = inside;
         this.tested = tested;
         this.quoted = quoted;

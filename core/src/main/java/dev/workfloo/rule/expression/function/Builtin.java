@@ -20,8 +20,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The functions that expressions can call (DMN 1.5, §10.3.4): each by its name in the standard, with the arguments that it takes, the
- * type of what it gives, and how it is computed. Of each, docs/expressions.md has an example, which the tests run.
+ * The functions that expressions can call (DMN 1.5, §10.3.4): each by its name in the standard, with the arguments that it
+ * takes, the type of what it gives, and how it is computed. Of each, docs/expressions.md has an example, which the tests
+ * run.
  */
 public enum Builtin {
     // conversion (10.3.4.1)

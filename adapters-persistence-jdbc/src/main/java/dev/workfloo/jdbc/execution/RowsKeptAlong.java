@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** The rows that are kept together with an execution's. */
-record Beside(List<KeptWork> work, List<ConsentRow> consents, Optional<CallbackRow> callback) {
+record RowsKeptAlong(List<KeptWork> work, List<ConsentRow> consents, Optional<CallbackRow> callback) {
 
-    static Beside of(Progress progress, List<KeptWork> asked, PersonalData personal) {
-        return new Beside(asked, ConsentRow.in(progress, personal), CallbackRow.in(progress, personal));
+    static RowsKeptAlong of(Progress progress, List<KeptWork> asked, PersonalData personal) {
+        return new RowsKeptAlong(asked, ConsentRow.in(progress, personal), CallbackRow.in(progress, personal));
     }
 
     boolean isEmpty() {

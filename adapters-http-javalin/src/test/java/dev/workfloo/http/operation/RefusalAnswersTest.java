@@ -14,12 +14,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Clients are told of each answer to a refusal: people by docs/api.md, programs by openapi.json. */
-class CatalogueTest {
+class RefusalAnswersTest {
 
     private record Refusal(Problem.Kind kind, String message) implements Problem {}
 
     private static Answer answer(Problem.Kind kind) {
-        return Catalogue.answer(new Refusal(kind, "it cannot be done"));
+        return RefusalAnswers.answer(new Refusal(kind, "it cannot be done"));
     }
 
     private static String typeError(Answer answer) {

@@ -4,7 +4,7 @@ import dev.workfloo.consent.Consent;
 import dev.workfloo.execution.Progress;
 
 /** What is kept together with a transition. */
-record MemoryBeside(MemoryConsents consents, MemoryCallbackDeliveries callbackDeliveries, MemoryWork work) {
+record KeptAlong(MemoryConsents consents, MemoryCallbackDeliveries callbackDeliveries, MemoryWork work) {
 
     void add(Progress progress) {
         consents.addAll(Consent.in(progress));

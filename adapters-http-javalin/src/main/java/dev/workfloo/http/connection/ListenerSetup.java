@@ -10,7 +10,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
 
 /** Sets up how connections are taken, for all connectors that the server has when it starts. */
-final class ConnectorSetup implements LifeCycle.Listener {
+final class ListenerSetup implements LifeCycle.Listener {
 
     /** Connections that the system keeps for us until we take them; Linux bounds it by net.core.somaxconn, 4096. */
     private static final int QUEUE = 4_096;
@@ -22,7 +22,7 @@ final class ConnectorSetup implements LifeCycle.Listener {
 
     private final ClientLimits limits;
 
-    ConnectorSetup(ClientLimits limits) {
+    ListenerSetup(ClientLimits limits) {
         this.limits = limits;
     }
 

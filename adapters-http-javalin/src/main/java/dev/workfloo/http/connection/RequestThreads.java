@@ -11,7 +11,7 @@ import java.util.concurrent.Executor;
  * Bounds how many requests hold a thread at once, in all and of one client. The others wait without a thread, and clients take
  * turns. Threads beyond these are left for what never blocks, and for the probes.
  */
-final class WorkThreads {
+final class RequestThreads {
 
     private final Executor threads;
     private final int most;
@@ -20,7 +20,7 @@ final class WorkThreads {
     private final Deque<Client> next = new ArrayDeque<>();
     private int running;
 
-    WorkThreads(Executor threads, int most, int mostOfOne) {
+    RequestThreads(Executor threads, int most, int mostOfOne) {
         this.threads = threads;
         this.most = most;
         this.mostOfOne = mostOfOne;

@@ -12,11 +12,11 @@ import org.flywaydb.core.api.callback.Event;
  * Bringing tables up to date takes as long as it takes, also where the role, or a pooler that passes no options on, sets a
  * limit. It holds for the migration's own transaction.
  */
-final class Unhurried implements Callback {
+final class MigrationWithoutLimits implements Callback {
 
     private final Dialect dialect;
 
-    Unhurried(Dialect dialect) {
+    MigrationWithoutLimits(Dialect dialect) {
         this.dialect = dialect;
     }
 

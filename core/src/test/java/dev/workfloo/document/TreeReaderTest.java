@@ -1,18 +1,18 @@
-package dev.workfloo.rule;
+package dev.workfloo.document;
 
 import static dev.workfloo.Fixtures.context;
 import static dev.workfloo.Fixtures.object;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.workfloo.document.TreeWriter;
+import dev.workfloo.rule.Value;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class TreeTest {
+class TreeReaderTest {
 
     private final Value.Context tree = context(
             "text",
@@ -28,25 +28,25 @@ class TreeTest {
 
     @Test
     void readsWhatIsThere() {
-        assertEquals("x", Tree.text(tree, "text"));
-        assertEquals(7, Tree.integer(tree, "count"));
-        assertEquals(Instant.parse("2026-03-01T12:00:00.000000001Z"), Tree.instant(tree, "at"));
-        assertEquals(List.of("a", "b"), Tree.texts(tree, "list"));
-        assertEquals(context("b", 1), Tree.object(tree, "object"));
+        assertEquals("x", TreeReader.text(tree, "text"));
+        assertEquals(7, TreeReader.integer(tree, "count"));
+        assertEquals(Instant.parse("2026-03-01T12:00:00.000000001Z"), TreeReader.instant(tree, "at"));
+        assertEquals(List.of("a", "b"), TreeReader.texts(tree, "list"));
+        assertEquals(context("b", 1), TreeReader.object(tree, "object"));
     }
 
     @Test
     void readsNothingWhereNothingIs() {
-        assertEquals(Optional.empty(), Tree.optionalText(tree, "none"));
-        assertEquals(List.of(), Tree.list(tree, "none"));
-        assertEquals(Value.Context.EMPTY, Tree.object(tree, "none"));
+        assertEquals(Optional.empty(), TreeReader.optionalText(tree, "none"));
+        assertEquals(List.of(), TreeReader.list(tree, "none"));
+        assertEquals(Value.Context.EMPTY, TreeReader.object(tree, "none"));
     }
 
     @Test
     void takesAStoreForBrokenThatLostAMember() {
-        assertThrows(IllegalStateException.class, () -> Tree.text(tree, "none"));
-        assertThrows(IllegalStateException.class, () -> Tree.integer(tree, "text"));
-        assertThrows(IllegalStateException.class, () -> Tree.instant(tree, "none"));
+        assertThrows(IllegalStateException.class, () -> TreeReader.text(tree, "none"));
+        assertThrows(IllegalStateException.class, () -> TreeReader.integer(tree, "text"));
+        assertThrows(IllegalStateException.class, () -> TreeReader.instant(tree, "none"));
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Who gets a thread when: tasks are ended by hand, one after the other. */
-class WorkThreadsTest {
+class RequestThreadsTest {
 
     private final Deque<Runnable> handedOver = new ArrayDeque<>();
     private final List<String> begun = new ArrayList<>();
@@ -21,7 +21,7 @@ class WorkThreadsTest {
 
     @Test
     void whoFindsRoomGoesOnAtOnce() {
-        WorkThreads threads = new WorkThreads(handedOver::add, 2, 2);
+        RequestThreads threads = new RequestThreads(handedOver::add, 2, 2);
 
         threads.run("a", () -> begun.add("a"));
 
@@ -31,7 +31,7 @@ class WorkThreadsTest {
 
     @Test
     void othersWaitWithoutAThread() {
-        WorkThreads threads = new WorkThreads(handedOver::add, 1, 1);
+        RequestThreads threads = new RequestThreads(handedOver::add, 1, 1);
 
         threads.run("a", () -> {
             begun.add("first");
@@ -45,7 +45,7 @@ class WorkThreadsTest {
 
     @Test
     void oneClientLeavesThreadsToOthers() {
-        WorkThreads threads = new WorkThreads(handedOver::add, 2, 1);
+        RequestThreads threads = new RequestThreads(handedOver::add, 2, 1);
 
         threads.run("greedy", () -> {
             threads.run("greedy", () -> begun.add("more"));
@@ -59,7 +59,7 @@ class WorkThreadsTest {
 
     @Test
     void clientsTakeTurns() {
-        WorkThreads threads = new WorkThreads(handedOver::add, 1, 1);
+        RequestThreads threads = new RequestThreads(handedOver::add, 1, 1);
 
         threads.run("busy", () -> {
             for (String task : List.of("a1", "a2", "a3")) threads.run("a", () -> begun.add(task));
@@ -72,7 +72,7 @@ class WorkThreadsTest {
 
     @Test
     void aTaskThatFailsGivesItsPlaceBack() {
-        WorkThreads threads = new WorkThreads(handedOver::add, 1, 1);
+        RequestThreads threads = new RequestThreads(handedOver::add, 1, 1);
 
         try {
             threads.run("a", () -> {

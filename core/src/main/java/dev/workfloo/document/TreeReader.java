@@ -1,13 +1,14 @@
-package dev.workfloo.rule;
+package dev.workfloo.document;
 
+import dev.workfloo.rule.Value;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads trees that this software wrote itself: one that does not have the right form is a broken store, not bad input. */
-public final class Tree {
+public final class TreeReader {
 
-    private Tree() {}
+    private TreeReader() {}
 
     public static String text(Value.Context object, String member) {
         return optionalText(object, member).orElseThrow(() -> broken(member));

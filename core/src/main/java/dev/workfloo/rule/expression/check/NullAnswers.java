@@ -8,11 +8,11 @@ import dev.workfloo.rule.expression.UnaryTest;
  * Whether a test of null may come out true, or false. In a test only a written null says yes or no to null, so that this tells
  * more than the comparison that the test stands for.
  */
-final class AnswersNull implements UnaryTest.Cases<Boolean> {
+final class NullAnswers implements UnaryTest.Cases<Boolean> {
 
     private final boolean truth;
 
-    AnswersNull(boolean truth) {
+    NullAnswers(boolean truth) {
         this.truth = truth;
     }
 

@@ -8,10 +8,10 @@ import java.util.function.Supplier;
  *
  * @param operator its operator or function, as sentences call it
  */
-record CheckedPart(Supplier<String> quote, String operator, Diagnostics notes) {
+record DiagnosticSite(Supplier<String> quote, String operator, Diagnostics notes) {
 
-    static CheckedPart of(Expression whole, String operator, Diagnostics notes) {
-        return new CheckedPart(() -> Diagnostics.quote(whole), operator, notes);
+    static DiagnosticSite of(Expression whole, String operator, Diagnostics notes) {
+        return new DiagnosticSite(() -> Diagnostics.quote(whole), operator, notes);
     }
 
     void mistake(String sentence) {

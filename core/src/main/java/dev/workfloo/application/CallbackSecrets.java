@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Draws the secrets that callbacks are signed with; the first when it is first needed. */
-final class Signing {
+final class CallbackSecrets {
 
     private static final int BYTES = 32;
 
@@ -18,7 +18,7 @@ final class Signing {
     private final InstantSource clock;
     private final RandomGenerator random;
 
-    Signing(SigningSecrets secrets, InstantSource clock, RandomGenerator random) {
+    CallbackSecrets(SigningSecrets secrets, InstantSource clock, RandomGenerator random) {
         this.secrets = secrets;
         this.clock = clock;
         this.random = random;

@@ -5,14 +5,14 @@ import dev.workfloo.execution.step.NipVerdict;
 import java.util.Map;
 
 /** The contract's answer to each kind of refusal. */
-final class Catalogue {
+final class RefusalAnswers {
 
     private static final String NOT_THERE = "ELEMENT_NOT_EXIST_ERROR";
     private static final String STATE = "STATE_ERROR";
     private static final String IDEMPOTENCY = "IDEMPOTENCY_ERROR";
     private static final String NIP = "NIP_ERROR";
 
-    private Catalogue() {}
+    private RefusalAnswers() {}
 
     static Answer answer(Problem problem) {
         return switch (problem.kind()) {

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Who calls, in which environment, and whether they may: looked at before anything else of a request. */
-final class Entrance {
+final class Authentication {
 
     private static final String FORBIDDEN = "FORBIDDEN_ERROR";
     private static final String LABEL = "sandbox";
@@ -30,7 +30,7 @@ final class Entrance {
     private final IdentifyCaller callers;
     private final Deployment deployment;
 
-    Entrance(IdentifyCaller callers, Deployment deployment) {
+    Authentication(IdentifyCaller callers, Deployment deployment) {
         this.callers = callers;
         this.deployment = deployment;
     }
