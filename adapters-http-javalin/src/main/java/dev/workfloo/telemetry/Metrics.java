@@ -89,9 +89,9 @@ public final class Metrics implements ExecutionListener {
         if (progress.before() == 0) started.withTags(definition).increment();
         progress.events()
                 .get(0)
-                .kind()
+                .meaning()
                 .step()
-                .ifPresent(step -> steps.withTags(environment.and("step", step))
+                .ifPresent(step -> steps.withTags(environment.and("step", label(step)))
                         .record(Duration.between(progress.since(), execution.modifiedAt())));
         execution
                 .position()

@@ -1,6 +1,7 @@
 package dev.workfloo.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.workfloo.execution.ConnectorEvent;
 import dev.workfloo.execution.ConnectorEvent.Call;
 import dev.workfloo.execution.ConnectorEvent.ConnectorAnswered;
 import dev.workfloo.execution.ConnectorEvent.ConnectorAsked;
@@ -8,12 +9,13 @@ import dev.workfloo.execution.ConnectorEvent.ConnectorFailed;
 import dev.workfloo.execution.WorkflooExecution;
 
 /** What a node asked of a service and what came of it, as far as that is known, among the node's members. */
-record CallBody(ObjectNode node) {
+record CallBody(ObjectNode node, WorkflooExecution execution) implements ConnectorEvent.Cases<ObjectNode> {
 
     private static final String DETAIL = "detail";
     private static final String HTTP_CODE = "httpCode";
 
-    void asked(ConnectorAsked event, WorkflooExecution execution) {
+    @Override
+    public ObjectNode connectorAsked(ConnectorAsked event) {
         JsonWriter.put(node, "request", event.request());
         JsonWriter.put(node.putObject("apiData").putObject("request"), "body", event.request());
         node.putObject(DETAIL)
@@ -21,9 +23,11 @@ record CallBody(ObjectNode node) {
                 .put("idWorkfloo", execution.id().hex())
                 .put("origin", DetailBody.ORIGIN)
                 .put("status", StatusBody.PROGRESS);
+        return node;
     }
 
-    void answered(ConnectorAnswered event) {
+    @Override
+    public ObjectNode connectorAnswered(ConnectorAnswered event) {
         JsonWriter.put(node, "response", event.response());
         ObjectNode response = node.withObjectProperty("apiData").putObject("response");
         JsonWriter.put(response, "body", event.response());
@@ -32,10 +36,13 @@ record CallBody(ObjectNode node) {
         detail.put("dateFound", event.at().toString());
         putCall(event.call(), detail);
         detail.put("status", "SUCCESS");
+        return node;
     }
 
-    void failed(ConnectorFailed event) {
+    @Override
+    public ObjectNode connectorFailed(ConnectorFailed event) {
         putCall(event.call(), node.withObjectProperty(DETAIL));
+        return node;
     }
 
     static void putCall(Call call, ObjectNode body) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.workfloo.application.port.in.ExecutionDetail;
 import dev.workfloo.execution.ConnectorEvent.ConnectorFailed;
-import dev.workfloo.execution.ExecutionEvent;
+import dev.workfloo.execution.ExecutionEvent.NodeEvent;
 import dev.workfloo.execution.history.NodeRecord;
 
 /** Why an execution went as it did: each decision's trace, each call of a service that failed. */
@@ -24,7 +24,7 @@ public final class WhyBody {
     private static void put(NodeRecord record, ObjectNode node) {
         node.put("id", record.node().name());
         ArrayNode attempts = node.putArray("attempts");
-        for (ExecutionEvent event : record.events()) {
+        for (NodeEvent event : record.events()) {
             if (event instanceof ConnectorFailed failed) put(failed, attempts.addObject());
         }
         ArrayNode trace = node.putArray("trace");

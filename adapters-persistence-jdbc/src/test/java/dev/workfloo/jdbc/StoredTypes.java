@@ -1,6 +1,7 @@
 package dev.workfloo.jdbc;
 
 import dev.workfloo.Fixtures;
+import dev.workfloo.SealedTypes;
 import dev.workfloo.access.Scope;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.DefinitionVersion;
@@ -80,10 +81,7 @@ final class StoredTypes {
     }
 
     private static void addAll(Set<String> known, String kind, Class<?> sealed) {
-        for (Class<?> type : sealed.getPermittedSubclasses()) {
-            if (type.isSealed()) addAll(known, kind, type);
-            else known.add(kind + " " + type.getSimpleName());
-        }
+        SealedTypes.in(sealed).forEach(type -> known.add(kind + " " + type.getSimpleName()));
     }
 
     private static void addAll(Set<String> known, String kind, Enum<?>... constants) {

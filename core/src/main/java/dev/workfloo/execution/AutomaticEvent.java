@@ -11,14 +11,31 @@ import java.util.Optional;
 /** Something that happened where the flow needs nobody. */
 public sealed interface AutomaticEvent extends ExecutionEvent.NodeEvent {
 
+    @Override
+    default Meaning meaning() {
+        return Meaning.noStep(Visit.OPENS, Status.ADVANCES);
+    }
+
+    <R> R fold(Cases<R> cases);
+
+    @Override
+    default <R> R fold(Families<R> families) {
+        return families.automatic(this);
+    }
+
+    interface Cases<R> {
+        R labelsPut(LabelsPut event);
+
+        R rulesetDecided(RulesetDecided event);
+
+        R treeDecided(TreeDecided event);
+
+        R variablesSet(VariablesSet event);
+    }
+
     record LabelsPut(Instant at, NodeId node, List<String> labels) implements AutomaticEvent {
         public LabelsPut {
             labels = List.copyOf(labels);
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.LABELS_PUT;
         }
 
         @Override
@@ -36,11 +53,6 @@ public sealed interface AutomaticEvent extends ExecutionEvent.NodeEvent {
         @Override
         public Optional<String> exit() {
             return decision.exit();
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.RULESET_DECIDED;
         }
 
         @Override
@@ -62,11 +74,6 @@ public sealed interface AutomaticEvent extends ExecutionEvent.NodeEvent {
         }
 
         @Override
-        public Kind kind() {
-            return Kind.TREE_DECIDED;
-        }
-
-        @Override
         public ExecutionState after(ExecutionState before) {
             return before.noted(at);
         }
@@ -78,11 +85,6 @@ public sealed interface AutomaticEvent extends ExecutionEvent.NodeEvent {
     }
 
     record VariablesSet(Instant at, NodeId node, Value.Context values) implements AutomaticEvent {
-        @Override
-        public Kind kind() {
-            return Kind.VARIABLES_SET;
-        }
-
         @Override
         public ExecutionState after(ExecutionState before) {
             return before.gathered(before.data().with(node, values), at);

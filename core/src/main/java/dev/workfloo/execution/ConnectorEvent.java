@@ -10,6 +10,21 @@ import java.util.Optional;
 /** Something that happened where a service is asked. */
 public sealed interface ConnectorEvent extends ExecutionEvent.NodeEvent {
 
+    <R> R fold(Cases<R> cases);
+
+    @Override
+    default <R> R fold(Families<R> families) {
+        return families.connector(this);
+    }
+
+    interface Cases<R> {
+        R connectorAsked(ConnectorAsked event);
+
+        R connectorAnswered(ConnectorAnswered event);
+
+        R connectorFailed(ConnectorFailed event);
+    }
+
     /**
      * One call of a service.
      *
@@ -21,8 +36,8 @@ public sealed interface ConnectorEvent extends ExecutionEvent.NodeEvent {
     /** A service is to be asked this. */
     record ConnectorAsked(Instant at, NodeId node, Value.Context request) implements ConnectorEvent {
         @Override
-        public Kind kind() {
-            return Kind.CONNECTOR_ASKED;
+        public Meaning meaning() {
+            return Meaning.noStep(Visit.OPENS, Status.ADVANCES);
         }
 
         @Override
@@ -47,8 +62,8 @@ public sealed interface ConnectorEvent extends ExecutionEvent.NodeEvent {
     /** @param call which call it was and how it went */
     record ConnectorAnswered(Instant at, NodeId node, Call call, Value.Context response) implements ConnectorEvent {
         @Override
-        public Kind kind() {
-            return Kind.CONNECTOR_ANSWERED;
+        public Meaning meaning() {
+            return Meaning.step(Step.CONNECTOR, Visit.GOES_ON, Status.ADVANCES);
         }
 
         @Override
@@ -87,8 +102,8 @@ public sealed interface ConnectorEvent extends ExecutionEvent.NodeEvent {
     record ConnectorFailed(Instant at, NodeId node, Call call, Failure failure, Optional<Instant> retryAt)
             implements ConnectorEvent {
         @Override
-        public Kind kind() {
-            return Kind.CONNECTOR_FAILED;
+        public Meaning meaning() {
+            return Meaning.step(Step.CONNECTOR_FAILURE, Visit.GOES_ON, Status.STAYS);
         }
 
         @Override

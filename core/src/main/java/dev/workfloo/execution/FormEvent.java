@@ -7,10 +7,23 @@ import java.time.Instant;
 /** Something that happened where a person fills a form. */
 public sealed interface FormEvent extends ExecutionEvent.NodeEvent {
 
+    <R> R fold(Cases<R> cases);
+
+    @Override
+    default <R> R fold(Families<R> families) {
+        return families.form(this);
+    }
+
+    interface Cases<R> {
+        R formOpened(FormOpened event);
+
+        R formAnswered(FormAnswered event);
+    }
+
     record FormOpened(Instant at, NodeId node) implements FormEvent {
         @Override
-        public Kind kind() {
-            return Kind.FORM_OPENED;
+        public Meaning meaning() {
+            return Meaning.noStep(Visit.OPENS, Status.NEEDS_PERSON);
         }
 
         @Override
@@ -27,8 +40,8 @@ public sealed interface FormEvent extends ExecutionEvent.NodeEvent {
 
     record FormAnswered(Instant at, NodeId node, Value.Context answers) implements FormEvent {
         @Override
-        public Kind kind() {
-            return Kind.FORM_ANSWERED;
+        public Meaning meaning() {
+            return Meaning.step(Step.FORM, Visit.GOES_ON, Status.ADVANCES);
         }
 
         @Override

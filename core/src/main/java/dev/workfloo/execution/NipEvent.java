@@ -9,6 +9,29 @@ import java.util.function.UnaryOperator;
 /** Something that happened where consent is given by a code. */
 public sealed interface NipEvent extends ExecutionEvent.NodeEvent {
 
+    <R> R fold(Cases<R> cases);
+
+    @Override
+    default <R> R fold(Families<R> families) {
+        return families.nip(this);
+    }
+
+    interface Cases<R> {
+        R nipOpened(NipOpened event);
+
+        R nipRequested(NipRequested event);
+
+        R nipDrawn(NipDrawn event);
+
+        R nipDelivered(NipDelivered event);
+
+        R nipMistyped(NipMistyped event);
+
+        R nipConfirmed(NipConfirmed event);
+
+        R nipAuthorised(NipAuthorised event);
+    }
+
     private static ExecutionState changed(ExecutionState before, Instant at, UnaryOperator<NipState> change) {
         AwaitingNip waiting = (AwaitingNip) before.position();
         return before.moved(new AwaitingNip(waiting.node(), waiting.visit(), change.apply(waiting.nip())), at);
@@ -17,8 +40,8 @@ public sealed interface NipEvent extends ExecutionEvent.NodeEvent {
     /** A person is asked for consent, and can be reached there. */
     record NipOpened(Instant at, NodeId node, NipRecipient recipient) implements NipEvent {
         @Override
-        public Kind kind() {
-            return Kind.NIP_OPENED;
+        public Meaning meaning() {
+            return Meaning.noStep(Visit.OPENS, Status.NEEDS_PERSON);
         }
 
         @Override
@@ -37,8 +60,8 @@ public sealed interface NipEvent extends ExecutionEvent.NodeEvent {
     /** A caller wants a code to be sent. */
     record NipRequested(Instant at, NodeId node, NipSend send) implements NipEvent {
         @Override
-        public Kind kind() {
-            return Kind.NIP_REQUESTED;
+        public Meaning meaning() {
+            return Meaning.step(Step.NIP_REQUEST, Visit.GOES_ON, Status.ADVANCES);
         }
 
         @Override
@@ -55,8 +78,8 @@ public sealed interface NipEvent extends ExecutionEvent.NodeEvent {
     /** A code was drawn, and is about to be handed to its channel. */
     record NipDrawn(Instant at, NodeId node, NipSend.Drawn code) implements NipEvent {
         @Override
-        public Kind kind() {
-            return Kind.NIP_DRAWN;
+        public Meaning meaning() {
+            return Meaning.noStep(Visit.GOES_ON, Status.STAYS);
         }
 
         @Override
@@ -73,8 +96,8 @@ public sealed interface NipEvent extends ExecutionEvent.NodeEvent {
     /** It is known what became of a send. */
     record NipDelivered(Instant at, NodeId node, int send, NipDelivery delivery) implements NipEvent {
         @Override
-        public Kind kind() {
-            return Kind.NIP_DELIVERED;
+        public Meaning meaning() {
+            return Meaning.step(Step.NIP_DELIVERY, Visit.GOES_ON, Status.ADVANCES);
         }
 
         @Override
@@ -90,8 +113,8 @@ public sealed interface NipEvent extends ExecutionEvent.NodeEvent {
 
     record NipMistyped(Instant at, NodeId node) implements NipEvent {
         @Override
-        public Kind kind() {
-            return Kind.NIP_MISTYPED;
+        public Meaning meaning() {
+            return Meaning.step(Step.NIP_WRONG_CODE, Visit.GOES_ON, Status.STAYS);
         }
 
         @Override
@@ -108,8 +131,8 @@ public sealed interface NipEvent extends ExecutionEvent.NodeEvent {
     /** The right code was typed for the first time. */
     record NipConfirmed(Instant at, NodeId node) implements NipEvent {
         @Override
-        public Kind kind() {
-            return Kind.NIP_CONFIRMED;
+        public Meaning meaning() {
+            return Meaning.step(Step.NIP_FIRST_CODE, Visit.GOES_ON, Status.ADVANCES);
         }
 
         @Override
@@ -126,8 +149,8 @@ public sealed interface NipEvent extends ExecutionEvent.NodeEvent {
     /** The right code was typed again: consent is given. */
     record NipAuthorised(Instant at, NodeId node, int visit, ConsentFacts facts) implements NipEvent {
         @Override
-        public Kind kind() {
-            return Kind.NIP_AUTHORISED;
+        public Meaning meaning() {
+            return Meaning.step(Step.NIP_SECOND_CODE, Visit.GOES_ON, Status.ADVANCES);
         }
 
         @Override

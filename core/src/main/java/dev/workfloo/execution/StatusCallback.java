@@ -1,6 +1,7 @@
 package dev.workfloo.execution;
 
 import dev.workfloo.definition.NodeId;
+import dev.workfloo.execution.ExecutionEvent.Meaning;
 import dev.workfloo.execution.Start.CallbackReceiver;
 import java.time.Instant;
 import java.util.List;
@@ -38,10 +39,10 @@ public record StatusCallback(
             WorkflooExecution execution = progress.execution();
             if (execution.position().outcome().isPresent()) return Optional.of(FINISHED);
             if (progress.before() == 0) return Optional.of(STARTED);
-            List<ExecutionEvent.Kind> kinds =
-                    progress.events().stream().map(ExecutionEvent::kind).toList();
-            if (kinds.stream().noneMatch(ExecutionEvent.Kind::isSeen)) return Optional.empty();
-            return Optional.of(kinds.get(kinds.size() - 1).needsPerson() ? WAITING : ADVANCED);
+            List<Meaning> meanings =
+                    progress.events().stream().map(ExecutionEvent::meaning).toList();
+            if (meanings.stream().noneMatch(Meaning::isSeen)) return Optional.empty();
+            return Optional.of(meanings.get(meanings.size() - 1).needsPerson() ? WAITING : ADVANCED);
         }
     }
 

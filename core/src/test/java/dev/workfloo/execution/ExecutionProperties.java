@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.workfloo.Problem.Kind;
 import dev.workfloo.RunSampler;
 import dev.workfloo.Samples;
+import dev.workfloo.SealedTypes;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.FormNode;
 import dev.workfloo.definition.NipChannel;
@@ -30,7 +31,6 @@ import dev.workfloo.rule.decision.Decision;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -209,7 +209,7 @@ class ExecutionProperties {
             List<Edge> edges = flow.node(there.node()).edges();
             boolean hasExits = edges.stream().anyMatch(edge -> edge.pointer().startsWith("/exits/"));
 
-            assertEquals(hasExits, !edges.isEmpty() && there.exit().isPresent(), event.kind()::name);
+            assertEquals(hasExits, !edges.isEmpty() && there.exit().isPresent(), event.getClass()::getSimpleName);
         }
     }
 
@@ -222,7 +222,7 @@ class ExecutionProperties {
         }
     }
 
-    /** Details and callbacks go by what the kind of an event says, and the check of a flow by what the node says. */
+    /** Details and callbacks go by what an event says it means, and the check of a flow by what the node says. */
     @Property
     void saysWhenTheFlowComesToANodeAndWhetherAPersonIsNeeded(
             @ForAll("flows") CheckedFlow flow, @ForAll Random random) {
@@ -234,20 +234,20 @@ class ExecutionProperties {
             if (!(event instanceof NodeEvent there) || event instanceof NodeFailed) continue;
             if (before.equals(Optional.of(there.node()))) continue;
 
-            assertTrue(event.kind().opensVisit(), event.kind()::name);
+            assertTrue(event.meaning().opensVisit(), event.getClass()::getSimpleName);
             boolean stops = execution.position().waitsAt().equals(Optional.of(there.node()));
             boolean person = stops && !execution.position().isWorking();
-            assertEquals(person, event.kind().needsPerson(), event.kind()::name);
-            assertEquals(person, flow.node(there.node()).asks().person(), event.kind()::name);
+            assertEquals(person, event.meaning().needsPerson(), event.getClass()::getSimpleName);
+            assertEquals(person, flow.node(there.node()).asks().person(), event.getClass()::getSimpleName);
         }
     }
 
     /** A kind that no run has is proven by no property. */
     @Property(edgeCases = EdgeCasesMode.NONE)
     void eachEventIsAmongTheRuns(@ForAll("flows") CheckedFlow flow, @ForAll Random random) {
-        events(run(flow, random)).forEach(event -> Statistics.collect(event.kind()));
+        events(run(flow, random)).forEach(event -> Statistics.collect(event.getClass()));
 
-        Statistics.coverage(coverage -> Arrays.stream(ExecutionEvent.Kind.values())
+        Statistics.coverage(coverage -> SealedTypes.in(ExecutionEvent.class)
                 .forEach(kind -> coverage.check(kind).count(count -> count > 0)));
     }
 

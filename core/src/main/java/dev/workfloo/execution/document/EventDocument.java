@@ -18,7 +18,7 @@ public final class EventDocument {
         List<Value> trail = new ArrayList<>();
         Map<String, Value> personal = new LinkedHashMap<>();
         for (int i = 0; i < events.size(); i++) {
-            Recorded one = StoredEvent.write(events.get(i));
+            Recorded one = StoredEvent.TABLE.write(events.get(i));
             trail.add(one.trail());
             if (!one.personal().members().isEmpty()) personal.put(Integer.toString(i), one.personal());
         }
@@ -30,7 +30,7 @@ public final class EventDocument {
         List<ExecutionEvent> events = new ArrayList<>();
         for (Value one : TreeReader.list(recorded.trail(), "events")) {
             Value.Context personal = TreeReader.object(recorded.personal(), Integer.toString(events.size()));
-            events.add(StoredEvent.read(new Recorded((Value.Context) one, personal)));
+            events.add(StoredEvent.TABLE.read(new Recorded((Value.Context) one, personal)));
         }
         return events;
     }

@@ -21,7 +21,7 @@ import java.util.Map;
 public final class ExecutionDocument {
 
     /** The newest format that software must know to read what is written: the largest that any event or position has. */
-    public static final int FORMAT = Math.max(StoredEvent.newest(), StoredPosition.newest());
+    public static final int FORMAT = Math.max(StoredEvent.TABLE.newest(), StoredPosition.TABLE.newest());
 
     /** Among the personal values of nodes, those of the position: no node can be called so. */
     private static final String POSITION = "@position";
@@ -36,7 +36,7 @@ public final class ExecutionDocument {
         data.values().forEach((node, given) -> values.put(node.name(), given));
         Map<String, Value> consents = new LinkedHashMap<>();
         data.consents().forEach((node, at) -> consents.put(node.name(), Value.of(at.toString())));
-        Recorded position = StoredPosition.write(execution.position());
+        Recorded position = StoredPosition.TABLE.write(execution.position());
         if (!position.personal().members().isEmpty()) values.put(POSITION, position.personal());
         return new Recorded(
                 new TreeWriter()
@@ -69,7 +69,7 @@ public final class ExecutionDocument {
         Value.Context agreed = TreeReader.object(trail, "consents");
         agreed.members().keySet().forEach(node -> consents.put(new NodeId(node), TreeReader.instant(agreed, node)));
         ExecutionState then = new ExecutionState(
-                StoredPosition.read(
+                StoredPosition.TABLE.read(
                         new Recorded(TreeReader.object(trail, "position"), TreeReader.object(given, POSITION))),
                 new ExecutionData(values, TreeReader.texts(trail, "labels"), visits, consents),
                 TreeReader.instant(trail, "modifiedAt"),

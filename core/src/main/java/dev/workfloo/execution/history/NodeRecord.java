@@ -1,7 +1,7 @@
 package dev.workfloo.execution.history;
 
 import dev.workfloo.definition.NodeId;
-import dev.workfloo.execution.ExecutionEvent;
+import dev.workfloo.execution.ExecutionEvent.NodeEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,18 +18,14 @@ import org.jmolecules.ddd.annotation.ValueObject;
  */
 @ValueObject
 public record NodeRecord(
-        NodeId node,
-        Instant created,
-        Instant modified,
-        List<ExecutionEvent> events,
-        Optional<Explanation> explanation) {
+        NodeId node, Instant created, Instant modified, List<NodeEvent> events, Optional<Explanation> explanation) {
 
     public NodeRecord {
         events = List.copyOf(events);
     }
 
-    NodeRecord with(ExecutionEvent event) {
-        List<ExecutionEvent> more = new ArrayList<>(events);
+    NodeRecord with(NodeEvent event) {
+        List<NodeEvent> more = new ArrayList<>(events);
         more.add(event);
         return new NodeRecord(node, created, event.at(), more, explanation);
     }

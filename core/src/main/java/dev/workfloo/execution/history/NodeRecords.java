@@ -35,7 +35,7 @@ final class NodeRecords {
     private void add(NodeEvent event, WorkflooExecution before) {
         boolean stoodThere = before.position().waitsAt().equals(Optional.of(event.node()));
         Optional<NodeRecord> begun = Optional.ofNullable(records.remove(event.node()))
-                .filter(it -> stoodThere && !event.kind().opensVisit());
+                .filter(it -> stoodThere && !event.meaning().opensVisit());
         records.put(
                 event.node(),
                 begun.map(it -> it.with(event))

@@ -5,7 +5,9 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.Arrays;
+import dev.workfloo.SealedTypes;
+import dev.workfloo.execution.ExecutionEvent;
+import dev.workfloo.execution.Position;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,15 +19,19 @@ class StoredFormatsTest {
 
     private static final int OF_THE_RELEASE_BEFORE = 3;
 
-    private static Map<Integer, Set<String>> released(Stream<StoredName> names) {
-        return names.filter(name -> name.since() <= OF_THE_RELEASE_BEFORE)
+    private static Stream<StoredName> names(StoredTable<?> table) {
+        return table.lines().stream().map(StoredTable.Line::name);
+    }
+
+    private static Map<Integer, Set<String>> released(StoredTable<?> table) {
+        return names(table)
+                .filter(name -> name.since() <= OF_THE_RELEASE_BEFORE)
                 .collect(groupingBy(StoredName::since, TreeMap::new, mapping(StoredName::text, toSet())));
     }
 
     @Test
     void noEventIsAddedToAReleasedFormat() {
-        Map<Integer, Set<String>> events =
-                released(Arrays.stream(StoredEvent.values()).map(StoredEvent::storedName));
+        Map<Integer, Set<String>> events = released(StoredEvent.TABLE);
 
         assertEquals(
                 Map.of(
@@ -48,17 +54,24 @@ class StoredFormatsTest {
 
     @Test
     void noPositionIsAddedToAReleasedFormat() {
-        Map<Integer, Set<String>> positions =
-                released(Arrays.stream(StoredPosition.values()).map(StoredPosition::storedName));
+        Map<Integer, Set<String>> positions = released(StoredPosition.TABLE);
 
         assertEquals(Map.of(1, Set.of("form", "end"), 3, Set.of("nip", "call")), positions);
     }
 
+    private static Set<Class<?>> types(StoredTable<?> table) {
+        return table.lines().stream().map(StoredTable.Line::type).collect(toSet());
+    }
+
+    @Test
+    void eachEventAndEachPositionHasItsLine() {
+        assertEquals(SealedTypes.in(ExecutionEvent.class).collect(toSet()), types(StoredEvent.TABLE));
+        assertEquals(SealedTypes.in(Position.class).collect(toSet()), types(StoredPosition.TABLE));
+    }
+
     @Test
     void theFormatIsTheNewestOfAll() {
-        int newest = Stream.concat(
-                        Arrays.stream(StoredEvent.values()).map(StoredEvent::storedName),
-                        Arrays.stream(StoredPosition.values()).map(StoredPosition::storedName))
+        int newest = Stream.concat(names(StoredEvent.TABLE), names(StoredPosition.TABLE))
                 .mapToInt(StoredName::since)
                 .max()
                 .orElseThrow();

@@ -1,0 +1,59 @@
+package dev.workfloo.wire;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.workfloo.execution.AutomaticEvent;
+import dev.workfloo.execution.AutomaticEvent.LabelsPut;
+import dev.workfloo.execution.AutomaticEvent.RulesetDecided;
+import dev.workfloo.execution.AutomaticEvent.TreeDecided;
+import dev.workfloo.execution.AutomaticEvent.VariablesSet;
+import dev.workfloo.rule.Value;
+import java.util.List;
+
+/** What a node did that needs nobody, among the node's members. */
+record AutomaticBody(ObjectNode node) implements AutomaticEvent.Cases<ObjectNode> {
+
+    @Override
+    public ObjectNode labelsPut(LabelsPut event) {
+        add(node.putObject("label").putArray("labels"), event.labels());
+        return node;
+    }
+
+    @Override
+    public ObjectNode rulesetDecided(RulesetDecided event) {
+        ObjectNode ruleset = node.putObject("ruleset");
+        ArrayNode decision = ruleset.putArray("decision");
+        event.decision().messages().forEach(message -> decision.addObject().put("message", message));
+        event.decision().exit().ifPresent(exit -> ruleset.put("exit", exit));
+        add(ruleset.putArray("labels"), event.decision().labels());
+        putVariables(event.decision().outputs());
+        return node;
+    }
+
+    @Override
+    public ObjectNode treeDecided(TreeDecided event) {
+        ArrayNode steps = node.putArray("decisionTree");
+        event.decision().steps().forEach(step -> {
+            ObjectNode one = steps.addObject().put("nameNode", step.name());
+            step.message().ifPresent(message -> one.put("message", message));
+            one.put("result", step.answer());
+        });
+        return node;
+    }
+
+    @Override
+    public ObjectNode variablesSet(VariablesSet event) {
+        putVariables(event.values());
+        return node;
+    }
+
+    private void putVariables(Value.Context values) {
+        ArrayNode variables = node.putArray("variables");
+        values.members()
+                .forEach((name, value) -> JsonWriter.put(variables.addObject().put("name", name), "value", value));
+    }
+
+    private static void add(ArrayNode array, List<String> texts) {
+        texts.forEach(array::add);
+    }
+}
