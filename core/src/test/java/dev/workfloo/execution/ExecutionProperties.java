@@ -24,6 +24,8 @@ import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.execution.document.EventDocument;
 import dev.workfloo.execution.document.ExecutionDocument;
 import dev.workfloo.execution.document.Recorded;
+import dev.workfloo.execution.history.ExecutionHistory;
+import dev.workfloo.execution.history.NodeRecord;
 import dev.workfloo.execution.step.FormStep;
 import dev.workfloo.execution.step.Run;
 import dev.workfloo.rule.Value;
@@ -210,6 +212,20 @@ class ExecutionProperties {
             boolean hasExits = edges.stream().anyMatch(edge -> edge.pointer().startsWith("/exits/"));
 
             assertEquals(hasExits, !edges.isEmpty() && there.exit().isPresent(), event.getClass()::getSimpleName);
+        }
+    }
+
+    /** Whoever asks why it went on as it did is told. */
+    @Property
+    void explainsEachExitThatWasTaken(@ForAll("flows") CheckedFlow flow, @ForAll Random random) {
+        List<NodeRecord> nodes = new ExecutionHistory(1, events(run(flow, random))).nodes(flow);
+
+        for (NodeRecord record : nodes) {
+            Optional<NodeEvent> decided = record.events().stream()
+                    .filter(event -> event.exit().isPresent())
+                    .findFirst();
+            decided.ifPresent(event -> assertTrue(record.explanation().isPresent(), event.getClass()::getSimpleName));
+            Statistics.collect(decided.isPresent());
         }
     }
 

@@ -44,6 +44,6 @@ final class NodeRecords {
                                 event.at(),
                                 event.at(),
                                 List.of(event),
-                                flow.node(event.node()).fold(new Explaining(flow, before, event)))));
+                                Reasons.of(event, flow, before))));
     }
 }

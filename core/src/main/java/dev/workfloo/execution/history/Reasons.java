@@ -2,7 +2,12 @@ package dev.workfloo.execution.history;
 
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.DecisionTreeNode;
+import dev.workfloo.definition.Node;
 import dev.workfloo.definition.RulesetNode;
+import dev.workfloo.execution.AutomaticEvent.RulesetDecided;
+import dev.workfloo.execution.AutomaticEvent.TreeDecided;
+import dev.workfloo.execution.ExecutionEvent.NodeEvent;
+import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.history.Explanation.Condition;
 import dev.workfloo.execution.history.Explanation.Row;
 import dev.workfloo.rule.Value;
@@ -41,13 +46,26 @@ final class Reasons {
     private final CheckedFlow flow;
     private final EvaluationContext environment;
 
-    /** @param environment what was known when it was decided */
-    Reasons(CheckedFlow flow, EvaluationContext environment) {
+    private Reasons(NodeEvent event, CheckedFlow flow, WorkflooExecution before) {
         this.flow = flow;
-        this.environment = environment;
+        this.environment = flow.environment(before.data().values(), event.at());
     }
 
-    Optional<Explanation> explain(RulesetNode node, Decision decision) {
+    /**
+     * Why an event came out as it did; empty where nothing was decided.
+     *
+     * @param before how the execution stood when it was decided
+     */
+    static Optional<Explanation> of(NodeEvent event, CheckedFlow flow, WorkflooExecution before) {
+        Node node = flow.node(event.node());
+        if (event instanceof RulesetDecided decided)
+            return new Reasons(event, flow, before).explain((RulesetNode) node, decided.decision());
+        if (event instanceof TreeDecided decided)
+            return new Reasons(event, flow, before).explain((DecisionTreeNode) node, decided.decision());
+        return Optional.empty();
+    }
+
+    private Optional<Explanation> explain(RulesetNode node, Decision decision) {
         Decided again = flow.table(node).decide(environment);
         if (!again.outcome().equals(Either.right(decision))) return Optional.empty();
         List<Expression> inputs = node.table().inputs();
@@ -89,7 +107,7 @@ final class Reasons {
                 answer instanceof Value.Bool held ? Optional.of(held.truth()) : Optional.empty());
     }
 
-    Optional<Explanation> explain(DecisionTreeNode node, TreeDecision decision) {
+    private Optional<Explanation> explain(DecisionTreeNode node, TreeDecision decision) {
         if (!node.tree().decide(environment).equals(Either.right(decision))) return Optional.empty();
         List<Explanation.Question> questions = new ArrayList<>();
         DecisionTree at = node.tree();
