@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /** What was kept of an earlier release; {@code release/README.md} beside it tells how it was made. */
@@ -24,6 +26,8 @@ final class KeptRelease {
 
     /** The release before this one. */
     static final KeptRelease BEFORE = new KeptRelease(JdbcStore.RELEASE_BEFORE);
+
+    private static final Path NEXT = Path.of("src", "test", "resources", "dev", "workfloo", "jdbc", "release", "next");
 
     private final String commit;
 
@@ -72,7 +76,28 @@ final class KeptRelease {
 
     /** Samples of types that no kept release knows: they are this one's. */
     static Map<String, Value> next() {
-        return samples(new KeptRelease("").text("next.jsonl"));
+        Map<String, Value> samples = new LinkedHashMap<>();
+        next(".jsonl").values().forEach(lines -> samples.putAll(samples(lines)));
+        return samples;
+    }
+
+    /** Flows of this release's own, by their names, each with how an execution of it must end. */
+    static Map<String, Value.Context> nextFlows() {
+        Map<String, Value.Context> flows = new TreeMap<>();
+        next(".json").forEach((name, text) -> flows.put(name, StoredJson.read(text)));
+        return flows;
+    }
+
+    private static Map<String, String> next(String suffix) {
+        Map<String, String> texts = new TreeMap<>();
+        try (Stream<Path> files = Files.list(NEXT)) {
+            for (Path file : files.filter(it -> it.toString().endsWith(suffix)).toList()) {
+                texts.put(file.getFileName().toString().replace(suffix, ""), Files.readString(file));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return texts;
     }
 
     private static Map<String, Value> samples(String lines) {
@@ -90,7 +115,7 @@ final class KeptRelease {
     }
 
     private InputStream open(String name) {
-        String path = "release/" + (commit.isEmpty() ? "" : commit + "/") + name;
+        String path = "release/" + commit + "/" + name;
         return Objects.requireNonNull(KeptRelease.class.getResourceAsStream(path), path);
     }
 }

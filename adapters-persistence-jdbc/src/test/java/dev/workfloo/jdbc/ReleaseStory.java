@@ -15,6 +15,7 @@ import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.out.Callbacks.Receipt;
 import dev.workfloo.consent.ChainLink;
 import dev.workfloo.definition.DefinitionId;
+import dev.workfloo.document.TreeReader;
 import dev.workfloo.document.TreeWriter;
 import dev.workfloo.execution.ConnectorAnswer.Failed;
 import dev.workfloo.execution.ConnectorAnswer.Reply;
@@ -99,15 +100,27 @@ final class ReleaseStory {
     }
 
     private void publish() {
-        for (Value document : List.of(
-                ReleaseFlows.credit("Credit"), ReleaseFlows.strict(), ReleaseFlows.again(), ReleaseFlows.brief())) {
-            workfloo.definitions()
-                    .publish(LENDER, document)
-                    .getOrElseThrow(problem -> new AssertionError(problem.message()));
-        }
+        List.of(ReleaseFlows.credit("Credit"), ReleaseFlows.strict(), ReleaseFlows.again(), ReleaseFlows.brief())
+                .forEach(this::publish);
+        KeptRelease.nextFlows().values().forEach(flow -> publish(flow.get("document")));
         Fixtures.published(store, LENDER, Fixtures.aDecidingDefinition(new DefinitionId(ReleaseFlows.TYPES)));
         Fixtures.published(
                 store, LENDER, Fixtures.aDefinitionWithEverything(new DefinitionId(ReleaseFlows.EVERYTHING)));
+    }
+
+    private void publish(Value document) {
+        workfloo.definitions()
+                .publish(LENDER, document)
+                .getOrElseThrow(problem -> new AssertionError(problem.message() + problem.fields()));
+    }
+
+    /** Each flow of this release's own. */
+    private void begunNext(String when) {
+        KeptRelease.nextFlows().forEach((name, flow) -> {
+            String id = TreeReader.text(TreeReader.object(flow, "document"), "id");
+            String[] labels = TreeReader.texts(flow, "labels").toArray(String[]::new);
+            begun(name + ", " + when, StartWorkfloo.of(production(), id), TreeReader.text(flow, "outcome"), labels);
+        });
     }
 
     private void giveKeys() {
@@ -127,6 +140,7 @@ final class ReleaseStory {
 
     /** What needs a worker, and ends so that what is left is not due yet. */
     private void happens(Worker worker) throws SQLException {
+        begunNext("long ago");
         isTold(worker);
         ends(worker);
         workfloo.definitions()
@@ -221,6 +235,7 @@ final class ReleaseStory {
 
     /** What is due and that nobody has done, since there is no worker any more. */
     private void isLeftUndone() throws SQLException {
+        begunNext("just now");
         ExecutionId dead = begun("a worker died asking the bureau", credit(), "SUCCESS", "prime", "approved");
         answered(dead, production());
         workfloo.steps().sendNip(production(), dead, NipRequest.PLAIN).get();
