@@ -1,11 +1,15 @@
 package dev.workfloo.application;
 
+import dev.workfloo.application.SendingCodes.Codes;
 import dev.workfloo.application.port.in.Maintenance;
 import dev.workfloo.application.port.in.PerformWork;
+import dev.workfloo.application.port.out.ExecutionListener;
+import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Work;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -17,43 +21,48 @@ final class PerformingWork implements PerformWork {
 
     private static final int BATCH = 100;
 
-    private final Kinds kinds;
+    private final CallingConnectors calls;
+    private final SendingCodes sends;
+    private final DeliveringNipReports reports;
+    private final DeliveringCallbacks callbacks;
     private final Store store;
     private final ExecutionMoves moves;
     private final Expiry expiry;
 
-    PerformingWork(Kinds kinds, Store store, ExecutionMoves moves, Expiry expiry) {
-        this.kinds = kinds;
-        this.store = store;
+    PerformingWork(Workfloo.Parts parts, ExecutionMoves moves, ExecutionListener listener, CallbackSecrets signing) {
+        this.store = parts.store();
         this.moves = moves;
-        this.expiry = expiry;
+        Outside outside = parts.outside();
+        InstantSource clock = parts.clock();
+        OutsideTurns turns = new OutsideTurns(listener, clock);
+        calls = new CallingConnectors(moves, outside.connectors(), store.scenarios(), turns);
+        sends = new SendingCodes(moves, outside.nips(), turns, new Codes(store.codeSeals(), parts.random()));
+        reports = new DeliveringNipReports(store, outside.callbacks(), signing, clock);
+        callbacks = new DeliveringCallbacks(store, outside.callbacks(), signing, clock);
+        expiry = new Expiry(store.executions(), listener, clock);
     }
-
-    /** Does each kind of work. */
-    record Kinds(
-            CallingConnectors calls, SendingCodes sends, DeliveringNipReports reports, DeliveringCallbacks callbacks) {}
 
     @Override
     public Optional<Instant> perform(Work work, Turn turn) {
         return work.fold(new Work.Cases<>() {
             @Override
             public Optional<Instant> call(Work.Call call) {
-                return kinds.calls().call(call, turn);
+                return calls.call(call, turn);
             }
 
             @Override
             public Optional<Instant> send(Work.Send send) {
-                return kinds.sends().send(send, turn);
+                return sends.send(send, turn);
             }
 
             @Override
             public Optional<Instant> report(Work.Report report) {
-                return kinds.reports().report(report, turn);
+                return reports.report(report, turn);
             }
 
             @Override
             public Optional<Instant> callback(Work.Callback work) {
-                return kinds.callbacks().deliver(work, turn);
+                return callbacks.deliver(work, turn);
             }
         });
     }

@@ -1,6 +1,5 @@
 package dev.workfloo.application;
 
-import dev.workfloo.application.SendingCodes.Codes;
 import dev.workfloo.application.port.in.AnswerStep;
 import dev.workfloo.application.port.in.CheckOutside;
 import dev.workfloo.application.port.in.ExecuteWorkfloo;
@@ -56,27 +55,15 @@ public final class Workfloo implements UseCases {
         publishing = new PublishingDefinition(store, flows, clock);
         identifying = new IdentifyingCaller(store.keys(), clock);
         keyKeeping = new ManagingKeys(store.keys(), clock, random);
-        working = working(moves, listener, signing);
+        working = new PerformingWork(parts, moves, listener, signing);
         callbackKeeping = new ManagingCallbacks(store, flows, signing, clock);
         proving = new ProvingConsents(store.consents());
         rechecking = new RecheckingDefinitions(store.definitions(), clock);
         outsideChecking = new CheckingOutside(store.definitions(), outside);
     }
 
-    private PerformWork working(ExecutionMoves moves, ExecutionListener listener, CallbackSecrets signing) {
-        Store store = parts.store();
-        Outside outside = parts.outside();
-        InstantSource clock = parts.clock();
-        OutsideTurns turns = new OutsideTurns(listener, clock);
-        PerformingWork.Kinds kinds = new PerformingWork.Kinds(
-                new CallingConnectors(moves, outside.connectors(), store.scenarios(), turns),
-                new SendingCodes(moves, outside.nips(), turns, new Codes(store.codeSeals(), parts.random())),
-                new DeliveringNipReports(store, outside.callbacks(), signing, clock),
-                new DeliveringCallbacks(store, outside.callbacks(), signing, clock));
-        return new PerformingWork(kinds, store, moves, new Expiry(store.executions(), listener, clock));
-    }
-
-    private record Parts(
+    /** What all use cases are made of. */
+    record Parts(
             Store store,
             Outside outside,
             ExecutionListener listener,
