@@ -105,7 +105,7 @@ public final class DescribedApi {
         return dialect.build();
     }
 
-    static JsonNode document() {
+    public static JsonNode document() {
         return DOCUMENT;
     }
 

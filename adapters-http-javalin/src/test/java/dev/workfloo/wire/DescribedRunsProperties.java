@@ -1,6 +1,5 @@
 package dev.workfloo.wire;
 
-import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,14 +13,10 @@ import dev.workfloo.execution.Position.WaitsFor;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.history.ExecutionHistory;
 import dev.workfloo.http.DescribedApi;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -32,23 +27,16 @@ import net.jqwik.api.statistics.Statistics;
 /** Wherever executions stand, and whatever happened to them: what clients see of it is described. */
 class DescribedRunsProperties {
 
-    private static final String DETAILS = "and, by type:";
-
-    /** The types of nodes in the table that tells what is in a detail. */
-    private static Set<String> told() throws IOException {
-        String page = Files.readString(Path.of("docs", "api.md"));
-        return page.substring(page.indexOf(DETAILS) + DETAILS.length())
-                .lines()
-                .dropWhile(line -> !line.startsWith("|"))
-                .takeWhile(line -> line.startsWith("|"))
-                .filter(line -> line.startsWith("| `"))
-                .map(line -> line.split("`")[1])
-                .collect(toSet());
+    /** What tells, by the type of a node, what is in a detail. */
+    private static String told() {
+        return DescribedApi.document()
+                .at("/components/schemas/NodeDetail/description")
+                .textValue();
     }
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
-    void isDescribed(@ForAll("flows") CheckedFlow flow, @ForAll Random random) throws IOException {
-        Set<String> told = told();
+    void isDescribed(@ForAll("flows") CheckedFlow flow, @ForAll Random random) {
+        String told = told();
         List<ExecutionEvent> events = new ArrayList<>();
         for (Progress progress : new RunSampler(flow, random).run()) {
             events.addAll(progress.events());
@@ -61,7 +49,9 @@ class DescribedRunsProperties {
             DescribedApi.checkIs("Status", StatusBody.of(progress.execution(), flow));
             for (JsonNode node : details.path("nodes")) {
                 String type = node.path("type").textValue();
-                assertTrue(told.contains(type), () -> "docs/api.md does not tell of " + type);
+                assertTrue(
+                        told.contains(". " + type) || told.contains(", " + type),
+                        () -> "openapi.json does not tell of " + type);
             }
             progress.execution().position().waitsFor().ifPresent(Statistics::collect);
         }
