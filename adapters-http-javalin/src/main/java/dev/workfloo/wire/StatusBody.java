@@ -9,11 +9,9 @@ import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Position;
 import dev.workfloo.execution.Position.AwaitingForm;
 import dev.workfloo.execution.Position.AwaitingNip;
-import dev.workfloo.execution.Position.Calling;
-import dev.workfloo.execution.Position.Finished;
 import dev.workfloo.execution.WorkflooExecution;
 
-/** The status object: how an execution stands, and what it waits for. */
+/** The status object: how an execution stands, and what is needed to draw the step that a person is asked to do. */
 public final class StatusBody {
 
     static final String PROGRESS = "PROGRESS";
@@ -34,32 +32,10 @@ public final class StatusBody {
             body.put("currentNodeName", node.name());
             body.put("currentNodeType", node.type() + (position.isWorking() ? PROCESSING : ""));
         });
-        return position.fold(new Step(flow, body));
-    }
-
-    /** What is needed to draw the step that a person is asked to do. */
-    private record Step(CheckedFlow flow, ObjectNode body) implements Position.Cases<ObjectNode> {
-
-        @Override
-        public ObjectNode awaitingForm(AwaitingForm position) {
-            FormNode node = (FormNode) flow.node(position.node());
-            return body.set("form", FormBody.of(node.form()));
-        }
-
-        @Override
-        public ObjectNode awaitingNip(AwaitingNip position) {
-            NipNode node = (NipNode) flow.node(position.node());
-            return body.set("link", LinkBody.of(node.nip(), position.nip()));
-        }
-
-        @Override
-        public ObjectNode calling(Calling position) {
-            return body;
-        }
-
-        @Override
-        public ObjectNode finished(Finished position) {
-            return body;
-        }
+        if (position instanceof AwaitingForm at)
+            body.set("form", FormBody.of(((FormNode) flow.node(at.node())).form()));
+        if (position instanceof AwaitingNip at)
+            body.set("link", LinkBody.of(((NipNode) flow.node(at.node())).nip(), at.nip()));
+        return body;
     }
 }

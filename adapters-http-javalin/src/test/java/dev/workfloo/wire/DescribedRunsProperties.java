@@ -1,5 +1,6 @@
 package dev.workfloo.wire;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,6 +17,7 @@ import dev.workfloo.http.DescribedApi;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
@@ -34,6 +36,12 @@ class DescribedRunsProperties {
                 .textValue();
     }
 
+    /** Whoever is asked for something must be shown it. */
+    private static void checkDraws(WaitsFor waitsFor, ObjectNode status) {
+        boolean draws = status.properties().stream().map(Map.Entry::getValue).anyMatch(JsonNode::isObject);
+        assertEquals(waitsFor.isPerson(), draws, () -> waitsFor + ": " + status);
+    }
+
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void isDescribed(@ForAll("flows") CheckedFlow flow, @ForAll Random random) {
         String told = told();
@@ -46,7 +54,9 @@ class DescribedRunsProperties {
             ObjectNode details = DetailBody.of(detail);
 
             DescribedApi.checkIs("Detail", details);
-            DescribedApi.checkIs("Status", StatusBody.of(progress.execution(), flow));
+            ObjectNode status = StatusBody.of(progress.execution(), flow);
+            DescribedApi.checkIs("Status", status);
+            progress.execution().position().waitsFor().ifPresent(it -> checkDraws(it, status));
             for (JsonNode node : details.path("nodes")) {
                 String type = node.path("type").textValue();
                 assertTrue(
