@@ -59,14 +59,16 @@ class StoredFormatsTest {
         assertEquals(Map.of(1, Set.of("form", "end"), 3, Set.of("nip", "call")), positions);
     }
 
-    private static Set<Class<?>> types(StoredTable<?> table) {
-        return table.lines().stream().map(StoredTable.Line::type).collect(toSet());
+    private static Set<Class<?>> missing(Class<?> family, StoredTable<?> table) {
+        Set<Class<?>> missing = SealedTypes.in(family).collect(toSet());
+        table.lines().forEach(line -> missing.remove(line.type()));
+        return missing;
     }
 
     @Test
     void eachEventAndEachPositionHasItsLine() {
-        assertEquals(SealedTypes.in(ExecutionEvent.class).collect(toSet()), types(StoredEvent.TABLE));
-        assertEquals(SealedTypes.in(Position.class).collect(toSet()), types(StoredPosition.TABLE));
+        assertEquals(Set.of(), missing(ExecutionEvent.class, StoredEvent.TABLE), "let StoredEvent have a line for");
+        assertEquals(Set.of(), missing(Position.class, StoredPosition.TABLE), "let StoredPosition have a line for");
     }
 
     @Test
