@@ -41,7 +41,12 @@ class WorkTest {
 
     @Test
     void isNothingThatAnotherReleaseMayKnow() {
-        List.of("", ID + "/CALL/bureau/1", ID + "/WAKE/bureau/1/1", ID + "/CALL/bureau/one/1", "x/CALL/bureau/1/1")
+        List.of(
+                        "",
+                        ID + "/CALL/bureau/1",
+                        ID + "/UNHEARD_OF/bureau/1/1",
+                        ID + "/CALL/bureau/one/1",
+                        "x/CALL/bureau/1/1")
                 .forEach(name -> assertEquals(Optional.empty(), Work.parse(name), name));
     }
 }
