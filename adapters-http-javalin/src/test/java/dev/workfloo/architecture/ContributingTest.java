@@ -20,11 +20,15 @@ class ContributingTest {
 
     private static final Path ROOT = Path.of("..");
 
-    /** A type's name in code, such as {@code `Node`} or the first of {@code `Position.WaitsFor`}; or a test to run. */
-    private static final Pattern NAMED = Pattern.compile("`([A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*)[`.(]|-Dtest='?([A-Z]\\w+)");
+    /** Vavr's, and the endings that names here do not have. */
+    private static final Set<String> NOT_OURS = Set.of("Either", "Impl", "Manager", "Helper", "Util", "Dto");
 
-    private static final Pattern DECLARED =
-            Pattern.compile("\\b(?:class|interface|enum|record)\\s+([A-Z]\\w*)|^      \"([A-Z]\\w*)\": \\{", Pattern.MULTILINE);
+    /** A type's name in code, such as {@code `Node`} or the first of {@code `Position.WaitsFor`}; or a test to run. */
+    private static final Pattern NAMED =
+            Pattern.compile("`([A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*)[`.(]|-Dtest='?([A-Z]\\w+)");
+
+    private static final Pattern DECLARED = Pattern.compile(
+            "\\b(?:class|interface|enum|record)\\s+([A-Z]\\w*)|^      \"([A-Z]\\w*)\": \\{", Pattern.MULTILINE);
 
     @Test
     void namesTypesThatThereAre() throws IOException {
@@ -32,6 +36,7 @@ class ContributingTest {
         Set<String> missing = new TreeSet<>(named);
 
         missing.removeAll(declared());
+        missing.removeAll(NOT_OURS);
 
         assertTrue(named.size() > 30, () -> "only " + named);
         assertEquals(Set.of(), missing);
