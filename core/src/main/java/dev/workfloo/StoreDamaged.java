@@ -1,7 +1,7 @@
 package dev.workfloo;
 
 /**
- * What a store kept cannot be read: it was damaged, sealed under another key, or written by a newer release. Trying again does
+ * What a store kept cannot be read: it was damaged, encrypted under another key, or written by a newer release. Trying again does
  * not help. The message names the record, and repeats nothing of what it holds.
  */
 public final class StoreDamaged extends RuntimeException {

@@ -92,7 +92,7 @@ enum CrashPoint {
             Trial.ok(trial.applicant().authorise(api));
         }
     },
-    CONSENT_UNSEALED(Group.CLIENTS, "after the authorisation, before its consent is sealed") {
+    CONSENT_UNCHAINED(Group.CLIENTS, "after the authorisation, before its consent is chained") {
         @Override
         void prepare(Trial trial, Api api) throws Exception {
             trial.confirmed(api);

@@ -16,17 +16,17 @@ import java.util.List;
 
 final class JdbcSigningSecrets implements SigningSecrets {
 
-    private static final Columns<Sealed> COLUMNS = Columns.<Sealed>none()
+    private static final Columns<Encrypted> COLUMNS = Columns.<Encrypted>none()
             .with("workspace", row -> row.secret().workspace().name())
             .with("number", row -> row.secret().number())
             .with("created_at", row -> row.secret().createdAt())
             .with("ends_at", row -> row.secret().endsAt().orElse(null))
-            .with("secret", Sealed::bytes);
+            .with("secret", Encrypted::bytes);
 
-    static final Insert<Sealed> INSERT = COLUMNS.insertInto("workfloo_signing_secret");
+    static final Insert<Encrypted> INSERT = COLUMNS.insertInto("workfloo_signing_secret");
 
     /** A secret as it is kept. */
-    record Sealed(SigningSecret secret, byte[] bytes) {}
+    record Encrypted(SigningSecret secret, byte[] bytes) {}
 
     private final Sql sql;
     private final PersonalData personal;
@@ -50,7 +50,8 @@ final class JdbcSigningSecrets implements SigningSecrets {
         return new SigningSecret(
                 workspace,
                 number,
-                TreeReader.text(personal.open(row.getBytes("secret"), owner(workspace), associated(number)), "secret"),
+                TreeReader.text(
+                        personal.decrypt(row.getBytes("secret"), owner(workspace), associated(number)), "secret"),
                 Sql.instant(row, "created_at"),
                 Sql.optionalInstant(row, "ends_at"));
     }
@@ -65,7 +66,7 @@ final class JdbcSigningSecrets implements SigningSecrets {
                         before.endsAt().orElse(null),
                         before.workspace().name(),
                         before.number());
-                return Sql.insert(connection, INSERT, new Sealed(next, sealed(next))) == 1;
+                return Sql.insert(connection, INSERT, new Encrypted(next, encrypted(next))) == 1;
             });
         } catch (SQLException e) {
             if (Failures.isUniqueViolation(e)) return false;
@@ -73,13 +74,13 @@ final class JdbcSigningSecrets implements SigningSecrets {
         }
     }
 
-    private byte[] sealed(SigningSecret secret) {
-        byte[] sealed = personal.seal(
+    private byte[] encrypted(SigningSecret secret) {
+        byte[] encrypted = personal.encrypt(
                 new TreeWriter().text("secret", secret.text()).done(),
                 owner(secret.workspace()),
                 associated(secret.number()));
-        if (sealed == null) throw new IllegalStateException("a secret is never empty");
-        return sealed;
+        if (encrypted == null) throw new IllegalStateException("a secret is never empty");
+        return encrypted;
     }
 
     private static String owner(WorkspaceId workspace) {

@@ -59,8 +59,7 @@ public final class TimeText {
         try {
             LocalTime time = LocalTime.parse(matcher.group(5));
             return zone(matcher.group(6) == null ? matcher.group(7) : matcher.group(6))
-                    .flatMap(place ->
-                            date(matcher).map(date -> new Value.DateTime(ZonedDateTime.of(date, time, place))));
+                    .flatMap(zone -> date(matcher).map(date -> new Value.DateTime(ZonedDateTime.of(date, time, zone))));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
@@ -71,7 +70,7 @@ public final class TimeText {
         try {
             if (ONLY_OFFSET.matcher(text).matches()) return Optional.of(ZoneOffset.of(text));
             // Java makes up zones such as UTC+1, and calls them by another name.
-            return Optional.of(ZoneId.of(text)).filter(place -> place.getId().equals(text));
+            return Optional.of(ZoneId.of(text)).filter(zone -> zone.getId().equals(text));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -112,13 +112,14 @@ public sealed interface Value {
         }
 
         /**
-         * The index, from 0, of the element that has this place in something of a length; empty when there is none. Places
+         * The index, from 0, of the element that has this position in something of a length; empty when there is none. Positions
          * count from 1 at the front, and from -1 at the back (DMN 1.5, §10.3.2.5).
          */
         public Optional<Integer> indexIn(int length) {
-            Optional<Integer> place = asInt();
-            if (place.isEmpty() || place.get() == 0 || Math.abs((long) place.get()) > length) return Optional.empty();
-            return Optional.of(place.get() > 0 ? place.get() - 1 : length + place.get());
+            Optional<Integer> position = asInt();
+            if (position.isEmpty() || position.get() == 0 || Math.abs((long) position.get()) > length)
+                return Optional.empty();
+            return Optional.of(position.get() > 0 ? position.get() - 1 : length + position.get());
         }
 
         /** Java divides by ten for each zero: 1,000 of them in each of 25,000 numbers take JDK 17 eight seconds. */

@@ -68,14 +68,15 @@ final class HeaderReader {
             return Optional.empty();
         }
         StringBuilder filled = new StringBuilder();
-        Matcher place = SECRET.matcher(text);
+        Matcher reference = SECRET.matcher(text);
         boolean complete = true;
-        while (place.find()) {
-            Either<String, String> secret = secrets.find(place.group(1)).peekLeft(wrong -> headers.error(name, wrong));
+        while (reference.find()) {
+            Either<String, String> secret =
+                    secrets.find(reference.group(1)).peekLeft(wrong -> headers.error(name, wrong));
             complete &= secret.isRight();
-            place.appendReplacement(filled, Matcher.quoteReplacement(secret.getOrElse("")));
+            reference.appendReplacement(filled, Matcher.quoteReplacement(secret.getOrElse("")));
         }
-        String value = place.appendTail(filled).toString();
+        String value = reference.appendTail(filled).toString();
         if (complete && !TEXT.matcher(value).matches()) {
             headers.error(name, "must be one line of printable ASCII, with its secrets");
         }

@@ -37,44 +37,44 @@ public final class PersonalData {
     }
 
     /** Null, as the column is then, when there is nothing personal. */
-    public byte @Nullable [] seal(Value.Context personal, ExecutionId execution, String associated) {
-        return seal(personal, execution.hex(), associated);
+    public byte @Nullable [] encrypt(Value.Context personal, ExecutionId execution, String associated) {
+        return encrypt(personal, execution.hex(), associated);
     }
 
     /** The same for what belongs to no execution. */
-    public byte @Nullable [] seal(Value.Context personal, String owner, String associated) {
+    public byte @Nullable [] encrypt(Value.Context personal, String owner, String associated) {
         if (personal.members().isEmpty()) return null;
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
             Cipher cipher = cipher(Cipher.ENCRYPT_MODE, nonce, owner, associated);
-            byte[] sealed = cipher.doFinal(StoredJson.write(personal));
-            return ByteBuffer.allocate(1 + NONCE_BYTES + sealed.length)
+            byte[] encrypted = cipher.doFinal(StoredJson.write(personal));
+            return ByteBuffer.allocate(1 + NONCE_BYTES + encrypted.length)
                     .put(FORMAT)
                     .put(nonce)
-                    .put(sealed)
+                    .put(encrypted)
                     .array();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot encrypt", e);
         }
     }
 
-    public Value.Context open(byte @Nullable [] bytes, ExecutionId execution, String associated) {
-        return open(bytes, execution.hex(), associated);
+    public Value.Context decrypt(byte @Nullable [] bytes, ExecutionId execution, String associated) {
+        return decrypt(bytes, execution.hex(), associated);
     }
 
-    public Value.Context open(byte @Nullable [] bytes, String owner, String associated) {
+    public Value.Context decrypt(byte @Nullable [] bytes, String owner, String associated) {
         if (bytes == null) return Value.Context.EMPTY;
         ByteBuffer row = ByteBuffer.wrap(bytes);
         if (bytes.length < SHORTEST) throw new StoreDamaged("the personal data of " + owner + " is cut off");
         if (row.get() != FORMAT) throw new StoreDamaged("the personal data of " + owner + " has an unknown format");
         byte[] nonce = new byte[NONCE_BYTES];
         row.get(nonce);
-        byte[] sealed = new byte[row.remaining()];
-        row.get(sealed);
+        byte[] encrypted = new byte[row.remaining()];
+        row.get(encrypted);
         try {
             return StoredJson.read(
-                    cipher(Cipher.DECRYPT_MODE, nonce, owner, associated).doFinal(sealed));
+                    cipher(Cipher.DECRYPT_MODE, nonce, owner, associated).doFinal(encrypted));
         } catch (GeneralSecurityException e) {
             throw new StoreDamaged("the personal data of " + owner + " cannot be decrypted", e);
         }

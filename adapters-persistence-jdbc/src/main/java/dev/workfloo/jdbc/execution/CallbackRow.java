@@ -40,7 +40,7 @@ record CallbackRow(CallbackDelivery delivery, byte @Nullable [] personal) {
         return progress.callback()
                 .map(told -> new CallbackRow(
                         new CallbackDelivery(told, workspace, State.PENDING, 0),
-                        personal.seal(personal(told), told.execution(), associated(told.revision()))));
+                        personal.encrypt(personal(told), told.execution(), associated(told.revision()))));
     }
 
     private StatusCallback told() {
@@ -58,7 +58,7 @@ record CallbackRow(CallbackDelivery delivery, byte @Nullable [] personal) {
     static CallbackDelivery read(ResultSet row, PersonalData data) throws SQLException {
         ExecutionId execution = new ExecutionId(row.getString("execution_id"));
         int revision = row.getInt("revision");
-        Value.Context personal = data.open(row.getBytes("personal"), execution, associated(revision));
+        Value.Context personal = data.decrypt(row.getBytes("personal"), execution, associated(revision));
         StatusCallback told = new StatusCallback(
                 execution,
                 revision,

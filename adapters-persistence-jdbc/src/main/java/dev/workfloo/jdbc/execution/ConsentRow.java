@@ -54,7 +54,7 @@ record ConsentRow(Consent consent, byte @Nullable [] personal) {
                 .text("recipient", consent.facts().maskedRecipient())
                 .done();
         return new ConsentRow(
-                consent, personal.seal(recipient, consent.execution(), associated(consent.node(), consent.visit())));
+                consent, personal.encrypt(recipient, consent.execution(), associated(consent.node(), consent.visit())));
     }
 
     private ConsentFacts facts() {
@@ -67,7 +67,7 @@ record ConsentRow(Consent consent, byte @Nullable [] personal) {
         ExecutionId execution = new ExecutionId(row.getString("execution_id"));
         NodeId node = new NodeId(row.getString("node"));
         int visit = row.getInt("visit");
-        Value.Context recipient = personal.open(row.getBytes("personal"), execution, associated(node, visit));
+        Value.Context recipient = personal.decrypt(row.getBytes("personal"), execution, associated(node, visit));
         ConsentFacts facts = new ConsentFacts(
                 NipChannel.parse(row.getString("channel")).orElseThrow(),
                 TreeReader.text(recipient, "recipient"),

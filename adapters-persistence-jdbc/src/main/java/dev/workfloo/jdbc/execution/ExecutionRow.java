@@ -68,12 +68,12 @@ record ExecutionRow(Progress progress, Document state, Document events, RowsKept
             .with("events_personal", row -> row.events().personal())
             .insertInto("workfloo_history");
 
-    /** A document as columns: readable JSON, and sealed bytes. */
+    /** A document as columns: readable JSON, and encrypted bytes. */
     record Document(String trail, byte @Nullable [] personal) {
 
         static Document of(Recorded recorded, ExecutionId owner, String associated, PersonalData personal) {
             return new Document(
-                    StoredJson.text(recorded.trail()), personal.seal(recorded.personal(), owner, associated));
+                    StoredJson.text(recorded.trail()), personal.encrypt(recorded.personal(), owner, associated));
         }
     }
 

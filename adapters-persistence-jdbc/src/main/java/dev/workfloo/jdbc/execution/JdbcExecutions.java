@@ -169,6 +169,6 @@ final class JdbcExecutions implements Executions {
         }
         return new Recorded(
                 StoredJson.read(row.getString(stored.trail())),
-                personal.open(row.getBytes(stored.personal()), id, associated));
+                personal.decrypt(row.getBytes(stored.personal()), id, associated));
     }
 }

@@ -81,8 +81,8 @@ final class RegexCost {
 
         /** A look ahead or behind goes through once; a look behind begins at every place from which it could end here. */
         Part lookedAt(boolean behind) {
-            double places = behind ? Math.min(longest, Regex.LONGEST_TEXT) + 1 : 1;
-            return new Part(1, Math.min(out, 1), places * (entering + 1), leaving, peak, 0);
+            double starts = behind ? Math.min(longest, Regex.LONGEST_TEXT) + 1 : 1;
+            return new Part(1, Math.min(out, 1), starts * (entering + 1), leaving, peak, 0);
         }
 
         /** A round that reads nothing is the last one, unless more are demanded; one that must read is charged to that. */

@@ -47,7 +47,7 @@ public sealed interface Explanation {
         }
     }
 
-    /** @param rule its place in the table, from 1 */
+    /** @param rule its number in the table, from 1 */
     record Row(int rule, boolean matched, List<Condition> conditions) {
         public Row {
             conditions = List.copyOf(conditions);

@@ -33,36 +33,36 @@ final class Arguments implements ArgumentTypes {
     }
 
     @Override
-    public Type type(int place) {
-        return types.get(place).present();
+    public Type type(int index) {
+        return types.get(index).present();
     }
 
-    private Expression expression(int place) {
-        return call.arguments().get(place);
+    private Expression expression(int index) {
+        return call.arguments().get(index);
     }
 
     @Override
-    public Optional<Value> literal(int place) {
-        return expression(place) instanceof Expression.Literal literal
+    public Optional<Value> literal(int index) {
+        return expression(index) instanceof Expression.Literal literal
                 ? Optional.of(literal.value())
                 : Optional.empty();
     }
 
     @Override
-    public boolean isFilledList(int place) {
-        return expression(place) instanceof Expression.Sequence list
+    public boolean isFilledList(int index) {
+        return expression(index) instanceof Expression.Sequence list
                 && !list.items().isEmpty();
     }
 
     @Override
-    public boolean isNonZero(int place) {
-        return NumberTypes.excludesZero(types.get(place))
-                || known.present().contains(Guards.nonZero(expression(place)));
+    public boolean isNonZero(int index) {
+        return NumberTypes.excludesZero(types.get(index))
+                || known.present().contains(Guards.nonZero(expression(index)));
     }
 
     @Override
-    public String quote(int place) {
-        return Diagnostics.quote(expression(place));
+    public String quote(int index) {
+        return Diagnostics.quote(expression(index));
     }
 
     @Override
@@ -71,33 +71,33 @@ final class Arguments implements ArgumentTypes {
     }
 
     @Override
-    public ArgumentTypes list(int place) {
-        one(place, type -> !type.equals(Type.NOTHING), "a list");
-        if (isSingle(place)) notes.single(Diagnostics.quote(call), expression(place), types.get(place));
+    public ArgumentTypes list(int index) {
+        one(index, type -> !type.equals(Type.NOTHING), "a list");
+        if (isSingle(index)) notes.single(Diagnostics.quote(call), expression(index), types.get(index));
         return this;
     }
 
-    private boolean isSingle(int place) {
-        return !type(place).equals(Type.NOTHING) && !(type(place) instanceof Type.Sequence);
+    private boolean isSingle(int index) {
+        return !type(index).equals(Type.NOTHING) && !(type(index) instanceof Type.Sequence);
     }
 
     @Override
-    public ArgumentTypes one(int place, Predicate<Type> fits, String needed) {
-        if (place >= count()) return this;
-        Type type = types.get(place);
+    public ArgumentTypes one(int index, Predicate<Type> fits, String needed) {
+        if (index >= count()) return this;
+        Type type = types.get(index);
         nullable |= type.isNullable();
         if (!type.equals(Type.NOTHING) && !fits.test(type.present())) {
-            mistake("needs " + needed + ", but " + Diagnostics.quote(expression(place)) + " is " + Wording.of(type));
+            mistake("needs " + needed + ", but " + Diagnostics.quote(expression(index)) + " is " + Wording.of(type));
         }
         return this;
     }
 
     @Override
-    public ArgumentTypes elements(int place, Predicate<Type> fits, String needed) {
-        Type element = element(place);
+    public ArgumentTypes elements(int index, Predicate<Type> fits, String needed) {
+        Type element = element(index);
         if (!element.equals(Type.NOTHING) && !fits.test(element.present())) {
-            mistake("needs a list of " + needed + ", but " + (isSingle(place) ? "" : "an element of ")
-                    + Diagnostics.quote(expression(place)) + " is " + Wording.of(element));
+            mistake("needs a list of " + needed + ", but " + (isSingle(index) ? "" : "an element of ")
+                    + Diagnostics.quote(expression(index)) + " is " + Wording.of(element));
         }
         return this;
     }
@@ -109,11 +109,11 @@ final class Arguments implements ArgumentTypes {
 
     private Type joined(Type element, int from, IntFunction<Type> typeOf) {
         Type joined = element;
-        for (int place = from; place < count(); place++) {
-            Type type = typeOf.apply(place);
+        for (int index = from; index < count(); index++) {
+            Type type = typeOf.apply(index);
             Optional<Type> both = Comparability.joined(joined, type);
             if (both.isEmpty()) {
-                mistake("needs values of one kind, but " + Diagnostics.quote(expression(place)) + " is "
+                mistake("needs values of one kind, but " + Diagnostics.quote(expression(index)) + " is "
                         + Wording.of(type) + " beside " + Wording.of(joined));
                 return Type.NOTHING;
             }
@@ -123,9 +123,9 @@ final class Arguments implements ArgumentTypes {
     }
 
     @Override
-    public ArgumentTypes lookedFor(int list, int place) {
+    public ArgumentTypes lookedFor(int list, int index) {
         Operand element = elementOf(list);
-        Operand sought = sought(place);
+        Operand sought = sought(index);
         if (!Comparability.areOfOneKind(sought.type(), element.type())) {
             mistake("needs two of one kind, but " + element.words() + " and " + sought.words());
         }
@@ -133,9 +133,9 @@ final class Arguments implements ArgumentTypes {
     }
 
     @Override
-    public ArgumentTypes maybeFound(int list, int place) {
+    public ArgumentTypes maybeFound(int list, int index) {
         Operand element = elementOf(list);
-        Operand sought = sought(place);
+        Operand sought = sought(index);
         if (!Comparability.areOfOneKind(sought.type(), element.type())) return this;
         Bounds.neverHolds(ComparisonOperator.EQUAL, sought, element)
                 .ifPresent(why ->
@@ -147,13 +147,13 @@ final class Arguments implements ArgumentTypes {
         return new Operand("an element", expression(list), element(list));
     }
 
-    private Operand sought(int place) {
-        return new Operand("what is looked for", expression(place), types.get(place));
+    private Operand sought(int index) {
+        return new Operand("what is looked for", expression(index), types.get(index));
     }
 
     @Override
     public Type joinedLists() {
-        return joined(Type.NOTHING, 0, place -> isSingle(place) ? new Type.Sequence(type(place)) : types.get(place));
+        return joined(Type.NOTHING, 0, index -> isSingle(index) ? new Type.Sequence(type(index)) : types.get(index));
     }
 
     @Override

@@ -6,9 +6,9 @@ import dev.workfloo.rule.expression.Expression;
 /**
  * One side of an operator, as sentences speak of it.
  *
- * @param place where it stands: "the left side"
+ * @param side where it stands: "the left side"
  */
-record Operand(String place, Expression expression, Type type) {
+record Operand(String side, Expression expression, Type type) {
 
     static Operand left(Expression expression, Type type) {
         return new Operand("the left side", expression, type);
@@ -28,6 +28,6 @@ record Operand(String place, Expression expression, Type type) {
 
     /** "the left side is text" */
     String words() {
-        return place + " is " + Wording.of(type);
+        return side + " is " + Wording.of(type);
     }
 }

@@ -40,8 +40,8 @@ final class TypeChecker implements Expression.Cases<Type> {
         return DiagnosticSite.of(whole, operator, notes);
     }
 
-    private TypeChecker at(TypingScope place) {
-        return new TypeChecker(place, notes);
+    private TypeChecker at(TypingScope other) {
+        return new TypeChecker(other, notes);
     }
 
     @Override
@@ -171,11 +171,11 @@ final class TypeChecker implements Expression.Cases<Type> {
     }
 
     /** The type of what must be true or false. */
-    Type condition(DiagnosticSite whole, String place, Expression condition) {
+    Type condition(DiagnosticSite whole, String part, Expression condition) {
         Type type = check(condition);
         if (type.present() instanceof Type.Bool) return type;
         if (!type.equals(Type.NOTHING)) {
-            whole.mistake("needs what is true or false, but " + place + " is " + Wording.of(type));
+            whole.mistake("needs what is true or false, but " + part + " is " + Wording.of(type));
         }
         return Type.BOOLEAN;
     }
@@ -208,8 +208,8 @@ final class TypeChecker implements Expression.Cases<Type> {
         Type element = elementOf(whole, it.list(), list);
         TypingScope inside = scope.within(element);
         Type by = at(inside).check(it.by());
-        if (by.present() instanceof Type.Num place) {
-            checkPlace(whole, it.by(), place, inside);
+        if (by.present() instanceof Type.Num index) {
+            checkIndex(whole, it.by(), index, inside);
             if (by.isNullable()) notes.maybeNull(it.by());
             return element.orNull();
         }
@@ -224,12 +224,12 @@ final class TypeChecker implements Expression.Cases<Type> {
         return Type.NOTHING;
     }
 
-    /** Of the empty list there is no element that a place could be read from. */
-    private static void checkPlace(DiagnosticSite whole, Expression by, Type.Num place, TypingScope inside) {
-        if (!place.whole()) {
+    /** Of the empty list there is no element whose position could be read. */
+    private static void checkIndex(DiagnosticSite whole, Expression by, Type.Num index, TypingScope inside) {
+        if (!index.whole()) {
             whole.mistake("needs a whole number as a place, but " + Diagnostics.quote(by) + " may have decimals");
         }
-        if (NumberTypes.integer(0, 0).accepts(place)) whole.mistake("counts places from 1, or from -1 at the end");
+        if (NumberTypes.integer(0, 0).accepts(index)) whole.mistake("counts places from 1, or from -1 at the end");
         boolean isOfElement = References.of(by).stream().anyMatch(it -> inside.isOfElement(it.name()));
         if (isOfElement) whole.mistake("needs a place that is the same for all elements, or a condition");
     }

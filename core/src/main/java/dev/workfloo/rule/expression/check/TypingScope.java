@@ -28,7 +28,7 @@ record TypingScope(TypeEnvironment known, Optional<Type> input, Set<String> ofEl
         return new TypingScope(known, Optional.of(input), Set.of(), Set.of());
     }
 
-    /** This place, once a condition is true, or once it is false. */
+    /** This scope, once a condition is true, or once it is false. */
     TypingScope when(Expression condition, boolean truth) {
         Set<Expression> present = Guards.presentWhen(condition, truth, this::isNeverNull);
         return present.isEmpty() ? this : new TypingScope(known.with(present), input, ofElement, ambiguous);
@@ -83,7 +83,7 @@ record TypingScope(TypeEnvironment known, Optional<Type> input, Set<String> ofEl
         return type.isNullable() && known.present().contains(expression) ? type.present() : type;
     }
 
-    /** The type of an element of which the condition of a filter holds, inside of which this place is. */
+    /** The type of an element of which the condition of a filter holds, inside of which this scope is. */
     Type narrowedElement(Type element) {
         Expression item = new Expression.Name(ITEM);
         Type type = narrowed(item, element);

@@ -225,7 +225,7 @@ public final class Evaluation implements Expression.Cases<Value> {
         return budget.list(kept);
     }
 
-    /** Whether the brackets hold a place, where there is no element to try it with; nothing else of it counts. */
+    /** Whether the brackets hold a position, where there is no element to try it with; nothing else of it counts. */
     private Value withoutElement(Expression by) {
         int remarks = budget.remarks().size();
         Value value = inside(Value.NULL, by);
@@ -243,8 +243,10 @@ public final class Evaluation implements Expression.Cases<Value> {
     }
 
     private Value at(List<Value> elements, Value.Num index) {
-        Optional<Integer> place = index.indexIn(elements.size());
-        return place.isPresent() ? elements.get(place.get()) : budget.nullFor("the list has no element at this place");
+        Optional<Integer> position = index.indexIn(elements.size());
+        return position.isPresent()
+                ? elements.get(position.get())
+                : budget.nullFor("the list has no element at this place");
     }
 
     @Override

@@ -47,19 +47,19 @@ final class ListFunctions {
     }
 
     static Value contains(Builtin function, List<Value> arguments, Calculator on) {
-        return Truth.of(!places(elements(arguments.get(0)), arguments.get(1)).isEmpty());
+        return Truth.of(!positions(elements(arguments.get(0)), arguments.get(1)).isEmpty());
     }
 
     static Value indexOf(Builtin function, List<Value> arguments, Calculator on) {
-        return on.budget().list(places(elements(arguments.get(0)), arguments.get(1)));
+        return on.budget().list(positions(elements(arguments.get(0)), arguments.get(1)));
     }
 
-    private static List<Value> places(List<Value> list, Value sought) {
-        List<Value> places = new ArrayList<>();
+    private static List<Value> positions(List<Value> list, Value sought) {
+        List<Value> positions = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
-            if (Truth.isTrue(Order.equal(list.get(i), sought))) places.add(Value.of(i + 1));
+            if (Truth.isTrue(Order.equal(list.get(i), sought))) positions.add(Value.of(i + 1));
         }
-        return places;
+        return positions;
     }
 
     static Value append(Builtin function, List<Value> arguments, Calculator on) {
@@ -75,7 +75,7 @@ final class ListFunctions {
     }
 
     static Type typeOfConcatenation(ArgumentTypes it) {
-        for (int place = 0; place < it.count(); place++) it.list(place);
+        for (int index = 0; index < it.count(); index++) it.list(index);
         return it.give(it.joinedLists().present());
     }
 
@@ -89,7 +89,7 @@ final class ListFunctions {
         return on.budget().list(all);
     }
 
-    /** There are no elements from a place where there is none. */
+    /** There are no elements from a position where there is none. */
     static Type typeOfSublist(ArgumentTypes it) {
         return it.list(0)
                 .integer(1)
@@ -115,7 +115,7 @@ final class ListFunctions {
         List<Value> distinct = new ArrayList<>();
         for (Value element : elements(arguments.get(0))) {
             if (!on.budget().charge(distinct.size())) return Value.NULL;
-            if (places(distinct, element).isEmpty()) distinct.add(element);
+            if (positions(distinct, element).isEmpty()) distinct.add(element);
         }
         return on.budget().list(distinct);
     }

@@ -56,28 +56,28 @@ final class NumberFunctions {
     /** Rounded to no decimals, or to none before the point, a number is whole; too many decimals are refused. */
     static Type typeOfRounded(ArgumentTypes it) {
         it.number(0).integer(1);
-        Type places = it.count() == 1 ? NumberTypes.integer(0, 0) : it.type(1);
+        Type scale = it.count() == 1 ? NumberTypes.integer(0, 0) : it.type(1);
         boolean isWhole = NumberTypes.isWhole(it.type(0))
-                || NumberTypes.integer(LEAST_SCALE, 0).accepts(places);
+                || NumberTypes.integer(LEAST_SCALE, 0).accepts(scale);
         Type rounded = it.give(isWhole ? Type.INTEGER : Type.NUMBER);
-        return NumberTypes.integer(LEAST_SCALE, LARGEST_SCALE).accepts(places) ? rounded : rounded.orNull();
+        return NumberTypes.integer(LEAST_SCALE, LARGEST_SCALE).accepts(scale) ? rounded : rounded.orNull();
     }
 
     static Computation rounded(RoundingMode mode) {
         return (function, arguments, on) -> {
-            Value scale = arguments.size() > 1 ? arguments.get(1) : new Value.Num(BigDecimal.ZERO);
-            if (!(scale instanceof Value.Num digits)) return function.unfit(scale, on);
-            Optional<Integer> places = digits.asInt().filter(it -> it >= LEAST_SCALE && it <= LARGEST_SCALE);
-            if (places.isEmpty()) {
+            Value given = arguments.size() > 1 ? arguments.get(1) : new Value.Num(BigDecimal.ZERO);
+            if (!(given instanceof Value.Num digits)) return function.unfit(given, on);
+            Optional<Integer> scale = digits.asInt().filter(it -> it >= LEAST_SCALE && it <= LARGEST_SCALE);
+            if (scale.isEmpty()) {
                 return on.budget()
                         .nullFor("the scale must be a whole number from " + LEAST_SCALE + " to " + LARGEST_SCALE);
             }
-            return with(function, arguments.get(0), on, number -> rounded(number, places.get(), mode, on));
+            return with(function, arguments.get(0), on, number -> rounded(number, scale.get(), mode, on));
         };
     }
 
-    private static Value rounded(BigDecimal number, int places, RoundingMode mode, Calculator on) {
-        return number.scale() <= places ? new Value.Num(number) : on.number(number.setScale(places, mode));
+    private static Value rounded(BigDecimal number, int scale, RoundingMode mode, Calculator on) {
+        return number.scale() <= scale ? new Value.Num(number) : on.number(number.setScale(scale, mode));
     }
 
     static Type typeOfAbsolute(ArgumentTypes it) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Functions of texts (DMN 1.5, §10.3.4.3); lengths and places count code points. */
+/** Functions of texts (DMN 1.5, §10.3.4.3); lengths and positions count code points. */
 final class TextFunctions {
 
     interface OfText {
@@ -53,11 +53,11 @@ final class TextFunctions {
     }
 
     static Value after(String text, String part, Budget budget) {
-        int place = text.indexOf(part);
-        return budget.text(place < 0 ? "" : text.substring(place + part.length()));
+        int start = text.indexOf(part);
+        return budget.text(start < 0 ? "" : text.substring(start + part.length()));
     }
 
-    /** There are no characters from a place where there is none. */
+    /** There are no characters from a position where there is none. */
     static Type typeOfSubstring(ArgumentTypes it) {
         return it.text(0).integer(1).integer(2).give(Type.TEXT).orNull();
     }

@@ -86,32 +86,32 @@ final class CallParser {
         return cursor.nested(expressions::expression);
     }
 
-    private static void checkCount(Builtin builtin, int count, Token place) {
+    private static void checkCount(Builtin builtin, int count, Token name) {
         if (builtin.takes(count)) return;
-        throw new ParseFailure(place.start(), builtin.feelName() + " takes " + builtin.counts() + ", not " + count);
+        throw new ParseFailure(name.start(), builtin.feelName() + " takes " + builtin.counts() + ", not " + count);
     }
 
     /** What stands as text is understood at once, so that a date that does not exist is found before a rule runs. */
-    private static Optional<Expression> folded(Builtin builtin, List<Expression> arguments, Token place) {
+    private static Optional<Expression> folded(Builtin builtin, List<Expression> arguments, Token name) {
         boolean isText = arguments.size() == 1
                 && arguments.get(0) instanceof Literal literal
                 && literal.value() instanceof Value.Text;
         if (!isText) return Optional.empty();
         String text = ((Value.Text) ((Literal) arguments.get(0)).value()).text();
         return switch (builtin) {
-            case DATE -> literal(TimeText.date(text), place, "a date that exists, written YYYY-MM-DD");
+            case DATE -> literal(TimeText.date(text), name, "a date that exists, written YYYY-MM-DD");
             case DATE_AND_TIME ->
                 literal(
                         TimeText.dateTime(text),
-                        place,
+                        name,
                         "a date and time with its offset or zone, such as 2026-01-31T12:00:00Z");
-            case DURATION -> literal(TimeText.duration(text), place, "a duration, such as P1Y6M or P10DT2H");
+            case DURATION -> literal(TimeText.duration(text), name, "a duration, such as P1Y6M or P10DT2H");
             default -> Optional.empty();
         };
     }
 
-    private static Optional<Expression> literal(Optional<Value> value, Token place, String expected) {
-        if (value.isEmpty()) throw new ParseFailure(place.start(), "expected " + expected);
+    private static Optional<Expression> literal(Optional<Value> value, Token name, String expected) {
+        if (value.isEmpty()) throw new ParseFailure(name.start(), "expected " + expected);
         return value.map(Literal::new);
     }
 }

@@ -45,8 +45,8 @@ final class NumberText {
 
     /** As people write it, unless it would take too many zeros. */
     static String print(BigDecimal number) {
-        long places = Math.max(number.precision(), number.precision() - (long) number.scale());
-        boolean isShort = places <= LONGEST_PLAIN && number.scale() <= LONGEST_PLAIN;
+        long digits = Math.max(number.precision(), number.precision() - (long) number.scale());
+        boolean isShort = digits <= LONGEST_PLAIN && number.scale() <= LONGEST_PLAIN;
         return isShort
                 ? number.toPlainString()
                 : number.toString().replace("E+", "e").replace('E', 'e');

@@ -5,23 +5,23 @@ final class ParseFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final int place;
+    private final int offset;
     private final String reason;
 
-    ParseFailure(int place, String reason) {
+    ParseFailure(int offset, String reason) {
         super(reason, null, false, false);
-        this.place = place;
+        this.offset = offset;
         this.reason = reason;
     }
 
     SyntaxError in(String text) {
         int line = 1;
         int lineStart = 0;
-        for (int i = 0; i < place; i++) {
+        for (int i = 0; i < offset; i++) {
             if (text.charAt(i) != '\n') continue;
             line++;
             lineStart = i + 1;
         }
-        return new SyntaxError(line, place - lineStart + 1, reason);
+        return new SyntaxError(line, offset - lineStart + 1, reason);
     }
 }
