@@ -37,7 +37,11 @@ final class Formulas {
     }
 
     static TreeWriter write(TreeWriter tree, String member, Map<String, Expression> formulas) {
-        if (formulas.isEmpty()) return tree;
+        return formulas.isEmpty() ? tree : writeRequired(tree, member, formulas);
+    }
+
+    /** Those that have to be there, be they none. */
+    static TreeWriter writeRequired(TreeWriter tree, String member, Map<String, Expression> formulas) {
         Map<String, Value> printed = new LinkedHashMap<>();
         formulas.forEach((name, formula) -> printed.put(name, new Value.Text(Printer.print(formula))));
         return tree.tree(member, new Value.Context(printed));

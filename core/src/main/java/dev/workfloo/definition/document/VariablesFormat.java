@@ -16,7 +16,7 @@ final class VariablesFormat implements NodeFormat<VariablesNode> {
 
     @Override
     public void write(VariablesNode node, TreeWriter tree) {
-        Formulas.write(tree, "variables", node.variables())
+        Formulas.writeRequired(tree, "variables", node.variables())
                 .text("next", node.next().map(NodeId::name));
     }
 }

@@ -22,6 +22,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,24 @@ class DefinitionReaderTest {
     private static Map<String, Object> with(Map<String, Object> object, String member, Object value) {
         object.put(member, value);
         return object;
+    }
+
+    static Stream<Map<String, Object>> nodesWithNothingInThem() {
+        return Stream.of(
+                Map.of("type", "VARIABLES", "variables", Map.of()),
+                Map.of("type", "DECISION_TREE", "tree", Map.of("exit", "none"), "exits", Map.of()));
+    }
+
+    /** An object that has to be there is written also where nothing is in it, or it could not be read again. */
+    @ParameterizedTest
+    @MethodSource("nodesWithNothingInThem")
+    void readsAgainWhatHasNothingInIt(Map<String, Object> members) {
+        Map<String, Object> node = new LinkedHashMap<>(members);
+        node.put("id", "empty");
+        node.put("name", "Empty");
+        WorkflooDefinition definition = read(aDocumentOf(node));
+
+        assertEquals(Either.right(definition), DefinitionReader.read(DefinitionWriter.write(definition)));
     }
 
     /** Some tell of the recipient, and some of the sends: as the document's members are described, so they are told. */
