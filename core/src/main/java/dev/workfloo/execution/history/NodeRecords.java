@@ -5,6 +5,7 @@ import dev.workfloo.definition.NodeId;
 import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.ExecutionEvent.NodeEvent;
 import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.execution.step.Run;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,6 @@ final class NodeRecords {
                                 event.at(),
                                 event.at(),
                                 List.of(event),
-                                Reasons.of(event, flow, before))));
+                                new Run(before, flow, event.at()).why(event))));
     }
 }

@@ -1,6 +1,7 @@
 package dev.workfloo.execution.step;
 
 import dev.workfloo.contact.PhoneNumber;
+import dev.workfloo.contact.TypedNumber;
 import dev.workfloo.definition.form.AnswersRefused;
 import dev.workfloo.execution.ExecutionProblem;
 import dev.workfloo.execution.NipRecipient.Phone;
@@ -48,7 +49,7 @@ public record NipRequest(
     }
 
     private static boolean isNumber(String typed) {
-        return PhoneNumber.normalForm(typed)
+        return TypedNumber.normalForm(typed)
                 .filter(it -> NUMBER.matcher(it).matches())
                 .isPresent();
     }

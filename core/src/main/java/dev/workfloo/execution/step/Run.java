@@ -3,6 +3,7 @@ package dev.workfloo.execution.step;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.FormNode;
 import dev.workfloo.definition.Node;
+import dev.workfloo.execution.ExecutionEvent.NodeEvent;
 import dev.workfloo.execution.ExecutionEvent.Started;
 import dev.workfloo.execution.ExecutionProblem;
 import dev.workfloo.execution.ExecutionProblem.AlreadyFinished;
@@ -12,6 +13,7 @@ import dev.workfloo.execution.Position;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.rule.Value;
+import dev.workfloo.rule.expression.evaluation.EvaluationContext;
 import io.vavr.control.Either;
 import java.time.Instant;
 import java.util.Optional;
@@ -70,6 +72,16 @@ public record Run(WorkflooExecution execution, CheckedFlow flow, Instant now) {
                 .map(flow::node)
                 .<ExecutionProblem>map(node -> new WrongStep(node.type(), node.id()))
                 .orElse(new AlreadyFinished());
+    }
+
+    /** Why an event came out as it did that happened then and there; empty where nothing was decided, or it is not known. */
+    public Optional<Explanation> why(NodeEvent event) {
+        return flow.node(event.node()).fold(Arrivals.AT).explain(event, this);
+    }
+
+    /** What formulas read. */
+    EvaluationContext environment() {
+        return flow.environment(execution.data().values(), now);
     }
 
     /** The position, if it is of this kind. */

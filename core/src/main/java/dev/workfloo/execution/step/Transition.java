@@ -95,7 +95,6 @@ final class Transition {
 
     /** Goes on behind a node, until a node stops or the flow ends; a checked flow has no way round that stops nowhere. */
     Progress run(Optional<NodeId> next) {
-        Arrival arrival = new Arrival(this);
         Optional<Onward> onward = Optional.of(new Onward(next));
         while (onward.isPresent()) {
             Optional<NodeId> at = onward.get().next();
@@ -103,13 +102,10 @@ final class Transition {
                 happened(new Finished(now, failed ? Outcome.ERROR : Outcome.SUCCESS));
                 return progress();
             }
-            onward = flow.node(at.get()).fold(arrival);
+            onward = flow.node(at.get()).fold(Arrivals.AT).arrive(this);
         }
         return progress();
     }
-
-    /** Where the flow goes on at once; empty where it ends. */
-    record Onward(Optional<NodeId> next) {}
 
     /** Says that a node failed, and where the flow goes on from there. */
     Optional<NodeId> failed(Node node, Optional<NodeId> onError, String reason) {

@@ -2,7 +2,7 @@
  * What can be done with an execution where it stands. Begin with {@code Run}: an execution on its flow, at a moment. There
  * is one class for each position ({@code FormStep}, {@code NipStep}, {@code ConnectorStep}): it takes what came from
  * outside, and gives the {@code Progress} that this leads to, or says why not. {@code Transition} gathers events and work
- * on the way, and {@code Arrival} says what each kind of node does when the flow comes to it.
+ * on the way. Each kind of node has an {@code Arrival}: what it does when the flow comes to it, and why it then decided so.
  *
  * <p>The life of a consent code: a caller wants one ({@code NipRequested}), which asks for work. The worker draws it, keeps its
  * seal ({@code NipDrawn}) and only then hands it to its channel; what became of it is kept too ({@code NipDelivered}). The

@@ -1,4 +1,4 @@
-package dev.workfloo.execution.history;
+package dev.workfloo.execution.step;
 
 import dev.workfloo.rule.Value;
 import java.util.Collections;

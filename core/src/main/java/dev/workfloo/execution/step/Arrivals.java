@@ -1,0 +1,50 @@
+package dev.workfloo.execution.step;
+
+import dev.workfloo.definition.ConnectorNode;
+import dev.workfloo.definition.DecisionTreeNode;
+import dev.workfloo.definition.FormNode;
+import dev.workfloo.definition.LabelNode;
+import dev.workfloo.definition.NipNode;
+import dev.workfloo.definition.Node;
+import dev.workfloo.definition.RulesetNode;
+import dev.workfloo.definition.VariablesNode;
+
+/** The arrival at each kind of node. */
+enum Arrivals implements Node.Cases<Arrival<?>> {
+    AT;
+
+    @Override
+    public Arrival<?> form(FormNode node) {
+        return new FormArrival(node);
+    }
+
+    @Override
+    public Arrival<?> label(LabelNode node) {
+        return new LabelArrival(node);
+    }
+
+    @Override
+    public Arrival<?> ruleset(RulesetNode node) {
+        return new RulesetArrival(node);
+    }
+
+    @Override
+    public Arrival<?> decisionTree(DecisionTreeNode node) {
+        return new DecisionTreeArrival(node);
+    }
+
+    @Override
+    public Arrival<?> variables(VariablesNode node) {
+        return new VariablesArrival(node);
+    }
+
+    @Override
+    public Arrival<?> nip(NipNode node) {
+        return new NipArrival(node);
+    }
+
+    @Override
+    public Arrival<?> connector(ConnectorNode node) {
+        return new ConnectorArrival(node);
+    }
+}

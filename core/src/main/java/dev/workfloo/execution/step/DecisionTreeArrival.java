@@ -1,0 +1,51 @@
+package dev.workfloo.execution.step;
+
+import dev.workfloo.definition.DecisionTreeNode;
+import dev.workfloo.execution.AutomaticEvent.TreeDecided;
+import dev.workfloo.execution.ExecutionEvent.NodeEvent;
+import dev.workfloo.rule.decision.DecisionTree;
+import dev.workfloo.rule.decision.TreeDecision;
+import dev.workfloo.rule.expression.References;
+import dev.workfloo.rule.expression.syntax.Printer;
+import io.vavr.control.Either;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides by questions. */
+final class DecisionTreeArrival extends Arrival<DecisionTreeNode> {
+
+    DecisionTreeArrival(DecisionTreeNode node) {
+        super(node);
+    }
+
+    @Override
+    Optional<Onward> arrive(Transition transition) {
+        return node.tree().decide(transition.environment()).fold(reason -> fail(transition, reason), decision -> {
+            transition.happened(new TreeDecided(transition.now(), node.id(), decision));
+            return Onward.to(node.exits().target(decision.exit()));
+        });
+    }
+
+    @Override
+    Optional<Explanation> explain(NodeEvent event, Run then) {
+        return event instanceof TreeDecided decided ? explain(decided.decision(), then) : Optional.empty();
+    }
+
+    private Optional<Explanation> explain(TreeDecision decision, Run then) {
+        if (!node.tree().decide(then.environment()).equals(Either.right(decision))) return Optional.empty();
+        TracedValues values = new TracedValues(then);
+        List<Explanation.Question> questions = new ArrayList<>();
+        DecisionTree at = node.tree();
+        for (TreeDecision.Step step : decision.steps()) {
+            DecisionTree.Question question = (DecisionTree.Question) at;
+            questions.add(new Explanation.Question(
+                    question.name(),
+                    Printer.print(question.condition()),
+                    values.read(References.of(question.condition())),
+                    step.answer()));
+            at = step.answer() ? question.then() : question.otherwise();
+        }
+        return Optional.of(new Explanation.OfTree(questions));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.workfloo.execution.step;
+
+import dev.workfloo.execution.step.Explanation.Condition;
+import dev.workfloo.execution.step.Explanation.Row;
+import dev.workfloo.rule.Value;
+import dev.workfloo.rule.decision.Decided;
+import dev.workfloo.rule.decision.Decision;
+import dev.workfloo.rule.decision.DecisionTable;
+import dev.workfloo.rule.decision.HitPolicy;
+import dev.workfloo.rule.decision.TableTrace;
+import dev.workfloo.rule.expression.Expression;
+import dev.workfloo.rule.expression.References;
+import dev.workfloo.rule.expression.UnaryTests;
+import dev.workfloo.rule.expression.syntax.Printer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Tells why a table decided as it did. */
+final class TableReasons {
+
+    private static final int MOST_ROWS = 200;
+
+    private final DecisionTable table;
+    private final TracedValues values;
+
+    TableReasons(DecisionTable table, Run then) {
+        this.table = table;
+        this.values = new TracedValues(then);
+    }
+
+    Explanation of(Decision decision, Decided again) {
+        boolean open = table.inputs().stream().noneMatch(values::isHidden);
+        return new Explanation.OfTable(
+                rows(decision, again).map(row -> row(row, again.inputs())).toList(),
+                open ? again.trace().remarks() : List.of());
+    }
+
+    /** Of a large table, those that the inputs alone did not rule out; of another, all up to where it was decided. */
+    private Stream<TableTrace.Row> rows(Decision decision, Decided again) {
+        int count = table.rules().size();
+        if (count > MOST_ROWS) return again.trace().rows().stream().limit(MOST_ROWS);
+        boolean stops =
+                table.hitPolicy() == HitPolicy.FIRST && !decision.rules().isEmpty();
+        return IntStream.range(0, stops ? decision.rules().get(0) + 1 : count).mapToObj(again::row);
+    }
+
+    private Row row(TableTrace.Row row, List<Value> inputs) {
+        List<Condition> conditions = new ArrayList<>();
+        for (int i = 0; i < row.answers().size(); i++) {
+            conditions.add(condition(
+                    table.inputs().get(i),
+                    inputs.get(i),
+                    row.tests().get(i),
+                    row.answers().get(i)));
+        }
+        return new Row(row.rule() + 1, row.matched(), conditions);
+    }
+
+    private Condition condition(Expression input, Value value, UnaryTests tests, Value answer) {
+        return new Condition(
+                Printer.print(input),
+                values.isHidden(input) ? Optional.empty() : Optional.of(value),
+                Printer.print(tests),
+                values.read(References.of(tests)),
+                answer instanceof Value.Bool held ? Optional.of(held.truth()) : Optional.empty());
+    }
+}
