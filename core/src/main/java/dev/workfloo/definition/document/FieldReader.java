@@ -5,15 +5,13 @@ import dev.workfloo.definition.form.Condition;
 import dev.workfloo.definition.form.Field;
 import dev.workfloo.definition.form.Field.Accepted;
 import dev.workfloo.definition.form.Field.Group;
-import dev.workfloo.definition.form.Field.Show;
 import dev.workfloo.definition.form.Field.Trait;
-import dev.workfloo.definition.form.Field.Visibility;
 import dev.workfloo.definition.form.FieldType;
 import dev.workfloo.definition.form.Limits;
-import dev.workfloo.definition.form.Limits.Range;
 import dev.workfloo.definition.form.Presentation;
 import dev.workfloo.definition.form.Presentation.AutoFill;
-import dev.workfloo.definition.form.Regex;
+import dev.workfloo.definition.form.Visibility;
+import dev.workfloo.definition.form.Visibility.Show;
 import dev.workfloo.document.DocumentReader;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -34,7 +32,7 @@ final class FieldReader {
         String name = document.text("name");
         FieldType type = type(document);
         Set<Trait> traits = traits(document);
-        Limits limits = limits(document);
+        Limits limits = LimitsReader.read(document);
         Map<String, String> options = document.textMembers("map");
         Visibility visibility = new Visibility(conditions(document), show(document));
         Presentation presentation = presentation(document);
@@ -68,24 +66,6 @@ final class FieldReader {
         if (document.flag("searchable")) traits.add(Trait.SEARCHABLE);
         if (document.flag("sensitive")) traits.add(Trait.SENSITIVE);
         return traits;
-    }
-
-    private static Limits limits(DocumentReader document) {
-        return new Limits(
-                new Range<>(document.count("min"), document.count("max")),
-                new Range<>(document.count("minLength"), document.count("maxLength")),
-                new Range<>(document.number("minVal"), document.number("maxVal")),
-                pattern(document));
-    }
-
-    private static Optional<Limits.Pattern> pattern(DocumentReader document) {
-        Optional<String> message = document.optionalText("regexMessage");
-        Optional<String> regex = document.optionalText("regex");
-        if (message.isPresent() && regex.isEmpty()) document.error("regexMessage", "needs a regex beside it");
-        return regex.flatMap(text -> Regex.compile(text)
-                .peekLeft(why -> document.error("regex", why))
-                .map(compiled -> new Limits.Pattern(compiled, message))
-                .toJavaOptional());
     }
 
     private static List<Condition> conditions(DocumentReader document) {

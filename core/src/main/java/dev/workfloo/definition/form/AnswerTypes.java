@@ -44,7 +44,7 @@ final class AnswerTypes {
     }
 
     private static Type number(Field field, boolean whole) {
-        Limits.Range<BigDecimal> range = field.limits().value();
+        Range<BigDecimal> range = field.limits().value();
         return new Type.Num(whole, range.least(), range.most());
     }
 

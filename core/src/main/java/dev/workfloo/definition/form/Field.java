@@ -1,9 +1,7 @@
 package dev.workfloo.definition.form;
 
-import dev.workfloo.definition.form.Limits.Range;
 import dev.workfloo.rule.Value;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -91,30 +89,6 @@ public record Field(String id, String name, Accepted accepts, Visibility visibil
     boolean isReadable(BigDecimal number) {
         return type().readable().holds(number);
     }
-
-    /**
-     * When the field is shown: every condition must hold.
-     *
-     * @param show the wire's older, single form of a condition; it counts like the others
-     */
-    public record Visibility(List<Condition> showIf, Optional<Show> show) {
-
-        public static final Visibility ALWAYS = new Visibility(List.of(), Optional.empty());
-
-        public Visibility {
-            showIf = List.copyOf(showIf);
-        }
-
-        List<Condition> conditions() {
-            if (show.isEmpty()) return showIf;
-            Show single = show.get();
-            List<Condition> all = new ArrayList<>(showIf);
-            all.add(new Condition(single.field(), List.of(single.value()), List.of()));
-            return all;
-        }
-    }
-
-    public record Show(String field, String value) {}
 
     /**
      * The fields of a repeatable group.

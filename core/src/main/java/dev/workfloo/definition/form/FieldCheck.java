@@ -1,15 +1,11 @@
 package dev.workfloo.definition.form;
 
 import dev.workfloo.definition.form.Field.Trait;
-import dev.workfloo.definition.form.Limits.Range;
 import dev.workfloo.document.FindingsAt;
 import dev.workfloo.rule.Value;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /** Finds what is wrong with one field. */
 final class FieldCheck {
@@ -34,14 +30,7 @@ final class FieldCheck {
         if (field.type() == FieldType.HTML && field.is(Trait.REQUIRED)) {
             findings.error("/required", "nobody can answer a field of type HTML");
         }
-        List<Condition> conditions = field.visibility().showIf();
-        for (int i = 0; i < conditions.size(); i++) {
-            checkCondition(conditions.get(i), seen, findings.at("/showIf/" + i));
-        }
-        field.visibility().show().ifPresent(show -> {
-            Condition single = new Condition(show.field(), List.of(show.value()), List.of());
-            checkCondition(single, seen, findings.at("/show"));
-        });
+        new VisibilityCheck(seen, budget).check(field.visibility(), findings);
         field.presentation().defaultValue().ifPresent(this::checkDefault);
     }
 
@@ -90,36 +79,6 @@ final class FieldCheck {
         boolean select = field.type() == FieldType.SELECT;
         if (select && field.options().isEmpty()) findings.error("/map", "required: the options, code to label");
         if (!select && !field.options().isEmpty()) findings.error("/map", "is for fields of type SELECT");
-    }
-
-    private void checkCondition(Condition condition, Map<String, Field> seen, FindingsAt at) {
-        Field other = seen.get(condition.field());
-        if (other == null) {
-            at.error("/field", "the form has no field " + condition.field());
-            return;
-        }
-        if (other.type() == FieldType.SET || other.type() == FieldType.HTML) {
-            at.error("/field", "a field of type " + other.type() + " has no answer to compare");
-            return;
-        }
-        if (condition.values().isEmpty()) at.error("/values", "required: without values it can never hold");
-        for (String value : condition.values()) {
-            if (!mayAnswer(other, value)) at.error("/values", value + " can never be the answer to " + other.id());
-        }
-        if (!Set.copyOf(condition.values()).containsAll(condition.requiredWithValues())) {
-            at.error("/requiredWithValues", "must be among values: with any other answer the field is hidden");
-        }
-    }
-
-    /** Whether some answer to the field, printed as text, is this text; what would take too long to find out may be so. */
-    private boolean mayAnswer(Field other, String text) {
-        if (other.type() == FieldType.SELECT) return other.options().containsKey(text);
-        if (text.isBlank()) return false;
-        return other.type()
-                .read(new Value.Text(text))
-                .map(value -> FormAnswers.asText(value).equals(Optional.of(text))
-                        && (other.refuse(value, budget).isEmpty() || budget.isSpent()))
-                .getOrElse(false);
     }
 
     private void checkDefault(Value value) {

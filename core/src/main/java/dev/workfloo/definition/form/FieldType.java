@@ -2,7 +2,7 @@ package dev.workfloo.definition.form;
 
 import dev.workfloo.contact.EmailAddress;
 import dev.workfloo.contact.PhoneNumber;
-import dev.workfloo.definition.form.Limits.Range;
+import dev.workfloo.contact.TypedNumber;
 import dev.workfloo.rule.Value;
 import io.vavr.control.Either;
 import java.math.BigDecimal;
@@ -160,7 +160,7 @@ public enum FieldType {
     private static Either<String, String> phone(String typed) {
         Optional<String> normal = typed.length() > LONGEST_PHONE
                 ? Optional.empty()
-                : PhoneNumber.normalForm(typed)
+                : TypedNumber.normalForm(typed)
                         .filter(it -> TELEPHONE.matcher(it).matches());
         if (normal.isEmpty()) return Either.left(NO_PHONE);
         boolean unknown = normal.get().startsWith("+")

@@ -67,14 +67,14 @@ public final class Regex {
         CountedReads read = new CountedReads(text, most);
         try {
             return pattern.matcher(read).matches() ? Match.YES : Match.NO;
-        } catch (TooManyReads e) {
+        } catch (CountedReads.TooMany e) {
             return Match.TOO_COSTLY;
         } catch (StackOverflowError e) {
             // It comes after few readings, and to unwind the stack takes as long as many.
             budget.spend(MOST_STEPS);
             return Match.TOO_COSTLY;
         } finally {
-            budget.spend(read.count * stepsPerRead);
+            budget.spend(read.count() * stepsPerRead);
         }
     }
 
@@ -95,38 +95,5 @@ public final class Regex {
     @Override
     public String toString() {
         return pattern();
-    }
-
-    private static final class TooManyReads extends RuntimeException {
-        TooManyReads() {
-            super(null, null, false, false);
-        }
-    }
-
-    private static final class CountedReads implements CharSequence {
-        private final String text;
-        private final int most;
-        private int count;
-
-        CountedReads(String text, int most) {
-            this.text = text;
-            this.most = most;
-        }
-
-        @Override
-        public char charAt(int index) {
-            if (++count > most) throw new TooManyReads();
-            return text.charAt(index);
-        }
-
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return text.substring(start, end);
-        }
     }
 }

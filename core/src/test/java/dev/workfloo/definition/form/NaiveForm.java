@@ -219,7 +219,7 @@ final class NaiveForm {
         }
     }
 
-    private static <T extends Comparable<T>> boolean outside(Limits.Range<T> range, T value) {
+    private static <T extends Comparable<T>> boolean outside(Range<T> range, T value) {
         return range.least().map(least -> value.compareTo(least) < 0).orElse(false)
                 || range.most().map(most -> value.compareTo(most) > 0).orElse(false);
     }
