@@ -4,7 +4,6 @@ import dev.workfloo.definition.Node;
 import dev.workfloo.definition.Node.Edge;
 import dev.workfloo.definition.NodeId;
 import java.util.ArrayDeque;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -23,7 +22,7 @@ final class FlowGraph {
     private final Map<NodeId, Set<Arrival>> arrivals = new HashMap<>();
 
     /** A way in: from which node, and whether that node has then done its part. */
-    private record Arrival(NodeId source, boolean done) {}
+    record Arrival(NodeId source, boolean done) {}
 
     FlowGraph(NodeId start, Collection<Node> all) {
         this.start = start;
@@ -88,66 +87,17 @@ final class FlowGraph {
         return left;
     }
 
-    /**
-     * For each node, those that have done their part on every way to it, on their latest visit.
-     *
-     * <p>The greatest solution of: what is done before a node is what is done behind every way in, and a way in takes away
-     * the node that it leaves undone.
-     */
+    /** For each node, those that have done their part on every way to it, on their latest visit. */
     Map<NodeId, Set<NodeId>> alwaysBefore() {
-        return before(true);
+        return new Predecessors(this, true).all();
     }
 
     /** For each node, those that have done their part on at least one way to it. */
     Map<NodeId, Set<NodeId>> everBefore() {
-        return before(false);
+        return new Predecessors(this, false).all();
     }
 
-    private Map<NodeId, Set<NodeId>> before(boolean always) {
-        List<NodeId> ids = List.copyOf(nodes.keySet());
-        Map<NodeId, Integer> indexes = new HashMap<>();
-        for (int i = 0; i < ids.size(); i++) indexes.put(ids.get(i), i);
-        BitSet[] before = new BitSet[ids.size()];
-        for (int i = 0; i < before.length; i++) {
-            before[i] = new BitSet(ids.size());
-            if (always && !ids.get(i).equals(start)) before[i].set(0, ids.size());
-        }
-        boolean changed = true;
-        while (changed) {
-            changed = false;
-            for (int i = 0; i < before.length; i++) {
-                BitSet next = merged(ids.get(i), indexes, before, always);
-                changed |= !next.equals(before[i]);
-                before[i] = next;
-            }
-        }
-        Map<NodeId, Set<NodeId>> result = new HashMap<>();
-        for (int i = 0; i < before.length; i++) result.put(ids.get(i), named(before[i], ids));
-        return result;
-    }
-
-    private BitSet merged(NodeId id, Map<NodeId, Integer> indexes, BitSet[] before, boolean always) {
-        BitSet merged = new BitSet(before.length);
-        boolean startsHere = id.equals(start);
-        if (always && startsHere) return merged;
-        if (always) merged.set(0, before.length);
-        for (Arrival arrival : arrivals(id)) {
-            int index = Objects.requireNonNull(indexes.get(arrival.source()));
-            BitSet behind = (BitSet) before[index].clone();
-            behind.set(index, arrival.done());
-            if (always) merged.and(behind);
-            else merged.or(behind);
-        }
-        return merged;
-    }
-
-    private static Set<NodeId> named(BitSet set, List<NodeId> ids) {
-        Set<NodeId> named = new HashSet<>();
-        set.stream().forEach(index -> named.add(ids.get(index)));
-        return named;
-    }
-
-    private Set<Arrival> arrivals(NodeId id) {
+    Set<Arrival> arrivals(NodeId id) {
         return arrivals.getOrDefault(id, Set.of());
     }
 

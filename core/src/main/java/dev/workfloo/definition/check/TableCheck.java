@@ -5,9 +5,7 @@ import dev.workfloo.document.FindingsAt;
 import dev.workfloo.rule.Type;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.DecisionTable;
-import dev.workfloo.rule.decision.DecisionTable.Conclusion;
 import dev.workfloo.rule.decision.DecisionTable.Rule;
-import dev.workfloo.rule.decision.HitPolicy;
 import dev.workfloo.rule.expression.Expression;
 import dev.workfloo.rule.expression.References.Reference;
 import dev.workfloo.rule.expression.UnaryTest;
@@ -40,7 +38,7 @@ final class TableCheck extends NodeCheck<RulesetNode> {
         if (table.rules().size() > MOST_RULES) findings.error("/rules", "must have at most " + MOST_RULES + " rules");
         if (table.inputs().size() > MOST_INPUTS) findings.error("/inputs", "must have at most " + MOST_INPUTS);
         if (findings.hasErrors()) return new Type.Context(Map.of());
-        checkExits();
+        new TableExits(node, findings).check();
         TypeEnvironment known = known(rules);
         List<Type> inputs = inputTypes(known);
         for (int rule = 0; rule < table.rules().size(); rule++) checkRule(rule, inputs, known);
@@ -82,51 +80,7 @@ final class TableCheck extends NodeCheck<RulesetNode> {
             Type answer = checked.type();
             if (answer.isNullable()) at.error("", "compares with something that may be missing: guard it in a formula");
         }
-        checkConclusion(table.rules().get(rule).then(), "/rules/" + rule);
-    }
-
-    private void checkConclusion(Conclusion conclusion, String pointer) {
-        LabelCheck.checkLabels(conclusion.labels(), findings.at(pointer));
-    }
-
-    private void checkExits() {
-        ExitCheck exits = new ExitCheck(node.exits(), findings);
-        boolean hasExits = !node.exits().targets().isEmpty();
-        for (int rule = 0; rule < table.rules().size(); rule++) {
-            checkExit(table.rules().get(rule).then(), "/rules/" + rule, exits);
-        }
-        table.otherwise().ifPresent(it -> {
-            checkExit(it, "/default", exits);
-            checkConclusion(it, "/default");
-        });
-        exits.checkThatAllAreTaken();
-        if (hasExits && node.next().isPresent()) findings.error("/next", "the flow takes an exit: leave next out");
-        checkPriority(exits.taken());
-    }
-
-    private void checkExit(Conclusion conclusion, String pointer, ExitCheck exits) {
-        boolean needed = table.hitPolicy().isSingle() && !node.exits().targets().isEmpty();
-        if (conclusion.exit().isEmpty()) {
-            if (needed) findings.error(pointer + "/exit", "required: the other rules choose an exit");
-        } else if (!table.hitPolicy().isSingle()) {
-            findings.error(pointer + "/exit", "several rules may count with this hit policy: the flow takes next");
-        } else {
-            exits.take(conclusion.exit().get(), pointer + "/exit");
-        }
-    }
-
-    private void checkPriority(Set<String> taken) {
-        if (table.hitPolicy() != HitPolicy.PRIORITY) {
-            if (!table.priority().isEmpty()) findings.error("/priority", "counts with the hit policy PRIORITY only");
-            return;
-        }
-        if (new HashSet<>(table.priority()).size() < table.priority().size()) {
-            findings.error("/priority", "names an exit twice");
-        }
-        for (String exit : taken) {
-            if (!table.priority().contains(exit)) findings.error("/priority", "must say where " + exit + " stands");
-        }
-        if (taken.isEmpty()) findings.error("/hitPolicy", "PRIORITY chooses between exits: give the rules exits");
+        LabelCheck.checkLabels(table.rules().get(rule).then().labels(), findings.at("/rules/" + rule));
     }
 
     /** What a row's own tests have shown not to be null where its outputs are computed. */
