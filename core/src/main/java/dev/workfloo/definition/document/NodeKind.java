@@ -33,14 +33,20 @@ enum NodeKind {
     /** A link to any other service, so it stands last. */
     CONNECTOR(ConnectorNode.class, Node.LINK, new ConnectorFormat());
 
+    private final Class<? extends Node> type;
     private final String literal;
     private final NodeFormat<?> format;
     private final BiConsumer<Node, TreeWriter> write;
 
     <N extends Node> NodeKind(Class<N> type, String literal, NodeFormat<N> format) {
+        this.type = type;
         this.literal = literal;
         this.format = format;
         this.write = (node, tree) -> format.write(type.cast(node), tree);
+    }
+
+    Class<? extends Node> type() {
+        return type;
     }
 
     /** Whether it is this kind that a document with its literal means. */
@@ -82,7 +88,10 @@ enum NodeKind {
     }
 
     static NodeKind of(Node node) {
-        return node.fold(OF);
+        return Arrays.stream(values())
+                .filter(kind -> kind.type.isInstance(node))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nothing says how a " + node.getClass() + " is written"));
     }
 
     static Value write(Node node) {
@@ -94,41 +103,4 @@ enum NodeKind {
         kind.write.accept(node, tree);
         return tree.done();
     }
-
-    private static final Node.Cases<NodeKind> OF = new Node.Cases<>() {
-        @Override
-        public NodeKind form(FormNode node) {
-            return FORM;
-        }
-
-        @Override
-        public NodeKind label(LabelNode node) {
-            return LABEL;
-        }
-
-        @Override
-        public NodeKind ruleset(RulesetNode node) {
-            return RULESET;
-        }
-
-        @Override
-        public NodeKind decisionTree(DecisionTreeNode node) {
-            return DECISION_TREE;
-        }
-
-        @Override
-        public NodeKind variables(VariablesNode node) {
-            return VARIABLES;
-        }
-
-        @Override
-        public NodeKind nip(NipNode node) {
-            return NIP;
-        }
-
-        @Override
-        public NodeKind connector(ConnectorNode node) {
-            return CONNECTOR;
-        }
-    };
 }

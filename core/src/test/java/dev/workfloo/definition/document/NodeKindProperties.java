@@ -1,9 +1,11 @@
 package dev.workfloo.definition.document;
 
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.Samples;
+import dev.workfloo.SealedTypes;
 import dev.workfloo.definition.Formula;
 import dev.workfloo.definition.Node;
 import dev.workfloo.definition.WorkflooDefinition;
@@ -18,8 +20,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -91,6 +95,15 @@ class NodeKindProperties {
     private static String print(Formula formula) {
         Either<UnaryTests, Expression> content = formula.content();
         return content.fold(Printer::print, Printer::print);
+    }
+
+    @Example
+    void eachKindOfNodeHasItsLine() {
+        Set<Class<?>> missing = SealedTypes.in(Node.class).collect(toSet());
+
+        for (NodeKind kind : NodeKind.values()) missing.remove(kind.type());
+
+        assertEquals(Set.of(), missing, "let NodeKind have a line for");
     }
 
     /** A kind that no sample has is proven by no property. */
