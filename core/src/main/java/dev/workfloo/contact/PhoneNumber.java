@@ -20,37 +20,9 @@ public final class PhoneNumber {
         this.national = national;
     }
 
-    /**
-     * The digits that somebody typed, with a plus sign before them where there was one; without what people write between
-     * digits. Empty where it holds anything else, or no digit.
-     */
-    public static Optional<String> normalForm(String typed) {
-        StringBuilder normal = new StringBuilder();
-        for (int at = 0; at < typed.length(); at += Character.charCount(typed.codePointAt(at))) {
-            int character = typed.codePointAt(at);
-            int digit = Character.digit(character, 10);
-            if (digit >= 0) normal.append((char) ('0' + digit));
-            else if (isPlus(character) && normal.isEmpty()) normal.append('+');
-            else if (!isBetweenDigits(character)) return Optional.empty();
-        }
-        return normal.length() > (normal.indexOf("+") + 1) ? Optional.of(normal.toString()) : Optional.empty();
-    }
-
-    private static boolean isPlus(int character) {
-        return character == '+' || character == '＋';
-    }
-
-    /** Blanks, dashes, brackets, dots and slashes, and the invisible characters that a copied number may have around it. */
-    private static boolean isBetweenDigits(int character) {
-        return Character.isSpaceChar(character)
-                || Character.getType(character) == Character.DASH_PUNCTUATION
-                || Character.getType(character) == Character.FORMAT
-                || "()（）[]［］./．／−ー\t".indexOf(character) >= 0;
-    }
-
     /** A number that was typed with its country's code, behind a plus sign. */
     public static Optional<PhoneNumber> international(String typed) {
-        return normalForm(typed).filter(it -> it.startsWith("+")).flatMap(normal -> {
+        return TypedNumber.normalForm(typed).filter(it -> it.startsWith("+")).flatMap(normal -> {
             String digits = normal.substring(1);
             return CallingCode.before(digits)
                     .flatMap(code -> of(
@@ -67,9 +39,9 @@ public final class PhoneNumber {
      * @param callingCode such as {@code +52} or {@code 52}; a number with a plus sign of its own goes before it
      */
     public static Optional<PhoneNumber> of(String callingCode, String typed) {
-        Optional<String> normal = normalForm(typed);
+        Optional<String> normal = TypedNumber.normalForm(typed);
         if (normal.isEmpty() || normal.get().startsWith("+")) return normal.flatMap(PhoneNumber::international);
-        Optional<String> prefix = normalForm(callingCode).map(it -> it.replaceFirst("^\\+?0*", ""));
+        Optional<String> prefix = TypedNumber.normalForm(callingCode).map(it -> it.replaceFirst("^\\+?0*", ""));
         Optional<CallingCode> code = prefix.flatMap(CallingCode::of);
         return code.isPresent()
                 ? national(code.get(), normal.get())
@@ -78,7 +50,7 @@ public final class PhoneNumber {
 
     /** A part of a country may have digits of its own behind the country's code, such as {@code +1809}. */
     public static boolean isCallingCode(String text) {
-        return normalForm(text)
+        return TypedNumber.normalForm(text)
                 .map(it -> it.replaceFirst("^\\+?0*", ""))
                 .filter(it -> it.length() <= 4 && CallingCode.before(it).isPresent())
                 .isPresent();

@@ -98,35 +98,15 @@ final class ClippedRegion {
         int at = boxes.ranks(plane.dimension()).segment(plane.rank());
         Subproblem below = half(plane, true, side.and(Segments.range(0, at)));
         Subproblem above = half(plane, false, side.and(Segments.range(at, Integer.MAX_VALUE)));
-        return density(plane, true) < density(plane, false) ? List.of(above, below) : List.of(below, above);
+        return plane.density(boxes, true) < plane.density(boxes, false) ? List.of(above, below) : List.of(below, above);
     }
 
     private Subproblem half(SplittingPlane plane, boolean below, Segments side) {
         int[] among = new int[boxes.count()];
         int count = 0;
         for (int box = 0; box < boxes.count(); box++) {
-            if (reaches(box, plane, below)) among[count++] = boxes.indices()[box];
+            if (plane.isReached(box, boxes, below)) among[count++] = boxes.indices()[box];
         }
         return new Subproblem(region.with(plane.dimension(), side), Arrays.copyOf(among, count));
-    }
-
-    private boolean reaches(int box, SplittingPlane plane, boolean below) {
-        return below
-                ? boxes.low(box, plane.dimension()) < plane.rank()
-                : boxes.high(box, plane.dimension()) > plane.rank();
-    }
-
-    /** In how many boxes a point of this half lies on average, as if each box were one range. */
-    private double density(SplittingPlane plane, boolean below) {
-        int width = below ? plane.rank() : size(plane.dimension()) - plane.rank();
-        double filled = 0;
-        for (int box = 0; box < boxes.count(); box++) {
-            if (!reaches(box, plane, below)) continue;
-            int low = boxes.low(box, plane.dimension());
-            int high = boxes.high(box, plane.dimension());
-            int inside = below ? Math.min(high, plane.rank()) - low : high - Math.max(low, plane.rank());
-            filled += boxes.volume(box) * inside / (high - low);
-        }
-        return filled / width;
     }
 }

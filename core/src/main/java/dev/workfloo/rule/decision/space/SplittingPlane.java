@@ -17,6 +17,25 @@ record SplittingPlane(int dimension, int rank) {
         return new SplittingPlane(sweep.dimension, sweep.rank);
     }
 
+    /** @param below whether the half below is meant */
+    boolean isReached(int box, ClippedBoxes boxes, boolean below) {
+        return below ? boxes.low(box, dimension) < rank : boxes.high(box, dimension) > rank;
+    }
+
+    /** In how many boxes a point of a half lies on average, as if each box were one range. */
+    double density(ClippedBoxes boxes, boolean below) {
+        int width = below ? rank : boxes.ranks(dimension).size() - rank;
+        double filled = 0;
+        for (int box = 0; box < boxes.count(); box++) {
+            if (!isReached(box, boxes, below)) continue;
+            int low = boxes.low(box, dimension);
+            int high = boxes.high(box, dimension);
+            int inside = below ? Math.min(high, rank) - low : high - Math.max(low, rank);
+            filled += boxes.volume(box) * inside / (high - low);
+        }
+        return filled / width;
+    }
+
     private static final class Sweep {
 
         private static final int BEGINS = 1;

@@ -109,7 +109,7 @@ final class TypeChecker implements Expression.Cases<Type> {
         return calculation
                 .type()
                 .map(type -> ConstantFolding.known(it, type, notes))
-                .orElseGet(() -> notes.mistake(it, calculation.complaint()));
+                .orElseGet(() -> notes.mistake(it, new ArithmeticMistake(it.operator(), left, right).words()));
     }
 
     @Override

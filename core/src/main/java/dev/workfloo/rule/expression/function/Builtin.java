@@ -139,18 +139,13 @@ public enum Builtin {
     DISTINCT_VALUES(
             "distinct values", exactly(1), ListFunctions::typeOfList, ListFunctions.of(ListFunctions::distinct)),
     // number (10.3.4.5)
-    DECIMAL("decimal", exactly(2), NumberFunctions::typeOfRounded, NumberFunctions.rounded(RoundingMode.HALF_EVEN)),
-    FLOOR("floor", between(1, 2), NumberFunctions::typeOfRounded, NumberFunctions.rounded(RoundingMode.FLOOR)),
-    CEILING("ceiling", between(1, 2), NumberFunctions::typeOfRounded, NumberFunctions.rounded(RoundingMode.CEILING)),
-    ROUND_UP("round up", exactly(2), NumberFunctions::typeOfRounded, NumberFunctions.rounded(RoundingMode.UP)),
-    ROUND_DOWN("round down", exactly(2), NumberFunctions::typeOfRounded, NumberFunctions.rounded(RoundingMode.DOWN)),
-    ROUND_HALF_UP(
-            "round half up", exactly(2), NumberFunctions::typeOfRounded, NumberFunctions.rounded(RoundingMode.HALF_UP)),
-    ROUND_HALF_DOWN(
-            "round half down",
-            exactly(2),
-            NumberFunctions::typeOfRounded,
-            NumberFunctions.rounded(RoundingMode.HALF_DOWN)),
+    DECIMAL("decimal", exactly(2), Rounding::type, Rounding.by(RoundingMode.HALF_EVEN)),
+    FLOOR("floor", between(1, 2), Rounding::type, Rounding.by(RoundingMode.FLOOR)),
+    CEILING("ceiling", between(1, 2), Rounding::type, Rounding.by(RoundingMode.CEILING)),
+    ROUND_UP("round up", exactly(2), Rounding::type, Rounding.by(RoundingMode.UP)),
+    ROUND_DOWN("round down", exactly(2), Rounding::type, Rounding.by(RoundingMode.DOWN)),
+    ROUND_HALF_UP("round half up", exactly(2), Rounding::type, Rounding.by(RoundingMode.HALF_UP)),
+    ROUND_HALF_DOWN("round half down", exactly(2), Rounding::type, Rounding.by(RoundingMode.HALF_DOWN)),
     ABS("abs", exactly(1), NumberFunctions::typeOfAbsolute, NumberFunctions::absolute),
     MODULO("modulo", exactly(2), NumberFunctions::typeOfModulo, NumberFunctions::modulo),
     SQRT("sqrt", exactly(1), NumberFunctions::typeOfRoot, NumberFunctions::root),

@@ -6,9 +6,7 @@ import dev.workfloo.rule.Type;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.expression.function.Builtin.Computation;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -19,16 +17,12 @@ final class NumberFunctions {
     private static final Pattern NUMBER =
             Pattern.compile("-?(?:[0-9]{1,6000}(?:\\.[0-9]{1,6000})?|\\.[0-9]{1,6000})(?:[eE][+-]?[0-9]{1,6})?");
 
-    /** The range of a scale (DMN 1.5, §10.3.4.5, Table 76): that of the places which a decimal128 can have. */
-    private static final int LEAST_SCALE = -6_111;
-
-    private static final int LARGEST_SCALE = 6_176;
     private static final int LARGEST_EXPONENT = 6_144;
 
     private NumberFunctions() {}
 
     /** What the number makes of it, once it is a decimal128 and nothing on it can take long. */
-    private static Value with(Builtin function, Value argument, Calculator on, Function<BigDecimal, Value> use) {
+    static Value with(Builtin function, Value argument, Calculator on, Function<BigDecimal, Value> use) {
         if (!(argument instanceof Value.Num num)) return function.unfit(argument, on);
         return on.limited(
                 () -> on.number(num.number()) instanceof Value.Num fit ? use.apply(fit.number()) : Value.NULL);
@@ -51,33 +45,6 @@ final class NumberFunctions {
         boolean isTooLarge = (long) number.precision() - number.scale() - 1 > LARGEST_EXPONENT;
         if (isTooLarge) return on.budget().nullFor("the text spells a number larger than there is");
         return on.limited(() -> on.number(number));
-    }
-
-    /** Rounded to no decimals, or to none before the point, a number is whole; too many decimals are refused. */
-    static Type typeOfRounded(ArgumentTypes it) {
-        it.number(0).integer(1);
-        Type scale = it.count() == 1 ? NumberTypes.integer(0, 0) : it.type(1);
-        boolean isWhole = NumberTypes.isWhole(it.type(0))
-                || NumberTypes.integer(LEAST_SCALE, 0).accepts(scale);
-        Type rounded = it.give(isWhole ? Type.INTEGER : Type.NUMBER);
-        return NumberTypes.integer(LEAST_SCALE, LARGEST_SCALE).accepts(scale) ? rounded : rounded.orNull();
-    }
-
-    static Computation rounded(RoundingMode mode) {
-        return (function, arguments, on) -> {
-            Value given = arguments.size() > 1 ? arguments.get(1) : new Value.Num(BigDecimal.ZERO);
-            if (!(given instanceof Value.Num digits)) return function.unfit(given, on);
-            Optional<Integer> scale = digits.asInt().filter(it -> it >= LEAST_SCALE && it <= LARGEST_SCALE);
-            if (scale.isEmpty()) {
-                return on.budget()
-                        .nullFor("the scale must be a whole number from " + LEAST_SCALE + " to " + LARGEST_SCALE);
-            }
-            return with(function, arguments.get(0), on, number -> rounded(number, scale.get(), mode, on));
-        };
-    }
-
-    private static Value rounded(BigDecimal number, int scale, RoundingMode mode, Calculator on) {
-        return number.scale() <= scale ? new Value.Num(number) : on.number(number.setScale(scale, mode));
     }
 
     static Type typeOfAbsolute(ArgumentTypes it) {
