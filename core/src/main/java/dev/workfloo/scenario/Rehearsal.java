@@ -10,28 +10,12 @@ import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.ExecutionEvent.Started;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.ExecutionProblem;
-import dev.workfloo.execution.NipDelivery;
-import dev.workfloo.execution.NipPhase;
-import dev.workfloo.execution.NipSend;
-import dev.workfloo.execution.NipState;
-import dev.workfloo.execution.Position;
-import dev.workfloo.execution.Position.AwaitingForm;
-import dev.workfloo.execution.Position.AwaitingNip;
-import dev.workfloo.execution.Position.Calling;
-import dev.workfloo.execution.Position.Finished;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Start;
-import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
-import dev.workfloo.execution.step.ConnectorStep;
-import dev.workfloo.execution.step.FormStep;
-import dev.workfloo.execution.step.NipRequest;
-import dev.workfloo.execution.step.NipStep;
-import dev.workfloo.execution.step.NipVerdict.Judged;
 import dev.workfloo.execution.step.Run;
 import dev.workfloo.rule.Value;
 import io.vavr.control.Either;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,8 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Runs a scenario in memory. For each position it says what the scenario does there; nothing where it does nothing. */
-final class Rehearsal implements Position.Cases<Optional<Either<ExecutionProblem, Progress>>> {
+/** Runs a scenario in memory, to where it does nothing more, and compares what came out. */
+final class Rehearsal {
 
     private static final int MOST_STEPS = 1_000;
 
@@ -48,21 +32,17 @@ final class Rehearsal implements Position.Cases<Optional<Either<ExecutionProblem
     private final CheckedFlow flow;
     private final Map<NodeId, Value.Context> open;
     private final List<ExecutionEvent> events = new ArrayList<>();
-    private WorkflooExecution execution;
-    private Instant time;
 
-    private Rehearsal(Scenario scenario, CheckedFlow flow, Instant now) {
+    private Rehearsal(Scenario scenario, CheckedFlow flow) {
         this.scenario = scenario;
         this.flow = flow;
         this.open = new HashMap<>(scenario.answers());
-        this.time = now;
-        this.execution = WorkflooExecution.fold(List.of(started()));
     }
 
     static List<String> differences(Scenario scenario, CheckedFlow flow, Instant now) {
-        Rehearsal rehearsal = new Rehearsal(scenario, flow, now);
+        Rehearsal rehearsal = new Rehearsal(scenario, flow);
         Either<List<String>, Progress> step =
-                Run.start(rehearsal.started(), flow, Optional.empty()).mapLeft(Rehearsal::saying);
+                Run.start(rehearsal.started(now), flow, Optional.empty()).mapLeft(Rehearsal::saying);
         for (int i = 0; i < MOST_STEPS && step.isRight(); i++) step = step.flatMap(rehearsal::next);
         return step.fold(
                 differences -> differences, unended -> List.of("it has not ended after " + MOST_STEPS + " steps"));
@@ -73,60 +53,18 @@ final class Rehearsal implements Position.Cases<Optional<Either<ExecutionProblem
     }
 
     private Either<List<String>, Progress> next(Progress progress) {
-        execution = progress.execution();
+        WorkflooExecution execution = progress.execution();
         events.addAll(progress.events());
+        Run run = new Run(execution, flow, execution.modifiedAt());
         return execution
                 .position()
-                .fold(this)
+                .fold(new ScriptedMoves(run, scenario.links(), open))
                 .map(moved -> moved.mapLeft(Rehearsal::saying))
                 .orElseGet(() ->
                         Either.left(new Comparison(scenario.expect(), execution, events).differences(open.keySet())));
     }
 
-    private Run run() {
-        return new Run(execution, flow, time);
-    }
-
-    @Override
-    public Optional<Either<ExecutionProblem, Progress>> awaitingForm(AwaitingForm position) {
-        return Optional.ofNullable(open.remove(position.node()))
-                .map(answers -> FormStep.of(run()).flatMap(step -> step.answer(answers)));
-    }
-
-    @Override
-    public Optional<Either<ExecutionProblem, Progress>> awaitingNip(AwaitingNip position) {
-        return Optional.of(NipStep.of(run())
-                .flatMap(step -> isUnsent(position.nip())
-                        ? step.request(NipRequest.PLAIN)
-                        : step.judge(NipStep.SANDBOX_CODE, (seal, key, code) -> false)
-                                .map(Judged::progress)));
-    }
-
-    /** What did not go out is asked for again, as a person would, until there are no sends left. */
-    private static boolean isUnsent(NipState nip) {
-        return nip.phase() == NipPhase.CREATE_ACCOUNT
-                || nip.send()
-                        .flatMap(NipSend::delivery)
-                        .flatMap(NipDelivery::failure)
-                        .isPresent();
-    }
-
-    @Override
-    public Optional<Either<ExecutionProblem, Progress>> calling(Calling position) {
-        Duration takes = scenario.links().takes(position.node());
-        Instant answered = position.due().plus(takes);
-        if (answered.isAfter(time)) time = answered;
-        Work.Call work = new Work.Call(execution.id(), position.node(), position.visit(), position.turn());
-        return ConnectorStep.of(run(), work)
-                .map(step -> Either.right(step.take(scenario.links().answer(position.node(), position.turn()), takes)));
-    }
-
-    @Override
-    public Optional<Either<ExecutionProblem, Progress>> finished(Finished position) {
-        return Optional.empty();
-    }
-
-    private Started started() {
+    private Started started(Instant now) {
         Start start = new Start(
                 new Scope(new WorkspaceId("scenario"), Environment.SANDBOX),
                 new DefinitionVersion(flow.definition().id(), 1),
@@ -134,6 +72,6 @@ final class Rehearsal implements Position.Cases<Optional<Either<ExecutionProblem
                 new Start.Origin("scenario", Optional.empty()),
                 Optional.empty(),
                 Optional.empty());
-        return new Started(time, new ExecutionId(scenario.id().hex()), start);
+        return new Started(now, new ExecutionId(scenario.id().hex()), start);
     }
 }

@@ -7,12 +7,10 @@ import dev.workfloo.document.DocumentReader;
 import dev.workfloo.document.Finding;
 import dev.workfloo.document.Findings;
 import dev.workfloo.document.TreeWriter;
-import dev.workfloo.execution.Outcome;
 import dev.workfloo.rule.Value;
 import dev.workfloo.scenario.Scenario.Expectation;
 import io.vavr.control.Either;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +56,7 @@ public final class ScenarioDocument {
                 definition,
                 document.text("name"),
                 new Scenario.Script(LinksDocument.read(document), answers(document)),
-                document.object("expect").map(ScenarioDocument::expectation).orElse(Expectation.NONE));
+                document.object("expect").map(ExpectationDocument::read).orElse(Expectation.NONE));
         document.done();
         return scenario;
     }
@@ -73,63 +71,13 @@ public final class ScenarioDocument {
         return answers;
     }
 
-    private static Expectation expectation(DocumentReader document) {
-        Optional<Outcome> status = document.parsed(
-                "status",
-                name -> Arrays.stream(Outcome.values())
-                        .filter(outcome -> outcome.name().equals(name))
-                        .findFirst(),
-                "must be one of " + List.of(Outcome.values()));
-        Expectation expectation = new Expectation(status, document.texts("labels"), exits(document), values(document));
-        document.done();
-        return expectation;
-    }
-
-    private static Map<NodeId, String> exits(DocumentReader document) {
-        Map<NodeId, String> exits = new LinkedHashMap<>();
-        document.members("exits").forEach((node, exit) -> {
-            Optional<NodeId> id = NodeId.parse(node);
-            if (id.isPresent() && exit instanceof Value.Text text) exits.put(id.get(), text.text());
-            else document.error("exits", node + " must be a node with the name of an exit");
-        });
-        return exits;
-    }
-
-    /** Written as {@code node.member}, as formulas write it. */
-    private static Map<NodeId, Value.Context> values(DocumentReader document) {
-        Map<NodeId, Map<String, Value>> values = new LinkedHashMap<>();
-        document.members("variables").forEach((name, value) -> {
-            int dot = name.indexOf('.');
-            Optional<NodeId> id = NodeId.parse(name.substring(0, Math.max(0, dot)));
-            if (id.isEmpty()) document.error("variables", name + " must be a node, a dot and what it sets");
-            else values.computeIfAbsent(id.get(), it -> new LinkedHashMap<>()).put(name.substring(dot + 1), value);
-        });
-        Map<NodeId, Value.Context> byNode = new LinkedHashMap<>();
-        values.forEach((node, members) -> byNode.put(node, new Value.Context(members)));
-        return byNode;
-    }
-
     public static Value.Context write(Scenario scenario) {
         Map<String, Value> answers = new LinkedHashMap<>();
         scenario.answers().forEach((node, given) -> answers.put(node.name(), given));
         TreeWriter tree = new TreeWriter().text("id", scenario.id().hex()).text("name", scenario.name());
         if (!scenario.links().byNode().isEmpty()) tree.tree("links", LinksDocument.write(scenario.links()));
         return tree.tree("answers", new Value.Context(answers))
-                .tree("expect", write(scenario.expect()))
+                .tree("expect", ExpectationDocument.write(scenario.expect()))
                 .done();
-    }
-
-    private static Value write(Expectation expect) {
-        Map<String, String> exits = new LinkedHashMap<>();
-        expect.exits().forEach((node, exit) -> exits.put(node.name(), exit));
-        Map<String, Value> values = new LinkedHashMap<>();
-        expect.values()
-                .forEach((node, members) ->
-                        members.members().forEach((member, value) -> values.put(node.name() + "." + member, value)));
-        TreeWriter tree = new TreeWriter()
-                .text("status", expect.status().map(Outcome::name))
-                .texts("labels", expect.labels())
-                .texts("exits", exits);
-        return (values.isEmpty() ? tree : tree.tree("variables", new Value.Context(values))).done();
     }
 }

@@ -1,0 +1,75 @@
+package dev.workfloo.scenario;
+
+import dev.workfloo.definition.NodeId;
+import dev.workfloo.execution.ExecutionProblem;
+import dev.workfloo.execution.NipDelivery;
+import dev.workfloo.execution.NipPhase;
+import dev.workfloo.execution.NipSend;
+import dev.workfloo.execution.NipState;
+import dev.workfloo.execution.Position;
+import dev.workfloo.execution.Position.AwaitingForm;
+import dev.workfloo.execution.Position.AwaitingNip;
+import dev.workfloo.execution.Position.Calling;
+import dev.workfloo.execution.Position.Finished;
+import dev.workfloo.execution.Progress;
+import dev.workfloo.execution.Work;
+import dev.workfloo.execution.step.ConnectorStep;
+import dev.workfloo.execution.step.FormStep;
+import dev.workfloo.execution.step.NipRequest;
+import dev.workfloo.execution.step.NipStep;
+import dev.workfloo.execution.step.NipVerdict.Judged;
+import dev.workfloo.execution.step.Run;
+import dev.workfloo.rule.Value;
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a scenario does at each position, in the place of people and services; nothing where it says nothing.
+ *
+ * @param open the answers that have not been given yet; one that is given is taken out
+ */
+record ScriptedMoves(Run run, Links links, Map<NodeId, Value.Context> open)
+        implements Position.Cases<Optional<Either<ExecutionProblem, Progress>>> {
+
+    @Override
+    public Optional<Either<ExecutionProblem, Progress>> awaitingForm(AwaitingForm position) {
+        return Optional.ofNullable(open.remove(position.node()))
+                .map(answers -> FormStep.of(run).flatMap(step -> step.answer(answers)));
+    }
+
+    @Override
+    public Optional<Either<ExecutionProblem, Progress>> awaitingNip(AwaitingNip position) {
+        return Optional.of(NipStep.of(run)
+                .flatMap(step -> isUnsent(position.nip())
+                        ? step.request(NipRequest.PLAIN)
+                        : step.judge(NipStep.SANDBOX_CODE, (seal, key, code) -> false)
+                                .map(Judged::progress)));
+    }
+
+    /** What did not go out is asked for again, as a person would, until there are no sends left. */
+    private static boolean isUnsent(NipState nip) {
+        return nip.phase() == NipPhase.CREATE_ACCOUNT
+                || nip.send()
+                        .flatMap(NipSend::delivery)
+                        .flatMap(NipDelivery::failure)
+                        .isPresent();
+    }
+
+    @Override
+    public Optional<Either<ExecutionProblem, Progress>> calling(Calling position) {
+        Duration takes = links.takes(position.node());
+        Instant answered = position.due().plus(takes);
+        Run then = answered.isAfter(run.now()) ? new Run(run.execution(), run.flow(), answered) : run;
+        Work.Call work = new Work.Call(run.execution().id(), position.node(), position.visit(), position.turn());
+        return ConnectorStep.of(then, work)
+                .map(step -> Either.right(step.take(links.answer(position.node(), position.turn()), takes)));
+    }
+
+    @Override
+    public Optional<Either<ExecutionProblem, Progress>> finished(Finished position) {
+        return Optional.empty();
+    }
+}
