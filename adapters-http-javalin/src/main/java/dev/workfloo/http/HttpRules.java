@@ -48,7 +48,7 @@ final class HttpRules {
         if (e instanceof BodyCutOff) return Answer.empty(400);
         String incident = RequestLog.id(context);
         if (e instanceof StoreUnavailable) {
-            RequestLog.unavailable(incident, e);
+            FailureLog.unavailable(incident, e);
             return Answer.unavailable();
         }
         return unforeseen(incident, e);
@@ -71,7 +71,7 @@ final class HttpRules {
     }
 
     private static Answer unforeseen(String incident, Throwable e) {
-        RequestLog.unforeseen(incident, e);
+        FailureLog.unforeseen(incident, e);
         return Answer.error(500, "INTERNAL_ERROR", "incident " + incident);
     }
 

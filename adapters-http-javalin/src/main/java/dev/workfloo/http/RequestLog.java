@@ -1,6 +1,5 @@
 package dev.workfloo.http;
 
-import dev.workfloo.StoreDamaged;
 import dev.workfloo.execution.ExecutionId;
 import io.javalin.http.Context;
 import java.time.Duration;
@@ -19,7 +18,7 @@ import org.slf4j.MDC;
  */
 final class RequestLog {
 
-    private static final Logger LOG = LoggerFactory.getLogger("dev.workfloo.http.requests");
+    static final Logger LOG = LoggerFactory.getLogger("dev.workfloo.http.requests");
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
     private static final String ID = "workfloo.request";
@@ -110,22 +109,5 @@ final class RequestLog {
         var matched = context.endpoints().lastHttpEndpoint();
         boolean isRoute = matched != null && matched.path.startsWith("/");
         return isRoute ? matched.path : "(no route)";
-    }
-
-    static void unavailable(String id, Exception e) {
-        LOG.warn("{} {}", id, e.getMessage());
-    }
-
-    /** Messages may hold what was sent, so only types and lines of code are logged. Which record is damaged is said without it. */
-    static void unforeseen(String id, Throwable e) {
-        StringBuilder stack = new StringBuilder();
-        if (e instanceof StoreDamaged) stack.append(' ').append(e.getMessage());
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            stack.append(System.lineSeparator()).append(cause.getClass().getName());
-            for (StackTraceElement frame : cause.getStackTrace()) {
-                stack.append(System.lineSeparator()).append("  at ").append(frame);
-            }
-        }
-        LOG.error("{} failed:{}", id, stack);
     }
 }

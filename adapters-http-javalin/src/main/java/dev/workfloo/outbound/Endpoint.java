@@ -3,7 +3,6 @@ package dev.workfloo.outbound;
 import dev.workfloo.execution.ConnectorAnswer.Failed;
 import dev.workfloo.execution.ConnectorAnswer.Reply;
 import dev.workfloo.execution.LossCause;
-import dev.workfloo.outbound.Outbound.Surroundings;
 import dev.workfloo.outbound.file.EndpointSettings;
 import dev.workfloo.outbound.http.HttpClient;
 import dev.workfloo.outbound.http.HttpRequest;

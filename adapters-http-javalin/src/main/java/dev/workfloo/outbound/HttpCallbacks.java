@@ -3,7 +3,6 @@ package dev.workfloo.outbound;
 import dev.workfloo.application.port.out.Callbacks;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.execution.WorkflooExecution;
-import dev.workfloo.outbound.Outbound.Surroundings;
 import dev.workfloo.outbound.http.HttpClient;
 import dev.workfloo.outbound.http.HttpRequest;
 import dev.workfloo.outbound.http.HttpRequest.Addresses;

@@ -7,17 +7,14 @@ import dev.workfloo.outbound.HttpConnectors.Service;
 import dev.workfloo.outbound.file.ConnectorFile;
 import dev.workfloo.outbound.http.HttpClient;
 import dev.workfloo.outbound.http.HttpRequest.Addresses;
-import dev.workfloo.outbound.http.Network;
 import dev.workfloo.outbound.mail.SmtpServer;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** The ways to the outside over HTTP and SMTP; they are closed together. */
 public final class Outbound implements AutoCloseable {
@@ -34,29 +31,6 @@ public final class Outbound implements AutoCloseable {
         this.mail = mail;
         this.peers = Set.copyOf(peers);
         this.outside = outside;
-    }
-
-    /**
-     * What is outside even of this.
-     *
-     * @param extraHeaders of each request to a service, a trace, say; asked for on the thread that sends it
-     * @param losses is told why a peer was not reached
-     */
-    public record Surroundings(
-            Network network, InstantSource clock, Supplier<Map<String, String>> extraHeaders, LossListener losses) {
-
-        Surroundings(Network network, InstantSource clock) {
-            this(network, clock, Map::of, (peer, cause) -> {});
-        }
-
-        /** The internet and the system's clock. */
-        public static Surroundings of(Supplier<Map<String, String>> extraHeaders, LossListener losses) {
-            return new Surroundings(Network.INTERNET, InstantSource.system(), extraHeaders, losses);
-        }
-
-        private Surroundings withoutExtraHeaders() {
-            return new Surroundings(network, clock, Map::of, losses);
-        }
     }
 
     /** Opens the ways, as below, where nothing is added and nothing told. */

@@ -2,15 +2,10 @@ package dev.workfloo.server;
 
 import dev.workfloo.StoreDamaged;
 import dev.workfloo.access.WorkspaceId;
-import dev.workfloo.application.port.in.Publication;
 import dev.workfloo.application.port.in.PublishDefinition;
-import dev.workfloo.application.port.in.WorkflooProblem;
-import dev.workfloo.application.port.in.WorkflooProblem.DefinitionRefused;
-import dev.workfloo.application.port.in.WorkflooProblem.SaidBefore;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.rule.Value;
 import dev.workfloo.wire.JsonReader;
-import io.vavr.control.Either;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -27,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /** Publishes definition documents at start. A bad one is named with its findings, and does not disturb the others. */
 final class DefinitionFiles {
 
-    private static final Logger LOG = LoggerFactory.getLogger("dev.workfloo.definitions");
+    static final Logger LOG = LoggerFactory.getLogger("dev.workfloo.definitions");
 
     private final PublishDefinition publish;
 
@@ -100,42 +95,9 @@ final class DefinitionFiles {
 
     private void publish(WorkspaceId workspace, String source, Value document) {
         try {
-            report(workspace, source, publish.publishNews(workspace, document));
+            new PublicationLog(workspace, source).tell(publish.publishNews(workspace, document));
         } catch (StoreDamaged e) {
             LOG.error("{} is not published, since it cannot be compared: {}", source, e.getMessage());
         }
-    }
-
-    private static void report(WorkspaceId workspace, String source, Either<WorkflooProblem, Publication> result) {
-        result.peek(publication -> report(source, publication)).peekLeft(problem -> {
-            if (problem instanceof SaidBefore old) {
-                LOG.warn(
-                        "{} is not published: {}. If it is to count again: definitions rollback --workspace {} {} {};"
-                                + " otherwise give this process the file of version {}",
-                        source,
-                        old.message(),
-                        workspace,
-                        old.said().definition(),
-                        old.said().number(),
-                        old.current().number());
-            } else if (problem instanceof DefinitionRefused refused) {
-                LOG.error(
-                        "{} is not published; {} findings:",
-                        source,
-                        refused.findings().size());
-                refused.findings().forEach(finding -> LOG.error("  {}", finding));
-            } else {
-                LOG.error("{} is not published: {}", source, problem.message());
-            }
-        });
-    }
-
-    private static void report(String source, Publication publication) {
-        String what = publication.isNew() ? "published" : "unchanged";
-        LOG.info("{} {} as version {}", what, source, publication.version().number());
-        publication.warnings().forEach(warning -> LOG.warn("  {}", warning));
-        publication.verdicts().stream()
-                .filter(verdict -> !verdict.passed())
-                .forEach(verdict -> LOG.warn("  scenario {} fails: {}", verdict.name(), verdict.differences()));
     }
 }

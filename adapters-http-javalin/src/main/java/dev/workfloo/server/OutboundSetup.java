@@ -3,7 +3,7 @@ package dev.workfloo.server;
 import dev.workfloo.definition.NipChannel;
 import dev.workfloo.outbound.LossListener;
 import dev.workfloo.outbound.Outbound;
-import dev.workfloo.outbound.Outbound.Surroundings;
+import dev.workfloo.outbound.Surroundings;
 import dev.workfloo.outbound.file.ConnectorFile;
 import dev.workfloo.outbound.mail.SmtpServer;
 import dev.workfloo.outbound.mail.SmtpServer.Login;

@@ -15,7 +15,6 @@ import dev.workfloo.execution.CallbackDelivery.State;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.memory.MemoryStore;
-import dev.workfloo.outbound.Outbound.Surroundings;
 import dev.workfloo.outbound.StubService.Asked;
 import dev.workfloo.outbound.file.ConnectorFile;
 import dev.workfloo.outbound.http.Network;

@@ -14,7 +14,6 @@ import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.execution.step.NipRequest;
 import dev.workfloo.memory.MemoryStore;
-import dev.workfloo.outbound.Outbound.Surroundings;
 import dev.workfloo.outbound.file.ConnectorFile;
 import dev.workfloo.outbound.http.HttpUrl;
 import dev.workfloo.outbound.http.Network;

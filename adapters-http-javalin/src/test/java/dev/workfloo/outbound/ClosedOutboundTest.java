@@ -9,7 +9,6 @@ import dev.workfloo.definition.NipChannel;
 import dev.workfloo.execution.ConnectorAnswer.Failed;
 import dev.workfloo.execution.LossCause;
 import dev.workfloo.execution.NipDelivery;
-import dev.workfloo.outbound.Outbound.Surroundings;
 import dev.workfloo.outbound.file.ConnectorFile;
 import dev.workfloo.outbound.http.Network;
 import dev.workfloo.outbound.http.Network.Dns;

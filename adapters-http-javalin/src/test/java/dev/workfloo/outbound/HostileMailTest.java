@@ -12,7 +12,6 @@ import dev.workfloo.execution.LossCause;
 import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.NipDelivery.Accepted;
 import dev.workfloo.execution.NipDelivery.Failed;
-import dev.workfloo.outbound.Outbound.Surroundings;
 import dev.workfloo.outbound.http.Network;
 import dev.workfloo.outbound.mail.SmtpServer;
 import dev.workfloo.outbound.mail.SmtpServer.Login;

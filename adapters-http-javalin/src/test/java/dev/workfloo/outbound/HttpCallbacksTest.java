@@ -21,7 +21,6 @@ import dev.workfloo.application.port.out.Callbacks.Receipt;
 import dev.workfloo.execution.LossCause;
 import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.http.DescribedApi;
-import dev.workfloo.outbound.Outbound.Surroundings;
 import dev.workfloo.outbound.StubService.Asked;
 import dev.workfloo.outbound.file.ConnectorFile;
 import dev.workfloo.outbound.http.HttpClient;

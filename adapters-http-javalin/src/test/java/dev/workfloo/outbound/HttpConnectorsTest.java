@@ -11,7 +11,6 @@ import dev.workfloo.execution.ConnectorAnswer.Answered;
 import dev.workfloo.execution.ConnectorAnswer.Failed;
 import dev.workfloo.execution.ConnectorAnswer.Reply;
 import dev.workfloo.execution.step.ConnectorCall;
-import dev.workfloo.outbound.Outbound.Surroundings;
 import dev.workfloo.outbound.StubService.Asked;
 import dev.workfloo.rule.Value;
 import java.nio.charset.Charset;

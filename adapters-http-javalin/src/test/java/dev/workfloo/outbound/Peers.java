@@ -11,7 +11,6 @@ import dev.workfloo.execution.ConnectorAnswer.Failed;
 import dev.workfloo.execution.LossCause;
 import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.Start.CallbackReceiver;
-import dev.workfloo.outbound.Outbound.Surroundings;
 import dev.workfloo.outbound.http.Network;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

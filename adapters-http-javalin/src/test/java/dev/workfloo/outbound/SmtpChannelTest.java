@@ -15,7 +15,6 @@ import dev.workfloo.execution.NipDelivery.Accepted;
 import dev.workfloo.execution.NipDelivery.Failed;
 import dev.workfloo.execution.NipRecipient;
 import dev.workfloo.execution.step.NipMessage;
-import dev.workfloo.outbound.Outbound.Surroundings;
 import dev.workfloo.outbound.http.Network;
 import dev.workfloo.outbound.mail.SmtpServer;
 import dev.workfloo.outbound.mail.SmtpServer.Login;

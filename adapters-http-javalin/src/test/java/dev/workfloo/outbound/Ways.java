@@ -12,7 +12,6 @@ import dev.workfloo.execution.NipRecipient;
 import dev.workfloo.execution.NipRecipient.Phone;
 import dev.workfloo.execution.step.ConnectorCall;
 import dev.workfloo.execution.step.NipMessage;
-import dev.workfloo.outbound.Outbound.Surroundings;
 import dev.workfloo.outbound.file.ConnectorFile;
 import dev.workfloo.outbound.http.Network;
 import dev.workfloo.outbound.mail.SmtpServer;

@@ -1,6 +1,5 @@
 package dev.workfloo.http.connection;
 
-import dev.workfloo.http.connection.TrustedProxies.Address;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,7 +33,7 @@ record ForwardedHop(Optional<InetAddress> from, Optional<String> host) {
         for (int i = 0; i < clients.size(); i++) {
             // A proxy may write its host over what others wrote, while it adds to the addresses.
             Optional<String> host = hosts.isEmpty() ? Optional.empty() : host(hosts.get(Math.min(i, hosts.size() - 1)));
-            hops.add(new ForwardedHop(Address.parseWithPort(clients.get(i)), host));
+            hops.add(new ForwardedHop(NumericAddress.parseWithPort(clients.get(i)), host));
         }
         return hops;
     }
@@ -47,7 +46,7 @@ record ForwardedHop(Optional<InetAddress> from, Optional<String> host) {
             if (parts.length < 2) return new ForwardedHop(Optional.empty(), Optional.empty());
             String value = unquoted(parts[1].strip());
             switch (parts[0].strip().toLowerCase(Locale.ROOT)) {
-                case "for" -> from = Address.parseWithPort(value);
+                case "for" -> from = NumericAddress.parseWithPort(value);
                 case "host" -> host = host(value);
                 default -> {
                     // by and proto tell nothing of whom it is from.

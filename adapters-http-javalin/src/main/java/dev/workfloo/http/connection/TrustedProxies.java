@@ -1,7 +1,6 @@
 package dev.workfloo.http.connection;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -52,7 +51,7 @@ public final class TrustedProxies {
 
     private static Network network(String text) {
         String[] parts = text.split("/", 2);
-        byte[] address = Address.parse(parts[0])
+        byte[] address = NumericAddress.parse(parts[0])
                 .map(InetAddress::getAddress)
                 .orElseThrow(() -> new IllegalArgumentException(text + " is no address"));
         int most = address.length * 8;
@@ -72,7 +71,7 @@ public final class TrustedProxies {
      */
     Optional<String> client(String peer, Function<String, List<String>> headers) {
         String client = origin(peer, headers).client();
-        Optional<InetAddress> address = Address.parse(client);
+        Optional<InetAddress> address = NumericAddress.parse(client);
         if (address.filter(this::isTrusted).isPresent()) return Optional.empty();
         return Optional.of(address.map(TrustedProxies::share).orElse(client));
     }
@@ -89,8 +88,8 @@ public final class TrustedProxies {
      */
     public Origin origin(String peer, Function<String, List<String>> headers) {
         Origin origin = new Origin(peer, Optional.empty());
-        boolean isProxy =
-                !networks.isEmpty() && Address.parse(peer).map(this::isTrusted).orElse(false);
+        boolean isProxy = !networks.isEmpty()
+                && NumericAddress.parse(peer).map(this::isTrusted).orElse(false);
         if (!isProxy) return origin;
         for (ForwardedHop hop : ForwardedHop.latestFirst(headers)) {
             // A proxy may say the host and hide the client, or the other way round.
@@ -101,31 +100,5 @@ public final class TrustedProxies {
             if (!isTrusted(from.get())) return origin;
         }
         return origin;
-    }
-
-    /** Numeric addresses, as they stand in headers and settings: names are never looked up. */
-    static final class Address {
-
-        private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
-        private static final String IPV4 = OCTET + "(\\." + OCTET + "){3}";
-        private static final String IPV6 = "[0-9a-fA-F:]*:[0-9a-fA-F:]*:[0-9a-fA-F:.]*";
-
-        private Address() {}
-
-        static Optional<InetAddress> parse(String text) {
-            String bare = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
-            if (bare.length() > 45 || !(bare.matches(IPV4) || bare.matches(IPV6))) return Optional.empty();
-            try {
-                return Optional.of(InetAddress.getByName(bare));
-            } catch (UnknownHostException e) {
-                return Optional.empty();
-            }
-        }
-
-        /** The same with a port behind it, or without. */
-        static Optional<InetAddress> parseWithPort(String text) {
-            boolean hasPort = text.matches("(\\[.*]|[0-9.]+):[0-9]{1,5}");
-            return parse(hasPort ? text.substring(0, text.lastIndexOf(':')) : text);
-        }
     }
 }

@@ -2,18 +2,11 @@ package dev.workfloo.server.command;
 
 import dev.workfloo.access.ApiKey;
 import dev.workfloo.access.Caller;
-import dev.workfloo.access.Environment;
-import dev.workfloo.access.Right;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.in.ManageKeys;
 import dev.workfloo.server.settings.WrongSetting;
 import java.io.PrintWriter;
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.Iterator;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.ToIntBiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +36,14 @@ final class KeysCommand {
             @Option(
                             names = "--rights",
                             split = ",",
-                            completionCandidates = RightNames.class,
+                            completionCandidates = AccessOptions.RightNames.class,
                             description = "what it may do, of ${COMPLETION-CANDIDATES}. Default: all")
                     String @Nullable [] rights) {
-        Caller caller = new Caller(StoredCommand.workspace(workspace), name, environment(environment), rights(rights));
+        Caller caller = new Caller(
+                StoredCommand.workspace(workspace),
+                name,
+                AccessOptions.environment(environment),
+                AccessOptions.rights(rights));
         return run((keys, out) -> keys.add(caller)
                 .fold(
                         problem -> {
@@ -95,41 +92,9 @@ final class KeysCommand {
                 Locale.ROOT,
                 "%-24s %-12s %-24s %-22s %s",
                 caller.keyName(),
-                caller.only().map(KeysCommand::word).orElse("both"),
-                caller.rights().stream().map(KeysCommand::word).sorted().collect(Collectors.joining(",")),
+                caller.only().map(AccessOptions::word).orElse("both"),
+                caller.rights().stream().map(AccessOptions::word).sorted().collect(Collectors.joining(",")),
                 key.createdAt(),
                 key.revokedAt().map(Object::toString).orElse(""));
-    }
-
-    private static Optional<Environment> environment(String name) {
-        if (name.equalsIgnoreCase("both")) return Optional.empty();
-        return Optional.of(Arrays.stream(Environment.values())
-                .filter(it -> it.name().equalsIgnoreCase(name))
-                .findFirst()
-                .orElseThrow(() -> new WrongSetting("--environment must be sandbox, production or both")));
-    }
-
-    static final class RightNames implements Iterable<String> {
-        @Override
-        public Iterator<String> iterator() {
-            return Arrays.stream(Right.values()).map(KeysCommand::word).iterator();
-        }
-    }
-
-    private static Set<Right> rights(String @Nullable [] names) {
-        if (names == null) return EnumSet.allOf(Right.class);
-        Set<Right> rights = EnumSet.noneOf(Right.class);
-        for (String name : names) {
-            rights.add(Arrays.stream(Right.values())
-                    .filter(it -> it.name().equalsIgnoreCase(name.strip()))
-                    .findFirst()
-                    .orElseThrow(
-                            () -> new WrongSetting("--rights must be some of " + String.join(", ", new RightNames()))));
-        }
-        return rights;
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 }
