@@ -65,7 +65,7 @@ final class WorkflooServer implements AutoCloseable {
         instruments.watchLosses(outbound.peers());
         Database database = opened.with(Database.open(settings));
         instruments.watch(database);
-        settings.rollingFrom().ifPresent(release -> rollFrom(release, database));
+        settings.rollingFrom().ifPresent(WorkflooServer::warnOfRolling);
         Workfloo workfloo = Workfloo.on(
                         database.store(),
                         instruments.watched(outbound.outside()),
@@ -103,10 +103,10 @@ final class WorkflooServer implements AutoCloseable {
         limits(settings);
     }
 
-    private static void rollFrom(String release, Database database) {
-        database.store().rollingFrom(release);
+    private static void warnOfRolling(String release) {
         LOG.warn(
-                "idempotency keys are kept in clear text too, for processes of {}: once none runs any more, take {} away",
+                "all is written as processes of {} read it, idempotency keys in clear text too: once none runs any more,"
+                        + " take {} away",
                 release,
                 Setting.ROLLING_FROM.names());
     }

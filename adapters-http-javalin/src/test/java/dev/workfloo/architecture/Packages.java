@@ -42,6 +42,7 @@ final class Packages {
     static final String JDBC = "..workfloo.jdbc..";
     static final String JDBC_EXECUTION = "..workfloo.jdbc.execution";
     static final String JDBC_ENCRYPTION = "..workfloo.jdbc.encryption";
+    static final String JDBC_FORMAT = "..workfloo.jdbc.format";
     static final String JDBC_SQL = "..workfloo.jdbc.sql";
     static final String WORKER = "..workfloo.worker..";
     static final String HTTP = "..workfloo.http..";

@@ -165,7 +165,11 @@ class DamagedRowsTest {
                 "state_personal = substring(state_personal, 1, octet_length(state_personal) - 1); cannot be decrypted",
                 "state_personal = substring(state_personal, 1, 20); is cut off",
                 "state_personal = X''; is cut off",
-                "state_personal = X'02' || substring(state_personal, 2); has an unknown format",
+                "state_personal = X'00' || substring(state_personal, 2); has an unknown format",
+                "state_personal = X'03' || substring(state_personal, 2); a newer release, with format 3",
+                "state_personal = X'0200' || substring(state_personal, 3, 3); is cut off",
+                "state_personal = X'0201' || substring(state_personal, 3); a newer release, with a key of origin 1",
+                "state_personal = X'020000c0ffee' || substring(state_personal, 7); is under the encryption key 00c0ffee",
                 "state_personal = begun_personal; cannot be decrypted",
                 "begun_personal = substring(begun_personal, 1, 1); is cut off"
             })
@@ -210,18 +214,19 @@ class DamagedRowsTest {
                 "workfloo_scenario; a scenario of 657117e1d511b6e54fe2a967"
             })
     void aDamagedDocumentIsOurFault(String table, String said) throws Exception {
-        String cut = "update " + table + " set document = concat('{', document)";
-        String mended = "update " + table + " set document = substring(document, 2)";
+        String newer = "{\"@format\":2,";
         javalin.stop();
         javalin = serve();
         try {
-            spoil(cut);
+            spoil("update " + table + " set document = concat('{', document)");
+            HttpResponse<String> cut = send("POST", "?sandbox=true", Service.START);
+            spoil("update " + table + " set document = concat('" + newer + "', substring(document, 3))");
+            HttpResponse<String> tooNew = send("POST", "?sandbox=true", Service.START);
 
-            HttpResponse<String> started = send("POST", "?sandbox=true", Service.START);
-
-            assertIsOurFault(started, said + ": a stored document is no JSON object");
+            assertIsOurFault(cut, said + ": a stored document is no JSON object");
+            assertIsOurFault(tooNew, said + ": it was written by a newer release, in format 2");
         } finally {
-            spoil(mended);
+            spoil("update " + table + " set document = concat('{', substring(document, " + (newer.length() + 1) + "))");
         }
     }
 

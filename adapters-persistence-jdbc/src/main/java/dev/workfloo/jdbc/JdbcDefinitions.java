@@ -8,6 +8,7 @@ import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.definition.document.DefinitionReader;
 import dev.workfloo.definition.document.DefinitionWriter;
+import dev.workfloo.jdbc.format.DocumentFormat;
 import dev.workfloo.jdbc.sql.Columns;
 import dev.workfloo.jdbc.sql.Columns.Insert;
 import dev.workfloo.jdbc.sql.Dialect;
@@ -31,6 +32,9 @@ final class JdbcDefinitions implements Definitions {
             .insertInto("workfloo_definition_version");
 
     record Version(WorkspaceId workspace, DefinitionId id, int number, String document, Instant publishedAt) {}
+
+    /** Of its documents. */
+    private static final int FORMAT = 1;
 
     private final Sql sql;
     private final Dialect dialect;
@@ -71,7 +75,7 @@ final class JdbcDefinitions implements Definitions {
     }
 
     private static WorkflooDefinition read(String document) {
-        return DefinitionReader.read(StoredJson.read(document))
+        return DefinitionReader.read(DocumentFormat.read(StoredJson.read(document), FORMAT))
                 .getOrElseThrow(findings -> new StoreDamaged("its document has findings: " + findings.size()));
     }
 

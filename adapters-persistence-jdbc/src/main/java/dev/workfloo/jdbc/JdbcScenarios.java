@@ -4,6 +4,7 @@ import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.Scenarios;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.ScenarioId;
+import dev.workfloo.jdbc.format.DocumentFormat;
 import dev.workfloo.jdbc.sql.Dialect;
 import dev.workfloo.jdbc.sql.Failures;
 import dev.workfloo.jdbc.sql.Sql;
@@ -26,6 +27,9 @@ final class JdbcScenarios implements Scenarios {
 
     private static final int ATTEMPTS = 5;
 
+    /** Of their documents. */
+    private static final int FORMAT = 1;
+
     private final Sql sql;
     private final Dialect dialect;
 
@@ -47,7 +51,8 @@ final class JdbcScenarios implements Scenarios {
     private static Sql.Row<Scenario> read(DefinitionId definition) {
         return Sql.of(
                 "a scenario of " + definition,
-                row -> ScenarioDocument.read(StoredJson.read(row.getString(1)), definition));
+                row -> ScenarioDocument.read(
+                        DocumentFormat.read(StoredJson.read(row.getString(1)), FORMAT), definition));
     }
 
     /**

@@ -6,10 +6,12 @@ import dev.workfloo.application.port.out.SigningSecrets;
 import dev.workfloo.document.TreeReader;
 import dev.workfloo.document.TreeWriter;
 import dev.workfloo.jdbc.encryption.PersonalData;
+import dev.workfloo.jdbc.format.DocumentFormat;
 import dev.workfloo.jdbc.sql.Columns;
 import dev.workfloo.jdbc.sql.Columns.Insert;
 import dev.workfloo.jdbc.sql.Failures;
 import dev.workfloo.jdbc.sql.Sql;
+import dev.workfloo.rule.Value;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -22,6 +24,9 @@ final class JdbcSigningSecrets implements SigningSecrets {
             .with("created_at", row -> row.secret().createdAt())
             .with("ends_at", row -> row.secret().endsAt().orElse(null))
             .with("secret", Encrypted::bytes);
+
+    /** Of what is encrypted in it. */
+    private static final int FORMAT = 1;
 
     static final Insert<Encrypted> INSERT = COLUMNS.insertInto("workfloo_signing_secret");
 
@@ -40,18 +45,18 @@ final class JdbcSigningSecrets implements SigningSecrets {
     public List<SigningSecret> of(WorkspaceId workspace) {
         return sql.list(
                 "select " + COLUMNS.names() + " from workfloo_signing_secret where workspace = ? order by number desc",
-                this::read,
+                Sql.of("a signing secret", this::read),
                 workspace.name());
     }
 
     private SigningSecret read(ResultSet row) throws SQLException {
         WorkspaceId workspace = new WorkspaceId(row.getString("workspace"));
         int number = row.getInt("number");
+        Value.Context encrypted = personal.decrypt(row.getBytes("secret"), owner(workspace), associated(number));
         return new SigningSecret(
                 workspace,
                 number,
-                TreeReader.text(
-                        personal.decrypt(row.getBytes("secret"), owner(workspace), associated(number)), "secret"),
+                TreeReader.text(DocumentFormat.read(encrypted, FORMAT), "secret"),
                 Sql.instant(row, "created_at"),
                 Sql.optionalInstant(row, "ends_at"));
     }

@@ -15,6 +15,7 @@ import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.jdbc.encryption.PersonalData;
 import dev.workfloo.jdbc.execution.Census;
 import dev.workfloo.jdbc.execution.ExecutionTables;
+import dev.workfloo.jdbc.format.WrittenFormats;
 import dev.workfloo.jdbc.sql.Dialect;
 import dev.workfloo.jdbc.sql.Sql;
 import java.time.Instant;
@@ -30,8 +31,9 @@ public final class JdbcStore implements Store {
     public static final String WORK_TASK = ExecutionTables.WORK_TASK;
 
     /** The release before this one, by its commit. */
-    public static final String RELEASE_BEFORE = "9468d7f";
+    public static final String RELEASE_BEFORE = WrittenFormats.RELEASE_BEFORE;
 
+    private final WrittenFormats formats = new WrittenFormats();
     private final Readiness readiness;
     private final Definitions definitions;
     private final Scenarios scenarios;
@@ -41,14 +43,13 @@ public final class JdbcStore implements Store {
     private final SigningSecrets signingSecrets;
 
     private JdbcStore(Sql sql, Dialect dialect, EncryptionKey key) {
-        PersonalData personal = new PersonalData(key);
         readiness = new Readiness(sql, dialect);
         definitions = new JdbcDefinitions(sql, dialect);
         scenarios = new JdbcScenarios(sql, dialect);
-        tables = new ExecutionTables(sql, dialect, key, personal);
+        tables = new ExecutionTables(sql, dialect, key, formats);
         keys = new JdbcKeys(sql);
-        seals = new JdbcCodeSeals(key);
-        signingSecrets = new JdbcSigningSecrets(sql, personal);
+        seals = new JdbcCodeSeals(key, formats);
+        signingSecrets = new JdbcSigningSecrets(sql, new PersonalData(key, formats));
     }
 
     /**
@@ -137,17 +138,15 @@ public final class JdbcStore implements Store {
     }
 
     /**
-     * Lets processes of an earlier release run beside this one: idempotency keys, which are hashed, are from now on kept in
-     * clear text too, without which a start that is repeated at such a process would start again.
+     * Lets processes of an earlier release run beside this one: from now on all is written in formats that they read, and
+     * idempotency keys, which are hashed, are kept in clear text too, without which a start that is repeated at such a process
+     * would start again.
      *
      * @param release {@link #RELEASE_BEFORE}
      * @throws IllegalArgumentException when it is another one
      */
     public void rollingFrom(String release) {
-        if (!release.equals(RELEASE_BEFORE)) {
-            throw new IllegalArgumentException("the release before is " + RELEASE_BEFORE + ", not " + release);
-        }
-        tables.keepKeysAlsoInClear();
+        formats.rollFrom(release);
     }
 
     /**

@@ -27,6 +27,9 @@ final class KeptRelease {
     /** The release before this one. */
     static final KeptRelease BEFORE = new KeptRelease(JdbcStore.RELEASE_BEFORE);
 
+    /** The newest format of executions and events that it knew. */
+    static final int FORMAT_BEFORE = 3;
+
     private static final Path NEXT = Path.of("src", "test", "resources", "dev", "workfloo", "jdbc", "release", "next");
 
     private final String commit;

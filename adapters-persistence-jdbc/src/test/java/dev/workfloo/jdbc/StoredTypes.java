@@ -27,6 +27,7 @@ import dev.workfloo.execution.document.Recorded;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.jdbc.encryption.PersonalData;
 import dev.workfloo.jdbc.execution.KeptRows;
+import dev.workfloo.jdbc.format.WrittenFormats;
 import dev.workfloo.jdbc.sql.Sql;
 import dev.workfloo.jdbc.sql.StoredJson;
 import dev.workfloo.rule.Value;
@@ -57,7 +58,7 @@ final class StoredTypes {
     private StoredTypes(DataSource connections, EncryptionKey key) {
         this.connections = connections;
         sql = new Sql(connections);
-        personal = new PersonalData(key);
+        personal = new PersonalData(key, new WrittenFormats());
         store = JdbcStore.on(connections, key);
     }
 

@@ -33,6 +33,11 @@ class StoredTypesTest {
         return kept;
     }
 
+    /** In which format executions and events of a sample are. */
+    private static int format(String name) {
+        return KeptRelease.BEFORE.samples().containsKey(name) ? KeptRelease.FORMAT_BEFORE : ExecutionDocument.FORMAT;
+    }
+
     @Test
     void eachHasASample() {
         Set<String> missing = new TreeSet<>(StoredTypes.known());
@@ -69,8 +74,9 @@ class StoredTypesTest {
 
     private static Value readAndWritten(String name, Value sample) {
         return switch (name.substring(0, (name + " ").indexOf(' '))) {
-            case "event" -> recorded(EventDocument.write(EventDocument.read(recorded(sample))));
-            case "position" -> recorded(ExecutionDocument.write(ExecutionDocument.read(recorded(sample), started())));
+            case "event" -> recorded(EventDocument.write(EventDocument.read(format(name), recorded(sample))));
+            case "position" ->
+                recorded(ExecutionDocument.write(ExecutionDocument.read(format(name), recorded(sample), started())));
             case "definition" ->
                 DefinitionWriter.write(DefinitionReader.read(sample).get());
             case "scenario" ->
@@ -83,7 +89,8 @@ class StoredTypesTest {
     }
 
     private static List<ExecutionEvent> started() {
-        return EventDocument.read(recorded(KeptRelease.BEFORE.samples().get("event Started")));
+        return EventDocument.read(
+                KeptRelease.FORMAT_BEFORE, recorded(KeptRelease.BEFORE.samples().get("event Started")));
     }
 
     private static Recorded recorded(Value sample) {

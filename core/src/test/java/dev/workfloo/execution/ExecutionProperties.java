@@ -140,15 +140,17 @@ class ExecutionProperties {
     @Property
     void survivesBeingStored(@ForAll("flows") CheckedFlow flow, @ForAll Random random) {
         List<Progress> run = run(flow, random);
-        List<ExecutionEvent> begun =
-                EventDocument.read(EventDocument.write(run.get(0).events()));
+        List<ExecutionEvent> begun = EventDocument.read(
+                ExecutionDocument.FORMAT, EventDocument.write(run.get(0).events()));
 
         for (Progress progress : run) {
             Recorded events = EventDocument.write(progress.events());
             Recorded state = ExecutionDocument.write(progress.execution());
 
-            assertEquals(progress.events(), EventDocument.read(events));
-            assertEquals(progress.execution(), ExecutionDocument.read(state, begun));
+            assertEquals(progress.events(), EventDocument.read(EventDocument.format(progress.events()), events));
+            assertEquals(
+                    progress.execution(),
+                    ExecutionDocument.read(ExecutionDocument.format(progress.execution()), state, begun));
         }
     }
 

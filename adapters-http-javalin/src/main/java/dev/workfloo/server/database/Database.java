@@ -60,7 +60,9 @@ public final class Database implements AutoCloseable {
         HikariDataSource pool = pool(settings, connections);
         try {
             DataSource jobs = BoundedConnections.forJobs(settings);
-            return new Database(pool, jobs, JdbcStore.on(pool, jobs, key), settings.isEmbedded());
+            JdbcStore store = JdbcStore.on(pool, jobs, key);
+            settings.rollingFrom().ifPresent(store::rollingFrom);
+            return new Database(pool, jobs, store, settings.isEmbedded());
         } catch (RuntimeException e) {
             close(pool);
             throw unusable(e);

@@ -49,8 +49,8 @@ public enum Setting {
     ROLLING_FROM(
             "RELEASE",
             JdbcStore.RELEASE_BEFORE
-                    + " while processes of that release, the one before, run on the database too; idempotency keys are"
-                    + " then kept in clear text as well, as those know them. Default: none run"),
+                    + " while processes of that release, the one before, run on the database too; all is then written as"
+                    + " they read it, and idempotency keys are kept in clear text as well. Default: none run"),
     CONNECTORS(
             "FILE", "file that says where services are and how messages reach people; docs/connectors.md describes it"),
     SECRETS("FOLDER", "folder with a file for each secret that the connector file names"),

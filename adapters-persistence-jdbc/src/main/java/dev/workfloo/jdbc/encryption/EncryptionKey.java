@@ -23,12 +23,14 @@ import javax.crypto.spec.SecretKeySpec;
 public final class EncryptionKey {
 
     private static final int BYTES = 32;
-    private static final int ID_BYTES = 4;
+    static final int ID_BYTES = 4;
 
     private final byte[] bits;
+    private final byte[] id;
 
     private EncryptionKey(byte[] bits) {
         this.bits = bits;
+        this.id = Arrays.copyOf(derive("id"), ID_BYTES);
     }
 
     /**
@@ -98,7 +100,11 @@ public final class EncryptionKey {
 
     /** Tells keys apart without telling anything about them: 8 hex digits. */
     public String id() {
-        return HexFormat.of().formatHex(Arrays.copyOf(derive("id"), ID_BYTES));
+        return HexFormat.of().formatHex(id);
+    }
+
+    byte[] idBytes() {
+        return id.clone();
     }
 
     /** A key of its own for each purpose, so that no single key encrypts very many rows. */
@@ -108,16 +114,16 @@ public final class EncryptionKey {
 
     /** What hashes consent codes. */
     public KeyedHash codes() {
-        return new KeyedHash(derive("consent codes"));
+        return new KeyedHash(id(), derive("consent codes"));
     }
 
     /** What hashes the idempotency keys of starts. */
     public KeyedHash startKeys() {
-        return new KeyedHash(derive("start keys"));
+        return new KeyedHash(id(), derive("start keys"));
     }
 
     private byte[] derive(String purpose) {
-        return new KeyedHash(bits).of(purpose);
+        return KeyedHash.of(bits, purpose);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.execution.StatusCallback;
 import dev.workfloo.jdbc.encryption.PersonalData;
+import dev.workfloo.jdbc.format.DocumentFormat;
 import dev.workfloo.jdbc.sql.Columns;
 import dev.workfloo.jdbc.sql.Columns.Insert;
 import dev.workfloo.rule.Value;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a client is to be told, as columns. */
 record CallbackRow(CallbackDelivery delivery, byte @Nullable [] personal) {
+
+    /** Of what is personal in it. */
+    private static final int FORMAT = 1;
 
     /** What {@link #read} reads too. */
     static final Columns<CallbackRow> COLUMNS = Columns.<CallbackRow>none()
@@ -58,7 +62,8 @@ record CallbackRow(CallbackDelivery delivery, byte @Nullable [] personal) {
     static CallbackDelivery read(ResultSet row, PersonalData data) throws SQLException {
         ExecutionId execution = new ExecutionId(row.getString("execution_id"));
         int revision = row.getInt("revision");
-        Value.Context personal = data.decrypt(row.getBytes("personal"), execution, associated(revision));
+        Value.Context personal =
+                DocumentFormat.read(data.decrypt(row.getBytes("personal"), execution, associated(revision)), FORMAT);
         StatusCallback told = new StatusCallback(
                 execution,
                 revision,

@@ -12,6 +12,7 @@ import dev.workfloo.execution.ConsentFacts;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.jdbc.encryption.PersonalData;
+import dev.workfloo.jdbc.format.DocumentFormat;
 import dev.workfloo.jdbc.sql.Columns;
 import dev.workfloo.jdbc.sql.Columns.Insert;
 import dev.workfloo.rule.Value;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A consent as columns. Its times stand as text: the chain's hash is over that text, to the nanosecond. */
 record ConsentRow(Consent consent, byte @Nullable [] personal) {
+
+    /** Of what is personal in it. */
+    private static final int FORMAT = 1;
 
     /** What {@link #read} reads too. */
     static final Columns<ConsentRow> COLUMNS = Columns.<ConsentRow>none()
@@ -67,7 +71,8 @@ record ConsentRow(Consent consent, byte @Nullable [] personal) {
         ExecutionId execution = new ExecutionId(row.getString("execution_id"));
         NodeId node = new NodeId(row.getString("node"));
         int visit = row.getInt("visit");
-        Value.Context recipient = personal.decrypt(row.getBytes("personal"), execution, associated(node, visit));
+        Value.Context recipient = DocumentFormat.read(
+                personal.decrypt(row.getBytes("personal"), execution, associated(node, visit)), FORMAT);
         ConsentFacts facts = new ConsentFacts(
                 NipChannel.parse(row.getString("channel")).orElseThrow(),
                 TreeReader.text(recipient, "recipient"),

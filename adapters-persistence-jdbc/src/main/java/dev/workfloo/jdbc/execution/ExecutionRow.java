@@ -27,7 +27,7 @@ record ExecutionRow(Progress progress, Document state, Document events, RowsKept
 
     /** What each transition writes anew. */
     static final Columns<ExecutionRow> CHANGING = Columns.<ExecutionRow>none()
-            .with("format", row -> ExecutionDocument.FORMAT)
+            .with("format", row -> row.state().format())
             .with("status", row -> row.outcome().map(Outcome::name).orElse(PROGRESS))
             .with("waiting_for", row -> row.waitingFor().orElse(null))
             .with("revision", row -> row.execution().revision())
@@ -48,7 +48,7 @@ record ExecutionRow(Progress progress, Document state, Document events, RowsKept
             .with("definition_version", row -> row.start().version().number())
             .with("created_at", row -> row.execution().startedAt())
             .with("begun_revision", row -> row.execution().revision())
-            .with("begun_format", row -> ExecutionDocument.FORMAT)
+            .with("begun_format", row -> row.events().format())
             .with("begun", row -> row.events().trail())
             .with("begun_personal", row -> row.events().personal())
             .and(CHANGING)
@@ -63,29 +63,35 @@ record ExecutionRow(Progress progress, Document state, Document events, RowsKept
             .with("execution_id", ExecutionRow::id)
             .with("revision", row -> row.execution().revision())
             .with("at", row -> row.execution().modifiedAt())
-            .with("format", row -> ExecutionDocument.FORMAT)
+            .with("format", row -> row.events().format())
             .with("events", row -> row.events().trail())
             .with("events_personal", row -> row.events().personal())
             .insertInto("workfloo_history");
 
-    /** A document as columns: readable JSON, and encrypted bytes. */
-    record Document(String trail, byte @Nullable [] personal) {
-
-        static Document of(Recorded recorded, ExecutionId owner, String associated, PersonalData personal) {
-            return new Document(
-                    StoredJson.text(recorded.trail()), personal.encrypt(recorded.personal(), owner, associated));
-        }
-    }
+    /** A document as columns: its format, readable JSON, and encrypted bytes. */
+    record Document(int format, String trail, byte @Nullable [] personal) {}
 
     static ExecutionRow of(Progress progress, RowsKeptAlong beside, PersonalData personal) {
+        return new ExecutionRow(progress, state(progress.execution(), personal), events(progress, personal), beside);
+    }
+
+    private static Document state(WorkflooExecution execution, PersonalData personal) {
+        Recorded written = ExecutionDocument.write(execution);
+        String associated = ofState(execution.id(), execution.revision());
+        return new Document(
+                ExecutionDocument.format(execution),
+                StoredJson.text(written.trail()),
+                personal.encrypt(written.personal(), execution.id(), associated));
+    }
+
+    private static Document events(Progress progress, PersonalData personal) {
         WorkflooExecution execution = progress.execution();
-        ExecutionId id = execution.id();
-        int revision = execution.revision();
-        return new ExecutionRow(
-                progress,
-                Document.of(ExecutionDocument.write(execution), id, ofState(id, revision), personal),
-                Document.of(EventDocument.write(progress.events()), id, ofEvents(id, revision), personal),
-                beside);
+        Recorded written = EventDocument.write(progress.events());
+        String associated = ofEvents(execution.id(), execution.revision());
+        return new Document(
+                EventDocument.format(progress.events()),
+                StoredJson.text(written.trail()),
+                personal.encrypt(written.personal(), execution.id(), associated));
     }
 
     static String ofState(ExecutionId id, int revision) {

@@ -7,6 +7,7 @@ import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.execution.WorkRunner;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.jdbc.encryption.PersonalData;
+import dev.workfloo.jdbc.format.WrittenFormats;
 import dev.workfloo.jdbc.sql.Dialect;
 import dev.workfloo.jdbc.sql.Sql;
 import java.time.Instant;
@@ -22,15 +23,15 @@ public final class ExecutionTables {
 
     private final WorkHolds holds = new WorkHolds();
     private final LargeReads large = new LargeReads();
-    private final StartKeys startKeys;
     private final OpenCounts open;
     private final Executions executions;
     private final ExecutionJournal journal;
     private final Consents consents;
     private final CallbackDeliveries callbackDeliveries;
 
-    public ExecutionTables(Sql sql, Dialect dialect, EncryptionKey key, PersonalData personal) {
-        startKeys = new StartKeys(key);
+    public ExecutionTables(Sql sql, Dialect dialect, EncryptionKey key, WrittenFormats formats) {
+        PersonalData personal = new PersonalData(key, formats);
+        StartKeys startKeys = new StartKeys(key, formats);
         open = new OpenCounts(sql, dialect);
         executions = new JdbcExecutions(sql, startKeys, personal, large);
         journal = new JdbcJournal(sql, ExecutionWrites.on(dialect, sql, startKeys), personal, holds);
@@ -61,11 +62,6 @@ public final class ExecutionTables {
     /** @param room is asked before what is large is read, with its bytes */
     public void onLargeRead(LongConsumer room) {
         large.askFor(room);
-    }
-
-    /** Has idempotency keys kept so that processes of the release before find them too. */
-    public void keepKeysAlsoInClear() {
-        startKeys.keepAlsoInClear();
     }
 
     public Census census(Instant now) {

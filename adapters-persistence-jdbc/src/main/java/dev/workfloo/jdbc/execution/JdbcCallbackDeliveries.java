@@ -10,6 +10,7 @@ import dev.workfloo.execution.WorkHold;
 import dev.workfloo.jdbc.encryption.PersonalData;
 import dev.workfloo.jdbc.sql.Sql;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +46,7 @@ final class JdbcCallbackDeliveries implements CallbackDeliveries {
     }
 
     private Optional<CallbackDelivery> first(String select, @Nullable Object... values) {
-        return sql.first(select, row -> CallbackRow.read(row, personal), values);
+        return sql.first(select, this::read, values);
     }
 
     @Override
@@ -93,9 +94,13 @@ final class JdbcCallbackDeliveries implements CallbackDeliveries {
         return sql.list(
                 SELECT
                         + "workspace = ? and given_up_at is not null order by given_up_at, execution_id, revision limit ?",
-                row -> CallbackRow.read(row, personal),
+                this::read,
                 workspace.name(),
                 most);
+    }
+
+    private CallbackDelivery read(ResultSet row) throws SQLException {
+        return Sql.of("a callback", it -> CallbackRow.read(it, personal)).read(row);
     }
 
     /** It is handed to the runner as all work is, so that it need not wait until it is looked for. */

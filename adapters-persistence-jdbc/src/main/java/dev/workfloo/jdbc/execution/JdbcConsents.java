@@ -92,10 +92,14 @@ final class JdbcConsents implements Consents {
                 "select " + ConsentRow.COLUMNS.names()
                         + " from workfloo_consent where waiting_since >= ? and workspace = ?"
                         + " order by waiting_since, execution_id, node, visit limit ?",
-                row -> ConsentRow.read(row, personal),
+                this::read,
                 Instant.EPOCH,
                 workspace.name(),
                 most);
+    }
+
+    private Consent read(ResultSet row) throws SQLException {
+        return Sql.of("a consent", it -> ConsentRow.read(it, personal)).read(row);
     }
 
     private static void keep(Connection connection, WorkspaceId workspace, List<ChainedConsent> records, ChainLink end)
@@ -146,10 +150,7 @@ final class JdbcConsents implements Consents {
                 "select sequence, previous, hash, " + ConsentRow.COLUMNS.names()
                         + " from workfloo_consent where workspace = ? and sequence > ? order by sequence limit ?",
                 row -> new ChainedConsent(
-                        row.getLong("sequence"),
-                        ConsentRow.read(row, personal),
-                        row.getString("previous"),
-                        row.getString("hash")),
+                        row.getLong("sequence"), read(row), row.getString("previous"), row.getString("hash")),
                 workspace.name(),
                 after,
                 most);

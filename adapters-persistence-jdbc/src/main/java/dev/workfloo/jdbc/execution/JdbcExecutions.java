@@ -1,6 +1,5 @@
 package dev.workfloo.jdbc.execution;
 
-import dev.workfloo.StoreDamaged;
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.execution.ExecutionEvent;
@@ -99,7 +98,7 @@ final class JdbcExecutions implements Executions {
 
     private WorkflooExecution execution(ResultSet row, ExecutionId id) throws SQLException {
         Recorded state = read(row, STATE, id, ExecutionRow.ofState(id, row.getInt("revision")));
-        return ExecutionDocument.read(state, begun(row, id));
+        return ExecutionDocument.read(row.getInt(STATE.format()), state, begun(row, id));
     }
 
     @Override
@@ -147,26 +146,22 @@ final class JdbcExecutions implements Executions {
     }
 
     private List<List<ExecutionEvent>> transitions(ExecutionId id) {
-        return sql.list(
-                """
+        return sql.list("""
                 select revision, format, events, events_personal from workfloo_history
-                where execution_id = ? order by revision""",
-                Sql.of(
-                        name(id),
-                        row -> EventDocument.read(
-                                read(row, EVENTS, id, ExecutionRow.ofEvents(id, row.getInt("revision"))))),
-                id.hex());
+                where execution_id = ? order by revision""", Sql.of(name(id), row -> events(row, EVENTS, id, row.getInt("revision"))), id.hex());
     }
 
     private List<ExecutionEvent> begun(ResultSet row, ExecutionId id) throws SQLException {
-        return EventDocument.read(read(row, BEGUN, id, ExecutionRow.ofEvents(id, row.getInt("begun_revision"))));
+        return events(row, BEGUN, id, row.getInt("begun_revision"));
+    }
+
+    private List<ExecutionEvent> events(ResultSet row, Stored stored, ExecutionId id, int revision)
+            throws SQLException {
+        Recorded events = read(row, stored, id, ExecutionRow.ofEvents(id, revision));
+        return EventDocument.read(row.getInt(stored.format()), events);
     }
 
     private Recorded read(ResultSet row, Stored stored, ExecutionId id, String associated) throws SQLException {
-        int format = row.getInt(stored.format());
-        if (format > ExecutionDocument.FORMAT) {
-            throw new StoreDamaged("it was written by a newer release, in format " + format);
-        }
         return new Recorded(
                 StoredJson.read(row.getString(stored.trail())),
                 personal.decrypt(row.getBytes(stored.personal()), id, associated));

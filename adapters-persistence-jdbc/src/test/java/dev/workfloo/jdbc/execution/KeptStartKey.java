@@ -2,6 +2,7 @@ package dev.workfloo.jdbc.execution;
 
 import dev.workfloo.access.Scope;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
+import dev.workfloo.jdbc.format.WrittenFormats;
 
 /** For tests that look for an idempotency key in the database. */
 public final class KeptStartKey {
@@ -10,6 +11,6 @@ public final class KeptStartKey {
 
     /** How it is kept there. */
     public static String of(EncryptionKey encryption, Scope scope, String key) {
-        return new StartKeys(encryption).hashed(scope, key);
+        return new StartKeys(encryption, new WrittenFormats()).hashed(scope, key);
     }
 }

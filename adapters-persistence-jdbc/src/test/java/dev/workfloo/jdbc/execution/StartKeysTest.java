@@ -15,18 +15,29 @@ class StartKeysTest {
     private static final Scope SCOPE = Fixtures.production(new WorkspaceId("lender"));
 
     private final EncryptionKey key = EncryptionKey.random();
-    private final String hashed = new StartKeys(key).hashed(SCOPE, "GOMA900815");
+    private final String hashed = hashed(key, SCOPE);
+
+    private static String hashed(EncryptionKey key, Scope scope) {
+        return KeptStartKey.of(key, scope, "GOMA900815");
+    }
 
     @Test
     void hashesAlikeUnderTheSameKeyOnly() {
-        assertEquals(hashed, new StartKeys(key).hashed(SCOPE, "GOMA900815"));
-        assertNotEquals(hashed, new StartKeys(EncryptionKey.random()).hashed(SCOPE, "GOMA900815"));
+        assertEquals(hashed, hashed(key, SCOPE));
+        assertNotEquals(hashed, hashed(EncryptionKey.random(), SCOPE));
+    }
+
+    /** When none names a key any more, that key can go. */
+    @Test
+    void namesItsKey() {
+        assertEquals(key.id(), hashed.substring(1, 9));
+        assertEquals(1 + 8 + 64, hashed.length());
     }
 
     @Test
     void hashesApartInEachScope() {
-        assertNotEquals(hashed, new StartKeys(key).hashed(Fixtures.sandbox(SCOPE.workspace()), "GOMA900815"));
-        assertNotEquals(hashed, new StartKeys(key).hashed(Fixtures.production(new WorkspaceId("other")), "GOMA900815"));
+        assertNotEquals(hashed, hashed(key, Fixtures.sandbox(SCOPE.workspace())));
+        assertNotEquals(hashed, hashed(key, Fixtures.production(new WorkspaceId("other"))));
     }
 
     /** What RFC 9110 admits into no header: only what is none is safe from being somebody's key. */

@@ -26,11 +26,23 @@ public final class EventDocument {
                 new TreeWriter().tree("events", new Value.Sequence(trail)).done(), new Value.Context(personal));
     }
 
-    public static List<ExecutionEvent> read(Recorded recorded) {
+    /** The oldest format whose software reads what is written of these events. */
+    public static int format(List<ExecutionEvent> events) {
+        return events.stream().mapToInt(StoredEvent.TABLE::format).max().orElse(1);
+    }
+
+    /**
+     * The events that were written.
+     *
+     * @param format in which they were
+     * @throws dev.workfloo.StoreDamaged when a newer release wrote them
+     */
+    public static List<ExecutionEvent> read(int format, Recorded recorded) {
+        ExecutionDocument.requireKnown(format);
         List<ExecutionEvent> events = new ArrayList<>();
         for (Value one : TreeReader.list(recorded.trail(), "events")) {
             Value.Context personal = TreeReader.object(recorded.personal(), Integer.toString(events.size()));
-            events.add(StoredEvent.TABLE.read(new Recorded((Value.Context) one, personal)));
+            events.add(StoredEvent.TABLE.read(format, new Recorded((Value.Context) one, personal)));
         }
         return events;
     }

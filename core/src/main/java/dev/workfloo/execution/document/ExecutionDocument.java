@@ -1,5 +1,6 @@
 package dev.workfloo.execution.document;
 
+import dev.workfloo.StoreDamaged;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.document.TreeReader;
 import dev.workfloo.document.TreeWriter;
@@ -20,7 +21,7 @@ import java.util.Map;
  */
 public final class ExecutionDocument {
 
-    /** The newest format that software must know to read what is written: the largest that any event or position has. */
+    /** The newest format: the largest that any event or position has. */
     public static final int FORMAT = Math.max(StoredEvent.TABLE.newest(), StoredPosition.TABLE.newest());
 
     /** Among the personal values of nodes, those of the position: no node can be called so. */
@@ -50,12 +51,20 @@ public final class ExecutionDocument {
                 new Value.Context(values));
     }
 
+    /** The oldest format whose software reads what is written of this execution. */
+    public static int format(WorkflooExecution execution) {
+        return StoredPosition.TABLE.format(execution.position());
+    }
+
     /**
      * The execution that was written.
      *
+     * @param format in which it was
      * @param begun the events of its first transition, which hold what never changes
+     * @throws StoreDamaged when a newer release wrote it
      */
-    public static WorkflooExecution read(Recorded state, List<ExecutionEvent> begun) {
+    public static WorkflooExecution read(int format, Recorded state, List<ExecutionEvent> begun) {
+        requireKnown(format);
         Value.Context trail = state.trail();
         Map<NodeId, Integer> visits = new LinkedHashMap<>();
         Value.Context counts = TreeReader.object(trail, "visits");
@@ -70,10 +79,14 @@ public final class ExecutionDocument {
         agreed.members().keySet().forEach(node -> consents.put(new NodeId(node), TreeReader.instant(agreed, node)));
         ExecutionState then = new ExecutionState(
                 StoredPosition.TABLE.read(
-                        new Recorded(TreeReader.object(trail, "position"), TreeReader.object(given, POSITION))),
+                        format, new Recorded(TreeReader.object(trail, "position"), TreeReader.object(given, POSITION))),
                 new ExecutionData(values, TreeReader.texts(trail, "labels"), visits, consents),
                 TreeReader.instant(trail, "modifiedAt"),
                 TreeReader.integer(trail, "revision"));
         return WorkflooExecution.of((Started) begun.get(0), then);
+    }
+
+    static void requireKnown(int format) {
+        if (format > FORMAT) throw new StoreDamaged("it was written by a newer release, in format " + format);
     }
 }

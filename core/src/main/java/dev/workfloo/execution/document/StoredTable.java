@@ -1,12 +1,19 @@
 package dev.workfloo.execution.document;
 
 import dev.workfloo.document.TreeReader;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
-/** How the types of a family are written and read. A line that changes so that older software cannot read it gets a new format. */
+/**
+ * How the types of a family are written and read. What changes so that older software cannot read it gets a line of its own with
+ * a new format, under the same name; the line before stays, for what was written by it.
+ */
 final class StoredTable<T> {
+
+    private static final Comparator<Line<?>> BY_AGE =
+            Comparator.comparingInt(line -> line.name().since());
 
     private final String member;
     private final BiConsumer<T, Draft> always;
@@ -36,11 +43,20 @@ final class StoredTable<T> {
         return lines.stream().mapToInt(line -> line.name().since()).max().orElseThrow();
     }
 
-    Recorded write(T one) {
-        Line<? extends T> line = lines.stream()
-                .filter(it -> it.type().isInstance(one))
-                .findFirst()
+    /** The oldest format whose software reads what is written of this. */
+    int format(T one) {
+        return line(one).name().since();
+    }
+
+    private Line<? extends T> line(T one) {
+        return lines.stream()
+                .filter(line -> line.type().isInstance(one))
+                .max(BY_AGE)
                 .orElseThrow(() -> new IllegalStateException("nothing says how a " + one.getClass() + " is stored"));
+    }
+
+    Recorded write(T one) {
+        Line<? extends T> line = line(one);
         Draft draft = new Draft();
         draft.trail().text(member, line.name().text());
         always.accept(one, draft);
@@ -48,12 +64,14 @@ final class StoredTable<T> {
         return draft.done();
     }
 
-    T read(Recorded recorded) {
+    /** @param format of the document in which it stands: it is read by the newest line that this format knows */
+    T read(int format, Recorded recorded) {
         String name = TreeReader.text(recorded.trail(), member);
         return lines.stream()
-                .filter(line -> line.name().text().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("unknown in a stored document: " + member + " " + name))
+                .filter(line -> line.name().text().equals(name) && line.name().since() <= format)
+                .max(BY_AGE)
+                .orElseThrow(() -> new IllegalStateException(
+                        "unknown in a stored document of format " + format + ": " + member + " " + name))
                 .read()
                 .apply(recorded);
     }

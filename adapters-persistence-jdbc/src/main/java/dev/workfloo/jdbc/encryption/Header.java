@@ -1,0 +1,84 @@
+package dev.workfloo.jdbc.encryption;
+
+import dev.workfloo.StoreDamaged;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * What stands before what is encrypted.
+ *
+ * <table>
+ *   <caption>its formats</caption>
+ *   <tr><td>1</td><td>format (1). The release before writes it; its key is derived from the only one that there was</td></tr>
+ *   <tr><td>2</td><td>format (1), origin of the key (1), id of the key (4)</td></tr>
+ * </table>
+ *
+ * <p>A key of origin 0 is derived from the master key with that id, for the owner. Others have no reader yet; the package says
+ * what 1 is reserved for.
+ */
+final class Header {
+
+    static final int BARE = 1;
+    static final int NAMED = 2;
+
+    private static final int DERIVED = 0;
+    private static final int ID_AT = 2;
+    private static final int NAMED_BYTES = ID_AT + EncryptionKey.ID_BYTES;
+
+    private final byte[] bytes;
+
+    private Header(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    static Header bare() {
+        return new Header(new byte[] {BARE});
+    }
+
+    static Header naming(EncryptionKey key) {
+        byte[] bytes = new byte[NAMED_BYTES];
+        bytes[0] = NAMED;
+        bytes[1] = DERIVED;
+        System.arraycopy(key.idBytes(), 0, bytes, ID_AT, EncryptionKey.ID_BYTES);
+        return new Header(bytes);
+    }
+
+    /**
+     * The header of what was encrypted.
+     *
+     * @throws StoreDamaged when it is not under this key, or none of these
+     */
+    static Header of(byte[] encrypted, EncryptionKey key, String owner) {
+        if (encrypted.length == 0) throw damaged(owner, "is cut off");
+        int format = encrypted[0];
+        if (format == BARE) return bare();
+        if (format != NAMED) throw damaged(owner, format > NAMED ? newer("format " + format) : "has an unknown format");
+        if (encrypted.length < NAMED_BYTES) throw damaged(owner, "is cut off");
+        if (encrypted[1] != DERIVED) throw damaged(owner, newer("a key of origin " + encrypted[1]));
+        String id = HexFormat.of().formatHex(encrypted, ID_AT, NAMED_BYTES);
+        if (!id.equals(key.id())) {
+            throw damaged(owner, "is under the encryption key " + id + ", and this process has the key " + key.id());
+        }
+        return new Header(Arrays.copyOf(encrypted, NAMED_BYTES));
+    }
+
+    private static String newer(String what) {
+        return "was written by a newer release, with " + what;
+    }
+
+    private static StoreDamaged damaged(String owner, String what) {
+        return new StoreDamaged("the personal data of " + owner + " " + what);
+    }
+
+    boolean isNamed() {
+        return bytes.length > 1;
+    }
+
+    int length() {
+        return bytes.length;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+}
