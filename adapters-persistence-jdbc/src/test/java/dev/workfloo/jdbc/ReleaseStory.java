@@ -82,15 +82,25 @@ final class ReleaseStory {
 
     /** @return what whoever opens the database must know of it */
     static Value.Context tell(DataSource connections) throws SQLException {
+        return new ReleaseStory(connections).tell();
+    }
+
+    /** The same in a database on which processes of the release before run too. */
+    static void tellBesideTheReleaseBefore(DataSource connections) throws SQLException {
         ReleaseStory story = new ReleaseStory(connections);
-        story.publish();
-        story.giveKeys();
-        try (Worker worker = story.worker()) {
+        story.store.rollingFrom(JdbcStore.RELEASE_BEFORE);
+        story.tell();
+    }
+
+    private Value.Context tell() throws SQLException {
+        publish();
+        giveKeys();
+        try (Worker worker = worker()) {
             worker.start();
-            story.happens(worker);
+            happens(worker);
         }
-        story.isLeftUndone();
-        return story.told();
+        isLeftUndone();
+        return told();
     }
 
     private Worker worker() {
