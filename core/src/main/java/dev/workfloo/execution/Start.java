@@ -30,7 +30,21 @@ public record Start(
      * @param keyName the name of the API key, or what an embedding host calls its caller
      * @param ip the caller's address, if there is one
      */
-    public record Origin(String keyName, Optional<String> ip) {}
+    public record Origin(String keyName, Optional<String> ip) {
+
+        /** All have come through the API so far, or from a host that embeds it. */
+        public Channel channel() {
+            return Channel.API;
+        }
+    }
+
+    /** By which way it was asked for. Stores and clients know it by these names, so they never change. */
+    public enum Channel {
+        API,
+        /** The page of a person, by a link. */
+        FRONT,
+        KIBAN_CLOUD
+    }
 
     /** Where changes are to be reported, and the key to report them with; both are secrets of the client's. */
     public record CallbackReceiver(String url, Optional<String> apiKey) {

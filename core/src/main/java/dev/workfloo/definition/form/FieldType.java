@@ -143,6 +143,15 @@ public enum FieldType {
         return this == INTEGER ? INTEGERS_OF_32_BITS : FLOATS_OF_32_BITS;
     }
 
+    /** An answer as text, as conditions and searches read it; a set has none. */
+    public static Optional<String> textOf(Value answer) {
+        if (answer instanceof Value.Text text) return Optional.of(text.text());
+        if (answer instanceof Value.Num num) return Optional.of(num.number().toPlainString());
+        if (answer instanceof Value.Bool bool) return Optional.of(Boolean.toString(bool.truth()));
+        if (answer instanceof Value.Date date) return Optional.of(date.date().toString());
+        return Optional.empty();
+    }
+
     boolean isText() {
         return this == TEXT || this == EMAIL || this == PHONE;
     }

@@ -194,14 +194,6 @@ final class FormAnswers {
         Field field = fields.get(id);
         if (field == null) return outer == null ? Optional.empty() : outer.textOf(id);
         Judged answered = judge(field);
-        return texts.computeIfAbsent(id, it -> asText(answered.answer()));
-    }
-
-    static Optional<String> asText(Value answer) {
-        if (answer instanceof Value.Text text) return Optional.of(text.text());
-        if (answer instanceof Value.Num num) return Optional.of(num.number().toPlainString());
-        if (answer instanceof Value.Bool bool) return Optional.of(Boolean.toString(bool.truth()));
-        if (answer instanceof Value.Date date) return Optional.of(date.date().toString());
-        return Optional.empty();
+        return texts.computeIfAbsent(id, it -> FieldType.textOf(answered.answer()));
     }
 }

@@ -48,7 +48,7 @@ record VisibilityCheck(Map<String, Field> seen, StepBudget budget) {
         if (text.isBlank()) return false;
         return other.type()
                 .read(new Value.Text(text))
-                .map(value -> FormAnswers.asText(value).equals(Optional.of(text))
+                .map(value -> FieldType.textOf(value).equals(Optional.of(text))
                         && (other.refuse(value, budget).isEmpty() || budget.isSpent()))
                 .getOrElse(false);
     }

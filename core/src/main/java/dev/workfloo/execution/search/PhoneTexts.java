@@ -1,0 +1,59 @@
+package dev.workfloo.execution.search;
+
+import dev.workfloo.contact.PhoneNumber;
+import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.definition.Nip;
+import dev.workfloo.definition.NipNode;
+import dev.workfloo.execution.ExecutionData;
+import dev.workfloo.rule.Value;
+import dev.workfloo.rule.expression.Expression;
+import dev.workfloo.rule.expression.evaluation.Evaluation;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * As which texts a telephone number is found: the digits that were typed, those of E.164, and those that are dialled in its
+ * country. A form does not know the country; a NIP node that reads the field does.
+ */
+final class PhoneTexts {
+
+    private final CheckedFlow flow;
+    private final List<Nip.Recipient> recipients;
+
+    PhoneTexts(CheckedFlow flow) {
+        this.flow = flow;
+        recipients = flow.definition().nodes().stream()
+                .filter(NipNode.class::isInstance)
+                .map(node -> ((NipNode) node).nip().recipient())
+                .toList();
+    }
+
+    Stream<String> of(SearchableAnswer answer, ExecutionData data) {
+        Stream<PhoneNumber> numbers = Stream.concat(
+                PhoneNumber.international(answer.text()).stream(),
+                callingCodes(answer, data).flatMap(code -> PhoneNumber.of(code, answer.text()).stream()));
+        return Stream.concat(
+                        SearchText.digits(answer.text()).stream(),
+                        numbers.flatMap(number -> Stream.of(number.e164().substring(1), number.nationalNumber())))
+                .distinct();
+    }
+
+    private Stream<String> callingCodes(SearchableAnswer answer, ExecutionData data) {
+        Expression field = new Expression.Path(
+                new Expression.Name(answer.form().name()), answer.field().id());
+        return recipients.stream()
+                .filter(recipient -> recipient.phoneNumber().equals(Optional.of(field)))
+                .flatMap(recipient -> recipient.countryCode().stream())
+                .flatMap(code -> text(code, data).stream());
+    }
+
+    /** By no clock: the code of a country does not hang on the time. */
+    private Optional<String> text(Expression formula, ExecutionData data) {
+        Evaluation evaluation = new Evaluation(flow.environment(data.values(), Instant.EPOCH));
+        return evaluation.evaluate(formula) instanceof Value.Text text && !text.isAbsent()
+                ? Optional.of(text.text())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,125 @@
+package dev.workfloo.execution.search;
+
+import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.definition.FormNode;
+import dev.workfloo.definition.NodeId;
+import dev.workfloo.definition.form.Field;
+import dev.workfloo.definition.form.Field.Trait;
+import dev.workfloo.definition.form.FieldType;
+import dev.workfloo.execution.ExecutionData;
+import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.rule.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What a flow's forms declare searchable, and what was answered there. Forms may share a name of a field: of those that have an
+ * answer to it, the one that was answered last counts.
+ */
+public final class SearchableFields {
+
+    /** So many answers of an execution can be found, the first ones; sets have no end of their own. */
+    static final int MOST_ANSWERS = 200;
+
+    private final Map<NodeId, List<Field>> forms = new LinkedHashMap<>();
+    private final PhoneTexts phones;
+
+    private SearchableFields(CheckedFlow flow) {
+        phones = new PhoneTexts(flow);
+        flow.definition().nodes().forEach(node -> {
+            if (node instanceof FormNode form && form.form().fields().anyMatch(SearchableFields::isSearchable)) {
+                forms.put(
+                        form.id(),
+                        form.form().fields().filter(SearchableFields::isSearchable).toList());
+            }
+        });
+    }
+
+    public static SearchableFields of(CheckedFlow flow) {
+        return new SearchableFields(flow);
+    }
+
+    private static boolean isSearchable(Field field) {
+        return !searchable(field).isEmpty();
+    }
+
+    /** The field itself; of a set, those of its fields that are searchable, or all of them where the set is. */
+    private static List<Field> searchable(Field field) {
+        if (field.group().isEmpty()) {
+            return field.is(Trait.SEARCHABLE) && field.type() != FieldType.HTML ? List.of(field) : List.of();
+        }
+        return field.group().get().fields().stream()
+                .filter(inner -> inner.type() != FieldType.HTML)
+                .filter(inner -> field.is(Trait.SEARCHABLE) || inner.is(Trait.SEARCHABLE))
+                .toList();
+    }
+
+    /** Names and types of the fields by which executions of this flow may be searched, those in sets among them. */
+    public Map<String, Set<FieldType>> declared() {
+        Map<String, Set<FieldType>> types = new LinkedHashMap<>();
+        forms.values().stream()
+                .flatMap(List::stream)
+                .flatMap(field -> searchable(field).stream())
+                .forEach(field -> types.computeIfAbsent(field.id(), name -> new LinkedHashSet<>())
+                        .add(field.type()));
+        return types;
+    }
+
+    /** All under which the execution can be found. */
+    public Set<SearchTerm> termsOf(WorkflooExecution execution) {
+        Set<SearchTerm> terms = new LinkedHashSet<>();
+        ExecutionData data = execution.data();
+        data.labels().forEach(label -> terms.add(SearchTerm.label(label)));
+        answers(data).values().stream()
+                .flatMap(List::stream)
+                .limit(MOST_ANSWERS)
+                .flatMap(answer -> terms(answer, data))
+                .forEach(terms::add);
+        return terms;
+    }
+
+    private Stream<SearchTerm> terms(SearchableAnswer answer, ExecutionData data) {
+        String name = answer.field().id();
+        return answer.field().type() == FieldType.PHONE
+                ? phones.of(answer, data).flatMap(digits -> SearchTerm.of(name, digits))
+                : SearchTerm.of(name, answer.text());
+    }
+
+    /** What was answered, as text, by the field's name; the first of them where a set has several. */
+    public Map<String, String> textsOf(WorkflooExecution execution) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        answers(execution.data()).forEach((name, given) -> texts.put(name, given.get(0).text()));
+        return texts;
+    }
+
+    /** By the field's name; none is empty. */
+    private Map<String, List<SearchableAnswer>> answers(ExecutionData data) {
+        Map<String, List<SearchableAnswer>> answers = new LinkedHashMap<>();
+        data.values().forEach((node, given) -> {
+            Map<String, List<SearchableAnswer>> ofForm = new LinkedHashMap<>();
+            for (Field field : forms.getOrDefault(node, List.of())) {
+                for (Value.Context element : elements(field, given)) {
+                    searchable(field).forEach(inner -> SearchableAnswer.of(node, inner, element.get(inner.id()))
+                            .ifPresent(answer -> ofForm.computeIfAbsent(inner.id(), name -> new ArrayList<>())
+                                    .add(answer)));
+                }
+            }
+            answers.putAll(ofForm);
+        });
+        return answers;
+    }
+
+    private static List<Value.Context> elements(Field field, Value.Context given) {
+        if (field.group().isEmpty()) return List.of(given);
+        Stream<Value> elements =
+                given.get(field.id()) instanceof Value.Sequence set ? set.items().stream() : Stream.empty();
+        return elements.filter(Value.Context.class::isInstance)
+                .map(Value.Context.class::cast)
+                .toList();
+    }
+}
