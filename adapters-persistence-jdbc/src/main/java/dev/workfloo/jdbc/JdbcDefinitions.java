@@ -9,8 +9,8 @@ import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.definition.document.DefinitionReader;
 import dev.workfloo.definition.document.DefinitionWriter;
 import dev.workfloo.jdbc.format.DocumentFormat;
-import dev.workfloo.jdbc.sql.Columns;
 import dev.workfloo.jdbc.sql.Columns.Insert;
+import dev.workfloo.jdbc.sql.Columns;
 import dev.workfloo.jdbc.sql.Dialect;
 import dev.workfloo.jdbc.sql.Failures;
 import dev.workfloo.jdbc.sql.Sql;
@@ -60,6 +60,14 @@ final class JdbcDefinitions implements Definitions {
                 row -> new Current(
                         new WorkspaceId(row.getString(1)),
                         new DefinitionVersion(new DefinitionId(row.getString(2)), row.getInt(3))));
+    }
+
+    @Override
+    public List<DefinitionVersion> current(WorkspaceId workspace) {
+        return sql.list(
+                "select id, current_version from workfloo_definition where workspace = ? order by id",
+                row -> new DefinitionVersion(new DefinitionId(row.getString(1)), row.getInt(2)),
+                workspace.name());
     }
 
     @Override

@@ -14,8 +14,8 @@ import org.jmolecules.ddd.annotation.ValueObject;
 /**
  * What an execution has gathered on its way.
  *
- * @param values what each node left behind: a form its answers, a ruleset its outputs, VARIABLES what it computed; a later
- *     visit's values replace the earlier ones
+ * @param values what each node left behind, what came last at the end: a form its answers, a ruleset its outputs, VARIABLES what
+ *     it computed; a later visit's values replace the earlier ones
  * @param labels in the order in which they were put on, each once
  * @param visits how many times the flow has come to each node where it stops
  * @param consents when consent was given at each NIP node, on its latest visit
@@ -38,6 +38,7 @@ public record ExecutionData(
 
     ExecutionData with(NodeId node, Value.Context given) {
         Map<NodeId, Value.Context> more = new LinkedHashMap<>(values);
+        more.remove(node);
         more.put(node, given);
         return new ExecutionData(more, labels, visits, consents);
     }

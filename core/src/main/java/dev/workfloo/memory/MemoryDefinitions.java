@@ -36,6 +36,14 @@ final class MemoryDefinitions implements Definitions {
     }
 
     @Override
+    public List<DefinitionVersion> current(WorkspaceId workspace) {
+        return current().stream()
+                .filter(known -> known.workspace().equals(workspace))
+                .map(Current::version)
+                .toList();
+    }
+
+    @Override
     public Optional<WorkflooDefinition> find(WorkspaceId workspace, DefinitionVersion version) {
         return Optional.ofNullable(versions.get(new Key(workspace, version.definition())))
                 .filter(known -> version.number() >= 1 && version.number() <= known.size())

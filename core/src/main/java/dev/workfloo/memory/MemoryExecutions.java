@@ -18,7 +18,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** One lock for all writes: a start never waits for another, so a key is taken or free, and never in use. */
 final class MemoryExecutions implements Executions, ExecutionJournal {
@@ -132,5 +134,14 @@ final class MemoryExecutions implements Executions, ExecutionJournal {
     @Override
     public synchronized Optional<ExecutionHistory> history(Scope scope, ExecutionId id) {
         return find(scope, id).flatMap(execution -> Optional.ofNullable(histories.get(id)));
+    }
+
+    /** All of them, by their numbers. */
+    synchronized Map<Long, WorkflooExecution> numbered() {
+        return executions.values().stream()
+                .collect(Collectors.toMap(
+                        execution -> Objects.requireNonNull(histories.get(execution.id()))
+                                .number(),
+                        execution -> execution));
     }
 }

@@ -4,6 +4,7 @@ import dev.workfloo.application.port.out.CallbackDeliveries;
 import dev.workfloo.application.port.out.CodeSeals;
 import dev.workfloo.application.port.out.Consents;
 import dev.workfloo.application.port.out.Definitions;
+import dev.workfloo.application.port.out.ExecutionIndex;
 import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Keys;
@@ -27,6 +28,7 @@ public final class MemoryStore implements Store {
     private final MemoryCallbackDeliveries callbackDeliveries = new MemoryCallbackDeliveries(work);
     private final MemoryExecutions executions =
             new MemoryExecutions(definitions, scenarios, new KeptAlong(consents, callbackDeliveries, work));
+    private final MemoryExecutionIndex index = new MemoryExecutionIndex(executions, definitions);
     private final MemorySigningSecrets signingSecrets = new MemorySigningSecrets();
     private final MemoryCodeSeals seals = new MemoryCodeSeals();
     private final MemoryKeys keys = new MemoryKeys();
@@ -44,6 +46,10 @@ public final class MemoryStore implements Store {
     @Override
     public Executions executions() {
         return executions;
+    }
+
+    public ExecutionIndex index() {
+        return index;
     }
 
     @Override

@@ -99,6 +99,11 @@ final class WatchedStore implements Store {
             }
 
             @Override
+            public List<DefinitionVersion> current(WorkspaceId workspace) {
+                return read(store.definitions().current(workspace));
+            }
+
+            @Override
             public Optional<WorkflooDefinition> find(WorkspaceId workspace, DefinitionVersion version) {
                 return read(store.definitions().find(workspace, version));
             }

@@ -14,44 +14,38 @@ import org.jmolecules.ddd.annotation.ValueObject;
 /**
  * Which executions are asked for: those that meet all of it.
  *
+ * @param versions on one of which an execution runs; empty where the version does not matter
  * @param terms of each of these sets, an execution has at least one; most of them are of one term
  */
 @ValueObject
-public record ExecutionCriteria(Scope scope, Facts facts, Period created, List<Set<SearchTerm>> terms) {
+public record ExecutionCriteria(
+        Scope scope,
+        Facts facts,
+        Period created,
+        Optional<Set<DefinitionVersion>> versions,
+        List<Set<SearchTerm>> terms) {
 
     public ExecutionCriteria {
+        versions = versions.map(Set::copyOf);
         terms = terms.stream().map(Set::copyOf).toList();
     }
 
     /** All executions of a workspace in one environment. */
     public static ExecutionCriteria all(Scope scope) {
-        return new ExecutionCriteria(scope, Facts.ANY, Period.EVER, List.of());
+        return new ExecutionCriteria(scope, Facts.ANY, Period.EVER, Optional.empty(), List.of());
     }
 
-    /**
-     * What can be asked for but what was answered; what is empty does not matter.
-     *
-     * @param versions on one of which an execution runs; none runs on one of none
-     */
-    public record Facts(
-            Optional<ExecutionStatus> status,
-            Optional<Start.Channel> origin,
-            Optional<ExecutionId> id,
-            Optional<Set<DefinitionVersion>> versions) {
+    /** What is asked of an execution itself; what is empty does not matter. */
+    public record Facts(Optional<ExecutionStatus> status, Optional<Start.Channel> origin, Optional<ExecutionId> id) {
 
-        public static final Facts ANY =
-                new Facts(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-
-        public Facts {
-            versions = versions.map(Set::copyOf);
-        }
+        public static final Facts ANY = new Facts(Optional.empty(), Optional.empty(), Optional.empty());
 
         boolean areOf(WorkflooExecution execution) {
-            Start start = execution.start();
-            return status.filter(it -> it != ExecutionStatus.of(execution.position())).isEmpty()
-                    && origin.filter(it -> it != start.origin().channel()).isEmpty()
-                    && id.filter(it -> !it.equals(execution.id())).isEmpty()
-                    && versions.filter(it -> !it.contains(start.version())).isEmpty();
+            ExecutionStatus stands = ExecutionStatus.of(execution.position());
+            Start.Channel came = execution.start().origin().channel();
+            return status.filter(it -> it != stands).isEmpty()
+                    && origin.filter(it -> it != came).isEmpty()
+                    && id.filter(it -> !it.equals(execution.id())).isEmpty();
         }
     }
 
@@ -61,7 +55,8 @@ public record ExecutionCriteria(Scope scope, Facts facts, Period created, List<S
         public static final Period EVER = new Period(Optional.empty(), Optional.empty());
 
         public boolean holds(Instant moment) {
-            return from.filter(moment::isBefore).isEmpty() && to.filter(moment::isAfter).isEmpty();
+            return from.filter(moment::isBefore).isEmpty()
+                    && to.filter(moment::isAfter).isEmpty();
         }
     }
 
@@ -70,6 +65,8 @@ public record ExecutionCriteria(Scope scope, Facts facts, Period created, List<S
         return scope.equals(execution.start().scope())
                 && facts.areOf(execution)
                 && created.holds(execution.startedAt())
+                && versions.filter(it -> !it.contains(execution.start().version()))
+                        .isEmpty()
                 && terms.stream().allMatch(any -> any.stream().anyMatch(found::contains));
     }
 

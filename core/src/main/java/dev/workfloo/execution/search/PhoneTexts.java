@@ -1,15 +1,19 @@
 package dev.workfloo.execution.search;
 
 import dev.workfloo.contact.PhoneNumber;
-import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.Nip;
 import dev.workfloo.definition.NipNode;
+import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.execution.ExecutionData;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.expression.Expression;
 import dev.workfloo.rule.expression.evaluation.Evaluation;
+import dev.workfloo.rule.expression.evaluation.EvaluationContext;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -19,12 +23,10 @@ import java.util.stream.Stream;
  */
 final class PhoneTexts {
 
-    private final CheckedFlow flow;
     private final List<Nip.Recipient> recipients;
 
-    PhoneTexts(CheckedFlow flow) {
-        this.flow = flow;
-        recipients = flow.definition().nodes().stream()
+    PhoneTexts(WorkflooDefinition definition) {
+        recipients = definition.nodes().stream()
                 .filter(NipNode.class::isInstance)
                 .map(node -> ((NipNode) node).nip().recipient())
                 .toList();
@@ -50,9 +52,12 @@ final class PhoneTexts {
     }
 
     /** By no clock: the code of a country does not hang on the time. */
-    private Optional<String> text(Expression formula, ExecutionData data) {
-        Evaluation evaluation = new Evaluation(flow.environment(data.values(), Instant.EPOCH));
-        return evaluation.evaluate(formula) instanceof Value.Text text && !text.isAbsent()
+    private static Optional<String> text(Expression formula, ExecutionData data) {
+        Map<String, Value> names = new LinkedHashMap<>();
+        data.values().forEach((node, values) -> names.put(node.name(), values));
+        EvaluationContext gathered =
+                new EvaluationContext(new Value.Context(names), Instant.EPOCH.atZone(ZoneOffset.UTC));
+        return new Evaluation(gathered).evaluate(formula) instanceof Value.Text text && !text.isAbsent()
                 ? Optional.of(text.text())
                 : Optional.empty();
     }

@@ -47,7 +47,9 @@ public record SearchTerm(Kind kind, String name, String text) {
         return SearchText.length(normal) < SHORTEST_PREFIX
                 ? Optional.empty()
                 : Optional.of(new SearchTerm(
-                        Kind.PREFIX, name, SearchText.cut(normal, LONGEST_PREFIX).strip()));
+                        Kind.PREFIX,
+                        name,
+                        SearchText.cut(normal, LONGEST_PREFIX).strip()));
     }
 
     /** Under which terms an answer is found. */

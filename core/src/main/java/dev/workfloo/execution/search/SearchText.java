@@ -50,7 +50,8 @@ public final class SearchText {
         boolean blank = Character.isWhitespace(letter) || Character.isSpaceChar(letter);
         boolean unseen = isAccent(letter)
                 || !blank
-                        && (Character.getType(letter) == Character.CONTROL || Character.getType(letter) == Character.FORMAT);
+                        && (Character.getType(letter) == Character.CONTROL
+                                || Character.getType(letter) == Character.FORMAT);
         if (unseen) return;
         if (blank) {
             if (!normal.isEmpty() && normal.charAt(normal.length() - 1) != ' ') normal.append(' ');
@@ -67,7 +68,7 @@ public final class SearchText {
     }
 
     /** The digits of a telephone number, as it was typed; empty where it is none. */
-    static Optional<String> digits(String typed) {
+    public static Optional<String> digits(String typed) {
         return PhoneNumber.normalForm(typed).map(it -> it.startsWith("+") ? it.substring(1) : it);
     }
 

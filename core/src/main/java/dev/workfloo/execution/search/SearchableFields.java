@@ -1,8 +1,8 @@
 package dev.workfloo.execution.search;
 
-import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.FormNode;
 import dev.workfloo.definition.NodeId;
+import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.definition.form.Field;
 import dev.workfloo.definition.form.Field.Trait;
 import dev.workfloo.definition.form.FieldType;
@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What a flow's forms declare searchable, and what was answered there. Forms may share a name of a field: of those that have an
+ * What a definition's forms declare searchable, and what was answered there. Forms may share a name of a field: of those that have an
  * answer to it, the one that was answered last counts.
  */
 public final class SearchableFields {
@@ -29,19 +29,22 @@ public final class SearchableFields {
     private final Map<NodeId, List<Field>> forms = new LinkedHashMap<>();
     private final PhoneTexts phones;
 
-    private SearchableFields(CheckedFlow flow) {
-        phones = new PhoneTexts(flow);
-        flow.definition().nodes().forEach(node -> {
+    private SearchableFields(WorkflooDefinition definition) {
+        phones = new PhoneTexts(definition);
+        definition.nodes().forEach(node -> {
             if (node instanceof FormNode form && form.form().fields().anyMatch(SearchableFields::isSearchable)) {
                 forms.put(
                         form.id(),
-                        form.form().fields().filter(SearchableFields::isSearchable).toList());
+                        form.form()
+                                .fields()
+                                .filter(SearchableFields::isSearchable)
+                                .toList());
             }
         });
     }
 
-    public static SearchableFields of(CheckedFlow flow) {
-        return new SearchableFields(flow);
+    public static SearchableFields of(WorkflooDefinition definition) {
+        return new SearchableFields(definition);
     }
 
     private static boolean isSearchable(Field field) {
@@ -59,7 +62,7 @@ public final class SearchableFields {
                 .toList();
     }
 
-    /** Names and types of the fields by which executions of this flow may be searched, those in sets among them. */
+    /** Names and types of the fields by which executions may be searched, those in sets among them. */
     public Map<String, Set<FieldType>> declared() {
         Map<String, Set<FieldType>> types = new LinkedHashMap<>();
         forms.values().stream()
@@ -93,7 +96,8 @@ public final class SearchableFields {
     /** What was answered, as text, by the field's name; the first of them where a set has several. */
     public Map<String, String> textsOf(WorkflooExecution execution) {
         Map<String, String> texts = new LinkedHashMap<>();
-        answers(execution.data()).forEach((name, given) -> texts.put(name, given.get(0).text()));
+        answers(execution.data())
+                .forEach((name, given) -> texts.put(name, given.get(0).text()));
         return texts;
     }
 
@@ -104,9 +108,10 @@ public final class SearchableFields {
             Map<String, List<SearchableAnswer>> ofForm = new LinkedHashMap<>();
             for (Field field : forms.getOrDefault(node, List.of())) {
                 for (Value.Context element : elements(field, given)) {
-                    searchable(field).forEach(inner -> SearchableAnswer.of(node, inner, element.get(inner.id()))
-                            .ifPresent(answer -> ofForm.computeIfAbsent(inner.id(), name -> new ArrayList<>())
-                                    .add(answer)));
+                    searchable(field)
+                            .forEach(inner -> SearchableAnswer.of(node, inner, element.get(inner.id()))
+                                    .ifPresent(answer -> ofForm.computeIfAbsent(inner.id(), name -> new ArrayList<>())
+                                            .add(answer)));
                 }
             }
             answers.putAll(ofForm);

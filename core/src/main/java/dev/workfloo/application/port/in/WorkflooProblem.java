@@ -37,6 +37,14 @@ public sealed interface WorkflooProblem extends Problem {
         return new Stated(Kind.FIELDS_MISSING, field + " is required", Map.of(field, "required"));
     }
 
+    /** What is searched for in a field is too short to be found. */
+    static WorkflooProblem searchTooShort(String field, int shortest) {
+        return new Stated(
+                Kind.FIELDS_INVALID,
+                "a search in " + field + " needs at least " + shortest + " characters",
+                Map.of(field, "at least " + shortest + " characters"));
+    }
+
     /** The definition has no version of this number. */
     static WorkflooProblem unknownVersion(DefinitionVersion version, DefinitionVersion current) {
         return new Stated(

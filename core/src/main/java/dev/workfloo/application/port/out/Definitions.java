@@ -20,6 +20,9 @@ public interface Definitions {
 
     record Current(WorkspaceId workspace, DefinitionVersion version) {}
 
+    /** Which versions new executions of a workspace run, one of each definition. */
+    List<DefinitionVersion> current(WorkspaceId workspace);
+
     /** What a version says; that never changes. */
     Optional<WorkflooDefinition> find(WorkspaceId workspace, DefinitionVersion version);
 

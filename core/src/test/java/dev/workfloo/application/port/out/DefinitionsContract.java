@@ -26,6 +26,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every store must do with definitions. */
@@ -66,6 +67,20 @@ public abstract class DefinitionsContract {
                 .toList();
 
         assertEquals(List.of(new Current(workspace, second), new Current(other, others)), current);
+    }
+
+    @Test
+    void tellsWhatIsCurrentInAWorkspace() {
+        WorkflooDefinition definition = aDefinition(aDefinitionId());
+        published(store(), workspace, definition);
+        DefinitionVersion second = published(store(), workspace, named(definition, "Renamed"));
+        DefinitionVersion another = aPublishedDefinition(store(), workspace);
+        aPublishedDefinition(store(), aWorkspace());
+
+        List<DefinitionVersion> current = definitions().current(workspace);
+
+        assertEquals(2, current.size());
+        assertEquals(Set.of(second, another), Set.copyOf(current));
     }
 
     @Test

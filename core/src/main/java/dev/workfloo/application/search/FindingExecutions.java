@@ -1,0 +1,111 @@
+package dev.workfloo.application.search;
+
+import dev.workfloo.access.Scope;
+import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.application.port.in.ExecutionDetail;
+import dev.workfloo.application.port.in.ExecutionFilter;
+import dev.workfloo.application.port.in.ExecutionPage;
+import dev.workfloo.application.port.in.FindExecutions;
+import dev.workfloo.application.port.in.ListedExecution;
+import dev.workfloo.application.port.in.WorkflooProblem;
+import dev.workfloo.application.port.out.Definitions;
+import dev.workfloo.application.port.out.ExecutionIndex;
+import dev.workfloo.application.port.out.ExecutionIndex.Place;
+import dev.workfloo.application.port.out.Executions;
+import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.definition.DefinitionVersion;
+import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.execution.history.ExecutionHistory;
+import dev.workfloo.execution.search.ExecutionCriteria;
+import dev.workfloo.execution.search.SearchableFields;
+import io.vavr.control.Either;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Finds places in the store's index, and reads what stands there only when it is asked for. */
+public final class FindingExecutions implements FindExecutions {
+
+    private final ExecutionIndex index;
+    private final Executions executions;
+    private final Flows flows;
+    private final InstantSource clock;
+    private final AskedCriteria criteria;
+    private final PageEnds ends = new PageEnds();
+
+    public FindingExecutions(Stored stored, Flows flows, InstantSource clock) {
+        this.index = stored.index();
+        this.executions = stored.executions();
+        this.criteria = new AskedCriteria(new DescribedVersions(stored.definitions()));
+        this.flows = flows;
+        this.clock = clock;
+    }
+
+    /** Where it reads. */
+    public record Stored(ExecutionIndex index, Executions executions, Definitions definitions) {}
+
+    /** The flows of versions that are known to exist. */
+    public interface Flows {
+        CheckedFlow flow(WorkspaceId workspace, DefinitionVersion version);
+    }
+
+    @Override
+    public Either<WorkflooProblem, ExecutionPage> find(Scope scope, ExecutionFilter filter, Page page) {
+        return criteria.of(scope, filter).map(asked -> page(asked, page));
+    }
+
+    /** One more is looked for than is shown, to know whether there is a next page. */
+    private ExecutionPage page(ExecutionCriteria asked, Page page) {
+        List<Place> found = index.find(asked, ends.beginning(asked, page, clock.instant()), page.size() + 1);
+        boolean hasNext = found.size() > page.size();
+        List<Place> shown = hasNext ? found.subList(0, page.size()) : found;
+        if (hasNext) ends.ended(asked, page, shown.get(shown.size() - 1), clock.instant());
+        List<ExecutionId> ids = shown.stream().map(Place::id).toList();
+        return new Found(asked.scope(), page.number(), hasNext, ids);
+    }
+
+    private final class Found implements ExecutionPage {
+
+        private final Scope scope;
+        private final int number;
+        private final boolean hasNext;
+        private final List<ExecutionId> ids;
+
+        private Found(Scope scope, int number, boolean hasNext, List<ExecutionId> ids) {
+            this.scope = scope;
+            this.number = number;
+            this.hasNext = hasNext;
+            this.ids = ids;
+        }
+
+        @Override
+        public int number() {
+            return number;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return hasNext;
+        }
+
+        @Override
+        public List<ExecutionId> ids() {
+            return ids;
+        }
+
+        @Override
+        public Stream<ListedExecution> items() {
+            return ids.stream()
+                    .flatMap(id -> executions.history(scope, id).stream().map(this::listed));
+        }
+
+        private ListedExecution listed(ExecutionHistory history) {
+            WorkflooExecution execution = history.execution();
+            CheckedFlow flow = flows.flow(scope.workspace(), execution.start().version());
+            ExecutionDetail detail = new ExecutionDetail(execution, flow, history.number(), history.nodes(flow));
+            return new ListedExecution(
+                    detail, SearchableFields.of(flow.definition()).textsOf(execution));
+        }
+    }
+}
