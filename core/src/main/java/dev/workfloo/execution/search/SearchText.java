@@ -22,20 +22,41 @@ public final class SearchText {
 
     public static String of(String text) {
         StringBuilder normal = new StringBuilder();
-        String decomposed = Normalizer.normalize(text, Form.NFKD);
+        String decomposed = Normalizer.normalize(seen(text), Form.NFKD);
         int at = 0;
         while (at < decomposed.length()) {
-            int letter = decomposed.codePointAt(at);
-            at += Character.charCount(letter);
-            boolean tilde = false;
-            while (at < decomposed.length() && isAccent(decomposed.codePointAt(at))) {
-                tilde |= decomposed.codePointAt(at) == TILDE;
-                at++;
-            }
-            append(letter, tilde, normal);
+            int behind = behindMarks(decomposed, at + Character.charCount(decomposed.codePointAt(at)));
+            append(decomposed.substring(at, behind), normal);
+            at = behind;
         }
         String folded = Normalizer.normalize(normal, Form.NFC);
         return folded.endsWith(" ") ? folded.substring(0, folded.length() - 1) : folded;
+    }
+
+    private static String seen(String text) {
+        if (text.codePoints().noneMatch(SearchText::isUnseen)) return text;
+        return text.codePoints()
+                .filter(character -> !isUnseen(character))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static boolean isUnseen(int character) {
+        int type = Character.getType(character);
+        return type == Character.FORMAT || type == Character.CONTROL && !Character.isWhitespace(character);
+    }
+
+    private static int behindMarks(String text, int from) {
+        int at = from;
+        while (at < text.length() && isMark(text.codePointAt(at))) at += Character.charCount(text.codePointAt(at));
+        return at;
+    }
+
+    private static boolean isMark(int character) {
+        int type = Character.getType(character);
+        return type == Character.NON_SPACING_MARK
+                || type == Character.ENCLOSING_MARK
+                || type == Character.COMBINING_SPACING_MARK;
     }
 
     /** The blocks of Combining Diacritical Marks; the marks of other scripts make other letters. */
@@ -46,20 +67,17 @@ public final class SearchText {
                 || character >= 0x20D0 && character <= 0x20FF;
     }
 
-    private static void append(int letter, boolean tilde, StringBuilder normal) {
-        boolean blank = Character.isWhitespace(letter) || Character.isSpaceChar(letter);
-        boolean unseen = isAccent(letter)
-                || !blank
-                        && (Character.getType(letter) == Character.CONTROL
-                                || Character.getType(letter) == Character.FORMAT);
-        if (unseen) return;
-        if (blank) {
+    /** @param letter with its marks behind it */
+    private static void append(String letter, StringBuilder normal) {
+        int base = letter.codePointAt(0);
+        if (Character.isWhitespace(base) || Character.isSpaceChar(base)) {
             if (!normal.isEmpty() && normal.charAt(normal.length() - 1) != ' ') normal.append(' ');
-        } else if (tilde && (letter == 'n' || letter == 'N')) {
+        } else if ((base == 'n' || base == 'N') && letter.indexOf(TILDE) > 0) {
             normal.append(ENYE);
-        } else {
-            normal.append(folded(Character.toString(letter)));
+        } else if (!isAccent(base)) {
+            normal.append(folded(Character.toString(base)));
         }
+        letter.codePoints().skip(1).filter(mark -> !isAccent(mark)).forEach(normal::appendCodePoint);
     }
 
     /** By way of capitals, in which {@code ß} is two letters and both forms of sigma are one. */

@@ -1,0 +1,209 @@
+package dev.workfloo.execution.search;
+
+import static dev.workfloo.Fixtures.NOON;
+import static dev.workfloo.Fixtures.aDefinitionId;
+import static dev.workfloo.Fixtures.aField;
+import static dev.workfloo.Fixtures.aFormNode;
+import static dev.workfloo.Fixtures.aStart;
+import static dev.workfloo.Fixtures.aWorkspace;
+import static dev.workfloo.Fixtures.begun;
+import static dev.workfloo.Fixtures.context;
+import static dev.workfloo.Fixtures.moved;
+import static dev.workfloo.Fixtures.object;
+import static dev.workfloo.Fixtures.production;
+import static dev.workfloo.Fixtures.read;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.definition.DefinitionVersion;
+import dev.workfloo.definition.WorkflooDefinition;
+import dev.workfloo.definition.form.FieldType;
+import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.execution.step.FormStep;
+import dev.workfloo.execution.step.Run;
+import dev.workfloo.rule.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SearchableFieldsTest {
+
+    private static final String SEARCHABLE = "searchable";
+
+    private static WorkflooDefinition definition(Object... nodes) {
+        return read(object("id", aDefinitionId().hex(), "name", "Search", "start", "first", "nodes", List.of(nodes)));
+    }
+
+    /** Answers its forms one after the other. */
+    private static WorkflooExecution answered(WorkflooDefinition definition, Value.Context... answers) {
+        CheckedFlow flow = CheckedFlow.published(definition);
+        WorkflooExecution execution = begun(
+                        aStart(production(aWorkspace()), new DefinitionVersion(definition.id(), 1)), flow, NOON)
+                .execution();
+        for (Value.Context given : answers) {
+            execution = moved(FormStep.of(new Run(execution, flow, NOON)).flatMap(step -> step.answer(given)))
+                    .execution();
+        }
+        return execution;
+    }
+
+    private static Set<String> wholes(WorkflooDefinition definition, WorkflooExecution execution) {
+        return SearchableFields.of(definition).termsOf(execution).stream()
+                .filter(term -> term.kind() == SearchTerm.Kind.WHOLE)
+                .map(term -> term.name() + "=" + term.text())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void theFormThatWasAnsweredLastCounts() {
+        WorkflooDefinition definition = definition(
+                aFormNode(
+                        "first",
+                        "second",
+                        aField("first_name", "TEXT", SEARCHABLE, true),
+                        aField("rfc_pf", "TEXT", SEARCHABLE, true)),
+                aFormNode("second", "first", aField("first_name", "TEXT", SEARCHABLE, true)));
+        Value.Context ana = context("first_name", "Ana", "rfc_pf", "KIBA");
+        Value.Context eva = context("first_name", "Eva");
+        Value.Context zoe = context("first_name", "Zoe");
+
+        assertEquals(Set.of("first_name=ana", "rfc_pf=kiba"), wholes(definition, answered(definition, ana)));
+        assertEquals(Set.of("first_name=eva", "rfc_pf=kiba"), wholes(definition, answered(definition, ana, eva)));
+        assertEquals(Set.of("first_name=zoe"), wholes(definition, answered(definition, ana, eva, zoe)));
+        assertEquals(
+                Map.of("first_name", "Ana", "rfc_pf", "KIBA"),
+                SearchableFields.of(definition).textsOf(answered(definition, zoe, eva, ana)));
+    }
+
+    /** A form that leaves a field out, or hides it, says nothing of it. */
+    @Test
+    void aFormWithoutAnAnswerDoesNotCount() {
+        WorkflooDefinition definition = definition(
+                aFormNode("first", "second", aField("first_name", "TEXT", SEARCHABLE, true)),
+                aFormNode(
+                        "second",
+                        "first",
+                        aField("same", "BOOLEAN"),
+                        aField(
+                                "first_name",
+                                "TEXT",
+                                SEARCHABLE,
+                                true,
+                                "showIf",
+                                List.of(object("field", "same", "values", List.of("false"))))));
+
+        WorkflooExecution execution =
+                answered(definition, context("first_name", "Ana"), context("same", true, "first_name", "Eva"));
+
+        assertEquals(Set.of("first_name=ana"), wholes(definition, execution));
+    }
+
+    @Test
+    void whatASetDeclaresIsDeclaredOfAllItsFields() {
+        Map<String, Object> inner = object(
+                "fields",
+                List.of(
+                        aField("name", "TEXT", SEARCHABLE, true),
+                        aField("note", "TEXT"),
+                        aField("notice", "HTML", "html", "<p>")));
+        WorkflooDefinition some = definition(aFormNode("first", "", aField("people", "SET", "set", inner)));
+        WorkflooDefinition all =
+                definition(aFormNode("first", "", aField("people", "SET", SEARCHABLE, true, "set", inner)));
+        Value.Context answers = context("people", List.of(object("name", "Ana", "note", "One"), object("name", "Eva")));
+
+        assertEquals(
+                Map.of("name", Set.of(FieldType.TEXT)),
+                SearchableFields.of(some).declared());
+        assertEquals(Set.of("name=ana", "name=eva"), wholes(some, answered(some, answers)));
+        assertEquals(Set.of("name", "note"), SearchableFields.of(all).declared().keySet());
+        assertEquals(Set.of("name=ana", "name=eva", "note=one"), wholes(all, answered(all, answers)));
+        assertEquals(Map.of("name", "Ana"), SearchableFields.of(some).textsOf(answered(some, answers)));
+    }
+
+    @Test
+    void aPhoneIsFoundHoweverItWasTyped() {
+        WorkflooDefinition definition = definition(
+                aFormNode(
+                        "first",
+                        "consent",
+                        aField("code", "TEXT"),
+                        aField("phone", "PHONE", SEARCHABLE, true),
+                        aField("other", "PHONE", SEARCHABLE, true)),
+                object(
+                        "id",
+                        "consent",
+                        "type",
+                        "LINK",
+                        "name",
+                        "Consent",
+                        "service",
+                        "NIP",
+                        "nip",
+                        object("channels", List.of("sms"), "countryCode", "first.code", "phoneNumber", "first.phone")));
+
+        WorkflooExecution execution =
+                answered(definition, context("code", "+52", "phone", "(55) 1234-5678", "other", "(55) 1234-5678"));
+        WorkflooExecution foreign =
+                answered(definition, context("code", "+52", "phone", "+1 (202) 555-0123", "other", "+34 612 345 678"));
+
+        assertEquals(
+                Set.of("other=5512345678", "phone=525512345678", "phone=5512345678"), wholes(definition, execution));
+        assertEquals(
+                Set.of("other=34612345678", "other=612345678", "phone=12025550123", "phone=2025550123"),
+                wholes(definition, foreign));
+    }
+
+    @Test
+    void otherAnswersAreFoundAsText() {
+        WorkflooDefinition definition = definition(aFormNode(
+                "first",
+                "",
+                aField("income", "NUMBER", SEARCHABLE, true),
+                aField("born", "DATE", SEARCHABLE, true),
+                aField("employed", "BOOLEAN", SEARCHABLE, true),
+                aField("state", "SELECT", SEARCHABLE, true, "map", object("ZAC", "Zacatecas")),
+                aField("email", "EMAIL", SEARCHABLE, true)));
+
+        WorkflooExecution execution = answered(
+                definition,
+                context(
+                        "income",
+                        "1.50E+3",
+                        "born",
+                        "1990-08-15",
+                        "employed",
+                        "true",
+                        "state",
+                        "ZAC",
+                        "email",
+                        " Ana@Example.com "));
+
+        assertEquals(
+                Set.of("income=1500", "born=1990-08-15", "employed=true", "state=zac", "email=ana@example.com"),
+                wholes(definition, execution));
+    }
+
+    @Test
+    void aSetWithoutEndIsFoundByItsBeginning() {
+        WorkflooDefinition definition = definition(aFormNode(
+                "first",
+                "",
+                aField("people", "SET", "set", object("fields", List.of(aField("name", "TEXT", SEARCHABLE, true))))));
+        List<Object> people = IntStream.range(0, 500)
+                .<Object>mapToObj(number -> object("name", "Name " + number))
+                .toList();
+
+        Set<String> wholes = wholes(definition, answered(definition, context("people", people)));
+
+        assertEquals(SearchableFields.MOST_ANSWERS, wholes.size());
+        assertEquals(
+                IntStream.range(0, SearchableFields.MOST_ANSWERS)
+                        .mapToObj(number -> "name=name " + number)
+                        .collect(Collectors.toSet()),
+                wholes);
+    }
+}
