@@ -1,0 +1,360 @@
+package dev.workfloo.application.search;
+
+import static dev.workfloo.Fixtures.NOON;
+import static dev.workfloo.Fixtures.aDefinitionId;
+import static dev.workfloo.Fixtures.aField;
+import static dev.workfloo.Fixtures.aFormNode;
+import static dev.workfloo.Fixtures.aStart;
+import static dev.workfloo.Fixtures.aWorkspace;
+import static dev.workfloo.Fixtures.anExecutionId;
+import static dev.workfloo.Fixtures.context;
+import static dev.workfloo.Fixtures.moved;
+import static dev.workfloo.Fixtures.named;
+import static dev.workfloo.Fixtures.object;
+import static dev.workfloo.Fixtures.production;
+import static dev.workfloo.Fixtures.published;
+import static dev.workfloo.Fixtures.read;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.workfloo.ManualClock;
+import dev.workfloo.Problem;
+import dev.workfloo.access.Scope;
+import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.application.port.in.ExecutionFilter;
+import dev.workfloo.application.port.in.ExecutionFilter.AnswerFilter;
+import dev.workfloo.application.port.in.ExecutionFilter.Match;
+import dev.workfloo.application.port.in.ExecutionPage;
+import dev.workfloo.application.port.in.FindExecutions.Page;
+import dev.workfloo.application.port.in.ListedExecution;
+import dev.workfloo.application.port.in.WorkflooProblem;
+import dev.workfloo.application.port.out.ExecutionIndex;
+import dev.workfloo.application.port.out.ExecutionIndex.Beginning;
+import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.definition.DefinitionVersion;
+import dev.workfloo.definition.WorkflooDefinition;
+import dev.workfloo.execution.ExecutionEvent.Started;
+import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.Progress;
+import dev.workfloo.execution.search.ExecutionCriteria;
+import dev.workfloo.execution.step.Run;
+import dev.workfloo.memory.MemoryStore;
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class FindExecutionsTest {
+
+    private final WorkspaceId workspace = aWorkspace();
+    private final Scope scope = production(workspace);
+    private final MemoryStore store = new MemoryStore();
+    private final ManualClock clock = new ManualClock(NOON);
+
+    /** From where the store was asked for places, the latest last. */
+    private final List<Beginning> beginnings = new ArrayList<>();
+
+    private final ExecutionIndex index = (criteria, from, most) -> {
+        beginnings.add(from);
+        return store.index().find(criteria, from, most);
+    };
+
+    private final FindingExecutions finding = new FindingExecutions(
+            new FindingExecutions.Stored(index, store.executions(), store.definitions()), this::flow, clock);
+
+    private CheckedFlow flow(WorkspaceId where, DefinitionVersion version) {
+        return CheckedFlow.published(store.definitions().find(where, version).orElseThrow());
+    }
+
+    private static WorkflooDefinition definition(String name, Object... fields) {
+        return read(object(
+                "id",
+                aDefinitionId().hex(),
+                "name",
+                name,
+                "start",
+                "applicant",
+                "nodes",
+                List.of(
+                        aFormNode("applicant", "offer", fields),
+                        aFormNode("offer", "", aField("accepted", "BOOLEAN")))));
+    }
+
+    private static WorkflooDefinition anApplication() {
+        return definition("Application", aField("first_name", "TEXT", "searchable", true));
+    }
+
+    private ExecutionId started(DefinitionVersion version, Instant at, Object... answers) {
+        Started start = new Started(at, anExecutionId(), aStart(scope, version));
+        Progress progress = moved(Run.start(start, flow(workspace, version), Optional.of(context(answers))));
+        store.journal().start(progress, Optional.empty());
+        return progress.execution().id();
+    }
+
+    /** So many executions, the newest first. */
+    private List<ExecutionId> started(DefinitionVersion version, int count) {
+        List<ExecutionId> started = new ArrayList<>();
+        for (int i = 0; i < count; i++) started.add(started(version, NOON.plusSeconds(i)));
+        Collections.reverse(started);
+        return started;
+    }
+
+    private ExecutionPage page(ExecutionFilter filter, int number, int size) {
+        return finding.find(scope, filter, new Page(number, size))
+                .getOrElseThrow(problem -> new AssertionError(problem.message()));
+    }
+
+    private List<ExecutionId> found(ExecutionFilter filter) {
+        return page(filter, 1, 100).ids();
+    }
+
+    private static ExecutionFilter called(String name) {
+        return new ExecutionFilter(
+                ExecutionCriteria.Facts.ANY, ExecutionCriteria.Period.EVER, Optional.of(name), Set.of(), List.of());
+    }
+
+    private static ExecutionFilter answered(AnswerFilter... answers) {
+        return new ExecutionFilter(
+                ExecutionCriteria.Facts.ANY,
+                ExecutionCriteria.Period.EVER,
+                Optional.empty(),
+                Set.of(),
+                List.of(answers));
+    }
+
+    private static AnswerFilter begins(String field, String text) {
+        return new AnswerFilter(field, text, Match.BEGINS_WITH);
+    }
+
+    // Pages
+
+    @Test
+    void walksThroughAllPages() {
+        List<ExecutionId> all = started(published(store, workspace, anApplication()), 7);
+
+        List<ExecutionPage> pages = IntStream.rangeClosed(1, 4)
+                .mapToObj(number -> page(ExecutionFilter.ALL, number, 3))
+                .toList();
+
+        assertEquals(
+                List.of(all.subList(0, 3), all.subList(3, 6), all.subList(6, 7), List.of()),
+                pages.stream().map(ExecutionPage::ids).toList());
+        assertEquals(
+                List.of(true, true, false, false),
+                pages.stream().map(ExecutionPage::hasNext).toList());
+        assertEquals(
+                List.of(1, 2, 3, 4), pages.stream().map(ExecutionPage::number).toList());
+    }
+
+    @Test
+    void aFullLastPageHasNoNext() {
+        started(published(store, workspace, anApplication()), 4);
+
+        assertFalse(page(ExecutionFilter.ALL, 2, 2).hasNext());
+    }
+
+    @Test
+    void walkingSkipsNothing() {
+        started(published(store, workspace, anApplication()), 200);
+
+        for (int number = 1; number <= 100; number++) page(ExecutionFilter.ALL, number, 2);
+
+        assertTrue(beginnings.stream().allMatch(from -> from.skipped() == 0));
+        assertTrue(beginnings.stream().skip(1).allMatch(from -> from.behind().isPresent()));
+    }
+
+    @Test
+    void showsNothingTwiceWhileOthersStart() {
+        DefinitionVersion version = published(store, workspace, anApplication());
+        List<ExecutionId> all = started(version, 6);
+        List<ExecutionId> walked = new ArrayList<>();
+
+        for (int number = 1; number <= 3; number++) {
+            walked.addAll(page(ExecutionFilter.ALL, number, 2).ids());
+            started(version, NOON.plusSeconds(100 + number));
+        }
+
+        assertEquals(all, walked);
+    }
+
+    @Test
+    void theFirstPageShowsWhatIsNew() {
+        DefinitionVersion version = published(store, workspace, anApplication());
+        List<ExecutionId> all = started(version, 4);
+        page(ExecutionFilter.ALL, 1, 2);
+        ExecutionId newest = started(version, NOON.plusSeconds(100));
+
+        List<ExecutionId> first = page(ExecutionFilter.ALL, 1, 2).ids();
+        List<ExecutionId> second = page(ExecutionFilter.ALL, 2, 2).ids();
+
+        assertEquals(List.of(newest, all.get(0)), first);
+        assertEquals(List.of(all.get(1), all.get(2)), second);
+    }
+
+    @Test
+    void jumpsFromTheNearestKnownPage() {
+        List<ExecutionId> all = started(published(store, workspace, anApplication()), 10);
+        page(ExecutionFilter.ALL, 1, 1);
+        page(ExecutionFilter.ALL, 2, 1);
+
+        List<ExecutionId> ninth = page(ExecutionFilter.ALL, 9, 1).ids();
+        page(ExecutionFilter.ALL, 3, 2);
+
+        assertEquals(List.of(all.get(8)), ninth);
+        assertEquals(6, beginnings.get(2).skipped());
+        assertTrue(beginnings.get(2).behind().isPresent());
+        assertEquals(new Beginning(Optional.empty(), 4), beginnings.get(3));
+    }
+
+    @Test
+    void countsFromTheFrontAfterAWhile() {
+        started(published(store, workspace, anApplication()), 4);
+        page(ExecutionFilter.ALL, 1, 2);
+        clock.pass(Duration.ofMinutes(10));
+
+        page(ExecutionFilter.ALL, 2, 2);
+
+        assertEquals(new Beginning(Optional.empty(), 2), beginnings.get(1));
+    }
+
+    @Test
+    void pagesOfAnotherListAreItsOwn() {
+        started(published(store, workspace, anApplication()), 4);
+        published(store, workspace, named(anApplication(), "Another"));
+        page(ExecutionFilter.ALL, 1, 2);
+
+        page(called("appl"), 2, 2);
+        page(answered(begins("first_name", "ana")), 2, 2);
+
+        assertEquals(
+                List.of(2L, 2L),
+                List.of(beginnings.get(1).skipped(), beginnings.get(2).skipped()));
+    }
+
+    @Test
+    void refusesPagesThatThereCannotBe() {
+        assertThrows(IllegalArgumentException.class, () -> new Page(0, 1));
+        assertThrows(IllegalArgumentException.class, () -> new Page(1, 0));
+        assertThrows(IllegalArgumentException.class, () -> new Page(1, Page.LARGEST + 1));
+    }
+
+    // Items
+
+    @Test
+    void tellsWhatListsShow() {
+        DefinitionVersion version = published(store, workspace, anApplication());
+        started(version, NOON, "first_name", "María");
+        ExecutionId second = started(version, NOON.plusSeconds(1), "first_name", "Ana");
+
+        List<ListedExecution> items = page(ExecutionFilter.ALL, 1, 10).items().toList();
+
+        assertEquals(
+                List.of(Map.of("first_name", "Ana"), Map.of("first_name", "María")),
+                items.stream().map(ListedExecution::searchable).toList());
+        ListedExecution item = items.get(0);
+        assertEquals(second, item.detail().execution().id());
+        assertEquals("Application", item.detail().flow().definition().name());
+        assertEquals(2, item.detail().number());
+        assertEquals(2, item.detail().nodes().size());
+        assertEquals("ListedExecution[" + second + "]", item.toString());
+    }
+
+    // Names of definitions
+
+    @Test
+    void findsByAPartOfTheDefinitionsName() {
+        WorkflooDefinition definition = named(anApplication(), "Crédito ÑANDÚ exprés");
+        ExecutionId then = started(published(store, workspace, definition), NOON);
+        ExecutionId now = started(published(store, workspace, named(definition, "Hipoteca")), NOON.plusSeconds(1));
+
+        assertEquals(List.of(then), found(called("ñandú EX")));
+        assertEquals(List.of(now), found(called("HIPO")));
+        assertEquals(List.of(), found(called("nandu")));
+        assertEquals(List.of(now, then), found(called("E")));
+        assertEquals(List.of(now, then), found(called("")));
+    }
+
+    // Answers
+
+    @Test
+    void findsByWhatWasAnswered() {
+        DefinitionVersion version = published(store, workspace, anApplication());
+        ExecutionId maria = started(version, NOON, "first_name", "María José");
+        started(version, NOON, "first_name", "Mario");
+
+        assertEquals(List.of(maria), found(answered(begins("first_name", " MARIA"))));
+        assertEquals(List.of(maria), found(answered(new AnswerFilter("first_name", "maria josé", Match.EQUAL))));
+        assertEquals(List.of(), found(answered(new AnswerFilter("first_name", "maria", Match.EQUAL))));
+        assertEquals(List.of(), found(answered(begins("first_name", "maria"), begins("first_name", "mario"))));
+    }
+
+    @Test
+    void ignoresFieldsThatNobodyDeclares() {
+        ExecutionId ana = started(published(store, workspace, anApplication()), NOON, "first_name", "Ana");
+
+        assertEquals(List.of(ana), found(answered(begins("rfc_pf", "kiba"), begins("offset", "1"))));
+        assertEquals(List.of(ana), found(answered(begins("rfc_pf", "kiba"), begins("first_name", "ana"))));
+    }
+
+    @Test
+    void knowsFieldsOfEarlierVersions() {
+        WorkflooDefinition definition = anApplication();
+        ExecutionId ana = started(published(store, workspace, definition), NOON, "first_name", "Ana");
+        WorkflooDefinition without = definition("Without", aField("last_name", "TEXT"));
+        DefinitionVersion later = published(
+                store,
+                workspace,
+                new WorkflooDefinition(
+                        definition.id(),
+                        without.name(),
+                        without.expiresAfter(),
+                        without.timeZone(),
+                        without.start(),
+                        without.nodes()));
+        started(later, NOON, "last_name", "Ana");
+
+        assertEquals(List.of(ana), found(answered(begins("first_name", "ana"))));
+    }
+
+    @Test
+    void refusesTextsThatAreTooShort() {
+        published(store, workspace, anApplication());
+
+        for (String text : List.of("", "a", "an ", "á\u0301n")) {
+            Either<WorkflooProblem, ExecutionPage> refused =
+                    finding.find(scope, answered(begins("first_name", text)), new Page(1, 1));
+
+            WorkflooProblem problem = refused.swap().getOrElseThrow(() -> new AssertionError(text));
+            assertEquals(Problem.Kind.FIELDS_INVALID, problem.kind());
+            assertEquals(Map.of("first_name", "at least 3 characters"), problem.fields());
+        }
+        assertEquals(List.of(), beginnings);
+    }
+
+    @Test
+    void findsPhonesAndTextsOfOneName() {
+        ExecutionId typed = started(
+                published(store, workspace, definition("One", aField("contact", "PHONE", "searchable", true))),
+                NOON.plusSeconds(1),
+                "contact",
+                "(55) 1234-5678");
+        ExecutionId text = started(
+                published(store, workspace, definition("Two", aField("contact", "TEXT", "searchable", true))),
+                NOON,
+                "contact",
+                "55 1234 y más");
+
+        assertEquals(List.of(typed, text), found(answered(begins("contact", "55 1234"))));
+        assertEquals(List.of(typed), found(answered(begins("contact", "55-12"))));
+        assertEquals(List.of(text), found(answered(begins("contact", "55 1234 y"))));
+    }
+}
