@@ -1,6 +1,6 @@
 package dev.workfloo.execution.search;
 
-import dev.workfloo.contact.PhoneNumber;
+import dev.workfloo.contact.TypedNumber;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.Locale;
@@ -87,7 +87,7 @@ public final class SearchText {
 
     /** The digits of a telephone number, as it was typed; empty where it is none. */
     public static Optional<String> digits(String typed) {
-        return PhoneNumber.normalForm(typed).map(it -> it.startsWith("+") ? it.substring(1) : it);
+        return TypedNumber.normalForm(typed).map(it -> it.startsWith("+") ? it.substring(1) : it);
     }
 
     /** In code points. */
