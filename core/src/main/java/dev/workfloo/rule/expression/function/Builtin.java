@@ -43,7 +43,7 @@ public enum Builtin {
             "years and months duration",
             exactly(2),
             it -> it.moment(0).moment(1).give(Type.MONTHS),
-            TimeFunctions::months),
+            CalendarFunctions::months),
     NUMBER("number", exactly(1), NumberFunctions::typeOfNumber, NumberFunctions::read),
     STRING("string", exactly(1), it -> it.one(0, type -> true, "").give(Type.TEXT), TextFunctions::string),
     // boolean (10.3.4.2)
@@ -156,22 +156,22 @@ public enum Builtin {
             "day of year",
             exactly(1),
             it -> it.moment(0).give(NumberTypes.integer(1, 366)),
-            TimeFunctions.ofDay(day -> Value.of(day.getDayOfYear()))),
+            CalendarFunctions.ofDay(day -> Value.of(day.getDayOfYear()))),
     DAY_OF_WEEK(
             "day of week",
             exactly(1),
-            it -> it.moment(0).give(TimeFunctions.WEEKDAY),
-            TimeFunctions.ofDay(TimeFunctions::weekday)),
+            it -> it.moment(0).give(CalendarFunctions.WEEKDAY),
+            CalendarFunctions.ofDay(CalendarFunctions::weekday)),
     MONTH_OF_YEAR(
             "month of year",
             exactly(1),
-            it -> it.moment(0).give(TimeFunctions.MONTH),
-            TimeFunctions.ofDay(TimeFunctions::month)),
+            it -> it.moment(0).give(CalendarFunctions.MONTH),
+            CalendarFunctions.ofDay(CalendarFunctions::month)),
     WEEK_OF_YEAR(
             "week of year",
             exactly(1),
             it -> it.moment(0).give(NumberTypes.integer(1, 53)),
-            TimeFunctions.ofDay(TimeFunctions::week)),
+            CalendarFunctions.ofDay(CalendarFunctions::week)),
     TODAY("today", Type.DATE, now -> new Value.Date(now.toLocalDate())),
     NOW("now", Type.DATE_TIME, Value.DateTime::new);
 
