@@ -1,6 +1,5 @@
 package dev.workfloo.definition.check;
 
-import dev.workfloo.definition.Formula;
 import dev.workfloo.definition.Node;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.document.FindingsAt;
@@ -30,9 +29,7 @@ final class RuleCheck {
     private final Deadline deadline;
     private final Map<NodeId, Type.Context> types = new HashMap<>();
     private final Set<NodeId> open = new HashSet<>();
-
-    /** By node, the formulas that alone set a member: a table has none of them, and very many formulas to look through. */
-    private final Map<NodeId, Map<String, Expression>> alwaysSet = new HashMap<>();
+    private final SettingFormulas settings = new SettingFormulas();
 
     RuleCheck(Map<NodeId, NodeCheck<?>> checks, FlowGraph graph, Deadline deadline) {
         this.checks = checks;
@@ -112,17 +109,7 @@ final class RuleCheck {
 
     /** The formula that sets a member whenever the flow comes to the node. */
     Optional<Expression> formula(NodeId id, String member) {
-        return find(id).map(node -> alwaysSet.computeIfAbsent(id, it -> alwaysSetBy(node)))
-                .flatMap(formulas -> Optional.ofNullable(formulas.get(member)));
-    }
-
-    private static Map<String, Expression> alwaysSetBy(Node node) {
-        Map<String, Expression> formulas = new HashMap<>();
-        node.formulas()
-                .filter(Formula::always)
-                .forEach(formula -> formula.sets()
-                        .ifPresent(member -> formula.expression().ifPresent(it -> formulas.putIfAbsent(member, it))));
-        return formulas;
+        return find(id).flatMap(node -> settings.formula(node, member));
     }
 
     Optional<Node> find(NodeId id) {
