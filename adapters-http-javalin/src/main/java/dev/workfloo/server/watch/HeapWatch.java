@@ -2,14 +2,9 @@ package dev.workfloo.server.watch;
 
 import com.sun.management.GarbageCollectorMXBean;
 import com.sun.management.GcInfo;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -35,28 +30,17 @@ public final class HeapWatch {
     /** Collectors that take the whole heap, when nothing else helps; others do it all the time. */
     private static final Set<String> LAST_RESORTS = Set.of("G1 Old Generation", "MarkSweepCompact", "PS MarkSweep");
 
-    /** What HotSpot says of the heap; of anything else it says something else. */
-    private static final List<String> HEAP_ERRORS = List.of("Java heap space", "GC overhead limit exceeded");
-
     private static final Set<String> HEAP = ManagementFactory.getMemoryPoolMXBeans().stream()
             .filter(pool -> pool.getType() == MemoryType.HEAP)
             .map(MemoryPoolMXBean::getName)
             .collect(Collectors.toSet());
 
-    /** Made beforehand, since there is no room for it then. */
-    private static final FileOutputStream ERRORS = new FileOutputStream(FileDescriptor.err);
-
-    private final byte[] line;
+    private final LastWords words = new LastWords();
     private final Optional<GarbageCollectorMXBean> collector;
     private final HeapVerdict verdict = new HeapVerdict(Runtime.getRuntime().maxMemory());
     private volatile byte[] probe = {};
 
     HeapWatch() {
-        long mebibytes = Runtime.getRuntime().maxMemory() >> 20;
-        line = ("workfloo-server: the heap of " + mebibytes
-                        + " MiB (-Xmx) has run out: the process ends with exit code " + EXIT_CODE
-                        + "; give it more, or let services answer less (maxAnswerBytes, maxConcurrent)\n")
-                .getBytes(StandardCharsets.UTF_8);
         collector = ManagementFactory.getPlatformMXBeans(GarbageCollectorMXBean.class).stream()
                 .filter(it -> LAST_RESORTS.contains(it.getName()))
                 .findFirst();
@@ -76,9 +60,9 @@ public final class HeapWatch {
             waitUntil(this::isOut);
         } catch (OutOfMemoryError e) {
             // There is no room for so little.
-            end(line(e));
+            words.end(e);
         }
-        end(line);
+        words.end();
     }
 
     /** If looking fails in another way, it is looked again. */
@@ -93,21 +77,6 @@ public final class HeapWatch {
             throw e;
         } catch (RuntimeException | Error e) {
             return false;
-        }
-    }
-
-    /**
-     * Memory can run out in other places than the heap, where other things help. The heap's own line was made beforehand, and
-     * counts where there is no room to find out: nothing that is thrown here may keep the process from ending.
-     */
-    byte[] line(OutOfMemoryError error) {
-        try {
-            String said = error.getMessage();
-            if (said == null || HEAP_ERRORS.stream().anyMatch(said::startsWith)) return line;
-            return ("workfloo-server: out of memory: " + said + ": the process ends with exit code " + EXIT_CODE + "\n")
-                    .getBytes(StandardCharsets.UTF_8);
-        } catch (OutOfMemoryError e) {
-            return line;
         }
     }
 
@@ -128,22 +97,11 @@ public final class HeapWatch {
 
     /** Messages may hold what somebody answered, so only where it went wrong is said. */
     private void died(Thread thread, Throwable cause) {
-        if (cause instanceof OutOfMemoryError error) end(line(error));
+        if (cause instanceof OutOfMemoryError error) words.end(error);
         StringBuilder said = new StringBuilder("thread " + thread.getName() + " died of ");
         said.append(cause.getClass().getName());
         for (StackTraceElement frame : cause.getStackTrace())
             said.append("\n\tat ").append(frame);
         System.err.println(said);
-    }
-
-    /** Threads die together; the first one says so. */
-    private synchronized void end(byte[] last) {
-        try {
-            ERRORS.write(last);
-        } catch (IOException e) {
-            // The exit code says it too.
-        } finally {
-            Runtime.getRuntime().halt(EXIT_CODE);
-        }
     }
 }

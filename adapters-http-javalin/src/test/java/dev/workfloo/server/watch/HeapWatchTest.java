@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HeapWatchTest {
 
     private static String line(OutOfMemoryError error) {
-        return new String(new HeapWatch().line(error), StandardCharsets.UTF_8);
+        return new String(new LastWords().of(error), StandardCharsets.UTF_8);
     }
 
     @ParameterizedTest
