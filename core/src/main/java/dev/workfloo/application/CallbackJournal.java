@@ -26,17 +26,12 @@ final class CallbackJournal implements ExecutionJournal {
     private final ExecutionListener listener;
     private final InstantSource clock;
 
-    CallbackJournal(
-            ExecutionJournal journal,
-            PublishedFlows flows,
-            Callbacks callbacks,
-            ExecutionListener listener,
-            InstantSource clock) {
-        this.journal = journal;
+    CallbackJournal(Workfloo.Parts parts, PublishedFlows flows, ExecutionListener listener) {
+        this.journal = parts.store().journal();
         this.flows = flows;
-        this.callbacks = callbacks;
+        this.callbacks = parts.outside().callbacks();
         this.listener = listener;
-        this.clock = clock;
+        this.clock = parts.clock();
     }
 
     @Override

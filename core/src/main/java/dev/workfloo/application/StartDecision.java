@@ -36,17 +36,12 @@ final class StartDecision {
     private final RandomGenerator random;
     private final ScenarioPolicy scenarios;
 
-    StartDecision(
-            PublishedFlows flows,
-            CallbackReceiverCheck receivers,
-            ScenarioPolicy scenarios,
-            InstantSource clock,
-            RandomGenerator random) {
+    StartDecision(Workfloo.Parts parts, PublishedFlows flows, CallbackReceiverCheck receivers) {
         this.flows = flows;
         this.receivers = receivers;
-        this.scenarios = scenarios;
-        this.clock = clock;
-        this.random = random;
+        this.scenarios = parts.scenarios();
+        this.clock = parts.clock();
+        this.random = parts.random();
     }
 
     /** What an execution relies on. */

@@ -45,8 +45,8 @@ public final class Workfloo implements UseCases {
         RandomGenerator random = parts.random();
         PublishedFlows flows = new PublishedFlows(store);
         CallbackReceiverCheck receivers = new CallbackReceiverCheck(outside.callbacks());
-        StartDecision decision = new StartDecision(flows, receivers, parts.scenarios(), clock, random);
-        CallbackJournal journal = new CallbackJournal(store.journal(), flows, outside.callbacks(), listener, clock);
+        StartDecision decision = new StartDecision(parts, flows, receivers);
+        CallbackJournal journal = new CallbackJournal(parts, flows, listener);
         CallbackSecrets signing = new CallbackSecrets(store.signingSecrets(), clock, random);
         executing = new ExecutingWorkfloo(store.executions(), journal, decision, clock);
         ExecutionMoves moves = new ExecutionMoves(store.executions(), journal, flows, clock);
