@@ -49,12 +49,11 @@ class LimitsTest {
         assertAtMost(0, Limits.longFiles(production));
     }
 
-    /** 130 is the aim. */
     @Test
     void mostFilesAreShorter() {
         int lines = Limits.linesOfNineInTen(production);
 
-        assertTrue(lines <= 140, () -> "of ten files, nine have up to " + lines + " lines");
+        assertTrue(lines <= 130, () -> "of ten files, nine have up to " + lines + " lines");
     }
 
     @Test
@@ -64,7 +63,7 @@ class LimitsTest {
 
     @Test
     void parametersAreFew() {
-        assertAtMost(3, Limits.longParameterLists(production));
+        assertAtMost(1, Limits.longParameterLists(production));
     }
 
     @Test
