@@ -54,10 +54,10 @@ class StatusTest {
                   "fieldMetadata": {"type": "SELECT", "map": {"m": "Moral", "f": "Física"}, "defaultValue": "f",
                     "autoFilledBy": []}, "showIf": []},
                  {"id": "employer", "name": "Employer", "required": false, "predefined": false, "section": "Identity",
-                  "fieldMetadata": {"type": "TEXT", "map": {}, "autoFilledBy": []},
+                  "fieldMetadata": {"type": "TEXT", "maxLength": 10000, "map": {}, "autoFilledBy": []},
                   "showIf": [{"field": "kind", "values": ["f", "m"], "requiredWithValues": ["f"]}]},
                  {"id": "partner", "name": "Partner", "required": false, "predefined": false, "section": "Identity",
-                  "fieldMetadata": {"type": "TEXT", "map": {}, "show": {"field": "kind", "value": "m"},
+                  "fieldMetadata": {"type": "TEXT", "maxLength": 10000, "map": {}, "show": {"field": "kind", "value": "m"},
                     "autoFilledBy": []}, "showIf": []}]},
                {"section": "Money", "fields": [
                  {"id": "income", "name": "Income", "required": false, "predefined": false, "section": "Money",
@@ -73,7 +73,7 @@ class StatusTest {
                   "fieldMetadata": {"type": "SET", "min": 1, "max": 3, "map": {}, "autoFilledBy": []},
                   "set": {"fields": [
                       {"id": "name", "name": "Name", "required": false, "predefined": false, "section": "Money",
-                       "fieldMetadata": {"type": "TEXT", "map": {}, "autoFilledBy": []}, "showIf": []},
+                       "fieldMetadata": {"type": "TEXT", "maxLength": 10000, "map": {}, "autoFilledBy": []}, "showIf": []},
                       {"id": "phone", "name": "Phone", "required": true, "predefined": false, "section": "Money",
                        "fieldMetadata": {"type": "PHONE", "map": {}, "autoFilledBy": []}, "showIf": []}],
                     "required": ["name"], "optionalAt": ["2", "1"]}, "showIf": []}]}]}}

@@ -81,7 +81,8 @@ class LargeBodiesIT {
         Files.writeString(definitions.resolve("text.json"), """
                 {"id": "657117e1d511b6e54fe2a0aa", "name": "Text", "start": "form", "nodes": [
                   {"id": "form", "type": "FORM", "name": "Form", "sections": [
-                    {"section": "All", "fields": [{"id": "text", "name": "Text", "type": "TEXT"}]}]}]}
+                    {"section": "All", "fields": [
+                      {"id": "text", "name": "Text", "type": "TEXT", "maxLength": 30000000}]}]}]}
                 """);
         Map<String, String> environment =
                 Map.of("WORKFLOO_DEFINITIONS", definitions.getParent().toString());

@@ -46,12 +46,27 @@ final class PublishingDefinition implements PublishDefinition, RollBackDefinitio
 
     /** Why a definition is not published on top of the current version, which says something else. */
     private interface Objection {
-        Optional<WorkflooProblem> to(WorkspaceId workspace, WorkflooDefinition definition, DefinitionVersion current);
+        Optional<WorkflooProblem> to(WorkspaceId workspace, Wording wording, DefinitionVersion current);
+    }
+
+    /**
+     * A definition as its author wrote it, and as it is published. A version of an earlier release that has the author's words
+     * says the same: it keeps what it said, and nobody who publishes it again undoes what has followed it.
+     */
+    private record Wording(WorkflooDefinition written, WorkflooDefinition published) {
+
+        static Wording of(WorkflooDefinition written) {
+            return new Wording(written, written.withUsualLimits());
+        }
+
+        boolean isSaidBy(WorkflooDefinition version) {
+            return DefinitionWriter.saySame(version, published) || DefinitionWriter.saySame(version, written);
+        }
     }
 
     @Override
     public Either<WorkflooProblem, Publication> publish(WorkspaceId workspace, Value document) {
-        return publish(workspace, document, (where, definition, current) -> Optional.empty());
+        return publish(workspace, document, (where, wording, current) -> Optional.empty());
     }
 
     @Override
@@ -59,14 +74,18 @@ final class PublishingDefinition implements PublishDefinition, RollBackDefinitio
         return publish(
                 workspace,
                 document,
-                (where, definition, current) ->
-                        store.definitions().saying(where, definition).map(said -> new SaidBefore(said, current)));
+                (where, wording, current) -> store.definitions()
+                        .saying(where, wording.published())
+                        .or(() -> store.definitions().saying(where, wording.written()))
+                        .map(said -> new SaidBefore(said, current)));
     }
 
     private Either<WorkflooProblem, Publication> publish(WorkspaceId workspace, Value document, Objection objection) {
         return DefinitionReader.read(document)
                 .<WorkflooProblem>mapLeft(DefinitionRefused::new)
-                .flatMap(definition -> {
+                .map(Wording::of)
+                .flatMap(wording -> {
+                    WorkflooDefinition definition = wording.published();
                     FlowCheck.Result check = FlowCheck.check(definition, Deadline.usual(clock));
                     Either<List<Finding>, List<Scenario>> scenarios =
                             ScenarioDocument.readAll(document, definition.id());
@@ -75,8 +94,8 @@ final class PublishingDefinition implements PublishDefinition, RollBackDefinitio
                     return check.flow()
                             .flatMap(flow -> scenarios
                                     .toJavaOptional()
-                                    .map(all -> keepVersion(workspace, flow.definition(), objection)
-                                            .peek(kept -> keepScenarios(workspace, flow.definition(), all))
+                                    .map(all -> keepVersion(workspace, wording, objection)
+                                            .peek(kept -> keepScenarios(workspace, definition, all))
                                             .peek(kept -> forget(workspace, kept))
                                             .map(kept -> publication(kept, flow, all, findings))))
                             .orElseGet(() -> Either.left(new DefinitionRefused(findings)));
@@ -92,7 +111,8 @@ final class PublishingDefinition implements PublishDefinition, RollBackDefinitio
         if (old.isEmpty()) return Either.left(WorkflooProblem.unknownVersion(version, newest.get()));
         FlowCheck.Result check = FlowCheck.check(old.get(), Deadline.usual(clock));
         if (check.flow().isEmpty()) return Either.left(new DefinitionRefused(check.findings()));
-        return keepVersion(workspace, old.get(), (where, definition, current) -> Optional.empty())
+        Wording asItSaid = new Wording(old.get(), old.get());
+        return keepVersion(workspace, asItSaid, (where, wording, current) -> Optional.empty())
                 .filterOrElse(Kept::isNew, kept -> WorkflooProblem.alreadyCurrent(kept.version()))
                 .peek(kept -> forget(workspace, kept))
                 .map(kept ->
@@ -112,16 +132,16 @@ final class PublishingDefinition implements PublishDefinition, RollBackDefinitio
 
     private record Kept(DefinitionVersion version, boolean isNew) {}
 
-    private Either<WorkflooProblem, Kept> keepVersion(
-            WorkspaceId workspace, WorkflooDefinition definition, Objection objection) {
+    private Either<WorkflooProblem, Kept> keepVersion(WorkspaceId workspace, Wording wording, Objection objection) {
+        WorkflooDefinition definition = wording.published();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<DefinitionVersion> newest = store.definitions().current(workspace, definition.id());
             if (newest.isPresent()) {
                 Optional<WorkflooDefinition> said = store.definitions().find(workspace, newest.get());
-                if (said.filter(it -> DefinitionWriter.saySame(it, definition)).isPresent()) {
+                if (said.filter(wording::isSaidBy).isPresent()) {
                     return Either.right(new Kept(newest.get(), false));
                 }
-                Optional<WorkflooProblem> refused = objection.to(workspace, definition, newest.get());
+                Optional<WorkflooProblem> refused = objection.to(workspace, wording, newest.get());
                 if (refused.isPresent()) return Either.left(refused.get());
             }
             int next = newest.map(DefinitionVersion::number).orElse(0) + 1;

@@ -9,6 +9,10 @@ public record FormNode(NodeId id, String name, Form form, Optional<NodeId> next)
 
     public static final String TYPE = "FORM";
 
+    FormNode withUsualLengths() {
+        return new FormNode(id, name, form.withUsualLengths(), next);
+    }
+
     @Override
     public String type() {
         return TYPE;

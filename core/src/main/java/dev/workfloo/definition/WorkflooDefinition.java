@@ -25,4 +25,15 @@ public record WorkflooDefinition(
     public WorkflooDefinition {
         nodes = List.copyOf(nodes);
     }
+
+    /**
+     * What is published of it: the same, with the limits that count where it names none. Versions of earlier releases have none
+     * there.
+     */
+    public WorkflooDefinition withUsualLimits() {
+        List<Node> limited = nodes.stream()
+                .map(node -> node instanceof FormNode form ? form.withUsualLengths() : node)
+                .toList();
+        return new WorkflooDefinition(id, name, expiresAfter, timeZone, start, limited);
+    }
 }

@@ -69,6 +69,15 @@ public record Field(String id, String name, Accepted accepts, Visibility visibil
                 || group().stream().flatMap(it -> it.fields().stream()).anyMatch(it -> it.is(Trait.SENSITIVE));
     }
 
+    /** The same where a TEXT ends, whether it said so or not; in a set too. */
+    Field withUsualLength() {
+        Limits bounded = type() == FieldType.TEXT ? limits().withUsualLength() : limits();
+        Optional<Group> inner = group().map(it ->
+                new Group(it.fields().stream().map(Field::withUsualLength).toList(), it.required(), it.optionalAt()));
+        return new Field(
+                id, name, new Accepted(type(), accepts.traits(), bounded, options(), inner), visibility, presentation);
+    }
+
     /** The bounds of its value that clients are told, in numbers that they can read. */
     public Range<BigDecimal> readableBounds() {
         return limits().value().cutTo(type().readable());

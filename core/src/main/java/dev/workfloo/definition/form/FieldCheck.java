@@ -6,6 +6,7 @@ import dev.workfloo.rule.Value;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
+import java.util.Optional;
 
 /** Finds what is wrong with one field. */
 final class FieldCheck {
@@ -37,7 +38,11 @@ final class FieldCheck {
     private void checkLimits() {
         Limits limits = field.limits();
         checkRange(limits.elements(), field.type() == FieldType.SET, "min", "max");
-        checkRange(limits.length(), field.type().isText(), "minLength", "maxLength");
+        checkRange(limits.length(), field.type().isText(), "minLength", longest(limits.length()));
+        if (limits.length().most().filter(most -> most > Limits.LONG).isPresent()) {
+            findings.warning(
+                    "/maxLength", "texts of more than " + Limits.LONG + " characters are slow to keep and to show");
+        }
         checkRange(limits.value(), field.type().isNumeric(), "minVal", "maxVal");
         limits.value().least().ifPresent(least -> checkReadable(least, "minVal"));
         limits.value().most().ifPresent(most -> checkReadable(most, "maxVal"));
@@ -49,6 +54,12 @@ final class FieldCheck {
         if (limits.length().isAbove(Regex.LONGEST_TEXT)) {
             findings.error("/minLength", "with a regex, an answer has at most " + Regex.LONGEST_TEXT + " characters");
         }
+    }
+
+    private static String longest(Range<Integer> length) {
+        return length.isEmpty() && length.most().equals(Optional.of(Limits.USUAL_LENGTH))
+                ? "maxLength, which is " + Limits.USUAL_LENGTH + " where it is not given"
+                : "maxLength";
     }
 
     private <T extends Comparable<T>> void checkRange(Range<T> range, boolean applies, String least, String most) {

@@ -28,6 +28,15 @@ public record Form(List<Section> sections) {
         return sections.stream().flatMap(section -> section.fields().stream());
     }
 
+    /** The same where each TEXT ends, by {@value Limits#USUAL_LENGTH} characters if it says nothing of it. */
+    public Form withUsualLengths() {
+        return new Form(sections.stream()
+                .map(section -> new Section(
+                        section.section(),
+                        section.fields().stream().map(Field::withUsualLength).toList()))
+                .toList());
+    }
+
     /** The fields that are kept out of traces, with the sets in which there is one. */
     public Set<String> sensitive() {
         return fields().filter(Field::isSensitive).map(Field::id).collect(Collectors.toSet());

@@ -18,12 +18,24 @@ public record Limits(
     static final String ALL_TOO_COSTLY =
             "was not compared with the pattern, since the answers before it took too long: send fewer at once, or shorter ones";
 
+    /** How many code points a text has at most where its field says nothing of it. */
+    public static final int USUAL_LENGTH = 10_000;
+
+    /** Texts beyond it are slow to keep and to show, each time that the execution moves. */
+    static final int LONG = 100_000;
+
     public static final Limits NONE = new Limits(Range.any(), Range.any(), Range.any(), Optional.empty());
 
     /** The bounds of a number count by their value, not by how they were spelt. */
     public Limits {
         value = new Range<>(
                 value.least().map(BigDecimal::stripTrailingZeros), value.most().map(BigDecimal::stripTrailingZeros));
+    }
+
+    /** The same where a text has an end: by its length or its pattern, or by the usual length. */
+    Limits withUsualLength() {
+        if (length.most().isPresent() || pattern.isPresent()) return this;
+        return new Limits(elements, new Range<>(length.least(), Optional.of(USUAL_LENGTH)), value, pattern);
     }
 
     /** A pattern, and what to tell a person whose answer does not match it. */
