@@ -51,6 +51,7 @@ public final class BureauRun {
     public static final NodeId BUREAU = new NodeId("bureau");
 
     private final CheckedFlow flow;
+    private final WorkflooExecution begun;
     private final List<ExecutionEvent> events = new ArrayList<>();
     private Progress latest;
     private Instant now;
@@ -60,6 +61,7 @@ public final class BureauRun {
         this.now = now;
         Started started = new Started(now, Fixtures.anExecutionId(), start);
         this.latest = moved(Run.start(started, flow, Optional.empty()));
+        this.begun = latest.execution();
     }
 
     /** Begun at the consent, after its definition was published. */
@@ -158,7 +160,7 @@ public final class BureauRun {
 
     /** All since the start as one transition, with the latest work. */
     public Progress sinceTheStart() {
-        return new Progress(execution(), events, latest.work(), execution().startedAt());
+        return new Progress(execution(), events, latest.work(), begun);
     }
 
     public BureauRun wait(Duration time) {

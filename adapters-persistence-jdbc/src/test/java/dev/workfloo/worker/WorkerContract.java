@@ -381,7 +381,7 @@ abstract class WorkerContract {
                     .filter(due -> due.work().kind() == Work.Kind.TELL)
                     .toList();
             Progress only =
-                    new Progress(telling.execution(), telling.events(), tells, telling.callback(), telling.since());
+                    new Progress(telling.execution(), telling.events(), tells, telling.callback(), telling.from());
             store.journal().start(only, Optional.empty());
         }
     }

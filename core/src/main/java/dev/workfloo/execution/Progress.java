@@ -11,17 +11,18 @@ import java.util.Optional;
  *
  * @param work what is to be kept with the transition, so that it is done even if this process dies
  * @param callback what a client is to be told of it
- * @param since when the execution had last moved before; for a start, when it was made
+ * @param from how it stood when the transition began; a start begins with nothing gathered
  */
 public record Progress(
         WorkflooExecution execution,
         List<ExecutionEvent> events,
         List<Work.Due> work,
         Optional<StatusCallback> callback,
-        Instant since) {
+        WorkflooExecution from) {
 
-    public Progress(WorkflooExecution execution, List<ExecutionEvent> events, List<Work.Due> work, Instant since) {
-        this(execution, events, work, Optional.empty(), since);
+    public Progress(
+            WorkflooExecution execution, List<ExecutionEvent> events, List<Work.Due> work, WorkflooExecution from) {
+        this(execution, events, work, Optional.empty(), from);
     }
 
     public Progress {
@@ -34,10 +35,15 @@ public record Progress(
         return execution.revision() - events.size();
     }
 
+    /** When the execution had last moved before; for a start, when it was made. */
+    public Instant since() {
+        return from.modifiedAt();
+    }
+
     /** The same, with what a client is to be told of it. */
     public Progress withCallback(StatusCallback told, NodeId start) {
         List<Work.Due> more = new ArrayList<>(work);
         more.add(new Work.Due(told.work(start), told.at()));
-        return new Progress(execution, events, more, Optional.of(told), since);
+        return new Progress(execution, events, more, Optional.of(told), from);
     }
 }

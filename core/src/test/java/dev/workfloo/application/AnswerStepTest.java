@@ -250,7 +250,7 @@ class AnswerStepTest {
                 new FormEvent.FormOpened(NOON, APPLICANT)));
         ExecutionEvent label = new AutomaticEvent.LabelsPut(NOON, APPLICANT, List.of("seen"));
         while (history.size() <= execution.revision()) history.add(label);
-        return new Progress(WorkflooExecution.fold(history), List.of(label), List.of(), NOON);
+        return new Progress(WorkflooExecution.fold(history), List.of(label), List.of(), execution);
     }
 
     // Following

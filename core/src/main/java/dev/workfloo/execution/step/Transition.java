@@ -3,10 +3,10 @@ package dev.workfloo.execution.step;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.Node;
 import dev.workfloo.definition.NodeId;
-import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.ExecutionEvent.Finished;
 import dev.workfloo.execution.ExecutionEvent.NodeFailed;
 import dev.workfloo.execution.ExecutionEvent.Started;
+import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Work;
@@ -26,7 +26,7 @@ final class Transition {
     private final CheckedFlow flow;
     private final Instant clock;
     private final Instant now;
-    private final Instant since;
+    private final WorkflooExecution from;
     private final List<ExecutionEvent> events = new ArrayList<>();
     private final List<Work.Due> work = new ArrayList<>();
     private WorkflooExecution execution;
@@ -36,7 +36,8 @@ final class Transition {
         this.execution = execution;
         this.flow = flow;
         this.clock = clock;
-        this.since = execution.modifiedAt();
+        this.from = execution;
+        Instant since = execution.modifiedAt();
         this.now = clock.isBefore(since) ? since : clock;
     }
 
@@ -70,7 +71,7 @@ final class Transition {
     }
 
     Progress progress() {
-        return new Progress(execution, events, work, since);
+        return new Progress(execution, events, work, from);
     }
 
     void happened(ExecutionEvent event) {

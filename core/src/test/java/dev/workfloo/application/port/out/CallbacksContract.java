@@ -156,7 +156,7 @@ public abstract class CallbacksContract {
     void tellsAgainWhatWasGivenUp() {
         Progress told = told();
         StatusCallback callback = told.callback().orElseThrow();
-        Progress without = new Progress(told.execution(), told.events(), List.of(), told.callback(), told.since());
+        Progress without = new Progress(told.execution(), told.events(), List.of(), told.callback(), told.from());
         store().journal().start(without, Optional.empty());
         callbackDeliveries().settle(find(told).orElseThrow().tried(State.GIVEN_UP));
 

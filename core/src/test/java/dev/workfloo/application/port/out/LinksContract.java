@@ -144,7 +144,7 @@ public abstract class LinksContract {
         List<Work.Due> both =
                 List.of(new Work.Due(report, NOON.minusSeconds(1)), asked.work().get(0));
 
-        boolean saved = journal().save(new Progress(asked.execution(), asked.events(), both, NOON));
+        boolean saved = journal().save(new Progress(asked.execution(), asked.events(), both, asked.from()));
 
         assertTrue(saved);
         assertEquals(both, pending(run));
