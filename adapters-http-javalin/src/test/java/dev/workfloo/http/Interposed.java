@@ -4,6 +4,7 @@ import dev.workfloo.application.port.out.CallbackDeliveries;
 import dev.workfloo.application.port.out.CodeSeals;
 import dev.workfloo.application.port.out.Consents;
 import dev.workfloo.application.port.out.Definitions;
+import dev.workfloo.application.port.out.ExecutionIndex;
 import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Keys;
@@ -50,6 +51,11 @@ final class Interposed implements Store {
     @Override
     public Executions executions() {
         return guarded(Executions.class, store.executions());
+    }
+
+    @Override
+    public ExecutionIndex index() {
+        return guarded(ExecutionIndex.class, store.index());
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.workfloo.application.port.out.CallbackDeliveries;
 import dev.workfloo.application.port.out.CodeSeals;
 import dev.workfloo.application.port.out.Consents;
 import dev.workfloo.application.port.out.Definitions;
+import dev.workfloo.application.port.out.ExecutionIndex;
 import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Keys;
@@ -46,7 +47,7 @@ public final class JdbcStore implements Store {
         readiness = new Readiness(sql, dialect);
         definitions = new JdbcDefinitions(sql, dialect);
         scenarios = new JdbcScenarios(sql, dialect);
-        tables = new ExecutionTables(sql, dialect, key, formats);
+        tables = new ExecutionTables(new ExecutionTables.Database(sql, dialect), key, formats, definitions);
         keys = new JdbcKeys(sql);
         seals = new JdbcCodeSeals(key, formats);
         signingSecrets = new JdbcSigningSecrets(sql, new PersonalData(key, formats));
@@ -100,6 +101,11 @@ public final class JdbcStore implements Store {
     @Override
     public Executions executions() {
         return tables.executions();
+    }
+
+    @Override
+    public ExecutionIndex index() {
+        return tables.index();
     }
 
     @Override

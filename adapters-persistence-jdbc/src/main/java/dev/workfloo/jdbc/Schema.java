@@ -12,6 +12,8 @@ import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /** The tables, and the key under which they are written. */
 final class Schema {
@@ -64,7 +66,12 @@ final class Schema {
     }
 
     private static void migrate(DataSource dataSource, Dialect dialect) {
-        Flyway.configure(Schema.class.getClassLoader())
+        FluentConfiguration configuration = Flyway.configure(Schema.class.getClassLoader());
+        // An index that is built beside writers waits for all transactions, and would wait for Flyway's lock.
+        configuration
+                .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
+                .setTransactionalLock(false);
+        configuration
                 .dataSource(dataSource)
                 .locations(
                         "classpath:dev/workfloo/jdbc/migration", "classpath:dev/workfloo/jdbc/" + dialect.migrations())

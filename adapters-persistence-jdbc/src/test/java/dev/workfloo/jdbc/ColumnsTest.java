@@ -27,6 +27,7 @@ class ColumnsTest {
     /** What the database fills in, and what is filled in later: of work, by its scheduler. */
     private static final Set<String> NOT_INSERTED = Set.of(
             "workfloo_execution.number",
+            "workfloo_execution.unsearched",
             "workfloo_work.picked_by",
             "workfloo_work.last_success",
             "workfloo_work.last_failure",
@@ -46,6 +47,9 @@ class ColumnsTest {
             "workfloo_scenario",
             "workfloo_consent_chain",
             "workfloo_open_count",
+            "workfloo_term",
+            "workfloo_searched",
+            "workfloo_index_key",
             "workfloo_schema_history");
 
     private final HikariDataSource pool = TestPostgres.pool("jdbc:h2:mem:columns");

@@ -4,6 +4,8 @@ import dev.workfloo.application.port.out.CallbacksContract;
 import dev.workfloo.application.port.out.CodeSealsContract;
 import dev.workfloo.application.port.out.ConsentsContract;
 import dev.workfloo.application.port.out.DefinitionsContract;
+import dev.workfloo.application.port.out.ExecutionIndex;
+import dev.workfloo.application.port.out.ExecutionIndexContract;
 import dev.workfloo.application.port.out.ExecutionsContract;
 import dev.workfloo.application.port.out.KeysContract;
 import dev.workfloo.application.port.out.LinksContract;
@@ -45,6 +47,19 @@ abstract class StoreContracts {
         @Override
         protected Store store() {
             return database();
+        }
+    }
+
+    @Nested
+    class Lists extends ExecutionIndexContract {
+        @Override
+        protected Store store() {
+            return database();
+        }
+
+        @Override
+        protected ExecutionIndex index() {
+            return database().index();
         }
     }
 

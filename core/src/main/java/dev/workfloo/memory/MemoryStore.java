@@ -48,6 +48,7 @@ public final class MemoryStore implements Store {
         return executions;
     }
 
+    @Override
     public ExecutionIndex index() {
         return index;
     }

@@ -4,6 +4,7 @@ import dev.workfloo.application.port.out.CallbackDeliveries;
 import dev.workfloo.application.port.out.CodeSeals;
 import dev.workfloo.application.port.out.Consents;
 import dev.workfloo.application.port.out.Definitions;
+import dev.workfloo.application.port.out.ExecutionIndex;
 import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Keys;
@@ -30,6 +31,11 @@ record InterruptedStore(Store store, Runnable others, Runnable death) implements
         T written = write.get();
         death.run();
         return written;
+    }
+
+    @Override
+    public ExecutionIndex index() {
+        return store.index();
     }
 
     @Override

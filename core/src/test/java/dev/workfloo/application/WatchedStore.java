@@ -8,6 +8,7 @@ import dev.workfloo.application.port.out.CallbackDeliveries;
 import dev.workfloo.application.port.out.CodeSeals;
 import dev.workfloo.application.port.out.Consents;
 import dev.workfloo.application.port.out.Definitions;
+import dev.workfloo.application.port.out.ExecutionIndex;
 import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult;
 import dev.workfloo.application.port.out.Executions;
@@ -170,6 +171,11 @@ final class WatchedStore implements Store {
                 return read(store.executions().history(scope, id));
             }
         };
+    }
+
+    @Override
+    public ExecutionIndex index() {
+        return store.index();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.workfloo.application.port.out.CallbackDeliveries;
 import dev.workfloo.application.port.out.CodeSeals;
 import dev.workfloo.application.port.out.Consents;
 import dev.workfloo.application.port.out.Definitions;
+import dev.workfloo.application.port.out.ExecutionIndex;
 import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Keys;
@@ -41,6 +42,11 @@ record WatchedStore(Store store, Ends ends) implements Store {
         public void forgetKeys(Instant usedBefore) {
             journal.forgetKeys(usedBefore);
         }
+    }
+
+    @Override
+    public ExecutionIndex index() {
+        return store.index();
     }
 
     @Override

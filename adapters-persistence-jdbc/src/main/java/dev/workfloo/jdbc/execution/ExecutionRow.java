@@ -5,6 +5,7 @@ import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Position.WaitsFor;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Start;
+import dev.workfloo.execution.Start.Channel;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.document.EventDocument;
 import dev.workfloo.execution.document.ExecutionDocument;
@@ -51,6 +52,8 @@ record ExecutionRow(Progress progress, Document state, Document events, RowsKept
             .with("begun_format", row -> row.events().format())
             .with("begun", row -> row.events().trail())
             .with("begun_personal", row -> row.events().personal())
+            .with("origin", row -> row.channel().map(Channel::name).orElse(null))
+            .with("searched_revision", row -> row.execution().revision())
             .and(CHANGING)
             .insertInto("workfloo_execution");
 
@@ -112,6 +115,11 @@ record ExecutionRow(Progress progress, Document state, Document events, RowsKept
 
     String id() {
         return execution().id().hex();
+    }
+
+    /** Nothing for the API, by which nearly all come. */
+    private Optional<Channel> channel() {
+        return Optional.of(start().origin().channel()).filter(it -> it != Channel.API);
     }
 
     /** Nothing when it has ended. */

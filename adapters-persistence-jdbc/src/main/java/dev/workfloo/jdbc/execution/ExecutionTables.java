@@ -2,12 +2,15 @@ package dev.workfloo.jdbc.execution;
 
 import dev.workfloo.application.port.out.CallbackDeliveries;
 import dev.workfloo.application.port.out.Consents;
+import dev.workfloo.application.port.out.Definitions;
+import dev.workfloo.application.port.out.ExecutionIndex;
 import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.execution.WorkRunner;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.jdbc.encryption.PersonalData;
 import dev.workfloo.jdbc.format.WrittenFormats;
+import dev.workfloo.jdbc.search.SearchIndex;
 import dev.workfloo.jdbc.sql.Dialect;
 import dev.workfloo.jdbc.sql.Sql;
 import java.time.Instant;
@@ -28,19 +31,31 @@ public final class ExecutionTables {
     private final ExecutionJournal journal;
     private final Consents consents;
     private final CallbackDeliveries callbackDeliveries;
+    private final SearchIndex index;
 
-    public ExecutionTables(Sql sql, Dialect dialect, EncryptionKey key, WrittenFormats formats) {
+    public ExecutionTables(Database database, EncryptionKey key, WrittenFormats formats, Definitions definitions) {
+        Sql sql = database.sql();
+        Dialect dialect = database.dialect();
         PersonalData personal = new PersonalData(key, formats);
         StartKeys startKeys = new StartKeys(key, formats);
         open = new OpenCounts(sql, dialect);
         executions = new JdbcExecutions(sql, startKeys, personal, large);
-        journal = new JdbcJournal(sql, ExecutionWrites.on(dialect, sql, startKeys), personal, holds);
+        index = new SearchIndex(sql, personal, definitions);
+        journal = new JdbcJournal(
+                sql, ExecutionWrites.on(dialect, sql, startKeys), personal, new JdbcJournal.Beside(index, holds));
         consents = new JdbcConsents(sql, personal);
         callbackDeliveries = new JdbcCallbackDeliveries(sql, personal, holds);
     }
 
     public Executions executions() {
         return executions;
+    }
+
+    /** Where the tables are. */
+    public record Database(Sql sql, Dialect dialect) {}
+
+    public ExecutionIndex index() {
+        return index.executions();
     }
 
     public ExecutionJournal journal() {

@@ -1,9 +1,11 @@
 package dev.workfloo.jdbc.execution;
 
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult;
+import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Start;
 import dev.workfloo.execution.Work;
+import dev.workfloo.jdbc.search.IndexedTerms;
 import dev.workfloo.jdbc.sql.Columns;
 import dev.workfloo.jdbc.sql.Dialect;
 import dev.workfloo.jdbc.sql.Sql;
@@ -37,8 +39,15 @@ interface ExecutionWrites {
     /** A start under a key that a process of the release before keeps. */
     String KEPT_IN_CLEAR = "from workfloo_start_key where " + KeptKey.SCOPED.conditions();
 
-    String UPDATE = "update workfloo_execution set " + ExecutionRow.CHANGING.assignments() + "\nwhere "
-            + ExecutionRow.BEFORE.conditions();
+    /** Where a process of an earlier release has left the index behind, it stays behind. */
+    String UPDATE = update("case when searched_revision = revision then cast(? as integer) end");
+
+    /** For a transition that changes what the execution is found by, and writes all of that. */
+    String UPDATE_WITH_TERMS = update("?");
+
+    /** Whoever writes an execution's terms does this first, or {@link #UPDATE_WITH_TERMS}. */
+    String CATCH_UP = "update workfloo_execution set searched_revision = revision"
+            + " where id = ? and revision = ? and searched_revision is distinct from revision";
 
     String DELETE_WORK = "delete from " + ExecutionTables.WORK + " where task_name = '" + ExecutionTables.WORK_TASK
             + "' and task_instance = ?";
@@ -51,6 +60,13 @@ interface ExecutionWrites {
      */
     boolean update(ExecutionRow row, Optional<Work> done);
 
+    /**
+     * Has the execution found by these terms alone, if it stands at the revision and is behind in the index.
+     *
+     * @return false when it is not so any more
+     */
+    boolean index(ExecutionId id, int revision, IndexedTerms terms);
+
     /** What a start relies on: its version is current, and its scenario, if there is one, exists. */
     static @Nullable Object[] guard(Start start) {
         @Nullable Object[] version = VERSION.values(start);
@@ -58,7 +74,13 @@ interface ExecutionWrites {
     }
 
     static @Nullable Object[] changed(ExecutionRow row) {
-        return Sql.together(ExecutionRow.CHANGING.values(row), ExecutionRow.BEFORE.values(row));
+        Object[] searched = {row.execution().revision()};
+        return Sql.together(Sql.together(ExecutionRow.CHANGING.values(row), searched), ExecutionRow.BEFORE.values(row));
+    }
+
+    private static String update(String searchedRevision) {
+        return "update workfloo_execution set " + ExecutionRow.CHANGING.assignments() + ", searched_revision = "
+                + searchedRevision + "\nwhere " + ExecutionRow.BEFORE.conditions();
     }
 
     static ExecutionWrites on(Dialect dialect, Sql sql, StartKeys keys) {

@@ -5,8 +5,11 @@ import dev.workfloo.application.port.out.ExecutionJournal.StartResult.Kept;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyInUse;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyTaken;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.Outdated;
+import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Work;
+import dev.workfloo.jdbc.search.IndexedTerms;
+import dev.workfloo.jdbc.search.TermRows;
 import dev.workfloo.jdbc.sql.Failures;
 import dev.workfloo.jdbc.sql.Sql;
 import java.sql.Connection;
@@ -74,17 +77,21 @@ final class H2Writes implements ExecutionWrites {
             try (ResultSet number = statement.getGeneratedKeys()) {
                 number.next();
                 count(connection, row, row.waitingFor(), 1);
-                insertBeside(connection, row.beside());
+                insertBeside(connection, row);
                 return new Kept(number.getLong(1));
             }
         }
     }
 
-    private static void insertBeside(Connection connection, RowsKeptAlong beside) throws SQLException {
+    private static void insertBeside(Connection connection, ExecutionRow row) throws SQLException {
+        RowsKeptAlong beside = row.beside();
         for (KeptWork work : beside.work()) Sql.insert(connection, KeptWork.INSERT, work);
         for (ConsentRow consent : beside.consents()) Sql.insert(connection, ConsentRow.INSERT, consent);
         if (beside.callback().isPresent()) {
             Sql.insert(connection, CallbackRow.INSERT, beside.callback().get());
+        }
+        if (beside.terms().isPresent()) {
+            TermRows.replace(connection, row.execution().id(), beside.terms().get());
         }
     }
 
@@ -92,14 +99,28 @@ final class H2Writes implements ExecutionWrites {
     public boolean update(ExecutionRow row, Optional<Work> done) {
         return sql.transaction(connection -> {
             Optional<String> before = waitedFor(connection, row);
-            if (Sql.update(connection, UPDATE, ExecutionWrites.changed(row)) == 0) return false;
+            if (!update(connection, row)) return false;
             if (!before.equals(row.waitingFor())) {
                 count(connection, row, before, -1);
                 count(connection, row, row.waitingFor(), 1);
             }
             Sql.insert(connection, ExecutionRow.INSERT_HISTORY, row);
             if (done.isPresent()) Sql.update(connection, DELETE_WORK, done.get().name());
-            insertBeside(connection, row.beside());
+            insertBeside(connection, row);
+            return true;
+        });
+    }
+
+    private static boolean update(Connection connection, ExecutionRow row) throws SQLException {
+        String update = row.beside().terms().isPresent() ? UPDATE_WITH_TERMS : UPDATE;
+        return Sql.update(connection, update, ExecutionWrites.changed(row)) == 1;
+    }
+
+    @Override
+    public boolean index(ExecutionId id, int revision, IndexedTerms terms) {
+        return sql.transaction(connection -> {
+            if (Sql.update(connection, CATCH_UP, id.hex(), revision) == 0) return false;
+            TermRows.replace(connection, id, terms);
             return true;
         });
     }

@@ -5,6 +5,7 @@ import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Work;
 import dev.workfloo.jdbc.encryption.PersonalData;
+import dev.workfloo.jdbc.search.SearchIndex;
 import dev.workfloo.jdbc.sql.Sql;
 import java.time.Instant;
 import java.util.List;
@@ -15,14 +16,19 @@ final class JdbcJournal implements ExecutionJournal {
     private final Sql sql;
     private final ExecutionWrites writes;
     private final PersonalData personal;
+    private final SearchIndex index;
     private final WorkHolds holds;
 
-    JdbcJournal(Sql sql, ExecutionWrites writes, PersonalData personal, WorkHolds holds) {
+    JdbcJournal(Sql sql, ExecutionWrites writes, PersonalData personal, Beside beside) {
         this.sql = sql;
         this.writes = writes;
         this.personal = personal;
-        this.holds = holds;
+        this.index = beside.index();
+        this.holds = beside.holds();
     }
+
+    /** What is kept with executions, and known to others. */
+    record Beside(SearchIndex index, WorkHolds holds) {}
 
     @Override
     public StartResult start(Progress started, Optional<IdempotencyKey> key) {
@@ -38,7 +44,8 @@ final class JdbcJournal implements ExecutionJournal {
     }
 
     private ExecutionRow row(Progress progress, List<KeptWork> work) {
-        return ExecutionRow.of(progress, RowsKeptAlong.of(progress, work, personal), personal);
+        RowsKeptAlong beside = RowsKeptAlong.of(progress, work, index.changedBy(progress), personal);
+        return ExecutionRow.of(progress, beside, personal);
     }
 
     @Override

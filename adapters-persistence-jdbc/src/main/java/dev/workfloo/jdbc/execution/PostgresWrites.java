@@ -5,8 +5,10 @@ import dev.workfloo.application.port.out.ExecutionJournal.StartResult.Kept;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyInUse;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyTaken;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.Outdated;
+import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Work;
+import dev.workfloo.jdbc.search.IndexedTerms;
 import dev.workfloo.jdbc.sql.Columns.Insert;
 import dev.workfloo.jdbc.sql.Failures;
 import dev.workfloo.jdbc.sql.Sql;
@@ -30,10 +32,34 @@ final class PostgresWrites implements ExecutionWrites {
     private static final String START = ExecutionRow.INSERT.sql() + "\n" + VERSION_IS_CURRENT;
     private static final String START_SCENARIO = START + SCENARIO_EXISTS;
     private static final String RETURNING_NUMBER = "\nreturning number";
+    private static final String RETURNING_PLACE = "\nreturning id, number, created_at";
     private static final String NUMBER = "select number from kept";
 
     /** No execution has it. */
     private static final long KEPT_BEFORE = 0;
+
+    private static final String REMEMBER = """
+            insert into workfloo_searched (execution_id, created_at, number, index_key, terms)
+            select id, created_at, number, ?, ? from kept""";
+    private static final String INSTEAD =
+            "\non conflict (execution_id) do update set index_key = excluded.index_key, terms = excluded.terms";
+    private static final String FORGET = "delete from workfloo_searched s using kept where s.execution_id = kept.id";
+    private static final String ADD = """
+            insert into workfloo_term (term, created_at, number)
+            select added.term, created_at, number from kept, unnest(cast(? as bigint[])) added(term)""";
+    private static final String UNLESS_THERE = "\non conflict do nothing";
+    private static final String TAKE_BACK = """
+            delete from workfloo_term t using kept, workfloo_searched s, unnest(s.terms) had(term)
+            where s.execution_id = kept.id and had.term <> all (?)
+              and t.term = had.term and t.created_at = kept.created_at and t.number = kept.number""";
+
+    /** What a statement reads of the index is right only where it was not behind before the statement. */
+    private static final String UNLESS_BEHIND = " and searched_revision = revision";
+
+    /** Where it was behind it stays so, and is brought up to date later. */
+    private static final String UPDATE_LEAVING_TERMS =
+            "update workfloo_execution set " + ExecutionRow.CHANGING.assignments()
+                    + ", searched_revision = null\nwhere " + ExecutionRow.BEFORE.conditions();
 
     private static final String UNLESS_KEPT_BEFORE = "\nand not exists (select " + KEPT_IN_CLEAR + ")" + BE_PATIENT;
     private static final String OR_KEPT_BEFORE = "\nunion all select " + KEPT_BEFORE + " " + KEPT_IN_CLEAR;
@@ -64,6 +90,19 @@ final class PostgresWrites implements ExecutionWrites {
 
         Chain delete(String delete, @Nullable Object... values) {
             return part(delete + " and exists (select from kept)", values);
+        }
+
+        /** Of an execution that has none yet. */
+        Chain firstTerms(IndexedTerms terms) {
+            return part(REMEMBER, terms.indexKey(), terms.array()).part(ADD, (Object) terms.array());
+        }
+
+        /** Those that it had and has no more are taken back; what it had is read as it was before the statement. */
+        Chain nextTerms(IndexedTerms terms) {
+            part(TAKE_BACK, (Object) terms.array());
+            if (terms.terms().isEmpty()) return part(FORGET);
+            return part(REMEMBER + INSTEAD, terms.indexKey(), terms.array())
+                    .part(ADD + UNLESS_THERE, (Object) terms.array());
         }
 
         private Chain part(String statement, @Nullable Object... values) {
@@ -99,7 +138,7 @@ final class PostgresWrites implements ExecutionWrites {
             return result(
                     row.beside().isEmpty()
                             ? numbers(insert + RETURNING_NUMBER, values)
-                            : numbers(with(new Chain(insert + RETURNING_NUMBER, values), row.beside()), NUMBER));
+                            : numbers(started(new Chain(insert + RETURNING_PLACE, values), row.beside()), NUMBER));
         } catch (SQLException e) {
             if (key.isPresent() && Failures.isUniqueViolation(e)) return new KeyTaken();
             if (key.isPresent() && Failures.isLockTimeout(e)) return new KeyInUse();
@@ -111,14 +150,19 @@ final class PostgresWrites implements ExecutionWrites {
     private StartResult insertOnce(String insert, @Nullable Object[] values, ExecutionRow row, IdempotencyKey key)
             throws SQLException {
         @Nullable Object[] inClear = KeptKey.SCOPED.values(KeptKey.inClear(row, key));
-        Chain start = new Chain(insert + UNLESS_KEPT_BEFORE + RETURNING_NUMBER, Sql.together(values, inClear));
+        Chain start = new Chain(insert + UNLESS_KEPT_BEFORE + RETURNING_PLACE, Sql.together(values, inClear));
         keys.rows(row, key).forEach(kept -> start.insert(KeptKey.INSERT, kept));
-        return result(numbers(with(start, row.beside()), NUMBER + OR_KEPT_BEFORE, inClear));
+        return result(numbers(started(start, row.beside()), NUMBER + OR_KEPT_BEFORE, inClear));
     }
 
     private static StartResult result(List<Long> number) {
         if (number.isEmpty()) return new Outdated();
         return number.get(0) == KEPT_BEFORE ? new KeyTaken() : new Kept(number.get(0));
+    }
+
+    private static Chain started(Chain chain, RowsKeptAlong beside) {
+        beside.terms().ifPresent(chain::firstTerms);
+        return with(chain, beside);
     }
 
     private static Chain with(Chain chain, RowsKeptAlong beside) {
@@ -138,9 +182,27 @@ final class PostgresWrites implements ExecutionWrites {
 
     @Override
     public boolean update(ExecutionRow row, Optional<Work> done) {
-        Chain chain = new Chain(UPDATE + "\nreturning id", ExecutionWrites.changed(row));
+        Optional<IndexedTerms> terms = row.beside().terms();
+        if (terms.isEmpty())
+            return update(new Chain(UPDATE + RETURNING_PLACE, ExecutionWrites.changed(row)), row, done);
+        Chain withTerms = new Chain(UPDATE_WITH_TERMS + UNLESS_BEHIND + RETURNING_PLACE, ExecutionWrites.changed(row));
+        return update(withTerms.nextTerms(terms.get()), row, done)
+                || update(new Chain(UPDATE_LEAVING_TERMS + RETURNING_PLACE, changedLeavingTerms(row)), row, done);
+    }
+
+    private static @Nullable Object[] changedLeavingTerms(ExecutionRow row) {
+        return Sql.together(ExecutionRow.CHANGING.values(row), ExecutionRow.BEFORE.values(row));
+    }
+
+    private boolean update(Chain chain, ExecutionRow row, Optional<Work> done) {
         done.ifPresent(work -> chain.delete(DELETE_WORK, work.name()));
         String ending = with(chain, row.beside()).ending(Chain.fromKept(ExecutionRow.INSERT_HISTORY));
         return sql.update(ending, chain.values(ExecutionRow.INSERT_HISTORY.values(row))) == 1;
+    }
+
+    @Override
+    public boolean index(ExecutionId id, int revision, IndexedTerms terms) {
+        Chain chain = new Chain(CATCH_UP + RETURNING_PLACE, id.hex(), revision).nextTerms(terms);
+        return sql.first(chain.ending(NUMBER), row -> true, chain.values()).isPresent();
     }
 }

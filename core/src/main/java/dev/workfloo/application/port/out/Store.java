@@ -10,6 +10,9 @@ public interface Store {
     /** Executions as they are read, once {@link #journal()} has kept them. */
     Executions executions();
 
+    /** Executions as lists find them, by what {@link #journal()} has kept of them. */
+    ExecutionIndex index();
+
     ExecutionJournal journal();
 
     Keys keys();

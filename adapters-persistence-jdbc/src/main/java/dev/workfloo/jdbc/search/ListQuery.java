@@ -1,0 +1,201 @@
+package dev.workfloo.jdbc.search;
+
+import dev.workfloo.application.port.out.ExecutionIndex.Beginning;
+import dev.workfloo.application.port.out.ExecutionIndex.Place;
+import dev.workfloo.execution.Start.Channel;
+import dev.workfloo.execution.search.ExecutionCriteria;
+import dev.workfloo.execution.search.ExecutionCriteria.Facts;
+import dev.workfloo.execution.search.ExecutionCriteria.Period;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A list of executions as statements. One index is read in its own order, from its newest entry on; for each entry it is looked
+ * up whether all else holds that is asked for, which is again an entry of an index. So nothing is ever sorted but what one page
+ * shows, and no table is read from end to end, whatever a planner believes of the values.
+ */
+final class ListQuery {
+
+    /** Keeps a planner from making a join of a look-up. */
+    private static final String ONE_BY_ONE = " offset 0 rows)";
+
+    /** Of executions and terms alike. */
+    private static final String PLACE = "created_at, number";
+
+    /** A workspace has few definitions; where it has more, a name that most of them bear says little. */
+    private static final int MOST_RANGES = 100;
+
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+    private final ExecutionCriteria criteria;
+    private final List<List<Long>> terms;
+    private final Optional<VersionRanges> versions;
+
+    /** @param terms those of the criteria, hashed under each key that they may stand under */
+    ListQuery(ExecutionCriteria criteria, List<List<Long>> terms) {
+        this.criteria = criteria;
+        this.terms = List.copyOf(terms);
+        this.versions = criteria.versions().map(VersionRanges::new);
+    }
+
+    /**
+     * What can be read so that nothing which is asked for is left out.
+     *
+     * @param granted the position of the terms for which nothing need be looked up then
+     */
+    record Way(List<IndexRange> ranges, Optional<Integer> granted) {
+
+        static Way of(List<IndexRange> ranges) {
+            return new Way(ranges, Optional.empty());
+        }
+    }
+
+    /** In how many ways the list can be read. What is read should be as few entries as can be. */
+    List<Way> ways() {
+        Facts facts = criteria.facts();
+        if (facts.id().isPresent()) return List.of(byId(facts.id().get().hex()));
+        List<Way> ways = new ArrayList<>();
+        for (int i = 0; i < terms.size(); i++) {
+            ways.add(new Way(terms.get(i).stream().map(IndexRange::ofTerm).toList(), Optional.of(i)));
+        }
+        versions.map(ranges ->
+                        ranges.definitions().map(id -> by("definition_id", id)).toList())
+                .filter(ranges -> ranges.size() <= MOST_RANGES)
+                .ifPresent(ranges -> ways.add(Way.of(ranges)));
+        origin().ifPresent(origin -> ways.add(Way.of(List.of(by("origin", origin)))));
+        facts.status().ifPresent(status -> ways.add(Way.of(List.of(by("status", status.name())))));
+        return ways.isEmpty() ? List.of(Way.of(List.of(IndexRange.ofExecutions(criteria.scope())))) : ways;
+    }
+
+    private Way byId(String id) {
+        return Way.of(List.of(IndexRange.ofExecution(criteria.scope(), id)));
+    }
+
+    private IndexRange by(String column, String value) {
+        return IndexRange.ofExecutions(criteria.scope(), column, value);
+    }
+
+    /** Nothing where it came through the API, as nearly all do: these have none in their row. */
+    private Optional<String> origin() {
+        return criteria.facts().origin().filter(it -> it != Channel.API).map(Channel::name);
+    }
+
+    /** How many entries each way would read, in a column each; counting ends at the most. */
+    static Clause counts(List<Way> ways, int most) {
+        return Clause.of("select ")
+                .then(Clause.joined(
+                        ", ", ways.stream().map(way -> count(way, most)).toList()));
+    }
+
+    private static Clause count(Way way, int most) {
+        return Clause.joined(
+                " + ",
+                way.ranges().stream()
+                        .map(range -> Clause.of("(select count(*) from (")
+                                .then(range.newest("1 one", Clause.NONE))
+                                .then("\nfetch first ? rows only) counted)", most))
+                        .toList());
+    }
+
+    /** The places of a page, with the executions' ids: created_at, number, id. */
+    Clause page(Way way, Beginning from, int most) {
+        Clause scope = IndexRange.ofScope("e", criteria.scope());
+        return Clause.of("select page.created_at, page.number, (select e.id from workfloo_execution e where ")
+                .then(scope)
+                .then(" and e.created_at = page.created_at and e.number = page.number) id\nfrom (\n")
+                .then(places(way, from, most))
+                .then("\n) page order by page.created_at desc, page.number desc");
+    }
+
+    private Clause places(Way way, Beginning from, int most) {
+        Clause cut = Clause.of("\noffset ? rows fetch first ? rows only", from.skipped(), most);
+        List<Clause> ranges =
+                way.ranges().stream().map(range -> newest(way, range, from)).toList();
+        if (ranges.size() == 1) return ranges.get(0).then(cut);
+        long enough = from.skipped() + most;
+        List<Clause> parts = ranges.stream()
+                .map(range -> range.then("\nfetch first ? rows only", enough).inBrackets())
+                .toList();
+        return Clause.of("select distinct " + PLACE + " from (\n")
+                .then(Clause.joined("\nunion all\n", parts))
+                .then("\n) any_of order by created_at desc, number desc")
+                .then(cut);
+    }
+
+    private Clause newest(Way way, IndexRange range, Beginning from) {
+        Stream<Clause> conditions = Stream.concat(
+                Stream.of(period(), from.behind().map(ListQuery::behind).orElse(Clause.NONE)),
+                Stream.concat(Stream.of(facts(range)), terms(way)));
+        return range.newest(PLACE, Clause.all(conditions));
+    }
+
+    private Clause period() {
+        Period created = criteria.created();
+        return Clause.all(Stream.of(
+                created.from()
+                        .map(from -> Clause.of("listed.created_at >= ?", known(from)))
+                        .orElse(Clause.NONE),
+                created.to()
+                        .map(to -> Clause.of("listed.created_at <= ?", known(to)))
+                        .orElse(Clause.NONE)));
+    }
+
+    /** A time that every database knows. */
+    private static Instant known(Instant moment) {
+        if (moment.isBefore(EARLIEST)) return EARLIEST;
+        return moment.isAfter(LATEST) ? LATEST : moment;
+    }
+
+    /** The first part ends the range of an index; a comparison of rows would not do so on H2. */
+    private static Clause behind(Place place) {
+        return Clause.of(
+                "listed.created_at <= ? and (listed.created_at < ? or listed.number < ?)",
+                place.createdAt(),
+                place.createdAt(),
+                place.number());
+    }
+
+    private Clause facts(IndexRange range) {
+        if (!range.isOfTerms()) return facts(IndexRange.LISTED);
+        Clause facts = facts("e");
+        if (facts.isEmpty()) return Clause.NONE;
+        return Clause.of("exists (select 1 from workfloo_execution e where ")
+                .then(IndexRange.ofScope("e", criteria.scope()))
+                .then(" and e.created_at = listed.created_at and e.number = listed.number and ")
+                .then(facts)
+                .then(ONE_BY_ONE);
+    }
+
+    private Clause facts(String alias) {
+        Facts facts = criteria.facts();
+        return Clause.all(Stream.of(
+                facts.status()
+                        .map(it -> Clause.of(alias + ".status = ?", it.name()))
+                        .orElse(Clause.NONE),
+                facts.origin().map(it -> origin(alias, it)).orElse(Clause.NONE),
+                facts.id().map(it -> Clause.of(alias + ".id = ?", it.hex())).orElse(Clause.NONE),
+                versions.map(it -> it.condition(alias)).orElse(Clause.NONE)));
+    }
+
+    private static Clause origin(String alias, Channel origin) {
+        return origin == Channel.API
+                ? Clause.of(alias + ".origin is null")
+                : Clause.of(alias + ".origin = ?", origin.name());
+    }
+
+    private Stream<Clause> terms(Way way) {
+        return IntStream.range(0, terms.size())
+                .filter(i -> !way.granted().equals(Optional.of(i)))
+                .mapToObj(i -> Clause.any(terms.get(i).stream().map(ListQuery::has)));
+    }
+
+    private static Clause has(long term) {
+        return Clause.of("exists (select 1 from workfloo_term t where t.term = ?", term)
+                .then(" and t.created_at = listed.created_at and t.number = listed.number" + ONE_BY_ONE);
+    }
+}

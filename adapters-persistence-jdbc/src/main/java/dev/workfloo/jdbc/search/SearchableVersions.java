@@ -1,0 +1,49 @@
+package dev.workfloo.jdbc.search;
+
+import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.application.port.out.Definitions;
+import dev.workfloo.definition.DefinitionVersion;
+import dev.workfloo.execution.Start;
+import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.execution.search.SearchTerm;
+import dev.workfloo.execution.search.SearchableFields;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** What each version declares searchable; versions never change, and those used last are kept at hand. */
+final class SearchableVersions {
+
+    private static final int MOST = 1_000;
+
+    private final Definitions definitions;
+    private final Map<Key, SearchableFields> known = new LinkedHashMap<>(16, 0.75f, true);
+
+    SearchableVersions(Definitions definitions) {
+        this.definitions = definitions;
+    }
+
+    private record Key(WorkspaceId workspace, DefinitionVersion version) {}
+
+    Set<SearchTerm> termsOf(WorkflooExecution execution) {
+        Start start = execution.start();
+        return fields(new Key(start.scope().workspace(), start.version())).termsOf(execution);
+    }
+
+    private SearchableFields fields(Key key) {
+        synchronized (known) {
+            SearchableFields fields = known.get(key);
+            if (fields != null) return fields;
+        }
+        SearchableFields read = definitions
+                .find(key.workspace(), key.version())
+                .map(SearchableFields::of)
+                .orElseThrow(() -> new IllegalStateException("the store has lost " + key.version()));
+        synchronized (known) {
+            known.put(key, read);
+            if (known.size() > MOST)
+                known.keySet().remove(known.keySet().iterator().next());
+        }
+        return read;
+    }
+}
