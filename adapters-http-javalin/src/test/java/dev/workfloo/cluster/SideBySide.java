@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SideBySide {
 
-    private static final Path BEFORE = Optional.ofNullable(System.getProperty("workfloo.before"))
+    static final Path BEFORE = Optional.ofNullable(System.getProperty("workfloo.before"))
             .map(jar -> Path.of(jar).toAbsolutePath())
             .filter(Files::isRegularFile)
             .orElseThrow(() ->
@@ -77,6 +77,24 @@ class SideBySide {
             applicant.goOn(() -> lacking);
 
             assertEquals("SUCCESS", applicant.status(lacking).path("status").textValue());
+        }
+    }
+
+    /** As when the setting was forgotten: what the old one cannot read it refuses, and leaves as it is. */
+    @Test
+    void theOldOneDoesNoHarmToWhatItCannotRead() throws Exception {
+        try (TestDeployment deployment = TestDeployment.madeBy(BEFORE, folder)) {
+            Api old = deployment.api(deployment.start(BEFORE));
+            Api now = deployment.api(deployment.startWithout("WORKFLOO_ROLLING_FROM"));
+            Applicant applicant = deployment.applicant(CreditFlow.WITH_ERROR_BRANCHES);
+            applicant.start(old);
+            ok(applicant.form(now));
+
+            assertEquals(500, old.status(applicant.id()).status());
+            assertEquals(500, applicant.send(old, Map.of()).status());
+            applicant.goOn(() -> now);
+
+            assertEquals(List.of(), new Audit(deployment).of(applicant).wrong());
         }
     }
 

@@ -9,6 +9,7 @@ import dev.workfloo.jdbc.execution.KeptStartKey;
 import dev.workfloo.server.Service;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +134,11 @@ final class TestDeployment implements AutoCloseable {
         return started(Service.start(jar, folder, environment));
     }
 
+    /** @param atMost how long it may take until it listens */
+    Service start(Duration atMost) throws Exception {
+        return started(Service.start(folder, environment, atMost));
+    }
+
     /** One that lacks a setting which the others have. */
     Service startWithout(String setting) throws Exception {
         Map<String, String> some = new TreeMap<>(environment);
@@ -179,13 +185,17 @@ final class TestDeployment implements AutoCloseable {
         return apiKey;
     }
 
+    EncryptionKey encryptionKey() {
+        return EncryptionKey.of(ENCRYPTION_KEY);
+    }
+
     HikariDataSource pool() {
         return pool;
     }
 
     /** The test's own look into the database, which brings its tables up to date when it is first asked for. */
     synchronized JdbcStore store() {
-        if (store.isEmpty()) store = Optional.of(JdbcStore.on(pool, EncryptionKey.of(ENCRYPTION_KEY)));
+        if (store.isEmpty()) store = Optional.of(JdbcStore.on(pool, encryptionKey()));
         return store.get();
     }
 

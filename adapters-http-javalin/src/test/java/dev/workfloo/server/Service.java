@@ -50,6 +50,11 @@ public final class Service implements AutoCloseable {
         return start(JAR, folder, environment);
     }
 
+    /** @param atMost how long it may take until it listens */
+    public static Service start(Path folder, Map<String, String> environment, Duration atMost) throws Exception {
+        return start(usual(JAR), folder, environment, atMost);
+    }
+
     /** The same in a JVM with so much heap, such as {@code 256m}, and with the collector that it has by itself. */
     public static Service startWithin(String heap, Path folder, Map<String, String> environment) throws Exception {
         List<String> java = List.of("-Xmx" + heap, "-XX:TieredStopAtLevel=1", Archive.MADE, "-jar", JAR.toString());
@@ -62,12 +67,17 @@ public final class Service implements AutoCloseable {
     }
 
     private static Service start(List<String> java, Path folder, Map<String, String> environment) throws Exception {
+        return start(java, folder, environment, Duration.ofSeconds(60));
+    }
+
+    private static Service start(List<String> java, Path folder, Map<String, String> environment, Duration atMost)
+            throws Exception {
         Process process = command(java, folder, environment, List.of("--port", "0"))
                 .redirectErrorStream(true)
                 .start();
         Service service = new Service(process, java.contains(JAR.toString()));
         try {
-            service.address.get(60, TimeUnit.SECONDS);
+            service.address.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
             return service;
         } catch (Exception e) {
             service.close();
