@@ -1,13 +1,11 @@
 package dev.workfloo.http;
 
 import dev.workfloo.application.port.in.IdentifyCaller;
-import dev.workfloo.application.port.in.UseCases;
 import dev.workfloo.http.connection.ClientLimits;
 import dev.workfloo.http.connection.Connections;
 import dev.workfloo.http.connection.HeapBudget;
 import dev.workfloo.http.connection.ServedPaths;
 import dev.workfloo.http.operation.Answer;
-import dev.workfloo.http.operation.Operations;
 import dev.workfloo.http.operation.Route;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.HandlerType;
@@ -33,10 +31,14 @@ public final class WorkflooApi {
         this.observer = observer;
     }
 
-    /** The API over these driving ports. */
-    public static WorkflooApi over(IdentifyCaller callers, UseCases use, Deployment deployment) {
+    /**
+     * The API with these operations.
+     *
+     * @param operations in the order in which paths are tried: the first that fits counts
+     */
+    public static WorkflooApi of(IdentifyCaller callers, List<Route> operations, Deployment deployment) {
         return new WorkflooApi(
-                Operations.over(use),
+                operations,
                 new Authentication(callers, deployment),
                 new HeapBudget(deployment.limits().heap()),
                 RequestObserver.NONE);

@@ -120,8 +120,8 @@ final class WorkflooServer implements AutoCloseable {
     private static WorkflooApi api(Settings settings, Workfloo workfloo, Instruments instruments) {
         boolean admitsDemo = settings.demo() && settings.isLoopback();
         IdentifyCaller callers = admitsDemo ? Demo.admit(workfloo.callers()) : workfloo.callers();
-        return WorkflooApi.over(callers, workfloo, new Deployment(settings.environments(), limits(settings)))
-                .observedBy(instruments.requests());
+        Deployment deployment = new Deployment(settings.environments(), limits(settings));
+        return WorkflooApi.of(callers, Operations.over(workfloo), deployment).observedBy(instruments.requests());
     }
 
     private static Javalin listen(Settings settings, WorkflooApi api, BooleanSupplier ready, Instruments instruments) {

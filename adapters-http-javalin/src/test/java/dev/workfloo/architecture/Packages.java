@@ -68,7 +68,7 @@ final class Packages {
 
     /** All that clients drive, but for who they are. */
     static final DescribedPredicate<JavaClass> DRIVEN_BY_OPERATIONS = resideInAPackage(PORT_IN)
-            .and(DescribedPredicate.not(simpleName("IdentifyCaller").or(simpleName("UseCases"))))
+            .and(DescribedPredicate.not(simpleName("IdentifyCaller")))
             .as("driving ports of operations");
 
     private Packages() {}

@@ -11,6 +11,7 @@ import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.jdbc.TestPostgres;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.memory.MemoryStore;
+import dev.workfloo.server.Operations;
 import io.javalin.Javalin;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -80,7 +81,7 @@ public final class ServiceBenchmark {
                     .add(new Caller(workspace, "bench", Optional.empty(), Set.of(Right.EXECUTE)))
                     .getOrElseThrow(problem -> new IllegalStateException(problem.message()))
                     .text();
-            WorkflooApi api = WorkflooApi.over(workfloo.callers(), workfloo, Deployment.MIXED);
+            WorkflooApi api = WorkflooApi.of(workfloo.callers(), Operations.over(workfloo), Deployment.MIXED);
             return new Served(Javalin.create(api::install).start("127.0.0.1", 0), key);
         }
 

@@ -11,10 +11,10 @@ import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.definition.document.DefinitionReader;
 import dev.workfloo.execution.step.NipMessage;
 import dev.workfloo.http.connection.ClientLimits;
-import dev.workfloo.http.operation.Operations;
 import dev.workfloo.http.operation.Route;
 import dev.workfloo.memory.MemoryStore;
 import dev.workfloo.scenario.ScenarioPolicy;
+import dev.workfloo.server.Operations;
 import dev.workfloo.wire.JsonReader;
 import io.javalin.Javalin;
 import java.nio.charset.StandardCharsets;
@@ -66,7 +66,7 @@ final class TestService implements AutoCloseable {
         publish(OURS, Flows.CONSENT_DOCUMENT);
         publish(THEIRS, Flows.THEIR_DOCUMENT);
         key = addKey(OURS, Optional.empty(), Right.values());
-        WorkflooApi api = WorkflooApi.over(workfloo.callers(), workfloo, deployment);
+        WorkflooApi api = WorkflooApi.of(workfloo.callers(), operations(), deployment);
         javalin = Javalin.create(config -> {
                     config.jetty.modifyServer(server -> server.setStopTimeout(STOP_MS));
                     api.install(config);

@@ -57,7 +57,7 @@ class DamagedRowsTest {
     /** Nothing that was read before is remembered: definitions are, for good. */
     private static Javalin serve() {
         Workfloo workfloo = Workfloo.on(STORE, Outside.NOBODY, Clock.systemUTC(), new SecureRandom());
-        WorkflooApi api = WorkflooApi.over(workfloo.callers(), workfloo, Deployment.MIXED);
+        WorkflooApi api = WorkflooApi.of(workfloo.callers(), Operations.over(workfloo), Deployment.MIXED);
         return Javalin.create(api::install).start("127.0.0.1", 0);
     }
 

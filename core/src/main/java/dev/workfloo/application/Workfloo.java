@@ -12,7 +12,6 @@ import dev.workfloo.application.port.in.ProveConsents;
 import dev.workfloo.application.port.in.PublishDefinition;
 import dev.workfloo.application.port.in.RecheckDefinitions;
 import dev.workfloo.application.port.in.RollBackDefinition;
-import dev.workfloo.application.port.in.UseCases;
 import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.application.port.out.Store;
@@ -21,7 +20,7 @@ import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
 /** All use cases on one store: what a host application embeds. It is safe for use by many threads. */
-public final class Workfloo implements UseCases {
+public final class Workfloo {
 
     private final Parts parts;
     private final ExecuteWorkfloo executing;
@@ -97,17 +96,14 @@ public final class Workfloo implements UseCases {
                 new Parts(parts.store(), parts.outside(), parts.listener(), scenarios, parts.clock(), parts.random()));
     }
 
-    @Override
     public ExecuteWorkfloo executions() {
         return executing;
     }
 
-    @Override
     public AnswerStep steps() {
         return answering;
     }
 
-    @Override
     public FollowExecutions following() {
         return following;
     }

@@ -13,15 +13,15 @@ import io.vavr.control.Either;
 import java.util.List;
 
 /** Consent by a code that is sent, and typed twice. */
-final class ConsentOperations {
+public final class ConsentOperations {
 
     private final AnswerStep steps;
 
-    ConsentOperations(AnswerStep steps) {
+    public ConsentOperations(AnswerStep steps) {
         this.steps = steps;
     }
 
-    List<Route> routes() {
+    public List<Route> routes() {
         return List.of(
                 new Route(PATCH, EXECUTION + "/nip/send", EXECUTE, OBJECT_IF_ANY, this::send),
                 new Route(PATCH, EXECUTION + "/nip/validate", EXECUTE, OBJECT, this::validate),

@@ -17,15 +17,15 @@ import java.util.List;
 import java.util.function.Function;
 
 /** How executions stand, and what they did. */
-final class ReadOperations {
+public final class ReadOperations {
 
     private final FollowExecutions following;
 
-    ReadOperations(FollowExecutions following) {
+    public ReadOperations(FollowExecutions following) {
         this.following = following;
     }
 
-    List<Route> routes() {
+    public List<Route> routes() {
         return List.of(
                 new Route(GET, EXECUTIONS + "/status/{id}", ANY, NOTHING, this::status),
                 new Route(GET, EXECUTION, ANY, NOTHING, this::detail),

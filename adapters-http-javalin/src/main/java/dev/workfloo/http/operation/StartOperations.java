@@ -12,15 +12,15 @@ import io.vavr.control.Either;
 import java.util.List;
 
 /** How executions begin. */
-final class StartOperations {
+public final class StartOperations {
 
     private final ExecuteWorkfloo executions;
 
-    StartOperations(ExecuteWorkfloo executions) {
+    public StartOperations(ExecuteWorkfloo executions) {
         this.executions = executions;
     }
 
-    List<Route> routes() {
+    public List<Route> routes() {
         return List.of(new Route(POST, EXECUTIONS, EXECUTE, OBJECT_UNDER_KEY, this::execute));
     }
 

@@ -10,15 +10,15 @@ import io.vavr.control.Either;
 import java.util.List;
 
 /** What is answered at the steps that need no code. */
-final class StepOperations {
+public final class StepOperations {
 
     private final AnswerStep steps;
 
-    StepOperations(AnswerStep steps) {
+    public StepOperations(AnswerStep steps) {
         this.steps = steps;
     }
 
-    List<Route> routes() {
+    public List<Route> routes() {
         return List.of(new Route(POST, EXECUTION + "/form", EXECUTE, OBJECT, this::form));
     }
 

@@ -1,0 +1,27 @@
+package dev.workfloo.server;
+
+import dev.workfloo.application.Workfloo;
+import dev.workfloo.http.operation.ConsentOperations;
+import dev.workfloo.http.operation.ReadOperations;
+import dev.workfloo.http.operation.Route;
+import dev.workfloo.http.operation.StartOperations;
+import dev.workfloo.http.operation.StepOperations;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All that the API does. A group of operations is a class; a new one of a group that is there is a line there. */
+public final class Operations {
+
+    private Operations() {}
+
+    /** In the order in which paths are tried: the first that fits counts. */
+    public static List<Route> over(Workfloo workfloo) {
+        return Stream.of(
+                        new StartOperations(workfloo.executions()).routes(),
+                        new ReadOperations(workfloo.following()).routes(),
+                        new StepOperations(workfloo.steps()).routes(),
+                        new ConsentOperations(workfloo.steps()).routes())
+                .flatMap(List::stream)
+                .toList();
+    }
+}
