@@ -5,9 +5,14 @@ import static dev.workfloo.Fixtures.NOON;
 import dev.workfloo.access.Scope;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.DefinitionVersion;
+import dev.workfloo.definition.Node;
 import dev.workfloo.execution.ExecutionEvent.Started;
 import dev.workfloo.execution.NipSend;
 import dev.workfloo.execution.Position;
+import dev.workfloo.execution.Position.AwaitingForm;
+import dev.workfloo.execution.Position.AwaitingNip;
+import dev.workfloo.execution.Position.Calling;
+import dev.workfloo.execution.Position.Finished;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Start;
 import dev.workfloo.execution.Start.CallbackReceiver;
@@ -21,6 +26,7 @@ import dev.workfloo.execution.step.NipSending;
 import dev.workfloo.execution.step.NipStep;
 import dev.workfloo.execution.step.NipVerdict.Judged;
 import dev.workfloo.execution.step.Run;
+import dev.workfloo.scenario.Rehearsals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +34,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/** Draws how executions go: for each position, what can happen where an execution stands, and sometimes what cannot. */
+/**
+ * Draws how executions go: what can happen where an execution stands, and sometimes what cannot; where nothing is drawn, what a
+ * scenario does.
+ */
 public final class RunSampler {
 
     private static final int MOST_STEPS = 12;
@@ -80,58 +89,42 @@ public final class RunSampler {
 
     private Optional<Progress> step(WorkflooExecution execution) {
         Run run = new Run(execution, flow, instant());
-        return random.nextInt(20) == 0
-                ? run.abandonIfExpired()
-                : execution.position().fold(new Step(run));
+        if (random.nextInt(20) == 0) return run.abandonIfExpired();
+        Position position = execution.position();
+        if (position instanceof AwaitingNip at) return nip(run, at);
+        if (position instanceof Calling at) return call(run, at);
+        if (position instanceof AwaitingForm || position instanceof Finished) return answer(run);
+        return Rehearsals.next(run);
     }
 
-    private final class Step implements Position.Cases<Optional<Progress>> {
+    /** To what has ended, answers come too late. */
+    private Optional<Progress> answer(Run run) {
+        Node at = run.execution().position().waitsAt().map(flow::node).orElse(flow.start());
+        return FormStep.of(run)
+                .flatMap(step -> step.answer(Samples.answersTo(at, random)))
+                .toJavaOptional();
+    }
 
-        private final Run run;
+    private Optional<Progress> nip(Run run, AwaitingNip at) {
+        Work.Send sending = new Work.Send(
+                run.execution().id(), at.node(), at.visit(), at.nip().sends());
+        return switch (random.nextInt(5)) {
+            case 0 ->
+                NipStep.of(run).flatMap(step -> step.request(links.request())).toJavaOptional();
+            case 1 ->
+                NipSending.of(run, sending).flatMap(it -> it.drawn(new NipSend.Drawn(SECRET + " seal", run.now())));
+            case 2 -> NipSending.of(run, sending).map(it -> it.delivered(links.delivery()));
+            default ->
+                NipStep.of(run)
+                        .flatMap(step -> step.judge("123456", (seal, key, code) -> random.nextBoolean()))
+                        .map(Judged::progress)
+                        .toJavaOptional();
+        };
+    }
 
-        Step(Run run) {
-            this.run = run;
-        }
-
-        @Override
-        public Optional<Progress> awaitingForm(Position.AwaitingForm at) {
-            return FormStep.of(run)
-                    .flatMap(step -> step.answer(Samples.answersTo(flow.node(at.node()), random)))
-                    .toJavaOptional();
-        }
-
-        @Override
-        public Optional<Progress> awaitingNip(Position.AwaitingNip at) {
-            Work.Send sending = new Work.Send(
-                    run.execution().id(), at.node(), at.visit(), at.nip().sends());
-            return switch (random.nextInt(5)) {
-                case 0 ->
-                    NipStep.of(run)
-                            .flatMap(step -> step.request(links.request()))
-                            .toJavaOptional();
-                case 1 ->
-                    NipSending.of(run, sending).flatMap(it -> it.drawn(new NipSend.Drawn(SECRET + " seal", run.now())));
-                case 2 -> NipSending.of(run, sending).map(it -> it.delivered(links.delivery()));
-                default ->
-                    NipStep.of(run)
-                            .flatMap(step -> step.judge("123456", (seal, key, code) -> random.nextBoolean()))
-                            .map(Judged::progress)
-                            .toJavaOptional();
-            };
-        }
-
-        @Override
-        public Optional<Progress> calling(Position.Calling at) {
-            Work.Call call = new Work.Call(run.execution().id(), at.node(), at.visit(), at.turn());
-            return ConnectorStep.of(run, call)
-                    .map(step -> step.take(links.answer(), Duration.ofMillis(random.nextInt(1_000))));
-        }
-
-        @Override
-        public Optional<Progress> finished(Position.Finished at) {
-            return FormStep.of(run)
-                    .flatMap(step -> step.answer(Samples.answersTo(flow.start(), random)))
-                    .toJavaOptional();
-        }
+    private Optional<Progress> call(Run run, Calling at) {
+        Work.Call call = new Work.Call(run.execution().id(), at.node(), at.visit(), at.turn());
+        return ConnectorStep.of(run, call)
+                .map(step -> step.take(links.answer(), Duration.ofMillis(random.nextInt(1_000))));
     }
 }

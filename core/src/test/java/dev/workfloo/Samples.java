@@ -248,11 +248,12 @@ public final class Samples {
     }
 
     private static Node node(Random random, String id, Optional<NodeId> next) {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
             case 0, 1 -> new FormNode(new NodeId(id), "Form " + id, new FormSampler(random).form(), next);
             case 2 -> label(random, id, next);
             case 3 -> new LinkSampler(random).nip(new NodeId(id), next);
             case 4 -> new LinkSampler(random).connector(new NodeId(id), next);
+            case 5 -> DocumentedExample.node(random.nextInt(DocumentedExample.nodes()), new NodeId(id), next);
             default -> new RuleSampler(random).node(new NodeId(id), next);
         };
     }

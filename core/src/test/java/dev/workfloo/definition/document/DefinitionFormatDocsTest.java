@@ -3,12 +3,17 @@ package dev.workfloo.definition.document;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.workfloo.DocumentedExample;
+import dev.workfloo.definition.check.Checks;
+import dev.workfloo.definition.check.FlowCheck;
 import dev.workfloo.definition.form.FieldType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DefinitionFormatDocsTest {
@@ -27,6 +32,22 @@ class DefinitionFormatDocsTest {
                 .toList();
 
         assertEquals(NodeKind.literals(), told);
+    }
+
+    @Test
+    void showsEachKindOfNode() {
+        Set<NodeKind> missing = EnumSet.allOf(NodeKind.class);
+
+        DocumentedExample.definition().nodes().forEach(node -> missing.remove(NodeKind.of(node)));
+
+        assertEquals(Set.of(), missing, "let the example in definition-format.md have a node of");
+    }
+
+    @Test
+    void showsWhatCanBePublished() {
+        FlowCheck.Result check = Checks.check(DocumentedExample.definition());
+
+        assertEquals(List.of(), check.findings());
     }
 
     @Test
