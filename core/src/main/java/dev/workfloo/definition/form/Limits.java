@@ -19,7 +19,7 @@ public record Limits(
             "was not compared with the pattern, since the answers before it took too long: send fewer at once, or shorter ones";
 
     /** How many code points a text has at most where its field says nothing of it. */
-    public static final int USUAL_LENGTH = 10_000;
+    static final int USUAL_LENGTH = 10_000;
 
     /** Texts beyond it are slow to keep and to show, each time that the execution moves. */
     static final int LONG = 100_000;

@@ -21,6 +21,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.ManualClock;
 import dev.workfloo.Problem;
+import dev.workfloo.StoreDamaged;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.in.ExecutionFilter;
@@ -30,6 +31,7 @@ import dev.workfloo.application.port.in.ExecutionPage;
 import dev.workfloo.application.port.in.FindExecutions.Page;
 import dev.workfloo.application.port.in.ListedExecution;
 import dev.workfloo.application.port.in.WorkflooProblem;
+import dev.workfloo.application.port.out.Definitions;
 import dev.workfloo.application.port.out.ExecutionIndex;
 import dev.workfloo.application.port.out.ExecutionIndex.Beginning;
 import dev.workfloo.definition.CheckedFlow;
@@ -42,6 +44,7 @@ import dev.workfloo.execution.search.ExecutionCriteria;
 import dev.workfloo.execution.step.Run;
 import dev.workfloo.memory.MemoryStore;
 import io.vavr.control.Either;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,8 +71,22 @@ class FindExecutionsTest {
         return store.index().find(criteria, from, most);
     };
 
+    private Optional<DefinitionVersion> damaged = Optional.empty();
+
     private final FindingExecutions finding = new FindingExecutions(
-            new FindingExecutions.Stored(index, store.executions(), store.definitions()), this::flow, clock);
+            new FindingExecutions.Stored(index, store.executions(), definitions()), this::flow, clock);
+
+    /** The store's, but for the version that is damaged. */
+    private Definitions definitions() {
+        return (Definitions) Proxy.newProxyInstance(
+                Definitions.class.getClassLoader(), new Class<?>[] {Definitions.class}, (proxy, method, given) -> {
+                    if (damaged.filter(version -> List.of(given).contains(version))
+                            .isPresent()) {
+                        throw new StoreDamaged("its document has findings");
+                    }
+                    return method.invoke(store.definitions(), given);
+                });
+    }
 
     private CheckedFlow flow(WorkspaceId where, DefinitionVersion version) {
         return CheckedFlow.published(store.definitions().find(where, version).orElseThrow());
@@ -323,6 +340,16 @@ class FindExecutionsTest {
         started(later, NOON, "last_name", "Ana");
 
         assertEquals(List.of(ana), found(answered(begins("first_name", "ana"))));
+    }
+
+    @Test
+    void aVersionThatCannotBeReadHidesNoOther() {
+        WorkflooDefinition definition = anApplication();
+        ExecutionId ana = started(published(store, workspace, definition), NOON, "first_name", "Ana");
+        damaged = Optional.of(published(store, workspace, named(definition, "Damaged")));
+
+        assertEquals(List.of(ana), found(answered(begins("first_name", "ana"))));
+        assertEquals(List.of(), found(called("damaged")));
     }
 
     @Test
