@@ -4,7 +4,6 @@ import dev.workfloo.application.port.out.CallbacksContract;
 import dev.workfloo.application.port.out.CodeSealsContract;
 import dev.workfloo.application.port.out.ConsentsContract;
 import dev.workfloo.application.port.out.DefinitionsContract;
-import dev.workfloo.application.port.out.ExecutionIndex;
 import dev.workfloo.application.port.out.ExecutionIndexContract;
 import dev.workfloo.application.port.out.ExecutionsContract;
 import dev.workfloo.application.port.out.KeysContract;
@@ -55,11 +54,6 @@ abstract class StoreContracts {
         @Override
         protected Store store() {
             return database();
-        }
-
-        @Override
-        protected ExecutionIndex index() {
-            return database().index();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.workfloo.application;
 import dev.workfloo.application.port.in.AnswerStep;
 import dev.workfloo.application.port.in.CheckOutside;
 import dev.workfloo.application.port.in.ExecuteWorkfloo;
+import dev.workfloo.application.port.in.FindExecutions;
 import dev.workfloo.application.port.in.FollowExecutions;
 import dev.workfloo.application.port.in.IdentifyCaller;
 import dev.workfloo.application.port.in.ManageCallbacks;
@@ -15,6 +16,7 @@ import dev.workfloo.application.port.in.RollBackDefinition;
 import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.application.port.out.Store;
+import dev.workfloo.application.search.FindingExecutions;
 import dev.workfloo.scenario.ScenarioPolicy;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -26,6 +28,7 @@ public final class Workfloo {
     private final ExecuteWorkfloo executing;
     private final AnswerStep answering;
     private final FollowExecutions following;
+    private final FindExecutions finding;
     private final PublishingDefinition publishing;
     private final IdentifyCaller identifying;
     private final ManageKeys keyKeeping;
@@ -51,6 +54,7 @@ public final class Workfloo {
         ExecutionMoves moves = new ExecutionMoves(store.executions(), journal, flows, clock);
         answering = new AnsweringStep(moves, store.codeSeals(), receivers);
         following = new FollowingExecutions(store.executions(), flows, clock);
+        finding = new FindingExecutions(store, flows::flow, clock);
         publishing = new PublishingDefinition(store, flows, clock);
         identifying = new IdentifyingCaller(store.keys(), clock);
         keyKeeping = new ManagingKeys(store.keys(), clock, random);
@@ -106,6 +110,10 @@ public final class Workfloo {
 
     public FollowExecutions following() {
         return following;
+    }
+
+    public FindExecutions finding() {
+        return finding;
     }
 
     public PublishDefinition definitions() {

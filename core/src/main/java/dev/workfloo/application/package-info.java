@@ -2,6 +2,8 @@
  * The use cases. Begin with {@link dev.workfloo.application.Workfloo}, the facade that puts them together. Each port in {@code
  * port.in} is served by a class with a verb in -ing: {@code AnswerStep} by {@code AnsweringStep}.
  *
+ * <p>Lists and searches have a package of their own, {@code search}.
+ *
  * <p>A piece of work is kept with the transition that asks for it. A runner hands it to {@code PerformingWork}; the class
  * of its kind ({@code CallingConnectors}, {@code SendingCodes}, …) waits for its turn, turns to somebody outside, and holds
  * what it got until {@code ExecutionMoves} has brought it into the execution. With that transition the work is over; until

@@ -8,10 +8,10 @@ import dev.workfloo.application.port.in.ExecutionPage;
 import dev.workfloo.application.port.in.FindExecutions;
 import dev.workfloo.application.port.in.ListedExecution;
 import dev.workfloo.application.port.in.WorkflooProblem;
-import dev.workfloo.application.port.out.Definitions;
 import dev.workfloo.application.port.out.ExecutionIndex;
 import dev.workfloo.application.port.out.ExecutionIndex.Place;
 import dev.workfloo.application.port.out.Executions;
+import dev.workfloo.application.port.out.Store;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.execution.ExecutionId;
@@ -34,16 +34,13 @@ public final class FindingExecutions implements FindExecutions {
     private final AskedCriteria criteria;
     private final PageEnds ends = new PageEnds();
 
-    public FindingExecutions(Stored stored, Flows flows, InstantSource clock) {
-        this.index = stored.index();
-        this.executions = stored.executions();
-        this.criteria = new AskedCriteria(new DescribedVersions(stored.definitions()));
+    public FindingExecutions(Store store, Flows flows, InstantSource clock) {
+        this.index = store.index();
+        this.executions = store.executions();
+        this.criteria = new AskedCriteria(new DescribedVersions(store.definitions()));
         this.flows = flows;
         this.clock = clock;
     }
-
-    /** Where it reads. */
-    public record Stored(ExecutionIndex index, Executions executions, Definitions definitions) {}
 
     /** The flows of versions that are known to exist. */
     public interface Flows {

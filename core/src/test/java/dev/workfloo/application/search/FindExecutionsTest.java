@@ -34,6 +34,7 @@ import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.out.Definitions;
 import dev.workfloo.application.port.out.ExecutionIndex;
 import dev.workfloo.application.port.out.ExecutionIndex.Beginning;
+import dev.workfloo.application.port.out.Store;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.WorkflooDefinition;
@@ -53,6 +54,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -73,19 +75,30 @@ class FindExecutionsTest {
 
     private Optional<DefinitionVersion> damaged = Optional.empty();
 
-    private final FindingExecutions finding = new FindingExecutions(
-            new FindingExecutions.Stored(index, store.executions(), definitions()), this::flow, clock);
+    private final FindingExecutions finding = new FindingExecutions(watched(), this::flow, clock);
 
-    /** The store's, but for the version that is damaged. */
-    private Definitions definitions() {
-        return (Definitions) Proxy.newProxyInstance(
-                Definitions.class.getClassLoader(), new Class<?>[] {Definitions.class}, (proxy, method, given) -> {
-                    if (damaged.filter(version -> List.of(given).contains(version))
-                            .isPresent()) {
-                        throw new StoreDamaged("its document has findings");
-                    }
-                    return method.invoke(store.definitions(), given);
-                });
+    /** The store, but for its index, which is watched, and a version that is damaged. */
+    private Store watched() {
+        return interposed(Store.class, store, call -> switch (call.method()) {
+            case "index" -> Optional.of(index);
+            case "definitions" ->
+                Optional.of(interposed(Definitions.class, store.definitions(), asked -> {
+                    if (damaged.filter(asked.given()::contains).isEmpty()) return Optional.empty();
+                    throw new StoreDamaged("its document has findings");
+                }));
+            default -> Optional.empty();
+        });
+    }
+
+    private record Asked(String method, List<Object> given) {}
+
+    private static <T> T interposed(Class<T> type, T real, Function<Asked, Optional<Object>> instead) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, given) -> {
+                    Asked asked = new Asked(method.getName(), given == null ? List.of() : List.of(given));
+                    Optional<Object> answer = instead.apply(asked);
+                    return answer.isPresent() ? answer.get() : method.invoke(real, given);
+                }));
     }
 
     private CheckedFlow flow(WorkspaceId where, DefinitionVersion version) {

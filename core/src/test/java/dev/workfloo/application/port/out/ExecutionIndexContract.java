@@ -62,7 +62,9 @@ public abstract class ExecutionIndexContract {
     /** A store; all tests of a class may share one. */
     protected abstract Store store();
 
-    protected abstract ExecutionIndex index();
+    private ExecutionIndex index() {
+        return store().index();
+    }
 
     private static WorkflooDefinition anApplication(String name) {
         return definition(
