@@ -29,6 +29,15 @@ class SideBySide {
             .orElseThrow(() ->
                     new AssertionError("name the jar of the release before: -Dworkfloo.before=…/workfloo-server.jar"));
 
+    private static final String WITH_LONG_TEXT = """
+            {"id": "657117e1d511b6e54fe2a00e", "name": "Long", "start": "story", "nodes": [
+              {"id": "story", "type": "FORM", "name": "Story", "next": "offer", "sections": [
+                {"section": "All", "fields": [
+                  {"id": "story", "name": "Story", "type": "TEXT", "required": true, "maxLength": 50000}]}]},
+              {"id": "offer", "type": "FORM", "name": "Offer", "next": "welcome", "sections": [
+                {"section": "All", "fields": [{"id": "accepted", "name": "Accepted", "type": "BOOLEAN"}]}]},
+              {"id": "welcome", "type": "LABEL", "name": "Welcome", "labels": ["approved"]}]}""";
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int CLIENTS = 6;
     private static final int SOME = 30;
@@ -107,6 +116,35 @@ class SideBySide {
 
             goesOn(begun, now, old, deployment);
             goesOn(started(now, deployment), old, now, deployment);
+        }
+    }
+
+    /** It stands with the answers that it is in, as the old one reads it there alone. */
+    @Test
+    void readsALongTextThatTheOtherTook() throws Exception {
+        try (TestDeployment deployment = TestDeployment.madeBy(BEFORE, folder)) {
+            Files.writeString(folder.resolve("definitions").resolve("lender").resolve("long.json"), WITH_LONG_TEXT);
+            Api old = deployment.api(deployment.start(BEFORE));
+            Api now = deployment.api(deployment.start());
+
+            goesOnWithALongText(now, old);
+            goesOnWithALongText(old, now);
+        }
+    }
+
+    private static void goesOnWithALongText(Api first, Api second) throws Exception {
+        String text = "Señora ñandú, ".repeat(2_000);
+        String id = ok(first.start("{\"idWorkflooDefinition\":\"657117e1d511b6e54fe2a00e\"}"))
+                .json()
+                .path("id")
+                .textValue();
+        ok(first.form(id, "{\"story\":\"" + text + "\"}"));
+        ok(second.form(id, "{\"accepted\":true}"));
+
+        for (Api each : List.of(first, second)) {
+            Reply detail = ok(each.detail(id));
+            assertTrue(detail.body().contains(text));
+            assertEquals("[\"approved\"]", detail.json().path("labels").toString());
         }
     }
 

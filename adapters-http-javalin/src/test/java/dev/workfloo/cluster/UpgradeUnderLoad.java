@@ -85,9 +85,7 @@ class UpgradeUnderLoad {
     private void upgrade(TestDeployment deployment, List<Service> old, UpgradeLoad load) throws Exception {
         Instant begun = Instant.now();
         Service first = deployment.start(UNTIL_NEW_ONE_SERVES);
-        System.out.printf(
-                "upgrade: the first new process serves after %d ms%n",
-                Duration.between(begun, Instant.now()).toMillis());
+        tell("the first new process serves", begun);
         nodes.add(deployment.api(first));
         load.awaitMore(SOME);
         for (Service leaving : old) {
@@ -106,11 +104,19 @@ class UpgradeUnderLoad {
         ok(api.form(atConsent, CreditFlow.person("ana@example.com")));
         String ended = started(api, "{\"idWorkflooDefinition\":\"657117e1d511b6e54fe2a00d\"}");
         ok(api.form(ended, "{\"rfc\":\"KIBA801010BPA\"}"));
+        Instant begun = Instant.now();
         many.copy(ended, 3, EXECUTIONS - AT_FORM - AT_CONSENT);
         UpgradeLoad load =
                 new UpgradeLoad(this::anyNode, many.copy(atForm, 1, AT_FORM), many.copy(atConsent, 2, AT_CONSENT));
         many.analyze();
+        tell("the release before holds " + EXECUTIONS + " executions", begun);
         return load;
+    }
+
+    private static void tell(String what, Instant begun) {
+        System.out.printf(
+                "upgrade: %s, after %d ms%n",
+                what, Duration.between(begun, Instant.now()).toMillis());
     }
 
     private static String started(Api api, String body) throws Exception {
