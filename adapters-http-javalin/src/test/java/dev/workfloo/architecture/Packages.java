@@ -15,6 +15,7 @@ final class Packages {
     static final String CONTACT = "..workfloo.contact..";
     static final String RULE = "..workfloo.rule..";
     static final String DOCUMENT = "..workfloo.document..";
+    static final String CONTENT = "..workfloo.content..";
     static final String DECIDING = "..workfloo.rule.decision";
     static final String PROOF = "..workfloo.rule.decision.proof..";
     static final String SPACE = "..workfloo.rule.decision.space..";
@@ -41,6 +42,7 @@ final class Packages {
 
     static final String JDBC = "..workfloo.jdbc..";
     static final String JDBC_EXECUTION = "..workfloo.jdbc.execution";
+    static final String JDBC_CONTENT = "..workfloo.jdbc.content";
     static final String JDBC_ENCRYPTION = "..workfloo.jdbc.encryption";
     static final String JDBC_FORMAT = "..workfloo.jdbc.format";
     static final String JDBC_SQL = "..workfloo.jdbc.sql";
@@ -58,13 +60,18 @@ final class Packages {
 
     static final DescribedPredicate<JavaClass> OURS = resideInAPackage("..workfloo..");
     static final DescribedPredicate<JavaClass> DOMAIN = resideInAnyPackage(
-                    ROOT, CONTACT, RULE, DOCUMENT, DEFINITION, EXECUTION, CONSENT, SCENARIO, ACCESS)
+                    ROOT, CONTACT, RULE, DOCUMENT, CONTENT, DEFINITION, EXECUTION, CONSENT, SCENARIO, ACCESS)
             .as("the domain");
 
     /** Whatever is not named as an adapter or the server, so that a new package is pure until somebody says otherwise. */
     static final DescribedPredicate<JavaClass> CORE = OURS.and(
                     resideOutsideOfPackages(JDBC, WORKER, HTTP, OUTBOUND, TELEMETRY, WIRE, SERVER))
             .as("the core");
+
+    /** Where the core holds what is too large to be a value. */
+    static final DescribedPredicate<JavaClass> STREAMING = resideInAnyPackage(CONTENT, PORT_OUT)
+            .or(simpleName("MemoryDocuments"))
+            .as("where documents are");
 
     /** All that clients drive, but for who they are. */
     static final DescribedPredicate<JavaClass> DRIVEN_BY_OPERATIONS = resideInAPackage(PORT_IN)

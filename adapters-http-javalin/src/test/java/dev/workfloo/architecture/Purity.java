@@ -38,6 +38,13 @@ final class Purity {
     private static final Set<String> LETTERS =
             Set.of("java.net.IDN", "java.text.Normalizer", "java.text.Normalizer$Form");
 
+    /** What is large comes and goes as a stream of bytes; where it comes from is an adapter's. */
+    private static final Set<String> STREAMS = Set.of(
+            "java.io.InputStream",
+            "java.io.IOException",
+            "java.io.ByteArrayInputStream",
+            "java.io.ByteArrayOutputStream");
+
     private static final Set<String> AMBIENT = Set.of(
             "java.time.InstantSource.system",
             "java.time.ZoneId.systemDefault",
@@ -84,6 +91,13 @@ final class Purity {
                 .and(DescribedPredicate.describe("not impure", type -> !IMPURE.contains(type.getName())))
                 .or(Packages.CORE)
                 .as("values: no I/O, no threads, no library but Vavr's control, jMolecules and JSpecify");
+    }
+
+    /** The same, and streams of bytes. */
+    static DescribedPredicate<JavaClass> pureTypesAndStreams() {
+        return pureTypes()
+                .or(DescribedPredicate.describe("streams", type -> STREAMS.contains(type.getName())))
+                .as("values and streams of bytes");
     }
 
     private static boolean isConcurrentCollection(JavaClass type) {

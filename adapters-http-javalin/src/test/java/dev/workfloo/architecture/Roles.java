@@ -47,7 +47,9 @@ final class Roles {
 
     /** The arrows between parts of one adapter, from the user to the used. */
     private static final Map<String, List<String>> NEIGHBOURS = Map.of(
-            Packages.JDBC_EXECUTION, List.of(Packages.JDBC_ENCRYPTION, Packages.JDBC_FORMAT, Packages.JDBC_SQL),
+            Packages.JDBC_EXECUTION,
+                    List.of(Packages.JDBC_CONTENT, Packages.JDBC_ENCRYPTION, Packages.JDBC_FORMAT, Packages.JDBC_SQL),
+            Packages.JDBC_CONTENT, List.of(Packages.JDBC_ENCRYPTION, Packages.JDBC_FORMAT, Packages.JDBC_SQL),
             Packages.JDBC_ENCRYPTION, List.of(Packages.JDBC_FORMAT, Packages.JDBC_SQL),
             Packages.OUTBOUND_FILE, List.of(Packages.OUTBOUND_HTTP),
             Packages.OUTBOUND_HTTP, List.of(Packages.OUTBOUND_SOCKET),

@@ -104,8 +104,15 @@ final class Rules {
     static final ArchRule NO_CYCLES_AT_THE_TOP =
             slices().matching("..workfloo.(*)..").should().beFreeOfCycles();
 
-    static final ArchRule CORE_KNOWS_ONLY_VALUES =
-            classes().that(Packages.CORE).should().onlyDependOnClassesThat(Purity.pureTypes());
+    static final ArchRule CORE_KNOWS_ONLY_VALUES = CompositeArchRule.of(classes()
+                    .that(Packages.CORE.and(DescribedPredicate.not(Packages.STREAMING)))
+                    .should()
+                    .onlyDependOnClassesThat(Purity.pureTypes()))
+            .and(classes()
+                    .that(Packages.STREAMING)
+                    .should()
+                    .onlyDependOnClassesThat(Purity.pureTypesAndStreams())
+                    .allowEmptyShould(true));
 
     static final ArchRule CORE_ASKS_NO_CLOCK_OR_DICE =
             noClasses().that(Packages.CORE).should().accessTargetWhere(Purity.ambientState());

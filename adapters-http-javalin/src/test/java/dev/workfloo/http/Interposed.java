@@ -4,6 +4,7 @@ import dev.workfloo.application.port.out.CallbackDeliveries;
 import dev.workfloo.application.port.out.CodeSeals;
 import dev.workfloo.application.port.out.Consents;
 import dev.workfloo.application.port.out.Definitions;
+import dev.workfloo.application.port.out.Documents;
 import dev.workfloo.application.port.out.ExecutionIndex;
 import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.Executions;
@@ -71,6 +72,11 @@ final class Interposed implements Store {
     @Override
     public Consents consents() {
         return store.consents();
+    }
+
+    @Override
+    public Documents documents() {
+        return guarded(Documents.class, store.documents());
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.workfloo.application.port.out.CallbackDeliveries;
 import dev.workfloo.application.port.out.CodeSeals;
 import dev.workfloo.application.port.out.Consents;
 import dev.workfloo.application.port.out.Definitions;
+import dev.workfloo.application.port.out.Documents;
 import dev.workfloo.application.port.out.ExecutionIndex;
 import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.Executions;
@@ -136,6 +137,11 @@ public final class JdbcStore implements Store {
     @Override
     public SigningSecrets signingSecrets() {
         return signingSecrets;
+    }
+
+    @Override
+    public Documents documents() {
+        return tables.documents();
     }
 
     /** Hands all work to this runner from now on, before it is kept, so that it need not wait until it is looked for. */

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toCollection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.workfloo.jdbc.content.ContentRows;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.jdbc.execution.KeptRows;
 import dev.workfloo.jdbc.sql.Columns.Insert;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class ColumnsTest {
 
     private static final List<Insert<?>> INSERTS = Stream.concat(
-                    KeptRows.INSERTS.stream(),
+                    Stream.concat(KeptRows.INSERTS.stream(), ContentRows.INSERTS.stream()),
                     Stream.of(JdbcKeys.INSERT, JdbcSigningSecrets.INSERT, JdbcDefinitions.INSERT))
             .toList();
 

@@ -15,8 +15,11 @@ import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.StartWorkfloo;
+import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.rule.Value;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -35,12 +38,15 @@ abstract class LargeReadsContract {
 
     abstract JdbcStore store();
 
+    /** The same database, into whose rows all is written, as the release before did it. */
+    abstract JdbcStore rolling();
+
     @AfterEach
     void askNobody() {
         store().onLargeRead(bytes -> {});
     }
 
-    private ExecutionId answeredWith(int characters) {
+    private ExecutionId answeredWith(int characters, JdbcStore store) {
         WorkflooDefinition definition = read(object(
                 "id",
                 aDefinitionId().hex(),
@@ -52,17 +58,22 @@ abstract class LargeReadsContract {
                 List.of(
                         aFormNode("form", "second", aField("any", "TEXT")),
                         aFormNode("second", "", aField("more", "TEXT", "required", true)))));
-        published(store(), scope.workspace(), definition);
-        return Workfloo.on(store(), Clock.systemUTC(), new SecureRandom())
+        published(store, scope.workspace(), definition);
+        return Workfloo.on(store, Clock.systemUTC(), new SecureRandom())
                 .executions()
                 .execute(StartWorkfloo.of(scope, definition.id().hex()).withForm(Map.of("any", "x".repeat(characters))))
                 .getOrElseThrow(problem -> new AssertionError(problem.message()))
                 .id();
     }
 
+    private Value.Text kept(ExecutionId id) {
+        WorkflooExecution execution = store().executions().find(scope, id).orElseThrow();
+        return (Value.Text) execution.data().values().get(new NodeId("form")).get("any");
+    }
+
     @Test
     void whatIsSmallIsReadAtOnce() {
-        ExecutionId id = answeredWith(1_000);
+        ExecutionId id = answeredWith(1_000, store());
         store().onLargeRead(asked::add);
 
         assertTrue(store().executions().find(scope, id).isPresent());
@@ -73,7 +84,7 @@ abstract class LargeReadsContract {
 
     @Test
     void whatIsLargeIsReadWithItsSizeKnown() {
-        ExecutionId id = answeredWith(LARGE);
+        ExecutionId id = answeredWith(LARGE, rolling());
         store().onLargeRead(asked::add);
 
         assertTrue(store().executions().find(scope, id).isPresent());
@@ -86,12 +97,36 @@ abstract class LargeReadsContract {
 
     @Test
     void itIsNotReadWithoutRoom() {
-        ExecutionId id = answeredWith(LARGE);
+        ExecutionId id = answeredWith(LARGE, rolling());
         store().onLargeRead(bytes -> {
             throw new StoreUnavailable("no room");
         });
 
         assertThrows(StoreUnavailable.class, () -> store().executions().find(scope, id));
         assertThrows(StoreUnavailable.class, () -> store().executions().history(scope, id));
+    }
+
+    /** What is kept elsewhere is not read with the execution, and asks for itself. */
+    @Test
+    void aLongTextIsReadWithItsSizeKnown() {
+        ExecutionId id = answeredWith(LARGE, store());
+        store().onLargeRead(asked::add);
+
+        Value.Text kept = kept(id);
+        assertEquals(List.of(), asked);
+        assertEquals(LARGE, kept.text().length());
+        assertEquals(List.of((long) LARGE), asked);
+    }
+
+    @Test
+    void aLongTextIsNotReadWithoutRoom() {
+        ExecutionId id = answeredWith(LARGE, store());
+        store().onLargeRead(bytes -> {
+            throw new StoreUnavailable("no room");
+        });
+
+        Value.Text kept = kept(id);
+
+        assertThrows(StoreUnavailable.class, () -> kept.text());
     }
 }

@@ -4,6 +4,7 @@ import dev.workfloo.application.port.out.CallbacksContract;
 import dev.workfloo.application.port.out.CodeSealsContract;
 import dev.workfloo.application.port.out.ConsentsContract;
 import dev.workfloo.application.port.out.DefinitionsContract;
+import dev.workfloo.application.port.out.DocumentsContract;
 import dev.workfloo.application.port.out.ExecutionIndexContract;
 import dev.workfloo.application.port.out.ExecutionsContract;
 import dev.workfloo.application.port.out.KeysContract;
@@ -126,10 +127,23 @@ abstract class StoreContracts {
     }
 
     @Nested
+    class Documents extends DocumentsContract {
+        @Override
+        protected Store store() {
+            return database();
+        }
+    }
+
+    @Nested
     class Large extends LargeReadsContract {
         @Override
         JdbcStore store() {
             return database();
+        }
+
+        @Override
+        JdbcStore rolling() {
+            return StoreContracts.this.rolling();
         }
     }
 

@@ -6,6 +6,8 @@ import dev.workfloo.application.port.in.AnswerStep;
 import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.in.WorkflooProblem.Refused;
 import dev.workfloo.application.port.out.CodeSeals;
+import dev.workfloo.application.port.out.Documents;
+import dev.workfloo.content.GivenDocuments;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.ExecutionProblem;
 import dev.workfloo.execution.ExecutionProblem.FieldsWrong;
@@ -34,11 +36,13 @@ final class AnsweringStep implements AnswerStep {
     private final ExecutionMoves moves;
     private final CodeSeals seals;
     private final CallbackReceiverCheck receivers;
+    private final Documents documents;
 
-    AnsweringStep(ExecutionMoves moves, CodeSeals seals, CallbackReceiverCheck receivers) {
+    AnsweringStep(ExecutionMoves moves, CodeSeals seals, CallbackReceiverCheck receivers, Documents documents) {
         this.moves = moves;
         this.seals = seals;
         this.receivers = receivers;
+        this.documents = documents;
     }
 
     @Override
@@ -47,7 +51,13 @@ final class AnsweringStep implements AnswerStep {
                 scope,
                 id,
                 position -> position,
-                run -> FormStep.of(run).flatMap(step -> step.answer(answers)).map(Moved::of));
+                run -> FormStep.of(run)
+                        .flatMap(step -> {
+                            Map<String, String> wrong = GivenDocuments.wrong(
+                                    answers, given -> documents.find(id, given).isPresent());
+                            return wrong.isEmpty() ? step.answer(answers) : Either.left(new FieldsWrong(wrong));
+                        })
+                        .map(Moved::of));
     }
 
     @Override

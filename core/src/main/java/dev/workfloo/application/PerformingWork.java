@@ -6,6 +6,7 @@ import dev.workfloo.application.port.in.PerformWork;
 import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.application.port.out.Store;
+import dev.workfloo.content.DocumentReference;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Work;
 import java.time.Instant;
@@ -74,6 +75,7 @@ final class PerformingWork implements PerformWork {
             case CONSENTS -> store.consents().chain(BATCH);
             case START_KEYS ->
                 wholly(() -> store.journal().forgetKeys(moves.now().minus(IdempotencyKey.KEPT)));
+            case DOCUMENTS -> store.documents().forgetUntaken(moves.now().minus(DocumentReference.KEPT_UNTAKEN), BATCH);
             case STORE -> wholly(store::tidy);
         };
     }

@@ -5,6 +5,7 @@ import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.in.WorkflooProblem.Refused;
+import dev.workfloo.content.GivenDocuments;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.DefinitionVersion;
@@ -104,6 +105,8 @@ final class StartDecision {
                 .document()
                 .filter(it -> !it.members().isEmpty())
                 .ifPresent(it -> wrong.putAll(new NothingToAnswer("document", "DOCUMENT").fields()));
+        // Before it, nothing can have been kept for the execution.
+        command.answers().form().ifPresent(it -> wrong.putAll(GivenDocuments.wrong(it, given -> false)));
         command.callback().ifPresent(it -> wrong.putAll(receivers.wrongCallback(it)));
         return wrong;
     }

@@ -52,7 +52,7 @@ public final class Workfloo {
         CallbackSecrets signing = new CallbackSecrets(store.signingSecrets(), clock, random);
         executing = new ExecutingWorkfloo(store.executions(), journal, decision, clock);
         ExecutionMoves moves = new ExecutionMoves(store.executions(), journal, flows, clock);
-        answering = new AnsweringStep(moves, store.codeSeals(), receivers);
+        answering = new AnsweringStep(moves, store.codeSeals(), receivers, store.documents());
         following = new FollowingExecutions(store.executions(), flows, clock);
         finding = new FindingExecutions(store, flows::flow, clock);
         publishing = new PublishingDefinition(store, flows, clock);

@@ -124,6 +124,7 @@ final class MemoryExecutions implements Executions, ExecutionJournal {
         ExecutionId id = progress.execution().id();
         WorkflooExecution before = executions.get(id);
         if (before == null || before.revision() != progress.before()) return false;
+        if (!beside.documents().take(progress)) return false;
         executions.put(id, progress.execution());
         histories.computeIfPresent(id, (known, history) -> history.with(progress.events()));
         beside.add(progress);

@@ -4,6 +4,7 @@ import dev.workfloo.application.port.out.CallbackDeliveries;
 import dev.workfloo.application.port.out.CodeSeals;
 import dev.workfloo.application.port.out.Consents;
 import dev.workfloo.application.port.out.Definitions;
+import dev.workfloo.application.port.out.Documents;
 import dev.workfloo.application.port.out.ExecutionIndex;
 import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.Executions;
@@ -26,8 +27,9 @@ public final class MemoryStore implements Store {
     private final MemoryConsents consents = new MemoryConsents();
     private final MemoryWork work = new MemoryWork();
     private final MemoryCallbackDeliveries callbackDeliveries = new MemoryCallbackDeliveries(work);
+    private final MemoryDocuments documents = new MemoryDocuments();
     private final MemoryExecutions executions =
-            new MemoryExecutions(definitions, scenarios, new KeptAlong(consents, callbackDeliveries, work));
+            new MemoryExecutions(definitions, scenarios, new KeptAlong(consents, callbackDeliveries, work, documents));
     private final MemoryExecutionIndex index = new MemoryExecutionIndex(executions, definitions);
     private final MemorySigningSecrets signingSecrets = new MemorySigningSecrets();
     private final MemoryCodeSeals seals = new MemoryCodeSeals();
@@ -81,6 +83,11 @@ public final class MemoryStore implements Store {
     @Override
     public SigningSecrets signingSecrets() {
         return signingSecrets;
+    }
+
+    @Override
+    public Documents documents() {
+        return documents;
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jmolecules.ddd.annotation.ValueObject;
@@ -76,21 +77,67 @@ public sealed interface Value {
         }
     }
 
-    record Text(String text) implements Value {
+    /** A text. What is large may be kept elsewhere: then it is read when somebody looks at it, and not before. */
+    final class Text implements Value {
+
+        private final @Nullable KeptText kept;
+        private @Nullable String text;
+
+        public Text(String text) {
+            this.kept = null;
+            this.text = text;
+        }
+
+        public Text(KeptText kept) {
+            this.kept = kept;
+        }
+
+        /** The text itself; what is kept elsewhere is read the first time. */
+        public String text() {
+            String known = text;
+            if (known == null) {
+                known = Objects.requireNonNull(kept).read();
+                text = known;
+            }
+            return known;
+        }
+
+        /** Empty when it is not kept elsewhere. */
+        public Optional<KeptText> kept() {
+            return Optional.ofNullable(kept);
+        }
+
         @Override
         public boolean isAbsent() {
-            return text.isBlank();
+            boolean isKnownNotToBe = kept != null && kept.isTaken();
+            return !isKnownNotToBe && text().isBlank();
         }
 
         /** Whether it holds neither NUL nor half of a surrogate pair, which databases, PDF and other services refuse. */
         public boolean isPortable() {
-            return text.codePoints()
+            return text().codePoints()
                     .noneMatch(c -> c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
         }
 
         @Override
         public String noun() {
             return "a text";
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            if (!(other instanceof Text that)) return false;
+            return kept != null && that.kept != null ? kept.equals(that.kept) : text().equals(that.text());
+        }
+
+        @Override
+        public int hashCode() {
+            return text().hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return "Text[text=" + (kept == null ? text : kept) + "]";
         }
     }
 

@@ -25,6 +25,7 @@ public final class WorkLog {
     /** What is done once an hour has nothing to hurry for. */
     private static final Map<String, String> HOURLY = Map.of(
             Maintenance.START_KEYS.title(), "old idempotency keys stay for an hour more: {}",
+            Maintenance.DOCUMENTS.title(), "documents that nobody took stay for an hour more: {}",
             Maintenance.STORE.title(), "the counts of what is open stay unfolded for an hour more: {}");
 
     private WorkLog() {}

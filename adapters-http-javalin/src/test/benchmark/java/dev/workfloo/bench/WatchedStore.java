@@ -4,6 +4,7 @@ import dev.workfloo.application.port.out.CallbackDeliveries;
 import dev.workfloo.application.port.out.CodeSeals;
 import dev.workfloo.application.port.out.Consents;
 import dev.workfloo.application.port.out.Definitions;
+import dev.workfloo.application.port.out.Documents;
 import dev.workfloo.application.port.out.ExecutionIndex;
 import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.Executions;
@@ -77,6 +78,11 @@ record WatchedStore(Store store, Ends ends) implements Store {
     @Override
     public Consents consents() {
         return store.consents();
+    }
+
+    @Override
+    public Documents documents() {
+        return store.documents();
     }
 
     @Override

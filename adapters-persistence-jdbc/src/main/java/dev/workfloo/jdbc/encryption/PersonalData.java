@@ -3,6 +3,7 @@ package dev.workfloo.jdbc.encryption;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.jdbc.format.WrittenFormats;
 import dev.workfloo.jdbc.sql.StoredJson;
+import dev.workfloo.jdbc.sql.TextPlaces;
 import dev.workfloo.rule.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,14 @@ public final class PersonalData {
         return encrypt(personal, execution.hex(), associated);
     }
 
-    /** The same for what belongs to no execution. */
+    /** The same, where texts may stand elsewhere. */
+    public byte @Nullable [] encrypt(
+            Value.Context personal, ExecutionId execution, String associated, TextPlaces texts) {
+        if (personal.members().isEmpty()) return null;
+        return encryption.encrypt(StoredJson.write(personal, texts), execution.hex(), associated);
+    }
+
+    /** As the first, for what belongs to no execution. */
     public byte @Nullable [] encrypt(Value.Context personal, String owner, String associated) {
         if (personal.members().isEmpty()) return null;
         return encryption.encrypt(StoredJson.write(personal), owner, associated);
@@ -28,6 +36,12 @@ public final class PersonalData {
 
     public Value.Context decrypt(byte @Nullable [] bytes, ExecutionId execution, String associated) {
         return decrypt(bytes, execution.hex(), associated);
+    }
+
+    /** The same, where texts may stand elsewhere. */
+    public Value.Context decrypt(byte @Nullable [] bytes, ExecutionId execution, String associated, TextPlaces texts) {
+        if (bytes == null) return Value.Context.EMPTY;
+        return StoredJson.read(encryption.decrypt(bytes, execution.hex(), associated), texts);
     }
 
     /** @throws dev.workfloo.StoreDamaged as {@link Encryption#decrypt} */

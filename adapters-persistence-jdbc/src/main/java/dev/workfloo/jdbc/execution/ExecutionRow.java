@@ -10,6 +10,7 @@ import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.document.EventDocument;
 import dev.workfloo.execution.document.ExecutionDocument;
 import dev.workfloo.execution.document.Recorded;
+import dev.workfloo.jdbc.content.WrittenTexts;
 import dev.workfloo.jdbc.encryption.PersonalData;
 import dev.workfloo.jdbc.sql.Columns;
 import dev.workfloo.jdbc.sql.Columns.Insert;
@@ -21,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * An execution and what happened last, as columns.
  *
  * @param beside what is kept with it
+ * @param texts documents that it brings and takes
  */
-record ExecutionRow(Progress progress, Document state, Document events, RowsKeptAlong beside) {
+record ExecutionRow(Progress progress, Document state, Document events, RowsKeptAlong beside, WrittenTexts texts) {
 
     static final String PROGRESS = "PROGRESS";
 
@@ -74,27 +76,37 @@ record ExecutionRow(Progress progress, Document state, Document events, RowsKept
     /** A document as columns: its format, readable JSON, and encrypted bytes. */
     record Document(int format, String trail, byte @Nullable [] personal) {}
 
-    static ExecutionRow of(Progress progress, RowsKeptAlong beside, PersonalData personal) {
-        return new ExecutionRow(progress, state(progress.execution(), personal), events(progress, personal), beside);
+    /** How documents become columns: what is personal is encrypted, and long texts stand elsewhere. */
+    record Writing(PersonalData personal, WrittenTexts texts) {
+
+        private Document document(Recorded recorded, int format, ExecutionId owner, String associated) {
+            WrittenTexts.Places places = texts.in(recorded.personal());
+            byte[] bytes = personal.encrypt(recorded.personal(), owner, associated, places);
+            return new Document(
+                    places.isUsed() ? Math.max(format, ExecutionDocument.WITH_LONG_TEXTS) : format,
+                    StoredJson.text(recorded.trail()),
+                    bytes);
+        }
     }
 
-    private static Document state(WorkflooExecution execution, PersonalData personal) {
-        Recorded written = ExecutionDocument.write(execution);
-        String associated = ofState(execution.id(), execution.revision());
-        return new Document(
-                ExecutionDocument.format(execution),
-                StoredJson.text(written.trail()),
-                personal.encrypt(written.personal(), execution.id(), associated));
-    }
-
-    private static Document events(Progress progress, PersonalData personal) {
+    static ExecutionRow of(Progress progress, RowsKeptAlong beside, Writing writing) {
         WorkflooExecution execution = progress.execution();
-        Recorded written = EventDocument.write(progress.events());
-        String associated = ofEvents(execution.id(), execution.revision());
-        return new Document(
-                EventDocument.format(progress.events()),
-                StoredJson.text(written.trail()),
-                personal.encrypt(written.personal(), execution.id(), associated));
+        ExecutionId id = execution.id();
+        int revision = execution.revision();
+        return new ExecutionRow(
+                progress,
+                writing.document(
+                        ExecutionDocument.write(execution),
+                        ExecutionDocument.format(execution),
+                        id,
+                        ofState(id, revision)),
+                writing.document(
+                        EventDocument.write(progress.events()),
+                        EventDocument.format(progress.events()),
+                        id,
+                        ofEvents(id, revision)),
+                beside,
+                writing.texts());
     }
 
     static String ofState(ExecutionId id, int revision) {

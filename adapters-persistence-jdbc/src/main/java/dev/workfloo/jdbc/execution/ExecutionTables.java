@@ -3,10 +3,12 @@ package dev.workfloo.jdbc.execution;
 import dev.workfloo.application.port.out.CallbackDeliveries;
 import dev.workfloo.application.port.out.Consents;
 import dev.workfloo.application.port.out.Definitions;
+import dev.workfloo.application.port.out.Documents;
 import dev.workfloo.application.port.out.ExecutionIndex;
 import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.execution.WorkRunner;
+import dev.workfloo.jdbc.content.JdbcDocuments;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.jdbc.encryption.PersonalData;
 import dev.workfloo.jdbc.format.WrittenFormats;
@@ -25,13 +27,14 @@ public final class ExecutionTables {
     public static final String WORK_TASK = "workfloo";
 
     private final WorkHolds holds = new WorkHolds();
-    private final LargeReads large = new LargeReads();
+    private final LargeReads reads = new LargeReads();
     private final OpenCounts open;
     private final Executions executions;
     private final ExecutionJournal journal;
     private final Consents consents;
     private final CallbackDeliveries callbackDeliveries;
     private final SearchIndex index;
+    private final Documents documents;
 
     public ExecutionTables(Database database, EncryptionKey key, WrittenFormats formats, Definitions definitions) {
         Sql sql = database.sql();
@@ -39,10 +42,13 @@ public final class ExecutionTables {
         PersonalData personal = new PersonalData(key, formats);
         StartKeys startKeys = new StartKeys(key, formats);
         open = new OpenCounts(sql, dialect);
-        executions = new JdbcExecutions(sql, startKeys, personal, large);
+        JdbcDocuments large = new JdbcDocuments(sql, key, formats, reads::ask);
+        documents = large;
+        Personal written = new Personal(personal, large.texts());
+        executions = new JdbcExecutions(sql, startKeys, written, reads);
         index = new SearchIndex(sql, personal, definitions);
         journal = new JdbcJournal(
-                sql, ExecutionWrites.on(dialect, sql, startKeys), personal, new JdbcJournal.Beside(index, holds));
+                sql, ExecutionWrites.on(dialect, sql, startKeys), written, new JdbcJournal.Beside(index, holds));
         consents = new JdbcConsents(sql, personal);
         callbackDeliveries = new JdbcCallbackDeliveries(sql, personal, holds);
     }
@@ -70,13 +76,17 @@ public final class ExecutionTables {
         return callbackDeliveries;
     }
 
+    public Documents documents() {
+        return documents;
+    }
+
     public void handWorkTo(WorkRunner runner) {
         holds.handTo(runner);
     }
 
     /** @param room is asked before what is large is read, with its bytes */
     public void onLargeRead(LongConsumer room) {
-        large.askFor(room);
+        reads.askFor(room);
     }
 
     public Census census(Instant now) {

@@ -8,6 +8,7 @@ import dev.workfloo.application.port.out.ExecutionJournal.StartResult.Outdated;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Work;
+import dev.workfloo.jdbc.content.BroughtDocument;
 import dev.workfloo.jdbc.search.IndexedTerms;
 import dev.workfloo.jdbc.search.TermRows;
 import dev.workfloo.jdbc.sql.Failures;
@@ -93,6 +94,7 @@ final class H2Writes implements ExecutionWrites {
         if (beside.terms().isPresent()) {
             TermRows.replace(connection, row.execution().id(), beside.terms().get());
         }
+        for (BroughtDocument document : row.texts().brought()) document.insert(connection);
     }
 
     @Override
@@ -100,6 +102,10 @@ final class H2Writes implements ExecutionWrites {
         return sql.transaction(connection -> {
             Optional<String> before = waitedFor(connection, row);
             if (!update(connection, row)) return false;
+            if (!row.texts().taken().take(connection)) {
+                connection.rollback();
+                return false;
+            }
             if (!before.equals(row.waitingFor())) {
                 count(connection, row, before, -1);
                 count(connection, row, row.waitingFor(), 1);

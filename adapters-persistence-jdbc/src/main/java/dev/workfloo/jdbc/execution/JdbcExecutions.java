@@ -9,9 +9,9 @@ import dev.workfloo.execution.document.EventDocument;
 import dev.workfloo.execution.document.ExecutionDocument;
 import dev.workfloo.execution.document.Recorded;
 import dev.workfloo.execution.history.ExecutionHistory;
-import dev.workfloo.jdbc.encryption.PersonalData;
 import dev.workfloo.jdbc.sql.Sql;
 import dev.workfloo.jdbc.sql.StoredJson;
+import dev.workfloo.jdbc.sql.TextPlaces;
 import io.vavr.control.Either;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -42,10 +42,10 @@ final class JdbcExecutions implements Executions {
 
     private final Sql sql;
     private final StartKeys keys;
-    private final PersonalData personal;
+    private final Personal personal;
     private final LargeReads large;
 
-    JdbcExecutions(Sql sql, StartKeys keys, PersonalData personal, LargeReads large) {
+    JdbcExecutions(Sql sql, StartKeys keys, Personal personal, LargeReads large) {
         this.sql = sql;
         this.keys = keys;
         this.personal = personal;
@@ -162,8 +162,9 @@ final class JdbcExecutions implements Executions {
     }
 
     private Recorded read(ResultSet row, Stored stored, ExecutionId id, String associated) throws SQLException {
+        TextPlaces texts = personal.texts().of(id, row.getInt(stored.format()));
         return new Recorded(
                 StoredJson.read(row.getString(stored.trail())),
-                personal.decrypt(row.getBytes(stored.personal()), id, associated));
+                personal.data().decrypt(row.getBytes(stored.personal()), id, associated, texts));
     }
 }

@@ -4,6 +4,9 @@ import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Work;
+import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.jdbc.content.LongTexts;
+import dev.workfloo.jdbc.content.WrittenTexts;
 import dev.workfloo.jdbc.encryption.PersonalData;
 import dev.workfloo.jdbc.search.SearchIndex;
 import dev.workfloo.jdbc.sql.Sql;
@@ -16,13 +19,15 @@ final class JdbcJournal implements ExecutionJournal {
     private final Sql sql;
     private final ExecutionWrites writes;
     private final PersonalData personal;
+    private final LongTexts texts;
     private final SearchIndex index;
     private final WorkHolds holds;
 
-    JdbcJournal(Sql sql, ExecutionWrites writes, PersonalData personal, Beside beside) {
+    JdbcJournal(Sql sql, ExecutionWrites writes, Personal personal, Beside beside) {
         this.sql = sql;
         this.writes = writes;
-        this.personal = personal;
+        this.personal = personal.data();
+        this.texts = personal.texts();
         this.index = beside.index();
         this.holds = beside.holds();
     }
@@ -45,7 +50,9 @@ final class JdbcJournal implements ExecutionJournal {
 
     private ExecutionRow row(Progress progress, List<KeptWork> work) {
         RowsKeptAlong beside = RowsKeptAlong.of(progress, work, index.changedBy(progress), personal);
-        return ExecutionRow.of(progress, beside, personal);
+        WorkflooExecution execution = progress.execution();
+        WrittenTexts written = texts.written(execution.id(), execution.modifiedAt());
+        return ExecutionRow.of(progress, beside, new ExecutionRow.Writing(personal, written));
     }
 
     @Override

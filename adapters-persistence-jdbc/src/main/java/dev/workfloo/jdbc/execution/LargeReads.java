@@ -17,6 +17,11 @@ final class LargeReads {
         room = asked;
     }
 
+    /** Asks for what is about to be read whole, if that is large. */
+    void ask(long bytes) {
+        if (bytes > SMALL) room.accept(bytes);
+    }
+
     /** @param reading reads what has at most this many bytes, or else says how many it has */
     <T> Optional<T> read(LongFunction<Optional<Either<Long, T>>> reading) {
         return reading.apply(SMALL).flatMap(read -> read.fold(size -> large(size, reading), Optional::of));

@@ -8,6 +8,8 @@ import dev.workfloo.application.port.out.ExecutionJournal.StartResult.Outdated;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Work;
+import dev.workfloo.jdbc.content.BroughtDocument;
+import dev.workfloo.jdbc.content.TakenDocuments;
 import dev.workfloo.jdbc.search.IndexedTerms;
 import dev.workfloo.jdbc.sql.Columns.Insert;
 import dev.workfloo.jdbc.sql.Failures;
@@ -31,6 +33,9 @@ final class PostgresWrites implements ExecutionWrites {
 
     private static final String START = ExecutionRow.INSERT.sql() + "\n" + VERSION_IS_CURRENT;
     private static final String START_SCENARIO = START + SCENARIO_EXISTS;
+    private static final String FROM_KEPT = " from kept";
+    private static final String KEPT_TOO = ", kept";
+    private static final String ALL_ARE_THERE = " and (select count(*) from there) = ?";
     private static final String RETURNING_NUMBER = "\nreturning number";
     private static final String RETURNING_PLACE = "\nreturning id, number, created_at";
     private static final String NUMBER = "select number from kept";
@@ -84,12 +89,26 @@ final class PostgresWrites implements ExecutionWrites {
             Collections.addAll(this.values, values);
         }
 
+        /**
+         * Of an execution that takes documents, too. They are locked before: whoever forgets them waits, and then finds them taken.
+         * Without all of them nothing is changed, as the first statement does nothing then.
+         */
+        Chain(TakenDocuments taken, String first, @Nullable Object[] values) {
+            Collections.addAll(this.values, taken.values());
+            Collections.addAll(this.values, values);
+            this.values.add(taken.count());
+            text.append("with there as (\n").append(taken.locked()).append("\n), kept as (\n");
+            text.append(first).append(ALL_ARE_THERE).append(RETURNING_PLACE).append("\n)");
+            change(taken.take(), (@Nullable Object[]) taken.values());
+        }
+
         <R> Chain insert(Insert<R> insert, R row) {
             return part(fromKept(insert), insert.values(row));
         }
 
-        Chain delete(String delete, @Nullable Object... values) {
-            return part(delete + " and exists (select from kept)", values);
+        /** @param change has a condition to which another can be added */
+        Chain change(String change, @Nullable Object... values) {
+            return part(change + " and exists (select from kept)", values);
         }
 
         /** Of an execution that has none yet. */
@@ -116,7 +135,7 @@ final class PostgresWrites implements ExecutionWrites {
         }
 
         private static String fromKept(Insert<?> insert) {
-            return insert.sql() + " from kept";
+            return insert.sql() + FROM_KEPT;
         }
 
         String ending(String last) {
@@ -136,9 +155,9 @@ final class PostgresWrites implements ExecutionWrites {
         try {
             if (key.isPresent()) return insertOnce(insert, values, row, key.get());
             return result(
-                    row.beside().isEmpty()
+                    row.beside().isEmpty() && row.texts().brought().isEmpty()
                             ? numbers(insert + RETURNING_NUMBER, values)
-                            : numbers(started(new Chain(insert + RETURNING_PLACE, values), row.beside()), NUMBER));
+                            : numbers(started(new Chain(insert + RETURNING_PLACE, values), row), NUMBER));
         } catch (SQLException e) {
             if (key.isPresent() && Failures.isUniqueViolation(e)) return new KeyTaken();
             if (key.isPresent() && Failures.isLockTimeout(e)) return new KeyInUse();
@@ -152,7 +171,7 @@ final class PostgresWrites implements ExecutionWrites {
         @Nullable Object[] inClear = KeptKey.SCOPED.values(KeptKey.inClear(row, key));
         Chain start = new Chain(insert + UNLESS_KEPT_BEFORE + RETURNING_PLACE, Sql.together(values, inClear));
         keys.rows(row, key).forEach(kept -> start.insert(KeptKey.INSERT, kept));
-        return result(numbers(started(start, row.beside()), NUMBER + OR_KEPT_BEFORE, inClear));
+        return result(numbers(started(start, row), NUMBER + OR_KEPT_BEFORE, inClear));
     }
 
     private static StartResult result(List<Long> number) {
@@ -160,15 +179,20 @@ final class PostgresWrites implements ExecutionWrites {
         return number.get(0) == KEPT_BEFORE ? new KeyTaken() : new Kept(number.get(0));
     }
 
-    private static Chain started(Chain chain, RowsKeptAlong beside) {
-        beside.terms().ifPresent(chain::firstTerms);
-        return with(chain, beside);
+    private static Chain started(Chain chain, ExecutionRow row) {
+        row.beside().terms().ifPresent(chain::firstTerms);
+        return with(chain, row);
     }
 
-    private static Chain with(Chain chain, RowsKeptAlong beside) {
+    private static Chain with(Chain chain, ExecutionRow row) {
+        RowsKeptAlong beside = row.beside();
         beside.work().forEach(work -> chain.insert(KeptWork.INSERT, work));
         beside.consents().forEach(consent -> chain.insert(ConsentRow.INSERT, consent));
         beside.callback().ifPresent(callback -> chain.insert(CallbackRow.INSERT, callback));
+        for (BroughtDocument document : row.texts().brought()) {
+            chain.part(BroughtDocument.INSERT + FROM_KEPT, document.values());
+            chain.part(BroughtDocument.INSERT_PIECES + KEPT_TOO, document.piecesValues());
+        }
         return chain;
     }
 
@@ -183,11 +207,15 @@ final class PostgresWrites implements ExecutionWrites {
     @Override
     public boolean update(ExecutionRow row, Optional<Work> done) {
         Optional<IndexedTerms> terms = row.beside().terms();
-        if (terms.isEmpty())
-            return update(new Chain(UPDATE + RETURNING_PLACE, ExecutionWrites.changed(row)), row, done);
-        Chain withTerms = new Chain(UPDATE_WITH_TERMS + UNLESS_BEHIND + RETURNING_PLACE, ExecutionWrites.changed(row));
+        if (terms.isEmpty()) return update(chain(UPDATE, ExecutionWrites.changed(row), row), row, done);
+        Chain withTerms = chain(UPDATE_WITH_TERMS + UNLESS_BEHIND, ExecutionWrites.changed(row), row);
         return update(withTerms.nextTerms(terms.get()), row, done)
-                || update(new Chain(UPDATE_LEAVING_TERMS + RETURNING_PLACE, changedLeavingTerms(row)), row, done);
+                || update(chain(UPDATE_LEAVING_TERMS, changedLeavingTerms(row), row), row, done);
+    }
+
+    private static Chain chain(String update, @Nullable Object[] values, ExecutionRow row) {
+        TakenDocuments taken = row.texts().taken();
+        return taken.isEmpty() ? new Chain(update + RETURNING_PLACE, values) : new Chain(taken, update, values);
     }
 
     private static @Nullable Object[] changedLeavingTerms(ExecutionRow row) {
@@ -195,8 +223,8 @@ final class PostgresWrites implements ExecutionWrites {
     }
 
     private boolean update(Chain chain, ExecutionRow row, Optional<Work> done) {
-        done.ifPresent(work -> chain.delete(DELETE_WORK, work.name()));
-        String ending = with(chain, row.beside()).ending(Chain.fromKept(ExecutionRow.INSERT_HISTORY));
+        done.ifPresent(work -> chain.change(DELETE_WORK, work.name()));
+        String ending = with(chain, row).ending(Chain.fromKept(ExecutionRow.INSERT_HISTORY));
         return sql.update(ending, chain.values(ExecutionRow.INSERT_HISTORY.values(row))) == 1;
     }
 

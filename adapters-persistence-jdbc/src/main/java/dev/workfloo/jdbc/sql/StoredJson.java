@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -36,6 +37,11 @@ public final class StoredJson {
     private static final String DATE_TIME = "@dateTime";
     private static final String DAYS = "@days";
     private static final String MONTHS = "@months";
+
+    /** Of a text that stands elsewhere; only who tells places from names writes and reads it. */
+    private static final String PLACE = "@document";
+
+    private static final Pattern LIKE_A_PLACE = Pattern.compile("@+document");
 
     /** A tag, or one that was marked as a name, however often. */
     private static final Pattern LIKE_A_TAG = Pattern.compile("@+(?:date|dateTime|days|months)");
@@ -56,9 +62,14 @@ public final class StoredJson {
     private StoredJson() {}
 
     public static byte[] write(Value value) {
+        return write(value, TextPlaces.HERE);
+    }
+
+    /** The same, where texts may stand elsewhere. */
+    public static byte[] write(Value value, TextPlaces texts) {
         try (ByteArrayBuilder bytes = new ByteArrayBuilder();
                 JsonGenerator json = FACTORY.createGenerator(bytes)) {
-            write(value, json);
+            write(value, json, texts);
             json.flush();
             return bytes.toByteArray();
         } catch (IOException e) {
@@ -70,8 +81,8 @@ public final class StoredJson {
         return new String(write(value), StandardCharsets.UTF_8);
     }
 
-    private static void write(Value value, JsonGenerator json) throws IOException {
-        if (value instanceof Value.Text text) json.writeString(text.text());
+    private static void write(Value value, JsonGenerator json, TextPlaces texts) throws IOException {
+        if (value instanceof Value.Text text) write(text, json, texts.place(text));
         else if (value instanceof Value.Num num) json.writeNumber(num.number());
         else if (value instanceof Value.Bool bool) json.writeBoolean(bool.truth());
         else if (value instanceof Value.Date date) tag(DATE, date.date().toString(), json);
@@ -81,18 +92,23 @@ public final class StoredJson {
         else if (value instanceof Value.Months months) tag(MONTHS, Long.toString(months.months()), json);
         else if (value instanceof Value.Sequence sequence) {
             json.writeStartArray();
-            for (Value item : sequence.items()) write(item, json);
+            for (Value item : sequence.items()) write(item, json, texts);
             json.writeEndArray();
         } else if (value instanceof Value.Context context) {
             json.writeStartObject();
-            boolean marked = isLikeATag(context.members());
+            boolean marked = isLikeATag(context.members(), texts);
             for (Map.Entry<String, Value> member : context.members().entrySet()) {
                 String name = whole(member.getKey());
                 json.writeFieldName(marked ? MARK + name : name);
-                write(member.getValue(), json);
+                write(member.getValue(), json, texts);
             }
             json.writeEndObject();
         } else json.writeNull();
+    }
+
+    private static void write(Value.Text text, JsonGenerator json, Optional<String> place) throws IOException {
+        if (place.isPresent()) tag(PLACE, place.get(), json);
+        else json.writeString(text.text());
     }
 
     /** Half of a surrogate pair is no character, and no reader of JSON takes it in a name: as in UTF-8, a ? stands for it. */
@@ -109,20 +125,29 @@ public final class StoredJson {
     }
 
     public static Value.Context read(byte[] bytes) {
-        return read(new String(bytes, StandardCharsets.UTF_8));
+        return read(bytes, TextPlaces.HERE);
+    }
+
+    /** The same, where texts may stand elsewhere. */
+    public static Value.Context read(byte[] bytes, TextPlaces texts) {
+        return read(new String(bytes, StandardCharsets.UTF_8), texts);
     }
 
     public static Value.Context read(String text) {
+        return read(text, TextPlaces.HERE);
+    }
+
+    private static Value.Context read(String text, TextPlaces texts) {
         try (JsonParser json = FACTORY.createParser(text)) {
             json.nextToken();
-            if (read(json) instanceof Value.Context object && json.nextToken() == null) return object;
+            if (read(json, texts) instanceof Value.Context object && json.nextToken() == null) return object;
             throw new JsonParseException(json, "no object, or more than one");
         } catch (IOException e) {
             throw new StoreDamaged("a stored document is no JSON object", e);
         }
     }
 
-    private static Value read(JsonParser json) throws IOException {
+    private static Value read(JsonParser json, TextPlaces texts) throws IOException {
         JsonToken token = json.currentToken();
         if (token == null) throw new JsonParseException(json, "nothing");
         return switch (token) {
@@ -130,47 +155,49 @@ public final class StoredJson {
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Value.Num(json.getDecimalValue());
             case VALUE_TRUE -> new Value.Bool(true);
             case VALUE_FALSE -> new Value.Bool(false);
-            case START_ARRAY -> items(json);
-            case START_OBJECT -> object(members(json));
+            case START_ARRAY -> items(json, texts);
+            case START_OBJECT -> object(members(json, texts), texts);
             case VALUE_NULL -> Value.NULL;
             default -> throw new JsonParseException(json, "no value");
         };
     }
 
-    private static Value items(JsonParser json) throws IOException {
+    private static Value items(JsonParser json, TextPlaces texts) throws IOException {
         List<Value> items = new ArrayList<>();
-        while (json.nextToken() != JsonToken.END_ARRAY) items.add(read(json));
+        while (json.nextToken() != JsonToken.END_ARRAY) items.add(read(json, texts));
         return new Value.Sequence(items);
     }
 
-    private static Map<String, Value> members(JsonParser json) throws IOException {
+    private static Map<String, Value> members(JsonParser json, TextPlaces texts) throws IOException {
         Map<String, Value> members = new LinkedHashMap<>();
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String name = json.currentName();
             json.nextToken();
-            members.put(name, read(json));
+            members.put(name, read(json, texts));
         }
         return members;
     }
 
-    private static Value object(Map<String, Value> members) {
-        return isLikeATag(members) ? untagged(members) : new Value.Context(members);
+    private static Value object(Map<String, Value> members, TextPlaces texts) {
+        return isLikeATag(members, texts) ? untagged(members, texts) : new Value.Context(members);
     }
 
-    private static boolean isLikeATag(Map<String, Value> members) {
+    private static boolean isLikeATag(Map<String, Value> members, TextPlaces texts) {
         if (members.size() != 1) return false;
         Map.Entry<String, Value> only = members.entrySet().iterator().next();
-        return only.getValue() instanceof Value.Text
-                && LIKE_A_TAG.matcher(only.getKey()).matches();
+        if (!(only.getValue() instanceof Value.Text)) return false;
+        return LIKE_A_TAG.matcher(only.getKey()).matches()
+                || LIKE_A_PLACE.matcher(only.getKey()).matches() && texts.tellsPlacesFromNames();
     }
 
-    private static Value untagged(Map<String, Value> members) {
+    private static Value untagged(Map<String, Value> members, TextPlaces texts) {
         String name = members.keySet().iterator().next();
         Value text = members.values().iterator().next();
         if (name.startsWith(MARK + MARK)) return new Value.Context(Map.of(name.substring(1), text));
         try {
-            return time(name, ((Value.Text) text).text());
-        } catch (DateTimeException | NumberFormatException e) {
+            String said = ((Value.Text) text).text();
+            return name.equals(PLACE) ? texts.at(said) : time(name, said);
+        } catch (DateTimeException | IllegalArgumentException e) {
             return new Value.Context(members);
         }
     }

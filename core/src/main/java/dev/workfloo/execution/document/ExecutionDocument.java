@@ -21,8 +21,12 @@ import java.util.Map;
  */
 public final class ExecutionDocument {
 
-    /** The newest format: the largest that any event or position has. */
-    public static final int FORMAT = Math.max(StoredEvent.TABLE.newest(), StoredPosition.TABLE.newest());
+    /** Since this format a store may keep a long text elsewhere. */
+    public static final int WITH_LONG_TEXTS = 4;
+
+    /** The newest format: the largest that any event or position has, or that long texts have. */
+    public static final int FORMAT =
+            Math.max(WITH_LONG_TEXTS, Math.max(StoredEvent.TABLE.newest(), StoredPosition.TABLE.newest()));
 
     /** Among the personal values of nodes, those of the position: no node can be called so. */
     private static final String POSITION = "@position";

@@ -13,6 +13,8 @@ public enum Maintenance {
     CONSENTS("consents", Duration.ofSeconds(5)),
     /** Forget idempotency keys after their 24 hours. */
     START_KEYS("start keys", Duration.ofHours(1)),
+    /** Forget documents that no step took within 24 hours. */
+    DOCUMENTS("documents", Duration.ofHours(1)),
     /** What a store does for itself. */
     STORE("store", Duration.ofHours(1));
 

@@ -31,10 +31,11 @@ public interface ExecutionJournal {
 
     /**
      * Keeps a transition with its events, the work that it asks for and the consents that were given in it, all or nothing,
-     * and only if the execution still stands where the transition began.
+     * and only if the execution still stands where the transition began. Documents that its answers name are taken with it.
      *
      * @param done work that is over with this transition, and need not be kept
-     * @return false, and nothing is kept, when another transition was kept meanwhile
+     * @return false, and nothing is kept, when another transition was kept meanwhile, or the execution does not have one of
+     *     those documents
      */
     boolean save(Progress progress, Optional<Work> done);
 

@@ -25,6 +25,8 @@ public interface Store {
 
     SigningSecrets signingSecrets();
 
+    Documents documents();
+
     /** What a store does now and then to stay quick; once an hour is enough. */
     default void tidy() {}
 }

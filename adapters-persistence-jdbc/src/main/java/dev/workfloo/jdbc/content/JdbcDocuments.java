@@ -1,0 +1,189 @@
+package dev.workfloo.jdbc.content;
+
+import dev.workfloo.StoreUnavailable;
+import dev.workfloo.application.port.out.Documents;
+import dev.workfloo.content.ContentHash;
+import dev.workfloo.content.DocumentId;
+import dev.workfloo.content.DocumentReference;
+import dev.workfloo.content.DocumentText;
+import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.jdbc.encryption.Encryption;
+import dev.workfloo.jdbc.encryption.EncryptionKey;
+import dev.workfloo.jdbc.encryption.PersonalData;
+import dev.workfloo.jdbc.format.WrittenFormats;
+import dev.workfloo.jdbc.sql.Sql;
+import dev.workfloo.rule.Value;
+import io.vavr.control.Either;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+
+/** Documents in the database. A statement for each piece that comes, and for a few of them that are read. */
+public final class JdbcDocuments implements Documents {
+
+    /** So many are read at once. */
+    private static final int PIECES = 4;
+
+    private static final String OF_THE_EXECUTION = "id = ? and execution_id = ? and described is not null";
+
+    private static final String DESCRIBED = "select described from workfloo_document where " + OF_THE_EXECUTION;
+
+    /** A row that is gone meanwhile was forgotten: what comes so slowly begins anew. */
+    private static final String INSERT_PIECE = PieceRow.INSERT.sql() + " from workfloo_document where id = ?";
+
+    private static final String READ = """
+            select bytes, number from workfloo_document_piece
+            where document_id = (select id from workfloo_document where id = ? and execution_id = ?) and number >= ?
+            order by number limit ?""";
+
+    private static final String FORGET = """
+            delete from workfloo_document where untaken_since < ? and id in (
+              select id from workfloo_document where untaken_since < ? order by untaken_since limit ?)""";
+
+    private final Sql sql;
+    private final Pieces pieces;
+    private final PersonalData personal;
+    private final LongConsumer room;
+    private final LongTexts texts;
+
+    /** @param room is asked before a document is read whole, with its bytes */
+    public JdbcDocuments(Sql sql, EncryptionKey key, WrittenFormats formats, LongConsumer room) {
+        this.sql = sql;
+        this.pieces = new Pieces(new Encryption(key, formats));
+        this.personal = new PersonalData(key, formats);
+        this.room = room;
+        this.texts = new LongTexts(this, pieces, personal, formats);
+    }
+
+    public LongTexts texts() {
+        return texts;
+    }
+
+    @Override
+    public Either<TooLarge, DocumentReference> keep(ExecutionId execution, Incoming incoming) throws IOException {
+        Pieces.Document document = new Pieces.Document(execution, texts.newId(incoming.at()));
+        DocumentRow begun = new DocumentRow(execution, document.id(), Optional.of(incoming.at()), null);
+        sql.update(DocumentRow.INSERT.sql(), DocumentRow.INSERT.values(begun));
+        boolean isKept = false;
+        try {
+            Either<TooLarge, DocumentReference> result = keep(document, incoming);
+            isKept = result.isRight();
+            return result;
+        } finally {
+            if (!isKept) forget(document.id());
+        }
+    }
+
+    private Either<TooLarge, DocumentReference> keep(Pieces.Document document, Incoming incoming) throws IOException {
+        ContentHash hash = new ContentHash();
+        // One byte more tells whether a piece is the last one.
+        byte[] buffer = new byte[Pieces.BYTES + 1];
+        boolean isLast = false;
+        int held = 0;
+        for (int number = 0; !isLast; number++) {
+            held += incoming.content().readNBytes(buffer, held, buffer.length - held);
+            isLast = held <= Pieces.BYTES;
+            byte[] plain = Arrays.copyOf(buffer, Math.min(held, Pieces.BYTES));
+            hash.add(plain, 0, plain.length);
+            if (hash.size() > incoming.most()) return Either.left(new TooLarge(incoming.most()));
+            byte[] encrypted = pieces.encrypt(plain, document, number, isLast);
+            requireThere(sql.update(
+                    INSERT_PIECE,
+                    Sql.together(
+                            PieceRow.INSERT.values(new PieceRow(document.id(), number, encrypted)),
+                            new Object[] {document.id().hex()})));
+            buffer[0] = buffer[Pieces.BYTES];
+            held = 1;
+        }
+        return Either.right(described(document, hash.reference(document.id(), incoming.name(), incoming.format())));
+    }
+
+    private DocumentReference described(Pieces.Document document, DocumentReference reference) {
+        byte[] described = DocumentRow.described(reference, document.execution(), personal);
+        requireThere(sql.update(
+                "update workfloo_document set described = ? where id = ?",
+                described,
+                document.id().hex()));
+        return reference;
+    }
+
+    private static void requireThere(int rows) {
+        if (rows == 0) throw new StoreUnavailable("a document was forgotten before all of it had come");
+    }
+
+    /** Where that fails, it is forgotten with all that no step took. */
+    private void forget(DocumentId id) {
+        try {
+            sql.update("delete from workfloo_document where id = ?", id.hex());
+        } catch (StoreUnavailable e) {
+            // Later, then.
+        }
+    }
+
+    @Override
+    public Optional<DocumentReference> find(ExecutionId execution, DocumentId id) {
+        return sql.first(
+                DESCRIBED,
+                Sql.of("document " + id, row -> DocumentRow.read(row.getBytes("described"), execution, id, personal)),
+                id.hex(),
+                execution.hex());
+    }
+
+    @Override
+    public Optional<InputStream> open(ExecutionId execution, DocumentReference document) {
+        PieceStream.Reading reading = new Reading(new Pieces.Document(execution, document.id()));
+        List<byte[]> first = reading.from(0);
+        return first.isEmpty() ? Optional.empty() : Optional.of(new PieceStream(reading, document, first));
+    }
+
+    private final class Reading implements PieceStream.Reading {
+
+        private final Pieces.Document document;
+
+        Reading(Pieces.Document document) {
+            this.document = document;
+        }
+
+        @Override
+        public List<byte[]> from(int number) {
+            return sql.list(
+                    READ,
+                    row -> row.getBytes("bytes"),
+                    document.id().hex(),
+                    document.execution().hex(),
+                    number,
+                    PIECES);
+        }
+
+        @Override
+        public byte[] decrypted(byte[] piece, int number, boolean isLast) {
+            return pieces.decrypt(piece, document, number, isLast);
+        }
+    }
+
+    /** For one who is about to read all of it. */
+    Optional<InputStream> openWhole(ExecutionId execution, DocumentReference document) {
+        room.accept(document.size());
+        return open(execution, document);
+    }
+
+    @Override
+    public Value.Text text(ExecutionId execution, DocumentReference document) {
+        return DocumentText.given(
+                document, new DocumentText.Source(execution.hex(), reference -> opened(execution, reference)));
+    }
+
+    private InputStream opened(ExecutionId execution, DocumentReference document) {
+        return openWhole(execution, document)
+                .orElseThrow(() -> new StoreUnavailable(document + " is not there any more"));
+    }
+
+    @Override
+    public int forgetUntaken(Instant before, int most) {
+        return sql.update(FORGET, before, before, most);
+    }
+}

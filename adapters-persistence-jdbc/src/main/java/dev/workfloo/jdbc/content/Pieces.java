@@ -1,0 +1,41 @@
+package dev.workfloo.jdbc.content;
+
+import dev.workfloo.content.DocumentId;
+import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.jdbc.encryption.Encryption;
+
+/**
+ * Encrypts documents piece by piece, under the key of their execution. With each piece is authenticated of which document it is,
+ * which one, and whether it is the last: none can be left out, doubled or put elsewhere without being noticed.
+ */
+final class Pieces {
+
+    /** All pieces but the last one have so many. */
+    static final int BYTES = 64 * 1024;
+
+    private final Encryption encryption;
+
+    Pieces(Encryption encryption) {
+        this.encryption = encryption;
+    }
+
+    record Document(ExecutionId execution, DocumentId id) {
+        private String piece(int number, boolean isLast) {
+            return "document " + id + " piece " + number + (isLast ? " last" : "");
+        }
+    }
+
+    /** How many a document of so many bytes has; an empty one has one too. */
+    static int count(long size) {
+        return Math.toIntExact(Math.max(1, (size + BYTES - 1) / BYTES));
+    }
+
+    byte[] encrypt(byte[] plain, Document document, int number, boolean isLast) {
+        return encryption.encrypt(plain, document.execution().hex(), document.piece(number, isLast));
+    }
+
+    /** @throws dev.workfloo.StoreDamaged when it is not this piece of this document */
+    byte[] decrypt(byte[] encrypted, Document document, int number, boolean isLast) {
+        return encryption.decrypt(encrypted, document.execution().hex(), document.piece(number, isLast));
+    }
+}

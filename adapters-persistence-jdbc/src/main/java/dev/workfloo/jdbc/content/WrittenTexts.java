@@ -1,0 +1,130 @@
+package dev.workfloo.jdbc.content;
+
+import dev.workfloo.content.ContentHash;
+import dev.workfloo.content.DocumentId;
+import dev.workfloo.content.DocumentReference;
+import dev.workfloo.content.DocumentText;
+import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.jdbc.sql.TextPlaces;
+import dev.workfloo.rule.Value;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The texts of one transition that do not stand in its state and events: which documents it brings, and which it takes. */
+public final class WrittenTexts {
+
+    /** In characters. What is longer is kept once; what is not costs less where it is. */
+    static final int LONG = 16 * 1024;
+
+    private static final String FORMAT = "text/plain";
+
+    private final LongTexts texts;
+    private final ExecutionId execution;
+    private final Instant at;
+    private final boolean areKeptApart;
+    private final Map<String, BroughtDocument> brought = new HashMap<>();
+    private final Set<DocumentId> taken = new LinkedHashSet<>();
+
+    WrittenTexts(LongTexts texts, ExecutionId execution, Instant at, boolean areKeptApart) {
+        this.texts = texts;
+        this.execution = execution;
+        this.at = at;
+        this.areKeptApart = areKeptApart;
+    }
+
+    /** What is to be written together with the transition. */
+    public List<BroughtDocument> brought() {
+        return List.copyOf(brought.values());
+    }
+
+    public TakenDocuments taken() {
+        return new TakenDocuments(execution, List.copyOf(taken));
+    }
+
+    /** Where the texts of one document stand. */
+    public Places in(Value.Context document) {
+        boolean isRead = areKeptApart || DocumentText.in(document).anyMatch(DocumentText::isTaken);
+        return new Places(isRead);
+    }
+
+    /** Of one document. */
+    public final class Places implements TextPlaces {
+
+        private final boolean tellsPlaces;
+        private boolean isUsed;
+
+        private Places(boolean tellsPlaces) {
+            this.tellsPlaces = tellsPlaces;
+        }
+
+        /** Whether what was written can be read only by those who know of places. */
+        public boolean isUsed() {
+            return isUsed;
+        }
+
+        @Override
+        public Optional<String> place(Value.Text text) {
+            if (!tellsPlaces) return Optional.empty();
+            Optional<DocumentReference> elsewhere = kept(text).or(() -> brought(text));
+            isUsed |= elsewhere.isPresent();
+            return elsewhere.map(TextPlace::write);
+        }
+
+        @Override
+        public boolean tellsPlacesFromNames() {
+            isUsed |= tellsPlaces;
+            return tellsPlaces;
+        }
+
+        @Override
+        public Value.Text at(String place) {
+            throw new UnsupportedOperationException("only written");
+        }
+    }
+
+    /** What is kept for another execution is copied: whoever has it may have read it. */
+    private Optional<DocumentReference> kept(Value.Text text) {
+        return text.kept()
+                .filter(DocumentText.class::isInstance)
+                .map(DocumentText.class::cast)
+                .filter(kept -> kept.isOf(execution.hex()) && (kept.isTaken() || areKeptApart))
+                .map(kept -> {
+                    if (!kept.isTaken()) taken.add(kept.reference().id());
+                    return kept.reference();
+                });
+    }
+
+    /** What is blank, or would not be the same in UTF-8, stays where it is. */
+    private Optional<DocumentReference> brought(Value.Text text) {
+        String whole = text.text();
+        if (!areKeptApart || whole.length() <= LONG || whole.isBlank() || !text.isPortable()) return Optional.empty();
+        return Optional.of(brought.computeIfAbsent(whole, this::bring).reference());
+    }
+
+    private BroughtDocument bring(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        ContentHash hash = new ContentHash();
+        hash.add(bytes, 0, bytes.length);
+        DocumentReference reference = hash.reference(texts.newId(at), "", FORMAT);
+        Pieces.Document document = new Pieces.Document(execution, reference.id());
+        int count = Pieces.count(bytes.length);
+        ByteArrayOutputStream pieces = new ByteArrayOutputStream(bytes.length + bytes.length / 100 + 100);
+        int pieceBytes = 0;
+        for (int number = 0; number < count; number++) {
+            int from = number * Pieces.BYTES;
+            byte[] plain = Arrays.copyOfRange(bytes, from, Math.min(from + Pieces.BYTES, bytes.length));
+            byte[] encrypted = texts.pieces().encrypt(plain, document, number, number == count - 1);
+            if (number == 0) pieceBytes = encrypted.length;
+            pieces.writeBytes(encrypted);
+        }
+        return new BroughtDocument(reference, texts.row(reference, execution), pieces.toByteArray(), pieceBytes);
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * Documents and long texts, in pieces that are encrypted one by one. Begin with {@link dev.workfloo.jdbc.content.JdbcDocuments}, and
+ * for texts that come with a transition with {@link dev.workfloo.jdbc.content.LongTexts}. What a document's life is, the package
+ * {@link dev.workfloo.content} says.
+ */
+@NullMarked
+@SecondaryAdapter
+package dev.workfloo.jdbc.content;
+
+import org.jmolecules.architecture.hexagonal.SecondaryAdapter;
+import org.jspecify.annotations.NullMarked;

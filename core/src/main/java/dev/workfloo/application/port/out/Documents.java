@@ -1,0 +1,86 @@
+package dev.workfloo.application.port.out;
+
+import dev.workfloo.Problem;
+import dev.workfloo.content.DocumentId;
+import dev.workfloo.content.DocumentReference;
+import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.rule.Value;
+import io.vavr.control.Either;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What is too large to stand in an execution's state and events: kept once, beside it, and read when somebody looks at it. */
+public interface Documents {
+
+    /**
+     * Keeps a document for an execution, so that a step can take it. No more than a piece of it is in memory at a time, and
+     * nothing is held while the stream is slow.
+     *
+     * @return nothing is kept of one that is too large
+     * @throws IOException what the stream throws; nothing is kept then
+     */
+    Either<TooLarge, DocumentReference> keep(ExecutionId execution, Incoming incoming) throws IOException;
+
+    /**
+     * A document that comes in.
+     *
+     * @param name as {@link DocumentReference#name()}
+     * @param format as {@link DocumentReference#format()}
+     * @param content is read to its end, and not closed
+     * @param most how many bytes it may have
+     * @param at when it came
+     */
+    record Incoming(String name, String format, InputStream content, long most, Instant at) {
+
+        /** @throws IllegalArgumentException when name or format do not have their form */
+        public Incoming {
+            DocumentReference.requireNamed(name, format);
+        }
+
+        /** People call their files by their names. */
+        @Override
+        public String toString() {
+            return "a document of " + format;
+        }
+    }
+
+    /** @param most how many bytes it may have */
+    record TooLarge(long most) implements Problem {
+        @Override
+        public Kind kind() {
+            return Kind.FIELDS_INVALID;
+        }
+
+        @Override
+        public String message() {
+            return "must have at most " + most + " bytes";
+        }
+    }
+
+    /** A document of this execution that was kept whole, whether or not a step took it. */
+    Optional<DocumentReference> find(ExecutionId execution, DocumentId id);
+
+    /**
+     * Its bytes. The stream reads piece by piece, holds no connection in between and need not be closed; what it cannot
+     * read it throws as {@link dev.workfloo.StoreUnavailable} or {@link dev.workfloo.StoreDamaged}.
+     *
+     * @return empty when the execution has no such document
+     */
+    Optional<InputStream> open(ExecutionId execution, DocumentReference document);
+
+    /**
+     * Its text, in UTF-8, as an answer to one of the execution's steps. The step that keeps the answer takes the document, in the
+     * same transaction.
+     */
+    Value.Text text(ExecutionId execution, DocumentReference document);
+
+    /**
+     * Forgets documents that came before this time and that no step took, also those of which only a part came.
+     *
+     * @param most how many at once
+     * @return how many
+     */
+    int forgetUntaken(Instant before, int most);
+}

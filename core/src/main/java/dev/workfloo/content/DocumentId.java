@@ -1,0 +1,30 @@
+package dev.workfloo.content;
+
+import dev.workfloo.HexId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jmolecules.ddd.annotation.ValueObject;
+
+/** The id of a document that is kept beside an execution. */
+@ValueObject
+public record DocumentId(String hex) {
+
+    public DocumentId {
+        hex = HexId.require(hex);
+    }
+
+    public static DocumentId create(Instant now, RandomGenerator random) {
+        return new DocumentId(HexId.create(now, random));
+    }
+
+    /** Reads an id in either case; empty when the text is not 24 hex digits. */
+    public static Optional<DocumentId> parse(String text) {
+        return HexId.parse(text).map(DocumentId::new);
+    }
+
+    @Override
+    public String toString() {
+        return hex;
+    }
+}

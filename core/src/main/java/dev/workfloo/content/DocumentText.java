@@ -1,0 +1,95 @@
+package dev.workfloo.content;
+
+import dev.workfloo.StoreDamaged;
+import dev.workfloo.rule.KeptText;
+import dev.workfloo.rule.Value;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The text, in UTF-8, of a document that is kept beside an execution. */
+public final class DocumentText implements KeptText {
+
+    private final DocumentReference reference;
+    private final Source source;
+    private final boolean taken;
+
+    private DocumentText(DocumentReference reference, Source source, boolean taken) {
+        this.reference = reference;
+        this.source = source;
+        this.taken = taken;
+    }
+
+    /**
+     * Where the documents of an execution are read.
+     *
+     * @param owner the execution's id
+     * @param opening throws {@link dev.workfloo.StoreUnavailable} for a document that is not there any more
+     */
+    public record Source(String owner, Function<DocumentReference, InputStream> opening) {}
+
+    /** A text that a step is to take. */
+    public static Value.Text given(DocumentReference reference, Source source) {
+        return new Value.Text(new DocumentText(reference, source, false));
+    }
+
+    /** A text that a step took. */
+    public static Value.Text taken(DocumentReference reference, Source source) {
+        return new Value.Text(new DocumentText(reference, source, true));
+    }
+
+    /** All in a value, however deep. */
+    public static Stream<DocumentText> in(Value value) {
+        if (value instanceof Value.Sequence list) return list.items().stream().flatMap(DocumentText::in);
+        if (value instanceof Value.Context context) {
+            return context.members().values().stream().flatMap(DocumentText::in);
+        }
+        if (!(value instanceof Value.Text text)) return Stream.empty();
+        return text.kept().stream().filter(DocumentText.class::isInstance).map(DocumentText.class::cast);
+    }
+
+    public DocumentReference reference() {
+        return reference;
+    }
+
+    /** Whether it belongs to the execution with this id. */
+    public boolean isOf(String owner) {
+        return source.owner().equals(owner);
+    }
+
+    @Override
+    public boolean isTaken() {
+        return taken;
+    }
+
+    @Override
+    public String read() {
+        byte[] bytes = new byte[Math.toIntExact(reference.size())];
+        try (InputStream content = source.opening().apply(reference)) {
+            if (content.readNBytes(bytes, 0, bytes.length) < bytes.length) {
+                throw new StoreDamaged(reference + " is cut off");
+            }
+        } catch (IOException e) {
+            throw new StoreDamaged(reference + " cannot be read", e);
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof DocumentText text && reference.hasSameContentAs(text.reference);
+    }
+
+    @Override
+    public int hashCode() {
+        return reference.hash().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "the text of " + reference;
+    }
+}
