@@ -32,13 +32,10 @@ public final class SearchIndex {
 
     /** All terms of the execution after the transition; nothing where they are those before it. */
     public Optional<IndexedTerms> changedBy(Progress progress) {
-        ExecutionData before = progress.from().data();
-        ExecutionData after = progress.execution().data();
-        if (isAlike(before, after)) return Optional.empty();
-        Set<SearchTerm> terms = versions.termsOf(progress.execution());
-        return terms.equals(versions.termsOf(progress.from()))
+        boolean isAlike = isAlike(progress.from().data(), progress.execution().data());
+        return isAlike || versions.areFoundAlike(progress)
                 ? Optional.empty()
-                : Optional.of(hashed(progress.execution(), terms));
+                : Optional.of(termsOf(progress.execution()));
     }
 
     /** In which order answers came matters too: of fields that share a name, the last one counts. */

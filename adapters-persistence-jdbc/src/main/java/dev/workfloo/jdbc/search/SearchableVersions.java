@@ -3,6 +3,7 @@ package dev.workfloo.jdbc.search;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.Definitions;
 import dev.workfloo.definition.DefinitionVersion;
+import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Start;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.search.SearchTerm;
@@ -26,8 +27,18 @@ final class SearchableVersions {
     private record Key(WorkspaceId workspace, DefinitionVersion version) {}
 
     Set<SearchTerm> termsOf(WorkflooExecution execution) {
+        return fields(execution).termsOf(execution);
+    }
+
+    /** Whether the execution is found by the same terms as before. */
+    boolean areFoundAlike(Progress progress) {
+        WorkflooExecution execution = progress.execution();
+        return fields(execution).areFoundAlike(progress.from().data(), execution.data());
+    }
+
+    private SearchableFields fields(WorkflooExecution execution) {
         Start start = execution.start();
-        return fields(new Key(start.scope().workspace(), start.version())).termsOf(execution);
+        return fields(new Key(start.scope().workspace(), start.version()));
     }
 
     private SearchableFields fields(Key key) {

@@ -102,7 +102,7 @@ public final class FindingExecutions implements FindExecutions {
             CheckedFlow flow = flows.flow(scope.workspace(), execution.start().version());
             ExecutionDetail detail = new ExecutionDetail(execution, flow, history.number(), history.nodes(flow));
             return new ListedExecution(
-                    detail, SearchableFields.of(flow.definition()).textsOf(execution));
+                    detail, SearchableFields.of(flow.definition()).textsOf(execution, ListedExecution.NAMES));
         }
     }
 }

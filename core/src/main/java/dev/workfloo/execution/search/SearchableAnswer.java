@@ -6,11 +6,23 @@ import dev.workfloo.definition.form.FieldType;
 import dev.workfloo.rule.Value;
 import java.util.Optional;
 
-/** @param text the answer as people read it */
-record SearchableAnswer(NodeId form, Field field, String text) {
+/** What was answered; a long text may be kept elsewhere, and is read only when it is looked at. */
+record SearchableAnswer(NodeId form, Field field, Value answer) {
 
+    /** Nothing where there is no answer, or one that is no text. */
     static Optional<SearchableAnswer> of(NodeId form, Field field, Value answer) {
-        return FieldType.textOf(answer).map(text -> new SearchableAnswer(form, field, text));
+        boolean isText =
+                answer instanceof Value.Text || FieldType.textOf(answer).isPresent();
+        return isText ? Optional.of(new SearchableAnswer(form, field, answer)) : Optional.empty();
+    }
+
+    boolean isPhone() {
+        return field.type() == FieldType.PHONE;
+    }
+
+    /** As people read it. */
+    String text() {
+        return FieldType.textOf(answer).orElse("");
     }
 
     /** Says nothing of the person. */

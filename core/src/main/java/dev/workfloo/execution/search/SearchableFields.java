@@ -86,18 +86,36 @@ public final class SearchableFields {
         return terms;
     }
 
+    /** Whether an execution is found by the same terms with either; long texts are not read for it. */
+    public boolean areFoundAlike(ExecutionData one, ExecutionData other) {
+        Map<String, List<SearchableAnswer>> answers = answers(one);
+        return one.labels().equals(other.labels())
+                && answers.equals(answers(other))
+                && digits(answers, one).equals(digits(answers, other));
+    }
+
+    /** The country of a telephone number may be known later than the number. */
+    private List<String> digits(Map<String, List<SearchableAnswer>> answers, ExecutionData data) {
+        return answers.values().stream()
+                .flatMap(List::stream)
+                .filter(SearchableAnswer::isPhone)
+                .flatMap(answer -> phones.of(answer, data))
+                .toList();
+    }
+
     private Stream<SearchTerm> terms(SearchableAnswer answer, ExecutionData data) {
         String name = answer.field().id();
-        return answer.field().type() == FieldType.PHONE
+        return answer.isPhone()
                 ? phones.of(answer, data).flatMap(digits -> SearchTerm.of(name, digits))
                 : SearchTerm.of(name, answer.text());
     }
 
-    /** What was answered, as text, by the field's name; the first of them where a set has several. */
-    public Map<String, String> textsOf(WorkflooExecution execution) {
+    /** What was answered to fields of these names, as text; the first of them where a set has several. */
+    public Map<String, String> textsOf(WorkflooExecution execution, Set<String> names) {
         Map<String, String> texts = new LinkedHashMap<>();
-        answers(execution.data())
-                .forEach((name, given) -> texts.put(name, given.get(0).text()));
+        answers(execution.data()).forEach((name, given) -> {
+            if (names.contains(name)) texts.put(name, given.get(0).text());
+        });
         return texts;
     }
 

@@ -289,7 +289,7 @@ class FindExecutionsTest {
 
         assertEquals(
                 List.of(Map.of("first_name", "Ana"), Map.of("first_name", "María")),
-                items.stream().map(ListedExecution::searchable).toList());
+                items.stream().map(ListedExecution::person).toList());
         ListedExecution item = items.get(0);
         assertEquals(second, item.detail().execution().id());
         assertEquals("Application", item.detail().flow().definition().name());

@@ -4,6 +4,7 @@ import static dev.workfloo.Fixtures.NOON;
 import static dev.workfloo.Fixtures.aDefinitionId;
 import static dev.workfloo.Fixtures.aField;
 import static dev.workfloo.Fixtures.aFormNode;
+import static dev.workfloo.Fixtures.aLabelNode;
 import static dev.workfloo.Fixtures.aStart;
 import static dev.workfloo.Fixtures.aWorkspace;
 import static dev.workfloo.Fixtures.begun;
@@ -13,6 +14,8 @@ import static dev.workfloo.Fixtures.object;
 import static dev.workfloo.Fixtures.production;
 import static dev.workfloo.Fixtures.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.DefinitionVersion;
@@ -51,6 +54,20 @@ class SearchableFieldsTest {
         return execution;
     }
 
+    private static Map<String, Object> aConsent(String countryCode, String phoneNumber) {
+        return object(
+                "id",
+                "consent",
+                "type",
+                "LINK",
+                "name",
+                "Consent",
+                "service",
+                "NIP",
+                "nip",
+                object("channels", List.of("sms"), "countryCode", countryCode, "phoneNumber", phoneNumber));
+    }
+
     private static Set<String> wholes(WorkflooDefinition definition, WorkflooExecution execution) {
         return SearchableFields.of(definition).termsOf(execution).stream()
                 .filter(term -> term.kind() == SearchTerm.Kind.WHOLE)
@@ -76,7 +93,8 @@ class SearchableFieldsTest {
         assertEquals(Set.of("first_name=zoe"), wholes(definition, answered(definition, ana, eva, zoe)));
         assertEquals(
                 Map.of("first_name", "Ana", "rfc_pf", "KIBA"),
-                SearchableFields.of(definition).textsOf(answered(definition, zoe, eva, ana)));
+                SearchableFields.of(definition)
+                        .textsOf(answered(definition, zoe, eva, ana), Set.of("first_name", "rfc_pf", "other")));
     }
 
     /** A form that leaves a field out, or hides it, says nothing of it. */
@@ -121,7 +139,7 @@ class SearchableFieldsTest {
         assertEquals(Set.of("name=ana", "name=eva"), wholes(some, answered(some, answers)));
         assertEquals(Set.of("name", "note"), SearchableFields.of(all).declared().keySet());
         assertEquals(Set.of("name=ana", "name=eva", "note=one"), wholes(all, answered(all, answers)));
-        assertEquals(Map.of("name", "Ana"), SearchableFields.of(some).textsOf(answered(some, answers)));
+        assertEquals(Map.of("name", "Ana"), SearchableFields.of(some).textsOf(answered(some, answers), Set.of("name")));
     }
 
     @Test
@@ -133,17 +151,7 @@ class SearchableFieldsTest {
                         aField("code", "TEXT"),
                         aField("phone", "PHONE", SEARCHABLE, true),
                         aField("other", "PHONE", SEARCHABLE, true)),
-                object(
-                        "id",
-                        "consent",
-                        "type",
-                        "LINK",
-                        "name",
-                        "Consent",
-                        "service",
-                        "NIP",
-                        "nip",
-                        object("channels", List.of("sms"), "countryCode", "first.code", "phoneNumber", "first.phone")));
+                aConsent("first.code", "first.phone"));
 
         WorkflooExecution execution =
                 answered(definition, context("code", "+52", "phone", "(55) 1234-5678", "other", "(55) 1234-5678"));
@@ -155,6 +163,48 @@ class SearchableFieldsTest {
         assertEquals(
                 Set.of("other=34612345678", "other=612345678", "phone=12025550123", "phone=2025550123"),
                 wholes(definition, foreign));
+    }
+
+    /** The number comes first here, and its country with another form. */
+    @Test
+    void aCountryThatIsKnownLaterCounts() {
+        WorkflooDefinition definition = definition(
+                aFormNode("first", "second", aField("phone", "PHONE", SEARCHABLE, true)),
+                aFormNode("second", "consent", aField("code", "TEXT"), aField("income", "NUMBER")),
+                aConsent("second.code", "first.phone"));
+        SearchableFields fields = SearchableFields.of(definition);
+        Value.Context phone = context("phone", "5512345678");
+
+        WorkflooExecution first = answered(definition, phone);
+        WorkflooExecution without = answered(definition, phone, context("income", 1));
+        WorkflooExecution mexican = answered(definition, phone, context("code", "+52"));
+
+        assertEquals(Set.of("phone=5512345678"), wholes(definition, without));
+        assertEquals(Set.of("phone=525512345678", "phone=5512345678"), wholes(definition, mexican));
+        assertTrue(fields.areFoundAlike(first.data(), without.data()));
+        assertFalse(fields.areFoundAlike(first.data(), mexican.data()));
+    }
+
+    @Test
+    void whatIsNotSearchableChangesNothing() {
+        WorkflooDefinition definition = definition(
+                aFormNode("first", "second", aField("first_name", "TEXT", SEARCHABLE, true), aField("note", "TEXT")),
+                aLabelNode("second", "third", "seen"),
+                aFormNode("third", "fourth", aField("first_name", "TEXT", SEARCHABLE, true), aField("more", "TEXT")),
+                aFormNode("fourth", "", aField("more", "TEXT")));
+        SearchableFields fields = SearchableFields.of(definition);
+        Value.Context ana = context("first_name", "Ana", "note", "x");
+
+        WorkflooExecution none = answered(definition);
+        WorkflooExecution first = answered(definition, ana);
+        WorkflooExecution same = answered(definition, context("first_name", "Ana", "note", "y"));
+        WorkflooExecution third = answered(definition, ana, context("more", "x"));
+        WorkflooExecution eva = answered(definition, ana, context("first_name", "Eva"));
+
+        assertTrue(fields.areFoundAlike(first.data(), same.data()));
+        assertTrue(fields.areFoundAlike(first.data(), third.data()));
+        assertFalse(fields.areFoundAlike(none.data(), first.data()));
+        assertFalse(fields.areFoundAlike(third.data(), eva.data()));
     }
 
     @Test
