@@ -13,6 +13,8 @@ class H2StoreTest extends StoreContracts {
     @TempDir
     static Path folder;
 
+    private static final EncryptionKey KEY = EncryptionKey.random();
+
     private static HikariDataSource pool;
     private static JdbcStore store;
     private static JdbcStore rolling;
@@ -20,9 +22,8 @@ class H2StoreTest extends StoreContracts {
     @BeforeAll
     static void open() {
         pool = TestPostgres.pool("jdbc:h2:file:" + folder.resolve("workfloo") + ";WRITE_DELAY=0");
-        EncryptionKey key = EncryptionKey.random();
-        store = JdbcStore.on(pool, key);
-        rolling = JdbcStore.on(pool, key);
+        store = JdbcStore.on(pool, KEY);
+        rolling = JdbcStore.on(pool, KEY);
         rolling.rollingFrom(JdbcStore.RELEASE_BEFORE);
     }
 
@@ -44,5 +45,10 @@ class H2StoreTest extends StoreContracts {
     @Override
     DataSource connections() {
         return pool;
+    }
+
+    @Override
+    EncryptionKey key() {
+        return KEY;
     }
 }

@@ -35,4 +35,9 @@ class PostgresStoreTest extends StoreContracts {
     DataSource connections() {
         return POOL;
     }
+
+    @Override
+    EncryptionKey key() {
+        return KEY;
+    }
 }

@@ -12,6 +12,7 @@ import dev.workfloo.application.port.out.LinksContract;
 import dev.workfloo.application.port.out.ScenariosContract;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.execution.Work;
+import dev.workfloo.jdbc.encryption.EncryptionKey;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
@@ -25,6 +26,8 @@ abstract class StoreContracts {
     abstract JdbcStore rolling();
 
     abstract DataSource connections();
+
+    abstract EncryptionKey key();
 
     @Nested
     class Definitions extends DefinitionsContract {
@@ -131,6 +134,19 @@ abstract class StoreContracts {
         @Override
         protected Store store() {
             return database();
+        }
+    }
+
+    @Nested
+    class LongTexts extends LongTextsContract {
+        @Override
+        DataSource connections() {
+            return StoreContracts.this.connections();
+        }
+
+        @Override
+        EncryptionKey key() {
+            return StoreContracts.this.key();
         }
     }
 

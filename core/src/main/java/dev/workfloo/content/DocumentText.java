@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** The text, in UTF-8, of a document that is kept beside an execution. */
 public final class DocumentText implements KeptText {
 
+    /** Of a character, in UTF-8. */
+    private static final int MOST_BYTES = 4;
+
     private final DocumentReference reference;
     private final Source source;
     private final boolean taken;
@@ -67,15 +70,24 @@ public final class DocumentText implements KeptText {
 
     @Override
     public String read() {
-        byte[] bytes = new byte[Math.toIntExact(reference.size())];
+        return new String(bytes(Math.toIntExact(reference.size())), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String beginning(int characters) {
+        long bytes = Math.min(reference.size(), (long) MOST_BYTES * characters);
+        String read = new String(bytes(Math.toIntExact(bytes)), StandardCharsets.UTF_8);
+        return read.substring(0, Math.min(read.length(), characters));
+    }
+
+    private byte[] bytes(int count) {
+        byte[] bytes = new byte[count];
         try (InputStream content = source.opening().apply(reference)) {
-            if (content.readNBytes(bytes, 0, bytes.length) < bytes.length) {
-                throw new StoreDamaged(reference + " is cut off");
-            }
+            if (content.readNBytes(bytes, 0, count) < count) throw new StoreDamaged(reference + " is cut off");
         } catch (IOException e) {
             throw new StoreDamaged(reference + " cannot be read", e);
         }
-        return new String(bytes, StandardCharsets.UTF_8);
+        return bytes;
     }
 
     @Override

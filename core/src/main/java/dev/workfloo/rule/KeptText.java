@@ -5,6 +5,9 @@ public interface KeptText {
 
     String read();
 
+    /** So many of its first characters, or all that there are; much more is not read. */
+    String beginning(int characters);
+
     /** Whether an execution took it: then somebody looked at it when it came, and it was not blank. */
     boolean isTaken();
 }

@@ -102,6 +102,11 @@ public sealed interface Value {
             return known;
         }
 
+        /** At least so many of its first characters, where it has as many. */
+        public String beginning(int characters) {
+            return kept == null || text != null ? text() : kept.beginning(characters);
+        }
+
         /** Empty when it is not kept elsewhere. */
         public Optional<KeptText> kept() {
             return Optional.ofNullable(kept);
@@ -109,8 +114,7 @@ public sealed interface Value {
 
         @Override
         public boolean isAbsent() {
-            boolean isKnownNotToBe = kept != null && kept.isTaken();
-            return !isKnownNotToBe && text().isBlank();
+            return (kept == null || !kept.isTaken()) && text().isBlank();
         }
 
         /** Whether it holds neither NUL nor half of a surrogate pair, which databases, PDF and other services refuse. */

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.workfloo.StoreDamaged;
 import dev.workfloo.rule.Value;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,6 +115,75 @@ class StoredJsonTest {
         Value.Context read = StoredJson.read("{\"x\":{\"" + tag + "\":\"" + text + "\"}}");
 
         assertEquals(holding(named(tag, text)), read);
+    }
+
+    /** A store of one text, which stands elsewhere. */
+    private record Elsewhere(Value.Text text) implements TextPlaces {
+        @Override
+        public Optional<String> place(Value.Text one) {
+            return one.equals(text) ? Optional.of("there") : Optional.empty();
+        }
+
+        @Override
+        public boolean tellsPlacesFromNames() {
+            return true;
+        }
+
+        @Override
+        public Value.Text at(String place) {
+            if (!place.equals("there")) throw new IllegalArgumentException(place);
+            return text;
+        }
+    }
+
+    private static final TextPlaces PLACES = new Elsewhere(new Value.Text("long"));
+
+    private static String text(Value.Context value, TextPlaces places) {
+        return new String(StoredJson.write(value, places), StandardCharsets.UTF_8);
+    }
+
+    private static Value.Context read(String stored, TextPlaces places) {
+        return StoredJson.read(stored.getBytes(StandardCharsets.UTF_8), places);
+    }
+
+    @Test
+    void aTextThatStandsElsewhereKeepsItsForm() {
+        Value.Context both = holding(Value.of(List.of("long", "short")));
+        String stored = "{\"x\":[{\"@document\":\"there\"},\"short\"]}";
+
+        assertEquals(stored, text(both, PLACES));
+        assertEquals(both, read(stored, PLACES));
+    }
+
+    /** A client may send what looks like a place: it stays what it is. */
+    @ParameterizedTest
+    @CsvSource({
+        "@document, there, @@document",
+        "@document, elsewhere, @@document",
+        "@@document, there, @@@document",
+        "@date, there, @@date",
+        "@Document, there, @Document"
+    })
+    void aNameLikeAPlaceIsMarked(String name, String text, String stored) {
+        Value.Context object = holding(named(name, text));
+
+        assertEquals("{\"x\":{\"" + stored + "\":\"" + text + "\"}}", text(object, PLACES));
+        assertEquals(object, read(text(object, PLACES), PLACES));
+    }
+
+    /** As it was in formats that know of no places. */
+    @ParameterizedTest
+    @ValueSource(strings = {"@document", "@@document"})
+    void withoutPlacesItIsAName(String name) {
+        Value.Context object = holding(named(name, "there"));
+
+        assertEquals("{\"x\":{\"" + name + "\":\"there\"}}", StoredJson.text(object));
+        assertEquals(object, StoredJson.read(StoredJson.text(object)));
+    }
+
+    @Test
+    void aPlaceThatIsNoneIsAName() {
+        assertEquals(holding(named("@document", "nowhere")), read("{\"x\":{\"@document\":\"nowhere\"}}", PLACES));
     }
 
     @ParameterizedTest

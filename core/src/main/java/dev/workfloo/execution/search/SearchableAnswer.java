@@ -9,6 +9,9 @@ import java.util.Optional;
 /** What was answered; a long text may be kept elsewhere, and is read only when it is looked at. */
 record SearchableAnswer(NodeId form, Field field, Value answer) {
 
+    /** In characters; what is behind the first 1,000 does not count. */
+    private static final int ENOUGH = 4_096;
+
     /** Nothing where there is no answer, or one that is no text. */
     static Optional<SearchableAnswer> of(NodeId form, Field field, Value answer) {
         boolean isText =
@@ -20,9 +23,11 @@ record SearchableAnswer(NodeId form, Field field, Value answer) {
         return field.type() == FieldType.PHONE;
     }
 
-    /** As people read it. */
+    /** As people read it; of one that is kept elsewhere, more than anything is found by. */
     String text() {
-        return FieldType.textOf(answer).orElse("");
+        return answer instanceof Value.Text text
+                ? text.beginning(ENOUGH)
+                : FieldType.textOf(answer).orElse("");
     }
 
     /** Says nothing of the person. */

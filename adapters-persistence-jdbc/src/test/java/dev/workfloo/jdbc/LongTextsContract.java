@@ -1,0 +1,203 @@
+package dev.workfloo.jdbc;
+
+import static dev.workfloo.Fixtures.NOON;
+import static dev.workfloo.Fixtures.aWorkspace;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.workfloo.LetterRun;
+import dev.workfloo.StoreDamaged;
+import dev.workfloo.application.Workfloo;
+import dev.workfloo.application.port.out.Documents.Incoming;
+import dev.workfloo.content.DocumentReference;
+import dev.workfloo.content.DocumentText;
+import dev.workfloo.execution.Progress;
+import dev.workfloo.jdbc.encryption.EncryptionKey;
+import dev.workfloo.jdbc.sql.Sql;
+import dev.workfloo.rule.Value;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is long is stored once, and is not touched by what does not need it. */
+abstract class LongTextsContract {
+
+    private static final int TEN_MEBIBYTES = 10 << 20;
+    private static final int LONG = 1 << 20;
+    private static final String LETTER = letter(LONG);
+
+    private static final String STORED = """
+            select (select coalesce(sum(octet_length(bytes)), 0) from workfloo_document_piece p
+                join workfloo_document d on d.id = p.document_id where d.execution_id = e.id)
+              + coalesce((select sum(octet_length(described)) from workfloo_document d where d.execution_id = e.id), 0)
+              + coalesce((select sum(octet_length(events_personal)) from workfloo_history where execution_id = e.id), 0)
+              + coalesce(octet_length(begun_personal), 0) + coalesce(octet_length(state_personal), 0)
+            from workfloo_execution e where id = ?""";
+
+    private StatementLog log;
+    private JdbcStore store;
+    private Sql sql;
+    private LetterRun run;
+
+    abstract DataSource connections();
+
+    abstract EncryptionKey key();
+
+    @BeforeEach
+    void begin() {
+        log = new StatementLog(connections());
+        store = JdbcStore.on(log.connections(), key());
+        sql = new Sql(connections());
+        run = LetterRun.begun(store, aWorkspace());
+        log.taken();
+    }
+
+    private boolean save(Progress progress) {
+        return store.journal().save(progress);
+    }
+
+    private static long count(List<String> statements, String part) {
+        return statements.stream().filter(it -> it.contains(part)).count();
+    }
+
+    private static void assertUntouched(List<String> statements) {
+        assertEquals(0, count(statements, "workfloo_document"), statements::toString);
+    }
+
+    private long stored() {
+        return sql.first(STORED, row -> row.getLong(1), run.id().hex()).orElseThrow();
+    }
+
+    private DocumentReference keptLetter() {
+        Value.Text letter = run.keptLetter();
+        return assertInstanceOf(DocumentText.class, letter.kept().orElseThrow()).reference();
+    }
+
+    private static String letter(int characters) {
+        return "0123456789abcdef".repeat(characters / 16);
+    }
+
+    @Test
+    void tenMebibytesAreStoredOnce() {
+        run.toItsEnd(new Value.Text(letter(TEN_MEBIBYTES)));
+
+        long stored = stored();
+
+        assertTrue(stored > TEN_MEBIBYTES && stored < TEN_MEBIBYTES * 1.01, () -> stored + " bytes");
+        assertEquals(letter(TEN_MEBIBYTES), run.keptLetter().text());
+    }
+
+    @Test
+    void aLaterStepLeavesThemAlone() {
+        save(run.letter(new Value.Text(LETTER)));
+        log.taken();
+
+        boolean saved = save(run.word("next"));
+
+        assertTrue(saved);
+        assertUntouched(log.taken());
+    }
+
+    @Test
+    void aPollLeavesThemAlone() {
+        save(run.letter(new Value.Text(LETTER)));
+        Workfloo workfloo = Workfloo.on(store, Clock.systemUTC(), new SecureRandom());
+        workfloo.following().status(run.scope(), run.id());
+        log.taken();
+
+        workfloo.following().status(run.scope(), run.id());
+        workfloo.following().detail(run.scope(), run.id());
+
+        List<String> statements = log.taken();
+        assertUntouched(statements);
+        assertEquals(3, statements.size(), statements::toString);
+    }
+
+    /** It comes with its step, in the same transaction. */
+    @Test
+    void theStepThatBringsThemIsOneWrite() {
+        Progress answered = run.letter(new Value.Text(LETTER));
+        Progress same = run.letter(new Value.Text("short"));
+        save(same);
+        log.taken();
+
+        boolean saved = save(answered);
+
+        assertFalse(saved);
+        assertEquals(0L, count("select count(*) from workfloo_document where execution_id = ?"));
+    }
+
+    private long count(String query) {
+        return sql.first(query, row -> row.getLong(1), run.id().hex()).orElseThrow();
+    }
+
+    @Test
+    void whatIsNotLongStaysWhereItIs() {
+        String text = "x".repeat(16 * 1024);
+
+        save(run.letter(new Value.Text(text)));
+
+        assertTrue(run.keptLetter().kept().isEmpty());
+        assertUntouched(log.taken());
+        assertEquals(text, run.keptLetter().text());
+    }
+
+    // What a thief or an accident may do to the pieces
+
+    private void assertDamagedBy(String statement, Object... values) {
+        assertTrue(sql.update(statement, values) > 0);
+        assertThrows(StoreDamaged.class, () -> run.keptLetter().text());
+    }
+
+    @Test
+    void aMissingPieceIsNoticed() {
+        save(run.letter(new Value.Text(LETTER)));
+
+        assertDamagedBy("delete from workfloo_document_piece where document_id = ? and number = 7", id());
+    }
+
+    @Test
+    void aMissingEndIsNoticed() {
+        save(run.letter(new Value.Text(LETTER)));
+
+        assertDamagedBy("delete from workfloo_document_piece where document_id = ? and number > 10", id());
+    }
+
+    @Test
+    void changedPlacesAreNoticed() {
+        save(run.letter(new Value.Text(LETTER)));
+        sql.update("update workfloo_document_piece set number = -1 where document_id = ? and number = 3", id());
+        sql.update("update workfloo_document_piece set number = 3 where document_id = ? and number = 4", id());
+
+        assertDamagedBy("update workfloo_document_piece set number = 4 where document_id = ? and number = -1", id());
+    }
+
+    @Test
+    void aPieceOfAnotherDocumentIsNoticed() throws IOException {
+        save(run.letter(new Value.Text(LETTER)));
+        Incoming other = new Incoming("", "text/plain", stream(), LONG, NOON);
+        DocumentReference another = store.documents().keep(run.id(), other).get();
+
+        assertDamagedBy("""
+                update workfloo_document_piece set bytes = (select bytes from workfloo_document_piece
+                  where document_id = ? and number = 5)
+                where document_id = ? and number = 5""", another.id().hex(), id());
+    }
+
+    private static InputStream stream() {
+        return new ByteArrayInputStream(new byte[1 << 20]);
+    }
+
+    private String id() {
+        return keptLetter().id().hex();
+    }
+}
