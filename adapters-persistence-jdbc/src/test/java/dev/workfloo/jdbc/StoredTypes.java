@@ -3,6 +3,7 @@ package dev.workfloo.jdbc;
 import dev.workfloo.Fixtures;
 import dev.workfloo.SealedTypes;
 import dev.workfloo.access.Scope;
+import dev.workfloo.content.DocumentText;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.FormNode;
@@ -24,6 +25,7 @@ import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.document.EventDocument;
 import dev.workfloo.execution.document.ExecutionDocument;
 import dev.workfloo.execution.document.Recorded;
+import dev.workfloo.jdbc.content.ContentRows;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.jdbc.encryption.PersonalData;
 import dev.workfloo.jdbc.execution.KeptRows;
@@ -77,7 +79,7 @@ final class StoredTypes {
         addAll(known, "phase", NipPhase.values());
         // With the second right code the execution has gone on.
         known.remove("phase " + NipPhase.VALIDATED);
-        known.addAll(List.of("consent", "signing secret", "scenario"));
+        known.addAll(List.of("consent", "signing secret", "scenario", "document"));
         return known;
     }
 
@@ -107,7 +109,13 @@ final class StoredTypes {
         boolean isSandbox = one.get("environment").equals(new Value.Text("SANDBOX"));
         Scope scope = isSandbox ? Fixtures.sandbox(ReleaseStory.LENDER) : Fixtures.production(ReleaseStory.LENDER);
         store.executions().history(scope, id).orElseThrow().events().forEach(this::event);
-        state(store.executions().find(scope, id).orElseThrow());
+        WorkflooExecution found = store.executions().find(scope, id).orElseThrow();
+        state(found);
+        found.data()
+                .values()
+                .values()
+                .forEach(
+                        values -> DocumentText.in(values).forEach(text -> sample("document", ContentRows.place(text))));
     }
 
     private void event(ExecutionEvent event) {

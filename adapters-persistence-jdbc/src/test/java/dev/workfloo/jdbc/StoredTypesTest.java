@@ -13,6 +13,7 @@ import dev.workfloo.execution.Work;
 import dev.workfloo.execution.document.EventDocument;
 import dev.workfloo.execution.document.ExecutionDocument;
 import dev.workfloo.execution.document.Recorded;
+import dev.workfloo.jdbc.content.ContentRows;
 import dev.workfloo.jdbc.sql.StoredJson;
 import dev.workfloo.rule.Value;
 import dev.workfloo.scenario.ScenarioDocument;
@@ -84,6 +85,7 @@ class StoredTypesTest {
             case "work" ->
                 new Value.Text(
                         Work.parse(((Value.Text) sample).text()).orElseThrow().name());
+            case "document" -> ContentRows.readAndWritten((Value.Text) sample);
             default -> sample;
         };
     }
