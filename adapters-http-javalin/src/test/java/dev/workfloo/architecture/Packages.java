@@ -37,6 +37,7 @@ final class Packages {
     static final String DEFINITION_CHECK = "..workfloo.definition.check";
 
     static final String FACADE = "..workfloo.application";
+    static final String DEFINITION_USE_CASES = "..workfloo.application.definition";
     static final String PORT_IN = "..workfloo.application.port.in..";
     static final String PORT_OUT = "..workfloo.application.port.out..";
 

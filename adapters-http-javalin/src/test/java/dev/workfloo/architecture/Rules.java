@@ -172,7 +172,7 @@ final class Rules {
             .resideInAPackage(Packages.HTTP)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(Packages.FACADE, Packages.PORT_OUT);
+            .resideInAnyPackage(Packages.FACADE, Packages.DEFINITION_USE_CASES, Packages.PORT_OUT);
 
     static final ArchRule ONLY_OPERATIONS_DRIVE = noClasses()
             .that()

@@ -88,6 +88,7 @@ import samples.roles.workfloo.rule.DomainWithARole;
 import samples.roles.workfloo.server.ServerWithARole;
 import samples.roles.workfloo.server.parts.BeneathServer;
 import samples.routes.workfloo.http.TakesAStore;
+import samples.routes.workfloo.http.TakesAUseCase;
 import samples.routes.workfloo.http.TakesTheFacade;
 import samples.server.workfloo.http.RouteKnowsASetting;
 import samples.server.workfloo.http.RouteKnowsServer;
@@ -288,7 +289,7 @@ class RulesAreNotBlindTest {
 
     @Test
     void seesRoutesPastThePorts() {
-        rejects(Rules.ROUTES_TAKE_PORTS, TakesTheFacade.class, TakesAStore.class);
+        rejects(Rules.ROUTES_TAKE_PORTS, TakesTheFacade.class, TakesAUseCase.class, TakesAStore.class);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.workfloo.application;
 
+import dev.workfloo.application.definition.PublishedFlows;
 import dev.workfloo.application.port.out.Callbacks;
 import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.ExecutionListener;

@@ -2,6 +2,7 @@ package dev.workfloo.application;
 
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.Scope;
+import dev.workfloo.application.definition.PublishedFlows;
 import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.execution.ExecutionId;

@@ -1,6 +1,7 @@
 package dev.workfloo.application;
 
 import dev.workfloo.access.Scope;
+import dev.workfloo.application.definition.PublishedFlows;
 import dev.workfloo.application.port.in.ExecutionDetail;
 import dev.workfloo.application.port.in.FollowExecutions;
 import dev.workfloo.application.port.in.FollowedExecution;

@@ -3,6 +3,7 @@ package dev.workfloo.application;
 import dev.workfloo.access.ApiKey;
 import dev.workfloo.access.Caller;
 import dev.workfloo.access.KeyHash;
+import dev.workfloo.application.definition.BoundedCache;
 import dev.workfloo.application.port.in.IdentifyCaller;
 import dev.workfloo.application.port.out.Keys;
 import java.time.Duration;

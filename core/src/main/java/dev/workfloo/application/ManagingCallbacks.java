@@ -2,6 +2,7 @@ package dev.workfloo.application;
 
 import dev.workfloo.access.SigningSecret;
 import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.application.definition.PublishedFlows;
 import dev.workfloo.application.port.in.ManageCallbacks;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.execution.CallbackDelivery;

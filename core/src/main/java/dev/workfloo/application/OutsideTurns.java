@@ -1,5 +1,6 @@
 package dev.workfloo.application;
 
+import dev.workfloo.application.definition.BoundedCache;
 import dev.workfloo.application.port.in.PerformWork.Turn;
 import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.execution.ExecutionId;

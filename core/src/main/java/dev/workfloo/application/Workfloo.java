@@ -1,5 +1,8 @@
 package dev.workfloo.application;
 
+import dev.workfloo.application.definition.PublishedFlows;
+import dev.workfloo.application.definition.PublishingDefinition;
+import dev.workfloo.application.definition.RecheckingDefinitions;
 import dev.workfloo.application.port.in.AnswerStep;
 import dev.workfloo.application.port.in.CheckOutside;
 import dev.workfloo.application.port.in.ExecuteWorkfloo;

@@ -1,4 +1,4 @@
-package dev.workfloo.application;
+package dev.workfloo.application.definition;
 
 import java.util.Iterator;
 import java.util.Map;
@@ -9,20 +9,20 @@ import java.util.concurrent.ConcurrentHashMap;
  * A cache that cannot grow without end. When it is full, something makes room, not necessarily the oldest: what is kept here
  * can be read again.
  */
-final class BoundedCache<K, V> {
+public final class BoundedCache<K, V> {
 
     private final Map<K, V> entries = new ConcurrentHashMap<>();
     private final int most;
 
-    BoundedCache(int most) {
+    public BoundedCache(int most) {
         this.most = most;
     }
 
-    Optional<V> get(K key) {
+    public Optional<V> get(K key) {
         return Optional.ofNullable(entries.get(key));
     }
 
-    void put(K key, V value) {
+    public void put(K key, V value) {
         Iterator<K> oldest = entries.keySet().iterator();
         while (entries.size() >= most && oldest.hasNext()) {
             oldest.next();
@@ -31,7 +31,7 @@ final class BoundedCache<K, V> {
         entries.put(key, value);
     }
 
-    void remove(K key) {
+    public void remove(K key) {
         entries.remove(key);
     }
 }

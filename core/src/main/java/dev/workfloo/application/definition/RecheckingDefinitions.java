@@ -1,4 +1,4 @@
-package dev.workfloo.application;
+package dev.workfloo.application.definition;
 
 import dev.workfloo.StoreDamaged;
 import dev.workfloo.application.port.in.RecheckDefinitions;
@@ -15,12 +15,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads one definition after the other, since there may be many. */
-final class RecheckingDefinitions implements RecheckDefinitions {
+public final class RecheckingDefinitions implements RecheckDefinitions {
 
     private final Definitions definitions;
     private final InstantSource clock;
 
-    RecheckingDefinitions(Definitions definitions, InstantSource clock) {
+    public RecheckingDefinitions(Definitions definitions, InstantSource clock) {
         this.definitions = definitions;
         this.clock = clock;
     }

@@ -1,4 +1,4 @@
-package dev.workfloo.application;
+package dev.workfloo.application.definition;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,7 +1,8 @@
-package dev.workfloo.application;
+package dev.workfloo.application.definition;
 
-import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.application.definition.NextVersion.Kept;
+import dev.workfloo.application.definition.NextVersion.Objection;
 import dev.workfloo.application.port.in.Publication;
 import dev.workfloo.application.port.in.PublishDefinition;
 import dev.workfloo.application.port.in.RollBackDefinition;
@@ -15,7 +16,6 @@ import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.definition.check.FlowCheck;
 import dev.workfloo.definition.document.DefinitionReader;
-import dev.workfloo.definition.document.DefinitionWriter;
 import dev.workfloo.document.Finding;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.space.Deadline;
@@ -29,39 +29,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Checks, then writes; of two that publish the same at the same time, one makes the version and the other finds it made. */
-final class PublishingDefinition implements PublishDefinition, RollBackDefinition {
-
-    private static final int ATTEMPTS = 20;
+/** Checks, then writes. */
+public final class PublishingDefinition implements PublishDefinition, RollBackDefinition {
 
     private final Store store;
+    private final NextVersion versions;
     private final PublishedFlows flows;
     private final InstantSource clock;
 
-    PublishingDefinition(Store store, PublishedFlows flows, InstantSource clock) {
+    public PublishingDefinition(Store store, PublishedFlows flows, InstantSource clock) {
         this.store = store;
+        this.versions = new NextVersion(store.definitions(), clock);
         this.flows = flows;
         this.clock = clock;
-    }
-
-    /** Why a definition is not published on top of the current version, which says something else. */
-    private interface Objection {
-        Optional<WorkflooProblem> to(WorkspaceId workspace, Wording wording, DefinitionVersion current);
-    }
-
-    /**
-     * A definition as its author wrote it, and as it is published. A version of an earlier release that has the author's words
-     * says the same: it keeps what it said, and nobody who publishes it again undoes what has followed it.
-     */
-    private record Wording(WorkflooDefinition written, WorkflooDefinition published) {
-
-        static Wording of(WorkflooDefinition written) {
-            return new Wording(written, written.withUsualLimits());
-        }
-
-        boolean isSaidBy(WorkflooDefinition version) {
-            return DefinitionWriter.saySame(version, published) || DefinitionWriter.saySame(version, written);
-        }
     }
 
     @Override
@@ -83,7 +63,7 @@ final class PublishingDefinition implements PublishDefinition, RollBackDefinitio
     private Either<WorkflooProblem, Publication> publish(WorkspaceId workspace, Value document, Objection objection) {
         return DefinitionReader.read(document)
                 .<WorkflooProblem>mapLeft(DefinitionRefused::new)
-                .map(Wording::of)
+                .map(DefinitionWording::of)
                 .flatMap(wording -> {
                     WorkflooDefinition definition = wording.published();
                     FlowCheck.Result check = FlowCheck.check(definition, Deadline.usual(clock));
@@ -94,7 +74,7 @@ final class PublishingDefinition implements PublishDefinition, RollBackDefinitio
                     return check.flow()
                             .flatMap(flow -> scenarios
                                     .toJavaOptional()
-                                    .map(all -> keepVersion(workspace, wording, objection)
+                                    .map(all -> versions.keep(workspace, wording, objection)
                                             .peek(kept -> keepScenarios(workspace, definition, all))
                                             .peek(kept -> forget(workspace, kept))
                                             .map(kept -> publication(kept, flow, all, findings))))
@@ -111,8 +91,8 @@ final class PublishingDefinition implements PublishDefinition, RollBackDefinitio
         if (old.isEmpty()) return Either.left(WorkflooProblem.unknownVersion(version, newest.get()));
         FlowCheck.Result check = FlowCheck.check(old.get(), Deadline.usual(clock));
         if (check.flow().isEmpty()) return Either.left(new DefinitionRefused(check.findings()));
-        Wording asItSaid = new Wording(old.get(), old.get());
-        return keepVersion(workspace, asItSaid, (where, wording, current) -> Optional.empty())
+        DefinitionWording asItSaid = new DefinitionWording(old.get(), old.get());
+        return versions.keep(workspace, asItSaid, (where, wording, current) -> Optional.empty())
                 .filterOrElse(Kept::isNew, kept -> WorkflooProblem.alreadyCurrent(kept.version()))
                 .peek(kept -> forget(workspace, kept))
                 .map(kept ->
@@ -128,28 +108,6 @@ final class PublishingDefinition implements PublishDefinition, RollBackDefinitio
                 .map(scenario -> Verdict.of(scenario, flow, clock.instant()))
                 .toList();
         return new Publication(kept.version(), kept.isNew(), warnings, verdicts);
-    }
-
-    private record Kept(DefinitionVersion version, boolean isNew) {}
-
-    private Either<WorkflooProblem, Kept> keepVersion(WorkspaceId workspace, Wording wording, Objection objection) {
-        WorkflooDefinition definition = wording.published();
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<DefinitionVersion> newest = store.definitions().current(workspace, definition.id());
-            if (newest.isPresent()) {
-                Optional<WorkflooDefinition> said = store.definitions().find(workspace, newest.get());
-                if (said.filter(wording::isSaidBy).isPresent()) {
-                    return Either.right(new Kept(newest.get(), false));
-                }
-                Optional<WorkflooProblem> refused = objection.to(workspace, wording, newest.get());
-                if (refused.isPresent()) return Either.left(refused.get());
-            }
-            int next = newest.map(DefinitionVersion::number).orElse(0) + 1;
-            if (store.definitions().publish(workspace, next, definition, clock.instant())) {
-                return Either.right(new Kept(new DefinitionVersion(definition.id(), next), true));
-            }
-        }
-        throw new StoreUnavailable("the definition is being published faster than it can be compared");
     }
 
     private void keepScenarios(WorkspaceId workspace, WorkflooDefinition definition, List<Scenario> scenarios) {

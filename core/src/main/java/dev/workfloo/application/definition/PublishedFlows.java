@@ -1,4 +1,4 @@
-package dev.workfloo.application;
+package dev.workfloo.application.definition;
 
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.Store;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * What starting an execution needs to know, kept at hand. Versions never change and are kept for good; which version is
  * current, and which scenarios there are, is only remembered: what relies on it says so when writing.
  */
-final class PublishedFlows {
+public final class PublishedFlows {
 
     private static final int MOST_VERSIONS = 1_000;
     private static final int MOST_MEMORIES = 10_000;
@@ -24,7 +24,7 @@ final class PublishedFlows {
     private final BoundedCache<DefinitionKey, DefinitionVersion> current = new BoundedCache<>(MOST_MEMORIES);
     private final BoundedCache<ScenarioKey, ChosenScenario> scenarios = new BoundedCache<>(MOST_MEMORIES);
 
-    PublishedFlows(Store store) {
+    public PublishedFlows(Store store) {
         this.store = store;
     }
 
@@ -34,7 +34,7 @@ final class PublishedFlows {
 
     private record ScenarioKey(WorkspaceId workspace, DefinitionId definition, ScenarioId id) {}
 
-    Optional<DefinitionVersion> current(WorkspaceId workspace, DefinitionId id) {
+    public Optional<DefinitionVersion> current(WorkspaceId workspace, DefinitionId id) {
         DefinitionKey key = new DefinitionKey(workspace, id);
         return current.get(key).or(() -> {
             Optional<DefinitionVersion> read = store.definitions().current(workspace, id);
@@ -43,7 +43,7 @@ final class PublishedFlows {
         });
     }
 
-    Optional<ChosenScenario> scenario(WorkspaceId workspace, DefinitionId definition, ScenarioId id) {
+    public Optional<ChosenScenario> scenario(WorkspaceId workspace, DefinitionId definition, ScenarioId id) {
         ScenarioKey key = new ScenarioKey(workspace, definition, id);
         return scenarios.get(key).or(() -> {
             Optional<ChosenScenario> read = read(workspace, definition, id);
@@ -61,7 +61,7 @@ final class PublishedFlows {
     }
 
     /** The flow of a version that is known to exist. */
-    CheckedFlow flow(WorkspaceId workspace, DefinitionVersion version) {
+    public CheckedFlow flow(WorkspaceId workspace, DefinitionVersion version) {
         VersionKey key = new VersionKey(workspace, version);
         return versions.get(key).orElseGet(() -> {
             CheckedFlow read = store.definitions()
@@ -74,7 +74,7 @@ final class PublishedFlows {
     }
 
     /** Forgets what may have changed; what is asked next is read again. */
-    void forget(WorkspaceId workspace, DefinitionId definition, Optional<ScenarioId> scenario) {
+    public void forget(WorkspaceId workspace, DefinitionId definition, Optional<ScenarioId> scenario) {
         current.remove(new DefinitionKey(workspace, definition));
         scenario.ifPresent(id -> scenarios.remove(new ScenarioKey(workspace, definition, id)));
     }
