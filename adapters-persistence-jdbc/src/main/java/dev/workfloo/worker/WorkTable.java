@@ -30,14 +30,20 @@ final class WorkTable {
      * Earlier releases, and their processes beside us, write rows without a lane. The kind is the second part of the name; the
      * first one has 24 characters. What is of no kind that we know must not keep calls and codes waiting.
      */
-    private static final String GIVE_LANES = "update " + NAME
+    private static final String GIVE_LANE = "update " + NAME
             + " set priority = case substring(task_instance, 26, position('/' in substring(task_instance, 26)) - 1)"
             + Arrays.stream(Work.Kind.values())
                     .map(kind -> " when '" + kind + "' then " + kind.lane().number())
                     .collect(Collectors.joining())
-            + " else " + Work.Lane.MESSAGES.number()
-            + " end where (task_name, task_instance) in (select task_name, task_instance from " + NAME
-            + " where priority is null and task_name = '" + WorkTask.NAME + "' limit " + LANES_AT_ONCE + ")";
+            + " else " + Work.Lane.MESSAGES.number() + " end where ";
+
+    private static final String GIVE_LANES_ON_POSTGRESQL =
+            GIVE_LANE + "(task_name, task_instance) in (select task_name, task_instance from " + NAME
+                    + " where priority is null and task_name = '" + WorkTask.NAME + "' limit " + LANES_AT_ONCE + ")";
+
+    /** It would look for the name in its key, which all rows have. */
+    private static final String GIVE_LANES_ON_H2 =
+            GIVE_LANE + "priority is null fetch first " + LANES_AT_ONCE + " rows only";
 
     private final DataSource dataSource;
     private final boolean isPostgres;
@@ -59,7 +65,8 @@ final class WorkTable {
     /** Gives rows of earlier releases their lanes: those without one are not looked at. */
     void giveLanes() {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement update = connection.prepareStatement(GIVE_LANES)) {
+                PreparedStatement update =
+                        connection.prepareStatement(isPostgres ? GIVE_LANES_ON_POSTGRESQL : GIVE_LANES_ON_H2)) {
             int given = LANES_AT_ONCE;
             while (given == LANES_AT_ONCE) {
                 given = update.executeUpdate();

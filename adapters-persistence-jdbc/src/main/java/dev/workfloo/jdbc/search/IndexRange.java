@@ -50,8 +50,13 @@ record IndexRange(String table, List<String> leading, Clause begin) {
         return Clause.of(LISTED + "." + column + " = ?", value);
     }
 
-    boolean isOfTerms() {
-        return table.equals("workfloo_term");
+    boolean isOf(String column) {
+        return leading.contains(column);
+    }
+
+    /** What one of the leading columns holds. */
+    String leads(String column) {
+        return String.valueOf(begin.values().get(leading.indexOf(column)));
     }
 
     /** The newest of its entries that meet the condition. All columns of the index are named, since H2 sees its order only so. */

@@ -23,6 +23,10 @@ final class ListQuery {
     /** Keeps a planner from making a join of a look-up. */
     private static final String ONE_BY_ONE = " offset 0 rows)";
 
+    private static final String DEFINITION = "definition_id";
+    private static final String ORIGIN = "origin";
+    private static final String STATUS = "status";
+
     /** Of executions and terms alike. */
     private static final String PLACE = "created_at, number";
 
@@ -64,11 +68,11 @@ final class ListQuery {
             ways.add(new Way(terms.get(i).stream().map(IndexRange::ofTerm).toList(), Optional.of(i)));
         }
         versions.map(ranges ->
-                        ranges.definitions().map(id -> by("definition_id", id)).toList())
+                        ranges.definitions().map(id -> by(DEFINITION, id)).toList())
                 .filter(ranges -> ranges.size() <= MOST_RANGES)
                 .ifPresent(ranges -> ways.add(Way.of(ranges)));
-        origin().ifPresent(origin -> ways.add(Way.of(List.of(by("origin", origin)))));
-        facts.status().ifPresent(status -> ways.add(Way.of(List.of(by("status", status.name())))));
+        origin().ifPresent(origin -> ways.add(Way.of(List.of(by(ORIGIN, origin)))));
+        facts.status().ifPresent(status -> ways.add(Way.of(List.of(by(STATUS, status.name())))));
         return ways.isEmpty() ? List.of(Way.of(List.of(IndexRange.ofExecutions(criteria.scope())))) : ways;
     }
 
@@ -128,10 +132,11 @@ final class ListQuery {
     }
 
     private Clause newest(Way way, IndexRange range, Beginning from) {
-        Stream<Clause> conditions = Stream.concat(
-                Stream.of(period(), from.behind().map(ListQuery::behind).orElse(Clause.NONE)),
-                Stream.concat(Stream.of(facts(range)), terms(way)));
-        return range.newest(PLACE, Clause.all(conditions));
+        Clause place = from.behind().map(ListQuery::behind).orElse(Clause.NONE);
+        return range.newest(
+                PLACE,
+                Clause.all(Stream.concat(
+                        Stream.of(period(), place, ofVersions(range), withFacts(range)), withTerms(way))));
     }
 
     private Clause period() {
@@ -160,9 +165,17 @@ final class ListQuery {
                 place.number());
     }
 
-    private Clause facts(IndexRange range) {
-        if (!range.isOfTerms()) return facts(IndexRange.LISTED);
-        Clause facts = facts("e");
+    /** Where the range is that of a definition, its index has the version too. */
+    private Clause ofVersions(IndexRange range) {
+        return range.isOf(DEFINITION)
+                ? versions.map(it -> it.condition(IndexRange.LISTED, range.leads(DEFINITION)))
+                        .orElse(Clause.NONE)
+                : Clause.NONE;
+    }
+
+    /** In an index of their own: to look them up in the table's rows is what a planner would rather sort for. */
+    private Clause withFacts(IndexRange range) {
+        Clause facts = facts(range);
         if (facts.isEmpty()) return Clause.NONE;
         return Clause.of("exists (select 1 from workfloo_execution e where ")
                 .then(IndexRange.ofScope("e", criteria.scope()))
@@ -171,24 +184,28 @@ final class ListQuery {
                 .then(ONE_BY_ONE);
     }
 
-    private Clause facts(String alias) {
+    /** What the range does not grant. */
+    private Clause facts(IndexRange range) {
         Facts facts = criteria.facts();
         return Clause.all(Stream.of(
                 facts.status()
-                        .map(it -> Clause.of(alias + ".status = ?", it.name()))
+                        .filter(it -> !range.isOf(STATUS))
+                        .map(it -> Clause.of("e.status = ?", it.name()))
                         .orElse(Clause.NONE),
-                facts.origin().map(it -> origin(alias, it)).orElse(Clause.NONE),
-                facts.id().map(it -> Clause.of(alias + ".id = ?", it.hex())).orElse(Clause.NONE),
-                versions.map(it -> it.condition(alias)).orElse(Clause.NONE)));
+                facts.origin()
+                        .filter(it -> !range.isOf(ORIGIN))
+                        .map(ListQuery::came)
+                        .orElse(Clause.NONE),
+                versions.filter(it -> !range.isOf(DEFINITION))
+                        .map(it -> it.condition("e"))
+                        .orElse(Clause.NONE)));
     }
 
-    private static Clause origin(String alias, Channel origin) {
-        return origin == Channel.API
-                ? Clause.of(alias + ".origin is null")
-                : Clause.of(alias + ".origin = ?", origin.name());
+    private static Clause came(Channel origin) {
+        return origin == Channel.API ? Clause.of("e.origin is null") : Clause.of("e.origin = ?", origin.name());
     }
 
-    private Stream<Clause> terms(Way way) {
+    private Stream<Clause> withTerms(Way way) {
         return IntStream.range(0, terms.size())
                 .filter(i -> !way.granted().equals(Optional.of(i)))
                 .mapToObj(i -> Clause.any(terms.get(i).stream().map(ListQuery::has)));

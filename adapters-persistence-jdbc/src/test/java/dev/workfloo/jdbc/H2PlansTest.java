@@ -1,0 +1,46 @@
+package dev.workfloo.jdbc;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.workfloo.jdbc.sql.Sql;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.io.TempDir;
+
+class H2PlansTest extends PlansContract {
+
+    @TempDir
+    static Path folder;
+
+    @Override
+    HikariDataSource newPool() {
+        return TestPostgres.pool("jdbc:h2:file:" + folder.resolve("workfloo") + ";WRITE_DELAY=0");
+    }
+
+    @Override
+    void fill(DataSource connections) {
+        LargeTables.fill(connections, "(select x i from system_range(1, ?)) series", 10_000);
+    }
+
+    @Override
+    void analyze(DataSource connections) {
+        new Sql(connections).update("analyze");
+    }
+
+    @Override
+    String explain() {
+        return "explain";
+    }
+
+    @Override
+    List<String> faults(String plan) {
+        List<String> faults = new ArrayList<>();
+        for (String table : LargeTables.NAMES) {
+            if (plan.contains(table.toUpperCase(Locale.ROOT) + ".tableScan")) faults.add("a scan of " + table);
+        }
+        if (plan.contains("OFFSET") && plan.contains("LISTED") && !plan.contains("index sorted")) faults.add("a sort");
+        return faults;
+    }
+}

@@ -1,0 +1,150 @@
+package dev.workfloo.jdbc;
+
+import static dev.workfloo.Fixtures.NOON;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.workfloo.access.Scope;
+import dev.workfloo.application.port.out.ExecutionIndex.Beginning;
+import dev.workfloo.application.port.out.ExecutionIndex.Place;
+import dev.workfloo.definition.DefinitionId;
+import dev.workfloo.definition.DefinitionVersion;
+import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.Start.Channel;
+import dev.workfloo.execution.search.ExecutionCriteria;
+import dev.workfloo.execution.search.ExecutionCriteria.Facts;
+import dev.workfloo.execution.search.ExecutionCriteria.Period;
+import dev.workfloo.execution.search.ExecutionStatus;
+import dev.workfloo.execution.search.SearchTerm;
+import dev.workfloo.jdbc.RecordedStatements.Recorded;
+import dev.workfloo.jdbc.encryption.EncryptionKey;
+import dev.workfloo.jdbc.sql.Sql;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How the database does each statement that a store and its worker run, on tables that have grown: none of these is read from end
+ * to end, and nothing is sorted that has no end.
+ */
+abstract class PlansContract {
+
+    private static final Scope LENDER = Scope.production("lender");
+    private static final ExecutionId NOBODY = new ExecutionId("f".repeat(24));
+
+    private final RecordedStatements recorded = new RecordedStatements();
+    private HikariDataSource pool;
+    private JdbcStore store;
+
+    abstract HikariDataSource newPool();
+
+    abstract void fill(DataSource connections);
+
+    abstract String explain();
+
+    /** What is wrong with a plan, as the database told it. */
+    abstract List<String> faults(String plan);
+
+    @BeforeEach
+    void recordAStory() throws SQLException {
+        pool = newPool();
+        ReleaseStory.tell(recorded.on(pool));
+        store = JdbcStore.on(recorded.on(pool), EncryptionKey.of(ReleaseStory.ENCRYPTION_KEY));
+        List<Long> terms = new Sql(pool)
+                .list(
+                        "select term from workfloo_term group by term order by count(*) desc, term limit 40",
+                        row -> row.getLong(1));
+        fill(pool);
+        for (int i = 0; i < terms.size(); i++) LargeTables.spread(pool, terms.get(i), i < 10 ? 3 : 1_000);
+        analyze(pool);
+    }
+
+    /** Whatever makes statistics of what there is. */
+    abstract void analyze(DataSource connections);
+
+    @AfterEach
+    void close() {
+        pool.close();
+    }
+
+    @Test
+    void readsNoLargeTableFromEndToEnd() throws SQLException {
+        Stream.of(
+                        Facts.ANY,
+                        facts(ExecutionStatus.ERROR),
+                        new Facts(Optional.empty(), Optional.of(Channel.FRONT), Optional.empty()))
+                .forEach(this::list);
+        Map<String, List<String>> faults = new TreeMap<>();
+        int explained = 0;
+        try (Connection connection = pool.getConnection()) {
+            for (Recorded statement : recorded.all()) {
+                if (!isOfALargeTable(statement.sql())) continue;
+                String plan = plan(connection, statement);
+                List<String> wrong = new ArrayList<>(faults(plan));
+                if (!wrong.isEmpty()) {
+                    wrong.add(plan);
+                    faults.put(statement.sql(), wrong);
+                }
+                explained++;
+            }
+        }
+
+        assertEquals(Map.of(), faults);
+        assertTrue(explained > 50, explained + " statements");
+    }
+
+    private static boolean isOfALargeTable(String sql) {
+        return LargeTables.NAMES.stream().anyMatch(sql::contains);
+    }
+
+    private String plan(Connection connection, Recorded statement) throws SQLException {
+        List<String> plan = new ArrayList<>();
+        try (PreparedStatement explain = statement.behind(explain(), connection);
+                ResultSet rows = explain.executeQuery()) {
+            while (rows.next()) plan.add(rows.getString(1));
+        }
+        return String.join("\n", plan);
+    }
+
+    private static Facts facts(ExecutionStatus status) {
+        return new Facts(Optional.of(status), Optional.empty(), Optional.empty());
+    }
+
+    /** From the front, behind a place, and far behind it; with all that can be asked for besides. */
+    private void list(Facts facts) {
+        Place place = new Place(NOON, 1, NOBODY);
+        Set<DefinitionVersion> versions = Stream.of(1, 2, 5)
+                .map(number -> new DefinitionVersion(new DefinitionId("d".repeat(23) + "1"), number))
+                .collect(Collectors.toSet());
+        List<Set<SearchTerm>> label = List.of(Set.of(SearchTerm.label("approved")));
+        List<Set<SearchTerm>> person = List.of(
+                Set.of(SearchTerm.prefix("rfc_pf", "kib").orElseThrow(), SearchTerm.whole("rfc_pf", "KIBA801010BPA")),
+                Set.of(SearchTerm.label("approved")));
+        for (List<Set<SearchTerm>> terms : List.of(List.<Set<SearchTerm>>of(), label, person)) {
+            for (Optional<Set<DefinitionVersion>> on :
+                    List.of(Optional.<Set<DefinitionVersion>>empty(), Optional.of(versions))) {
+                for (Period period :
+                        List.of(Period.EVER, new Period(Optional.of(NOON.minusSeconds(86_400)), Optional.of(NOON)))) {
+                    ExecutionCriteria criteria = new ExecutionCriteria(LENDER, facts, period, on, terms);
+                    store.index().find(criteria, Beginning.FRONT, 101);
+                    store.index().find(criteria, new Beginning(Optional.of(place), 0), 101);
+                    store.index().find(criteria, new Beginning(Optional.empty(), 20_000), 101);
+                }
+            }
+        }
+    }
+}
