@@ -80,31 +80,35 @@ public sealed interface Value {
     /** A text. What is large may be kept elsewhere: then it is read when somebody looks at it, and not before. */
     final class Text implements Value {
 
+        private final @Nullable String given;
         private final @Nullable KeptText kept;
-        private @Nullable String text;
+
+        /** What was read of it; each thread that sees nothing here yet reads the same. */
+        private @Nullable String read;
 
         public Text(String text) {
+            this.given = text;
             this.kept = null;
-            this.text = text;
         }
 
         public Text(KeptText kept) {
+            this.given = null;
             this.kept = kept;
         }
 
         /** The text itself; what is kept elsewhere is read the first time. */
         public String text() {
-            String known = text;
+            String known = given == null ? read : given;
             if (known == null) {
                 known = Objects.requireNonNull(kept).read();
-                text = known;
+                read = known;
             }
             return known;
         }
 
         /** At least so many of its first characters, where it has as many. */
         public String beginning(int characters) {
-            return kept == null || text != null ? text() : kept.beginning(characters);
+            return kept == null || read != null ? text() : kept.beginning(characters);
         }
 
         /** Empty when it is not kept elsewhere. */
@@ -141,7 +145,7 @@ public sealed interface Value {
 
         @Override
         public String toString() {
-            return "Text[text=" + (kept == null ? text : kept) + "]";
+            return "Text[text=" + (kept == null ? given : kept) + "]";
         }
     }
 
