@@ -18,6 +18,7 @@ import dev.workfloo.application.port.out.Callbacks.Message;
 import dev.workfloo.consent.ChainVerdict;
 import dev.workfloo.consent.ChainedConsent;
 import dev.workfloo.definition.FormNode;
+import dev.workfloo.definition.NodeId;
 import dev.workfloo.document.TreeReader;
 import dev.workfloo.execution.CallbackDelivery;
 import dev.workfloo.execution.ExecutionEvent;
@@ -356,6 +357,23 @@ abstract class ReleaseContract {
                         .filter(kept -> kept.id().equals(again))
                         .map(Kept::name)
                         .collect(Collectors.joining()));
+    }
+
+    /** Versions of then know no usual length. */
+    @Test
+    void takesTextsOfAnyLengthAsBefore() {
+        Scope scope = Fixtures.production(ReleaseStory.LENDER);
+        String text = "Ñ".repeat(100_000);
+        Map<String, Object> answers = Map.of("rfc_pf", text, "income", 20_000, "phone", "5512345678");
+
+        ExecutionId id = workfloo.executions()
+                .execute(StartWorkfloo.of(scope, ReleaseFlows.CREDIT).withForm(answers))
+                .get()
+                .id();
+
+        Value.Context kept =
+                store.executions().find(id).orElseThrow().data().values().get(new NodeId("applicant"));
+        assertEquals(new Value.Text(text), kept.get("rfc_pf"));
     }
 
     @Test
