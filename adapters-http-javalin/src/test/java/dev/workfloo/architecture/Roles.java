@@ -50,6 +50,7 @@ final class Roles {
             Packages.JDBC_EXECUTION,
                     List.of(Packages.JDBC_CONTENT, Packages.JDBC_ENCRYPTION, Packages.JDBC_FORMAT, Packages.JDBC_SQL),
             Packages.JDBC_CONTENT, List.of(Packages.JDBC_ENCRYPTION, Packages.JDBC_FORMAT, Packages.JDBC_SQL),
+            Packages.JDBC_MIGRATION, List.of(Packages.JDBC_SQL),
             Packages.JDBC_ENCRYPTION, List.of(Packages.JDBC_FORMAT, Packages.JDBC_SQL),
             Packages.OUTBOUND_FILE, List.of(Packages.OUTBOUND_HTTP),
             Packages.OUTBOUND_HTTP, List.of(Packages.OUTBOUND_SOCKET),

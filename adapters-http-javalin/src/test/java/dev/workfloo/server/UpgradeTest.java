@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.cluster.Awaiting;
+import dev.workfloo.jdbc.EarlierReleases;
 import dev.workfloo.jdbc.TestPostgres;
 import dev.workfloo.jdbc.execution.Census;
 import dev.workfloo.server.database.Database;
@@ -19,7 +20,6 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /** Databases of earlier releases, brought up to date by a service. */
@@ -30,36 +30,24 @@ class UpgradeTest {
 
     private final String url = TestPostgres.newDatabase();
 
-    /** As a release left it that knew so many migrations. */
-    private void migrated(String version) {
-        Flyway.configure(UpgradeTest.class.getClassLoader())
-                .dataSource(url, null, null)
-                .locations("classpath:dev/workfloo/jdbc/migration")
-                .table("workfloo_schema_history")
-                .placeholders(Map.of("text", "text", "long_text", "text", "long_bytes", "bytea", "sparse", ""))
-                .target(version)
-                .load()
-                .migrate();
-    }
-
     private Database opened() {
         String key = Base64.getEncoder().encodeToString(new byte[32]);
         return Database.open(Settings.of(Map.of(), Map.of("WORKFLOO_JDBC_URL", url, "WORKFLOO_ENCRYPTION_KEY", key)));
     }
 
-    private boolean isHeldUpForLongerThanAStatementMay() throws SQLException {
+    private boolean lastsForLongerThanAStatementMay() throws SQLException {
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
-                        "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
-                                + " and datname = current_database() and clock_timestamp() - query_start > interval '2700 ms'")) {
+                        "select count(*) from pg_locks join pg_stat_activity using (pid) where locktype = 'advisory'"
+                                + " and datname = current_database() and clock_timestamp() - xact_start > interval '2700 ms'")) {
             return row.next() && row.getInt(1) > 0;
         }
     }
 
     @Test
     void takesAsLongAsItTakes() throws Exception {
-        migrated("4");
+        EarlierReleases.BEFORE.bringUpToDate(url);
         try (Connection other = DriverManager.getConnection(url);
                 Statement statement = other.createStatement()) {
             statement.execute("alter database " + other.getCatalog() + " set statement_timeout = '2000ms'");
@@ -70,7 +58,7 @@ class UpgradeTest {
             Awaiting.until(
                     "an upgrade that waits",
                     Duration.ofSeconds(30),
-                    () -> opening.isDone() || isHeldUpForLongerThanAStatementMay());
+                    () -> opening.isDone() || lastsForLongerThanAStatementMay());
             other.rollback();
 
             try (Database database = opening.get(60, TimeUnit.SECONDS)) {
@@ -81,7 +69,7 @@ class UpgradeTest {
 
     @Test
     void bringsManyOpenExecutionsUpToDate() throws Exception {
-        migrated("3");
+        EarlierReleases.BEFORE.upTo("3", url);
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
             statement.execute("insert into workfloo_execution (id, workspace, environment, definition_id,"

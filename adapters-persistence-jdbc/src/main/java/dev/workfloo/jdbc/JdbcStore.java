@@ -18,9 +18,11 @@ import dev.workfloo.jdbc.encryption.PersonalData;
 import dev.workfloo.jdbc.execution.Census;
 import dev.workfloo.jdbc.execution.ExecutionTables;
 import dev.workfloo.jdbc.format.WrittenFormats;
+import dev.workfloo.jdbc.migration.Migrator;
 import dev.workfloo.jdbc.sql.Dialect;
 import dev.workfloo.jdbc.sql.Sql;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 
@@ -75,7 +77,7 @@ public final class JdbcStore implements Store {
         HostTransactions.requireApart(dataSource);
         Sql sql = new Sql(dataSource);
         Dialect dialect = sql.single(Dialect::of);
-        Schema.bringUpToDate(jobs, dialect);
+        Migrator.bringUpToDate(jobs, dialect, Optional.empty(), told -> {});
         ExecutionTables.foldCounts(new Sql(jobs), dialect);
         Schema.requireKey(sql, key);
         return new JdbcStore(sql, dialect, key);

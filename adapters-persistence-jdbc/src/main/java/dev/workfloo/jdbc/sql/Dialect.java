@@ -8,12 +8,14 @@ import java.util.Map;
 
 /** The databases that are known, and where they differ. */
 public enum Dialect {
-    POSTGRESQL(Map.of("text", "text", "long_text", "text", "long_bytes", "bytea", "sparse", "")),
+    POSTGRESQL(Map.of(
+            "text", "text", "long_text", "text", "long_bytes", "bytea", "sparse", "", "concurrently", "concurrently")),
     H2(Map.of(
             "text", "varchar(1000000)",
             "long_text", "character large object",
             "long_bytes", "binary large object",
-            "sparse", "--"));
+            "sparse", "--",
+            "concurrently", ""));
 
     private final Map<String, String> words;
 
@@ -28,41 +30,6 @@ public enum Dialect {
             case "H2" -> H2;
             default -> throw new IllegalArgumentException("Workfloo runs on PostgreSQL and H2, not on " + product);
         };
-    }
-
-    /**
-     * What would end in the middle of something, or after a long while, is found before: a database whose encoding cannot hold
-     * what people write, and one in which this role may make no tables.
-     *
-     * @param history the table that is there once others are
-     * @throws SQLException what the database says to making a table
-     */
-    public void requireUsable(Sql sql, String history) throws SQLException {
-        if (this != POSTGRESQL) return;
-        boolean made = sql.first(
-                        "select to_regclass(quote_ident(current_schema()) || '." + history + "') is not null",
-                        row -> row.getBoolean(1))
-                .orElseThrow();
-        if (made) return;
-        requireUtf8(sql);
-        sql.transactionOrThrow(Dialect::tryToMakeATable);
-    }
-
-    /** Where the tables are already they go on as they are. */
-    private static void requireUtf8(Sql sql) {
-        String encoding =
-                sql.first("show server_encoding", row -> row.getString(1)).orElseThrow();
-        if (!encoding.equals("UTF8")) {
-            throw new IllegalArgumentException("its encoding is " + encoding
-                    + ", which cannot hold what people write: create it with encoding 'UTF8' template template0");
-        }
-    }
-
-    /** Nothing but doing it tells all that may be in the way. */
-    private static Boolean tryToMakeATable(Connection connection) throws SQLException {
-        Sql.update(connection, "create table workfloo_may_be_made (one integer)");
-        connection.rollback();
-        return true;
     }
 
     /** Where the migrations are that are written otherwise for each database. */

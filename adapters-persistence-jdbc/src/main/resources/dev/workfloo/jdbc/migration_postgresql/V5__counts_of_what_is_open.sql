@@ -12,11 +12,11 @@ create function workfloo_count_open() returns trigger language plpgsql
     security definer set search_path = pg_catalog, pg_temp as $$
 begin
     if tg_op <> 'INSERT' and old.status = 'PROGRESS' then
-        insert into "${flyway:defaultSchema}".workfloo_open_count
+        insert into workfloo_open_count
         values (old.environment, coalesce(old.waiting_for, 'UNKNOWN'), -1);
     end if;
     if tg_op <> 'DELETE' and new.status = 'PROGRESS' then
-        insert into "${flyway:defaultSchema}".workfloo_open_count
+        insert into workfloo_open_count
         values (new.environment, coalesce(new.waiting_for, 'UNKNOWN'), 1);
     end if;
     return null;
@@ -32,16 +32,5 @@ create trigger workfloo_execution_moved after update on workfloo_execution for e
     when (old.status is distinct from new.status or old.waiting_for is distinct from new.waiting_for)
     execute function workfloo_count_open();
 
-insert into workfloo_open_count
-select environment, coalesce(waiting_for, 'UNKNOWN'), count(*) from workfloo_execution
-where status = 'PROGRESS' group by 1, 2;
-
--- Since when the one that waits longest has waited is the first entry of each kind.
-create index workfloo_execution_waiting
-    on workfloo_execution (environment, coalesce(waiting_for, 'UNKNOWN'), modified_at) where status = 'PROGRESS';
-
--- The index workfloo_execution_open stays until no process counts with it any more; to drop it here would also wait for whoever
--- reads the table, such as a backup, while nobody could write to it.
-
--- The kind of work is the second part of its name.
-create index workfloo_work_kind on workfloo_work (split_part(task_instance, '/', 2), execution_time);
+-- What was open before is counted by V11, which also makes the indexes: there is much of it, and this holds up who writes.
+-- Its checksum was -1508549731.

@@ -1,0 +1,40 @@
+package dev.workfloo.jdbc.migration;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Statements in a text, apart from each other by semicolons. */
+final class SqlText {
+
+    /** Comments, quoted text, names in quotes, PostgreSQL's dollar quotes, the end of a statement, and each other character. */
+    private static final Pattern TOKEN =
+            Pattern.compile("--[^\\n]*|/\\*.*?\\*/|'[^']*+'|\"[^\"]*+\"|(\\$\\w*\\$).*?\\1|;|\\S", Pattern.DOTALL);
+
+    private SqlText() {}
+
+    /** Each with the comments before it, and without its semicolon. */
+    static List<String> statements(String text) {
+        List<String> statements = new ArrayList<>();
+        int begin = 0;
+        boolean saysSomething = false;
+        Matcher token = TOKEN.matcher(text);
+        while (token.find()) {
+            if (!token.group().equals(";")) {
+                saysSomething |= !isComment(token.group());
+                continue;
+            }
+            if (saysSomething)
+                statements.add(text.substring(begin, token.start()).strip());
+            begin = token.end();
+            saysSomething = false;
+        }
+        if (saysSomething) statements.add(text.substring(begin).strip());
+        return List.copyOf(statements);
+    }
+
+    private static boolean isComment(String token) {
+        return token.startsWith("--") || token.startsWith("/*");
+    }
+}

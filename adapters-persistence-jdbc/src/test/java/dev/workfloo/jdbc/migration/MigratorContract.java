@@ -1,0 +1,238 @@
+package dev.workfloo.jdbc.migration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.workfloo.Race;
+import dev.workfloo.StoreUnavailable;
+import dev.workfloo.jdbc.EarlierReleases;
+import dev.workfloo.jdbc.sql.Dialect;
+import dev.workfloo.jdbc.sql.Sql;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How tables come up to date, whatever there was before and whatever happens meanwhile. */
+abstract class MigratorContract {
+
+    private static final String OPEN = "insert into workfloo_execution (id, workspace, environment, definition_id,"
+            + " definition_version, created_at, begun_revision, begun_format, begun, format, status, revision, modified_at,"
+            + " state) values (?, 'lender', 'SANDBOX', '657117e1d511b6e54fe2a967', 1, current_timestamp, 1, 1, '{}', 1,"
+            + " 'PROGRESS', 1, current_timestamp, '{\"position\":{\"at\":\"form\"}')";
+
+    abstract Dialect dialect();
+
+    /** The URL of a new database, or of a new schema in one. */
+    abstract String url();
+
+    abstract String schema(String url);
+
+    private void upgrade(DataSource database) {
+        Migrator.bringUpToDate(database, dialect(), Optional.empty(), told -> {});
+    }
+
+    private List<String> shapes(String url) {
+        return TableShapes.in(MortalConnections.immortal(url), dialect(), schema(url));
+    }
+
+    private List<String> shapesWhenNew() {
+        String url = url();
+        upgrade(MortalConnections.immortal(url));
+        return shapes(url);
+    }
+
+    private static void assertSame(List<String> expected, List<String> found, String where) {
+        assertEquals(without(expected, found), without(found, expected), where);
+    }
+
+    private static List<String> without(List<String> all, List<String> others) {
+        return all.stream().filter(each -> !others.contains(each)).toList();
+    }
+
+    private List<String> versions(String url) {
+        return new Sql(MortalConnections.immortal(url))
+                .list(
+                        "select \"version\" from \"workfloo_schema_history\" where \"success\" and \"version\" is not null"
+                                + " and \"type\" = 'SQL' order by cast(\"version\" as integer)",
+                        row -> row.getString(1));
+    }
+
+    private List<String> known() {
+        return Migration.all(dialect()).stream().map(Migration::number).toList();
+    }
+
+    private long counted(String url) {
+        return new Sql(MortalConnections.immortal(url))
+                .first("select sum(change) from workfloo_open_count", row -> row.getLong(1))
+                .orElseThrow();
+    }
+
+    @Test
+    void areMadeFromNothing() {
+        String url = url();
+
+        upgrade(MortalConnections.immortal(url));
+
+        assertEquals(known(), versions(url));
+        assertTrue(
+                shapes(url).stream().anyMatch(it -> it.toLowerCase(Locale.ROOT).contains("workfloo_open_count")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "2", "3", "4"})
+    void areTakenOverFromTheReleaseBefore(String version) {
+        String url = url();
+        EarlierReleases.BEFORE.upTo(version, url);
+        Sql sql = new Sql(MortalConnections.immortal(url));
+        for (String id : List.of("one", "two", "three")) sql.update(OPEN, id);
+
+        upgrade(MortalConnections.immortal(url));
+
+        assertEquals(known(), versions(url));
+        assertSame(shapesWhenNew(), shapes(url), version);
+        assertEquals(3, counted(url));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5", "6", "latest"})
+    void areTakenOverFromWhatCameLater(String version) {
+        String url = url();
+        EarlierReleases.LATER.upTo("4", url);
+        Sql sql = new Sql(MortalConnections.immortal(url));
+        for (String id : List.of("one", "two", "three")) sql.update(OPEN, id);
+        EarlierReleases.LATER.upTo(version, url);
+
+        upgrade(MortalConnections.immortal(url));
+
+        assertEquals(known(), versions(url));
+        assertSame(shapesWhenNew(), shapes(url), version);
+        assertEquals(3, counted(url));
+    }
+
+    @Test
+    void letTheReleaseBeforeStartBesideThem() {
+        String url = url();
+        upgrade(MortalConnections.immortal(url));
+
+        EarlierReleases.BEFORE.bringUpToDate(url);
+        upgrade(MortalConnections.immortal(url));
+
+        assertEquals(known(), versions(url));
+    }
+
+    @Test
+    void standBesideWhatOthersMade() {
+        String url = url();
+        new Sql(MortalConnections.immortal(url)).update("create table customers (name varchar(10))");
+
+        upgrade(MortalConnections.immortal(url));
+        EarlierReleases.BEFORE.bringUpToDate(url);
+
+        assertEquals(known(), versions(url));
+    }
+
+    @Test
+    void areMadeByOneOfMany() {
+        String url = url();
+        EarlierReleases.BEFORE.bringUpToDate(url);
+        Queue<String> told = new ConcurrentLinkedQueue<>();
+
+        Race.of(4, number -> {
+            Migrator.bringUpToDate(MortalConnections.immortal(url), dialect(), Optional.empty(), told::add);
+            return number;
+        });
+
+        assertEquals(known(), versions(url));
+        assertEquals(
+                known().size() - 4,
+                told.stream()
+                        .filter(it -> it.contains("are brought up to date: V"))
+                        .count(),
+                told.toString());
+    }
+
+    /** Behind how many of its statements it does not die. */
+    int step() {
+        return 1;
+    }
+
+    /** Dies behind its statements in turn; what is left each time is what the next one finds. */
+    @Test
+    void goOnWhereAProcessDied() {
+        List<String> whole = shapesWhenNew();
+        boolean hasDied = true;
+        int statements = 1;
+        while (hasDied) {
+            String url = url();
+            MortalConnections mortal = new MortalConnections(url, statements);
+            try {
+                upgrade(mortal);
+            } catch (RuntimeException e) {
+                assertTrue(mortal.hasDied(), e.toString());
+            }
+            hasDied = mortal.hasDied();
+
+            upgrade(MortalConnections.immortal(url));
+
+            assertSame(whole, shapes(url), "it died behind statement " + statements);
+            assertEquals(known(), versions(url));
+            statements += step();
+        }
+        assertTrue(statements > 40, statements + " statements");
+    }
+
+    @Test
+    void areNotTouchedWhereFlywayLeftThemHalfDone() {
+        String url = url();
+        EarlierReleases.BEFORE.upTo("3", url);
+        Sql sql = new Sql(MortalConnections.immortal(url));
+        sql.update("update \"workfloo_schema_history\" set \"success\" = false where \"version\" = '3'");
+
+        String refusal = assertThrows(StoreUnavailable.class, () -> upgrade(MortalConnections.immortal(url)))
+                .getMessage();
+
+        assertTrue(String.valueOf(refusal).contains("an earlier release began V3 at 20"), refusal);
+        assertTrue(String.valueOf(refusal).contains("delete its row from workfloo_schema_history"), refusal);
+        assertEquals(List.of("1", "2"), versions(url));
+    }
+
+    @Test
+    void ofANewerReleaseStayAsTheyAre() {
+        String url = url();
+        upgrade(MortalConnections.immortal(url));
+        Sql sql = new Sql(MortalConnections.immortal(url));
+        sql.update("update \"workfloo_schema_history\" set \"version\" = '999', \"checksum\" = 1 where \"version\" = '"
+                + known().get(known().size() - 1) + "'");
+        sql.update(
+                "insert into \"workfloo_schema_history\" select \"installed_rank\" + 1, '"
+                        + known().get(known().size() - 1)
+                        + "', \"description\", \"type\", \"script\", null, \"installed_by\","
+                        + " \"installed_on\", \"execution_time\", \"success\" from \"workfloo_schema_history\" where \"version\" = '999'");
+
+        upgrade(MortalConnections.immortal(url));
+
+        assertTrue(versions(url).contains("999"));
+    }
+
+    @Test
+    void ofAnotherTextAreRefused() {
+        String url = url();
+        upgrade(MortalConnections.immortal(url));
+        new Sql(MortalConnections.immortal(url))
+                .update("update \"workfloo_schema_history\" set \"checksum\" = 1 where \"version\" = '2'");
+
+        String refusal = assertThrows(StoreUnavailable.class, () -> upgrade(MortalConnections.immortal(url)))
+                .getMessage();
+
+        assertTrue(String.valueOf(refusal).contains("V2 (work consents expiry)"), refusal);
+        assertFalse(String.valueOf(refusal).contains("\n"), refusal);
+    }
+}
