@@ -15,7 +15,7 @@ final class BackgroundWork {
     static Worker start(Database database, PerformWork performing, WorkContext context) {
         WorkerSettings settings =
                 WorkerSettings.usual(database.clock(), WorkLog::failed).withContext(context);
-        Worker worker = Worker.on(database.connections(), performing, settings);
+        Worker worker = Worker.on(database.store().connections(), performing, settings);
         database.store().handWorkTo(worker);
         worker.start();
         return worker;

@@ -100,6 +100,7 @@ final class WorkflooServer implements AutoCloseable {
         settings.logFormat();
         settings.stopPause();
         settings.rollingFrom();
+        settings.schema();
         limits(settings);
     }
 

@@ -20,9 +20,10 @@ import dev.workfloo.jdbc.execution.ExecutionTables;
 import dev.workfloo.jdbc.format.WrittenFormats;
 import dev.workfloo.jdbc.migration.Migrator;
 import dev.workfloo.jdbc.sql.Dialect;
+import dev.workfloo.jdbc.sql.SchemaConnections;
+import dev.workfloo.jdbc.sql.SchemaName;
 import dev.workfloo.jdbc.sql.Sql;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 
@@ -38,6 +39,7 @@ public final class JdbcStore implements Store {
     public static final String RELEASE_BEFORE = WrittenFormats.RELEASE_BEFORE;
 
     private final WrittenFormats formats = new WrittenFormats();
+    private final DataSource connections;
     private final Readiness readiness;
     private final Definitions definitions;
     private final Scenarios scenarios;
@@ -46,7 +48,9 @@ public final class JdbcStore implements Store {
     private final CodeSeals seals;
     private final SigningSecrets signingSecrets;
 
-    private JdbcStore(Sql sql, Dialect dialect, EncryptionKey key) {
+    private JdbcStore(DataSource connections, Dialect dialect, EncryptionKey key) {
+        this.connections = connections;
+        Sql sql = new Sql(connections);
         readiness = new Readiness(sql, dialect);
         definitions = new JdbcDefinitions(sql, dialect);
         scenarios = new JdbcScenarios(sql, dialect);
@@ -65,22 +69,30 @@ public final class JdbcStore implements Store {
      * @throws dev.workfloo.StoreUnavailable when it does not answer
      */
     public static JdbcStore on(DataSource dataSource, EncryptionKey key) {
-        return on(dataSource, dataSource, key);
+        return on(StoreSettings.on(dataSource, key));
     }
 
-    /**
-     * As {@link #on(DataSource, EncryptionKey)}, where a service bounds how long it waits for the database.
-     *
-     * @param jobs connections to the same database that wait for as long as it takes to bring the tables up to date
-     */
-    public static JdbcStore on(DataSource dataSource, DataSource jobs, EncryptionKey key) {
-        HostTransactions.requireApart(dataSource);
-        Sql sql = new Sql(dataSource);
-        Dialect dialect = sql.single(Dialect::of);
-        Migrator.bringUpToDate(jobs, dialect, Optional.empty(), told -> {});
-        ExecutionTables.foldCounts(new Sql(jobs), dialect);
-        Schema.requireKey(sql, key);
-        return new JdbcStore(sql, dialect, key);
+    /** As {@link #on(DataSource, EncryptionKey)}, where more is to be said. */
+    public static JdbcStore on(StoreSettings settings) {
+        HostTransactions.requireApart(settings.connections());
+        Dialect dialect = new Sql(settings.connections()).single(Dialect::of);
+        Migrator.bringUpToDate(settings.jobs(), dialect, settings.schema(), settings.progress());
+        DataSource connections = named(settings, dialect, settings.connections());
+        ExecutionTables.foldCounts(new Sql(named(settings, dialect, settings.jobs())), dialect);
+        Schema.requireKey(new Sql(connections), settings.key());
+        return new JdbcStore(connections, dialect, settings.key());
+    }
+
+    private static DataSource named(StoreSettings settings, Dialect dialect, DataSource connections) {
+        if (settings.schema().isEmpty()) return connections;
+        String schema = settings.schema().get();
+        SchemaName name = new Sql(connections).single(connection -> SchemaName.of(connection, dialect, schema));
+        return SchemaConnections.in(name, connections);
+    }
+
+    /** The connections on which the store's tables are found by their names, for a worker. */
+    public DataSource connections() {
+        return connections;
     }
 
     /**

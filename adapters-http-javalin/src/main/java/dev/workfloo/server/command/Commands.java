@@ -22,8 +22,12 @@ public final class Commands {
     public static CommandLine beside(Object service) {
         CommandLine commandLine = new CommandLine(service);
         Flags.addTo(commandLine.getCommandSpec(), EnumSet.allOf(Setting.class));
-        for (Object command :
-                List.of(new KeysCommand(), new DefinitionsCommand(), new ConsentsCommand(), new WebhooksCommand())) {
+        for (Object command : List.of(
+                new KeysCommand(),
+                new DefinitionsCommand(),
+                new ConsentsCommand(),
+                new WebhooksCommand(),
+                new DatabaseCommand())) {
             commandLine.addSubcommand(command);
         }
         commandLine.getSubcommands().values().forEach(Commands::complete);

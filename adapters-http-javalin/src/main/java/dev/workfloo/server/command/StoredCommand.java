@@ -35,7 +35,7 @@ final class StoredCommand {
     }
 
     /** The command itself, of those that lead to it. */
-    private static ParseResult command(ParseResult parsed) {
+    static ParseResult command(ParseResult parsed) {
         return parsed.hasSubcommand() ? command(parsed.subcommand()) : parsed;
     }
 

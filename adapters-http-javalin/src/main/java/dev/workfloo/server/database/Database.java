@@ -6,6 +6,7 @@ import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.jdbc.DatabaseClock;
 import dev.workfloo.jdbc.JdbcStore;
+import dev.workfloo.jdbc.StoreSettings;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.server.settings.OwnerOnlyFiles;
 import dev.workfloo.server.settings.Settings;
@@ -15,9 +16,13 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The pool and the store on it. */
 public final class Database implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger("dev.workfloo.server");
 
     /** H2's code for a file that another process has open. */
     private static final int IN_USE = 90020;
@@ -60,13 +65,19 @@ public final class Database implements AutoCloseable {
         HikariDataSource pool = pool(settings, connections);
         try {
             DataSource jobs = BoundedConnections.forJobs(settings);
-            JdbcStore store = JdbcStore.on(pool, jobs, key);
+            JdbcStore store =
+                    JdbcStore.on(place(settings, StoreSettings.on(pool, key).withJobs(jobs)));
             settings.rollingFrom().ifPresent(store::rollingFrom);
             return new Database(pool, jobs, store, settings.isEmbedded());
         } catch (RuntimeException e) {
             close(pool);
             throw unusable(e);
         }
+    }
+
+    private static StoreSettings place(Settings settings, StoreSettings database) {
+        StoreSettings told = database.telling(LOG::info);
+        return settings.schema().map(told::inSchema).orElse(told);
     }
 
     private static HikariDataSource pool(Settings settings, int connections) {
@@ -125,8 +136,8 @@ public final class Database implements AutoCloseable {
     private static String mend(SQLException e) {
         return switch (String.valueOf(e.getSQLState())) {
             case "42501" -> ": make the role the owner of the tables, or grant it create on their schema";
-            case "42P07" -> ": search_path must name first the schema that is Workfloo's";
-            case "3F000" -> ": search_path must name a schema that exists";
+            case "42P07" -> ": name Workfloo's own schema in WORKFLOO_JDBC_SCHEMA, or first on search_path";
+            case "3F000" -> ": name a schema in WORKFLOO_JDBC_SCHEMA, or one that exists on search_path";
             case "42P05", "26000" -> ": a pooler stands in front, which needs prepareThreshold=0 in the URL";
             default -> "";
         };

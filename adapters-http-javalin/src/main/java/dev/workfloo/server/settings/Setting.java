@@ -44,6 +44,10 @@ public enum Setting {
     JDBC_USER("NAME", "user of the database"),
     JDBC_PASSWORD,
     JDBC_PASSWORD_FILE("FILE", "file that holds the password of the database"),
+    JDBC_SCHEMA(
+            "NAME",
+            "schema that holds all tables, made if it is not there and the user may. Default: the first of the user's"
+                    + " search_path"),
     ENCRYPTION_KEY,
     ENCRYPTION_KEY_FILE("FILE", "file that holds the encryption key"),
     ROLLING_FROM(

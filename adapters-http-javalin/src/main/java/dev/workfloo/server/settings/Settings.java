@@ -5,6 +5,7 @@ import dev.workfloo.http.connection.ClientLimits;
 import dev.workfloo.http.connection.TrustedProxies;
 import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
+import dev.workfloo.jdbc.sql.SchemaName;
 import dev.workfloo.scenario.ScenarioPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -199,6 +200,15 @@ public final class Settings {
 
     public Optional<String> jdbcPassword() {
         return secret(Setting.JDBC_PASSWORD, Setting.JDBC_PASSWORD_FILE);
+    }
+
+    /** The schema of the tables, where it is named. */
+    public Optional<String> schema() {
+        try {
+            return get(Setting.JDBC_SCHEMA).map(SchemaName::requirePlain);
+        } catch (IllegalArgumentException e) {
+            throw wrong(Setting.JDBC_SCHEMA, "is wrong: " + e.getMessage());
+        }
     }
 
     /** The release before, where its processes still run on the database. */
