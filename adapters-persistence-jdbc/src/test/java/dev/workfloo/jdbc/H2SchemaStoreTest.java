@@ -34,4 +34,9 @@ class H2SchemaStoreTest extends SchemaStoreContracts {
     HikariDataSource pool() {
         return POOL;
     }
+
+    @Override
+    EncryptionKey key() {
+        return KEY;
+    }
 }

@@ -34,4 +34,9 @@ class PostgresSchemaStoreTest extends SchemaStoreContracts {
     HikariDataSource pool() {
         return POOL;
     }
+
+    @Override
+    EncryptionKey key() {
+        return KEY;
+    }
 }
