@@ -1,0 +1,1 @@
+create table if not exists loan (applicant varchar(100) not null, execution varchar(24) not null);

@@ -1,0 +1,112 @@
+package com.example.lender;
+
+import dev.workfloo.application.Workfloo;
+import dev.workfloo.application.port.in.FollowedExecution;
+import dev.workfloo.application.port.in.StartWorkfloo;
+import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.Outcome;
+import dev.workfloo.rule.Value;
+import io.vavr.control.Either;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.json.JsonParserFactory;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The application while it runs. */
+final class Host implements AutoCloseable {
+
+    private static final String KEY = "lender.key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+    private static final long PATIENCE_NS = Duration.ofSeconds(60).toNanos();
+    private static final long PAUSE_NS = Duration.ofMillis(20).toNanos();
+
+    private final ConfigurableApplicationContext context;
+
+    private Host(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** Starts it in this database, as its own main method does, with more settings. */
+    static Host start(List<String> database, String... settings) {
+        String[] arguments = Stream.of(database.stream(), Stream.of(KEY), Stream.of(settings))
+                .flatMap(each -> each)
+                .map(setting -> "--" + setting)
+                .toArray(String[]::new);
+        return new Host(new SpringApplicationBuilder(LenderApplication.class).run(arguments));
+    }
+
+    Loans loans() {
+        return context.getBean(Loans.class);
+    }
+
+    private Workfloo workfloo() {
+        return context.getBean(Workfloo.class);
+    }
+
+    void publish() {
+        Map<String, Object> definition = JsonParserFactory.getJsonParser().parseMap(document());
+        right(workfloo().definitions().publish(Loans.SCOPE.workspace(), Value.of(definition)));
+    }
+
+    private static String document() {
+        try (InputStream file = Host.class.getResourceAsStream("/credit.json")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** An execution that waits at the form. */
+    ExecutionId begin() {
+        StartWorkfloo start = StartWorkfloo.of(Loans.SCOPE, Loans.CREDIT).inScenario(Loans.STRONG_PAYER);
+        return right(workfloo().executions().execute(start)).id();
+    }
+
+    /** The form's answer; behind it a bureau is asked, which is work for the worker. */
+    void answer(ExecutionId execution) {
+        Value.Context form = Value.Context.of(Map.of("rfc_pf", "KIBA801010BPA"));
+        right(workfloo().steps().answerForm(Loans.SCOPE, execution, form));
+    }
+
+    boolean knows(ExecutionId execution) {
+        return workfloo().following().status(Loans.SCOPE, execution).isRight();
+    }
+
+    /** How it ended; it is waited for. */
+    Outcome outcome(ExecutionId execution) {
+        long patience = System.nanoTime() + PATIENCE_NS;
+        while (true) {
+            FollowedExecution followed = right(workfloo().following().status(Loans.SCOPE, execution));
+            Optional<Outcome> outcome = followed.position().outcome();
+            if (outcome.isPresent()) return outcome.get();
+            if (System.nanoTime() > patience) throw new AssertionError("it still stands at " + followed.position());
+            LockSupport.parkNanos(PAUSE_NS);
+        }
+    }
+
+    /** The names of all tables in this schema, in lower case. */
+    List<String> tables(String schema) {
+        return context.getBean(JdbcTemplate.class)
+                .queryForList(
+                        "select lower(table_name) from information_schema.tables where lower(table_schema) = ? order by 1",
+                        String.class,
+                        schema);
+    }
+
+    private static <T> T right(Either<?, T> answer) {
+        return answer.getOrElseThrow(problem -> new AssertionError(String.valueOf(problem)));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

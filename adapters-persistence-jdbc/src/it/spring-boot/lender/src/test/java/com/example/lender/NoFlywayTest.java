@@ -1,0 +1,32 @@
+package com.example.lender;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.workfloo.execution.Outcome;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A host that makes its tables with a script of its own. */
+class NoFlywayTest {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void makesTablesBesideThoseThatCameFirst(Database kind) {
+        List<String> database = kind.createIn(folder);
+        Host.start(database, "spring.sql.init.mode=never").close();
+
+        try (Host host = Host.start(database)) {
+            host.publish();
+            var execution = host.loans().applyFor("ANA", started -> {});
+            host.answer(execution);
+
+            assertEquals(Outcome.SUCCESS, host.outcome(execution));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.workfloo.jdbc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The page on embedding shows what the applications in {@code src/it} do. */
+class EmbeddingDocTest {
+
+    private static final Path LENDER = Path.of("src/it/spring-boot/lender/src");
+
+    private static List<String> blocks(String language) throws IOException {
+        return Pattern.compile("```" + language + "\n(.*?)\n```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("docs/embedding.md")))
+                .results()
+                .map(block -> block.group(1))
+                .toList();
+    }
+
+    @Test
+    void showsTheBeansOfTheApplication() throws IOException {
+        String source = Files.readString(LENDER.resolve("main/java/com/example/lender/WorkflooConfiguration.java"));
+        String beans = source.substring(source.indexOf("    @Bean"), source.lastIndexOf("}"));
+
+        assertEquals(List.of(beans.stripTrailing().stripIndent()), blocks("java"));
+    }
+
+    @Test
+    void showsTheSettingsThatWereTried() throws IOException {
+        String tried = Files.readString(LENDER.resolve("test/java/com/example/lender/OwnFlywayTest.java"));
+
+        for (String setting : String.join("\n", blocks("properties")).split("\n")) {
+            assertTrue(tried.contains('"' + setting + '"'), setting);
+        }
+    }
+}
