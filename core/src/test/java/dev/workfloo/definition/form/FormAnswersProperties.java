@@ -7,8 +7,10 @@ import dev.workfloo.Samples;
 import dev.workfloo.Samples.Submission;
 import dev.workfloo.rule.Value;
 import io.vavr.control.Either;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -48,6 +50,47 @@ class FormAnswersProperties {
         Either<AnswersRefused, Value.Context> twice = once.flatMap(submission.form()::check);
 
         assertEquals(once, twice);
+    }
+
+    @Property
+    void usualLengthsJudgeShortTextsAsBefore(@ForAll("submissions") Submission submission) {
+        Form limited = submission.form().withUsualLengths();
+
+        assertEquals(submission.form().check(submission.answers()), limited.check(submission.answers()));
+        assertEquals(limited, limited.withUsualLengths());
+    }
+
+    /** Every text that was answered is made a long one. */
+    @Property
+    void usualLengthsKeepNoLongerText(@ForAll("submissions") Submission submission) {
+        Form limited = submission.form().withUsualLengths();
+        Value.Context longAnswers = (Value.Context) lengthened(submission.answers());
+
+        Either<AnswersRefused, Value.Context> checked = limited.check(longAnswers);
+
+        checked.peek(kept -> assertEquals(0, longTexts(kept), kept::toString));
+        submission.form().check(longAnswers).peek(kept -> assertEquals(longTexts(kept) > 0, checked.isLeft()));
+        Statistics.collect(checked.isRight() ? "taken" : "refused");
+    }
+
+    private static Value lengthened(Value answer) {
+        if (answer instanceof Value.Text text && !text.isAbsent()) return new Value.Text("x".repeat(10_001));
+        if (answer instanceof Value.Sequence list) {
+            return new Value.Sequence(
+                    list.items().stream().map(FormAnswersProperties::lengthened).toList());
+        }
+        if (!(answer instanceof Value.Context context)) return answer;
+        Map<String, Value> members = new LinkedHashMap<>();
+        context.members().forEach((name, member) -> members.put(name, lengthened(member)));
+        return new Value.Context(members);
+    }
+
+    private static long longTexts(Value kept) {
+        if (kept instanceof Value.Text text) return text.text().length() > 10_000 ? 1 : 0;
+        Stream<Value> within = kept instanceof Value.Sequence list
+                ? list.items().stream()
+                : kept instanceof Value.Context context ? context.members().values().stream() : Stream.empty();
+        return within.mapToLong(FormAnswersProperties::longTexts).sum();
     }
 
     @Provide
