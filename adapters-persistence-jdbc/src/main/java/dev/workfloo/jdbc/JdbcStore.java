@@ -8,6 +8,7 @@ import dev.workfloo.application.port.out.Documents;
 import dev.workfloo.application.port.out.ExecutionIndex;
 import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.Executions;
+import dev.workfloo.application.port.out.IndexUpkeep;
 import dev.workfloo.application.port.out.Keys;
 import dev.workfloo.application.port.out.Scenarios;
 import dev.workfloo.application.port.out.SigningSecrets;
@@ -121,6 +122,11 @@ public final class JdbcStore implements Store {
     @Override
     public ExecutionIndex index() {
         return tables.index();
+    }
+
+    @Override
+    public IndexUpkeep indexUpkeep() {
+        return tables.indexUpkeep();
     }
 
     @Override

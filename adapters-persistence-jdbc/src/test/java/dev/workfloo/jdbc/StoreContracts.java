@@ -62,6 +62,19 @@ abstract class StoreContracts {
     }
 
     @Nested
+    class Upkeep extends IndexUpkeepContract {
+        @Override
+        JdbcStore store() {
+            return database();
+        }
+
+        @Override
+        DataSource connections() {
+            return StoreContracts.this.connections();
+        }
+    }
+
+    @Nested
     class StartKeys extends StartKeysContract {
         @Override
         JdbcStore store() {

@@ -28,6 +28,11 @@ final class GuardedListener implements ExecutionListener {
     }
 
     @Override
+    public void notIndexed(ExecutionId execution, Throwable cause) {
+        tell(() -> listener.notIndexed(execution, cause));
+    }
+
+    @Override
     public void unknown(ExecutionId execution, String party, boolean isLeft) {
         tell(() -> listener.unknown(execution, party, isLeft));
     }

@@ -6,6 +6,8 @@ import dev.workfloo.application.port.in.PerformWork;
 import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.application.port.out.Store;
+import dev.workfloo.application.upkeep.Expiry;
+import dev.workfloo.application.upkeep.Indexing;
 import dev.workfloo.content.DocumentReference;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Work;
@@ -29,6 +31,7 @@ final class PerformingWork implements PerformWork {
     private final Store store;
     private final ExecutionMoves moves;
     private final Expiry expiry;
+    private final Indexing indexing;
 
     PerformingWork(Workfloo.Parts parts, ExecutionMoves moves, ExecutionListener listener, CallbackSecrets signing) {
         this.store = parts.store();
@@ -41,6 +44,7 @@ final class PerformingWork implements PerformWork {
         reports = new DeliveringNipReports(store, outside.callbacks(), signing, clock);
         callbacks = new DeliveringCallbacks(store, outside.callbacks(), signing, clock);
         expiry = new Expiry(store.executions(), listener, clock);
+        indexing = new Indexing(store.indexUpkeep(), listener, clock);
     }
 
     @Override
@@ -72,6 +76,7 @@ final class PerformingWork implements PerformWork {
     public int perform(Maintenance task) {
         return switch (task) {
             case EXPIRY -> expiry.batch(moves::abandon);
+            case INDEX -> indexing.batch();
             case CONSENTS -> store.consents().chain(BATCH);
             case START_KEYS ->
                 wholly(() -> store.journal().forgetKeys(moves.now().minus(IdempotencyKey.KEPT)));

@@ -4,6 +4,7 @@ import dev.workfloo.application.definition.PublishedFlows;
 import dev.workfloo.application.definition.PublishingDefinition;
 import dev.workfloo.application.definition.RecheckingDefinitions;
 import dev.workfloo.application.port.in.AnswerStep;
+import dev.workfloo.application.port.in.ChangeIndexKey;
 import dev.workfloo.application.port.in.CheckOutside;
 import dev.workfloo.application.port.in.ExecuteWorkfloo;
 import dev.workfloo.application.port.in.FindExecutions;
@@ -40,6 +41,7 @@ public final class Workfloo {
     private final ManageCallbacks callbackKeeping;
     private final RecheckDefinitions rechecking;
     private final CheckOutside outsideChecking;
+    private final ChangeIndexKey indexKeys;
 
     private Workfloo(Parts parts) {
         this.parts = parts;
@@ -65,6 +67,7 @@ public final class Workfloo {
         callbackKeeping = new ManagingCallbacks(store, flows, signing, clock);
         proving = new ProvingConsents(store.consents());
         rechecking = new RecheckingDefinitions(store.definitions(), clock);
+        indexKeys = store.indexUpkeep()::changeKey;
         outsideChecking = new CheckingOutside(store.definitions(), outside);
     }
 
@@ -150,6 +153,10 @@ public final class Workfloo {
 
     public ManageCallbacks callbacks() {
         return callbackKeeping;
+    }
+
+    public ChangeIndexKey indexKeys() {
+        return indexKeys;
     }
 
     public CheckOutside outside() {

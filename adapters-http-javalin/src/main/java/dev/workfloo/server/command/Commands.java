@@ -9,9 +9,9 @@ import dev.workfloo.server.settings.WrongSetting;
 import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine;
 
 /** The command line: the service, and the commands beside it. */
 public final class Commands {
@@ -27,7 +27,8 @@ public final class Commands {
                 new DefinitionsCommand(),
                 new ConsentsCommand(),
                 new WebhooksCommand(),
-                new DatabaseCommand())) {
+                new DatabaseCommand(),
+                new SearchCommand())) {
             commandLine.addSubcommand(command);
         }
         commandLine.getSubcommands().values().forEach(Commands::complete);

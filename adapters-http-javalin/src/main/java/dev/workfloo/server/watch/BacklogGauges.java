@@ -43,6 +43,9 @@ final class BacklogGauges {
         count("workfloo.callbacks.given.up", Tags.empty(), now -> Optional.of(now.givenUp()))
                 .description("Callbacks that nobody took for 24 hours")
                 .register(registry);
+        count("workfloo.search.unindexed", Tags.empty(), now -> Optional.of(now.unindexed()))
+                .description("Executions that searches do not find yet as they stand, or by a key that was replaced")
+                .register(registry);
     }
 
     private void bindWaiting(MeterRegistry registry, Environment environment, String waitingFor) {

@@ -76,6 +76,11 @@ public final class Instruments implements AutoCloseable {
             }
 
             @Override
+            public void notIndexed(ExecutionId execution, Throwable cause) {
+                WorkLog.notIndexed(execution, cause);
+            }
+
+            @Override
             public void threw(Throwable cause) {
                 WorkLog.notMeasured(cause);
             }

@@ -85,4 +85,14 @@ public final class WorkLog {
                         execution,
                         where(cause)));
     }
+
+    /** The same for one that searches do not find by what was answered. */
+    static void notIndexed(ExecutionId execution, Throwable cause) {
+        LogContext.about(
+                Map.of(LogKeys.EXECUTION, execution.hex()),
+                () -> LOG.error(
+                        "execution {} cannot be indexed, and is not found by its answers; it is tried again each hour: {}",
+                        execution,
+                        where(cause)));
+    }
 }

@@ -13,8 +13,10 @@ import java.util.Optional;
  * @param waiting executions that have not ended, by what they wait for
  * @param work what is still to be done outside, by its kind
  * @param givenUp how many callbacks were not taken for 24 hours, and not sent again, counted up to {@link #MOST}
+ * @param unindexed how many executions the index of searches does not know as they stand, or knows under a key that was
+ *     replaced; of each, counted up to {@link #MOST}
  */
-public record Census(List<Waiting> waiting, List<Pending> work, long givenUp) {
+public record Census(List<Waiting> waiting, List<Pending> work, long givenUp, long unindexed) {
 
     /** Work and callbacks are counted up to here, so that a backlog does not make its own counting slow. */
     public static final int MOST = 10_000;

@@ -7,6 +7,7 @@ import dev.workfloo.application.port.out.Documents;
 import dev.workfloo.application.port.out.ExecutionIndex;
 import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.Executions;
+import dev.workfloo.application.port.out.IndexUpkeep;
 import dev.workfloo.execution.WorkRunner;
 import dev.workfloo.jdbc.content.JdbcDocuments;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
@@ -33,7 +34,8 @@ public final class ExecutionTables {
     private final ExecutionJournal journal;
     private final Consents consents;
     private final CallbackDeliveries callbackDeliveries;
-    private final SearchIndex index;
+    private final SearchIndex search;
+    private final IndexUpkeep indexUpkeep;
     private final Documents documents;
 
     public ExecutionTables(Database database, EncryptionKey key, WrittenFormats formats, Definitions definitions) {
@@ -46,9 +48,10 @@ public final class ExecutionTables {
         documents = large;
         Personal written = new Personal(personal, large.texts());
         executions = new JdbcExecutions(sql, startKeys, written, reads);
-        index = new SearchIndex(sql, personal, definitions);
-        journal = new JdbcJournal(
-                sql, ExecutionWrites.on(dialect, sql, startKeys), written, new JdbcJournal.Beside(index, holds));
+        ExecutionWrites writes = ExecutionWrites.on(dialect, sql, startKeys);
+        search = new SearchIndex(sql, personal, definitions);
+        indexUpkeep = search.upkeep(executions, writes, dialect);
+        journal = new JdbcJournal(sql, writes, written, new JdbcJournal.Beside(search, holds));
         consents = new JdbcConsents(sql, personal);
         callbackDeliveries = new JdbcCallbackDeliveries(sql, personal, holds);
     }
@@ -61,7 +64,11 @@ public final class ExecutionTables {
     public record Database(Sql sql, Dialect dialect) {}
 
     public ExecutionIndex index() {
-        return index.executions();
+        return search.executions();
+    }
+
+    public IndexUpkeep indexUpkeep() {
+        return indexUpkeep;
     }
 
     public ExecutionJournal journal() {

@@ -1,11 +1,10 @@
 package dev.workfloo.jdbc.execution;
 
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult;
-import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Start;
 import dev.workfloo.execution.Work;
-import dev.workfloo.jdbc.search.IndexedTerms;
+import dev.workfloo.jdbc.search.SearchIndex;
 import dev.workfloo.jdbc.sql.Columns;
 import dev.workfloo.jdbc.sql.Dialect;
 import dev.workfloo.jdbc.sql.Sql;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The two writes on which speed depends; each database does them in the way that costs it least.
  */
-interface ExecutionWrites {
+interface ExecutionWrites extends SearchIndex.Writer {
 
     /** How long a start waits for another one under the same idempotency key. */
     Duration PATIENCE = Duration.ofSeconds(2);
@@ -59,13 +58,6 @@ interface ExecutionWrites {
      * @return false when the execution does not stand at the revision before the row any more
      */
     boolean update(ExecutionRow row, Optional<Work> done);
-
-    /**
-     * Has the execution found by these terms alone, if it stands at the revision and is behind in the index.
-     *
-     * @return false when it is not so any more
-     */
-    boolean index(ExecutionId id, int revision, IndexedTerms terms);
 
     /** What a start relies on: its version is current, and its scenario, if there is one, exists. */
     static @Nullable Object[] guard(Start start) {

@@ -3,6 +3,7 @@ package dev.workfloo.jdbc.execution;
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.Environment;
 import dev.workfloo.execution.Work;
+import dev.workfloo.jdbc.search.IndexCatchUp;
 import dev.workfloo.jdbc.sql.Dialect;
 import dev.workfloo.jdbc.sql.Sql;
 import java.time.Instant;
@@ -94,7 +95,7 @@ final class OpenCounts {
         List<Census.Pending> pending =
                 Arrays.stream(Work.Kind.values()).map(kind -> work(kind, now)).toList();
         long givenUp = sql.first(GIVEN_UP, row -> row.getLong(1), Census.MOST).orElse(0L);
-        return new Census(waiting(), pending, givenUp);
+        return new Census(waiting(), pending, givenUp, IndexCatchUp.count(sql, dialect, Census.MOST));
     }
 
     private record Counted(Census.Waiting waiting, long changes) {}

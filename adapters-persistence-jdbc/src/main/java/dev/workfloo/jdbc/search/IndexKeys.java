@@ -19,13 +19,16 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The index keys of workspaces. The newest of a workspace is written with; those before it are searched with until nothing
- * stands under them any more.
+ * The index keys of workspaces. The newest is written with, once all processes have had the time to hear of it; those before it
+ * are searched with until nothing stands under them any more.
  */
 final class IndexKeys {
 
     /** For how long a process may not know that a key was changed. */
     static final Duration FRESH = Duration.ofSeconds(5);
+
+    /** So much older a key is that every process knows it. */
+    private static final String KNOWN_TO_ALL = "created_at <= current_timestamp - interval '15' second";
 
     private static final int BYTES = 32;
 
@@ -42,42 +45,57 @@ final class IndexKeys {
         this.personal = personal;
     }
 
-    private record Known(List<IndexKey> keys, long readAt) {
+    /** The newest first. */
+    private record Known(List<Read> keys, long readAt) {
 
         boolean isFresh() {
             return System.nanoTime() - readAt < FRESH.toNanos();
         }
     }
 
+    private record Read(IndexKey key, boolean isKnownToAll) {}
+
     /** What is written with; it is drawn when a workspace first has something to be found. */
     IndexKey current(WorkspaceId workspace) {
-        List<IndexKey> keys = of(workspace);
-        if (!keys.isEmpty()) return keys.get(0);
-        draw(workspace, 1);
-        return of(workspace).get(0);
+        List<Read> keys = read(workspace);
+        if (keys.isEmpty()) {
+            draw(workspace, 1);
+            keys = read(workspace);
+        }
+        return keys.stream()
+                .filter(Read::isKnownToAll)
+                .findFirst()
+                .orElse(keys.get(keys.size() - 1))
+                .key();
     }
 
-    /** All that something may stand under, the newest first; none where nothing was ever indexed. */
+    /** All that something may stand under; none where nothing was ever indexed. */
     List<IndexKey> of(WorkspaceId workspace) {
+        return read(workspace).stream().map(Read::key).toList();
+    }
+
+    private List<Read> read(WorkspaceId workspace) {
         Known remembered = known.get(workspace);
         if (remembered != null && remembered.isFresh()) return remembered.keys();
-        Known read = new Known(read(workspace), System.nanoTime());
+        Known read = new Known(readAnew(workspace), System.nanoTime());
         if (!read.keys().isEmpty()) known.put(workspace, read);
         return read.keys();
     }
 
-    private List<IndexKey> read(WorkspaceId workspace) {
+    private List<Read> readAnew(WorkspaceId workspace) {
         return sql.list(
-                "select id, number, secret from workfloo_index_key where workspace = ? order by number desc",
+                "select id, number, secret, " + KNOWN_TO_ALL
+                        + " known_to_all from workfloo_index_key where workspace = ? order by number desc",
                 Sql.of("an index key of " + workspace.name(), row -> key(row, workspace)),
                 workspace.name());
     }
 
-    private IndexKey key(ResultSet row, WorkspaceId workspace) throws SQLException {
+    private Read key(ResultSet row, WorkspaceId workspace) throws SQLException {
         int number = row.getInt("number");
         Value.Context encrypted = personal.decrypt(row.getBytes("secret"), owner(workspace), associated(number));
         String secret = TreeReader.text(DocumentFormat.read(encrypted, FORMAT), "secret");
-        return new IndexKey(row.getLong("id"), number, HexFormat.of().parseHex(secret));
+        IndexKey key = new IndexKey(row.getLong("id"), number, HexFormat.of().parseHex(secret));
+        return new Read(key, row.getBoolean("known_to_all"));
     }
 
     /** Another process may be faster: then its key counts. */
@@ -106,9 +124,14 @@ final class IndexKeys {
 
     /** Draws a new key, and gives its number. What stands under the ones before it is found until it is indexed anew. */
     int change(WorkspaceId workspace) {
-        IndexKey before = current(workspace);
-        draw(workspace, before.number() + 1);
-        return current(workspace).number();
+        current(workspace);
+        draw(workspace, read(workspace).get(0).key().number() + 1);
+        return read(workspace).get(0).key().number();
+    }
+
+    /** Has the next one who asks read them. */
+    void forget() {
+        known.clear();
     }
 
     private static String owner(WorkspaceId workspace) {

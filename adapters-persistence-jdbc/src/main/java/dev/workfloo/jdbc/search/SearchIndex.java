@@ -3,11 +3,15 @@ package dev.workfloo.jdbc.search;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.Definitions;
 import dev.workfloo.application.port.out.ExecutionIndex;
+import dev.workfloo.application.port.out.Executions;
+import dev.workfloo.application.port.out.IndexUpkeep;
 import dev.workfloo.execution.ExecutionData;
+import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.search.SearchTerm;
 import dev.workfloo.jdbc.encryption.PersonalData;
+import dev.workfloo.jdbc.sql.Dialect;
 import dev.workfloo.jdbc.sql.Sql;
 import java.util.List;
 import java.util.Optional;
@@ -18,16 +22,39 @@ public final class SearchIndex {
 
     private final IndexKeys keys;
     private final SearchableVersions versions;
-    private final ExecutionIndex executions;
+    private final Sql sql;
 
     public SearchIndex(Sql sql, PersonalData personal, Definitions definitions) {
+        this.sql = sql;
         this.keys = new IndexKeys(sql, personal);
         this.versions = new SearchableVersions(definitions);
-        this.executions = new JdbcExecutionIndex(sql, keys);
     }
 
+    /** Whoever brings the terms of one execution up to date. */
+    public interface Writer {
+
+        /**
+         * Has the execution found by these terms alone, if it stands at the revision and is behind in the index.
+         *
+         * @return false when it is not so any more
+         */
+        boolean index(ExecutionId id, int revision, IndexedTerms terms);
+    }
+
+    /** What lists read. */
     public ExecutionIndex executions() {
-        return executions;
+        return new JdbcExecutionIndex(sql, keys);
+    }
+
+    public IndexUpkeep upkeep(Executions executions, Writer writer, Dialect dialect) {
+        return new IndexCatchUp(
+                sql,
+                dialect,
+                keys,
+                id -> executions
+                        .find(id)
+                        .filter(execution -> writer.index(id, execution.revision(), termsOf(execution)))
+                        .isPresent());
     }
 
     /** All terms of the execution after the transition; nothing where they are those before it. */
@@ -45,12 +72,13 @@ public final class SearchIndex {
                         .equals(List.copyOf(other.values().entrySet()));
     }
 
-    /** The terms of the execution as it stands. */
-    public IndexedTerms termsOf(WorkflooExecution execution) {
+    private IndexedTerms termsOf(WorkflooExecution execution) {
         return hashed(execution, versions.termsOf(execution));
     }
 
+    /** Where there is nothing to hash, no key is drawn for it. */
     private IndexedTerms hashed(WorkflooExecution execution, Set<SearchTerm> terms) {
+        if (terms.isEmpty()) return new IndexedTerms(0, List.of());
         WorkspaceId workspace = execution.start().scope().workspace();
         IndexKey key = keys.current(workspace);
         return new IndexedTerms(

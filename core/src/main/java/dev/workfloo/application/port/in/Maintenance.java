@@ -11,6 +11,8 @@ public enum Maintenance {
     EXPIRY("expiry", Duration.ofSeconds(5)),
     /** Chain consent records that are not yet chained. */
     CONSENTS("consents", Duration.ofSeconds(5)),
+    /** Have executions found that earlier releases wrote, or that stand under an index key that was replaced. */
+    INDEX("search index", Duration.ofSeconds(5)),
     /** Forget idempotency keys after their 24 hours. */
     START_KEYS("start keys", Duration.ofHours(1)),
     /** Forget documents that no step took within 24 hours. */

@@ -20,6 +20,12 @@ public interface ExecutionListener {
      */
     default void passedBy(ExecutionId execution, Throwable cause) {}
 
+    /**
+     * An execution that an earlier release wrote cannot be read, and so is not found by what was answered. It is tried again
+     * each hour; this is told once.
+     */
+    default void notIndexed(ExecutionId execution, Throwable cause) {}
+
     /** Is told what it threw itself, the first time: this is the place to log it. */
     default void threw(Throwable cause) {}
 

@@ -13,6 +13,11 @@ public interface Store {
     /** Executions as lists find them, by what {@link #journal()} has kept of them. */
     ExecutionIndex index();
 
+    /** A store that keeps no texts apart to find executions by has nothing to look after. */
+    default IndexUpkeep indexUpkeep() {
+        return IndexUpkeep.NOTHING;
+    }
+
     ExecutionJournal journal();
 
     Keys keys();

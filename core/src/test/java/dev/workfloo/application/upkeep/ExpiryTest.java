@@ -1,4 +1,4 @@
-package dev.workfloo.application;
+package dev.workfloo.application.upkeep;
 
 import static dev.workfloo.Fixtures.NOON;
 import static dev.workfloo.Fixtures.aWorkspace;
