@@ -137,8 +137,6 @@ public final class LongTextBenchmark {
     }
 
     private static void poll(Workfloo workfloo, ExecutionId id) {
-        workfloo.following()
-                .status(SCOPE, id)
-                .getOrElseThrow(problem -> new IllegalStateException(problem.message()));
+        workfloo.following().status(SCOPE, id).getOrElseThrow(problem -> new IllegalStateException(problem.message()));
     }
 }

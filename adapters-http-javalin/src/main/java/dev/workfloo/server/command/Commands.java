@@ -9,9 +9,9 @@ import dev.workfloo.server.settings.WrongSetting;
 import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine;
 
 /** The command line: the service, and the commands beside it. */
 public final class Commands {
