@@ -10,6 +10,7 @@ import dev.workfloo.Race;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult;
 import dev.workfloo.cluster.Awaiting;
 import dev.workfloo.execution.step.NipRequest;
+import dev.workfloo.jdbc.EarlierReleases;
 import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.jdbc.TestPostgres;
 import dev.workfloo.server.database.Database;
@@ -141,6 +142,31 @@ class PoolerTest {
         try (Database database = opened(behindAPooler("extra_float_digits"))) {
             assertEquals("2300ms", shown(database, "statement_timeout"));
             assertEquals("read committed", shown(database, "transaction_isolation"));
+            assertTrue(runs(database.store()));
+        }
+    }
+
+    /** Making an index, and noting a step, each last longer than the role's statements may. */
+    @Test
+    void tablesComeUpToDateBehindAPooler() throws Exception {
+        EarlierReleases.BEFORE.bringUpToDate(direct);
+        try (Connection connection = DriverManager.getConnection(direct);
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    create function slow() returns event_trigger language plpgsql as $$ begin
+                    if current_query() like '%workfloo_work_lane%' then perform pg_sleep(1.2); end if; end $$;
+                    create event trigger slow on ddl_command_start when tag in ('CREATE INDEX') execute function slow();
+                    create function slow_note() returns trigger language plpgsql as $$ begin
+                    if new.version = '5' then perform pg_sleep(1.2); end if; return new; end $$;
+                    create trigger slow_note before insert on workfloo_schema_history
+                    for each row execute function slow_note()""");
+            statement.execute("alter database " + connection.getCatalog() + " set statement_timeout = '1000ms'");
+        }
+
+        try (Database database = opened(behindAPooler("extra_float_digits, options"))) {
+            List<String> limits = Race.of(4, number -> shown(database, "statement_timeout"));
+
+            assertEquals(List.of("1s", "1s", "1s", "1s"), limits);
             assertTrue(runs(database.store()));
         }
     }

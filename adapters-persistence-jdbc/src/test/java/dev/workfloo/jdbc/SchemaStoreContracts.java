@@ -1,11 +1,24 @@
 package dev.workfloo.jdbc;
 
+import static dev.workfloo.Fixtures.aWorkspace;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.workfloo.BureauRun;
+import dev.workfloo.application.Workfloo;
+import dev.workfloo.application.port.in.PerformWork;
+import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.jdbc.sql.Sql;
+import dev.workfloo.worker.Worker;
+import dev.workfloo.worker.WorkerSettings;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +48,29 @@ abstract class SchemaStoreContracts extends StoreContracts {
                         row -> row.getString(1));
 
         assertEquals(List.of(SCHEMA), schemas);
+    }
+
+    @Test
+    void workIsFoundThere() throws Exception {
+        CountDownLatch called = new CountDownLatch(1);
+        Outside outside = new Outside(
+                call -> {
+                    called.countDown();
+                    return Outside.NOBODY.connectors().call(call);
+                },
+                Outside.NOBODY.nips(),
+                Outside.NOBODY.callbacks());
+        PerformWork performing = Workfloo.on(database(), outside, Clock.systemUTC(), new SecureRandom())
+                .work();
+        WorkerSettings settings = WorkerSettings.usual(Clock.systemUTC(), (what, cause) -> {});
+        BureauRun run = BureauRun.calling(database(), aWorkspace());
+
+        try (Worker worker = Worker.on(database().connections(), performing, settings)) {
+            worker.start();
+            database().journal().start(run.latest(), Optional.empty());
+
+            assertTrue(called.await(60, TimeUnit.SECONDS));
+        }
     }
 
     @Test
