@@ -29,6 +29,7 @@ import javax.sql.DataSource;
 /** Later steps and polls of an execution that holds an answer of 10 MiB, against one that holds a short one; and what is stored. */
 public final class LongTextBenchmark {
 
+    private static final EncryptionKey KEY = EncryptionKey.random();
     private static final Scope SCOPE = Scope.production("bench");
     private static final String LETTER = "0123456789abcdef".repeat((10 << 20) / 16);
 
@@ -53,7 +54,7 @@ public final class LongTextBenchmark {
     }
 
     private static void stored(DataSource pool) {
-        JdbcStore store = JdbcStore.on(pool, EncryptionKey.random());
+        JdbcStore store = JdbcStore.on(pool, KEY);
         Sql sql = new Sql(pool);
         long before = bytes(sql);
         LetterRun run = LetterRun.begun(store, new WorkspaceId("stored"));
@@ -67,8 +68,7 @@ public final class LongTextBenchmark {
     }
 
     private static void compare(String title, DataSource pool, int seconds) throws Exception {
-        Workfloo workfloo =
-                Workfloo.on(JdbcStore.on(pool, EncryptionKey.random()), Clock.systemUTC(), new SecureRandom());
+        Workfloo workfloo = Workfloo.on(JdbcStore.on(pool, KEY), Clock.systemUTC(), new SecureRandom());
         ExecutionId plain = begun(workfloo, "short");
         ExecutionId with = begun(workfloo, LETTER);
         new Load(1, 5, seconds)

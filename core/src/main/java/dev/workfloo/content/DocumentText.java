@@ -6,7 +6,6 @@ import dev.workfloo.rule.Value;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +29,17 @@ public final class DocumentText implements KeptText {
      * Where the documents of an execution are read.
      *
      * @param owner the execution's id
-     * @param opening throws {@link dev.workfloo.StoreUnavailable} for a document that is not there any more
      */
-    public record Source(String owner, Function<DocumentReference, InputStream> opening) {}
+    public record Source(String owner, Opening opening) {}
+
+    public interface Opening {
+
+        /**
+         * @param bytes how many will be read at once
+         * @throws dev.workfloo.StoreUnavailable when it is not there any more, or there is no room for so much
+         */
+        InputStream open(DocumentReference document, long bytes);
+    }
 
     /** A text that a step is to take. */
     public static Value.Text given(DocumentReference reference, Source source) {
@@ -82,7 +89,7 @@ public final class DocumentText implements KeptText {
 
     private byte[] bytes(int count) {
         byte[] bytes = new byte[count];
-        try (InputStream content = source.opening().apply(reference)) {
+        try (InputStream content = source.opening().open(reference, count)) {
             if (content.readNBytes(bytes, 0, count) < count) throw new StoreDamaged(reference + " is cut off");
         } catch (IOException e) {
             throw new StoreDamaged(reference + " cannot be read", e);

@@ -79,7 +79,7 @@ final class MemoryDocuments implements Documents {
     @Override
     public Value.Text text(ExecutionId execution, DocumentReference document) {
         return DocumentText.given(
-                document, new DocumentText.Source(execution.hex(), reference -> opened(execution, reference)));
+                document, new DocumentText.Source(execution.hex(), (reference, bytes) -> opened(execution, reference)));
     }
 
     private InputStream opened(ExecutionId execution, DocumentReference document) {

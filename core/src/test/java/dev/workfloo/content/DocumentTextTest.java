@@ -30,7 +30,7 @@ class DocumentTextTest {
     }
 
     private DocumentText.Source source(String text) {
-        return new DocumentText.Source("an execution", reference -> {
+        return new DocumentText.Source("an execution", (reference, bytes) -> {
             reads.incrementAndGet();
             return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
         });

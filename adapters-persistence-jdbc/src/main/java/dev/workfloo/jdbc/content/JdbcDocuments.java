@@ -165,20 +165,20 @@ public final class JdbcDocuments implements Documents {
         }
     }
 
-    /** For one who is about to read all of it. */
-    Optional<InputStream> openWhole(ExecutionId execution, DocumentReference document) {
-        room.accept(document.size());
+    /** For one who is about to have so many of its bytes at once. */
+    Optional<InputStream> open(ExecutionId execution, DocumentReference document, long bytes) {
+        room.accept(bytes);
         return open(execution, document);
     }
 
     @Override
     public Value.Text text(ExecutionId execution, DocumentReference document) {
         return DocumentText.given(
-                document, new DocumentText.Source(execution.hex(), reference -> opened(execution, reference)));
+                document, new DocumentText.Source(execution.hex(), (it, bytes) -> opened(execution, it, bytes)));
     }
 
-    private InputStream opened(ExecutionId execution, DocumentReference document) {
-        return openWhole(execution, document)
+    private InputStream opened(ExecutionId execution, DocumentReference document, long bytes) {
+        return open(execution, document, bytes)
                 .orElseThrow(() -> new StoreUnavailable(document + " is not there any more"));
     }
 

@@ -43,7 +43,7 @@ public final class LongTexts {
      */
     public TextPlaces of(ExecutionId execution, int format) {
         if (format < ExecutionDocument.WITH_LONG_TEXTS) return TextPlaces.HERE;
-        return new ReadTexts(new DocumentText.Source(execution.hex(), document -> opened(execution, document)));
+        return new ReadTexts(new DocumentText.Source(execution.hex(), (it, bytes) -> opened(execution, it, bytes)));
     }
 
     /** Texts of an execution as they are read: when somebody looks at them. */
@@ -65,9 +65,9 @@ public final class LongTexts {
         }
     }
 
-    private InputStream opened(ExecutionId execution, DocumentReference document) {
+    private InputStream opened(ExecutionId execution, DocumentReference document, long bytes) {
         return documents
-                .openWhole(execution, document)
+                .open(execution, document, bytes)
                 .orElseThrow(() -> new StoreDamaged("execution " + execution + " lacks " + document));
     }
 
