@@ -79,7 +79,11 @@ abstract class IndexUpkeepContract {
                 List.of(
                         aFormNode("ask", "asked", aField("first_name", "TEXT", "searchable", true)),
                         aLabelNode("asked", "again", "asked"),
-                        aFormNode("again", "ask", aField("first_name", "TEXT", "searchable", true)))));
+                        aFormNode(
+                                "again",
+                                "ask",
+                                aField("first_name", "TEXT", "searchable", true),
+                                aField("note", "TEXT")))));
         published(store(), workspace, asking);
         flow = CheckedFlow.published(asking);
     }
@@ -96,8 +100,11 @@ abstract class IndexUpkeepContract {
     }
 
     private Progress answer(WorkflooExecution execution, String name) {
-        return moved(
-                FormStep.of(new Run(execution, flow, NOON)).flatMap(step -> step.answer(context("first_name", name))));
+        return answer(execution, "first_name", name);
+    }
+
+    private Progress answer(WorkflooExecution execution, String field, String text) {
+        return moved(FormStep.of(new Run(execution, flow, NOON)).flatMap(step -> step.answer(context(field, text))));
     }
 
     private List<ExecutionId> found(String name) {
@@ -217,7 +224,7 @@ abstract class IndexUpkeepContract {
                 "update workfloo_searched set index_key = -1 where execution_id = ?",
                 execution.id().hex());
 
-        store().journal().save(answer(execution, "ANA"));
+        store().journal().save(answer(execution, "note", "ANA"));
 
         assertEquals(before, terms());
         assertEquals(

@@ -43,12 +43,12 @@ import org.junit.jupiter.api.Test;
  */
 abstract class PlansContract {
 
-    private static final Scope LENDER = Scope.production("lender");
+    static final Scope LENDER = Scope.production("lender");
     private static final ExecutionId NOBODY = new ExecutionId("f".repeat(24));
 
-    private final RecordedStatements recorded = new RecordedStatements();
-    private HikariDataSource pool;
-    private JdbcStore store;
+    final RecordedStatements recorded = new RecordedStatements();
+    HikariDataSource pool;
+    JdbcStore store;
 
     abstract HikariDataSource newPool();
 
@@ -111,7 +111,7 @@ abstract class PlansContract {
         return LargeTables.NAMES.stream().anyMatch(sql::contains);
     }
 
-    private String plan(Connection connection, Recorded statement) throws SQLException {
+    final String plan(Connection connection, Recorded statement) throws SQLException {
         List<String> plan = new ArrayList<>();
         try (PreparedStatement explain = statement.behind(explain(), connection);
                 ResultSet rows = explain.executeQuery()) {

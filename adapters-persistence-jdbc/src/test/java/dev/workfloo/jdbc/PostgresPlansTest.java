@@ -1,13 +1,23 @@
 package dev.workfloo.jdbc;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
 import com.zaxxer.hikari.HikariDataSource;
+import dev.workfloo.application.port.out.ExecutionIndex.Beginning;
 import dev.workfloo.document.TreeReader;
+import dev.workfloo.execution.search.ExecutionCriteria;
+import dev.workfloo.jdbc.RecordedStatements.Recorded;
 import dev.workfloo.jdbc.sql.Sql;
 import dev.workfloo.jdbc.sql.StoredJson;
 import dev.workfloo.rule.Value;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
 
 class PostgresPlansTest extends PlansContract {
 
@@ -24,6 +34,33 @@ class PostgresPlansTest extends PlansContract {
     @Override
     void analyze(DataSource connections) {
         LargeTables.NAMES.forEach(table -> new Sql(connections).update("vacuum analyze " + table));
+    }
+
+    /** As it is while somebody else has had a transaction open for long: nothing can be cleaned up meanwhile. */
+    @Test
+    void keepsToItsIndexesWhereItDoesNotKnowWhatAllMaySee() throws SQLException {
+        new Sql(pool).update("update pg_class set relallvisible = 0 where relname like 'workfloo%'");
+        store.index().find(ExecutionCriteria.all(LENDER), new Beginning(Optional.empty(), 20_000), 101);
+        Recorded list = recorded("offset ? rows fetch first ? rows only\n) page");
+        Recorded hint = recorded("enable_sort");
+
+        try (Connection connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            List<String> without = faults(plan(connection, list));
+            hint.behind("", connection).execute();
+            List<String> with = faults(plan(connection, list));
+            connection.rollback();
+
+            assertFalse(without.isEmpty());
+            assertEquals(List.of(), with);
+        }
+    }
+
+    private Recorded recorded(String part) {
+        return recorded.all().stream()
+                .filter(statement -> statement.sql().contains(part))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override

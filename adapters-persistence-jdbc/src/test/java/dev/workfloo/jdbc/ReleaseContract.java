@@ -15,6 +15,8 @@ import dev.workfloo.application.port.in.ExecutionDetail;
 import dev.workfloo.application.port.in.Maintenance;
 import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.out.Callbacks.Message;
+import dev.workfloo.application.port.out.ExecutionIndex.Beginning;
+import dev.workfloo.application.port.out.ExecutionIndex.Place;
 import dev.workfloo.consent.ChainVerdict;
 import dev.workfloo.consent.ChainedConsent;
 import dev.workfloo.definition.FormNode;
@@ -29,6 +31,10 @@ import dev.workfloo.execution.Position.AwaitingForm;
 import dev.workfloo.execution.Position.AwaitingNip;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.execution.search.ExecutionCriteria;
+import dev.workfloo.execution.search.ExecutionCriteria.Facts;
+import dev.workfloo.execution.search.ExecutionCriteria.Period;
+import dev.workfloo.execution.search.SearchTerm;
 import dev.workfloo.execution.step.ConnectorCall;
 import dev.workfloo.execution.step.NipRequest;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
@@ -171,6 +177,7 @@ abstract class ReleaseContract {
         assertSoldOnce();
         assertTold();
         assertProven();
+        assertFound();
     }
 
     private static void until(BooleanSupplier done, Supplier<String> otherwise) {
@@ -295,6 +302,26 @@ abstract class ReleaseContract {
         assertTrue(workfloo.callbacks()
                 .sendAgain(ReleaseStory.LENDER, givenUp.get(0).callback().id())
                 .isPresent());
+    }
+
+    /** By their labels, those that ended before the upgrade too. */
+    private void assertFound() {
+        while (workfloo.work().perform(Maintenance.INDEX) > 0) {
+            // There may be more.
+        }
+        for (Kept kept : executions()) {
+            List<Set<SearchTerm>> labels = kept.labels().stream()
+                    .map(label -> Set.of(SearchTerm.label(label)))
+                    .toList();
+            ExecutionCriteria criteria =
+                    new ExecutionCriteria(kept.scope(), Facts.ANY, Period.EVER, Optional.empty(), labels);
+            List<ExecutionId> found = store.index().find(criteria, Beginning.FRONT, 1_000).stream()
+                    .map(Place::id)
+                    .toList();
+
+            assertTrue(found.contains(kept.id()), kept.name());
+        }
+        assertEquals(0, store.census(now()).unindexed());
     }
 
     /** The chain goes on behind the record with which it ended. */

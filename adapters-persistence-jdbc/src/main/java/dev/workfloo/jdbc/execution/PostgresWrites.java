@@ -180,7 +180,7 @@ final class PostgresWrites implements ExecutionWrites {
     }
 
     private static Chain started(Chain chain, ExecutionRow row) {
-        row.beside().terms().ifPresent(chain::firstTerms);
+        row.beside().terms().filter(it -> !it.terms().isEmpty()).ifPresent(chain::firstTerms);
         return with(chain, row);
     }
 

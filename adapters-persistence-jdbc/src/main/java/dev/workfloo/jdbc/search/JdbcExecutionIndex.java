@@ -6,6 +6,7 @@ import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.search.ExecutionCriteria;
 import dev.workfloo.execution.search.SearchTerm;
 import dev.workfloo.jdbc.search.ListQuery.Way;
+import dev.workfloo.jdbc.sql.Dialect;
 import dev.workfloo.jdbc.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,11 +23,16 @@ final class JdbcExecutionIndex implements ExecutionIndex {
     /** Of two ways that read more than this it matters little which one is gone. */
     private static final int MANY = 1_000;
 
+    /** Beyond this, a planner may think that all is to be read, and sort it. */
+    private static final long DEEP = 1_000;
+
     private final Sql sql;
+    private final Dialect dialect;
     private final IndexKeys keys;
 
-    JdbcExecutionIndex(Sql sql, IndexKeys keys) {
+    JdbcExecutionIndex(Sql sql, Dialect dialect, IndexKeys keys) {
         this.sql = sql;
+        this.dialect = dialect;
         this.keys = keys;
     }
 
@@ -38,9 +44,17 @@ final class JdbcExecutionIndex implements ExecutionIndex {
         if (asksForNone) return List.of();
         ListQuery query = new ListQuery(criteria, terms);
         Clause page = query.page(shortest(query.ways()), from, most);
-        return sql.list(page.text(), JdbcExecutionIndex::place, page.array()).stream()
+        return read(page, from.skipped() > DEEP).stream()
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private List<Optional<Place>> read(Clause page, boolean isDeep) {
+        if (!isDeep) return sql.list(page.text(), JdbcExecutionIndex::place, page.array());
+        return sql.transaction(connection -> {
+            dialect.keepToIndexes(connection);
+            return Sql.list(connection, page.text(), JdbcExecutionIndex::place, page.array());
+        });
     }
 
     /** Empty where an execution is no more there. */

@@ -23,9 +23,11 @@ public final class SearchIndex {
     private final IndexKeys keys;
     private final SearchableVersions versions;
     private final Sql sql;
+    private final Dialect dialect;
 
-    public SearchIndex(Sql sql, PersonalData personal, Definitions definitions) {
+    public SearchIndex(Sql sql, Dialect dialect, PersonalData personal, Definitions definitions) {
         this.sql = sql;
+        this.dialect = dialect;
         this.keys = new IndexKeys(sql, personal);
         this.versions = new SearchableVersions(definitions);
     }
@@ -43,10 +45,10 @@ public final class SearchIndex {
 
     /** What lists read. */
     public ExecutionIndex executions() {
-        return new JdbcExecutionIndex(sql, keys);
+        return new JdbcExecutionIndex(sql, dialect, keys);
     }
 
-    public IndexUpkeep upkeep(Executions executions, Writer writer, Dialect dialect) {
+    public IndexUpkeep upkeep(Executions executions, Writer writer) {
         return new IndexCatchUp(
                 sql,
                 dialect,

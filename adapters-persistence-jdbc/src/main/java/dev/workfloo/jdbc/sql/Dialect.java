@@ -17,6 +17,9 @@ public enum Dialect {
             "sparse", "--",
             "concurrently", ""));
 
+    private static final String KEEP_TO_INDEXES = "select set_config('enable_seqscan', 'off', true),"
+            + " set_config('enable_bitmapscan', 'off', true), set_config('enable_sort', 'off', true)";
+
     private final Map<String, String> words;
 
     Dialect(Map<String, String> words) {
@@ -55,6 +58,14 @@ public enum Dialect {
         try (Statement statement = connection.createStatement()) {
             return statement.execute("analyze " + table);
         }
+    }
+
+    /**
+     * Has the rest of the transaction read tables by their indexes, in the order of these. PostgreSQL thinks that reading all and
+     * sorting it costs less where it does not know of a table's pages that everybody may see them, and is wrong by far.
+     */
+    public void keepToIndexes(Connection connection) throws SQLException {
+        if (this == POSTGRESQL) Sql.list(connection, KEEP_TO_INDEXES, row -> row.getString(1));
     }
 
     /** Whether a transaction that begins now may write. */
