@@ -142,6 +142,10 @@ public final class Load {
         return ways.containsKey(name);
     }
 
+    public boolean isEmpty() {
+        return ways.isEmpty();
+    }
+
     /** How many times as much one way did as another: the median of what the rounds say. */
     public double ratio(String name, String other) {
         return median(ratios(name, other));

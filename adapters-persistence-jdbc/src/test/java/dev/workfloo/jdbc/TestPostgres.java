@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -24,7 +26,10 @@ public final class TestPostgres {
 
     private TestPostgres() {}
 
-    /** Durable, as in production: what was committed survives. */
+    /**
+     * Durable, as in production: what was committed survives. More settings stand in the system property {@code
+     * workfloo.postgres}, such as {@code shared_buffers=2GB max_wal_size=16GB}.
+     */
     private static final class Running {
         static final EmbeddedPostgres SERVER = start();
 
@@ -36,6 +41,11 @@ public final class TestPostgres {
                         .setServerConfig("synchronous_commit", "on")
                         .setServerConfig("full_page_writes", "on")
                         .setServerConfig("max_connections", "200");
+                for (String setting :
+                        System.getProperty("workfloo.postgres", "").split(" ")) {
+                    String[] parts = setting.split("=");
+                    if (parts.length == 2) server.setServerConfig(parts[0], parts[1]);
+                }
                 return server.start();
             } catch (IOException e) {
                 throw new UncheckedIOException(
@@ -51,19 +61,54 @@ public final class TestPostgres {
 
     /** The URL of a new database that holds what this one holds, to which nobody may be connected meanwhile. */
     public static String copyOf(String url) {
-        return create(" template " + url.replaceFirst("jdbc:postgresql://[^/]*/([^?]*).*", "$1"));
+        return create(" template " + nameIn(url));
     }
 
     private static String create(String how) {
         String name = "test_" + UUID.randomUUID().toString().replace("-", "");
-        String server = GIVEN.orElseGet(() -> Running.SERVER.getJdbcUrl("postgres", "postgres"));
-        try (Connection connection = DriverManager.getConnection(server);
+        execute("create database " + name + how);
+        return url(name);
+    }
+
+    private static String server() {
+        return GIVEN.orElseGet(() -> Running.SERVER.getJdbcUrl("postgres", "postgres"));
+    }
+
+    private static void execute(String sql) {
+        try (Connection connection = DriverManager.getConnection(server());
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name + how);
+            statement.execute(sql);
         } catch (SQLException e) {
-            throw new IllegalStateException("cannot create a database for the tests", e);
+            throw new IllegalStateException("the server for the tests refuses: " + sql, e);
         }
-        return server.replaceFirst("(jdbc:postgresql://[^/]*/)[^?]*", "$1" + name);
+    }
+
+    /** The URL of the database of this name. */
+    public static String url(String name) {
+        return server().replaceFirst("(jdbc:postgresql://[^/]*/)[^?]*", "$1" + name);
+    }
+
+    private static String nameIn(String url) {
+        return url.replaceFirst("jdbc:postgresql://[^/]*/([^?]*).*", "$1");
+    }
+
+    /** Whether the server has a database of this name, as one has that is named in the environment and was used before. */
+    public static boolean has(String name) {
+        try (Connection connection = DriverManager.getConnection(server());
+                PreparedStatement statement =
+                        connection.prepareStatement("select count(*) from pg_database where datname = ?")) {
+            statement.setString(1, name);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && row.getInt(1) > 0;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the server for the tests does not say what it has", e);
+        }
+    }
+
+    /** Gives a database a name, to which nobody may be connected meanwhile. */
+    public static void rename(String url, String name) {
+        execute("alter database " + nameIn(url) + " rename to " + name);
     }
 
     /** A pool on a new, empty database. */
