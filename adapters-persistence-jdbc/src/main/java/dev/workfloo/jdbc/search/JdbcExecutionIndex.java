@@ -20,8 +20,11 @@ import java.util.stream.Stream;
 /** Reads lists in the way that reads least. */
 final class JdbcExecutionIndex implements ExecutionIndex {
 
+    /** Counting so far takes less than reading a page. */
+    private static final int SOME = 1_000;
+
     /** Of two ways that read more than this it matters little which one is gone. */
-    private static final int MANY = 1_000;
+    private static final int MANY = 30_000;
 
     /** Beyond this, a planner may think that all is to be read, and sort it. */
     private static final long DEEP = 1_000;
@@ -83,10 +86,15 @@ final class JdbcExecutionIndex implements ExecutionIndex {
 
     private Way shortest(List<Way> ways) {
         if (ways.size() == 1) return ways.get(0);
-        Clause counts = ListQuery.counts(ways, MANY);
-        List<Long> counted = sql.first(counts.text(), row -> numbers(row, ways.size()), counts.array())
-                .orElseThrow();
+        List<Long> counted = counted(ways, SOME);
+        if (Collections.min(counted) >= SOME) counted = counted(ways, MANY);
         return ways.get(counted.indexOf(Collections.min(counted)));
+    }
+
+    private List<Long> counted(List<Way> ways, int most) {
+        Clause counts = ListQuery.counts(ways, most);
+        return sql.first(counts.text(), row -> numbers(row, ways.size()), counts.array())
+                .orElseThrow();
     }
 
     private static List<Long> numbers(ResultSet row, int columns) throws SQLException {
