@@ -18,7 +18,7 @@ public final class EventDocument {
         List<Value> trail = new ArrayList<>();
         Map<String, Value> personal = new LinkedHashMap<>();
         for (int i = 0; i < events.size(); i++) {
-            Recorded one = StoredEvent.TABLE.write(events.get(i));
+            Recorded one = StoredFamilies.EVENTS.write(events.get(i));
             trail.add(one.trail());
             if (!one.personal().members().isEmpty()) personal.put(Integer.toString(i), one.personal());
         }
@@ -28,7 +28,7 @@ public final class EventDocument {
 
     /** The oldest format whose software reads what is written of these events. */
     public static int format(List<ExecutionEvent> events) {
-        return events.stream().mapToInt(StoredEvent.TABLE::format).max().orElse(1);
+        return events.stream().mapToInt(StoredFamilies.EVENTS::format).max().orElse(1);
     }
 
     /**
@@ -42,7 +42,7 @@ public final class EventDocument {
         List<ExecutionEvent> events = new ArrayList<>();
         for (Value one : TreeReader.list(recorded.trail(), "events")) {
             Value.Context personal = TreeReader.object(recorded.personal(), Integer.toString(events.size()));
-            events.add(StoredEvent.TABLE.read(format, new Recorded((Value.Context) one, personal)));
+            events.add(StoredFamilies.EVENTS.read(format, new Recorded((Value.Context) one, personal)));
         }
         return events;
     }

@@ -26,7 +26,7 @@ public final class ExecutionDocument {
 
     /** The newest format: the largest that any event or position has, or that long texts have. */
     public static final int FORMAT =
-            Math.max(WITH_LONG_TEXTS, Math.max(StoredEvent.TABLE.newest(), StoredPosition.TABLE.newest()));
+            Math.max(WITH_LONG_TEXTS, Math.max(StoredFamilies.EVENTS.newest(), StoredFamilies.POSITIONS.newest()));
 
     /** Among the personal values of nodes, those of the position: no node can be called so. */
     private static final String POSITION = "@position";
@@ -41,7 +41,7 @@ public final class ExecutionDocument {
         data.values().forEach((node, given) -> values.put(node.name(), given));
         Map<String, Value> consents = new LinkedHashMap<>();
         data.consents().forEach((node, at) -> consents.put(node.name(), Value.of(at.toString())));
-        Recorded position = StoredPosition.TABLE.write(execution.position());
+        Recorded position = StoredFamilies.POSITIONS.write(execution.position());
         if (!position.personal().members().isEmpty()) values.put(POSITION, position.personal());
         return new Recorded(
                 new TreeWriter()
@@ -57,7 +57,7 @@ public final class ExecutionDocument {
 
     /** The oldest format whose software reads what is written of this execution. */
     public static int format(WorkflooExecution execution) {
-        return StoredPosition.TABLE.format(execution.position());
+        return StoredFamilies.POSITIONS.format(execution.position());
     }
 
     /**
@@ -82,7 +82,7 @@ public final class ExecutionDocument {
         Value.Context agreed = TreeReader.object(trail, "consents");
         agreed.members().keySet().forEach(node -> consents.put(new NodeId(node), TreeReader.instant(agreed, node)));
         ExecutionState then = new ExecutionState(
-                StoredPosition.TABLE.read(
+                StoredFamilies.POSITIONS.read(
                         format, new Recorded(TreeReader.object(trail, "position"), TreeReader.object(given, POSITION))),
                 new ExecutionData(values, TreeReader.texts(trail, "labels"), visits, consents),
                 TreeReader.instant(trail, "modifiedAt"),

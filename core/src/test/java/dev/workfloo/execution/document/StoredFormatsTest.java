@@ -32,7 +32,7 @@ class StoredFormatsTest {
 
     @Test
     void noEventIsAddedToAReleasedFormat() {
-        Map<Integer, Set<String>> events = released(StoredEvent.TABLE);
+        Map<Integer, Set<String>> events = released(StoredFamilies.EVENTS);
 
         assertEquals(
                 Map.of(
@@ -55,7 +55,7 @@ class StoredFormatsTest {
 
     @Test
     void noPositionIsAddedToAReleasedFormat() {
-        Map<Integer, Set<String>> positions = released(StoredPosition.TABLE);
+        Map<Integer, Set<String>> positions = released(StoredFamilies.POSITIONS);
 
         assertEquals(Map.of(1, Set.of("form", "end"), 3, Set.of("nip", "call")), positions);
     }
@@ -68,13 +68,19 @@ class StoredFormatsTest {
 
     @Test
     void eachEventAndEachPositionHasItsLine() {
-        assertEquals(Set.of(), missing(ExecutionEvent.class, StoredEvent.TABLE), "let StoredEvent have a line for");
-        assertEquals(Set.of(), missing(Position.class, StoredPosition.TABLE), "let StoredPosition have a line for");
+        assertEquals(
+                Set.of(),
+                missing(ExecutionEvent.class, StoredFamilies.EVENTS),
+                "let a family of StoredFamilies have a line for");
+        assertEquals(
+                Set.of(),
+                missing(Position.class, StoredFamilies.POSITIONS),
+                "let a family of StoredFamilies have a line for");
     }
 
     @Test
     void theFormatIsTheNewestOfAll() {
-        int newest = Stream.concat(names(StoredEvent.TABLE), names(StoredPosition.TABLE))
+        int newest = Stream.concat(names(StoredFamilies.EVENTS), names(StoredFamilies.POSITIONS))
                 .mapToInt(StoredName::since)
                 .max()
                 .orElseThrow();

@@ -1,0 +1,57 @@
+package dev.workfloo.execution.document;
+
+import dev.workfloo.document.TreeReader;
+import dev.workfloo.execution.AutomaticEvent.LabelsPut;
+import dev.workfloo.execution.AutomaticEvent.RulesetDecided;
+import dev.workfloo.execution.AutomaticEvent.TreeDecided;
+import dev.workfloo.execution.AutomaticEvent.VariablesSet;
+import dev.workfloo.execution.document.StoredTable.Line;
+import java.util.List;
+
+/** How what needs nobody is kept. */
+final class StoredAutomatic {
+
+    static final StoredFamily FAMILY = new StoredFamily(
+            List.of(
+                    new Line<>(
+                            new StoredName("labelsPut", 1),
+                            LabelsPut.class,
+                            (event, to) -> to.trail().texts("labels", event.labels()),
+                            from -> new LabelsPut(
+                                    StoredMembers.at(from),
+                                    StoredMembers.node(from),
+                                    TreeReader.texts(from.trail(), "labels"))),
+                    new Line<>(
+                            new StoredName("rulesetDecided", 2),
+                            RulesetDecided.class,
+                            (event, to) -> {
+                                to.trail().tree("decision", StoredDecision.write(event.decision()));
+                                to.personalUnlessEmpty(
+                                        "outputs", event.decision().outputs());
+                            },
+                            from -> new RulesetDecided(
+                                    StoredMembers.at(from),
+                                    StoredMembers.node(from),
+                                    StoredDecision.read(
+                                            TreeReader.object(from.trail(), "decision"),
+                                            StoredMembers.personal(from, "outputs")))),
+                    new Line<>(
+                            new StoredName("treeDecided", 2),
+                            TreeDecided.class,
+                            (event, to) -> StoredDecision.write(event.decision(), to.trail()),
+                            from -> new TreeDecided(
+                                    StoredMembers.at(from),
+                                    StoredMembers.node(from),
+                                    StoredDecision.read(from.trail()))),
+                    new Line<>(
+                            new StoredName("variablesSet", 2),
+                            VariablesSet.class,
+                            (event, to) -> to.personalUnlessEmpty("values", event.values()),
+                            from -> new VariablesSet(
+                                    StoredMembers.at(from),
+                                    StoredMembers.node(from),
+                                    StoredMembers.personal(from, "values")))),
+            List.of());
+
+    private StoredAutomatic() {}
+}
