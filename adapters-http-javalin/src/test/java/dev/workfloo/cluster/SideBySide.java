@@ -72,7 +72,14 @@ class SideBySide {
             nodes.add(deployment.api(deployment.start(BEFORE)));
             crowd.awaitMore(SOME);
 
-            new Audit(deployment).assertSound("side by side", crowd.end());
+            Audit audit = new Audit(deployment);
+            audit.assertSound("side by side", crowd.end());
+            Awaiting.until(
+                    "what old ones wrote is found as well",
+                    PATIENCE,
+                    () -> audit.number("select count(*) from workfloo_execution"
+                                    + " where searched_revision is distinct from revision")
+                            == 0);
         }
     }
 
