@@ -25,8 +25,7 @@ class IndexKeyTest {
 
     @Test
     void hashesAsItAlwaysDid() {
-        assertEquals(
-                3909220728116127617L, hashed(Environment.PRODUCTION, SearchTerm.whole("first_name", "ANA")));
+        assertEquals(3909220728116127617L, hashed(Environment.PRODUCTION, SearchTerm.whole("first_name", "ANA")));
         assertEquals(
                 5393918777287560191L,
                 hashed(Environment.SANDBOX, SearchTerm.prefix("rfc_pf", "NUÑ").orElseThrow()));
