@@ -103,12 +103,13 @@ public final class LetterRun {
 
     /** Keeps the letter, and then a word at each other step, to the end. */
     public void toItsEnd(Value.Text letter) {
-        require(store.journal().save(letter(letter)));
-        for (int i = 1; i <= WORDS; i++) require(store.journal().save(word("word " + i)));
+        save(letter(letter));
+        for (int i = 1; i <= WORDS; i++) save(word("word " + i));
     }
 
-    private static void require(boolean saved) {
-        if (!saved) throw new AssertionError("a transition was not kept");
+    /** Keeps a transition, which nobody may have overtaken. */
+    public void save(Progress progress) {
+        if (!store.journal().save(progress)) throw new AssertionError("a transition was not kept");
     }
 
     /** The letter as the execution holds it now. */

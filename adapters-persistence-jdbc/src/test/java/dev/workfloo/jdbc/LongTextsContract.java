@@ -15,14 +15,17 @@ import dev.workfloo.application.port.out.Documents.Incoming;
 import dev.workfloo.content.DocumentReference;
 import dev.workfloo.content.DocumentText;
 import dev.workfloo.execution.Progress;
+import dev.workfloo.execution.document.ExecutionDocument;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.jdbc.sql.Sql;
 import dev.workfloo.rule.Value;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +33,8 @@ import org.junit.jupiter.api.Test;
 
 /** What is long is stored once, and is not touched by what does not need it. */
 abstract class LongTextsContract {
+
+    private static final Instant LONG_AGO = Instant.parse("2001-01-01T00:00:00Z");
 
     private static final int TEN_MEBIBYTES = 10 << 20;
     private static final int LONG = 1 << 20;
@@ -149,6 +154,80 @@ abstract class LongTextsContract {
         assertTrue(run.keptLetter().kept().isEmpty());
         assertUntouched(log.taken());
         assertEquals(text, run.keptLetter().text());
+    }
+
+    // While processes of the release before run too
+
+    private LetterRun besideTheReleaseBefore() {
+        JdbcStore rolling = JdbcStore.on(connections(), key());
+        rolling.rollingFrom(JdbcStore.RELEASE_BEFORE);
+        return LetterRun.begun(rolling, aWorkspace());
+    }
+
+    private int format(LetterRun of) {
+        return sql.first(
+                        "select format from workfloo_execution where id = ?",
+                        row -> row.getInt(1),
+                        of.id().hex())
+                .orElseThrow();
+    }
+
+    @Test
+    void besideTheReleaseBeforeAllIsWrittenWhereItReadsIt() {
+        run = besideTheReleaseBefore();
+
+        run.toItsEnd(new Value.Text(LETTER));
+
+        assertTrue(run.keptLetter().kept().isEmpty());
+        assertTrue(format(run) <= KeptRelease.FORMAT_BEFORE);
+        assertEquals(0L, count("select count(*) from workfloo_document where execution_id = ?"));
+        assertEquals(LETTER, run.keptLetter().text());
+    }
+
+    /** A document that was given is copied, and the one that nobody took is forgotten in its time. */
+    @Test
+    void besideTheReleaseBeforeADocumentIsCopied() throws IOException {
+        run = besideTheReleaseBefore();
+        Incoming incoming = new Incoming(
+                "", "text/plain", new ByteArrayInputStream(LETTER.getBytes(StandardCharsets.UTF_8)), LONG, LONG_AGO);
+        DocumentReference document =
+                store.documents().keep(run.id(), incoming).getOrElseThrow(it -> new AssertionError(it.message()));
+
+        run.toItsEnd(store.documents().text(run.id(), document));
+
+        assertEquals(1, store.documents().forgetUntaken(LONG_AGO.plusSeconds(1), 10));
+        assertTrue(run.keptLetter().kept().isEmpty());
+        assertTrue(format(run) <= KeptRelease.FORMAT_BEFORE);
+        assertEquals(LETTER, run.keptLetter().text());
+    }
+
+    /** It was taken before they ran: they cannot read the execution, and it is not read for them either. */
+    @Test
+    void besideTheReleaseBeforeWhatWasTakenStaysSo() {
+        save(run.letter(new Value.Text(LETTER)));
+        JdbcStore rolling = JdbcStore.on(connections(), key());
+        rolling.rollingFrom(JdbcStore.RELEASE_BEFORE);
+
+        boolean saved = rolling.journal().save(run.word("next"));
+
+        assertTrue(saved);
+        assertEquals(ExecutionDocument.WITH_LONG_TEXTS, format(run));
+        assertTrue(run.keptLetter().kept().isPresent());
+        assertEquals(LETTER, run.keptLetter().text());
+    }
+
+    /** What an earlier release wrote into its rows is kept once from the next step on. */
+    @Test
+    void whatStoodInItsRowsIsKeptOnceFromTheNextStepOn() {
+        LetterRun earlier = besideTheReleaseBefore();
+        earlier.save(earlier.letter(new Value.Text(LETTER)));
+        assertTrue(earlier.keptLetter().kept().isEmpty());
+
+        boolean saved = save(earlier.word("next"));
+
+        assertTrue(saved);
+        assertTrue(earlier.keptLetter().kept().isPresent());
+        assertEquals(LETTER, earlier.keptLetter().text());
     }
 
     // What a thief or an accident may do to the pieces

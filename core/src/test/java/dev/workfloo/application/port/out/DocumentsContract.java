@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.LetterRun;
+import dev.workfloo.Race;
 import dev.workfloo.application.port.out.Documents.Incoming;
 import dev.workfloo.application.port.out.Documents.TooLarge;
 import dev.workfloo.content.DocumentReference;
@@ -24,6 +25,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -213,6 +215,25 @@ public abstract class DocumentsContract {
         assertFalse(saved);
         assertEquals(answered.before(), run.kept().revision());
         assertNotThere(run, document);
+    }
+
+    @Test
+    void itIsEitherTakenOrForgotten() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            LetterRun run = aRun();
+            DocumentReference document = kept(run, incoming(LONG.getBytes(StandardCharsets.UTF_8), LONG_AGO));
+            Progress answered = run.letter(documents().text(run.id(), document));
+
+            List<Boolean> done = Race.of(
+                    2,
+                    racer -> racer == 0
+                            ? store().journal().save(answered)
+                            : documents().forgetUntaken(LONG_AGO.plusSeconds(1), 10) > 0);
+
+            assertEquals(done.get(0), !done.get(1));
+            if (done.get(0)) assertEquals(LONG, run.keptLetter().text());
+            else assertEquals(answered.before(), run.kept().revision());
+        }
     }
 
     /** A transition that lost its race leaves the document as it was. */
