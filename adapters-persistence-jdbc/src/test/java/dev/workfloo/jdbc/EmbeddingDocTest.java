@@ -25,10 +25,18 @@ class EmbeddingDocTest {
 
     @Test
     void showsTheBeansOfTheApplication() throws IOException {
-        String source = Files.readString(LENDER.resolve("main/java/com/example/lender/WorkflooConfiguration.java"));
-        String beans = source.substring(source.indexOf("    @Bean"), source.lastIndexOf("}"));
+        List<String> shown = List.of(
+                beansOf("main/java/com/example/lender/WorkflooConfiguration.java"),
+                beansOf("test/java/com/example/lender/OwnSchema.java"));
 
-        assertEquals(List.of(beans.stripTrailing().stripIndent()), blocks("java"));
+        assertEquals(shown, blocks("java"));
+    }
+
+    private static String beansOf(String file) throws IOException {
+        String source = Files.readString(LENDER.resolve(file));
+        return source.substring(source.indexOf("    @Bean"), source.lastIndexOf("}"))
+                .stripTrailing()
+                .stripIndent();
     }
 
     @Test

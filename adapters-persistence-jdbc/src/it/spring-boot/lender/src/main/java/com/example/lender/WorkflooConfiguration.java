@@ -33,10 +33,10 @@ class WorkflooConfiguration {
     }
 
     @Bean(initMethod = "start")
-    Worker worker(DataSource dataSource, JdbcStore store, Workfloo workfloo, DatabaseClock clock) {
+    Worker worker(JdbcStore store, Workfloo workfloo, DatabaseClock clock) {
         WorkerSettings settings = WorkerSettings.usual(
                 clock, (what, cause) -> LoggerFactory.getLogger(Worker.class).warn("{} failed", what, cause));
-        Worker worker = Worker.on(dataSource, workfloo.work(), settings);
+        Worker worker = Worker.on(store.connections(), workfloo.work(), settings);
         store.handWorkTo(worker);
         return worker;
     }

@@ -36,11 +36,22 @@ final class Host implements AutoCloseable {
 
     /** Starts it in this database, as its own main method does, with more settings. */
     static Host start(List<String> database, String... settings) {
+        return start(new SpringApplicationBuilder(LenderApplication.class), database, settings);
+    }
+
+    /** The same, but with Workfloo's tables in a schema of their own. */
+    static Host startWithOwnSchema(List<String> database, String... settings) {
+        SpringApplicationBuilder application = new SpringApplicationBuilder(LenderApplication.class, OwnSchema.class)
+                .properties("spring.main.allow-bean-definition-overriding=true");
+        return start(application, database, settings);
+    }
+
+    private static Host start(SpringApplicationBuilder application, List<String> database, String... settings) {
         String[] arguments = Stream.of(database.stream(), Stream.of(KEY), Stream.of(settings))
                 .flatMap(each -> each)
                 .map(setting -> "--" + setting)
                 .toArray(String[]::new);
-        return new Host(new SpringApplicationBuilder(LenderApplication.class).run(arguments));
+        return new Host(application.run(arguments));
     }
 
     Loans loans() {

@@ -1,10 +1,12 @@
 package com.example.lender;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.workfloo.execution.Outcome;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -14,6 +16,11 @@ class NoFlywayTest {
 
     @TempDir
     Path folder;
+
+    @Test
+    void bringsNoFlyway() {
+        assertNull(getClass().getResource("/org/flywaydb/core/Flyway.class"));
+    }
 
     @ParameterizedTest
     @EnumSource

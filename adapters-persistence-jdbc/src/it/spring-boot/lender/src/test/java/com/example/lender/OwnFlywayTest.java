@@ -39,7 +39,8 @@ class OwnFlywayTest {
         Host.start(database, "spring.flyway.enabled=false").close();
 
         String refusal = String.valueOf(assertThrows(
-                        BeanCreationException.class, () -> Host.start(database).close())
+                        BeanCreationException.class,
+                        () -> Host.start(database, "logging.level.root=off").close())
                 .getMessage());
         assertTrue(refusal.contains("non-empty schema"), refusal);
 
@@ -50,6 +51,23 @@ class OwnFlywayTest {
             host.answer(execution);
 
             assertEquals(Outcome.SUCCESS, host.outcome(execution));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void needsToBeToldNothingWhereWorkflooHasItsOwnSchema(Database kind) {
+        List<String> database = kind.createIn(folder);
+        Host.startWithOwnSchema(database, "spring.flyway.enabled=false").close();
+
+        try (Host host = Host.startWithOwnSchema(database)) {
+            host.publish();
+            ExecutionId execution = host.loans().applyFor("ANA", started -> {});
+            host.answer(execution);
+
+            assertEquals(Outcome.SUCCESS, host.outcome(execution));
+            assertEquals(List.of("flyway_schema_history", "loan"), host.tables("public"));
+            assertTrue(host.tables("workfloo").contains("workfloo_execution"));
         }
     }
 }
