@@ -19,7 +19,7 @@ import javax.sql.DataSource;
 /**
  * What lenders keep of three years, in a PostgreSQL of its own: the store writes a few executions and everybody's terms, and SQL
  * copies them until there are as many as are asked for. A tenth of them is open. What was answered is found, and not kept: what
- * is personal of a copy is nothing.
+ * is personal of a copy is nothing. The newest are those that the store wrote, so that a first page has personal data to decrypt.
  */
 public final class Portfolio {
 

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.workfloo.application.port.in.ExecutionFilter;
+import dev.workfloo.application.port.in.ExecutionPage;
+import dev.workfloo.application.port.in.FindExecutions;
 import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.out.ExecutionIndex.Beginning;
 import dev.workfloo.application.port.out.ExecutionIndex.Place;
@@ -93,14 +96,13 @@ class PortfolioTest {
     }
 
     @Test
-    void copiesAreReadAndOthersAreStartedBesideThem() {
-        Place copy = found(SearchTerm.prefix("first_name", "xoc").orElseThrow()).get(1);
+    void copiesAreListedAndOthersStartedBesideThem() {
+        FindExecutions.Page behindTheOriginals = new FindExecutions.Page(5, 200);
 
-        String read = PORTFOLIO
+        ExecutionPage listed = PORTFOLIO
                 .workfloo()
-                .following()
-                .status(Portfolio.LENDER, copy.id())
-                .map(followed -> followed.execution().id().hex())
+                .finding()
+                .find(Portfolio.LENDER, ExecutionFilter.ALL, behindTheOriginals)
                 .getOrElseThrow(problem -> new AssertionError(problem.message()));
         long number = PORTFOLIO
                 .workfloo()
@@ -110,7 +112,7 @@ class PortfolioTest {
                 .getOrElseThrow(problem -> new AssertionError(problem.message()))
                 .number();
 
-        assertEquals(copy.id().hex(), read);
+        assertEquals(200, listed.items().count());
         assertEquals(
                 Optional.of(number), SQL.first("select max(number) from workfloo_execution", row -> row.getLong(1)));
     }

@@ -2,6 +2,8 @@ package dev.workfloo.bench;
 
 import static dev.workfloo.Fixtures.NOON;
 
+import dev.workfloo.application.port.in.ExecutionFilter;
+import dev.workfloo.application.port.in.FindExecutions;
 import dev.workfloo.application.port.out.ExecutionIndex.Beginning;
 import dev.workfloo.application.port.out.ExecutionIndex.Place;
 import dev.workfloo.bench.PortfolioDatabases.Kept;
@@ -38,6 +40,7 @@ public final class ScaleBenchmark {
             for (String executions : arguments[0].split(",")) kept.add(databases.of(Integer.parseInt(executions)));
             ScaleBenchmark benchmark = new ScaleBenchmark(kept, Integer.parseInt(arguments[1]));
             benchmark.count();
+            benchmark.read();
             for (Question question : Question.FIRST_PAGES) benchmark.askFor(question);
             for (Question question : Question.DEEP_PAGES) benchmark.askFor(question);
             for (Question question : Question.DEEP_PAGES) benchmark.walkTo(question);
@@ -82,6 +85,27 @@ public final class ScaleBenchmark {
     /** One more than a page has, to know whether there is another one. */
     private static List<Place> find(Kept database, Question question, Beginning from) {
         return database.portfolio().store().index().find(question.criteria(), from, Question.PAGE + 1);
+    }
+
+    /** A page with all that a list tells of its executions. */
+    private void read() throws Exception {
+        Load load = new Load(1, ROUNDS, seconds);
+        for (Kept database : databases) {
+            load.way(
+                    String.format(Locale.ROOT, "%,11d executions, %3d read", database.executions(), listed(database)),
+                    () -> listed(database));
+        }
+        load.run("page 1 of all, read");
+    }
+
+    private static long listed(Kept database) {
+        return database.portfolio()
+                .workfloo()
+                .finding()
+                .find(Portfolio.LENDER, ExecutionFilter.ALL, new FindExecutions.Page(1, Question.PAGE))
+                .getOrElseThrow(problem -> new IllegalStateException(problem.message()))
+                .items()
+                .count();
     }
 
     private void count() throws Exception {
