@@ -1,6 +1,7 @@
 package dev.workfloo.jdbc.migration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.jdbc.EarlierReleases;
@@ -50,7 +51,7 @@ class PostgresMigratorTest extends MigratorContract {
     /** Each one with {@code -Dworkfloo.upgrade.step=1}, which takes a minute. */
     @Override
     int step() {
-        return Integer.getInteger("workfloo.upgrade.step", 5);
+        return Integer.getInteger("workfloo.upgrade.step", 9);
     }
 
     private void upgrade() {
@@ -157,6 +158,24 @@ class PostgresMigratorTest extends MigratorContract {
             assertTrue(upgraded.get(60, TimeUnit.SECONDS));
             assertTrue(isTrue("indisvalid from pg_index where indexrelid = " + made));
         }
+    }
+
+    /** Another process may have the lock then. */
+    @Test
+    void stayAsTheyAreOnceTheLockIsLost() throws Exception {
+        upgrade();
+
+        assertThrows(
+                SQLException.class,
+                () -> run(
+                        new CountDownLatch(1),
+                        "-- outside a transaction\n"
+                                + "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'"
+                                + " and database = (select oid from pg_database where datname = current_database())",
+                        "create table workfloo_never (one integer)"));
+
+        assertTrue(isTrue("to_regclass('workfloo_never') is null"));
+        assertTrue(isTrue("count(*) = 0 from workfloo_schema_history where version = '1000'"));
     }
 
     @Test
