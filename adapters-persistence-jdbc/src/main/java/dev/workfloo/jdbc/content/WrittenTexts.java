@@ -7,7 +7,6 @@ import dev.workfloo.content.DocumentText;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.jdbc.sql.TextPlaces;
 import dev.workfloo.rule.Value;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -114,17 +113,22 @@ public final class WrittenTexts {
         ContentHash hash = new ContentHash();
         hash.add(bytes, 0, bytes.length);
         DocumentReference reference = hash.reference(texts.newId(at), "", FORMAT);
+        DocumentRow row = texts.row(reference, execution);
         Pieces.Document document = new Pieces.Document(execution, reference.id());
+        byte[] first = piece(bytes, document, 0);
+        int more = first.length - Math.min(bytes.length, Pieces.BYTES);
         int count = Pieces.count(bytes.length);
-        ByteArrayOutputStream pieces = new ByteArrayOutputStream(bytes.length + bytes.length / 100 + 100);
-        int pieceBytes = 0;
-        for (int number = 0; number < count; number++) {
-            int from = number * Pieces.BYTES;
-            byte[] plain = Arrays.copyOfRange(bytes, from, Math.min(from + Pieces.BYTES, bytes.length));
-            byte[] encrypted = texts.pieces().encrypt(plain, document, number, number == count - 1);
-            if (number == 0) pieceBytes = encrypted.length;
-            pieces.writeBytes(encrypted);
+        byte[] pieces = Arrays.copyOf(first, bytes.length + count * more);
+        for (int number = 1; number < count; number++) {
+            byte[] next = piece(bytes, document, number);
+            System.arraycopy(next, 0, pieces, number * first.length, next.length);
         }
-        return new BroughtDocument(reference, texts.row(reference, execution), pieces.toByteArray(), pieceBytes);
+        return new BroughtDocument(reference, row, pieces, first.length);
+    }
+
+    private byte[] piece(byte[] bytes, Pieces.Document document, int number) {
+        int from = number * Pieces.BYTES;
+        byte[] plain = Arrays.copyOfRange(bytes, from, Math.min(from + Pieces.BYTES, bytes.length));
+        return texts.pieces().encrypt(plain, document, number, number == Pieces.count(bytes.length) - 1);
     }
 }
