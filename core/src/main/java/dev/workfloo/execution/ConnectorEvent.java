@@ -86,11 +86,21 @@ public sealed interface ConnectorEvent extends ExecutionEvent.NodeEvent {
     /**
      * Why a call gave no result.
      *
-     * @param message for people; it may speak of the person
+     * @param message for people; it may speak of the person. Its first 10,000 characters count: it is read with the execution
      * @param answered whether the service itself said so
      * @param cause what the exchange was lost to, where it was lost; events of older releases do not say it
      */
     record Failure(String code, String message, boolean answered, Optional<LossCause> cause) {
+
+        private static final int LONGEST_MESSAGE = 10_000;
+
+        public Failure {
+            if (message.length() > LONGEST_MESSAGE) {
+                boolean endsInHalf = Character.isHighSurrogate(message.charAt(LONGEST_MESSAGE - 1));
+                message = message.substring(0, endsInHalf ? LONGEST_MESSAGE - 1 : LONGEST_MESSAGE);
+            }
+        }
+
         /** The message may speak of the person. */
         @Override
         public String toString() {

@@ -10,6 +10,9 @@ import org.jmolecules.ddd.annotation.ValueObject;
 @ValueObject
 public record NipRecipient(Optional<String> email, Optional<Phone> phone) {
 
+    /** In characters (RFC 5321, §4.5.3.1.3). */
+    private static final int LONGEST_EMAIL = 254;
+
     private static final int SHOWN_DIGITS = 4;
 
     /**
@@ -40,13 +43,13 @@ public record NipRecipient(Optional<String> email, Optional<Phone> phone) {
         }
     }
 
-    /** What formulas came to; what is null or blank is not there, and what no phone could have is no phone number. */
+    /** What formulas came to; what is null or blank is not there, nor what no phone or mailbox could have. */
     public static NipRecipient of(Value.Context values) {
         String countryCode = text(values, "countryCode").orElse("");
         Optional<Phone> phone = text(values, "phoneNumber")
                 .flatMap(number -> PhoneNumber.of(countryCode, number))
                 .map(number -> Phone.of(number, countryCode));
-        return new NipRecipient(text(values, "email"), phone);
+        return new NipRecipient(text(values, "email").filter(it -> it.length() <= LONGEST_EMAIL), phone);
     }
 
     private static Optional<String> text(Value.Context values, String member) {
