@@ -44,6 +44,7 @@ final class Packages {
     static final String JDBC = "..workfloo.jdbc..";
     static final String JDBC_EXECUTION = "..workfloo.jdbc.execution";
     static final String JDBC_CONTENT = "..workfloo.jdbc.content";
+    static final String JDBC_SEARCH = "..workfloo.jdbc.search";
     static final String JDBC_ENCRYPTION = "..workfloo.jdbc.encryption";
     static final String JDBC_FORMAT = "..workfloo.jdbc.format";
     static final String JDBC_MIGRATION = "..workfloo.jdbc.migration";

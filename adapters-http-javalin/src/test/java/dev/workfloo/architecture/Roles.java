@@ -48,7 +48,13 @@ final class Roles {
     /** The arrows between parts of one adapter, from the user to the used. */
     private static final Map<String, List<String>> NEIGHBOURS = Map.of(
             Packages.JDBC_EXECUTION,
-                    List.of(Packages.JDBC_CONTENT, Packages.JDBC_ENCRYPTION, Packages.JDBC_FORMAT, Packages.JDBC_SQL),
+                    List.of(
+                            Packages.JDBC_CONTENT,
+                            Packages.JDBC_SEARCH,
+                            Packages.JDBC_ENCRYPTION,
+                            Packages.JDBC_FORMAT,
+                            Packages.JDBC_SQL),
+            Packages.JDBC_SEARCH, List.of(Packages.JDBC_ENCRYPTION, Packages.JDBC_FORMAT, Packages.JDBC_SQL),
             Packages.JDBC_CONTENT, List.of(Packages.JDBC_ENCRYPTION, Packages.JDBC_FORMAT, Packages.JDBC_SQL),
             Packages.JDBC_MIGRATION, List.of(Packages.JDBC_SQL),
             Packages.JDBC_ENCRYPTION, List.of(Packages.JDBC_FORMAT, Packages.JDBC_SQL),

@@ -31,6 +31,9 @@ final class PostgresWrites implements ExecutionWrites {
     private static final String BE_PATIENT =
             "\nand set_config('lock_timeout', '" + PATIENCE.toMillis() + "ms', true) is not null";
 
+    /** The commit does not wait for the disk: what a crash takes away is missing still, and done again. */
+    private static final String WITHOUT_WAITING = " and set_config('synchronous_commit', 'off', true) is not null";
+
     private static final String START = ExecutionRow.INSERT.sql() + "\n" + VERSION_IS_CURRENT;
     private static final String START_SCENARIO = START + SCENARIO_EXISTS;
     private static final String FROM_KEPT = " from kept";
@@ -230,7 +233,7 @@ final class PostgresWrites implements ExecutionWrites {
 
     @Override
     public boolean index(ExecutionId id, int revision, IndexedTerms terms) {
-        Chain chain = new Chain(CATCH_UP + RETURNING_PLACE, id.hex(), revision).nextTerms(terms);
+        Chain chain = new Chain(CATCH_UP + WITHOUT_WAITING + RETURNING_PLACE, id.hex(), revision).nextTerms(terms);
         return sql.first(chain.ending(NUMBER), row -> true, chain.values()).isPresent();
     }
 }
