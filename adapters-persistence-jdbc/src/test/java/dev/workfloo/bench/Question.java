@@ -48,6 +48,8 @@ public record Question(String name, ExecutionCriteria criteria, int page) {
             all("mar, failed").with(MAR).that(ExecutionStatus.ERROR),
             all("mar with a label of few").with(MAR, SearchTerm.label("excepción")),
             all("mar, of a month").with(MAR).in("2024-05"),
+            all("two labels that nobody has both of")
+                    .with(SearchTerm.label("rechazado"), SearchTerm.label("preferente")),
             all("mar, gar, open, on one definition, of a month")
                     .with(MAR, GAR)
                     .that(ExecutionStatus.PROGRESS)

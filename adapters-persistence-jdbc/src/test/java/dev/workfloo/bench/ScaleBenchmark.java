@@ -54,7 +54,7 @@ public final class ScaleBenchmark {
     private void askFor(Question question) throws Exception {
         Load load = new Load(1, ROUNDS, seconds);
         for (Kept database : databases) ask(load, database, question, outOfTurn(question));
-        if (!load.isEmpty()) load.run("page " + question.page() + " of " + question.name());
+        if (!load.isEmpty()) load.run("page " + question.page() + ": " + question.name());
     }
 
     /** As whoever has the page before it. */
@@ -66,7 +66,7 @@ public final class ScaleBenchmark {
             if (before.size() <= Question.PAGE) continue;
             ask(load, database, question, new Beginning(Optional.of(before.get(Question.PAGE - 1)), 0));
         }
-        if (!load.isEmpty()) load.run("page " + question.page() + " behind the one before it, of " + question.name());
+        if (!load.isEmpty()) load.run("page " + question.page() + " behind the one before it: " + question.name());
     }
 
     private static Beginning outOfTurn(Question question) {
@@ -95,7 +95,7 @@ public final class ScaleBenchmark {
                     String.format(Locale.ROOT, "%,11d executions, %3d read", database.executions(), listed(database)),
                     () -> listed(database));
         }
-        load.run("page 1 of all, read");
+        load.run("page 1: all, and what is told of them");
     }
 
     private static long listed(Kept database) {
