@@ -15,9 +15,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class EmbeddedWorkflooTest {
 
-    /** A host may count on it that no thread of Workfloo takes a second one. */
-    private static final String ONE_CONNECTION = "spring.datasource.hikari.maximum-pool-size=1";
-
     @TempDir
     Path folder;
 
@@ -36,7 +33,7 @@ class EmbeddedWorkflooTest {
             assertEquals(Outcome.SUCCESS, host.outcome(run));
         }
 
-        try (Host host = Host.start(database, ONE_CONNECTION)) {
+        try (Host host = Host.start(database)) {
             host.answer(waiting);
 
             assertEquals(Outcome.SUCCESS, host.outcome(waiting));

@@ -3,6 +3,7 @@ package com.example.lender;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Outcome;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,10 +31,28 @@ class NoFlywayTest {
 
         try (Host host = Host.start(database)) {
             host.publish();
-            var execution = host.loans().applyFor("ANA", started -> {});
+            ExecutionId execution = host.loans().applyFor("ANA", started -> {});
             host.answer(execution);
 
             assertEquals(Outcome.SUCCESS, host.outcome(execution));
+        }
+    }
+
+    /** No thread of Workfloo takes a second connection; Flyway does. */
+    @ParameterizedTest
+    @EnumSource
+    void goesOnWithOneConnection(Database kind) {
+        List<String> database = kind.createIn(folder);
+        ExecutionId waiting;
+        try (Host host = Host.start(database)) {
+            host.publish();
+            waiting = host.begin();
+        }
+
+        try (Host host = Host.start(database, "spring.datasource.hikari.maximum-pool-size=1")) {
+            host.answer(waiting);
+
+            assertEquals(Outcome.SUCCESS, host.outcome(waiting));
         }
     }
 }
