@@ -62,6 +62,7 @@ class UpgradeUnderLoad {
 
     @Test
     void losesNothingAndRefusesNothingForLong() throws Exception {
+        Service.prepare();
         try (TestDeployment deployment = TestDeployment.madeBy(SideBySide.BEFORE, folder)) {
             Files.writeString(folder.resolve("definitions").resolve("lender").resolve("brief.json"), BRIEF);
             List<Service> old = List.of(deployment.start(SideBySide.BEFORE), deployment.start(SideBySide.BEFORE));
