@@ -4,12 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How often a callback that is not taken is tried again, and for how long. */
+/** How often a callback that is not taken is tried again, and for how long; and how soon one that is not next. */
 final class CallbackRetries {
 
     private static final Duration TRIED = Duration.ofHours(24);
     private static final Duration SHORTEST = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofHours(1);
+
+    /** How soon is looked again whether what happened before has been told. */
+    private static final Duration SOON = Duration.ofMillis(250);
+
+    private static final Duration SELDOM = Duration.ofMinutes(1);
 
     private CallbackRetries() {}
 
@@ -23,6 +28,12 @@ final class CallbackRetries {
         if (age.compareTo(TRIED) >= 0) return Optional.empty();
         Duration pause = longer(longer(SHORTEST, age), wanted.orElse(Duration.ZERO));
         return Optional.of(now.plus(pause.compareTo(LONGEST) > 0 ? LONGEST : pause));
+    }
+
+    /** What is in the way may be there for hours: the older the callback, the less often it is looked. */
+    static Instant soon(Instant since, Instant now) {
+        Duration pause = longer(Duration.between(since, now).dividedBy(4), SOON);
+        return now.plus(pause.compareTo(SELDOM) > 0 ? SELDOM : pause);
     }
 
     private static Duration longer(Duration one, Duration other) {

@@ -10,7 +10,6 @@ import dev.workfloo.execution.CallbackDelivery.State;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.StatusCallback;
 import dev.workfloo.execution.Work;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -19,11 +18,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Tells clients of changes: at least once, and of one execution in the order in which they happened. */
 final class DeliveringCallbacks {
-
-    /** How soon is looked again whether what happened before has been told. */
-    private static final Duration SOON = Duration.ofMillis(250);
-
-    private static final Duration SELDOM = Duration.ofMinutes(1);
 
     private final Store store;
     private final Callbacks callbacks;
@@ -86,12 +80,8 @@ final class DeliveringCallbacks {
         return take(delivery, receipt);
     }
 
-    /** What is in the way may be there for hours: the older the callback, the less often it is looked. */
     private Instant soon(CallbackDelivery delivery) {
-        Instant now = clock.instant();
-        Duration pause = Duration.between(delivery.callback().at(), now).dividedBy(4);
-        if (pause.compareTo(SOON) < 0) return now.plus(SOON);
-        return now.plus(pause.compareTo(SELDOM) > 0 ? SELDOM : pause);
+        return CallbackRetries.soon(delivery.callback().at(), clock.instant());
     }
 
     private Message message(CallbackDelivery delivery, Instant now) {

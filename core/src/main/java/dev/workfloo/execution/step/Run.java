@@ -95,6 +95,6 @@ public record Run(WorkflooExecution execution, CheckedFlow flow, Instant now) {
     }
 
     Transition transition() {
-        return Transition.from(this);
+        return new Transition(execution, flow, now);
     }
 }

@@ -32,7 +32,7 @@ final class Transition {
     private WorkflooExecution execution;
     private boolean failed;
 
-    private Transition(WorkflooExecution execution, CheckedFlow flow, Instant clock) {
+    Transition(WorkflooExecution execution, CheckedFlow flow, Instant clock) {
         this.execution = execution;
         this.flow = flow;
         this.clock = clock;
@@ -45,10 +45,6 @@ final class Transition {
         Transition transition = new Transition(WorkflooExecution.fold(List.of(started)), flow, started.at());
         transition.events.add(started);
         return transition;
-    }
-
-    static Transition from(Run run) {
-        return new Transition(run.execution(), run.flow(), run.now());
     }
 
     CheckedFlow flow() {
