@@ -2,34 +2,31 @@ package dev.workfloo.worker;
 
 import dev.workfloo.application.port.in.Maintenance;
 import dev.workfloo.application.port.in.PerformWork;
-import java.util.List;
+import dev.workfloo.application.port.in.PerformWork.Surroundings;
 
-/** Does tasks that are due from time to time, one after the other; one that fails keeps none of the others from being done. */
+/** Does a task that is due from time to time; one that fails is done the next time. */
 final class MaintenanceRun implements Runnable {
 
     /** Batches in a row; what is left then is left for the next time. */
     private static final int MOST_BATCHES = 100;
 
-    private final List<Maintenance> tasks;
+    private final Maintenance task;
     private final PerformWork performing;
-    private final FailureListener failures;
+    private final WorkerSettings settings;
 
-    MaintenanceRun(List<Maintenance> tasks, PerformWork performing, FailureListener failures) {
-        this.tasks = List.copyOf(tasks);
+    MaintenanceRun(Maintenance task, PerformWork performing, WorkerSettings settings) {
+        this.task = task;
         this.performing = performing;
-        this.failures = failures;
+        this.settings = settings;
     }
 
     @Override
     public void run() {
-        tasks.forEach(this::perform);
-    }
-
-    private void perform(Maintenance task) {
+        Surroundings each = settings.context()::around;
         try {
-            for (int done = 0; done < MOST_BATCHES && performing.perform(task) > 0; ) done++;
+            for (int done = 0; done < MOST_BATCHES && performing.perform(task, each) > 0; ) done++;
         } catch (Throwable e) { // An Error too: a timer never runs again what threw.
-            failures.failed(task.title(), e);
+            settings.failures().failed(task.title(), e);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.workfloo.worker;
 import dev.workfloo.execution.Work;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** What surrounds work while it is done, such as the trace of the request that asked for it. */
@@ -24,4 +25,14 @@ public interface WorkContext {
      * @return what the doing gives; what it throws is thrown on
      */
     Optional<Instant> within(Work work, Optional<String> noted, Supplier<Optional<Instant>> doing);
+
+    /**
+     * Does for one execution what is due from time to time for all, and was asked for by nobody.
+     *
+     * @param doing what must be run, once
+     * @return what the doing gives; what it throws is thrown on
+     */
+    default boolean around(BooleanSupplier doing) {
+        return doing.getAsBoolean();
+    }
 }

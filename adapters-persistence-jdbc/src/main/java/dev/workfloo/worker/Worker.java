@@ -1,14 +1,11 @@
 package dev.workfloo.worker;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.application.port.in.Maintenance;
 import dev.workfloo.application.port.in.PerformWork;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkHold;
 import dev.workfloo.execution.WorkRunner;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +24,8 @@ import javax.sql.DataSource;
  */
 public final class Worker implements WorkRunner, AutoCloseable {
 
-    /** One for what was taken, and one for each rhythm of maintenance, so that none waits for another. */
-    private static final int TIMERS = 1
-            + (int) Stream.of(Maintenance.values())
-                    .map(Maintenance::every)
-                    .distinct()
-                    .count();
+    /** One for what was taken, and one for each task of maintenance, so that none waits for another. */
+    private static final int TIMERS = 1 + Maintenance.values().length;
 
     private final WorkTable table;
     private final Map<Work.Lane, Bulkhead> bulkheads = new EnumMap<>(Work.Lane.class);
@@ -70,12 +63,12 @@ public final class Worker implements WorkRunner, AutoCloseable {
         bulkheads.values().forEach(Bulkhead::start);
         long heartbeat = Bulkhead.HEARTBEAT.toMillis();
         timers.scheduleWithFixedDelay(this::renew, heartbeat, heartbeat, TimeUnit.MILLISECONDS);
-        Stream.of(Maintenance.values()).collect(groupingBy(Maintenance::every)).forEach(this::maintain);
+        Stream.of(Maintenance.values()).forEach(this::maintain);
     }
 
-    private void maintain(Duration every, List<Maintenance> tasks) {
-        MaintenanceRun run = new MaintenanceRun(tasks, performing, settings.failures());
-        timers.scheduleWithFixedDelay(run, 0, every.toMillis(), TimeUnit.MILLISECONDS);
+    private void maintain(Maintenance task) {
+        MaintenanceRun run = new MaintenanceRun(task, performing, settings);
+        timers.scheduleWithFixedDelay(run, 0, task.every().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     void renew() {

@@ -74,8 +74,8 @@ final class WatchedWork implements PerformWork {
     }
 
     @Override
-    public int perform(Maintenance task) {
-        int done = performing.perform(task);
+    public int perform(Maintenance task, Surroundings each) {
+        int done = performing.perform(task, each);
         if (done > 0) (task == Maintenance.EXPIRY ? expired : sealed).countDown();
         return done;
     }

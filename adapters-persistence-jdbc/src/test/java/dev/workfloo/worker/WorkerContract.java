@@ -4,6 +4,8 @@ import static dev.workfloo.Fixtures.NOON;
 import static dev.workfloo.Fixtures.aWorkspace;
 import static dev.workfloo.Fixtures.context;
 import static dev.workfloo.Fixtures.republished;
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -54,6 +56,7 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -66,8 +69,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToIntBiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -793,7 +798,7 @@ abstract class WorkerContract {
         }
 
         @Override
-        public int perform(Maintenance task) {
+        public int perform(Maintenance task, Surroundings each) {
             return 0;
         }
     }
@@ -954,8 +959,7 @@ abstract class WorkerContract {
         LinkedBlockingQueue<ExecutionId> passedBy = new LinkedBlockingQueue<>();
         PerformWork performing = Workfloo.on(store, Outside.NOBODY, passingBy(passedBy), clock, new SecureRandom())
                 .work();
-        MaintenanceRun maintenance =
-                new MaintenanceRun(List.of(Maintenance.EXPIRY), performing, (what, cause) -> failures.add(what));
+        MaintenanceRun maintenance = new MaintenanceRun(Maintenance.EXPIRY, performing, settings(clock));
 
         maintenance.run();
         Optional<Outcome> first = outcome(run.execution().id());
@@ -1003,24 +1007,77 @@ abstract class WorkerContract {
 
     @Test
     void tellsWhenAChoreFails() throws Exception {
-        PerformWork broken = new PerformWork() {
-            @Override
-            public Optional<Instant> perform(Work work, Turn turn) {
-                return Optional.empty();
-            }
-
-            @Override
-            public int perform(Maintenance task) {
-                if (task == Maintenance.EXPIRY || task == Maintenance.CONSENTS)
-                    throw new IllegalStateException("broken");
-                return 0;
-            }
-        };
+        PerformWork broken = new Chores((task, each) -> {
+            if (task == Maintenance.EXPIRY || task == Maintenance.CONSENTS) throw new IllegalStateException("broken");
+            return 0;
+        });
 
         worker(broken).start();
+        Set<String> failed = Stream.generate(() -> next(failures)).limit(2).collect(toSet());
 
-        assertEquals("expiry", failures.poll(60, TimeUnit.SECONDS));
-        assertEquals("consents", failures.poll(60, TimeUnit.SECONDS));
+        assertEquals(Set.of("expiry", "consents"), failed);
+    }
+
+    private static String next(LinkedBlockingQueue<String> failures) {
+        try {
+            return String.valueOf(failures.poll(60, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /** As when old executions are indexed for minutes. */
+    @Test
+    void noChoreWaitsForAnother() throws Exception {
+        for (Maintenance endless : Maintenance.values()) {
+            LinkedBlockingQueue<Maintenance> begun = new LinkedBlockingQueue<>();
+            Worker worker = worker(new Chores((task, each) -> {
+                begun.add(task);
+                if (task == endless) awaitRelease();
+                return 0;
+            }));
+
+            worker.start();
+            Set<Maintenance> all = new HashSet<>();
+            while (all.size() < Maintenance.values().length) all.add(requireNonNull(begun.poll(60, TimeUnit.SECONDS)));
+        }
+    }
+
+    @Test
+    void surroundsWhatAChoreDoesForOneExecution() throws Exception {
+        LinkedBlockingQueue<Boolean> given = new LinkedBlockingQueue<>();
+        WorkContext context = new WorkContext() {
+            @Override
+            public Optional<Instant> within(Work work, Optional<String> noted, Supplier<Optional<Instant>> doing) {
+                return doing.get();
+            }
+
+            @Override
+            public boolean around(BooleanSupplier doing) {
+                return !doing.getAsBoolean();
+            }
+        };
+        Chores chores = new Chores((task, each) -> {
+            given.add(each.around(() -> false));
+            return 0;
+        });
+
+        new MaintenanceRun(Maintenance.INDEX, chores, settings(clock).withContext(context)).run();
+
+        assertEquals(List.of(true), List.copyOf(given));
+    }
+
+    /** Has no work. */
+    private record Chores(ToIntBiFunction<Maintenance, PerformWork.Surroundings> doing) implements PerformWork {
+        @Override
+        public Optional<Instant> perform(Work work, Turn turn) {
+            return Optional.empty();
+        }
+
+        @Override
+        public int perform(Maintenance task, Surroundings each) {
+            return doing.applyAsInt(task, each);
+        }
     }
 
     @Test

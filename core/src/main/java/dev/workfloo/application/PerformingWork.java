@@ -73,10 +73,10 @@ final class PerformingWork implements PerformWork {
     }
 
     @Override
-    public int perform(Maintenance task) {
+    public int perform(Maintenance task, Surroundings each) {
         return switch (task) {
-            case EXPIRY -> expiry.batch(moves::abandon);
-            case INDEX -> indexing.batch();
+            case EXPIRY -> expiry.batch(id -> each.around(() -> moves.abandon(id)));
+            case INDEX -> indexing.batch(each);
             case CONSENTS -> store.consents().chain(BATCH);
             case START_KEYS ->
                 wholly(() -> store.journal().forgetKeys(moves.now().minus(IdempotencyKey.KEPT)));

@@ -609,6 +609,23 @@ class PerformWorkTest {
     }
 
     @Test
+    void givesUpEachInSurroundingsOfItsOwn() {
+        List<ExecutionId> ids = List.of(started(PRODUCTION), started(PRODUCTION));
+        clock.pass(Duration.ofDays(7));
+        List<Long> open = new ArrayList<>();
+
+        workfloo.work().perform(Maintenance.EXPIRY, doing -> {
+            boolean isGivenUp = doing.getAsBoolean();
+            open.add(ids.stream()
+                    .filter(id -> execution(id).position().outcome().isEmpty())
+                    .count());
+            return isGivenUp;
+        });
+
+        assertEquals(List.of(1L, 0L), open);
+    }
+
+    @Test
     void isOverWhenItsTimeIsBeforeAnybodyGivesItUp() {
         ExecutionId typing = waitingForCode();
         ExecutionId calling = consented();

@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -171,6 +172,11 @@ public final class Instruments implements AutoCloseable {
             @Override
             public Optional<Instant> within(Work work, Optional<String> noted, Supplier<Optional<Instant>> doing) {
                 return traces.within(work, noted, () -> measured(work, () -> heap.during(doing)));
+            }
+
+            @Override
+            public boolean around(BooleanSupplier doing) {
+                return heap.during(doing::getAsBoolean);
             }
         };
     }

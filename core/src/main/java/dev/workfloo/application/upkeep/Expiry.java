@@ -38,9 +38,11 @@ public final class Expiry {
         boolean isLast = batch.size() < BATCH;
         int givenUp = 0;
         for (Expired expired : batch) {
+            behind = Optional.of(
+                    expired); // Before it is tried: should that end the batch, the next one begins behind it.
             if (each.attempt(expired.id(), giveUp)) givenUp++;
         }
-        behind = isLast ? Optional.empty() : Optional.of(batch.get(BATCH - 1));
+        if (isLast) behind = Optional.empty();
         return isLast ? givenUp : BATCH;
     }
 }

@@ -1,5 +1,6 @@
 package dev.workfloo.application.upkeep;
 
+import dev.workfloo.application.port.in.PerformWork.Surroundings;
 import dev.workfloo.application.port.out.ExecutionIndex.Place;
 import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.application.port.out.IndexUpkeep;
@@ -24,16 +25,21 @@ public final class Indexing {
         this.each = new PassedBy(listener::notIndexed, clock);
     }
 
-    /** @return 0 when it is through, and had nothing to do with the last ones */
-    public synchronized int batch() {
+    /**
+     * @param around surrounds the reading of one
+     * @return 0 when it is through, and had nothing to do with the last ones
+     */
+    public synchronized int batch(Surroundings around) {
         each.beginBatch();
         List<Place> batch = index.missing(behind, BATCH);
         boolean isLast = batch.size() < BATCH;
         int indexed = 0;
         for (Place missing : batch) {
-            if (each.attempt(missing.id(), index::add)) indexed++;
+            behind = Optional.of(
+                    missing); // Before it is tried: should that end the batch, the next one begins behind it.
+            if (each.attempt(missing.id(), id -> around.around(() -> index.add(id)))) indexed++;
         }
-        behind = isLast ? Optional.empty() : Optional.of(batch.get(BATCH - 1));
+        if (isLast) behind = Optional.empty();
         return isLast ? indexed + index.renew(BATCH) : BATCH;
     }
 }

@@ -14,6 +14,7 @@ import dev.workfloo.memory.MemoryStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class ExpiryTest {
@@ -41,6 +42,24 @@ class ExpiryTest {
         });
 
         assertEquals(List.of(held, next), tried);
+    }
+
+    /** As many as end a batch. */
+    @Test
+    void neighboursThatAreHeldEndNoMoreThanABatch() {
+        List<ExecutionId> held = List.of(expiredBefore(90), expiredBefore(80), expiredBefore(70));
+        ExecutionId next = expiredBefore(30);
+        Predicate<ExecutionId> givingUp = id -> {
+            if (held.contains(id)) throw new StoreUnavailable("the database does not answer");
+            return tried.add(id);
+        };
+
+        assertThrows(StoreUnavailable.class, () -> expiry.batch(givingUp));
+        int givenUp = expiry.batch(givingUp);
+
+        assertEquals(1, givenUp);
+        assertEquals(List.of(next), tried);
+        assertThrows(StoreUnavailable.class, () -> expiry.batch(givingUp));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.workfloo.application.port.in;
 import dev.workfloo.execution.Work;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** What goes on in the background. A runner may call it from many threads and processes, and again after a crash. */
 public interface PerformWork {
@@ -23,9 +24,26 @@ public interface PerformWork {
     /**
      * Does what is due from time to time; some of it, when there is much.
      *
+     * @param each surrounds what is done for one execution, where the task goes through executions
      * @return how much was done; 0 when nothing was left
      */
-    int perform(Maintenance task);
+    int perform(Maintenance task, Surroundings each);
+
+    /** The same for a runner that need not know what each execution takes. */
+    default int perform(Maintenance task) {
+        return perform(task, BooleanSupplier::getAsBoolean);
+    }
+
+    /** What surrounds what is done for one execution: what it took is free again afterwards, say. */
+    @FunctionalInterface
+    interface Surroundings {
+
+        /**
+         * @param doing what must be run, once
+         * @return what the doing gives; what it throws is thrown on
+         */
+        boolean around(BooleanSupplier doing);
+    }
 
     /**
      * What one piece of work may do while others want to be done too. A party is somebody outside: a service, a channel, the
