@@ -258,20 +258,28 @@ abstract class IndexUpkeepContract {
         WorkflooExecution execution = started("Ana");
         List<Long> before = terms();
 
-        int number = store().indexUpkeep().changeKey(workspace);
+        Optional<Integer> number = store().indexUpkeep().changeKey(workspace);
         List<ExecutionId> meanwhile = found("ana");
         catchUp();
         List<Integer> tooEarly = keys();
         keysWereDrawnLongAgo();
         catchUp();
 
-        assertEquals(2, number);
+        assertEquals(Optional.of(2), number);
         assertEquals(List.of(execution.id()), meanwhile);
         assertEquals(List.of(1, 2), tooEarly);
         assertEquals(List.of(2), keys());
         assertEquals(before.size(), terms().size());
         assertTrue(terms().stream().noneMatch(before::contains));
         assertEquals(List.of(execution.id()), found("ana"));
+    }
+
+    @Test
+    void changesNoKeyWhereNothingIsIndexed() {
+        Optional<Integer> number = store().indexUpkeep().changeKey(workspace);
+
+        assertEquals(Optional.empty(), number);
+        assertEquals(List.of(), keys());
     }
 
     @Test

@@ -18,6 +18,9 @@ final class LargeTables {
             "workfloo_consent",
             "workfloo_start_key");
 
+    /** Under which all are found. */
+    static final long INDEX_KEY = 1;
+
     private static final String FILLED = " from workfloo_execution where begun = '{}'";
     private static final String AT = "timestamp with time zone '2026-01-01 00:00:00+00' + i * interval '1' second";
 
@@ -38,7 +41,7 @@ final class LargeTables {
                     + " workfloo_execution, (select 1 i union all select 2 union all select 3) each_of_three"
                     + " where begun = '{}'",
             "insert into workfloo_searched (execution_id, created_at, number, index_key, terms)"
-                    + " select id, created_at, number, 1, array[number]" + FILLED,
+                    + " select id, created_at, number, " + INDEX_KEY + ", array[number]" + FILLED,
             "insert into workfloo_work (task_name, task_instance, execution_time, picked, version, priority)"
                     + " select 'workfloo', id || '/SEND/consent/1/1', timestamp with time zone '2099-01-01 00:00:00+00',"
                     + " false, 1, mod(number, 3)" + FILLED,

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.workfloo.access.Scope;
+import dev.workfloo.application.Workfloo;
+import dev.workfloo.application.port.in.Maintenance;
 import dev.workfloo.application.port.out.ExecutionIndex.Beginning;
 import dev.workfloo.application.port.out.ExecutionIndex.Place;
 import dev.workfloo.definition.DefinitionId;
@@ -20,10 +22,12 @@ import dev.workfloo.execution.search.SearchTerm;
 import dev.workfloo.jdbc.RecordedStatements.Recorded;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.jdbc.sql.Sql;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +68,7 @@ abstract class PlansContract {
         pool = newPool();
         ReleaseStory.tell(recorded.on(pool));
         store = JdbcStore.on(recorded.on(pool), EncryptionKey.of(ReleaseStory.ENCRYPTION_KEY));
+        changeTheIndexKey();
         List<Long> terms = new Sql(pool)
                 .list(
                         "select term from workfloo_term group by term order by count(*) desc, term limit 40",
@@ -71,6 +76,28 @@ abstract class PlansContract {
         fill(pool);
         for (int i = 0; i < terms.size(); i++) LargeTables.spread(pool, terms.get(i), i < 10 ? 3 : 1_000);
         analyze(pool);
+    }
+
+    /** All that the tables are filled with stands under the one before, as soon after a change. */
+    private void changeTheIndexKey() {
+        Sql sql = new Sql(pool);
+        long replaced = sql.first(
+                        "select id from workfloo_index_key where workspace = ? and number = 1",
+                        row -> row.getLong(1),
+                        LENDER.workspace().name())
+                .orElseThrow();
+        assertEquals(LargeTables.INDEX_KEY, replaced);
+        store.indexUpkeep().changeKey(LENDER.workspace());
+        sql.update("update workfloo_index_key set created_at = timestamp with time zone '2026-01-01 00:00:00+00'");
+        store.census(NOON);
+        Workfloo workfloo = Workfloo.on(store, InstantSource.fixed(NOON), new SecureRandom());
+        while (workfloo.work().perform(Maintenance.INDEX) > 0) {
+            // There may be more.
+        }
+        assertEquals(
+                0,
+                sql.list("select 1 from workfloo_index_key where id = ?", row -> 1, replaced)
+                        .size());
     }
 
     /** Whatever makes statistics of what there is. */

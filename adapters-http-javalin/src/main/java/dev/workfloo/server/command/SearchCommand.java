@@ -1,6 +1,7 @@
 package dev.workfloo.server.command;
 
 import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.server.settings.WrongSetting;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,9 +27,12 @@ final class SearchCommand {
                     String workspace) {
         WorkspaceId id = StoredCommand.workspace(workspace);
         return StoredCommand.run(spec, (workfloo, out) -> {
-            int number = workfloo.indexKeys().change(id);
-            out.println("key " + number + " of " + id.name() + " is written with from now on; what stands under the one"
-                    + " before it is found until the service has indexed it anew");
+            int number = workfloo.indexKeys()
+                    .change(id)
+                    .orElseThrow(() -> new WrongSetting("--workspace: nothing of " + id.name() + " is indexed"));
+            out.println(
+                    "key " + number + " of " + id.name() + " is written with in 15 seconds; what stands under the one"
+                            + " before it is found until the service has indexed it anew");
             return 0;
         });
     }

@@ -27,24 +27,33 @@ public final class IndexCatchUp implements IndexUpkeep {
             where searched_revision is distinct from revision and number < ?
             order by number desc fetch first ? rows only""";
 
-    /** Keys after which another one was drawn, when all processes write under that. */
-    private static final String REPLACED = """
-            select k.id from workfloo_index_key k where exists (
-              select 1 from workfloo_index_key n where n.workspace = k.workspace and n.number > k.number
-                and n.created_at <= current_timestamp - interval '60' second)
-            order by k.id""";
+    private static final String REPLACED = "select k.id from workfloo_index_key k where exists (select 1"
+            + " from workfloo_index_key n where n.workspace = k.workspace and n.number > k.number";
+
+    /** Keys after which another one was drawn. */
+    private static final String REPLACED_AT_ALL = REPLACED + ") order by k.id";
+
+    /** The same, when all processes write under the other one. */
+    private static final String REPLACED_FOR_ALL =
+            REPLACED + " and n.created_at <= current_timestamp - interval '60' second) order by k.id";
+
+    /** In the index's own order, so that the index is read however many a planner believes there to be. */
+    private static final String NEWEST_FIRST = " order by s.index_key, s.number desc fetch first ? rows only";
 
     private static final String UNDER_KEY = """
             select s.execution_id from workfloo_searched s where s.index_key = ? and exists (
               select 1 from workfloo_execution e where e.id = s.execution_id and e.searched_revision = e.revision offset 0 rows)
-            fetch first ? rows only""";
+            """ + NEWEST_FIRST;
+
+    private static final String COUNT_UNDER_KEY =
+            "select count(*) from (select 1 one from workfloo_searched s where s.index_key = ?" + NEWEST_FIRST
+                    + ") under_key";
 
     private static final String LEAVE_BEHIND =
             "update workfloo_execution set searched_revision = null where id = any(?) and searched_revision = revision";
 
-    private static final String FORGET = """
-            delete from workfloo_index_key where id = ?
-              and not exists (select 1 from workfloo_searched where index_key = ?)""";
+    private static final String FORGET = "delete from workfloo_index_key where id = ? and (select s.number"
+            + " from workfloo_searched s where s.index_key = ?" + NEWEST_FIRST + ") is null";
 
     private final Sql sql;
     private final IndexKeys keys;
@@ -75,14 +84,14 @@ public final class IndexCatchUp implements IndexUpkeep {
     }
 
     @Override
-    public int changeKey(WorkspaceId workspace) {
+    public Optional<Integer> changeKey(WorkspaceId workspace) {
         return keys.change(workspace);
     }
 
     @Override
     public int renew(int most) {
         int left = 0;
-        for (long key : sql.list(REPLACED, row -> row.getLong("id"))) {
+        for (long key : sql.list(REPLACED_FOR_ALL, row -> row.getLong("id"))) {
             if (left < most) left += renew(key, most - left);
         }
         return left;
@@ -92,22 +101,28 @@ public final class IndexCatchUp implements IndexUpkeep {
         String[] under = sql.list(UNDER_KEY, row -> row.getString("execution_id"), key, most)
                 .toArray(String[]::new);
         if (under.length > 0) return sql.update(LEAVE_BEHIND, (Object) under);
-        if (sql.update(FORGET, key, key) > 0) keys.forget();
+        if (sql.update(FORGET, key, key, 1) > 0) keys.forget();
         return 0;
     }
 
     /** How many are missing, or are to come under another key; counting ends at the most. */
     public static long count(Sql sql, Dialect dialect, int most) {
         String missing = dialect == Dialect.H2 ? "unsearched = 1" : "searched_revision is distinct from revision";
-        return sql.first(
-                        "select (select count(*) from (select 1 from workfloo_execution where " + missing
-                                + " fetch first ? rows only) missing) + (select count(*) from (select 1 from"
-                                + " workfloo_searched s where s.index_key in (select k.id from workfloo_index_key k"
-                                + " where exists (select 1 from workfloo_index_key n where n.workspace = k.workspace"
-                                + " and n.number > k.number)) fetch first ? rows only) replaced)",
+        long counted = sql.first(
+                        "select count(*) from (select 1 one from workfloo_execution where " + missing
+                                + " fetch first ? rows only) missing",
                         row -> row.getLong(1),
-                        most,
                         most)
                 .orElse(0L);
+        return counted + countReplaced(sql, most);
+    }
+
+    private static long countReplaced(Sql sql, int most) {
+        long counted = 0;
+        for (long key : sql.list(REPLACED_AT_ALL, row -> row.getLong("id"))) {
+            counted += sql.first(COUNT_UNDER_KEY, row -> row.getLong(1), key, most - counted)
+                    .orElse(0L);
+        }
+        return counted;
     }
 }

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -122,11 +123,18 @@ final class IndexKeys {
         known.remove(workspace);
     }
 
-    /** Draws a new key, and gives its number. What stands under the ones before it is found until it is indexed anew. */
-    int change(WorkspaceId workspace) {
-        current(workspace);
-        draw(workspace, read(workspace).get(0).key().number() + 1);
-        return read(workspace).get(0).key().number();
+    /**
+     * Draws a new key, and gives its number. What stands under the ones before it is found until it is indexed anew.
+     *
+     * @return empty where nothing was ever indexed, and there is no key to be replaced
+     */
+    Optional<Integer> change(WorkspaceId workspace) {
+        newest(workspace).ifPresent(number -> draw(workspace, number + 1));
+        return newest(workspace);
+    }
+
+    private Optional<Integer> newest(WorkspaceId workspace) {
+        return of(workspace).stream().map(IndexKey::number).findFirst();
     }
 
     /** Has the next one who asks read them. */

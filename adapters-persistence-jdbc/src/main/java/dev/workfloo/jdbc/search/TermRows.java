@@ -45,14 +45,16 @@ public final class TermRows {
         Optional<Remembered> before = remembered(connection, id);
         if (before.isEmpty() && next.terms().isEmpty()) return;
         Remembered row = before.isPresent() ? before.get() : unremembered(connection, id);
-        each(connection, TAKE, without(row.terms(), next.terms()), row);
-        each(connection, ADD, without(next.terms(), row.terms()), row);
+        Set<Long> terms = Set.copyOf(next.terms());
+        each(connection, TAKE, without(row.terms(), terms), row);
+        each(connection, ADD, without(terms, row.terms()), row);
         if (before.isPresent()) Sql.update(connection, FORGET, id.hex());
         if (next.terms().isEmpty()) return;
         Sql.update(connection, REMEMBER, id.hex(), row.createdAt(), row.number(), next.indexKey(), next.array());
     }
 
-    private static Set<Long> without(Collection<Long> all, Collection<Long> others) {
+    /** Sets both, since an execution may have very many terms, and each is looked for among the others. */
+    private static Set<Long> without(Set<Long> all, Set<Long> others) {
         Set<Long> rest = new HashSet<>(all);
         rest.removeAll(others);
         return rest;

@@ -18,7 +18,8 @@ create table workfloo_searched (
     terms bigint array not null
 );
 
-create index workfloo_searched_index_key on workfloo_searched (index_key);
+-- What stands under a key that was replaced, the newest first.
+create index workfloo_searched_index_key on workfloo_searched (index_key, number desc);
 
 -- What terms are hashed with, encrypted; the newest key of a workspace is written with.
 create table workfloo_index_key (

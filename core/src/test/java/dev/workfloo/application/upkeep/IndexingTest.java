@@ -62,8 +62,8 @@ class IndexingTest {
         }
 
         @Override
-        public int changeKey(WorkspaceId workspace) {
-            return 1;
+        public Optional<Integer> changeKey(WorkspaceId workspace) {
+            return Optional.empty();
         }
 
         @Override

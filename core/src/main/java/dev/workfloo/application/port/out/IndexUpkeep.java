@@ -22,8 +22,8 @@ public interface IndexUpkeep {
         }
 
         @Override
-        public int changeKey(WorkspaceId workspace) {
-            return 1;
+        public Optional<Integer> changeKey(WorkspaceId workspace) {
+            return Optional.empty();
         }
 
         @Override
@@ -50,9 +50,9 @@ public interface IndexUpkeep {
      * Draws a new key for what the index keeps of a workspace's texts. What stands under the one before it is found until
      * {@link #renew} and {@link #add} have brought it under the new one.
      *
-     * @return the key's number, from 1
+     * @return the key's number, from 2; empty where nothing of the workspace was ever indexed, and so none is drawn
      */
-    int changeKey(WorkspaceId workspace);
+    Optional<Integer> changeKey(WorkspaceId workspace);
 
     /**
      * Counts executions as missing that stand under keys which were replaced, and forgets the keys under which none stands any
