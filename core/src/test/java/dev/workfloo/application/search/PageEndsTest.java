@@ -1,17 +1,31 @@
 package dev.workfloo.application.search;
 
 import static dev.workfloo.Fixtures.NOON;
+import static dev.workfloo.Fixtures.aDefinitionId;
 import static dev.workfloo.Fixtures.aWorkspace;
 import static dev.workfloo.Fixtures.anExecutionId;
 import static dev.workfloo.Fixtures.production;
+import static dev.workfloo.Fixtures.sandbox;
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.workfloo.access.Scope;
 import dev.workfloo.application.port.in.FindExecutions.Page;
 import dev.workfloo.application.port.out.ExecutionIndex.Beginning;
 import dev.workfloo.application.port.out.ExecutionIndex.Place;
+import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.execution.search.ExecutionCriteria;
+import dev.workfloo.execution.search.ExecutionCriteria.Facts;
+import dev.workfloo.execution.search.ExecutionCriteria.Period;
+import dev.workfloo.execution.search.SearchTerm;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is remembered of pages has an end; what is forgotten is skipped. */
@@ -70,6 +84,79 @@ class PageEndsTest {
 
         assertEquals(new Beginning(Optional.of(last), 0), beginning(criteria, 10_001));
         assertEquals(new Beginning(Optional.empty(), 10), beginning(criteria, 2));
+    }
+
+    private static ExecutionCriteria searching(Scope scope, String... texts) {
+        Set<SearchTerm> any = Stream.of(texts)
+                .map(text -> SearchTerm.whole("first_name", text))
+                .collect(toSet());
+        return new ExecutionCriteria(scope, Facts.ANY, Period.EVER, Optional.empty(), List.of(any));
+    }
+
+    @Test
+    void knowsListsApartByAllThatIsAskedFor() {
+        Scope scope = criteria.scope();
+        DefinitionVersion version = new DefinitionVersion(aDefinitionId(), 1);
+        List<ExecutionCriteria> lists = List.of(
+                criteria,
+                ExecutionCriteria.all(sandbox(scope.workspace())),
+                searching(scope, "Ana"),
+                searching(scope, "Eva"),
+                searching(scope, "Ana", "Eva"),
+                new ExecutionCriteria(
+                        scope,
+                        Facts.ANY,
+                        Period.EVER,
+                        Optional.empty(),
+                        List.of(Set.of(SearchTerm.label("ANA")), Set.of(SearchTerm.whole("first_name", "Ana")))),
+                new ExecutionCriteria(scope, Facts.ANY, Period.EVER, Optional.of(Set.of()), List.of()),
+                new ExecutionCriteria(scope, Facts.ANY, Period.EVER, Optional.of(Set.of(version)), List.of()),
+                new ExecutionCriteria(
+                        scope, Facts.ANY, new Period(Optional.of(NOON), Optional.empty()), Optional.empty(), List.of()),
+                new ExecutionCriteria(
+                        scope,
+                        Facts.ANY,
+                        new Period(Optional.empty(), Optional.of(NOON)),
+                        Optional.empty(),
+                        List.of()));
+        for (int i = 0; i < lists.size(); i++) ended(lists.get(i), 1, new Place(NOON, i, anExecutionId()));
+
+        List<Long> known = lists.stream()
+                .map(list -> beginning(list, 2).behind().orElseThrow().number())
+                .toList();
+
+        assertEquals(LongStream.range(0, lists.size()).boxed().toList(), known);
+        assertEquals(
+                4,
+                beginning(searching(scope, "Eva", "Ana"), 2)
+                        .behind()
+                        .orElseThrow()
+                        .number());
+    }
+
+    @Test
+    void oneWorkspacePushesOutItsOwnLists() {
+        Place last = aPlace(1);
+        ended(criteria, 1, last);
+        Scope another = production(aWorkspace());
+        for (int i = 0; i < 5_000; i++) ended(searching(another, "Ana " + i), 1, aPlace(i));
+
+        assertEquals(new Beginning(Optional.of(last), 0), beginning(criteria, 2));
+        assertEquals(new Beginning(Optional.empty(), 10), beginning(searching(another, "Ana 4000"), 2));
+        assertTrue(beginning(searching(another, "Ana 4001"), 2).behind().isPresent());
+    }
+
+    /** They are looked for as of when they were shown: only what is gone is not found then. */
+    @Test
+    void dropsWhatIsOldWhenOthersAreNoted() {
+        ExecutionCriteria others = ExecutionCriteria.all(production(aWorkspace()));
+        ended(criteria, 1, aPlace(1));
+        ended(others, 1, aPlace(1));
+
+        ends.ended(others, new Page(3, SIZE), aPlace(3), NOON.plus(Duration.ofMinutes(10)));
+
+        assertEquals(new Beginning(Optional.empty(), 10), beginning(criteria, 2));
+        assertEquals(new Beginning(Optional.empty(), 10), beginning(others, 2));
     }
 
     @Test
