@@ -108,13 +108,17 @@ abstract class IndexUpkeepContract {
     }
 
     private List<ExecutionId> found(String name) {
+        return found(name, 1_000);
+    }
+
+    private List<ExecutionId> found(String name, int most) {
         List<Set<SearchTerm>> terms = List.of(Set.of(SearchTerm.whole("first_name", name)));
         return store()
                 .index()
                 .find(
                         new ExecutionCriteria(scope, Facts.ANY, Period.EVER, Optional.empty(), terms),
                         Beginning.FRONT,
-                        1_000)
+                        most)
                 .stream()
                 .map(Place::id)
                 .toList();
@@ -272,6 +276,28 @@ abstract class IndexUpkeepContract {
         assertEquals(before.size(), terms().size());
         assertTrue(terms().stream().noneMatch(before::contains));
         assertEquals(List.of(execution.id()), found("ana"));
+    }
+
+    /** As after somebody's own delete. */
+    @Test
+    void readsOnWhereAnExecutionIsGone() {
+        WorkflooExecution oldest = started("Ana");
+        WorkflooExecution old = started("Ana");
+        List<WorkflooExecution> gone = List.of(started("Ana"), started("Ana"));
+        WorkflooExecution newest = started("Ana");
+        gone.forEach(execution -> change(
+                "delete from workfloo_execution where id = ?", execution.id().hex()));
+
+        assertEquals(List.of(newest.id(), old.id()), found("ana", 2));
+        assertEquals(List.of(newest.id(), old.id(), oldest.id()), found("ana", 4));
+        change(
+                "delete from workfloo_term where number in (select number from workfloo_searched where execution_id in (?, ?))",
+                gone.get(0).id().hex(),
+                gone.get(1).id().hex());
+        change(
+                "delete from workfloo_searched where execution_id in (?, ?)",
+                gone.get(0).id().hex(),
+                gone.get(1).id().hex());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.workfloo.application;
 
+import dev.workfloo.StoreDamaged;
 import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Progress;
@@ -30,6 +31,11 @@ final class GuardedListener implements ExecutionListener {
     @Override
     public void notIndexed(ExecutionId execution, Throwable cause) {
         tell(() -> listener.notIndexed(execution, cause));
+    }
+
+    @Override
+    public void notListed(ExecutionId execution, StoreDamaged cause) {
+        tell(() -> listener.notListed(execution, cause));
     }
 
     @Override

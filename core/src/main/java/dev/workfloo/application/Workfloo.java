@@ -59,7 +59,7 @@ public final class Workfloo {
         ExecutionMoves moves = new ExecutionMoves(store.executions(), journal, flows, clock);
         answering = new AnsweringStep(moves, store.codeSeals(), receivers, store.documents());
         following = new FollowingExecutions(store.executions(), flows, clock);
-        finding = new FindingExecutions(store, flows::flow, clock);
+        finding = new FindingExecutions(store, flows::flow, listener, clock);
         publishing = new PublishingDefinition(store, flows, clock);
         identifying = new IdentifyingCaller(store.keys(), clock);
         keyKeeping = new ManagingKeys(store.keys(), clock, random);

@@ -1,5 +1,6 @@
 package dev.workfloo.server.watch;
 
+import dev.workfloo.StoreDamaged;
 import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.execution.ExecutionId;
@@ -64,33 +65,41 @@ public final class Instruments implements AutoCloseable {
     }
 
     public ExecutionListener executions() {
-        return new ExecutionListener() {
-            @Override
-            public void kept(Progress progress) {
-                metrics.kept(progress);
-            }
+        return new Changes();
+    }
 
-            @Override
-            public void passedBy(ExecutionId execution, Throwable cause) {
-                metrics.passedBy(execution, cause);
-                WorkLog.passedBy(execution, cause);
-            }
+    private final class Changes implements ExecutionListener {
 
-            @Override
-            public void notIndexed(ExecutionId execution, Throwable cause) {
-                WorkLog.notIndexed(execution, cause);
-            }
+        @Override
+        public void kept(Progress progress) {
+            metrics.kept(progress);
+        }
 
-            @Override
-            public void threw(Throwable cause) {
-                WorkLog.notMeasured(cause);
-            }
+        @Override
+        public void passedBy(ExecutionId execution, Throwable cause) {
+            metrics.passedBy(execution, cause);
+            WorkLog.passedBy(execution, cause);
+        }
 
-            @Override
-            public void unknown(ExecutionId execution, String party, boolean isLeft) {
-                unknown.met(execution, party, isLeft);
-            }
-        };
+        @Override
+        public void notIndexed(ExecutionId execution, Throwable cause) {
+            WorkLog.notIndexed(execution, cause);
+        }
+
+        @Override
+        public void notListed(ExecutionId execution, StoreDamaged cause) {
+            WorkLog.notListed(cause);
+        }
+
+        @Override
+        public void threw(Throwable cause) {
+            WorkLog.notMeasured(cause);
+        }
+
+        @Override
+        public void unknown(ExecutionId execution, String party, boolean isLeft) {
+            unknown.met(execution, party, isLeft);
+        }
     }
 
     public Outside watched(Outside outside) {

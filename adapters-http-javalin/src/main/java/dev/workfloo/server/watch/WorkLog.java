@@ -15,11 +15,12 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says in the log what went wrong with work in the background. */
+/** Says in the log what went wrong where no caller is told: with work in the background, and with executions of a list. */
 public final class WorkLog {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.workfloo.worker");
     private static final Logger SERVER = LoggerFactory.getLogger("dev.workfloo.server");
+    private static final ThrottledLog UNLISTED = new ThrottledLog(SERVER, System::nanoTime);
     private static final ThrottledLog AWAY = new ThrottledLog(LOG, System::nanoTime);
 
     /** What is done once an hour has nothing to hurry for. */
@@ -94,5 +95,10 @@ public final class WorkLog {
                         "execution {} cannot be indexed, and is not found by its answers; it is tried again each hour: {}",
                         execution,
                         where(cause)));
+    }
+
+    /** Which one it is, the cause says. */
+    static void notListed(StoreDamaged cause) {
+        UNLISTED.warn("a list leaves out what cannot be read: " + cause.getMessage());
     }
 }

@@ -29,6 +29,8 @@ final class JdbcExecutionIndex implements ExecutionIndex {
     /** Beyond this, a planner may think that all is to be read, and sort it. */
     private static final long DEEP = 1_000;
 
+    private static final ExecutionId NOBODY = new ExecutionId("0".repeat(24));
+
     private final Sql sql;
     private final Dialect dialect;
     private final IndexKeys keys;
@@ -46,26 +48,37 @@ final class JdbcExecutionIndex implements ExecutionIndex {
                 || criteria.versions().filter(Set::isEmpty).isPresent();
         if (asksForNone) return List.of();
         ListQuery query = new ListQuery(criteria, terms);
-        Clause page = query.page(shortest(query.ways()), from, most);
-        return read(page, from.skipped() > DEEP).stream()
-                .flatMap(Optional::stream)
-                .toList();
+        return find(query, shortest(query.ways()), from, most);
     }
 
-    private List<Optional<Place>> read(Clause page, boolean isDeep) {
-        if (!isDeep) return sql.list(page.text(), JdbcExecutionIndex::place, page.array());
+    /** As many as are asked for, if there are as many: where an execution is gone, the list is read on. */
+    private List<Place> find(ListQuery query, Way way, Beginning from, int most) {
+        List<Place> found = new ArrayList<>();
+        Beginning next = from;
+        while (true) {
+            int missing = most - found.size();
+            List<Entry> entries = read(query.page(way, next, missing), next.skipped() > DEEP);
+            entries.stream().filter(Entry::isThere).map(Entry::place).forEach(found::add);
+            if (entries.size() < missing || found.size() == most) return found;
+            next = new Beginning(Optional.of(entries.get(missing - 1).place()), 0);
+        }
+    }
+
+    /** @param isThere whether the execution is still there to which it belongs */
+    private record Entry(Place place, boolean isThere) {}
+
+    private List<Entry> read(Clause page, boolean isDeep) {
+        if (!isDeep) return sql.list(page.text(), JdbcExecutionIndex::entry, page.array());
         return sql.transaction(connection -> {
             dialect.keepToIndexes(connection);
-            return Sql.list(connection, page.text(), JdbcExecutionIndex::place, page.array());
+            return Sql.list(connection, page.text(), JdbcExecutionIndex::entry, page.array());
         });
     }
 
-    /** Empty where an execution is no more there. */
-    private static Optional<Place> place(ResultSet row) throws SQLException {
-        String id = row.getString("id");
-        return id == null
-                ? Optional.empty()
-                : Optional.of(new Place(Sql.instant(row, "created_at"), row.getLong("number"), new ExecutionId(id)));
+    private static Entry entry(ResultSet row) throws SQLException {
+        Optional<ExecutionId> id = Optional.ofNullable(row.getString("id")).map(ExecutionId::new);
+        Place place = new Place(Sql.instant(row, "created_at"), row.getLong("number"), id.orElse(NOBODY));
+        return new Entry(place, id.isPresent());
     }
 
     private List<List<Long>> hashed(ExecutionCriteria criteria) {

@@ -1,5 +1,6 @@
 package dev.workfloo.application.search;
 
+import dev.workfloo.StoreDamaged;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.in.ExecutionDetail;
@@ -10,6 +11,7 @@ import dev.workfloo.application.port.in.ListedExecution;
 import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.out.ExecutionIndex;
 import dev.workfloo.application.port.out.ExecutionIndex.Place;
+import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.definition.CheckedFlow;
@@ -22,6 +24,7 @@ import dev.workfloo.execution.search.SearchableFields;
 import io.vavr.control.Either;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds places in the store's index, and reads what stands there only when it is asked for. */
@@ -30,15 +33,18 @@ public final class FindingExecutions implements FindExecutions {
     private final ExecutionIndex index;
     private final Executions executions;
     private final Flows flows;
+    private final ExecutionListener listener;
     private final InstantSource clock;
     private final AskedCriteria criteria;
     private final PageEnds ends = new PageEnds();
 
-    public FindingExecutions(Store store, Flows flows, InstantSource clock) {
+    /** @param listener hears of what lists leave out */
+    public FindingExecutions(Store store, Flows flows, ExecutionListener listener, InstantSource clock) {
         this.index = store.index();
         this.executions = store.executions();
         this.criteria = new AskedCriteria(new DescribedVersions(store.definitions()));
         this.flows = flows;
+        this.listener = listener;
         this.clock = clock;
     }
 
@@ -93,8 +99,17 @@ public final class FindingExecutions implements FindExecutions {
 
         @Override
         public Stream<ListedExecution> items() {
-            return ids.stream()
-                    .flatMap(id -> executions.history(scope, id).stream().map(this::listed));
+            return ids.stream().flatMap(id -> item(id).stream());
+        }
+
+        /** One that is damaged takes none of the others along. */
+        private Optional<ListedExecution> item(ExecutionId id) {
+            try {
+                return executions.history(scope, id).map(this::listed);
+            } catch (StoreDamaged e) {
+                listener.notListed(id, e);
+                return Optional.empty();
+            }
         }
 
         private ListedExecution listed(ExecutionHistory history) {

@@ -34,6 +34,8 @@ import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.out.Definitions;
 import dev.workfloo.application.port.out.ExecutionIndex;
 import dev.workfloo.application.port.out.ExecutionIndex.Beginning;
+import dev.workfloo.application.port.out.ExecutionListener;
+import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.DefinitionVersion;
@@ -74,10 +76,22 @@ class FindExecutionsTest {
     };
 
     private Optional<DefinitionVersion> damaged = Optional.empty();
+    private Optional<ExecutionId> spoilt = Optional.empty();
+    private final List<ExecutionId> notListed = new ArrayList<>();
 
-    private final FindingExecutions finding = new FindingExecutions(watched(), this::flow, clock);
+    private final ExecutionListener listener = new ExecutionListener() {
+        @Override
+        public void kept(Progress progress) {}
 
-    /** The store, but for its index, which is watched, and a version that is damaged. */
+        @Override
+        public void notListed(ExecutionId execution, StoreDamaged cause) {
+            notListed.add(execution);
+        }
+    };
+
+    private final FindingExecutions finding = new FindingExecutions(watched(), this::flow, listener, clock);
+
+    /** The store, but for its index, which is watched, and a version and an execution that are damaged. */
     private Store watched() {
         return interposed(Store.class, store, call -> switch (call.method()) {
             case "index" -> Optional.of(index);
@@ -85,6 +99,11 @@ class FindExecutionsTest {
                 Optional.of(interposed(Definitions.class, store.definitions(), asked -> {
                     if (damaged.filter(asked.given()::contains).isEmpty()) return Optional.empty();
                     throw new StoreDamaged("its document has findings");
+                }));
+            case "executions" ->
+                Optional.of(interposed(Executions.class, store.executions(), asked -> {
+                    if (spoilt.filter(asked.given()::contains).isEmpty()) return Optional.empty();
+                    throw new StoreDamaged("its state is cut off");
                 }));
             default -> Optional.empty();
         });
@@ -214,6 +233,20 @@ class FindExecutionsTest {
         }
 
         assertEquals(all, walked);
+    }
+
+    @Test
+    void leavesOutWhatIsDamagedAndSaysSo() {
+        List<ExecutionId> all = started(published(store, workspace, anApplication()), 3);
+        spoilt = Optional.of(all.get(1));
+
+        ExecutionPage page = page(ExecutionFilter.ALL, 1, 3);
+        List<ExecutionId> listed =
+                page.items().map(item -> item.detail().execution().id()).toList();
+
+        assertEquals(all, page.ids());
+        assertEquals(List.of(all.get(0), all.get(2)), listed);
+        assertEquals(List.of(all.get(1)), notListed);
     }
 
     @Test

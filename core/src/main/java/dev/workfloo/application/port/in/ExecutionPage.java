@@ -15,7 +15,7 @@ public interface ExecutionPage {
 
     /**
      * What lists tell of them, in the same order. Each is read when the stream comes to it, so that one at a time is in memory;
-     * it stands as it is kept by then, and is left out if it is there no more.
+     * it stands as it is kept by then, and is left out if it is there no more, or cannot be read.
      */
     Stream<ListedExecution> items();
 }

@@ -1,5 +1,6 @@
 package dev.workfloo.application.port.out;
 
+import dev.workfloo.StoreDamaged;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Progress;
 
@@ -25,6 +26,9 @@ public interface ExecutionListener {
      * each hour; this is told once.
      */
     default void notIndexed(ExecutionId execution, Throwable cause) {}
+
+    /** An execution cannot be read, and is left out of a list that it belongs in; this is told each time. */
+    default void notListed(ExecutionId execution, StoreDamaged cause) {}
 
     /** Is told what it threw itself, the first time: this is the place to log it. */
     default void threw(Throwable cause) {}
