@@ -7,10 +7,12 @@ import dev.workfloo.application.port.in.ExecutionDetail;
 import dev.workfloo.application.port.in.ExecutionFilter;
 import dev.workfloo.application.port.in.ExecutionPage;
 import dev.workfloo.application.port.in.FindExecutions;
+import dev.workfloo.application.port.in.ListPlace;
 import dev.workfloo.application.port.in.ListedExecution;
 import dev.workfloo.application.port.in.WorkflooProblem;
-import dev.workfloo.application.port.out.ExecutionIndex;
+import dev.workfloo.application.port.out.ExecutionIndex.Beginning;
 import dev.workfloo.application.port.out.ExecutionIndex.Place;
+import dev.workfloo.application.port.out.ExecutionIndex;
 import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Store;
@@ -60,12 +62,19 @@ public final class FindingExecutions implements FindExecutions {
 
     /** One more is looked for than is shown, to know whether there is a next page. */
     private ExecutionPage page(ExecutionCriteria asked, Page page) {
-        List<Place> found = index.find(asked, ends.beginning(asked, page, clock.instant()), page.size() + 1);
+        List<Place> found = index.find(asked, beginning(asked, page), page.size() + 1);
         boolean hasNext = found.size() > page.size();
         List<Place> shown = hasNext ? found.subList(0, page.size()) : found;
-        if (hasNext) ends.ended(asked, page, shown.get(shown.size() - 1), clock.instant());
-        List<ExecutionId> ids = shown.stream().map(Place::id).toList();
-        return new Found(asked.scope(), page.number(), hasNext, ids);
+        if (hasNext && page.behind().isEmpty()) {
+            ends.ended(asked, page, shown.get(shown.size() - 1), clock.instant());
+        }
+        return new Found(asked.scope(), page.number(), hasNext, shown);
+    }
+
+    private Beginning beginning(ExecutionCriteria asked, Page page) {
+        return page.behind()
+                .map(place -> new Beginning(Optional.of(new Place(place.createdAt(), place.number(), place.id())), 0))
+                .orElseGet(() -> ends.beginning(asked, page, clock.instant()));
     }
 
     private final class Found implements ExecutionPage {
@@ -73,13 +82,13 @@ public final class FindingExecutions implements FindExecutions {
         private final Scope scope;
         private final int number;
         private final boolean hasNext;
-        private final List<ExecutionId> ids;
+        private final List<Place> places;
 
-        private Found(Scope scope, int number, boolean hasNext, List<ExecutionId> ids) {
+        private Found(Scope scope, int number, boolean hasNext, List<Place> places) {
             this.scope = scope;
             this.number = number;
             this.hasNext = hasNext;
-            this.ids = ids;
+            this.places = places;
         }
 
         @Override
@@ -94,12 +103,19 @@ public final class FindingExecutions implements FindExecutions {
 
         @Override
         public List<ExecutionId> ids() {
-            return ids;
+            return places.stream().map(Place::id).toList();
+        }
+
+        @Override
+        public Optional<ListPlace> end() {
+            if (places.isEmpty()) return Optional.empty();
+            Place last = places.get(places.size() - 1);
+            return Optional.of(new ListPlace(last.createdAt(), last.number(), last.id()));
         }
 
         @Override
         public Stream<ListedExecution> items() {
-            return ids.stream().flatMap(id -> item(id).stream());
+            return ids().stream().flatMap(id -> item(id).stream());
         }
 
         /** One that is damaged takes none of the others along. */

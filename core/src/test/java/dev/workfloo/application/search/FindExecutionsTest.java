@@ -24,16 +24,17 @@ import dev.workfloo.Problem;
 import dev.workfloo.StoreDamaged;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
-import dev.workfloo.application.port.in.ExecutionFilter;
 import dev.workfloo.application.port.in.ExecutionFilter.AnswerFilter;
 import dev.workfloo.application.port.in.ExecutionFilter.Match;
+import dev.workfloo.application.port.in.ExecutionFilter;
 import dev.workfloo.application.port.in.ExecutionPage;
 import dev.workfloo.application.port.in.FindExecutions.Page;
+import dev.workfloo.application.port.in.ListPlace;
 import dev.workfloo.application.port.in.ListedExecution;
 import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.out.Definitions;
-import dev.workfloo.application.port.out.ExecutionIndex;
 import dev.workfloo.application.port.out.ExecutionIndex.Beginning;
+import dev.workfloo.application.port.out.ExecutionIndex;
 import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Store;
@@ -53,6 +54,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -301,6 +303,36 @@ class FindExecutionsTest {
         assertEquals(
                 List.of(2L, 2L),
                 List.of(beginnings.get(1).skipped(), beginnings.get(2).skipped()));
+    }
+
+    @Test
+    void goesOnBehindAPlaceThatIsBroughtBack() {
+        List<ExecutionId> all = started(published(store, workspace, anApplication()), 5);
+        Page first = new Page(1, 2);
+        ListPlace end = finding.find(scope, ExecutionFilter.ALL, first)
+                .toJavaOptional()
+                .orElseThrow()
+                .end()
+                .orElseThrow();
+        ListPlace brought = ListPlace.read(end.text()).orElseThrow();
+
+        ExecutionPage second = finding.find(scope, ExecutionFilter.ALL, first.behind(brought))
+                .toJavaOptional()
+                .orElseThrow();
+
+        assertEquals(end, brought);
+        assertEquals(2, second.number());
+        assertEquals(all.subList(2, 4), second.ids());
+    }
+
+    @Test
+    void placesAreReadStrictly() {
+        String id = "a".repeat(24);
+        for (String text : List.of(
+                "", "1", "1.2.3", "-1.2.3." + id, "1.2.3." + id + " ", "1.2.3." + id.toUpperCase(Locale.ROOT))) {
+            assertEquals(Optional.empty(), ListPlace.read(text), text);
+        }
+        assertEquals("1.2.3." + id, ListPlace.read("1.2.3." + id).orElseThrow().text());
     }
 
     @Test

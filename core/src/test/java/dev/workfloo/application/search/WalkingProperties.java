@@ -1,11 +1,18 @@
 package dev.workfloo.application.search;
 
 import static dev.workfloo.Fixtures.NOON;
-import static dev.workfloo.Fixtures.aPublishedDefinition;
+import static dev.workfloo.Fixtures.aDefinitionId;
+import static dev.workfloo.Fixtures.aField;
+import static dev.workfloo.Fixtures.aFormNode;
 import static dev.workfloo.Fixtures.aStart;
 import static dev.workfloo.Fixtures.aWorkspace;
 import static dev.workfloo.Fixtures.begun;
+import static dev.workfloo.Fixtures.context;
+import static dev.workfloo.Fixtures.moved;
+import static dev.workfloo.Fixtures.object;
 import static dev.workfloo.Fixtures.production;
+import static dev.workfloo.Fixtures.published;
+import static dev.workfloo.Fixtures.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,9 +23,16 @@ import dev.workfloo.application.port.in.ExecutionFilter;
 import dev.workfloo.application.port.in.ExecutionPage;
 import dev.workfloo.application.port.in.FindExecutions;
 import dev.workfloo.application.port.in.FindExecutions.Page;
+import dev.workfloo.application.port.in.ListPlace;
+import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Progress;
+import dev.workfloo.execution.search.ExecutionCriteria.Facts;
+import dev.workfloo.execution.search.ExecutionCriteria.Period;
+import dev.workfloo.execution.search.ExecutionStatus;
+import dev.workfloo.execution.step.FormStep;
+import dev.workfloo.execution.step.Run;
 import dev.workfloo.memory.MemoryStore;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -31,7 +45,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-/** Clients walk through one list from page to page, side by side, while executions are started. */
+/** Clients walk through lists from page to page, side by side, while executions start, and leave one list for another. */
 class WalkingProperties {
 
     private static final class Lender {
@@ -40,13 +54,55 @@ class WalkingProperties {
         private final FindExecutions finding =
                 Workfloo.on(store, new ManualClock(NOON), new SecureRandom()).finding();
         private final Scope scope = production(aWorkspace());
-        private final DefinitionVersion version = aPublishedDefinition(store, scope.workspace());
-        private final Set<ExecutionId> started = new HashSet<>();
+        private final CheckedFlow flow = CheckedFlow.published(read(object(
+                "id",
+                aDefinitionId().hex(),
+                "name",
+                "Application",
+                "start",
+                "applicant",
+                "nodes",
+                List.of(aFormNode("applicant", "", aField("first_name", "TEXT"))))));
+        private final DefinitionVersion version = published(store, scope.workspace(), flow.definition());
+        private final List<ExecutionId> started = new ArrayList<>();
+        private final Set<ExecutionId> open = new HashSet<>();
 
         private void start() {
-            Progress progress = begun(aStart(scope, version), NOON.plusSeconds(started.size() / 2));
+            Progress progress = begun(aStart(scope, version), flow, NOON.plusSeconds(started.size() / 2));
             store.journal().start(progress, Optional.empty());
             started.add(progress.execution().id());
+            open.add(progress.execution().id());
+        }
+
+        private void finish(int any) {
+            if (started.isEmpty()) return;
+            ExecutionId id = started.get(any % started.size());
+            if (!open.remove(id)) return;
+            Run run = new Run(store.executions().find(id).orElseThrow(), flow, NOON);
+            Progress progress = moved(FormStep.of(run).flatMap(step -> step.answer(context("first_name", "Ana"))));
+            assertTrue(store.journal().save(progress, Optional.empty()));
+        }
+
+        private ExecutionPage page(ExecutionStatus status, Page page) {
+            return page(
+                    new ExecutionFilter(
+                            new Facts(Optional.of(status), Optional.empty(), Optional.empty()),
+                            Period.EVER,
+                            Optional.empty(),
+                            Set.of(),
+                            List.of()),
+                    page);
+        }
+
+        private ExecutionPage page(ExecutionFilter filter, Page page) {
+            return finding.find(scope, filter, page).getOrElseThrow(problem -> new AssertionError(problem.message()));
+        }
+
+        private Set<ExecutionId> standing(ExecutionStatus status) {
+            if (status == ExecutionStatus.PROGRESS) return Set.copyOf(open);
+            Set<ExecutionId> finished = new HashSet<>(started);
+            finished.removeAll(open);
+            return finished;
         }
     }
 
@@ -67,15 +123,76 @@ class WalkingProperties {
         private void turn() {
             if (ended) return;
             if (next == 1) there.addAll(lender.started);
-            ExecutionPage page = lender.finding
-                    .find(lender.scope, ExecutionFilter.ALL, new Page(next++, size))
-                    .getOrElseThrow(problem -> new AssertionError(problem.message()));
+            ExecutionPage page = lender.page(ExecutionFilter.ALL, new Page(next++, size));
             seen.addAll(page.ids());
             ended = !page.hasNext();
         }
 
         private void walk() {
             while (!ended) turn();
+        }
+    }
+
+    /** Goes on behind the end of the page before, as a client that was given it as text. */
+    private static final class PlaceWalker {
+
+        private final Lender lender;
+        private final ExecutionStatus status;
+        private final Set<ExecutionId> throughout = new HashSet<>();
+        private final List<ExecutionId> seen = new ArrayList<>();
+        private Page next;
+        private boolean ended;
+
+        private PlaceWalker(Lender lender, ExecutionStatus status, int size) {
+            this.lender = lender;
+            this.status = status;
+            this.next = new Page(1, size);
+        }
+
+        private void turn() {
+            if (ended) return;
+            if (next.number() == 1) throughout.addAll(lender.standing(status));
+            ExecutionPage page = lender.page(status, next);
+            seen.addAll(page.ids());
+            ended = !page.hasNext();
+            if (!ended) next = next.behind(end(page));
+            throughout.retainAll(lender.standing(status));
+        }
+
+        private static ListPlace end(ExecutionPage page) {
+            return page.end()
+                    .map(ListPlace::text)
+                    .flatMap(ListPlace::read)
+                    .orElseThrow(() -> new AssertionError("a page with a next one has an end"));
+        }
+
+        private void walk() {
+            while (!ended) turn();
+        }
+    }
+
+    @Property(tries = 500)
+    void whoGoesOnBehindAPlaceMissesNothing(
+            @ForAll @Size(max = 80) List<@IntRange(max = 15) Integer> turns,
+            @ForAll @IntRange(min = 1, max = 4) int size) {
+        Lender lender = new Lender();
+        List<PlaceWalker> walkers = List.of(
+                new PlaceWalker(lender, ExecutionStatus.PROGRESS, size),
+                new PlaceWalker(lender, ExecutionStatus.PROGRESS, size),
+                new PlaceWalker(lender, ExecutionStatus.SUCCESS, size));
+        for (int i = 0; i < 8; i++) lender.start();
+
+        for (int turn : turns) {
+            if (turn < walkers.size()) walkers.get(turn).turn();
+            else if (turn == 3) lender.page(ExecutionStatus.PROGRESS, new Page(1, size));
+            else if (turn < 6) lender.start();
+            else lender.finish(turn * 7);
+        }
+        walkers.forEach(PlaceWalker::walk);
+
+        for (PlaceWalker walker : walkers) {
+            assertEquals(Set.copyOf(walker.seen).size(), walker.seen.size());
+            assertTrue(walker.seen.containsAll(walker.throughout));
         }
     }
 
