@@ -30,22 +30,28 @@ import dev.workfloo.application.port.out.ExecutionIndex.Place;
 import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.WorkflooDefinition;
+import dev.workfloo.execution.ExecutionData;
 import dev.workfloo.execution.ExecutionEvent.Started;
 import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.ExecutionState;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.WorkflooExecution;
-import dev.workfloo.execution.search.ExecutionCriteria;
 import dev.workfloo.execution.search.ExecutionCriteria.Facts;
 import dev.workfloo.execution.search.ExecutionCriteria.Period;
+import dev.workfloo.execution.search.ExecutionCriteria;
 import dev.workfloo.execution.search.SearchTerm;
 import dev.workfloo.execution.step.FormStep;
 import dev.workfloo.execution.step.Run;
 import dev.workfloo.jdbc.search.TermRows;
 import dev.workfloo.jdbc.sql.Sql;
+import dev.workfloo.rule.Value;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -194,6 +200,44 @@ abstract class IndexUpkeepContract {
         assertTrue(unindexed >= 1, unindexed + " unindexed");
         assertEquals(Set.of(ours.id(), theirs.id()), Set.copyOf(found("ana")));
         assertEquals(0, store().census(NOON).unindexed());
+    }
+
+    /** The release before left a form's answers where the first visit had put them. */
+    @Test
+    void takesWhatWasAnsweredLastFromTheHistory() {
+        WorkflooExecution first = started("Ana");
+        Progress second = answer(first, "Eva");
+        assertTrue(store().journal().save(second));
+        Progress third = answer(second.execution(), "Zoe");
+        WorkflooExecution theirs = withValuesOf(third.execution(), "Zoe", "Eva");
+        assertTrue(store().journal().save(new Progress(theirs, third.events(), third.work(), second.execution())));
+        startedByTheReleaseBefore(theirs);
+
+        catchUp();
+        List<ExecutionId> indexed = found("zoe");
+        List<ExecutionId> left = found("eva");
+        assertTrue(store().journal()
+                .save(answer(store().executions().find(theirs.id()).orElseThrow(), "Eva")));
+
+        assertEquals(List.of(theirs.id()), indexed);
+        assertEquals(List.of(), left);
+        assertEquals(List.of(theirs.id()), found("eva"));
+        assertEquals(List.of(), found("zoe"));
+        assertEquals(List.of(terms().size()), termsOfEach());
+    }
+
+    private static WorkflooExecution withValuesOf(WorkflooExecution execution, String asked, String again) {
+        Map<NodeId, Value.Context> values = new LinkedHashMap<>();
+        values.put(new NodeId("ask"), context("first_name", asked));
+        values.put(new NodeId("again"), context("first_name", again));
+        ExecutionData data = execution.data();
+        return WorkflooExecution.of(
+                new Started(NOON, execution.id(), execution.start()),
+                new ExecutionState(
+                        execution.position(),
+                        new ExecutionData(values, data.labels(), data.visits(), data.consents()),
+                        execution.modifiedAt(),
+                        execution.revision()));
     }
 
     @Test

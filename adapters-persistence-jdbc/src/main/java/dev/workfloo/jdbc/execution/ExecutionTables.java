@@ -49,8 +49,8 @@ public final class ExecutionTables {
         Personal written = new Personal(personal, large.texts());
         executions = new JdbcExecutions(sql, startKeys, written, reads);
         ExecutionWrites writes = ExecutionWrites.on(dialect, sql, startKeys);
-        search = new SearchIndex(sql, dialect, personal, definitions);
-        indexUpkeep = search.upkeep(executions, writes);
+        search = new SearchIndex(sql, dialect, personal, new SearchIndex.Stored(definitions, executions));
+        indexUpkeep = search.upkeep(writes);
         journal = new JdbcJournal(sql, writes, written, new JdbcJournal.Beside(search, holds));
         consents = new JdbcConsents(sql, personal);
         callbackDeliveries = new JdbcCallbackDeliveries(sql, personal, holds);

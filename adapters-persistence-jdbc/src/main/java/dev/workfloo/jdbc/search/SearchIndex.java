@@ -6,9 +6,11 @@ import dev.workfloo.application.port.out.ExecutionIndex;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.IndexUpkeep;
 import dev.workfloo.execution.ExecutionData;
+import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.execution.history.ExecutionHistory;
 import dev.workfloo.execution.search.SearchTerm;
 import dev.workfloo.jdbc.encryption.PersonalData;
 import dev.workfloo.jdbc.sql.Dialect;
@@ -22,15 +24,20 @@ public final class SearchIndex {
 
     private final IndexKeys keys;
     private final SearchableVersions versions;
+    private final Executions executions;
     private final Sql sql;
     private final Dialect dialect;
 
-    public SearchIndex(Sql sql, Dialect dialect, PersonalData personal, Definitions definitions) {
+    public SearchIndex(Sql sql, Dialect dialect, PersonalData personal, Stored stored) {
         this.sql = sql;
         this.dialect = dialect;
         this.keys = new IndexKeys(sql, personal);
-        this.versions = new SearchableVersions(definitions);
+        this.versions = new SearchableVersions(stored.definitions());
+        this.executions = stored.executions();
     }
+
+    /** What is indexed, and what says how. */
+    public record Stored(Definitions definitions, Executions executions) {}
 
     /** Whoever brings the terms of one execution up to date. */
     public interface Writer {
@@ -48,23 +55,47 @@ public final class SearchIndex {
         return new JdbcExecutionIndex(sql, dialect, keys);
     }
 
-    public IndexUpkeep upkeep(Executions executions, Writer writer) {
+    public IndexUpkeep upkeep(Writer writer) {
         return new IndexCatchUp(
                 sql,
                 dialect,
                 keys,
                 id -> executions
                         .find(id)
-                        .filter(execution -> writer.index(id, execution.revision(), termsOf(execution)))
+                        .filter(execution ->
+                                writer.index(id, execution.revision(), termsOf(inOrder(execution, List.of()))))
                         .isPresent());
     }
 
-    /** All terms of the execution after the transition; nothing where they are those before it. */
+    /**
+     * All terms of the execution after the transition; nothing where they are those before it. Where the state that was kept may
+     * not say so, they are taken from all that happened, at each later step too.
+     */
     public Optional<IndexedTerms> changedBy(Progress progress) {
+        WorkflooExecution execution = progress.execution();
+        if (versions.mayBeOutOfOrder(progress.from()) || versions.mayBeOutOfOrder(execution)) {
+            return Optional.of(termsOf(inOrder(execution, progress.events())));
+        }
         boolean isAlike = isAlike(progress.from().data(), progress.execution().data());
-        return isAlike || versions.areFoundAlike(progress)
-                ? Optional.empty()
-                : Optional.of(termsOf(progress.execution()));
+        return isAlike || versions.areFoundAlike(progress) ? Optional.empty() : Optional.of(termsOf(execution));
+    }
+
+    /**
+     * The execution with what was answered last at the end.
+     *
+     * @param latest what happened to it that is not kept yet
+     */
+    private WorkflooExecution inOrder(WorkflooExecution execution, List<ExecutionEvent> latest) {
+        if (latest.isEmpty() && !versions.mayBeOutOfOrder(execution)) return execution;
+        int kept = execution.revision() - latest.size();
+        return executions
+                .history(execution.start().scope(), execution.id())
+                .filter(history -> history.events().size() >= kept)
+                .map(history -> new ExecutionHistory(
+                                history.number(), history.events().subList(0, kept))
+                        .with(latest)
+                        .execution())
+                .orElse(execution);
     }
 
     /** In which order answers came matters too: of fields that share a name, the last one counts. */

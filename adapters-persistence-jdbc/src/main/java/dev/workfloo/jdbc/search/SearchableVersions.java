@@ -30,6 +30,12 @@ final class SearchableVersions {
         return fields(execution).termsOf(execution);
     }
 
+    /** Of one that came nowhere twice, nothing is asked. */
+    boolean mayBeOutOfOrder(WorkflooExecution execution) {
+        return execution.data().visits().values().stream().anyMatch(times -> times > 1)
+                && fields(execution).mayBeOutOfOrder(execution);
+    }
+
     /** Whether the execution is found by the same terms as before. */
     boolean areFoundAlike(Progress progress) {
         WorkflooExecution execution = progress.execution();

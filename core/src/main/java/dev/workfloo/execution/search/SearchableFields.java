@@ -10,11 +10,15 @@ import dev.workfloo.execution.ExecutionData;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.rule.Value;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -84,6 +88,32 @@ public final class SearchableFields {
                 .flatMap(answer -> terms(answer, data))
                 .forEach(terms::add);
         return terms;
+    }
+
+    /**
+     * Whether the order of what was answered may not be that in which it was: up to the release before, what was answered again
+     * stood where the first answer had. It matters where another form that shares a name stands behind it.
+     */
+    public boolean mayBeOutOfOrder(WorkflooExecution execution) {
+        List<NodeId> answered = execution.data().values().keySet().stream()
+                .filter(forms::containsKey)
+                .toList();
+        return IntStream.range(0, answered.size())
+                .filter(i -> timesAnswered(answered.get(i), execution) > 1)
+                .anyMatch(i -> answered.subList(i + 1, answered.size()).stream()
+                        .anyMatch(behind -> !Collections.disjoint(names(answered.get(i)), names(behind))));
+    }
+
+    private static int timesAnswered(NodeId form, WorkflooExecution execution) {
+        boolean isAsked = execution.position().waitsAt().equals(Optional.of(form));
+        return execution.data().visitsTo(form) - (isAsked ? 1 : 0);
+    }
+
+    private Set<String> names(NodeId form) {
+        return forms.getOrDefault(form, List.of()).stream()
+                .flatMap(field -> searchable(field).stream())
+                .map(Field::id)
+                .collect(Collectors.toSet());
     }
 
     /** Whether an execution is found by the same terms with either; long texts are not read for it. */

@@ -19,12 +19,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.DefinitionVersion;
+import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.definition.form.FieldType;
+import dev.workfloo.execution.ExecutionData;
+import dev.workfloo.execution.ExecutionEvent.Started;
+import dev.workfloo.execution.ExecutionState;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.step.FormStep;
 import dev.workfloo.execution.step.Run;
 import dev.workfloo.rule.Value;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -95,6 +100,38 @@ class SearchableFieldsTest {
                 Map.of("first_name", "Ana", "rfc_pf", "KIBA"),
                 SearchableFields.of(definition)
                         .textsOf(answered(definition, zoe, eva, ana), Set.of("first_name", "rfc_pf", "other")));
+    }
+
+    @Test
+    void theOrderIsSureUnlessAFormWasAnsweredAgain() {
+        WorkflooDefinition definition = definition(
+                aFormNode("first", "second", aField("first_name", "TEXT", SEARCHABLE, true)),
+                aFormNode("second", "third", aField("first_name", "TEXT", SEARCHABLE, true)),
+                aFormNode("third", "first", aField("rfc_pf", "TEXT", SEARCHABLE, true)));
+        SearchableFields fields = SearchableFields.of(definition);
+        Value.Context ana = context("first_name", "Ana");
+        Value.Context rfc = context("rfc_pf", "KIBA");
+        WorkflooExecution asked = answered(definition, ana, ana, rfc);
+        WorkflooExecution again = answered(definition, ana, ana, rfc, ana);
+
+        assertFalse(fields.mayBeOutOfOrder(asked));
+        assertFalse(fields.mayBeOutOfOrder(again));
+        assertTrue(fields.mayBeOutOfOrder(ordered(again, "first", "second", "third")));
+        assertFalse(fields.mayBeOutOfOrder(ordered(again, "second", "third", "first")));
+        assertFalse(fields.mayBeOutOfOrder(ordered(again, "first", "third")));
+    }
+
+    private static WorkflooExecution ordered(WorkflooExecution execution, String... forms) {
+        ExecutionData data = execution.data();
+        Map<NodeId, Value.Context> values = new LinkedHashMap<>();
+        for (String form : forms) values.put(new NodeId(form), data.values().getOrDefault(new NodeId(form), context()));
+        return WorkflooExecution.of(
+                new Started(NOON, execution.id(), execution.start()),
+                new ExecutionState(
+                        execution.position(),
+                        new ExecutionData(values, data.labels(), data.visits(), data.consents()),
+                        execution.modifiedAt(),
+                        execution.revision()));
     }
 
     /** A form that leaves a field out, or hides it, says nothing of it. */
