@@ -44,6 +44,7 @@ import dev.workfloo.execution.search.ExecutionCriteria;
 import dev.workfloo.execution.search.SearchTerm;
 import dev.workfloo.execution.step.FormStep;
 import dev.workfloo.execution.step.Run;
+import dev.workfloo.jdbc.search.IndexedTerms;
 import dev.workfloo.jdbc.search.TermRows;
 import dev.workfloo.jdbc.sql.Sql;
 import dev.workfloo.rule.Value;
@@ -350,6 +351,25 @@ abstract class IndexUpkeepContract {
 
         assertEquals(Optional.empty(), number);
         assertEquals(List.of(), keys());
+    }
+
+    /** As a process leaves it that was halted before it wrote, until its key was gone. */
+    @Test
+    void indexesAnewWhatStandsUnderAKeyThatIsGone() {
+        WorkflooExecution execution = started("Ana");
+        List<Long> before = terms();
+        IndexedTerms underNoKey = new IndexedTerms(4_000_000_000L, List.of(11L, 12L));
+        new Sql(connections()).transaction(connection -> {
+            TermRows.replace(connection, execution.id(), underNoKey);
+            return true;
+        });
+        List<ExecutionId> meanwhile = found("ana");
+
+        catchUp();
+
+        assertEquals(List.of(), meanwhile);
+        assertEquals(List.of(execution.id()), found("ana"));
+        assertEquals(before, terms());
     }
 
     @Test

@@ -61,8 +61,15 @@ final class PostgresWrites implements ExecutionWrites {
             where s.execution_id = kept.id and had.term <> all (?)
               and t.term = had.term and t.created_at = kept.created_at and t.number = kept.number""";
 
-    /** What a statement reads of the index is right only where it was not behind before the statement. */
-    private static final String UNLESS_BEHIND = " and searched_revision = revision";
+    /**
+     * What a statement reads of the index is as it was when the statement began. A row that it waits for is looked at once more as
+     * it stands by then; where another has written it meanwhile, the index may have changed with it.
+     */
+    private static final String UNLESS_WRITTEN_MEANWHILE =
+            " and xmin = (select seen.xmin from workfloo_execution seen where seen.id = workfloo_execution.id)";
+
+    /** Where the index was behind before the statement, it does not say what is to be taken back. */
+    private static final String UNLESS_BEHIND = " and searched_revision = revision" + UNLESS_WRITTEN_MEANWHILE;
 
     /** Where it was behind it stays so, and is brought up to date later. */
     private static final String UPDATE_LEAVING_TERMS =
@@ -233,7 +240,8 @@ final class PostgresWrites implements ExecutionWrites {
 
     @Override
     public boolean index(ExecutionId id, int revision, IndexedTerms terms) {
-        Chain chain = new Chain(CATCH_UP + WITHOUT_WAITING + RETURNING_PLACE, id.hex(), revision).nextTerms(terms);
+        String catchUp = CATCH_UP + UNLESS_WRITTEN_MEANWHILE + WITHOUT_WAITING + RETURNING_PLACE;
+        Chain chain = new Chain(catchUp, id.hex(), revision).nextTerms(terms);
         return sql.first(chain.ending(NUMBER), row -> true, chain.values()).isPresent();
     }
 }

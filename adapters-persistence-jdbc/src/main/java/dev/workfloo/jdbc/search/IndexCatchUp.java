@@ -6,6 +6,7 @@ import dev.workfloo.application.port.out.IndexUpkeep;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.jdbc.sql.Dialect;
 import dev.workfloo.jdbc.sql.Sql;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -39,6 +40,20 @@ public final class IndexCatchUp implements IndexUpkeep {
 
     /** In the index's own order, so that the index is read however many a planner believes there to be. */
     private static final String NEWEST_FIRST = " order by s.index_key, s.number desc fetch first ? rows only";
+
+    /**
+     * Keys that are gone, though a process that was halted for long has written under them since: between any two that are there,
+     * the first one.
+     */
+    private static final String LOST = """
+            select lost from (
+              select (
+                select s.index_key from workfloo_searched s where s.index_key > k.id and s.index_key < k.behind
+                order by s.index_key, s.number desc fetch first 1 rows only) lost
+              from (
+                select id, lead(id, 1, 9223372036854775807) over (order by id) behind
+                from (select id from workfloo_index_key union all select cast(-9223372036854775807 as bigint)) known) k) gaps
+            where lost is not null""";
 
     private static final String UNDER_KEY = """
             select s.execution_id from workfloo_searched s where s.index_key = ? and exists (
@@ -91,7 +106,9 @@ public final class IndexCatchUp implements IndexUpkeep {
     @Override
     public int renew(int most) {
         int left = 0;
-        for (long key : sql.list(REPLACED_FOR_ALL, row -> row.getLong("id"))) {
+        List<Long> keysToLeave = new ArrayList<>(sql.list(LOST, row -> row.getLong(1)));
+        keysToLeave.addAll(sql.list(REPLACED_FOR_ALL, row -> row.getLong(1)));
+        for (long key : keysToLeave) {
             if (left < most) left += renew(key, most - left);
         }
         return left;

@@ -78,7 +78,8 @@ final class IndexKeys {
     private List<Read> read(WorkspaceId workspace) {
         Known remembered = known.get(workspace);
         if (remembered != null && remembered.isFresh()) return remembered.keys();
-        Known read = new Known(readAnew(workspace), System.nanoTime());
+        long asked = System.nanoTime();
+        Known read = new Known(readAnew(workspace), asked);
         if (!read.keys().isEmpty()) known.put(workspace, read);
         return read.keys();
     }

@@ -1,0 +1,149 @@
+package dev.workfloo.jdbc;
+
+import static dev.workfloo.Fixtures.NOON;
+import static dev.workfloo.Fixtures.aDefinitionId;
+import static dev.workfloo.Fixtures.aField;
+import static dev.workfloo.Fixtures.aFormNode;
+import static dev.workfloo.Fixtures.aStart;
+import static dev.workfloo.Fixtures.aWorkspace;
+import static dev.workfloo.Fixtures.anExecutionId;
+import static dev.workfloo.Fixtures.context;
+import static dev.workfloo.Fixtures.moved;
+import static dev.workfloo.Fixtures.object;
+import static dev.workfloo.Fixtures.production;
+import static dev.workfloo.Fixtures.published;
+import static dev.workfloo.Fixtures.read;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.definition.DefinitionVersion;
+import dev.workfloo.execution.ExecutionEvent.Started;
+import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.Progress;
+import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.execution.step.FormStep;
+import dev.workfloo.execution.step.Run;
+import dev.workfloo.jdbc.encryption.EncryptionKey;
+import dev.workfloo.jdbc.search.IndexedTerms;
+import dev.workfloo.jdbc.search.TermRows;
+import dev.workfloo.jdbc.sql.Sql;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** An execution comes under another index key between the moment at which a write begins and that at which it has the row. */
+class PostgresIndexRaceTest {
+
+    private static final List<Long> UNDER_ANOTHER_KEY = List.of(11L, 12L, 13L);
+
+    private final HikariDataSource pool = TestPostgres.newPool();
+    private final Sql sql = new Sql(pool);
+    private final JdbcStore store = JdbcStore.on(pool, EncryptionKey.random());
+    private final CheckedFlow flow = CheckedFlow.published(read(object(
+            "id",
+            aDefinitionId().hex(),
+            "name",
+            "Asks twice",
+            "start",
+            "ask",
+            "nodes",
+            List.of(
+                    aFormNode("ask", "again", aField("first_name", "TEXT", "searchable", true)),
+                    aFormNode("again", "", aField("first_name", "TEXT", "searchable", true))))));
+
+    @AfterEach
+    void close() {
+        pool.close();
+    }
+
+    private WorkflooExecution started() {
+        WorkspaceId workspace = aWorkspace();
+        DefinitionVersion version = published(store, workspace, flow.definition());
+        Started start = new Started(NOON, anExecutionId(), aStart(production(workspace), version));
+        Progress started = moved(Run.start(start, flow, Optional.of(context("first_name", "Ana"))));
+        store.journal().start(started, Optional.empty());
+        return started.execution();
+    }
+
+    /** Has the other write wait for the row, indexes the execution under another key, and lets the other one go on. */
+    private boolean meanwhile(ExecutionId id, String last, Callable<Boolean> write)
+            throws SQLException, InterruptedException, ExecutionException {
+        FutureTask<Boolean> other = new FutureTask<>(write);
+        try (Connection connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            Sql.update(connection, "update workfloo_execution set searched_revision = null where id = ?", id.hex());
+            TermRows.replace(connection, id, new IndexedTerms(99, UNDER_ANOTHER_KEY));
+            Sql.update(
+                    connection,
+                    "update workfloo_execution set searched_revision = " + last + " where id = ?",
+                    id.hex());
+            new Thread(other).start();
+            while (waiting() == 0) Thread.sleep(5);
+            connection.commit();
+        }
+        return other.get();
+    }
+
+    private int waiting() {
+        return sql.first(
+                        "select count(*) from pg_stat_activity where datname = current_database()"
+                                + " and wait_event_type = 'Lock'",
+                        row -> row.getInt(1))
+                .orElse(0);
+    }
+
+    private List<Long> terms() {
+        return sql.list("select term from workfloo_term order by term", row -> row.getLong(1));
+    }
+
+    private List<Long> remembered(ExecutionId id) {
+        return sql.first(
+                        "select terms from workfloo_searched where execution_id = ?",
+                        row -> Arrays.stream((Object[]) row.getArray(1).getArray())
+                                .map(Long.class::cast)
+                                .sorted()
+                                .toList(),
+                        id.hex())
+                .orElse(List.of());
+    }
+
+    private void isFoundByNothingElse(ExecutionId id) {
+        assertEquals(remembered(id), terms());
+        assertTrue(terms().stream().noneMatch(UNDER_ANOTHER_KEY::contains));
+    }
+
+    @Test
+    void aStepLeavesNothingOver() throws Exception {
+        WorkflooExecution execution = started();
+        Progress answered = moved(
+                FormStep.of(new Run(execution, flow, NOON)).flatMap(step -> step.answer(context("first_name", "Eva"))));
+
+        boolean saved =
+                meanwhile(execution.id(), "revision", () -> store.journal().save(answered));
+        store.indexUpkeep().add(execution.id());
+
+        assertTrue(saved);
+        isFoundByNothingElse(execution.id());
+    }
+
+    @Test
+    void nobodyWhoIndexesItLeavesAnythingOver() throws Exception {
+        WorkflooExecution execution = started();
+        sql.update("update workfloo_execution set searched_revision = null");
+
+        meanwhile(execution.id(), "null", () -> store.indexUpkeep().add(execution.id()));
+        store.indexUpkeep().add(execution.id());
+
+        isFoundByNothingElse(execution.id());
+    }
+}
