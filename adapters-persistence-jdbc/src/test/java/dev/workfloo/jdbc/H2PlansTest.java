@@ -1,8 +1,10 @@
 package dev.workfloo.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.workfloo.jdbc.RecordedStatements.Recorded;
 import dev.workfloo.jdbc.sql.Sql;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +30,9 @@ class H2PlansTest extends PlansContract {
     void analyze(DataSource connections) {
         new Sql(connections).update("analyze");
     }
+
+    @Override
+    void prepare(Connection connection, Recorded statement) {}
 
     @Override
     String explain() {

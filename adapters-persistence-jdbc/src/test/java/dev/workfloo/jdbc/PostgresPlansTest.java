@@ -2,24 +2,37 @@ package dev.workfloo.jdbc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.workfloo.application.port.out.ExecutionIndex.Beginning;
+import dev.workfloo.definition.DefinitionId;
+import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.document.TreeReader;
 import dev.workfloo.execution.search.ExecutionCriteria;
+import dev.workfloo.execution.search.ExecutionCriteria.Facts;
+import dev.workfloo.execution.search.ExecutionCriteria.Period;
 import dev.workfloo.jdbc.RecordedStatements.Recorded;
+import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.jdbc.sql.Sql;
 import dev.workfloo.jdbc.sql.StoredJson;
 import dev.workfloo.rule.Value;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 class PostgresPlansTest extends PlansContract {
+
+    private static final BigDecimal FEW = BigDecimal.valueOf(1_000);
 
     @Override
     HikariDataSource newPool() {
@@ -56,11 +69,84 @@ class PostgresPlansTest extends PlansContract {
         }
     }
 
+    /** A name that several definitions bear, and a person who is searched for in more than one way. */
+    @Test
+    void mergesRangesWithoutSortingWhatIsSkipped() throws SQLException {
+        store.index().find(onThreeDefinitions(), new Beginning(Optional.empty(), 20_000), 101);
+        List<Recorded> merged = recorded.all().stream()
+                .filter(statement -> statement.sql().contains("any_of") && isDeep(statement))
+                .toList();
+        List<String> faults = new ArrayList<>();
+
+        try (Connection connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            for (Recorded list : merged) {
+                prepare(connection, list);
+                lookAtRows(root(plan(connection, list, "explain (analyze, format json)")), faults);
+                connection.rollback();
+            }
+        }
+
+        assertEquals(List.of(), faults);
+        assertFalse(merged.isEmpty());
+    }
+
+    /** A page of 10,000 is deep by itself where several ranges are merged for it. */
+    @Test
+    void keepsToItsIndexesWhereALargePageIsMerged() {
+        RecordedStatements page = new RecordedStatements();
+        JdbcStore other = JdbcStore.on(page.on(pool), EncryptionKey.of(ReleaseStory.ENCRYPTION_KEY));
+
+        other.index().find(onThreeDefinitions(), Beginning.FRONT, 101);
+        boolean small = recorded(page, "enable_sort").isPresent();
+        other.index().find(onThreeDefinitions(), Beginning.FRONT, 10_001);
+
+        assertFalse(small);
+        assertTrue(recorded(page, "enable_sort").isPresent());
+    }
+
+    private static ExecutionCriteria onThreeDefinitions() {
+        Set<DefinitionVersion> versions = IntStream.range(0, 3)
+                .mapToObj(i -> new DefinitionVersion(new DefinitionId("d".repeat(23) + i), 1 + i % 2))
+                .collect(Collectors.toSet());
+        return new ExecutionCriteria(LENDER, Facts.ANY, Period.EVER, Optional.of(versions), List.of());
+    }
+
+    /** What came to a node, not what was expected to. */
+    private static void lookAtRows(Value.Context node, List<String> faults) {
+        String type = TreeReader.text(node, "Node Type");
+        boolean isHashed =
+                type.equals("Aggregate") && TreeReader.text(node, "Strategy").equals("Hashed");
+        if (type.endsWith("Sort") || isHashed) {
+            BigDecimal rows = number(node, "Actual Rows");
+            if (rows.compareTo(FEW) > 0) faults.add(type + " of " + rows);
+        }
+        below(node).forEach(child -> lookAtRows(child, faults));
+    }
+
+    private static BigDecimal number(Value.Context node, String name) {
+        return ((Value.Num) node.get(name)).number();
+    }
+
+    @Override
+    void prepare(Connection connection, Recorded statement) throws SQLException {
+        if (isDeep(statement)) recorded("enable_sort").behind("", connection).execute();
+    }
+
+    private static boolean isDeep(Recorded statement) {
+        if (!statement.sql().contains("\noffset ? rows fetch first ? rows only\n) page")) return false;
+        SortedMap<Integer, Object> values = statement.values();
+        return ((Number) values.get(values.lastKey() - 1)).longValue() > 1_000;
+    }
+
     private Recorded recorded(String part) {
-        return recorded.all().stream()
+        return recorded(recorded, part).orElseThrow();
+    }
+
+    private static Optional<Recorded> recorded(RecordedStatements statements, String part) {
+        return statements.all().stream()
                 .filter(statement -> statement.sql().contains(part))
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
     }
 
     @Override
@@ -70,11 +156,14 @@ class PostgresPlansTest extends PlansContract {
 
     @Override
     List<String> faults(String plan) {
-        Value.Context explained =
-                StoredJson.read(plan.strip().replaceFirst("^\\[", "").replaceFirst("\\]$", ""));
         List<String> faults = new ArrayList<>();
-        look(TreeReader.object(explained, "Plan"), faults);
+        look(root(plan), faults);
         return faults;
+    }
+
+    private static Value.Context root(String plan) {
+        return TreeReader.object(
+                StoredJson.read(plan.strip().replaceFirst("^\\[", "").replaceFirst("\\]$", "")), "Plan");
     }
 
     private static void look(Value.Context node, List<String> faults) {
@@ -86,13 +175,14 @@ class PostgresPlansTest extends PlansContract {
         below(node).forEach(child -> look(child, faults));
     }
 
-    /** What is sorted was cut before, or comes of no large table. */
+    /** What is sorted was cut to few rows before, or comes of no large table. */
     private static boolean ends(Value.Context node) {
         return isCut(node) || isSmall(node);
     }
 
     private static boolean isCut(Value.Context node) {
-        return TreeReader.text(node, "Node Type").equals("Limit")
+        boolean isLimit = TreeReader.text(node, "Node Type").equals("Limit");
+        return isLimit && number(node, "Plan Rows").compareTo(FEW) <= 0
                 || below(node).stream().anyMatch(PostgresPlansTest::isCut);
     }
 

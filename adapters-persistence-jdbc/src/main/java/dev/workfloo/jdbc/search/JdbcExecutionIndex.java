@@ -57,7 +57,7 @@ final class JdbcExecutionIndex implements ExecutionIndex {
         Beginning next = from;
         while (true) {
             int missing = most - found.size();
-            List<Entry> entries = read(query.page(way, next, missing), next.skipped() > DEEP);
+            List<Entry> entries = read(query.page(way, next, missing), isDeep(way, next, missing));
             entries.stream().filter(Entry::isThere).map(Entry::place).forEach(found::add);
             if (entries.size() < missing || found.size() == most) return found;
             next = new Beginning(Optional.of(entries.get(missing - 1).place()), 0);
@@ -66,6 +66,11 @@ final class JdbcExecutionIndex implements ExecutionIndex {
 
     /** @param isThere whether the execution is still there to which it belongs */
     private record Entry(Place place, boolean isThere) {}
+
+    /** Of several ranges, what is shown is merged too. */
+    private static boolean isDeep(Way way, Beginning from, int most) {
+        return from.skipped() + (way.ranges().size() > 1 ? most : 0) > DEEP;
+    }
 
     private List<Entry> read(Clause page, boolean isDeep) {
         if (!isDeep) return sql.list(page.text(), JdbcExecutionIndex::entry, page.array());

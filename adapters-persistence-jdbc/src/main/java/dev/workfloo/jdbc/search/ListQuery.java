@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 
 /**
  * A list of executions as statements. One index is read in its own order, from its newest entry on; for each entry it is looked
- * up whether all else holds that is asked for, which is again an entry of an index. So nothing is ever sorted but what one page
- * shows, and no table is read from end to end, whatever a planner believes of the values.
+ * up whether all else holds that is asked for, which is again an entry of an index. So nothing is sorted but what one page shows,
+ * and no table is read from end to end, whatever a planner believes of the values. Several ranges are merged in their order; H2
+ * cannot merge, and sorts what it skips of them.
  */
 final class ListQuery {
 
@@ -116,6 +117,7 @@ final class ListQuery {
                 .then("\n) page order by page.created_at desc, page.number desc");
     }
 
+    /** An execution may stand in several ranges, at the same place in each: so it is dropped while they are merged. */
     private Clause places(Way way, Beginning from, int most) {
         Clause cut = Clause.of("\noffset ? rows fetch first ? rows only", from.skipped(), most);
         List<Clause> ranges =
