@@ -125,7 +125,7 @@ final class PostgresRun implements MigrationRun {
     private void dropWhatWasLeft(Connection connection, String statement) throws SQLException {
         Matcher index = INDEX_IN_THE_BACKGROUND.matcher(statement);
         if (!index.find() || !isInvalid(connection, index.group(1))) return;
-        waitForItsMaker(index.group(2));
+        waitForItsMaker(connection, index.group(2));
         if (!isInvalid(connection, index.group(1))) return;
         String drop = "drop index concurrently if exists " + index.group(1);
         PostgresLimits.liftDuring(connection, () -> MigrationRun.execute(connection, schema.in(drop)));
@@ -135,12 +135,18 @@ final class PostgresRun implements MigrationRun {
         return !Sql.list(connection, IS_INVALID, row -> 1, schema.name(), index).isEmpty();
     }
 
-    /** Whoever makes an index has this lock on its table, and no reader and no writer has. */
-    private void waitForItsMaker(String table) throws SQLException {
-        new Sql(jobs).transactionOrThrow(connection -> {
+    /** Whoever makes an index has this lock on its table, and no reader and no writer has. A pool of two has no third one. */
+    private void waitForItsMaker(Connection connection, String table) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
             PostgresLimits.liftForTransaction(connection);
             MigrationRun.execute(connection, schema.in("lock table " + table + " in share update exclusive mode"));
-            return true;
-        });
+            connection.commit();
+        } finally {
+            if (!connection.isClosed()) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        }
     }
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.workfloo.jdbc.EarlierReleases;
 import dev.workfloo.jdbc.TestPostgres;
 import dev.workfloo.jdbc.sql.Dialect;
@@ -20,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 class PostgresMigratorTest extends MigratorContract {
@@ -59,9 +62,13 @@ class PostgresMigratorTest extends MigratorContract {
     }
 
     private void run(CountDownLatch waits, String... statements) throws SQLException {
+        run(database, waits, statements);
+    }
+
+    private static void run(DataSource jobs, CountDownLatch waits, String... statements) throws SQLException {
         Migration next = Migration.of("V1000__next", String.join(";\n", statements), Map.of());
         new Migrator(
-                        database,
+                        jobs,
                         new SchemaName("public", Dialect.POSTGRESQL),
                         told -> {
                             if (told.contains("waits for somebody")) waits.countDown();
@@ -124,6 +131,24 @@ class PostgresMigratorTest extends MigratorContract {
         sql.update("update pg_index set indisvalid = false where indexrelid = 'workfloo_made'::regclass");
 
         run(new CountDownLatch(1), "-- outside a transaction\n" + INDEX);
+
+        assertTrue(isTrue("indisvalid from pg_index where indexrelid = 'workfloo_made'::regclass"));
+    }
+
+    /** The lock is held on one, and all else is done on the other. */
+    @Test
+    void needTwoConnectionsAlsoForWhatWasLeft() throws Exception {
+        upgrade();
+        sql.update(INDEX);
+        sql.update("update pg_index set indisvalid = false where indexrelid = 'workfloo_made'::regclass");
+
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setMaximumPoolSize(2);
+        config.setConnectionTimeout(2_000);
+        try (HikariDataSource two = new HikariDataSource(config)) {
+            run(two, new CountDownLatch(1), "-- outside a transaction\n" + INDEX);
+        }
 
         assertTrue(isTrue("indisvalid from pg_index where indexrelid = 'workfloo_made'::regclass"));
     }
