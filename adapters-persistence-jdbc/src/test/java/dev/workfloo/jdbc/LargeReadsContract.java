@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,12 @@ abstract class LargeReadsContract {
     }
 
     private ExecutionId answeredWith(int characters, JdbcStore store) {
+        return answered(Map.of("any", "x".repeat(characters)), store);
+    }
+
+    private ExecutionId answered(Map<String, Object> answers, JdbcStore store) {
+        Object[] fields =
+                answers.keySet().stream().map(name -> aField(name, "TEXT")).toArray();
         WorkflooDefinition definition = read(object(
                 "id",
                 aDefinitionId().hex(),
@@ -56,12 +63,12 @@ abstract class LargeReadsContract {
                 "form",
                 "nodes",
                 List.of(
-                        aFormNode("form", "second", aField("any", "TEXT")),
+                        aFormNode("form", "second", fields),
                         aFormNode("second", "", aField("more", "TEXT", "required", true)))));
         published(store, scope.workspace(), definition);
         return Workfloo.on(store, Clock.systemUTC(), new SecureRandom())
                 .executions()
-                .execute(StartWorkfloo.of(scope, definition.id().hex()).withForm(Map.of("any", "x".repeat(characters))))
+                .execute(StartWorkfloo.of(scope, definition.id().hex()).withForm(answers))
                 .getOrElseThrow(problem -> new AssertionError(problem.message()))
                 .id();
     }
@@ -116,6 +123,29 @@ abstract class LargeReadsContract {
         assertEquals(List.of(), asked);
         assertEquals(LARGE, kept.text().length());
         assertEquals(List.of((long) LARGE), asked);
+    }
+
+    /** Each of them is no large one. */
+    @Test
+    void manyTextsAreCountedTogether() {
+        Map<String, Object> answers = new TreeMap<>();
+        for (int i = 0; i < 20; i++) answers.put("text" + i, ("text " + i + " ").repeat(25_000));
+        ExecutionId id = answered(answers, store());
+        store().onLargeRead(asked::add);
+
+        Map<String, Value> kept = store().executions()
+                .find(scope, id)
+                .orElseThrow()
+                .data()
+                .values()
+                .get(new NodeId("form"))
+                .members();
+        int characters = kept.values().stream()
+                .mapToInt(it -> ((Value.Text) it).text().length())
+                .sum();
+
+        assertEquals(characters, asked.stream().mapToLong(it -> it).sum());
+        assertTrue(characters >= 20 * 175_000, () -> "" + characters);
     }
 
     @Test

@@ -87,14 +87,15 @@ public final class DocumentText implements KeptText {
         return read.substring(0, Math.min(read.length(), characters));
     }
 
+    /** Opening asks for room: before it nothing takes any. */
     private byte[] bytes(int count) {
-        byte[] bytes = new byte[count];
         try (InputStream content = source.opening().open(reference, count)) {
+            byte[] bytes = new byte[count];
             if (content.readNBytes(bytes, 0, count) < count) throw new StoreDamaged(reference + " is cut off");
+            return bytes;
         } catch (IOException e) {
             throw new StoreDamaged(reference + " cannot be read", e);
         }
-        return bytes;
     }
 
     @Override

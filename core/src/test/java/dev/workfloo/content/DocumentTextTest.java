@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.StoreDamaged;
+import dev.workfloo.StoreUnavailable;
 import dev.workfloo.rule.Value;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -90,6 +91,18 @@ class DocumentTextTest {
         assertEquals(LONG.substring(0, 6), taken(LONG).beginning(6));
         assertEquals(LONG, taken(LONG).beginning(10_000));
         assertEquals("short", new Value.Text("short").beginning(2));
+    }
+
+    /** More than any heap has: taking that before would end the process. */
+    @Test
+    void takesNoHeapBeforeThereIsRoom() {
+        DocumentReference huge =
+                new DocumentReference(referenceTo("").id(), "", "text/plain", Integer.MAX_VALUE, "0".repeat(64));
+        Value.Text text = DocumentText.taken(huge, new DocumentText.Source("an execution", (reference, bytes) -> {
+            throw new StoreUnavailable("no room");
+        }));
+
+        assertThrows(StoreUnavailable.class, text::text);
     }
 
     @Test

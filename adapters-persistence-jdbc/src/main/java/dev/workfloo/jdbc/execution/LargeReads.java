@@ -17,9 +17,9 @@ final class LargeReads {
         room = asked;
     }
 
-    /** Asks for what is about to be read whole, if that is large. */
+    /** Asks for a text that is about to be read whole, however small: an execution may have very many. */
     void ask(long bytes) {
-        if (bytes > SMALL) room.accept(bytes);
+        if (bytes > 0) room.accept(bytes);
     }
 
     /** @param reading reads what has at most this many bytes, or else says how many it has */
