@@ -172,7 +172,7 @@ public final class JdbcStore implements Store {
     /**
      * Lets processes of an earlier release run beside this one: from now on all is written in formats that they read, and
      * idempotency keys, which are hashed, are kept in clear text too, without which a start that is repeated at such a process
-     * would start again.
+     * would start again. It is said before the store is used: what is written meanwhile may be in either format.
      *
      * @param release {@link #RELEASE_BEFORE}
      * @throws IllegalArgumentException when it is another one

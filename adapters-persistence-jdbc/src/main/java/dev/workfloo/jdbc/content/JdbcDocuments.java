@@ -11,11 +11,13 @@ import dev.workfloo.jdbc.encryption.Encryption;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.jdbc.encryption.PersonalData;
 import dev.workfloo.jdbc.format.WrittenFormats;
+import dev.workfloo.jdbc.sql.Failures;
 import dev.workfloo.jdbc.sql.Sql;
 import dev.workfloo.rule.Value;
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.io.InputStream;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -32,23 +34,26 @@ public final class JdbcDocuments implements Documents {
 
     private static final String DESCRIBED = "select described from workfloo_document where " + OF_THE_EXECUTION;
 
-    /** A row that is gone meanwhile was forgotten: what comes so slowly begins anew. */
-    private static final String INSERT_PIECE = PieceRow.INSERT.sql() + " from workfloo_document where id = ?";
+    /** A row that is gone meanwhile, or nobody's, was forgotten: what comes so slowly begins anew. */
+    private static final String INSERT_PIECE =
+            PieceRow.INSERT.sql() + " from workfloo_document where id = ? and execution_id = ?";
+
+    private static final String DESCRIBE =
+            "update workfloo_document set described = ? where id = ? and execution_id = ?";
+
+    private static final String FORGOTTEN = "a document was forgotten before all of it had come";
 
     private static final String READ = """
             select bytes, number from workfloo_document_piece
             where document_id = (select id from workfloo_document where id = ? and execution_id = ?) and number >= ?
             order by number limit ?""";
 
-    private static final String FORGET = """
-            delete from workfloo_document where untaken_since < ? and id in (
-              select id from workfloo_document where untaken_since < ? order by untaken_since limit ?)""";
-
     private final Sql sql;
     private final Pieces pieces;
     private final PersonalData personal;
     private final LongConsumer room;
     private final LongTexts texts;
+    private final DocumentRemoval removal;
 
     /** @param room is asked before a document is read whole, with its bytes */
     public JdbcDocuments(Sql sql, EncryptionKey key, WrittenFormats formats, LongConsumer room) {
@@ -56,6 +61,7 @@ public final class JdbcDocuments implements Documents {
         this.pieces = new Pieces(new Encryption(key, formats));
         this.personal = new PersonalData(key, formats);
         this.room = room;
+        this.removal = new DocumentRemoval(sql);
         this.texts = new LongTexts(this, pieces, personal, formats);
     }
 
@@ -82,6 +88,7 @@ public final class JdbcDocuments implements Documents {
         ContentHash hash = new ContentHash();
         // One byte more tells whether a piece is the last one.
         byte[] buffer = new byte[Pieces.BYTES + 1];
+        Pieces.Encrypting encryption = pieces.of(document);
         boolean isLast = false;
         int held = 0;
         for (int number = 0; !isLast; number++) {
@@ -90,35 +97,39 @@ public final class JdbcDocuments implements Documents {
             byte[] plain = Arrays.copyOf(buffer, Math.min(held, Pieces.BYTES));
             hash.add(plain, 0, plain.length);
             if (hash.size() > incoming.most()) return Either.left(new TooLarge(incoming.most()));
-            byte[] encrypted = pieces.encrypt(plain, document, number, isLast);
-            requireThere(sql.update(
-                    INSERT_PIECE,
-                    Sql.together(
-                            PieceRow.INSERT.values(new PieceRow(document.id(), number, encrypted)),
-                            new Object[] {document.id().hex()})));
+            write(new PieceRow(document.id(), number, encryption.encrypt(plain, number, isLast)), document.execution());
             buffer[0] = buffer[Pieces.BYTES];
             held = 1;
         }
         return Either.right(described(document, hash.reference(document.id(), incoming.name(), incoming.format())));
     }
 
+    private void write(PieceRow piece, ExecutionId execution) {
+        Object[] place = {piece.document().hex(), execution.hex()};
+        try {
+            requireThere(sql.singleOrThrow(connection ->
+                    Sql.update(connection, INSERT_PIECE, Sql.together(PieceRow.INSERT.values(piece), place))));
+        } catch (SQLException e) {
+            if (Failures.isForeignKeyViolation(e)) throw new StoreUnavailable(FORGOTTEN, e);
+            throw Failures.of(e);
+        }
+    }
+
     private DocumentReference described(Pieces.Document document, DocumentReference reference) {
         byte[] described = DocumentRow.described(reference, document.execution(), personal);
         requireThere(sql.update(
-                "update workfloo_document set described = ? where id = ?",
-                described,
-                document.id().hex()));
+                DESCRIBE, described, document.id().hex(), document.execution().hex()));
         return reference;
     }
 
     private static void requireThere(int rows) {
-        if (rows == 0) throw new StoreUnavailable("a document was forgotten before all of it had come");
+        if (rows == 0) throw new StoreUnavailable(FORGOTTEN);
     }
 
     /** Where that fails, it is forgotten with all that no step took. */
     private void forget(DocumentId id) {
         try {
-            sql.update("delete from workfloo_document where id = ?", id.hex());
+            removal.delete(id);
         } catch (StoreUnavailable e) {
             // Later, then.
         }
@@ -184,6 +195,6 @@ public final class JdbcDocuments implements Documents {
 
     @Override
     public int forgetUntaken(Instant before, int most) {
-        return sql.update(FORGET, before, before, most);
+        return removal.untaken(before, most);
     }
 }

@@ -30,8 +30,15 @@ final class Pieces {
         return Math.toIntExact(Math.max(1, (size + BYTES - 1) / BYTES));
     }
 
-    byte[] encrypt(byte[] plain, Document document, int number, boolean isLast) {
-        return encryption.encrypt(plain, document.execution().hex(), document.piece(number, isLast));
+    /** For the pieces of one document: each but the last one is as long as the others, encrypted too. */
+    Encrypting of(Document document) {
+        Encryption.Writing writing = encryption.writing();
+        return (plain, number, isLast) ->
+                writing.encrypt(plain, document.execution().hex(), document.piece(number, isLast));
+    }
+
+    interface Encrypting {
+        byte[] encrypt(byte[] plain, int number, boolean isLast);
     }
 
     /** @throws dev.workfloo.StoreDamaged when it is not this piece of this document */

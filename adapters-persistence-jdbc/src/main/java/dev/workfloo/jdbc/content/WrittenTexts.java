@@ -114,21 +114,21 @@ public final class WrittenTexts {
         hash.add(bytes, 0, bytes.length);
         DocumentReference reference = hash.reference(texts.newId(at), "", FORMAT);
         DocumentRow row = texts.row(reference, execution);
-        Pieces.Document document = new Pieces.Document(execution, reference.id());
-        byte[] first = piece(bytes, document, 0);
+        Pieces.Encrypting encryption = texts.pieces().of(new Pieces.Document(execution, reference.id()));
+        byte[] first = piece(bytes, encryption, 0);
         int more = first.length - Math.min(bytes.length, Pieces.BYTES);
         int count = Pieces.count(bytes.length);
         byte[] pieces = Arrays.copyOf(first, bytes.length + count * more);
         for (int number = 1; number < count; number++) {
-            byte[] next = piece(bytes, document, number);
+            byte[] next = piece(bytes, encryption, number);
             System.arraycopy(next, 0, pieces, number * first.length, next.length);
         }
         return new BroughtDocument(reference, row, pieces, first.length);
     }
 
-    private byte[] piece(byte[] bytes, Pieces.Document document, int number) {
+    private static byte[] piece(byte[] bytes, Pieces.Encrypting encryption, int number) {
         int from = number * Pieces.BYTES;
         byte[] plain = Arrays.copyOfRange(bytes, from, Math.min(from + Pieces.BYTES, bytes.length));
-        return texts.pieces().encrypt(plain, document, number, number == Pieces.count(bytes.length) - 1);
+        return encryption.encrypt(plain, number, number == Pieces.count(bytes.length) - 1);
     }
 }

@@ -36,12 +36,27 @@ public final class Encryption {
         this.named = Header.naming(key);
     }
 
-    /**
-     * @param owner whose key it is: an execution's id, or a name that is none
-     * @param associated what it is of the owner's, and which one
-     */
-    public byte[] encrypt(byte[] plain, String owner, String associated) {
+    /** Encrypts in one format, also when another one is written meanwhile. */
+    public interface Writing {
+        /**
+         * @param owner whose key it is: an execution's id, or a name that is none
+         * @param associated what it is of the owner's, and which one
+         */
+        byte[] encrypt(byte[] plain, String owner, String associated);
+    }
+
+    /** In the format that is written now. */
+    public Writing writing() {
         Header header = formats.ofEncrypted() == Header.NAMED ? named : bare;
+        return (plain, owner, associated) -> encrypt(header, plain, owner, associated);
+    }
+
+    /** As {@link Writing#encrypt}, in the format that is written now. */
+    public byte[] encrypt(byte[] plain, String owner, String associated) {
+        return writing().encrypt(plain, owner, associated);
+    }
+
+    private byte[] encrypt(Header header, byte[] plain, String owner, String associated) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         int start = header.length() + NONCE_BYTES;

@@ -17,6 +17,9 @@ public final class Failures {
 
     private static final String UNIQUE_VIOLATION = "23505";
 
+    /** PostgreSQL's foreign_key_violation, and H2's of a row that refers to none. */
+    private static final Set<String> FOREIGN_KEY_VIOLATIONS = Set.of("23503", "23506");
+
     /** PostgreSQL's lock_not_available, and H2's lock time-out. */
     private static final Set<String> LOCK_TIMEOUTS = Set.of("55P03", "HYT00");
 
@@ -53,6 +56,11 @@ public final class Failures {
 
     public static boolean isUniqueViolation(SQLException e) {
         return UNIQUE_VIOLATION.equals(e.getSQLState());
+    }
+
+    /** The row that it refers to is gone. */
+    public static boolean isForeignKeyViolation(SQLException e) {
+        return e.getSQLState() != null && FOREIGN_KEY_VIOLATIONS.contains(e.getSQLState());
     }
 
     public static boolean isLockTimeout(SQLException e) {
