@@ -20,7 +20,7 @@ import javax.sql.DataSource;
  */
 final class PostgresRun implements MigrationRun {
 
-    private static final String WAIT_A_MOMENT_ONLY = "set local lock_timeout = '300ms'";
+    static final String WAIT_A_MOMENT_ONLY = "set local lock_timeout = '300ms'";
 
     private static final Pattern INDEX_IN_THE_BACKGROUND = Pattern.compile(
             "create\\s+(?:unique\\s+)?index\\s+concurrently\\s+if\\s+not\\s+exists\\s+(\\w+)\\s+on\\s+(\\w+)",

@@ -15,6 +15,11 @@ public final class UpgradeSql {
     /** The names under which PostgreSQL and H2 make tables when nobody names a schema. */
     private static final String USUAL_SCHEMA = "public";
 
+    private static final String GIVES_WAY = """
+            -- No step waits long for a table, as all who come later would wait behind it. After "canceling statement due to lock
+            -- timeout" print what is left, with --from and the newest version in workfloo_schema_history, and run that.
+            """;
+
     private final SchemaName schema;
 
     private UpgradeSql(SchemaName schema) {
@@ -71,6 +76,7 @@ public final class UpgradeSql {
         return "-- Workfloo's tables in the schema " + schema.quoted() + ", up to V" + newest + ", " + forWhom + ".\n"
                 + "-- Run it as the role that is to own them, statement by statement, and stop at the first that fails:\n"
                 + "-- psql -v ON_ERROR_STOP=1 -f this-file\n"
+                + (schema.dialect() == Dialect.POSTGRESQL ? GIVES_WAY : "")
                 + statements;
     }
 
@@ -103,6 +109,7 @@ public final class UpgradeSql {
     private String transaction(List<String> statements, String last) {
         boolean isOne = schema.dialect() == Dialect.POSTGRESQL;
         String each = statements.stream().map(it -> ended(it) + "\n\n").collect(Collectors.joining());
-        return (isOne ? "begin;\n\n" : "") + each + last + ";\n" + (isOne ? "\ncommit;\n" : "");
+        return (isOne ? "begin;\n\n" + PostgresRun.WAIT_A_MOMENT_ONLY + ";\n\n" : "") + each + last + ";\n"
+                + (isOne ? "\ncommit;\n" : "");
     }
 }

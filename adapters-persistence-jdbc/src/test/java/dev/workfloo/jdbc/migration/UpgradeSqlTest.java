@@ -15,6 +15,7 @@ import dev.workfloo.jdbc.StoreSettings;
 import dev.workfloo.jdbc.TestPostgres;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.jdbc.sql.Dialect;
+import dev.workfloo.jdbc.sql.Sql;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -113,15 +114,56 @@ class UpgradeSqlTest {
                 -- Workfloo's tables in the schema "public", up to V11, from V10 on.
                 -- Run it as the role that is to own them, statement by statement, and stop at the first that fails:
                 -- psql -v ON_ERROR_STOP=1 -f this-file
+                -- No step waits long for a table, as all who come later would wait behind it. After "canceling statement due to lock
+                -- timeout" print what is left, with --from and the newest version in workfloo_schema_history, and run that.
 
                 -- V11 (counts of what was open)
                 -- Each of the next statements outside a transaction. When an index fails, drop it, and make it again.
-                """, sql.lines().limit(6).map(line -> line + "\n").reduce("", String::concat));
+                """, sql.lines().limit(8).map(line -> line + "\n").reduce("", String::concat));
         assertTrue(
                 sql.contains(
                         "create index concurrently if not exists workfloo_work_kind\n    on \"public\".workfloo_work ("),
                 sql);
         assertTrue(sql.contains("'11', 'counts of what was open', 'SQL', 'V11__counts_of_what_was_open.sql', "), sql);
+    }
+
+    /** All who come later would wait behind it. */
+    @Test
+    void waitsAMomentOnlyForATable() throws Exception {
+        String url = TestPostgres.newDatabase();
+        EarlierReleases.BEFORE.bringUpToDate(url);
+        String printed = UpgradeSql.onPostgresql().from(4);
+        try (Connection reader = DriverManager.getConnection(url)) {
+            reader.setAutoCommit(false);
+            MigrationRun.execute(reader, "lock table workfloo_execution in access share mode");
+
+            SQLException thrown =
+                    assertThrows(SQLException.class, () -> run(url + "&options=-c%20statement_timeout=60000", printed));
+
+            assertEquals("55P03", thrown.getSQLState());
+        }
+    }
+
+    @Test
+    void goesOnWhereItGaveWay() throws Exception {
+        String url = TestPostgres.newDatabase();
+        EarlierReleases.BEFORE.bringUpToDate(url);
+        try (Connection reader = DriverManager.getConnection(url)) {
+            reader.setAutoCommit(false);
+            MigrationRun.execute(reader, "lock table workfloo_execution in access share mode");
+            assertThrows(
+                    SQLException.class, () -> run(url, UpgradeSql.onPostgresql().from(4)));
+        }
+        int newest = new Sql(MortalConnections.immortal(url))
+                .first("select max(version::int) from workfloo_schema_history", row -> row.getInt(1))
+                .orElseThrow();
+
+        run(url, UpgradeSql.onPostgresql().from(newest));
+
+        assertTrue(newest < 11, () -> "V" + newest);
+        assertEquals(
+                madeByAStore(TestPostgres.newDatabase(), Dialect.POSTGRESQL),
+                shapes(url, Dialect.POSTGRESQL, "public"));
     }
 
     @Test
