@@ -10,21 +10,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.LetterRun;
 import dev.workfloo.StoreDamaged;
-import dev.workfloo.StoreUnavailable;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.out.Documents.Incoming;
 import dev.workfloo.content.DocumentReference;
 import dev.workfloo.content.DocumentText;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.document.ExecutionDocument;
-import dev.workfloo.jdbc.content.DocumentRemoval;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.jdbc.sql.Sql;
 import dev.workfloo.rule.Value;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -157,54 +154,6 @@ abstract class LongTextsContract {
         assertTrue(run.keptLetter().kept().isEmpty());
         assertUntouched(log.taken());
         assertEquals(text, run.keptLetter().text());
-    }
-
-    // Forgetting
-
-    @Test
-    void anExecutionsDocumentsGoWithIt() throws IOException {
-        save(run.letter(new Value.Text(LETTER)));
-        store.documents().keep(run.id(), new Incoming("", "text/plain", stream(), LONG, NOON));
-        LetterRun another = LetterRun.begun(store, aWorkspace());
-        another.save(another.letter(new Value.Text(LETTER)));
-        String pieces = "select count(*) from workfloo_document_piece where document_id in"
-                + " (select id from workfloo_document where execution_id = ?)";
-        assertEquals(32L, count(pieces));
-        List<String> ids = sql.list(
-                "select id from workfloo_document where execution_id = ?",
-                row -> row.getString(1),
-                run.id().hex());
-
-        sql.transaction(connection -> {
-            DocumentRemoval.forget(connection, run.id());
-            return true;
-        });
-
-        assertEquals(0L, count("select count(*) from workfloo_document where execution_id = ?"));
-        for (String id : ids) {
-            assertTrue(sql.first("select 1 from workfloo_document_piece where document_id = ?", row -> 1, id)
-                    .isEmpty());
-        }
-        assertEquals(LETTER, another.keptLetter().text());
-    }
-
-    /** What comes so slowly is not kept without what is gone. */
-    @Test
-    void whatIsForgottenWhileItComesIsNotKept() {
-        InputStream forgetting = new ByteArrayInputStream(new byte[10]) {
-            @Override
-            public synchronized int read(byte[] into, int from, int most) {
-                if (available() == 10) store.documents().forgetUntaken(LONG_AGO.plusSeconds(1), 10);
-                return super.read(into, from, most);
-            }
-        };
-        InputStream content = new SequenceInputStream(stream(), forgetting);
-
-        assertThrows(
-                StoreUnavailable.class,
-                () -> store.documents().keep(run.id(), new Incoming("", "text/plain", content, 2 * LONG, LONG_AGO)));
-
-        assertEquals(0L, count("select count(*) from workfloo_document where execution_id = ?"));
     }
 
     // While processes of the release before run too

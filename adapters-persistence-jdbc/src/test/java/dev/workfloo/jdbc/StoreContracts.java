@@ -164,6 +164,32 @@ abstract class StoreContracts {
     }
 
     @Nested
+    class ManyTexts extends ManyTextsContract {
+        @Override
+        JdbcStore store() {
+            return database();
+        }
+
+        @Override
+        DataSource connections() {
+            return StoreContracts.this.connections();
+        }
+    }
+
+    @Nested
+    class DocumentsGone extends DocumentRemovalContract {
+        @Override
+        JdbcStore store() {
+            return database();
+        }
+
+        @Override
+        DataSource connections() {
+            return StoreContracts.this.connections();
+        }
+    }
+
+    @Nested
     class Large extends LargeReadsContract {
         @Override
         JdbcStore store() {

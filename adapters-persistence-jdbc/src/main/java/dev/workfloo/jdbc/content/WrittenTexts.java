@@ -23,6 +23,9 @@ public final class WrittenTexts {
     /** In characters. What is longer is kept once; what is not costs less where it is. */
     static final int LONG = 16 * 1024;
 
+    /** So many of one transition: each is a part of its statement. Those that are left come with the next ones. */
+    static final int MOST = 64;
+
     private static final String FORMAT = "text/plain";
 
     private final LongTexts texts;
@@ -101,10 +104,11 @@ public final class WrittenTexts {
                 });
     }
 
-    /** What is blank, or would not be the same in UTF-8, stays where it is. */
+    /** What is blank, would not be the same in UTF-8, or is one of very many, stays where it is. */
     private Optional<DocumentReference> brought(Value.Text text) {
         String whole = text.text();
         if (!areKeptApart || whole.length() <= LONG || whole.isBlank() || !text.isPortable()) return Optional.empty();
+        if (brought.size() == MOST && !brought.containsKey(whole)) return Optional.empty();
         return Optional.of(brought.computeIfAbsent(whole, this::bring).reference());
     }
 
