@@ -38,8 +38,8 @@ public final class Expiry {
         boolean isLast = batch.size() < BATCH;
         int givenUp = 0;
         for (Expired expired : batch) {
-            behind = Optional.of(
-                    expired); // Before it is tried: should that end the batch, the next one begins behind it.
+            // Before it is tried: should that end the batch, the next one begins behind it.
+            behind = Optional.of(expired);
             if (each.attempt(expired.id(), giveUp)) givenUp++;
         }
         if (isLast) behind = Optional.empty();

@@ -35,8 +35,8 @@ public final class Indexing {
         boolean isLast = batch.size() < BATCH;
         int indexed = 0;
         for (Place missing : batch) {
-            behind = Optional.of(
-                    missing); // Before it is tried: should that end the batch, the next one begins behind it.
+            // Before it is tried: should that end the batch, the next one begins behind it.
+            behind = Optional.of(missing);
             if (each.attempt(missing.id(), id -> around.around(() -> index.add(id)))) indexed++;
         }
         if (isLast) behind = Optional.empty();
