@@ -27,6 +27,9 @@ import org.junit.jupiter.api.Test;
 /** Tables that somebody else makes, of what is printed. */
 class UpgradeSqlTest {
 
+    /** A test that would wait for ever fails. */
+    private static final String GIVE_UP = "&options=-c%20statement_timeout=20000";
+
     private static void run(String url, String script) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url)) {
             for (String statement : SqlText.statements(script)) MigrationRun.execute(connection, statement);
@@ -137,8 +140,7 @@ class UpgradeSqlTest {
             reader.setAutoCommit(false);
             MigrationRun.execute(reader, "lock table workfloo_execution in access share mode");
 
-            SQLException thrown =
-                    assertThrows(SQLException.class, () -> run(url + "&options=-c%20statement_timeout=60000", printed));
+            SQLException thrown = assertThrows(SQLException.class, () -> run(url + GIVE_UP, printed));
 
             assertEquals("55P03", thrown.getSQLState());
         }
@@ -152,7 +154,8 @@ class UpgradeSqlTest {
             reader.setAutoCommit(false);
             MigrationRun.execute(reader, "lock table workfloo_execution in access share mode");
             assertThrows(
-                    SQLException.class, () -> run(url, UpgradeSql.onPostgresql().from(4)));
+                    SQLException.class,
+                    () -> run(url + GIVE_UP, UpgradeSql.onPostgresql().from(4)));
         }
         int newest = new Sql(MortalConnections.immortal(url))
                 .first("select max(version::int) from workfloo_schema_history", row -> row.getInt(1))
