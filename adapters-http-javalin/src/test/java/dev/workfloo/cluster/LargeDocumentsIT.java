@@ -25,8 +25,11 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Large documents through the port: many at once in a small process, and what is left of one that died. */
+@Isolated(
+        "It takes both processors and the disk for half a minute, and others beside it wait for processes that come up meanwhile")
 class LargeDocumentsIT {
 
     private static final String KEY = "dGhpcyBrZXkgaXMga2VwdCBpbiB0aGUgdGVzdCBkYXQ=";
