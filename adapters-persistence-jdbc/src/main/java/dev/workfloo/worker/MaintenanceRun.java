@@ -3,8 +3,9 @@ package dev.workfloo.worker;
 import dev.workfloo.application.port.in.Maintenance;
 import dev.workfloo.application.port.in.PerformWork;
 import dev.workfloo.application.port.in.PerformWork.Surroundings;
+import java.util.function.BooleanSupplier;
 
-/** Does a task that is due from time to time; one that fails is done the next time. */
+/** Does a task that is due from time to time; one that fails, or is cut short when the worker stops, is done the next time. */
 final class MaintenanceRun implements Runnable {
 
     /** Batches in a row; what is left then is left for the next time. */
@@ -13,11 +14,14 @@ final class MaintenanceRun implements Runnable {
     private final Maintenance task;
     private final PerformWork performing;
     private final WorkerSettings settings;
+    private final BooleanSupplier stopped;
 
-    MaintenanceRun(Maintenance task, PerformWork performing, WorkerSettings settings) {
+    /** @param stopped whether the worker may have cut short what it runs */
+    MaintenanceRun(Maintenance task, PerformWork performing, WorkerSettings settings, BooleanSupplier stopped) {
         this.task = task;
         this.performing = performing;
         this.settings = settings;
+        this.stopped = stopped;
     }
 
     @Override
@@ -26,7 +30,7 @@ final class MaintenanceRun implements Runnable {
         try {
             for (int done = 0; done < MOST_BATCHES && performing.perform(task, each) > 0; ) done++;
         } catch (Throwable e) { // An Error too: a timer never runs again what threw.
-            settings.failures().failed(task.title(), e);
+            if (!stopped.getAsBoolean()) settings.failures().failed(task.title(), e);
         }
     }
 }

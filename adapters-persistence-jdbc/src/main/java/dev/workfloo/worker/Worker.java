@@ -67,7 +67,7 @@ public final class Worker implements WorkRunner, AutoCloseable {
     }
 
     private void maintain(Maintenance task) {
-        MaintenanceRun run = new MaintenanceRun(task, performing, settings);
+        MaintenanceRun run = new MaintenanceRun(task, performing, settings, timers::isShutdown);
         timers.scheduleWithFixedDelay(run, 0, task.every().toMillis(), TimeUnit.MILLISECONDS);
     }
 

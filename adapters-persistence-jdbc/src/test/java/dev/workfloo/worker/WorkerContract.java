@@ -959,7 +959,7 @@ abstract class WorkerContract {
         LinkedBlockingQueue<ExecutionId> passedBy = new LinkedBlockingQueue<>();
         PerformWork performing = Workfloo.on(store, Outside.NOBODY, passingBy(passedBy), clock, new SecureRandom())
                 .work();
-        MaintenanceRun maintenance = new MaintenanceRun(Maintenance.EXPIRY, performing, settings(clock));
+        MaintenanceRun maintenance = new MaintenanceRun(Maintenance.EXPIRY, performing, settings(clock), () -> false);
 
         maintenance.run();
         Optional<Outcome> first = outcome(run.execution().id());
@@ -1062,7 +1062,7 @@ abstract class WorkerContract {
             return 0;
         });
 
-        new MaintenanceRun(Maintenance.INDEX, chores, settings(clock).withContext(context)).run();
+        new MaintenanceRun(Maintenance.INDEX, chores, settings(clock).withContext(context), () -> false).run();
 
         assertEquals(List.of(true), List.copyOf(given));
     }
