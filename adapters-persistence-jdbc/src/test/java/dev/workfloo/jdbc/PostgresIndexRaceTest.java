@@ -88,7 +88,7 @@ class PostgresIndexRaceTest {
                     "update workfloo_execution set searched_revision = " + last + " where id = ?",
                     id.hex());
             new Thread(other).start();
-            while (waiting() == 0) Thread.sleep(5);
+            while (waiting() == 0 && !other.isDone()) Thread.onSpinWait();
             connection.commit();
         }
         return other.get();
