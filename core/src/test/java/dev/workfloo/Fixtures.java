@@ -7,6 +7,7 @@ import dev.workfloo.access.KeyHash;
 import dev.workfloo.access.Right;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.application.port.out.Standing;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.DefinitionId;
@@ -23,6 +24,7 @@ import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Start;
 import dev.workfloo.execution.Start.ChosenScenario;
 import dev.workfloo.execution.Start.Origin;
+import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.step.FormStep;
 import dev.workfloo.execution.step.Run;
@@ -596,6 +598,19 @@ public final class Fixtures {
                 CheckedFlow.published(aDefinition(execution.start().version().definition()));
         Value.Context answers = context("first_name", firstName, "birth_date", "1990-08-15");
         return moved(FormStep.of(new Run(execution, flow, NOON.plusSeconds(60))).flatMap(step -> step.answer(answers)));
+    }
+
+    /** Keeps a transition, if its execution stands at the revision where it began. */
+    public static boolean saved(Store store, Progress progress) {
+        return saved(store, progress, Optional.empty());
+    }
+
+    public static boolean saved(Store store, Progress progress, Optional<Work> done) {
+        Optional<Standing.Mark> mark =
+                store.executions().standing(progress.execution().id()).flatMap(Standing::mark);
+        return store.journal()
+                .save(progress, new Standing(progress.from(), mark), done)
+                .isPresent();
     }
 
     public static IdempotencyKey anIdempotencyKey() {

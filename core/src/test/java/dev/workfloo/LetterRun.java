@@ -9,6 +9,7 @@ import static dev.workfloo.Fixtures.moved;
 import static dev.workfloo.Fixtures.object;
 import static dev.workfloo.Fixtures.published;
 import static dev.workfloo.Fixtures.read;
+import static dev.workfloo.Fixtures.saved;
 
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
@@ -109,7 +110,7 @@ public final class LetterRun {
 
     /** Keeps a transition, which nobody may have overtaken. */
     public void save(Progress progress) {
-        if (!store.journal().save(progress)) throw new AssertionError("a transition was not kept");
+        if (!saved(store, progress)) throw new AssertionError("a transition was not kept");
     }
 
     /** The letter as the execution holds it now. */

@@ -1,7 +1,7 @@
 package dev.workfloo.cluster;
 
+import dev.workfloo.jdbc.CuttableProxy;
 import dev.workfloo.jdbc.TestPostgres;
-import dev.workfloo.server.CuttableProxy;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.cluster.Api.Reply;
+import dev.workfloo.jdbc.CuttableProxy;
 import dev.workfloo.jdbc.TestPostgres;
-import dev.workfloo.server.CuttableProxy;
 import dev.workfloo.server.Service;
 import java.nio.file.Files;
 import java.nio.file.Path;

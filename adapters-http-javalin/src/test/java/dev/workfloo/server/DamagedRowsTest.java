@@ -15,6 +15,7 @@ import dev.workfloo.http.Deployment;
 import dev.workfloo.http.DescribedApi;
 import dev.workfloo.http.WorkflooApi;
 import dev.workfloo.jdbc.JdbcStore;
+import dev.workfloo.jdbc.StoreSettings;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.wire.JsonReader;
 import io.javalin.Javalin;
@@ -46,7 +47,10 @@ class DamagedRowsTest {
     private static final String PATH = "/api/v1/workfloo";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final JdbcConnectionPool POOL = JdbcConnectionPool.create("jdbc:h2:mem:damaged-rows", "", "");
-    private static final JdbcStore STORE = JdbcStore.on(POOL, EncryptionKey.random());
+
+    /** It caches nothing, so that each step reads what was spoilt. */
+    private static final JdbcStore STORE =
+            JdbcStore.on(StoreSettings.on(POOL, EncryptionKey.random()).caching(0));
 
     private static Javalin javalin;
     private static String key = "";

@@ -1,6 +1,7 @@
 package dev.workfloo.server;
 
 import static dev.workfloo.Fixtures.aWorkspace;
+import static dev.workfloo.Fixtures.saved;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -114,8 +115,8 @@ class PoolerTest {
         for (int i = 0; i < 10; i++) {
             BureauRun run = BureauRun.begun(store, aWorkspace());
             if (!(store.journal().start(run.latest(), Optional.empty()) instanceof StartResult.Kept)) return false;
-            if (!store.journal().save(run.request(NipRequest.PLAIN), Optional.empty())) return false;
-            if (!store.journal().save(run.draw(), Optional.empty())) return false;
+            if (!saved(store, run.request(NipRequest.PLAIN), Optional.empty())) return false;
+            if (!saved(store, run.draw(), Optional.empty())) return false;
         }
         return true;
     }

@@ -10,6 +10,7 @@ import dev.workfloo.Fixtures;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.DefinitionVersion;
+import dev.workfloo.jdbc.CuttableProxy;
 import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.jdbc.TestPostgres;
 import dev.workfloo.jdbc.encryption.EncryptionKey;

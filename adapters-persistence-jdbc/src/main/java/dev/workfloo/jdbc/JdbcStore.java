@@ -16,6 +16,7 @@ import dev.workfloo.application.port.out.Store;
 import dev.workfloo.execution.WorkRunner;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.jdbc.encryption.PersonalData;
+import dev.workfloo.jdbc.execution.CacheCounts;
 import dev.workfloo.jdbc.execution.Census;
 import dev.workfloo.jdbc.execution.ExecutionTables;
 import dev.workfloo.jdbc.format.WrittenFormats;
@@ -49,13 +50,15 @@ public final class JdbcStore implements Store {
     private final CodeSeals seals;
     private final SigningSecrets signingSecrets;
 
-    private JdbcStore(DataSource connections, Dialect dialect, EncryptionKey key) {
+    private JdbcStore(DataSource connections, Dialect dialect, StoreSettings settings) {
+        EncryptionKey key = settings.key();
         this.connections = connections;
         Sql sql = new Sql(connections);
         readiness = new Readiness(sql, dialect);
         definitions = new JdbcDefinitions(sql, dialect);
         scenarios = new JdbcScenarios(sql, dialect);
-        tables = new ExecutionTables(new ExecutionTables.Database(sql, dialect), key, formats, definitions);
+        tables = new ExecutionTables(
+                new ExecutionTables.Database(sql, dialect, settings.cached()), key, formats, definitions);
         keys = new JdbcKeys(sql);
         seals = new JdbcCodeSeals(key, formats);
         signingSecrets = new JdbcSigningSecrets(sql, new PersonalData(key, formats));
@@ -81,7 +84,7 @@ public final class JdbcStore implements Store {
         DataSource connections = named(settings, dialect, settings.connections());
         ExecutionTables.foldCounts(new Sql(named(settings, dialect, settings.jobs())), dialect);
         Schema.requireKey(new Sql(connections), settings.key());
-        return new JdbcStore(connections, dialect, settings.key());
+        return new JdbcStore(connections, dialect, settings);
     }
 
     private static DataSource named(StoreSettings settings, Dialect dialect, DataSource connections) {
@@ -196,6 +199,11 @@ public final class JdbcStore implements Store {
      */
     public Census census(Instant now) {
         return tables.census(now);
+    }
+
+    /** How the cache of executions does. */
+    public CacheCounts cacheCounts() {
+        return tables.cacheCounts();
     }
 
     /** Keeps the counts of what is open small where nobody asks for them, and right. */

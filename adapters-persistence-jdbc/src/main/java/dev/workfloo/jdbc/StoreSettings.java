@@ -10,25 +10,41 @@ import javax.sql.DataSource;
  * Where a store is.
  *
  * @param connections to PostgreSQL or H2
- * @param jobs connections to the same database, two at least, on which bringing the tables up to date lasts as long as it lasts
  * @param key what is personal is encrypted under it
  * @param schema in which all tables are; without one, the first that is there on the connections' search path
- * @param progress is told in a sentence what is done or waited for while existing tables are brought up to date
+ * @param upgrade how the tables are brought up to date
+ * @param cached bytes of heap, roughly, for open executions as this process left them: their next step need not read them
  */
 public record StoreSettings(
-        DataSource connections,
-        DataSource jobs,
-        EncryptionKey key,
-        Optional<String> schema,
-        Consumer<String> progress) {
+        DataSource connections, EncryptionKey key, Optional<String> schema, Upgrade upgrade, long cached) {
+
+    /** Of the heap that the process may have, a thirty-second part is for cached executions, unless it is said. */
+    private static final int SHARE_OF_THE_HEAP = 32;
+
+    public StoreSettings {
+        if (cached < 0) throw new IllegalArgumentException("cached must be 0 bytes or more, not " + cached);
+    }
+
+    /**
+     * How the tables are brought up to date.
+     *
+     * @param jobs connections to the same database, two at least, on which it lasts as long as it lasts
+     * @param progress is told in a sentence what is done or waited for while existing tables are brought up to date
+     */
+    public record Upgrade(DataSource jobs, Consumer<String> progress) {}
 
     public static StoreSettings on(DataSource connections, EncryptionKey key) {
-        return new StoreSettings(connections, connections, key, Optional.empty(), told -> {});
+        return new StoreSettings(
+                connections, key, Optional.empty(), new Upgrade(connections, told -> {}), usualCache());
+    }
+
+    private static long usualCache() {
+        return Runtime.getRuntime().maxMemory() / SHARE_OF_THE_HEAP;
     }
 
     /** Where a service bounds how long it waits for the database on all other connections. */
     public StoreSettings withJobs(DataSource unbounded) {
-        return new StoreSettings(connections, unbounded, key, schema, progress);
+        return new StoreSettings(connections, key, schema, new Upgrade(unbounded, upgrade.progress()), cached);
     }
 
     /**
@@ -38,10 +54,28 @@ public record StoreSettings(
      * @throws IllegalArgumentException when the name is not made of small letters, digits and {@code _}, up to 63
      */
     public StoreSettings inSchema(String name) {
-        return new StoreSettings(connections, jobs, key, Optional.of(SchemaName.requirePlain(name)), progress);
+        return new StoreSettings(connections, key, Optional.of(SchemaName.requirePlain(name)), upgrade, cached);
     }
 
     public StoreSettings telling(Consumer<String> somebody) {
-        return new StoreSettings(connections, jobs, key, schema, somebody);
+        return new StoreSettings(connections, key, schema, new Upgrade(upgrade.jobs(), somebody), cached);
+    }
+
+    /**
+     * Open executions are cached in so much of the heap: a thirty-second part of what the process may have, unless this is said.
+     *
+     * @param bytes 0 for none
+     * @throws IllegalArgumentException when it is less than 0
+     */
+    public StoreSettings caching(long bytes) {
+        return new StoreSettings(connections, key, schema, upgrade, bytes);
+    }
+
+    DataSource jobs() {
+        return upgrade.jobs();
+    }
+
+    Consumer<String> progress() {
+        return upgrade.progress();
     }
 }

@@ -4,6 +4,7 @@ import static dev.workfloo.Fixtures.NOON;
 import static dev.workfloo.Fixtures.aStartedExecution;
 import static dev.workfloo.Fixtures.aWorkspace;
 import static dev.workfloo.Fixtures.context;
+import static dev.workfloo.Fixtures.saved;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -62,8 +63,8 @@ abstract class CensusContract {
         started(BureauRun.begun(store(), aWorkspace()));
         BureauRun calling = started(BureauRun.calling(store(), aWorkspace()));
         long atBureaus = waiting("CONNECTOR");
-        assertTrue(store().journal()
-                .save(calling.answer(new Answered(context("score", 712), Optional.of(200))), Optional.empty()));
+        assertTrue(saved(
+                store(), calling.answer(new Answered(context("score", 712), Optional.of(200))), Optional.empty()));
 
         assertEquals(nips + 1, waiting("NIP"));
         assertEquals(connectors + 1, atBureaus);

@@ -14,6 +14,7 @@ import static dev.workfloo.Fixtures.object;
 import static dev.workfloo.Fixtures.production;
 import static dev.workfloo.Fixtures.published;
 import static dev.workfloo.Fixtures.read;
+import static dev.workfloo.Fixtures.saved;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -208,17 +209,16 @@ abstract class IndexUpkeepContract {
     void takesWhatWasAnsweredLastFromTheHistory() {
         WorkflooExecution first = started("Ana");
         Progress second = answer(first, "Eva");
-        assertTrue(store().journal().save(second));
+        assertTrue(saved(store(), second));
         Progress third = answer(second.execution(), "Zoe");
         WorkflooExecution theirs = withValuesOf(third.execution(), "Zoe", "Eva");
-        assertTrue(store().journal().save(new Progress(theirs, third.events(), third.work(), second.execution())));
+        assertTrue(saved(store(), new Progress(theirs, third.events(), third.work(), second.execution())));
         startedByTheReleaseBefore(theirs);
 
         catchUp();
         List<ExecutionId> indexed = found("zoe");
         List<ExecutionId> left = found("eva");
-        assertTrue(store().journal()
-                .save(answer(store().executions().find(theirs.id()).orElseThrow(), "Eva")));
+        assertTrue(saved(store(), answer(store().executions().find(theirs.id()).orElseThrow(), "Eva")));
 
         assertEquals(List.of(theirs.id()), indexed);
         assertEquals(List.of(), left);
@@ -249,9 +249,9 @@ abstract class IndexUpkeepContract {
                 execution.id().hex());
 
         Progress answered = answer(execution, "Eva");
-        assertTrue(store().journal().save(answered));
+        assertTrue(saved(store(), answered));
         Progress again = answer(answered.execution(), "Zoe");
-        assertTrue(store().journal().save(again));
+        assertTrue(saved(store(), again));
         catchUp();
 
         assertEquals(List.of(execution.id()), found("zoe"));
@@ -273,7 +273,7 @@ abstract class IndexUpkeepContract {
                 "update workfloo_searched set index_key = -1 where execution_id = ?",
                 execution.id().hex());
 
-        store().journal().save(answer(execution, "note", "ANA"));
+        saved(store(), answer(execution, "note", "ANA"));
 
         assertEquals(before, terms());
         assertEquals(
@@ -391,7 +391,7 @@ abstract class IndexUpkeepContract {
             WorkflooExecution execution = executions.get(number);
             for (int i = 0; i < 30; i++) {
                 Progress next = answer(execution, "Name " + i % 7);
-                assertTrue(store().journal().save(next));
+                assertTrue(saved(store(), next));
                 execution = next.execution();
             }
             if (number == 0) over.set(true);

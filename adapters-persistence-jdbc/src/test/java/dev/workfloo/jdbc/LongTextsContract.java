@@ -2,6 +2,7 @@ package dev.workfloo.jdbc;
 
 import static dev.workfloo.Fixtures.NOON;
 import static dev.workfloo.Fixtures.aWorkspace;
+import static dev.workfloo.Fixtures.saved;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -67,7 +68,7 @@ abstract class LongTextsContract {
     }
 
     private boolean save(Progress progress) {
-        return store.journal().save(progress);
+        return saved(store, progress);
     }
 
     private static long count(List<String> statements, String part) {
@@ -208,7 +209,7 @@ abstract class LongTextsContract {
         JdbcStore rolling = JdbcStore.on(connections(), key());
         rolling.rollingFrom(JdbcStore.RELEASE_BEFORE);
 
-        boolean saved = rolling.journal().save(run.word("next"));
+        boolean saved = saved(rolling, run.word("next"));
 
         assertTrue(saved);
         assertEquals(ExecutionDocument.WITH_LONG_TEXTS, format(run));

@@ -11,6 +11,7 @@ import static dev.workfloo.Fixtures.moved;
 import static dev.workfloo.Fixtures.object;
 import static dev.workfloo.Fixtures.published;
 import static dev.workfloo.Fixtures.read;
+import static dev.workfloo.Fixtures.saved;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -100,7 +101,7 @@ abstract class ManyTextsContract {
 
         for (Map<String, Value> answers : List.<Map<String, Value>>of(
                 texts(), Map.of("word", new Value.Text("one")), Map.of("word", new Value.Text("two")))) {
-            assertTrue(store().journal().save(answered(execution, flow, answers)));
+            assertTrue(saved(store(), answered(execution, flow, answers)));
             execution = store().executions().find(scope, execution.id()).orElseThrow();
             documents.add(documentsOf(execution));
             assertEquals(new Value.Context(texts()), execution.data().values().get(new NodeId("texts")));

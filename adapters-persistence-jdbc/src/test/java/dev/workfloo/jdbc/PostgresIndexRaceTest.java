@@ -13,6 +13,7 @@ import static dev.workfloo.Fixtures.object;
 import static dev.workfloo.Fixtures.production;
 import static dev.workfloo.Fixtures.published;
 import static dev.workfloo.Fixtures.read;
+import static dev.workfloo.Fixtures.saved;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -128,8 +129,7 @@ class PostgresIndexRaceTest {
         Progress answered = moved(
                 FormStep.of(new Run(execution, flow, NOON)).flatMap(step -> step.answer(context("first_name", "Eva"))));
 
-        boolean saved =
-                meanwhile(execution.id(), "revision", () -> store.journal().save(answered));
+        boolean saved = meanwhile(execution.id(), "revision", () -> saved(store, answered));
         store.indexUpkeep().add(execution.id());
 
         assertTrue(saved);

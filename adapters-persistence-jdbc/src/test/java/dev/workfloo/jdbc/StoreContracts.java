@@ -151,6 +151,19 @@ abstract class StoreContracts {
     }
 
     @Nested
+    class Cache extends ExecutionCacheContract {
+        @Override
+        DataSource connections() {
+            return StoreContracts.this.connections();
+        }
+
+        @Override
+        EncryptionKey key() {
+            return StoreContracts.this.key();
+        }
+    }
+
+    @Nested
     class LongTexts extends LongTextsContract {
         @Override
         DataSource connections() {

@@ -4,6 +4,7 @@ import static dev.workfloo.Fixtures.NOON;
 import static dev.workfloo.Fixtures.aWorkspace;
 import static dev.workfloo.Fixtures.context;
 import static dev.workfloo.Fixtures.republished;
+import static dev.workfloo.Fixtures.saved;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -806,7 +807,7 @@ abstract class WorkerContract {
     @Test
     void dropsWorkThatIsNotWantedAnyMore() throws Exception {
         BureauRun run = called();
-        store.journal().save(run.answer(anAnswer()));
+        saved(store, run.answer(anAnswer()));
         WatchedWork watched = new WatchedWork(work(ANSWERING));
         Worker worker = worker(watched);
 
@@ -996,7 +997,7 @@ abstract class WorkerContract {
         BureauRun run = BureauRun.begun(store, workspace);
         store.journal().start(run.latest(), Optional.empty());
         Progress given = run.consent().sinceTheStart();
-        store.journal().save(given);
+        saved(store, given);
         WatchedWork watched = new WatchedWork(work(ANSWERING));
 
         worker(watched).start();

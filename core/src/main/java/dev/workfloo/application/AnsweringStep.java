@@ -2,6 +2,7 @@ package dev.workfloo.application;
 
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.Scope;
+import dev.workfloo.application.Overlaps.Overlap;
 import dev.workfloo.application.port.in.AnswerStep;
 import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.in.WorkflooProblem.Refused;
@@ -28,7 +29,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** One load, one transition, one save. A caller who loses the race for a step is told where the execution stands now. */
+/**
+ * One load, one transition, one save; the load is left out where this process remembers the execution. A caller who loses the race
+ * for a step is told where the execution stands now.
+ */
 final class AnsweringStep implements AnswerStep {
 
     private static final int ATTEMPTS = 20;
@@ -37,6 +41,7 @@ final class AnsweringStep implements AnswerStep {
     private final CodeSeals seals;
     private final CallbackReceiverCheck receivers;
     private final Documents documents;
+    private final Overlaps overlaps = new Overlaps();
 
     AnsweringStep(ExecutionMoves moves, CodeSeals seals, CallbackReceiverCheck receivers, Documents documents) {
         this.moves = moves;
@@ -47,7 +52,7 @@ final class AnsweringStep implements AnswerStep {
 
     @Override
     public Either<WorkflooProblem, WorkflooExecution> answerForm(Scope scope, ExecutionId id, Value.Context answers) {
-        return move(
+        return move(new Step<>(
                 scope,
                 id,
                 position -> position,
@@ -57,12 +62,12 @@ final class AnsweringStep implements AnswerStep {
                                     answers, given -> documents.find(id, given).isPresent());
                             return wrong.isEmpty() ? step.answer(answers) : Either.left(new FieldsWrong(wrong));
                         })
-                        .map(Moved::of));
+                        .map(Moved::of)));
     }
 
     @Override
     public Either<WorkflooProblem, WorkflooExecution> sendNip(Scope scope, ExecutionId id, NipRequest request) {
-        return move(
+        return move(new Step<>(
                 scope,
                 id,
                 AnsweringStep::visit,
@@ -71,18 +76,18 @@ final class AnsweringStep implements AnswerStep {
                                         .map(receivers::wrongNipReceiver)
                                         .orElse(Map.of()),
                                 NipStep.of(run).flatMap(step -> step.request(request)))
-                        .map(Moved::of));
+                        .map(Moved::of)));
     }
 
     @Override
     public Either<WorkflooProblem, NipVerdict> answerNip(Scope scope, ExecutionId id, String code) {
-        return move(
+        return move(new Step<>(
                 scope,
                 id,
                 AnsweringStep::round,
                 run -> NipStep.of(run)
                         .flatMap(step -> step.judge(code, seals::matches))
-                        .map(judged -> new Moved<>(judged.progress(), judged.verdict())));
+                        .map(judged -> new Moved<>(judged.progress(), judged.verdict()))));
     }
 
     /** A send that came second is judged as what it then is: one too soon after the first. */
@@ -109,18 +114,49 @@ final class AnsweringStep implements AnswerStep {
         Either<ExecutionProblem, Moved<T>> from(Run run);
     }
 
-    /** @param aim what must still be the same when the move is tried again; otherwise it came too late */
-    private <T> Either<WorkflooProblem, T> move(
-            Scope scope, ExecutionId id, Function<Position, Object> aim, Move<T> move) {
-        Optional<Object> aimedAt = Optional.empty();
+    /**
+     * What a caller wants to do with an execution.
+     *
+     * @param aim what must still be the same when the move is tried again; otherwise it came too late
+     */
+    private record Step<T>(Scope scope, ExecutionId id, Function<Position, Object> aim, Move<T> move) {
+        Object aimsAt(Known known) {
+            return aim.apply(known.run().execution().position());
+        }
+    }
+
+    private <T> Either<WorkflooProblem, T> move(Step<T> step) {
+        Overlap overlap = overlaps.enter(step.id());
+        try {
+            return move(step, overlap);
+        } finally {
+            overlaps.leave(step.id());
+        }
+    }
+
+    /**
+     * Nothing is refused for what is remembered, nor is that what the caller aims at: where the execution stands so no more, it may
+     * have moved long before this call. Where two callers move it at a time, the other one was quicker.
+     */
+    private <T> Either<WorkflooProblem, T> move(Step<T> step, Overlap overlap) {
+        Optional<Known> remembered = moves.remembered(step.scope(), step.id()).map(Known::current);
+        Optional<Either<WorkflooProblem, T>> moved =
+                remembered.flatMap(known -> attempt(step, known)).filter(Either::isRight);
+        return moved.orElseGet(() ->
+                moveAsRead(step, remembered.filter(it -> overlap.isOfTwo()).map(step::aimsAt)));
+    }
+
+    /** @param aimedBefore at what the move aimed already */
+    private <T> Either<WorkflooProblem, T> moveAsRead(Step<T> step, Optional<Object> aimedBefore) {
+        Optional<Object> aimedAt = aimedBefore;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<Run> found = moves.find(scope, id).map(Run::current);
+            Optional<Known> found = moves.find(step.scope(), step.id()).map(Known::current);
             if (found.isEmpty()) return Either.left(WorkflooProblem.UNKNOWN_EXECUTION);
-            Run run = found.get();
-            Object aimsAt = aim.apply(run.execution().position());
+            Known known = found.get();
+            Object aimsAt = step.aimsAt(known);
             boolean isTooLate = aimedAt.filter(it -> !it.equals(aimsAt)).isPresent();
-            Optional<Either<WorkflooProblem, T>> answer =
-                    answer(isTooLate ? Either.left(run.cameTooLate()) : move.from(run));
+            if (isTooLate) return Either.left(new Refused(known.run().cameTooLate()));
+            Optional<Either<WorkflooProblem, T>> answer = attempt(step, known);
             if (answer.isPresent()) return answer.get();
             aimedAt = Optional.of(aimsAt);
         }
@@ -128,9 +164,13 @@ final class AnsweringStep implements AnswerStep {
     }
 
     /** Empty when somebody else moved the execution meanwhile. */
-    private <T> Optional<Either<WorkflooProblem, T>> answer(Either<ExecutionProblem, Moved<T>> moved) {
-        return moved.fold(
-                problem -> Optional.of(Either.left(new Refused(problem))),
-                it -> moves.save(it.progress()) ? Optional.of(Either.right(it.answer())) : Optional.empty());
+    private <T> Optional<Either<WorkflooProblem, T>> attempt(Step<T> step, Known known) {
+        return step.move()
+                .from(known.run())
+                .fold(
+                        problem -> Optional.of(Either.left(new Refused(problem))),
+                        moved -> moves.save(moved.progress(), known)
+                                ? Optional.of(Either.right(moved.answer()))
+                                : Optional.empty());
     }
 }

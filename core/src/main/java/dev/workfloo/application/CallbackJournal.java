@@ -1,10 +1,13 @@
 package dev.workfloo.application;
 
+import dev.workfloo.access.Scope;
 import dev.workfloo.application.definition.PublishedFlows;
 import dev.workfloo.application.port.out.Callbacks;
 import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.ExecutionListener;
+import dev.workfloo.application.port.out.Standing;
 import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Start;
@@ -43,10 +46,20 @@ final class CallbackJournal implements ExecutionJournal {
     }
 
     @Override
-    public boolean save(Progress progress, Optional<Work> done) {
-        boolean kept = journal.save(withCallback(progress), done);
-        if (kept) listener.kept(progress);
+    public Optional<Standing> save(Progress progress, Standing from, Optional<Work> done) {
+        Optional<Standing> kept = journal.save(withCallback(progress), from, done);
+        if (kept.isPresent()) listener.kept(progress);
         return kept;
+    }
+
+    @Override
+    public Optional<Standing> takeRemembered(Scope scope, ExecutionId id) {
+        return journal.takeRemembered(scope, id);
+    }
+
+    @Override
+    public Optional<Standing> takeRemembered(ExecutionId id) {
+        return journal.takeRemembered(id);
     }
 
     /** It is told from now on, not from the moment of the change: that may lie in the past, or before a clock that was set back. */

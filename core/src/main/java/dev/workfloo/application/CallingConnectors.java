@@ -13,7 +13,6 @@ import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.step.ConnectorCall;
 import dev.workfloo.execution.step.ConnectorStep;
-import dev.workfloo.execution.step.Run;
 import dev.workfloo.execution.step.Wait;
 import dev.workfloo.scenario.Links;
 import dev.workfloo.scenario.Scenario;
@@ -45,17 +44,18 @@ final class CallingConnectors {
 
     /** @return when it must be done again; empty when it is over */
     Optional<Instant> call(Work.Call work, Turn turn) {
-        Optional<Run> found = moves.inTime(work);
-        Optional<ConnectorStep> step = found.flatMap(run -> ConnectorStep.of(run, work));
+        Optional<Known> found =
+                moves.inTime(work, run -> ConnectorStep.of(run, work).isPresent());
+        Optional<ConnectorStep> step = found.flatMap(known -> ConnectorStep.of(known.run(), work));
         if (found.isEmpty() || step.isEmpty()) {
             answers.forget(work);
             return Optional.empty();
         }
-        boolean isSandbox = found.get().execution().start().scope().environment() == Environment.SANDBOX;
+        boolean isSandbox = found.get().run().execution().start().scope().environment() == Environment.SANDBOX;
         return isSandbox ? rehearse(work, found.get(), step.get().due()) : call(work, turn, found.get(), step.get());
     }
 
-    private Optional<Instant> call(Work.Call work, Turn turn, Run run, ConnectorStep step) {
+    private Optional<Instant> call(Work.Call work, Turn turn, Known known, ConnectorStep step) {
         ConnectorCall call = step.call();
         Party party = Party.service(call.service());
         if (!answers.holds(work)) {
@@ -65,14 +65,14 @@ final class CallingConnectors {
             if (again.isPresent()) return again;
         }
         Timed timed = answers.once(work, () -> ask(call, party, turn), answer -> {
-            if (!answer.isNotNow()) bring(work, run, answer.answer(), answer.took());
+            if (!answer.isNotNow()) bring(work, known, answer.answer(), answer.took());
         });
         return timed.isNotNow() ? turns.waitFor(party, turn) : Optional.empty();
     }
 
     private Timed ask(ConnectorCall call, Party party, Turn turn) {
         answers.requireRoom(work -> moves.find(work.execution())
-                .flatMap(run -> ConnectorStep.of(run, work))
+                .flatMap(known -> ConnectorStep.of(known.run(), work))
                 .isEmpty());
         Instant begun = moves.now();
         ConnectorAnswer answer = party.call(turn, () -> connectors.call(call), thrown -> failed(thrown, turn));
@@ -89,13 +89,13 @@ final class CallingConnectors {
     }
 
     /** In the sandbox the scenario answers, when it says that the service would have. */
-    private Optional<Instant> rehearse(Work.Call work, Run run, Instant due) {
-        Links links = links(run.execution());
+    private Optional<Instant> rehearse(Work.Call work, Known known, Instant due) {
+        Links links = links(known.run().execution());
         Duration takes = links.takes(work.node());
         Instant now = moves.now();
         Duration left = new Wait(due, takes).left(now);
         if (!left.isZero()) return Optional.of(now.plus(left));
-        bring(work, run, links.answer(work.node(), work.turn()), takes);
+        bring(work, known, links.answer(work.node(), work.turn()), takes);
         return Optional.empty();
     }
 
@@ -108,7 +108,7 @@ final class CallingConnectors {
                 .orElse(Links.NONE);
     }
 
-    private void bring(Work.Call work, Run asking, ConnectorAnswer answer, Duration took) {
+    private void bring(Work.Call work, Known asking, ConnectorAnswer answer, Duration took) {
         moves.bring(
                 asking, Optional.of(work), run -> ConnectorStep.of(run, work).map(step -> step.take(answer, took)));
     }

@@ -5,19 +5,32 @@ import dev.workfloo.access.Scope;
 import dev.workfloo.application.definition.PublishedFlows;
 import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.Executions;
+import dev.workfloo.application.port.out.Standing;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.step.Run;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/** Finds executions with their flows, and brings what was done outside into them, however often others move them meanwhile. */
+/**
+ * Finds executions with their flows, and brings what was done outside into them, however often others move them meanwhile. What
+ * this process remembers of an execution is tried first, as saving finds out whether it still stands so; that there is nothing to
+ * be moved is only said of what was read.
+ */
 final class ExecutionMoves {
 
     private static final int ATTEMPTS = 20;
+
+    /**
+     * Nobody is asked for an execution that is remembered from longer ago. Work is left to the process that has it for longer than
+     * this, so that by then no other has done it; behind a pause of this process, one may have.
+     */
+    private static final Duration RECENT = Duration.ofSeconds(10);
 
     private final Executions executions;
     private final ExecutionJournal journal;
@@ -41,34 +54,55 @@ final class ExecutionMoves {
     }
 
     /** The execution as it stands now, with its flow. */
-    Optional<Run> find(ExecutionId id) {
-        return executions.find(id).map(this::run);
+    Optional<Known> find(ExecutionId id) {
+        return executions.standing(id).map(standing -> known(standing, false));
     }
 
     /** The same, if it lives in this workspace and environment. */
-    Optional<Run> find(Scope scope, ExecutionId id) {
-        return executions.find(scope, id).map(this::run);
+    Optional<Known> find(Scope scope, ExecutionId id) {
+        return executions.standing(scope, id).map(standing -> known(standing, false));
     }
 
-    private Run run(WorkflooExecution execution) {
-        return new Run(
+    /** The same as this process left it, where that is remembered. */
+    Optional<Known> remembered(Scope scope, ExecutionId id) {
+        return journal.takeRemembered(scope, id).map(standing -> known(standing, true));
+    }
+
+    private Known known(Standing standing, boolean isRemembered) {
+        WorkflooExecution execution = standing.execution();
+        Run run = new Run(
                 execution,
                 flows.flow(
                         execution.start().scope().workspace(), execution.start().version()),
                 clock.instant());
+        return new Known(standing, run, isRemembered);
     }
 
-    /** The execution, unless its time is over: then it is given up, and nothing outside is asked for it. */
-    Optional<Run> inTime(Work work) {
-        Optional<Run> found = find(work.execution());
-        boolean isOver = found.flatMap(run -> move(run, Optional.of(work), Run::abandonIfExpired))
+    /**
+     * The execution, unless its time is over: then it is given up, and nothing outside is asked for it.
+     *
+     * @param awaits whether an execution that stands so awaits the work; of one that was read, the caller says so
+     */
+    Optional<Known> inTime(Work work, Predicate<Run> awaits) {
+        Optional<Known> remembered = journal.takeRemembered(work.execution())
+                .map(standing -> known(standing, true))
+                .filter(known -> isRecentAndInTime(known.run()) && awaits.test(known.run()));
+        if (remembered.isPresent()) return remembered;
+        Optional<Known> found = find(work.execution());
+        boolean isOver = found.flatMap(known -> move(known, Optional.of(work), Run::abandonIfExpired))
                 .isPresent();
         return isOver ? Optional.empty() : found;
     }
 
+    private static boolean isRecentAndInTime(Run run) {
+        Duration age = Duration.between(run.execution().modifiedAt(), run.now());
+        boolean isRecent = !age.isNegative() && age.compareTo(RECENT) < 0;
+        return isRecent && run.abandonIfExpired().isEmpty();
+    }
+
     /** Gives an execution up whose time is over, and says whether it did. */
     boolean abandon(ExecutionId id) {
-        return find(id).flatMap(run -> move(run, Optional.empty(), Run::abandonIfExpired))
+        return find(id).flatMap(known -> move(known, Optional.empty(), Run::abandonIfExpired))
                 .isPresent();
     }
 
@@ -79,22 +113,25 @@ final class ExecutionMoves {
      * @param done work that is over with it
      * @return how it stands then; empty when the result is not wanted any more
      */
-    Optional<WorkflooExecution> bring(Run known, Optional<Work> done, Move result) {
+    Optional<Known> bring(Known known, Optional<Work> done, Move result) {
         return move(known, done, run -> run.abandonIfExpired().or(() -> result.from(run)));
     }
 
     /** Keeps a transition; false when another was kept meanwhile. */
-    boolean save(Progress progress) {
-        return journal.save(progress);
+    boolean save(Progress progress, Known from) {
+        return journal.save(progress, from.standing(), Optional.empty()).isPresent();
     }
 
-    private Optional<WorkflooExecution> move(Run known, Optional<Work> done, Move move) {
-        Optional<Run> run = Optional.of(run(known.execution()));
+    private Optional<Known> move(Known known, Optional<Work> done, Move move) {
+        Optional<Known> from = Optional.of(known(known.standing(), known.isRemembered()));
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<Progress> progress = run.flatMap(move::from);
-            if (progress.isEmpty()) return Optional.empty();
-            if (journal.save(progress.get(), done)) return progress.map(Progress::execution);
-            run = find(known.execution().id());
+            if (from.isEmpty()) return Optional.empty();
+            Optional<Progress> progress = move.from(from.get().run());
+            if (progress.isEmpty() && !from.get().isRemembered()) return Optional.empty();
+            Standing before = from.get().standing();
+            Optional<Standing> kept = progress.flatMap(it -> journal.save(it, before, done));
+            if (kept.isPresent()) return kept.map(it -> known(it, false));
+            from = find(known.standing().execution().id());
         }
         throw new StoreUnavailable("the execution changes faster than a result can be brought into it");
     }

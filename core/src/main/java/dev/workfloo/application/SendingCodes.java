@@ -8,10 +8,8 @@ import dev.workfloo.definition.NipChannel;
 import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.NipSend;
 import dev.workfloo.execution.Work;
-import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.step.NipMessage;
 import dev.workfloo.execution.step.NipSending;
-import dev.workfloo.execution.step.Run;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,8 +47,9 @@ final class SendingCodes {
 
     /** @return when it must be done again; empty when it is over */
     Optional<Instant> send(Work.Send work, Turn turn) {
-        Optional<Run> found = moves.inTime(work);
-        Optional<NipSending> sending = found.flatMap(run -> NipSending.of(run, work));
+        Optional<Known> found =
+                moves.inTime(work, run -> NipSending.of(run, work).isPresent());
+        Optional<NipSending> sending = found.flatMap(known -> NipSending.of(known.run(), work));
         if (found.isEmpty() || sending.isEmpty()) {
             deliveries.forget(work);
             return Optional.empty();
@@ -66,35 +65,34 @@ final class SendingCodes {
         boolean hasRoom = party.call(turn, () -> nips.hasRoom(channel), thrown -> true);
         if (!hasRoom) return turns.waitFor(party, turn);
         deliveries.requireRoom(other -> moves.find(other.execution())
-                .flatMap(run -> NipSending.of(run, other))
+                .flatMap(known -> NipSending.of(known.run(), other))
                 .isEmpty());
         return draw(work, turn, found.get(), sending.get());
     }
 
-    private Optional<Instant> draw(Work.Send work, Turn turn, Run run, NipSending sending) {
+    private Optional<Instant> draw(Work.Send work, Turn turn, Known known, NipSending sending) {
         String code = codes.next();
         Optional<NipMessage> message = sending.message(code);
-        if (message.isEmpty()) return deliver(work, run, () -> NipDelivery.NO_RECIPIENT);
+        if (message.isEmpty()) return deliver(work, known, () -> NipDelivery.NO_RECIPIENT);
         Party party = Party.channel(sending.send().channel());
-        return drawn(work, run, message.get().key(), code)
+        return drawn(work, known, message.get().key(), code)
                 .flatMap(drawn -> deliver(work, drawn, () -> sent(message.get(), party, turn)));
     }
 
     /** The execution with the code in it; empty when the code is not to be sent any more. */
-    private Optional<Run> drawn(Work.Send work, Run asking, String key, String code) {
-        Optional<WorkflooExecution> drawn = moves.bring(asking, Optional.empty(), run -> {
+    private Optional<Known> drawn(Work.Send work, Known asking, String key, String code) {
+        Optional<Known> drawn = moves.bring(asking, Optional.empty(), run -> {
             NipSend.Drawn sealed = new NipSend.Drawn(codes.seals().seal(key, code), run.now());
             return NipSending.of(run, work).flatMap(sending -> sending.drawn(sealed));
         });
-        return drawn.map(execution -> new Run(execution, asking.flow(), moves.now()))
-                .filter(run -> NipSending.of(run, work).isPresent());
+        return drawn.filter(known -> NipSending.of(known.run(), work).isPresent());
     }
 
     private NipDelivery sent(NipMessage message, Party party, Turn turn) {
         return party.call(turn, () -> nips.send(message), thrown -> new NipDelivery.Failed(Party.EXCEPTION, true));
     }
 
-    private Optional<Instant> deliver(Work.Send work, Run asking, Supplier<NipDelivery> sent) {
+    private Optional<Instant> deliver(Work.Send work, Known asking, Supplier<NipDelivery> sent) {
         deliveries.once(
                 work,
                 sent,

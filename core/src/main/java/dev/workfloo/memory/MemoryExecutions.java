@@ -6,6 +6,7 @@ import dev.workfloo.application.port.out.ExecutionJournal.StartResult.Kept;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyTaken;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.Outdated;
 import dev.workfloo.application.port.out.Executions;
+import dev.workfloo.application.port.out.Standing;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Progress;
@@ -30,11 +31,12 @@ final class MemoryExecutions implements Executions, ExecutionJournal {
 
     private final MemoryDefinitions definitions;
     private final MemoryScenarios scenarios;
-    private final Map<ExecutionId, WorkflooExecution> executions = new HashMap<>();
+    private final Map<ExecutionId, Standing> executions = new HashMap<>();
     private final Map<ExecutionId, ExecutionHistory> histories = new HashMap<>();
     private final Map<ScopedKey, KeptStart> keys = new HashMap<>();
     private final KeptAlong beside;
     private long lastNumber;
+    private long lastMark;
 
     MemoryExecutions(MemoryDefinitions definitions, MemoryScenarios scenarios, KeptAlong beside) {
         this.definitions = definitions;
@@ -58,7 +60,7 @@ final class MemoryExecutions implements Executions, ExecutionJournal {
         Optional<ScopedKey> scoped = key.map(it -> new ScopedKey(start.scope(), it.key()));
         if (scoped.filter(keys::containsKey).isPresent()) return new KeyTaken();
         if (!stillHolds(start)) return new Outdated();
-        executions.put(execution.id(), execution);
+        put(execution);
         long number = ++lastNumber;
         histories.put(execution.id(), new ExecutionHistory(number, started.events()));
         beside.add(started);
@@ -66,6 +68,12 @@ final class MemoryExecutions implements Executions, ExecutionJournal {
                 new ScopedKey(start.scope(), it.key()),
                 new KeptStart(execution.id(), number, it.fingerprint(), execution.startedAt())));
         return new Kept(number);
+    }
+
+    private Standing put(WorkflooExecution execution) {
+        Standing standing = new Standing(execution, Optional.of(new Standing.Mark(++lastMark)));
+        executions.put(execution.id(), standing);
+        return standing;
     }
 
     private boolean stillHolds(Start start) {
@@ -93,19 +101,19 @@ final class MemoryExecutions implements Executions, ExecutionJournal {
     }
 
     @Override
-    public synchronized Optional<WorkflooExecution> find(Scope scope, ExecutionId id) {
-        return Optional.ofNullable(executions.get(id))
-                .filter(execution -> execution.start().scope().equals(scope));
+    public synchronized Optional<Standing> standing(Scope scope, ExecutionId id) {
+        return standing(id).filter(it -> it.execution().start().scope().equals(scope));
     }
 
     @Override
-    public synchronized Optional<WorkflooExecution> find(ExecutionId id) {
+    public synchronized Optional<Standing> standing(ExecutionId id) {
         return Optional.ofNullable(executions.get(id));
     }
 
     @Override
     public synchronized List<Expired> expiredBefore(Instant moment, Optional<Expired> behind, int most) {
         return executions.values().stream()
+                .map(Standing::execution)
                 .filter(execution -> execution.position().outcome().isEmpty())
                 .map(execution -> new Expired(end(execution), execution.id()))
                 .filter(it -> !it.at().isAfter(moment))
@@ -120,16 +128,18 @@ final class MemoryExecutions implements Executions, ExecutionJournal {
     }
 
     @Override
-    public synchronized boolean save(Progress progress, Optional<Work> done) {
+    public synchronized Optional<Standing> save(Progress progress, Standing from, Optional<Work> done) {
         ExecutionId id = progress.execution().id();
-        WorkflooExecution before = executions.get(id);
-        if (before == null || before.revision() != progress.before()) return false;
-        if (!beside.documents().take(progress)) return false;
-        executions.put(id, progress.execution());
+        Standing before = executions.get(id);
+        boolean isStanding = before != null
+                && before.execution().revision() == progress.before()
+                && before.mark().equals(from.mark());
+        if (!isStanding || !beside.documents().take(progress)) return Optional.empty();
+        Standing kept = put(progress.execution());
         histories.computeIfPresent(id, (known, history) -> history.with(progress.events()));
         beside.add(progress);
         done.ifPresent(beside.work()::remove);
-        return true;
+        return Optional.of(kept);
     }
 
     @Override
@@ -140,6 +150,7 @@ final class MemoryExecutions implements Executions, ExecutionJournal {
     /** All of them, by their numbers. */
     synchronized Map<Long, WorkflooExecution> numbered() {
         return executions.values().stream()
+                .map(Standing::execution)
                 .collect(Collectors.toMap(
                         execution -> Objects.requireNonNull(histories.get(execution.id()))
                                 .number(),

@@ -15,6 +15,7 @@ import static dev.workfloo.Fixtures.published;
 import static dev.workfloo.Fixtures.read;
 import static dev.workfloo.Fixtures.republished;
 import static dev.workfloo.Fixtures.sandbox;
+import static dev.workfloo.Fixtures.saved;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -237,7 +238,7 @@ class AnswerStepTest {
         store.beforeEachWrite(() -> {
             WorkflooExecution now =
                     store.unwatched().executions().find(scope, execution.id()).orElseThrow();
-            store.unwatched().journal().save(sideEffect(now));
+            saved(store.unwatched(), sideEffect(now));
         });
 
         assertThrows(StoreUnavailable.class, () -> answer(execution.id(), NAME));

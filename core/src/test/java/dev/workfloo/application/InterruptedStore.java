@@ -1,5 +1,6 @@
 package dev.workfloo.application;
 
+import dev.workfloo.access.Scope;
 import dev.workfloo.application.port.out.CallbackDeliveries;
 import dev.workfloo.application.port.out.CodeSeals;
 import dev.workfloo.application.port.out.Consents;
@@ -11,7 +12,9 @@ import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Keys;
 import dev.workfloo.application.port.out.Scenarios;
 import dev.workfloo.application.port.out.SigningSecrets;
+import dev.workfloo.application.port.out.Standing;
 import dev.workfloo.application.port.out.Store;
+import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Work;
@@ -23,8 +26,9 @@ import java.util.function.Supplier;
  * A store in which others act before each write to executions, and in which whoever writes may die before or after it.
  *
  * @param death throws when somebody dies now
+ * @param remembered what is remembered of it by the process whose store it is
  */
-record InterruptedStore(Store store, Runnable others, Runnable death) implements Store {
+record InterruptedStore(Store store, Runnable others, Runnable death, Remembered remembered) implements Store {
 
     private <T> T interrupted(Supplier<T> write) {
         others.run();
@@ -45,12 +49,27 @@ record InterruptedStore(Store store, Runnable others, Runnable death) implements
         return new ExecutionJournal() {
             @Override
             public StartResult start(Progress started, Optional<IdempotencyKey> key) {
-                return interrupted(() -> journal.start(started, key));
+                return interrupted(() -> {
+                    StartResult result = journal.start(started, key);
+                    store.executions().standing(started.execution().id()).ifPresent(remembered::kept);
+                    return result;
+                });
             }
 
             @Override
-            public boolean save(Progress progress, Optional<Work> done) {
-                return interrupted(() -> journal.save(progress, done));
+            public Optional<Standing> save(Progress progress, Standing from, Optional<Work> done) {
+                return interrupted(() -> journal.save(progress, from, done).map(remembered::kept));
+            }
+
+            @Override
+            public Optional<Standing> takeRemembered(Scope scope, ExecutionId id) {
+                return takeRemembered(id)
+                        .filter(it -> it.execution().start().scope().equals(scope));
+            }
+
+            @Override
+            public Optional<Standing> takeRemembered(ExecutionId id) {
+                return remembered.take(id);
             }
 
             @Override

@@ -46,8 +46,8 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Clients, workers, services and crashes on one store, all by one seed. A crash ends whoever does something in the middle of
- * it, before or after a write; others may act between anybody's reading and writing.
+ * Clients, workers, services and crashes in two processes on one store, all by one seed. A crash ends whoever does something in
+ * the middle of it, before or after a write; others may act between anybody's reading and writing.
  */
 final class Simulation {
 
@@ -63,7 +63,7 @@ final class Simulation {
     private final Random random;
     private final MemoryStore store = new MemoryStore();
     private final ManualClock clock = new ManualClock(NOON);
-    private final Workfloo workfloo;
+    private final List<Workfloo> processes;
     private final List<ExecutionId> ids = new ArrayList<>();
     private final Map<String, Integer> messages = new HashMap<>();
     private final Map<String, String> codes = new HashMap<>();
@@ -79,11 +79,20 @@ final class Simulation {
         this.random = random;
         store.definitions().publish(WORKSPACE, 1, flow.definition(), NOON);
         store.scenarios().replaceAll(WORKSPACE, flow.definition().id(), List.of(scenario()));
-        this.workfloo = Workfloo.on(
-                new InterruptedStore(store, this::beforeAWrite, this::maybeCrash),
+        this.processes = List.of(process(), process());
+    }
+
+    private Workfloo process() {
+        return Workfloo.on(
+                new InterruptedStore(store, this::beforeAWrite, this::maybeCrash, new Remembered()),
                 new Outside(this::call, this::send, new Receiver(this::take)),
                 clock,
                 random);
+    }
+
+    /** Any of those that share the store. */
+    private Workfloo workfloo() {
+        return processes.get(random.nextInt(processes.size()));
     }
 
     private Scenario scenario() {
@@ -123,14 +132,15 @@ final class Simulation {
             case 1, 2, 3 -> anyExecution().ifPresent(this::answer);
             case 4, 5 -> work();
             case 6 -> clock.pass(Duration.ofMillis(random.nextInt(60_000)));
-            default -> workfloo.work().perform(Maintenance.CONSENTS);
+            default -> workfloo().work().perform(Maintenance.CONSENTS);
         }
     }
 
     private void start() {
         if (ids.size() == 3) return;
         Scope scope = new Scope(WORKSPACE, random.nextBoolean() ? Environment.SANDBOX : Environment.PRODUCTION);
-        workfloo.executions()
+        workfloo()
+                .executions()
                 .execute(StartWorkfloo.of(scope, flow.definition().id().hex())
                         .inScenario(SCENARIO.hex())
                         .reportingTo(new CallbackReceiver("https://example.com/hook", Optional.empty())))
@@ -147,14 +157,14 @@ final class Simulation {
         Scope scope = execution.start().scope();
         LinkSampler links = new LinkSampler(random);
         switch (random.nextInt(4)) {
-            case 0 -> workfloo.steps().sendNip(scope, id, links.request());
-            case 1 -> workfloo.steps().answerNip(scope, id, code(execution));
+            case 0 -> workfloo().steps().sendNip(scope, id, links.request());
+            case 1 -> workfloo().steps().answerNip(scope, id, code(execution));
             default ->
                 execution
                         .position()
                         .waitsAt()
                         .ifPresent(node ->
-                                workfloo.steps().answerForm(scope, id, Samples.answersTo(flow.node(node), random)));
+                                workfloo().steps().answerForm(scope, id, Samples.answersTo(flow.node(node), random)));
         }
     }
 
@@ -170,7 +180,7 @@ final class Simulation {
                 .filter(work -> !work.at().isAfter(clock.instant()))
                 .toList();
         if (due.isEmpty()) return;
-        workfloo.work().perform(due.get(random.nextInt(due.size())).work());
+        workfloo().work().perform(due.get(random.nextInt(due.size())).work());
     }
 
     private void beforeAWrite() {
@@ -193,7 +203,7 @@ final class Simulation {
     void calmDown() {
         calm = true;
         for (int i = 0; i < 200 && !store.pendingWork().isEmpty(); i++) {
-            store.performDue(workfloo.work()::perform, clock);
+            store.performDue(work -> workfloo().work().perform(work), clock);
             clock.pass(Duration.ofHours(1));
         }
     }

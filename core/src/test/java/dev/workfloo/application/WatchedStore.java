@@ -16,6 +16,7 @@ import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Keys;
 import dev.workfloo.application.port.out.Scenarios;
 import dev.workfloo.application.port.out.SigningSecrets;
+import dev.workfloo.application.port.out.Standing;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.DefinitionVersion;
@@ -25,7 +26,6 @@ import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Work;
-import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.history.ExecutionHistory;
 import dev.workfloo.memory.MemoryStore;
 import dev.workfloo.scenario.Scenario;
@@ -153,13 +153,13 @@ final class WatchedStore implements Store {
             }
 
             @Override
-            public Optional<WorkflooExecution> find(Scope scope, ExecutionId id) {
-                return read(store.executions().find(scope, id));
+            public Optional<Standing> standing(Scope scope, ExecutionId id) {
+                return read(store.executions().standing(scope, id));
             }
 
             @Override
-            public Optional<WorkflooExecution> find(ExecutionId id) {
-                return read(store.executions().find(id));
+            public Optional<Standing> standing(ExecutionId id) {
+                return read(store.executions().standing(id));
             }
 
             @Override
@@ -197,9 +197,9 @@ final class WatchedStore implements Store {
             }
 
             @Override
-            public boolean save(Progress progress, Optional<Work> done) {
+            public Optional<Standing> save(Progress progress, Standing from, Optional<Work> done) {
                 write();
-                return store.journal().save(progress, done);
+                return store.journal().save(progress, from, done);
             }
         };
     }

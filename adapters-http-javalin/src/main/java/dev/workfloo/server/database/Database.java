@@ -77,7 +77,8 @@ public final class Database implements AutoCloseable {
 
     private static StoreSettings place(Settings settings, StoreSettings database) {
         StoreSettings told = database.telling(LOG::info);
-        return settings.schema().map(told::inSchema).orElse(told);
+        StoreSettings cached = settings.executionCache().map(told::caching).orElse(told);
+        return settings.schema().map(cached::inSchema).orElse(cached);
     }
 
     private static HikariDataSource pool(Settings settings, int connections) {

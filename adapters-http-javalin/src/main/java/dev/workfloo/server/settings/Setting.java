@@ -55,6 +55,10 @@ public enum Setting {
             JdbcStore.RELEASE_BEFORE
                     + " while processes of that release, the one before, run on the database too; all is then written as"
                     + " they read it, and idempotency keys are kept in clear text as well. Default: none run"),
+    EXECUTION_CACHE(
+            "MIB",
+            "heap for open executions as this process left them, which their next step then need not read; 0 for none."
+                    + " Default: a thirty-second part of the heap"),
     CONNECTORS(
             "FILE", "file that says where services are and how messages reach people; docs/connectors.md describes it"),
     SECRETS("FOLDER", "folder with a file for each secret that the connector file names"),

@@ -211,6 +211,11 @@ public final class Settings {
         }
     }
 
+    /** Bytes of heap for executions, where it is said. */
+    public Optional<Long> executionCache() {
+        return get(Setting.EXECUTION_CACHE).map(given -> number(Setting.EXECUTION_CACHE, 0, 0, 65_536) * 1024L * 1024);
+    }
+
     /** The release before, where its processes still run on the database. */
     public Optional<String> rollingFrom() {
         Optional<String> release = get(Setting.ROLLING_FROM);

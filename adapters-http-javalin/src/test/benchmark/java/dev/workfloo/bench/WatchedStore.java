@@ -1,5 +1,6 @@
 package dev.workfloo.bench;
 
+import dev.workfloo.access.Scope;
 import dev.workfloo.application.port.out.CallbackDeliveries;
 import dev.workfloo.application.port.out.CodeSeals;
 import dev.workfloo.application.port.out.Consents;
@@ -11,7 +12,9 @@ import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Keys;
 import dev.workfloo.application.port.out.Scenarios;
 import dev.workfloo.application.port.out.SigningSecrets;
+import dev.workfloo.application.port.out.Standing;
 import dev.workfloo.application.port.out.Store;
+import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Work;
@@ -25,13 +28,23 @@ record WatchedStore(Store store, Ends ends) implements Store {
     private record Watched(ExecutionJournal journal, Ends ends) implements ExecutionJournal {
 
         @Override
-        public boolean save(Progress progress, Optional<Work> done) {
-            boolean saved = journal.save(progress, done);
+        public Optional<Standing> save(Progress progress, Standing from, Optional<Work> done) {
+            Optional<Standing> saved = journal.save(progress, from, done);
             WorkflooExecution execution = progress.execution();
-            if (saved && execution.position().outcome().isPresent()) {
+            if (saved.isPresent() && execution.position().outcome().isPresent()) {
                 ends.reached(execution.id().hex());
             }
             return saved;
+        }
+
+        @Override
+        public Optional<Standing> takeRemembered(Scope scope, ExecutionId id) {
+            return journal.takeRemembered(scope, id);
+        }
+
+        @Override
+        public Optional<Standing> takeRemembered(ExecutionId id) {
+            return journal.takeRemembered(id);
         }
 
         @Override

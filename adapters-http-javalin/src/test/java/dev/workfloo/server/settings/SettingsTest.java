@@ -72,6 +72,15 @@ class SettingsTest {
     }
 
     @Test
+    void cachesExecutionsInSoManyMebibytes() {
+        assertEquals(Optional.empty(), Settings.of(Map.of(), Map.of()).executionCache());
+        assertEquals(
+                Optional.of(64L * 1024 * 1024),
+                with("WORKFLOO_EXECUTION_CACHE", "64").executionCache());
+        assertEquals(Optional.of(0L), with("WORKFLOO_EXECUTION_CACHE", "0").executionCache());
+    }
+
+    @Test
     void namesTheSettingThatIsWrong() {
         assertRefused("WORKFLOO_PORT", "70000", Settings::port);
         assertRefused("WORKFLOO_PORT", "http", Settings::port);
@@ -82,6 +91,8 @@ class SettingsTest {
         assertRefused("WORKFLOO_METRICS", "9090", Settings::metrics);
         assertRefused("WORKFLOO_LOG", "xml", Settings::logFormat);
         assertRefused("WORKFLOO_ROLLING_FROM", "1.0", Settings::rollingFrom);
+        assertRefused("WORKFLOO_EXECUTION_CACHE", "-1", Settings::executionCache);
+        assertRefused("WORKFLOO_EXECUTION_CACHE", "64M", Settings::executionCache);
         assertRefused("WORKFLOO_JDBC_URL", "jdbc:mysql://db", Settings::jdbcUrl);
         assertRefused("WORKFLOO_JDBC_PASSWORD_FILE", folder.resolve("none").toString(), Settings::jdbcPassword);
         assertRefused("WORKFLOO_HOST", "no such host.invalid", Settings::isLoopback);

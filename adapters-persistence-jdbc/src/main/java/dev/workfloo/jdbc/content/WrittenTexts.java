@@ -34,6 +34,7 @@ public final class WrittenTexts {
     private final boolean areKeptApart;
     private final Map<String, BroughtDocument> brought = new HashMap<>();
     private final Set<DocumentId> taken = new LinkedHashSet<>();
+    private boolean areUsed;
 
     WrittenTexts(LongTexts texts, ExecutionId execution, Instant at, boolean areKeptApart) {
         this.texts = texts;
@@ -49,6 +50,11 @@ public final class WrittenTexts {
 
     public TakenDocuments taken() {
         return new TakenDocuments(execution, List.copyOf(taken));
+    }
+
+    /** Whether one of them stands elsewhere. */
+    public boolean areUsed() {
+        return areUsed;
     }
 
     /** Where the texts of one document stand. */
@@ -77,6 +83,7 @@ public final class WrittenTexts {
             if (!tellsPlaces) return Optional.empty();
             Optional<DocumentReference> elsewhere = kept(text).or(() -> brought(text));
             isUsed |= elsewhere.isPresent();
+            areUsed |= elsewhere.isPresent();
             return elsewhere.map(TextPlace::write);
         }
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param beside what is kept with it
  * @param texts documents that it brings and takes
  */
-record ExecutionRow(Progress progress, Document state, Document events, RowsKeptAlong beside, WrittenTexts texts) {
+record ExecutionRow(MarkedProgress moved, Document state, Document events, RowsKeptAlong beside, WrittenTexts texts) {
 
     static final String PROGRESS = "PROGRESS";
 
@@ -34,6 +34,7 @@ record ExecutionRow(Progress progress, Document state, Document events, RowsKept
             .with("status", row -> row.outcome().map(Outcome::name).orElse(PROGRESS))
             .with("waiting_for", row -> row.waitingFor().orElse(null))
             .with("revision", row -> row.execution().revision())
+            .with("write_mark", row -> row.moved().mark().value())
             .with("modified_at", row -> row.execution().modifiedAt())
             .with(
                     "expires_at",
@@ -59,10 +60,11 @@ record ExecutionRow(Progress progress, Document state, Document events, RowsKept
             .and(CHANGING)
             .insertInto("workfloo_execution");
 
-    /** Which row a transition changes, and the revision that it must have had before. */
+    /** Which row a transition changes, and as what it must stand: an earlier release moves the revision, and not the mark. */
     static final Columns<ExecutionRow> BEFORE = Columns.<ExecutionRow>none()
             .with("id", ExecutionRow::id)
-            .with("revision", row -> row.progress().before());
+            .with("revision", row -> row.progress().before())
+            .withNullable("write_mark", row -> MarkedProgress.stored(row.moved().before()));
 
     static final Insert<ExecutionRow> INSERT_HISTORY = Columns.<ExecutionRow>none()
             .with("execution_id", ExecutionRow::id)
@@ -89,12 +91,13 @@ record ExecutionRow(Progress progress, Document state, Document events, RowsKept
         }
     }
 
-    static ExecutionRow of(Progress progress, RowsKeptAlong beside, Writing writing) {
+    static ExecutionRow of(MarkedProgress moved, RowsKeptAlong beside, Writing writing) {
+        Progress progress = moved.progress();
         WorkflooExecution execution = progress.execution();
         ExecutionId id = execution.id();
         int revision = execution.revision();
         return new ExecutionRow(
-                progress,
+                moved,
                 writing.document(
                         ExecutionDocument.write(execution),
                         ExecutionDocument.format(execution),
@@ -117,12 +120,22 @@ record ExecutionRow(Progress progress, Document state, Document events, RowsKept
         return "events " + id + " " + revision;
     }
 
+    Progress progress() {
+        return moved.progress();
+    }
+
     WorkflooExecution execution() {
-        return progress.execution();
+        return progress().execution();
     }
 
     Start start() {
         return execution().start();
+    }
+
+    /** Of the execution as it stands then. */
+    long bytes() {
+        byte @Nullable [] personal = state.personal();
+        return state.trail().length() + (personal == null ? 0 : personal.length);
     }
 
     String id() {

@@ -29,6 +29,7 @@ public final class ExecutionTables {
 
     private final WorkHolds holds = new WorkHolds();
     private final LargeReads reads = new LargeReads();
+    private final ExecutionCache cache;
     private final OpenCounts open;
     private final Executions executions;
     private final ExecutionJournal journal;
@@ -40,6 +41,7 @@ public final class ExecutionTables {
 
     public ExecutionTables(Database database, EncryptionKey key, WrittenFormats formats, Definitions definitions) {
         Sql sql = database.sql();
+        cache = new ExecutionCache(database.cached());
         Dialect dialect = database.dialect();
         PersonalData personal = new PersonalData(key, formats);
         StartKeys startKeys = new StartKeys(key, formats);
@@ -48,10 +50,10 @@ public final class ExecutionTables {
         documents = large;
         Personal written = new Personal(personal, large.texts());
         executions = new JdbcExecutions(sql, startKeys, written, reads);
-        ExecutionWrites writes = ExecutionWrites.on(dialect, sql, startKeys);
+        ExecutionWrites writes = new CachingWrites(ExecutionWrites.on(dialect, sql, startKeys), cache);
         search = new SearchIndex(sql, dialect, personal, new SearchIndex.Stored(definitions, executions));
         indexUpkeep = search.upkeep(writes);
-        journal = new JdbcJournal(sql, writes, written, new JdbcJournal.Beside(search, holds));
+        journal = new JdbcJournal(sql, writes, written, new JdbcJournal.Beside(search, holds, cache));
         consents = new JdbcConsents(sql, personal);
         callbackDeliveries = new JdbcCallbackDeliveries(sql, personal, holds);
     }
@@ -60,8 +62,12 @@ public final class ExecutionTables {
         return executions;
     }
 
-    /** Where the tables are. */
-    public record Database(Sql sql, Dialect dialect) {}
+    /**
+     * Where the tables are.
+     *
+     * @param cached bytes of heap, roughly, for executions as this process left them
+     */
+    public record Database(Sql sql, Dialect dialect, long cached) {}
 
     public ExecutionIndex index() {
         return search.executions();
@@ -94,6 +100,10 @@ public final class ExecutionTables {
     /** @param room is asked before what is large is read, with its bytes */
     public void onLargeRead(LongConsumer room) {
         reads.askFor(room);
+    }
+
+    public CacheCounts cacheCounts() {
+        return cache.counts();
     }
 
     public Census census(Instant now) {

@@ -1,6 +1,7 @@
 package dev.workfloo.jdbc.execution;
 
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult;
+import dev.workfloo.application.port.out.Standing;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Start;
 import dev.workfloo.execution.Work;
@@ -44,9 +45,17 @@ interface ExecutionWrites extends SearchIndex.Writer {
     /** For a transition that changes what the execution is found by, and writes all of that. */
     String UPDATE_WITH_TERMS = update("?");
 
-    /** Whoever writes an execution's terms does this first, or {@link #UPDATE_WITH_TERMS}. */
-    String CATCH_UP = "update workfloo_execution set searched_revision = revision"
-            + " where id = ? and revision = ? and searched_revision is distinct from revision";
+    Columns<Standing> STANDING = Columns.<Standing>none()
+            .with("id", standing -> standing.execution().id().hex())
+            .with("revision", standing -> standing.execution().revision())
+            .withNullable("write_mark", standing -> MarkedProgress.stored(standing.mark()));
+
+    /**
+     * Whoever writes an execution's terms does this first, or {@link #UPDATE_WITH_TERMS}. It draws no mark: the execution stands as
+     * it stood, and what others build on that is right.
+     */
+    String CATCH_UP = "update workfloo_execution set searched_revision = revision where " + STANDING.conditions()
+            + " and searched_revision is distinct from revision";
 
     String DELETE_WORK = "delete from " + ExecutionTables.WORK + " where task_name = '" + ExecutionTables.WORK_TASK
             + "' and task_instance = ?";
@@ -55,7 +64,7 @@ interface ExecutionWrites extends SearchIndex.Writer {
 
     /**
      * @param done work that is over with the transition
-     * @return false when the execution does not stand at the revision before the row any more
+     * @return false when the execution does not stand any more where the transition began
      */
     boolean update(ExecutionRow row, Optional<Work> done);
 

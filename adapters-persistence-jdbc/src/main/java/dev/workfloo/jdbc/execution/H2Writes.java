@@ -5,7 +5,7 @@ import dev.workfloo.application.port.out.ExecutionJournal.StartResult.Kept;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyInUse;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyTaken;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.Outdated;
-import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.application.port.out.Standing;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Work;
 import dev.workfloo.jdbc.content.BroughtDocument;
@@ -123,10 +123,10 @@ final class H2Writes implements ExecutionWrites {
     }
 
     @Override
-    public boolean index(ExecutionId id, int revision, IndexedTerms terms) {
+    public boolean index(Standing standing, IndexedTerms terms) {
         return sql.transaction(connection -> {
-            if (Sql.update(connection, CATCH_UP, id.hex(), revision) == 0) return false;
-            TermRows.replace(connection, id, terms);
+            if (Sql.update(connection, CATCH_UP, STANDING.values(standing)) == 0) return false;
+            TermRows.replace(connection, standing.execution().id(), terms);
             return true;
         });
     }

@@ -2,6 +2,7 @@ package dev.workfloo.jdbc.execution;
 
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.port.out.Executions;
+import dev.workfloo.application.port.out.Standing;
 import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.WorkflooExecution;
@@ -30,7 +31,7 @@ final class JdbcExecutions implements Executions {
 
     /** What is personal only where it is not large: that is read once there is room for it. */
     private static final String FIND = """
-            select begun_revision, begun_format, begun, format, revision, state, size,
+            select begun_revision, begun_format, begun, format, revision, write_mark, state, size,
               case when size <= ? then begun_personal end begun_personal,
               case when size <= ? then state_personal end state_personal
             from (
@@ -71,7 +72,7 @@ final class JdbcExecutions implements Executions {
     }
 
     @Override
-    public Optional<WorkflooExecution> find(Scope scope, ExecutionId id) {
+    public Optional<Standing> standing(Scope scope, ExecutionId id) {
         return large.read(most -> sql.first(
                 FIND + " where workspace = ? and environment = ?",
                 Sql.of(name(id), row -> sized(row, most, id)),
@@ -83,13 +84,17 @@ final class JdbcExecutions implements Executions {
     }
 
     @Override
-    public Optional<WorkflooExecution> find(ExecutionId id) {
+    public Optional<Standing> standing(ExecutionId id) {
         return large.read(most -> sql.first(FIND, Sql.of(name(id), row -> sized(row, most, id)), most, most, id.hex()));
     }
 
-    private Either<Long, WorkflooExecution> sized(ResultSet row, long most, ExecutionId id) throws SQLException {
+    private Either<Long, Standing> sized(ResultSet row, long most, ExecutionId id) throws SQLException {
         long size = row.getLong("size");
-        return size > most ? Either.left(size) : Either.right(execution(row, id));
+        return size > most ? Either.left(size) : Either.right(new Standing(execution(row, id), mark(row)));
+    }
+
+    private static Optional<Standing.Mark> mark(ResultSet row) throws SQLException {
+        return Optional.ofNullable(row.getObject("write_mark", Long.class)).map(Standing.Mark::new);
     }
 
     private static String name(ExecutionId id) {

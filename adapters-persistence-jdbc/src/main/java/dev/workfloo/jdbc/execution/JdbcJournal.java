@@ -1,6 +1,9 @@
 package dev.workfloo.jdbc.execution;
 
+import dev.workfloo.access.Scope;
 import dev.workfloo.application.port.out.ExecutionJournal;
+import dev.workfloo.application.port.out.Standing;
+import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Work;
@@ -22,6 +25,7 @@ final class JdbcJournal implements ExecutionJournal {
     private final LongTexts texts;
     private final SearchIndex index;
     private final WorkHolds holds;
+    private final ExecutionCache cache;
 
     JdbcJournal(Sql sql, ExecutionWrites writes, Personal personal, Beside beside) {
         this.sql = sql;
@@ -30,29 +34,44 @@ final class JdbcJournal implements ExecutionJournal {
         this.texts = personal.texts();
         this.index = beside.index();
         this.holds = beside.holds();
+        this.cache = beside.cache();
     }
 
     /** What is kept with executions, and known to others. */
-    record Beside(SearchIndex index, WorkHolds holds) {}
+    record Beside(SearchIndex index, WorkHolds holds, ExecutionCache cache) {}
 
     @Override
     public StartResult start(Progress started, Optional<IdempotencyKey> key) {
+        MarkedProgress marked = MarkedProgress.of(started, Optional.empty());
         return holds.during(
-                started, work -> writes.insert(row(started, work), key), result -> result instanceof StartResult.Kept);
+                started, work -> writes.insert(row(marked, work), key), result -> result instanceof StartResult.Kept);
     }
 
     @Override
-    public boolean save(Progress progress, Optional<Work> done) {
-        boolean kept = holds.during(progress, work -> writes.update(row(progress, work), done), saved -> saved);
-        if (kept) done.ifPresent(holds::ended);
-        return kept;
+    public Optional<Standing> save(Progress progress, Standing from, Optional<Work> done) {
+        MarkedProgress marked = MarkedProgress.of(progress, from.mark());
+        boolean kept = holds.during(progress, work -> writes.update(row(marked, work), done), saved -> saved);
+        if (!kept) return Optional.empty();
+        done.ifPresent(holds::ended);
+        return Optional.of(marked.standing());
     }
 
-    private ExecutionRow row(Progress progress, List<KeptWork> work) {
+    @Override
+    public Optional<Standing> takeRemembered(Scope scope, ExecutionId id) {
+        return cache.take(id, it -> it.start().scope().equals(scope));
+    }
+
+    @Override
+    public Optional<Standing> takeRemembered(ExecutionId id) {
+        return cache.take(id, it -> true);
+    }
+
+    private ExecutionRow row(MarkedProgress marked, List<KeptWork> work) {
+        Progress progress = marked.progress();
         RowsKeptAlong beside = RowsKeptAlong.of(progress, work, index.changedBy(progress), personal);
         WorkflooExecution execution = progress.execution();
         WrittenTexts written = texts.written(execution.id(), execution.modifiedAt());
-        return ExecutionRow.of(progress, beside, new ExecutionRow.Writing(personal, written));
+        return ExecutionRow.of(marked, beside, new ExecutionRow.Writing(personal, written));
     }
 
     @Override

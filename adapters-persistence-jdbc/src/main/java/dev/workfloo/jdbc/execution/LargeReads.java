@@ -9,7 +9,7 @@ import java.util.function.LongFunction;
 final class LargeReads {
 
     /** A row of at most this many bytes is read at once. */
-    private static final long SMALL = 256 * 1024;
+    static final long SMALL = 256 * 1024;
 
     private volatile LongConsumer room = bytes -> {};
 

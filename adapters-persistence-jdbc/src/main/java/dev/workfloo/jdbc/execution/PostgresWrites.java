@@ -5,7 +5,7 @@ import dev.workfloo.application.port.out.ExecutionJournal.StartResult.Kept;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyInUse;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyTaken;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.Outdated;
-import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.application.port.out.Standing;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Work;
 import dev.workfloo.jdbc.content.BroughtDocument;
@@ -239,9 +239,9 @@ final class PostgresWrites implements ExecutionWrites {
     }
 
     @Override
-    public boolean index(ExecutionId id, int revision, IndexedTerms terms) {
+    public boolean index(Standing standing, IndexedTerms terms) {
         String catchUp = CATCH_UP + UNLESS_WRITTEN_MEANWHILE + WITHOUT_WAITING + RETURNING_PLACE;
-        Chain chain = new Chain(catchUp, id.hex(), revision).nextTerms(terms);
+        Chain chain = new Chain(catchUp, STANDING.values(standing)).nextTerms(terms);
         return sql.first(chain.ending(NUMBER), row -> true, chain.values()).isPresent();
     }
 }

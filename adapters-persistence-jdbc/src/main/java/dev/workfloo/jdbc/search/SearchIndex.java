@@ -5,9 +5,9 @@ import dev.workfloo.application.port.out.Definitions;
 import dev.workfloo.application.port.out.ExecutionIndex;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.IndexUpkeep;
+import dev.workfloo.application.port.out.Standing;
 import dev.workfloo.execution.ExecutionData;
 import dev.workfloo.execution.ExecutionEvent;
-import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.history.ExecutionHistory;
@@ -43,11 +43,11 @@ public final class SearchIndex {
     public interface Writer {
 
         /**
-         * Has the execution found by these terms alone, if it stands at the revision and is behind in the index.
+         * Has the execution found by these terms alone, if it still stands so and is behind in the index.
          *
          * @return false when it is not so any more
          */
-        boolean index(ExecutionId id, int revision, IndexedTerms terms);
+        boolean index(Standing standing, IndexedTerms terms);
     }
 
     /** What lists read. */
@@ -61,9 +61,8 @@ public final class SearchIndex {
                 dialect,
                 keys,
                 id -> executions
-                        .find(id)
-                        .filter(execution ->
-                                writer.index(id, execution.revision(), termsOf(inOrder(execution, List.of()))))
+                        .standing(id)
+                        .filter(standing -> writer.index(standing, termsOf(inOrder(standing.execution(), List.of()))))
                         .isPresent());
     }
 

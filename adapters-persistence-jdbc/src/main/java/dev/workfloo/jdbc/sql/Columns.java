@@ -25,14 +25,24 @@ public final class Columns<R> {
         Object of(R row);
     }
 
-    private record Column<R>(String name, Written<R> written) {}
+    /** @param equals what follows the name where rows are found that have the value */
+    private record Column<R>(String name, Written<R> written, String equals) {}
 
     public static <R> Columns<R> none() {
         return new Columns<>(List.of());
     }
 
     public Columns<R> with(String name, Written<R> written) {
-        return and(new Columns<>(List.of(new Column<>(name, written))));
+        return with(name, written, " = ?");
+    }
+
+    /** The same for a column that may be null: rows are found by that too. */
+    public Columns<R> withNullable(String name, Written<R> written) {
+        return with(name, written, " is not distinct from ?");
+    }
+
+    private Columns<R> with(String name, Written<R> written, String equals) {
+        return and(new Columns<>(List.of(new Column<>(name, written, equals))));
     }
 
     public Columns<R> and(Columns<R> more) {
@@ -53,7 +63,7 @@ public final class Columns<R> {
 
     /** What finds the rows that have all of these values. */
     public String conditions() {
-        return joined(" = ?", " and ");
+        return columns.stream().map(column -> column.name() + column.equals()).collect(Collectors.joining(" and "));
     }
 
     private String joined(String behindEach, String between) {

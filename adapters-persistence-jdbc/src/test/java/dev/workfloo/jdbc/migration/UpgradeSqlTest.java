@@ -1,5 +1,6 @@
 package dev.workfloo.jdbc.migration;
 
+import static dev.workfloo.Fixtures.saved;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -104,7 +105,7 @@ class UpgradeSqlTest {
             BureauRun run = BureauRun.begun(store, new WorkspaceId("lender"));
 
             assertTrue(store.journal().start(run.latest(), Optional.empty()) instanceof StartResult.Kept);
-            assertTrue(store.journal().save(run.request(NipRequest.PLAIN), Optional.empty()));
+            assertTrue(saved(store, run.request(NipRequest.PLAIN), Optional.empty()));
             assertTrue(store.answers());
         }
     }
@@ -114,7 +115,7 @@ class UpgradeSqlTest {
         String sql = UpgradeSql.onPostgresql().from(10);
 
         assertEquals("""
-                -- Workfloo's tables in the schema "public", up to V11, from V10 on.
+                -- Workfloo's tables in the schema "public", up to V12, from V10 on.
                 -- Run it as the role that is to own them, statement by statement, and stop at the first that fails:
                 -- psql -v ON_ERROR_STOP=1 -f this-file
                 -- No step waits long for a table, as all who come later would wait behind it. After "canceling statement due to lock

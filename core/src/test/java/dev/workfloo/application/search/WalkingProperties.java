@@ -13,6 +13,7 @@ import static dev.workfloo.Fixtures.object;
 import static dev.workfloo.Fixtures.production;
 import static dev.workfloo.Fixtures.published;
 import static dev.workfloo.Fixtures.read;
+import static dev.workfloo.Fixtures.saved;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -80,7 +81,7 @@ class WalkingProperties {
             if (!open.remove(id)) return;
             Run run = new Run(store.executions().find(id).orElseThrow(), flow, NOON);
             Progress progress = moved(FormStep.of(run).flatMap(step -> step.answer(context("first_name", "Ana"))));
-            assertTrue(store.journal().save(progress, Optional.empty()));
+            assertTrue(saved(store, progress, Optional.empty()));
         }
 
         private ExecutionPage page(ExecutionStatus status, Page page) {

@@ -1,5 +1,7 @@
 package dev.workfloo.application.port.out;
 
+import dev.workfloo.access.Scope;
+import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Work;
@@ -33,15 +35,25 @@ public interface ExecutionJournal {
      * Keeps a transition with its events, the work that it asks for and the consents that were given in it, all or nothing,
      * and only if the execution still stands where the transition began. Documents that its answers name are taken with it.
      *
+     * @param from where the transition began
      * @param done work that is over with this transition, and need not be kept
-     * @return false, and nothing is kept, when another transition was kept meanwhile, or the execution does not have one of
-     *     those documents
+     * @return how it stands then; nothing, and nothing is kept, when another transition was kept meanwhile, or the execution
+     *     does not have one of those documents
      */
-    boolean save(Progress progress, Optional<Work> done);
+    Optional<Standing> save(Progress progress, Standing from, Optional<Work> done);
 
-    /** The same for a transition that ends no work. */
-    default boolean save(Progress progress) {
-        return save(progress, Optional.empty());
+    /**
+     * The execution as this process left it, if that is remembered and it lives in this workspace and environment. It may stand
+     * elsewhere by now. So a transition may be tried on it, and nothing else may be said of it. It is given out once: of two who
+     * move an execution at a time, the second one reads how it stands, and so knows whether the first one was quicker.
+     */
+    default Optional<Standing> takeRemembered(Scope scope, ExecutionId id) {
+        return Optional.empty();
+    }
+
+    /** The same, wherever it lives. */
+    default Optional<Standing> takeRemembered(ExecutionId id) {
+        return Optional.empty();
     }
 
     /** Forgets idempotency keys that were used before this time; executions stay. */

@@ -12,10 +12,19 @@ import java.util.Optional;
 public interface Executions {
 
     /** The execution as it stands now, if it lives in this workspace and environment. */
-    Optional<WorkflooExecution> find(Scope scope, ExecutionId id);
+    default Optional<WorkflooExecution> find(Scope scope, ExecutionId id) {
+        return standing(scope, id).map(Standing::execution);
+    }
 
     /** The execution as it stands now, wherever it lives: for work, which knows nothing but its execution. */
-    Optional<WorkflooExecution> find(ExecutionId id);
+    default Optional<WorkflooExecution> find(ExecutionId id) {
+        return standing(id).map(Standing::execution);
+    }
+
+    /** The same for a transition, which {@link ExecutionJournal#save} keeps only while it stands so. */
+    Optional<Standing> standing(Scope scope, ExecutionId id);
+
+    Optional<Standing> standing(ExecutionId id);
 
     /** All that happened to an execution, if it lives in this workspace and environment. */
     Optional<ExecutionHistory> history(Scope scope, ExecutionId id);

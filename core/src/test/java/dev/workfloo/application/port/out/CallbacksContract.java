@@ -8,6 +8,7 @@ import static dev.workfloo.Fixtures.aWorkspace;
 import static dev.workfloo.Fixtures.begun;
 import static dev.workfloo.Fixtures.production;
 import static dev.workfloo.Fixtures.published;
+import static dev.workfloo.Fixtures.saved;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -100,7 +101,7 @@ public abstract class CallbacksContract {
     void keepsNothingOfATransitionThatIsNotKept() {
         Progress told = told();
 
-        boolean saved = store().journal().save(told);
+        boolean saved = saved(store(), told);
 
         assertFalse(saved);
         assertEquals(Optional.empty(), find(told));

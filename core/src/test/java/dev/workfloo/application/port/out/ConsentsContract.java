@@ -2,6 +2,7 @@ package dev.workfloo.application.port.out;
 
 import static dev.workfloo.Fixtures.NOON;
 import static dev.workfloo.Fixtures.aWorkspace;
+import static dev.workfloo.Fixtures.saved;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -70,7 +71,7 @@ public abstract class ConsentsContract {
     }
 
     private Consent kept(Progress given) {
-        assertTrue(store().journal().save(given));
+        assertTrue(saved(store(), given));
         return consent(given);
     }
 
@@ -127,12 +128,12 @@ public abstract class ConsentsContract {
         BureauRun run = BureauRun.begun(store(), workspace);
         store().journal().start(run.latest(), Optional.empty());
         Progress winner = run.request(NipRequest.PLAIN);
-        store().journal().save(winner);
+        saved(store(), winner);
         run.draw();
         run.type(BureauRun.CODE);
         Progress given = run.type(BureauRun.CODE);
 
-        boolean saved = store().journal().save(given);
+        boolean saved = saved(store(), given);
         chainAll();
 
         assertFalse(saved);

@@ -2,6 +2,7 @@ package dev.workfloo.application.port.out;
 
 import static dev.workfloo.Fixtures.NOON;
 import static dev.workfloo.Fixtures.aWorkspace;
+import static dev.workfloo.Fixtures.saved;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -166,7 +167,7 @@ public abstract class DocumentsContract {
         DocumentReference document = kept(run, incoming(LONG.getBytes(StandardCharsets.UTF_8), LONG_AGO));
         Value.Text given = documents().text(run.id(), document);
 
-        boolean saved = store().journal().save(run.letter(given));
+        boolean saved = saved(store(), run.letter(given));
 
         assertTrue(saved);
         assertEquals(LONG, run.keptLetter().text());
@@ -209,7 +210,7 @@ public abstract class DocumentsContract {
         Progress answered = run.letter(documents().text(run.id(), document));
         int forgotten = documents().forgetUntaken(LONG_AGO.plusSeconds(1), 10);
 
-        boolean saved = store().journal().save(answered);
+        boolean saved = saved(store(), answered);
 
         assertEquals(1, forgotten);
         assertFalse(saved);
@@ -227,7 +228,7 @@ public abstract class DocumentsContract {
             List<Boolean> done = Race.of(
                     2,
                     racer -> racer == 0
-                            ? store().journal().save(answered)
+                            ? saved(store(), answered)
                             : documents().forgetUntaken(LONG_AGO.plusSeconds(1), 10) > 0);
 
             assertEquals(done.get(0), !done.get(1));
@@ -242,9 +243,9 @@ public abstract class DocumentsContract {
         LetterRun run = aRun();
         DocumentReference document = kept(run, incoming(LONG.getBytes(StandardCharsets.UTF_8), LONG_AGO));
         Progress loser = run.letter(documents().text(run.id(), document));
-        store().journal().save(run.letter(new Value.Text("short")));
+        saved(store(), run.letter(new Value.Text("short")));
 
-        boolean saved = store().journal().save(loser);
+        boolean saved = saved(store(), loser);
 
         assertFalse(saved);
         assertEquals(1, documents().forgetUntaken(LONG_AGO.plusSeconds(1), 10));

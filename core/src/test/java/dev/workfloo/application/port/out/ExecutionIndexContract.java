@@ -18,6 +18,7 @@ import static dev.workfloo.Fixtures.production;
 import static dev.workfloo.Fixtures.published;
 import static dev.workfloo.Fixtures.read;
 import static dev.workfloo.Fixtures.sandbox;
+import static dev.workfloo.Fixtures.saved;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -126,7 +127,7 @@ public abstract class ExecutionIndexContract {
                 .orElseThrow();
         Run run = new Run(execution, CheckedFlow.published(definition), NOON.plusSeconds(90));
         Progress progress = moved(FormStep.of(run).flatMap(step -> step.answer(context(answers))));
-        assertTrue(store().journal().save(progress));
+        assertTrue(saved(store(), progress));
         return progress.execution();
     }
 

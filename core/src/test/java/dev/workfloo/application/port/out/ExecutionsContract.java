@@ -26,9 +26,11 @@ import static dev.workfloo.Fixtures.published;
 import static dev.workfloo.Fixtures.read;
 import static dev.workfloo.Fixtures.republished;
 import static dev.workfloo.Fixtures.sandbox;
+import static dev.workfloo.Fixtures.saved;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.Race;
@@ -368,7 +370,7 @@ public abstract class ExecutionsContract {
         republished(store(), workspace, execution.start().version());
         Progress answered = answered(execution, "ANA");
 
-        boolean saved = journal().save(answered);
+        boolean saved = saved(store(), answered);
 
         assertTrue(saved);
         assertKept(answered.execution());
@@ -556,12 +558,12 @@ public abstract class ExecutionsContract {
                 CheckedFlow.published(aDefinition(execution.start().version().definition()));
 
         Progress answered = answered(execution, "ANA");
-        boolean first = journal().save(answered);
+        boolean first = saved(store(), answered);
         WorkflooExecution found =
                 executions().find(production(workspace), execution.id()).orElseThrow();
         Progress finished = moved(FormStep.of(new Run(found, flow, NOON.plusNanos(1)))
                 .flatMap(step -> step.answer(context("accepted", "true"))));
-        boolean second = journal().save(finished);
+        boolean second = saved(store(), finished);
 
         assertTrue(first && second);
         assertEquals(
@@ -599,7 +601,7 @@ public abstract class ExecutionsContract {
 
         Progress answered =
                 moved(FormStep.of(new Run(started.execution(), flow, NOON)).flatMap(step -> step.answer(answers)));
-        boolean saved = journal().save(answered);
+        boolean saved = saved(store(), answered);
 
         assertTrue(saved);
         assertKept(answered.execution());
@@ -646,7 +648,7 @@ public abstract class ExecutionsContract {
             Value.Context answers = visit % 2 == 0 ? Value.Context.EMPTY : context("text", "visit " + visit);
             progress = moved(FormStep.of(new Run(progress.execution(), flow, NOON.plusSeconds(visit)))
                     .flatMap(step -> step.answer(answers)));
-            journal().save(progress);
+            saved(store(), progress);
 
             assertKept(progress.execution());
         }
@@ -657,10 +659,10 @@ public abstract class ExecutionsContract {
         WorkflooExecution execution = aStartedExecution(store(), workspace);
         Progress winner = answered(execution, "ANA");
         Progress loser = answered(execution, "EVA");
-        journal().save(winner);
+        saved(store(), winner);
 
-        boolean saved = journal().save(loser);
-        boolean savedAgain = journal().save(winner);
+        boolean saved = saved(store(), loser);
+        boolean savedAgain = saved(store(), winner);
 
         assertFalse(saved || savedAgain);
         assertKept(winner.execution());
@@ -674,6 +676,56 @@ public abstract class ExecutionsContract {
     }
 
     @Test
+    void marksEachWriteAnew() {
+        WorkflooExecution execution = aStartedExecution(store(), workspace);
+        Standing started = executions().standing(execution.id()).orElseThrow();
+        Progress answered = answered(execution, "ANA");
+
+        Optional<Standing> saved = journal().save(answered, started, Optional.empty());
+
+        assertEquals(saved, executions().standing(execution.id()));
+        assertEquals(saved, executions().standing(production(workspace), execution.id()));
+        assertEquals(answered.execution(), saved.orElseThrow().execution());
+        assertTrue(started.mark().isPresent() && saved.get().mark().isPresent());
+        assertNotEquals(started.mark(), saved.get().mark());
+    }
+
+    /** Two processes may have kept two states under one number, each without knowing of the other. */
+    @Test
+    void savesNoTransitionFromAnotherStateOfTheSameRevision() {
+        WorkflooExecution execution = aStartedExecution(store(), workspace);
+        Standing.Mark mark =
+                executions().standing(execution.id()).flatMap(Standing::mark).orElseThrow();
+        Progress answered = answered(execution, "ANA");
+
+        for (Optional<Standing.Mark> other :
+                List.of(Optional.<Standing.Mark>empty(), Optional.of(new Standing.Mark(mark.value() + 1)))) {
+            assertEquals(Optional.empty(), journal().save(answered, new Standing(execution, other), Optional.empty()));
+        }
+        assertKept(execution);
+    }
+
+    @Test
+    void remembersNothingOfAnotherScope() {
+        WorkflooExecution execution = aStartedExecution(store(), workspace);
+
+        assertEquals(Optional.empty(), journal().takeRemembered(sandbox(workspace), execution.id()));
+        assertEquals(Optional.empty(), journal().takeRemembered(production(aWorkspace()), execution.id()));
+    }
+
+    @Test
+    void givesWhatItRemembersOutOnce() {
+        WorkflooExecution execution = aStartedExecution(store(), workspace);
+        Optional<Standing> standing = executions().standing(execution.id());
+
+        Optional<Standing> remembered = journal().takeRemembered(production(workspace), execution.id());
+        Optional<Standing> again = journal().takeRemembered(execution.id());
+
+        assertTrue(remembered.isEmpty() || remembered.equals(standing));
+        assertEquals(Optional.empty(), again.filter(it -> remembered.isPresent()));
+    }
+
+    @Test
     void savesNoTransitionFromALaterState() {
         WorkflooExecution execution = aStartedExecution(store(), workspace);
         CheckedFlow flow =
@@ -682,7 +734,7 @@ public abstract class ExecutionsContract {
         Progress ahead = moved(FormStep.of(new Run(skipped.execution(), flow, NOON))
                 .flatMap(step -> step.answer(context("accepted", true))));
 
-        boolean saved = journal().save(ahead);
+        boolean saved = saved(store(), ahead);
 
         assertFalse(saved);
         assertKept(execution);
@@ -692,7 +744,7 @@ public abstract class ExecutionsContract {
     void savesNoUnknownExecution() {
         Progress answered = answered(begun(aStartInProduction()).execution(), "ANA");
 
-        boolean saved = journal().save(answered);
+        boolean saved = saved(store(), answered);
 
         assertFalse(saved);
         assertNothingKept(answered);
@@ -705,7 +757,7 @@ public abstract class ExecutionsContract {
                 .mapToObj(number -> answered(execution, "ANA " + number))
                 .toList();
 
-        List<Boolean> saved = Race.of(64, number -> journal().save(answers.get(number)));
+        List<Boolean> saved = Race.of(64, number -> saved(store(), answers.get(number)));
 
         WorkflooExecution winner = answers.get(saved.indexOf(true)).execution();
         assertEquals(1, Collections.frequency(saved, true));
@@ -832,7 +884,7 @@ public abstract class ExecutionsContract {
         WorkflooExecution execution = ending(end);
         CheckedFlow flow =
                 CheckedFlow.published(aDefinition(execution.start().version().definition()));
-        journal().save(new Run(execution, flow, end).abandonIfExpired().orElseThrow());
+        saved(store(), new Run(execution, flow, end).abandonIfExpired().orElseThrow());
 
         List<ExecutionId> expired = expired(end.plusSeconds(1), 1_000);
 
@@ -843,7 +895,7 @@ public abstract class ExecutionsContract {
     void findsAnExecutionExpiredThatMovedOn() {
         Instant end = Instant.parse("1982-01-01T00:00:00Z");
         WorkflooExecution execution = ending(end);
-        journal().save(answered(execution, "ANA"));
+        saved(store(), answered(execution, "ANA"));
 
         List<ExecutionId> expired = expired(end, 1_000);
 

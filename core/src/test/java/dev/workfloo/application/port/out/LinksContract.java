@@ -5,6 +5,7 @@ import static dev.workfloo.Fixtures.aWorkspace;
 import static dev.workfloo.Fixtures.anIdempotencyKey;
 import static dev.workfloo.Fixtures.context;
 import static dev.workfloo.Fixtures.republished;
+import static dev.workfloo.Fixtures.saved;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -69,7 +70,7 @@ public abstract class LinksContract {
     }
 
     private void assertSavedAndKept(Progress progress) {
-        assertTrue(journal().save(progress));
+        assertTrue(saved(store(), progress));
         assertKept(progress.execution());
     }
 
@@ -130,7 +131,7 @@ public abstract class LinksContract {
     void keepsWorkWithATransition() {
         BureauRun run = aKeptRun();
 
-        boolean saved = journal().save(run.request(NipRequest.PLAIN));
+        boolean saved = saved(store(), run.request(NipRequest.PLAIN));
 
         assertTrue(saved);
         assertEquals(List.of(new Work.Due(run.send(), NOON)), pending(run));
@@ -144,7 +145,7 @@ public abstract class LinksContract {
         List<Work.Due> both =
                 List.of(new Work.Due(report, NOON.minusSeconds(1)), asked.work().get(0));
 
-        boolean saved = journal().save(new Progress(asked.execution(), asked.events(), both, asked.from()));
+        boolean saved = saved(store(), new Progress(asked.execution(), asked.events(), both, asked.from()));
 
         assertTrue(saved);
         assertEquals(both, pending(run));
@@ -153,11 +154,11 @@ public abstract class LinksContract {
     @Test
     void dropsWorkThatIsOver() {
         BureauRun run = aKeptRun();
-        journal().save(run.request(NipRequest.PLAIN));
+        saved(store(), run.request(NipRequest.PLAIN));
         Work send = run.send();
-        journal().save(run.draw());
+        saved(store(), run.draw());
 
-        boolean saved = journal().save(run.deliver(new NipDelivery.Accepted()), Optional.of(send));
+        boolean saved = saved(store(), run.deliver(new NipDelivery.Accepted()), Optional.of(send));
 
         assertTrue(saved);
         assertEquals(List.of(), pending(run));
@@ -170,7 +171,7 @@ public abstract class LinksContract {
         Work first = run.call();
         Failed failure = new Failed("HTTP_503", "later", Reply.PASSING, Optional.of(503));
 
-        journal().save(run.wait(Duration.ofMillis(7)).answer(failure), Optional.of(first));
+        saved(store(), run.wait(Duration.ofMillis(7)).answer(failure), Optional.of(first));
 
         Instant due = NOON.plusSeconds(1).plusMillis(7);
         assertEquals(List.of(new Work.Due(run.call(), due)), pending(run));
@@ -181,8 +182,8 @@ public abstract class LinksContract {
         BureauRun run = aKeptRun();
         Progress asked = run.request(NipRequest.PLAIN);
 
-        boolean saved = journal()
-                .save(asked, Optional.of(new Work.Call(asked.execution().id(), BureauRun.BUREAU, 1, 1)));
+        boolean saved = saved(
+                store(), asked, Optional.of(new Work.Call(asked.execution().id(), BureauRun.BUREAU, 1, 1)));
 
         assertTrue(saved);
         assertEquals(asked.work(), pending(run));
@@ -196,7 +197,7 @@ public abstract class LinksContract {
         journal().start(theirs.latest(), Optional.empty());
         Work call = mine.call();
 
-        journal().save(mine.answer(anAnswer()), Optional.of(call));
+        saved(store(), mine.answer(anAnswer()), Optional.of(call));
 
         assertEquals(List.of(), pending(mine));
         assertEquals(List.of(new Work.Due(theirs.call(), NOON)), pending(theirs));
@@ -208,9 +209,9 @@ public abstract class LinksContract {
         journal().start(run.latest(), Optional.empty());
         Work first = run.call();
         Progress winner = run.answer(new Failed("TIMEOUT", "", Reply.NONE, Optional.empty()));
-        journal().save(winner, Optional.of(first));
+        saved(store(), winner, Optional.of(first));
 
-        boolean saved = journal().save(winner, Optional.of(run.call()));
+        boolean saved = saved(store(), winner, Optional.of(run.call()));
 
         assertFalse(saved);
         assertEquals(winner.work(), pending(run));
@@ -223,7 +224,7 @@ public abstract class LinksContract {
         Work call = run.call();
         Progress result = run.answer(new Failed("TIMEOUT", "", Reply.NONE, Optional.empty()));
 
-        List<Boolean> saved = Race.of(32, number -> journal().save(result, Optional.of(call)));
+        List<Boolean> saved = Race.of(32, number -> saved(store(), result, Optional.of(call)));
 
         assertEquals(1, Collections.frequency(saved, true));
         assertEquals(result.work(), pending(run));

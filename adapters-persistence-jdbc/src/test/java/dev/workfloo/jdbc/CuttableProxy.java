@@ -1,4 +1,4 @@
-package dev.workfloo.server;
+package dev.workfloo.jdbc;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,0 +1,17 @@
+package dev.workfloo.application;
+
+import dev.workfloo.application.port.out.Standing;
+import dev.workfloo.execution.step.Run;
+
+/**
+ * An execution with its flow, as it was read or is remembered.
+ *
+ * @param isRemembered whether nobody has looked if it still stands so: a transition may be tried on it, and nothing else said
+ */
+record Known(Standing standing, Run run, boolean isRemembered) {
+
+    /** How it stands now: one whose time is over has ended, also while that is not written yet. */
+    Known current() {
+        return new Known(standing, run.current(), isRemembered);
+    }
+}
