@@ -2,7 +2,7 @@ package dev.workfloo.application;
 
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.Scope;
-import dev.workfloo.application.Overlaps.Overlap;
+import dev.workfloo.application.Encounters.Encounter;
 import dev.workfloo.application.port.in.AnswerStep;
 import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.in.WorkflooProblem.Refused;
@@ -41,7 +41,7 @@ final class AnsweringStep implements AnswerStep {
     private final CodeSeals seals;
     private final CallbackReceiverCheck receivers;
     private final Documents documents;
-    private final Overlaps overlaps = new Overlaps();
+    private final Encounters encounters = new Encounters();
 
     AnsweringStep(ExecutionMoves moves, CodeSeals seals, CallbackReceiverCheck receivers, Documents documents) {
         this.moves = moves;
@@ -126,11 +126,11 @@ final class AnsweringStep implements AnswerStep {
     }
 
     private <T> Either<WorkflooProblem, T> move(Step<T> step) {
-        Overlap overlap = overlaps.enter(step.id());
+        Encounter encounter = encounters.enter(step.id());
         try {
-            return move(step, overlap);
+            return move(step, encounter);
         } finally {
-            overlaps.leave(step.id());
+            encounters.leave(step.id());
         }
     }
 
@@ -138,12 +138,12 @@ final class AnsweringStep implements AnswerStep {
      * Nothing is refused for what is remembered, nor is that what the caller aims at: where the execution stands so no more, it may
      * have moved long before this call. Where two callers move it at a time, the other one was quicker.
      */
-    private <T> Either<WorkflooProblem, T> move(Step<T> step, Overlap overlap) {
+    private <T> Either<WorkflooProblem, T> move(Step<T> step, Encounter encounter) {
         Optional<Known> remembered = moves.remembered(step.scope(), step.id()).map(Known::current);
         Optional<Either<WorkflooProblem, T>> moved =
                 remembered.flatMap(known -> attempt(step, known)).filter(Either::isRight);
         return moved.orElseGet(() ->
-                moveAsRead(step, remembered.filter(it -> overlap.isOfTwo()).map(step::aimsAt)));
+                moveAsRead(step, remembered.filter(it -> encounter.isOfTwo()).map(step::aimsAt)));
     }
 
     /** @param aimedBefore at what the move aimed already */

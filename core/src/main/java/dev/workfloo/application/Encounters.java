@@ -6,12 +6,12 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Whether two callers move one execution in this process at a time. */
-final class Overlaps {
+final class Encounters {
 
-    private final Map<ExecutionId, Overlap> moved = new ConcurrentHashMap<>();
+    private final Map<ExecutionId, Encounter> moved = new ConcurrentHashMap<>();
 
     /** Shared by those who move an execution while somebody else does. */
-    static final class Overlap {
+    static final class Encounter {
 
         private int present;
         private volatile boolean isOfTwo;
@@ -21,7 +21,7 @@ final class Overlaps {
             return isOfTwo;
         }
 
-        private Overlap entered() {
+        private Encounter entered() {
             present++;
             if (present > 1) isOfTwo = true;
             return this;
@@ -34,9 +34,9 @@ final class Overlaps {
     }
 
     /** Whoever enters leaves. */
-    Overlap enter(ExecutionId id) {
+    Encounter enter(ExecutionId id) {
         return Objects.requireNonNull(
-                moved.compute(id, (same, known) -> (known == null ? new Overlap() : known).entered()));
+                moved.compute(id, (same, known) -> (known == null ? new Encounter() : known).entered()));
     }
 
     void leave(ExecutionId id) {
