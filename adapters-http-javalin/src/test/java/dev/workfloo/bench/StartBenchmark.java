@@ -40,7 +40,8 @@ public final class StartBenchmark {
             compare("PostgreSQL, synchronous commit", pool, "bytea", seconds);
         }
         Path folder = Files.createTempDirectory("workfloo-bench");
-        String url = "jdbc:h2:file:" + folder.resolve("db") + ";WRITE_DELAY=0;MAX_LENGTH_INPLACE_LOB=32768";
+        String url = "jdbc:h2:file:" + folder.resolve("db")
+                + ";WRITE_DELAY=0;MAX_LENGTH_INPLACE_LOB=32768;QUERY_CACHE_SIZE=64";
         try (HikariDataSource pool = TestPostgres.pool(url)) {
             compare("H2 in a file, WRITE_DELAY=0", pool, "varbinary(100000)", seconds);
         }

@@ -23,8 +23,8 @@ enum Place {
     HikariDataSource newPool(int connections) {
         HikariDataSource pool = switch (this) {
             case H2 ->
-                TestPostgres.pool(
-                        "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;MAX_LENGTH_INPLACE_LOB=32768");
+                TestPostgres.pool("jdbc:h2:mem:" + UUID.randomUUID()
+                        + ";DB_CLOSE_DELAY=-1;MAX_LENGTH_INPLACE_LOB=32768;QUERY_CACHE_SIZE=64");
             case POSTGRES -> TestPostgres.newPool();
         };
         pool.setMaximumPoolSize(connections);

@@ -4,16 +4,16 @@ import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Position.WaitsFor;
 import dev.workfloo.execution.Progress;
-import dev.workfloo.execution.Start;
 import dev.workfloo.execution.Start.Channel;
+import dev.workfloo.execution.Start;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.document.EventDocument;
 import dev.workfloo.execution.document.ExecutionDocument;
 import dev.workfloo.execution.document.Recorded;
 import dev.workfloo.jdbc.content.WrittenTexts;
 import dev.workfloo.jdbc.encryption.PersonalData;
-import dev.workfloo.jdbc.sql.Columns;
 import dev.workfloo.jdbc.sql.Columns.Insert;
+import dev.workfloo.jdbc.sql.Columns;
 import dev.workfloo.jdbc.sql.StoredJson;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -150,6 +150,11 @@ record ExecutionRow(MarkedProgress moved, Document state, Document events, RowsK
     /** Nothing when it has ended. */
     Optional<String> waitingFor() {
         return execution().position().waitsFor().map(WaitsFor::name);
+    }
+
+    /** Before the transition; nothing for a start. */
+    Optional<String> waitedFor() {
+        return progress().from().position().waitsFor().map(WaitsFor::name);
     }
 
     private Optional<Outcome> outcome() {

@@ -1,15 +1,16 @@
 package dev.workfloo.jdbc.execution;
 
-import dev.workfloo.application.port.out.ExecutionJournal.StartResult;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.Kept;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyInUse;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyTaken;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.Outdated;
+import dev.workfloo.application.port.out.ExecutionJournal.StartResult;
 import dev.workfloo.application.port.out.Standing;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Work;
 import dev.workfloo.jdbc.content.BroughtDocument;
 import dev.workfloo.jdbc.search.IndexedTerms;
+import dev.workfloo.jdbc.search.TermRows.Place;
 import dev.workfloo.jdbc.search.TermRows;
 import dev.workfloo.jdbc.sql.Failures;
 import dev.workfloo.jdbc.sql.Sql;
@@ -25,11 +26,6 @@ final class H2Writes implements ExecutionWrites {
     private static final String START =
             ExecutionRow.INSERT.sql() + "\nwhere exists (select 1 " + VERSION_IS_CURRENT + ")";
     private static final String START_SCENARIO = START + SCENARIO_EXISTS;
-
-    /** Nothing for what has ended, and for what has moved since. */
-    private static final String WAITED_FOR = """
-            select coalesce(waiting_for, 'UNKNOWN') from workfloo_execution
-            where id = ? and revision = ? and status = 'PROGRESS'""";
 
     private final Sql sql;
     private final StartKeys keys;
@@ -77,7 +73,15 @@ final class H2Writes implements ExecutionWrites {
             if (statement.executeUpdate() == 0) return new Outdated();
             try (ResultSet number = statement.getGeneratedKeys()) {
                 number.next();
-                count(connection, row, row.waitingFor(), 1);
+                count(connection, row);
+                if (row.beside().terms().isPresent()) {
+                    Place place = new Place(row.execution().startedAt(), number.getLong(1));
+                    TermRows.add(
+                            connection,
+                            row.execution().id(),
+                            place,
+                            row.beside().terms().get());
+                }
                 insertBeside(connection, row);
                 return new Kept(number.getLong(1));
             }
@@ -91,27 +95,24 @@ final class H2Writes implements ExecutionWrites {
         if (beside.callback().isPresent()) {
             Sql.insert(connection, CallbackRow.INSERT, beside.callback().get());
         }
-        if (beside.terms().isPresent()) {
-            TermRows.replace(connection, row.execution().id(), beside.terms().get());
-        }
         for (BroughtDocument document : row.texts().brought()) document.insert(connection);
     }
 
     @Override
     public boolean update(ExecutionRow row, Optional<Work> done) {
         return sql.transaction(connection -> {
-            Optional<String> before = waitedFor(connection, row);
             if (!update(connection, row)) return false;
             if (!row.texts().taken().take(connection)) {
                 connection.rollback();
                 return false;
             }
-            if (!before.equals(row.waitingFor())) {
-                count(connection, row, before, -1);
-                count(connection, row, row.waitingFor(), 1);
-            }
+            count(connection, row);
             Sql.insert(connection, ExecutionRow.INSERT_HISTORY, row);
             if (done.isPresent()) Sql.update(connection, DELETE_WORK, done.get().name());
+            if (row.beside().terms().isPresent()) {
+                TermRows.replace(
+                        connection, row.execution().id(), row.beside().terms().get());
+            }
             insertBeside(connection, row);
             return true;
         });
@@ -131,21 +132,14 @@ final class H2Writes implements ExecutionWrites {
         });
     }
 
-    private static Optional<String> waitedFor(Connection connection, ExecutionRow row) throws SQLException {
-        return Sql.list(
-                        connection,
-                        WAITED_FOR,
-                        read -> read.getString(1),
-                        row.id(),
-                        row.progress().before())
-                .stream()
-                .findFirst();
-    }
-
-    private static void count(Connection connection, ExecutionRow row, Optional<String> waitingFor, int change)
-            throws SQLException {
-        if (waitingFor.isEmpty()) return;
+    /** One statement counts where it does not wait any more, and where it waits now. */
+    private static void count(Connection connection, ExecutionRow row) throws SQLException {
+        Optional<String> before = row.waitedFor();
+        Optional<String> after = row.waitingFor();
+        if (before.equals(after)) return;
         String environment = row.start().scope().environment().name();
-        Sql.update(connection, OpenCounts.CHANGE, environment, waitingFor.get(), change);
+        if (before.isEmpty()) Sql.update(connection, OpenCounts.CHANGE, environment, after.orElseThrow(), 1);
+        else if (after.isEmpty()) Sql.update(connection, OpenCounts.CHANGE, environment, before.get(), -1);
+        else Sql.update(connection, OpenCounts.MOVE, environment, before.get(), environment, after.get());
     }
 }

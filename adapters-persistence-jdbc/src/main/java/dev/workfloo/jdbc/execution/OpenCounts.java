@@ -46,6 +46,10 @@ final class OpenCounts {
     /** One change: environment, waiting_for, change. */
     static final String CHANGE = "insert into workfloo_open_count (environment, waiting_for, change) values (?, ?, ?)";
 
+    /** Two changes: one execution less there, and one more here; environment and waiting_for of each. */
+    static final String MOVE =
+            "insert into workfloo_open_count (environment, waiting_for, change) values (?, ?, -1), (?, ?, 1)";
+
     /** A reader meanwhile reads the same sum; rows that another process folds are left to it. */
     private static final String FOLD_ON_POSTGRESQL = """
             with mine as (select ctid from workfloo_open_count limit ? for update skip locked),

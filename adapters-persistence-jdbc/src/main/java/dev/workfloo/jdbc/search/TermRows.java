@@ -2,6 +2,7 @@ package dev.workfloo.jdbc.search;
 
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.jdbc.sql.Sql;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,7 +22,9 @@ public final class TermRows {
 
     private static final String REMEMBERED =
             "select created_at, number, terms from workfloo_searched where execution_id = ?";
-    private static final String PLACE = "select created_at, number from workfloo_execution where id = ?";
+    private static final String KNOWN = """
+            select e.created_at, e.number, s.terms from workfloo_execution e
+            left join workfloo_searched s on s.execution_id = e.id where e.id = ?""";
     private static final String ADD = "insert into workfloo_term (term, created_at, number) values (?, ?, ?)";
     private static final String TAKE = "delete from workfloo_term where term = ? and created_at = ? and number = ?";
     private static final String REMEMBER = "insert into workfloo_searched"
@@ -30,27 +33,42 @@ public final class TermRows {
 
     private TermRows() {}
 
-    private record Remembered(Instant createdAt, long number, Set<Long> terms) {}
+    /** Where an execution stands among the others: both never change. */
+    public record Place(Instant createdAt, long number) {}
+
+    /** @param terms that it is found by; empty where it is found by none */
+    private record Remembered(Place place, Set<Long> terms) {}
 
     /** Leaves nothing by which the execution could be found but its own row. */
     public static void forget(Connection connection, ExecutionId id) throws SQLException {
-        Optional<Remembered> remembered = remembered(connection, id);
+        Optional<Remembered> remembered = Sql.list(connection, REMEMBERED, TermRows::remembered, id.hex()).stream()
+                .findFirst();
         if (remembered.isEmpty()) return;
-        each(connection, TAKE, remembered.get().terms(), remembered.get());
+        each(connection, TAKE, remembered.get().terms(), remembered.get().place());
         Sql.update(connection, FORGET, id.hex());
+    }
+
+    /** Has a new execution found by these terms. */
+    public static void add(Connection connection, ExecutionId id, Place place, IndexedTerms terms) throws SQLException {
+        each(connection, ADD, terms.terms(), place);
+        remember(connection, id, place, terms);
     }
 
     /** Has the execution found by these terms, and by no others. */
     public static void replace(Connection connection, ExecutionId id, IndexedTerms next) throws SQLException {
-        Optional<Remembered> before = remembered(connection, id);
-        if (before.isEmpty() && next.terms().isEmpty()) return;
-        Remembered row = before.isPresent() ? before.get() : unremembered(connection, id);
+        Remembered before =
+                Sql.list(connection, KNOWN, TermRows::remembered, id.hex()).get(0);
         Set<Long> terms = Set.copyOf(next.terms());
-        each(connection, TAKE, without(row.terms(), terms), row);
-        each(connection, ADD, without(terms, row.terms()), row);
-        if (before.isPresent()) Sql.update(connection, FORGET, id.hex());
-        if (next.terms().isEmpty()) return;
-        Sql.update(connection, REMEMBER, id.hex(), row.createdAt(), row.number(), next.indexKey(), next.array());
+        each(connection, TAKE, without(before.terms(), terms), before.place());
+        each(connection, ADD, without(terms, before.terms()), before.place());
+        if (!before.terms().isEmpty()) Sql.update(connection, FORGET, id.hex());
+        remember(connection, id, before.place(), next);
+    }
+
+    private static void remember(Connection connection, ExecutionId id, Place place, IndexedTerms terms)
+            throws SQLException {
+        if (terms.terms().isEmpty()) return;
+        Sql.update(connection, REMEMBER, id.hex(), place.createdAt(), place.number(), terms.indexKey(), terms.array());
     }
 
     /** Sets both, since an execution may have very many terms, and each is looked for among the others. */
@@ -60,32 +78,24 @@ public final class TermRows {
         return rest;
     }
 
-    private static Optional<Remembered> remembered(Connection connection, ExecutionId id) throws SQLException {
-        return Sql.list(connection, REMEMBERED, row -> row(row, terms(row)), id.hex()).stream()
-                .findFirst();
-    }
-
-    private static Remembered unremembered(Connection connection, ExecutionId id) throws SQLException {
-        return Sql.list(connection, PLACE, row -> row(row, Set.of()), id.hex()).get(0);
-    }
-
-    private static Remembered row(ResultSet row, Set<Long> terms) throws SQLException {
-        return new Remembered(Sql.instant(row, "created_at"), row.getLong("number"), terms);
+    private static Remembered remembered(ResultSet row) throws SQLException {
+        return new Remembered(new Place(Sql.instant(row, "created_at"), row.getLong("number")), terms(row));
     }
 
     private static Set<Long> terms(ResultSet row) throws SQLException {
-        Object[] terms = (Object[]) row.getArray("terms").getArray();
+        Array terms = row.getArray("terms");
+        if (terms == null) return Set.of();
         Set<Long> read = new HashSet<>();
-        for (Object term : terms) read.add((Long) term);
+        for (Object term : (Object[]) terms.getArray()) read.add((Long) term);
         return read;
     }
 
-    private static void each(Connection connection, String sql, Collection<Long> terms, Remembered row)
+    private static void each(Connection connection, String sql, Collection<Long> terms, Place place)
             throws SQLException {
         if (terms.isEmpty()) return;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (Long term : List.copyOf(terms)) {
-                Sql.bind(statement, term, row.createdAt(), row.number());
+                Sql.bind(statement, term, place.createdAt(), place.number());
                 statement.addBatch();
             }
             statement.executeBatch();
