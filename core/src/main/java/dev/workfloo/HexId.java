@@ -19,9 +19,15 @@ public final class HexId {
 
     /** Reads an id in either case; empty when the text is not 24 hex digits. */
     public static Optional<String> parse(String text) {
-        return text.length() == LENGTH && text.chars().allMatch(HexFormat::isHexDigit)
-                ? Optional.of(text.toLowerCase(Locale.ROOT))
-                : Optional.empty();
+        return isId(text) ? Optional.of(text.toLowerCase(Locale.ROOT)) : Optional.empty();
+    }
+
+    private static boolean isId(String text) {
+        if (text.length() != LENGTH) return false;
+        for (int i = 0; i < LENGTH; i++) {
+            if (!HexFormat.isHexDigit(text.charAt(i))) return false;
+        }
+        return true;
     }
 
     /** The id itself, for a type that wraps it; a program that passes anything else is broken. */

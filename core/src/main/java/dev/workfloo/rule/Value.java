@@ -123,8 +123,7 @@ public sealed interface Value {
 
         /** Whether it holds neither NUL nor half of a surrogate pair, which databases, PDF and other services refuse. */
         public boolean isPortable() {
-            return text().codePoints()
-                    .noneMatch(c -> c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+            return PortableText.is(text());
         }
 
         @Override

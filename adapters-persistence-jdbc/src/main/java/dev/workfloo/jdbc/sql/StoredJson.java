@@ -113,9 +113,11 @@ public final class StoredJson {
 
     /** Half of a surrogate pair is no character, and no reader of JSON takes it in a name: as in UTF-8, a ? stands for it. */
     private static String whole(String name) {
-        boolean isWhole =
-                name.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
-        return isWhole ? name : new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        for (int i = 0; i < name.length(); i++) {
+            if (!Character.isSurrogate(name.charAt(i))) continue;
+            return new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        }
+        return name;
     }
 
     private static void tag(String tag, String text, JsonGenerator json) throws IOException {

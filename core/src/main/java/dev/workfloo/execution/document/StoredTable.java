@@ -1,8 +1,11 @@
 package dev.workfloo.execution.document;
 
 import dev.workfloo.document.TreeReader;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -18,6 +21,10 @@ final class StoredTable<T> {
     private final String member;
     private final BiConsumer<T, Draft> always;
     private final List<Line<? extends T>> lines;
+    private final Map<Class<?>, Line<? extends T>> newest = new HashMap<>();
+
+    /** The newest first. */
+    private final Map<String, List<Line<? extends T>>> byName = new HashMap<>();
 
     /**
      * @param member where a document says the name of its line
@@ -27,6 +34,11 @@ final class StoredTable<T> {
         this.member = member;
         this.always = always;
         this.lines = lines;
+        lines.stream().sorted(BY_AGE).forEach(line -> {
+            newest.put(line.type(), line);
+            byName.computeIfAbsent(line.name().text(), name -> new ArrayList<>())
+                    .add(0, line);
+        });
     }
 
     record Line<K>(StoredName name, Class<K> type, BiConsumer<K, Draft> write, Function<Recorded, K> read) {
@@ -49,10 +61,9 @@ final class StoredTable<T> {
     }
 
     private Line<? extends T> line(T one) {
-        return lines.stream()
-                .filter(line -> line.type().isInstance(one))
-                .max(BY_AGE)
-                .orElseThrow(() -> new IllegalStateException("nothing says how a " + one.getClass() + " is stored"));
+        Line<? extends T> line = newest.get(one.getClass());
+        if (line == null) throw new IllegalStateException("nothing says how a " + one.getClass() + " is stored");
+        return line;
     }
 
     Recorded write(T one) {
@@ -67,9 +78,9 @@ final class StoredTable<T> {
     /** @param format of the document in which it stands: it is read by the newest line that this format knows */
     T read(int format, Recorded recorded) {
         String name = TreeReader.text(recorded.trail(), member);
-        return lines.stream()
-                .filter(line -> line.name().text().equals(name) && line.name().since() <= format)
-                .max(BY_AGE)
+        return byName.getOrDefault(name, List.of()).stream()
+                .filter(line -> line.name().since() <= format)
+                .findFirst()
                 .orElseThrow(() -> new IllegalStateException(
                         "unknown in a stored document of format " + format + ": " + member + " " + name))
                 .read()
