@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The key under which personal data and clients' secrets are stored: 256 bits. Who loses it loses what was stored, so it
@@ -27,6 +28,9 @@ public final class EncryptionKey {
 
     private final byte[] bits;
     private final byte[] id;
+
+    /** What is written of an execution is written together, so that a thread asks for the same key again. */
+    private final ThreadLocal<@Nullable Derived> last = new ThreadLocal<>();
 
     private EncryptionKey(byte[] bits) {
         this.bits = bits;
@@ -109,7 +113,18 @@ public final class EncryptionKey {
 
     /** A key of its own for each purpose, so that no single key encrypts very many rows. */
     SecretKey keyFor(String purpose) {
-        return new SecretKeySpec(derive("row:" + purpose), "AES");
+        Derived known = last.get();
+        if (known != null && known.purpose().equals(purpose)) return known.key();
+        Derived derived = new Derived(purpose, new SecretKeySpec(derive("row:" + purpose), "AES"));
+        last.set(derived);
+        return derived.key();
+    }
+
+    private record Derived(String purpose, SecretKey key) {
+        @Override
+        public String toString() {
+            return "the key for " + purpose;
+        }
     }
 
     /** What hashes consent codes. */
