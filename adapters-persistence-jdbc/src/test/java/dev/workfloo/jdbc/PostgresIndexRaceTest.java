@@ -15,6 +15,7 @@ import static dev.workfloo.Fixtures.published;
 import static dev.workfloo.Fixtures.read;
 import static dev.workfloo.Fixtures.saved;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -31,6 +32,7 @@ import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.jdbc.search.IndexedTerms;
 import dev.workfloo.jdbc.search.TermRows;
 import dev.workfloo.jdbc.sql.Sql;
+import dev.workfloo.rule.Value;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -68,10 +70,14 @@ class PostgresIndexRaceTest {
     }
 
     private WorkflooExecution started() {
+        return started(Optional.of(context("first_name", "Ana")));
+    }
+
+    private WorkflooExecution started(Optional<Value.Context> answers) {
         WorkspaceId workspace = aWorkspace();
         DefinitionVersion version = published(store, workspace, flow.definition());
         Started start = new Started(NOON, anExecutionId(), aStart(production(workspace), version));
-        Progress started = moved(Run.start(start, flow, Optional.of(context("first_name", "Ana"))));
+        Progress started = moved(Run.start(start, flow, answers));
         store.journal().start(started, Optional.empty());
         return started.execution();
     }
@@ -133,6 +139,27 @@ class PostgresIndexRaceTest {
         store.indexUpkeep().add(execution.id());
 
         assertTrue(saved);
+        isFoundByNothingElse(execution.id());
+    }
+
+    /** Its rules may be others. */
+    @Test
+    void aStepIsKeptWhereAnotherReleaseFoundTermsAndThisOneNone() {
+        WorkflooExecution execution = started(Optional.empty());
+        sql.transaction(connection -> {
+            TermRows.replace(connection, execution.id(), new IndexedTerms(99, UNDER_ANOTHER_KEY));
+            return true;
+        });
+        Progress answered = moved(
+                FormStep.of(new Run(execution, flow, NOON)).flatMap(step -> step.answer(context("first_name", "Eva"))));
+
+        boolean saved = store.journal().save(answered);
+        List<Long> before = terms();
+        store.indexUpkeep().add(execution.id());
+
+        assertTrue(saved);
+        assertEquals(UNDER_ANOTHER_KEY, before);
+        assertFalse(remembered(execution.id()).isEmpty());
         isFoundByNothingElse(execution.id());
     }
 

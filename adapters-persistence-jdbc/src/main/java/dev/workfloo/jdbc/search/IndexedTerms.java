@@ -7,11 +7,21 @@ import java.util.List;
  *
  * @param indexKey under which they are hashed
  * @param terms in ascending order, each once
+ * @param areFirst whether it was found by none before
  */
-public record IndexedTerms(long indexKey, List<Long> terms) {
+public record IndexedTerms(long indexKey, List<Long> terms, boolean areFirst) {
 
     public IndexedTerms {
         terms = List.copyOf(terms);
+    }
+
+    /** Of an execution that may have been found before. */
+    public IndexedTerms(long indexKey, List<Long> terms) {
+        this(indexKey, terms, false);
+    }
+
+    IndexedTerms first(boolean isFoundFirst) {
+        return new IndexedTerms(indexKey, terms, isFoundFirst);
     }
 
     /** As both drivers bind it. */

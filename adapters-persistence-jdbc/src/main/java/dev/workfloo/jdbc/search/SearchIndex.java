@@ -76,7 +76,8 @@ public final class SearchIndex {
             return Optional.of(termsOf(inOrder(execution, progress.events())));
         }
         boolean isAlike = isAlike(progress.from().data(), progress.execution().data());
-        return isAlike || versions.areFoundAlike(progress) ? Optional.empty() : Optional.of(termsOf(execution));
+        if (isAlike || versions.areFoundAlike(progress)) return Optional.empty();
+        return Optional.of(termsOf(execution).first(versions.isFoundByNone(progress.from())));
     }
 
     /**

@@ -42,6 +42,10 @@ final class SearchableVersions {
         return fields(execution).areFoundAlike(progress.from().data(), execution.data());
     }
 
+    boolean isFoundByNone(WorkflooExecution execution) {
+        return fields(execution).areNoneIn(execution.data());
+    }
+
     private SearchableFields fields(WorkflooExecution execution) {
         Start start = execution.start();
         return fields(new Key(start.scope().workspace(), start.version()));

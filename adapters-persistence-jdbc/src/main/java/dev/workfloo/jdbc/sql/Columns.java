@@ -78,13 +78,21 @@ public final class Columns<R> {
 
     /** What is written of a row, in the order in which the statements name the columns. */
     public @Nullable Object[] values(R row) {
-        return columns.stream().map(column -> column.written().of(row)).toArray();
+        @Nullable Object[] values = new @Nullable Object[columns.size()];
+        for (int i = 0; i < values.length; i++)
+            values[i] = columns.get(i).written().of(row);
+        return values;
     }
 
     /** A statement that inserts a row. */
     public record Insert<R>(String table, String sql, Columns<R> columns) {
         public @Nullable Object[] values(R row) {
             return columns.values(row);
+        }
+
+        /** The same, once for each row of something else. */
+        public Insert<R> from(String other) {
+            return new Insert<>(table, sql + " from " + other, columns);
         }
     }
 }

@@ -90,6 +90,11 @@ public final class SearchableFields {
         return terms;
     }
 
+    /** Whether nothing of it can be a term, without looking at any answer. */
+    public boolean areNoneIn(ExecutionData data) {
+        return data.labels().isEmpty() && Collections.disjoint(data.values().keySet(), forms.keySet());
+    }
+
     /**
      * Whether the order of what was answered may not be that in which it was: up to the release before, what was answered again
      * stood where the first answer had. It matters where another form that shares a name stands behind it.
