@@ -47,6 +47,7 @@ final class Packages {
     static final String JDBC_SEARCH = "..workfloo.jdbc.search";
     static final String JDBC_ENCRYPTION = "..workfloo.jdbc.encryption";
     static final String JDBC_FORMAT = "..workfloo.jdbc.format";
+    static final String JDBC_ROTATION = "..workfloo.jdbc.rotation";
     static final String JDBC_MIGRATION = "..workfloo.jdbc.migration";
     static final String JDBC_SQL = "..workfloo.jdbc.sql";
     static final String WORKER = "..workfloo.worker..";

@@ -56,6 +56,7 @@ final class Roles {
                             Packages.JDBC_SQL),
             Packages.JDBC_SEARCH, List.of(Packages.JDBC_ENCRYPTION, Packages.JDBC_FORMAT, Packages.JDBC_SQL),
             Packages.JDBC_CONTENT, List.of(Packages.JDBC_ENCRYPTION, Packages.JDBC_FORMAT, Packages.JDBC_SQL),
+            Packages.JDBC_ROTATION, List.of(Packages.JDBC_ENCRYPTION, Packages.JDBC_FORMAT, Packages.JDBC_SQL),
             Packages.JDBC_MIGRATION, List.of(Packages.JDBC_SQL),
             Packages.JDBC_ENCRYPTION, List.of(Packages.JDBC_FORMAT, Packages.JDBC_SQL),
             Packages.OUTBOUND_FILE, List.of(Packages.OUTBOUND_HTTP),

@@ -3,6 +3,7 @@ package dev.workfloo.cluster;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.workfloo.jdbc.encryption.Encryption;
+import dev.workfloo.jdbc.encryption.Keyring;
 import dev.workfloo.jdbc.format.WrittenFormats;
 import java.io.IOException;
 import java.sql.Connection;
@@ -47,7 +48,7 @@ final class ManyExecutions {
         this.deployment = deployment;
         WrittenFormats rolling = new WrittenFormats();
         rolling.rollFrom(WrittenFormats.RELEASE_BEFORE);
-        encryption = new Encryption(deployment.encryptionKey(), rolling);
+        encryption = new Encryption(Keyring.of(deployment.encryptionKey()), rolling);
     }
 
     /** The id of the copy with this number of what a family is made of. */

@@ -6,6 +6,10 @@ import dev.workfloo.application.port.out.SigningSecrets;
 import dev.workfloo.document.TreeReader;
 import dev.workfloo.document.TreeWriter;
 import dev.workfloo.jdbc.encryption.PersonalData;
+import dev.workfloo.jdbc.encryption.SealedColumn;
+import dev.workfloo.jdbc.encryption.SealedColumn.KeyColumn;
+import dev.workfloo.jdbc.encryption.SealedColumn.Owned;
+import dev.workfloo.jdbc.encryption.SealedColumn.Rows;
 import dev.workfloo.jdbc.format.DocumentFormat;
 import dev.workfloo.jdbc.sql.Columns;
 import dev.workfloo.jdbc.sql.Columns.Insert;
@@ -29,6 +33,12 @@ final class JdbcSigningSecrets implements SigningSecrets {
     private static final int FORMAT = 1;
 
     static final Insert<Encrypted> INSERT = COLUMNS.insertInto("workfloo_signing_secret");
+
+    static final SealedColumn SEALED = new SealedColumn(
+            "signing secrets",
+            Rows.of("workfloo_signing_secret", KeyColumn.text("workspace"), KeyColumn.number("number")),
+            "secret",
+            row -> Owned.by(owner(new WorkspaceId(row.getString("workspace"))), associated(row.getInt("number"))));
 
     /** A secret as it is kept. */
     record Encrypted(SigningSecret secret, byte[] bytes) {}
@@ -63,6 +73,7 @@ final class JdbcSigningSecrets implements SigningSecrets {
 
     @Override
     public boolean add(SigningSecret next, SigningSecret before) {
+        Encrypted row = new Encrypted(next, encrypted(next));
         try {
             return sql.transactionOrThrow(connection -> {
                 Sql.update(
@@ -71,7 +82,7 @@ final class JdbcSigningSecrets implements SigningSecrets {
                         before.endsAt().orElse(null),
                         before.workspace().name(),
                         before.number());
-                return Sql.insert(connection, INSERT, new Encrypted(next, encrypted(next))) == 1;
+                return Sql.insert(connection, INSERT, row) == 1;
             });
         } catch (SQLException e) {
             if (Failures.isUniqueViolation(e)) return false;

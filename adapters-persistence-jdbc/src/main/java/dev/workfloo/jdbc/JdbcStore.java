@@ -15,12 +15,16 @@ import dev.workfloo.application.port.out.SigningSecrets;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.execution.WorkRunner;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
+import dev.workfloo.jdbc.encryption.Keyring;
 import dev.workfloo.jdbc.encryption.PersonalData;
 import dev.workfloo.jdbc.execution.CacheCounts;
 import dev.workfloo.jdbc.execution.Census;
 import dev.workfloo.jdbc.execution.ExecutionTables;
 import dev.workfloo.jdbc.format.WrittenFormats;
 import dev.workfloo.jdbc.migration.Migrator;
+import dev.workfloo.jdbc.rotation.JdbcEncryptionKeys;
+import dev.workfloo.jdbc.rotation.KeyTable;
+import dev.workfloo.jdbc.rotation.LiveCodes;
 import dev.workfloo.jdbc.sql.Dialect;
 import dev.workfloo.jdbc.sql.SchemaConnections;
 import dev.workfloo.jdbc.sql.SchemaName;
@@ -49,19 +53,30 @@ public final class JdbcStore implements Store {
     private final Keys keys;
     private final CodeSeals seals;
     private final SigningSecrets signingSecrets;
+    private final JdbcEncryptionKeys encryptionKeys;
 
-    private JdbcStore(DataSource connections, Dialect dialect, StoreSettings settings) {
-        EncryptionKey key = settings.key();
+    private JdbcStore(DataSource connections, DataSource jobs, Dialect dialect, StoreSettings settings) {
         this.connections = connections;
         Sql sql = new Sql(connections);
+        Sql unbounded = new Sql(jobs);
+        KeyTable keyTable = new KeyTable(sql, dialect, settings.keys());
+        Keyring ring = keyTable.ring(unbounded);
         readiness = new Readiness(sql, dialect);
         definitions = new JdbcDefinitions(sql, dialect);
         scenarios = new JdbcScenarios(sql, dialect);
         tables = new ExecutionTables(
-                new ExecutionTables.Database(sql, dialect, settings.cached()), key, formats, definitions);
+                new ExecutionTables.Database(sql, dialect, settings.cached()), ring, formats, definitions);
         keys = new JdbcKeys(sql);
-        seals = new JdbcCodeSeals(key, formats);
-        signingSecrets = new JdbcSigningSecrets(sql, new PersonalData(key, formats));
+        seals = new JdbcCodeSeals(ring, formats);
+        signingSecrets = new JdbcSigningSecrets(sql, new PersonalData(ring, formats));
+        encryptionKeys = new JdbcEncryptionKeys(
+                new JdbcEncryptionKeys.Database(sql, unbounded, dialect),
+                keyTable,
+                new JdbcEncryptionKeys.Ring(ring, formats),
+                new JdbcEncryptionKeys.Stored(
+                        SealedColumns.ALL,
+                        new LiveCodes(unbounded, tables.executions(), definitions),
+                        settings.progress()));
     }
 
     /**
@@ -82,9 +97,9 @@ public final class JdbcStore implements Store {
         Dialect dialect = new Sql(settings.connections()).single(Dialect::of);
         Migrator.bringUpToDate(settings.jobs(), dialect, settings.schema(), settings.progress());
         DataSource connections = named(settings, dialect, settings.connections());
-        ExecutionTables.foldCounts(new Sql(named(settings, dialect, settings.jobs())), dialect);
-        Schema.requireKey(new Sql(connections), settings.key());
-        return new JdbcStore(connections, dialect, settings);
+        DataSource jobs = named(settings, dialect, settings.jobs());
+        ExecutionTables.foldCounts(new Sql(jobs), dialect);
+        return new JdbcStore(connections, jobs, dialect, settings);
     }
 
     private static DataSource named(StoreSettings settings, Dialect dialect, DataSource connections) {
@@ -167,6 +182,11 @@ public final class JdbcStore implements Store {
         return tables.documents();
     }
 
+    @Override
+    public JdbcEncryptionKeys encryptionKeys() {
+        return encryptionKeys;
+    }
+
     /** Hands all work to this runner from now on, before it is kept, so that it need not wait until it is looked for. */
     public void handWorkTo(WorkRunner runner) {
         tables.handWorkTo(runner);
@@ -178,10 +198,11 @@ public final class JdbcStore implements Store {
      * would start again. It is said before the store is used: what is written meanwhile may be in either format.
      *
      * @param release {@link #RELEASE_BEFORE}
-     * @throws IllegalArgumentException when it is another one
+     * @throws IllegalArgumentException when it is another one, or the encryption key was changed, of which that one knows nothing
      */
     public void rollingFrom(String release) {
         formats.rollFrom(release);
+        encryptionKeys.requireOneKey();
     }
 
     /**
@@ -190,6 +211,7 @@ public final class JdbcStore implements Store {
      */
     public void onLargeRead(LongConsumer room) {
         tables.onLargeRead(room);
+        encryptionKeys.onLargeRead(room);
     }
 
     /**

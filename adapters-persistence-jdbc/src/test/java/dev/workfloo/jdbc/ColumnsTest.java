@@ -44,6 +44,9 @@ class ColumnsTest {
     /** They have one or two statements each, which stand where they are used. */
     private static final Set<String> SMALL = Set.of(
             "workfloo_encryption",
+            "workfloo_encryption_key",
+            "workfloo_sealed_key",
+            "workfloo_reencryption",
             "workfloo_definition",
             "workfloo_scenario",
             "workfloo_consent_chain",

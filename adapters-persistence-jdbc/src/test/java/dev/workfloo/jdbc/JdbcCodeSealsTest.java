@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.StoreDamaged;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
+import dev.workfloo.jdbc.encryption.Keyring;
 import dev.workfloo.jdbc.format.WrittenFormats;
 import org.junit.jupiter.api.Test;
 
@@ -16,8 +17,8 @@ class JdbcCodeSealsTest {
 
     private final EncryptionKey key = EncryptionKey.of(ReleaseStory.ENCRYPTION_KEY);
     private final WrittenFormats rolling = new WrittenFormats();
-    private final JdbcCodeSeals seals = new JdbcCodeSeals(key, new WrittenFormats());
-    private final JdbcCodeSeals sealsWhileRolling = new JdbcCodeSeals(key, rolling);
+    private final JdbcCodeSeals seals = new JdbcCodeSeals(Keyring.of(key), new WrittenFormats());
+    private final JdbcCodeSeals sealsWhileRolling = new JdbcCodeSeals(Keyring.of(key), rolling);
 
     JdbcCodeSealsTest() {
         rolling.rollFrom(WrittenFormats.RELEASE_BEFORE);
@@ -46,7 +47,7 @@ class JdbcCodeSealsTest {
     @Test
     void nameAKeyThatIsNotThere() {
         EncryptionKey other = EncryptionKey.random();
-        String seal = new JdbcCodeSeals(other, new WrittenFormats()).seal(SEND, "424242");
+        String seal = new JdbcCodeSeals(Keyring.of(other), new WrittenFormats()).seal(SEND, "424242");
 
         StoreDamaged refused = assertThrows(StoreDamaged.class, () -> seals.matches(seal, SEND, "424242"));
 

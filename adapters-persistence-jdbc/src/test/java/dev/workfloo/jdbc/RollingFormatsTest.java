@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.workfloo.document.TreeReader;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
+import dev.workfloo.jdbc.encryption.Keyring;
 import dev.workfloo.jdbc.encryption.PersonalData;
 import dev.workfloo.jdbc.format.WrittenFormats;
 import dev.workfloo.jdbc.sql.Sql;
@@ -60,7 +61,7 @@ class RollingFormatsTest {
             .collect(Collectors.toSet());
 
     private static final PersonalData PERSONAL =
-            new PersonalData(EncryptionKey.of(ReleaseStory.ENCRYPTION_KEY), new WrittenFormats());
+            new PersonalData(Keyring.of(EncryptionKey.of(ReleaseStory.ENCRYPTION_KEY)), new WrittenFormats());
 
     private static Stored before;
     private static Stored rolling;

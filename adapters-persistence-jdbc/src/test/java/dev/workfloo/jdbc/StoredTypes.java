@@ -27,6 +27,7 @@ import dev.workfloo.execution.document.ExecutionDocument;
 import dev.workfloo.execution.document.Recorded;
 import dev.workfloo.jdbc.content.ContentRows;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
+import dev.workfloo.jdbc.encryption.Keyring;
 import dev.workfloo.jdbc.encryption.PersonalData;
 import dev.workfloo.jdbc.execution.KeptRows;
 import dev.workfloo.jdbc.format.WrittenFormats;
@@ -60,7 +61,7 @@ final class StoredTypes {
     private StoredTypes(DataSource connections, EncryptionKey key) {
         this.connections = connections;
         sql = new Sql(connections);
-        personal = new PersonalData(key, new WrittenFormats());
+        personal = new PersonalData(Keyring.of(key), new WrittenFormats());
         store = JdbcStore.on(connections, key);
     }
 

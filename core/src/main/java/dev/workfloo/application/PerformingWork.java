@@ -77,6 +77,7 @@ final class PerformingWork implements PerformWork {
         return switch (task) {
             case EXPIRY -> expiry.batch(id -> each.around(() -> moves.abandon(id)));
             case INDEX -> indexing.batch(each);
+            case ENCRYPTION -> store.encryptionKeys().reencrypt();
             case CONSENTS -> store.consents().chain(BATCH);
             case START_KEYS ->
                 wholly(() -> store.journal().forgetKeys(moves.now().minus(IdempotencyKey.KEPT)));

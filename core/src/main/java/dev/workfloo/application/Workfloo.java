@@ -17,6 +17,7 @@ import dev.workfloo.application.port.in.ProveConsents;
 import dev.workfloo.application.port.in.PublishDefinition;
 import dev.workfloo.application.port.in.RecheckDefinitions;
 import dev.workfloo.application.port.in.RollBackDefinition;
+import dev.workfloo.application.port.in.RotateEncryptionKey;
 import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.application.port.out.Store;
@@ -42,6 +43,7 @@ public final class Workfloo {
     private final RecheckDefinitions rechecking;
     private final CheckOutside outsideChecking;
     private final ChangeIndexKey indexKeys;
+    private final RotateEncryptionKey encryptionKeys;
 
     private Workfloo(Parts parts) {
         this.parts = parts;
@@ -68,6 +70,7 @@ public final class Workfloo {
         proving = new ProvingConsents(store.consents());
         rechecking = new RecheckingDefinitions(store.definitions(), clock);
         indexKeys = store.indexUpkeep()::changeKey;
+        encryptionKeys = new RotatingEncryptionKey(store.encryptionKeys());
         outsideChecking = new CheckingOutside(store.definitions(), outside);
     }
 
@@ -157,6 +160,10 @@ public final class Workfloo {
 
     public ChangeIndexKey indexKeys() {
         return indexKeys;
+    }
+
+    public RotateEncryptionKey encryptionKeys() {
+        return encryptionKeys;
     }
 
     public CheckOutside outside() {

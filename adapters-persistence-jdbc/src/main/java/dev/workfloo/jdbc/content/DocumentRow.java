@@ -50,7 +50,7 @@ record DocumentRow(ExecutionId execution, DocumentId id, Optional<Instant> untak
                 TreeReader.text(said, "hash"));
     }
 
-    private static String associated(DocumentId id) {
+    static String associated(DocumentId id) {
         return "document " + id;
     }
 }

@@ -8,7 +8,7 @@ import dev.workfloo.content.DocumentReference;
 import dev.workfloo.content.DocumentText;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.jdbc.encryption.Encryption;
-import dev.workfloo.jdbc.encryption.EncryptionKey;
+import dev.workfloo.jdbc.encryption.Keyring;
 import dev.workfloo.jdbc.encryption.PersonalData;
 import dev.workfloo.jdbc.format.WrittenFormats;
 import dev.workfloo.jdbc.sql.Failures;
@@ -56,10 +56,10 @@ public final class JdbcDocuments implements Documents {
     private final DocumentRemoval removal;
 
     /** @param room is asked before a document is read whole, with its bytes */
-    public JdbcDocuments(Sql sql, EncryptionKey key, WrittenFormats formats, LongConsumer room) {
+    public JdbcDocuments(Sql sql, Keyring keys, WrittenFormats formats, LongConsumer room) {
         this.sql = sql;
-        this.pieces = new Pieces(new Encryption(key, formats));
-        this.personal = new PersonalData(key, formats);
+        this.pieces = new Pieces(new Encryption(keys, formats));
+        this.personal = new PersonalData(keys, formats);
         this.room = room;
         this.removal = new DocumentRemoval(sql);
         this.texts = new LongTexts(this, pieces, personal, formats);

@@ -21,8 +21,12 @@ final class Pieces {
 
     record Document(ExecutionId execution, DocumentId id) {
         private String piece(int number, boolean isLast) {
-            return "document " + id + " piece " + number + (isLast ? " last" : "");
+            return associated(id, number, isLast);
         }
+    }
+
+    static String associated(DocumentId document, int number, boolean isLast) {
+        return "document " + document + " piece " + number + (isLast ? " last" : "");
     }
 
     /** How many a document of so many bytes has; an empty one has one too. */

@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
 /**
@@ -17,6 +18,7 @@ import javax.crypto.spec.GCMParameterSpec;
  */
 public final class Encryption {
 
+    private static final Header BARE = Header.bare();
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BYTES = 16;
     private static final String CIPHER = "AES/GCM/NoPadding";
@@ -24,19 +26,16 @@ public final class Encryption {
     /** Looking one up takes longer than encrypting a row. */
     private static final ThreadLocal<Cipher> CIPHERS = ThreadLocal.withInitial(Encryption::newCipher);
 
-    private final EncryptionKey key;
+    private final Keyring keys;
     private final WrittenFormats formats;
-    private final Header bare = Header.bare();
-    private final Header named;
     private final SecureRandom random = new SecureRandom();
 
-    public Encryption(EncryptionKey key, WrittenFormats formats) {
-        this.key = key;
+    public Encryption(Keyring keys, WrittenFormats formats) {
+        this.keys = keys;
         this.formats = formats;
-        this.named = Header.naming(key);
     }
 
-    /** Encrypts in one format, also when another one is written meanwhile. */
+    /** Encrypts in one format and under one key, also when another one is written meanwhile. */
     public interface Writing {
         /**
          * @param owner whose key it is: an execution's id, or a name that is none
@@ -45,25 +44,35 @@ public final class Encryption {
         byte[] encrypt(byte[] plain, String owner, String associated);
     }
 
-    /** In the format that is written now. */
+    /** In the format and under the key that is written now. */
     public Writing writing() {
-        Header header = formats.ofEncrypted() == Header.NAMED ? named : bare;
-        return (plain, owner, associated) -> encrypt(header, plain, owner, associated);
+        Under under = under();
+        return (plain, owner, associated) -> encrypt(under, plain, owner, associated);
+    }
+
+    /** A key, and the header that belongs to what is under it. */
+    private record Under(EncryptionKey key, Header header) {}
+
+    private Under under() {
+        if (formats.ofEncrypted() != Header.NAMED) return new Under(keys.first(), BARE);
+        EncryptionKey current = keys.fresh().current();
+        return new Under(current, current.header());
     }
 
     /** As {@link Writing#encrypt}, in the format that is written now. */
     public byte[] encrypt(byte[] plain, String owner, String associated) {
-        return writing().encrypt(plain, owner, associated);
+        return encrypt(under(), plain, owner, associated);
     }
 
-    private byte[] encrypt(Header header, byte[] plain, String owner, String associated) {
+    private byte[] encrypt(Under under, byte[] plain, String owner, String associated) {
+        Header header = under.header();
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         int start = header.length() + NONCE_BYTES;
         byte[] bytes = Arrays.copyOf(header.bytes(), start + plain.length + TAG_BYTES);
         System.arraycopy(nonce, 0, bytes, header.length(), NONCE_BYTES);
         try {
-            Cipher cipher = cipher(Cipher.ENCRYPT_MODE, nonce, owner);
+            Cipher cipher = cipher(Cipher.ENCRYPT_MODE, nonce, under.key().keyFor(owner));
             authenticate(cipher, header, associated);
             cipher.doFinal(plain, 0, plain.length, bytes, start);
             return bytes;
@@ -78,22 +87,27 @@ public final class Encryption {
      * @throws StoreDamaged when it is not that, was changed, or is under a key or in a format that this process does not have
      */
     public byte[] decrypt(byte[] bytes, String owner, String associated) {
-        Header header = Header.of(bytes, key, owner);
+        Header header = Header.of(bytes, owner);
+        EncryptionKey key = header.isNamed() ? keys.named(header.keyId(), personalDataOf(owner)) : keys.first();
         int start = header.length() + NONCE_BYTES;
-        if (bytes.length < start + TAG_BYTES) throw new StoreDamaged("the personal data of " + owner + " is cut off");
+        if (bytes.length < start + TAG_BYTES) throw new StoreDamaged(personalDataOf(owner) + " is cut off");
         try {
             byte[] nonce = Arrays.copyOfRange(bytes, header.length(), start);
-            Cipher cipher = cipher(Cipher.DECRYPT_MODE, nonce, owner);
+            Cipher cipher = cipher(Cipher.DECRYPT_MODE, nonce, key.keyFor(owner));
             authenticate(cipher, header, associated);
             return cipher.doFinal(bytes, start, bytes.length - start);
         } catch (GeneralSecurityException e) {
-            throw new StoreDamaged("the personal data of " + owner + " cannot be decrypted", e);
+            throw new StoreDamaged(personalDataOf(owner) + " cannot be decrypted", e);
         }
     }
 
-    private Cipher cipher(int mode, byte[] nonce, String owner) throws GeneralSecurityException {
+    private static String personalDataOf(String owner) {
+        return "the personal data of " + owner;
+    }
+
+    private static Cipher cipher(int mode, byte[] nonce, SecretKey key) throws GeneralSecurityException {
         Cipher cipher = CIPHERS.get();
-        cipher.init(mode, key.keyFor(owner), new GCMParameterSpec(TAG_BYTES * 8, nonce));
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BYTES * 8, nonce));
         return cipher;
     }
 

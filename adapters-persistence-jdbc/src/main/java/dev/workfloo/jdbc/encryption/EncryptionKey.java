@@ -1,5 +1,6 @@
 package dev.workfloo.jdbc.encryption;
 
+import dev.workfloo.jdbc.format.WrittenFormats;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -24,10 +25,15 @@ import org.jspecify.annotations.Nullable;
 public final class EncryptionKey {
 
     private static final int BYTES = 32;
+    private static final String SEALED_KEY = "sealed key";
     static final int ID_BYTES = 4;
 
     private final byte[] bits;
     private final byte[] id;
+    private final String hexId;
+    private final Header header;
+    private final KeyedHash codes;
+    private final KeyedHash startKeys;
 
     /** What is written of an execution is written together, so that a thread asks for the same key again. */
     private final ThreadLocal<@Nullable Derived> last = new ThreadLocal<>();
@@ -35,6 +41,10 @@ public final class EncryptionKey {
     private EncryptionKey(byte[] bits) {
         this.bits = bits;
         this.id = Arrays.copyOf(derive("id"), ID_BYTES);
+        this.hexId = HexFormat.of().formatHex(id);
+        this.header = Header.naming(id);
+        this.codes = new KeyedHash(hexId, derive("consent codes"));
+        this.startKeys = new KeyedHash(hexId, derive("start keys"));
     }
 
     /**
@@ -104,11 +114,16 @@ public final class EncryptionKey {
 
     /** Tells keys apart without telling anything about them: 8 hex digits. */
     public String id() {
-        return HexFormat.of().formatHex(id);
+        return hexId;
     }
 
-    byte[] idBytes() {
-        return id.clone();
+    /** With which everything begins that is encrypted under it in the format that names keys. */
+    public byte[] beginning() {
+        return header.bytes().clone();
+    }
+
+    Header header() {
+        return header;
     }
 
     /** A key of its own for each purpose, so that no single key encrypts very many rows. */
@@ -128,13 +143,33 @@ public final class EncryptionKey {
     }
 
     /** What hashes consent codes. */
-    public KeyedHash codes() {
-        return new KeyedHash(id(), derive("consent codes"));
+    KeyedHash codes() {
+        return codes;
     }
 
     /** What hashes the idempotency keys of starts. */
-    public KeyedHash startKeys() {
-        return new KeyedHash(id(), derive("start keys"));
+    KeyedHash startKeys() {
+        return startKeys;
+    }
+
+    /** This key for those who have that one, as it is kept beside the values that are under either. */
+    public byte[] sealedUnder(EncryptionKey other) {
+        return new Encryption(Keyring.of(other), new WrittenFormats()).encrypt(bits, owner(id()), SEALED_KEY);
+    }
+
+    /**
+     * The key with this id, which was sealed under this one.
+     *
+     * @throws dev.workfloo.StoreDamaged when it was not
+     */
+    public EncryptionKey opened(byte[] sealed, String sealedId) {
+        byte[] opened =
+                new Encryption(Keyring.of(this), new WrittenFormats()).decrypt(sealed, owner(sealedId), SEALED_KEY);
+        return new EncryptionKey(opened);
+    }
+
+    private static String owner(String id) {
+        return "encryption key " + id;
     }
 
     private byte[] derive(String purpose) {

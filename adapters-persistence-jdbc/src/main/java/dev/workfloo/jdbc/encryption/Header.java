@@ -35,30 +35,27 @@ final class Header {
         return new Header(new byte[] {BARE});
     }
 
-    static Header naming(EncryptionKey key) {
+    /** @param id of a master key */
+    static Header naming(byte[] id) {
         byte[] bytes = new byte[NAMED_BYTES];
         bytes[0] = NAMED;
         bytes[1] = DERIVED;
-        System.arraycopy(key.idBytes(), 0, bytes, ID_AT, EncryptionKey.ID_BYTES);
+        System.arraycopy(id, 0, bytes, ID_AT, EncryptionKey.ID_BYTES);
         return new Header(bytes);
     }
 
     /**
      * The header of what was encrypted.
      *
-     * @throws StoreDamaged when it is not under this key, or none of these
+     * @throws StoreDamaged when it is none of these
      */
-    static Header of(byte[] encrypted, EncryptionKey key, String owner) {
+    static Header of(byte[] encrypted, String owner) {
         if (encrypted.length == 0) throw damaged(owner, "is cut off");
         int format = encrypted[0];
         if (format == BARE) return bare();
         if (format != NAMED) throw damaged(owner, format > NAMED ? newer("format " + format) : "has an unknown format");
         if (encrypted.length < NAMED_BYTES) throw damaged(owner, "is cut off");
         if (encrypted[1] != DERIVED) throw damaged(owner, newer("a key of origin " + encrypted[1]));
-        String id = HexFormat.of().formatHex(encrypted, ID_AT, NAMED_BYTES);
-        if (!id.equals(key.id())) {
-            throw damaged(owner, "is under the encryption key " + id + ", and this process has the key " + key.id());
-        }
         return new Header(Arrays.copyOf(encrypted, NAMED_BYTES));
     }
 
@@ -72,6 +69,11 @@ final class Header {
 
     boolean isNamed() {
         return bytes.length > 1;
+    }
+
+    /** The id of the key that it names: 8 hex digits. */
+    String keyId() {
+        return HexFormat.of().formatHex(bytes, ID_AT, NAMED_BYTES);
     }
 
     int length() {

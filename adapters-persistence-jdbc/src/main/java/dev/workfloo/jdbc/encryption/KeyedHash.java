@@ -1,10 +1,10 @@
 package dev.workfloo.jdbc.encryption;
 
-import dev.workfloo.StoreDamaged;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -12,7 +12,8 @@ import javax.crypto.spec.SecretKeySpec;
 public final class KeyedHash {
 
     private static final String ALGORITHM = "HmacSHA256";
-    private static final int NAMED_LENGTH = 8 + 64;
+    private static final int ID_LENGTH = 8;
+    private static final int NAMED_LENGTH = ID_LENGTH + 64;
 
     private final String keyId;
     private final SecretKeySpec key;
@@ -38,27 +39,28 @@ public final class KeyedHash {
     }
 
     /** 64 hex digits. */
-    public String bare(String text) {
+    String bare(String text) {
         return HexFormat.of().formatHex(of(key, text));
     }
 
     /** The same behind the id of the encryption key: 72 hex digits. */
-    public String named(String text) {
+    String named(String text) {
         return keyId + bare(text);
     }
 
     /**
      * Whether this is the hash of that text, bare or named.
      *
-     * @throws StoreDamaged when it names another key
+     * @return false too where it names another key
      */
-    public boolean matches(String hash, String text) {
-        boolean isNamed = hash.length() == NAMED_LENGTH;
-        if (isNamed && !hash.startsWith(keyId)) {
-            throw new StoreDamaged("a hash is under the encryption key " + hash.substring(0, keyId.length())
-                    + ", and this process has the key " + keyId);
-        }
-        return MessageDigest.isEqual(ascii(isNamed ? named(text) : bare(text)), ascii(hash));
+    boolean matches(String hash, String text) {
+        String ours = keyOf(hash).isPresent() ? named(text) : bare(text);
+        return MessageDigest.isEqual(ascii(ours), ascii(hash));
+    }
+
+    /** The id of the key that a hash names; nothing for a bare one. */
+    public static Optional<String> keyOf(String hash) {
+        return hash.length() == NAMED_LENGTH ? Optional.of(hash.substring(0, ID_LENGTH)) : Optional.empty();
     }
 
     private static byte[] ascii(String hash) {

@@ -12,8 +12,8 @@ public final class PersonalData {
 
     private final Encryption encryption;
 
-    public PersonalData(EncryptionKey key, WrittenFormats formats) {
-        this.encryption = new Encryption(key, formats);
+    public PersonalData(Keyring keys, WrittenFormats formats) {
+        this.encryption = new Encryption(keys, formats);
     }
 
     /** Null, as the column is then, when there is nothing personal. */

@@ -1,9 +1,9 @@
 /**
  * What stands in the database for a key's owner alone. Begin with {@link dev.workfloo.jdbc.encryption.EncryptionKey}, from
- * which all keys are derived; {@link dev.workfloo.jdbc.encryption.Encryption} encrypts under them, {@link
- * dev.workfloo.jdbc.encryption.PersonalData} does so with values, and {@link dev.workfloo.jdbc.encryption.KeyedHash} hashes.
+ * which all keys are derived, and {@link dev.workfloo.jdbc.encryption.Keyring}, the few of them that a process has at a time; {@link dev.workfloo.jdbc.encryption.Encryption} encrypts under them, {@link
+ * dev.workfloo.jdbc.encryption.PersonalData} does so with values, and {@link dev.workfloo.jdbc.encryption.KeyedHashes} hashes.
  *
- * <p>The life of a key. The master key is the operator's and stands in no database. A key for each owner is derived from it, so
+ * <p>The life of a key. The master key is the operator's and stands in no database in clear. A key for each owner is derived from it, so
  * that nothing has to be read or written before something is encrypted. What is encrypted names the master key. When that is
  * changed, values are read under the key that they name and written anew under the next one; a key that no value and no hash
  * names can be dropped. Hashes name their key because they cannot be made anew, as what was hashed is not kept: one waits until

@@ -78,7 +78,7 @@ record CallbackRow(CallbackDelivery delivery, byte @Nullable [] personal) {
                 row.getInt("tries"));
     }
 
-    private static String associated(int revision) {
+    static String associated(int revision) {
         return "callback " + revision;
     }
 }

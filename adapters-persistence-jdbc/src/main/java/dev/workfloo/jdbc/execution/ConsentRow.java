@@ -84,7 +84,7 @@ record ConsentRow(Consent consent, byte @Nullable [] personal) {
         return new Consent(scope, execution, node, visit, facts);
     }
 
-    private static String associated(NodeId node, int visit) {
+    static String associated(NodeId node, int visit) {
         return "consent " + node + " " + visit;
     }
 }

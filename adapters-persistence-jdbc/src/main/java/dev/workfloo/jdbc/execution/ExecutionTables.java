@@ -10,13 +10,15 @@ import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.IndexUpkeep;
 import dev.workfloo.execution.WorkRunner;
 import dev.workfloo.jdbc.content.JdbcDocuments;
-import dev.workfloo.jdbc.encryption.EncryptionKey;
+import dev.workfloo.jdbc.encryption.Keyring;
 import dev.workfloo.jdbc.encryption.PersonalData;
+import dev.workfloo.jdbc.encryption.SealedColumn;
 import dev.workfloo.jdbc.format.WrittenFormats;
 import dev.workfloo.jdbc.search.SearchIndex;
 import dev.workfloo.jdbc.sql.Dialect;
 import dev.workfloo.jdbc.sql.Sql;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.LongConsumer;
 
 /** The tables of executions, and of all that is kept together with them. */
@@ -26,6 +28,9 @@ public final class ExecutionTables {
     public static final String WORK = "workfloo_work";
 
     public static final String WORK_TASK = "workfloo";
+
+    /** What is encrypted in them. */
+    public static final List<SealedColumn> SEALED = SealedExecutions.ALL;
 
     private final WorkHolds holds = new WorkHolds();
     private final LargeReads reads = new LargeReads();
@@ -39,14 +44,14 @@ public final class ExecutionTables {
     private final IndexUpkeep indexUpkeep;
     private final Documents documents;
 
-    public ExecutionTables(Database database, EncryptionKey key, WrittenFormats formats, Definitions definitions) {
+    public ExecutionTables(Database database, Keyring keys, WrittenFormats formats, Definitions definitions) {
         Sql sql = database.sql();
         cache = new ExecutionCache(database.cached());
         Dialect dialect = database.dialect();
-        PersonalData personal = new PersonalData(key, formats);
-        StartKeys startKeys = new StartKeys(key, formats);
+        PersonalData personal = new PersonalData(keys, formats);
+        StartKeys startKeys = new StartKeys(keys, formats);
         open = new OpenCounts(sql, dialect);
-        JdbcDocuments large = new JdbcDocuments(sql, key, formats, reads::ask);
+        JdbcDocuments large = new JdbcDocuments(sql, keys, formats, reads::ask);
         documents = large;
         Personal written = new Personal(personal, large.texts());
         executions = new JdbcExecutions(sql, startKeys, written, reads);

@@ -36,9 +36,6 @@ interface ExecutionWrites extends SearchIndex.Writer {
 
     String SCENARIO_EXISTS = "\nand exists (select 1 from workfloo_scenario where " + SCENARIO.conditions() + ")";
 
-    /** A start under a key that a process of the release before keeps. */
-    String KEPT_IN_CLEAR = "from workfloo_start_key where " + KeptKey.SCOPED.conditions();
-
     /** Where a process of an earlier release has left the index behind, it stays behind. */
     String UPDATE = update("case when searched_revision = revision then cast(? as integer) end");
 

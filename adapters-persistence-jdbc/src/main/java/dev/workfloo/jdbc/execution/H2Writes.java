@@ -44,11 +44,12 @@ final class H2Writes implements ExecutionWrites {
     /** A lock time-out is tried again until our own patience ends, since H2's own is the host's to set. */
     private StartResult insertOnce(ExecutionRow row, IdempotencyKey key) {
         long begun = System.nanoTime();
+        StartKeys.Kept kept = keys.kept(row, key);
         while (true) {
             try {
                 return sql.transactionOrThrow(connection -> {
-                    if (isKeptInClear(connection, KeptKey.inClear(row, key))) return new KeyTaken();
-                    for (KeptKey kept : keys.rows(row, key)) Sql.insert(connection, KeptKey.INSERT, kept);
+                    if (isKept(connection, kept.others())) return new KeyTaken();
+                    for (KeptKey each : kept.rows()) Sql.insert(connection, KeptKey.INSERT, each);
                     StartResult result = insert(connection, row);
                     if (result instanceof Outdated) connection.rollback();
                     return result;
@@ -61,8 +62,8 @@ final class H2Writes implements ExecutionWrites {
         }
     }
 
-    private static boolean isKeptInClear(Connection connection, KeptKey key) throws SQLException {
-        return !Sql.list(connection, "select 1 " + KEPT_IN_CLEAR, it -> it.getInt(1), KeptKey.SCOPED.values(key))
+    private static boolean isKept(Connection connection, StartKeys.Others others) throws SQLException {
+        return !Sql.list(connection, "select 1 " + others.from(), it -> it.getInt(1), others.values())
                 .isEmpty();
     }
 

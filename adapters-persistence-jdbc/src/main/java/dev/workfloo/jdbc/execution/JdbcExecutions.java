@@ -55,20 +55,19 @@ final class JdbcExecutions implements Executions {
 
     @Override
     public Optional<KeptStart> startedUnder(Scope scope, String key) {
+        List<String> forms = keys.forms(scope, key);
+        Object[] place = {scope.workspace().name(), scope.environment().name()};
         return sql.first(
                 """
                 select e.id, e.number, k.fingerprint, k.at
                 from workfloo_start_key k join workfloo_execution e on e.id = k.execution_id
-                where k.workspace = ? and k.environment = ? and k.start_key in (?, ?)""",
+                where k.workspace = ? and k.environment = ? and k.start_key in %s""".formatted(StartKeys.marks(forms.size())),
                 row -> new KeptStart(
                         new ExecutionId(row.getString("id")),
                         row.getLong("number"),
                         row.getString("fingerprint"),
                         Sql.instant(row, "at")),
-                scope.workspace().name(),
-                scope.environment().name(),
-                keys.hashed(scope, key),
-                key);
+                Sql.together(place, forms.toArray()));
     }
 
     @Override

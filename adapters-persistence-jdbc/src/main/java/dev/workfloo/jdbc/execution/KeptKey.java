@@ -11,15 +11,13 @@ import dev.workfloo.jdbc.sql.Columns.Insert;
  */
 record KeptKey(ExecutionRow started, String key, String fingerprint) {
 
-    /** Where it stands. */
-    static final Columns<KeptKey> SCOPED = Columns.<KeptKey>none()
+    static final Insert<KeptKey> INSERT = Columns.<KeptKey>none()
             .with("workspace", row -> row.started().start().scope().workspace().name())
             .with(
                     "environment",
                     row -> row.started().start().scope().environment().name())
-            .with("start_key", KeptKey::key);
-
-    static final Insert<KeptKey> INSERT = SCOPED.with("fingerprint", KeptKey::fingerprint)
+            .with("start_key", KeptKey::key)
+            .with("fingerprint", KeptKey::fingerprint)
             .with("execution_id", row -> row.started().id())
             .with("at", row -> row.started().execution().startedAt())
             .insertInto("workfloo_start_key");

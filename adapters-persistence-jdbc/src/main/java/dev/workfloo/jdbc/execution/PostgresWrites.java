@@ -82,8 +82,8 @@ final class PostgresWrites implements ExecutionWrites {
             "update workfloo_execution set " + ExecutionRow.CHANGING.assignments()
                     + ", searched_revision = null\nwhere " + ExecutionRow.BEFORE.conditions();
 
-    private static final String UNLESS_KEPT_BEFORE = "\nand not exists (select " + KEPT_IN_CLEAR + ")" + BE_PATIENT;
-    private static final String OR_KEPT_BEFORE = "\nunion all select " + KEPT_BEFORE + " " + KEPT_IN_CLEAR;
+    private static final String UNLESS_KEPT_BEFORE = "\nand not exists (select %s)" + BE_PATIENT;
+    private static final String OR_KEPT_BEFORE = "\nunion all (select " + KEPT_BEFORE + " %s limit 1)";
 
     private final Sql sql;
     private final StartKeys keys;
@@ -114,10 +114,13 @@ final class PostgresWrites implements ExecutionWrites {
     /** All of the statement sees the database as it was before: the key in clear text that it may insert itself is not there. */
     private StartResult insertOnce(String insert, @Nullable Object[] values, ExecutionRow row, IdempotencyKey key)
             throws SQLException {
-        @Nullable Object[] inClear = KeptKey.SCOPED.values(KeptKey.inClear(row, key));
-        Chain start = Chain.of(insert + UNLESS_KEPT_BEFORE, Sql.together(values, inClear));
-        keys.rows(row, key).forEach(kept -> start.insert(KEY, kept));
-        return result(numbers(started(start, row), NUMBER + OR_KEPT_BEFORE, inClear));
+        StartKeys.Kept kept = keys.kept(row, key);
+        StartKeys.Others others = kept.others();
+        String guarded = insert + String.format(UNLESS_KEPT_BEFORE, others.from());
+        Chain start = Chain.of(guarded, Sql.together(values, others.values()));
+        kept.rows().forEach(each -> start.insert(KEY, each));
+        String ending = NUMBER + String.format(OR_KEPT_BEFORE, others.from());
+        return result(numbers(started(start, row), ending, others.values()));
     }
 
     private static StartResult result(List<Long> number) {

@@ -30,6 +30,11 @@ public final class WrittenFormats {
         return isRolling ? 1 : 2;
     }
 
+    /** Whether there may be more than one encryption key: the release before knows the first one alone. */
+    public boolean admitsNewKeys() {
+        return !isRolling;
+    }
+
     /** Whether the hash of a consent code says under which key it is: the release before compares it whole. */
     public boolean namesKeysOfCodes() {
         return !isRolling;

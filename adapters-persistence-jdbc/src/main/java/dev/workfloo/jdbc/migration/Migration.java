@@ -35,7 +35,8 @@ record Migration(int version, String name, String text, List<String> statements)
             "V9__lists_and_search",
             "V10__indexes_of_lists",
             "V11__counts_of_what_was_open",
-            "V12__marks_of_writes");
+            "V12__marks_of_writes",
+            "V14__encryption_keys");
 
     static final String FOLDER = "/dev/workfloo/jdbc/";
 

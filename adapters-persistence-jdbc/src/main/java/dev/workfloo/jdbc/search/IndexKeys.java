@@ -4,6 +4,10 @@ import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.document.TreeReader;
 import dev.workfloo.document.TreeWriter;
 import dev.workfloo.jdbc.encryption.PersonalData;
+import dev.workfloo.jdbc.encryption.SealedColumn;
+import dev.workfloo.jdbc.encryption.SealedColumn.KeyColumn;
+import dev.workfloo.jdbc.encryption.SealedColumn.Owned;
+import dev.workfloo.jdbc.encryption.SealedColumn.Rows;
 import dev.workfloo.jdbc.format.DocumentFormat;
 import dev.workfloo.jdbc.sql.Failures;
 import dev.workfloo.jdbc.sql.Sql;
@@ -35,6 +39,12 @@ final class IndexKeys {
 
     /** Of what is encrypted of a key. */
     private static final int FORMAT = 1;
+
+    static final SealedColumn SEALED = new SealedColumn(
+            "index keys",
+            Rows.of("workfloo_index_key", KeyColumn.number("id")).reading("t.workspace", "t.number"),
+            "secret",
+            row -> Owned.by(owner(new WorkspaceId(row.getString("workspace"))), associated(row.getInt("number"))));
 
     private final Sql sql;
     private final PersonalData personal;

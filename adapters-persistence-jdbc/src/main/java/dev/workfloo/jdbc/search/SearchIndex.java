@@ -13,6 +13,7 @@ import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.history.ExecutionHistory;
 import dev.workfloo.execution.search.SearchTerm;
 import dev.workfloo.jdbc.encryption.PersonalData;
+import dev.workfloo.jdbc.encryption.SealedColumn;
 import dev.workfloo.jdbc.sql.Dialect;
 import dev.workfloo.jdbc.sql.Sql;
 import java.util.List;
@@ -21,6 +22,9 @@ import java.util.Set;
 
 /** What executions are found by: whoever writes them asks here for the terms to be kept with them. */
 public final class SearchIndex {
+
+    /** What is encrypted of it. */
+    public static final SealedColumn SEALED = IndexKeys.SEALED;
 
     private final IndexKeys keys;
     private final SearchableVersions versions;

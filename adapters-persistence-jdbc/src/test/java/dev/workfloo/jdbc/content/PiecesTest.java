@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.workfloo.content.DocumentId;
 import dev.workfloo.jdbc.encryption.Encryption;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
+import dev.workfloo.jdbc.encryption.Keyring;
 import dev.workfloo.jdbc.format.WrittenFormats;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,7 @@ class PiecesTest {
     @Test
     void areAlikeAlsoWhenTheFormatChangesBetweenThem() {
         WrittenFormats formats = new WrittenFormats();
-        Pieces pieces = new Pieces(new Encryption(EncryptionKey.random(), formats));
+        Pieces pieces = new Pieces(new Encryption(Keyring.of(EncryptionKey.random()), formats));
         Pieces.Document document = new Pieces.Document(anExecutionId(), new DocumentId("0".repeat(24)));
         byte[] plain = new byte[Pieces.BYTES];
         Pieces.Encrypting encryption = pieces.of(document);

@@ -41,8 +41,8 @@ class EncryptionTest {
 
     private final EncryptionKey key = EncryptionKey.of(KEY);
     private final WrittenFormats rolling = new WrittenFormats();
-    private final Encryption encryption = new Encryption(key, new WrittenFormats());
-    private final Encryption whileRolling = new Encryption(key, rolling);
+    private final Encryption encryption = new Encryption(Keyring.of(key), new WrittenFormats());
+    private final Encryption whileRolling = new Encryption(Keyring.of(key), rolling);
 
     EncryptionTest() {
         rolling.rollFrom(WrittenFormats.RELEASE_BEFORE);
@@ -126,7 +126,7 @@ class EncryptionTest {
     void saysUnderWhichKeyItIsThatIsNotThere() {
         EncryptionKey other = EncryptionKey.random();
 
-        String message = refused(new Encryption(other, new WrittenFormats()).encrypt(PLAIN, OWNER, WHAT));
+        String message = refused(new Encryption(Keyring.of(other), new WrittenFormats()).encrypt(PLAIN, OWNER, WHAT));
 
         assertEquals(
                 "the personal data of " + OWNER + " is under the encryption key " + other.id()

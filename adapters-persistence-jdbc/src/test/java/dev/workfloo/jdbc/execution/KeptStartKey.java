@@ -2,6 +2,7 @@ package dev.workfloo.jdbc.execution;
 
 import dev.workfloo.access.Scope;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
+import dev.workfloo.jdbc.encryption.Keyring;
 import dev.workfloo.jdbc.format.WrittenFormats;
 
 /** For tests that look for an idempotency key in the database. */
@@ -11,6 +12,8 @@ public final class KeptStartKey {
 
     /** How it is kept there. */
     public static String of(EncryptionKey encryption, Scope scope, String key) {
-        return new StartKeys(encryption, new WrittenFormats()).hashed(scope, key);
+        return new StartKeys(Keyring.of(encryption), new WrittenFormats())
+                .forms(scope, key)
+                .get(0);
     }
 }

@@ -15,7 +15,7 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /** Connections of a process that dies right behind one of its statements, and loses all of them at once. */
-final class MortalConnections implements DataSource {
+public final class MortalConnections implements DataSource {
 
     private final String url;
     private final int diesBehind;
@@ -23,17 +23,17 @@ final class MortalConnections implements DataSource {
     private int statements;
 
     /** @param diesBehind how many statements */
-    MortalConnections(String url, int diesBehind) {
+    public MortalConnections(String url, int diesBehind) {
         this.url = url;
         this.diesBehind = diesBehind;
     }
 
     /** Of a process that lives. */
-    static MortalConnections immortal(String url) {
+    public static MortalConnections immortal(String url) {
         return new MortalConnections(url, Integer.MAX_VALUE);
     }
 
-    synchronized boolean hasDied() {
+    public synchronized boolean hasDied() {
         return statements >= diesBehind;
     }
 

@@ -13,6 +13,8 @@ public enum Maintenance {
     CONSENTS("consents", Duration.ofSeconds(5)),
     /** Have executions found that earlier releases wrote, or that stand under an index key that was replaced. */
     INDEX("search index", Duration.ofSeconds(5)),
+    /** Hear of a new encryption key, and bring what is under older ones under it. */
+    ENCRYPTION("encryption keys", Duration.ofSeconds(5)),
     /** Forget idempotency keys after their 24 hours. */
     START_KEYS("start keys", Duration.ofHours(1)),
     /** Forget documents that no step took within 24 hours. */

@@ -32,6 +32,11 @@ public interface Store {
 
     Documents documents();
 
+    /** The keys under which it encrypts; none unless it says so. */
+    default EncryptionKeys encryptionKeys() {
+        return EncryptionKeys.NONE;
+    }
+
     /** What a store does now and then to stay quick; once an hour is enough. */
     default void tidy() {}
 }

@@ -1,0 +1,148 @@
+package dev.workfloo.jdbc.encryption;
+
+import dev.workfloo.StoreDamaged;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The master keys of a process: the one that is written under, and those under which older values are until they are written
+ * anew. Which they are the database says, and changes while processes run: whoever reads under a key that is not known yet asks
+ * again before giving up, and nobody writes for long without having asked. So no process has to be told of a key before others
+ * write under it, also when it was halted meanwhile.
+ */
+public final class Keyring {
+
+    /** For how long is written under a key without having asked whether it still is the one. */
+    private static final Duration FRESH = Duration.ofSeconds(30);
+
+    private final Source source;
+    private final Source beside;
+    private volatile Keys keys;
+    private volatile long askedAt;
+
+    private Keyring(Keys keys, Source source, Source beside) {
+        this.source = source;
+        this.beside = beside;
+        this.keys = keys;
+        this.askedAt = System.nanoTime();
+    }
+
+    /** Says which keys there are. */
+    public interface Source {
+
+        /**
+         * Those that there are now.
+         *
+         * @param known what the process has
+         */
+        Keys read(Collection<EncryptionKey> known);
+    }
+
+    /**
+     * Keys at a moment.
+     *
+     * @param first what names no key is under it
+     * @param current what is written is under it
+     * @param counting all under which something may be, the newest first
+     * @param spare others that the process has: nothing should be under them
+     * @param isSettled whether all processes have written under the current one for long
+     */
+    public record Keys(
+            EncryptionKey first,
+            EncryptionKey current,
+            List<EncryptionKey> counting,
+            List<EncryptionKey> spare,
+            boolean isSettled) {
+
+        public Keys {
+            counting = List.copyOf(counting);
+            spare = List.copyOf(spare);
+        }
+
+        Optional<EncryptionKey> named(String id) {
+            return Stream.concat(counting.stream(), spare.stream())
+                    .filter(key -> key.id().equals(id))
+                    .findFirst();
+        }
+
+        /** All under which something that can be repeated at any process is kept: none of them may know the newest yet. */
+        List<EncryptionKey> written() {
+            return isSettled ? List.of(current) : counting;
+        }
+
+        private String ids() {
+            List<String> ids = counting.stream().map(EncryptionKey::id).toList();
+            return ids.size() == 1 ? "the key " + ids.get(0) : "the keys " + String.join(", ", ids);
+        }
+    }
+
+    /** One key alone, for good. */
+    public static Keyring of(EncryptionKey key) {
+        Keys alone = new Keys(key, key, List.of(key), List.of(), true);
+        return new Keyring(alone, known -> alone, known -> alone);
+    }
+
+    /**
+     * Those that somebody says, beginning with these.
+     *
+     * @param beside the same for who reads something right now, and has a connection in use
+     */
+    public static Keyring of(Collection<EncryptionKey> known, Source source, Source beside) {
+        return new Keyring(source.read(known), source, beside);
+    }
+
+    /** As they were when they were last asked for, a moment ago at most. */
+    public Keys fresh() {
+        long now = System.nanoTime();
+        if (now - askedAt > FRESH.toNanos()) askAgain(source, now);
+        return keys;
+    }
+
+    /** As they are now. */
+    public Keys now() {
+        askAgain(source, System.nanoTime());
+        return keys;
+    }
+
+    /**
+     * The key with this id.
+     *
+     * @param what is under it, as a message begins
+     * @throws StoreDamaged when there is no such key any more, or this process does not have it
+     */
+    EncryptionKey named(String id, String what) {
+        Optional<EncryptionKey> known = keys.named(id);
+        if (known.isPresent()) return known.get();
+        askAgain(beside, System.nanoTime());
+        return keys.named(id)
+                .orElseThrow(() -> new StoreDamaged(
+                        what + " is under the encryption key " + id + ", and this process has " + keys.ids()));
+    }
+
+    /** What names no key is under it. */
+    EncryptionKey first() {
+        return keys.first();
+    }
+
+    /** Whoever waits here for another who asked later than he would have need not ask any more. */
+    private synchronized void askAgain(Source whom, long since) {
+        if (askedAt - since > 0) return;
+        long now = System.nanoTime();
+        keys = whom.read(keys.counting());
+        askedAt = now;
+    }
+
+    /** Each once, by its id. */
+    public static List<EncryptionKey> together(Collection<EncryptionKey> some, Collection<EncryptionKey> more) {
+        Map<String, EncryptionKey> all = new LinkedHashMap<>();
+        some.forEach(key -> all.put(key.id(), key));
+        more.forEach(key -> all.putIfAbsent(key.id(), key));
+        return new ArrayList<>(all.values());
+    }
+}

@@ -1,0 +1,64 @@
+package dev.workfloo.jdbc.execution;
+
+import dev.workfloo.definition.NodeId;
+import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.jdbc.encryption.SealedColumn;
+import dev.workfloo.jdbc.encryption.SealedColumn.KeyColumn;
+import dev.workfloo.jdbc.encryption.SealedColumn.Owned;
+import dev.workfloo.jdbc.encryption.SealedColumn.Rows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+/** The columns of executions, and of what is kept together with them, that are encrypted. */
+final class SealedExecutions {
+
+    private static final Rows EXECUTIONS = Rows.of("workfloo_execution", KeyColumn.text("id"));
+    private static final KeyColumn EXECUTION = KeyColumn.text("execution_id");
+    private static final KeyColumn REVISION = KeyColumn.number("revision");
+
+    private static final SealedColumn STATES = new SealedColumn(
+            "states",
+            EXECUTIONS.reading("t.revision"),
+            "state_personal",
+            row -> owned(row, "id", ExecutionRow.ofState(id(row, "id"), row.getInt("revision"))));
+
+    private static final SealedColumn STARTS = new SealedColumn(
+            "starts",
+            EXECUTIONS.reading("t.begun_revision"),
+            "begun_personal",
+            row -> owned(row, "id", ExecutionRow.ofEvents(id(row, "id"), row.getInt("begun_revision"))));
+
+    private static final SealedColumn HISTORY = new SealedColumn(
+            "steps",
+            Rows.of("workfloo_history", EXECUTION, REVISION),
+            "events_personal",
+            row -> owned(row, "execution_id", ExecutionRow.ofEvents(id(row, "execution_id"), row.getInt("revision"))));
+
+    private static final SealedColumn CONSENTS = new SealedColumn(
+            "consents",
+            Rows.of("workfloo_consent", EXECUTION, KeyColumn.text("node"), KeyColumn.number("visit")),
+            "personal",
+            row -> owned(
+                    row,
+                    "execution_id",
+                    ConsentRow.associated(new NodeId(row.getString("node")), row.getInt("visit"))));
+
+    private static final SealedColumn CALLBACKS = new SealedColumn(
+            "callbacks",
+            Rows.of("workfloo_callback", EXECUTION, REVISION),
+            "personal",
+            row -> owned(row, "execution_id", CallbackRow.associated(row.getInt("revision"))));
+
+    static final List<SealedColumn> ALL = List.of(STATES, STARTS, HISTORY, CONSENTS, CALLBACKS);
+
+    private SealedExecutions() {}
+
+    private static ExecutionId id(ResultSet row, String column) throws SQLException {
+        return new ExecutionId(row.getString(column));
+    }
+
+    private static Owned owned(ResultSet row, String execution, String associated) throws SQLException {
+        return Owned.by(row.getString(execution), associated);
+    }
+}

@@ -1,0 +1,199 @@
+package dev.workfloo.jdbc.rotation;
+
+import dev.workfloo.StoreDamaged;
+import dev.workfloo.access.EncryptionKeyRefusal;
+import dev.workfloo.access.EncryptionKeyUse;
+import dev.workfloo.application.port.out.EncryptionKeys;
+import dev.workfloo.jdbc.encryption.Encryption;
+import dev.workfloo.jdbc.encryption.EncryptionKey;
+import dev.workfloo.jdbc.encryption.Keyring;
+import dev.workfloo.jdbc.encryption.Keyring.Keys;
+import dev.workfloo.jdbc.encryption.SealedColumn;
+import dev.workfloo.jdbc.format.WrittenFormats;
+import dev.workfloo.jdbc.sql.Dialect;
+import dev.workfloo.jdbc.sql.Sql;
+import io.vavr.control.Either;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+
+/** The keys of a database, and how one is changed. */
+public final class JdbcEncryptionKeys implements EncryptionKeys {
+
+    /** For less, nobody is asked. */
+    private static final long SMALL = 256 * 1024;
+
+    private static final String FASTER = "somebody else changed the encryption keys meanwhile: look at them again";
+
+    private static final String ROLLING =
+            "processes of the release before, which know one key alone, may run on the database:"
+                    + " stop them, start all others without rollingFrom, and rotate five minutes later";
+
+    private final KeyTable table;
+    private final Ring ring;
+    private final Passes passes;
+    private final KeyUses uses;
+    private final Reencryption reencryption;
+    private volatile LongConsumer room = bytes -> {};
+
+    /** A database, and connections to it on which a statement takes as long as it takes. */
+    public record Database(Sql sql, Sql jobs, Dialect dialect) {}
+
+    /** The keys of the process, and in which formats it writes. */
+    public record Ring(Keyring keys, WrittenFormats formats) {}
+
+    /**
+     * What may be under a key.
+     *
+     * @param told hears in a sentence what became of what is written anew
+     */
+    public record Stored(List<SealedColumn> columns, LiveCodes codes, Consumer<String> told) {}
+
+    public JdbcEncryptionKeys(Database database, KeyTable table, Ring ring, Stored stored) {
+        this.table = table;
+        this.ring = ring;
+        List<SealedValues> columns =
+                stored.columns().stream().map(SealedValues::new).toList();
+        passes = new Passes(database.sql(), database.dialect());
+        uses = new KeyUses(database.jobs(), columns, stored.codes());
+        Encryption encryption = new Encryption(ring.keys(), ring.formats());
+        reencryption = new Reencryption(
+                database.sql(), passes, new Reencryption.Sealed(columns, encryption), new Telling(stored.told()));
+    }
+
+    /** @param asked is asked before a large value is read, with its bytes */
+    public void onLargeRead(LongConsumer asked) {
+        room = asked;
+    }
+
+    private final class Telling implements Reencryption.Listener {
+
+        private final Consumer<String> told;
+
+        Telling(Consumer<String> told) {
+            this.told = told;
+        }
+
+        @Override
+        public void room(long bytes) {
+            if (bytes > SMALL) room.accept(bytes);
+        }
+
+        @Override
+        public void damaged(String column, StoreDamaged cause) {
+            told.accept(
+                    "one of the " + column + " cannot be brought under the new encryption key: " + cause.getMessage());
+        }
+
+        @Override
+        public void finished(EncryptionKey key) {
+            told.accept("all that could be is under the encryption key " + key.id()
+                    + ": those before it can be dropped when no hash is under them any more");
+        }
+    }
+
+    @Override
+    public List<EncryptionKeyUse> uses() {
+        return uses.of(table.known(), ring.keys().now());
+    }
+
+    @Override
+    public Either<EncryptionKeyRefusal, String> add(String key) {
+        try {
+            return add(EncryptionKey.of(key));
+        } catch (IllegalArgumentException e) {
+            return refused("that is no key: " + e.getMessage());
+        }
+    }
+
+    /** Whether something may be under this key. */
+    public boolean has(EncryptionKey key) {
+        return counts(ring.keys().now(), key.id()).isPresent();
+    }
+
+    /** As {@link #add(String)}. */
+    public Either<EncryptionKeyRefusal, String> add(EncryptionKey next) {
+        if (!ring.formats().admitsNewKeys()) return refused(ROLLING);
+        Keys keys = ring.keys().now();
+        if (counts(keys, next.id()).isPresent()) {
+            return refused("the key " + next.id() + " is there already: make another one with openssl rand -base64 32");
+        }
+        if (!isWritten(keys)) return refused(FASTER);
+        return done(table.add(next, keys), next.id());
+    }
+
+    private Either<EncryptionKeyRefusal, String> done(KeyTable.Changed changed, String id) {
+        ring.keys().now();
+        return switch (changed) {
+            case YES -> Either.right(id);
+            case OTHERS_WERE_FASTER -> refused(FASTER);
+            case OTHERS_ROLL -> refused(ROLLING);
+        };
+    }
+
+    private static Optional<EncryptionKey> counts(Keys keys, String id) {
+        return keys.counting().stream().filter(key -> key.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public Either<EncryptionKeyRefusal, String> drop(String id) {
+        Keys keys = ring.keys().now();
+        String current = keys.current().id();
+        if (counts(keys, id).isEmpty()) return refused("there is no key " + id);
+        if (id.equals(keys.counting().get(0).id())) return refused("the key " + id + " is the newest: it stays");
+        if (!table.wasGiven(current)) {
+            return refused("bring the key " + current + " itself: without it nothing could be read once " + id
+                    + ", which opens it, is gone");
+        }
+        if (!keys.isSettled()) {
+            return refused("a process may still write under the key " + id
+                    + ": it can be dropped 10 minutes after the newest one was brought in");
+        }
+        Map<String, Long> under = uses.counts(keys.first()).getOrDefault(id, Map.of());
+        if (under.isEmpty()) return done(table.drop(id, keys), id);
+        passes.beginAnew(current);
+        return refused("under the key " + id + " are " + said(under) + ": it can be dropped when nothing is");
+    }
+
+    /** Whether the newest key is written under: one that has just come is not. */
+    private static boolean isWritten(Keys keys) {
+        return keys.current().id().equals(keys.counting().get(0).id());
+    }
+
+    private static String said(Map<String, Long> under) {
+        return under.entrySet().stream()
+                .map(each -> each.getValue() + " " + each.getKey())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Either<EncryptionKeyRefusal, String> refused(String message) {
+        return Either.left(new EncryptionKeyRefusal(message));
+    }
+
+    @Override
+    public int reencrypt() {
+        if (!ring.formats().admitsNewKeys()) {
+            table.markRolling();
+            return 0;
+        }
+        Keys keys = ring.keys().now();
+        return isWritten(keys) && keys.counting().size() > 1 ? reencryption.some(keys.current()) : 0;
+    }
+
+    /**
+     * Says that processes may be there that know the first key alone.
+     *
+     * @throws IllegalArgumentException when there are others
+     */
+    public void requireOneKey() {
+        table.markRolling();
+        Keys keys = ring.keys().now();
+        if (keys.counting().size() == 1) return;
+        throw new IllegalArgumentException(
+                "the encryption key was changed, which the release before knows nothing of: its"
+                        + " processes cannot run on this database any more");
+    }
+}

@@ -1,0 +1,142 @@
+package dev.workfloo.jdbc.rotation;
+
+import dev.workfloo.StoreDamaged;
+import dev.workfloo.jdbc.encryption.Encryption;
+import dev.workfloo.jdbc.encryption.EncryptionKey;
+import dev.workfloo.jdbc.encryption.SealedColumn.Owned;
+import dev.workfloo.jdbc.rotation.Passes.Pass;
+import dev.workfloo.jdbc.rotation.SealedValues.Read;
+import dev.workfloo.jdbc.rotation.SealedValues.Replacement;
+import dev.workfloo.jdbc.sql.Sql;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Brings what is under older keys under the newest one, some rows of a column in a transaction, with the place where it goes on
+ * next: what is cut off there goes on there. It changes nothing of what a value says, nor what it belongs to; so steps and those
+ * who remember states need not know of it. Of a value that a step writes meanwhile, the step's stays.
+ */
+final class Reencryption {
+
+    /** Rows of a transaction: so many are locked for a moment. */
+    private static final int ROWS = 100;
+
+    private static final int PAGES = 10;
+
+    private final Sql sql;
+    private final Passes passes;
+    private final List<SealedValues> columns;
+    private final Encryption encryption;
+    private final Listener listener;
+
+    Reencryption(Sql sql, Passes passes, Sealed sealed, Listener listener) {
+        this.sql = sql;
+        this.passes = passes;
+        this.columns = sealed.columns();
+        this.encryption = sealed.encryption();
+        this.listener = listener;
+    }
+
+    /** What is encrypted, and with what. */
+    record Sealed(List<SealedValues> columns, Encryption encryption) {}
+
+    interface Listener {
+
+        /** Is asked before a large value is read, with its bytes. */
+        void room(long bytes);
+
+        /** Hears of a value that cannot be read, and stays as it is. */
+        void damaged(String column, StoreDamaged cause);
+
+        /** Hears that everything is under the key. */
+        void finished(EncryptionKey key);
+    }
+
+    /** @return how many pages were gone through; 0 when nothing is left for now */
+    int some(EncryptionKey key) {
+        Map<String, Boolean> rests = passes.towards(key);
+        int pages = 0;
+        for (SealedValues column : columns) {
+            String name = column.column().place();
+            if (!rests.containsKey(name)) passes.begin(name, key);
+            Went went = rests.getOrDefault(name, false) ? Went.NOWHERE : Went.ON;
+            while (pages < PAGES && went == Went.ON) {
+                went = page(column, key);
+                if (went != Went.NOWHERE) pages++;
+            }
+        }
+        return pages;
+    }
+
+    /** How it went with a page: another one follows it in the pass, or none, or none was gone through. */
+    private enum Went {
+        ON,
+        TO_THE_END,
+        NOWHERE
+    }
+
+    private Went page(SealedValues column, EncryptionKey key) {
+        String name = column.column().place();
+        Went went = sql.transaction(connection -> {
+            Optional<Pass> held = passes.hold(connection, name, key);
+            return held.isEmpty() ? Went.NOWHERE : page(connection, column, key, held.get());
+        });
+        if (went == Went.TO_THE_END && passes.finished(key) == columns.size()) listener.finished(key);
+        return went;
+    }
+
+    private Went page(Connection connection, SealedValues column, EncryptionKey key, Pass pass) throws SQLException {
+        String name = column.column().place();
+        List<Read> rows = column.page(connection, key, column.place(pass.behind()), ROWS);
+        Pass then = pass.finding(rewrite(connection, column, rows));
+        if (rows.size() < ROWS) {
+            passes.end(connection, name, then);
+            return Went.TO_THE_END;
+        }
+        Passes.goOn(connection, name, SealedValues.text(rows.get(ROWS - 1).key()), then.found());
+        return Went.ON;
+    }
+
+    private long rewrite(Connection connection, SealedValues column, List<Read> rows) throws SQLException {
+        Encryption.Writing writing = encryption.writing();
+        List<Replacement> small = new ArrayList<>();
+        long found = 0;
+        for (Read row : rows) {
+            if (!row.isOld()) continue;
+            byte[] bytes = row.small();
+            if (bytes == null) found += rewriteLarge(connection, column, row, writing);
+            else next(column, row, bytes, writing).ifPresent(small::add);
+        }
+        column.replace(connection, small);
+        return found + small.size();
+    }
+
+    private int rewriteLarge(Connection connection, SealedValues column, Read row, Encryption.Writing writing)
+            throws SQLException {
+        listener.room(row.size());
+        Optional<Replacement> next = column.large(connection, row).flatMap(bytes -> next(column, row, bytes, writing));
+        column.replace(connection, next.stream().toList());
+        return next.isPresent() ? 1 : 0;
+    }
+
+    private Optional<Replacement> next(SealedValues column, Read row, byte[] bytes, Encryption.Writing writing) {
+        Optional<StoreDamaged> damaged = Optional.empty();
+        Owned owned = Objects.requireNonNull(row.owned());
+        for (String associated : owned.associated()) {
+            try {
+                byte[] plain = encryption.decrypt(bytes, owned.owner(), associated);
+                return Optional.of(
+                        new Replacement(row.key(), bytes, writing.encrypt(plain, owned.owner(), associated)));
+            } catch (StoreDamaged e) {
+                damaged = Optional.of(e);
+            }
+        }
+        damaged.ifPresent(cause -> listener.damaged(column.column().title(), cause));
+        return Optional.empty();
+    }
+}
