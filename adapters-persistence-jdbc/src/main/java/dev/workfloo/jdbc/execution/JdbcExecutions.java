@@ -38,6 +38,11 @@ final class JdbcExecutions implements Executions {
               select e.*, coalesce(octet_length(begun_personal), 0) + coalesce(octet_length(state_personal), 0) size
               from workfloo_execution e where id = ?) found""";
 
+    private static final String STARTED_UNDER = """
+            select e.id, e.number, k.fingerprint, k.at
+            from workfloo_start_key k join workfloo_execution e on e.id = k.execution_id
+            where k.workspace = ? and k.environment = ? and k.start_key in\s""";
+
     /** Before all times that databases know. */
     private static final Instant BEGINNING = Instant.parse("0001-01-01T00:00:00Z");
 
@@ -58,10 +63,7 @@ final class JdbcExecutions implements Executions {
         List<String> forms = keys.forms(scope, key);
         Object[] place = {scope.workspace().name(), scope.environment().name()};
         return sql.first(
-                """
-                select e.id, e.number, k.fingerprint, k.at
-                from workfloo_start_key k join workfloo_execution e on e.id = k.execution_id
-                where k.workspace = ? and k.environment = ? and k.start_key in %s""".formatted(StartKeys.marks(forms.size())),
+                STARTED_UNDER + StartKeys.marks(forms.size()),
                 row -> new KeptStart(
                         new ExecutionId(row.getString("id")),
                         row.getLong("number"),

@@ -82,8 +82,8 @@ final class PostgresWrites implements ExecutionWrites {
             "update workfloo_execution set " + ExecutionRow.CHANGING.assignments()
                     + ", searched_revision = null\nwhere " + ExecutionRow.BEFORE.conditions();
 
-    private static final String UNLESS_KEPT_BEFORE = "\nand not exists (select %s)" + BE_PATIENT;
-    private static final String OR_KEPT_BEFORE = "\nunion all (select " + KEPT_BEFORE + " %s limit 1)";
+    private static final String UNLESS_KEPT_BEFORE = "\nand not exists (select ";
+    private static final String OR_KEPT_BEFORE = "\nunion all (select " + KEPT_BEFORE + " ";
 
     private final Sql sql;
     private final StartKeys keys;
@@ -116,10 +116,10 @@ final class PostgresWrites implements ExecutionWrites {
             throws SQLException {
         StartKeys.Kept kept = keys.kept(row, key);
         StartKeys.Others others = kept.others();
-        String guarded = insert + String.format(UNLESS_KEPT_BEFORE, others.from());
+        String guarded = insert + UNLESS_KEPT_BEFORE + others.from() + ")" + BE_PATIENT;
         Chain start = Chain.of(guarded, Sql.together(values, others.values()));
         kept.rows().forEach(each -> start.insert(KEY, each));
-        String ending = NUMBER + String.format(OR_KEPT_BEFORE, others.from());
+        String ending = NUMBER + OR_KEPT_BEFORE + others.from() + " limit 1)";
         return result(numbers(started(start, row), ending, others.values()));
     }
 

@@ -141,11 +141,11 @@ public final class JdbcEncryptionKeys implements EncryptionKeys {
     @Override
     public Either<EncryptionKeyRefusal, String> drop(String id) {
         Keys keys = ring.keys().now();
-        String current = keys.current().id();
+        String newest = keys.counting().get(0).id();
         if (counts(keys, id).isEmpty()) return refused("there is no key " + id);
-        if (id.equals(keys.counting().get(0).id())) return refused("the key " + id + " is the newest: it stays");
-        if (!table.wasGiven(current)) {
-            return refused("bring the key " + current + " itself: without it nothing could be read once " + id
+        if (id.equals(newest)) return refused("the key " + id + " is the newest: it stays");
+        if (!table.wasGiven(newest)) {
+            return refused("bring the key " + newest + " itself: without it nothing could be read once " + id
                     + ", which opens it, is gone");
         }
         if (!keys.isSettled()) {
@@ -154,7 +154,7 @@ public final class JdbcEncryptionKeys implements EncryptionKeys {
         }
         Map<String, Long> under = uses.counts(keys.first()).getOrDefault(id, Map.of());
         if (under.isEmpty()) return done(table.drop(id, keys), id);
-        passes.beginAnew(current);
+        passes.beginAnew(newest);
         return refused("under the key " + id + " are " + said(under) + ": it can be dropped when nothing is");
     }
 

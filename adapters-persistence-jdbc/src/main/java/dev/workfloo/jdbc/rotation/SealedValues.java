@@ -34,7 +34,7 @@ final class SealedValues {
     private static final int BEGINNING_BYTES = 18;
 
     /** Its header and its nonce, which no other value has. */
-    private static final String BEGINNING = "substring(%s from 1 for " + BEGINNING_BYTES + ")";
+    private static final String IS_STILL = " from 1 for " + BEGINNING_BYTES + ") = ?";
 
     private final SealedColumn column;
     private final String page;
@@ -50,7 +50,7 @@ final class SealedValues {
                 + ") end size, case when " + isOld + " and octet_length(" + value + ") <= ? then " + value
                 + " end small from " + column.rows().table() + " t";
         this.replace = "update " + column.rows().table() + " set " + column.name() + " = ? where "
-                + keys(" = ?", " and ") + " and " + String.format(BEGINNING, column.name()) + " = ?";
+                + keys(" = ?", " and ") + " and substring(" + column.name() + IS_STILL;
         this.counts = "select header, count(*) from (select case when substring(" + value
                 + " from 1 for 1) = ? then ? else substring(" + value + " from 1 for 6) end header from "
                 + column.rows().table() + " t where " + value + " is not null and "
