@@ -134,6 +134,17 @@ final class TestDeployment implements AutoCloseable {
         return started(Service.start(jar, folder, environment));
     }
 
+    /** @param others settings that it has otherwise, or besides */
+    Service start(Map<String, String> others) throws Exception {
+        return started(Service.start(Service.JAR, folder, with(others)));
+    }
+
+    private Map<String, String> with(Map<String, String> others) {
+        Map<String, String> all = new TreeMap<>(environment);
+        all.putAll(others);
+        return all;
+    }
+
     /** @param atMost how long it may take until it listens */
     Service start(Duration atMost) throws Exception {
         return started(Service.start(folder, environment, atMost));
@@ -161,6 +172,11 @@ final class TestDeployment implements AutoCloseable {
     /** What a command of the service's says, run beside it. */
     Service.Ended run(String... arguments) throws Exception {
         return Service.run(folder, environment, arguments);
+    }
+
+    /** @param others settings that it has otherwise, or besides */
+    Service.Ended run(Map<String, String> others, String... arguments) throws Exception {
+        return Service.run(folder, with(others), arguments);
     }
 
     Api api(Service service) {

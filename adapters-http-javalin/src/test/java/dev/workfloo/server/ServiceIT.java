@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.workfloo.Fixtures;
 import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.cluster.Awaiting;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.jdbc.CuttableProxy;
@@ -17,8 +18,10 @@ import dev.workfloo.jdbc.encryption.EncryptionKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -335,6 +338,48 @@ class ServiceIT {
             assertTrue(
                     ended.complained().contains("is open in a running service: stop that service"), ended.complained());
             assertEquals(200, service.get("/health", "").statusCode());
+        }
+    }
+
+    /** As an operator does it: a key is made beside the old one, and taken up when the service starts. */
+    @Test
+    void changesTheKeyOfTheEmbeddedDatabase() throws Exception {
+        Path key = folder.resolve(".workfloo").resolve("encryption.key");
+        Path next = folder.resolve(".workfloo").resolve("encryption.key.next");
+        String id;
+        try (Service service = Service.start(folder, Map.of())) {
+            id = id(service.post(EXECUTE, "demo", Service.START).body());
+            Service.Ended beside = Service.run(folder, Map.of(), "keys", "encryption", "show");
+            assertTrue(beside.complained().contains("stop that service"), beside.complained());
+            assertEquals(1, beside.complained().lines().count(), beside.complained());
+            service.stop();
+        }
+        Files.writeString(next, "bm5ubm5ubm5ubm5ubm5ubm5ubm5ubm5ubm5ubm5ubm4=");
+        Files.setPosixFilePermissions(next, PosixFilePermissions.fromString("rw-------"));
+
+        try (Service service = Service.start(folder, Map.of())) {
+            Awaiting.until(
+                    "all is under the new key",
+                    Duration.ofMinutes(1),
+                    () -> service.output().contains("all that could be is under the encryption key"));
+            assertEquals(
+                    200,
+                    service.get("/api/v1/workfloo/" + id + "?sandbox=true", "demo")
+                            .statusCode());
+            service.stop();
+        }
+        String old = EncryptionKey.inFile(key).id();
+        Service.Ended dropped = Service.run(folder, Map.of(), "keys", "encryption", "drop", old);
+        Files.move(next, key, StandardCopyOption.REPLACE_EXISTING);
+
+        assertEquals(
+                "dropped " + old + ": no service needs it any more",
+                dropped.printed().strip());
+        try (Service service = Service.start(folder, Map.of())) {
+            assertEquals(
+                    200,
+                    service.get("/api/v1/workfloo/" + id + "?sandbox=true", "demo")
+                            .statusCode());
         }
     }
 

@@ -15,8 +15,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code keys add|list|revoke}: gives out API keys and takes them back, in the database that the settings name. */
-@Command(name = "keys", mixinStandardHelpOptions = true, description = "Gives out API keys and takes them back.")
+/** {@code keys add|list|revoke|encryption}: gives out API keys and takes them back, in the database that the settings name. */
+@Command(
+        name = "keys",
+        mixinStandardHelpOptions = true,
+        description = "Gives out API keys and takes them back, and changes the encryption key.",
+        subcommands = EncryptionCommand.class)
 final class KeysCommand {
 
     @Spec

@@ -21,9 +21,14 @@ final class StoredCommand {
 
     private StoredCommand() {}
 
+    static Settings settings(@Nullable CommandSpec spec) {
+        CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
+        return Settings.of(Flags.given(command(commandLine.getParseResult())), System.getenv());
+    }
+
     static int run(@Nullable CommandSpec spec, ToIntBiFunction<Workfloo, PrintWriter> work) {
         CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
-        Settings settings = Settings.of(Flags.given(command(commandLine.getParseResult())), System.getenv());
+        Settings settings = settings(spec);
         Logging.begin(settings);
         try (Database database = Database.openForOne(settings)) {
             Workfloo workfloo = Workfloo.on(database.store(), database.clock(), new SecureRandom());

@@ -9,6 +9,7 @@ import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.jdbc.StoreSettings;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.server.settings.OwnerOnlyFiles;
+import dev.workfloo.server.settings.Setting;
 import dev.workfloo.server.settings.Settings;
 import dev.workfloo.server.settings.WrongSetting;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -50,8 +51,10 @@ public final class Database implements AutoCloseable {
 
     /** For a service, which serves many at once. */
     public static Database open(Settings settings) {
-        return open(
+        Database database = open(
                 settings, Math.max(LEAST_CONNECTIONS, 2 * Runtime.getRuntime().availableProcessors()));
+        if (settings.jdbcUrl().startsWith("jdbc:h2:")) database.takeNextKey(settings);
+        return database;
     }
 
     /** For a command, which does one thing and ends; bringing tables up to date takes more than one connection. */
@@ -61,18 +64,31 @@ public final class Database implements AutoCloseable {
 
     /** The key first: without it nothing is written. */
     private static Database open(Settings settings, int connections) {
-        EncryptionKey key = settings.encryptionKey();
+        EncryptionKey key = settings.encryptionKeys().key();
+        Optional<EncryptionKey> next = settings.encryptionKeys().next();
         HikariDataSource pool = pool(settings, connections);
         try {
             DataSource jobs = BoundedConnections.forJobs(settings);
+            StoreSettings first = StoreSettings.on(pool, key).withJobs(jobs);
             JdbcStore store =
-                    JdbcStore.on(place(settings, StoreSettings.on(pool, key).withJobs(jobs)));
+                    JdbcStore.on(place(settings, next.map(first::having).orElse(first)));
             settings.rollingFrom().ifPresent(store::rollingFrom);
             return new Database(pool, jobs, store, settings.isEmbedded());
         } catch (RuntimeException e) {
             close(pool);
             throw unusable(e);
         }
+    }
+
+    /** Of H2, where no command runs beside the service: what one would do is done when it starts. */
+    private void takeNextKey(Settings settings) {
+        Optional<EncryptionKey> next = settings.encryptionKeys().next();
+        if (next.isEmpty() || store.encryptionKeys().has(next.get())) return;
+        store.encryptionKeys()
+                .add(next.get())
+                .peek(id -> LOG.info("encryption key {} is written under; what is older is brought under it", id))
+                .getOrElseThrow(refusal -> new WrongSetting(
+                        Setting.ENCRYPTION_KEY_NEXT.variable() + " cannot be taken: " + refusal.message()));
     }
 
     private static StoreSettings place(Settings settings, StoreSettings database) {

@@ -50,6 +50,11 @@ public enum Setting {
                     + " search_path"),
     ENCRYPTION_KEY,
     ENCRYPTION_KEY_FILE("FILE", "file that holds the encryption key"),
+    ENCRYPTION_KEY_NEXT,
+    ENCRYPTION_KEY_NEXT_FILE(
+            "FILE",
+            "file that holds the key to which the encryption key is changed, by the command keys encryption rotate; on H2, the"
+                    + " service does it when it starts. Default: none, or .workfloo/encryption.key.next if it is there"),
     ROLLING_FROM(
             "RELEASE",
             JdbcStore.RELEASE_BEFORE

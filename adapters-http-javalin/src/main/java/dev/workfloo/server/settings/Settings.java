@@ -4,11 +4,9 @@ import dev.workfloo.http.Deployment.Environments;
 import dev.workfloo.http.connection.ClientLimits;
 import dev.workfloo.http.connection.TrustedProxies;
 import dev.workfloo.jdbc.JdbcStore;
-import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.jdbc.sql.SchemaName;
 import dev.workfloo.scenario.ScenarioPolicy;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
@@ -22,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 
 /** How the service runs. Flags go before environment variables, and those before defaults. */
 public final class Settings {
@@ -42,9 +39,6 @@ public final class Settings {
 
     /** Where the embedded database is, and its key beside it. */
     public static final Path EMBEDDED = Path.of(".workfloo");
-
-    private static final Path EMBEDDED_DATABASE = EMBEDDED.resolve("workfloo.mv.db");
-    private static final Path EMBEDDED_KEY = EMBEDDED.resolve("encryption.key");
 
     private final Map<Setting, String> given;
     private final Map<String, String> secretVariables;
@@ -229,33 +223,9 @@ public final class Settings {
         return release;
     }
 
-    /** The embedded default makes itself a key; with a database of one's own comes the key that belongs to it. */
-    public EncryptionKey encryptionKey() {
-        Supplier<EncryptionKey> byDefault = () -> {
-            if (isEmbedded()) return embeddedKey();
-            throw new WrongSetting(Setting.ENCRYPTION_KEY.variable() + " or " + Setting.ENCRYPTION_KEY_FILE.variable()
-                    + " is required with a database of your own: make a key with openssl rand -base64 32, and keep it");
-        };
-        try {
-            return secret(Setting.ENCRYPTION_KEY, Setting.ENCRYPTION_KEY_FILE)
-                    .map(EncryptionKey::of)
-                    .orElseGet(byDefault);
-        } catch (IllegalArgumentException e) {
-            throw wrong(Setting.ENCRYPTION_KEY, "is wrong: " + e.getMessage());
-        } catch (UncheckedIOException e) {
-            throw new WrongSetting(e.getMessage() + ": " + e.getCause(), e);
-        }
-    }
-
-    /** A new key beside data of another one would read nothing of it. */
-    private static EncryptionKey embeddedKey() {
-        if (Files.notExists(EMBEDDED_KEY) && Files.exists(EMBEDDED_DATABASE)) {
-            throw new WrongSetting(EMBEDDED_DATABASE + " is there, and its key " + EMBEDDED_KEY
-                    + " is not, without which nothing personal in it can be read: put the file back, or give its text in "
-                    + Setting.ENCRYPTION_KEY.variable());
-        }
-        OwnerOnlyFiles.takeBack(EMBEDDED_KEY);
-        return EncryptionKey.inFile(EMBEDDED_KEY);
+    /** Under which is encrypted. */
+    public EncryptionKeySettings encryptionKeys() {
+        return new EncryptionKeySettings(this);
     }
 
     /** The variables that hold what the connector file names only. */

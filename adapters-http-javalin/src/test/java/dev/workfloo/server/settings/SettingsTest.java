@@ -120,7 +120,8 @@ class SettingsTest {
     void wantsAKeyWithADatabaseOfOnesOwn() {
         Settings settings = with("WORKFLOO_JDBC_URL", "jdbc:postgresql://db/workfloo");
 
-        WrongSetting wrong = assertThrows(WrongSetting.class, settings::encryptionKey);
+        WrongSetting wrong =
+                assertThrows(WrongSetting.class, () -> settings.encryptionKeys().key());
 
         assertTrue(wrong.getMessage().startsWith("WORKFLOO_ENCRYPTION_KEY"), wrong.getMessage());
     }
@@ -129,7 +130,8 @@ class SettingsTest {
     void doesNotRepeatAWrongKey() {
         Settings settings = with("WORKFLOO_ENCRYPTION_KEY", "c2VjcmV0");
 
-        WrongSetting wrong = assertThrows(WrongSetting.class, settings::encryptionKey);
+        WrongSetting wrong =
+                assertThrows(WrongSetting.class, () -> settings.encryptionKeys().key());
 
         assertFalse(wrong.getMessage().contains("c2VjcmV0"), wrong.getMessage());
     }
