@@ -14,6 +14,7 @@ import dev.workfloo.application.port.out.SigningSecrets;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.jdbc.content.JdbcDocuments;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
+import dev.workfloo.jdbc.encryption.Keyring;
 import dev.workfloo.jdbc.encryption.PersonalData;
 import dev.workfloo.jdbc.format.WrittenFormats;
 import dev.workfloo.jdbc.search.SearchIndex;
@@ -29,13 +30,13 @@ import javax.sql.DataSource;
  */
 record ModelStore(Store rest, Executions executions, ExecutionJournal journal) implements Store {
 
-    private static final EncryptionKey KEY = EncryptionKey.random();
+    private static final Keyring KEYS = Keyring.of(EncryptionKey.random());
 
     static ModelStore of(Store rest, ModelDatabase database, ExecutionWrites writes, ExecutionCache cache) {
         Sql nowhere = new Sql(noConnections());
         WrittenFormats formats = new WrittenFormats();
-        PersonalData data = new PersonalData(KEY, formats);
-        Personal personal = new Personal(data, new JdbcDocuments(nowhere, KEY, formats, bytes -> {}).texts());
+        PersonalData data = new PersonalData(KEYS, formats);
+        Personal personal = new Personal(data, new JdbcDocuments(nowhere, KEYS, formats, bytes -> {}).texts());
         SearchIndex index =
                 new SearchIndex(nowhere, Dialect.H2, data, new SearchIndex.Stored(rest.definitions(), database));
         JdbcJournal journal = new JdbcJournal(
