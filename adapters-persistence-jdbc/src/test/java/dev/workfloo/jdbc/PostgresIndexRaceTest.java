@@ -153,7 +153,7 @@ class PostgresIndexRaceTest {
         Progress answered = moved(
                 FormStep.of(new Run(execution, flow, NOON)).flatMap(step -> step.answer(context("first_name", "Eva"))));
 
-        boolean saved = store.journal().save(answered);
+        boolean saved = saved(store, answered);
         List<Long> before = terms();
         store.indexUpkeep().add(execution.id());
 

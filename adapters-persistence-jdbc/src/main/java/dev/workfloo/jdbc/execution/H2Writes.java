@@ -1,17 +1,17 @@
 package dev.workfloo.jdbc.execution;
 
+import dev.workfloo.application.port.out.ExecutionJournal.StartResult;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.Kept;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyInUse;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyTaken;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.Outdated;
-import dev.workfloo.application.port.out.ExecutionJournal.StartResult;
 import dev.workfloo.application.port.out.Standing;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Work;
 import dev.workfloo.jdbc.content.BroughtDocument;
 import dev.workfloo.jdbc.search.IndexedTerms;
-import dev.workfloo.jdbc.search.TermRows.Place;
 import dev.workfloo.jdbc.search.TermRows;
+import dev.workfloo.jdbc.search.TermRows.Place;
 import dev.workfloo.jdbc.sql.Failures;
 import dev.workfloo.jdbc.sql.Sql;
 import java.sql.Connection;
