@@ -15,10 +15,10 @@ import java.util.function.Predicate;
  */
 final class ExecutionCache {
 
-    /** What objects take, roughly, for a byte of what is written of them, and besides. */
-    private static final int FACTOR = 12;
+    /** What objects take, roughly, for a byte of what is written of them, and besides: with usual forms, it was five times. */
+    private static final int FACTOR = 8;
 
-    private static final int BESIDES = 2048;
+    private static final int BESIDES = 1024;
 
     private final long most;
     private final Map<ExecutionId, Cached> executions = new LinkedHashMap<>();
