@@ -28,7 +28,6 @@ class ColumnsTest {
     /** What the database fills in, and what is filled in later: of work, by its scheduler. */
     private static final Set<String> NOT_INSERTED = Set.of(
             "workfloo_execution.number",
-            "workfloo_execution.unsearched",
             "workfloo_work.picked_by",
             "workfloo_work.last_success",
             "workfloo_work.last_failure",
@@ -53,6 +52,7 @@ class ColumnsTest {
             "workfloo_open_count",
             "workfloo_term",
             "workfloo_searched",
+            "workfloo_unindexed",
             "workfloo_index_key",
             "workfloo_schema_history");
 

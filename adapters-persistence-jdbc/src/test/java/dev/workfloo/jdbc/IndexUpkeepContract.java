@@ -72,6 +72,9 @@ abstract class IndexUpkeepContract {
 
     abstract JdbcStore store();
 
+    /** The same, of a process that starts now. */
+    abstract JdbcStore opened();
+
     abstract DataSource connections();
 
     @BeforeEach
@@ -142,7 +145,7 @@ abstract class IndexUpkeepContract {
                 unreadable.add(execution);
             }
         };
-        var work = Workfloo.on(store(), Outside.NOBODY, listener, new ManualClock(NOON), new SecureRandom())
+        var work = Workfloo.on(opened(), Outside.NOBODY, listener, new ManualClock(NOON), new SecureRandom())
                 .work();
         while (work.perform(Maintenance.INDEX) > 0) {
             // There may be more.
@@ -194,6 +197,7 @@ abstract class IndexUpkeepContract {
         WorkflooExecution theirs = started("Ana");
         startedByTheReleaseBefore(theirs);
         List<ExecutionId> before = found("ana");
+        opened().indexUpkeep().renew(0);
         long unindexed = store().census(NOON).unindexed();
 
         catchUp();
@@ -202,6 +206,47 @@ abstract class IndexUpkeepContract {
         assertTrue(unindexed >= 1, unindexed + " unindexed");
         assertEquals(Set.of(ours.id(), theirs.id()), Set.copyOf(found("ana")));
         assertEquals(0, store().census(NOON).unindexed());
+    }
+
+    /** Whoever indexes it takes it away in the same transaction. */
+    @Test
+    void missesWhatIsWrittenWithoutIt() {
+        WorkflooExecution execution = started("Ana");
+        List<Boolean> missing = new ArrayList<>();
+        missing.add(isMissing(execution));
+        change(
+                "update workfloo_execution set searched_revision = null where id = ?",
+                execution.id().hex());
+        opened().indexUpkeep().renew(0);
+        missing.add(isMissing(execution));
+
+        boolean added = store().indexUpkeep().add(execution.id());
+        missing.add(isMissing(execution));
+        boolean again = store().indexUpkeep().add(execution.id());
+
+        assertEquals(List.of(false, true, false), missing);
+        assertTrue(added);
+        assertFalse(again);
+    }
+
+    private boolean isMissing(WorkflooExecution execution) {
+        return store().indexUpkeep().missing(Optional.empty(), 1_000).stream()
+                .anyMatch(place -> place.id().equals(execution.id()));
+    }
+
+    @Test
+    void missesNothingThatIsGone() {
+        WorkflooExecution execution = started("Ana");
+        startedByTheReleaseBefore(execution);
+        opened().indexUpkeep().renew(0);
+        boolean before = isMissing(execution);
+        change("delete from workfloo_execution where id = ?", execution.id().hex());
+
+        boolean added = store().indexUpkeep().add(execution.id());
+
+        assertTrue(before);
+        assertFalse(added);
+        assertFalse(isMissing(execution));
     }
 
     /** The release before left a form's answers where the first visit had put them. */

@@ -13,6 +13,7 @@ final class LargeTables {
             "workfloo_history",
             "workfloo_term",
             "workfloo_searched",
+            "workfloo_unindexed",
             "workfloo_work",
             "workfloo_callback",
             "workfloo_consent",
@@ -42,6 +43,7 @@ final class LargeTables {
                     + " where begun = '{}'",
             "insert into workfloo_searched (execution_id, created_at, number, index_key, terms)"
                     + " select id, created_at, number, " + INDEX_KEY + ", array[number]" + FILLED,
+            "insert into workfloo_unindexed (execution_id, created_at, number) select id, created_at, number" + FILLED,
             "insert into workfloo_work (task_name, task_instance, execution_time, picked, version, priority)"
                     + " select 'workfloo', id || '/SEND/consent/1/1', timestamp with time zone '2099-01-01 00:00:00+00',"
                     + " false, 1, mod(number, 3)" + FILLED,

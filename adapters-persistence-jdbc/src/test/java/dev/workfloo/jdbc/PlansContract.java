@@ -73,7 +73,9 @@ abstract class PlansContract {
                 .list(
                         "select term from workfloo_term group by term order by count(*) desc, term limit 40",
                         row -> row.getLong(1));
+        long front = termOf(Channel.FRONT);
         fill(pool);
+        LargeTables.spread(pool, front, 1_000);
         for (int i = 0; i < terms.size(); i++) LargeTables.spread(pool, terms.get(i), i < 10 ? 3 : 1_000);
         analyze(pool);
     }
@@ -100,6 +102,26 @@ abstract class PlansContract {
                         .size());
     }
 
+    /** Other origins than the API are terms: the only number in what is searched for. */
+    private long termOf(Channel origin) {
+        RecordedStatements searched = new RecordedStatements();
+        Facts came = new Facts(Optional.empty(), Optional.of(origin), Optional.empty());
+        JdbcStore.on(searched.on(pool), EncryptionKey.of(ReleaseStory.ENCRYPTION_KEY))
+                .index()
+                .find(
+                        new ExecutionCriteria(LENDER, came, Period.EVER, Optional.empty(), List.of()),
+                        Beginning.FRONT,
+                        1);
+        return searched.all().stream()
+                .filter(statement -> statement.sql().contains("from workfloo_term listed"))
+                .flatMap(statement -> statement.values().values().stream())
+                .filter(Long.class::isInstance)
+                .map(Long.class::cast)
+                .filter(value -> value != Beginning.FRONT.skipped())
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Whatever makes statistics of what there is. */
     abstract void analyze(DataSource connections);
 
@@ -113,6 +135,7 @@ abstract class PlansContract {
         Stream.of(
                         Facts.ANY,
                         facts(ExecutionStatus.ERROR),
+                        new Facts(Optional.of(ExecutionStatus.ERROR), Optional.of(Channel.API), Optional.empty()),
                         new Facts(Optional.empty(), Optional.of(Channel.FRONT), Optional.empty()))
                 .forEach(this::list);
         Map<String, List<String>> faults = new TreeMap<>();

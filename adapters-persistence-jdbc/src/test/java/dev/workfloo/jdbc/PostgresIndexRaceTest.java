@@ -20,6 +20,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.application.port.out.ExecutionIndex.Place;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.execution.ExecutionEvent.Started;
@@ -172,5 +173,63 @@ class PostgresIndexRaceTest {
         store.indexUpkeep().add(execution.id());
 
         isFoundByNothingElse(execution.id());
+    }
+
+    private List<ExecutionId> missing() {
+        return store.indexUpkeep().missing(Optional.empty(), 10).stream()
+                .map(Place::id)
+                .toList();
+    }
+
+    /** A process of an earlier release has the row first. */
+    @Test
+    void whatWasWrittenBeforeItWasIndexedStaysMissing() throws Exception {
+        WorkflooExecution execution = started();
+        sql.update("update workfloo_execution set searched_revision = null");
+        FutureTask<Boolean> indexing =
+                new FutureTask<>(() -> store.indexUpkeep().add(execution.id()));
+
+        try (Connection earlier = pool.getConnection()) {
+            earlier.setAutoCommit(false);
+            Sql.update(earlier, "update workfloo_execution set modified_at = now()");
+            start(indexing, 1);
+            earlier.commit();
+        }
+
+        assertFalse(indexing.get());
+        assertEquals(List.of(execution.id()), missing());
+        assertTrue(store.indexUpkeep().add(execution.id()));
+        assertEquals(List.of(), missing());
+    }
+
+    /** A process of an earlier release waits for the row while the execution is indexed. */
+    @Test
+    void whatIsWrittenWhileItIsIndexedIsMissingAgain() throws Exception {
+        WorkflooExecution execution = started();
+        sql.update("update workfloo_execution set searched_revision = null");
+        FutureTask<Boolean> indexing =
+                new FutureTask<>(() -> store.indexUpkeep().add(execution.id()));
+        FutureTask<Boolean> writing =
+                new FutureTask<>(() -> sql.update("update workfloo_execution set searched_revision = null") == 1);
+
+        try (Connection holder = pool.getConnection()) {
+            holder.setAutoCommit(false);
+            Sql.list(holder, "select 1 from workfloo_unindexed for update", row -> 1);
+            start(indexing, 1);
+            start(writing, 2);
+            holder.commit();
+        }
+
+        assertTrue(indexing.get());
+        assertTrue(writing.get());
+        assertEquals(List.of(execution.id()), missing());
+        assertTrue(store.indexUpkeep().add(execution.id()));
+        assertEquals(List.of(), missing());
+    }
+
+    /** Until so many wait. */
+    private void start(FutureTask<Boolean> task, int waiting) {
+        new Thread(task).start();
+        while (waiting() < waiting && !task.isDone()) Thread.onSpinWait();
     }
 }

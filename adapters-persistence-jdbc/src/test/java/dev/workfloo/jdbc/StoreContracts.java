@@ -69,6 +69,11 @@ abstract class StoreContracts {
         }
 
         @Override
+        JdbcStore opened() {
+            return JdbcStore.on(connections(), key());
+        }
+
+        @Override
         DataSource connections() {
             return StoreContracts.this.connections();
         }

@@ -48,11 +48,12 @@ interface ExecutionWrites extends SearchIndex.Writer {
             .withNullable("write_mark", standing -> MarkedProgress.stored(standing.mark()));
 
     /**
-     * Whoever writes an execution's terms does this first, or {@link #UPDATE_WITH_TERMS}. It draws no mark: the execution stands as
-     * it stood, and what others build on that is right.
+     * Whoever writes an execution's terms does this first, or {@link #UPDATE_WITH_TERMS}. The row is written also where it stays as
+     * it was, so that others who write these terms find out. It draws no mark: the execution stands as it stood, and what others
+     * build on that is right.
      */
     String CATCH_UP = "update workfloo_execution set searched_revision = revision where " + STANDING.conditions()
-            + " and searched_revision is distinct from revision";
+            + " and exists (select 1 from workfloo_unindexed u where u.execution_id = workfloo_execution.id)";
 
     String DELETE_WORK = "delete from " + ExecutionTables.WORK + " where task_name = '" + ExecutionTables.WORK_TASK
             + "' and task_instance = ?";

@@ -27,6 +27,8 @@ final class H2Writes implements ExecutionWrites {
             ExecutionRow.INSERT.sql() + "\nwhere exists (select 1 " + VERSION_IS_CURRENT + ")";
     private static final String START_SCENARIO = START + SCENARIO_EXISTS;
 
+    private static final String INDEXED = "delete from workfloo_unindexed where execution_id = ?";
+
     private final Sql sql;
     private final StartKeys keys;
 
@@ -129,6 +131,7 @@ final class H2Writes implements ExecutionWrites {
         return sql.transaction(connection -> {
             if (Sql.update(connection, CATCH_UP, STANDING.values(standing)) == 0) return false;
             TermRows.replace(connection, standing.execution().id(), terms);
+            Sql.update(connection, INDEXED, standing.execution().id().hex());
             return true;
         });
     }

@@ -99,7 +99,7 @@ final class OpenCounts {
         List<Census.Pending> pending =
                 Arrays.stream(Work.Kind.values()).map(kind -> work(kind, now)).toList();
         long givenUp = sql.first(GIVEN_UP, row -> row.getLong(1), Census.MOST).orElse(0L);
-        return new Census(waiting(), pending, givenUp, IndexCatchUp.count(sql, dialect, Census.MOST));
+        return new Census(waiting(), pending, givenUp, IndexCatchUp.count(sql, Census.MOST));
     }
 
     private record Counted(Census.Waiting waiting, long changes) {}

@@ -56,6 +56,7 @@ final class PostgresWrites implements ExecutionWrites {
             select id, created_at, number, ?, ? from kept""";
     private static final String REMEMBER_INSTEAD = REMEMBER
             + "\non conflict (execution_id) do update set index_key = excluded.index_key, terms = excluded.terms";
+    private static final String INDEXED = "delete from workfloo_unindexed u using kept where u.execution_id = kept.id";
     private static final String FORGET = "delete from workfloo_searched s using kept where s.execution_id = kept.id";
     private static final String ADD = """
             insert into workfloo_term (term, created_at, number)
@@ -215,7 +216,8 @@ final class PostgresWrites implements ExecutionWrites {
     @Override
     public boolean index(Standing standing, IndexedTerms terms) {
         String catchUp = CATCH_UP + UNLESS_WRITTEN_MEANWHILE + WITHOUT_WAITING;
-        Chain chain = nextTerms(Chain.of(catchUp, STANDING.values(standing)), terms);
+        Chain chain =
+                nextTerms(Chain.of(catchUp, STANDING.values(standing)), terms).part(INDEXED);
         return sql.first(chain.ending(NUMBER), row -> true, chain.values()).isPresent();
     }
 }

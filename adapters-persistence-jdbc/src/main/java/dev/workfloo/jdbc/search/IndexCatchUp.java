@@ -12,21 +12,23 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * What the index does not know yet. An execution is behind where {@code searched_revision} is not its revision: a process of an
- * earlier release moved it, or it is to come under another key. Whoever changes its terms has it catch up in the same
- * transaction, so that nobody's terms are left over.
+ * What the index does not know as it stands, of which a table has a row each: a process of an earlier release moved it, or it is to
+ * come under another key. Whoever writes its terms takes the row away in the same transaction, so that nobody's terms are left
+ * over; where nothing was missing it is only indexed once more.
  */
 public final class IndexCatchUp implements IndexUpkeep {
 
-    /** Ordered as the index of H2 is. */
-    private static final String MISSING_ON_H2 = """
-            select created_at, number, id from workfloo_execution where unsearched = 1 and number < ?
-            order by unsearched, number desc fetch first ? rows only""";
-
-    private static final String MISSING_ON_POSTGRESQL = """
-            select created_at, number, id from workfloo_execution
-            where searched_revision is distinct from revision and number < ?
+    private static final String MISSING = """
+            select created_at, number, execution_id from workfloo_unindexed where number < ?
             order by number desc fetch first ? rows only""";
+
+    private static final String COUNT_MISSING = """
+            select count(*) from (
+              select 1 one from workfloo_unindexed order by number desc fetch first ? rows only) missing""";
+
+    /** Whoever deletes an execution may know nothing of the index. */
+    private static final String FORGET_GONE = "delete from workfloo_unindexed where execution_id = ?"
+            + " and not exists (select 1 from workfloo_execution where id = ?)";
 
     private static final String REPLACED = "select k.id from workfloo_index_key k where exists (select 1"
             + " from workfloo_index_key n where n.workspace = k.workspace and n.number > k.number";
@@ -55,17 +57,17 @@ public final class IndexCatchUp implements IndexUpkeep {
                 from (select id from workfloo_index_key union all select cast(-9223372036854775807 as bigint)) known) k) gaps
             where lost is not null""";
 
-    private static final String UNDER_KEY = """
-            select s.execution_id from workfloo_searched s where s.index_key = ? and exists (
-              select 1 from workfloo_execution e where e.id = s.execution_id and e.searched_revision = e.revision offset 0 rows)
+    /** As many as are asked for, of those that are not missing yet. */
+    private static final String LEAVE_BEHIND = """
+            insert into workfloo_unindexed (execution_id, created_at, number)
+            select s.execution_id, s.created_at, s.number from workfloo_searched s where s.index_key = ?
+              and exists (select 1 from workfloo_execution e where e.id = s.execution_id offset 0 rows)
+              and not exists (select 1 from workfloo_unindexed u where u.execution_id = s.execution_id offset 0 rows)
             """ + NEWEST_FIRST;
 
     private static final String COUNT_UNDER_KEY =
             "select count(*) from (select 1 one from workfloo_searched s where s.index_key = ?" + NEWEST_FIRST
                     + ") under_key";
-
-    private static final String LEAVE_BEHIND =
-            "update workfloo_execution set searched_revision = null where id = any(?) and searched_revision = revision";
 
     private static final String FORGET = "delete from workfloo_index_key where id = ? and (select s.number"
             + " from workfloo_searched s where s.index_key = ?" + NEWEST_FIRST + ") is null";
@@ -73,29 +75,33 @@ public final class IndexCatchUp implements IndexUpkeep {
     private final Sql sql;
     private final IndexKeys keys;
     private final Predicate<ExecutionId> adding;
-    private final String missing;
+    private final LeftByOthers leftByOthers;
 
     /** @param adding has the index know an execution as it stands, and says whether anything was missing */
     IndexCatchUp(Sql sql, Dialect dialect, IndexKeys keys, Predicate<ExecutionId> adding) {
         this.sql = sql;
         this.keys = keys;
         this.adding = adding;
-        this.missing = dialect == Dialect.H2 ? MISSING_ON_H2 : MISSING_ON_POSTGRESQL;
+        this.leftByOthers = LeftByOthers.on(dialect, sql);
     }
 
     @Override
     public List<Place> missing(Optional<Place> behind, int most) {
         return sql.list(
-                missing,
+                MISSING,
                 row -> new Place(
-                        Sql.instant(row, "created_at"), row.getLong("number"), new ExecutionId(row.getString("id"))),
+                        Sql.instant(row, "created_at"),
+                        row.getLong("number"),
+                        new ExecutionId(row.getString("execution_id"))),
                 behind.map(Place::number).orElse(Long.MAX_VALUE),
                 most);
     }
 
     @Override
     public boolean add(ExecutionId id) {
-        return adding.test(id);
+        if (adding.test(id)) return true;
+        sql.update(FORGET_GONE, id.hex(), id.hex());
+        return false;
     }
 
     @Override
@@ -105,7 +111,7 @@ public final class IndexCatchUp implements IndexUpkeep {
 
     @Override
     public int renew(int most) {
-        int left = 0;
+        int left = leftByOthers.find();
         List<Long> keysToLeave = new ArrayList<>(sql.list(LOST, row -> row.getLong(1)));
         keysToLeave.addAll(sql.list(REPLACED_FOR_ALL, row -> row.getLong(1)));
         for (long key : keysToLeave) {
@@ -115,22 +121,14 @@ public final class IndexCatchUp implements IndexUpkeep {
     }
 
     private int renew(long key, int most) {
-        String[] under = sql.list(UNDER_KEY, row -> row.getString("execution_id"), key, most)
-                .toArray(String[]::new);
-        if (under.length > 0) return sql.update(LEAVE_BEHIND, (Object) under);
-        if (sql.update(FORGET, key, key, 1) > 0) keys.forget();
-        return 0;
+        int left = sql.update(LEAVE_BEHIND, key, most);
+        if (left == 0 && sql.update(FORGET, key, key, 1) > 0) keys.forget();
+        return left;
     }
 
     /** How many are missing, or are to come under another key; counting ends at the most. */
-    public static long count(Sql sql, Dialect dialect, int most) {
-        String missing = dialect == Dialect.H2 ? "unsearched = 1" : "searched_revision is distinct from revision";
-        long counted = sql.first(
-                        "select count(*) from (select 1 one from workfloo_execution where " + missing
-                                + " fetch first ? rows only) missing",
-                        row -> row.getLong(1),
-                        most)
-                .orElse(0L);
+    public static long count(Sql sql, int most) {
+        long counted = sql.first(COUNT_MISSING, row -> row.getLong(1), most).orElse(0L);
         return counted + countReplaced(sql, most);
     }
 

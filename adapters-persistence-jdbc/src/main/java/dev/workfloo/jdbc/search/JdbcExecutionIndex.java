@@ -87,11 +87,17 @@ final class JdbcExecutionIndex implements ExecutionIndex {
     }
 
     private List<List<Long>> hashed(ExecutionCriteria criteria) {
-        if (criteria.terms().isEmpty()) return List.of();
+        List<Set<SearchTerm>> terms = terms(criteria);
+        if (terms.isEmpty()) return List.of();
         List<IndexKey> all = keys.of(criteria.scope().workspace());
         Environment environment = criteria.scope().environment();
-        return criteria.terms().stream()
-                .map(any -> hashed(all, environment, any))
+        return terms.stream().map(any -> hashed(all, environment, any)).toList();
+    }
+
+    /** With the origin, which is one too, but for the API: what came by it has none. */
+    private static List<Set<SearchTerm>> terms(ExecutionCriteria criteria) {
+        Optional<SearchTerm> origin = criteria.facts().origin().flatMap(SearchTerm::origin);
+        return Stream.concat(criteria.terms().stream(), origin.map(Set::of).stream())
                 .toList();
     }
 

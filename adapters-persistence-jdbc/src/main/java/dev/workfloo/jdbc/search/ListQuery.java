@@ -25,7 +25,6 @@ final class ListQuery {
     private static final String ONE_BY_ONE = " offset 0 rows)";
 
     private static final String DEFINITION = "definition_id";
-    private static final String ORIGIN = "origin";
     private static final String STATUS = "status";
 
     /** Of executions and terms alike. */
@@ -41,7 +40,7 @@ final class ListQuery {
     private final List<List<Long>> terms;
     private final Optional<VersionRanges> versions;
 
-    /** @param terms those of the criteria, hashed under each key that they may stand under */
+    /** @param terms those of the criteria and of its origin, hashed under each key that they may stand under */
     ListQuery(ExecutionCriteria criteria, List<List<Long>> terms) {
         this.criteria = criteria;
         this.terms = List.copyOf(terms);
@@ -72,7 +71,6 @@ final class ListQuery {
                         ranges.definitions().map(id -> by(DEFINITION, id)).toList())
                 .filter(ranges -> ranges.size() <= MOST_RANGES)
                 .ifPresent(ranges -> ways.add(Way.of(ranges)));
-        origin().ifPresent(origin -> ways.add(Way.of(List.of(by(ORIGIN, origin)))));
         facts.status().ifPresent(status -> ways.add(Way.of(List.of(by(STATUS, status.name())))));
         return ways.isEmpty() ? List.of(Way.of(List.of(IndexRange.ofExecutions(criteria.scope())))) : ways;
     }
@@ -83,11 +81,6 @@ final class ListQuery {
 
     private IndexRange by(String column, String value) {
         return IndexRange.ofExecutions(criteria.scope(), column, value);
-    }
-
-    /** Nothing where it came through the API, as nearly all do: these have none in their row. */
-    private Optional<String> origin() {
-        return criteria.facts().origin().filter(it -> it != Channel.API).map(Channel::name);
     }
 
     /** How many entries each way would read, in a column each; counting ends at the most. */
@@ -186,7 +179,7 @@ final class ListQuery {
                 .then(ONE_BY_ONE);
     }
 
-    /** What the range does not grant. */
+    /** What the range does not grant. Another origin than the API is a term. */
     private Clause facts(IndexRange range) {
         Facts facts = criteria.facts();
         return Clause.all(Stream.of(
@@ -195,16 +188,12 @@ final class ListQuery {
                         .map(it -> Clause.of("e.status = ?", it.name()))
                         .orElse(Clause.NONE),
                 facts.origin()
-                        .filter(it -> !range.isOf(ORIGIN))
-                        .map(ListQuery::came)
+                        .filter(it -> it == Channel.API)
+                        .map(it -> Clause.of("e.origin is null"))
                         .orElse(Clause.NONE),
                 versions.filter(it -> !range.isOf(DEFINITION))
                         .map(it -> it.condition("e"))
                         .orElse(Clause.NONE)));
-    }
-
-    private static Clause came(Channel origin) {
-        return origin == Channel.API ? Clause.of("e.origin is null") : Clause.of("e.origin = ?", origin.name());
     }
 
     private Stream<Clause> withTerms(Way way) {

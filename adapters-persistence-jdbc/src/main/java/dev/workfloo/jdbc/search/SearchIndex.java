@@ -9,6 +9,7 @@ import dev.workfloo.application.port.out.Standing;
 import dev.workfloo.execution.ExecutionData;
 import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.Progress;
+import dev.workfloo.execution.Start.Channel;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.history.ExecutionHistory;
 import dev.workfloo.execution.search.SearchTerm;
@@ -79,9 +80,15 @@ public final class SearchIndex {
         if (versions.mayBeOutOfOrder(progress.from()) || versions.mayBeOutOfOrder(execution)) {
             return Optional.of(termsOf(inOrder(execution, progress.events())));
         }
-        boolean isAlike = isAlike(progress.from().data(), progress.execution().data());
-        if (isAlike || versions.areFoundAlike(progress)) return Optional.empty();
+        if (isFoundAlike(progress)) return Optional.empty();
         return Optional.of(termsOf(execution).first(versions.isFoundByNone(progress.from())));
+    }
+
+    /** An origin comes with the start. */
+    private boolean isFoundAlike(Progress progress) {
+        Channel came = progress.execution().start().origin().channel();
+        if (progress.before() == 0 && SearchTerm.origin(came).isPresent()) return false;
+        return isAlike(progress.from().data(), progress.execution().data()) || versions.areFoundAlike(progress);
     }
 
     /**

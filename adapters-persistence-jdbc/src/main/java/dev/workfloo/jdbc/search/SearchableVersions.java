@@ -43,7 +43,8 @@ final class SearchableVersions {
     }
 
     boolean isFoundByNone(WorkflooExecution execution) {
-        return fields(execution).areNoneIn(execution.data());
+        return SearchTerm.origin(execution.start().origin().channel()).isEmpty()
+                && fields(execution).areNoneIn(execution.data());
     }
 
     private SearchableFields fields(WorkflooExecution execution) {

@@ -9,7 +9,9 @@ import dev.workfloo.Race;
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.jdbc.EarlierReleases;
 import dev.workfloo.jdbc.sql.Dialect;
+import dev.workfloo.jdbc.sql.SchemaName;
 import dev.workfloo.jdbc.sql.Sql;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -75,6 +77,11 @@ abstract class MigratorContract {
                 .orElseThrow();
     }
 
+    private List<String> unindexed(String url) {
+        return new Sql(MortalConnections.immortal(url))
+                .list("select execution_id from workfloo_unindexed order by execution_id", row -> row.getString(1));
+    }
+
     @Test
     void areMadeFromNothing() {
         String url = url();
@@ -99,6 +106,7 @@ abstract class MigratorContract {
         assertEquals(known(), versions(url));
         assertSame(shapesWhenNew(), shapes(url), version);
         assertEquals(3, counted(url));
+        assertEquals(List.of("one", "three", "two"), unindexed(url));
     }
 
     @ParameterizedTest
@@ -115,6 +123,26 @@ abstract class MigratorContract {
         assertEquals(known(), versions(url));
         assertSame(shapesWhenNew(), shapes(url), version);
         assertEquals(3, counted(url));
+        assertEquals(List.of("one", "three", "two"), unindexed(url));
+    }
+
+    /** Whatever the index knew by then. */
+    @Test
+    void haveOtherOriginsThanTheApiIndexedAnew() throws SQLException {
+        String url = url();
+        DataSource jobs = MortalConnections.immortal(url);
+        List<Migration> before = Migration.all(dialect()).stream()
+                .filter(migration -> migration.version() < 17)
+                .toList();
+        new Migrator(jobs, new SchemaName(schema(url), dialect()), told -> {}, before).run();
+        Sql sql = new Sql(jobs);
+        for (String id : List.of("api", "behind", "front", "page")) sql.update(OPEN, id);
+        sql.update("update workfloo_execution set searched_revision = revision where id <> 'behind'");
+        sql.update("update workfloo_execution set origin = 'FRONT' where id in ('front', 'page')");
+
+        upgrade(jobs);
+
+        assertEquals(List.of("behind", "front", "page"), unindexed(url));
     }
 
     @Test

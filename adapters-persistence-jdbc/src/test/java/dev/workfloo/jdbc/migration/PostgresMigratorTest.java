@@ -225,7 +225,7 @@ class PostgresMigratorTest extends MigratorContract {
 
     /** The row that says so, and what was to be counted, are in one transaction with the rest, or in none. */
     @Test
-    void countWhatMovesMeanwhile() throws Exception {
+    void noteWhatMovesMeanwhile() throws Exception {
         EarlierReleases.BEFORE.bringUpToDate(url);
         String insert = "insert into workfloo_execution (id, workspace, environment, definition_id, definition_version,"
                 + " created_at, begun_revision, begun_format, begun, format, status, revision, modified_at, state,"
@@ -246,6 +246,8 @@ class PostgresMigratorTest extends MigratorContract {
 
         assertTrue(isTrue("(select sum(change) from workfloo_open_count) ="
                 + " (select count(*) from workfloo_execution where status = 'PROGRESS')"));
+        assertTrue(isTrue("not exists (select from workfloo_execution"
+                + " where id not in (select execution_id from workfloo_unindexed))"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.workfloo.access.Environment;
+import dev.workfloo.execution.Start.Channel;
 import dev.workfloo.execution.search.SearchTerm;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,9 @@ class IndexKeyTest {
                 5393918777287560191L,
                 hashed(Environment.SANDBOX, SearchTerm.prefix("rfc_pf", "NUÑ").orElseThrow()));
         assertEquals(-840023459842120844L, hashed(Environment.PRODUCTION, SearchTerm.label("año 2026")));
+        assertEquals(
+                -8278859252477975804L,
+                hashed(Environment.PRODUCTION, SearchTerm.origin(Channel.FRONT).orElseThrow()));
     }
 
     @Test

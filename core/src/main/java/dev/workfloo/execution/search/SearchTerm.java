@@ -1,5 +1,6 @@
 package dev.workfloo.execution.search;
 
+import dev.workfloo.execution.Start.Channel;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -8,8 +9,8 @@ import org.jmolecules.ddd.annotation.ValueObject;
 /**
  * Something under which an execution can be found.
  *
- * @param name of the field that was answered; of a label, nothing
- * @param text in the form of {@link SearchText}, of a label as it is
+ * @param name of the field that was answered; of a label and of an origin, nothing
+ * @param text in the form of {@link SearchText}, of a label as it is, of an origin its name
  */
 @ValueObject
 public record SearchTerm(Kind kind, String name, String text) {
@@ -29,11 +30,18 @@ public record SearchTerm(Kind kind, String name, String text) {
         WHOLE,
         /** What an answer begins with. */
         PREFIX,
-        LABEL
+        LABEL,
+        /** By which way it was asked for. */
+        ORIGIN
     }
 
     public static SearchTerm label(String label) {
         return new SearchTerm(Kind.LABEL, "", label);
+    }
+
+    /** What finds what came by this way; nothing for the API, by which nearly all come. */
+    public static Optional<SearchTerm> origin(Channel channel) {
+        return channel == Channel.API ? Optional.empty() : Optional.of(new SearchTerm(Kind.ORIGIN, "", channel.name()));
     }
 
     /** What finds a field's answers that are this text; those that are longer than 1,000 characters are not found so. */

@@ -81,6 +81,7 @@ public final class SearchableFields {
     public Set<SearchTerm> termsOf(WorkflooExecution execution) {
         Set<SearchTerm> terms = new LinkedHashSet<>();
         ExecutionData data = execution.data();
+        SearchTerm.origin(execution.start().origin().channel()).ifPresent(terms::add);
         data.labels().forEach(label -> terms.add(SearchTerm.label(label)));
         answers(data).values().stream()
                 .flatMap(List::stream)

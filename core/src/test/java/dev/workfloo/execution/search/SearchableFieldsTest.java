@@ -25,6 +25,7 @@ import dev.workfloo.definition.form.FieldType;
 import dev.workfloo.execution.ExecutionData;
 import dev.workfloo.execution.ExecutionEvent.Started;
 import dev.workfloo.execution.ExecutionState;
+import dev.workfloo.execution.Start.Channel;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.step.FormStep;
 import dev.workfloo.execution.step.Run;
@@ -32,10 +33,12 @@ import dev.workfloo.rule.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SearchableFieldsTest {
@@ -220,6 +223,20 @@ class SearchableFieldsTest {
         assertEquals(Set.of("phone=525512345678", "phone=5512345678"), wholes(definition, mexican));
         assertTrue(fields.areFoundAlike(first.data(), without.data()));
         assertFalse(fields.areFoundAlike(first.data(), mexican.data()));
+    }
+
+    @Test
+    void nothingIsKeptOfTheApi() {
+        WorkflooDefinition definition = definition(aFormNode("first", "", aField("note", "TEXT")));
+
+        assertEquals(Set.of(), SearchableFields.of(definition).termsOf(answered(definition)));
+        assertEquals(Optional.empty(), SearchTerm.origin(Channel.API));
+        assertEquals(
+                2,
+                Stream.of(Channel.values())
+                        .flatMap(channel -> SearchTerm.origin(channel).stream())
+                        .distinct()
+                        .count());
     }
 
     @Test
