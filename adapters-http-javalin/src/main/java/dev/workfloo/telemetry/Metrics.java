@@ -1,5 +1,6 @@
 package dev.workfloo.telemetry;
 
+import dev.workfloo.access.Environment;
 import dev.workfloo.application.port.out.Callbacks;
 import dev.workfloo.application.port.out.Connectors;
 import dev.workfloo.application.port.out.ExecutionListener;
@@ -8,9 +9,11 @@ import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.execution.ConnectorAnswer;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.LossCause;
+import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.retention.Ended;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -33,6 +36,7 @@ public final class Metrics implements ExecutionListener {
 
     private final MeterProvider<Counter> started;
     private final Counter passedBy;
+    private final MeterProvider<Counter> removed;
     private final MeterProvider<Timer> durations;
     private final MeterProvider<Timer> steps;
     private final MeterProvider<Timer> calls;
@@ -49,6 +53,12 @@ public final class Metrics implements ExecutionListener {
         passedBy = Counter.builder("workfloo.expiry.passed.by")
                 .description("Executions whose time is over, and that cannot be given up")
                 .register(registry);
+        removed = Counter.builder("workfloo.executions.removed")
+                .description("Executions that were removed, since they were kept no longer")
+                .withRegistry(registry);
+        for (Environment environment : Environment.values()) {
+            for (Outcome outcome : Outcome.values()) removed(environment, outcome);
+        }
         durations = timer(registry, "workfloo.executions.duration", "From the start of executions to their end", WAITS);
         steps = timer(registry, "workfloo.steps", "How long executions had stood still when a step moved them", WAITS);
         calls = timer(registry, "workfloo.connector.calls", "Calls of services", CALLS);
@@ -104,6 +114,15 @@ public final class Metrics implements ExecutionListener {
     @Override
     public void passedBy(ExecutionId execution, Throwable cause) {
         passedBy.increment();
+    }
+
+    @Override
+    public void removed(Ended ended, int executions) {
+        removed(ended.kind().environment(), ended.kind().outcome()).increment(executions);
+    }
+
+    private Counter removed(Environment environment, Outcome outcome) {
+        return removed.withTags("environment", label(environment), "outcome", label(outcome));
     }
 
     /** The same ways out, each of them timed. */

@@ -18,33 +18,43 @@ import java.util.TreeSet;
 /** Who may use whom inside the domain, and how much of the core an adapter may know. */
 final class Directions {
 
-    private static final Map<String, Set<String>> DOMAIN_USES = Map.of(
-            Packages.ROOT, Set.of(),
-            Packages.CONTACT, Set.of(),
-            Packages.RULE, Set.of(Packages.ROOT),
-            Packages.ACCESS, Set.of(Packages.ROOT),
-            Packages.DOCUMENT, Set.of(Packages.RULE),
-            Packages.CONTENT, Set.of(Packages.ROOT, Packages.RULE),
-            Packages.DEFINITION,
-                    Set.of(Packages.ROOT, Packages.CONTACT, Packages.RULE, Packages.ACCESS, Packages.DOCUMENT),
-            Packages.EXECUTION,
-                    Set.of(
-                            Packages.ROOT,
-                            Packages.CONTACT,
-                            Packages.RULE,
-                            Packages.ACCESS,
-                            Packages.DOCUMENT,
-                            Packages.CONTENT,
-                            Packages.DEFINITION),
-            Packages.CONSENT, Set.of(Packages.ROOT, Packages.ACCESS, Packages.DEFINITION, Packages.EXECUTION),
-            Packages.SCENARIO,
-                    Set.of(
-                            Packages.ROOT,
-                            Packages.RULE,
-                            Packages.ACCESS,
-                            Packages.DOCUMENT,
-                            Packages.DEFINITION,
-                            Packages.EXECUTION));
+    private static final Map<String, Set<String>> DOMAIN_USES = Map.ofEntries(
+            entry(Packages.ROOT),
+            entry(Packages.CONTACT),
+            entry(Packages.RULE, Packages.ROOT),
+            entry(Packages.ACCESS, Packages.ROOT),
+            entry(Packages.DOCUMENT, Packages.RULE),
+            entry(Packages.CONTENT, Packages.ROOT, Packages.RULE),
+            entry(
+                    Packages.DEFINITION,
+                    Packages.ROOT,
+                    Packages.CONTACT,
+                    Packages.RULE,
+                    Packages.ACCESS,
+                    Packages.DOCUMENT),
+            entry(
+                    Packages.EXECUTION,
+                    Packages.ROOT,
+                    Packages.CONTACT,
+                    Packages.RULE,
+                    Packages.ACCESS,
+                    Packages.DOCUMENT,
+                    Packages.CONTENT,
+                    Packages.DEFINITION),
+            entry(Packages.CONSENT, Packages.ROOT, Packages.ACCESS, Packages.DEFINITION, Packages.EXECUTION),
+            entry(Packages.RETENTION, Packages.ACCESS, Packages.EXECUTION),
+            entry(
+                    Packages.SCENARIO,
+                    Packages.ROOT,
+                    Packages.RULE,
+                    Packages.ACCESS,
+                    Packages.DOCUMENT,
+                    Packages.DEFINITION,
+                    Packages.EXECUTION));
+
+    private static Map.Entry<String, Set<String>> entry(String user, String... used) {
+        return Map.entry(user, Set.of(used));
+    }
 
     private Directions() {}
 

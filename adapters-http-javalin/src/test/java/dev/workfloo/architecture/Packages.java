@@ -22,6 +22,7 @@ final class Packages {
     static final String DEFINITION = "..workfloo.definition..";
     static final String EXECUTION = "..workfloo.execution..";
     static final String CONSENT = "..workfloo.consent..";
+    static final String RETENTION = "..workfloo.retention..";
     static final String SCENARIO = "..workfloo.scenario..";
     static final String ACCESS = "..workfloo.access..";
 
@@ -64,7 +65,7 @@ final class Packages {
 
     static final DescribedPredicate<JavaClass> OURS = resideInAPackage("..workfloo..");
     static final DescribedPredicate<JavaClass> DOMAIN = resideInAnyPackage(
-                    ROOT, CONTACT, RULE, DOCUMENT, CONTENT, DEFINITION, EXECUTION, CONSENT, SCENARIO, ACCESS)
+                    ROOT, CONTACT, RULE, DOCUMENT, CONTENT, DEFINITION, EXECUTION, CONSENT, RETENTION, SCENARIO, ACCESS)
             .as("the domain");
 
     /** Whatever is not named as an adapter or the server, so that a new package is pure until somebody says otherwise. */

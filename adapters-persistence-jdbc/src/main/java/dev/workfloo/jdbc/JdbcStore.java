@@ -10,6 +10,7 @@ import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.IndexUpkeep;
 import dev.workfloo.application.port.out.Keys;
+import dev.workfloo.application.port.out.Retention;
 import dev.workfloo.application.port.out.Scenarios;
 import dev.workfloo.application.port.out.SigningSecrets;
 import dev.workfloo.application.port.out.Store;
@@ -185,6 +186,11 @@ public final class JdbcStore implements Store {
     @Override
     public JdbcEncryptionKeys encryptionKeys() {
         return encryptionKeys;
+    }
+
+    @Override
+    public Retention retention() {
+        return tables.retention();
     }
 
     /** Hands all work to this runner from now on, before it is kept, so that it need not wait until it is looked for. */

@@ -19,7 +19,7 @@ final class Originals {
     private static final Map<String, Integer> CREDITS =
             Map.of("Crédito personal", 3, "Crédito PyME", 1, "Crédito de nómina", 1);
 
-    private static final String CREDIT = """
+    static final String CREDIT = """
             {"id": "%s", "name": "%s", "start": "applicant", "nodes": [
               {"id": "applicant", "type": "FORM", "name": "Solicitante", "next": "policy", "sections": [{"section": "Datos", "fields": [
                 {"id": "income", "name": "Ingreso", "type": "NUMBER", "required": true, "minVal": 0},

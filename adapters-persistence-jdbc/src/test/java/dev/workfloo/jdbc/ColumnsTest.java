@@ -37,7 +37,10 @@ class ColumnsTest {
             "workfloo_consent.sequence",
             "workfloo_consent.previous",
             "workfloo_consent.hash",
+            "workfloo_consent.own_key",
             "workfloo_callback.given_up_at",
+            "workfloo_callback.settled_at",
+            "workfloo_callback.body_hash",
             "workfloo_key.revoked_at");
 
     /** They have one or two statements each, which stand where they are used. */
@@ -54,6 +57,8 @@ class ColumnsTest {
             "workfloo_searched",
             "workfloo_unindexed",
             "workfloo_index_key",
+            "workfloo_retention",
+            "workfloo_retention_progress",
             "workfloo_schema_history");
 
     private final HikariDataSource pool = TestPostgres.pool("jdbc:h2:mem:columns");

@@ -1,6 +1,7 @@
 package dev.workfloo.jdbc;
 
 import dev.workfloo.jdbc.sql.Sql;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -18,6 +19,9 @@ final class LargeTables {
             "workfloo_callback",
             "workfloo_consent",
             "workfloo_start_key");
+
+    /** Since when the lender has been there; each second one execution is started. */
+    static final Instant BEGINNING = Instant.parse("2026-01-01T00:00:00Z");
 
     /** Under which all are found. */
     static final long INDEX_KEY = 1;
@@ -47,9 +51,6 @@ final class LargeTables {
             "insert into workfloo_work (task_name, task_instance, execution_time, picked, version, priority)"
                     + " select 'workfloo', id || '/SEND/consent/1/1', timestamp with time zone '2099-01-01 00:00:00+00',"
                     + " false, 1, mod(number, 3)" + FILLED,
-            "insert into workfloo_consent (execution_id, node, visit, workspace, environment, channel, sent_at,"
-                    + " confirmed_at, authorised_at, sequence, previous, hash) select id, 'consent', 1, 'another',"
-                    + " environment, 'sms', '', '', '', number, '', ''" + FILLED,
             "insert into workfloo_start_key (workspace, environment, start_key, fingerprint, execution_id, at)"
                     + " select workspace, environment, id, '', id, timestamp with time zone '2099-01-01 00:00:00+00'"
                     + FILLED);
@@ -59,6 +60,11 @@ final class LargeTables {
                     + " given_up_at) select id, 1, workspace, 'STARTED', '', ?, 'DELIVERED', 1,"
                     + " case when mod(number, 100) = 0 then created_at end" + FILLED;
 
+    private static final String CONSENTS =
+            "insert into workfloo_consent (execution_id, node, visit, workspace, environment, channel, sent_at,"
+                    + " confirmed_at, authorised_at, sequence, previous, hash, own_key) select id, 'consent', 1, 'another',"
+                    + " environment, 'sms', '', '', '', number, '', '', ?" + FILLED;
+
     private LargeTables() {}
 
     /** @param series gives the numbers from 1 to its parameter as {@code i} */
@@ -67,6 +73,7 @@ final class LargeTables {
         sql.update(EXECUTIONS + " from " + series, executions);
         BESIDE.forEach(sql::update);
         sql.update(CALLBACKS, new byte[] {1});
+        sql.update(CONSENTS, new byte[] {1});
     }
 
     /** Has many executions found by a term, one of so many. */

@@ -13,15 +13,17 @@ import dev.workfloo.application.port.out.ExecutionIndex.Place;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Start.Channel;
-import dev.workfloo.execution.search.ExecutionCriteria;
 import dev.workfloo.execution.search.ExecutionCriteria.Facts;
 import dev.workfloo.execution.search.ExecutionCriteria.Period;
+import dev.workfloo.execution.search.ExecutionCriteria;
 import dev.workfloo.execution.search.ExecutionStatus;
 import dev.workfloo.execution.search.SearchTerm;
 import dev.workfloo.jdbc.RecordedStatements.Recorded;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.jdbc.sql.Sql;
+import dev.workfloo.retention.Ended;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -138,6 +140,7 @@ abstract class PlansContract {
                         new Facts(Optional.of(ExecutionStatus.ERROR), Optional.of(Channel.API), Optional.empty()),
                         new Facts(Optional.empty(), Optional.of(Channel.FRONT), Optional.empty()))
                 .forEach(this::list);
+        removeWhatIsOver();
         Map<String, List<String>> faults = new TreeMap<>();
         int explained = 0;
         try (Connection connection = pool.getConnection()) {
@@ -158,6 +161,26 @@ abstract class PlansContract {
 
         assertEquals(Map.of(), faults);
         assertTrue(explained > 50, explained + " statements");
+    }
+
+    /** Some that go, of a lender of whom nearly all stay. */
+    private void removeWhatIsOver() {
+        Ended.Kind kind = new Ended.Kind(LENDER.workspace(), LENDER.environment(), Outcome.SUCCESS);
+        Ended over = new Ended(kind, LargeTables.BEGINNING.plusSeconds(600));
+        store.retention().count(over, 1_000);
+        store.retention().shortenCallbacks(100);
+        assertTrue(store.retention().removeCallbacks(over) > 0);
+        assertTrue(store.retention().removeExecutions(over, Set.of(), 100).executions() > 0);
+        // Those that gave consent are the first ones now.
+        new Sql(pool)
+                .update(
+                        "update workfloo_execution set modified_at = ? where status = 'SUCCESS' and id in"
+                                + " (select execution_id from workfloo_consent where own_key is null)",
+                        LargeTables.BEGINNING);
+        assertTrue(store.retention()
+                        .removeExecutions(new Ended(kind, NOON.plusSeconds(10_000_000)), Set.of(), 100)
+                        .executions()
+                > 0);
     }
 
     private static boolean isOfALargeTable(String sql) {

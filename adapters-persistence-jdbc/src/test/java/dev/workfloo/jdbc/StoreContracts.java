@@ -232,4 +232,27 @@ abstract class StoreContracts {
             return PendingWork.in(connections());
         }
     }
+
+    @Nested
+    class Retentions extends RetentionTablesContract {
+        @Override
+        protected JdbcStore store() {
+            return database();
+        }
+
+        @Override
+        JdbcStore rolling() {
+            return StoreContracts.this.rolling();
+        }
+
+        @Override
+        DataSource connections() {
+            return StoreContracts.this.connections();
+        }
+
+        @Override
+        EncryptionKey key() {
+            return StoreContracts.this.key();
+        }
+    }
 }

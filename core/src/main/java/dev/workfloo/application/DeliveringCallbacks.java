@@ -70,7 +70,7 @@ final class DeliveringCallbacks {
 
     private Optional<Instant> deliver(CallbackDelivery delivery, Turn turn) {
         if (store.callbackDeliveries().isUnwanted(delivery.callback().execution())) {
-            store.callbackDeliveries().settle(delivery.as(State.UNWANTED));
+            store.callbackDeliveries().settle(delivery.as(State.UNWANTED), clock.instant());
             return Optional.empty();
         }
         Party receivers = Party.receivers(delivery.workspace());
@@ -109,7 +109,7 @@ final class DeliveringCallbacks {
     }
 
     private Optional<Instant> settle(CallbackDelivery delivery, Optional<Instant> again) {
-        store.callbackDeliveries().settle(delivery);
+        store.callbackDeliveries().settle(delivery, clock.instant());
         return again;
     }
 

@@ -4,6 +4,7 @@ import dev.workfloo.StoreDamaged;
 import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Progress;
+import dev.workfloo.retention.Ended;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -31,6 +32,16 @@ final class GuardedListener implements ExecutionListener {
     @Override
     public void notIndexed(ExecutionId execution, Throwable cause) {
         tell(() -> listener.notIndexed(execution, cause));
+    }
+
+    @Override
+    public void notRemoved(ExecutionId execution, Throwable cause) {
+        tell(() -> listener.notRemoved(execution, cause));
+    }
+
+    @Override
+    public void removed(Ended ended, int executions) {
+        tell(() -> listener.removed(ended, executions));
     }
 
     @Override

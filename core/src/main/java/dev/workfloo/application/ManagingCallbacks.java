@@ -44,6 +44,13 @@ final class ManagingCallbacks implements ManageCallbacks {
     }
 
     @Override
+    public Optional<CallbackDelivery.Receipt> receipt(WorkspaceId workspace, String id) {
+        return StatusCallback.parse(id)
+                .flatMap(named -> store.callbackDeliveries().receipt(named.execution(), named.revision()))
+                .filter(it -> it.delivery().workspace().equals(workspace));
+    }
+
+    @Override
     public Optional<CallbackDelivery> sendAgain(WorkspaceId workspace, String id) {
         return StatusCallback.parse(id)
                 .flatMap(named -> store.callbackDeliveries().find(named.execution(), named.revision()))

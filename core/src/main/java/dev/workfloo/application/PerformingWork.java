@@ -8,6 +8,7 @@ import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.application.upkeep.Expiry;
 import dev.workfloo.application.upkeep.Indexing;
+import dev.workfloo.application.upkeep.Removal;
 import dev.workfloo.content.DocumentReference;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Work;
@@ -32,6 +33,7 @@ final class PerformingWork implements PerformWork {
     private final ExecutionMoves moves;
     private final Expiry expiry;
     private final Indexing indexing;
+    private final Removal removal;
 
     PerformingWork(Workfloo.Parts parts, ExecutionMoves moves, ExecutionListener listener, CallbackSecrets signing) {
         this.store = parts.store();
@@ -45,6 +47,7 @@ final class PerformingWork implements PerformWork {
         callbacks = new DeliveringCallbacks(store, outside.callbacks(), signing, clock);
         expiry = new Expiry(store.executions(), listener, clock);
         indexing = new Indexing(store.indexUpkeep(), listener, clock);
+        removal = new Removal(store, listener, clock);
     }
 
     @Override
@@ -82,6 +85,7 @@ final class PerformingWork implements PerformWork {
             case START_KEYS ->
                 wholly(() -> store.journal().forgetKeys(moves.now().minus(IdempotencyKey.KEPT)));
             case DOCUMENTS -> store.documents().forgetUntaken(moves.now().minus(DocumentReference.KEPT_UNTAKEN), BATCH);
+            case RETENTION -> removal.batch();
             case STORE -> wholly(store::tidy);
         };
     }

@@ -12,6 +12,7 @@ import dev.workfloo.application.port.in.FollowExecutions;
 import dev.workfloo.application.port.in.IdentifyCaller;
 import dev.workfloo.application.port.in.ManageCallbacks;
 import dev.workfloo.application.port.in.ManageKeys;
+import dev.workfloo.application.port.in.ManageRetention;
 import dev.workfloo.application.port.in.PerformWork;
 import dev.workfloo.application.port.in.ProveConsents;
 import dev.workfloo.application.port.in.PublishDefinition;
@@ -44,6 +45,7 @@ public final class Workfloo {
     private final CheckOutside outsideChecking;
     private final ChangeIndexKey indexKeys;
     private final RotateEncryptionKey encryptionKeys;
+    private final ManageRetention retaining;
 
     private Workfloo(Parts parts) {
         this.parts = parts;
@@ -71,6 +73,7 @@ public final class Workfloo {
         rechecking = new RecheckingDefinitions(store.definitions(), clock);
         indexKeys = store.indexUpkeep()::changeKey;
         encryptionKeys = new RotatingEncryptionKey(store.encryptionKeys());
+        retaining = new ManagingRetention(store.retention(), clock);
         outsideChecking = new CheckingOutside(store.definitions(), outside);
     }
 
@@ -164,6 +167,10 @@ public final class Workfloo {
 
     public RotateEncryptionKey encryptionKeys() {
         return encryptionKeys;
+    }
+
+    public ManageRetention retention() {
+        return retaining;
     }
 
     public CheckOutside outside() {

@@ -30,6 +30,11 @@ public final class ContentHash {
 
     /** What all of it is to be known by; nothing comes after it. */
     public DocumentReference reference(DocumentId id, String name, String format) {
-        return new DocumentReference(id, name, format, size, HexFormat.of().formatHex(digest.digest()));
+        return new DocumentReference(id, name, format, size, hex());
+    }
+
+    /** The hash alone, in hex; nothing comes after it either. */
+    public String hex() {
+        return HexFormat.of().formatHex(digest.digest());
     }
 }

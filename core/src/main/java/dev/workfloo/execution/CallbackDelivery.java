@@ -1,6 +1,8 @@
 package dev.workfloo.execution;
 
 import dev.workfloo.access.WorkspaceId;
+import java.time.Instant;
+import java.util.Optional;
 import org.jmolecules.ddd.annotation.ValueObject;
 
 /**
@@ -19,6 +21,31 @@ public record CallbackDelivery(StatusCallback callback, WorkspaceId workspace, S
         GIVEN_UP,
         /** Its receiver wants to be told no more. */
         UNWANTED
+    }
+
+    /**
+     * What is kept of one that is over: who was told, and when, and by its hash what.
+     *
+     * @param delivery without the key that its receiver wants, and without its body
+     * @param at when it was taken, or wanted no more; empty where an earlier release did not keep that
+     * @param bodyHash the SHA-256 of the body (FIPS 180-4), as it was posted in UTF-8: 64 hex digits
+     */
+    @ValueObject
+    public record Receipt(CallbackDelivery delivery, Optional<Instant> at, String bodyHash) {
+
+        public static Receipt of(CallbackDelivery delivery, Optional<Instant> at) {
+            return new Receipt(delivery.shortened(), at, delivery.callback().bodyHash());
+        }
+    }
+
+    /** Whether it is never to be told again. */
+    public boolean isOver() {
+        return state == State.DELIVERED || state == State.UNWANTED;
+    }
+
+    /** What is kept of it once it is over. */
+    public CallbackDelivery shortened() {
+        return new CallbackDelivery(callback.shortened(), workspace, state, tries);
     }
 
     /** After one more try. */

@@ -1,8 +1,10 @@
 package dev.workfloo.execution;
 
+import dev.workfloo.content.ContentHash;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.execution.ExecutionEvent.Meaning;
 import dev.workfloo.execution.Start.CallbackReceiver;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +17,7 @@ import org.jmolecules.ddd.annotation.ValueObject;
  *
  * @param at since when it is to be told
  * @param revision which change it was: what is told of one execution is told in this order
- * @param body the status object as it stood then, as JSON
+ * @param body the status object as it stood then, as JSON; empty once it is over, when its hash is kept instead
  */
 @ValueObject
 public record StatusCallback(
@@ -58,6 +60,19 @@ public record StatusCallback(
      */
     public Work work(NodeId start) {
         return new Work.Callback(execution, start, revision);
+    }
+
+    /** Without what nobody needs once it was told: the key that its receiver wants, and the body. */
+    StatusCallback shortened() {
+        CallbackReceiver told = new CallbackReceiver(receiver.url(), Optional.empty());
+        return new StatusCallback(execution, revision, kind, at, told, "");
+    }
+
+    String bodyHash() {
+        byte[] posted = body.getBytes(StandardCharsets.UTF_8);
+        ContentHash hash = new ContentHash();
+        hash.add(posted, 0, posted.length);
+        return hash.hex();
     }
 
     /** Reads which callback an id names. */

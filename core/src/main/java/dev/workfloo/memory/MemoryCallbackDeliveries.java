@@ -3,11 +3,14 @@ package dev.workfloo.memory;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.CallbackDeliveries;
 import dev.workfloo.execution.CallbackDelivery;
+import dev.workfloo.execution.CallbackDelivery.Receipt;
 import dev.workfloo.execution.CallbackDelivery.State;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.StatusCallback;
+import dev.workfloo.execution.StatusCallback.Named;
 import dev.workfloo.execution.Work;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +23,7 @@ final class MemoryCallbackDeliveries implements CallbackDeliveries {
 
     private final MemoryWork work;
     private final Map<ExecutionId, NavigableMap<Integer, CallbackDelivery>> byExecution = new HashMap<>();
+    private final Map<Named, Receipt> receipts = new HashMap<>();
 
     MemoryCallbackDeliveries(MemoryWork work) {
         this.work = work;
@@ -27,7 +31,7 @@ final class MemoryCallbackDeliveries implements CallbackDeliveries {
 
     synchronized void add(Progress progress) {
         WorkspaceId workspace = progress.execution().start().scope().workspace();
-        progress.callback().ifPresent(told -> settle(new CallbackDelivery(told, workspace, State.PENDING, 0)));
+        progress.callback().ifPresent(told -> put(new CallbackDelivery(told, workspace, State.PENDING, 0)));
     }
 
     private NavigableMap<Integer, CallbackDelivery> of(ExecutionId execution) {
@@ -51,9 +55,42 @@ final class MemoryCallbackDeliveries implements CallbackDeliveries {
         return of(execution).values().stream().anyMatch(it -> it.state() == State.UNWANTED);
     }
 
-    @Override
-    public synchronized void settle(CallbackDelivery delivery) {
+    private void put(CallbackDelivery delivery) {
         of(delivery.callback().execution()).put(delivery.callback().revision(), delivery);
+    }
+
+    @Override
+    public synchronized void settle(CallbackDelivery delivery, Instant at) {
+        StatusCallback callback = delivery.callback();
+        // It may be gone with its execution.
+        if (!of(callback.execution()).containsKey(callback.revision())) return;
+        put(delivery.isOver() ? delivery.shortened() : delivery);
+        if (delivery.isOver()) {
+            receipts.put(new Named(callback.execution(), callback.revision()), Receipt.of(delivery, Optional.of(at)));
+        }
+    }
+
+    @Override
+    public synchronized Optional<Receipt> receipt(ExecutionId execution, int revision) {
+        return Optional.ofNullable(receipts.get(new Named(execution, revision)));
+    }
+
+    synchronized void remove(ExecutionId execution) {
+        byExecution.remove(execution);
+        receipts.keySet().removeIf(named -> named.execution().equals(execution));
+    }
+
+    /** Those that are not to be told any more. */
+    synchronized int removeOver(ExecutionId execution) {
+        NavigableMap<Integer, CallbackDelivery> all = of(execution);
+        int before = all.size();
+        all.values().removeIf(it -> it.state() != State.PENDING);
+        receipts.keySet().removeIf(named -> named.execution().equals(execution) && !all.containsKey(named.revision()));
+        return before - all.size();
+    }
+
+    synchronized int count(ExecutionId execution) {
+        return of(execution).size();
     }
 
     @Override
@@ -69,11 +106,11 @@ final class MemoryCallbackDeliveries implements CallbackDeliveries {
     @Override
     public synchronized void schedule(CallbackDelivery delivery, Work.Due due) {
         StatusCallback callback = delivery.callback();
-        boolean isOver = find(callback.execution(), callback.revision())
-                .filter(it -> it.state() == State.DELIVERED || it.state() == State.UNWANTED)
+        boolean isToBeTold = find(callback.execution(), callback.revision())
+                .filter(it -> !it.isOver())
                 .isPresent();
-        if (isOver) return;
-        settle(delivery);
+        if (!isToBeTold) return;
+        put(delivery);
         work.addAll(List.of(due));
     }
 }

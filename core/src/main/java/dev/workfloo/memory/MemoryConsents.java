@@ -5,6 +5,7 @@ import dev.workfloo.application.port.out.Consents;
 import dev.workfloo.consent.ChainLink;
 import dev.workfloo.consent.ChainedConsent;
 import dev.workfloo.consent.Consent;
+import dev.workfloo.execution.ExecutionId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +20,11 @@ final class MemoryConsents implements Consents {
 
     synchronized void addAll(List<Consent> consents) {
         waiting.addAll(consents);
+    }
+
+    /** Whether one of the execution's is not chained yet. */
+    synchronized boolean isWaiting(ExecutionId execution) {
+        return waiting.stream().anyMatch(consent -> consent.execution().equals(execution));
     }
 
     @Override

@@ -98,6 +98,10 @@ final class MemoryDocuments implements Documents {
         return old.size();
     }
 
+    synchronized void remove(ExecutionId execution) {
+        documents.values().removeIf(kept -> kept.execution().equals(execution));
+    }
+
     /** Takes what the transition's events name; takes nothing, and says so, when one of them is not there. */
     synchronized boolean take(Progress progress) {
         ExecutionId execution = progress.execution().id();

@@ -14,6 +14,7 @@ import dev.workfloo.execution.Start;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.history.ExecutionHistory;
+import dev.workfloo.retention.Ended;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -145,6 +146,42 @@ final class MemoryExecutions implements Executions, ExecutionJournal {
     @Override
     public synchronized Optional<ExecutionHistory> history(Scope scope, ExecutionId id) {
         return find(scope, id).flatMap(execution -> Optional.ofNullable(histories.get(id)));
+    }
+
+    /** Those that ended, those that did so first in front. */
+    synchronized List<ExecutionId> ended(Ended ended) {
+        return executions.values().stream()
+                .map(Standing::execution)
+                .filter(execution -> isOf(ended, execution))
+                .sorted(Comparator.comparing(WorkflooExecution::modifiedAt))
+                .map(WorkflooExecution::id)
+                .toList();
+    }
+
+    private static boolean isOf(Ended ended, WorkflooExecution execution) {
+        Scope scope = execution.start().scope();
+        return execution.position().outcome().equals(Optional.of(ended.kind().outcome()))
+                && scope.equals(new Scope(ended.kind().workspace(), ended.kind().environment()))
+                && execution.modifiedAt().isBefore(ended.before());
+    }
+
+    /** False, and it stays, while something of it is still to be chained, or to be told. */
+    synchronized boolean remove(ExecutionId id) {
+        boolean isNeeded = beside.consents().isWaiting(id)
+                || beside.callbackDeliveries().firstPending(id).isPresent();
+        if (isNeeded || executions.remove(id) == null) return false;
+        histories.remove(id);
+        keys.values().removeIf(kept -> kept.id().equals(id));
+        beside.remove(id);
+        return true;
+    }
+
+    synchronized int removeCallbacks(ExecutionId id) {
+        return beside.callbackDeliveries().removeOver(id);
+    }
+
+    synchronized int countCallbacks(ExecutionId id) {
+        return beside.callbackDeliveries().count(id);
     }
 
     /** All of them, by their numbers. */

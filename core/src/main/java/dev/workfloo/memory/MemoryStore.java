@@ -9,6 +9,7 @@ import dev.workfloo.application.port.out.ExecutionIndex;
 import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Keys;
+import dev.workfloo.application.port.out.Retention;
 import dev.workfloo.application.port.out.Scenarios;
 import dev.workfloo.application.port.out.SigningSecrets;
 import dev.workfloo.application.port.out.Store;
@@ -34,6 +35,7 @@ public final class MemoryStore implements Store {
     private final MemorySigningSecrets signingSecrets = new MemorySigningSecrets();
     private final MemoryCodeSeals seals = new MemoryCodeSeals();
     private final MemoryKeys keys = new MemoryKeys();
+    private final MemoryRetention retention = new MemoryRetention(executions);
 
     @Override
     public Definitions definitions() {
@@ -88,6 +90,11 @@ public final class MemoryStore implements Store {
     @Override
     public Documents documents() {
         return documents;
+    }
+
+    @Override
+    public Retention retention() {
+        return retention;
     }
 
     /**

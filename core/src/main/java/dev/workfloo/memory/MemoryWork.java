@@ -1,5 +1,6 @@
 package dev.workfloo.memory;
 
+import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Work;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,6 +28,10 @@ final class MemoryWork {
 
     synchronized void remove(Work work) {
         pending.remove(work);
+    }
+
+    synchronized void remove(ExecutionId execution) {
+        pending.keySet().removeIf(work -> work.execution().equals(execution));
     }
 
     synchronized List<Work.Due> pending() {

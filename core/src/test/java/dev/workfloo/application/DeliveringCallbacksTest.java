@@ -29,12 +29,16 @@ import dev.workfloo.memory.MemoryStore;
 import dev.workfloo.rule.Value;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -391,6 +395,26 @@ class DeliveringCallbacksTest {
         assertEquals(id, posted.get(posted.size() - 1).id());
         assertEquals(List.of(), workfloo.callbacks().givenUp(LENDER, 10));
         assertEquals(Optional.empty(), workfloo.callbacks().sendAgain(LENDER, id));
+    }
+
+    /** The client can compare it with what it got. */
+    @Test
+    void keepsAReceiptOfWhatWasTaken() throws NoSuchAlgorithmException {
+        started();
+        perform();
+        Message message = posted.get(0);
+        byte[] body = message.body().getBytes(StandardCharsets.UTF_8);
+
+        Optional<CallbackDelivery.Receipt> receipt = workfloo.callbacks().receipt(LENDER, message.id());
+
+        assertEquals(
+                Optional.of(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(body))),
+                receipt.map(CallbackDelivery.Receipt::bodyHash));
+        assertEquals(Optional.of(NOON), receipt.flatMap(CallbackDelivery.Receipt::at));
+        assertEquals(Optional.empty(), workfloo.callbacks().receipt(new WorkspaceId("other"), message.id()));
+        assertEquals(Optional.empty(), workfloo.callbacks().receipt(LENDER, "evt"));
+        assertEquals(Optional.empty(), workfloo.callbacks().sendAgain(LENDER, message.id()));
     }
 
     @Test

@@ -28,7 +28,8 @@ public final class Commands {
                 new ConsentsCommand(),
                 new WebhooksCommand(),
                 new DatabaseCommand(),
-                new SearchCommand())) {
+                new SearchCommand(),
+                new RetentionCommand())) {
             commandLine.addSubcommand(command);
         }
         commandLine.getSubcommands().values().forEach(Commands::complete);

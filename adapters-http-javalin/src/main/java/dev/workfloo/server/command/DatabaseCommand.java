@@ -13,8 +13,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code database sql}: for those whose role may not make tables. */
-@Command(name = "database", mixinStandardHelpOptions = true, description = "Helps to prepare a database.")
+/** {@code database sql|compact}: tables for those whose role may not make them, and room for the disk. */
+@Command(
+        name = "database",
+        mixinStandardHelpOptions = true,
+        description = "Helps to prepare a database, and to keep it small.")
 final class DatabaseCommand {
 
     private static final int NOTHING = 0;
@@ -46,6 +49,22 @@ final class DatabaseCommand {
         out.print(from == NOTHING ? sql.fromNothing() : sql.from(from));
         out.flush();
         return 0;
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = {
+                "Copies the file of an embedded database without the room that nothing uses any more, while the service is stopped,"
+                        + " and gives that room back to the disk. For a moment both are there.",
+                "PostgreSQL does so with vacuum full."
+            })
+    int compact() {
+        return StoredCommand.runOn(spec, (database, out) -> {
+            out.println(database.compactFile()
+                    .orElseThrow(() -> new WrongSetting(
+                            "the database is no file of H2's: of PostgreSQL, vacuum full gives room back")));
+            return NOTHING;
+        });
     }
 
     /** The embedded database makes its tables itself. */

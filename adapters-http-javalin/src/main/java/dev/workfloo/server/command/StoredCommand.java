@@ -27,13 +27,20 @@ final class StoredCommand {
     }
 
     static int run(@Nullable CommandSpec spec, ToIntBiFunction<Workfloo, PrintWriter> work) {
+        return runOn(
+                spec,
+                (database, out) ->
+                        work.applyAsInt(Workfloo.on(database.store(), database.clock(), new SecureRandom()), out));
+    }
+
+    /** For what is no use case. */
+    static int runOn(@Nullable CommandSpec spec, ToIntBiFunction<Database, PrintWriter> work) {
         CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
         Settings settings = settings(spec);
         Logging.begin(settings);
         try (Database database = Database.openForOne(settings)) {
-            Workfloo workfloo = Workfloo.on(database.store(), database.clock(), new SecureRandom());
             PrintWriter out = new PlainLines(commandLine.getOut());
-            int status = work.applyAsInt(workfloo, out);
+            int status = work.applyAsInt(database, out);
             out.flush();
             return status;
         }

@@ -1,9 +1,13 @@
 package dev.workfloo.server.command;
 
 import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.application.Workfloo;
 import dev.workfloo.execution.CallbackDelivery;
+import dev.workfloo.execution.CallbackDelivery.Receipt;
+import dev.workfloo.execution.CallbackDelivery.State;
 import dev.workfloo.execution.StatusCallback;
 import dev.workfloo.server.settings.WrongSetting;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code webhooks secret|failed|resend}: what callbacks are signed with, and those that were never taken. */
+/** {@code webhooks secret|failed|resend|receipt}: what callbacks are signed with, and what became of them. */
 @Command(
         name = "webhooks",
         mixinStandardHelpOptions = true,
@@ -59,11 +63,55 @@ final class WebhooksCommand {
             int status = 0;
             for (String one : ids) {
                 boolean found = workfloo.callbacks().sendAgain(id, one).isPresent();
-                out.println(found ? one + " is sent again" : one + " was not given up, or is not this workspace's");
+                out.println(found ? one + " is sent again" : one + notSent(workfloo, id, one));
                 if (!found) status = NOT_FOUND;
             }
             return status;
         });
+    }
+
+    private static String notSent(Workfloo workfloo, WorkspaceId workspace, String id) {
+        return workfloo.callbacks()
+                .receipt(workspace, id)
+                .map(it -> " cannot be sent again: " + ended(it) + ", and its body is not kept any more; ask for the"
+                        + " execution's status instead")
+                .orElse(" was not given up, or is not this workspace's");
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = {
+                "Prints what is kept of a callback that was taken, or that its receiver wants no more: to whom it went, when,"
+                        + " and the SHA-256 of its body, to be compared with what the receiver got.",
+                "Its status is 1 when there is none."
+            })
+    int receipt(
+            @Option(names = "--workspace", required = true, description = WHOSE) String workspace,
+            @Parameters(paramLabel = "ID", description = "as the receiver got it in webhook-id") String id) {
+        WorkspaceId whose = StoredCommand.workspace(workspace);
+        return StoredCommand.run(
+                spec,
+                (workfloo, out) -> workfloo.callbacks()
+                        .receipt(whose, id)
+                        .map(receipt -> tell(receipt, out))
+                        .orElseGet(() -> {
+                            out.println(id + " was not taken yet, is kept no longer, or is not this workspace's");
+                            return NOT_FOUND;
+                        }));
+    }
+
+    private static int tell(Receipt receipt, PrintWriter out) {
+        StatusCallback told = receipt.delivery().callback();
+        out.println(told.id() + " " + told.kind().type() + ", happened " + told.at());
+        out.println("to " + told.receiver().url());
+        out.println(ended(receipt) + ", tries " + receipt.delivery().tries());
+        out.println("SHA-256 of its body " + receipt.bodyHash());
+        return 0;
+    }
+
+    private static String ended(Receipt receipt) {
+        String how = receipt.delivery().state() == State.DELIVERED ? "it was taken" : "its receiver wants no more";
+        return how + receipt.at().map(at -> " at " + at).orElse("");
     }
 
     /** {@code webhooks secret show|rotate}. */

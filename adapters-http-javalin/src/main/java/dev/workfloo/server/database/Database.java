@@ -16,6 +16,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,9 +40,11 @@ public final class Database implements AutoCloseable {
     private final JdbcStore store;
     private final DatabaseClock clock;
     private final boolean isEmbedded;
+    private final boolean isOnH2;
 
-    private Database(HikariDataSource pool, DataSource jobs, JdbcStore store, boolean isEmbedded) {
-        this.isEmbedded = isEmbedded;
+    private Database(HikariDataSource pool, DataSource jobs, JdbcStore store, Settings settings) {
+        this.isEmbedded = settings.isEmbedded();
+        this.isOnH2 = isOnH2(settings);
         if (isEmbedded) OwnerOnlyFiles.keep(Settings.EMBEDDED);
         this.pool = pool;
         this.jobs = jobs;
@@ -51,29 +54,31 @@ public final class Database implements AutoCloseable {
 
     /** For a service, which serves many at once. */
     public static Database open(Settings settings) {
-        Database database = open(
-                settings, Math.max(LEAST_CONNECTIONS, 2 * Runtime.getRuntime().availableProcessors()));
-        if (settings.jdbcUrl().startsWith("jdbc:h2:")) database.takeNextKey(settings);
+        int connections = Math.max(LEAST_CONNECTIONS, 2 * Runtime.getRuntime().availableProcessors());
+        Database database =
+                open(settings, connections, pool -> DatabaseFile.of(pool).ifPresent(file -> file.compactIfDue(pool)));
+        if (isOnH2(settings)) database.takeNextKey(settings);
         return database;
     }
 
     /** For a command, which does one thing and ends; bringing tables up to date takes more than one connection. */
     public static Database openForOne(Settings settings) {
-        return open(settings, 4);
+        return open(settings, 4, pool -> {});
     }
 
     /** The key first: without it nothing is written. */
-    private static Database open(Settings settings, int connections) {
+    private static Database open(Settings settings, int connections, Consumer<HikariDataSource> onH2) {
         EncryptionKey key = settings.encryptionKeys().key();
         Optional<EncryptionKey> next = settings.encryptionKeys().next();
         HikariDataSource pool = pool(settings, connections);
         try {
+            if (isOnH2(settings)) onH2.accept(pool);
             DataSource jobs = BoundedConnections.forJobs(settings);
             StoreSettings first = StoreSettings.on(pool, key).withJobs(jobs);
             JdbcStore store =
                     JdbcStore.on(place(settings, next.map(first::having).orElse(first)));
             settings.rollingFrom().ifPresent(store::rollingFrom);
-            return new Database(pool, jobs, store, settings.isEmbedded());
+            return new Database(pool, jobs, store, settings);
         } catch (RuntimeException e) {
             close(pool);
             throw unusable(e);
@@ -89,6 +94,10 @@ public final class Database implements AutoCloseable {
                 .peek(id -> LOG.info("encryption key {} is written under; what is older is brought under it", id))
                 .getOrElseThrow(refusal -> new WrongSetting(
                         Setting.ENCRYPTION_KEY_NEXT.variable() + " cannot be taken: " + refusal.message()));
+    }
+
+    private static boolean isOnH2(Settings settings) {
+        return settings.jdbcUrl().startsWith("jdbc:h2:");
     }
 
     private static StoreSettings place(Settings settings, StoreSettings database) {
@@ -182,6 +191,15 @@ public final class Database implements AutoCloseable {
     /** New connections outside the pool, on which statements take as long as they take. */
     public DataSource jobs() {
         return jobs;
+    }
+
+    /**
+     * Copies the file of an embedded database without the room that nothing uses, however long that takes.
+     *
+     * @return what was done, in a sentence; empty where there is no such file
+     */
+    public Optional<String> compactFile() {
+        return isOnH2 ? DatabaseFile.of(pool).map(file -> file.compact(pool)) : Optional.empty();
     }
 
     /** Has the pool measured in this registry. */

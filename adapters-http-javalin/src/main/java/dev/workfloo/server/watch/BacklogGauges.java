@@ -46,6 +46,9 @@ final class BacklogGauges {
         count("workfloo.search.unindexed", Tags.empty(), now -> Optional.of(now.unindexed()))
                 .description("Executions that searches do not find yet as they stand, or by a key that was replaced")
                 .register(registry);
+        count("workfloo.executions.overdue", Tags.empty(), now -> Optional.of(now.overdue()))
+                .description("Executions that are kept no longer, and are still there")
+                .register(registry);
     }
 
     private void bindWaiting(MeterRegistry registry, Environment environment, String waitingFor) {

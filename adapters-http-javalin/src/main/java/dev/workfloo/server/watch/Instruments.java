@@ -11,6 +11,7 @@ import dev.workfloo.http.RequestObserver;
 import dev.workfloo.http.connection.HeapBudget;
 import dev.workfloo.outbound.LossListener;
 import dev.workfloo.outbound.Peer;
+import dev.workfloo.retention.Ended;
 import dev.workfloo.server.database.Database;
 import dev.workfloo.server.log.LogContext;
 import dev.workfloo.telemetry.Metrics;
@@ -84,6 +85,16 @@ public final class Instruments implements AutoCloseable {
         @Override
         public void notIndexed(ExecutionId execution, Throwable cause) {
             WorkLog.notIndexed(execution, cause);
+        }
+
+        @Override
+        public void notRemoved(ExecutionId execution, Throwable cause) {
+            WorkLog.notRemoved(execution, cause);
+        }
+
+        @Override
+        public void removed(Ended ended, int executions) {
+            metrics.removed(ended, executions);
         }
 
         @Override

@@ -97,6 +97,16 @@ public final class WorkLog {
                         where(cause)));
     }
 
+    /** The same for one that is kept no longer. */
+    static void notRemoved(ExecutionId execution, Throwable cause) {
+        LogContext.about(
+                Map.of(LogKeys.EXECUTION, execution.hex()),
+                () -> LOG.error(
+                        "execution {} is kept no longer, and cannot be removed; it is tried again each hour: {}",
+                        execution,
+                        cause instanceof StoreDamaged ? cause.getMessage() : where(cause)));
+    }
+
     /** Which one it is, the cause says. */
     static void notListed(StoreDamaged cause) {
         UNLISTED.warn("a list leaves out what cannot be read: " + cause.getMessage());

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class BacklogGaugesTest {
 
-    private static final Census NOTHING = new Census(List.of(), List.of(), 0, 0);
+    private static final Census NOTHING = new Census(List.of(), List.of(), 0, 0, 0);
 
     private final ManualClock clock = new ManualClock(NOON);
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
@@ -48,7 +48,7 @@ class BacklogGaugesTest {
 
         int waiting = Environment.values().length * (WaitsFor.values().length + 1);
         assertEquals(
-                2 * waiting + 3 * Work.Kind.values().length + 2,
+                2 * waiting + 3 * Work.Kind.values().length + 3,
                 registry.getMeters().size());
     }
 
@@ -58,7 +58,8 @@ class BacklogGaugesTest {
                 List.of(new Waiting(Environment.SANDBOX, "NIP", 3, Optional.of(NOON.minusSeconds(90)))),
                 List.of(new Pending("TELL", 5, 2, Optional.of(NOON.minusMillis(2_500)))),
                 7,
-                8));
+                8,
+                9));
 
         assertEquals(3, gauge("workfloo.executions.waiting", "environment", "sandbox", "waiting_for", "nip"));
         assertEquals(0, gauge("workfloo.executions.waiting", "environment", "production", "waiting_for", "nip"));
@@ -68,6 +69,7 @@ class BacklogGaugesTest {
         assertEquals(2.5, gauge("workfloo.work.due.age", "kind", "tell"));
         assertEquals(7, gauge("workfloo.callbacks.given.up"));
         assertEquals(8, gauge("workfloo.search.unindexed"));
+        assertEquals(9, gauge("workfloo.executions.overdue"));
     }
 
     @Test

@@ -28,11 +28,22 @@ public final class Encryption {
 
     private final Keyring keys;
     private final WrittenFormats formats;
+    private final int origin;
     private final SecureRandom random = new SecureRandom();
 
     public Encryption(Keyring keys, WrittenFormats formats) {
+        this(keys, formats, Header.DERIVED);
+    }
+
+    private Encryption(Keyring keys, WrittenFormats formats, int origin) {
         this.keys = keys;
         this.formats = formats;
+        this.origin = origin;
+    }
+
+    /** Under a key that was drawn for one value. */
+    static Encryption under(EncryptionKey own) {
+        return new Encryption(Keyring.of(own), new WrittenFormats(), Header.OWN);
     }
 
     /** Encrypts in one format and under one key, also when another one is written meanwhile. */
@@ -56,7 +67,9 @@ public final class Encryption {
     private Under under() {
         if (formats.ofEncrypted() != Header.NAMED) return new Under(keys.first(), BARE);
         EncryptionKey current = keys.fresh().current();
-        return new Under(current, current.header());
+        return new Under(
+                current,
+                origin == Header.DERIVED ? current.header() : current.header().of(origin));
     }
 
     /** As {@link Writing#encrypt}, in the format that is written now. */
@@ -87,7 +100,7 @@ public final class Encryption {
      * @throws StoreDamaged when it is not that, was changed, or is under a key or in a format that this process does not have
      */
     public byte[] decrypt(byte[] bytes, String owner, String associated) {
-        Header header = Header.of(bytes, owner);
+        Header header = Header.of(bytes, origin, owner);
         EncryptionKey key = header.isNamed() ? keys.named(header.keyId(), personalDataOf(owner)) : keys.first();
         int start = header.length() + NONCE_BYTES;
         if (bytes.length < start + TAG_BYTES) throw new StoreDamaged(personalDataOf(owner) + " is cut off");

@@ -112,6 +112,16 @@ public final class EncryptionKey {
                 : new FileAttribute<?>[0];
     }
 
+    /** The key that these bytes are. */
+    static EncryptionKey of(byte[] bits) {
+        if (bits.length != BYTES) throw new IllegalArgumentException("an encryption key is 32 bytes");
+        return new EncryptionKey(bits.clone());
+    }
+
+    byte[] bits() {
+        return bits.clone();
+    }
+
     /** Tells keys apart without telling anything about them: 8 hex digits. */
     public String id() {
         return hexId;

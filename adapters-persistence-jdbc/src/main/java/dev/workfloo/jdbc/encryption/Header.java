@@ -13,15 +13,17 @@ import java.util.HexFormat;
  *   <tr><td>2</td><td>format (1), origin of the key (1), id of the key (4)</td></tr>
  * </table>
  *
- * <p>A key of origin 0 is derived from the master key with that id, for the owner. Others have no reader yet; the package says
- * what 1 is reserved for.
+ * <p>A key of origin 0 is derived from the master key with that id, for the owner. One of origin 1 was drawn for a single value,
+ * and stands beside it under the master key.
  */
 final class Header {
 
     static final int BARE = 1;
     static final int NAMED = 2;
 
-    private static final int DERIVED = 0;
+    static final int DERIVED = 0;
+    static final int OWN = 1;
+
     private static final int ID_AT = 2;
     private static final int NAMED_BYTES = ID_AT + EncryptionKey.ID_BYTES;
 
@@ -49,13 +51,14 @@ final class Header {
      *
      * @throws StoreDamaged when it is none of these
      */
-    static Header of(byte[] encrypted, String owner) {
+    static Header of(byte[] encrypted, int origin, String owner) {
         if (encrypted.length == 0) throw damaged(owner, "is cut off");
         int format = encrypted[0];
         if (format == BARE) return bare();
         if (format != NAMED) throw damaged(owner, format > NAMED ? newer("format " + format) : "has an unknown format");
         if (encrypted.length < NAMED_BYTES) throw damaged(owner, "is cut off");
-        if (encrypted[1] != DERIVED) throw damaged(owner, newer("a key of origin " + encrypted[1]));
+        if (encrypted[1] > OWN) throw damaged(owner, newer("a key of origin " + encrypted[1]));
+        if (encrypted[1] != origin) throw damaged(owner, "is not under a key of origin " + origin);
         return new Header(Arrays.copyOf(encrypted, NAMED_BYTES));
     }
 
@@ -65,6 +68,13 @@ final class Header {
 
     private static StoreDamaged damaged(String owner, String what) {
         return new StoreDamaged("the personal data of " + owner + " " + what);
+    }
+
+    /** The same for a key of another origin. */
+    Header of(int origin) {
+        byte[] others = bytes.clone();
+        others[1] = (byte) origin;
+        return new Header(others);
     }
 
     boolean isNamed() {

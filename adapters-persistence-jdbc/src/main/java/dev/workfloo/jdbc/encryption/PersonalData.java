@@ -34,6 +34,31 @@ public final class PersonalData {
         return encryption.encrypt(StoredJson.write(personal), owner, associated);
     }
 
+    /**
+     * What is personal under a key that was drawn for it alone: without that key nobody reads it, nor with the master key.
+     *
+     * @param key that key, encrypted as what belongs to the owner
+     */
+    public record Owned(byte[] bytes, byte[] key) {}
+
+    public Owned encryptOwned(Value.Context personal, ExecutionId execution, String associated) {
+        EncryptionKey own = EncryptionKey.random();
+        return new Owned(
+                Encryption.under(own).encrypt(StoredJson.write(personal), execution.hex(), associated),
+                encryption.encrypt(own.bits(), execution.hex(), keyOf(associated)));
+    }
+
+    /** @throws dev.workfloo.StoreDamaged as {@link Encryption#decrypt} */
+    public Value.Context decrypt(Owned owned, ExecutionId execution, String associated) {
+        EncryptionKey own = EncryptionKey.of(encryption.decrypt(owned.key(), execution.hex(), keyOf(associated)));
+        return StoredJson.read(Encryption.under(own).decrypt(owned.bytes(), execution.hex(), associated));
+    }
+
+    /** As what the key is encrypted that was drawn for a value. */
+    public static String keyOf(String associated) {
+        return "own key of " + associated;
+    }
+
     public Value.Context decrypt(byte @Nullable [] bytes, ExecutionId execution, String associated) {
         return decrypt(bytes, execution.hex(), associated);
     }

@@ -10,8 +10,8 @@
  * the last is gone, of idempotency keys for 24 hours, of codes until they end.
  *
  * <p>A derived key cannot be destroyed: the master key makes it again. Erasing an execution by its key takes one of its own that
- * was drawn at random. The header has room for it: origin 1, with the id of that key in place of the master's. It is to stand in
- * a column of the execution's row, encrypted under the master key as all else is: there it is written with the start and read
+ * was drawn at random. The header says so: origin 1, with the id of that key in place of the master's. Consents whose execution
+ * is gone have such a key, in a column beside. That of an execution is to stand in a column of the execution's row, encrypted under the master key as all else is: there it is written with the start and read
  * with the state, in the statements that there are. To change the master key is then to write that one value anew, and to erase
  * is to empty it. A table of keys would cost each start a row, and a key in each value could not be destroyed.
  */

@@ -4,6 +4,7 @@ import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.document.TreeReader;
 import dev.workfloo.document.TreeWriter;
 import dev.workfloo.execution.CallbackDelivery;
+import dev.workfloo.execution.CallbackDelivery.Receipt;
 import dev.workfloo.execution.CallbackDelivery.State;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Progress;
@@ -13,6 +14,7 @@ import dev.workfloo.jdbc.encryption.PersonalData;
 import dev.workfloo.jdbc.format.DocumentFormat;
 import dev.workfloo.jdbc.sql.Columns;
 import dev.workfloo.jdbc.sql.Columns.Insert;
+import dev.workfloo.jdbc.sql.Sql;
 import dev.workfloo.rule.Value;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -43,8 +45,12 @@ record CallbackRow(CallbackDelivery delivery, byte @Nullable [] personal) {
         WorkspaceId workspace = progress.execution().start().scope().workspace();
         return progress.callback()
                 .map(told -> new CallbackRow(
-                        new CallbackDelivery(told, workspace, State.PENDING, 0),
-                        personal.encrypt(personal(told), told.execution(), associated(told.revision()))));
+                        new CallbackDelivery(told, workspace, State.PENDING, 0), encrypted(told, personal)));
+    }
+
+    /** What is personal in it. */
+    static byte @Nullable [] encrypted(StatusCallback told, PersonalData data) {
+        return data.encrypt(personal(told), told.execution(), associated(told.revision()));
     }
 
     private StatusCallback told() {
@@ -55,13 +61,14 @@ record CallbackRow(CallbackDelivery delivery, byte @Nullable [] personal) {
         return new TreeWriter()
                 .text("url", told.receiver().url())
                 .text("apiKey", told.receiver().apiKey())
-                .text("body", told.body())
+                .text("body", Optional.of(told.body()).filter(it -> !it.isEmpty()))
                 .done();
     }
 
     static CallbackDelivery read(ResultSet row, PersonalData data) throws SQLException {
         ExecutionId execution = new ExecutionId(row.getString("execution_id"));
         int revision = row.getInt("revision");
+        State state = State.valueOf(row.getString("state"));
         Value.Context personal =
                 DocumentFormat.read(data.decrypt(row.getBytes("personal"), execution, associated(revision)), FORMAT);
         StatusCallback told = new StatusCallback(
@@ -70,12 +77,21 @@ record CallbackRow(CallbackDelivery delivery, byte @Nullable [] personal) {
                 StatusCallback.Kind.valueOf(row.getString("kind")),
                 Instant.parse(row.getString("at")),
                 new CallbackReceiver(TreeReader.text(personal, "url"), TreeReader.optionalText(personal, "apiKey")),
-                TreeReader.text(personal, "body"));
-        return new CallbackDelivery(
-                told,
-                new WorkspaceId(row.getString("workspace")),
-                State.valueOf(row.getString("state")),
-                row.getInt("tries"));
+                body(personal, state));
+        return new CallbackDelivery(told, new WorkspaceId(row.getString("workspace")), state, row.getInt("tries"));
+    }
+
+    /** Of one that is over nothing is left of it, but where an earlier release told it. */
+    private static String body(Value.Context personal, State state) {
+        boolean isOver = state == State.DELIVERED || state == State.UNWANTED;
+        return isOver ? TreeReader.optionalText(personal, "body").orElse("") : TreeReader.text(personal, "body");
+    }
+
+    /** What is kept of one that is over; before an earlier release's was gone through, all of it. */
+    static Receipt receipt(ResultSet row, PersonalData data) throws SQLException {
+        Receipt read = Receipt.of(read(row, data), Sql.optionalInstant(row, "settled_at"));
+        String hash = row.getString("body_hash");
+        return hash == null ? read : new Receipt(read.delivery(), read.at(), hash);
     }
 
     static String associated(int revision) {

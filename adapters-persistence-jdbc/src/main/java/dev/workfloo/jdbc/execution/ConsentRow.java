@@ -29,7 +29,6 @@ record ConsentRow(Consent consent, byte @Nullable [] personal) {
     /** Of what is personal in it. */
     private static final int FORMAT = 1;
 
-    /** What {@link #read} reads too. */
     static final Columns<ConsentRow> COLUMNS = Columns.<ConsentRow>none()
             .with("execution_id", row -> row.consent().execution().hex())
             .with("node", row -> row.consent().node().name())
@@ -44,6 +43,9 @@ record ConsentRow(Consent consent, byte @Nullable [] personal) {
             .with("authorised_at", row -> row.facts().authorisedAt().toString())
             .with("personal", ConsentRow::personal);
 
+    /** What {@link #read} reads. */
+    static final String READ = COLUMNS.names() + ", own_key";
+
     static final Insert<ConsentRow> INSERT =
             COLUMNS.with("waiting_since", row -> row.facts().authorisedAt()).insertInto("workfloo_consent");
 
@@ -54,11 +56,21 @@ record ConsentRow(Consent consent, byte @Nullable [] personal) {
     }
 
     private static ConsentRow of(Consent consent, PersonalData personal) {
-        Value.Context recipient = new TreeWriter()
+        return new ConsentRow(
+                consent,
+                personal.encrypt(recipient(consent), consent.execution(), associated(consent.node(), consent.visit())));
+    }
+
+    /** What is personal in a record, under a key of the record's own, which stands beside it under the master key. */
+    static PersonalData.Owned owned(Consent consent, PersonalData personal) {
+        return personal.encryptOwned(
+                recipient(consent), consent.execution(), associated(consent.node(), consent.visit()));
+    }
+
+    private static Value.Context recipient(Consent consent) {
+        return new TreeWriter()
                 .text("recipient", consent.facts().maskedRecipient())
                 .done();
-        return new ConsentRow(
-                consent, personal.encrypt(recipient, consent.execution(), associated(consent.node(), consent.visit())));
     }
 
     private ConsentFacts facts() {
@@ -71,8 +83,8 @@ record ConsentRow(Consent consent, byte @Nullable [] personal) {
         ExecutionId execution = new ExecutionId(row.getString("execution_id"));
         NodeId node = new NodeId(row.getString("node"));
         int visit = row.getInt("visit");
-        Value.Context recipient = DocumentFormat.read(
-                personal.decrypt(row.getBytes("personal"), execution, associated(node, visit)), FORMAT);
+        Value.Context recipient =
+                DocumentFormat.read(recipient(row, personal, execution, associated(node, visit)), FORMAT);
         ConsentFacts facts = new ConsentFacts(
                 NipChannel.parse(row.getString("channel")).orElseThrow(),
                 TreeReader.text(recipient, "recipient"),
@@ -82,6 +94,15 @@ record ConsentRow(Consent consent, byte @Nullable [] personal) {
                 Instant.parse(row.getString("confirmed_at")),
                 Instant.parse(row.getString("authorised_at")));
         return new Consent(scope, execution, node, visit, facts);
+    }
+
+    private static Value.Context recipient(
+            ResultSet row, PersonalData personal, ExecutionId execution, String associated) throws SQLException {
+        byte[] bytes = row.getBytes("personal");
+        byte[] key = row.getBytes("own_key");
+        return key == null || bytes == null
+                ? personal.decrypt(bytes, execution, associated)
+                : personal.decrypt(new PersonalData.Owned(bytes, key), execution, associated);
     }
 
     static String associated(NodeId node, int visit) {

@@ -8,6 +8,7 @@ import dev.workfloo.application.port.out.ExecutionIndex;
 import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.IndexUpkeep;
+import dev.workfloo.application.port.out.Retention;
 import dev.workfloo.execution.WorkRunner;
 import dev.workfloo.jdbc.content.JdbcDocuments;
 import dev.workfloo.jdbc.encryption.Keyring;
@@ -43,6 +44,7 @@ public final class ExecutionTables {
     private final SearchIndex search;
     private final IndexUpkeep indexUpkeep;
     private final Documents documents;
+    private final JdbcRetention retention;
 
     public ExecutionTables(Database database, Keyring keys, WrittenFormats formats, Definitions definitions) {
         Sql sql = database.sql();
@@ -60,7 +62,8 @@ public final class ExecutionTables {
         indexUpkeep = search.upkeep(writes);
         journal = new JdbcJournal(sql, writes, written, new JdbcJournal.Beside(search, holds, cache));
         consents = new JdbcConsents(sql, personal);
-        callbackDeliveries = new JdbcCallbackDeliveries(sql, personal, holds);
+        callbackDeliveries = new JdbcCallbackDeliveries(sql, personal, formats, holds);
+        retention = new JdbcRetention(database, personal, formats);
     }
 
     public Executions executions() {
@@ -94,6 +97,10 @@ public final class ExecutionTables {
         return callbackDeliveries;
     }
 
+    public Retention retention() {
+        return retention;
+    }
+
     public Documents documents() {
         return documents;
     }
@@ -112,7 +119,7 @@ public final class ExecutionTables {
     }
 
     public Census census(Instant now) {
-        return open.at(now);
+        return open.at(now, retention.overdue(now, Census.MOST));
     }
 
     public void tidyCounts() {

@@ -3,15 +3,18 @@ package dev.workfloo.jdbc.execution;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.CallbackDeliveries;
 import dev.workfloo.execution.CallbackDelivery;
+import dev.workfloo.execution.CallbackDelivery.Receipt;
 import dev.workfloo.execution.CallbackDelivery.State;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkHold;
 import dev.workfloo.jdbc.encryption.PersonalData;
+import dev.workfloo.jdbc.format.WrittenFormats;
 import dev.workfloo.jdbc.sql.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,16 +30,25 @@ final class JdbcCallbackDeliveries implements CallbackDeliveries {
 
     private static final String NOT_OVER = " and state not in ('" + State.DELIVERED + "', '" + State.UNWANTED + "')";
 
+    private static final String END = "update workfloo_callback set state = ?, tries = ?, given_up_at = null,"
+            + " settled_at = ?, body_hash = ?, personal = ? where execution_id = ? and revision = ?";
+
+    private static final String RECEIPT = "select " + CallbackRow.COLUMNS.names()
+            + ", settled_at, body_hash from workfloo_callback where execution_id = ? and revision = ? and state in ('"
+            + State.DELIVERED + "', '" + State.UNWANTED + "')";
+
     private static final String IS_KEPT = "select 1 from " + ExecutionTables.WORK + " where task_name = '"
             + ExecutionTables.WORK_TASK + "' and task_instance = ?";
 
     private final Sql sql;
     private final PersonalData personal;
+    private final WrittenFormats formats;
     private final WorkHolds holds;
 
-    JdbcCallbackDeliveries(Sql sql, PersonalData personal, WorkHolds holds) {
+    JdbcCallbackDeliveries(Sql sql, PersonalData personal, WrittenFormats formats, WorkHolds holds) {
         this.sql = sql;
         this.personal = personal;
+        this.formats = formats;
         this.holds = holds;
     }
 
@@ -68,13 +80,36 @@ final class JdbcCallbackDeliveries implements CallbackDeliveries {
     }
 
     @Override
-    public void settle(CallbackDelivery delivery) {
-        sql.single(connection -> settle(connection, delivery));
+    public void settle(CallbackDelivery delivery, Instant at) {
+        sql.single(connection -> delivery.isOver() ? end(connection, delivery, at) : settle(connection, delivery));
     }
 
     private static int settle(Connection connection, CallbackDelivery delivery) throws SQLException {
         boolean givenUp = delivery.state() == State.GIVEN_UP;
         return update(connection, delivery, givenUp ? "current_timestamp" : "null", "");
+    }
+
+    /** Of the body its hash is kept; while it is to be read by others, {@link CallbackShortening} does the rest later. */
+    private int end(Connection connection, CallbackDelivery delivery, Instant at) throws SQLException {
+        Receipt receipt = Receipt.of(delivery, Optional.of(at));
+        boolean isShort = formats.shortensCallbacks();
+        CallbackDelivery kept = isShort ? receipt.delivery() : delivery;
+        return Sql.update(
+                connection,
+                END,
+                delivery.state().name(),
+                delivery.tries(),
+                at,
+                isShort ? receipt.bodyHash() : null,
+                CallbackRow.encrypted(kept.callback(), personal),
+                delivery.callback().execution().hex(),
+                delivery.callback().revision());
+    }
+
+    @Override
+    public Optional<Receipt> receipt(ExecutionId execution, int revision) {
+        return sql.first(
+                RECEIPT, Sql.of("a callback", row -> CallbackRow.receipt(row, personal)), execution.hex(), revision);
     }
 
     private static int update(Connection connection, CallbackDelivery delivery, String givenUpAt, String condition)

@@ -89,7 +89,7 @@ final class JdbcConsents implements Consents {
     private List<Consent> waiting(Connection connection, WorkspaceId workspace, int most) throws SQLException {
         return Sql.list(
                 connection,
-                "select " + ConsentRow.COLUMNS.names()
+                "select " + ConsentRow.READ
                         + " from workfloo_consent where waiting_since >= ? and workspace = ?"
                         + " order by waiting_since, execution_id, node, visit limit ?",
                 this::read,
@@ -147,7 +147,7 @@ final class JdbcConsents implements Consents {
     @Override
     public List<ChainedConsent> chained(WorkspaceId workspace, long after, int most) {
         return sql.list(
-                "select sequence, previous, hash, " + ConsentRow.COLUMNS.names()
+                "select sequence, previous, hash, " + ConsentRow.READ
                         + " from workfloo_consent where workspace = ? and sequence > ? order by sequence limit ?",
                 row -> new ChainedConsent(
                         row.getLong("sequence"), read(row), row.getString("previous"), row.getString("hash")),

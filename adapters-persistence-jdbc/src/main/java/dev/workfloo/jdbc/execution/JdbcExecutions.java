@@ -125,15 +125,32 @@ final class JdbcExecutions implements Executions {
 
     @Override
     public Optional<ExecutionHistory> history(Scope scope, ExecutionId id) {
-        return large.read(most -> begun(scope, id, most))
-                .map(begun -> transitions(id).stream().reduce(begun, ExecutionHistory::with, (one, other) -> other));
+        return large.read(most -> begun(scope, id, most)).flatMap(begun -> whole(begun, transitions(id)));
     }
 
+    /** Nothing where the execution was removed between the two statements: what it did is not half shown. */
+    private static Optional<ExecutionHistory> whole(Begun begun, List<Transition> transitions) {
+        int last = transitions.stream().mapToInt(Transition::revision).reduce(begun.revision(), (one, next) -> next);
+        if (last < begun.latest()) return Optional.empty();
+        return Optional.of(transitions.stream()
+                .map(Transition::events)
+                .reduce(begun.history(), ExecutionHistory::with, (one, other) -> other));
+    }
+
+    /**
+     * How it began.
+     *
+     * @param latest the revision up to which there is more
+     */
+    private record Begun(ExecutionHistory history, int revision, int latest) {}
+
+    private record Transition(int revision, List<ExecutionEvent> events) {}
+
     /** How it began; its size is that of all its history. */
-    private Optional<Either<Long, ExecutionHistory>> begun(Scope scope, ExecutionId id, long most) {
+    private Optional<Either<Long, Begun>> begun(Scope scope, ExecutionId id, long most) {
         return sql.first(
                 """
-                select number, begun_revision, begun_format, begun, size,
+                select number, revision, begun_revision, begun_format, begun, size,
                   case when size <= ? then begun_personal end begun_personal
                 from (
                   select e.*, coalesce(octet_length(begun_personal), 0) + coalesce((
@@ -141,9 +158,11 @@ final class JdbcExecutions implements Executions {
                   from workfloo_execution e where id = ? and workspace = ? and environment = ?) found""",
                 Sql.of(name(id), row -> {
                     long size = row.getLong("size");
-                    if (size > most) return Either.<Long, ExecutionHistory>left(size);
-                    return Either.<Long, ExecutionHistory>right(
-                            new ExecutionHistory(row.getLong("number"), begun(row, id)));
+                    if (size > most) return Either.<Long, Begun>left(size);
+                    return Either.<Long, Begun>right(new Begun(
+                            new ExecutionHistory(row.getLong("number"), begun(row, id)),
+                            row.getInt("begun_revision"),
+                            row.getInt("revision")));
                 }),
                 most,
                 id.hex(),
@@ -151,10 +170,15 @@ final class JdbcExecutions implements Executions {
                 scope.environment().name());
     }
 
-    private List<List<ExecutionEvent>> transitions(ExecutionId id) {
+    private List<Transition> transitions(ExecutionId id) {
         return sql.list("""
                 select revision, format, events, events_personal from workfloo_history
-                where execution_id = ? order by revision""", Sql.of(name(id), row -> events(row, EVENTS, id, row.getInt("revision"))), id.hex());
+                where execution_id = ? order by revision""", Sql.of(name(id), row -> transition(row, id)), id.hex());
+    }
+
+    private Transition transition(ResultSet row, ExecutionId id) throws SQLException {
+        int revision = row.getInt("revision");
+        return new Transition(revision, events(row, EVENTS, id, revision));
     }
 
     private List<ExecutionEvent> begun(ResultSet row, ExecutionId id) throws SQLException {

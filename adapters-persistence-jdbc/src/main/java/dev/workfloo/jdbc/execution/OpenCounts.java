@@ -95,11 +95,12 @@ final class OpenCounts {
                 + " and execution_time <= ? and not picked order by execution_time limit ?) due";
     }
 
-    Census at(Instant now) {
+    /** @param overdue how many executions are kept no longer */
+    Census at(Instant now, long overdue) {
         List<Census.Pending> pending =
                 Arrays.stream(Work.Kind.values()).map(kind -> work(kind, now)).toList();
         long givenUp = sql.first(GIVEN_UP, row -> row.getLong(1), Census.MOST).orElse(0L);
-        return new Census(waiting(), pending, givenUp, IndexCatchUp.count(sql, Census.MOST));
+        return new Census(waiting(), pending, givenUp, IndexCatchUp.count(sql, Census.MOST), overdue);
     }
 
     private record Counted(Census.Waiting waiting, long changes) {}

@@ -2,6 +2,7 @@ package dev.workfloo.jdbc.execution;
 
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.jdbc.encryption.PersonalData;
 import dev.workfloo.jdbc.encryption.SealedColumn;
 import dev.workfloo.jdbc.encryption.SealedColumn.KeyColumn;
 import dev.workfloo.jdbc.encryption.SealedColumn.Owned;
@@ -35,14 +36,21 @@ final class SealedExecutions {
             "events_personal",
             row -> owned(row, "execution_id", ExecutionRow.ofEvents(id(row, "execution_id"), row.getInt("revision"))));
 
+    private static final Rows CONSENT_RECORDS =
+            Rows.of("workfloo_consent", EXECUTION, KeyColumn.text("node"), KeyColumn.number("visit"));
+
     private static final SealedColumn CONSENTS = new SealedColumn(
             "consents",
-            Rows.of("workfloo_consent", EXECUTION, KeyColumn.text("node"), KeyColumn.number("visit")),
+            CONSENT_RECORDS.where("t.own_key is null"),
             "personal",
-            row -> owned(
-                    row,
-                    "execution_id",
-                    ConsentRow.associated(new NodeId(row.getString("node")), row.getInt("visit"))));
+            row -> owned(row, "execution_id", associatedConsent(row)));
+
+    /** What is personal in the others is under these. */
+    private static final SealedColumn CONSENT_KEYS = new SealedColumn(
+            "keys of consents",
+            CONSENT_RECORDS.where("t.own_key is not null"),
+            "own_key",
+            row -> owned(row, "execution_id", PersonalData.keyOf(associatedConsent(row))));
 
     private static final SealedColumn CALLBACKS = new SealedColumn(
             "callbacks",
@@ -50,9 +58,13 @@ final class SealedExecutions {
             "personal",
             row -> owned(row, "execution_id", CallbackRow.associated(row.getInt("revision"))));
 
-    static final List<SealedColumn> ALL = List.of(STATES, STARTS, HISTORY, CONSENTS, CALLBACKS);
+    static final List<SealedColumn> ALL = List.of(STATES, STARTS, HISTORY, CONSENTS, CONSENT_KEYS, CALLBACKS);
 
     private SealedExecutions() {}
+
+    private static String associatedConsent(ResultSet row) throws SQLException {
+        return ConsentRow.associated(new NodeId(row.getString("node")), row.getInt("visit"));
+    }
 
     private static ExecutionId id(ResultSet row, String column) throws SQLException {
         return new ExecutionId(row.getString(column));

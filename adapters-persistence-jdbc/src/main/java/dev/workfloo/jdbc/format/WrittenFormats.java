@@ -45,6 +45,16 @@ public final class WrittenFormats {
         return isRolling;
     }
 
+    /** Whether callbacks that are over are kept without their body: the release before looks for it in each that it reads. */
+    public boolean shortensCallbacks() {
+        return !isRolling;
+    }
+
+    /** Whether executions are removed: the release before cannot read consents that are under a key of their own then. */
+    public boolean removesExecutions() {
+        return !isRolling;
+    }
+
     /** Whether long texts are kept apart from the answers that they are in: the release before reads them there alone. */
     public boolean keepsLongTextsApart() {
         return !isRolling;

@@ -36,7 +36,9 @@ record Migration(int version, String name, String text, List<String> statements)
             "V10__indexes_of_lists",
             "V11__counts_of_what_was_open",
             "V12__marks_of_writes",
+            "V13__retention",
             "V14__encryption_keys",
+            "V16__indexes_of_what_is_over",
             "V17__what_is_not_indexed",
             "V18__what_was_not_indexed");
 

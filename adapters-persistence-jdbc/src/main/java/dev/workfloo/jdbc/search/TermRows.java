@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The rows of an execution's terms, written by statement after statement, for whoever holds the row of the execution
@@ -21,7 +21,7 @@ import java.util.Set;
 public final class TermRows {
 
     private static final String REMEMBERED =
-            "select created_at, number, terms from workfloo_searched where execution_id = ?";
+            "select created_at, number, terms from workfloo_searched where execution_id = any(?)";
     private static final String KNOWN = """
             select e.created_at, e.number, s.terms from workfloo_execution e
             left join workfloo_searched s on s.execution_id = e.id where e.id = ?""";
@@ -29,6 +29,7 @@ public final class TermRows {
     private static final String TAKE = "delete from workfloo_term where term = ? and created_at = ? and number = ?";
     private static final String REMEMBER = "insert into workfloo_searched"
             + " (execution_id, created_at, number, index_key, terms) values (?, ?, ?, ?, ?)";
+    private static final String FORGET_ALL = "delete from workfloo_searched where execution_id = any(?)";
     private static final String FORGET = "delete from workfloo_searched where execution_id = ?";
 
     private TermRows() {}
@@ -39,13 +40,21 @@ public final class TermRows {
     /** @param terms that it is found by; empty where it is found by none */
     private record Remembered(Place place, Set<Long> terms) {}
 
-    /** Leaves nothing by which the execution could be found but its own row. */
-    public static void forget(Connection connection, ExecutionId id) throws SQLException {
-        Optional<Remembered> remembered = Sql.list(connection, REMEMBERED, TermRows::remembered, id.hex()).stream()
-                .findFirst();
+    /** Leaves nothing by which the executions could be found but their own rows. */
+    public static void forget(Connection connection, ExecutionId... executions) throws SQLException {
+        String[] ids = Stream.of(executions).map(ExecutionId::hex).toArray(String[]::new);
+        List<Remembered> remembered = Sql.list(connection, REMEMBERED, TermRows::remembered, (Object) ids);
         if (remembered.isEmpty()) return;
-        each(connection, TAKE, remembered.get().terms(), remembered.get().place());
-        Sql.update(connection, FORGET, id.hex());
+        try (PreparedStatement take = connection.prepareStatement(TAKE)) {
+            for (Remembered row : remembered) {
+                for (Long term : row.terms()) {
+                    Sql.bind(take, term, row.place().createdAt(), row.place().number());
+                    take.addBatch();
+                }
+            }
+            take.executeBatch();
+        }
+        Sql.update(connection, FORGET_ALL, (Object) ids);
     }
 
     /** Has a new execution found by these terms. */

@@ -149,7 +149,8 @@ class EncryptionTest {
         byte[] bytes = encryption.encrypt(PLAIN, OWNER, WHAT);
 
         assertTrue(refused(with(bytes, 0, 3)).endsWith("was written by a newer release, with format 3"));
-        assertTrue(refused(with(bytes, 1, 1)).endsWith("was written by a newer release, with a key of origin 1"));
+        assertTrue(refused(with(bytes, 1, 2)).endsWith("was written by a newer release, with a key of origin 2"));
+        assertTrue(refused(with(bytes, 1, 1)).endsWith("is not under a key of origin 0"));
     }
 
     /** Neither what it belongs to, nor its header, nor any other byte, whatever format it is in. */

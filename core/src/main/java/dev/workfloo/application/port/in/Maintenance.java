@@ -19,6 +19,8 @@ public enum Maintenance {
     START_KEYS("start keys", Duration.ofHours(1)),
     /** Forget documents that no step took within 24 hours. */
     DOCUMENTS("documents", Duration.ofHours(1)),
+    /** Remove executions and callbacks that are kept no longer, and what of callbacks is not kept once they are over. */
+    RETENTION("retention", Duration.ofSeconds(30)),
     /** What a store does for itself. */
     STORE("store", Duration.ofHours(1));
 

@@ -23,6 +23,9 @@ public interface ManageCallbacks {
     /** Callbacks of a workspace that were given up, the oldest first. */
     List<CallbackDelivery> givenUp(WorkspaceId workspace, int most);
 
-    /** Sends one of them again; empty when it is none of the workspace's, or was not given up. */
+    /** What is kept of a workspace's callback that was taken, or is wanted no more; its body is not. */
+    Optional<CallbackDelivery.Receipt> receipt(WorkspaceId workspace, String id);
+
+    /** Sends one again that was given up; empty when it is none of the workspace's, or was not given up. */
     Optional<CallbackDelivery> sendAgain(WorkspaceId workspace, String id);
 }

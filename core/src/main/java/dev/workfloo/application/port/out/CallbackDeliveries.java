@@ -2,8 +2,10 @@ package dev.workfloo.application.port.out;
 
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.execution.CallbackDelivery;
+import dev.workfloo.execution.CallbackDelivery.Receipt;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Work;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,8 +20,16 @@ public interface CallbackDeliveries {
     /** Whether the execution's receiver has said that it wants to be told no more. */
     boolean isUnwanted(ExecutionId execution);
 
-    /** Keeps what has become of one. */
-    void settle(CallbackDelivery delivery);
+    /**
+     * Keeps what has become of one. Once it is over, neither its body nor the key that its receiver wants is kept any more: it is
+     * found {@link CallbackDelivery#shortened() without them}, and {@link #receipt} gives the body's hash.
+     *
+     * @param at when it came to that
+     */
+    void settle(CallbackDelivery delivery, Instant at);
+
+    /** What is kept of one that is over. */
+    Optional<Receipt> receipt(ExecutionId execution, int revision);
 
     /** Those of a workspace that were given up, the oldest first. */
     List<CallbackDelivery> givenUp(WorkspaceId workspace, int most);

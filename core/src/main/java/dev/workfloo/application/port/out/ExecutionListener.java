@@ -3,6 +3,7 @@ package dev.workfloo.application.port.out;
 import dev.workfloo.StoreDamaged;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Progress;
+import dev.workfloo.retention.Ended;
 
 /**
  * Is told of each change right after it was kept, by the process that kept it: for figures, not for what must not be missed,
@@ -26,6 +27,15 @@ public interface ExecutionListener {
      * each hour; this is told once.
      */
     default void notIndexed(ExecutionId execution, Throwable cause) {}
+
+    /**
+     * An execution is kept no longer, and cannot be removed: a consent of its cannot be read, say. It is left alone for an hour;
+     * this is told each time.
+     */
+    default void notRemoved(ExecutionId execution, Throwable cause) {}
+
+    /** So many executions of these are gone, since they were kept no longer. */
+    default void removed(Ended ended, int executions) {}
 
     /** An execution cannot be read, and is left out of a list that it belongs in; this is told each time. */
     default void notListed(ExecutionId execution, StoreDamaged cause) {}

@@ -37,6 +37,11 @@ public interface Store {
         return EncryptionKeys.NONE;
     }
 
+    /** A store that keeps no rules keeps all for good. */
+    default Retention retention() {
+        return Retention.FOR_GOOD;
+    }
+
     /** What a store does now and then to stay quick; once an hour is enough. */
     default void tidy() {}
 }

@@ -18,6 +18,7 @@ import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.execution.CallbackDelivery;
+import dev.workfloo.execution.CallbackDelivery.Receipt;
 import dev.workfloo.execution.CallbackDelivery.State;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Start.CallbackReceiver;
@@ -27,6 +28,7 @@ import dev.workfloo.execution.Work;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -113,7 +115,7 @@ public abstract class CallbacksContract {
         Progress told = kept();
         CallbackDelivery before = find(told).orElseThrow();
 
-        callbackDeliveries().settle(before.tried(State.PENDING).tried(State.DELIVERED));
+        callbackDeliveries().settle(before.tried(State.PENDING).tried(State.DELIVERED), NOON);
 
         assertEquals(State.DELIVERED, find(told).orElseThrow().state());
         assertEquals(2, find(told).orElseThrow().tries());
@@ -135,7 +137,7 @@ public abstract class CallbacksContract {
     void remembersWhoWantsNoMore() {
         Progress told = kept();
 
-        callbackDeliveries().settle(find(told).orElseThrow().tried(State.UNWANTED));
+        callbackDeliveries().settle(find(told).orElseThrow().tried(State.UNWANTED), NOON);
 
         assertTrue(callbackDeliveries().isUnwanted(told.execution().id()));
     }
@@ -145,7 +147,7 @@ public abstract class CallbacksContract {
         Progress told = kept();
         kept();
 
-        callbackDeliveries().settle(find(told).orElseThrow().tried(State.GIVEN_UP));
+        callbackDeliveries().settle(find(told).orElseThrow().tried(State.GIVEN_UP), NOON);
 
         List<CallbackDelivery> givenUp = callbackDeliveries().givenUp(workspace, 10);
         assertEquals(List.of(find(told).orElseThrow()), givenUp);
@@ -159,7 +161,7 @@ public abstract class CallbacksContract {
         StatusCallback callback = told.callback().orElseThrow();
         Progress without = new Progress(told.execution(), told.events(), List.of(), told.callback(), told.from());
         store().journal().start(without, Optional.empty());
-        callbackDeliveries().settle(find(told).orElseThrow().tried(State.GIVEN_UP));
+        callbackDeliveries().settle(find(told).orElseThrow().tried(State.GIVEN_UP), NOON);
 
         callbackDeliveries()
                 .schedule(find(told).orElseThrow().as(State.PENDING), new Work.Due(callback.work(FIRST), NOON));
@@ -190,14 +192,50 @@ public abstract class CallbacksContract {
     void tellsNothingAgainThatIsOver(State over) {
         Progress told = kept();
         CallbackDelivery pending = find(told).orElseThrow();
-        callbackDeliveries().settle(pending.tried(over));
+        callbackDeliveries().settle(pending.tried(over), NOON);
         Work work = pending.callback().work(FIRST);
         List<Work.Due> before = pendingWork();
 
         callbackDeliveries().schedule(pending, new Work.Due(work, NOON.minusSeconds(60)));
 
-        assertEquals(pending.tried(over), find(told).orElseThrow());
+        assertEquals(pending.tried(over).shortened(), find(told).orElseThrow());
         assertEquals(before, pendingWork());
+    }
+
+    /** So that it can be compared with what the receiver got. */
+    @ParameterizedTest
+    @EnumSource(names = {"DELIVERED", "UNWANTED"})
+    void keepsOfWhatIsOverWhomAndWhenAndAHash(State over) {
+        Progress told = kept();
+        CallbackDelivery pending = find(told).orElseThrow();
+        Instant at = NOON.plusSeconds(5);
+
+        callbackDeliveries().settle(pending.tried(over), at);
+
+        CallbackDelivery found = find(told).orElseThrow();
+        assertEquals("", found.callback().body());
+        assertEquals(
+                new CallbackReceiver(RECEIVER.url(), Optional.empty()),
+                found.callback().receiver());
+        assertEquals(
+                Optional.of(new Receipt(
+                        found, Optional.of(at), "656a243ccd55b4cd980a1ffea9ca4d4cd4441ac227a87befe0dbc3111d89544c")),
+                callbackDeliveries()
+                        .receipt(told.execution().id(), told.execution().revision()));
+    }
+
+    @Test
+    void whatIsNotOverHasNoReceipt() {
+        Progress pending = kept();
+        Progress givenUp = kept();
+        callbackDeliveries().settle(find(givenUp).orElseThrow().tried(State.GIVEN_UP), NOON);
+
+        List<Optional<Receipt>> receipts = Stream.of(pending, givenUp)
+                .map(told -> callbackDeliveries()
+                        .receipt(told.execution().id(), told.execution().revision()))
+                .toList();
+
+        assertEquals(List.of(Optional.empty(), Optional.empty()), receipts);
     }
 
     // Secrets

@@ -1,0 +1,107 @@
+package dev.workfloo.server.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.workfloo.jdbc.sql.Sql;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The file in which H2 keeps a database. What is deleted leaves room in it, which H2 uses again, and hardly gives back to the disk
+ * while others write. Where most of a large file is such room, it is copied without it before anything is served; the copy takes the
+ * file's place whole, so that a process may be killed meanwhile.
+ *
+ * @param live about how much of it is used
+ */
+record DatabaseFile(Path path, long bytes, long live) {
+
+    private static final Logger LOG = LoggerFactory.getLogger("dev.workfloo.server");
+
+    private static final long MIB = 1024 * 1024;
+
+    /** A smaller one is in nobody's way. */
+    private static final long WORTH_IT = 256 * MIB;
+
+    /** So much is copied within a minute, on a slow disk too. */
+    private static final long AT_START = 1024 * MIB;
+
+    private static final String FILL = """
+            select database_path() path, min(case when setting_name = 'info.FILL_RATE' then setting_value end) blocks,
+              min(case when setting_name = 'info.CHUNKS_FILL_RATE' then setting_value end) chunks
+            from information_schema.settings""";
+
+    /** None of a database in memory, or on a server. */
+    static Optional<DatabaseFile> of(HikariDataSource pool) {
+        return new Sql(pool)
+                .first(
+                        FILL,
+                        row -> new Fill(
+                                Optional.ofNullable(row.getString("path")),
+                                row.getLong("blocks"),
+                                row.getLong("chunks")))
+                .flatMap(Fill::file);
+    }
+
+    /**
+     * What H2 says.
+     *
+     * @param blocks how much of the file is in use, in percent
+     * @param chunks how much of that is live, in percent
+     */
+    private record Fill(Optional<String> path, long blocks, long chunks) {
+        Optional<DatabaseFile> file() {
+            return path.map(it -> Path.of(it + ".mv.db"))
+                    .filter(Files::isRegularFile)
+                    .map(it -> new DatabaseFile(it, size(it), size(it) / 100 * blocks / 100 * chunks));
+        }
+    }
+
+    private static long size(Path path) {
+        try {
+            return Files.size(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    boolean isDue() {
+        return bytes >= WORTH_IT && live < bytes / 2;
+    }
+
+    /** When the service starts. */
+    void compactIfDue(HikariDataSource pool) {
+        if (!isDue()) return;
+        if (live > AT_START) {
+            LOG.warn(
+                    "{} has {} MiB, about {} MiB of them in use: stop the service and run the command database compact, which"
+                            + " takes a few minutes",
+                    path,
+                    bytes / MIB,
+                    live / MIB);
+            return;
+        }
+        LOG.info("{} has {} MiB, about {} MiB of them in use: it is compacted", path, bytes / MIB, live / MIB);
+        LOG.info("{}", compact(pool));
+    }
+
+    /** @return what was done, in a sentence */
+    String compact(HikariDataSource pool) {
+        long begun = System.nanoTime();
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("shutdown compact");
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database refuses to be compacted: " + e.getSQLState(), e);
+        }
+        pool.getHikariPoolMXBean().softEvictConnections();
+        return path + " was compacted in " + (System.nanoTime() - begun) / 1_000_000_000 + " s: " + bytes / MIB
+                + " MiB became " + size(path) / MIB + " MiB";
+    }
+}

@@ -1,0 +1,97 @@
+package dev.workfloo.jdbc.execution;
+
+import dev.workfloo.jdbc.execution.RemovableExecutions.Place;
+import dev.workfloo.jdbc.sql.Failures;
+import dev.workfloo.jdbc.sql.Sql;
+import dev.workfloo.retention.Ended;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Removes callbacks of executions that stay. Up to where that was done is kept, since the executions themselves do not tell it, and
+ * what ended once does not move: so each execution is looked at once. A callback that was still to be told then goes with its
+ * execution.
+ */
+final class CallbackRemoval {
+
+    private static final int WINDOW = 500;
+
+    private static final String OF_KIND =
+            " from workfloo_retention_progress where workspace = ? and environment = ? and outcome = ?";
+
+    private static final String HOLD = "select callbacks_before" + OF_KIND + " for update skip locked";
+
+    private static final String BEGIN = "insert into workfloo_retention_progress"
+            + " (workspace, environment, outcome, callbacks_before) values (?, ?, ?, ?)";
+
+    private static final String GO_ON = "update workfloo_retention_progress set callbacks_before = ?"
+            + " where workspace = ? and environment = ? and outcome = ?";
+
+    private static final String DELETE =
+            "delete from workfloo_callback where execution_id = any(?) and state <> 'PENDING'";
+
+    private final Sql sql;
+    private final RemovableExecutions executions;
+
+    CallbackRemoval(Sql sql, RemovableExecutions executions) {
+        this.sql = sql;
+        this.executions = executions;
+    }
+
+    int remove(Ended ended) {
+        begin(ended.kind());
+        return sql.transaction(connection -> {
+            List<Instant> held =
+                    Sql.list(connection, HOLD, row -> Sql.instant(row, "callbacks_before"), names(ended.kind()));
+            boolean isThrough = held.isEmpty() || !held.get(0).isBefore(ended.before());
+            return isThrough ? 0 : remove(connection, ended, held.get(0));
+        });
+    }
+
+    private static Object[] names(Ended.Kind kind) {
+        return new Object[] {
+            kind.workspace().name(), kind.environment().name(), kind.outcome().name()
+        };
+    }
+
+    /** In a transaction of its own: another process may be faster. */
+    private void begin(Ended.Kind kind) {
+        if (sql.first("select 1" + OF_KIND, row -> 1, names(kind)).isPresent()) return;
+        @Nullable Object[] beginning = Sql.together(names(kind), new Object[] {Instant.EPOCH});
+        try {
+            sql.singleOrThrow(connection -> Sql.update(connection, BEGIN, beginning));
+        } catch (SQLException e) {
+            if (!Failures.isUniqueViolation(e)) throw Failures.of(e);
+        }
+    }
+
+    private int remove(Connection connection, Ended ended, Instant from) throws SQLException {
+        Window window = window(connection, ended, from);
+        String workspace = ended.kind().workspace().name();
+        String[] ids = RemovableExecutions.ids(window.places().stream()
+                .filter(place -> place.workspace().equals(workspace))
+                .map(Place::id)
+                .toList());
+        if (ids.length > 0) Sql.update(connection, DELETE, (Object) ids);
+        Sql.update(connection, GO_ON, Sql.together(new Object[] {window.end()}, names(ended.kind())));
+        return window.places().size();
+    }
+
+    /** @param end before which all are in it */
+    private record Window(List<Place> places, Instant end) {}
+
+    /** All of a moment's are in one window, however many ended in it: the next one begins behind them. */
+    private Window window(Connection connection, Ended ended, Instant from) throws SQLException {
+        for (int most = WINDOW; ; most *= 2) {
+            List<Place> places = executions.window(connection, ended, from, most + 1);
+            if (places.size() <= most) return new Window(places, ended.before());
+            Instant end = places.get(most).at();
+            List<Place> whole =
+                    places.stream().filter(place -> place.at().isBefore(end)).toList();
+            if (!whole.isEmpty()) return new Window(whole, end);
+        }
+    }
+}

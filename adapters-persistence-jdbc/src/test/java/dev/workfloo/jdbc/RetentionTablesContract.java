@@ -1,0 +1,377 @@
+package dev.workfloo.jdbc;
+
+import static dev.workfloo.Fixtures.NOON;
+import static dev.workfloo.Fixtures.anIdempotencyKey;
+import static dev.workfloo.Fixtures.production;
+import static dev.workfloo.Fixtures.saved;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toMap;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.workfloo.BureauRun;
+import dev.workfloo.Race;
+import dev.workfloo.StoreDamaged;
+import dev.workfloo.StoreUnavailable;
+import dev.workfloo.application.port.out.Documents;
+import dev.workfloo.application.port.out.Retention.Removed;
+import dev.workfloo.application.port.out.RetentionContract;
+import dev.workfloo.consent.ChainedConsent;
+import dev.workfloo.content.DocumentReference;
+import dev.workfloo.execution.CallbackDelivery;
+import dev.workfloo.execution.CallbackDelivery.Receipt;
+import dev.workfloo.execution.CallbackDelivery.State;
+import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.Work;
+import dev.workfloo.execution.history.ExecutionHistory;
+import dev.workfloo.jdbc.encryption.EncryptionKey;
+import dev.workfloo.jdbc.sql.Sql;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/** What of removed executions is left in the tables. */
+abstract class RetentionTablesContract extends RetentionContract {
+
+    private static final int DOCUMENT = 1 << 20;
+    private static final Instant LATER = NOON.plusSeconds(3_600);
+
+    abstract DataSource connections();
+
+    abstract EncryptionKey key();
+
+    abstract JdbcStore rolling();
+
+    @Override
+    protected abstract JdbcStore store();
+
+    @Override
+    protected final List<Work.Due> pendingWork() {
+        return PendingWork.in(connections());
+    }
+
+    private Sql sql() {
+        return new Sql(connections());
+    }
+
+    /** Ended and told, with a document and under an idempotency key. */
+    private record Rich(BureauRun run, DocumentReference document) {
+        ExecutionId id() {
+            return run.execution().id();
+        }
+    }
+
+    private Rich rich() throws IOException {
+        BureauRun run = BureauRun.begun(store(), workspace(), NOON);
+        store().journal().start(run.latest(), Optional.of(anIdempotencyKey()));
+        DocumentReference document = store().documents()
+                .keep(
+                        run.execution().id(),
+                        new Documents.Incoming(
+                                "", "text/plain", new ByteArrayInputStream(new byte[DOCUMENT]), DOCUMENT, NOON))
+                .get();
+        assertTrue(saved(store(), told(run, end(run))));
+        chainAll();
+        Rich rich = new Rich(run, document);
+        settle(store(), rich);
+        return rich;
+    }
+
+    private void settle(JdbcStore by, Rich rich) {
+        CallbackDelivery delivery = by.callbackDeliveries()
+                .find(rich.id(), rich.run().execution().revision())
+                .orElseThrow();
+        by.callbackDeliveries().settle(delivery.tried(State.DELIVERED), NOON);
+    }
+
+    private Removed remove(JdbcStore by) {
+        return by.retention().removeExecutions(overAt(workspace(), LATER), Set.of(), 10);
+    }
+
+    private record Place(String table, String column) {}
+
+    /** Rows of all tables that name an execution, or something of it. */
+    private Map<Place, Long> naming(ExecutionId id) {
+        return sql()
+                .list("""
+                        select table_name, column_name from information_schema.columns
+                        where lower(table_name) like 'workfloo%'
+                          and lower(column_name) in ('id', 'execution_id', 'task_instance')""", row -> new Place(row.getString(1).toLowerCase(java.util.Locale.ROOT), row.getString(2)))
+                .stream()
+                .distinct()
+                .collect(toMap(place -> place, place -> count(place, id)));
+    }
+
+    private long count(Place place, ExecutionId id) {
+        return sql().first(
+                        "select count(*) from " + place.table() + " where cast(" + place.column()
+                                + " as varchar(250)) like ?",
+                        row -> row.getLong(1),
+                        id.hex() + "%")
+                .orElseThrow();
+    }
+
+    private long termsOf(ExecutionId id) {
+        return sql().first(
+                        "select count(*) from workfloo_term t join workfloo_execution e on t.number = e.number"
+                                + " and t.created_at = e.created_at where e.id = ?",
+                        row -> row.getLong(1),
+                        id.hex())
+                .orElseThrow();
+    }
+
+    private long numberOf(ExecutionId id) {
+        return sql().first("select number from workfloo_execution where id = ?", row -> row.getLong(1), id.hex())
+                .orElseThrow();
+    }
+
+    @Test
+    void leavesNothingOfItButItsConsent() throws IOException {
+        Rich rich = rich();
+        long number = numberOf(rich.id());
+        assertTrue(termsOf(rich.id()) > 0);
+        assertTrue(
+                naming(rich.id()).values().stream().filter(count -> count > 0).count() >= 7);
+
+        store().journal().forgetKeys(LATER);
+        remove(store());
+
+        Map<Place, Long> left = naming(rich.id());
+        left.values().removeIf(count -> count == 0);
+        assertEquals(
+                List.of("workfloo_consent"),
+                left.keySet().stream().map(Place::table).toList());
+        assertEquals(List.of(), sql().list("select 1 from workfloo_term where number = ?", row -> 1, number));
+        assertEquals(
+                List.of(),
+                sql().list(
+                                "select 1 from workfloo_document_piece where document_id = ?",
+                                row -> 1,
+                                rich.document().id().hex()));
+    }
+
+    private byte[] consent(String column, ExecutionId id) {
+        return sql().first(
+                        "select " + column + " from workfloo_consent where execution_id = ?",
+                        row -> row.getBytes(1),
+                        id.hex())
+                .orElseThrow();
+    }
+
+    private void isReadWith(byte[] ownKey, ExecutionId id) {
+        sql().update("update workfloo_consent set own_key = ? where execution_id = ?", ownKey, id.hex());
+    }
+
+    /** So erasing it is to destroy that key: nothing else gives it back. */
+    @Test
+    void aConsentIsUnderAKeyOfItsOwn() throws IOException {
+        ExecutionId first = rich().id();
+        ExecutionId second = rich().id();
+        byte[] before = consent("personal", first);
+        remove(store());
+
+        List<ChainedConsent> readable = store().consents().chained(workspace(), 0, 10);
+        byte[] after = consent("personal", first);
+        byte[] ofFirst = consent("own_key", first);
+        isReadWith(consent("own_key", second), first);
+        assertThrows(StoreDamaged.class, () -> store().consents().chained(workspace(), 0, 10));
+        isReadWith(ofFirst, first);
+        List<ChainedConsent> again = store().consents().chained(workspace(), 0, 10);
+
+        assertEquals(2, readable.size());
+        assertEquals(readable, again);
+        assertEquals(List.of((byte) 2, (byte) 1), List.of(after[0], after[1]));
+        assertNotEquals(new String(before, UTF_8), new String(after, UTF_8));
+        assertFalse(new String(ofFirst, UTF_8).isEmpty());
+    }
+
+    @Test
+    void aConsentThatCannotBeReadKeepsItsExecution() throws IOException {
+        ExecutionId damaged = rich().id();
+        ExecutionId next = rich().id();
+        byte[] personal = consent("personal", damaged);
+        sql().update("update workfloo_consent set personal = ? where execution_id = ?", new byte[] {2}, damaged.hex());
+
+        Removed first = remove(store());
+        Removed second = store().retention().removeExecutions(overAt(workspace(), LATER), Set.of(damaged), 10);
+        sql().update("update workfloo_consent set personal = ? where execution_id = ?", personal, damaged.hex());
+        Removed mended = remove(store());
+
+        assertEquals(Set.of(damaged), first.failed().keySet());
+        assertEquals(1, first.executions());
+        assertEquals(Optional.empty(), store().executions().find(next));
+        assertEquals(Removed.NOTHING, second);
+        assertEquals(new Removed(1, Map.of()), mended);
+    }
+
+    @Test
+    void isWholeUntilItIsGoneWhereverTheProcessDies() throws IOException {
+        Rich rich = rich();
+        DyingConnections dying = new DyingConnections(connections());
+        JdbcStore mortal = JdbcStore.on(dying.connections(), key());
+        Optional<ExecutionHistory> history = store().executions().history(production(workspace()), rich.id());
+        List<ChainedConsent> consents = store().consents().chained(workspace(), 0, 10);
+        Map<Place, Long> rows = naming(rich.id());
+        Optional<Removed> removed = Optional.empty();
+
+        int deaths = 0;
+        while (removed.isEmpty()) {
+            dying.dieBehind(deaths + 1);
+            try {
+                removed = Optional.of(remove(mortal));
+            } catch (StoreUnavailable e) {
+                deaths++;
+                assertEquals(history, store().executions().history(production(workspace()), rich.id()));
+                assertEquals(rows, naming(rich.id()));
+                assertEquals(DOCUMENT, bytesOf(rich));
+                assertEquals(consents, store().consents().chained(workspace(), 0, 10));
+            }
+        }
+
+        assertEquals(1, removed.get().executions());
+        assertEquals(consents, store().consents().chained(workspace(), 0, 10));
+        assertTrue(deaths > 10, deaths + " statements");
+    }
+
+    private int bytesOf(Rich rich) throws IOException {
+        return store().documents()
+                .open(rich.id(), rich.document())
+                .orElseThrow()
+                .readAllBytes()
+                .length;
+    }
+
+    /** Whoever reads one sees all of it, or that it is unknown. */
+    @Test
+    void isWholeForWhomeverReadsMeanwhile() throws IOException {
+        List<Rich> all = new ArrayList<>();
+        for (int number = 0; number < 12; number++) all.add(rich());
+        int events = store().executions()
+                .history(production(workspace()), all.get(0).id())
+                .orElseThrow()
+                .events()
+                .size();
+
+        List<Boolean> whole = Race.of(6, number -> {
+            if (number == 0) {
+                while (store().retention()
+                                .removeExecutions(overAt(workspace(), LATER), Set.of(), 1)
+                                .executions()
+                        > 0) {
+                    // One after the other.
+                }
+                return true;
+            }
+            return IntStream.range(0, 5).allMatch(round -> all.stream().allMatch(rich -> isWholeOrGone(rich, events)));
+        });
+
+        assertEquals(Set.of(true), Set.copyOf(whole));
+        assertTrue(all.stream()
+                .allMatch(rich -> store().executions().find(rich.id()).isEmpty()));
+        assertEquals(12, store().consents().chained(workspace(), 0, 100).size());
+    }
+
+    private boolean isWholeOrGone(Rich rich, int events) {
+        return store().executions()
+                .history(production(workspace()), rich.id())
+                .map(history -> history.events().size() == events)
+                .orElse(true);
+    }
+
+    // Beside the release before
+
+    @Test
+    void nothingIsRemovedWhileTheReleaseBeforeMayRun() throws IOException {
+        Rich rich = rich();
+
+        Removed removed = remove(rolling());
+        int callbacks = rolling().retention().removeCallbacks(overAt(workspace(), LATER));
+
+        assertEquals(Removed.NOTHING, removed);
+        assertEquals(0, callbacks);
+        assertTrue(store().executions().find(rich.id()).isPresent());
+    }
+
+    private Optional<String> hashOf(Rich rich) {
+        return sql().first(
+                        "select coalesce(body_hash, '') from workfloo_callback where execution_id = ?",
+                        row -> row.getString(1),
+                        rich.id().hex())
+                .filter(hash -> !hash.isEmpty());
+    }
+
+    /** As an earlier release leaves what it told. */
+    @Test
+    void whatEarlierReleasesToldIsShortenedInTheBackground() throws IOException {
+        Rich rich = rich();
+        int revision = rich.run().execution().revision();
+        Receipt expected =
+                store().callbackDeliveries().receipt(rich.id(), revision).orElseThrow();
+        Rich earlier = rich();
+        asEarlierReleasesLeaveIt(earlier);
+        Receipt whole =
+                store().callbackDeliveries().receipt(earlier.id(), revision).orElseThrow();
+        JdbcStore restarted = JdbcStore.on(connections(), key());
+
+        boolean wasWhole = hashOf(earlier).isEmpty();
+        while (restarted.retention().shortenCallbacks(7) > 0) {
+            // There may be more.
+        }
+
+        Receipt shortened =
+                store().callbackDeliveries().receipt(earlier.id(), revision).orElseThrow();
+        assertTrue(wasWhole);
+        assertEquals(Optional.of(expected.bodyHash()), hashOf(earlier));
+        assertEquals(whole, shortened);
+        assertEquals(Optional.empty(), shortened.at());
+        assertEquals(
+                "",
+                store().callbackDeliveries()
+                        .find(earlier.id(), revision)
+                        .orElseThrow()
+                        .callback()
+                        .body());
+    }
+
+    private void asEarlierReleasesLeaveIt(Rich rich) {
+        int revision = rich.run().execution().revision();
+        CallbackDelivery shortened =
+                store().callbackDeliveries().find(rich.id(), revision).orElseThrow();
+        CallbackDelivery whole = told(rich.run(), rich.run().sinceTheStart())
+                .callback()
+                .map(told -> new CallbackDelivery(told, workspace(), State.DELIVERED, shortened.tries()))
+                .orElseThrow();
+        rolling().callbackDeliveries().settle(whole, NOON);
+        sql().update(
+                        "update workfloo_callback set settled_at = null where execution_id = ?",
+                        rich.id().hex());
+    }
+
+    @Test
+    void theReleaseBeforeFindsWhatItLooksForInWhatWasTold() throws IOException {
+        Rich rich = rich();
+        asEarlierReleasesLeaveIt(rich);
+
+        int shortened = rolling().retention().shortenCallbacks(10);
+
+        assertEquals(0, shortened);
+        assertEquals(Optional.empty(), hashOf(rich));
+        assertTrue(store().callbackDeliveries()
+                .find(rich.id(), rich.run().execution().revision())
+                .orElseThrow()
+                .callback()
+                .body()
+                .contains(PHONE));
+    }
+}

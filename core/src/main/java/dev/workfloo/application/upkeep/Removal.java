@@ -1,0 +1,94 @@
+package dev.workfloo.application.upkeep;
+
+import dev.workfloo.application.port.out.ExecutionJournal;
+import dev.workfloo.application.port.out.ExecutionListener;
+import dev.workfloo.application.port.out.Retention;
+import dev.workfloo.application.port.out.Retention.Removed;
+import dev.workfloo.application.port.out.Store;
+import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.IdempotencyKey;
+import dev.workfloo.retention.Ended;
+import dev.workfloo.retention.RetentionPolicy;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Removes what is kept no longer, batch after batch. The rules are read again while it does so, since somebody may have said
+ * meanwhile that it is to stay. What cannot be removed, as its consent cannot be read, say, is left alone for an hour.
+ */
+public final class Removal {
+
+    /** Each is a dozen rows, and more of its terms: a batch takes a fraction of a second. */
+    private static final int BATCH = 200;
+
+    private static final Duration RULES_COUNT = Duration.ofSeconds(15);
+    private static final Duration LEFT_ALONE = Duration.ofHours(1);
+
+    /** Beyond this nothing is removed: something is wrong with all of them. */
+    private static final int MOST_LEFT_ALONE = 10_000;
+
+    private final Retention retention;
+    private final ExecutionJournal journal;
+    private final ExecutionListener listener;
+    private final InstantSource clock;
+    private final Map<ExecutionId, Instant> leftAlone = new HashMap<>();
+    private final Deque<Part> parts = new ArrayDeque<>();
+    private Instant read = Instant.MIN;
+
+    public Removal(Store store, ExecutionListener listener, InstantSource clock) {
+        this.retention = store.retention();
+        this.journal = store.journal();
+        this.listener = listener;
+        this.clock = clock;
+    }
+
+    /** Some of what is over. */
+    private interface Part {
+
+        /** @return 0 when it is through */
+        int batch();
+    }
+
+    /** @return 0 when nothing is left */
+    public synchronized int batch() {
+        Instant now = clock.instant();
+        if (parts.isEmpty() || !now.isBefore(read.plus(RULES_COUNT))) begin(now);
+        while (!parts.isEmpty()) {
+            int done = parts.peek().batch();
+            if (done > 0) return done;
+            parts.remove();
+        }
+        return 0;
+    }
+
+    private void begin(Instant now) {
+        RetentionPolicy policy = new RetentionPolicy(retention.rules());
+        read = now;
+        parts.clear();
+        parts.add(() -> retention.shortenCallbacks(BATCH));
+        List<Ended> over = policy.executionsOver(now);
+        // What is over is so for longer than a key is kept: after this no key names it.
+        if (!over.isEmpty()) journal.forgetKeys(now.minus(IdempotencyKey.KEPT));
+        over.forEach(ended -> parts.add(() -> executions(ended)));
+        policy.callbacksOver(now).forEach(ended -> parts.add(() -> retention.removeCallbacks(ended)));
+    }
+
+    private int executions(Ended ended) {
+        Instant now = clock.instant();
+        leftAlone.values().removeIf(until -> !until.isAfter(now));
+        if (leftAlone.size() >= MOST_LEFT_ALONE) return 0;
+        Removed removed = retention.removeExecutions(ended, leftAlone.keySet(), BATCH);
+        removed.failed().forEach((id, cause) -> {
+            leftAlone.put(id, now.plus(LEFT_ALONE));
+            listener.notRemoved(id, cause);
+        });
+        if (removed.executions() > 0) listener.removed(ended, removed.executions());
+        return removed.executions() + removed.failed().size();
+    }
+}
