@@ -53,6 +53,6 @@ public final class TreeWriter {
     }
 
     public Value.Context done() {
-        return new Value.Context(members);
+        return members.isEmpty() ? Value.Context.EMPTY : new Value.Context(members);
     }
 }

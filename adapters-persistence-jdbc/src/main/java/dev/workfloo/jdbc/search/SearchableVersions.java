@@ -32,8 +32,14 @@ final class SearchableVersions {
 
     /** Of one that came nowhere twice, nothing is asked. */
     boolean mayBeOutOfOrder(WorkflooExecution execution) {
-        return execution.data().visits().values().stream().anyMatch(times -> times > 1)
-                && fields(execution).mayBeOutOfOrder(execution);
+        return cameTwice(execution) && fields(execution).mayBeOutOfOrder(execution);
+    }
+
+    private static boolean cameTwice(WorkflooExecution execution) {
+        for (int times : execution.data().visits().values()) {
+            if (times > 1) return true;
+        }
+        return false;
     }
 
     /** Whether the execution is found by the same terms as before. */

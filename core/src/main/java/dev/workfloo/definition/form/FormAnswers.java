@@ -89,6 +89,17 @@ final class FormAnswers {
     }
 
     private Judged judge(Field field) {
+        Judged known = judged.get(field.id());
+        if (known != null) return known;
+        if (field.visibility().conditions().isEmpty()) {
+            Judged alone = judgeReady(field);
+            judged.put(field.id(), alone);
+            return alone;
+        }
+        return judgeBehindOthers(field);
+    }
+
+    private Judged judgeBehindOthers(Field field) {
         Deque<Field> open = new ArrayDeque<>(List.of(field));
         while (!judged.containsKey(field.id())) {
             Field next = open.element();
@@ -108,10 +119,10 @@ final class FormAnswers {
     }
 
     private static int cost(Field field) {
-        return LOOKING
-                + field.visibility().conditions().stream()
-                        .mapToInt(condition -> 1 + condition.values().size() / LOOKING)
-                        .sum();
+        int cost = LOOKING;
+        for (Condition condition : field.visibility().conditions())
+            cost += 1 + condition.values().size() / LOOKING;
+        return cost;
     }
 
     /** What a field depends on goes first, however long the chain is; a checked form has no chain that ends in itself. */
@@ -123,7 +134,10 @@ final class FormAnswers {
     }
 
     private boolean isShown(Field field) {
-        return field.visibility().conditions().stream().allMatch(it -> holds(it.field(), it.values()));
+        for (Condition condition : field.visibility().conditions()) {
+            if (!holds(condition.field(), condition.values())) return false;
+        }
+        return true;
     }
 
     private Judged judgeShown(Field field) {

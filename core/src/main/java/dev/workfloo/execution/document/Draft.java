@@ -4,10 +4,10 @@ import dev.workfloo.document.TreeWriter;
 import dev.workfloo.rule.Value;
 
 /** A document while it is being written. */
-record Draft(TreeWriter trail, TreeWriter personal) {
+record Draft(TreeWriter trail, TreeWriter personal, Moments moments) {
 
-    Draft() {
-        this(new TreeWriter(), new TreeWriter());
+    Draft(Moments moments) {
+        this(new TreeWriter(), new TreeWriter(), moments);
     }
 
     /** What was computed tells of the person as much as what it was computed from. */

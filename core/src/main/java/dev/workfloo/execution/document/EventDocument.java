@@ -17,8 +17,9 @@ public final class EventDocument {
     public static Recorded write(List<ExecutionEvent> events) {
         List<Value> trail = new ArrayList<>();
         Map<String, Value> personal = new LinkedHashMap<>();
+        Moments moments = new Moments();
         for (int i = 0; i < events.size(); i++) {
-            Recorded one = StoredFamilies.EVENTS.write(events.get(i));
+            Recorded one = StoredFamilies.EVENTS.write(events.get(i), moments);
             trail.add(one.trail());
             if (!one.personal().members().isEmpty()) personal.put(Integer.toString(i), one.personal());
         }

@@ -41,7 +41,7 @@ public final class ExecutionDocument {
         data.values().forEach((node, given) -> values.put(node.name(), given));
         Map<String, Value> consents = new LinkedHashMap<>();
         data.consents().forEach((node, at) -> consents.put(node.name(), Value.of(at.toString())));
-        Recorded position = StoredFamilies.POSITIONS.write(execution.position());
+        Recorded position = StoredFamilies.POSITIONS.write(execution.position(), new Moments());
         if (!position.personal().members().isEmpty()) values.put(POSITION, position.personal());
         return new Recorded(
                 new TreeWriter()

@@ -26,7 +26,7 @@ final class StoredFamilies {
     }
 
     private static void begin(ExecutionEvent event, Draft to) {
-        to.trail().text("at", event.at().toString());
+        to.trail().text("at", to.moments().text(event.at()));
         if (event instanceof NodeEvent there)
             to.trail().text("node", there.node().name());
     }

@@ -66,9 +66,10 @@ final class StoredTable<T> {
         return line;
     }
 
-    Recorded write(T one) {
+    /** @param moments of the document in which it stands */
+    Recorded write(T one, Moments moments) {
         Line<? extends T> line = line(one);
-        Draft draft = new Draft();
+        Draft draft = new Draft(moments);
         draft.trail().text(member, line.name().text());
         always.accept(one, draft);
         line.write(one, draft);

@@ -50,7 +50,7 @@ class StoredTableTest {
     void isWrittenInItsNewestFormat() {
         Amount amount = new Amount("12");
 
-        assertEquals(stored("1200"), TABLE.write(amount));
+        assertEquals(stored("1200"), TABLE.write(amount, new Moments()));
         assertEquals(7, TABLE.format(amount));
     }
 
