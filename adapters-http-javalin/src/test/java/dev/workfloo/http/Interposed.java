@@ -12,6 +12,7 @@ import dev.workfloo.application.port.out.Keys;
 import dev.workfloo.application.port.out.Scenarios;
 import dev.workfloo.application.port.out.SigningSecrets;
 import dev.workfloo.application.port.out.Store;
+import dev.workfloo.application.port.out.WorkBacklog;
 import dev.workfloo.memory.MemoryStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -87,6 +88,11 @@ final class Interposed implements Store {
     @Override
     public CallbackDeliveries callbackDeliveries() {
         return guarded(CallbackDeliveries.class, store.callbackDeliveries());
+    }
+
+    @Override
+    public WorkBacklog backlog() {
+        return guarded(WorkBacklog.class, store.backlog());
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.workfloo.application.port.out.Retention;
 import dev.workfloo.application.port.out.Scenarios;
 import dev.workfloo.application.port.out.SigningSecrets;
 import dev.workfloo.application.port.out.Store;
+import dev.workfloo.application.port.out.WorkBacklog;
 import dev.workfloo.execution.WorkRunner;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.jdbc.encryption.Keyring;
@@ -191,6 +192,11 @@ public final class JdbcStore implements Store {
     @Override
     public Retention retention() {
         return tables.retention();
+    }
+
+    @Override
+    public WorkBacklog backlog() {
+        return tables.backlog();
     }
 
     /** Hands all work to this runner from now on, before it is kept, so that it need not wait until it is looked for. */

@@ -10,6 +10,7 @@ import dev.workfloo.StoreUnavailable;
 import dev.workfloo.execution.Work;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -22,6 +23,11 @@ final class WorkTable {
 
     /** The table and the name under which a store keeps work. The two must agree. */
     static final String NAME = "workfloo_work";
+
+    /** Its row, which a store keeps, holds all work back. */
+    private static final String PAUSE = "select 1 from workfloo_work_pause";
+
+    private static final String UNLESS_PAUSED = " and not exists (" + PAUSE + ") ";
 
     /** What an upgrade finds may be much, and no statement may last. */
     private static final int LANES_AT_ONCE = 5_000;
@@ -77,6 +83,19 @@ final class WorkTable {
         }
     }
 
+    /** Whether nobody is to begin any work; what is found in the table is not even looked at then. */
+    boolean isPaused() {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement look = connection.prepareStatement(PAUSE);
+                ResultSet row = look.executeQuery()) {
+            boolean isPaused = row.next();
+            if (!connection.getAutoCommit()) connection.commit();
+            return isPaused;
+        } catch (SQLException e) {
+            throw unavailable(e);
+        }
+    }
+
     /** A scheduler that sees one lane. Never more rows than threads: picked ones that waited would have no heartbeat. */
     SchedulerBuilder polled(Work.Lane lane, WorkTask task) {
         SchedulerBuilder builder = Scheduler.create(dataSource, task).tableName(NAME);
@@ -86,7 +105,7 @@ final class WorkTable {
     }
 
     private static String in(Work.Lane lane) {
-        return " and priority = " + lane.number() + " and task_name = '" + WorkTask.NAME + "' ";
+        return " and priority = " + lane.number() + " and task_name = '" + WorkTask.NAME + "'" + UNLESS_PAUSED;
     }
 
     private static final class PlainPolling extends DefaultJdbcCustomization {

@@ -20,7 +20,8 @@ import javax.sql.DataSource;
 /**
  * Does Workfloo's background work, together with all other workers on the same database. When one dies, the others do within
  * 30 s what it had begun. Calls, codes and messages to clients have threads of their own, so that none of them waits for
- * another; and of each, a slow party is turned to by a part of the threads only.
+ * another; and of each, a slow party is turned to by a part of the threads only. While all work is held back in the database, as
+ * in a copy that was restored, it begins none, and goes on by itself within seconds after it is let go.
  */
 public final class Worker implements WorkRunner, AutoCloseable {
 
@@ -33,11 +34,13 @@ public final class Worker implements WorkRunner, AutoCloseable {
     private final WorkerSettings settings;
     private final ScheduledExecutorService timers = ThreadPools.timers(TIMERS, "timer");
     private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile boolean paused;
 
     Worker(DataSource dataSource, PerformWork performing, WorkerSettings settings) {
         this.performing = performing;
         this.settings = settings;
         table = new WorkTable(dataSource);
+        paused = table.isPaused();
         for (Work.Lane lane : Work.Lane.values()) bulkheads.put(lane, new Bulkhead(lane, table, this));
     }
 
@@ -68,12 +71,25 @@ public final class Worker implements WorkRunner, AutoCloseable {
 
     private void maintain(Maintenance task) {
         MaintenanceRun run = new MaintenanceRun(task, performing, settings, timers::isShutdown);
-        timers.scheduleWithFixedDelay(run, 0, task.every().toMillis(), TimeUnit.MILLISECONDS);
+        Runnable unlessPaused = () -> {
+            if (!paused) run.run();
+        };
+        timers.scheduleWithFixedDelay(unlessPaused, 0, task.every().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     void renew() {
+        lookWhetherPaused();
         bulkheads.values().forEach(Bulkhead::renew);
         giveLanes();
+    }
+
+    /** It stays as it was where that cannot be said. */
+    private void lookWhetherPaused() {
+        try {
+            paused = table.isPaused();
+        } catch (Throwable e) { // An Error too: a timer never runs again what threw.
+            settings.failures().failed("pause", e);
+        }
     }
 
     private void giveLanes() {
@@ -91,6 +107,7 @@ public final class Worker implements WorkRunner, AutoCloseable {
     /** The work is done here if it is due and a thread is free; otherwise it is looked for once it is kept. */
     @Override
     public WorkHold take(Work.Due due) {
+        if (paused) return new WorkHold(due.at(), settings.context().noted(), () -> {}, () -> {});
         return bulkhead(due.work()).take(due, settings.context().noted());
     }
 

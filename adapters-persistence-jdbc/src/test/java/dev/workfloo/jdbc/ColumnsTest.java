@@ -53,6 +53,7 @@ class ColumnsTest {
             "workfloo_scenario",
             "workfloo_consent_chain",
             "workfloo_open_count",
+            "workfloo_work_pause",
             "workfloo_term",
             "workfloo_searched",
             "workfloo_unindexed",

@@ -11,6 +11,7 @@ import dev.workfloo.application.port.out.KeysContract;
 import dev.workfloo.application.port.out.LinksContract;
 import dev.workfloo.application.port.out.ScenariosContract;
 import dev.workfloo.application.port.out.Store;
+import dev.workfloo.application.port.out.WorkBacklogContract;
 import dev.workfloo.execution.Work;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import java.util.List;
@@ -253,6 +254,14 @@ abstract class StoreContracts {
         @Override
         EncryptionKey key() {
             return StoreContracts.this.key();
+        }
+    }
+
+    @Nested
+    class Backlog extends WorkBacklogContract {
+        @Override
+        protected Store store() {
+            return database();
         }
     }
 }

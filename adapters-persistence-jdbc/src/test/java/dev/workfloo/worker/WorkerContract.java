@@ -283,6 +283,48 @@ abstract class WorkerContract {
         assertEquals(List.of(), PendingWork.in(pool));
     }
 
+    /** Neither what it finds nor what is handed to it, and no task of maintenance. */
+    @Test
+    void doesNothingWhileAllIsHeldBack() throws Exception {
+        AtomicInteger done = new AtomicInteger();
+        AtomicInteger looks = new AtomicInteger();
+        WatchedWork watched = new WatchedWork(work(ANSWERING));
+        PerformWork counted = new PerformWork() {
+            @Override
+            public Optional<Instant> perform(Work work, Turn turn) {
+                done.incrementAndGet();
+                return watched.perform(work, turn);
+            }
+
+            @Override
+            public int perform(Maintenance task, Surroundings each) {
+                done.incrementAndGet();
+                return 0;
+            }
+        };
+        store.backlog().pause(NOON);
+        BureauRun found = called();
+        Worker worker = worker(counted, settings(() -> {
+            looks.incrementAndGet();
+            return clock.instant();
+        }));
+        handOver(store, worker);
+        worker.start();
+        BureauRun handed = called();
+        int before = looks.get();
+        while (looks.get() < before + 100) worker.lookNow();
+
+        assertEquals(0, done.get());
+        assertEquals(2, PendingWork.in(pool).size());
+
+        assertTrue(store.backlog().resume());
+        worker.renew();
+        worker.lookNow();
+        assertEquals(Set.of(found.call(), handed.call()), watched.awaitDone(2));
+        assertSucceeded(found);
+        assertSucceeded(handed);
+    }
+
     @Test
     void looksAtOnceWhenItIsTold() throws Exception {
         WatchedWork watched = new WatchedWork(work(ANSWERING));

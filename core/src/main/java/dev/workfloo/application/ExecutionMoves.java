@@ -3,6 +3,7 @@ package dev.workfloo.application;
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.definition.PublishedFlows;
+import dev.workfloo.application.pending.PendingMoves;
 import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Standing;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -22,7 +24,7 @@ import java.util.function.Predicate;
  * this process remembers of an execution is tried first, as saving finds out whether it still stands so; that there is nothing to
  * be moved is only said of what was read.
  */
-final class ExecutionMoves {
+final class ExecutionMoves implements PendingMoves {
 
     private static final int ATTEMPTS = 20;
 
@@ -49,7 +51,8 @@ final class ExecutionMoves {
         Optional<Progress> from(Run run);
     }
 
-    Instant now() {
+    @Override
+    public Instant now() {
         return clock.instant();
     }
 
@@ -98,6 +101,18 @@ final class ExecutionMoves {
         Duration age = Duration.between(run.execution().modifiedAt(), run.now());
         boolean isRecent = !age.isNegative() && age.compareTo(RECENT) < 0;
         return isRecent && run.abandonIfExpired().isEmpty();
+    }
+
+    @Override
+    public Optional<Run> run(ExecutionId id) {
+        return find(id).map(Known::run);
+    }
+
+    @Override
+    public boolean end(Work work, Function<Run, Optional<Progress>> result) {
+        return find(work.execution())
+                .flatMap(known -> bring(known, Optional.of(work), result::apply))
+                .isPresent();
     }
 
     /** Gives an execution up whose time is over, and says whether it did. */

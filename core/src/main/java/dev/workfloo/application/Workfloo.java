@@ -3,6 +3,7 @@ package dev.workfloo.application;
 import dev.workfloo.application.definition.PublishedFlows;
 import dev.workfloo.application.definition.PublishingDefinition;
 import dev.workfloo.application.definition.RecheckingDefinitions;
+import dev.workfloo.application.pending.ManagingPendingWork;
 import dev.workfloo.application.port.in.AnswerStep;
 import dev.workfloo.application.port.in.ChangeIndexKey;
 import dev.workfloo.application.port.in.CheckOutside;
@@ -12,6 +13,7 @@ import dev.workfloo.application.port.in.FollowExecutions;
 import dev.workfloo.application.port.in.IdentifyCaller;
 import dev.workfloo.application.port.in.ManageCallbacks;
 import dev.workfloo.application.port.in.ManageKeys;
+import dev.workfloo.application.port.in.ManagePendingWork;
 import dev.workfloo.application.port.in.ManageRetention;
 import dev.workfloo.application.port.in.PerformWork;
 import dev.workfloo.application.port.in.ProveConsents;
@@ -39,6 +41,7 @@ public final class Workfloo {
     private final IdentifyCaller identifying;
     private final ManageKeys keyKeeping;
     private final PerformWork working;
+    private final ManagePendingWork pending;
     private final ProveConsents proving;
     private final ManageCallbacks callbackKeeping;
     private final RecheckDefinitions rechecking;
@@ -68,6 +71,7 @@ public final class Workfloo {
         identifying = new IdentifyingCaller(store.keys(), clock);
         keyKeeping = new ManagingKeys(store.keys(), clock, random);
         working = new PerformingWork(parts, moves, listener, signing);
+        pending = new ManagingPendingWork(store, moves);
         callbackKeeping = new ManagingCallbacks(store, flows, signing, clock);
         proving = new ProvingConsents(store.consents());
         rechecking = new RecheckingDefinitions(store.definitions(), clock);
@@ -151,6 +155,11 @@ public final class Workfloo {
     /** What a runner drives: without one, executions stop where they turn to somebody outside. */
     public PerformWork work() {
         return working;
+    }
+
+    /** What is still to be done outside, for whoever holds it back, looks through it, and lets it go. */
+    public ManagePendingWork pendingWork() {
+        return pending;
     }
 
     public ProveConsents consents() {

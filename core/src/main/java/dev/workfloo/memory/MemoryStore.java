@@ -13,6 +13,7 @@ import dev.workfloo.application.port.out.Retention;
 import dev.workfloo.application.port.out.Scenarios;
 import dev.workfloo.application.port.out.SigningSecrets;
 import dev.workfloo.application.port.out.Store;
+import dev.workfloo.application.port.out.WorkBacklog;
 import dev.workfloo.execution.Work;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -97,12 +98,17 @@ public final class MemoryStore implements Store {
         return retention;
     }
 
+    @Override
+    public WorkBacklog backlog() {
+        return work;
+    }
+
     /**
      * Performs what is due, one after the other, and what becomes due by it; a host calls it whenever it likes, from one
      * thread or several.
      *
      * @param perform does a piece of work, and says when it must be done again
-     * @return when the next work is due, if any is left
+     * @return when the next work is due, if any is left; nothing while all is held back
      */
     public Optional<Instant> performDue(Function<Work, Optional<Instant>> perform, InstantSource clock) {
         return work.performDue(perform, clock);

@@ -1,5 +1,6 @@
 package dev.workfloo.memory;
 
+import dev.workfloo.application.port.out.WorkBacklog;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Work;
 import java.time.Instant;
@@ -14,13 +15,15 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** Pending work in memory. What one thread performs, no other takes. */
-final class MemoryWork {
+final class MemoryWork implements WorkBacklog {
 
     /** How long after a failure work is tried again. */
     private static final long PAUSE_SECONDS = 5;
 
     private final Map<Work, Instant> pending = new LinkedHashMap<>();
     private final Set<Work> taken = new HashSet<>();
+    private Optional<Instant> pausedSince = Optional.empty();
+    private Instant lastTaken = Instant.MIN;
 
     synchronized void addAll(List<Work.Due> more) {
         more.forEach(due -> pending.put(due.work(), due.at()));
@@ -61,11 +64,15 @@ final class MemoryWork {
     }
 
     private synchronized Optional<Work> take(Instant now) {
+        if (pausedSince.isPresent()) return Optional.empty();
         Optional<Work> due = pending.entrySet().stream()
                 .filter(entry -> !entry.getValue().isAfter(now) && !taken.contains(entry.getKey()))
                 .min(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey);
-        due.ifPresent(taken::add);
+        due.ifPresent(work -> {
+            taken.add(work);
+            lastTaken = now;
+        });
         return due;
     }
 
@@ -76,9 +83,51 @@ final class MemoryWork {
     }
 
     private synchronized Optional<Instant> nextDue() {
+        if (pausedSince.isPresent()) return Optional.empty();
         return pending.entrySet().stream()
                 .filter(entry -> !taken.contains(entry.getKey()))
                 .map(Map.Entry::getValue)
                 .min(Comparator.naturalOrder());
+    }
+
+    @Override
+    public synchronized List<Entry> behind(String name, int most) {
+        return pending.entrySet().stream()
+                .filter(entry -> entry.getKey().name().compareTo(name) > 0)
+                .map(entry -> new Entry(entry.getKey().name(), entry.getValue(), taken.contains(entry.getKey())))
+                .sorted(Comparator.comparing(Entry::name))
+                .limit(most)
+                .toList();
+    }
+
+    @Override
+    public synchronized boolean remove(String name) {
+        return Work.parse(name)
+                .filter(work -> !taken.contains(work) && pending.remove(work) != null)
+                .isPresent();
+    }
+
+    @Override
+    public synchronized boolean isWorkedOn(Instant since) {
+        return !lastTaken.isBefore(since);
+    }
+
+    @Override
+    public synchronized Optional<Instant> pausedSince() {
+        return pausedSince;
+    }
+
+    @Override
+    public synchronized Instant pause(Instant now) {
+        Instant since = pausedSince.orElse(now);
+        pausedSince = Optional.of(since);
+        return since;
+    }
+
+    @Override
+    public synchronized boolean resume() {
+        boolean was = pausedSince.isPresent();
+        pausedSince = Optional.empty();
+        return was;
     }
 }

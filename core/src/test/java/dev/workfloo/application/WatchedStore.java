@@ -18,6 +18,7 @@ import dev.workfloo.application.port.out.Scenarios;
 import dev.workfloo.application.port.out.SigningSecrets;
 import dev.workfloo.application.port.out.Standing;
 import dev.workfloo.application.port.out.Store;
+import dev.workfloo.application.port.out.WorkBacklog;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.ScenarioId;
@@ -249,6 +250,11 @@ final class WatchedStore implements Store {
     @Override
     public CallbackDeliveries callbackDeliveries() {
         return store.callbackDeliveries();
+    }
+
+    @Override
+    public WorkBacklog backlog() {
+        return store.backlog();
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.workfloo.application.port.out.Scenarios;
 import dev.workfloo.application.port.out.SigningSecrets;
 import dev.workfloo.application.port.out.Standing;
 import dev.workfloo.application.port.out.Store;
+import dev.workfloo.application.port.out.WorkBacklog;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Progress;
@@ -106,6 +107,11 @@ record WatchedStore(Store store, Ends ends) implements Store {
     @Override
     public CallbackDeliveries callbackDeliveries() {
         return store.callbackDeliveries();
+    }
+
+    @Override
+    public WorkBacklog backlog() {
+        return store.backlog();
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.IndexUpkeep;
 import dev.workfloo.application.port.out.Retention;
+import dev.workfloo.application.port.out.WorkBacklog;
 import dev.workfloo.execution.WorkRunner;
 import dev.workfloo.jdbc.content.JdbcDocuments;
 import dev.workfloo.jdbc.encryption.Keyring;
@@ -45,6 +46,7 @@ public final class ExecutionTables {
     private final IndexUpkeep indexUpkeep;
     private final Documents documents;
     private final JdbcRetention retention;
+    private final WorkBacklog backlog;
 
     public ExecutionTables(Database database, Keyring keys, WrittenFormats formats, Definitions definitions) {
         Sql sql = database.sql();
@@ -53,6 +55,7 @@ public final class ExecutionTables {
         PersonalData personal = new PersonalData(keys, formats);
         StartKeys startKeys = new StartKeys(keys, formats);
         open = new OpenCounts(sql, dialect);
+        backlog = new JdbcWorkBacklog(sql);
         JdbcDocuments large = new JdbcDocuments(sql, keys, formats, reads::ask);
         documents = large;
         Personal written = new Personal(personal, large.texts());
@@ -103,6 +106,10 @@ public final class ExecutionTables {
 
     public Documents documents() {
         return documents;
+    }
+
+    public WorkBacklog backlog() {
+        return backlog;
     }
 
     public void handWorkTo(WorkRunner runner) {

@@ -38,6 +38,7 @@ record Migration(int version, String name, String text, List<String> statements)
             "V12__marks_of_writes",
             "V13__retention",
             "V14__encryption_keys",
+            "V15__work_held_back",
             "V16__indexes_of_what_is_over",
             "V17__what_is_not_indexed",
             "V18__what_was_not_indexed");

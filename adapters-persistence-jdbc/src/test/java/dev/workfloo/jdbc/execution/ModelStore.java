@@ -12,6 +12,7 @@ import dev.workfloo.application.port.out.Keys;
 import dev.workfloo.application.port.out.Scenarios;
 import dev.workfloo.application.port.out.SigningSecrets;
 import dev.workfloo.application.port.out.Store;
+import dev.workfloo.application.port.out.WorkBacklog;
 import dev.workfloo.jdbc.content.JdbcDocuments;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.jdbc.encryption.Keyring;
@@ -87,6 +88,11 @@ record ModelStore(Store rest, Executions executions, ExecutionJournal journal) i
     @Override
     public CallbackDeliveries callbackDeliveries() {
         return rest.callbackDeliveries();
+    }
+
+    @Override
+    public WorkBacklog backlog() {
+        return rest.backlog();
     }
 
     @Override

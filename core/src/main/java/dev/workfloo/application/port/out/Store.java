@@ -42,6 +42,9 @@ public interface Store {
         return Retention.FOR_GOOD;
     }
 
+    /** What is still to be done outside, by what {@link #journal()} has kept of it. */
+    WorkBacklog backlog();
+
     /** What a store does now and then to stay quick; once an hour is enough. */
     default void tidy() {}
 }
