@@ -39,6 +39,11 @@ final class Authentication {
         return deployment.limits();
     }
 
+    /** Whether nobody changes anything now. */
+    boolean isPaused() {
+        return deployment.paused().getAsBoolean();
+    }
+
     /** Lets nobody on whose key is not known. */
     void identify(Context context) {
         Optional<Caller> caller = caller(context);

@@ -24,12 +24,18 @@ final class CallReader {
 
     Answer answer(Route route, Context context, Caller caller) {
         Answer answer = entrance.enter(context, caller, route.rights())
+                .flatMap(sender -> unlessPaused(route, sender))
                 .flatMap(sender -> subject(route, context).map(subject -> Call.of(sender, subject)))
                 .flatMap(call -> withInput(route.input(), call, context))
                 .flatMap(route.operation()::answer)
                 .getOrElseGet(Function.identity());
         answer.about().ifPresent(execution -> RequestLog.about(context, execution));
         return answer;
+    }
+
+    /** Of what comes to change something nothing is read. */
+    private Either<Answer, Call.Sender> unlessPaused(Route route, Call.Sender sender) {
+        return route.changes() && entrance.isPaused() ? Either.left(Answer.paused()) : Either.right(sender);
     }
 
     private static Either<Answer, Optional<ExecutionId>> subject(Route route, Context context) {

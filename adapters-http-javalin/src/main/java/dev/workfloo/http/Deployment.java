@@ -1,11 +1,21 @@
 package dev.workfloo.http;
 
 import dev.workfloo.http.connection.ClientLimits;
+import java.util.function.BooleanSupplier;
 
-/** What this installation serves, and how much of it. */
-public record Deployment(Environments environments, ClientLimits limits) {
+/**
+ * What this installation serves, and how much of it.
+ *
+ * @param paused whether it serves reads alone now, as over a database that was restored
+ */
+public record Deployment(Environments environments, ClientLimits limits, BooleanSupplier paused) {
 
     public static final Deployment MIXED = new Deployment(Environments.MIXED, ClientLimits.USUAL);
+
+    /** One that is never paused. */
+    public Deployment(Environments environments, ClientLimits limits) {
+        this(environments, limits, () -> false);
+    }
 
     public enum Environments {
         /** The request says which environment it means. */

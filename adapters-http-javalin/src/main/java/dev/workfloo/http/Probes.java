@@ -24,15 +24,23 @@ public final class Probes {
 
     private Probes() {}
 
-    /** @param ready whether all that serving needs is there now */
+    /** For a service that is never paused. */
     public static void install(JavalinConfig config, BooleanSupplier ready) {
+        install(config, ready, () -> false);
+    }
+
+    /**
+     * @param ready whether all that serving needs is there now
+     * @param paused whether reads alone are served: balancers are to send no clients, whom it would refuse
+     */
+    public static void install(JavalinConfig config, BooleanSupplier ready, BooleanSupplier paused) {
         serve(config, HEALTH, context -> answer(200, "alive").send(context));
-        serve(config, READY, context -> {
-            Answer answer = ready.getAsBoolean()
-                    ? answer(200, "ready")
-                    : answer(503, "not ready").later();
-            answer.send(context);
-        });
+        serve(config, READY, context -> readiness(ready, paused).send(context));
+    }
+
+    private static Answer readiness(BooleanSupplier ready, BooleanSupplier paused) {
+        if (!ready.getAsBoolean()) return answer(503, "not ready").later();
+        return paused.getAsBoolean() ? answer(503, "paused").later() : answer(200, "ready");
     }
 
     /** Serves GET, and HEAD too, which Javalin would answer by itself: always with 200. */

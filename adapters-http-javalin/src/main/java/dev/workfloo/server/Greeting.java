@@ -11,7 +11,13 @@ final class Greeting {
 
     private Greeting() {}
 
-    static String of(Settings settings, String address) {
+    /** @param isPaused whether it serves reads alone */
+    static String of(Settings settings, String address, boolean isPaused) {
+        if (isPaused) {
+            return "Workfloo listens at " + address
+                    + "; it is PAUSED: it serves reads alone, and sends nothing until it is" + " let go; try: curl -s "
+                    + address + "/ready";
+        }
         boolean canTry = settings.demo() && settings.isLoopback() && settings.environments() != Environments.PRODUCTION;
         String call = canTry
                 ? "curl -s '" + address + "/api/v1/workfloo?sandbox=true' -H 'x-api-key: " + Demo.KEY

@@ -63,7 +63,7 @@ public final class Main implements Callable<Integer> {
         HeapWatch.start();
         WorkflooServer server = WorkflooServer.start(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "workfloo-stop"));
-        System.out.println(Greeting.of(settings, server.address()));
+        System.out.println(Greeting.of(settings, server.address(), server.isPaused()));
         return 0;
     }
 

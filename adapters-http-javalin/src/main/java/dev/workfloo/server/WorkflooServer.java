@@ -10,6 +10,8 @@ import dev.workfloo.http.Probes;
 import dev.workfloo.http.WorkflooApi;
 import dev.workfloo.http.connection.ClientLimits;
 import dev.workfloo.outbound.Outbound;
+import dev.workfloo.server.backup.BackupPlan;
+import dev.workfloo.server.backup.BackupService;
 import dev.workfloo.server.database.Database;
 import dev.workfloo.server.settings.Setting;
 import dev.workfloo.server.settings.Settings;
@@ -17,14 +19,17 @@ import dev.workfloo.server.settings.WrongSetting;
 import dev.workfloo.server.watch.Instruments;
 import dev.workfloo.server.watch.UnknownParties;
 import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
 import java.security.SecureRandom;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,13 +44,18 @@ final class WorkflooServer implements AutoCloseable {
     private final Javalin http;
     private final ExecutorService housekeeping = asideOfAll();
     private final AtomicBoolean leaving;
+    private final BackgroundWork work;
 
-    private WorkflooServer(Settings settings, OpenResources opened, Javalin http, AtomicBoolean leaving) {
+    private WorkflooServer(Settings settings, OpenResources opened, Serving serving) {
         this.settings = settings;
         this.opened = opened;
-        this.http = http;
-        this.leaving = leaving;
+        this.http = serving.http();
+        this.leaving = serving.leaving();
+        this.work = serving.work();
     }
+
+    /** What a running service consists of, beside what was opened for it. */
+    private record Serving(Javalin http, AtomicBoolean leaving, BackgroundWork work) {}
 
     /** Starts the service; when it returns, definitions are published and the port is open. */
     static WorkflooServer start(Settings settings) {
@@ -66,26 +76,37 @@ final class WorkflooServer implements AutoCloseable {
         Database database = opened.with(Database.open(settings));
         instruments.watch(database);
         settings.rollingFrom().ifPresent(WorkflooServer::warnOfRolling);
-        Workfloo workfloo = Workfloo.on(
+        Workfloo workfloo = workfloo(settings, database, instruments, outbound);
+        BackgroundWork work = opened.with(new BackgroundWork(settings.isPaused(), database, workfloo.pendingWork()));
+        instruments.watchPause(work::isPaused);
+        WorkflooApi api = api(settings, workfloo, instruments, work::isPaused);
+        database.store().onLargeRead(api.heap()::takeForStored);
+        work.start(() -> {
+            publish(settings, workfloo);
+            return BackgroundWork.worker(database, workfloo.work(), instruments.work(api.heap()));
+        });
+        Optional<BackupService> backups = BackupService.start(settings, database.jobs(), work::isPaused);
+        backups.ifPresent(opened::with);
+        instruments.watchCopies(() -> backups.flatMap(BackupService::newest));
+        AtomicBoolean leaving = new AtomicBoolean();
+        BooleanSupplier ready = () -> !leaving.get() && database.store().answers();
+        Javalin http = listen(settings, api, instruments, config -> Probes.install(config, ready, work::isPaused));
+        WorkflooServer server = new WorkflooServer(settings, opened, new Serving(http, leaving, work));
+        if (settings.environments() != Environments.SANDBOX) server.warnOfUnknownParties(workfloo.outside());
+        Thread recheck = OutdatedDefinitions.warnInBackground(workfloo.rechecks());
+        AutoCloseable cut = recheck::interrupt;
+        opened.with(cut);
+        return server;
+    }
+
+    private static Workfloo workfloo(Settings settings, Database database, Instruments instruments, Outbound outbound) {
+        return Workfloo.on(
                         database.store(),
                         instruments.watched(outbound.outside()),
                         instruments.executions(),
                         database.clock(),
                         new SecureRandom())
                 .asking(settings.scenarios());
-        publish(settings, workfloo);
-        WorkflooApi api = api(settings, workfloo, instruments);
-        database.store().onLargeRead(api.heap()::takeForStored);
-        opened.with(BackgroundWork.start(database, workfloo.work(), instruments.work(api.heap())));
-        AtomicBoolean leaving = new AtomicBoolean();
-        BooleanSupplier ready = () -> !leaving.get() && database.store().answers();
-        Javalin http = listen(settings, api, ready, instruments);
-        WorkflooServer server = new WorkflooServer(settings, opened, http, leaving);
-        if (settings.environments() != Environments.SANDBOX) server.warnOfUnknownParties(workfloo.outside());
-        Thread recheck = OutdatedDefinitions.warnInBackground(workfloo.rechecks());
-        AutoCloseable cut = recheck::interrupt;
-        opened.with(cut);
-        return server;
     }
 
     /** What is wrong is said before anything is opened. */
@@ -100,6 +121,8 @@ final class WorkflooServer implements AutoCloseable {
         settings.logFormat();
         settings.stopPause();
         settings.rollingFrom();
+        settings.isPaused();
+        BackupPlan.of(settings);
         settings.schema();
         limits(settings);
     }
@@ -118,18 +141,20 @@ final class WorkflooServer implements AutoCloseable {
         settings.definitions().ifPresent(files::publishAll);
     }
 
-    private static WorkflooApi api(Settings settings, Workfloo workfloo, Instruments instruments) {
+    private static WorkflooApi api(
+            Settings settings, Workfloo workfloo, Instruments instruments, BooleanSupplier paused) {
         boolean admitsDemo = settings.demo() && settings.isLoopback();
         IdentifyCaller callers = admitsDemo ? Demo.admit(workfloo.callers()) : workfloo.callers();
-        Deployment deployment = new Deployment(settings.environments(), limits(settings));
+        Deployment deployment = new Deployment(settings.environments(), limits(settings), paused);
         return WorkflooApi.of(callers, Operations.over(workfloo), deployment).observedBy(instruments.requests());
     }
 
-    private static Javalin listen(Settings settings, WorkflooApi api, BooleanSupplier ready, Instruments instruments) {
+    private static Javalin listen(
+            Settings settings, WorkflooApi api, Instruments instruments, Consumer<JavalinConfig> probes) {
         Javalin javalin = Javalin.create(config -> {
             config.jetty.modifyServer(server -> server.setStopTimeout(STOP_MS));
             api.install(config);
-            Probes.install(config, ready);
+            probes.accept(config);
             if (settings.metrics()) Probes.installMetrics(config, instruments::scrape);
         });
         try {
@@ -165,6 +190,10 @@ final class WorkflooServer implements AutoCloseable {
 
     int port() {
         return http.port();
+    }
+
+    boolean isPaused() {
+        return work.isPaused();
     }
 
     /**

@@ -35,7 +35,7 @@ final class TestDeployment implements AutoCloseable {
     private final Path folder;
     private final String url;
     private final String apiKey;
-    private final HikariDataSource pool;
+    private Optional<HikariDataSource> pool = Optional.empty();
     private Optional<JdbcStore> store = Optional.empty();
 
     /** A database in which a key was given out. */
@@ -68,7 +68,6 @@ final class TestDeployment implements AutoCloseable {
         this.folder = folder;
         url = database.url();
         apiKey = database.apiKey();
-        pool = TestPostgres.pool(url);
         environment.putAll(database(url));
         environment.put("WORKFLOO_ENVIRONMENT", "production");
         environment.put("WORKFLOO_DEFINITIONS", definitions().toString());
@@ -171,7 +170,7 @@ final class TestDeployment implements AutoCloseable {
 
     /** What a command of the service's says, run beside it. */
     Service.Ended run(String... arguments) throws Exception {
-        return Service.run(folder, environment, arguments);
+        return run(Map.of(), arguments);
     }
 
     /** @param others settings that it has otherwise, or besides */
@@ -205,13 +204,15 @@ final class TestDeployment implements AutoCloseable {
         return EncryptionKey.of(ENCRYPTION_KEY);
     }
 
-    HikariDataSource pool() {
-        return pool;
+    /** The test's own connections; before they are asked for there are none, as to a file that admits one process. */
+    synchronized HikariDataSource pool() {
+        if (pool.isEmpty()) pool = Optional.of(TestPostgres.pool(url));
+        return pool.get();
     }
 
     /** The test's own look into the database, which brings its tables up to date when it is first asked for. */
     synchronized JdbcStore store() {
-        if (store.isEmpty()) store = Optional.of(JdbcStore.on(pool, encryptionKey()));
+        if (store.isEmpty()) store = Optional.of(JdbcStore.on(pool(), encryptionKey()));
         return store.get();
     }
 
@@ -229,7 +230,7 @@ final class TestDeployment implements AutoCloseable {
 
     /** The test's own connections are to a database that was stopped. */
     void forgetConnections() {
-        pool.getHikariPoolMXBean().softEvictConnections();
+        pool().getHikariPoolMXBean().softEvictConnections();
     }
 
     /** Nobody outside holds back anything any more. */
@@ -240,7 +241,7 @@ final class TestDeployment implements AutoCloseable {
     @Override
     public void close() {
         services.forEach(Service::close);
-        pool.close();
+        pool.ifPresent(HikariDataSource::close);
         for (Stub stub : List.of(bureau, gateway, receiver)) stub.close();
     }
 }

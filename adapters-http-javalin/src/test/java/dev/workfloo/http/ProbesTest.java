@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProbesTest {
 
     private final AtomicBoolean ready = new AtomicBoolean(true);
+    private final AtomicBoolean paused = new AtomicBoolean();
     private Javalin javalin = Javalin.create();
 
     @BeforeEach
@@ -24,7 +25,7 @@ class ProbesTest {
         javalin = Javalin.create(config -> {
                     Connections.install(config, ClientLimits.USUAL, new HeapBudget(1_000_000), WorkflooApi.PATHS);
                     HttpRules.apply(config, RequestObserver.NONE);
-                    Probes.install(config, ready::get);
+                    Probes.install(config, ready::get, paused::get);
                     Probes.installMetrics(config, () -> "up 1");
                     OpenApi.install(config);
                 })
@@ -50,6 +51,20 @@ class ProbesTest {
     @Test
     void readinessFollowsWhatServingNeeds() {
         assertEquals(Reply.json(200, "{\"status\":\"ready\"}"), told("GET", "/ready"));
+
+        ready.set(false);
+
+        assertEquals(
+                "503 Content-Type: application/json Retry-After: 2 {\"status\":\"not ready\"}", told("GET", "/ready"));
+    }
+
+    @Test
+    void aPausedServiceIsToGetNoClients() {
+        paused.set(true);
+
+        assertEquals(
+                "503 Content-Type: application/json Retry-After: 2 {\"status\":\"paused\"}", told("GET", "/ready"));
+        assertEquals(Reply.json(200, "{\"status\":\"alive\"}"), told("GET", "/health"));
 
         ready.set(false);
 

@@ -24,6 +24,9 @@ public record Answer(int status, Optional<ObjectNode> body, Map<String, String> 
     /** How long a client should wait before it tries again, in seconds. */
     private static final String SOON = "2";
 
+    /** Until somebody has looked through what was restored. */
+    private static final String IN_A_WHILE = "60";
+
     private static Answer of(int status, Optional<ObjectNode> body) {
         return new Answer(status, body, Map.of(), Optional.empty());
     }
@@ -65,6 +68,11 @@ public record Answer(int status, Optional<ObjectNode> body, Map<String, String> 
     public static Answer unavailable() {
         return error(503, "UNAVAILABLE_ERROR", "try again after the time in Retry-After")
                 .later();
+    }
+
+    /** The same of a deployment that serves reads alone, until its operator says otherwise. */
+    public static Answer paused() {
+        return unavailable().with("Retry-After", IN_A_WHILE);
     }
 
     public Answer as(int other) {

@@ -42,6 +42,11 @@ public record Route(HandlerType method, String path, List<Right> rights, Input i
         Either<Answer, Answer> answer(Call call);
     }
 
+    /** Whether it may change something: whatever is no look at things. */
+    public boolean changes() {
+        return !method.equals(HandlerType.GET);
+    }
+
     /** Whether the path names an execution. */
     public boolean isOfAnExecution() {
         return path.startsWith(EXECUTIONS + "/") && path.contains("{id}");

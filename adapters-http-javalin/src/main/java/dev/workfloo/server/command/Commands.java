@@ -22,16 +22,7 @@ public final class Commands {
     public static CommandLine beside(Object service) {
         CommandLine commandLine = new CommandLine(service);
         Flags.addTo(commandLine.getCommandSpec(), EnumSet.allOf(Setting.class));
-        for (Object command : List.of(
-                new KeysCommand(),
-                new DefinitionsCommand(),
-                new ConsentsCommand(),
-                new WebhooksCommand(),
-                new DatabaseCommand(),
-                new SearchCommand(),
-                new RetentionCommand())) {
-            commandLine.addSubcommand(command);
-        }
+        all().forEach(commandLine::addSubcommand);
         commandLine.getSubcommands().values().forEach(Commands::complete);
         return commandLine
                 .setExecutionStrategy(Commands::runWhatWasRead)
@@ -48,6 +39,19 @@ public final class Commands {
                     complain(failed, e.getMessage());
                     return CommandLine.ExitCode.USAGE;
                 });
+    }
+
+    /** In the order in which the help names them. */
+    private static List<Object> all() {
+        return List.of(
+                new KeysCommand(),
+                new DefinitionsCommand(),
+                new ConsentsCommand(),
+                new WebhooksCommand(),
+                new DatabaseCommand(),
+                new WorkCommand(),
+                new SearchCommand(),
+                new RetentionCommand());
     }
 
     /** Each command is told which database it is about; what only holds others together names them. */

@@ -21,16 +21,12 @@ final class StoredCommand {
 
     private StoredCommand() {}
 
-    static Settings settings(@Nullable CommandSpec spec) {
-        CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
-        return Settings.of(Flags.given(command(commandLine.getParseResult())), System.getenv());
+    static int run(@Nullable CommandSpec spec, ToIntBiFunction<Workfloo, PrintWriter> work) {
+        return runOn(spec, (database, out) -> work.applyAsInt(workfloo(database), out));
     }
 
-    static int run(@Nullable CommandSpec spec, ToIntBiFunction<Workfloo, PrintWriter> work) {
-        return runOn(
-                spec,
-                (database, out) ->
-                        work.applyAsInt(Workfloo.on(database.store(), database.clock(), new SecureRandom()), out));
+    private static Workfloo workfloo(Database database) {
+        return Workfloo.on(database.store(), WordedOutside.NOBODY, database.clock(), new SecureRandom());
     }
 
     /** For what is no use case. */
@@ -44,6 +40,17 @@ final class StoredCommand {
             out.flush();
             return status;
         }
+    }
+
+    /** What the command was told, and the environment says. */
+    static Settings settings(@Nullable CommandSpec spec) {
+        CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
+        return Settings.of(Flags.given(command(commandLine.getParseResult())), System.getenv());
+    }
+
+    /** Whether no service runs beside the command: H2 admits one process. */
+    static boolean isAlone(@Nullable CommandSpec spec) {
+        return settings(spec).jdbcUrl().startsWith("jdbc:h2:");
     }
 
     /** The command itself, of those that lead to it. */

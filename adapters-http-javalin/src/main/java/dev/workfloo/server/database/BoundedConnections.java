@@ -35,12 +35,20 @@ final class BoundedConnections implements DataSource, AutoCloseable {
 
     /** Connections on which a statement takes as long as it takes. */
     static BoundedConnections forJobs(Settings settings) {
+        return forJobs(settings, settings.jdbcUrl());
+    }
+
+    /** The same to another database, under the same user. */
+    static BoundedConnections forJobs(Settings settings, String url) {
         StatementLimits limits = StatementLimits.JOBS;
-        return new BoundedConnections(login(settings, limits, Integer.MAX_VALUE), limits.silenceMs());
+        return new BoundedConnections(login(settings, url, limits, Integer.MAX_VALUE), limits.silenceMs());
     }
 
     static Login login(Settings settings, StatementLimits limits, int most) {
-        String url = settings.jdbcUrl();
+        return login(settings, settings.jdbcUrl(), limits, most);
+    }
+
+    private static Login login(Settings settings, String url, StatementLimits limits, int most) {
         Properties properties = new Properties();
         settings.jdbcUser().ifPresent(user -> properties.setProperty("user", user));
         settings.jdbcPassword().ifPresent(password -> properties.setProperty("password", password));

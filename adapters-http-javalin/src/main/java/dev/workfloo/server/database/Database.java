@@ -66,6 +66,21 @@ public final class Database implements AutoCloseable {
         return open(settings, 4, pool -> {});
     }
 
+    /** Connections to the database as it is, of which nothing is brought up to date. */
+    public static DataSource asItIs(Settings settings) {
+        return BoundedConnections.forJobs(settings);
+    }
+
+    /** The same to a database at another place, under the same user. */
+    public static DataSource elsewhere(Settings settings, String url) {
+        return BoundedConnections.forJobs(settings, url);
+    }
+
+    /** Whether another process has the embedded database open. */
+    public static boolean isInUse(SQLException e) {
+        return e.getErrorCode() == IN_USE;
+    }
+
     /** The key first: without it nothing is written. */
     private static Database open(Settings settings, int connections, Consumer<HikariDataSource> onH2) {
         EncryptionKey key = settings.encryptionKeys().key();

@@ -40,6 +40,11 @@ public enum Setting {
             "SECONDS",
             "how long the service goes on, not ready, when it is told to stop, so that balancers see it. Default: 5, or 0"
                     + " while only this machine can reach it"),
+    WORK(
+            "WHICH",
+            "running, or paused: reads are served, what would change something is answered 503, and nothing is sent, asked"
+                    + " or told outside, as over a copy that was restored. Default: running, unless the command work pause"
+                    + " or database restore says otherwise to all processes"),
     JDBC_URL("URL", "jdbc:postgresql:… or jdbc:h2:…. Default: an H2 file under ./.workfloo"),
     JDBC_USER("NAME", "user of the database"),
     JDBC_PASSWORD,
@@ -76,6 +81,12 @@ public enum Setting {
     SMTP_FROM("ADDRESS", "whom e-mail is from, such as \"Lender <no-reply@lender.mx>\""),
     CALLBACKS_ALLOW_PRIVATE(
             "BOOL", "true lets callbacks go over http and to private addresses, for development. Default: false"),
+    BACKUP_FOLDER(
+            "FOLDER",
+            "folder, which must be there, for copies of the embedded database that the service makes while it runs; for"
+                    + " PostgreSQL see docs/operations.md. Default: none, copies are made by the command database backup"),
+    BACKUP_EVERY("HOURS", "how long after one copy the next is made. Default: 24"),
+    BACKUP_KEEP("N", "how many of these copies are kept, the newest. Default: 7"),
     METRICS(
             "BOOL",
             "false leaves out /metrics, which tells whoever asks how the service does, in Prometheus' format."

@@ -107,6 +107,15 @@ public final class Settings {
         return oneOf(Setting.SCENARIO_REQUIRED, ScenarioPolicy.ALWAYS, "always or connectors");
     }
 
+    /** Whether this process does no work, whatever others do. */
+    public boolean isPaused() {
+        String work = get(Setting.WORK).orElse("running");
+        if (!work.equals("running") && !work.equals("paused")) {
+            throw wrong(Setting.WORK, "must be running or paused, not " + work);
+        }
+        return work.equals("paused");
+    }
+
     private <E extends Enum<E>> E oneOf(Setting setting, E usual, String names) {
         String name = get(setting).orElse(usual.name());
         return Arrays.stream(usual.getDeclaringClass().getEnumConstants())
@@ -155,7 +164,7 @@ public final class Settings {
         return Duration.ofSeconds(number(Setting.STOP_PAUSE, isLoopback() ? 0 : USUAL_STOP_PAUSE_S, 0, 300));
     }
 
-    private int number(Setting setting, int usual, int least, int most) {
+    public int number(Setting setting, int usual, int least, int most) {
         String number = get(setting).orElse(Integer.toString(usual));
         boolean fits =
                 number.matches("[0-9]{1,6}") && Integer.parseInt(number) >= least && Integer.parseInt(number) <= most;

@@ -18,6 +18,7 @@ import dev.workfloo.telemetry.Metrics;
 import dev.workfloo.telemetry.RequestSpan;
 import dev.workfloo.telemetry.Traces;
 import dev.workfloo.worker.WorkContext;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -140,6 +141,27 @@ public final class Instruments implements AutoCloseable {
         database.measureIn(registry);
         new BacklogGauges(database.store()::census, database.clock()).bindTo(registry);
         new CacheGauges(database.store()::cacheCounts).bindTo(registry);
+    }
+
+    /** Whether this process does work now. */
+    public void watchPause(BooleanSupplier paused) {
+        Gauge.builder("workfloo.work.paused", () -> paused.getAsBoolean() ? 1 : 0)
+                .description("1 while this process serves reads alone, and sends nothing")
+                .strongReference(true)
+                .register(registry);
+    }
+
+    /** How old the newest copy of the database is, of those that the service makes. */
+    public void watchCopies(Supplier<Optional<Instant>> newest) {
+        Gauge.builder(
+                        "workfloo.backup.age",
+                        () -> newest.get()
+                                .map(at -> Duration.between(at, Instant.now()).toMillis() / 1_000.0)
+                                .orElse(Double.NaN))
+                .baseUnit("seconds")
+                .description("How old the newest planned copy of the database is")
+                .strongReference(true)
+                .register(registry);
     }
 
     /** All metrics, in Prometheus' text format. */

@@ -1,0 +1,117 @@
+package dev.workfloo.server.backup;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The wish for a copy, as files beside the database: whoever may write there could as well replace the database. It is
+ * {@code asked} by a command, {@code taken} by the service that has the database open, and {@code answered}.
+ */
+final class CopyRequest {
+
+    private static final String DONE = "done ";
+    private static final String ASKED = ".asked";
+    private static final String TAKEN = ".taken";
+    private static final String ANSWERED = ".answered";
+
+    private final Path asked;
+    private final Path taken;
+    private final Path answered;
+
+    private CopyRequest(Path folder, String name) {
+        asked = folder.resolve(name + ASKED);
+        taken = folder.resolve(name + TAKEN);
+        answered = folder.resolve(name + ANSWERED);
+    }
+
+    private static String prefix(H2File database) {
+        return database.name() + ".backup-";
+    }
+
+    /** @param target where the copy is to be, which the service sees as the command does */
+    static CopyRequest ask(H2File database, Path target) throws IOException {
+        CopyRequest request = new CopyRequest(database.folder(), prefix(database) + UUID.randomUUID());
+        write(request.asked, target.toString());
+        return request;
+    }
+
+    /** Those that nobody has taken yet. */
+    static List<CopyRequest> open(H2File database) throws IOException {
+        List<CopyRequest> found = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(
+                database.folder(), file -> isAsked(file.getFileName().toString(), database))) {
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                found.add(new CopyRequest(database.folder(), name.substring(0, name.length() - ASKED.length())));
+            }
+        }
+        return found;
+    }
+
+    private static boolean isAsked(String file, H2File database) {
+        return file.startsWith(prefix(database)) && file.endsWith(ASKED);
+    }
+
+    /** What commands left behind that were killed, or whose service was. */
+    static void forgetAnswered(H2File database) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(
+                database.folder(), file -> isOver(file.getFileName().toString(), database))) {
+            for (Path file : files) Files.deleteIfExists(file);
+        }
+    }
+
+    private static boolean isOver(String file, H2File database) {
+        return file.startsWith(prefix(database)) && (file.endsWith(TAKEN) || file.endsWith(ANSWERED));
+    }
+
+    /** Takes it, and says where the copy is to be; empty when whoever asked has given up meanwhile. */
+    Optional<Path> take() throws IOException {
+        try {
+            Files.move(asked, taken, StandardCopyOption.ATOMIC_MOVE);
+            return Optional.of(Path.of(Files.readString(taken)));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    void done(long bytes) throws IOException {
+        write(answered, DONE + bytes);
+    }
+
+    void failed(String why) throws IOException {
+        write(answered, why);
+    }
+
+    boolean isTaken() {
+        return Files.exists(taken);
+    }
+
+    /** How many bytes the copy has; empty while there is no answer. */
+    Optional<Long> answer() throws IOException, BackupFailed {
+        if (Files.notExists(answered)) return Optional.empty();
+        String text = Files.readString(answered);
+        if (!text.startsWith(DONE)) throw new BackupFailed(text);
+        return Optional.of(Long.parseLong(text.substring(DONE.length())));
+    }
+
+    /** Nothing is left of it; the service finds that nobody waits any more. */
+    void forget() throws IOException {
+        for (Path file : List.of(asked, taken, answered)) Files.deleteIfExists(file);
+    }
+
+    /** Whole from the first moment at which it has its name. */
+    private static void write(Path file, String text) throws IOException {
+        Path part = OwnedFiles.beside(file);
+        Files.writeString(part, text, StandardCharsets.UTF_8);
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+}

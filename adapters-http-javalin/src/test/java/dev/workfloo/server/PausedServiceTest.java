@@ -1,0 +1,153 @@
+package dev.workfloo.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.workfloo.cluster.Awaiting;
+import dev.workfloo.jdbc.JdbcStore;
+import dev.workfloo.jdbc.TestPostgres;
+import dev.workfloo.jdbc.encryption.EncryptionKey;
+import dev.workfloo.server.settings.Setting;
+import dev.workfloo.server.settings.Settings;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.slf4j.LoggerFactory;
+
+/** A service that is held back, by its own setting or in the database, and let go while it runs. */
+@Timeout(120)
+class PausedServiceTest {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final String KEY = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Logger log = (Logger) LoggerFactory.getLogger("dev.workfloo.work");
+    private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    private final String url = TestPostgres.newDatabase();
+
+    @BeforeEach
+    void listen() {
+        lines.start();
+        log.addAppender(lines);
+    }
+
+    @AfterEach
+    void stopListening() {
+        log.detachAppender(lines);
+    }
+
+    private WorkflooServer start(String work) {
+        Map<Setting, String> flags = new HashMap<>(
+                Map.of(Setting.PORT, "0", Setting.JDBC_URL, url, Setting.ENCRYPTION_KEY, KEY, Setting.DEMO, "true"));
+        if (!work.isEmpty()) flags.put(Setting.WORK, work);
+        return WorkflooServer.start(Settings.of(flags, Map.of()));
+    }
+
+    private static HttpResponse<String> get(WorkflooServer server, String path) throws Exception {
+        return CLIENT.send(
+                HttpRequest.newBuilder(URI.create(server.address() + path))
+                        .header("x-api-key", Demo.KEY)
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private static int started(WorkflooServer server) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server.address() + "/api/v1/workfloo?sandbox=true"))
+                .header("x-api-key", Demo.KEY)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(Service.START))
+                .build();
+        return CLIENT.send(request, BodyHandlers.ofString()).statusCode();
+    }
+
+    private static void assertIsPaused(WorkflooServer server) throws Exception {
+        assertTrue(server.isPaused());
+        assertEquals("{\"status\":\"paused\"}", get(server, "/ready").body());
+        assertEquals(200, get(server, "/health").statusCode());
+        assertEquals(503, started(server));
+        assertEquals(
+                404,
+                get(server, "/api/v1/workfloo/status/657117e1d511b6e54fe2a967?sandbox=true")
+                        .statusCode());
+        assertTrue(get(server, "/metrics").body().contains("workfloo_work_paused 1.0"));
+    }
+
+    private static boolean serves(WorkflooServer server) throws Exception {
+        return get(server, "/ready").statusCode() == 200 && started(server) == 200;
+    }
+
+    private List<String> said() {
+        return lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+    }
+
+    @Test
+    void bySettingItIsUntilItIsStartedWithout() throws Exception {
+        try (WorkflooServer paused = start("paused")) {
+            assertIsPaused(paused);
+            assertTrue(said().get(0).startsWith("PAUSED for this process alone"), said()::toString);
+            assertTrue(
+                    said().get(1).startsWith("pending are 0 calls, 0 codes, 0 reports, 0 callbacks"), said()::toString);
+        }
+        try (WorkflooServer running = start("running")) {
+            assertFalse(running.isPaused());
+            assertTrue(serves(running));
+            assertTrue(get(running, "/metrics").body().contains("workfloo_work_paused 0.0"));
+        }
+    }
+
+    @Test
+    void inTheDatabaseItIsUntilItIsLetGo() throws Exception {
+        try (var pool = TestPostgres.pool(url)) {
+            JdbcStore store = JdbcStore.on(pool, EncryptionKey.of(KEY));
+            store.backlog().pause(Instant.now());
+            try (WorkflooServer server = start("")) {
+                assertIsPaused(server);
+
+                assertTrue(store.backlog().resume());
+                Awaiting.until("work goes on", PATIENCE, () -> !server.isPaused());
+                assertTrue(serves(server));
+                assertTrue(said().contains("work goes on: what was pending is sent now"), said()::toString);
+
+                store.backlog().pause(Instant.now());
+                Awaiting.until("it is held back again", PATIENCE, server::isPaused);
+                assertIsPaused(server);
+            }
+        }
+    }
+
+    @Test
+    void ofItsOwnItSeesThatAnotherWorks() throws Exception {
+        try (WorkflooServer paused = start("paused");
+                var pool = TestPostgres.pool(url);
+                var connection = pool.getConnection();
+                var statement = connection.createStatement()) {
+            assertTrue(paused.isPaused());
+
+            statement.execute("insert into workfloo_work (task_name, task_instance, execution_time, picked, picked_by,"
+                    + " last_heartbeat, version) values ('workfloo', 'work of another', now(), true, 'another',"
+                    + " now() + interval '1' minute, 1)");
+
+            Awaiting.until(
+                    "it says so",
+                    PATIENCE,
+                    () -> said().stream()
+                            .anyMatch(line -> line.startsWith("another process does work on this database")));
+        }
+    }
+}

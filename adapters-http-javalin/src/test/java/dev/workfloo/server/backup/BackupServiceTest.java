@@ -1,0 +1,159 @@
+package dev.workfloo.server.backup;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.workfloo.ManualClock;
+import dev.workfloo.server.backup.BackupService.Planned;
+import dev.workfloo.server.settings.Settings;
+import dev.workfloo.server.settings.WrongSetting;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Copies are made when they are due or asked for, and of those that are due the newest stay. */
+@Timeout(120)
+class BackupServiceTest {
+
+    @TempDir
+    Path folder;
+
+    private final ManualClock clock = new ManualClock(Instant.parse("2026-11-30T07:00:00Z"));
+    private Copied database;
+    private Path place;
+    private Path copies;
+    private boolean paused;
+
+    @BeforeEach
+    void open() throws Exception {
+        place = Files.createDirectory(folder.resolve("database"));
+        copies = Files.createDirectory(folder.resolve("copies"));
+        database = new Copied(place);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private BackupService service(Optional<BackupPlan> plan) {
+        return new BackupService(
+                H2File.of(database.settings()).orElseThrow(),
+                database.copies(),
+                new Planned(plan, () -> paused, clock));
+    }
+
+    private static List<String> in(Path where) throws Exception {
+        try (Stream<Path> files = Files.list(where)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void keepsTheNewestOfItsOwn() throws Exception {
+        Files.writeString(copies.resolve("workfloo-of-somebody.zip"), "theirs");
+        BackupService service = service(Optional.of(new BackupPlan(copies, Duration.ofHours(6), 2)));
+
+        for (int hours = 0; hours < 14; hours++) {
+            service.look();
+            clock.pass(Duration.ofHours(1));
+        }
+
+        assertEquals(
+                List.of("workfloo-20261130T130000Z.zip", "workfloo-20261130T190000Z.zip", "workfloo-of-somebody.zip"),
+                in(copies));
+        assertEquals(Optional.of(Instant.parse("2026-11-30T19:00:00Z")), service.newest());
+    }
+
+    @Test
+    void makesNoneOfItselfWhilePaused() throws Exception {
+        paused = true;
+        BackupService service = service(Optional.of(new BackupPlan(copies, Duration.ofHours(6), 2)));
+
+        service.look();
+
+        assertEquals(List.of(), in(copies));
+    }
+
+    @Test
+    void answersWhoAsksForOne() throws Exception {
+        Path target = copies.resolve("asked.zip");
+        CopyRequest request = CopyRequest.ask(H2File.of(database.settings()).orElseThrow(), target);
+        assertEquals(Optional.empty(), request.answer());
+
+        service(Optional.empty()).look();
+
+        assertEquals(Optional.of(Files.size(target)), request.answer());
+        request.forget();
+        assertEquals(List.of("workfloo.mv.db"), in(place));
+    }
+
+    @Test
+    void saysWhyItMakesNone() throws Exception {
+        Path target = copies.resolve("none").resolve("asked.zip");
+        CopyRequest request = CopyRequest.ask(H2File.of(database.settings()).orElseThrow(), target);
+
+        service(Optional.empty()).look();
+
+        BackupFailed failed = assertThrows(BackupFailed.class, request::answer);
+        assertTrue(String.valueOf(failed.getMessage()).startsWith("there is no folder"), failed.getMessage());
+    }
+
+    private Settings with(Map<String, String> more) {
+        Map<String, String> all =
+                new HashMap<>(Map.of("WORKFLOO_JDBC_URL", database.settings().jdbcUrl()));
+        all.putAll(more);
+        return Settings.of(Map.of(), all);
+    }
+
+    @Test
+    void isPlannedByItsSettings() {
+        String where = copies.toString();
+
+        assertEquals(Optional.empty(), BackupPlan.of(with(Map.of())));
+        assertEquals(
+                Optional.of(new BackupPlan(copies, Duration.ofHours(24), 7)),
+                BackupPlan.of(with(Map.of("WORKFLOO_BACKUP_FOLDER", where))));
+        assertEquals(
+                Optional.of(new BackupPlan(copies, Duration.ofHours(6), 3)),
+                BackupPlan.of(with(Map.of(
+                        "WORKFLOO_BACKUP_FOLDER", where, "WORKFLOO_BACKUP_EVERY", "6", "WORKFLOO_BACKUP_KEEP", "3"))));
+    }
+
+    @Test
+    void refusesAPlanThatCannotBe() {
+        for (Map<String, String> wrong : List.of(
+                Map.of("WORKFLOO_BACKUP_KEEP", "3"),
+                Map.of("WORKFLOO_BACKUP_FOLDER", folder.resolve("none").toString()),
+                Map.of("WORKFLOO_BACKUP_FOLDER", copies.toString(), "WORKFLOO_JDBC_URL", "jdbc:postgresql://db/w"))) {
+            assertThrows(WrongSetting.class, () -> BackupPlan.of(with(wrong)), wrong::toString);
+        }
+    }
+
+    @Test
+    void findsTheFileInTheUrl() {
+        Path here = Path.of("").toAbsolutePath();
+
+        assertEquals(
+                Optional.of(here.resolve(".workfloo").resolve("workfloo.mv.db")),
+                H2File.in(Settings.EMBEDDED_URL).map(H2File::data));
+        assertEquals(
+                Optional.of(Path.of("/var/lib/lender.mv.db")),
+                H2File.in("jdbc:h2:/var/lib/lender").map(H2File::data));
+        for (String elsewhere : List.of("jdbc:h2:mem:x", "jdbc:h2:tcp://db/x", "jdbc:postgresql://db/x")) {
+            assertEquals(Optional.empty(), H2File.in(elsewhere), elsewhere);
+        }
+    }
+}
