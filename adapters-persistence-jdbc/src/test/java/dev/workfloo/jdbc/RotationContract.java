@@ -1,12 +1,15 @@
 package dev.workfloo.jdbc;
 
+import static dev.workfloo.Fixtures.NOON;
 import static dev.workfloo.Fixtures.aPublishedDefinition;
 import static dev.workfloo.Fixtures.aStart;
 import static dev.workfloo.Fixtures.aStartedExecution;
 import static dev.workfloo.Fixtures.aWorkspace;
 import static dev.workfloo.Fixtures.anIdempotencyKey;
 import static dev.workfloo.Fixtures.begun;
+import static dev.workfloo.Fixtures.context;
 import static dev.workfloo.Fixtures.production;
+import static dev.workfloo.Fixtures.saved;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -14,23 +17,28 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.workfloo.BureauRun;
 import dev.workfloo.LetterRun;
 import dev.workfloo.Race;
 import dev.workfloo.StoreDamaged;
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.EncryptionKeyRefusal;
 import dev.workfloo.access.EncryptionKeyUse;
+import dev.workfloo.access.Environment;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.Documents.Incoming;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.Kept;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyTaken;
+import dev.workfloo.execution.ConnectorAnswer.Answered;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
+import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.jdbc.migration.MortalConnections;
 import dev.workfloo.jdbc.sql.Sql;
+import dev.workfloo.retention.Ended;
 import dev.workfloo.rule.Value;
 import io.vavr.control.Either;
 import java.io.ByteArrayInputStream;
@@ -42,6 +50,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -132,10 +141,27 @@ abstract class RotationContract {
     private void fill() throws Exception {
         ReleaseStory.tell(pool);
         JdbcStore store = store(OLD);
+        remove(store);
         LetterRun run = LetterRun.begun(store, ReleaseStory.LENDER);
         run.save(run.letter(new Value.Text("Ñandú, 日本, 😀. ".repeat(20_000))));
         ExecutionId owner = aStartedExecution(store, ReleaseStory.LENDER).id();
         for (int size : List.of(0, 1, 64 * 1024, 200_000)) keep(store, owner, size);
+    }
+
+    /** An execution of long ago, whose consent is under a key of its own now. */
+    private static void remove(JdbcStore store) {
+        BureauRun run = BureauRun.begun(store, ReleaseStory.LENDER, NOON.minusSeconds(100_000));
+        store.journal().start(run.latest(), Optional.empty());
+        run.consent();
+        run.answer(new Answered(context("score", 712), Optional.of(200)));
+        assertTrue(saved(store, run.sinceTheStart()));
+        while (store.consents().chain(100) > 0) {
+            // There may be more.
+        }
+        Ended.Kind kind = new Ended.Kind(ReleaseStory.LENDER, Environment.PRODUCTION, Outcome.SUCCESS);
+        Ended longAgo = new Ended(kind, NOON.minusSeconds(50_000));
+        assertEquals(
+                1, store.retention().removeExecutions(longAgo, Set.of(), 10).executions());
     }
 
     private static void keep(JdbcStore store, ExecutionId owner, int size) throws IOException {
