@@ -49,6 +49,7 @@ final class Roles {
     private static final Map<String, List<String>> NEIGHBOURS = Map.of(
             Packages.JDBC_EXECUTION,
                     List.of(
+                            Packages.JDBC_CACHE,
                             Packages.JDBC_CONTENT,
                             Packages.JDBC_SEARCH,
                             Packages.JDBC_ENCRYPTION,

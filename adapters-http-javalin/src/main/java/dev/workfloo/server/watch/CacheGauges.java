@@ -1,6 +1,6 @@
 package dev.workfloo.server.watch;
 
-import dev.workfloo.jdbc.execution.CacheCounts;
+import dev.workfloo.jdbc.cache.CacheCounts;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

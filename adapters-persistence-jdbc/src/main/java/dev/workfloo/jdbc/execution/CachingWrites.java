@@ -5,6 +5,7 @@ import dev.workfloo.application.port.out.Standing;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Work;
+import dev.workfloo.jdbc.cache.ExecutionCache;
 import dev.workfloo.jdbc.search.IndexedTerms;
 import java.util.Optional;
 

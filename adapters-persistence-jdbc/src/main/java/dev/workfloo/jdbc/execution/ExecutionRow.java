@@ -10,6 +10,7 @@ import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.document.EventDocument;
 import dev.workfloo.execution.document.ExecutionDocument;
 import dev.workfloo.execution.document.Recorded;
+import dev.workfloo.jdbc.cache.MarkedProgress;
 import dev.workfloo.jdbc.content.WrittenTexts;
 import dev.workfloo.jdbc.encryption.PersonalData;
 import dev.workfloo.jdbc.sql.Columns;

@@ -11,6 +11,8 @@ import dev.workfloo.application.port.out.IndexUpkeep;
 import dev.workfloo.application.port.out.Retention;
 import dev.workfloo.application.port.out.WorkBacklog;
 import dev.workfloo.execution.WorkRunner;
+import dev.workfloo.jdbc.cache.CacheCounts;
+import dev.workfloo.jdbc.cache.ExecutionCache;
 import dev.workfloo.jdbc.content.JdbcDocuments;
 import dev.workfloo.jdbc.encryption.Keyring;
 import dev.workfloo.jdbc.encryption.PersonalData;

@@ -5,6 +5,7 @@ import dev.workfloo.application.port.out.Standing;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Start;
 import dev.workfloo.execution.Work;
+import dev.workfloo.jdbc.cache.MarkedProgress;
 import dev.workfloo.jdbc.search.SearchIndex;
 import dev.workfloo.jdbc.sql.Columns;
 import dev.workfloo.jdbc.sql.Dialect;

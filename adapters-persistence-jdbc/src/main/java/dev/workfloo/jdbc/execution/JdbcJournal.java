@@ -8,6 +8,8 @@ import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.jdbc.cache.ExecutionCache;
+import dev.workfloo.jdbc.cache.MarkedProgress;
 import dev.workfloo.jdbc.content.LongTexts;
 import dev.workfloo.jdbc.content.WrittenTexts;
 import dev.workfloo.jdbc.encryption.PersonalData;

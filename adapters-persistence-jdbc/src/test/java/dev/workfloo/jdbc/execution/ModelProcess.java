@@ -3,6 +3,8 @@ package dev.workfloo.jdbc.execution;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.application.port.out.Store;
+import dev.workfloo.jdbc.cache.CacheCounts;
+import dev.workfloo.jdbc.cache.ExecutionCache;
 import java.time.InstantSource;
 import java.util.Random;
 

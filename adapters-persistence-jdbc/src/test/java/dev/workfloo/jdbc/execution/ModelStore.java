@@ -13,6 +13,7 @@ import dev.workfloo.application.port.out.Scenarios;
 import dev.workfloo.application.port.out.SigningSecrets;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.application.port.out.WorkBacklog;
+import dev.workfloo.jdbc.cache.ExecutionCache;
 import dev.workfloo.jdbc.content.JdbcDocuments;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.jdbc.encryption.Keyring;

@@ -1,4 +1,4 @@
-package dev.workfloo.jdbc.execution;
+package dev.workfloo.jdbc.cache;
 
 import dev.workfloo.application.port.out.Standing;
 import dev.workfloo.application.port.out.Standing.Mark;
@@ -12,22 +12,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before the mark of the write that left what it began from
  */
-record MarkedProgress(Progress progress, Optional<Mark> before, Mark mark) {
+public record MarkedProgress(Progress progress, Optional<Mark> before, Mark mark) {
 
     /** A generator that is seeded once would draw the same marks in two copies of one machine. */
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static MarkedProgress of(Progress progress, Optional<Mark> before) {
+    public static MarkedProgress of(Progress progress, Optional<Mark> before) {
         return new MarkedProgress(progress, before, new Mark(RANDOM.nextLong()));
     }
 
     /** How the execution stands once it is written. */
-    Standing standing() {
+    public Standing standing() {
         return new Standing(progress.execution(), Optional.of(mark));
     }
 
     /** As a column has it. */
-    static @Nullable Long stored(Optional<Mark> mark) {
+    public static @Nullable Long stored(Optional<Mark> mark) {
         return mark.map(Mark::value).orElse(null);
     }
 }

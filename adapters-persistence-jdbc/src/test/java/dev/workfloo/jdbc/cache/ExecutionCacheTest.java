@@ -1,4 +1,4 @@
-package dev.workfloo.jdbc.execution;
+package dev.workfloo.jdbc.cache;
 
 import static dev.workfloo.Fixtures.aPublishedDefinition;
 import static dev.workfloo.Fixtures.aStart;

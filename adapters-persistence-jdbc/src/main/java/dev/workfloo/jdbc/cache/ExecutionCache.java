@@ -1,4 +1,4 @@
-package dev.workfloo.jdbc.execution;
+package dev.workfloo.jdbc.cache;
 
 import dev.workfloo.application.port.out.Standing;
 import dev.workfloo.execution.ExecutionId;
@@ -13,7 +13,7 @@ import java.util.function.Predicate;
  * Open executions as this process left them, which others may have moved since. Whoever moves one takes it out, and its write puts
  * it back as it stands then. So the first in the map are those that moved least recently, and they go when there is no room.
  */
-final class ExecutionCache {
+public final class ExecutionCache {
 
     /** What objects take, roughly, for a byte of what is written of them, and besides: with usual forms, it was five times. */
     private static final int FACTOR = 8;
@@ -27,14 +27,14 @@ final class ExecutionCache {
     private long misses;
 
     /** @param most bytes of heap, roughly; with 0 it stays empty */
-    ExecutionCache(long most) {
+    public ExecutionCache(long most) {
         this.most = most;
     }
 
     private record Cached(Standing standing, long bytes) {}
 
     /** Takes an execution out, if it is here and meant. */
-    synchronized Optional<Standing> take(ExecutionId id, Predicate<WorkflooExecution> isMeant) {
+    public synchronized Optional<Standing> take(ExecutionId id, Predicate<WorkflooExecution> isMeant) {
         Cached found = executions.get(id);
         if (found == null || !isMeant.test(found.standing().execution())) {
             misses++;
@@ -49,7 +49,7 @@ final class ExecutionCache {
      * @param standing what was written, and is known to be committed
      * @param written its bytes
      */
-    synchronized void put(Standing standing, long written) {
+    public synchronized void put(Standing standing, long written) {
         Cached cached = new Cached(standing, BESIDES + FACTOR * written);
         ExecutionId id = standing.execution().id();
         remove(id);
@@ -63,18 +63,18 @@ final class ExecutionCache {
         }
     }
 
-    synchronized void remove(ExecutionId id) {
+    public synchronized void remove(ExecutionId id) {
         Cached removed = executions.remove(id);
         if (removed != null) bytes -= removed.bytes();
     }
 
     /** Removes an execution if it is here as that write left it. */
-    synchronized void remove(ExecutionId id, Optional<Standing.Mark> mark) {
+    public synchronized void remove(ExecutionId id, Optional<Standing.Mark> mark) {
         Cached found = executions.get(id);
         if (found != null && found.standing().mark().equals(mark)) remove(id);
     }
 
-    synchronized CacheCounts counts() {
+    public synchronized CacheCounts counts() {
         return new CacheCounts(hits, misses, executions.size(), bytes);
     }
 }

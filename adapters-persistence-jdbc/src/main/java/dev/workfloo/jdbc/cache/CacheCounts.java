@@ -1,4 +1,4 @@
-package dev.workfloo.jdbc.execution;
+package dev.workfloo.jdbc.cache;
 
 /**
  * How a store's cache of executions does.
