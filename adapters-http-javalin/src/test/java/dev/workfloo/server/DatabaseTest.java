@@ -84,14 +84,34 @@ class DatabaseTest {
         assertTrue(complaint.contains("grant it create"), complaint);
     }
 
+    private Settings embedded() {
+        String url = Settings.EMBEDDED_URL.replace(
+                "./.workfloo/workfloo", folder.resolve("workfloo").toString());
+        return Settings.of(Map.of(), Map.of("WORKFLOO_JDBC_URL", url, "WORKFLOO_ENCRYPTION_KEY", KEY));
+    }
+
+    private static String setting(Statement statement, String name) throws SQLException {
+        try (ResultSet row = statement.executeQuery(
+                "select setting_value from information_schema.settings where setting_name = '" + name + "'")) {
+            return row.next() ? row.getString(1) : "";
+        }
+    }
+
+    /** A flow says up to 20 in turn; H2 alone would keep 8, and compile each of them each time. */
+    @Test
+    void anEmbeddedConnectionKeepsAllStatementsOfAFlowCompiled() throws Exception {
+        try (Database database = Database.open(embedded());
+                Connection connection = database.connections().getConnection();
+                Statement statement = connection.createStatement()) {
+            assertTrue(Integer.parseInt(setting(statement, "QUERY_CACHE_SIZE")) > 20);
+        }
+    }
+
     @Test
     void theEmbeddedFileIsCompactedWhenItIsClosed() throws Exception {
         Path file = folder.resolve("workfloo.mv.db");
-        String url = Settings.EMBEDDED_URL.replace(
-                "./.workfloo/workfloo", folder.resolve("workfloo").toString());
-        Settings settings = Settings.of(Map.of(), Map.of("WORKFLOO_JDBC_URL", url, "WORKFLOO_ENCRYPTION_KEY", KEY));
         long open;
-        try (Database database = Database.open(settings);
+        try (Database database = Database.open(embedded());
                 Connection connection = database.connections().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create table rows (one integer primary key, other varchar(1000))");
@@ -100,10 +120,7 @@ class DatabaseTest {
             }
             open = Files.size(file);
             // A file of this size is compacted in H2's usual fifth of a second; one of hundreds of megabytes is not.
-            try (ResultSet row = statement.executeQuery(
-                    "select setting_value from information_schema.settings where setting_name = 'MAX_COMPACT_TIME'")) {
-                assertTrue(row.next() && row.getInt(1) == 10_000);
-            }
+            assertEquals("10000", setting(statement, "MAX_COMPACT_TIME"));
         }
 
         long closed = Files.size(file);

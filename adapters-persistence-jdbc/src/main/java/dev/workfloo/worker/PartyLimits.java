@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +68,8 @@ final class PartyLimits {
         private final Set<String> waiting = new LinkedHashSet<>();
 
         Optional<String> first() {
-            return Stream.of(calledInVain, waiting).flatMap(Set::stream).findFirst();
+            Iterator<String> names = (calledInVain.isEmpty() ? waiting : calledInVain).iterator();
+            return names.hasNext() ? Optional.of(names.next()) : Optional.empty();
         }
     }
 
