@@ -25,7 +25,10 @@ import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.EncryptionKeyRefusal;
 import dev.workfloo.access.EncryptionKeyUse;
 import dev.workfloo.access.Environment;
+import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.application.Workfloo;
+import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.out.Documents.Incoming;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.Kept;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyTaken;
@@ -35,6 +38,7 @@ import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.execution.step.NipRequest;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.jdbc.migration.MortalConnections;
 import dev.workfloo.jdbc.sql.Sql;
@@ -44,11 +48,14 @@ import io.vavr.control.Either;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -396,6 +403,39 @@ abstract class RotationContract {
         assertTrue(running.codeSeals().matches(before, "a send", "424242"));
         assertTrue(store(NEW).codeSeals().matches(before, "a send", "424242"));
         assertFalse(running.codeSeals().matches(before, "a send", "424243"));
+    }
+
+    /** Nobody can hash it anew: the code is kept nowhere. */
+    @Test
+    void aCodeThatMayStillBeTypedKeepsItsKey() {
+        JdbcStore running = store(OLD, NEW);
+        ReleaseOutside outside = new ReleaseOutside();
+        Workfloo workfloo = Workfloo.on(running, outside.all(), Clock.systemUTC(), new SecureRandom());
+        Scope scope = production(ReleaseStory.LENDER);
+        workfloo.definitions()
+                .publish(ReleaseStory.LENDER, ReleaseFlows.credit("Credit"))
+                .get();
+        ExecutionId id = workfloo.executions()
+                .execute(StartWorkfloo.of(scope, ReleaseFlows.CREDIT))
+                .get()
+                .id();
+        workfloo.steps().answerForm(scope, id, ReleaseStory.PERSON).get();
+        workfloo.steps().sendNip(scope, id, NipRequest.PLAIN).get();
+        PendingWork.in(pool).forEach(due -> workfloo.work().perform(due.work()));
+        rotated(running, NEW);
+        timePasses();
+        reencrypt(running);
+
+        String refused = refused(running.encryptionKeys().drop(id(OLD)));
+        String code = Objects.requireNonNull(outside.codes.get(id.hex()));
+        for (int i = 0; i < 2; i++) {
+            assertTrue(workfloo.steps().answerNip(scope, id, code).get().right());
+        }
+
+        assertEquals(
+                "under the key " + id(OLD) + " are 1 codes that may still be typed: it can be dropped when nothing is",
+                refused);
+        assertTrue(running.encryptionKeys().drop(id(OLD)).isRight());
     }
 
     @Test

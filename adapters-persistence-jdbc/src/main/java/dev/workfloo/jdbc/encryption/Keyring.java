@@ -1,6 +1,7 @@
 package dev.workfloo.jdbc.encryption;
 
 import dev.workfloo.StoreDamaged;
+import dev.workfloo.StoreUnavailable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,7 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The master keys of a process: the one that is written under, and those under which older values are until they are written
@@ -18,19 +22,31 @@ import java.util.stream.Stream;
  */
 public final class Keyring {
 
-    /** For how long is written under a key without having asked whether it still is the one. */
-    private static final Duration FRESH = Duration.ofSeconds(30);
+    /** For how long is written under a key without asking whether it still is the one. */
+    static final Duration FRESH = Duration.ofSeconds(30);
+
+    /** For how long where nobody answers: half of the time for which no key is dropped. */
+    static final Duration LONGEST = Duration.ofMinutes(5);
+
+    /** From one time that nobody answers to the next try. */
+    private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final Source source;
     private final Source beside;
+    private final LongSupplier nanoTime;
+    private final AtomicBoolean isAsking = new AtomicBoolean();
     private volatile Keys keys;
     private volatile long askedAt;
+    private volatile long failedAt;
+    private @Nullable StoreUnavailable failure;
 
-    private Keyring(Keys keys, Source source, Source beside) {
+    private Keyring(Keys keys, Source source, Source beside, LongSupplier nanoTime) {
         this.source = source;
         this.beside = beside;
+        this.nanoTime = nanoTime;
         this.keys = keys;
-        this.askedAt = System.nanoTime();
+        this.askedAt = nanoTime.getAsLong();
+        this.failedAt = askedAt;
     }
 
     /** Says which keys there are. */
@@ -85,7 +101,7 @@ public final class Keyring {
     /** One key alone, for good. */
     public static Keyring of(EncryptionKey key) {
         Keys alone = new Keys(key, key, List.of(key), List.of(), true);
-        return new Keyring(alone, known -> alone, known -> alone);
+        return new Keyring(alone, known -> alone, known -> alone, System::nanoTime);
     }
 
     /**
@@ -94,19 +110,41 @@ public final class Keyring {
      * @param beside the same for who reads something right now, and has a connection in use
      */
     public static Keyring of(Collection<EncryptionKey> known, Source source, Source beside) {
-        return new Keyring(source.read(known), source, beside);
+        return of(known, source, beside, System::nanoTime);
     }
 
-    /** As they were when they were last asked for, a moment ago at most. */
+    static Keyring of(Collection<EncryptionKey> known, Source source, Source beside, LongSupplier nanoTime) {
+        return new Keyring(source.read(known), source, beside, nanoTime);
+    }
+
+    /**
+     * As they were when they were last asked for, a moment ago at most. While the database does not answer they are taken for
+     * what they were: one asks, now and then, and no other waits for that.
+     *
+     * @throws StoreUnavailable when it has not answered for too long
+     */
     public Keys fresh() {
-        long now = System.nanoTime();
-        if (now - askedAt > FRESH.toNanos()) askAgain(source, now);
+        long now = nanoTime.getAsLong();
+        long age = now - askedAt;
+        if (age > LONGEST.toNanos()) askAgain(source, now);
+        else if (age > FRESH.toNanos() && isAsking.compareAndSet(false, true)) tryToAsk(now);
         return keys;
+    }
+
+    private void tryToAsk(long now) {
+        try {
+            boolean isTime = now - askedAt > PAUSE.toNanos() && now - failedAt > PAUSE.toNanos();
+            if (isTime) askAgain(source, now);
+        } catch (StoreUnavailable e) {
+            // What is written now fails too, or comes under a key that is still read.
+        } finally {
+            isAsking.set(false);
+        }
     }
 
     /** As they are now. */
     public Keys now() {
-        askAgain(source, System.nanoTime());
+        askAgain(source, nanoTime.getAsLong());
         return keys;
     }
 
@@ -119,7 +157,7 @@ public final class Keyring {
     EncryptionKey named(String id, String what) {
         Optional<EncryptionKey> known = keys.named(id);
         if (known.isPresent()) return known.get();
-        askAgain(beside, System.nanoTime());
+        askAgain(beside, nanoTime.getAsLong());
         return keys.named(id)
                 .orElseThrow(() -> new StoreDamaged(
                         what + " is under the encryption key " + id + ", and this process has " + keys.ids()));
@@ -130,12 +168,20 @@ public final class Keyring {
         return keys.first();
     }
 
-    /** Whoever waits here for another who asked later than he would have need not ask any more. */
+    /** Whoever waits here for another who asked later than he would have need not ask any more, and fares alike. */
     private synchronized void askAgain(Source whom, long since) {
         if (askedAt - since > 0) return;
-        long now = System.nanoTime();
-        keys = whom.read(keys.counting());
-        askedAt = now;
+        if (failure != null && failedAt - since > 0) throw failure;
+        long now = nanoTime.getAsLong();
+        try {
+            keys = whom.read(keys.counting());
+            askedAt = now;
+            failure = null;
+        } catch (StoreUnavailable e) {
+            failure = e;
+            failedAt = now;
+            throw e;
+        }
     }
 
     /** Each once, by its id. */

@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.StoreDamaged;
+import dev.workfloo.StoreUnavailable;
 import dev.workfloo.jdbc.encryption.Keyring.Keys;
 import dev.workfloo.jdbc.format.WrittenFormats;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -25,19 +27,23 @@ class KeyringTest {
     private final EncryptionKey first = EncryptionKey.random();
     private final EncryptionKey second = EncryptionKey.random();
     private final List<String> asked = new ArrayList<>();
+    private long nanoTime = Long.MAX_VALUE - 7;
+    private boolean isAway;
     private Keys there = new Keys(first, first, List.of(first), List.of(), true);
 
-    private final Keyring ring = Keyring.of(
-            List.of(first),
-            known -> {
-                asked.add("usual");
-                return there;
-            },
-            known -> {
-                asked.add("beside");
-                return there;
-            });
+    private final Keyring ring =
+            Keyring.of(List.of(first), known -> answer("usual"), known -> answer("beside"), () -> nanoTime);
     private final Encryption encryption = new Encryption(ring, new WrittenFormats());
+
+    private Keys answer(String whom) {
+        asked.add(whom);
+        if (isAway) throw new StoreUnavailable("the database does not answer");
+        return there;
+    }
+
+    private void pass(Duration time) {
+        nanoTime += time.toNanos();
+    }
 
     private void secondComes() {
         there = new Keys(first, second, List.of(second, first), List.of(), false);
@@ -74,6 +80,37 @@ class KeyringTest {
         assertEquals(List.of(first.id(), second.id()), List.of(id(before), id(after)));
         assertArrayEquals(PLAIN, encryption.decrypt(before, OWNER, WHAT));
         assertArrayEquals(PLAIN, encryption.decrypt(after, OWNER, WHAT));
+    }
+
+    @Test
+    void asksNowAndThenWhichKeyIsWrittenUnder() {
+        pass(Keyring.FRESH);
+        encryption.encrypt(PLAIN, OWNER, WHAT);
+        secondComes();
+        assertEquals(List.of("usual"), asked);
+
+        pass(Duration.ofSeconds(1));
+        byte[] bytes = encryption.encrypt(PLAIN, OWNER, WHAT);
+
+        assertEquals(second.id(), id(bytes));
+        assertEquals(List.of("usual", "usual"), asked);
+    }
+
+    /** No step waits for each value that it writes until somebody gives up. */
+    @Test
+    void goesOnUnderTheKeyThatItHasWhileNobodyAnswers() {
+        isAway = true;
+        pass(Keyring.FRESH.plusSeconds(6));
+        for (int i = 0; i < 3; i++) assertEquals(first.id(), id(encryption.encrypt(PLAIN, OWNER, WHAT)));
+        assertEquals(List.of("usual", "usual"), asked);
+
+        pass(Keyring.LONGEST);
+        assertThrows(StoreUnavailable.class, () -> encryption.encrypt(PLAIN, OWNER, WHAT));
+        isAway = false;
+        secondComes();
+        pass(Duration.ofSeconds(1));
+
+        assertEquals(second.id(), id(encryption.encrypt(PLAIN, OWNER, WHAT)));
     }
 
     /** The release before writes such, and knows no other key. */
