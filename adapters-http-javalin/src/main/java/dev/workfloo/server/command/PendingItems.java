@@ -7,7 +7,7 @@ import dev.workfloo.application.port.in.ManagePendingWork.PendingItem;
 import dev.workfloo.application.port.in.ManagePendingWork.Subject;
 import dev.workfloo.execution.Work;
 import dev.workfloo.server.settings.WrongSetting;
-import dev.workfloo.server.watch.PauseLog;
+import dev.workfloo.server.watch.WorkWords;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -59,7 +59,7 @@ final class PendingItems {
 
     private static Work.Kind kind(String name) {
         return Arrays.stream(Work.Kind.values())
-                .filter(kind -> PauseLog.plural(kind).equals(name.strip()))
+                .filter(kind -> WorkWords.plural(kind).equals(name.strip()))
                 .findFirst()
                 .orElseThrow(() -> new WrongSetting("--kind must be some of " + String.join(", ", new KindNames())));
     }
@@ -74,7 +74,7 @@ final class PendingItems {
         return String.format(
                 Locale.ROOT,
                 LINE,
-                kind(item).map(PauseLog::plural).orElse("unknown"),
+                kind(item).map(WorkWords::plural).orElse("unknown"),
                 subject.map(it -> it.scope().workspace().name()).orElse("?"),
                 subject.map(it -> AccessOptions.word(it.scope().environment())).orElse("?"),
                 to.map(Addressee::name).orElse(subject.isPresent() ? "-" : "cannot be read"),
@@ -91,7 +91,7 @@ final class PendingItems {
     static final class KindNames implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            return Arrays.stream(Work.Kind.values()).map(PauseLog::plural).iterator();
+            return Arrays.stream(Work.Kind.values()).map(WorkWords::plural).iterator();
         }
     }
 

@@ -30,12 +30,16 @@ import picocli.CommandLine.Spec;
         description = "Says how long executions and callbacks are kept.")
 final class RetentionCommand {
 
-    private static final Logger LOG = LoggerFactory.getLogger("dev.workfloo.server");
     private static final int NOT_FOUND = 1;
     private static final String ALL = "all";
 
     @Spec
     private @Nullable CommandSpec spec;
+
+    /** Not before it is needed: how the process logs is said when a command begins, behind the making of all of them. */
+    private static Logger log() {
+        return LoggerFactory.getLogger("dev.workfloo.server");
+    }
 
     /** Which executions a rule is about. */
     static final class ScopeOptions {
@@ -127,7 +131,7 @@ final class RetentionCommand {
 
     private static int set(Workfloo workfloo, RetentionRule rule, PrintWriter out) {
         RetentionRule whole = workfloo.retention().set(rule);
-        LOG.info("retention of {}, {}", whole.scope().workspace(), words(whole));
+        log().info("retention of {}, {}", whole.scope().workspace(), words(whole));
         print(workfloo.retention().kept(rule.scope().workspace()), out);
         return 0;
     }
@@ -144,7 +148,7 @@ final class RetentionCommand {
                 out.println("there is no rule for " + words(scope));
                 return NOT_FOUND;
             }
-            LOG.info("retention of {}, {}: its rule was taken back", scope.workspace(), words(scope));
+            log().info("retention of {}, {}: its rule was taken back", scope.workspace(), words(scope));
             print(workfloo.retention().kept(scope.workspace()), out);
             return 0;
         });

@@ -3,7 +3,7 @@ package dev.workfloo.server.command;
 import dev.workfloo.application.port.in.ManagePendingWork;
 import dev.workfloo.application.port.in.ManagePendingWork.PendingItem;
 import dev.workfloo.execution.Work;
-import dev.workfloo.server.watch.PauseLog;
+import dev.workfloo.server.watch.WorkWords;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -66,7 +66,7 @@ final class WorkCommand {
         return counts.isEmpty()
                 ? "nothing is pending"
                 : counts.entrySet().stream()
-                        .map(count -> count.getValue() + " " + PauseLog.plural(count.getKey()))
+                        .map(count -> count.getValue() + " " + WorkWords.plural(count.getKey()))
                         .collect(Collectors.joining(", "));
     }
 

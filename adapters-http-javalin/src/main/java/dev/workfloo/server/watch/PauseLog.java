@@ -41,21 +41,11 @@ public final class PauseLog {
             return census.get().work().stream()
                     .map(kind -> kind.count()
                             + (kind.count() == Census.MOST ? " or more " : " ")
-                            + plural(Work.Kind.valueOf(kind.kind())))
+                            + WorkWords.plural(Work.Kind.valueOf(kind.kind())))
                     .collect(Collectors.joining(", "));
         } catch (StoreUnavailable e) {
             return "not known, as the database does not answer";
         }
-    }
-
-    /** What operators call pieces of work of a kind. */
-    public static String plural(Work.Kind kind) {
-        return switch (kind) {
-            case CALL -> "calls";
-            case SEND -> "codes";
-            case REPORT -> "reports";
-            case TELL -> "callbacks";
-        };
     }
 
     public void letGo() {
