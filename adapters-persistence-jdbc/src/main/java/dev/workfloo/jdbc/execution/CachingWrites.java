@@ -7,6 +7,7 @@ import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Work;
 import dev.workfloo.jdbc.cache.ExecutionCache;
 import dev.workfloo.jdbc.search.IndexedTerms;
+import dev.workfloo.jdbc.sql.LargeReads;
 import java.util.Optional;
 
 /**

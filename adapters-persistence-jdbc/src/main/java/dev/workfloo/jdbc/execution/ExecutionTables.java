@@ -20,6 +20,7 @@ import dev.workfloo.jdbc.encryption.SealedColumn;
 import dev.workfloo.jdbc.format.WrittenFormats;
 import dev.workfloo.jdbc.search.SearchIndex;
 import dev.workfloo.jdbc.sql.Dialect;
+import dev.workfloo.jdbc.sql.LargeReads;
 import dev.workfloo.jdbc.sql.Sql;
 import java.time.Instant;
 import java.util.List;

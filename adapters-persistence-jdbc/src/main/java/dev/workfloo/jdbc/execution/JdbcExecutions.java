@@ -10,6 +10,7 @@ import dev.workfloo.execution.document.EventDocument;
 import dev.workfloo.execution.document.ExecutionDocument;
 import dev.workfloo.execution.document.Recorded;
 import dev.workfloo.execution.history.ExecutionHistory;
+import dev.workfloo.jdbc.sql.LargeReads;
 import dev.workfloo.jdbc.sql.Sql;
 import dev.workfloo.jdbc.sql.StoredJson;
 import dev.workfloo.jdbc.sql.TextPlaces;

@@ -1,4 +1,4 @@
-package dev.workfloo.jdbc.execution;
+package dev.workfloo.jdbc.sql;
 
 import io.vavr.control.Either;
 import java.util.Optional;
@@ -6,24 +6,24 @@ import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 
 /** Asks for room before large rows are read: the database tells their size without reading them. */
-final class LargeReads {
+public final class LargeReads {
 
     /** A row of at most this many bytes is read at once. */
-    static final long SMALL = 256 * 1024;
+    public static final long SMALL = 256 * 1024;
 
     private volatile LongConsumer room = bytes -> {};
 
-    void askFor(LongConsumer asked) {
+    public void askFor(LongConsumer asked) {
         room = asked;
     }
 
     /** Asks for a text that is about to be read whole, however small: an execution may have very many. */
-    void ask(long bytes) {
+    public void ask(long bytes) {
         if (bytes > 0) room.accept(bytes);
     }
 
     /** @param reading reads what has at most this many bytes, or else says how many it has */
-    <T> Optional<T> read(LongFunction<Optional<Either<Long, T>>> reading) {
+    public <T> Optional<T> read(LongFunction<Optional<Either<Long, T>>> reading) {
         return reading.apply(SMALL).flatMap(read -> read.fold(size -> large(size, reading), Optional::of));
     }
 
