@@ -38,6 +38,7 @@ final class ExecutionRemoval {
     private static final List<String> DELETE = List.of(
             "delete from workfloo_history where execution_id = any(?)",
             "delete from workfloo_callback where execution_id = any(?)",
+            "delete from workfloo_unindexed where execution_id = any(?)",
             "delete from workfloo_execution where id = any(?)");
 
     private final Sql sql;
