@@ -50,6 +50,7 @@ final class Packages {
     static final String JDBC_ENCRYPTION = "..workfloo.jdbc.encryption";
     static final String JDBC_FORMAT = "..workfloo.jdbc.format";
     static final String JDBC_ROTATION = "..workfloo.jdbc.rotation";
+    static final String JDBC_RETENTION = "..workfloo.jdbc.retention";
     static final String JDBC_MIGRATION = "..workfloo.jdbc.migration";
     static final String JDBC_SQL = "..workfloo.jdbc.sql";
     static final String WORKER = "..workfloo.worker..";

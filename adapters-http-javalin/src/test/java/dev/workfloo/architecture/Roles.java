@@ -55,6 +55,13 @@ final class Roles {
                             Packages.JDBC_ENCRYPTION,
                             Packages.JDBC_FORMAT,
                             Packages.JDBC_SQL),
+            Packages.JDBC_RETENTION,
+                    List.of(
+                            Packages.JDBC_EXECUTION,
+                            Packages.JDBC_CONTENT,
+                            Packages.JDBC_SEARCH,
+                            Packages.JDBC_FORMAT,
+                            Packages.JDBC_SQL),
             Packages.JDBC_SEARCH, List.of(Packages.JDBC_ENCRYPTION, Packages.JDBC_FORMAT, Packages.JDBC_SQL),
             Packages.JDBC_CONTENT, List.of(Packages.JDBC_ENCRYPTION, Packages.JDBC_FORMAT, Packages.JDBC_SQL),
             Packages.JDBC_ROTATION, List.of(Packages.JDBC_ENCRYPTION, Packages.JDBC_FORMAT, Packages.JDBC_SQL),

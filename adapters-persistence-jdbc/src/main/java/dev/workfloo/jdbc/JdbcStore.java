@@ -24,6 +24,7 @@ import dev.workfloo.jdbc.execution.Census;
 import dev.workfloo.jdbc.execution.ExecutionTables;
 import dev.workfloo.jdbc.format.WrittenFormats;
 import dev.workfloo.jdbc.migration.Migrator;
+import dev.workfloo.jdbc.retention.JdbcRetention;
 import dev.workfloo.jdbc.rotation.JdbcEncryptionKeys;
 import dev.workfloo.jdbc.rotation.KeyTable;
 import dev.workfloo.jdbc.rotation.LiveCodes;
@@ -52,6 +53,7 @@ public final class JdbcStore implements Store {
     private final Definitions definitions;
     private final Scenarios scenarios;
     private final ExecutionTables tables;
+    private final JdbcRetention retention;
     private final Keys keys;
     private final CodeSeals seals;
     private final SigningSecrets signingSecrets;
@@ -66,8 +68,9 @@ public final class JdbcStore implements Store {
         readiness = new Readiness(sql, dialect);
         definitions = new JdbcDefinitions(sql, dialect);
         scenarios = new JdbcScenarios(sql, dialect);
-        tables = new ExecutionTables(
-                new ExecutionTables.Database(sql, dialect, settings.cached()), ring, formats, definitions);
+        ExecutionTables.Database database = new ExecutionTables.Database(sql, dialect, settings.cached());
+        tables = new ExecutionTables(database, ring, formats, definitions);
+        retention = new JdbcRetention(database, tables, formats);
         keys = new JdbcKeys(sql);
         seals = new JdbcCodeSeals(ring, formats);
         signingSecrets = new JdbcSigningSecrets(sql, new PersonalData(ring, formats));
@@ -191,7 +194,7 @@ public final class JdbcStore implements Store {
 
     @Override
     public Retention retention() {
-        return tables.retention();
+        return retention;
     }
 
     @Override
@@ -232,7 +235,7 @@ public final class JdbcStore implements Store {
      * @throws dev.workfloo.StoreUnavailable when the database does not answer
      */
     public Census census(Instant now) {
-        return tables.census(now);
+        return tables.census(now, retention.overdue(now, Census.MOST));
     }
 
     /** How the cache of executions does. */

@@ -17,7 +17,7 @@ import java.util.Optional;
  * H2, which has no such index, and no process of an earlier release beside, goes through all once after its start. One that cannot be
  * read stays as it is.
  */
-final class CallbackShortening {
+public final class CallbackShortening {
 
     private static final String WHOLE = "(state = 'DELIVERED' or state = 'UNWANTED') and body_hash is null";
 
@@ -48,7 +48,8 @@ final class CallbackShortening {
         private static final Place FRONT = new Place("", 0, false);
     }
 
-    synchronized int batch(int most) {
+    /** @return how many; 0 when it is through */
+    public synchronized int batch(int most) {
         if (isThrough) return 0;
         List<Place> places = places(most);
         boolean isLast = places.size() < most;

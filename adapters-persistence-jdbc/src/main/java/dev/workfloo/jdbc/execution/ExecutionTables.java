@@ -8,7 +8,6 @@ import dev.workfloo.application.port.out.ExecutionIndex;
 import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.IndexUpkeep;
-import dev.workfloo.application.port.out.Retention;
 import dev.workfloo.application.port.out.WorkBacklog;
 import dev.workfloo.execution.WorkRunner;
 import dev.workfloo.jdbc.cache.CacheCounts;
@@ -48,7 +47,8 @@ public final class ExecutionTables {
     private final SearchIndex search;
     private final IndexUpkeep indexUpkeep;
     private final Documents documents;
-    private final JdbcRetention retention;
+    private final KeptConsents keptConsents;
+    private final CallbackShortening callbackShortening;
     private final WorkBacklog backlog;
 
     public ExecutionTables(Database database, Keyring keys, WrittenFormats formats, Definitions definitions) {
@@ -69,7 +69,8 @@ public final class ExecutionTables {
         journal = new JdbcJournal(sql, writes, written, new JdbcJournal.Beside(search, holds, cache));
         consents = new JdbcConsents(sql, personal);
         callbackDeliveries = new JdbcCallbackDeliveries(sql, personal, formats, holds);
-        retention = new JdbcRetention(database, personal, formats);
+        keptConsents = new KeptConsents(personal);
+        callbackShortening = new CallbackShortening(sql, dialect, personal);
     }
 
     public Executions executions() {
@@ -103,8 +104,12 @@ public final class ExecutionTables {
         return callbackDeliveries;
     }
 
-    public Retention retention() {
-        return retention;
+    public KeptConsents keptConsents() {
+        return keptConsents;
+    }
+
+    public CallbackShortening callbackShortening() {
+        return callbackShortening;
     }
 
     public Documents documents() {
@@ -128,8 +133,9 @@ public final class ExecutionTables {
         return cache.counts();
     }
 
-    public Census census(Instant now) {
-        return open.at(now, retention.overdue(now, Census.MOST));
+    /** @param overdue how many executions are kept no longer */
+    public Census census(Instant now, long overdue) {
+        return open.at(now, overdue);
     }
 
     public void tidyCounts() {

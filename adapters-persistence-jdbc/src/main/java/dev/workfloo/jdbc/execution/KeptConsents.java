@@ -16,7 +16,7 @@ import java.util.Map;
  * Consents of executions that go. They stay, and what is personal in each is encrypted anew under a key of its own, which stands
  * beside it: it can be read without anything of its execution, until somebody destroys that key.
  */
-final class KeptConsents {
+public final class KeptConsents {
 
     private static final String PLACES = "select execution_id, node, visit from workfloo_consent"
             + " where execution_id = any(?) and own_key is null order by execution_id, node, visit";
@@ -40,13 +40,13 @@ final class KeptConsents {
     }
 
     /** @return those of which one cannot be read, with what is wrong with it: it would be lost with its execution */
-    Map<ExecutionId, Throwable> keep(Connection connection, List<ExecutionId> going) throws SQLException {
+    public Map<ExecutionId, Throwable> keep(Connection connection, List<ExecutionId> going) throws SQLException {
         Map<ExecutionId, Throwable> failed = new HashMap<>();
         List<Place> places = Sql.list(
                 connection,
                 PLACES,
                 row -> new Place(row.getString("execution_id"), row.getString("node"), row.getInt("visit")),
-                (Object) RemovableExecutions.ids(going));
+                (Object) going.stream().map(ExecutionId::hex).toArray(String[]::new));
         if (places.isEmpty()) return failed;
         try (PreparedStatement seal = connection.prepareStatement(SEAL)) {
             for (Place place : places) {

@@ -1,4 +1,4 @@
-package dev.workfloo.jdbc.execution;
+package dev.workfloo.jdbc.retention;
 
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.jdbc.sql.Dialect;

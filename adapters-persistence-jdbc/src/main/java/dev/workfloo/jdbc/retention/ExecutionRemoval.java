@@ -1,10 +1,12 @@
-package dev.workfloo.jdbc.execution;
+package dev.workfloo.jdbc.retention;
 
 import dev.workfloo.application.port.out.Retention.Removed;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.jdbc.content.DocumentRemoval;
-import dev.workfloo.jdbc.execution.RemovableExecutions.Asked;
-import dev.workfloo.jdbc.execution.RemovableExecutions.Candidate;
+import dev.workfloo.jdbc.execution.ExecutionTables;
+import dev.workfloo.jdbc.execution.KeptConsents;
+import dev.workfloo.jdbc.retention.RemovableExecutions.Asked;
+import dev.workfloo.jdbc.retention.RemovableExecutions.Candidate;
 import dev.workfloo.jdbc.search.TermRows;
 import dev.workfloo.jdbc.sql.Sql;
 import dev.workfloo.retention.Ended;

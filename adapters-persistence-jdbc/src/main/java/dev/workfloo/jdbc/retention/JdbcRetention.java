@@ -1,4 +1,4 @@
-package dev.workfloo.jdbc.execution;
+package dev.workfloo.jdbc.retention;
 
 import dev.workfloo.StoreDamaged;
 import dev.workfloo.access.Environment;
@@ -6,9 +6,10 @@ import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.Retention;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Outcome;
-import dev.workfloo.jdbc.encryption.PersonalData;
-import dev.workfloo.jdbc.execution.RemovableExecutions.Asked;
+import dev.workfloo.jdbc.execution.CallbackShortening;
+import dev.workfloo.jdbc.execution.ExecutionTables;
 import dev.workfloo.jdbc.format.WrittenFormats;
+import dev.workfloo.jdbc.retention.RemovableExecutions.Asked;
 import dev.workfloo.jdbc.sql.Columns;
 import dev.workfloo.jdbc.sql.Columns.Insert;
 import dev.workfloo.jdbc.sql.Sql;
@@ -26,7 +27,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-final class JdbcRetention implements Retention {
+/** Rules in their table, and what they remove. */
+public final class JdbcRetention implements Retention {
 
     private static final Columns<RetentionRule> SCOPE = Columns.<RetentionRule>none()
             .with("workspace", rule -> rule.scope().workspace().name())
@@ -48,13 +50,13 @@ final class JdbcRetention implements Retention {
     private final CallbackRemoval callbacks;
     private final CallbackShortening shortening;
 
-    JdbcRetention(ExecutionTables.Database database, PersonalData personal, WrittenFormats formats) {
+    public JdbcRetention(ExecutionTables.Database database, ExecutionTables tables, WrittenFormats formats) {
         this.sql = database.sql();
         this.formats = formats;
         this.removable = new RemovableExecutions(database.dialect());
-        this.executions = new ExecutionRemoval(sql, removable, new KeptConsents(personal));
+        this.executions = new ExecutionRemoval(sql, removable, tables.keptConsents());
         this.callbacks = new CallbackRemoval(sql, removable);
-        this.shortening = new CallbackShortening(sql, database.dialect(), personal);
+        this.shortening = tables.callbackShortening();
     }
 
     private static @Nullable String text(Optional<RetentionPeriod> period) {
@@ -127,7 +129,7 @@ final class JdbcRetention implements Retention {
     }
 
     /** How many executions are kept no longer, and still there; counting ends at the most. */
-    long overdue(Instant now, int most) {
+    public long overdue(Instant now, int most) {
         long counted = 0;
         for (Ended ended : new RetentionPolicy(rules()).executionsOver(now)) {
             if (counted < most) counted += removable.count(sql, ended, most - counted);

@@ -1,6 +1,6 @@
-package dev.workfloo.jdbc.execution;
+package dev.workfloo.jdbc.retention;
 
-import dev.workfloo.jdbc.execution.RemovableExecutions.Place;
+import dev.workfloo.jdbc.retention.RemovableExecutions.Place;
 import dev.workfloo.jdbc.sql.Failures;
 import dev.workfloo.jdbc.sql.Sql;
 import dev.workfloo.retention.Ended;
