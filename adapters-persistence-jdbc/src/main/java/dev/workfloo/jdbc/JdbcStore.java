@@ -55,6 +55,7 @@ public final class JdbcStore implements Store {
     private final ExecutionTables tables;
     private final JdbcRetention retention;
     private final Keys keys;
+    private final WorkBacklog backlog;
     private final CodeSeals seals;
     private final SigningSecrets signingSecrets;
     private final JdbcEncryptionKeys encryptionKeys;
@@ -72,6 +73,7 @@ public final class JdbcStore implements Store {
         tables = new ExecutionTables(database, ring, formats, definitions);
         retention = new JdbcRetention(database, tables, formats);
         keys = new JdbcKeys(sql);
+        backlog = new JdbcWorkBacklog(sql);
         seals = new JdbcCodeSeals(ring, formats);
         signingSecrets = new JdbcSigningSecrets(sql, new PersonalData(ring, formats));
         encryptionKeys = new JdbcEncryptionKeys(
@@ -199,7 +201,7 @@ public final class JdbcStore implements Store {
 
     @Override
     public WorkBacklog backlog() {
-        return tables.backlog();
+        return backlog;
     }
 
     /** Hands all work to this runner from now on, before it is kept, so that it need not wait until it is looked for. */

@@ -8,7 +8,6 @@ import dev.workfloo.application.port.out.ExecutionIndex;
 import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.IndexUpkeep;
-import dev.workfloo.application.port.out.WorkBacklog;
 import dev.workfloo.execution.WorkRunner;
 import dev.workfloo.jdbc.cache.CacheCounts;
 import dev.workfloo.jdbc.cache.ExecutionCache;
@@ -49,7 +48,6 @@ public final class ExecutionTables {
     private final Documents documents;
     private final KeptConsents keptConsents;
     private final CallbackShortening callbackShortening;
-    private final WorkBacklog backlog;
 
     public ExecutionTables(Database database, Keyring keys, WrittenFormats formats, Definitions definitions) {
         Sql sql = database.sql();
@@ -58,7 +56,6 @@ public final class ExecutionTables {
         PersonalData personal = new PersonalData(keys, formats);
         StartKeys startKeys = new StartKeys(keys, formats);
         open = new OpenCounts(sql, dialect);
-        backlog = new JdbcWorkBacklog(sql);
         JdbcDocuments large = new JdbcDocuments(sql, keys, formats, reads::ask);
         documents = large;
         Personal written = new Personal(personal, large.texts());
@@ -114,10 +111,6 @@ public final class ExecutionTables {
 
     public Documents documents() {
         return documents;
-    }
-
-    public WorkBacklog backlog() {
-        return backlog;
     }
 
     public void handWorkTo(WorkRunner runner) {

@@ -1,4 +1,4 @@
-package dev.workfloo.jdbc.execution;
+package dev.workfloo.jdbc;
 
 import dev.workfloo.application.port.out.WorkBacklog;
 import dev.workfloo.jdbc.sql.Failures;
@@ -11,20 +11,20 @@ import java.util.Optional;
 /** The table of pending work as it stands, and beside it the row that holds it back. */
 final class JdbcWorkBacklog implements WorkBacklog {
 
-    private static final String OF_OURS = " where task_name = '" + ExecutionTables.WORK_TASK + "'";
+    private static final String OF_OURS = " where task_name = '" + JdbcStore.WORK_TASK + "'";
 
     /** Whoever picked it and has not shown since that he lives is dead, or stands in a copy only. */
     private static final String BEGUN =
             "(picked and coalesce(last_heartbeat > current_timestamp - interval '20' second, false))";
 
     private static final String PAGE = "select task_instance, execution_time, " + BEGUN + " begun from "
-            + ExecutionTables.WORK + OF_OURS + " and task_instance > ? order by task_instance limit ?";
+            + JdbcStore.WORK_TABLE + OF_OURS + " and task_instance > ? order by task_instance limit ?";
 
     private static final String REMOVE =
-            "delete from " + ExecutionTables.WORK + OF_OURS + " and task_instance = ? and not " + BEGUN;
+            "delete from " + JdbcStore.WORK_TABLE + OF_OURS + " and task_instance = ? and not " + BEGUN;
 
     private static final String WORKED_ON =
-            "select 1 from " + ExecutionTables.WORK + " where last_heartbeat >= ? and picked limit 1";
+            "select 1 from " + JdbcStore.WORK_TABLE + " where last_heartbeat >= ? and picked limit 1";
 
     private final Sql sql;
 
