@@ -69,10 +69,8 @@ final class MemoryWork implements WorkBacklog {
                 .filter(entry -> !entry.getValue().isAfter(now) && !taken.contains(entry.getKey()))
                 .min(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey);
-        due.ifPresent(work -> {
-            taken.add(work);
-            lastTaken = now;
-        });
+        due.ifPresent(taken::add);
+        if (due.isPresent()) lastTaken = now;
         return due;
     }
 
@@ -119,9 +117,8 @@ final class MemoryWork implements WorkBacklog {
 
     @Override
     public synchronized Instant pause(Instant now) {
-        Instant since = pausedSince.orElse(now);
-        pausedSince = Optional.of(since);
-        return since;
+        pausedSince = pausedSince.or(() -> Optional.of(now));
+        return pausedSince.orElse(now);
     }
 
     @Override
