@@ -56,6 +56,7 @@ final class AnsweringStep implements AnswerStep {
                 scope,
                 id,
                 position -> position,
+                true,
                 run -> FormStep.of(run)
                         .flatMap(step -> {
                             Map<String, String> wrong = GivenDocuments.wrong(
@@ -71,6 +72,7 @@ final class AnsweringStep implements AnswerStep {
                 scope,
                 id,
                 AnsweringStep::visit,
+                true,
                 run -> FieldsWrong.unless(
                                 request.receiver()
                                         .map(receivers::wrongNipReceiver)
@@ -85,6 +87,7 @@ final class AnsweringStep implements AnswerStep {
                 scope,
                 id,
                 AnsweringStep::round,
+                false,
                 run -> NipStep.of(run)
                         .flatMap(step -> step.judge(code, seals::matches))
                         .map(judged -> new Moved<>(judged.progress(), judged.verdict()))));
@@ -118,8 +121,11 @@ final class AnsweringStep implements AnswerStep {
      * What a caller wants to do with an execution.
      *
      * @param aim what must still be the same when the move is tried again; otherwise it came too late
+     * @param mayBeRemembered whether it may be tried on what is remembered. That may be of a round before the one that a person saw,
+     *     and a write that is refused then does not tell two clicks from two rounds.
      */
-    private record Step<T>(Scope scope, ExecutionId id, Function<Position, Object> aim, Move<T> move) {
+    private record Step<T>(
+            Scope scope, ExecutionId id, Function<Position, Object> aim, boolean mayBeRemembered, Move<T> move) {
         Object aimsAt(Known known) {
             return aim.apply(known.run().execution().position());
         }
@@ -136,14 +142,20 @@ final class AnsweringStep implements AnswerStep {
 
     /**
      * Nothing is refused for what is remembered, nor is that what the caller aims at: where the execution stands so no more, it may
-     * have moved long before this call. Where two callers move it at a time, the other one was quicker.
+     * have moved long before this call. Where the write found that out, and two callers move it at a time, the other one was quicker.
      */
     private <T> Either<WorkflooProblem, T> move(Step<T> step, Encounter encounter) {
-        Optional<Known> remembered = moves.remembered(step.scope(), step.id()).map(Known::current);
-        Optional<Either<WorkflooProblem, T>> moved =
-                remembered.flatMap(known -> attempt(step, known)).filter(Either::isRight);
-        return moved.orElseGet(() ->
-                moveAsRead(step, remembered.filter(it -> encounter.isOfTwo()).map(step::aimsAt)));
+        Optional<Known> remembered = remembered(step);
+        Optional<Either<WorkflooProblem, T>> tried = remembered.flatMap(known -> attempt(step, known));
+        boolean isOvertaken = tried.isEmpty() && encounter.isOfTwo();
+        return tried.filter(Either::isRight)
+                .orElseGet(() ->
+                        moveAsRead(step, remembered.filter(it -> isOvertaken).map(step::aimsAt)));
+    }
+
+    private Optional<Known> remembered(Step<?> step) {
+        if (!step.mayBeRemembered()) return Optional.empty();
+        return moves.remembered(step.scope(), step.id()).map(Known::current);
     }
 
     /** @param aimedBefore at what the move aimed already */

@@ -19,6 +19,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.BureauRun;
+import dev.workfloo.CreditFlow;
 import dev.workfloo.ManualClock;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
@@ -34,14 +35,19 @@ import dev.workfloo.execution.ExecutionProblem.FormRefused;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.execution.step.NipRequest;
+import dev.workfloo.execution.step.NipVerdict;
 import dev.workfloo.rule.Value;
 import io.vavr.control.Either;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** Two processes on one store, each of which remembers executions as it left them. */
@@ -53,6 +59,7 @@ class RememberedExecutionsTest {
     private final WatchedStore store = new WatchedStore();
     private final ManualClock clock = new ManualClock(NOON);
     private final AtomicInteger calls = new AtomicInteger();
+    private final AtomicReference<Runnable> whileSomebodyLooksAtTheClock = new AtomicReference<>(() -> {});
     private final Workfloo one = process();
     private final Workfloo other = process();
     private final WorkspaceId workspace = aWorkspace();
@@ -67,7 +74,12 @@ class RememberedExecutionsTest {
                 Outside.NOBODY.nips(),
                 Outside.NOBODY.callbacks());
         return Workfloo.on(
-                new InterruptedStore(store, () -> {}, () -> {}, new Remembered()), outside, clock, new Random(7));
+                new InterruptedStore(store, () -> {}, () -> {}, new Remembered()), outside, this::now, new Random(7));
+    }
+
+    private Instant now() {
+        whileSomebodyLooksAtTheClock.getAndSet(() -> {}).run();
+        return clock.instant();
     }
 
     private ExecutionId started(DefinitionId definition) {
@@ -185,6 +197,62 @@ class RememberedExecutionsTest {
         if (answer(one, scope, id, context("a", "first")).isRight()) taken.incrementAndGet();
 
         assertEquals(1, taken.get());
+    }
+
+    /** The first of two was refused, and overtook nobody. */
+    @Test
+    void aRefusedCallerIsNotTheQuickerOne() {
+        ExecutionId id = asking();
+        answer(other, scope, id, NAME);
+        List<Either<WorkflooProblem, WorkflooExecution>> beside = new ArrayList<>();
+        whileSomebodyLooksAtTheClock.set(() -> beside.add(answer(one, scope, id, context("accepted", "perhaps"))));
+
+        Either<WorkflooProblem, WorkflooExecution> answered = answer(one, scope, id, YES);
+
+        assertTrue(beside.get(0).isLeft());
+        assertTrue(answered.isRight(), () -> answered.getLeft().message());
+    }
+
+    private ExecutionId awaitingACode() {
+        one.definitions()
+                .publish(workspace, CreditFlow.document())
+                .getOrElseThrow(problem -> new AssertionError(problem.message()));
+        ExecutionId id = one.executions()
+                .execute(StartWorkfloo.of(sandbox(workspace), CreditFlow.ID)
+                        .inScenario(CreditFlow.STRONG_PAYER)
+                        .withForm(CreditFlow.ANSWERS))
+                .getOrElseThrow(problem -> new AssertionError(problem.message()))
+                .id();
+        one.steps().sendNip(sandbox(workspace), id, NipRequest.PLAIN);
+        return id;
+    }
+
+    private Either<WorkflooProblem, NipVerdict> type(Workfloo process, ExecutionId id) {
+        return process.steps().answerNip(sandbox(workspace), id, "123456");
+    }
+
+    /** The code must be typed twice, and a person clicked twice. */
+    @Test
+    void aDoubleClickInTwoProcessesIsOneCode() {
+        ExecutionId id = awaitingACode();
+        store.beforeTheNextWrite(() -> type(other, id));
+
+        Either<WorkflooProblem, NipVerdict> second = type(one, id);
+
+        assertTrue(second.isLeft());
+        assertEquals(Map.of(), kept(id).data().consents());
+    }
+
+    /** Somebody saw the round that another process began, however this one remembers the execution. */
+    @Test
+    void aCodeForTheRoundThatAnotherProcessBeganIsTaken() {
+        ExecutionId id = awaitingACode();
+        type(other, id);
+
+        Either<WorkflooProblem, NipVerdict> second = type(one, id);
+
+        assertTrue(second.isRight(), () -> second.getLeft().message());
+        assertEquals(1, kept(id).data().consents().size());
     }
 
     /** Another process has done it by then, if this one stood still. */
