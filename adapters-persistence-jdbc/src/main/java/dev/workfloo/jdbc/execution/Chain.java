@@ -23,18 +23,23 @@ final class Chain {
     private static final String ALL_ARE_THERE = " and (select count(*) from there) = ?";
     private static final String NOTHING = "";
 
-    /** Nearly all that is written is of a few shapes; many documents at once make others. */
+    /** What is written is of a few shapes, which flows choose. */
     private static final int MOST_KNOWN = 500;
 
-    /** By their parts: a step would make kilobytes of text, in which then everybody down to the driver looks for what it knows. */
+    /**
+     * By their parts: a step would make kilobytes of text, in which then everybody down to the driver looks for what it knows. How
+     * many documents there are, clients choose; such texts are made each time, as they would take the place of others for good.
+     */
     private static final Map<List<String>, String> KNOWN = new ConcurrentHashMap<>();
 
     private final List<String> parts = new ArrayList<>();
     private final List<@Nullable Object> values = new ArrayList<>();
+    private boolean isOfDocuments;
 
     private Chain(String locked, String first) {
         parts.add(locked);
         parts.add(first);
+        isOfDocuments = !locked.isEmpty();
     }
 
     /** @param first inserts or updates an execution */
@@ -66,6 +71,12 @@ final class Chain {
         return with(values);
     }
 
+    /** A part for one of the documents that the execution brings. */
+    Chain document(String statement, @Nullable Object... values) {
+        isOfDocuments = true;
+        return part(statement, values);
+    }
+
     private Chain with(@Nullable Object... more) {
         Collections.addAll(values, more);
         return this;
@@ -73,6 +84,7 @@ final class Chain {
 
     /** All of it, and the last statement, whose result is the result. */
     String ending(String last) {
+        if (isOfDocuments) return text() + last;
         List<String> shape = new ArrayList<>(parts);
         shape.add(last);
         String known = KNOWN.get(shape);

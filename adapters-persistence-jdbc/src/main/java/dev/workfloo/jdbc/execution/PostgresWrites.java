@@ -154,8 +154,8 @@ final class PostgresWrites implements ExecutionWrites {
         beside.consents().forEach(consent -> chain.insert(CONSENT, consent));
         beside.callback().ifPresent(callback -> chain.insert(CALLBACK, callback));
         for (BroughtDocument document : row.texts().brought()) {
-            chain.part(DOCUMENT, document.values());
-            chain.part(PIECES, document.piecesValues());
+            chain.document(DOCUMENT, document.values());
+            chain.document(PIECES, document.piecesValues());
         }
         return chain;
     }
