@@ -12,7 +12,7 @@ import java.util.Random;
 final class ModelProcess {
 
     /** Room for two or three executions, so that others have to go. */
-    private static final long CACHED = 12_000;
+    private static final long CACHED = 24_000;
 
     private final ExecutionCache cache = new ExecutionCache(CACHED);
     private final ModelWrites writes;
