@@ -76,7 +76,8 @@ class EncryptionCommandTest {
     void saysWhatIsWrongInOneLineAndChangesNothing() throws Exception {
         int without = keys(OLD, "rotate");
         rotate();
-        int again = rotate();
+        Path old = Files.writeString(folder.resolve("old"), OLD);
+        int again = keys(NEW, "rotate", "--encryption-key-next-file", old.toString());
         int early = keys(NEW, "drop", OLD_ID);
         int unknown = keys(NEW, "drop", "00000000");
 
@@ -89,7 +90,7 @@ class EncryptionCommandTest {
                 lines.get(0));
         assertEquals(
                 List.of(
-                        "workfloo-server: the key " + NEW_ID
+                        "workfloo-server: the key " + OLD_ID
                                 + " is there already: make another one with openssl rand -base64 32",
                         "workfloo-server: a process may still write under the key " + OLD_ID
                                 + ": it can be dropped 10 minutes after the newest one was brought in",

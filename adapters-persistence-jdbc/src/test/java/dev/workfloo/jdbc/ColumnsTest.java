@@ -48,6 +48,7 @@ class ColumnsTest {
             "workfloo_encryption",
             "workfloo_encryption_key",
             "workfloo_sealed_key",
+            "workfloo_dropped_key",
             "workfloo_reencryption",
             "workfloo_definition",
             "workfloo_scenario",

@@ -271,6 +271,27 @@ abstract class RotationContract {
                 refused.getMessage());
     }
 
+    /** The embedded service takes a key that lies beside its own whenever it starts. */
+    @Test
+    void aDroppedKeyNeverComesAgain() {
+        JdbcStore running = store(OLD, NEW);
+        rotated(running, NEW);
+        timePasses();
+        reencrypt(running);
+        assertTrue(running.encryptionKeys().drop(id(OLD)).isRight());
+
+        JdbcStore again = store(NEW, OLD);
+
+        assertTrue(again.encryptionKeys().had(EncryptionKey.of(OLD)));
+        assertFalse(again.encryptionKeys().had(EncryptionKey.of(text('x'))));
+        assertEquals(
+                "the key " + id(OLD) + " was dropped: make another one with openssl rand -base64 32",
+                refused(again.encryptionKeys().add(OLD)));
+        assertEquals(
+                List.of(id(NEW)),
+                again.encryptionKeys().uses().stream().map(EncryptionKeyUse::id).toList());
+    }
+
     @Test
     void refusesToDropWhatIsNeeded() {
         JdbcStore running = store(OLD);
@@ -464,11 +485,19 @@ abstract class RotationContract {
         assertEquals(
                 "that is no key: an encryption key is 32 bytes in base64",
                 refused(running.encryptionKeys().add("c2hvcnQ=")));
-        for (String there : List.of(OLD, NEW)) {
-            assertEquals(
-                    "the key " + id(there) + " is there already: make another one with openssl rand -base64 32",
-                    refused(running.encryptionKeys().add(there)));
-        }
+        assertEquals(
+                "the key " + id(OLD) + " is there already: make another one with openssl rand -base64 32",
+                refused(running.encryptionKeys().add(OLD)));
+    }
+
+    /** Who was not told whether it was brought in says so again. */
+    @Test
+    void theNewestKeyComesOnce() {
+        JdbcStore running = store(OLD);
+        rotated(running, NEW);
+
+        assertEquals(id(NEW), rotated(running, NEW));
+        assertEquals(2, running.encryptionKeys().uses().size());
     }
 
     @Test

@@ -57,8 +57,13 @@ public final class Database implements AutoCloseable {
         int connections = Math.max(LEAST_CONNECTIONS, 2 * Runtime.getRuntime().availableProcessors());
         Database database =
                 open(settings, connections, pool -> DatabaseFile.of(pool).ifPresent(file -> file.compactIfDue(pool)));
-        if (isOnH2(settings)) database.takeNextKey(settings);
-        return database;
+        try {
+            if (isOnH2(settings)) database.takeNextKey(settings);
+            return database;
+        } catch (RuntimeException e) {
+            database.close();
+            throw unusable(e);
+        }
     }
 
     /** For a command, which does one thing and ends; bringing tables up to date takes more than one connection. */
@@ -100,10 +105,10 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Of H2, where no command runs beside the service: what one would do is done when it starts. */
+    /** Of H2, where no command runs beside the service: what one would do is done when it starts, once. */
     private void takeNextKey(Settings settings) {
         Optional<EncryptionKey> next = settings.encryptionKeys().next();
-        if (next.isEmpty() || store.encryptionKeys().has(next.get())) return;
+        if (next.isEmpty() || store.encryptionKeys().had(next.get())) return;
         store.encryptionKeys()
                 .add(next.get())
                 .peek(id -> LOG.info("encryption key {} is written under; what is older is brought under it", id))

@@ -109,20 +109,30 @@ public final class JdbcEncryptionKeys implements EncryptionKeys {
         }
     }
 
-    /** Whether something may be under this key. */
-    public boolean has(EncryptionKey key) {
-        return counts(ring.keys().now(), key.id()).isPresent();
+    /** Whether this key was brought in, or was there from the beginning, even if it was dropped since. */
+    public boolean had(EncryptionKey key) {
+        return counts(ring.keys().now(), key.id()).isPresent() || table.wasDropped(key.id());
     }
 
     /** As {@link #add(String)}. */
     public Either<EncryptionKeyRefusal, String> add(EncryptionKey next) {
         if (!ring.formats().admitsNewKeys()) return refused(ROLLING);
         Keys keys = ring.keys().now();
-        if (counts(keys, next.id()).isPresent()) {
-            return refused("the key " + next.id() + " is there already: make another one with openssl rand -base64 32");
-        }
+        if (isNewest(keys, next)) return Either.right(next.id());
+        if (counts(keys, next.id()).isPresent()) return refused(another(next, "is there already"));
+        if (table.wasDropped(next.id())) return refused(another(next, "was dropped"));
         if (!isWritten(keys)) return refused(FASTER);
         return done(table.add(next, keys), next.id());
+    }
+
+    /** It was brought in, and the one who did so may not have heard that. */
+    private static boolean isNewest(Keys keys, EncryptionKey key) {
+        return keys.counting().size() > 1
+                && key.id().equals(keys.counting().get(0).id());
+    }
+
+    private static String another(EncryptionKey key, String why) {
+        return "the key " + key.id() + " " + why + ": make another one with openssl rand -base64 32";
     }
 
     private Either<EncryptionKeyRefusal, String> done(KeyTable.Changed changed, String id) {

@@ -35,6 +35,8 @@ public final class KeyTable {
             "insert into workfloo_encryption_key (number, id, created_at) values (?, ?, current_timestamp)";
     private static final String SEAL = "insert into workfloo_sealed_key (id, under_id, sealed) values (?, ?, ?)";
 
+    private static final String WAS_DROPPED = "select 1 from workfloo_dropped_key where id = ?";
+
     private static final String MARK_ROLLING = """
             update workfloo_encryption set rolling_seen_at = current_timestamp
             where rolling_seen_at is null or rolling_seen_at < current_timestamp - interval '1' minute""";
@@ -146,6 +148,10 @@ public final class KeyTable {
         return given.stream().anyMatch(key -> key.id().equals(id));
     }
 
+    boolean wasDropped(String id) {
+        return sql.first(WAS_DROPPED, row -> true, id).isPresent();
+    }
+
     /** Says that processes of the release before may be there. */
     public void markRolling() {
         sql.update(MARK_ROLLING);
@@ -196,6 +202,7 @@ public final class KeyTable {
             if (!isStill(connection, ring)) return Changed.OTHERS_WERE_FASTER;
             Sql.update(connection, "delete from workfloo_sealed_key where id = ? or under_id = ?", id, id);
             Sql.update(connection, "delete from workfloo_encryption_key where id = ?", id);
+            Sql.update(connection, "insert into workfloo_dropped_key (id) values (?)", id);
             String current = ring.current().id();
             Sql.update(connection, "update workfloo_encryption set key_id = ? where key_id = ?", current, id);
             return Changed.YES;

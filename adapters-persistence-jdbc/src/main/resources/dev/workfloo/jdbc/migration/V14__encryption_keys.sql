@@ -15,6 +15,11 @@ create table workfloo_sealed_key (
     primary key (id, under_id)
 );
 
+-- Those that were dropped: a process may still be given one, to read what came late under it, and never brings it in again.
+create table workfloo_dropped_key (
+    id varchar(8) primary key
+);
+
 -- How far what is encrypted in a column was brought under a key. A column is gone through until a whole pass has found nothing;
 -- behind is the place in the pass, found what it has found so far, and due_at when it goes on.
 create table workfloo_reencryption (
