@@ -18,7 +18,6 @@ import dev.workfloo.jdbc.encryption.EncryptionKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -352,6 +351,9 @@ class ServiceIT {
             Service.Ended beside = Service.run(folder, Map.of(), "keys", "encryption", "show");
             assertTrue(beside.complained().contains("stop that service"), beside.complained());
             assertEquals(1, beside.complained().lines().count(), beside.complained());
+            Service.Ended rotated = Service.run(folder, Map.of(), "keys", "encryption", "rotate");
+            assertEquals(new Service.Ended(2, "", beside.complained()), rotated);
+            assertFalse(Files.exists(next), "the next start would take it");
             service.stop();
         }
         Files.writeString(next, "bm5ubm5ubm5ubm5ubm5ubm5ubm5ubm5ubm5ubm5ubm4=");
@@ -370,7 +372,9 @@ class ServiceIT {
         }
         String old = EncryptionKey.inFile(key).id();
         Service.Ended dropped = Service.run(folder, Map.of(), "keys", "encryption", "drop", old);
-        Files.move(next, key, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(key, folder.resolve("old"));
+        Files.move(next, key);
+        Files.move(folder.resolve("old"), next);
 
         assertEquals(
                 "dropped " + old + ": no service needs it any more",
@@ -380,7 +384,14 @@ class ServiceIT {
                     200,
                     service.get("/api/v1/workfloo/" + id + "?sandbox=true", "demo")
                             .statusCode());
+            assertFalse(service.output().contains("is written under"), "a key that was dropped stays away");
+            service.stop();
         }
+        Files.delete(next);
+        Map<String, String> rolling = Map.of("WORKFLOO_ROLLING_FROM", JdbcStore.RELEASE_BEFORE);
+        Service.Ended refused = Service.run(folder, rolling, "keys", "encryption", "rotate");
+        assertTrue(refused.complained().contains("processes of the release before"), refused.complained());
+        assertFalse(Files.exists(next), "the next start would take it");
     }
 
     @Test

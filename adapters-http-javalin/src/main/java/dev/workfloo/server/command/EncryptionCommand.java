@@ -2,6 +2,7 @@ package dev.workfloo.server.command;
 
 import dev.workfloo.access.EncryptionKeyRefusal;
 import dev.workfloo.access.EncryptionKeyUse;
+import dev.workfloo.server.settings.EncryptionKeySettings;
 import dev.workfloo.server.settings.WrongSetting;
 import io.vavr.control.Either;
 import java.io.PrintWriter;
@@ -31,15 +32,15 @@ final class EncryptionCommand {
             description = {
                 "Brings in the key in WORKFLOO_ENCRYPTION_KEY_NEXT, or in the file WORKFLOO_ENCRYPTION_KEY_NEXT_FILE; the embedded"
                         + " database makes itself one, .workfloo/encryption.key.next.",
-                "In 15 seconds, when all services know it, it is written under. What is older is read as before, and written anew"
+                "In 15 seconds, when all services know it, it is written under; on H2, at once. What is older is read as before, and written anew"
                         + " by the services while they run: show says how far that is."
             })
     int rotate() {
-        String next = StoredCommand.settings(spec).encryptionKeys().requireNextText();
         return StoredCommand.run(spec, (workfloo, out) -> {
-            String id = done(workfloo.encryptionKeys().rotate(next));
-            out.println("key " + id
-                    + " is written under in 15 seconds; keep it, and give it to each service in place of the one"
+            EncryptionKeySettings keys = StoredCommand.settings(spec).encryptionKeys();
+            String id = keys.taken(next -> done(workfloo.encryptionKeys().rotate(next)));
+            out.println("key " + id + " is written under " + (StoredCommand.isAlone(spec) ? "now" : "in 15 seconds")
+                    + "; keep it, and give it to each service in place of the one"
                     + " before, which can be dropped when nothing is under it any more");
             return 0;
         });

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The key under which is stored, and the one to which it is changed. The embedded database has a file for each. */
 public final class EncryptionKeySettings {
@@ -36,22 +37,37 @@ public final class EncryptionKeySettings {
                         : Optional.empty());
     }
 
-    /** Its text, where there must be one: the embedded default makes itself one. */
-    public String requireNextText() {
+    /**
+     * Has its text taken. There must be one; the embedded default makes itself one, whose file goes again where it is not taken:
+     * the next start would take it.
+     */
+    public String taken(UnaryOperator<String> taking) {
         Optional<String> given = settings.secret(Setting.ENCRYPTION_KEY_NEXT, Setting.ENCRYPTION_KEY_NEXT_FILE);
-        if (given.isPresent()) return given.get();
-        if (settings.isEmbedded()) return madeNextText();
+        if (given.isPresent()) return taking.apply(given.get());
+        if (settings.isEmbedded()) return takenFromFile(taking);
         throw new WrongSetting(Setting.ENCRYPTION_KEY_NEXT.variable() + " or "
                 + Setting.ENCRYPTION_KEY_NEXT_FILE.variable()
                 + " is required: make the new key with openssl rand -base64 32, and keep it");
     }
 
-    private static String madeNextText() {
+    private static String takenFromFile(UnaryOperator<String> taking) {
+        boolean isMade = Files.notExists(EMBEDDED_NEXT_KEY);
         inFile(EMBEDDED_NEXT_KEY);
         try {
-            return Files.readString(EMBEDDED_NEXT_KEY).strip();
+            return taking.apply(Files.readString(EMBEDDED_NEXT_KEY).strip());
+        } catch (WrongSetting e) {
+            if (isMade) delete(EMBEDDED_NEXT_KEY);
+            throw e;
         } catch (IOException e) {
             throw new WrongSetting(EMBEDDED_NEXT_KEY + " cannot be read: " + e, e);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new WrongSetting(file + " is to be deleted, and cannot be: " + e, e);
         }
     }
 
