@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -27,17 +29,24 @@ public final class BackupService implements AutoCloseable {
     private final DatabaseCopy copies;
     private final Optional<PlannedCopies> planned;
     private final BooleanSupplier paused;
-    private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "workfloo-backup");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService looks = timer("workfloo-backup");
+
+    /** Apart, so that whoever asks for a copy hears at once that it is to come, though another is made first. */
+    private final ScheduledExecutorService copying = timer("workfloo-copy");
 
     BackupService(H2File database, DatabaseCopy copies, Planned when) {
         this.database = database;
         this.copies = copies;
         this.planned = when.plan().map(plan -> new PlannedCopies(database, copies, plan, when.clock()));
         this.paused = when.paused();
+    }
+
+    private static ScheduledExecutorService timer(String name) {
+        return Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     /** When copies are made of themselves, by which clock. */
@@ -60,36 +69,73 @@ public final class BackupService implements AutoCloseable {
         });
     }
 
-    private void begin() {
+    void begin() {
         try {
             copies.settle();
             CopyRequest.forgetAnswered(database);
         } catch (SQLException | IOException e) {
             LOG.warn("what an earlier copy left behind cannot be put right: {}", e.getMessage());
         }
-        looks.scheduleWithFixedDelay(this::look, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        looks.scheduleWithFixedDelay(() -> take(copying), 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        copying.scheduleWithFixedDelay(this::makePlanned, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Does what is to be done now. */
     void look() {
+        take(Runnable::run);
+        makePlanned();
+    }
+
+    private void take(Executor then) {
         try {
-            for (CopyRequest request : CopyRequest.open(database)) answer(request);
-            if (planned.isPresent() && !paused.getAsBoolean()) planned.get().makeIfDue();
+            for (CopyRequest request : CopyRequest.open(database)) {
+                if (request.take()) then.execute(() -> answer(request));
+            }
+        } catch (RejectedExecutionException e) {
+            // The service stops: whoever asked sees that it ends.
         } catch (Throwable e) { // An Error too: a timer never runs again what threw.
-            LOG.error("copies of the database cannot be made: {}", e.toString());
+            LOG.error("what commands ask for cannot be taken: {}", e.toString());
         }
     }
 
-    private void answer(CopyRequest request) throws IOException {
-        Optional<Path> target = request.take();
-        if (target.isEmpty()) return;
+    private void answer(CopyRequest request) {
+        if (copying.isShutdown() || !request.isTaken()) return;
         try {
-            long bytes = copies.into(target.get());
-            LOG.info("copied the database into {}, {} bytes, as a command asked", target.get(), bytes);
+            Path target = request.target();
+            long bytes = copies.into(target);
+            LOG.info("copied the database into {}, {} bytes, as a command asked", target, bytes);
             request.done(bytes);
         } catch (BackupFailed e) {
-            LOG.error("{}", e.getMessage());
-            request.failed(String.valueOf(e.getMessage()));
+            refuse(request, String.valueOf(e.getMessage()));
+        } catch (Throwable e) { // An Error too: whoever asked waits for an answer.
+            refuse(request, "the service cannot make the copy: " + e + "; run the command as the service's user");
+        }
+    }
+
+    private static void refuse(CopyRequest request, String why) {
+        LOG.error("{}", why);
+        try {
+            request.failed(why);
+        } catch (IOException e) {
+            LOG.error("a command cannot be told why it gets no copy: {}", e.toString());
+            leave(request);
+        }
+    }
+
+    private static void leave(CopyRequest request) {
+        try {
+            request.leave();
+        } catch (IOException e) {
+            LOG.error("a command waits for a copy in vain: {}", e.toString());
+        }
+    }
+
+    private void makePlanned() {
+        try {
+            if (planned.isEmpty() || paused.getAsBoolean() || copying.isShutdown()) return;
+            planned.get().makeIfDue();
+        } catch (Throwable e) { // An Error too: a timer never runs again what threw.
+            LOG.error("planned copies of the database cannot be made: {}", e.toString());
         }
     }
 
@@ -98,8 +144,10 @@ public final class BackupService implements AutoCloseable {
         return planned.flatMap(PlannedCopies::newest);
     }
 
+    /** Begins no more. Never an interrupt: it would close the file of the database under all who still work with it. */
     @Override
     public void close() {
-        looks.shutdownNow();
+        looks.shutdown();
+        copying.shutdown();
     }
 }

@@ -73,14 +73,19 @@ final class CopyRequest {
         return file.startsWith(prefix(database)) && (file.endsWith(TAKEN) || file.endsWith(ANSWERED));
     }
 
-    /** Takes it, and says where the copy is to be; empty when whoever asked has given up meanwhile. */
-    Optional<Path> take() throws IOException {
+    /** Takes it; false when whoever asked has given up meanwhile. Whoever takes it owes an answer. */
+    boolean take() throws IOException {
         try {
             Files.move(asked, taken, StandardCopyOption.ATOMIC_MOVE);
-            return Optional.of(Path.of(Files.readString(taken)));
+            return true;
         } catch (NoSuchFileException e) {
-            return Optional.empty();
+            return false;
         }
+    }
+
+    /** Where the copy is to be. */
+    Path target() throws IOException {
+        return Path.of(Files.readString(taken));
     }
 
     void done(long bytes) throws IOException {
@@ -91,6 +96,12 @@ final class CopyRequest {
         write(answered, why);
     }
 
+    /** Whoever asked then waits no longer: no answer can be written. */
+    void leave() throws IOException {
+        Files.deleteIfExists(taken);
+    }
+
+    /** False once whoever asked waits no longer. */
     boolean isTaken() {
         return Files.exists(taken);
     }

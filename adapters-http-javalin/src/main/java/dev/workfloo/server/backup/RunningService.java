@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -52,24 +53,41 @@ final class RunningService {
     private long awaited(CopyRequest request, Path target) throws IOException, BackupFailed, InterruptedException {
         long begun = System.nanoTime();
         long told = begun;
+        boolean wasTaken = false;
         while (true) {
             Optional<Long> bytes = request.answer();
             if (bytes.isPresent()) return bytes.get();
             TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
+            boolean isTaken = request.isTaken();
+            if (wasTaken && !isTaken) throw unanswered(request);
+            wasTaken = isTaken;
             long now = System.nanoTime();
-            if (!request.isTaken()
-                    && now - begun > TAKEN_WITHIN.toNanos()
-                    && request.answer().isEmpty()) {
-                throw new BackupFailed(
-                        "another process has the database open, and does not make copies: it is no service of"
-                                + " this release. Stop it, and run the command again");
-            }
+            if (!isTaken && now - begun > TAKEN_WITHIN.toNanos() && !request.isTaken()) throw untaken();
             if (now - told < NEWS.toNanos()) continue;
             told = now;
             requireAlive(request);
-            progress.accept("the running service has written " + written(target) + " of at most about "
-                    + Files.size(database.data()) + " bytes");
+            progress.accept(news(target));
         }
+    }
+
+    private static BackupFailed untaken() {
+        return new BackupFailed("another process has the database open, and does not make copies: it is no service of"
+                + " this release, or cannot write beside the database, as its log says then. Stop it, and run the"
+                + " command again");
+    }
+
+    private static BackupFailed unanswered(CopyRequest request) throws IOException, BackupFailed {
+        request.answer();
+        return new BackupFailed(
+                "the service gave no answer, or was started anew: see its log, and run the command again");
+    }
+
+    private String news(Path target) throws IOException {
+        OptionalLong written = written(target);
+        return written.isEmpty()
+                ? "the running service makes another copy first"
+                : "the running service has written " + written.getAsLong() + " of at most about "
+                        + Files.size(database.data()) + " bytes";
     }
 
     /** The file is locked for as long as a process has it open. */
@@ -86,12 +104,15 @@ final class RunningService {
         }
     }
 
-    private static long written(Path target) throws IOException {
-        long bytes = 0;
+    /** Empty while it is not begun. */
+    private static OptionalLong written(Path target) throws IOException {
+        OptionalLong bytes = OptionalLong.empty();
         String prefix = OwnedFiles.prefix(target);
         try (DirectoryStream<Path> parts = Files.newDirectoryStream(
                 target.getParent(), file -> file.getFileName().toString().startsWith(prefix))) {
-            for (Path part : parts) if (Files.isRegularFile(part)) bytes = Math.max(bytes, Files.size(part));
+            for (Path part : parts) {
+                if (Files.isRegularFile(part)) bytes = OptionalLong.of(Math.max(bytes.orElse(0), Files.size(part)));
+            }
         }
         return bytes;
     }

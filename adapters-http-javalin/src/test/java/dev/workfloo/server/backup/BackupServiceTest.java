@@ -1,6 +1,7 @@
 package dev.workfloo.server.backup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +17,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +38,7 @@ class BackupServiceTest {
     private Copied database;
     private Path place;
     private Path copies;
-    private boolean paused;
+    private BooleanSupplier paused = () -> false;
 
     @BeforeEach
     void open() throws Exception {
@@ -52,7 +56,7 @@ class BackupServiceTest {
         return new BackupService(
                 H2File.of(database.settings()).orElseThrow(),
                 database.copies(),
-                new Planned(plan, () -> paused, clock));
+                new Planned(plan, () -> paused.getAsBoolean(), clock));
     }
 
     private static List<String> in(Path where) throws Exception {
@@ -79,7 +83,7 @@ class BackupServiceTest {
 
     @Test
     void makesNoneOfItselfWhilePaused() throws Exception {
-        paused = true;
+        paused = () -> true;
         BackupService service = service(Optional.of(new BackupPlan(copies, Duration.ofHours(6), 2)));
 
         service.look();
@@ -109,6 +113,101 @@ class BackupServiceTest {
 
         BackupFailed failed = assertThrows(BackupFailed.class, request::answer);
         assertTrue(String.valueOf(failed.getMessage()).startsWith("there is no folder"), failed.getMessage());
+    }
+
+    /** As root left it, for one, or under another encoding. */
+    @Test
+    void answersWhatItCannotRead() throws Exception {
+        for (byte[] text : List.of(new byte[] {(byte) 0xff}, new byte[] {0})) {
+            CopyRequest request = ask(copies.resolve("asked.zip"));
+            Files.write(onlyAsked(), text);
+
+            service(Optional.empty()).look();
+
+            BackupFailed failed = assertThrows(BackupFailed.class, request::answer);
+            assertTrue(
+                    String.valueOf(failed.getMessage()).startsWith("the service cannot make the copy: "),
+                    failed.getMessage());
+            request.forget();
+        }
+        assertEquals(List.of(), in(copies));
+    }
+
+    private Path onlyAsked() throws Exception {
+        try (Stream<Path> files = Files.list(place)) {
+            return files.filter(file -> file.toString().endsWith(".asked"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private CopyRequest ask(Path target) throws Exception {
+        return CopyRequest.ask(H2File.of(database.settings()).orElseThrow(), target);
+    }
+
+    /** A copy that lasts. */
+    private static final class Lasting implements BooleanSupplier {
+
+        private final CountDownLatch begun = new CountDownLatch(1);
+        private final CountDownLatch end = new CountDownLatch(1);
+        private volatile Optional<Thread> thread = Optional.empty();
+        private volatile boolean interrupted;
+
+        @Override
+        public boolean getAsBoolean() {
+            thread = Optional.of(Thread.currentThread());
+            begun.countDown();
+            try {
+                end.await();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+            return false;
+        }
+    }
+
+    private BackupService begun(Lasting lasting) throws Exception {
+        paused = lasting;
+        BackupService service = service(Optional.of(new BackupPlan(copies, Duration.ofHours(6), 2)));
+        service.begin();
+        lasting.begun.await();
+        return service;
+    }
+
+    @Test
+    void saysThatAnotherIsMadeFirst() throws Exception {
+        Lasting lasting = new Lasting();
+        Path target = copies.resolve("asked.zip");
+        List<String> told = new CopyOnWriteArrayList<>();
+
+        try (BackupService service = begun(lasting)) {
+            RunningService running =
+                    new RunningService(H2File.of(database.settings()).orElseThrow(), line -> {
+                        told.add(line);
+                        lasting.end.countDown();
+                    });
+
+            assertEquals(running.copyInto(target), Files.size(target));
+            assertEquals("the running service makes another copy first", told.get(0));
+            assertEquals(Optional.of(clock.instant()), service.newest());
+        }
+    }
+
+    /** It would close the file of the database under those who still work. */
+    @Test
+    void isNotInterruptedWhenItStops() throws Exception {
+        Lasting lasting = new Lasting();
+        BackupService service = begun(lasting);
+        CopyRequest request = ask(copies.resolve("asked.zip"));
+        while (!request.isTaken()) Thread.onSpinWait();
+
+        service.close();
+        lasting.end.countDown();
+        lasting.thread.orElseThrow().join();
+
+        assertFalse(lasting.interrupted);
+        assertEquals(List.of(), in(copies), "nothing more is begun");
+        assertEquals(Optional.empty(), request.answer());
     }
 
     private Settings with(Map<String, String> more) {
