@@ -40,7 +40,7 @@ class ColumnsTest {
             "workfloo_consent.own_key",
             "workfloo_callback.given_up_at",
             "workfloo_callback.settled_at",
-            "workfloo_callback.body_hash",
+            "workfloo_callback.is_short",
             "workfloo_key.revoked_at");
 
     /** They have one or two statements each, which stand where they are used. */

@@ -43,6 +43,18 @@ public record CallbackDelivery(StatusCallback callback, WorkspaceId workspace, S
         return state == State.DELIVERED || state == State.UNWANTED;
     }
 
+    /**
+     * Whether somebody who tells it may say now that it came to this. Who was halted for long may be late: what is over stays so, and
+     * what was given up is not pending again, as nobody would tell it.
+     */
+    public boolean admits(State then) {
+        return switch (state) {
+            case PENDING -> true;
+            case GIVEN_UP -> as(then).isOver();
+            case DELIVERED, UNWANTED -> false;
+        };
+    }
+
     /** What is kept of it once it is over. */
     public CallbackDelivery shortened() {
         return new CallbackDelivery(callback.shortened(), workspace, state, tries);

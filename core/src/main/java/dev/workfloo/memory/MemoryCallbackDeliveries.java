@@ -62,8 +62,9 @@ final class MemoryCallbackDeliveries implements CallbackDeliveries {
     @Override
     public synchronized void settle(CallbackDelivery delivery, Instant at) {
         StatusCallback callback = delivery.callback();
+        CallbackDelivery kept = of(callback.execution()).get(callback.revision());
         // It may be gone with its execution.
-        if (!of(callback.execution()).containsKey(callback.revision())) return;
+        if (kept == null || !kept.admits(delivery.state())) return;
         put(delivery.isOver() ? delivery.shortened() : delivery);
         if (delivery.isOver()) {
             receipts.put(new Named(callback.execution(), callback.revision()), Receipt.of(delivery, Optional.of(at)));

@@ -28,6 +28,9 @@ record CallbackRow(CallbackDelivery delivery, byte @Nullable [] personal) {
     /** Of what is personal in it. */
     private static final int FORMAT = 1;
 
+    /** In the column that marks those of which is kept what a {@link Receipt} tells. */
+    static final int SHORT = 1;
+
     /** What {@link #read} reads too. */
     static final Columns<CallbackRow> COLUMNS = Columns.<CallbackRow>none()
             .with("execution_id", row -> row.told().execution().hex())
@@ -50,30 +53,49 @@ record CallbackRow(CallbackDelivery delivery, byte @Nullable [] personal) {
 
     /** What is personal in it. */
     static byte @Nullable [] encrypted(StatusCallback told, PersonalData data) {
-        return data.encrypt(personal(told), told.execution(), associated(told.revision()));
+        return encrypted(personal(told).done(), told, data);
+    }
+
+    /**
+     * What is personal in one that is over. Its body's hash too: a body holds a phone number or an address, and whoever had the hash
+     * in clear could try all of them.
+     */
+    static byte @Nullable [] encrypted(Receipt receipt, PersonalData data) {
+        StatusCallback told = receipt.delivery().callback();
+        return encrypted(
+                personal(told).text("hash", Optional.of(receipt.bodyHash())).done(), told, data);
+    }
+
+    private static byte @Nullable [] encrypted(Value.Context personal, StatusCallback told, PersonalData data) {
+        return data.encrypt(personal, told.execution(), associated(told.revision()));
     }
 
     private StatusCallback told() {
         return delivery.callback();
     }
 
-    private static Value.Context personal(StatusCallback told) {
+    private static TreeWriter personal(StatusCallback told) {
         return new TreeWriter()
                 .text("url", told.receiver().url())
                 .text("apiKey", told.receiver().apiKey())
-                .text("body", Optional.of(told.body()).filter(it -> !it.isEmpty()))
-                .done();
+                .text("body", Optional.of(told.body()).filter(it -> !it.isEmpty()));
     }
 
     static CallbackDelivery read(ResultSet row, PersonalData data) throws SQLException {
+        return read(row, personal(row, data));
+    }
+
+    private static Value.Context personal(ResultSet row, PersonalData data) throws SQLException {
         ExecutionId execution = new ExecutionId(row.getString("execution_id"));
-        int revision = row.getInt("revision");
+        String associated = associated(row.getInt("revision"));
+        return DocumentFormat.read(data.decrypt(row.getBytes("personal"), execution, associated), FORMAT);
+    }
+
+    private static CallbackDelivery read(ResultSet row, Value.Context personal) throws SQLException {
         State state = State.valueOf(row.getString("state"));
-        Value.Context personal =
-                DocumentFormat.read(data.decrypt(row.getBytes("personal"), execution, associated(revision)), FORMAT);
         StatusCallback told = new StatusCallback(
-                execution,
-                revision,
+                new ExecutionId(row.getString("execution_id")),
+                row.getInt("revision"),
                 StatusCallback.Kind.valueOf(row.getString("kind")),
                 Instant.parse(row.getString("at")),
                 new CallbackReceiver(TreeReader.text(personal, "url"), TreeReader.optionalText(personal, "apiKey")),
@@ -89,9 +111,11 @@ record CallbackRow(CallbackDelivery delivery, byte @Nullable [] personal) {
 
     /** What is kept of one that is over; before an earlier release's was gone through, all of it. */
     static Receipt receipt(ResultSet row, PersonalData data) throws SQLException {
-        Receipt read = Receipt.of(read(row, data), Sql.optionalInstant(row, "settled_at"));
-        String hash = row.getString("body_hash");
-        return hash == null ? read : new Receipt(read.delivery(), read.at(), hash);
+        Value.Context personal = personal(row, data);
+        Receipt read = Receipt.of(read(row, personal), Sql.optionalInstant(row, "settled_at"));
+        return TreeReader.optionalText(personal, "hash")
+                .map(hash -> new Receipt(read.delivery(), read.at(), hash))
+                .orElse(read);
     }
 
     static String associated(int revision) {

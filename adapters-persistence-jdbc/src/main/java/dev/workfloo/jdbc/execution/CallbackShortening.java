@@ -1,8 +1,8 @@
 package dev.workfloo.jdbc.execution;
 
 import dev.workfloo.StoreDamaged;
-import dev.workfloo.execution.CallbackDelivery;
 import dev.workfloo.execution.CallbackDelivery.Receipt;
+import dev.workfloo.execution.CallbackDelivery;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.jdbc.encryption.PersonalData;
 import dev.workfloo.jdbc.sql.Dialect;
@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public final class CallbackShortening {
 
-    private static final String WHOLE = "(state = 'DELIVERED' or state = 'UNWANTED') and body_hash is null";
+    private static final String WHOLE = "(state = 'DELIVERED' or state = 'UNWANTED') and is_short is null";
 
     private static final String BEHIND = "execution_id >= ? and (execution_id > ? or revision > ?)";
     private static final String SOME = " order by execution_id, revision fetch first ? rows only";
@@ -30,7 +30,7 @@ public final class CallbackShortening {
             + " from workfloo_callback where execution_id = ? and revision = ? and " + WHOLE + " for update";
 
     private static final String SHORTEN =
-            "update workfloo_callback set personal = ?, body_hash = ? where execution_id = ? and revision = ?";
+            "update workfloo_callback set personal = ?, is_short = ? where execution_id = ? and revision = ?";
 
     private final Sql sql;
     private final PersonalData personal;
@@ -76,9 +76,8 @@ public final class CallbackShortening {
     private boolean shorten(Connection connection, Place place) throws SQLException {
         Optional<CallbackDelivery> whole = read(connection, place);
         if (whole.isEmpty()) return false;
-        Receipt receipt = Receipt.of(whole.get(), Optional.empty());
-        byte[] rest = CallbackRow.encrypted(receipt.delivery().callback(), personal);
-        return Sql.update(connection, SHORTEN, rest, receipt.bodyHash(), place.execution(), place.revision()) > 0;
+        byte[] rest = CallbackRow.encrypted(Receipt.of(whole.get(), Optional.empty()), personal);
+        return Sql.update(connection, SHORTEN, rest, CallbackRow.SHORT, place.execution(), place.revision()) > 0;
     }
 
     private Optional<CallbackDelivery> read(Connection connection, Place place) throws SQLException {

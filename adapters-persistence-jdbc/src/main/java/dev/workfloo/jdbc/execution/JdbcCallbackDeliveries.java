@@ -30,11 +30,13 @@ final class JdbcCallbackDeliveries implements CallbackDeliveries {
 
     private static final String NOT_OVER = " and state not in ('" + State.DELIVERED + "', '" + State.UNWANTED + "')";
 
+    private static final String PENDING = " and state = '" + State.PENDING + "'";
+
     private static final String END = "update workfloo_callback set state = ?, tries = ?, given_up_at = null,"
-            + " settled_at = ?, body_hash = ?, personal = ? where execution_id = ? and revision = ?";
+            + " settled_at = ?, is_short = ?, personal = ? where execution_id = ? and revision = ?" + NOT_OVER;
 
     private static final String RECEIPT = "select " + CallbackRow.COLUMNS.names()
-            + ", settled_at, body_hash from workfloo_callback where execution_id = ? and revision = ? and state in ('"
+            + ", settled_at from workfloo_callback where execution_id = ? and revision = ? and state in ('"
             + State.DELIVERED + "', '" + State.UNWANTED + "')";
 
     private static final String IS_KEPT = "select 1 from " + ExecutionTables.WORK + " where task_name = '"
@@ -86,22 +88,22 @@ final class JdbcCallbackDeliveries implements CallbackDeliveries {
 
     private static int settle(Connection connection, CallbackDelivery delivery) throws SQLException {
         boolean givenUp = delivery.state() == State.GIVEN_UP;
-        return update(connection, delivery, givenUp ? "current_timestamp" : "null", "");
+        return update(connection, delivery, givenUp ? "current_timestamp" : "null", PENDING);
     }
 
     /** Of the body its hash is kept; while it is to be read by others, {@link CallbackShortening} does the rest later. */
     private int end(Connection connection, CallbackDelivery delivery, Instant at) throws SQLException {
-        Receipt receipt = Receipt.of(delivery, Optional.of(at));
         boolean isShort = formats.shortensCallbacks();
-        CallbackDelivery kept = isShort ? receipt.delivery() : delivery;
         return Sql.update(
                 connection,
                 END,
                 delivery.state().name(),
                 delivery.tries(),
                 at,
-                isShort ? receipt.bodyHash() : null,
-                CallbackRow.encrypted(kept.callback(), personal),
+                isShort ? CallbackRow.SHORT : null,
+                isShort
+                        ? CallbackRow.encrypted(Receipt.of(delivery, Optional.of(at)), personal)
+                        : CallbackRow.encrypted(delivery.callback(), personal),
                 delivery.callback().execution().hex(),
                 delivery.callback().revision());
     }

@@ -18,9 +18,10 @@ create table workfloo_retention_progress (
     primary key (workspace, environment, outcome)
 );
 
--- When a callback was taken, or wanted no more, and the SHA-256 of its body, which is not kept then. Earlier releases leave both null.
+-- When a callback was taken, or wanted no more, and whether no more of it is kept then than its receiver and its body's SHA-256:
+-- those are encrypted. Earlier releases leave both null.
 alter table workfloo_callback add column settled_at timestamp with time zone;
-alter table workfloo_callback add column body_hash varchar(64);
+alter table workfloo_callback add column is_short smallint;
 
 -- The key of a consent whose execution is gone, encrypted under the master key; what is personal in the record is under it.
 alter table workfloo_consent add column own_key ${long_bytes};

@@ -5,6 +5,7 @@
 create index concurrently if not exists workfloo_execution_ended
     on workfloo_execution (workspace, environment, status, modified_at) where status <> 'PROGRESS';
 
--- Callbacks that earlier releases told, of which too much is kept; it is empty when they were gone through.
+-- Callbacks that earlier releases told, of which too much is kept; it is empty when they were gone through. It depends on the state:
+-- so the one write that ends a callback, or gives it up, is not done in place, and adds an entry to the primary key's index.
 create index concurrently if not exists workfloo_callback_whole
-    on workfloo_callback (execution_id, revision) where (state = 'DELIVERED' or state = 'UNWANTED') and body_hash is null;
+    on workfloo_callback (execution_id, revision) where (state = 'DELIVERED' or state = 'UNWANTED') and is_short is null;

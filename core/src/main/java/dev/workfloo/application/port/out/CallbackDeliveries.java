@@ -21,7 +21,7 @@ public interface CallbackDeliveries {
     boolean isUnwanted(ExecutionId execution);
 
     /**
-     * Keeps what has become of one. Once it is over, neither its body nor the key that its receiver wants is kept any more: it is
+     * Keeps what has become of one, unless it {@link CallbackDelivery#admits does not admit} that any more. Once it is over, neither its body nor the key that its receiver wants is kept any more: it is
      * found {@link CallbackDelivery#shortened() without them}, and {@link #receipt} gives the body's hash.
      *
      * @param at when it came to that

@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What every store must do with what clients are to be told, and with what it is signed with. */
@@ -220,8 +221,39 @@ public abstract class CallbacksContract {
         assertEquals(
                 Optional.of(new Receipt(
                         found, Optional.of(at), "656a243ccd55b4cd980a1ffea9ca4d4cd4441ac227a87befe0dbc3111d89544c")),
-                callbackDeliveries()
-                        .receipt(told.execution().id(), told.execution().revision()));
+                receipt(told));
+    }
+
+    /** Who tells it may be halted for longer than it has it for itself: then somebody else tells it too. */
+    @ParameterizedTest
+    @EnumSource(State.class)
+    void whoIsLateChangesNothingThatIsOver(State late) {
+        Progress told = kept();
+        CallbackDelivery pending = find(told).orElseThrow();
+        callbackDeliveries().settle(pending.tried(State.DELIVERED), NOON);
+        Optional<Receipt> before = receipt(told);
+
+        callbackDeliveries().settle(pending.tried(State.PENDING).tried(late), NOON.plusSeconds(60));
+
+        assertEquals(Optional.of(pending.tried(State.DELIVERED).shortened()), find(told));
+        assertEquals(before, receipt(told));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PENDING, GIVEN_UP", "GIVEN_UP, GIVEN_UP", "DELIVERED, DELIVERED", "UNWANTED, UNWANTED"})
+    void whatWasGivenUpMayOnlyBeOver(State late, State then) {
+        Progress told = kept();
+        CallbackDelivery pending = find(told).orElseThrow();
+        callbackDeliveries().settle(pending.tried(State.GIVEN_UP), NOON);
+
+        callbackDeliveries().settle(pending.tried(late), NOON.plusSeconds(60));
+
+        assertEquals(then, find(told).orElseThrow().state());
+    }
+
+    private Optional<Receipt> receipt(Progress told) {
+        return callbackDeliveries()
+                .receipt(told.execution().id(), told.execution().revision());
     }
 
     @Test
@@ -230,10 +262,8 @@ public abstract class CallbacksContract {
         Progress givenUp = kept();
         callbackDeliveries().settle(find(givenUp).orElseThrow().tried(State.GIVEN_UP), NOON);
 
-        List<Optional<Receipt>> receipts = Stream.of(pending, givenUp)
-                .map(told -> callbackDeliveries()
-                        .receipt(told.execution().id(), told.execution().revision()))
-                .toList();
+        List<Optional<Receipt>> receipts =
+                Stream.of(pending, givenUp).map(this::receipt).toList();
 
         assertEquals(List.of(Optional.empty(), Optional.empty()), receipts);
     }
