@@ -48,7 +48,8 @@ class DatabaseCompactTest {
 
         assertEquals(2, status);
         assertEquals(
-                "workfloo-server: the database is no file of H2's: of PostgreSQL, vacuum full gives room back",
+                "workfloo-server: the database is no file of H2's that one process has for itself: of PostgreSQL, vacuum full gives"
+                        + " room back",
                 err.toString().strip());
     }
 }

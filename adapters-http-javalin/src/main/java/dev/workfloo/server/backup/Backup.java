@@ -1,6 +1,7 @@
 package dev.workfloo.server.backup;
 
 import dev.workfloo.server.database.Database;
+import dev.workfloo.server.database.H2File;
 import dev.workfloo.server.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;

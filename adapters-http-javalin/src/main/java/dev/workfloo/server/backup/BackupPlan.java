@@ -1,5 +1,6 @@
 package dev.workfloo.server.backup;
 
+import dev.workfloo.server.database.H2File;
 import dev.workfloo.server.settings.Setting;
 import dev.workfloo.server.settings.Settings;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.workfloo.server.backup;
 
+import dev.workfloo.server.database.H2File;
 import dev.workfloo.server.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;

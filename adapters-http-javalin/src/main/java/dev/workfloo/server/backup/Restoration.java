@@ -4,6 +4,7 @@ import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.jdbc.StoreSettings;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.server.database.Database;
+import dev.workfloo.server.database.H2File;
 import dev.workfloo.server.settings.Setting;
 import dev.workfloo.server.settings.Settings;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.workfloo.server.backup;
 
+import dev.workfloo.server.database.H2File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

@@ -4,6 +4,7 @@ import dev.workfloo.jdbc.migration.UpgradeSql;
 import dev.workfloo.server.backup.Backup;
 import dev.workfloo.server.backup.BackupFailed;
 import dev.workfloo.server.backup.Restoration;
+import dev.workfloo.server.database.CompactionFailed;
 import dev.workfloo.server.log.Logging;
 import dev.workfloo.server.settings.Settings;
 import dev.workfloo.server.settings.WrongSetting;
@@ -66,10 +67,17 @@ final class DatabaseCommand {
             })
     int compact() {
         return StoredCommand.runOn(spec, (database, out) -> {
-            out.println(database.compactFile()
-                    .orElseThrow(() -> new WrongSetting(
-                            "the database is no file of H2's: of PostgreSQL, vacuum full gives room back")));
-            return NOTHING;
+            try {
+                out.println(database.compactFile()
+                        .orElseThrow(() -> new WrongSetting(
+                                "the database is no file of H2's that one process has for itself: of PostgreSQL, vacuum full"
+                                        + " gives room back")));
+                return NOTHING;
+            } catch (CompactionFailed e) {
+                new PlainLines(commandLine().getErr())
+                        .println("workfloo-server: the file was not compacted: " + e.getMessage());
+                return FAILED;
+            }
         });
     }
 

@@ -39,12 +39,12 @@ public final class Database implements AutoCloseable {
     private final DataSource jobs;
     private final JdbcStore store;
     private final DatabaseClock clock;
+    private final Settings settings;
     private final boolean isEmbedded;
-    private final boolean isOnH2;
 
     private Database(HikariDataSource pool, DataSource jobs, JdbcStore store, Settings settings) {
+        this.settings = settings;
         this.isEmbedded = settings.isEmbedded();
-        this.isOnH2 = isOnH2(settings);
         if (isEmbedded) OwnerOnlyFiles.keep(Settings.EMBEDDED);
         this.pool = pool;
         this.jobs = jobs;
@@ -55,8 +55,10 @@ public final class Database implements AutoCloseable {
     /** For a service, which serves many at once. */
     public static Database open(Settings settings) {
         int connections = Math.max(LEAST_CONNECTIONS, 2 * Runtime.getRuntime().availableProcessors());
-        Database database =
-                open(settings, connections, pool -> DatabaseFile.of(pool).ifPresent(file -> file.compactIfDue(pool)));
+        Database database = open(
+                settings,
+                connections,
+                pool -> DatabaseFile.of(settings, pool).ifPresent(file -> file.compactIfDue(pool)));
         try {
             if (isOnH2(settings)) database.takeNextKey(settings);
             return database;
@@ -216,10 +218,11 @@ public final class Database implements AutoCloseable {
     /**
      * Copies the file of an embedded database without the room that nothing uses, however long that takes.
      *
-     * @return what was done, in a sentence; empty where there is no such file
+     * @return what was done, in a sentence; empty where there is no such file, or other processes may have it open
+     * @throws CompactionFailed when it cannot be done
      */
     public Optional<String> compactFile() {
-        return isOnH2 ? DatabaseFile.of(pool).map(file -> file.compact(pool)) : Optional.empty();
+        return DatabaseFile.of(settings, pool).map(file -> file.compact(pool));
     }
 
     /** Has the pool measured in this registry. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.ManualClock;
 import dev.workfloo.server.backup.BackupService.Planned;
+import dev.workfloo.server.database.H2File;
 import dev.workfloo.server.settings.Settings;
 import dev.workfloo.server.settings.WrongSetting;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.workfloo.server.backup;
+package dev.workfloo.server.database;
 
 import dev.workfloo.server.settings.Settings;
 import java.nio.file.InvalidPathException;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param folder that its file is in
  * @param name of the database, and its file's without the ending
  */
-record H2File(Path folder, String name) {
+public record H2File(Path folder, String name) {
 
     private static final String ENDING = ".mv.db";
 
@@ -22,12 +22,15 @@ record H2File(Path folder, String name) {
     /** H2's other places: memory, a server, an archive. One letter before a colon is a drive. */
     private static final Pattern ELSEWHERE = Pattern.compile("[A-Za-z0-9]{2,}:.*");
 
+    /** H2 serves such a file to other processes too. */
+    private static final Pattern SHARED = Pattern.compile("(?i).*;\\s*AUTO_SERVER\\s*=\\s*(?!FALSE\\b).*");
+
     /** Empty where the database is in no file of this machine's. */
-    static Optional<H2File> of(Settings settings) {
+    public static Optional<H2File> of(Settings settings) {
         return in(settings.jdbcUrl());
     }
 
-    static Optional<H2File> in(String url) {
+    public static Optional<H2File> in(String url) {
         Matcher parts = URL.matcher(url);
         if (!parts.matches() || ELSEWHERE.matcher(parts.group(1)).matches()) return Optional.empty();
         try {
@@ -41,25 +44,30 @@ record H2File(Path folder, String name) {
         }
     }
 
+    /** Empty where other processes may have the database open too. */
+    static Optional<H2File> ofOneProcess(Settings settings) {
+        return SHARED.matcher(settings.jdbcUrl()).matches() ? Optional.empty() : of(settings);
+    }
+
     private static String home() {
         return System.getProperty("user.home", "");
     }
 
-    Path data() {
+    public Path data() {
         return folder.resolve(name + ENDING);
     }
 
     /** The same database, had it another file. */
-    H2File at(Path other) {
+    public H2File at(Path other) {
         return new H2File(other, name);
     }
 
-    static boolean isData(String entry) {
+    public static boolean isData(String entry) {
         return entry.endsWith(ENDING);
     }
 
     /** How it is opened there: as it would be where it belongs. */
-    String url(Settings settings) {
+    public String url(Settings settings) {
         String url = settings.jdbcUrl();
         int options = url.indexOf(';');
         return "jdbc:h2:file:" + folder.resolve(name) + (options < 0 ? "" : url.substring(options));
