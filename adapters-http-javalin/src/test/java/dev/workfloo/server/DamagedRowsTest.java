@@ -172,7 +172,8 @@ class DamagedRowsTest {
                 "state_personal = X'00' || substring(state_personal, 2); has an unknown format",
                 "state_personal = X'03' || substring(state_personal, 2); a newer release, with format 3",
                 "state_personal = X'0200' || substring(state_personal, 3, 3); is cut off",
-                "state_personal = X'0201' || substring(state_personal, 3); a newer release, with a key of origin 1",
+                "state_personal = X'0201' || substring(state_personal, 3); is not under a key of origin 0",
+                "state_personal = X'0202' || substring(state_personal, 3); a newer release, with a key of origin 2",
                 "state_personal = X'020000c0ffee' || substring(state_personal, 7); is under the encryption key 00c0ffee",
                 "state_personal = begun_personal; cannot be decrypted",
                 "begun_personal = substring(begun_personal, 1, 1); is cut off"
@@ -207,6 +208,14 @@ class DamagedRowsTest {
         assertEquals(1, spoilt);
         assertIsOurFault(detail, "execution " + execution + ": ");
         assertIsOurFault(detail, said);
+        assertEquals(200, status().statusCode());
+    }
+
+    @Test
+    void aHistoryThatIsNotWholeIsOurFault() throws Exception {
+        spoil("delete from workfloo_history where execution_id = ?", execution);
+
+        assertIsOurFault(detail(), "execution " + execution + ": what happened to it is not there whole");
         assertEquals(200, status().statusCode());
     }
 

@@ -19,17 +19,20 @@ final class Copies {
     private static final int AT_ONCE = 250_000;
 
     private static final String COPY_EXECUTIONS = """
-            insert into workfloo_execution (id, number, workspace, environment, created_at, modified_at, begun, %1$s)
-            select d.id, d.number, s.workspace, s.environment, d.created_at, d.modified_at, replace(k.begun, k.id, d.id), %2$s
+            insert into workfloo_execution
+              (id, number, workspace, environment, created_at, modified_at, begun, revision, searched_revision, %1$s)
+            select d.id, d.number, s.workspace, s.environment, d.created_at, d.modified_at, replace(k.begun, k.id, d.id),
+              k.begun_revision, k.begun_revision, %2$s
             from portfolio_drawn(?, ?, ?) d
             join portfolio_scope s on s.slot = d.scope
             join portfolio_kind k on k.slot = d.kind""";
 
-    /** What is not there is not copied, and what is personal could not be read. */
+    /** What is not there is not copied, and what is personal could not be read; nothing happened to a copy since it began. */
     private static final String COPIED_COLUMNS = """
             select column_name from information_schema.columns
             where table_schema = current_schema() and table_name = 'workfloo_execution' and data_type <> 'bytea'
-              and column_name not in ('id', 'number', 'workspace', 'environment', 'created_at', 'modified_at', 'begun')""";
+              and column_name not in ('id', 'number', 'workspace', 'environment', 'created_at', 'modified_at', 'begun', 'revision',
+                'searched_revision')""";
 
     /** An RFC's first letters are those of the names, as it is in Mexico; the terms of it are no hashes of the store's. */
     private static final String COPY_TERMS = """

@@ -1,8 +1,8 @@
 package dev.workfloo.jdbc.execution;
 
 import dev.workfloo.StoreDamaged;
-import dev.workfloo.execution.CallbackDelivery.Receipt;
 import dev.workfloo.execution.CallbackDelivery;
+import dev.workfloo.execution.CallbackDelivery.Receipt;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.jdbc.encryption.PersonalData;
 import dev.workfloo.jdbc.sql.Dialect;

@@ -1,5 +1,6 @@
 package dev.workfloo.jdbc.execution;
 
+import dev.workfloo.StoreDamaged;
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Standing;
@@ -126,10 +127,17 @@ final class JdbcExecutions implements Executions {
 
     @Override
     public Optional<ExecutionHistory> history(Scope scope, ExecutionId id) {
-        return large.read(most -> begun(scope, id, most)).flatMap(begun -> whole(begun, transitions(id)));
+        return large.read(most -> begun(scope, id, most))
+                .flatMap(begun -> whole(begun, transitions(id)).or(() -> unlessItIsThere(scope, id)));
     }
 
-    /** Nothing where the execution was removed between the two statements: what it did is not half shown. */
+    /** An execution that was removed between the two statements is there no more; of one that is, transitions are missing. */
+    private Optional<ExecutionHistory> unlessItIsThere(Scope scope, ExecutionId id) {
+        if (find(scope, id).isPresent()) throw new StoreDamaged(name(id) + ": what happened to it is not there whole");
+        return Optional.empty();
+    }
+
+    /** Nothing where it is not whole: what an execution did is not half shown. */
     private static Optional<ExecutionHistory> whole(Begun begun, List<Transition> transitions) {
         int last = transitions.stream().mapToInt(Transition::revision).reduce(begun.revision(), (one, next) -> next);
         if (last < begun.latest()) return Optional.empty();
