@@ -610,7 +610,7 @@ public final class Fixtures {
                 store.executions().standing(progress.execution().id()).flatMap(Standing::mark);
         return store.journal()
                 .save(progress, new Standing(progress.from(), mark), done)
-                .isPresent();
+                .isRight();
     }
 
     public static IdempotencyKey anIdempotencyKey() {

@@ -8,6 +8,7 @@ import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.in.WorkflooProblem.Refused;
 import dev.workfloo.application.port.out.CodeSeals;
 import dev.workfloo.application.port.out.Documents;
+import dev.workfloo.application.port.out.ExecutionJournal.NotKept;
 import dev.workfloo.content.GivenDocuments;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.ExecutionProblem;
@@ -142,15 +143,22 @@ final class AnsweringStep implements AnswerStep {
 
     /**
      * Nothing is refused for what is remembered, nor is that what the caller aims at: where the execution stands so no more, it may
-     * have moved long before this call. Where the write found that out, and two callers move it at a time, the other one was quicker.
+     * have moved long before this call. Unless it stood so when the write began, or two callers of this process move it at a time:
+     * then another one was quicker.
      */
     private <T> Either<WorkflooProblem, T> move(Step<T> step, Encounter encounter) {
         Optional<Known> remembered = remembered(step);
-        Optional<Either<WorkflooProblem, T>> tried = remembered.flatMap(known -> attempt(step, known));
-        boolean isOvertaken = tried.isEmpty() && encounter.isOfTwo();
-        return tried.filter(Either::isRight)
-                .orElseGet(() ->
-                        moveAsRead(step, remembered.filter(it -> isOvertaken).map(step::aimsAt)));
+        if (remembered.isEmpty()) return moveAsRead(step, Optional.empty());
+        Known known = remembered.get();
+        return attempt(step, known)
+                .fold(
+                        notKept -> {
+                            boolean isTooLate = notKept == NotKept.OVERTAKEN || encounter.isOfTwo();
+                            return moveAsRead(
+                                    step,
+                                    Optional.of(known).filter(it -> isTooLate).map(step::aimsAt));
+                        },
+                        answer -> answer.isRight() ? answer : moveAsRead(step, Optional.empty()));
     }
 
     private Optional<Known> remembered(Step<?> step) {
@@ -168,21 +176,18 @@ final class AnsweringStep implements AnswerStep {
             Object aimsAt = step.aimsAt(known);
             boolean isTooLate = aimedAt.filter(it -> !it.equals(aimsAt)).isPresent();
             if (isTooLate) return Either.left(new Refused(known.run().cameTooLate()));
-            Optional<Either<WorkflooProblem, T>> answer = attempt(step, known);
+            Optional<Either<WorkflooProblem, T>> answer = attempt(step, known).toJavaOptional();
             if (answer.isPresent()) return answer.get();
             aimedAt = Optional.of(aimsAt);
         }
         throw new StoreUnavailable("the execution changes faster than it can be answered");
     }
 
-    /** Empty when somebody else moved the execution meanwhile. */
-    private <T> Optional<Either<WorkflooProblem, T>> attempt(Step<T> step, Known known) {
+    private <T> Either<NotKept, Either<WorkflooProblem, T>> attempt(Step<T> step, Known known) {
         return step.move()
                 .from(known.run())
                 .fold(
-                        problem -> Optional.of(Either.left(new Refused(problem))),
-                        moved -> moves.save(moved.progress(), known)
-                                ? Optional.of(Either.right(moved.answer()))
-                                : Optional.empty());
+                        problem -> Either.right(Either.left(new Refused(problem))),
+                        moved -> moves.save(moved.progress(), known).map(kept -> Either.right(moved.answer())));
     }
 }

@@ -14,6 +14,7 @@ import dev.workfloo.execution.Start;
 import dev.workfloo.execution.StatusCallback;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
+import io.vavr.control.Either;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -46,10 +47,8 @@ final class CallbackJournal implements ExecutionJournal {
     }
 
     @Override
-    public Optional<Standing> save(Progress progress, Standing from, Optional<Work> done) {
-        Optional<Standing> kept = journal.save(withCallback(progress), from, done);
-        if (kept.isPresent()) listener.kept(progress);
-        return kept;
+    public Either<NotKept, Standing> save(Progress progress, Standing from, Optional<Work> done) {
+        return journal.save(withCallback(progress), from, done).peek(kept -> listener.kept(progress));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.workfloo.access.Scope;
 import dev.workfloo.application.definition.PublishedFlows;
 import dev.workfloo.application.pending.PendingMoves;
 import dev.workfloo.application.port.out.ExecutionJournal;
+import dev.workfloo.application.port.out.ExecutionJournal.NotKept;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Standing;
 import dev.workfloo.execution.ExecutionId;
@@ -12,6 +13,7 @@ import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.step.Run;
+import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -132,9 +134,9 @@ final class ExecutionMoves implements PendingMoves {
         return move(known, done, run -> run.abandonIfExpired().or(() -> result.from(run)));
     }
 
-    /** Keeps a transition; false when another was kept meanwhile. */
-    boolean save(Progress progress, Known from) {
-        return journal.save(progress, from.standing(), Optional.empty()).isPresent();
+    /** Keeps a transition, unless another was kept meanwhile. */
+    Either<NotKept, Standing> save(Progress progress, Known from) {
+        return journal.save(progress, from.standing(), Optional.empty());
     }
 
     private Optional<Known> move(Known known, Optional<Work> done, Move move) {
@@ -144,7 +146,8 @@ final class ExecutionMoves implements PendingMoves {
             Optional<Progress> progress = move.from(from.get().run());
             if (progress.isEmpty() && !from.get().isRemembered()) return Optional.empty();
             Standing before = from.get().standing();
-            Optional<Standing> kept = progress.flatMap(it -> journal.save(it, before, done));
+            Optional<Standing> kept =
+                    progress.flatMap(it -> journal.save(it, before, done).toJavaOptional());
             if (kept.isPresent()) return kept.map(it -> known(it, false));
             from = find(known.standing().execution().id());
         }

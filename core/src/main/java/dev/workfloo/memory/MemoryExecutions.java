@@ -15,6 +15,7 @@ import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.history.ExecutionHistory;
 import dev.workfloo.retention.Ended;
+import io.vavr.control.Either;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -129,18 +130,18 @@ final class MemoryExecutions implements Executions, ExecutionJournal {
     }
 
     @Override
-    public synchronized Optional<Standing> save(Progress progress, Standing from, Optional<Work> done) {
+    public synchronized Either<NotKept, Standing> save(Progress progress, Standing from, Optional<Work> done) {
         ExecutionId id = progress.execution().id();
         Standing before = executions.get(id);
         boolean isStanding = before != null
                 && before.execution().revision() == progress.before()
                 && before.mark().equals(from.mark());
-        if (!isStanding || !beside.documents().take(progress)) return Optional.empty();
+        if (!isStanding || !beside.documents().take(progress)) return Either.left(NotKept.STALE);
         Standing kept = put(progress.execution());
         histories.computeIfPresent(id, (known, history) -> history.with(progress.events()));
         beside.add(progress);
         done.ifPresent(beside.work()::remove);
-        return Optional.of(kept);
+        return Either.right(kept);
     }
 
     @Override

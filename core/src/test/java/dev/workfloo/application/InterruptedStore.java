@@ -19,6 +19,7 @@ import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Work;
+import io.vavr.control.Either;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -58,7 +59,7 @@ record InterruptedStore(Store store, Runnable others, Runnable death, Remembered
             }
 
             @Override
-            public Optional<Standing> save(Progress progress, Standing from, Optional<Work> done) {
+            public Either<NotKept, Standing> save(Progress progress, Standing from, Optional<Work> done) {
                 return interrupted(() -> journal.save(progress, from, done).map(remembered::kept));
             }
 

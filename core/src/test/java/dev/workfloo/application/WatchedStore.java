@@ -30,6 +30,7 @@ import dev.workfloo.execution.Work;
 import dev.workfloo.execution.history.ExecutionHistory;
 import dev.workfloo.memory.MemoryStore;
 import dev.workfloo.scenario.Scenario;
+import io.vavr.control.Either;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -198,7 +199,7 @@ final class WatchedStore implements Store {
             }
 
             @Override
-            public Optional<Standing> save(Progress progress, Standing from, Optional<Work> done) {
+            public Either<NotKept, Standing> save(Progress progress, Standing from, Optional<Work> done) {
                 write();
                 return store.journal().save(progress, from, done);
             }

@@ -20,6 +20,7 @@ import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
+import io.vavr.control.Either;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -29,10 +30,10 @@ record WatchedStore(Store store, Ends ends) implements Store {
     private record Watched(ExecutionJournal journal, Ends ends) implements ExecutionJournal {
 
         @Override
-        public Optional<Standing> save(Progress progress, Standing from, Optional<Work> done) {
-            Optional<Standing> saved = journal.save(progress, from, done);
+        public Either<NotKept, Standing> save(Progress progress, Standing from, Optional<Work> done) {
+            Either<NotKept, Standing> saved = journal.save(progress, from, done);
             WorkflooExecution execution = progress.execution();
-            if (saved.isPresent() && execution.position().outcome().isPresent()) {
+            if (saved.isRight() && execution.position().outcome().isPresent()) {
                 ends.reached(execution.id().hex());
             }
             return saved;

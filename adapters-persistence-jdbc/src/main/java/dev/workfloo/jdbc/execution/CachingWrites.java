@@ -33,18 +33,18 @@ final class CachingWrites implements ExecutionWrites {
 
     /** Where it throws, nobody knows what stands there. */
     @Override
-    public boolean update(ExecutionRow row, Optional<Work> done) {
+    public Written update(ExecutionRow row, Optional<Work> done) {
         ExecutionId id = row.execution().id();
-        boolean isKept;
+        Written written;
         try {
-            isKept = writes.update(row, done);
+            written = writes.update(row, done);
         } catch (RuntimeException | Error e) {
             cache.remove(id);
             throw e;
         }
-        if (isKept) cache(row);
+        if (written == Written.KEPT) cache(row);
         else cache.remove(id, row.moved().before());
-        return isKept;
+        return written;
     }
 
     /** Of what is large each reader asks for room, and a text that is kept apart would stay once it was read. */

@@ -61,11 +61,16 @@ interface ExecutionWrites extends SearchIndex.Writer {
 
     StartResult insert(ExecutionRow row, Optional<IdempotencyKey> key);
 
-    /**
-     * @param done work that is over with the transition
-     * @return false when the execution does not stand any more where the transition began
-     */
-    boolean update(ExecutionRow row, Optional<Work> done);
+    /** @param done work that is over with the transition */
+    Written update(ExecutionRow row, Optional<Work> done);
+
+    /** What became of a transition. */
+    enum Written {
+        KEPT,
+        /** The execution still stood where the transition began when the write did. */
+        OVERTAKEN,
+        STALE
+    }
 
     /** What a start relies on: its version is current, and its scenario, if there is one, exists. */
     static @Nullable Object[] guard(Start start) {

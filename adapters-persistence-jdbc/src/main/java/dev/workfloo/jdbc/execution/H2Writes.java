@@ -101,13 +101,14 @@ final class H2Writes implements ExecutionWrites {
         for (BroughtDocument document : row.texts().brought()) document.insert(connection);
     }
 
+    /** Whether somebody was quicker is not found out here: those who move an execution are in this process. */
     @Override
-    public boolean update(ExecutionRow row, Optional<Work> done) {
+    public Written update(ExecutionRow row, Optional<Work> done) {
         return sql.transaction(connection -> {
-            if (!update(connection, row)) return false;
+            if (!update(connection, row)) return Written.STALE;
             if (!row.texts().taken().take(connection)) {
                 connection.rollback();
-                return false;
+                return Written.STALE;
             }
             count(connection, row);
             Sql.insert(connection, ExecutionRow.INSERT_HISTORY, row);
@@ -117,7 +118,7 @@ final class H2Writes implements ExecutionWrites {
                         connection, row.execution().id(), row.beside().terms().get());
             }
             insertBeside(connection, row);
-            return true;
+            return Written.KEPT;
         });
     }
 

@@ -13,8 +13,10 @@ import dev.workfloo.jdbc.cache.MarkedProgress;
 import dev.workfloo.jdbc.content.LongTexts;
 import dev.workfloo.jdbc.content.WrittenTexts;
 import dev.workfloo.jdbc.encryption.PersonalData;
+import dev.workfloo.jdbc.execution.ExecutionWrites.Written;
 import dev.workfloo.jdbc.search.SearchIndex;
 import dev.workfloo.jdbc.sql.Sql;
+import io.vavr.control.Either;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -50,12 +52,18 @@ final class JdbcJournal implements ExecutionJournal {
     }
 
     @Override
-    public Optional<Standing> save(Progress progress, Standing from, Optional<Work> done) {
+    public Either<NotKept, Standing> save(Progress progress, Standing from, Optional<Work> done) {
         MarkedProgress marked = MarkedProgress.of(progress, from.mark());
-        boolean kept = holds.during(progress, work -> writes.update(row(marked, work), done), saved -> saved);
-        if (!kept) return Optional.empty();
-        done.ifPresent(holds::ended);
-        return Optional.of(marked.standing());
+        Written written = holds.during(
+                progress, work -> writes.update(row(marked, work), done), result -> result == Written.KEPT);
+        return switch (written) {
+            case KEPT -> {
+                done.ifPresent(holds::ended);
+                yield Either.right(marked.standing());
+            }
+            case OVERTAKEN -> Either.left(NotKept.OVERTAKEN);
+            case STALE -> Either.left(NotKept.STALE);
+        };
     }
 
     @Override

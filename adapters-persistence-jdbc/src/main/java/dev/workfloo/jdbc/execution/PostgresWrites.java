@@ -86,6 +86,11 @@ final class PostgresWrites implements ExecutionWrites {
     private static final String UNLESS_KEPT_BEFORE = "\nand not exists (select ";
     private static final String OR_KEPT_BEFORE = "\nunion all (select " + KEPT_BEFORE + " ";
 
+    /** All of a statement sees the row as it was when it began, also the one that waited for another's lock and found it changed. */
+    private static final String WRITTEN = "select case when exists (select from kept) then '" + Written.KEPT
+            + "' when exists (select from workfloo_execution where " + ExecutionRow.BEFORE.conditions() + ") then '"
+            + Written.OVERTAKEN + "' else '" + Written.STALE + "' end";
+
     private final Sql sql;
     private final StartKeys keys;
 
@@ -169,22 +174,24 @@ final class PostgresWrites implements ExecutionWrites {
     }
 
     @Override
-    public boolean update(ExecutionRow row, Optional<Work> done) {
+    public Written update(ExecutionRow row, Optional<Work> done) {
         Optional<IndexedTerms> terms = row.beside().terms();
         if (terms.isEmpty()) return update(chain(UPDATE, ExecutionWrites.changed(row), row), row, done);
         Chain withTerms = chain(UPDATE_UNLESS_BEHIND, ExecutionWrites.changed(row), row);
-        boolean kept = terms.get().areFirst()
+        Written written = terms.get().areFirst()
                 ? updateUnlessFound(firstTerms(withTerms, terms.get()), row, done)
                 : update(nextTerms(withTerms, terms.get()), row, done);
-        return kept || update(chain(UPDATE_LEAVING_TERMS, changedLeavingTerms(row), row), row, done);
+        if (written == Written.KEPT) return written;
+        Written again = update(chain(UPDATE_LEAVING_TERMS, changedLeavingTerms(row), row), row, done);
+        return again == Written.STALE ? written : again;
     }
 
-    /** Another release may have found terms where this one finds none: then nothing is kept. */
-    private boolean updateUnlessFound(Chain chain, ExecutionRow row, Optional<Work> done) {
+    /** Another release may have found terms where this one finds none: then nothing is kept, and the execution stood as it should. */
+    private Written updateUnlessFound(Chain chain, ExecutionRow row, Optional<Work> done) {
         try {
             return updateOrThrow(chain, row, done);
         } catch (SQLException e) {
-            if (Failures.isUniqueViolation(e)) return false;
+            if (Failures.isUniqueViolation(e)) return Written.OVERTAKEN;
             throw Failures.of(e);
         }
     }
@@ -198,7 +205,7 @@ final class PostgresWrites implements ExecutionWrites {
         return Sql.together(ExecutionRow.CHANGING.values(row), ExecutionRow.BEFORE.values(row));
     }
 
-    private boolean update(Chain chain, ExecutionRow row, Optional<Work> done) {
+    private Written update(Chain chain, ExecutionRow row, Optional<Work> done) {
         try {
             return updateOrThrow(chain, row, done);
         } catch (SQLException e) {
@@ -206,11 +213,14 @@ final class PostgresWrites implements ExecutionWrites {
         }
     }
 
-    private boolean updateOrThrow(Chain chain, ExecutionRow row, Optional<Work> done) throws SQLException {
+    private Written updateOrThrow(Chain chain, ExecutionRow row, Optional<Work> done) throws SQLException {
         done.ifPresent(work -> chain.part(END_WORK, work.name()));
-        String ending = with(chain, row).ending(HISTORY.sql());
-        @Nullable Object[] values = chain.values(HISTORY.values(row));
-        return sql.singleOrThrow(connection -> Sql.update(connection, ending, values)) == 1;
+        String ending = with(chain.insert(HISTORY, row), row).ending(WRITTEN);
+        @Nullable Object[] values = chain.values(ExecutionRow.BEFORE.values(row));
+        return sql.singleOrThrow(connection -> Sql.list(connection, ending, it -> it.getString(1), values)).stream()
+                .map(Written::valueOf)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override

@@ -44,10 +44,10 @@ final class ModelWrites implements ExecutionWrites {
     }
 
     @Override
-    public boolean update(ExecutionRow row, Optional<Work> done) {
+    public Written update(ExecutionRow row, Optional<Work> done) {
         boolean isKept = written(() -> database.update(row));
         if (!isKept) late++;
-        return isKept;
+        return isKept ? Written.KEPT : Written.STALE;
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Work;
+import io.vavr.control.Either;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -37,10 +38,18 @@ public interface ExecutionJournal {
      *
      * @param from where the transition began
      * @param done work that is over with this transition, and need not be kept
-     * @return how it stands then; nothing, and nothing is kept, when another transition was kept meanwhile, or the execution
-     *     does not have one of those documents
+     * @return how it stands then; or why nothing is kept: another transition was kept meanwhile, or the execution does not have
+     *     one of those documents
      */
-    Optional<Standing> save(Progress progress, Standing from, Optional<Work> done);
+    Either<NotKept, Standing> save(Progress progress, Standing from, Optional<Work> done);
+
+    /** How a store found that it could not keep a transition. */
+    enum NotKept {
+        /** The execution still stood where the transition began when the store set about it: another one was quicker. */
+        OVERTAKEN,
+        /** It stood elsewhere, for all that the store knows since long before. */
+        STALE
+    }
 
     /**
      * The execution as this process left it, if that is remembered and it lives in this workspace and environment. It may stand

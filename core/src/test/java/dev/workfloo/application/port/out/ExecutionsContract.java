@@ -36,6 +36,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.workfloo.Race;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.application.port.out.ExecutionJournal.NotKept;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.Kept;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyInUse;
@@ -58,6 +59,7 @@ import dev.workfloo.execution.step.FormStep;
 import dev.workfloo.execution.step.Run;
 import dev.workfloo.rule.Value;
 import dev.workfloo.scenario.Scenario;
+import io.vavr.control.Either;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -681,7 +683,8 @@ public abstract class ExecutionsContract {
         Standing started = executions().standing(execution.id()).orElseThrow();
         Progress answered = answered(execution, "ANA");
 
-        Optional<Standing> saved = journal().save(answered, started, Optional.empty());
+        Optional<Standing> saved =
+                journal().save(answered, started, Optional.empty()).toJavaOptional();
 
         assertEquals(saved, executions().standing(execution.id()));
         assertEquals(saved, executions().standing(production(workspace), execution.id()));
@@ -700,7 +703,8 @@ public abstract class ExecutionsContract {
 
         for (Optional<Standing.Mark> other :
                 List.of(Optional.<Standing.Mark>empty(), Optional.of(new Standing.Mark(mark.value() + 1)))) {
-            assertEquals(Optional.empty(), journal().save(answered, new Standing(execution, other), Optional.empty()));
+            Standing elsewhere = new Standing(execution, other);
+            assertEquals(Either.left(NotKept.STALE), journal().save(answered, elsewhere, Optional.empty()));
         }
         assertKept(execution);
     }
