@@ -1,14 +1,9 @@
 package dev.workfloo.jdbc;
 
 import dev.workfloo.jdbc.sql.Sql;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -32,35 +27,16 @@ public final class DatabaseClock implements InstantSource, AutoCloseable {
     private final InstantSource own;
     private final Consumer<Duration> watcher;
     private final ScheduledExecutorService timer;
-    private volatile Anchor anchor;
-
-    /**
-     * A moment of the database's, at a moment of this process's that no clock moves.
-     *
-     * @param least what was said before
-     */
-    private record Anchor(Instant at, long nanos, Instant least) {
-        Instant then(long later) {
-            Instant then = at.plusNanos(later - nanos);
-            return then.isBefore(least) ? least : then;
-        }
-    }
-
-    /**
-     * What the database said.
-     *
-     * @param error by how much it may be wrong, to either side
-     */
-    private record Reading(Anchor anchor, Duration error) {}
+    private volatile ClockReading.Anchor anchor;
 
     private DatabaseClock(Sql sql, InstantSource own, Consumer<Duration> watcher) {
         this.sql = sql;
         this.own = own;
         this.watcher = watcher;
         // What is done for the first time takes long, and so is not exact.
-        Reading best = read();
+        ClockReading best = read();
         for (int more = 1; more < FIRST_READINGS; more++) {
-            Reading next = read();
+            ClockReading next = read();
             if (next.error().compareTo(best.error()) < 0) best = next;
         }
         this.anchor = best.anchor();
@@ -112,14 +88,14 @@ public final class DatabaseClock implements InstantSource, AutoCloseable {
 
     /** Goes no further than what was read is exact: so it does not jump about by what a message takes. */
     void renew() {
-        Reading reading = read();
+        ClockReading reading = read();
         Instant expected = anchor.then(reading.anchor().nanos());
         Instant earliest = reading.anchor().at().minus(reading.error());
         Instant latest = reading.anchor().at().plus(reading.error());
         Instant nearest = expected.isBefore(earliest) ? earliest : expected.isAfter(latest) ? latest : expected;
         Instant said = anchor.then(System.nanoTime());
         boolean wasSetBack = expected.minus(SET_BACK).isAfter(nearest);
-        anchor = new Anchor(nearest, reading.anchor().nanos(), wasSetBack ? Instant.MIN : said);
+        anchor = new ClockReading.Anchor(nearest, reading.anchor().nanos(), wasSetBack ? Instant.MIN : said);
         tell();
     }
 
@@ -127,20 +103,8 @@ public final class DatabaseClock implements InstantSource, AutoCloseable {
         watcher.accept(Duration.between(instant(), own.instant()));
     }
 
-    private Reading read() {
-        return sql.single(DatabaseClock::read);
-    }
-
-    private static Reading read(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("select current_timestamp")) {
-            long asked = System.nanoTime();
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                long took = System.nanoTime() - asked;
-                Instant at = row.getObject(1, OffsetDateTime.class).toInstant();
-                return new Reading(new Anchor(at, asked + took / 2, Instant.MIN), Duration.ofNanos(took / 2 + 1));
-            }
-        }
+    private ClockReading read() {
+        return sql.single(ClockReading::of);
     }
 
     /** It is not renewed any more. */
