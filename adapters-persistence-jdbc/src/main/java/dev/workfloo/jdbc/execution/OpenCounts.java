@@ -3,7 +3,7 @@ package dev.workfloo.jdbc.execution;
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.Environment;
 import dev.workfloo.execution.Work;
-import dev.workfloo.jdbc.search.IndexCatchUp;
+import dev.workfloo.jdbc.search.IndexBacklog;
 import dev.workfloo.jdbc.sql.Dialect;
 import dev.workfloo.jdbc.sql.Sql;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * Counts what is open, and reads neither all executions nor all work for it: a row is kept for each change of the counts. On
- * PostgreSQL triggers write it, whichever process moves an execution; on H2, which one process has to itself, {@link H2Writes}.
+ * PostgreSQL triggers write it, whichever process moves an execution; on H2, which one process has to itself, {@link H2RowsBeside}.
  */
 final class OpenCounts {
 
@@ -100,7 +100,7 @@ final class OpenCounts {
         List<Census.Pending> pending =
                 Arrays.stream(Work.Kind.values()).map(kind -> work(kind, now)).toList();
         long givenUp = sql.first(GIVEN_UP, row -> row.getLong(1), Census.MOST).orElse(0L);
-        return new Census(waiting(), pending, givenUp, IndexCatchUp.count(sql, Census.MOST), overdue);
+        return new Census(waiting(), pending, givenUp, IndexBacklog.count(sql, Census.MOST), overdue);
     }
 
     private record Counted(Census.Waiting waiting, long changes) {}

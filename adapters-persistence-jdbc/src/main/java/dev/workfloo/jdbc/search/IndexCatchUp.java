@@ -22,26 +22,20 @@ public final class IndexCatchUp implements IndexUpkeep {
             select created_at, number, execution_id from workfloo_unindexed where number < ?
             order by number desc fetch first ? rows only""";
 
-    private static final String COUNT_MISSING = """
-            select count(*) from (
-              select 1 one from workfloo_unindexed order by number desc fetch first ? rows only) missing""";
-
     /** Whoever deletes an execution may know nothing of the index. */
     private static final String FORGET_GONE = "delete from workfloo_unindexed where execution_id = ?"
             + " and not exists (select 1 from workfloo_execution where id = ?)";
 
-    private static final String REPLACED = "select k.id from workfloo_index_key k where exists (select 1"
+    /** Keys after which another one was drawn; a condition may follow. */
+    static final String REPLACED = "select k.id from workfloo_index_key k where exists (select 1"
             + " from workfloo_index_key n where n.workspace = k.workspace and n.number > k.number";
 
-    /** Keys after which another one was drawn. */
-    private static final String REPLACED_AT_ALL = REPLACED + ") order by k.id";
-
-    /** The same, when all processes write under the other one. */
+    /** Those, when all processes write under the other one. */
     private static final String REPLACED_FOR_ALL =
             REPLACED + " and n.created_at <= current_timestamp - interval '60' second) order by k.id";
 
     /** In the index's own order, so that the index is read however many a planner believes there to be. */
-    private static final String NEWEST_FIRST = " order by s.index_key, s.number desc fetch first ? rows only";
+    static final String NEWEST_FIRST = " order by s.index_key, s.number desc fetch first ? rows only";
 
     /**
      * Keys that are gone, though a process that was halted for long has written under them since: between any two that are there,
@@ -64,10 +58,6 @@ public final class IndexCatchUp implements IndexUpkeep {
               and exists (select 1 from workfloo_execution e where e.id = s.execution_id offset 0 rows)
               and not exists (select 1 from workfloo_unindexed u where u.execution_id = s.execution_id offset 0 rows)
             """ + NEWEST_FIRST;
-
-    private static final String COUNT_UNDER_KEY =
-            "select count(*) from (select 1 one from workfloo_searched s where s.index_key = ?" + NEWEST_FIRST
-                    + ") under_key";
 
     private static final String FORGET = "delete from workfloo_index_key where id = ? and (select s.number"
             + " from workfloo_searched s where s.index_key = ?" + NEWEST_FIRST + ") is null";
@@ -124,20 +114,5 @@ public final class IndexCatchUp implements IndexUpkeep {
         int left = sql.update(LEAVE_BEHIND, key, most);
         if (left == 0 && sql.update(FORGET, key, key, 1) > 0) keys.forget();
         return left;
-    }
-
-    /** How many are missing, or are to come under another key; counting ends at the most. */
-    public static long count(Sql sql, int most) {
-        long counted = sql.first(COUNT_MISSING, row -> row.getLong(1), most).orElse(0L);
-        return counted + countReplaced(sql, most);
-    }
-
-    private static long countReplaced(Sql sql, int most) {
-        long counted = 0;
-        for (long key : sql.list(REPLACED_AT_ALL, row -> row.getLong("id"))) {
-            counted += sql.first(COUNT_UNDER_KEY, row -> row.getLong(1), key, most - counted)
-                    .orElse(0L);
-        }
-        return counted;
     }
 }

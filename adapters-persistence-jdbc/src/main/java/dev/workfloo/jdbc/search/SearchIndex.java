@@ -116,12 +116,9 @@ public final class SearchIndex {
                         .equals(List.copyOf(other.values().entrySet()));
     }
 
-    private IndexedTerms termsOf(WorkflooExecution execution) {
-        return hashed(execution, versions.termsOf(execution));
-    }
-
     /** Where there is nothing to hash, no key is drawn for it. */
-    private IndexedTerms hashed(WorkflooExecution execution, Set<SearchTerm> terms) {
+    private IndexedTerms termsOf(WorkflooExecution execution) {
+        Set<SearchTerm> terms = versions.termsOf(execution);
         if (terms.isEmpty()) return new IndexedTerms(0, List.of());
         WorkspaceId workspace = execution.start().scope().workspace();
         IndexKey key = keys.current(workspace);
