@@ -4,11 +4,9 @@ import dev.workfloo.jdbc.sql.Dialect;
 import dev.workfloo.jdbc.sql.SchemaName;
 import dev.workfloo.jdbc.sql.Sql;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
@@ -48,36 +46,6 @@ final class MigrationHistory {
         this.table = schema.quoted() + ".\"" + NAME + '"';
     }
 
-    /**
-     * A version, and what was done of it.
-     *
-     * @param checksum of what was run, where there was a text
-     */
-    record Row(String version, String type, OptionalInt checksum, String at, End end) {
-
-        private static Row read(ResultSet row) throws SQLException {
-            int checksum = row.getInt("checksum");
-            OptionalInt known = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(checksum);
-            return new Row(
-                    row.getString("version"),
-                    row.getString("type"),
-                    known,
-                    String.valueOf(row.getString("installed_on")),
-                    new End(row.getBoolean("success"), row.getInt("execution_time")));
-        }
-
-        boolean failed() {
-            return !end.success() && end.time() >= 0;
-        }
-
-        /** How many statements are done of what has not ended. */
-        OptionalInt begun() {
-            return end.success() || failed() ? OptionalInt.empty() : OptionalInt.of(-1 - end.time());
-        }
-    }
-
-    private record End(boolean success, int time) {}
-
     /** Asked so that it is seen also by a role that may not read it. */
     boolean exists(Connection connection) throws SQLException {
         String asked = schema.dialect() == Dialect.POSTGRESQL
@@ -99,12 +67,12 @@ final class MigrationHistory {
     }
 
     /** By version, the newest row of each. */
-    Map<String, Row> rows(Connection connection) throws SQLException {
-        Map<String, Row> rows = new TreeMap<>();
+    Map<String, HistoryRow> rows(Connection connection) throws SQLException {
+        Map<String, HistoryRow> rows = new TreeMap<>();
         String select =
                 "select \"version\", \"type\", \"checksum\", \"installed_on\", \"execution_time\", \"success\" from "
                         + table + " where \"version\" is not null order by \"installed_rank\"";
-        Sql.list(connection, select, Row::read).forEach(row -> rows.put(row.version(), row));
+        Sql.list(connection, select, HistoryRow::read).forEach(row -> rows.put(row.version(), row));
         return rows;
     }
 

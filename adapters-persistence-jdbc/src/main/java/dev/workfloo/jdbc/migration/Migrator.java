@@ -1,7 +1,6 @@
 package dev.workfloo.jdbc.migration;
 
 import dev.workfloo.StoreUnavailable;
-import dev.workfloo.jdbc.migration.MigrationHistory.Row;
 import dev.workfloo.jdbc.sql.Dialect;
 import dev.workfloo.jdbc.sql.Failures;
 import dev.workfloo.jdbc.sql.SchemaName;
@@ -85,7 +84,7 @@ public final class Migrator {
 
     /** What comes next, of all that the history does not have. */
     private Optional<Migration> next() throws SQLException {
-        Map<String, Row> rows =
+        Map<String, HistoryRow> rows =
                 transaction(connection -> history.exists(connection) ? history.rows(connection) : Map.of());
         rows.values().forEach(this::requireWhole);
         int baseline = rows.values().stream()
@@ -98,7 +97,7 @@ public final class Migrator {
                 .findFirst();
     }
 
-    private void requireWhole(Row row) {
+    private void requireWhole(HistoryRow row) {
         if (row.failed()) {
             throw new StoreUnavailable("its tables cannot be brought up to date: an earlier release began V"
                     + row.version() + " at " + row.at()
@@ -112,8 +111,8 @@ public final class Migrator {
         }
     }
 
-    private static boolean isMissing(Migration migration, Map<String, Row> rows) {
-        Row row = rows.get(migration.number());
+    private static boolean isMissing(Migration migration, Map<String, HistoryRow> rows) {
+        HistoryRow row = rows.get(migration.number());
         if (row == null) return true;
         if (row.checksum().isPresent() && !migration.isWhatWasRun(row.checksum().getAsInt())) {
             throw new StoreUnavailable("its tables are others: what was run as V" + row.version() + " at " + row.at()
