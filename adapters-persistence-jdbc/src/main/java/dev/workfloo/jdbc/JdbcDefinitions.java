@@ -9,29 +9,16 @@ import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.definition.document.DefinitionReader;
 import dev.workfloo.definition.document.DefinitionWriter;
 import dev.workfloo.jdbc.format.DocumentFormat;
-import dev.workfloo.jdbc.sql.Columns;
-import dev.workfloo.jdbc.sql.Columns.Insert;
 import dev.workfloo.jdbc.sql.Dialect;
 import dev.workfloo.jdbc.sql.Failures;
 import dev.workfloo.jdbc.sql.Sql;
 import dev.workfloo.jdbc.sql.StoredJson;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 final class JdbcDefinitions implements Definitions {
-
-    static final Insert<Version> INSERT = Columns.<Version>none()
-            .with("workspace", row -> row.workspace().name())
-            .with("id", row -> row.id().hex())
-            .with("version", Version::number)
-            .with("document", Version::document)
-            .with("published_at", Version::publishedAt)
-            .insertInto("workfloo_definition_version");
-
-    record Version(WorkspaceId workspace, DefinitionId id, int number, String document, Instant publishedAt) {}
 
     /** Of its documents. */
     private static final int FORMAT = 1;
@@ -117,10 +104,10 @@ final class JdbcDefinitions implements Definitions {
     public boolean publish(WorkspaceId workspace, int version, WorkflooDefinition definition, Instant now) {
         // Made before a connection is taken: others who publish wait for whoever holds the row.
         String document = StoredJson.text(DefinitionWriter.write(definition));
-        Version row = new Version(workspace, definition.id(), version, document, now);
+        VersionRow row = new VersionRow(workspace, definition.id(), version, document, now);
         try {
             boolean published = sql.transactionOrThrow(connection -> {
-                return makeCurrent(connection, row) && Sql.insert(connection, INSERT, row) == 1;
+                return row.makeCurrent(connection) && Sql.insert(connection, VersionRow.INSERT, row) == 1;
             });
             if (published) dialect.refreshStatistics(sql, "workfloo_definition");
             return published;
@@ -128,17 +115,5 @@ final class JdbcDefinitions implements Definitions {
             if (Failures.isUniqueViolation(e)) return false;
             throw Failures.of(e);
         }
-    }
-
-    private static boolean makeCurrent(Connection connection, Version row) throws SQLException {
-        String workspace = row.workspace().name();
-        String id = row.id().hex();
-        if (row.number() == 1) {
-            String first = "insert into workfloo_definition (workspace, id, current_version) values (?, ?, 1)";
-            return Sql.update(connection, first, workspace, id) == 1;
-        }
-        String next = "update workfloo_definition set current_version = ?"
-                + " where workspace = ? and id = ? and current_version = ?";
-        return Sql.update(connection, next, row.number(), workspace, id, row.number() - 1) == 1;
     }
 }

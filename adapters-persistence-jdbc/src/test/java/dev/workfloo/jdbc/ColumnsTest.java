@@ -22,7 +22,7 @@ class ColumnsTest {
 
     private static final List<Insert<?>> INSERTS = Stream.concat(
                     Stream.concat(KeptRows.INSERTS.stream(), ContentRows.INSERTS.stream()),
-                    Stream.of(JdbcKeys.INSERT, JdbcSigningSecrets.INSERT, JdbcDefinitions.INSERT))
+                    Stream.of(JdbcKeys.INSERT, JdbcSigningSecrets.INSERT, VersionRow.INSERT))
             .toList();
 
     /** What the database fills in, and what is filled in later: of work, by its scheduler. */
