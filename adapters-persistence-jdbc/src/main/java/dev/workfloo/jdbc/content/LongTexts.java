@@ -1,6 +1,7 @@
 package dev.workfloo.jdbc.content;
 
 import dev.workfloo.StoreDamaged;
+import dev.workfloo.content.ContentHash;
 import dev.workfloo.content.DocumentId;
 import dev.workfloo.content.DocumentReference;
 import dev.workfloo.content.DocumentText;
@@ -11,12 +12,16 @@ import dev.workfloo.jdbc.format.WrittenFormats;
 import dev.workfloo.jdbc.sql.TextPlaces;
 import dev.workfloo.rule.Value;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Texts that are too long to be written anew with each step: they are kept once, and their place is known by a reference. */
 public final class LongTexts {
+
+    private static final String FORMAT = "text/plain";
 
     private final JdbcDocuments documents;
     private final Pieces pieces;
@@ -71,8 +76,29 @@ public final class LongTexts {
                 .orElseThrow(() -> new StoreDamaged("execution " + execution + " lacks " + document));
     }
 
-    Pieces pieces() {
-        return pieces;
+    /** As the document that a transition at this time brings. */
+    BroughtDocument bring(String text, ExecutionId execution, Instant at) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        ContentHash hash = new ContentHash();
+        hash.add(bytes, 0, bytes.length);
+        DocumentReference reference = hash.reference(newId(at), "", FORMAT);
+        DocumentRow row = row(reference, execution);
+        Pieces.Encrypting encryption = pieces.of(new Pieces.Document(execution, reference.id()));
+        byte[] first = piece(bytes, encryption, 0);
+        int more = first.length - Math.min(bytes.length, Pieces.BYTES);
+        int count = Pieces.count(bytes.length);
+        byte[] pieces = Arrays.copyOf(first, bytes.length + count * more);
+        for (int number = 1; number < count; number++) {
+            byte[] next = piece(bytes, encryption, number);
+            System.arraycopy(next, 0, pieces, number * first.length, next.length);
+        }
+        return new BroughtDocument(reference, row, pieces, first.length);
+    }
+
+    private static byte[] piece(byte[] bytes, Pieces.Encrypting encryption, int number) {
+        int from = number * Pieces.BYTES;
+        byte[] plain = Arrays.copyOfRange(bytes, from, Math.min(from + Pieces.BYTES, bytes.length));
+        return encryption.encrypt(plain, number, number == Pieces.count(bytes.length) - 1);
     }
 
     DocumentId newId(Instant at) {
@@ -80,7 +106,7 @@ public final class LongTexts {
     }
 
     /** The row of a document that comes with a step that takes it. */
-    DocumentRow row(DocumentReference document, ExecutionId execution) {
+    private DocumentRow row(DocumentReference document, ExecutionId execution) {
         return new DocumentRow(
                 execution, document.id(), Optional.empty(), DocumentRow.described(document, execution, personal));
     }

@@ -1,15 +1,12 @@
 package dev.workfloo.jdbc.content;
 
-import dev.workfloo.content.ContentHash;
 import dev.workfloo.content.DocumentId;
 import dev.workfloo.content.DocumentReference;
 import dev.workfloo.content.DocumentText;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.jdbc.sql.TextPlaces;
 import dev.workfloo.rule.Value;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,8 +22,6 @@ public final class WrittenTexts {
 
     /** So many of one transition: each is a part of its statement. Those that are left come with the next ones. */
     static final int MOST = 64;
-
-    private static final String FORMAT = "text/plain";
 
     private final LongTexts texts;
     private final ExecutionId execution;
@@ -116,30 +111,7 @@ public final class WrittenTexts {
         String whole = text.text();
         if (!areKeptApart || whole.length() <= LONG || whole.isBlank() || !text.isPortable()) return Optional.empty();
         if (brought.size() == MOST && !brought.containsKey(whole)) return Optional.empty();
-        return Optional.of(brought.computeIfAbsent(whole, this::bring).reference());
-    }
-
-    private BroughtDocument bring(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        ContentHash hash = new ContentHash();
-        hash.add(bytes, 0, bytes.length);
-        DocumentReference reference = hash.reference(texts.newId(at), "", FORMAT);
-        DocumentRow row = texts.row(reference, execution);
-        Pieces.Encrypting encryption = texts.pieces().of(new Pieces.Document(execution, reference.id()));
-        byte[] first = piece(bytes, encryption, 0);
-        int more = first.length - Math.min(bytes.length, Pieces.BYTES);
-        int count = Pieces.count(bytes.length);
-        byte[] pieces = Arrays.copyOf(first, bytes.length + count * more);
-        for (int number = 1; number < count; number++) {
-            byte[] next = piece(bytes, encryption, number);
-            System.arraycopy(next, 0, pieces, number * first.length, next.length);
-        }
-        return new BroughtDocument(reference, row, pieces, first.length);
-    }
-
-    private static byte[] piece(byte[] bytes, Pieces.Encrypting encryption, int number) {
-        int from = number * Pieces.BYTES;
-        byte[] plain = Arrays.copyOfRange(bytes, from, Math.min(from + Pieces.BYTES, bytes.length));
-        return encryption.encrypt(plain, number, number == Pieces.count(bytes.length) - 1);
+        return Optional.of(brought.computeIfAbsent(whole, it -> texts.bring(it, execution, at))
+                .reference());
     }
 }
