@@ -1,9 +1,7 @@
 package dev.workfloo.application.search;
 
-import dev.workfloo.StoreDamaged;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
-import dev.workfloo.application.port.in.ExecutionDetail;
 import dev.workfloo.application.port.in.ExecutionFilter;
 import dev.workfloo.application.port.in.ExecutionPage;
 import dev.workfloo.application.port.in.FindExecutions;
@@ -14,15 +12,11 @@ import dev.workfloo.application.port.out.ExecutionIndex;
 import dev.workfloo.application.port.out.ExecutionIndex.Beginning;
 import dev.workfloo.application.port.out.ExecutionIndex.Place;
 import dev.workfloo.application.port.out.ExecutionListener;
-import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.execution.ExecutionId;
-import dev.workfloo.execution.WorkflooExecution;
-import dev.workfloo.execution.history.ExecutionHistory;
 import dev.workfloo.execution.search.ExecutionCriteria;
-import dev.workfloo.execution.search.SearchableFields;
 import io.vavr.control.Either;
 import java.time.InstantSource;
 import java.util.List;
@@ -33,9 +27,7 @@ import java.util.stream.Stream;
 public final class FindingExecutions implements FindExecutions {
 
     private final ExecutionIndex index;
-    private final Executions executions;
-    private final Flows flows;
-    private final ExecutionListener listener;
+    private final ListedExecutions listed;
     private final InstantSource clock;
     private final AskedCriteria criteria;
     private final PageEnds ends = new PageEnds();
@@ -43,10 +35,8 @@ public final class FindingExecutions implements FindExecutions {
     /** @param listener hears of what lists leave out */
     public FindingExecutions(Store store, Flows flows, ExecutionListener listener, InstantSource clock) {
         this.index = store.index();
-        this.executions = store.executions();
+        this.listed = new ListedExecutions(store.executions(), flows, listener);
         this.criteria = new AskedCriteria(new DescribedVersions(store.definitions()));
-        this.flows = flows;
-        this.listener = listener;
         this.clock = clock;
     }
 
@@ -115,25 +105,7 @@ public final class FindingExecutions implements FindExecutions {
 
         @Override
         public Stream<ListedExecution> items() {
-            return ids().stream().flatMap(id -> item(id).stream());
-        }
-
-        /** One that is damaged takes none of the others along. */
-        private Optional<ListedExecution> item(ExecutionId id) {
-            try {
-                return executions.history(scope, id).map(this::listed);
-            } catch (StoreDamaged e) {
-                listener.notListed(id, e);
-                return Optional.empty();
-            }
-        }
-
-        private ListedExecution listed(ExecutionHistory history) {
-            WorkflooExecution execution = history.execution();
-            CheckedFlow flow = flows.flow(scope.workspace(), execution.start().version());
-            ExecutionDetail detail = new ExecutionDetail(execution, flow, history.number(), history.nodes(flow));
-            return new ListedExecution(
-                    detail, SearchableFields.of(flow.definition()).textsOf(execution, ListedExecution.NAMES));
+            return ids().stream().flatMap(id -> listed.item(scope, id).stream());
         }
     }
 }
