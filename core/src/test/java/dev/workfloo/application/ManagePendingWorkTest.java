@@ -30,6 +30,7 @@ import dev.workfloo.execution.step.NipRequest;
 import dev.workfloo.memory.MemoryStore;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,9 +51,7 @@ class ManagePendingWorkTest {
     private String code = "";
     private boolean receiverTakes = true;
     private boolean dies = false;
-    private final Workfloo workfloo = Workfloo.on(
-            store,
-            new Outside(
+    private final Outside parties = new Outside(
                     call -> {
                         outside.add(call.idempotencyKey());
                         return new Answered(context("score", 712), Optional.of(200));
@@ -66,9 +65,8 @@ class ManagePendingWorkTest {
                     new Receiver(message -> {
                         if (receiverTakes) outside.add(message.id());
                         return receiverTakes ? Receipt.TAKEN : Receipt.NOT_TAKEN;
-                    })),
-            clock,
-            new SecureRandom());
+                    }));
+    private final Workfloo workfloo = Workfloo.on(store, parties, clock, new SecureRandom());
 
     /** What ends a process right after a code went out. */
     private static final class Death extends VirtualMachineError {
@@ -285,14 +283,33 @@ class ManagePendingWorkTest {
         assertEquals(List.of(), pending(id));
     }
 
-    @Test
-    void aCallbackThatIsGivenUpCanBeSentAgain() {
-        ExecutionId id = workfloo.executions()
+    private ExecutionId reporting() {
+        return workfloo.executions()
                 .execute(StartWorkfloo.of(PRODUCTION, CreditFlow.ID)
                         .withForm(CreditFlow.ANSWERS)
                         .reportingTo(new CallbackReceiver(URL, Optional.empty())))
                 .getOrElseThrow(problem -> new AssertionError(problem.message()))
                 .id();
+    }
+
+    @Test
+    void aCallbackThatWasToldMeanwhileStaysTold() {
+        PendingItem item = pending(reporting()).get(0);
+        InstantSource late = () -> {
+            perform();
+            return clock.instant();
+        };
+        Workfloo slow = Workfloo.on(store, parties, late, new SecureRandom());
+
+        assertFalse(slow.pendingWork().giveUp(item));
+
+        assertEquals(1, outside.size(), outside::toString);
+        assertEquals(List.of(), workfloo.callbacks().givenUp(PRODUCTION.workspace(), 10));
+    }
+
+    @Test
+    void aCallbackThatIsGivenUpCanBeSentAgain() {
+        ExecutionId id = reporting();
         Subject subject = only(id);
         assertEquals(Optional.of(HOST), subject.to().map(Addressee::name));
 

@@ -96,14 +96,22 @@ public final class ManagingPendingWork implements ManagePendingWork {
             /** It is given up first: what is left of it then finds nothing to tell. */
             @Override
             public Boolean callback(Work.Callback callback) {
-                Optional<CallbackDelivery> pending = turnings.pending(callback);
-                pending.ifPresent(delivery -> {
-                    store.callbackDeliveries().settle(delivery.as(State.GIVEN_UP), moves.now());
-                    store.backlog().remove(callback.name());
-                });
-                return pending.isPresent();
+                boolean isGivenUp = turnings.pending(callback)
+                        .filter(pending -> isGivenUp(pending, callback))
+                        .isPresent();
+                if (isGivenUp) store.backlog().remove(callback.name());
+                return isGivenUp;
             }
         });
+    }
+
+    /** What has become of it meanwhile stays. */
+    private boolean isGivenUp(CallbackDelivery pending, Work.Callback callback) {
+        store.callbackDeliveries().settle(pending.as(State.GIVEN_UP), moves.now());
+        return store.callbackDeliveries()
+                .find(callback.execution(), callback.revision())
+                .filter(kept -> kept.state() == State.GIVEN_UP)
+                .isPresent();
     }
 
     @Override
