@@ -16,7 +16,7 @@ final class MaintenanceRun implements Runnable {
     private final WorkerSettings settings;
     private final BooleanSupplier stopped;
 
-    /** @param stopped whether the worker may have cut short what it runs */
+    /** @param stopped whether no more is to be begun: all is held back, or the worker closes, and may cut short what it runs */
     MaintenanceRun(Maintenance task, PerformWork performing, WorkerSettings settings, BooleanSupplier stopped) {
         this.task = task;
         this.performing = performing;
@@ -28,7 +28,8 @@ final class MaintenanceRun implements Runnable {
     public void run() {
         Surroundings each = settings.context()::around;
         try {
-            for (int done = 0; done < MOST_BATCHES && performing.perform(task, each) > 0; ) done++;
+            int left = MOST_BATCHES;
+            while (left > 0 && !stopped.getAsBoolean() && performing.perform(task, each) > 0) left--;
         } catch (Throwable e) { // An Error too: a timer never runs again what threw.
             if (!stopped.getAsBoolean()) settings.failures().failed(task.title(), e);
         }

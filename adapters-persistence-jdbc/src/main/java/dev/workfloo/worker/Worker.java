@@ -28,6 +28,9 @@ public final class Worker implements WorkRunner, AutoCloseable {
     /** One for what was taken, and one for each task of maintenance, so that none waits for another. */
     private static final int TIMERS = 1 + Maintenance.values().length;
 
+    /** A batch of maintenance has ended by then. */
+    private static final long BATCH_SECONDS = 5;
+
     private final WorkTable table;
     private final Map<Work.Lane, Bulkhead> bulkheads = new EnumMap<>(Work.Lane.class);
     private final PerformWork performing;
@@ -70,11 +73,8 @@ public final class Worker implements WorkRunner, AutoCloseable {
     }
 
     private void maintain(Maintenance task) {
-        MaintenanceRun run = new MaintenanceRun(task, performing, settings, timers::isShutdown);
-        Runnable unlessPaused = () -> {
-            if (!paused) run.run();
-        };
-        timers.scheduleWithFixedDelay(unlessPaused, 0, task.every().toMillis(), TimeUnit.MILLISECONDS);
+        MaintenanceRun run = new MaintenanceRun(task, performing, settings, () -> paused || closed.get());
+        timers.scheduleWithFixedDelay(run, 0, task.every().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     void renew() {
@@ -127,6 +127,17 @@ public final class Worker implements WorkRunner, AutoCloseable {
     public void close() {
         if (closed.getAndSet(true)) return;
         together(Bulkhead::close);
+        endMaintenance();
+    }
+
+    /** An interrupt is the last means: it closes the file of an embedded database under all who work with it. */
+    private void endMaintenance() {
+        timers.shutdown();
+        try {
+            if (timers.awaitTermination(BATCH_SECONDS, TimeUnit.SECONDS)) return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         timers.shutdownNow();
     }
 
