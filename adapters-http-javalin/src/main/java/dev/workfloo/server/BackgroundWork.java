@@ -105,14 +105,20 @@ final class BackgroundWork implements AutoCloseable {
         worker.ifPresent(Worker::close);
         worker = Optional.empty();
         log.held(everywhereSince);
-        Instant since = heldHereSince.orElseGet(() -> database.clock().instant());
-        heldHereSince = Optional.of(since);
-        if (pending.isWorkedOn(since)) log.othersWork();
+        Instant now = database.clock().instant();
+        Instant here = heldHereSince.orElse(now);
+        heldHereSince = Optional.of(here);
+        Instant ended = everywhereSince
+                .map(since -> since.plus(ManagePendingWork.ENDED_WITHIN))
+                .filter(here::isBefore)
+                .orElse(here);
+        if (!now.isBefore(ended) && pending.isWorkedOn(ended)) log.othersWork();
     }
 
+    /** Never an interrupt: it would close the file of an embedded database under all who still work with it. */
     @Override
     public void close() {
-        looks.shutdownNow();
+        looks.shutdown();
         synchronized (this) {
             worker.ifPresent(Worker::close);
         }

@@ -139,15 +139,43 @@ class PausedServiceTest {
                 var statement = connection.createStatement()) {
             assertTrue(paused.isPaused());
 
-            statement.execute("insert into workfloo_work (task_name, task_instance, execution_time, picked, picked_by,"
-                    + " last_heartbeat, version) values ('workfloo', 'work of another', now(), true, 'another',"
-                    + " now() + interval '1' minute, 1)");
+            statement.execute(begunUntil("1' minute"));
 
-            Awaiting.until(
-                    "it says so",
-                    PATIENCE,
-                    () -> said().stream()
-                            .anyMatch(line -> line.startsWith("another process does work on this database")));
+            Awaiting.until("it says so", PATIENCE, this::saidThatAnotherWorks);
+        }
+    }
+
+    /** A row that another process does work on, and shows it until some time from now. */
+    private static String begunUntil(String interval) {
+        return "insert into workfloo_work (task_name, task_instance, execution_time, picked, picked_by, last_heartbeat,"
+                + " version) values ('workfloo', '64a8bc288de4164da93f33a0/CALL/of another', now(), true, 'another', now() + interval '"
+                + interval
+                + ", 1)";
+    }
+
+    private boolean saidThatAnotherWorks() {
+        return said().stream().anyMatch(line -> line.startsWith("another process does work on this database"));
+    }
+
+    @Test
+    void whatOthersHadBegunMayEnd() throws Exception {
+        try (WorkflooServer one = start("");
+                WorkflooServer two = start("");
+                var pool = TestPostgres.pool(url);
+                var connection = pool.getConnection();
+                var statement = connection.createStatement()) {
+            JdbcStore store = JdbcStore.on(pool, EncryptionKey.of(KEY));
+            statement.execute(begunUntil("15' second"));
+
+            store.backlog().pause(Instant.now());
+            Awaiting.until("both are held back", PATIENCE, () -> one.isPaused() && two.isPaused());
+            assertTrue(store.backlog().resume());
+            Awaiting.until("both go on", PATIENCE, () -> !one.isPaused() && !two.isPaused());
+
+            assertFalse(saidThatAnotherWorks(), said()::toString);
+            statement.execute("update workfloo_work set last_heartbeat = now() + interval '1' minute");
+            store.backlog().pause(Instant.now().minusSeconds(60));
+            Awaiting.until("they say that it goes on", PATIENCE, this::saidThatAnotherWorks);
         }
     }
 }

@@ -18,6 +18,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -41,14 +44,18 @@ class WorkCommandTest {
 
     @BeforeEach
     void keepACall() throws Exception {
-        url = "jdbc:h2:file:" + folder.resolve("workfloo");
+        keepACallIn("jdbc:h2:file:" + folder.resolve("workfloo"));
+        Files.writeString(folder.resolve("key"), KEY);
+    }
+
+    private void keepACallIn(String where) {
+        url = where;
         try (HikariDataSource pool = TestPostgres.pool(url)) {
             JdbcStore store = JdbcStore.on(pool, EncryptionKey.of(KEY));
             BureauRun run = BureauRun.calling(store, new WorkspaceId("lender"));
             store.journal().start(run.latest(), Optional.empty());
             call = run.call();
         }
-        Files.writeString(folder.resolve("key"), KEY);
     }
 
     private int run(String... words) {
@@ -145,6 +152,27 @@ class WorkCommandTest {
         assertEquals(Optional.of(Outcome.ERROR), outcome(call.execution()));
         run("list");
         assertFalse(printed.contains(call.execution().hex()), printed);
+    }
+
+    /** As one of the release before does, which does not see that all is held back. */
+    @Test
+    void givesNothingUpWhileAProcessWorks() throws Exception {
+        keepACallIn(TestPostgres.newDatabase());
+        try (HikariDataSource pool = TestPostgres.pool(url);
+                Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            JdbcStore.on(pool, EncryptionKey.of(KEY))
+                    .backlog()
+                    .pause(Instant.now().minusSeconds(60));
+            statement.execute(
+                    "insert into workfloo_work (task_name, task_instance, execution_time, picked, picked_by,"
+                            + " last_heartbeat, version) values ('workfloo', 'work of another', now(), true, 'another', now(), 1)");
+        }
+
+        assertEquals(2, run("give-up", "--kind", "calls", "--before", "2100-01-01T00:00Z", "--yes"));
+
+        assertTrue(complained.contains("another process does work on this database"), complained);
+        assertEquals(Optional.empty(), outcome(call.execution()));
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.workfloo.server.settings.WrongSetting;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Objects;
@@ -30,8 +31,8 @@ import picocli.CommandLine.Spec;
         })
 final class GiveUpCommand implements Callable<Integer> {
 
-    /** By then a process that was at work has seen that it must hold back, and what it had begun has ended. */
-    private static final Duration ENDED_WITHIN = Duration.ofSeconds(30);
+    /** A process that is at work all the same has shown it by then. */
+    private static final Duration SHOWN_WITHIN = Duration.ofSeconds(6);
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -61,13 +62,13 @@ final class GiveUpCommand implements Callable<Integer> {
         Predicate<PendingItem> asked =
                 PendingItems.ofKinds(kinds).and(PendingItems.of(workspace)).and(PendingItems.before(time(before)));
         boolean isAlone = StoredCommand.isAlone(spec);
-        return StoredCommand.run(spec, (workfloo, out) -> {
-            ManagePendingWork work = workfloo.pendingWork();
+        return StoredCommand.runOn(spec, (database, out) -> {
+            ManagePendingWork work = StoredCommand.workfloo(database).pendingWork();
             Instant since = work.pausedSince()
                     .orElseThrow(
                             () -> new WrongSetting(
                                     "nothing is held back, and may be sent meanwhile: run work pause before, and give up then"));
-            if (isMeant && !isAlone) waitUntil(since.plus(ENDED_WITHIN));
+            if (isMeant && !isAlone) requireNobodyAtWork(work, since, database.clock());
             return giveUp(work, asked, out);
         });
     }
@@ -89,10 +90,19 @@ final class GiveUpCommand implements Callable<Integer> {
     }
 
     /** What a process had begun before it saw that all is held back must not come back from there. */
-    private void waitUntil(Instant end) {
-        Duration left = Duration.between(Instant.now(), end);
-        if (left.isNegative()) return;
-        if (left.compareTo(ENDED_WITHIN) > 0) left = ENDED_WITHIN;
+    private void requireNobodyAtWork(ManagePendingWork work, Instant since, InstantSource clock) {
+        Instant ended = since.plus(ManagePendingWork.ENDED_WITHIN);
+        await(Duration.between(clock.instant(), ended.plus(SHOWN_WITHIN)));
+        if (work.isWorkedOn(ended)) {
+            throw new WrongSetting("another process does work on this database although all is held back, as one of the"
+                    + " release before does: stop it, and give up then; nothing was given up");
+        }
+    }
+
+    private void await(Duration time) {
+        if (time.isNegative()) return;
+        Duration most = ManagePendingWork.ENDED_WITHIN.plus(SHOWN_WITHIN);
+        Duration left = time.compareTo(most) > 0 ? most : time;
         say("what services had begun ends within " + (left.toSeconds() + 1) + " s");
         try {
             TimeUnit.MILLISECONDS.sleep(left.toMillis());

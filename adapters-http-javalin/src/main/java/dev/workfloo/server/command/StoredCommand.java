@@ -25,7 +25,7 @@ final class StoredCommand {
         return runOn(spec, (database, out) -> work.applyAsInt(workfloo(database), out));
     }
 
-    private static Workfloo workfloo(Database database) {
+    static Workfloo workfloo(Database database) {
         return Workfloo.on(database.store(), WordedOutside.NOBODY, database.clock(), new SecureRandom());
     }
 

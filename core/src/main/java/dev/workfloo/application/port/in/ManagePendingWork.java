@@ -2,6 +2,7 @@ package dev.workfloo.application.port.in;
 
 import dev.workfloo.access.Scope;
 import dev.workfloo.execution.Work;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,9 @@ import java.util.Optional;
  * restored, looked through, given up in parts, and let go. Nothing that it shows is personal.
  */
 public interface ManagePendingWork {
+
+    /** After all was held back, by then each process has seen it, and what it had begun has ended. */
+    Duration ENDED_WITHIN = Duration.ofSeconds(30);
 
     /**
      * A piece of work.
