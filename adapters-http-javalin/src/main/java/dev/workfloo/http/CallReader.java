@@ -27,14 +27,15 @@ final class CallReader {
                 .flatMap(sender -> unlessPaused(route, sender))
                 .flatMap(sender -> subject(route, context).map(subject -> Call.of(sender, subject)))
                 .flatMap(call -> withInput(route.input(), call, context))
+                .flatMap(call -> unlessPaused(route, call))
                 .flatMap(route.operation()::answer)
                 .getOrElseGet(Function.identity());
         answer.about().ifPresent(execution -> RequestLog.about(context, execution));
         return answer;
     }
 
-    /** Of what comes to change something nothing is read. */
-    private Either<Answer, Call.Sender> unlessPaused(Route route, Call.Sender sender) {
+    /** Of what comes to change something nothing is read; and what took long to come may find all held back meanwhile. */
+    private <T> Either<Answer, T> unlessPaused(Route route, T sender) {
         return route.changes() && entrance.isPaused() ? Either.left(Answer.paused()) : Either.right(sender);
     }
 

@@ -13,11 +13,15 @@ import dev.workfloo.jdbc.TestPostgres;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.server.settings.Setting;
 import dev.workfloo.server.settings.Settings;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -128,6 +132,30 @@ class PausedServiceTest {
                 Awaiting.until("it is held back again", PATIENCE, server::isPaused);
                 assertIsPaused(server);
             }
+        }
+    }
+
+    /** What it had begun to send, it goes on sending. */
+    @Test
+    void keepsNothingOfWhatTookLongToCome() throws Exception {
+        byte[] body = Service.START.getBytes(StandardCharsets.UTF_8);
+        String head = "POST /api/v1/workfloo?sandbox=true HTTP/1.1\r\nHost: localhost\r\nx-api-key: " + Demo.KEY
+                + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length
+                + "\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n";
+        try (WorkflooServer server = start("");
+                var pool = TestPostgres.pool(url);
+                Socket socket =
+                        new Socket("localhost", URI.create(server.address()).getPort())) {
+            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+            assertEquals("HTTP/1.1 100 Continue", answer.readLine());
+            JdbcStore.on(pool, EncryptionKey.of(KEY)).backlog().pause(Instant.now());
+            Awaiting.until("it is held back", PATIENCE, server::isPaused);
+
+            socket.getOutputStream().write(body);
+
+            assertEquals("", answer.readLine());
+            assertTrue(answer.readLine().startsWith("HTTP/1.1 503"));
         }
     }
 
