@@ -12,7 +12,9 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import javax.sql.DataSource;
 
@@ -83,7 +85,13 @@ public final class Restoration {
         }
     }
 
-    /** H2 closes the file with the last connection to it. */
+    /** Whatever the URL says of when H2 closes the file: all that was written is in it before it takes its place. */
+    private static void close(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("shutdown");
+        }
+    }
+
     private static void prepare(DataSource connections, Settings settings, EncryptionKey key)
             throws SQLException, BackupFailed {
         try (var keptOpen = connections.getConnection()) {
@@ -94,7 +102,7 @@ public final class Restoration {
                     JdbcStore.on(settings.schema().map(plain::inSchema).orElse(plain));
             store.backlog().pause(Instant.now());
             new DatabaseCopy(connections, settings).settle();
-            if (keptOpen.isClosed()) throw new SQLException("the database closed");
+            close(keptOpen);
         } catch (IllegalArgumentException e) {
             throw new BackupFailed("nothing was restored: " + e.getMessage());
         }

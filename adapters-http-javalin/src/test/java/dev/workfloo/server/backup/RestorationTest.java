@@ -81,6 +81,22 @@ class RestorationTest {
         assertEquals(Optional.empty(), database.store().backlog().pausedSince());
     }
 
+    /** H2 would have it open under its former name otherwise, for as long as the process lives. */
+    @Test
+    void closesTheFileWhateverTheUrlSays() throws Exception {
+        String url = Copied.settings(place).jdbcUrl();
+        Settings lasting = Settings.of(
+                Map.of(),
+                Map.of("WORKFLOO_JDBC_URL", url + ";DB_CLOSE_DELAY=-1", "WORKFLOO_ENCRYPTION_KEY", Copied.KEY));
+
+        Restoration.of(copy, lasting);
+
+        try (HikariDataSource pool = TestPostgres.pool(url)) {
+            JdbcStore store = JdbcStore.on(pool, EncryptionKey.of(Copied.KEY));
+            assertEquals(Optional.of(kept), store.executions().find(kept.id()));
+        }
+    }
+
     @Test
     void needsTheKeyThatItWasWrittenUnder() throws Exception {
         byte[] other = new byte[32];
