@@ -52,20 +52,20 @@ class ManagePendingWorkTest {
     private boolean receiverTakes = true;
     private boolean dies = false;
     private final Outside parties = new Outside(
-                    call -> {
-                        outside.add(call.idempotencyKey());
-                        return new Answered(context("score", 712), Optional.of(200));
-                    },
-                    message -> {
-                        outside.add(message.key());
-                        if (dies) throw new Death();
-                        code = message.code();
-                        return new NipDelivery.Accepted();
-                    },
-                    new Receiver(message -> {
-                        if (receiverTakes) outside.add(message.id());
-                        return receiverTakes ? Receipt.TAKEN : Receipt.NOT_TAKEN;
-                    }));
+            call -> {
+                outside.add(call.idempotencyKey());
+                return new Answered(context("score", 712), Optional.of(200));
+            },
+            message -> {
+                outside.add(message.key());
+                if (dies) throw new Death();
+                code = message.code();
+                return new NipDelivery.Accepted();
+            },
+            new Receiver(message -> {
+                if (receiverTakes) outside.add(message.id());
+                return receiverTakes ? Receipt.TAKEN : Receipt.NOT_TAKEN;
+            }));
     private final Workfloo workfloo = Workfloo.on(store, parties, clock, new SecureRandom());
 
     /** What ends a process right after a code went out. */

@@ -46,6 +46,12 @@ public record BackupPlan(Path folder, Duration every, int kept) {
         if (!Files.isDirectory(folder)) {
             throw Settings.wrong(Setting.BACKUP_FOLDER, "must be a folder, and there is none at " + folder);
         }
-        return folder.toAbsolutePath().normalize();
+        Path place = folder.toAbsolutePath().normalize();
+        if (place.toString().indexOf(';') >= 0) {
+            throw Settings.wrong(Setting.BACKUP_FOLDER, "must have no ; in its path, where copies cannot be tried");
+        }
+        if (DatabaseCopy.isOfEncrypted(settings))
+            throw Settings.wrong(Setting.BACKUP_FOLDER, "is of no use: " + DatabaseCopy.ENCRYPTED);
+        return place;
     }
 }

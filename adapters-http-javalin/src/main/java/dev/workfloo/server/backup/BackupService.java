@@ -3,15 +3,12 @@ package dev.workfloo.server.backup;
 import dev.workfloo.server.database.H2File;
 import dev.workfloo.server.settings.Settings;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -28,6 +25,7 @@ public final class BackupService implements AutoCloseable {
 
     private final H2File database;
     private final DatabaseCopy copies;
+    private final RequestedCopies requested;
     private final Optional<PlannedCopies> planned;
     private final BooleanSupplier paused;
     private final ScheduledExecutorService looks = timer("workfloo-backup");
@@ -38,6 +36,7 @@ public final class BackupService implements AutoCloseable {
     BackupService(H2File database, DatabaseCopy copies, Planned when) {
         this.database = database;
         this.copies = copies;
+        this.requested = new RequestedCopies(database, copies, copying::isShutdown);
         this.planned = when.plan().map(plan -> new PlannedCopies(database, copies, plan, when.clock()));
         this.paused = when.paused();
     }
@@ -73,62 +72,19 @@ public final class BackupService implements AutoCloseable {
     void begin() {
         try {
             copies.settle();
-            CopyRequest.forgetAnswered(database);
+            ForgottenRequests.beside(database).delete();
+            if (planned.isPresent()) planned.get().forgetUnfinished();
         } catch (SQLException | IOException e) {
             LOG.warn("what an earlier copy left behind cannot be put right: {}", e.getMessage());
         }
-        looks.scheduleWithFixedDelay(() -> take(copying), 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        looks.scheduleWithFixedDelay(() -> requested.take(copying), 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
         copying.scheduleWithFixedDelay(this::makePlanned, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Does what is to be done now. */
     void look() {
-        take(Runnable::run);
+        requested.take(Runnable::run);
         makePlanned();
-    }
-
-    private void take(Executor then) {
-        try {
-            for (CopyRequest request : CopyRequest.open(database)) {
-                if (request.take()) then.execute(() -> answer(request));
-            }
-        } catch (RejectedExecutionException e) {
-            // The service stops: whoever asked sees that it ends.
-        } catch (Throwable e) { // An Error too: a timer never runs again what threw.
-            LOG.error("what commands ask for cannot be taken: {}", e.toString());
-        }
-    }
-
-    private void answer(CopyRequest request) {
-        if (copying.isShutdown() || !request.isTaken()) return;
-        try {
-            Path target = request.target();
-            long bytes = copies.into(target);
-            LOG.info("copied the database into {}, {} bytes, as a command asked", target, bytes);
-            request.done(bytes);
-        } catch (BackupFailed e) {
-            refuse(request, String.valueOf(e.getMessage()));
-        } catch (Throwable e) { // An Error too: whoever asked waits for an answer.
-            refuse(request, "the service cannot make the copy: " + e + "; run the command as the service's user");
-        }
-    }
-
-    private static void refuse(CopyRequest request, String why) {
-        LOG.error("{}", why);
-        try {
-            request.failed(why);
-        } catch (IOException e) {
-            LOG.error("a command cannot be told why it gets no copy: {}", e.toString());
-            leave(request);
-        }
-    }
-
-    private static void leave(CopyRequest request) {
-        try {
-            request.leave();
-        } catch (IOException e) {
-            LOG.error("a command waits for a copy in vain: {}", e.toString());
-        }
     }
 
     private void makePlanned() {

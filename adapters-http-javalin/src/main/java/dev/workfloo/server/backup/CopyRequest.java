@@ -20,9 +20,9 @@ import java.util.UUID;
 final class CopyRequest {
 
     private static final String DONE = "done ";
-    private static final String ASKED = ".asked";
-    private static final String TAKEN = ".taken";
-    private static final String ANSWERED = ".answered";
+    static final String ASKED = ".asked";
+    static final String TAKEN = ".taken";
+    static final String ANSWERED = ".answered";
 
     private final Path asked;
     private final Path taken;
@@ -34,7 +34,8 @@ final class CopyRequest {
         answered = folder.resolve(name + ANSWERED);
     }
 
-    private static String prefix(H2File database) {
+    /** How their names begin. */
+    static String prefix(H2File database) {
         return database.name() + ".backup-";
     }
 
@@ -60,18 +61,6 @@ final class CopyRequest {
 
     private static boolean isAsked(String file, H2File database) {
         return file.startsWith(prefix(database)) && file.endsWith(ASKED);
-    }
-
-    /** What commands left behind that were killed, or whose service was. */
-    static void forgetAnswered(H2File database) throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(
-                database.folder(), file -> isOver(file.getFileName().toString(), database))) {
-            for (Path file : files) Files.deleteIfExists(file);
-        }
-    }
-
-    private static boolean isOver(String file, H2File database) {
-        return file.startsWith(prefix(database)) && (file.endsWith(TAKEN) || file.endsWith(ANSWERED));
     }
 
     /** Takes it; false when whoever asked has given up meanwhile. Whoever takes it owes an answer. */

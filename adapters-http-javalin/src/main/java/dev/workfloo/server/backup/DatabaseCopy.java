@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,11 @@ final class DatabaseCopy {
     /** H2 may just have been tidying up its file when the first was begun. */
     private static final int TRIES = 3;
 
+    static final String ENCRYPTED =
+            "a database whose file H2 encrypts (CIPHER) is not copied so: stop the service, and copy the file";
+
+    private static final Pattern CIPHER = Pattern.compile("(?i);\\s*CIPHER\\s*=");
+
     private final DataSource connections;
     private final Settings settings;
 
@@ -48,6 +54,7 @@ final class DatabaseCopy {
     long into(Path file) throws BackupFailed {
         Path target = file.toAbsolutePath().normalize();
         requireFree(target);
+        if (isOfEncrypted(settings)) throw new BackupFailed(ENCRYPTED);
         for (int tried = 1; ; tried++) {
             try {
                 return copied(target);
@@ -64,9 +71,17 @@ final class DatabaseCopy {
         }
     }
 
+    static boolean isOfEncrypted(Settings settings) {
+        return CIPHER.matcher(settings.jdbcUrl()).find();
+    }
+
     static void requireFree(Path target) throws BackupFailed {
         if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             throw new BackupFailed(target + " is there already: name another file");
+        }
+        if (target.toString().indexOf(';') >= 0) {
+            throw new BackupFailed(
+                    "a copy cannot be tried where its path has a ; in it: name another file, not " + target);
         }
         Path folder = target.getParent();
         if (folder == null || !Files.isDirectory(folder)) {

@@ -2,6 +2,7 @@ package dev.workfloo.server.backup;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -11,8 +12,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Files that nobody but their owner ever reads, from their first byte on, and that appear whole. */
@@ -40,15 +43,48 @@ final class OwnedFiles {
 
     /** @throws FileAlreadyExistsException when there is one of this name, which stays as it is */
     static void place(Path part, Path file) throws IOException {
+        place(part, file, Files::createLink);
+    }
+
+    /** How a file gets a second name. */
+    @FunctionalInterface
+    interface Linking {
+        void link(Path name, Path existing) throws IOException;
+    }
+
+    static void place(Path part, Path file, Linking linking) throws IOException {
         sync(part);
-        try {
-            Files.createLink(file, part);
+        if (isLinked(part, file, linking)) {
             Files.delete(part);
-        } catch (UnsupportedOperationException e) {
+        } else {
             if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) throw new FileAlreadyExistsException(file.toString());
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         }
         syncFolder(file.resolveSibling(""));
+    }
+
+    /** False where there are no second names, as on FAT and some network drives. */
+    private static boolean isLinked(Path part, Path file, Linking linking) throws FileAlreadyExistsException {
+        try {
+            linking.link(file, part);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+
+    /** Deletes what those left who were killed while they wrote beside files whose names begin so. */
+    static void deleteUnfinished(Path folder, String names) throws IOException {
+        Pattern unfinished = Pattern.compile("\\.{1,2}" + Pattern.quote(names) + ".*\\.\\d+\\.part(\\.\\d+)?");
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(
+                folder,
+                file -> unfinished.matcher(file.getFileName().toString()).matches())) {
+            files.forEach(found::add);
+        }
+        for (Path file : found) delete(file);
     }
 
     /** To the disk, so that it survives a power cut. */

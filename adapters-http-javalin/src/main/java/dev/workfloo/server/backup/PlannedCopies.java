@@ -13,13 +13,18 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The copies that a service makes of itself, each with its time in its name; of these it keeps the newest. */
+/**
+ * The copies that a service makes of itself, each with its time in its name; of these it keeps the newest. Others may have a
+ * database of the same name and keep copies in the same folder: what is ours bears a mark that is kept beside the database.
+ */
 final class PlannedCopies {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.workfloo.backup");
@@ -34,7 +39,8 @@ final class PlannedCopies {
 
     private static final String ENDING = ".zip";
 
-    private final String prefix;
+    private final CopyMark mark;
+    private final Set<Path> doubted = new HashSet<>();
     private final DatabaseCopy copies;
     private final BackupPlan plan;
     private final InstantSource clock;
@@ -42,7 +48,7 @@ final class PlannedCopies {
     private volatile Optional<Instant> newest = Optional.empty();
 
     PlannedCopies(H2File database, DatabaseCopy copies, BackupPlan plan, InstantSource clock) {
-        this.prefix = database.name() + "-";
+        this.mark = new CopyMark(database);
         this.copies = copies;
         this.plan = plan;
         this.clock = clock;
@@ -56,14 +62,14 @@ final class PlannedCopies {
         Instant now = clock.instant();
         if (now.isBefore(notBefore)) return;
         notBefore = now.plus(LOOK);
-        List<Made> made = made();
+        List<Made> made = made(now);
         newest = made.stream().findFirst().map(Made::at);
         boolean isDue = newest.filter(at -> now.isBefore(at.plus(plan.every()))).isEmpty();
         if (isDue) make(now, made);
     }
 
     private void make(Instant now, List<Made> made) throws IOException {
-        Path target = plan.folder().resolve(prefix + TIME.format(now) + ENDING);
+        Path target = plan.folder().resolve(mark.prefix() + TIME.format(now) + ENDING);
         try {
             LOG.info("copied the database into {}, {} bytes", target, copies.into(target));
             newest = Optional.of(now);
@@ -76,17 +82,31 @@ final class PlannedCopies {
         }
     }
 
+    /** What a service left that was killed while it wrote. */
+    void forgetUnfinished() throws IOException {
+        OwnedFiles.deleteUnfinished(plan.folder(), mark.prefix());
+    }
+
     /** The newest first. What is not named as we do is somebody else's. */
-    private List<Made> made() throws IOException {
+    private List<Made> made(Instant now) throws IOException {
+        String prefix = mark.prefix();
         List<Made> made = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(plan.folder())) {
-            for (Path file : files) time(file).ifPresent(at -> made.add(new Made(file, at)));
+            for (Path file : files) time(file, prefix).ifPresent(at -> made.add(new Made(file, at)));
         }
+        made.removeIf(copy -> isDoubted(copy, now));
         made.sort(Comparator.comparing(Made::at).reversed());
         return made;
     }
 
-    private Optional<Instant> time(Path file) {
+    /** A clock that was wrong for a while must not keep copies from being made until it would be right. */
+    private boolean isDoubted(Made copy, Instant now) {
+        if (!copy.at().isAfter(now.plus(plan.every()))) return false;
+        if (doubted.add(copy.file())) LOG.warn("{} is of a time to come, and counts for nothing", copy.file());
+        return true;
+    }
+
+    private static Optional<Instant> time(Path file, String prefix) {
         String name = file.getFileName().toString();
         if (!name.startsWith(prefix) || !name.endsWith(ENDING)) return Optional.empty();
         try {

@@ -12,12 +12,15 @@ import dev.workfloo.server.settings.Settings;
 import dev.workfloo.server.settings.WrongSetting;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
@@ -77,9 +80,60 @@ class BackupServiceTest {
         }
 
         assertEquals(
-                List.of("workfloo-20261130T130000Z.zip", "workfloo-20261130T190000Z.zip", "workfloo-of-somebody.zip"),
-                in(copies));
+                List.of(ours("20261130T130000Z"), ours("20261130T190000Z"), "workfloo-of-somebody.zip"), in(copies));
         assertEquals(Optional.of(Instant.parse("2026-11-30T19:00:00Z")), service.newest());
+    }
+
+    private String ours(String time) throws Exception {
+        return "workfloo-" + Files.readString(place.resolve("workfloo.copies")) + "-" + time + ".zip";
+    }
+
+    @Test
+    void leavesAloneThoseOfAnotherDatabaseOfItsName() throws Exception {
+        Path theirs = Files.writeString(copies.resolve("workfloo-00000000-20261130T065900Z.zip"), "theirs");
+
+        service(Optional.of(new BackupPlan(copies, Duration.ofHours(6), 1))).look();
+
+        assertEquals(Set.of(theirs.getFileName().toString(), ours("20261130T070000Z")), new HashSet<>(in(copies)));
+    }
+
+    @Test
+    void makesOneThoughTheClockWasWrong() throws Exception {
+        BackupService service = service(Optional.of(new BackupPlan(copies, Duration.ofHours(6), 2)));
+        service.look();
+        Files.writeString(copies.resolve(ours("20361130T070000Z")), "made when the clock was wrong");
+        clock.pass(Duration.ofHours(6));
+
+        service.look();
+
+        assertEquals(List.of(ours("20261130T070000Z"), ours("20261130T130000Z"), ours("20361130T070000Z")), in(copies));
+    }
+
+    @Test
+    void removesWhatItLeftWhenItWasKilled() throws Exception {
+        BackupPlan plan = new BackupPlan(copies, Duration.ofHours(6), 2);
+        service(Optional.of(plan)).look();
+        Files.delete(copies.resolve(ours("20261130T070000Z")));
+        CopyRequest request = ask(copies.resolve("asked.zip"));
+        CopyRequest later = ask(copies.resolve("later.zip"));
+        assertTrue(request.take());
+        Files.setLastModifiedTime(onlyAsked(), FileTime.from(Instant.now().minusSeconds(120)));
+        for (String of : List.of("asked.zip", ours("20261130T070000Z"))) {
+            Files.writeString(copies.resolve("." + of + ".12.part"), "half a copy");
+            Files.writeString(
+                    Files.createDirectory(copies.resolve(".." + of + ".12.part.34"))
+                            .resolve("copy.mv.db"),
+                    "its trial");
+        }
+        Files.writeString(copies.resolve(".asked.zip.of-somebody"), "theirs");
+
+        paused = () -> true;
+        try (BackupService service = service(Optional.of(plan))) {
+            service.begin();
+        }
+
+        assertEquals(List.of(".asked.zip.of-somebody"), in(copies));
+        assertFalse(request.isTaken() || later.take());
     }
 
     @Test

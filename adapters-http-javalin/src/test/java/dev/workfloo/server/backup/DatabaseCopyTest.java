@@ -14,6 +14,7 @@ import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.jdbc.TestPostgres;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.server.database.Database;
+import dev.workfloo.server.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -150,6 +152,28 @@ class DatabaseCopyTest {
                 "there is no folder " + copies.resolve("none") + ": make it, or name another one",
                 nowhere.getMessage());
         assertEquals(List.of(), inCopies());
+    }
+
+    /** It would be cut off, or say something else, in the URL by which the copy is tried. */
+    @Test
+    void makesNoneWhereItCannotBeTried() throws Exception {
+        BackupFailed failed =
+                assertThrows(BackupFailed.class, () -> database.copies().into(copies.resolve("a;INIT=x.zip")));
+
+        assertTrue(String.valueOf(failed.getMessage()).contains("where its path has a ; in it"), failed.getMessage());
+        assertEquals(List.of(), inCopies());
+    }
+
+    @Test
+    void saysThatItMakesNoneOfAnEncryptedFile() {
+        Settings encrypted = Settings.of(
+                Map.of(), Map.of("WORKFLOO_JDBC_URL", "jdbc:h2:file:" + folder.resolve("encrypted") + ";CIPHER=AES"));
+
+        BackupFailed failed = assertThrows(
+                BackupFailed.class,
+                () -> new DatabaseCopy(Database.asItIs(encrypted), encrypted).into(copies.resolve("copy.zip")));
+
+        assertEquals(DatabaseCopy.ENCRYPTED, failed.getMessage());
     }
 
     @Test
