@@ -29,9 +29,11 @@ import dev.workfloo.jdbc.rotation.JdbcEncryptionKeys;
 import dev.workfloo.jdbc.rotation.KeyTable;
 import dev.workfloo.jdbc.rotation.LiveCodes;
 import dev.workfloo.jdbc.sql.Dialect;
+import dev.workfloo.jdbc.sql.ImpatientConnections;
 import dev.workfloo.jdbc.sql.SchemaConnections;
 import dev.workfloo.jdbc.sql.SchemaName;
 import dev.workfloo.jdbc.sql.Sql;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
@@ -46,6 +48,9 @@ public final class JdbcStore implements Store {
 
     /** The release before this one, by its commit. */
     public static final String RELEASE_BEFORE = WrittenFormats.RELEASE_BEFORE;
+
+    /** Who meets an unknown key asks while others wait for the answer. */
+    private static final Duration KEYS_WITHIN = Duration.ofMillis(2_500);
 
     private final WrittenFormats formats = new WrittenFormats();
     private final DataSource connections;
@@ -65,7 +70,7 @@ public final class JdbcStore implements Store {
         Sql sql = new Sql(connections);
         Sql unbounded = new Sql(jobs);
         KeyTable keyTable = new KeyTable(sql, dialect, settings.keys());
-        Keyring ring = keyTable.ring(unbounded);
+        Keyring ring = keyTable.ring(new Sql(ImpatientConnections.of(jobs, KEYS_WITHIN)));
         readiness = new Readiness(sql, dialect);
         definitions = new JdbcDefinitions(sql, dialect);
         scenarios = new JdbcScenarios(sql, dialect);

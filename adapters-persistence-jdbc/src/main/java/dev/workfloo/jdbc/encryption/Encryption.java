@@ -65,8 +65,9 @@ public final class Encryption {
     private record Under(EncryptionKey key, Header header) {}
 
     private Under under() {
-        if (formats.ofEncrypted() != Header.NAMED) return new Under(keys.first(), BARE);
-        EncryptionKey current = keys.fresh().current();
+        Keyring.Keys now = keys.fresh();
+        if (formats.ofEncrypted() != Header.NAMED && keys.isAsBegun(now)) return new Under(now.first(), BARE);
+        EncryptionKey current = now.current();
         return new Under(
                 current,
                 origin == Header.DERIVED ? current.header() : current.header().of(origin));

@@ -27,9 +27,12 @@ public final class KeyedHashes {
         return new KeyedHashes(keys, EncryptionKey::startKeys);
     }
 
-    /** 64 hex digits, under the key that what names none is under. */
+    /** 64 hex digits, under the one key that there is; as {@link #named} once it was changed. */
     public String bare(String text) {
-        return purpose.apply(keys.first()).bare(text);
+        Keys now = keys.fresh();
+        return keys.isAsBegun(now)
+                ? purpose.apply(now.first()).bare(text)
+                : purpose.apply(now.current()).named(text);
     }
 
     /** 72 hex digits: under the key that is written under, behind its id. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -31,10 +32,15 @@ public final class Keyring {
     /** From one time that nobody answers to the next try. */
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
+    /** More are asked for each time: they are made up. */
+    private static final int MOST_UNKNOWN = 100;
+
     private final Source source;
     private final Source beside;
     private final LongSupplier nanoTime;
+    private final Map<String, Long> unknown = new ConcurrentHashMap<>();
     private final AtomicBoolean isAsking = new AtomicBoolean();
+    private final String firstId;
     private volatile Keys keys;
     private volatile long askedAt;
     private volatile long failedAt;
@@ -45,6 +51,7 @@ public final class Keyring {
         this.beside = beside;
         this.nanoTime = nanoTime;
         this.keys = keys;
+        this.firstId = keys.first().id();
         this.askedAt = nanoTime.getAsLong();
         this.failedAt = askedAt;
     }
@@ -142,6 +149,14 @@ public final class Keyring {
         }
     }
 
+    /**
+     * Whether these are the one key that the process began with, so that nothing tells whether what names no key is under it. Once
+     * there is another one, others may have dropped that.
+     */
+    boolean isAsBegun(Keys now) {
+        return now.counting().size() == 1 && now.first().id().equals(firstId);
+    }
+
     /** As they are now. */
     public Keys now() {
         askAgain(source, nanoTime.getAsLong());
@@ -157,10 +172,18 @@ public final class Keyring {
     EncryptionKey named(String id, String what) {
         Optional<EncryptionKey> known = keys.named(id);
         if (known.isPresent()) return known.get();
-        askAgain(beside, nanoTime.getAsLong());
-        return keys.named(id)
-                .orElseThrow(() -> new StoreDamaged(
-                        what + " is under the encryption key " + id + ", and this process has " + keys.ids()));
+        if (!isUnknown(id)) askAgain(beside, nanoTime.getAsLong());
+        return keys.named(id).orElseThrow(() -> {
+            if (unknown.size() < MOST_UNKNOWN) unknown.putIfAbsent(id, nanoTime.getAsLong());
+            return new StoreDamaged(
+                    what + " is under the encryption key " + id + ", and this process has " + keys.ids());
+        });
+    }
+
+    /** It was asked for a moment ago in vain: nothing comes under a key that nobody knows yet. */
+    private boolean isUnknown(String id) {
+        unknown.values().removeIf(since -> nanoTime.getAsLong() - since > PAUSE.toNanos());
+        return unknown.containsKey(id);
     }
 
     /** What names no key is under it. */

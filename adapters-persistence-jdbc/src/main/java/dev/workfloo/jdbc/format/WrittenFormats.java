@@ -25,7 +25,10 @@ public final class WrittenFormats {
         isRolling = true;
     }
 
-    /** Of what is encrypted. The release before knows 1, which does not name its key. */
+    /**
+     * Of what is encrypted. The release before knows 1, which does not name its key; so it is written while there is one key
+     * alone.
+     */
     public int ofEncrypted() {
         return isRolling ? 1 : 2;
     }

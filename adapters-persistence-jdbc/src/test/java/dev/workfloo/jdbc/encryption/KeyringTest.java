@@ -126,6 +126,39 @@ class KeyringTest {
         assertEquals(1, bare[0]);
     }
 
+    /** Others may have dropped the first one. */
+    @Test
+    void namesItsKeyOnceThereIsAnotherThoughItIsRolling() {
+        WrittenFormats formats = new WrittenFormats();
+        formats.rollFrom(WrittenFormats.RELEASE_BEFORE);
+        Encryption rolling = new Encryption(ring, formats);
+        assertEquals(1, rolling.encrypt(PLAIN, OWNER, WHAT)[0]);
+        assertEquals(64, KeyedHashes.ofCodes(ring).bare("424242").length());
+
+        secondComes();
+        pass(Keyring.FRESH.plusSeconds(1));
+
+        assertEquals(second.id(), id(rolling.encrypt(PLAIN, OWNER, WHAT)));
+        there = new Keys(second, second, List.of(second), List.of(), true);
+        ring.now();
+        assertEquals(second.id(), id(rolling.encrypt(PLAIN, OWNER, WHAT)));
+        assertTrue(KeyedHashes.ofCodes(ring).bare("424242").startsWith(second.id()));
+    }
+
+    @Test
+    void asksOnceInAWhileForAKeyThatNobodyKnows() {
+        byte[] bytes = under(second);
+        for (int i = 0; i < 3; i++) {
+            assertThrows(StoreDamaged.class, () -> encryption.decrypt(bytes, OWNER, WHAT));
+        }
+        assertEquals(List.of("usual", "beside"), asked);
+
+        secondComes();
+        pass(Duration.ofSeconds(6));
+
+        assertArrayEquals(PLAIN, encryption.decrypt(bytes, OWNER, WHAT));
+    }
+
     @Test
     void saysWhichKeyIsMissingAndWhichAreThere() {
         EncryptionKey third = EncryptionKey.random();
