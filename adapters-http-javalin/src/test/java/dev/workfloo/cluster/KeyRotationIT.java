@@ -47,6 +47,7 @@ class KeyRotationIT {
             "workfloo_execution.begun_personal",
             "workfloo_history.events_personal",
             "workfloo_consent.personal",
+            "workfloo_consent.own_key",
             "workfloo_callback.personal",
             "workfloo_signing_secret.secret",
             "workfloo_index_key.secret",
@@ -167,11 +168,10 @@ class KeyRotationIT {
         Awaiting.until("all columns are gone through", PATIENCE, () -> {
             sql.update("update workfloo_reencryption set due_at = current_timestamp where pass > 1");
             return sql.first(
-                            "select count(*) from workfloo_reencryption where finished_at is not null and key_id = ?",
-                            row -> row.getLong(1),
+                            "select count(*), count(finished_at) from workfloo_reencryption where key_id = ?",
+                            row -> row.getLong(1) >= SEALED.size() && row.getLong(1) == row.getLong(2),
                             EncryptionKey.of(NEW).id())
-                    .filter(finished -> finished == SEALED.size())
-                    .isPresent();
+                    .orElse(false);
         });
     }
 

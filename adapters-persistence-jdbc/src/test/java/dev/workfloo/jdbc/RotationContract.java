@@ -51,6 +51,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
@@ -568,8 +569,123 @@ abstract class RotationContract {
         reencrypt(running);
 
         assertEquals(Map.of("states", 1L), under(running, OLD));
+        assertTrue(refused(running.encryptionKeys().drop(id(OLD))).startsWith("bring the key"));
+        refused(store(NEW).encryptionKeys().drop(id(OLD)));
+        assertEquals(List.of("workfloo_execution.state_personal"), unfinished(), "the others were gone through");
         assertEquals(whole, store(NEW).executions().find(whole.id()).orElseThrow());
         assertThrows(StoreDamaged.class, () -> running.executions().find(damaged.id()));
+    }
+
+    private List<String> unfinished() {
+        return new Sql(pool)
+                .list(
+                        "select sealed_column from workfloo_reencryption where finished_at is null",
+                        row -> row.getString(1));
+    }
+
+    /** Nobody can say any more under which key it was. */
+    @Test
+    void whatIsCutOffKeepsNoKey() {
+        WorkspaceId workspace = aWorkspace();
+        JdbcStore running = store(OLD, NEW);
+        for (int bytes : List.of(0, 1, 4)) {
+            ExecutionId id = aStartedExecution(running, workspace).id();
+            change("update workfloo_execution set state_personal = substring(state_personal from 1 for " + bytes
+                    + ") where id = '" + id + "'");
+        }
+        WorkflooExecution whole = aStartedExecution(running, workspace);
+        rotated(running, NEW);
+        timePasses();
+
+        reencrypt(running);
+
+        assertEquals(Map.of(), under(running, OLD));
+        assertTrue(running.encryptionKeys().drop(id(OLD)).isRight());
+        assertEquals(whole, store(NEW).executions().find(whole.id()).orElseThrow());
+    }
+
+    /** Its host was silent for so long that a key was brought in beside it. */
+    @Test
+    void aRollingProcessWritesNothingUnderAKeyThatIsGone() {
+        WorkspaceId workspace = aWorkspace();
+        JdbcStore rolling = store(OLD, NEW);
+        rolling.rollingFrom(JdbcStore.RELEASE_BEFORE);
+        WorkflooExecution before = aStartedExecution(rolling, workspace);
+        silenceOfTheRolling();
+        JdbcStore other = store(OLD, NEW);
+        rotated(other, NEW);
+        timePasses();
+        reencrypt(other);
+
+        rolling.encryptionKeys().reencrypt();
+        WorkflooExecution late = aStartedExecution(rolling, workspace);
+        String seal = rolling.codeSeals().seal("a send", "424242");
+        String refused = refused(other.encryptionKeys().drop(id(OLD)));
+        silenceOfTheRolling();
+        Either<EncryptionKeyRefusal, String> dropped = other.encryptionKeys().drop(id(OLD));
+
+        assertTrue(refused.startsWith("processes of the release before"), refused);
+        assertTrue(dropped.isRight(), dropped::toString);
+        for (WorkflooExecution each : List.of(before, late)) {
+            assertEquals(each, store(NEW).executions().find(each.id()).orElseThrow());
+        }
+        assertTrue(store(NEW).codeSeals().matches(seal, "a send", "424242"));
+    }
+
+    private void silenceOfTheRolling() {
+        change("update workfloo_encryption set rolling_seen_at = rolling_seen_at - interval '1' hour");
+    }
+
+    /** A process was halted while it wrote, for longer than anybody waits. */
+    @Test
+    void whatCameUnderADroppedKeyIsListedAndBroughtBack() {
+        WorkspaceId workspace = aWorkspace();
+        JdbcStore halted = store(OLD);
+        JdbcStore other = store(OLD, NEW);
+        rotated(other, NEW);
+        timePasses();
+        reencrypt(other);
+        assertTrue(other.encryptionKeys().drop(id(OLD)).isRight());
+
+        WorkflooExecution late = aStartedExecution(halted, workspace);
+
+        List<EncryptionKeyUse> uses = other.encryptionKeys().uses();
+        assertEquals(
+                List.of(id(NEW), id(OLD)),
+                uses.stream().map(EncryptionKeyUse::id).toList());
+        assertEquals(
+                List.of(false, true),
+                uses.stream().map(EncryptionKeyUse::isDropped).toList());
+        assertEquals(1, uses.get(1).values().get("starts"));
+        reencrypt(store(NEW, OLD));
+        assertEquals(Map.of(), under(other, OLD));
+        assertEquals(late, store(NEW).executions().find(late.id()).orElseThrow());
+    }
+
+    /** Whoever gives the room takes it back when a batch has ended. */
+    @Test
+    void asksForRoomForOneLargeValueInABatch() {
+        WorkspaceId workspace = aWorkspace();
+        JdbcStore rolling = store(OLD);
+        rolling.rollingFrom(JdbcStore.RELEASE_BEFORE);
+        for (int i = 0; i < 3; i++) {
+            LetterRun run = LetterRun.begun(rolling, workspace);
+            run.save(run.letter(new Value.Text("una carta larga ".repeat(40_000))));
+        }
+        silenceOfTheRolling();
+        JdbcStore running = store(OLD);
+        rotated(running, NEW);
+        timePasses();
+        List<Long> asked = new ArrayList<>();
+        running.onLargeRead(asked::add);
+
+        int most = 0;
+        for (int before = 0; running.encryptionKeys().reencrypt() > 0; before = asked.size()) {
+            most = Math.max(most, asked.size() - before);
+        }
+
+        assertEquals(1, most);
+        assertTrue(asked.size() >= 3, asked::toString);
     }
 
     /** A step that is written in the middle of a transaction that brings its execution under the new key. */

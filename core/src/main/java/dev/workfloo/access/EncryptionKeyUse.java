@@ -13,10 +13,12 @@ import org.jmolecules.ddd.annotation.ValueObject;
  * @param id tells keys apart and tells nothing about them: 8 hex digits
  * @param since when it was brought in; empty for the first one
  * @param isCurrent whether is written under it; a key that was just brought in is not yet
+ * @param isDropped whether the store has it no more: what is under it came late, and is read by those alone who have it still
  * @param values how many of what, such as {@code states}, are under it; what none of is under it is left out
  */
 @ValueObject
-public record EncryptionKeyUse(String id, Optional<Instant> since, boolean isCurrent, Map<String, Long> values) {
+public record EncryptionKeyUse(
+        String id, Optional<Instant> since, boolean isCurrent, boolean isDropped, Map<String, Long> values) {
 
     public EncryptionKeyUse {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));

@@ -80,7 +80,7 @@ final class PerformingWork implements PerformWork {
         return switch (task) {
             case EXPIRY -> expiry.batch(id -> each.around(() -> moves.abandon(id)));
             case INDEX -> indexing.batch(each);
-            case ENCRYPTION -> store.encryptionKeys().reencrypt();
+            case ENCRYPTION -> each.around(() -> store.encryptionKeys().reencrypt() > 0) ? 1 : 0;
             case CONSENTS -> store.consents().chain(BATCH);
             case START_KEYS ->
                 wholly(() -> store.journal().forgetKeys(moves.now().minus(IdempotencyKey.KEPT)));

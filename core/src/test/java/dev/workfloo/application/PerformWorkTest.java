@@ -105,6 +105,17 @@ class PerformWorkTest {
     private static final Scope PRODUCTION = Scope.production("lender");
     private static final Scope SANDBOX = Scope.sandbox("lender");
 
+    /** What a batch takes of the heap is free again behind it. */
+    @Test
+    void encryptsAnewWithinItsSurroundings() {
+        List<Boolean> batches = new ArrayList<>();
+
+        int left = workfloo.work().perform(Maintenance.ENCRYPTION, doing -> batches.add(doing.getAsBoolean()));
+
+        assertEquals(List.of(false), batches);
+        assertEquals(1, left);
+    }
+
     @BeforeEach
     void publish() {
         workfloo.definitions()

@@ -49,7 +49,8 @@ final class EncryptionCommand {
     @Command(
             mixinStandardHelpOptions = true,
             description =
-                    "Lists the keys, since when there are, and counts what is under each. Counting reads all tables.")
+                    "Lists the keys, since when there are, and counts what is under each; and a dropped one where something came late"
+                            + " under it. Counting reads all tables.")
     int show() {
         return StoredCommand.run(spec, (workfloo, out) -> {
             print(workfloo.encryptionKeys().keys(), out);
@@ -84,7 +85,9 @@ final class EncryptionCommand {
                     Locale.ROOT,
                     LINE,
                     key.id(),
-                    key.since().map(Instant::toString).orElse("the beginning"),
+                    key.isDropped()
+                            ? "dropped"
+                            : key.since().map(Instant::toString).orElse("the beginning"),
                     share(key.count(), all),
                     under(key)));
         }

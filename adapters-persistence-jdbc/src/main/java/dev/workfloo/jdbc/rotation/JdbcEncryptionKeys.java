@@ -16,6 +16,7 @@ import io.vavr.control.Either;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
@@ -23,20 +24,19 @@ import java.util.stream.Collectors;
 /** The keys of a database, and how one is changed. */
 public final class JdbcEncryptionKeys implements EncryptionKeys {
 
-    /** For less, nobody is asked. */
-    private static final long SMALL = 256 * 1024;
-
     private static final String FASTER = "somebody else changed the encryption keys meanwhile: look at them again";
 
     private static final String ROLLING =
             "processes of the release before, which know one key alone, may run on the database:"
-                    + " stop them, start all others without rollingFrom, and rotate five minutes later";
+                    + " stop them, start all others without rollingFrom, and try again five minutes later";
 
     private final KeyTable table;
     private final Ring ring;
     private final Passes passes;
     private final KeyUses uses;
     private final Reencryption reencryption;
+    private final List<SealedValues> columns;
+    private final AtomicBoolean looksForLate = new AtomicBoolean(true);
     private volatile LongConsumer room = bytes -> {};
 
     /** A database, and connections to it on which a statement takes as long as it takes. */
@@ -55,8 +55,7 @@ public final class JdbcEncryptionKeys implements EncryptionKeys {
     public JdbcEncryptionKeys(Database database, KeyTable table, Ring ring, Stored stored) {
         this.table = table;
         this.ring = ring;
-        List<SealedValues> columns =
-                stored.columns().stream().map(SealedValues::new).toList();
+        columns = stored.columns().stream().map(SealedValues::new).toList();
         passes = new Passes(database.sql(), database.dialect());
         uses = new KeyUses(database.jobs(), columns, stored.codes());
         Encryption encryption = new Encryption(ring.keys(), ring.formats());
@@ -79,7 +78,7 @@ public final class JdbcEncryptionKeys implements EncryptionKeys {
 
         @Override
         public void room(long bytes) {
-            if (bytes > SMALL) room.accept(bytes);
+            room.accept(bytes);
         }
 
         @Override
@@ -164,7 +163,11 @@ public final class JdbcEncryptionKeys implements EncryptionKeys {
         }
         Map<String, Long> under = uses.counts(keys.first()).getOrDefault(id, Map.of());
         if (under.isEmpty()) return done(table.drop(id, keys), id);
-        passes.beginAnew(newest);
+        passes.beginAnew(
+                newest,
+                columns.stream()
+                        .filter(column -> under.containsKey(column.column().title()))
+                        .toList());
         return refused("under the key " + id + " are " + said(under) + ": it can be dropped when nothing is");
     }
 
@@ -185,12 +188,19 @@ public final class JdbcEncryptionKeys implements EncryptionKeys {
 
     @Override
     public int reencrypt() {
-        if (!ring.formats().admitsNewKeys()) {
-            table.markRolling();
-            return 0;
-        }
+        if (!ring.formats().admitsNewKeys()) table.markRolling();
         Keys keys = ring.keys().now();
-        return isWritten(keys) && keys.counting().size() > 1 ? reencryption.some(keys.current()) : 0;
+        boolean isDue = isWritten(keys) && (keys.counting().size() > 1 || findsWhatCameLate(keys));
+        return isDue ? reencryption.some(keys.current()) : 0;
+    }
+
+    /** Under a key that was dropped, which this process has still: it looks once for what came before it was started. */
+    private boolean findsWhatCameLate(Keys keys) {
+        boolean reads = keys.spare().stream().anyMatch(key -> table.wasDropped(key.id()));
+        if (reads && looksForLate.compareAndSet(true, false)) {
+            passes.beginAnew(keys.current().id(), columns);
+        }
+        return reads;
     }
 
     /**

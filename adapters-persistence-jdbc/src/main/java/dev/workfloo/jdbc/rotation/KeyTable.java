@@ -168,7 +168,7 @@ public final class KeyTable {
     Changed add(EncryptionKey next, Keys ring) {
         return sql.transaction(connection -> {
             if (!isStill(connection, ring)) return Changed.OTHERS_WERE_FASTER;
-            if (!Sql.list(connection, IS_ROLLED, row -> true).isEmpty()) return Changed.OTHERS_ROLL;
+            if (isRolled(connection)) return Changed.OTHERS_ROLL;
             add(connection, next, ring);
             return Changed.YES;
         });
@@ -182,6 +182,10 @@ public final class KeyTable {
             Sql.update(connection, SEAL, next.id(), key.id(), next.sealedUnder(key));
             Sql.update(connection, SEAL, key.id(), next.id(), key.sealedUnder(next));
         }
+    }
+
+    private static boolean isRolled(Connection connection) throws SQLException {
+        return !Sql.list(connection, IS_ROLLED, row -> true).isEmpty();
     }
 
     private static int last(Connection connection) throws SQLException {
@@ -200,6 +204,7 @@ public final class KeyTable {
     Changed drop(String id, Keys ring) {
         return sql.transaction(connection -> {
             if (!isStill(connection, ring)) return Changed.OTHERS_WERE_FASTER;
+            if (isRolled(connection)) return Changed.OTHERS_ROLL;
             Sql.update(connection, "delete from workfloo_sealed_key where id = ? or under_id = ?", id, id);
             Sql.update(connection, "delete from workfloo_encryption_key where id = ?", id);
             Sql.update(connection, "insert into workfloo_dropped_key (id) values (?)", id);

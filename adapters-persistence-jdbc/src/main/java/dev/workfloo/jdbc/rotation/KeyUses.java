@@ -5,6 +5,7 @@ import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.jdbc.encryption.Keyring.Keys;
 import dev.workfloo.jdbc.sql.Sql;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,13 +55,15 @@ final class KeyUses {
 
     List<EncryptionKeyUse> of(List<KeyTable.Known> known, Keys keys) {
         Map<String, Map<String, Long>> counts = counts(keys.first());
-        return keys.counting().stream()
-                .map(key -> new EncryptionKeyUse(
-                        key.id(),
-                        since(known, key),
-                        key.id().equals(keys.current().id()),
-                        counts.getOrDefault(key.id(), Map.of())))
-                .toList();
+        List<EncryptionKeyUse> uses = new ArrayList<>();
+        for (EncryptionKey key : keys.counting()) {
+            boolean isCurrent = key.id().equals(keys.current().id());
+            Map<String, Long> under =
+                    Optional.ofNullable(counts.remove(key.id())).orElse(Map.of());
+            uses.add(new EncryptionKeyUse(key.id(), since(known, key), isCurrent, false, under));
+        }
+        counts.forEach((id, under) -> uses.add(new EncryptionKeyUse(id, Optional.empty(), false, true, under)));
+        return uses;
     }
 
     private static Optional<Instant> since(List<KeyTable.Known> known, EncryptionKey key) {

@@ -24,7 +24,7 @@ final class Passes {
 
     private static final String HOLD = """
             select pass, behind, found from workfloo_reencryption
-            where sealed_column = ? and key_id = ? and finished_at is null for update""";
+            where sealed_column = ? and key_id = ? and finished_at is null and due_at <= current_timestamp for update""";
 
     private static final String BEGIN = """
             update workfloo_reencryption
@@ -38,7 +38,7 @@ final class Passes {
     private static final String BEGIN_ANEW = """
             update workfloo_reencryption
             set pass = 1, behind = null, found = 0, due_at = current_timestamp, finished_at = null
-            where key_id = ? and finished_at is not null""";
+            where key_id = ? and sealed_column = ? and finished_at is not null""";
 
     private static final String GO_ON =
             "update workfloo_reencryption set behind = ?, found = ? where sealed_column = ?";
@@ -93,12 +93,13 @@ final class Passes {
         }
     }
 
-    /** For what was left behind: all that was finished is gone through once more. */
-    void beginAnew(String keyId) {
-        sql.update(BEGIN_ANEW, keyId);
+    /** For what was left behind: those of the columns that were finished are gone through once more. */
+    void beginAnew(String keyId, List<SealedValues> columns) {
+        for (SealedValues each : columns)
+            sql.update(BEGIN_ANEW, keyId, each.column().place());
     }
 
-    /** Nothing where it is over, or another process is at it right now. */
+    /** Nothing where it is over, or not due yet, or another process is at it right now. */
     Optional<Pass> hold(Connection connection, String column, EncryptionKey key) throws SQLException {
         return Sql.list(
                         connection,

@@ -28,6 +28,9 @@ final class Reencryption {
 
     private static final int PAGES = 10;
 
+    /** For less, nobody is asked. */
+    private static final long SMALL = 256 * 1024;
+
     private final Sql sql;
     private final Passes passes;
     private final List<SealedValues> columns;
@@ -47,7 +50,7 @@ final class Reencryption {
 
     interface Listener {
 
-        /** Is asked before a large value is read, with its bytes. */
+        /** Is asked before a large value is read, with its bytes; once in a batch at most. */
         void room(long bytes);
 
         /** Hears of a value that cannot be read, and stays as it is. */
@@ -57,7 +60,11 @@ final class Reencryption {
         void finished(EncryptionKey key);
     }
 
-    /** @return how many pages were gone through; 0 when nothing is left for now */
+    /**
+     * A batch, which ends behind a large value: the room for that counts until the batch has ended.
+     *
+     * @return how many pages were gone through; 0 when nothing is left for now
+     */
     int some(EncryptionKey key) {
         Map<String, Boolean> rests = passes.towards(key);
         int pages = 0;
@@ -69,6 +76,7 @@ final class Reencryption {
                 went = page(column, key);
                 if (went != Went.NOWHERE) pages++;
             }
+            if (went == Went.BEHIND_A_LARGE_ONE) return pages;
         }
         return pages;
     }
@@ -76,6 +84,7 @@ final class Reencryption {
     /** How it went with a page: another one follows it in the pass, or none, or none was gone through. */
     private enum Went {
         ON,
+        BEHIND_A_LARGE_ONE,
         TO_THE_END,
         NOWHERE
     }
@@ -92,14 +101,25 @@ final class Reencryption {
 
     private Went page(Connection connection, SealedValues column, EncryptionKey key, Pass pass) throws SQLException {
         String name = column.column().place();
-        List<Read> rows = column.page(connection, key, column.place(pass.behind()), ROWS);
+        List<Read> rows = upToALargeOne(column.page(connection, key, column.place(pass.behind()), ROWS));
         Pass then = pass.finding(rewrite(connection, column, rows));
-        if (rows.size() < ROWS) {
+        boolean isBehindLarge = !rows.isEmpty() && isLarge(rows.get(rows.size() - 1));
+        if (rows.size() < ROWS && !isBehindLarge) {
             passes.end(connection, name, then);
             return Went.TO_THE_END;
         }
-        Passes.goOn(connection, name, SealedValues.text(rows.get(ROWS - 1).key()), then.found());
-        return Went.ON;
+        Passes.goOn(
+                connection, name, SealedValues.text(rows.get(rows.size() - 1).key()), then.found());
+        return isBehindLarge ? Went.BEHIND_A_LARGE_ONE : Went.ON;
+    }
+
+    private static List<Read> upToALargeOne(List<Read> rows) {
+        for (int i = 0; i < rows.size(); i++) if (isLarge(rows.get(i))) return rows.subList(0, i + 1);
+        return rows;
+    }
+
+    private static boolean isLarge(Read row) {
+        return row.size() > SMALL;
     }
 
     private long rewrite(Connection connection, SealedValues column, List<Read> rows) throws SQLException {
@@ -118,7 +138,7 @@ final class Reencryption {
 
     private int rewriteLarge(Connection connection, SealedValues column, Read row, Encryption.Writing writing)
             throws SQLException {
-        listener.room(row.size());
+        if (isLarge(row)) listener.room(row.size());
         Optional<Replacement> next = column.large(connection, row).flatMap(bytes -> next(column, row, bytes, writing));
         column.replace(connection, next.stream().toList());
         return next.isPresent() ? 1 : 0;

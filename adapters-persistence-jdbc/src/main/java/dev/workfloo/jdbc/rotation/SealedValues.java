@@ -31,6 +31,9 @@ final class SealedValues {
 
     private static final byte[] BARE = {1};
 
+    /** Format, origin of the key, and its id. */
+    private static final int HEADER_BYTES = 6;
+
     private static final int BEGINNING_BYTES = 18;
 
     /** Its header and its nonce, which no other value has. */
@@ -166,10 +169,11 @@ final class SealedValues {
         return found;
     }
 
-    /** Nothing for a key that is not one of the ring. */
+    /** Nothing for a key that is not one of the ring, and where too little is left to say. */
     private static String keyId(byte[] header, EncryptionKey first) {
-        if (header.length == BARE.length) return first.id();
-        return header[1] == 0 ? HexFormat.of().formatHex(header, 2, header.length) : "";
+        if (header.length == BARE.length && header[0] == BARE[0]) return first.id();
+        boolean isNamed = header.length == HEADER_BYTES && header[0] == DRAWN[0] && header[1] == 0;
+        return isNamed ? HexFormat.of().formatHex(header, 2, header.length) : "";
     }
 
     /** As text, which {@link #place(String)} reads. */

@@ -24,7 +24,8 @@ public interface PerformWork {
     /**
      * Does what is due from time to time; some of it, when there is much.
      *
-     * @param each surrounds what is done for one execution, where the task goes through executions
+     * @param each surrounds what is done for one execution, where the task goes through executions, or for a batch of what is encrypted
+     *     anew
      * @return how much was done; 0 when nothing was left
      */
     int perform(Maintenance task, Surroundings each);

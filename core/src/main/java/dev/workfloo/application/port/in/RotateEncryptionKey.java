@@ -11,7 +11,10 @@ import java.util.List;
  */
 public interface RotateEncryptionKey {
 
-    /** The keys under which something is, or may be, the newest first; none where a store encrypts nothing. All values are counted. */
+    /**
+     * The keys under which something is, or may be, the newest first, and behind them those that were dropped and have something
+     * under them; none where a store encrypts nothing. All values are counted.
+     */
     List<EncryptionKeyUse> keys();
 
     /**
