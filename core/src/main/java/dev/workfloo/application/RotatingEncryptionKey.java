@@ -29,4 +29,9 @@ final class RotatingEncryptionKey implements RotateEncryptionKey {
     public Either<EncryptionKeyRefusal, String> drop(String id) {
         return keys.drop(id);
     }
+
+    @Override
+    public Either<EncryptionKeyRefusal, String> dropDespiteDamaged(String id) {
+        return keys.dropDespiteDamaged(id);
+    }
 }

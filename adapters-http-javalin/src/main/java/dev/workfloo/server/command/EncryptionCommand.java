@@ -2,6 +2,7 @@ package dev.workfloo.server.command;
 
 import dev.workfloo.access.EncryptionKeyRefusal;
 import dev.workfloo.access.EncryptionKeyUse;
+import dev.workfloo.application.port.in.RotateEncryptionKey;
 import dev.workfloo.server.settings.EncryptionKeySettings;
 import dev.workfloo.server.settings.WrongSetting;
 import io.vavr.control.Either;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -66,9 +68,16 @@ final class EncryptionCommand {
                 "Idempotency keys are under the key that they came under, for 24 hours. Keep a key as long as backups that were"
                         + " made before it was dropped."
             })
-    int drop(@Parameters(paramLabel = "ID", description = "which key, as show lists it") String id) {
+    int drop(
+            @Parameters(paramLabel = "ID", description = "which key, as show lists it") String id,
+            @Option(
+                            names = "--despite-damaged",
+                            description = "also where damaged values are under it, which cannot be read under any key")
+                    boolean despiteDamaged) {
         return StoredCommand.run(spec, (workfloo, out) -> {
-            out.println("dropped " + done(workfloo.encryptionKeys().drop(id)) + ": no service needs it any more");
+            RotateEncryptionKey keys = workfloo.encryptionKeys();
+            String dropped = done(despiteDamaged ? keys.dropDespiteDamaged(id) : keys.drop(id));
+            out.println("dropped " + dropped + ": no service needs it any more");
             return 0;
         });
     }

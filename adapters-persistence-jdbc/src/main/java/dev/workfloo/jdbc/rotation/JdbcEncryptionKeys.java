@@ -13,9 +13,11 @@ import dev.workfloo.jdbc.format.WrittenFormats;
 import dev.workfloo.jdbc.sql.Dialect;
 import dev.workfloo.jdbc.sql.Sql;
 import io.vavr.control.Either;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -149,6 +151,15 @@ public final class JdbcEncryptionKeys implements EncryptionKeys {
 
     @Override
     public Either<EncryptionKeyRefusal, String> drop(String id) {
+        return drop(id, false);
+    }
+
+    @Override
+    public Either<EncryptionKeyRefusal, String> dropDespiteDamaged(String id) {
+        return drop(id, true);
+    }
+
+    private Either<EncryptionKeyRefusal, String> drop(String id, boolean despiteDamaged) {
         Keys keys = ring.keys().now();
         String newest = keys.counting().get(0).id();
         if (counts(keys, id).isEmpty()) return refused("there is no key " + id);
@@ -161,14 +172,44 @@ public final class JdbcEncryptionKeys implements EncryptionKeys {
             return refused("a process may still write under the key " + id
                     + ": it can be dropped 10 minutes after the newest one was brought in");
         }
-        Map<String, Long> under = uses.counts(keys.first()).getOrDefault(id, Map.of());
+        return drop(id, keys, despiteDamaged);
+    }
+
+    private Either<EncryptionKeyRefusal, String> drop(String id, Keys keys, boolean despiteDamaged) {
+        String newest = keys.counting().get(0).id();
+        Map<String, Map<String, Long>> counts = uses.counts(keys.first());
+        Map<String, Long> under = counts.getOrDefault(id, Map.of());
         if (under.isEmpty()) return done(table.drop(id, keys), id);
+        String are = "under the key " + id + " are " + said(under);
+        counts.remove(newest);
+        if (isDamaged(under.keySet(), counts.values(), newest)) {
+            return despiteDamaged
+                    ? done(table.drop(id, keys), id)
+                    : refused(are
+                            + ", which are damaged and cannot be read under any key: it can be dropped despite them");
+        }
         passes.beginAnew(
                 newest,
                 columns.stream()
                         .filter(column -> under.containsKey(column.column().title()))
                         .toList());
-        return refused("under the key " + id + " are " + said(under) + ": it can be dropped when nothing is");
+        return refused(are + ": it can be dropped when nothing is");
+    }
+
+    /** Whether all of these that are not under the newest key were found damaged in the last pass, which found nothing else. */
+    private boolean isDamaged(Set<String> titles, Collection<Map<String, Long>> older, String newest) {
+        Map<String, Long> damaged = passes.damaged(newest);
+        for (String title : titles) {
+            long left = older.stream()
+                    .mapToLong(counts -> counts.getOrDefault(title, 0L))
+                    .sum();
+            boolean isKnown = columns.stream()
+                    .map(SealedValues::column)
+                    .filter(column -> column.title().equals(title))
+                    .anyMatch(column -> damaged.getOrDefault(column.place(), 0L) >= left);
+            if (!isKnown) return false;
+        }
+        return true;
     }
 
     /** Whether the newest key is written under: one that has just come is not. */

@@ -6,6 +6,7 @@ import dev.workfloo.jdbc.sql.Failures;
 import dev.workfloo.jdbc.sql.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,28 +24,32 @@ final class Passes {
             from workfloo_reencryption where key_id = ?""";
 
     private static final String HOLD = """
-            select pass, behind, found from workfloo_reencryption
+            select pass, behind, found, damaged from workfloo_reencryption
             where sealed_column = ? and key_id = ? and finished_at is null and due_at <= current_timestamp for update""";
 
     private static final String BEGIN = """
             update workfloo_reencryption
-            set key_id = ?, pass = 1, behind = null, found = 0, due_at = current_timestamp, finished_at = null
+            set key_id = ?, pass = 1, behind = null, found = 0, damaged = 0, due_at = current_timestamp, finished_at = null
             where sealed_column = ?""";
 
     private static final String ADD = """
-            insert into workfloo_reencryption (sealed_column, key_id, pass, found, due_at)
-            values (?, ?, 1, 0, current_timestamp)""";
+            insert into workfloo_reencryption (sealed_column, key_id, pass, found, damaged, due_at)
+            values (?, ?, 1, 0, 0, current_timestamp)""";
 
     private static final String BEGIN_ANEW = """
             update workfloo_reencryption
-            set pass = 1, behind = null, found = 0, due_at = current_timestamp, finished_at = null
+            set pass = 1, behind = null, found = 0, damaged = 0, due_at = current_timestamp, finished_at = null
             where key_id = ? and sealed_column = ? and finished_at is not null""";
 
     private static final String GO_ON =
-            "update workfloo_reencryption set behind = ?, found = ? where sealed_column = ?";
+            "update workfloo_reencryption set behind = ?, found = ?, damaged = ? where sealed_column = ?";
 
-    private static final String FINISH =
-            "update workfloo_reencryption set behind = null, finished_at = current_timestamp where sealed_column = ?";
+    private static final String FINISH = """
+            update workfloo_reencryption set behind = null, damaged = ?, finished_at = current_timestamp
+            where sealed_column = ?""";
+
+    private static final String DAMAGED = """
+            select sealed_column, damaged from workfloo_reencryption where key_id = ? and finished_at is not null""";
 
     private static final String FINISHED =
             "select count(*) from workfloo_reencryption where key_id = ? and finished_at is not null";
@@ -58,15 +63,22 @@ final class Passes {
         // What another process is at is its own; H2 has none, and nobody to wait for.
         boolean isShared = dialect == Dialect.POSTGRESQL;
         this.hold = isShared ? HOLD + " skip locked" : HOLD;
-        this.again = "update workfloo_reencryption set pass = pass + 1, behind = null, found = 0, due_at ="
+        this.again = "update workfloo_reencryption set pass = pass + 1, behind = null, found = 0, damaged = 0, due_at ="
                 + " current_timestamp" + (isShared ? " + interval '60' second" : "") + " where sealed_column = ?";
     }
 
-    /** @param found what was not under the key in this pass so far, and could be read */
-    record Pass(int number, @Nullable String behind, long found) {
+    /**
+     * @param found what was not under the key in this pass so far, and could be read
+     * @param damaged what could not
+     */
+    record Pass(int number, @Nullable String behind, long found, long damaged) {
 
-        Pass finding(long more) {
-            return new Pass(number, behind, found + more);
+        Pass finding(long more, long moreDamaged) {
+            return new Pass(number, behind, found + more, damaged + moreDamaged);
+        }
+
+        Pass behind(String place) {
+            return new Pass(number, place, found, damaged);
         }
 
         /** Those behind the first one say whether anything was written meanwhile. */
@@ -104,20 +116,32 @@ final class Passes {
         return Sql.list(
                         connection,
                         hold,
-                        row -> new Pass(row.getInt("pass"), row.getString("behind"), row.getLong("found")),
+                        row -> new Pass(
+                                row.getInt("pass"),
+                                row.getString("behind"),
+                                row.getLong("found"),
+                                row.getLong("damaged")),
                         column,
                         key.id())
                 .stream()
                 .findFirst();
     }
 
-    static void goOn(Connection connection, String column, String behind, long found) throws SQLException {
-        Sql.update(connection, GO_ON, behind, found, column);
+    static void goOn(Connection connection, String column, Pass pass) throws SQLException {
+        Sql.update(connection, GO_ON, pass.behind(), pass.found(), pass.damaged(), column);
     }
 
     /** A pass is through. */
     void end(Connection connection, String column, Pass pass) throws SQLException {
-        Sql.update(connection, pass.isLast() ? FINISH : again, column);
+        if (pass.isLast()) Sql.update(connection, FINISH, pass.damaged(), column);
+        else Sql.update(connection, again, column);
+    }
+
+    /** How much in each column is under no key that reads it, where all else is under this one. */
+    Map<String, Long> damaged(String keyId) {
+        Map<String, Long> damaged = new HashMap<>();
+        sql.list(DAMAGED, row -> damaged.put(row.getString("sealed_column"), row.getLong("damaged")), keyId);
+        return damaged;
     }
 
     long finished(EncryptionKey key) {

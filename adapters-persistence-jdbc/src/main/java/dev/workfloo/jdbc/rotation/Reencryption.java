@@ -102,14 +102,16 @@ final class Reencryption {
     private Went page(Connection connection, SealedValues column, EncryptionKey key, Pass pass) throws SQLException {
         String name = column.column().place();
         List<Read> rows = upToALargeOne(column.page(connection, key, column.place(pass.behind()), ROWS));
-        Pass then = pass.finding(rewrite(connection, column, rows));
+        Pass then = rewrite(connection, column, rows, pass);
         boolean isBehindLarge = !rows.isEmpty() && isLarge(rows.get(rows.size() - 1));
         if (rows.size() < ROWS && !isBehindLarge) {
             passes.end(connection, name, then);
             return Went.TO_THE_END;
         }
         Passes.goOn(
-                connection, name, SealedValues.text(rows.get(rows.size() - 1).key()), then.found());
+                connection,
+                name,
+                then.behind(SealedValues.text(rows.get(rows.size() - 1).key())));
         return isBehindLarge ? Went.BEHIND_A_LARGE_ONE : Went.ON;
     }
 
@@ -122,41 +124,54 @@ final class Reencryption {
         return row.size() > SMALL;
     }
 
-    private long rewrite(Connection connection, SealedValues column, List<Read> rows) throws SQLException {
-        Encryption.Writing writing = encryption.writing();
+    private Pass rewrite(Connection connection, SealedValues column, List<Read> rows, Pass pass) throws SQLException {
+        Rewriting rewriting = new Rewriting(column, encryption.writing());
         List<Replacement> small = new ArrayList<>();
-        long found = 0;
         for (Read row : rows) {
             if (!row.isOld()) continue;
             byte[] bytes = row.small();
-            if (bytes == null) found += rewriteLarge(connection, column, row, writing);
-            else next(column, row, bytes, writing).ifPresent(small::add);
+            if (bytes == null) rewriting.large(connection, row);
+            else rewriting.next(row, bytes).ifPresent(small::add);
         }
         column.replace(connection, small);
-        return found + small.size();
+        return pass.finding(rewriting.found, rewriting.damaged);
     }
 
-    private int rewriteLarge(Connection connection, SealedValues column, Read row, Encryption.Writing writing)
-            throws SQLException {
-        if (isLarge(row)) listener.room(row.size());
-        Optional<Replacement> next = column.large(connection, row).flatMap(bytes -> next(column, row, bytes, writing));
-        column.replace(connection, next.stream().toList());
-        return next.isPresent() ? 1 : 0;
-    }
+    /** Some values of a column, and how many of them could be read. */
+    private final class Rewriting {
 
-    private Optional<Replacement> next(SealedValues column, Read row, byte[] bytes, Encryption.Writing writing) {
-        Optional<StoreDamaged> damaged = Optional.empty();
-        Owned owned = Objects.requireNonNull(row.owned());
-        for (String associated : owned.associated()) {
-            try {
-                byte[] plain = encryption.decrypt(bytes, owned.owner(), associated);
-                return Optional.of(
-                        new Replacement(row.key(), bytes, writing.encrypt(plain, owned.owner(), associated)));
-            } catch (StoreDamaged e) {
-                damaged = Optional.of(e);
-            }
+        private final SealedValues column;
+        private final Encryption.Writing writing;
+        private long found;
+        private long damaged;
+
+        Rewriting(SealedValues column, Encryption.Writing writing) {
+            this.column = column;
+            this.writing = writing;
         }
-        damaged.ifPresent(cause -> listener.damaged(column.column().title(), cause));
-        return Optional.empty();
+
+        void large(Connection connection, Read row) throws SQLException {
+            if (isLarge(row)) listener.room(row.size());
+            Optional<Replacement> next = column.large(connection, row).flatMap(bytes -> next(row, bytes));
+            column.replace(connection, next.stream().toList());
+        }
+
+        Optional<Replacement> next(Read row, byte[] bytes) {
+            Optional<StoreDamaged> cause = Optional.empty();
+            Owned owned = Objects.requireNonNull(row.owned());
+            for (String associated : owned.associated()) {
+                try {
+                    byte[] plain = encryption.decrypt(bytes, owned.owner(), associated);
+                    byte[] anew = writing.encrypt(plain, owned.owner(), associated);
+                    found++;
+                    return Optional.of(new Replacement(row.key(), bytes, anew));
+                } catch (StoreDamaged e) {
+                    cause = Optional.of(e);
+                }
+            }
+            damaged++;
+            cause.ifPresent(it -> listener.damaged(column.column().title(), it));
+            return Optional.empty();
+        }
     }
 }

@@ -21,13 +21,15 @@ create table workfloo_dropped_key (
 );
 
 -- How far what is encrypted in a column was brought under a key. A column is gone through until a whole pass has found nothing;
--- behind is the place in the pass, found what it has found so far, and due_at when it goes on.
+-- behind is the place in the pass, found what it has found so far, damaged what
+-- could not be read, and due_at when it goes on.
 create table workfloo_reencryption (
     sealed_column varchar(80) primary key,
     key_id varchar(8) not null,
     pass integer not null,
     behind varchar(500),
     found bigint not null,
+    damaged bigint not null,
     due_at timestamp with time zone not null,
     finished_at timestamp with time zone
 );

@@ -33,4 +33,12 @@ public interface RotateEncryptionKey {
      * @return its id
      */
     Either<EncryptionKeyRefusal, String> drop(String id);
+
+    /**
+     * The same, though values are under the key that are damaged: that cannot be read under any key. It is refused while anything
+     * else is, and until a pass over all values has found nothing else.
+     *
+     * @return its id
+     */
+    Either<EncryptionKeyRefusal, String> dropDespiteDamaged(String id);
 }

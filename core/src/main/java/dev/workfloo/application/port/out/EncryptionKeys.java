@@ -30,6 +30,11 @@ public interface EncryptionKeys {
         }
 
         @Override
+        public Either<EncryptionKeyRefusal, String> dropDespiteDamaged(String id) {
+            return Either.left(NOTHING);
+        }
+
+        @Override
         public int reencrypt() {
             return 0;
         }
@@ -52,6 +57,13 @@ public interface EncryptionKeys {
      * @return its id
      */
     Either<EncryptionKeyRefusal, String> drop(String id);
+
+    /**
+     * Forgets a key under which nothing is but what is damaged.
+     *
+     * @return its id
+     */
+    Either<EncryptionKeyRefusal, String> dropDespiteDamaged(String id);
 
     /**
      * Hears of keys that others took, and brings some of what is under older ones under the newest.
