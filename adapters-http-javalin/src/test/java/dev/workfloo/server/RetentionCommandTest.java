@@ -127,6 +127,47 @@ class RetentionCommandTest {
         assertTrue(out.toString().endsWith("there is no rule for environment both, outcome error\n"), out.toString());
     }
 
+    /** P5D for P5Y would be one letter. */
+    @Test
+    void deletesNothingThatNobodyAskedFor() throws Exception {
+        ended();
+        retention("set", "--executions", "P5Y");
+        String before = out.toString();
+
+        int refused = retention("set", "--executions", "P5D");
+        String changed = out.toString().substring(before.length());
+        int shown = retention("show");
+        int asked = retention("set", "--executions", "P5D", "--delete-older");
+        int longer = retention("set", "--executions", "P6D");
+
+        assertEquals(List.of(2, 0, 0, 0), List.of(refused, shown, asked, longer), err.toString());
+        assertEquals("", changed);
+        assertTrue(out.toString().contains("production   success    executions P5Y, older now: 0"), out.toString());
+        assertTrue(out.toString().contains("production   success    executions P6D, older now: 1"), out.toString());
+        assertEquals(
+                List.of(
+                        "workfloo-server: services would delete for good what is kept now, executions: 1, callbacks: 0; nothing was"
+                                + " changed: --dry-run shows of which kind they are, and --delete-older has them deleted"),
+                err.toString().lines().toList());
+    }
+
+    /** What a rule kept may be older than a more general one says. */
+    @Test
+    void clearingDeletesNothingThatNobodyAskedFor() throws Exception {
+        ended();
+        retention("set", "--outcome", "success", "--executions", "forever");
+        retention("set", "--executions", "P90D");
+
+        int rehearsed = retention("clear", "--outcome", "success", "--dry-run");
+        String told = out.toString();
+        int refused = retention("clear", "--outcome", "success");
+        int asked = retention("clear", "--outcome", "success", "--delete-older");
+
+        assertEquals(List.of(0, 2, 0), List.of(rehearsed, refused, asked), err.toString());
+        assertTrue(told.contains("production   success    executions P90D, older now: 1"), told);
+        assertTrue(told.endsWith("nothing was changed\n"), told);
+    }
+
     @Test
     void refusesWhatItCannotMean() throws Exception {
         List<Integer> statuses = List.of(

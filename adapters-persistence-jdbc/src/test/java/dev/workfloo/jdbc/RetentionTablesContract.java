@@ -36,6 +36,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -215,6 +216,28 @@ abstract class RetentionTablesContract extends RetentionContract {
         assertEquals(Optional.empty(), store().executions().find(next));
         assertEquals(Removed.NOTHING, second);
         assertEquals(new Removed(1, Map.of()), mended);
+    }
+
+    /** Here somebody's own table refers to it. */
+    @Test
+    void oneThatCannotGoKeepsNoOtherFromGoing() throws IOException {
+        List<ExecutionId> all = List.of(rich().id(), rich().id(), rich().id());
+        ExecutionId held = all.get(1);
+        sql().update("create table holding (execution_id varchar(24) references workfloo_execution (id))");
+        sql().update("insert into holding values (?)", held.hex());
+
+        int removed = 0;
+        Set<ExecutionId> failed = new HashSet<>();
+        for (int batch = 0; batch < 4; batch++) {
+            Removed some = store().retention().removeExecutions(overAt(workspace(), LATER), failed, 10);
+            removed += some.executions();
+            failed.addAll(some.failed().keySet());
+        }
+        sql().update("drop table holding");
+
+        assertEquals(2, removed);
+        assertEquals(Set.of(held), failed);
+        assertTrue(store().executions().find(held).isPresent());
     }
 
     @Test

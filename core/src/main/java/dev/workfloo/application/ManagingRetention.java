@@ -41,9 +41,7 @@ final class ManagingRetention implements ManageRetention {
 
     @Override
     public RetentionRule set(RetentionRule rule) {
-        RetentionRule whole = whole(rule);
-        retention.put(whole);
-        return whole;
+        return retention.put(rule);
     }
 
     private RetentionRule whole(RetentionRule rule) {
@@ -66,11 +64,20 @@ final class ManagingRetention implements ManageRetention {
 
     @Override
     public List<Kept> keptWith(RetentionRule rule) {
+        return kept(rule.scope(), Stream.of(whole(rule)));
+    }
+
+    @Override
+    public List<Kept> keptWithout(RetentionScope scope) {
+        return kept(scope, Stream.empty());
+    }
+
+    private List<Kept> kept(RetentionScope changed, Stream<RetentionRule> then) {
         Stream<RetentionRule> others =
-                retention.rules().stream().filter(it -> !it.scope().equals(rule.scope()));
-        List<RetentionRule> rules =
-                Stream.concat(others, Stream.of(whole(rule))).toList();
-        return kept(rule.scope().workspace(), new RetentionPolicy(rules));
+                retention.rules().stream().filter(it -> !it.scope().equals(changed));
+        return kept(
+                changed.workspace(),
+                new RetentionPolicy(Stream.concat(others, then).toList()));
     }
 
     private List<Kept> kept(WorkspaceId workspace, RetentionPolicy policy) {

@@ -26,8 +26,8 @@ final class MemoryRetention implements Retention {
     }
 
     @Override
-    public synchronized void put(RetentionRule rule) {
-        rules.put(rule.scope(), rule);
+    public synchronized RetentionRule put(RetentionRule rule) {
+        return rules.merge(rule.scope(), rule, (before, then) -> then.or(before));
     }
 
     @Override

@@ -74,6 +74,15 @@ public final class RetentionPeriod {
         return amount.isEmpty();
     }
 
+    /** Whether less is kept with it; a month is one of 31 days here. */
+    public boolean isShorterThan(RetentionPeriod other) {
+        return before(SOME_DAY)
+                .filter(moment -> other.before(SOME_DAY)
+                        .filter(it -> !it.isBefore(moment))
+                        .isEmpty())
+                .isPresent();
+    }
+
     /** What was over before this moment is older; nothing is where it is kept for good. */
     public Optional<Instant> before(Instant now) {
         return amount.map(it -> minus(now, it));

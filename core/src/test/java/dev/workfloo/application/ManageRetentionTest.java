@@ -139,6 +139,24 @@ class ManageRetentionTest {
         assertTrue(store.executions().find(id).isPresent());
     }
 
+    /** A rule may keep something from one that says less. */
+    @Test
+    void whatClearingComesToIsSaidBefore() {
+        ended();
+        clock.pass(Duration.ofDays(91));
+        RetentionScope successes = all.with(Outcome.SUCCESS);
+        retention.set(RetentionRule.of(all).keepingExecutions(DAYS));
+        retention.set(RetentionRule.of(successes).keepingExecutions(RetentionPeriod.FOR_GOOD));
+
+        List<Kept> without = retention.keptWithout(successes);
+
+        assertEquals(1, kept(without, Environment.PRODUCTION, Outcome.SUCCESS).overdueExecutions());
+        assertEquals(
+                0,
+                kept(retention.kept(workspace), Environment.PRODUCTION, Outcome.SUCCESS)
+                        .overdueExecutions());
+    }
+
     @Test
     void aStoreWithoutRulesSaysSo() {
         RetentionRule rule = RetentionRule.of(all).keepingExecutions(DAYS);

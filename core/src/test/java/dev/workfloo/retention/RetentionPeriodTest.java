@@ -71,4 +71,22 @@ class RetentionPeriodTest {
         assertTrue(RetentionPeriod.FOR_GOOD.isForGood());
         assertEquals(Optional.empty(), RetentionPeriod.FOR_GOOD.before(NOW));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "P5D, P5Y, true",
+        "P5Y, P5D, false",
+        "P5Y, P5Y, false",
+        "P5Y, forever, true",
+        "forever, P5Y, false",
+        "forever, forever, false",
+        "PT36H, P2D, true",
+        "P30D, P1M, true"
+    })
+    void isShorterThanAnother(String one, String other, boolean isShorter) {
+        RetentionPeriod period = RetentionPeriod.parse(one).orElseThrow();
+
+        assertEquals(
+                isShorter, period.isShorterThan(RetentionPeriod.parse(other).orElseThrow()));
+    }
 }

@@ -1,7 +1,6 @@
 package dev.workfloo.server.command;
 
 import dev.workfloo.access.WorkspaceId;
-import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.ManageRetention;
 import dev.workfloo.application.port.in.ManageRetention.Kept;
 import dev.workfloo.execution.Outcome;
@@ -96,7 +95,7 @@ final class RetentionCommand {
             description = {
                 "Says how long executions, and their callbacks, are kept after an execution's end; what is not said here stays"
                         + " as it was. Services delete what is older, beginning within a minute: it cannot be brought back."
-                        + " Consent records stay.",
+                        + " Where there is more of it than before, that has to be said. Consent records stay.",
                 "Periods are those of ISO 8601, from a day on: P5Y, P6M, P90D, PT36H; or forever."
             })
     int set(
@@ -105,8 +104,7 @@ final class RetentionCommand {
             @Option(names = "--callbacks", description = "how long callbacks are kept, if not as their execution")
                     @Nullable
                     String callbacks,
-            @Option(names = "--dry-run", description = "only says what it would come to, and how many are older now")
-                    boolean isRehearsal) {
+            @Mixin RetentionChange change) {
         RetentionScope scope = options.scope();
         RetentionRule rule =
                 new RetentionRule(scope, period("--executions", executions), period("--callbacks", callbacks));
@@ -114,7 +112,10 @@ final class RetentionCommand {
             throw new WrongSetting("say how long: --executions, --callbacks or both");
         }
         return StoredCommand.run(
-                spec, (workfloo, out) -> isRehearsal ? rehearse(workfloo, rule, out) : set(workfloo, rule, out));
+                spec,
+                (workfloo, out) -> change.isRehearsal()
+                        ? rehearse(workfloo.retention().keptWith(rule), out)
+                        : set(workfloo.retention(), rule, change, out));
     }
 
     private static Optional<RetentionPeriod> period(String option, @Nullable String text) {
@@ -123,16 +124,18 @@ final class RetentionCommand {
                         .orElseThrow(() -> new WrongSetting(option + " " + RetentionPeriod.FORM)));
     }
 
-    private static int rehearse(Workfloo workfloo, RetentionRule rule, PrintWriter out) {
-        print(workfloo.retention().keptWith(rule), out);
+    private static int rehearse(List<Kept> then, PrintWriter out) {
+        print(then, out);
         out.println("nothing was changed");
         return 0;
     }
 
-    private static int set(Workfloo workfloo, RetentionRule rule, PrintWriter out) {
-        RetentionRule whole = workfloo.retention().set(rule);
-        log().info("retention of {}, {}", whole.scope().workspace(), words(whole));
-        print(workfloo.retention().kept(rule.scope().workspace()), out);
+    private static int set(ManageRetention retention, RetentionRule rule, RetentionChange change, PrintWriter out) {
+        WorkspaceId workspace = rule.scope().workspace();
+        change.requireLeave(retention.kept(workspace), retention.keptWith(rule));
+        RetentionRule whole = retention.set(rule);
+        log().info("retention of {}, {}", workspace, words(whole));
+        print(retention.kept(workspace), out);
         return 0;
     }
 
@@ -141,17 +144,25 @@ final class RetentionCommand {
             description =
                     "Takes back what was said for these executions; other rules count for them then, or they are kept"
                             + " for good. Its status is 1 when nothing was said for exactly these.")
-    int clear(@Mixin ScopeOptions options) {
+    int clear(@Mixin ScopeOptions options, @Mixin RetentionChange change) {
         RetentionScope scope = options.scope();
-        return StoredCommand.run(spec, (workfloo, out) -> {
-            if (!workfloo.retention().clear(scope)) {
-                out.println("there is no rule for " + words(scope));
-                return NOT_FOUND;
-            }
-            log().info("retention of {}, {}: its rule was taken back", scope.workspace(), words(scope));
-            print(workfloo.retention().kept(scope.workspace()), out);
-            return 0;
-        });
+        return StoredCommand.run(
+                spec,
+                (workfloo, out) -> change.isRehearsal()
+                        ? rehearse(workfloo.retention().keptWithout(scope), out)
+                        : clear(workfloo.retention(), scope, change, out));
+    }
+
+    private static int clear(ManageRetention retention, RetentionScope scope, RetentionChange change, PrintWriter out) {
+        WorkspaceId workspace = scope.workspace();
+        change.requireLeave(retention.kept(workspace), retention.keptWithout(scope));
+        if (!retention.clear(scope)) {
+            out.println("there is no rule for " + words(scope));
+            return NOT_FOUND;
+        }
+        log().info("retention of {}, {}: its rule was taken back", workspace, words(scope));
+        print(retention.kept(workspace), out);
+        return 0;
     }
 
     private static String words(RetentionRule rule) {
@@ -193,13 +204,9 @@ final class RetentionCommand {
                     AccessOptions.word(kept.kind().environment()),
                     AccessOptions.word(kept.kind().outcome()),
                     kept.executions(),
-                    count(kept.overdueExecutions()),
+                    RetentionChange.counted(kept.overdueExecutions()),
                     kept.callbacks(),
-                    count(kept.overdueCallbacks())));
+                    RetentionChange.counted(kept.overdueCallbacks())));
         }
-    }
-
-    private static String count(long counted) {
-        return counted < ManageRetention.MOST_COUNTED ? Long.toString(counted) : counted + " or more";
     }
 }

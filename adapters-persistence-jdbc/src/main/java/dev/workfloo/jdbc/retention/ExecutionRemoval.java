@@ -1,5 +1,6 @@
 package dev.workfloo.jdbc.retention;
 
+import dev.workfloo.StoreUnavailable;
 import dev.workfloo.application.port.out.Retention.Removed;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.jdbc.content.DocumentRemoval;
@@ -8,6 +9,7 @@ import dev.workfloo.jdbc.execution.KeptConsents;
 import dev.workfloo.jdbc.retention.RemovableExecutions.Asked;
 import dev.workfloo.jdbc.retention.RemovableExecutions.Candidate;
 import dev.workfloo.jdbc.search.TermRows;
+import dev.workfloo.jdbc.sql.Failures;
 import dev.workfloo.jdbc.sql.Sql;
 import dev.workfloo.retention.Ended;
 import java.sql.Connection;
@@ -29,6 +31,12 @@ final class ExecutionRemoval {
 
     /** One execution may have more than this: then it goes alone. */
     private static final long MOST_BYTES = 8L * 1024 * 1024;
+
+    /** So many times fewer are tried where some together fail. */
+    private static final int FEWER = 10;
+
+    /** What databases say when a statement was given up. */
+    private static final String TOO_LONG = "57014";
 
     private static final String WITH_DOCUMENTS =
             "select distinct execution_id from workfloo_document where execution_id = any(?)";
@@ -67,15 +75,37 @@ final class ExecutionRemoval {
         }
     }
 
+    /** Where several together take too long, say, fewer are tried; one that cannot go by itself is left alone. */
     Removed remove(Ended ended, Asked asked) {
+        List<ExecutionId> tried = new ArrayList<>();
+        try {
+            return remove(ended, asked, tried);
+        } catch (RuntimeException e) {
+            if (tried.isEmpty()) throw e;
+            if (tried.size() > 1) return remove(ended, asked.atMost(Math.max(1, tried.size() / FEWER)));
+            if (!isOfTheExecution(e)) throw e;
+            return new Removed(0, Map.of(tried.get(0), e));
+        }
+    }
+
+    /** What passes by itself is no fault of one execution's, unless it takes too long. */
+    private static boolean isOfTheExecution(RuntimeException e) {
+        return !(e instanceof StoreUnavailable)
+                || Failures.sqlIn(e)
+                        .filter(said -> TOO_LONG.equals(said.getSQLState()))
+                        .isPresent();
+    }
+
+    private Removed remove(Ended ended, Asked asked, List<ExecutionId> tried) {
         Instant since = Optional.ofNullable(reached.get(ended.kind()))
                 .filter(Reached::counts)
                 .map(Reached::at)
                 .orElse(Instant.EPOCH);
         return sql.transaction(connection -> {
             List<Candidate> batch = batch(executions.oldest(connection, ended, since, asked));
-            Removed removed =
-                    remove(connection, batch.stream().map(Candidate::id).toList());
+            tried.clear();
+            batch.forEach(candidate -> tried.add(candidate.id()));
+            Removed removed = remove(connection, List.copyOf(tried));
             if (batch.isEmpty()) reached.remove(ended.kind());
             else if (since.equals(Instant.EPOCH))
                 reached.put(ended.kind(), new Reached(lastOf(batch), System.nanoTime()));

@@ -12,13 +12,13 @@ import dev.workfloo.jdbc.format.WrittenFormats;
 import dev.workfloo.jdbc.retention.RemovableExecutions.Asked;
 import dev.workfloo.jdbc.sql.Columns;
 import dev.workfloo.jdbc.sql.Columns.Insert;
+import dev.workfloo.jdbc.sql.Failures;
 import dev.workfloo.jdbc.sql.Sql;
 import dev.workfloo.retention.Ended;
 import dev.workfloo.retention.RetentionPeriod;
 import dev.workfloo.retention.RetentionPolicy;
 import dev.workfloo.retention.RetentionRule;
 import dev.workfloo.retention.RetentionScope;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -37,9 +37,16 @@ public final class JdbcRetention implements Retention {
                     rule -> rule.scope().environment().map(Enum::name).orElse(""))
             .with("outcome", rule -> rule.scope().outcome().map(Enum::name).orElse(""));
 
-    private static final Insert<RetentionRule> INSERT = SCOPE.with("executions", rule -> text(rule.executions()))
-            .with("callbacks", rule -> text(rule.callbacks()))
-            .insertInto("workfloo_retention");
+    private static final Columns<RetentionRule> SAID = Columns.<RetentionRule>none()
+            .withNullable("executions", rule -> text(rule.executions()))
+            .withNullable("callbacks", rule -> text(rule.callbacks()));
+
+    private static final Insert<RetentionRule> INSERT = SCOPE.and(SAID).insertInto("workfloo_retention");
+
+    private static final String SELECT = "select " + INSERT.columns().names() + " from workfloo_retention";
+
+    private static final String UPDATE = "update workfloo_retention set executions = coalesce(?, executions),"
+            + " callbacks = coalesce(?, callbacks), changed_at = current_timestamp where " + SCOPE.conditions();
 
     private static final String DELETE = "delete from workfloo_retention where " + SCOPE.conditions();
 
@@ -65,10 +72,7 @@ public final class JdbcRetention implements Retention {
 
     @Override
     public List<RetentionRule> rules() {
-        return sql.list(
-                "select " + INSERT.columns().names()
-                        + " from workfloo_retention order by workspace, environment, outcome",
-                JdbcRetention::rule);
+        return sql.list(SELECT + " order by workspace, environment, outcome", JdbcRetention::rule);
     }
 
     private static RetentionRule rule(ResultSet row) throws SQLException {
@@ -91,20 +95,38 @@ public final class JdbcRetention implements Retention {
     }
 
     @Override
-    public void put(RetentionRule rule) {
-        sql.transaction(connection -> {
-            delete(connection, rule.scope());
-            return Sql.insert(connection, INSERT, rule);
+    public RetentionRule put(RetentionRule rule) {
+        return changed(rule).orElseGet(() -> added(rule));
+    }
+
+    private Optional<RetentionRule> changed(RetentionRule rule) {
+        return sql.transaction(connection -> {
+            int changed = Sql.update(connection, UPDATE, Sql.together(SAID.values(rule), SCOPE.values(rule)));
+            if (changed == 0) return Optional.empty();
+            return Sql.list(
+                            connection,
+                            SELECT + " where " + SCOPE.conditions(),
+                            JdbcRetention::rule,
+                            SCOPE.values(rule))
+                    .stream()
+                    .findFirst();
         });
     }
 
-    private static int delete(Connection connection, RetentionScope scope) throws SQLException {
-        return Sql.update(connection, DELETE, SCOPE.values(RetentionRule.of(scope)));
+    /** Somebody else may be faster: then theirs is changed, and should it be gone again, this one is added after all. */
+    private RetentionRule added(RetentionRule rule) {
+        try {
+            sql.singleOrThrow(connection -> Sql.insert(connection, INSERT, rule));
+            return rule;
+        } catch (SQLException e) {
+            if (Failures.isUniqueViolation(e)) return put(rule);
+            throw Failures.of(e);
+        }
     }
 
     @Override
     public boolean remove(RetentionScope scope) {
-        return sql.transaction(connection -> delete(connection, scope)) > 0;
+        return sql.update(DELETE, SCOPE.values(RetentionRule.of(scope))) > 0;
     }
 
     @Override

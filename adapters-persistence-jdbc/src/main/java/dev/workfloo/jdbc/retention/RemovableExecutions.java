@@ -109,7 +109,11 @@ final class RemovableExecutions {
     }
 
     /** @param but those that are left alone */
-    record Asked(Set<ExecutionId> but, int most) {}
+    record Asked(Set<ExecutionId> but, int most) {
+        Asked atMost(int fewer) {
+            return new Asked(but, fewer);
+        }
+    }
 
     private static Object[] of(Ended ended) {
         Ended.Kind kind = ended.kind();

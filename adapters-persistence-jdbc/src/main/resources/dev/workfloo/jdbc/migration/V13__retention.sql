@@ -1,11 +1,12 @@
 -- How long executions and callbacks are kept after the end of an execution: a period of ISO 8601, or 'forever'; for good where no
--- row says anything. environment and outcome are empty where a row is about all of them.
+-- row says anything. environment and outcome are empty where a row is about all of them. changed_at tells operators who look.
 create table workfloo_retention (
     workspace varchar(63) not null,
     environment varchar(10) not null,
     outcome varchar(10) not null,
     executions varchar(40),
     callbacks varchar(40),
+    changed_at timestamp with time zone default current_timestamp not null,
     primary key (workspace, environment, outcome)
 );
 

@@ -4,9 +4,11 @@ import static dev.workfloo.Fixtures.NOON;
 import static dev.workfloo.Fixtures.aWorkspace;
 import static dev.workfloo.Fixtures.anExecutionId;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.ManualClock;
+import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.application.port.out.Retention;
@@ -16,15 +18,19 @@ import dev.workfloo.execution.Progress;
 import dev.workfloo.memory.MemoryStore;
 import dev.workfloo.retention.Ended;
 import dev.workfloo.retention.RetentionPeriod;
+import dev.workfloo.retention.RetentionPolicy;
 import dev.workfloo.retention.RetentionRule;
 import dev.workfloo.retention.RetentionScope;
 import java.lang.reflect.Proxy;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class RemovalTest {
@@ -41,6 +47,7 @@ class RemovalTest {
         private final List<RetentionRule> rules = new ArrayList<>();
         private final Map<ExecutionId, Throwable> damaged = new HashMap<>();
         private final List<Ended> asked = new ArrayList<>();
+        private final Set<Ended.Kind> failing = new HashSet<>();
         private int left = Integer.MAX_VALUE;
 
         @Override
@@ -49,8 +56,9 @@ class RemovalTest {
         }
 
         @Override
-        public void put(RetentionRule rule) {
+        public RetentionRule put(RetentionRule rule) {
             rules.add(rule);
+            return rule;
         }
 
         @Override
@@ -61,6 +69,7 @@ class RemovalTest {
         @Override
         public Removed removeExecutions(Ended ended, Set<ExecutionId> but, int most) {
             asked.add(ended);
+            if (failing.contains(ended.kind())) throw new StoreUnavailable("too slow", new SQLException());
             Map<ExecutionId, Throwable> failed = new HashMap<>(damaged);
             failed.keySet().removeAll(but);
             if (left == 0 || !failed.isEmpty()) return new Removed(0, failed);
@@ -149,6 +158,70 @@ class RemovalTest {
         int then = removal.batch();
 
         assertEquals(List.of(1, 0), List.of(meanwhile, then));
+    }
+
+    private List<Ended.Kind> askedKinds() {
+        return retention.asked.stream().map(Ended::kind).toList();
+    }
+
+    @Test
+    void whatThereIsMuchOfKeepsNothingElseFromGoing() {
+        keepAllFor(30);
+
+        for (int batch = 0; batch < 12; batch++) removal.batch();
+
+        Map<Ended.Kind, Long> batches =
+                askedKinds().stream().collect(Collectors.groupingBy(kind -> kind, Collectors.counting()));
+        assertEquals(6, batches.size());
+        assertEquals(Set.of(2L), Set.copyOf(batches.values()));
+    }
+
+    /** Rules are read again each time then. */
+    @Test
+    void eachHasItsTurnWhereABatchTakesLong() {
+        keepAllFor(30);
+
+        for (int batch = 0; batch < 12; batch++) {
+            removal.batch();
+            clock.pass(Duration.ofMinutes(1));
+        }
+
+        assertEquals(6, Set.copyOf(askedKinds()).size());
+    }
+
+    @Test
+    void whatFailsKeepsNothingElseFromGoingAndIsTold() {
+        keepAllFor(30);
+        retention.failing.add(RetentionPolicy.kinds(workspace).toList().get(1));
+        retention.left = 10;
+
+        for (int batch = 0; batch < 10; batch++) assertEquals(1, removal.batch());
+
+        assertThrows(StoreUnavailable.class, removal::batch);
+        assertEquals(6, Set.copyOf(askedKinds()).size());
+        assertEquals(10, told.size());
+    }
+
+    @Test
+    void whatFailsIsToldWhileThereIsMuchElse() {
+        keepAllFor(30);
+        retention.failing.add(RetentionPolicy.kinds(workspace).toList().get(1));
+
+        for (int batch = 0; batch < 10; batch++) removal.batch();
+        clock.pass(Duration.ofMinutes(5));
+
+        assertThrows(StoreUnavailable.class, removal::batch);
+        assertEquals(1, removal.batch());
+    }
+
+    @Test
+    void nothingElseIsTriedWhereSeveralFail() {
+        keepAllFor(30);
+        RetentionPolicy.kinds(workspace).forEach(retention.failing::add);
+
+        assertThrows(StoreUnavailable.class, removal::batch);
+
+        assertEquals(3, retention.asked.size());
     }
 
     @Test

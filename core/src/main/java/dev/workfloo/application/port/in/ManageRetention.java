@@ -35,6 +35,9 @@ public interface ManageRetention {
     /** The same, if this rule were set. */
     List<Kept> keptWith(RetentionRule rule);
 
+    /** The same, if the rule for these executions were cleared: another one may count for them then. */
+    List<Kept> keptWithout(RetentionScope scope);
+
     /**
      * How long executions of a kind are kept.
      *

@@ -19,7 +19,7 @@ public interface Retention {
         }
 
         @Override
-        public void put(RetentionRule rule) {
+        public RetentionRule put(RetentionRule rule) {
             throw new UnsupportedOperationException("this store keeps all for good");
         }
 
@@ -52,8 +52,12 @@ public interface Retention {
     /** The rules of all workspaces. */
     List<RetentionRule> rules();
 
-    /** Keeps a rule, in place of the one for the same executions. */
-    void put(RetentionRule rule);
+    /**
+     * Keeps a rule. What it leaves out stays as the rule for the same executions says it, also where somebody else says that right now.
+     *
+     * @return the rule as it is then
+     */
+    RetentionRule put(RetentionRule rule);
 
     /** Forgets the rule for these executions; false when there was none. */
     boolean remove(RetentionScope scope);

@@ -431,7 +431,7 @@ public abstract class RetentionContract {
     }
 
     @Test
-    void aRuleTakesThePlaceOfTheOneBefore() {
+    void whatARuleLeavesOutStaysAsItWas() {
         RetentionRule before = RetentionRule.of(RetentionScope.all(workspace))
                 .keepingExecutions(RetentionPeriod.ofDays(90))
                 .keepingCallbacks(RetentionPeriod.ofDays(30));
@@ -439,9 +439,27 @@ public abstract class RetentionContract {
                 RetentionRule.of(RetentionScope.all(workspace)).keepingExecutions(RetentionPeriod.ofDays(60));
         retention().put(before);
 
-        retention().put(after);
+        RetentionRule now = retention().put(after);
 
-        assertEquals(List.of(after), rules());
+        assertEquals(after.keepingCallbacks(RetentionPeriod.ofDays(30)), now);
+        assertEquals(List.of(now), rules());
+    }
+
+    /** Each says a period of its own. */
+    @Test
+    void twoWhoSetARuleLoseNothingOfEachOther() {
+        RetentionRule nothing = RetentionRule.of(RetentionScope.all(workspace));
+
+        for (int days = 2; days < 22; days++) {
+            RetentionPeriod period = RetentionPeriod.ofDays(days);
+            Race.of(
+                    2,
+                    number -> retention()
+                            .put(number == 0 ? nothing.keepingExecutions(period) : nothing.keepingCallbacks(period)));
+
+            assertEquals(List.of(nothing.keepingExecutions(period).keepingCallbacks(period)), rules());
+            if (days % 2 == 0) retention().remove(nothing.scope());
+        }
     }
 
     @Test
