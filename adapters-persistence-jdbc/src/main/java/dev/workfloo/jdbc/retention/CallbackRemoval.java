@@ -7,13 +7,15 @@ import dev.workfloo.retention.Ended;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Removes callbacks of executions that stay. Up to where that was done is kept, since the executions themselves do not tell it, and
- * what ended once does not move: so each execution is looked at once. A callback that was still to be told then goes with its
- * execution.
+ * what ended once does not move. It does not pass an execution with a callback that is still to be told: that would stay for good.
  */
 final class CallbackRemoval {
 
@@ -32,6 +34,9 @@ final class CallbackRemoval {
 
     private static final String DELETE =
             "delete from workfloo_callback where execution_id = any(?) and state <> 'PENDING'";
+
+    private static final String UNTOLD =
+            "select execution_id from workfloo_callback where execution_id = any(?) and state = 'PENDING'";
 
     private final Sql sql;
     private final RemovableExecutions executions;
@@ -71,17 +76,36 @@ final class CallbackRemoval {
     private int remove(Connection connection, Ended ended, Instant from) throws SQLException {
         Window window = window(connection, ended, from);
         String workspace = ended.kind().workspace().name();
-        String[] ids = RemovableExecutions.ids(window.places().stream()
+        List<Place> ours = window.places().stream()
                 .filter(place -> place.workspace().equals(workspace))
-                .map(Place::id)
-                .toList());
-        if (ids.length > 0) Sql.update(connection, DELETE, (Object) ids);
-        Sql.update(connection, GO_ON, Sql.together(new Object[] {window.end()}, names(ended.kind())));
-        return window.places().size();
+                .toList();
+        Instant end = window.end();
+        if (!ours.isEmpty()) {
+            Object ids = RemovableExecutions.ids(ours.stream().map(Place::id).toList());
+            end = firstUntold(connection, ours, ids).orElse(end);
+            Sql.update(connection, DELETE, ids);
+        }
+        Sql.update(connection, GO_ON, Sql.together(new Object[] {end}, names(ended.kind())));
+        return window.sizeBefore(end);
+    }
+
+    /** When the first ended of which something is still to be told: within a day or so it is, or is given up. */
+    private static Optional<Instant> firstUntold(Connection connection, List<Place> ours, Object ids)
+            throws SQLException {
+        Set<String> untold = Set.copyOf(Sql.list(connection, UNTOLD, row -> row.getString(1), ids));
+        return ours.stream()
+                .filter(place -> untold.contains(place.id().hex()))
+                .map(Place::at)
+                .min(Comparator.naturalOrder());
     }
 
     /** @param end before which all are in it */
-    private record Window(List<Place> places, Instant end) {}
+    private record Window(List<Place> places, Instant end) {
+        int sizeBefore(Instant moment) {
+            return (int)
+                    places.stream().filter(place -> place.at().isBefore(moment)).count();
+        }
+    }
 
     /** All of a moment's are in one window, however many ended in it: the next one begins behind them. */
     private Window window(Connection connection, Ended ended, Instant from) throws SQLException {

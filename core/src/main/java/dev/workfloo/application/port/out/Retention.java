@@ -73,7 +73,8 @@ public interface Retention {
     Removed removeExecutions(Ended ended, Set<ExecutionId> but, int most);
 
     /**
-     * Removes callbacks of executions, but not those that are still to be told.
+     * Removes callbacks of executions, but not those that are still to be told: these once they are, and those of executions that
+     * ended later may wait for them.
      *
      * @return how many executions were gone through; 0 when it is through, or another process does it
      */

@@ -46,6 +46,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What every store must do with what is kept no longer. */
 public abstract class RetentionContract {
@@ -343,6 +345,21 @@ public abstract class RetentionContract {
         assertEquals(Optional.empty(), delivery(givenUp));
         assertEquals(State.PENDING, delivery(pending).orElseThrow().state());
         assertTrue(isThere(told) && isThere(givenUp) && isThere(pending));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DELIVERED", "GIVEN_UP"})
+    void callbacksThatWereStillToBeToldGoOnceTheyAre(State then) {
+        BureauRun told = endedAndTold(State.PENDING);
+        BureauRun next = ended(workspace, NOON.plusSeconds(100));
+        removeCallbacks(LATER);
+        CallbackDelivery pending = delivery(told).orElseThrow();
+
+        store().callbackDeliveries().settle(pending.tried(then), LATER);
+        removeCallbacks(LATER);
+
+        assertEquals(Optional.empty(), delivery(told));
+        assertTrue(isThere(told) && isThere(next));
     }
 
     private void removeCallbacks(Instant before) {
