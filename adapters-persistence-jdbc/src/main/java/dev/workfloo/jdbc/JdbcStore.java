@@ -242,7 +242,17 @@ public final class JdbcStore implements Store {
      * @throws dev.workfloo.StoreUnavailable when the database does not answer
      */
     public Census census(Instant now) {
-        return tables.census(now, retention.overdue(now, Census.MOST));
+        return tables.census(now);
+    }
+
+    /**
+     * How many executions are kept no longer, and still there, counted up to {@link Census#MOST}.
+     *
+     * @throws dev.workfloo.StoreUnavailable when the database does not answer
+     * @throws dev.workfloo.StoreDamaged when a rule cannot be read
+     */
+    public long overdue(Instant now) {
+        return retention.overdue(now, Census.MOST);
     }
 
     /** How the cache of executions does. */

@@ -25,14 +25,19 @@ import dev.workfloo.execution.CallbackDelivery;
 import dev.workfloo.execution.CallbackDelivery.Receipt;
 import dev.workfloo.execution.CallbackDelivery.State;
 import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.history.ExecutionHistory;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.jdbc.sql.Sql;
+import dev.workfloo.retention.RetentionPeriod;
+import dev.workfloo.retention.RetentionRule;
+import dev.workfloo.retention.RetentionScope;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -216,6 +221,23 @@ abstract class RetentionTablesContract extends RetentionContract {
         assertEquals(Optional.empty(), store().executions().find(next));
         assertEquals(Removed.NOTHING, second);
         assertEquals(new Removed(1, Map.of()), mended);
+    }
+
+    @Test
+    void countsWhatIsKeptNoLongerUnderAllRules() throws IOException {
+        Instant then = NOON.plus(Duration.ofDays(3));
+        long others = store().overdue(then);
+        RetentionScope all = RetentionScope.all(workspace());
+        rich();
+        rich();
+
+        store().retention().put(RetentionRule.of(all).keepingExecutions(RetentionPeriod.ofDays(2)));
+        long overdue = store().overdue(then);
+        store().retention()
+                .put(RetentionRule.of(all.with(Outcome.SUCCESS)).keepingExecutions(RetentionPeriod.FOR_GOOD));
+        long kept = store().overdue(then);
+
+        assertEquals(List.of(others + 2, others), List.of(overdue, kept));
     }
 
     /** Here somebody's own table refers to it. */

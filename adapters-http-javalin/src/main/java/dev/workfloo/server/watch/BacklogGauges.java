@@ -1,6 +1,5 @@
 package dev.workfloo.server.watch;
 
-import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.Environment;
 import dev.workfloo.execution.Position.WaitsFor;
 import dev.workfloo.execution.Work;
@@ -18,20 +17,21 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * What is open in the whole database, counted when somebody asks, and not more often than every 10 seconds: every process
- * says the same. While the database does not answer they say {@code NaN}.
+ * says the same. While the database does not answer they say {@code NaN}. What is kept no longer is counted apart, each minute: nothing
+ * else waits for it, or fails with it.
  */
 final class BacklogGauges {
 
     private static final Duration FRESH = Duration.ofSeconds(10);
 
-    private final Function<Instant, Census> store;
-    private final InstantSource clock;
-    private Instant taken = Instant.MIN;
-    private Optional<Census> census = Optional.empty();
+    private static final Duration FRESH_OVERDUE = Duration.ofMinutes(1);
 
-    BacklogGauges(Function<Instant, Census> store, InstantSource clock) {
-        this.store = store;
-        this.clock = clock;
+    private final Sampled<Census> census;
+    private final Sampled<Long> overdue;
+
+    BacklogGauges(Function<Instant, Census> census, Function<Instant, Long> overdue, InstantSource clock) {
+        this.census = new Sampled<>(census, FRESH, clock);
+        this.overdue = new Sampled<>(overdue, FRESH_OVERDUE, clock);
     }
 
     void bindTo(MeterRegistry registry) {
@@ -46,7 +46,10 @@ final class BacklogGauges {
         count("workfloo.search.unindexed", Tags.empty(), now -> Optional.of(now.unindexed()))
                 .description("Executions that searches do not find yet as they stand, or by a key that was replaced")
                 .register(registry);
-        count("workfloo.executions.overdue", Tags.empty(), now -> Optional.of(now.overdue()))
+        Gauge.builder(
+                        "workfloo.executions.overdue",
+                        () -> overdue.get().map(Long::doubleValue).orElse(Double.NaN))
+                .strongReference(true)
                 .description("Executions that are kept no longer, and are still there")
                 .register(registry);
     }
@@ -94,26 +97,15 @@ final class BacklogGauges {
                         tags,
                         now -> since.apply(now)
                                 .map(moment -> Math.max(
-                                        0.0, Duration.between(moment, taken).toMillis() / 1_000.0))
+                                        0.0,
+                                        Duration.between(moment, census.taken()).toMillis() / 1_000.0))
                                 .orElse(0.0))
                 .baseUnit("seconds");
     }
 
     private Gauge.Builder<?> gauge(String name, Tags tags, ToDoubleFunction<Census> value) {
-        return Gauge.builder(name, () -> census().map(value::applyAsDouble).orElse(Double.NaN))
+        return Gauge.builder(name, () -> census.get().map(value::applyAsDouble).orElse(Double.NaN))
                 .tags(tags)
                 .strongReference(true);
-    }
-
-    private synchronized Optional<Census> census() {
-        Instant now = clock.instant();
-        if (now.isBefore(taken.plus(FRESH))) return census;
-        taken = now;
-        try {
-            census = Optional.of(store.apply(now));
-        } catch (StoreUnavailable e) {
-            census = Optional.empty();
-        }
-        return census;
     }
 }

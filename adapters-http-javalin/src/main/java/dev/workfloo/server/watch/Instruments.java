@@ -139,7 +139,7 @@ public final class Instruments implements AutoCloseable {
 
     public void watch(Database database) {
         database.measureIn(registry);
-        new BacklogGauges(database.store()::census, database.clock()).bindTo(registry);
+        new BacklogGauges(database.store()::census, database.store()::overdue, database.clock()).bindTo(registry);
         new CacheGauges(database.store()::cacheCounts).bindTo(registry);
     }
 

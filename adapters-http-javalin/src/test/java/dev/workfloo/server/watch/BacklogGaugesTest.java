@@ -4,6 +4,7 @@ import static dev.workfloo.Fixtures.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.workfloo.ManualClock;
+import dev.workfloo.StoreDamaged;
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.Environment;
 import dev.workfloo.execution.Position.WaitsFor;
@@ -21,16 +22,18 @@ import org.junit.jupiter.api.Test;
 
 class BacklogGaugesTest {
 
-    private static final Census NOTHING = new Census(List.of(), List.of(), 0, 0, 0);
+    private static final Census NOTHING = new Census(List.of(), List.of(), 0, 0);
 
     private final ManualClock clock = new ManualClock(NOON);
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private Optional<Census> census = Optional.of(NOTHING);
+    private Optional<Long> overdue = Optional.of(0L);
     private int asked;
 
     @BeforeEach
     void bind() {
-        new BacklogGauges(this::census, clock).bindTo(registry);
+        new BacklogGauges(this::census, now -> overdue.orElseThrow(() -> new StoreDamaged("a rule")), clock)
+                .bindTo(registry);
     }
 
     private Census census(Instant now) {
@@ -58,8 +61,8 @@ class BacklogGaugesTest {
                 List.of(new Waiting(Environment.SANDBOX, "NIP", 3, Optional.of(NOON.minusSeconds(90)))),
                 List.of(new Pending("TELL", 5, 2, Optional.of(NOON.minusMillis(2_500)))),
                 7,
-                8,
-                9));
+                8));
+        overdue = Optional.of(9L);
 
         assertEquals(3, gauge("workfloo.executions.waiting", "environment", "sandbox", "waiting_for", "nip"));
         assertEquals(0, gauge("workfloo.executions.waiting", "environment", "production", "waiting_for", "nip"));
@@ -83,6 +86,20 @@ class BacklogGaugesTest {
         gauge("workfloo.callbacks.given.up");
 
         assertEquals(2, asked);
+    }
+
+    @Test
+    void whatIsKeptNoLongerIsCountedApart() {
+        overdue = Optional.empty();
+        assertEquals(Double.NaN, gauge("workfloo.executions.overdue"));
+        assertEquals(0, gauge("workfloo.callbacks.given.up"));
+
+        overdue = Optional.of(9L);
+        clock.pass(Duration.ofSeconds(59));
+        assertEquals(Double.NaN, gauge("workfloo.executions.overdue"));
+        clock.pass(Duration.ofSeconds(1));
+
+        assertEquals(9, gauge("workfloo.executions.overdue"));
     }
 
     @Test

@@ -15,9 +15,8 @@ import java.util.Optional;
  * @param givenUp how many callbacks were not taken for 24 hours, and not sent again, counted up to {@link #MOST}
  * @param unindexed how many executions the index of searches does not know as they stand, or knows under a key that was
  *     replaced; of each, counted up to {@link #MOST}
- * @param overdue how many executions are kept no longer, and still there, counted up to {@link #MOST}
  */
-public record Census(List<Waiting> waiting, List<Pending> work, long givenUp, long unindexed, long overdue) {
+public record Census(List<Waiting> waiting, List<Pending> work, long givenUp, long unindexed) {
 
     /** Work and callbacks are counted up to here, so that a backlog does not make its own counting slow. */
     public static final int MOST = 10_000;

@@ -126,9 +126,8 @@ public final class ExecutionTables {
         return cache.counts();
     }
 
-    /** @param overdue how many executions are kept no longer */
-    public Census census(Instant now, long overdue) {
-        return open.at(now, overdue);
+    public Census census(Instant now) {
+        return open.at(now);
     }
 
     public void tidyCounts() {

@@ -95,12 +95,11 @@ final class OpenCounts {
                 + " and execution_time <= ? and not picked order by execution_time limit ?) due";
     }
 
-    /** @param overdue how many executions are kept no longer */
-    Census at(Instant now, long overdue) {
+    Census at(Instant now) {
         List<Census.Pending> pending =
                 Arrays.stream(Work.Kind.values()).map(kind -> work(kind, now)).toList();
         long givenUp = sql.first(GIVEN_UP, row -> row.getLong(1), Census.MOST).orElse(0L);
-        return new Census(waiting(), pending, givenUp, IndexBacklog.count(sql, Census.MOST), overdue);
+        return new Census(waiting(), pending, givenUp, IndexBacklog.count(sql, Census.MOST));
     }
 
     private record Counted(Census.Waiting waiting, long changes) {}

@@ -152,10 +152,6 @@ public final class JdbcRetention implements Retention {
 
     /** How many executions are kept no longer, and still there; counting ends at the most. */
     public long overdue(Instant now, int most) {
-        long counted = 0;
-        for (Ended ended : new RetentionPolicy(rules()).executionsOver(now)) {
-            if (counted < most) counted += removable.count(sql, ended, most - counted);
-        }
-        return counted;
+        return removable.count(sql, new RetentionPolicy(rules()).executionsOver(now), most);
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Which executions may go by their age. Each kind is read in an index that has those that ended first in front, and nothing of what
@@ -63,6 +64,16 @@ final class RemovableExecutions {
             + " where e.status = ? and e.environment = ? and e.waiting_for is null and e.modified_at < ?"
             + " and e.modified_at >= ? and not (" + IS_HELD + ")"
             + " order by e.status, e.environment, e.waiting_for, e.modified_at fetch first ? rows only";
+
+    /** Each kind is read by itself in the index, and all together no further than to the most. */
+    private static final String ALL_ON_POSTGRESQL = """
+            select count(*) from (select 1
+              from unnest(?, ?, ?, cast(? as timestamp with time zone[])) k (workspace, environment, status, before),
+                lateral (select 1 from workfloo_execution e
+                  where e.workspace = k.workspace and e.environment = k.environment and e.status = k.status
+                    and e.status <> 'PROGRESS' and e.created_at < k.before and e.modified_at < k.before
+                  order by e.modified_at fetch first ? rows only) found
+              fetch first ? rows only) counted""";
 
     private final boolean isPostgres;
     private final String oldest;
@@ -145,6 +156,30 @@ final class RemovableExecutions {
     /** Counting ends at the most. */
     long count(Sql sql, Ended ended, long most) {
         return count(sql, executionsCounted, ended, most);
+    }
+
+    /** Of all of these together. */
+    long count(Sql sql, List<Ended> over, long most) {
+        if (over.isEmpty()) return 0;
+        if (isPostgres) {
+            return sql.first(
+                            ALL_ON_POSTGRESQL,
+                            row -> row.getLong(1),
+                            each(over, ended -> ended.kind().workspace().name()),
+                            each(over, ended -> ended.kind().environment().name()),
+                            each(over, ended -> ended.kind().outcome().name()),
+                            each(over, ended -> ended.before().toString()),
+                            most,
+                            most)
+                    .orElse(0L);
+        }
+        long counted = 0;
+        for (Ended ended : over) if (counted < most) counted += count(sql, ended, most - counted);
+        return counted;
+    }
+
+    private static Object each(List<Ended> over, Function<Ended, String> text) {
+        return over.stream().map(text).toArray(String[]::new);
     }
 
     /** Of so many executions at most. */
