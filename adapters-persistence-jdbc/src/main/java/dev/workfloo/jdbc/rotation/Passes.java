@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How far each column was gone through. One pass is followed by another one, later, until one has found nothing: processes that
@@ -65,26 +64,6 @@ final class Passes {
         this.hold = isShared ? HOLD + " skip locked" : HOLD;
         this.again = "update workfloo_reencryption set pass = pass + 1, behind = null, found = 0, damaged = 0, due_at ="
                 + " current_timestamp" + (isShared ? " + interval '60' second" : "") + " where sealed_column = ?";
-    }
-
-    /**
-     * @param found what was not under the key in this pass so far, and could be read
-     * @param damaged what could not
-     */
-    record Pass(int number, @Nullable String behind, long found, long damaged) {
-
-        Pass finding(long more, long moreDamaged) {
-            return new Pass(number, behind, found + more, damaged + moreDamaged);
-        }
-
-        Pass behind(String place) {
-            return new Pass(number, place, found, damaged);
-        }
-
-        /** Those behind the first one say whether anything was written meanwhile. */
-        boolean isLast() {
-            return number > 1 && found == 0;
-        }
     }
 
     /** The columns that are known to be on their way to this key, and whether they rest now. */

@@ -4,7 +4,6 @@ import dev.workfloo.StoreDamaged;
 import dev.workfloo.jdbc.encryption.Encryption;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.jdbc.encryption.SealedColumn.Owned;
-import dev.workfloo.jdbc.rotation.Passes.Pass;
 import dev.workfloo.jdbc.rotation.SealedValues.Read;
 import dev.workfloo.jdbc.rotation.SealedValues.Replacement;
 import dev.workfloo.jdbc.sql.Sql;

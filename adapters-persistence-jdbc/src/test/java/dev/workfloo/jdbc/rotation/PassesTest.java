@@ -7,7 +7,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.jdbc.TestPostgres;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
-import dev.workfloo.jdbc.rotation.Passes.Pass;
 import dev.workfloo.jdbc.sql.Dialect;
 import dev.workfloo.jdbc.sql.Sql;
 import java.util.Optional;
