@@ -67,13 +67,14 @@ final class PostgresScript {
 
     private void write(Table table) throws SQLException {
         List<String> parts = new ArrayList<>(texts(COLUMNS, table.oid()));
+        String order = parts.size() == 1 ? "1" : "1, 2";
         parts.addAll(texts(CONSTRAINTS, table.oid()));
         script.append("create table ").append(table.name()).append(" (\n    ");
         script.append(String.join(",\n    ", parts)).append("\n);\n");
         for (String index : texts(INDEXES, table.oid())) script.append(index).append(";\n");
         List<String> rows = Sql.list(
                 connection,
-                "select * from " + table.name() + " order by 1, 2",
+                "select * from " + table.name() + " order by " + order,
                 row -> IntStream.rangeClosed(1, row.getMetaData().getColumnCount())
                         .mapToObj(column -> literal(row, column))
                         .collect(Collectors.joining(", ", "(", ")")));

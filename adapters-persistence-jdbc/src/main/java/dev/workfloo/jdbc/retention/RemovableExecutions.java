@@ -72,7 +72,7 @@ final class RemovableExecutions {
                 lateral (select 1 from workfloo_execution e
                   where e.workspace = k.workspace and e.environment = k.environment and e.status = k.status
                     and e.status <> 'PROGRESS' and e.created_at < k.before and e.modified_at < k.before
-                  order by e.modified_at fetch first ? rows only) found
+                  fetch first ? rows only) found
               fetch first ? rows only) counted""";
 
     private final boolean isPostgres;
