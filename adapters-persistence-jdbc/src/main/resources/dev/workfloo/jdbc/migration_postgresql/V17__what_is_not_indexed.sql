@@ -12,9 +12,10 @@ create index workfloo_unindexed_execution on workfloo_unindexed (execution_id);
 
 create index workfloo_unindexed_newest on workfloo_unindexed (number);
 
--- With its owner's rights: processes of earlier releases may have another role, and know nothing of this table.
+-- With its owner's rights: processes of earlier releases may have another role, and know nothing of this table. A connection keeps the
+-- plan that it made when the table was empty: that must be one for a full table.
 create function workfloo_note_unindexed() returns trigger language plpgsql
-    security definer set search_path = pg_catalog, pg_temp as $$
+    security definer set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
 begin
     insert into workfloo_unindexed (execution_id, created_at, number)
     select new.id, new.created_at, new.number
