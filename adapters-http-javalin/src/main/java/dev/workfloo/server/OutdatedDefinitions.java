@@ -12,14 +12,6 @@ final class OutdatedDefinitions {
 
     private OutdatedDefinitions() {}
 
-    /** On a thread of its own: all definitions are checked, which takes its time. */
-    static Thread warnInBackground(RecheckDefinitions definitions) {
-        Thread thread = new Thread(() -> warn(definitions), "workfloo-recheck");
-        thread.setDaemon(true);
-        thread.start();
-        return thread;
-    }
-
     static void warn(RecheckDefinitions definitions) {
         try {
             definitions.outdated().forEach(outdated -> {

@@ -2,7 +2,6 @@ package dev.workfloo.server;
 
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.Workfloo;
-import dev.workfloo.application.port.in.CheckOutside;
 import dev.workfloo.application.port.in.IdentifyCaller;
 import dev.workfloo.http.Deployment;
 import dev.workfloo.http.Deployment.Environments;
@@ -24,8 +23,6 @@ import io.javalin.util.JavalinBindException;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -42,7 +39,6 @@ final class WorkflooServer implements AutoCloseable {
     private final Settings settings;
     private final OpenResources opened;
     private final Javalin http;
-    private final ExecutorService housekeeping = asideOfAll();
     private final AtomicBoolean leaving;
     private final BackgroundWork work;
 
@@ -77,6 +73,7 @@ final class WorkflooServer implements AutoCloseable {
         instruments.watch(database);
         settings.rollingFrom().ifPresent(WorkflooServer::warnOfRolling);
         Workfloo workfloo = workfloo(settings, database, instruments, outbound);
+        Housekeeping housekeeping = opened.with(new Housekeeping());
         BackgroundWork work = opened.with(new BackgroundWork(settings.isPaused(), database, workfloo.pendingWork()));
         instruments.watchPause(work::isPaused);
         WorkflooApi api = api(settings, workfloo, instruments, work::isPaused);
@@ -91,12 +88,11 @@ final class WorkflooServer implements AutoCloseable {
         AtomicBoolean leaving = new AtomicBoolean();
         BooleanSupplier ready = () -> !leaving.get() && database.store().answers();
         Javalin http = listen(settings, api, instruments, config -> Probes.install(config, ready, work::isPaused));
-        WorkflooServer server = new WorkflooServer(settings, opened, new Serving(http, leaving, work));
-        if (settings.environments() != Environments.SANDBOX) server.warnOfUnknownParties(workfloo.outside());
-        Thread recheck = OutdatedDefinitions.warnInBackground(workfloo.rechecks());
-        AutoCloseable cut = recheck::interrupt;
-        opened.with(cut);
-        return server;
+        // What only runs in the sandbox asks no service.
+        if (settings.environments() != Environments.SANDBOX)
+            housekeeping.run(() -> warnOfUnknownParties(settings, workfloo));
+        housekeeping.run(() -> OutdatedDefinitions.warn(workfloo.rechecks()));
+        return new WorkflooServer(settings, opened, new Serving(http, leaving, work));
     }
 
     private static Workfloo workfloo(Settings settings, Database database, Instruments instruments, Outbound outbound) {
@@ -169,18 +165,9 @@ final class WorkflooServer implements AutoCloseable {
         return ClientLimits.USUAL.trusting(settings.trustedProxies()).withConnections(settings.clientConnections());
     }
 
-    private static ExecutorService asideOfAll() {
-        return Executors.newSingleThreadExecutor(task -> {
-            Thread thread = new Thread(task, "workfloo-housekeeping");
-            thread.setDaemon(true);
-            return thread;
-        });
-    }
-
-    /** What only runs in the sandbox asks no service. */
-    private void warnOfUnknownParties(CheckOutside outside) {
+    private static void warnOfUnknownParties(Settings settings, Workfloo workfloo) {
         Set<WorkspaceId> rehearsed = settings.demo() ? Set.of(Demo.WORKSPACE) : Set.of();
-        housekeeping.execute(() -> UnknownParties.warn(outside, rehearsed));
+        UnknownParties.warn(workfloo.outside(), rehearsed);
     }
 
     String address() {
@@ -208,7 +195,6 @@ final class WorkflooServer implements AutoCloseable {
         } catch (InterruptedException e) {
             LOG.info("stops at once");
         }
-        housekeeping.shutdownNow();
         try {
             http.stop();
         } catch (RuntimeException e) {

@@ -27,13 +27,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** Large documents through the port: many at once in a small process, and what is left of one that died. */
-@Isolated(
-        "It takes both processors and the disk for half a minute, and others beside it wait for processes that come up meanwhile")
+/**
+ * Large documents through the port: many at once in a small process, and what is left of one that died. With
+ * {@code -Dworkfloo.large-documents="10 256"}, as in the profile clients, each has 10 MB, and the heap 256 MiB.
+ */
+@Isolated("It takes both processors and the disk, and others beside it wait for processes that come up meanwhile")
 class LargeDocumentsIT {
 
     private static final String KEY = "dGhpcyBrZXkgaXMga2VwdCBpbiB0aGUgdGVzdCBkYXQ=";
-    private static final int TEN_MEGABYTES = 10_000_000;
+
+    /** Megabytes of each of fifty, and mebibytes of the heap, which has no room for half of all. */
+    private static final String[] LARGE =
+            System.getProperty("workfloo.large-documents", "4 96").split(" ");
+
+    private static final String HEAP = LARGE[1];
 
     @TempDir
     Path folder;
@@ -45,7 +52,7 @@ class LargeDocumentsIT {
     private static Process keeper(String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
+                "-Xmx" + HEAP + "m",
                 "-cp",
                 System.getProperty("java.class.path"),
                 DocumentKeeper.class.getName()));
@@ -56,7 +63,7 @@ class LargeDocumentsIT {
     }
 
     private static void assertKeepsFifty(String url) throws Exception {
-        Process keeper = keeper("many", url, KEY, Integer.toString(TEN_MEGABYTES), "50");
+        Process keeper = keeper("many", url, KEY, LARGE[0] + "000000", "50");
 
         List<String> said = keeper.inputReader(StandardCharsets.UTF_8)
                 .lines()
@@ -65,7 +72,7 @@ class LargeDocumentsIT {
 
         assertTrue(keeper.waitFor(1, TimeUnit.MINUTES));
         assertEquals(0, keeper.exitValue());
-        assertEquals(List.of("kept 50 read back 50 in a heap of 256 MiB"), said);
+        assertEquals(List.of("kept 50 read back 50 in a heap of " + HEAP + " MiB"), said);
     }
 
     @Test

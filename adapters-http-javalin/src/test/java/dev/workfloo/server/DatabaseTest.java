@@ -1,6 +1,7 @@
 package dev.workfloo.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.jdbc.TestPostgres;
@@ -17,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -104,6 +106,23 @@ class DatabaseTest {
                 Connection connection = database.connections().getConnection();
                 Statement statement = connection.createStatement()) {
             assertTrue(Integer.parseInt(setting(statement, "QUERY_CACHE_SIZE")) > 20);
+        }
+    }
+
+    /** It would name values that do not fit, and a command beside the service would leave one too. */
+    @Test
+    void nothingIsWrittenBesideTheEmbeddedFileAboutWhatFails() throws Exception {
+        try (Database database = Database.open(embedded());
+                Connection connection = database.connections().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table rows (one varchar(10) primary key)");
+            assertThrows(SQLException.class, () -> statement.execute("insert into rows values ('ana@example.com')"));
+
+            try (Stream<Path> files = Files.list(folder)) {
+                assertEquals(
+                        List.of("workfloo.mv.db"),
+                        files.map(file -> file.getFileName().toString()).toList());
+            }
         }
     }
 

@@ -19,7 +19,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,21 +77,22 @@ class StartWarningsTest {
     }
 
     @Test
-    void nothingWaitsForTheRecheck() throws Exception {
-        CountDownLatch over = new CountDownLatch(1);
-        Thread recheck = OutdatedDefinitions.warnInBackground(() -> {
-            try {
-                over.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            return List.of();
-        });
+    void nothingWaitsForWhatIsLookedAtAsideAndTheEndCutsItOff() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CompletableFuture<Boolean> daemon = new CompletableFuture<>();
+        try (Housekeeping housekeeping = new Housekeeping()) {
+            housekeeping.run(() -> {
+                begun.countDown();
+                try {
+                    new CountDownLatch(1).await();
+                } catch (InterruptedException e) {
+                    daemon.complete(Thread.currentThread().isDaemon());
+                }
+            });
+            begun.await();
+        }
 
-        assertTrue(recheck.isDaemon());
-        assertTrue(recheck.isAlive());
-        over.countDown();
-        recheck.join();
+        assertTrue(daemon.get(1, TimeUnit.MINUTES));
     }
 
     @Test

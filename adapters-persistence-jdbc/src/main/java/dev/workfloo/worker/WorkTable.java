@@ -37,7 +37,7 @@ final class WorkTable {
      * first one has 24 characters. What is of no kind that we know must not keep calls and codes waiting.
      */
     private static final String GIVE_LANE = "update " + NAME
-            + " set priority = case substring(task_instance, 26, position('/' in substring(task_instance, 26)) - 1)"
+            + " set priority = case substring(task_instance, 26, greatest(position('/' in substring(task_instance, 26)) - 1, 0))"
             + Arrays.stream(Work.Kind.values())
                     .map(kind -> " when '" + kind + "' then " + kind.lane().number())
                     .collect(Collectors.joining())

@@ -569,6 +569,10 @@ abstract class WorkerContract {
     void doesWhatAnEarlierReleaseAskedFor() throws Exception {
         BureauRun before = called();
         change("update workfloo_work set priority = null");
+        change(
+                "insert into workfloo_work (task_name, task_instance, execution_time, picked, version)"
+                        + " values ('workfloo', 'not named as work is', ?, false, 1)",
+                at(NOON.plus(Duration.ofDays(1))));
         WatchedWork watched = new WatchedWork(work(ANSWERING));
         Worker worker = worker(watched);
 

@@ -29,11 +29,12 @@ public final class Settings {
      * in their rows. A connection keeps the statements that it has compiled: of itself it keeps 8, and a flow says more than that
      * in turn, so that each would be compiled each time. Each commit writes anew each page that it changes, one or more for each
      * index: with 4 KiB instead of 16 it writes two fifths less. It does so in a new block of the file, and only what is closed is
-     * compacted: for that it has 10 seconds, where H2 would give up after a fifth of one.
+     * compacted: for that it has 10 seconds, where H2 would give up after a fifth of one. H2 writes no file of its own about what
+     * fails: it would hold values, and anybody could read it.
      */
     public static final String EMBEDDED_URL =
             "jdbc:h2:file:./.workfloo/workfloo;WRITE_DELAY=0;MAX_LENGTH_INPLACE_LOB=32768"
-                    + ";PAGE_SIZE=4096;QUERY_CACHE_SIZE=64;DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=10000";
+                    + ";PAGE_SIZE=4096;QUERY_CACHE_SIZE=64;DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=10000;TRACE_LEVEL_FILE=0";
 
     /** As long as balancers usually take to notice. */
     private static final int USUAL_STOP_PAUSE_S = 5;
