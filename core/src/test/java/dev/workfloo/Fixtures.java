@@ -622,7 +622,7 @@ public final class Fixtures {
     }
 
     public static Caller aCaller(WorkspaceId workspace, String keyName) {
-        return new Caller(workspace, keyName, Optional.empty(), Set.of(Right.EXECUTE, Right.MANAGE));
+        return new Caller(workspace, keyName, Optional.empty(), Set.of(Right.EXECUTE, Right.DESIGN));
     }
 
     public static ApiKey aKey(WorkspaceId workspace, String name) {

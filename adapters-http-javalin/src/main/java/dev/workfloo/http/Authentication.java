@@ -76,7 +76,7 @@ final class Authentication {
         return environment(context, origin).flatMap(environment -> {
             if (!caller.mayEnter(environment)) return Either.left(Answer.empty(401));
             if (anyOf.stream().noneMatch(caller::may)) {
-                return Either.left(Answer.error(403, FORBIDDEN, "the key lacks the right " + anyOf.get(0)));
+                return Either.left(Answer.error(403, FORBIDDEN, lacking(anyOf)));
             }
             if (environment == Environment.SANDBOX && deployment.environments() == Environments.PRODUCTION) {
                 return Either.left(Answer.error(403, FORBIDDEN, "this deployment has no sandbox"));
@@ -84,6 +84,12 @@ final class Authentication {
             return Either.right(
                     new Sender(new Scope(caller.workspace(), environment), caller, origin.client(), headers));
         });
+    }
+
+    private static String lacking(List<Right> anyOf) {
+        return anyOf.size() == 1
+                ? "the key lacks the right " + anyOf.get(0).word()
+                : "the key has none of the rights " + Right.words(anyOf).replace(",", ", ") + ": one is needed";
     }
 
     private static Headers headers(Context context) {

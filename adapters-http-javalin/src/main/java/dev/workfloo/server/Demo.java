@@ -20,7 +20,7 @@ final class Demo {
     static final String KEY = "demo";
 
     private static final Caller CALLER =
-            new Caller(WORKSPACE, KEY, Optional.of(Environment.SANDBOX), Set.of(Right.EXECUTE, Right.REVIEW));
+            new Caller(WORKSPACE, KEY, Optional.of(Environment.SANDBOX), Set.of(Right.values()));
 
     private Demo() {}
 

@@ -14,6 +14,7 @@ import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -90,8 +91,24 @@ class EveryOperationTest {
 
         String told = call(route).key(key).send().told();
 
-        String lacks = "the key lacks the right " + route.rights().get(0);
+        String lacks = route.rights().size() == 1
+                ? "the key lacks the right " + route.rights().get(0).word()
+                : "the key has none of the rights "
+                        + Right.words(route.rights()).replace(",", ", ") + ": one is needed";
         assertEquals(error(403, "FORBIDDEN_ERROR", lacks), told);
+    }
+
+    /** As roles beside the key, of which one is enough (OpenAPI 3.1, Security Requirement Object). */
+    @ParameterizedTest
+    @MethodSource("all")
+    void saysWhichRightItWants(Route route) {
+        JsonNode own = described(route).path("security");
+        JsonNode wanted = own.isMissingNode() ? DescribedApi.document().path("security") : own;
+
+        List<String> roles = new ArrayList<>();
+        wanted.forEach(one -> roles.add(one.path("apiKey").path(0).asText()));
+
+        assertEquals(route.rights().stream().map(Right::word).toList(), roles);
     }
 
     @ParameterizedTest

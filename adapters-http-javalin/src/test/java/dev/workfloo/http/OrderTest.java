@@ -23,7 +23,7 @@ class OrderTest {
     private static final String LARGE = "x".repeat(LARGEST + 1);
 
     private static final String NOT_BOOLEAN = errors(400, "FORMAT_ERROR", "{\"sandbox\":\"must be true or false\"}");
-    private static final String NO_RIGHT = error(403, "FORBIDDEN_ERROR", "the key lacks the right EXECUTE");
+    private static final String NO_RIGHT = error(403, "FORBIDDEN_ERROR", "the key lacks the right execute");
     private static final String NO_JSON_TYPE = error(415, "FORMAT_ERROR", "Content-Type must be application/json");
     private static final String TOO_LARGE = error(413, "SIZE_ERROR", "the body is larger than 2000 bytes");
     private static final String NOT_JSON = error(400, "FORMAT_ERROR", "the body is not valid JSON at line 1, column 2");

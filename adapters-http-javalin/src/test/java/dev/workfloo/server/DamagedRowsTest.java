@@ -247,11 +247,11 @@ class DamagedRowsTest {
     void aDamagedKeyIsOurFault() throws Exception {
         javalin.stop();
         javalin = serve();
-        spoil("update workfloo_key set rights = concat('DANCE,', rights)");
+        spoil("update workfloo_key set granted = concat('DANCE,', granted)");
         try {
             assertIsOurFault(status(), "a row cannot be read");
         } finally {
-            spoil("update workfloo_key set rights = substring(rights, 7)");
+            spoil("update workfloo_key set granted = substring(granted, 7)");
         }
     }
 }

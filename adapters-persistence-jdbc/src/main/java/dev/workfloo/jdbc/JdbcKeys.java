@@ -4,7 +4,6 @@ import dev.workfloo.access.ApiKey;
 import dev.workfloo.access.Caller;
 import dev.workfloo.access.Environment;
 import dev.workfloo.access.KeyHash;
-import dev.workfloo.access.Right;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.Keys;
 import dev.workfloo.jdbc.sql.Columns;
@@ -14,11 +13,8 @@ import dev.workfloo.jdbc.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 final class JdbcKeys implements Keys {
 
@@ -29,7 +25,8 @@ final class JdbcKeys implements Keys {
             .with(
                     "environment",
                     key -> key.caller().only().map(Environment::name).orElse(null))
-            .with("rights", key -> rights(key.caller()))
+            .with("rights", key -> KeptRights.before(key.caller().rights()))
+            .with("granted", key -> KeptRights.granted(key.caller().rights()))
             .with("created_at", ApiKey::createdAt);
 
     static final Insert<ApiKey> INSERT =
@@ -58,10 +55,6 @@ final class JdbcKeys implements Keys {
         }
     }
 
-    private static String rights(Caller caller) {
-        return caller.rights().stream().map(Right::name).sorted().collect(Collectors.joining(","));
-    }
-
     @Override
     public List<ApiKey> of(WorkspaceId workspace) {
         return sql.list(SELECT + " where workspace = ? order by created_at, hash", JdbcKeys::read, workspace.name());
@@ -88,15 +81,11 @@ final class JdbcKeys implements Keys {
     }
 
     private static ApiKey read(ResultSet row) throws SQLException {
-        Set<Right> rights = Arrays.stream(row.getString("rights").split(","))
-                .filter(right -> !right.isEmpty())
-                .map(Right::valueOf)
-                .collect(Collectors.toSet());
         Caller caller = new Caller(
                 new WorkspaceId(row.getString("workspace")),
                 row.getString("name"),
                 Optional.ofNullable(row.getString("environment")).map(Environment::valueOf),
-                rights);
+                KeptRights.read(row.getString("granted"), row.getString("rights")));
         return new ApiKey(
                 KeyHash.parse(row.getString("hash")),
                 caller,

@@ -9,6 +9,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.workfloo.Fixtures;
 import dev.workfloo.access.Caller;
 import dev.workfloo.access.Environment;
+import dev.workfloo.access.Right;
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.ExecutionDetail;
@@ -352,7 +353,9 @@ abstract class ReleaseContract {
 
         assertEquals("both", both.keyName());
         assertEquals(Optional.empty(), both.only());
+        assertEquals(Set.of(Right.values()), both.rights());
         assertEquals(Optional.of(Environment.SANDBOX), sandbox.only());
+        assertEquals(Set.of(Right.EXECUTE, Right.SEE), sandbox.rights());
         assertEquals(Optional.empty(), workfloo.callers().identify(TreeReader.text(keys, "revoked")));
         assertEquals(3, workfloo.keys().list(ReleaseStory.LENDER).size());
     }

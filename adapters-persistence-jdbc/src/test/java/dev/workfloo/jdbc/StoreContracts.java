@@ -107,6 +107,19 @@ abstract class StoreContracts {
     }
 
     @Nested
+    class KeyRights extends KeyRightsContract {
+        @Override
+        JdbcStore store() {
+            return database();
+        }
+
+        @Override
+        DataSource connections() {
+            return StoreContracts.this.connections();
+        }
+    }
+
+    @Nested
     class Links extends LinksContract {
         @Override
         protected Store store() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,13 @@ class CallerTest {
         Caller caller = aCaller(Optional.empty(), Right.EXECUTE, Right.REVIEW);
 
         assertTrue(caller.may(Right.EXECUTE) && caller.may(Right.REVIEW));
-        assertFalse(caller.may(Right.MANAGE));
+        assertFalse(caller.may(Right.SEE));
+    }
+
+    @Test
+    void namesRightsInTheirOrder() {
+        assertEquals("execute,see,administer", Right.words(List.of(Right.ADMINISTER, Right.EXECUTE, Right.SEE)));
+        assertEquals("", Right.words(Set.of()));
     }
 
     @ParameterizedTest

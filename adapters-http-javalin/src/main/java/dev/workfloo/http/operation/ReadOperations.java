@@ -1,8 +1,8 @@
 package dev.workfloo.http.operation;
 
-import static dev.workfloo.http.operation.Route.ANY;
 import static dev.workfloo.http.operation.Route.EXECUTION;
 import static dev.workfloo.http.operation.Route.EXECUTIONS;
+import static dev.workfloo.http.operation.Route.FOLLOW;
 import static dev.workfloo.http.operation.Route.Input.NOTHING;
 import static io.javalin.http.HandlerType.GET;
 
@@ -27,9 +27,9 @@ public final class ReadOperations {
 
     public List<Route> routes() {
         return List.of(
-                new Route(GET, EXECUTIONS + "/status/{id}", ANY, NOTHING, this::status),
-                new Route(GET, EXECUTION, ANY, NOTHING, this::detail),
-                new Route(GET, EXECUTION + "/why", ANY, NOTHING, this::why));
+                new Route(GET, EXECUTIONS + "/status/{id}", FOLLOW, NOTHING, this::status),
+                new Route(GET, EXECUTION, FOLLOW, NOTHING, this::detail),
+                new Route(GET, EXECUTION + "/why", FOLLOW, NOTHING, this::why));
     }
 
     /** Operation 4. */

@@ -9,7 +9,7 @@ import java.util.List;
  * All that is said of an operation, in one place. Routing, HEAD and 405, the key's rights, reading of the body, the log,
  * metrics and traces go by it.
  *
- * @param rights any one of them is enough; a key that has none is told the first
+ * @param rights any one of them is enough; a key that has none is told which
  */
 public record Route(HandlerType method, String path, List<Right> rights, Input input, Operation operation) {
 
@@ -20,7 +20,11 @@ public record Route(HandlerType method, String path, List<Right> rights, Input i
     static final String EXECUTION = EXECUTIONS + "/{id}";
 
     static final List<Right> EXECUTE = List.of(Right.EXECUTE);
-    static final List<Right> ANY = List.of(Right.values());
+    static final List<Right> SEE = List.of(Right.SEE);
+    static final List<Right> REVIEW = List.of(Right.REVIEW);
+
+    /** How one execution stands and what it did: whoever works with it may know. */
+    static final List<Right> FOLLOW = List.of(Right.EXECUTE, Right.SEE, Right.REVIEW);
 
     /** What an operation takes beside its path and query. */
     public enum Input {

@@ -2,13 +2,13 @@ package dev.workfloo.server.command;
 
 import dev.workfloo.access.ApiKey;
 import dev.workfloo.access.Caller;
+import dev.workfloo.access.Right;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.in.ManageKeys;
 import dev.workfloo.server.settings.WrongSetting;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.ToIntBiFunction;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +22,10 @@ import picocli.CommandLine.Spec;
         description = "Gives out API keys and takes them back, and changes the encryption key.",
         subcommands = EncryptionCommand.class)
 final class KeysCommand {
+
+    private static final String RIGHTS =
+            "what it may do, of ${COMPLETION-CANDIDATES}; without see, sensitive values are"
+                    + " starred, and manage means design,publish,administer. Default: all";
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -41,7 +45,7 @@ final class KeysCommand {
                             names = "--rights",
                             split = ",",
                             completionCandidates = AccessOptions.RightNames.class,
-                            description = "what it may do, of ${COMPLETION-CANDIDATES}. Default: all")
+                            description = RIGHTS)
                     String @Nullable [] rights) {
         Caller caller = new Caller(
                 StoredCommand.workspace(workspace),
@@ -64,7 +68,7 @@ final class KeysCommand {
         WorkspaceId id = StoredCommand.workspace(workspace);
         return run((keys, out) -> {
             out.printf(
-                    Locale.ROOT, "%-24s %-12s %-24s %-22s %s%n", "NAME", "ENVIRONMENT", "RIGHTS", "CREATED", "REVOKED");
+                    Locale.ROOT, "%-24s %-12s %-44s %-22s %s%n", "NAME", "ENVIRONMENT", "RIGHTS", "CREATED", "REVOKED");
             keys.list(id).forEach(key -> out.println(line(key)));
             return 0;
         });
@@ -94,10 +98,10 @@ final class KeysCommand {
         Caller caller = key.caller();
         return String.format(
                 Locale.ROOT,
-                "%-24s %-12s %-24s %-22s %s",
+                "%-24s %-12s %-44s %-22s %s",
                 caller.keyName(),
                 caller.only().map(AccessOptions::word).orElse("both"),
-                caller.rights().stream().map(AccessOptions::word).sorted().collect(Collectors.joining(",")),
+                Right.words(caller.rights()),
                 key.createdAt(),
                 key.revokedAt().map(Object::toString).orElse(""));
     }

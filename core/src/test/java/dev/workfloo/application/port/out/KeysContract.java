@@ -49,7 +49,8 @@ public abstract class KeysContract {
     @Test
     void keepsWhatAKeyIsLimitedTo() {
         for (Environment only : Environment.values()) {
-            for (Set<Right> rights : List.of(Set.<Right>of(), Set.of(Right.REVIEW), Set.of(Right.values()))) {
+            for (Set<Right> rights :
+                    List.of(Set.<Right>of(), Set.of(Right.SEE, Right.PUBLISH), Set.of(Right.values()))) {
                 Caller caller = new Caller(workspace, only + " Ñ 😀 " + rights.size(), Optional.of(only), rights);
                 ApiKey key = aKey(caller, NOON);
 
