@@ -11,7 +11,7 @@ import dev.workfloo.rule.Value;
 import java.util.List;
 
 /** What a node did that needs nobody, among the node's members. */
-record AutomaticBody(ObjectNode node) implements AutomaticEvent.Cases<ObjectNode> {
+record AutomaticBody(ObjectNode node, Redaction shown) implements AutomaticEvent.Cases<ObjectNode> {
 
     @Override
     public ObjectNode labelsPut(LabelsPut event) {
@@ -26,7 +26,7 @@ record AutomaticBody(ObjectNode node) implements AutomaticEvent.Cases<ObjectNode
         event.decision().messages().forEach(message -> decision.addObject().put("message", message));
         event.decision().exit().ifPresent(exit -> ruleset.put("exit", exit));
         add(ruleset.putArray("labels"), event.decision().labels());
-        putVariables(event.decision().outputs());
+        putVariables(shown.computed(event.node(), event.decision().outputs()));
         return node;
     }
 
@@ -43,7 +43,7 @@ record AutomaticBody(ObjectNode node) implements AutomaticEvent.Cases<ObjectNode
 
     @Override
     public ObjectNode variablesSet(VariablesSet event) {
-        putVariables(event.values());
+        putVariables(shown.computed(event.node(), event.values()));
         return node;
     }
 

@@ -7,17 +7,20 @@ import dev.workfloo.execution.ConnectorEvent.ConnectorAnswered;
 import dev.workfloo.execution.ConnectorEvent.ConnectorAsked;
 import dev.workfloo.execution.ConnectorEvent.ConnectorFailed;
 import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.rule.Value;
 
 /** What a node asked of a service and what came of it, as far as that is known, among the node's members. */
-record CallBody(ObjectNode node, WorkflooExecution execution) implements ConnectorEvent.Cases<ObjectNode> {
+record CallBody(ObjectNode node, WorkflooExecution execution, Redaction shown)
+        implements ConnectorEvent.Cases<ObjectNode> {
 
     private static final String DETAIL = "detail";
     private static final String HTTP_CODE = "httpCode";
 
     @Override
     public ObjectNode connectorAsked(ConnectorAsked event) {
-        JsonWriter.put(node, "request", event.request());
-        JsonWriter.put(node.putObject("apiData").putObject("request"), "body", event.request());
+        Value request = shown.request(event.node(), event.request());
+        JsonWriter.put(node, "request", request);
+        JsonWriter.put(node.putObject("apiData").putObject("request"), "body", request);
         node.putObject(DETAIL)
                 .put("createdBy", execution.start().origin().keyName())
                 .put("idWorkfloo", execution.id().hex())
@@ -28,9 +31,10 @@ record CallBody(ObjectNode node, WorkflooExecution execution) implements Connect
 
     @Override
     public ObjectNode connectorAnswered(ConnectorAnswered event) {
-        JsonWriter.put(node, "response", event.response());
+        Value answer = shown.said(event.response());
+        JsonWriter.put(node, "response", answer);
         ObjectNode response = node.withObjectProperty("apiData").putObject("response");
-        JsonWriter.put(response, "body", event.response());
+        JsonWriter.put(response, "body", answer);
         event.call().httpCode().ifPresent(code -> response.put(HTTP_CODE, code));
         ObjectNode detail = node.withObjectProperty(DETAIL);
         detail.put("dateFound", event.at().toString());

@@ -17,7 +17,7 @@ public final class DetailBody {
 
     private DetailBody() {}
 
-    public static ObjectNode of(ExecutionDetail detail) {
+    public static ObjectNode of(ExecutionDetail detail, Viewer viewer) {
         WorkflooExecution execution = detail.execution();
         Start start = execution.start();
         ObjectNode body = JsonNodeFactory.instance.objectNode();
@@ -32,8 +32,9 @@ public final class DetailBody {
         body.put("created", execution.startedAt().toString());
         body.put("modified", execution.modifiedAt().toString());
         ArrayNode nodes = body.putArray("nodes");
+        Redaction shown = Redaction.of(execution, detail.flow(), viewer);
         for (NodeRecord record : detail.nodes()) {
-            nodes.add(NodeBody.of(record, detail.flow().node(record.node()), execution));
+            nodes.add(NodeBody.of(record, detail.flow().node(record.node()), execution, shown));
         }
         start.scenario().ifPresent(scenario -> {
             body.put("sceneryId", scenario.id().hex());

@@ -15,28 +15,29 @@ import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.history.NodeRecord;
 
 /** What an execution did at one node, as the detail shows it: each family of events has a class that says it. */
-record NodeBody(ObjectNode node, WorkflooExecution execution) implements NodeEvent.Families<ObjectNode> {
+record NodeBody(ObjectNode node, WorkflooExecution execution, Redaction shown)
+        implements NodeEvent.Families<ObjectNode> {
 
-    static ObjectNode of(NodeRecord record, Node node, WorkflooExecution execution) {
+    static ObjectNode of(NodeRecord record, Node node, WorkflooExecution execution, Redaction shown) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("id", node.id().name());
         body.put("name", node.name());
         body.put("type", node.type());
         body.put("created", record.created().toString());
         body.put("modified", record.modified().toString());
-        NodeBody trail = new NodeBody(body, execution);
+        NodeBody trail = new NodeBody(body, execution, shown);
         record.events().forEach(event -> event.fold(trail));
         return body;
     }
 
     @Override
     public ObjectNode form(FormEvent event) {
-        return event.fold(new Filled(node));
+        return event.fold(new Filled(node, shown));
     }
 
     @Override
     public ObjectNode automatic(AutomaticEvent event) {
-        return event.fold(new AutomaticBody(node));
+        return event.fold(new AutomaticBody(node, shown));
     }
 
     @Override
@@ -46,7 +47,7 @@ record NodeBody(ObjectNode node, WorkflooExecution execution) implements NodeEve
 
     @Override
     public ObjectNode connector(ConnectorEvent event) {
-        return event.fold(new CallBody(node, execution));
+        return event.fold(new CallBody(node, execution, shown));
     }
 
     @Override
@@ -55,7 +56,7 @@ record NodeBody(ObjectNode node, WorkflooExecution execution) implements NodeEve
         return node;
     }
 
-    private record Filled(ObjectNode node) implements FormEvent.Cases<ObjectNode> {
+    private record Filled(ObjectNode node, Redaction shown) implements FormEvent.Cases<ObjectNode> {
 
         @Override
         public ObjectNode formOpened(FormOpened event) {
@@ -65,7 +66,7 @@ record NodeBody(ObjectNode node, WorkflooExecution execution) implements NodeEve
 
         @Override
         public ObjectNode formAnswered(FormAnswered event) {
-            JsonWriter.put(node.putObject("form"), "fields", event.answers());
+            JsonWriter.put(node.putObject("form"), "fields", shown.answers(event.node(), event.answers()));
             return node;
         }
     }

@@ -21,7 +21,13 @@ public final class StatusBody {
 
     private StatusBody() {}
 
+    /** Whole, as the workspace is told of it. */
     public static ObjectNode of(WorkflooExecution execution, CheckedFlow flow) {
+        return of(execution, flow, Viewer.OF_ALL);
+    }
+
+    public static ObjectNode of(WorkflooExecution execution, CheckedFlow flow, Viewer viewer) {
+        Redaction shown = Redaction.of(execution, flow, viewer);
         Position position = execution.position();
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("id", execution.id().hex());
@@ -35,7 +41,7 @@ public final class StatusBody {
         if (position instanceof AwaitingForm at)
             body.set("form", FormBody.of(((FormNode) flow.node(at.node())).form()));
         if (position instanceof AwaitingNip at)
-            body.set("link", LinkBody.of(((NipNode) flow.node(at.node())).nip(), at.nip()));
+            body.set("link", LinkBody.of(((NipNode) flow.node(at.node())).nip(), at.nip(), shown));
         return body;
     }
 }

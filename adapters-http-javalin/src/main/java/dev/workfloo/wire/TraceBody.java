@@ -16,15 +16,15 @@ import java.util.Optional;
 /** Why a decision came out as it did. What was null is left out, as everywhere in answers. */
 final class TraceBody implements Explanation.Cases<ObjectNode> {
 
-    /** In the place of a value that is kept out of traces. */
-    private static final String HIDDEN = "***";
-
     private final ObjectNode body = JsonNodeFactory.instance.objectNode();
+    private final Redaction shown;
 
-    private TraceBody() {}
+    private TraceBody(Redaction shown) {
+        this.shown = shown;
+    }
 
-    static ObjectNode of(Explanation explanation) {
-        return explanation.fold(new TraceBody());
+    static ObjectNode of(Explanation explanation, Redaction shown) {
+        return explanation.fold(new TraceBody(shown));
     }
 
     @Override
@@ -39,7 +39,7 @@ final class TraceBody implements Explanation.Cases<ObjectNode> {
         return body;
     }
 
-    private static void put(Condition condition, ObjectNode body) {
+    private void put(Condition condition, ObjectNode body) {
         body.put("input", condition.input());
         put("value", condition.value(), body);
         body.put("test", condition.tests());
@@ -59,14 +59,14 @@ final class TraceBody implements Explanation.Cases<ObjectNode> {
         return body;
     }
 
-    private static void putCompared(Map<String, Optional<Value>> compared, ObjectNode body) {
+    private void putCompared(Map<String, Optional<Value>> compared, ObjectNode body) {
         if (compared.isEmpty()) return;
         ObjectNode values = body.putObject("compared");
         compared.forEach((name, value) -> put(name, value, values));
     }
 
-    private static void put(String name, Optional<Value> value, ObjectNode body) {
-        if (value.isPresent()) JsonWriter.put(body, name, value.get());
-        else body.put(name, HIDDEN);
+    private void put(String name, Optional<Value> value, ObjectNode body) {
+        if (value.isPresent()) JsonWriter.put(body, name, shown.said(value.get()));
+        else body.put(name, Redaction.STARS);
     }
 }

@@ -13,29 +13,30 @@ public final class WhyBody {
 
     private WhyBody() {}
 
-    public static ObjectNode of(ExecutionDetail detail) {
+    public static ObjectNode of(ExecutionDetail detail, Viewer viewer) {
+        Redaction shown = Redaction.of(detail.execution(), detail.flow(), viewer);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("id", detail.execution().id().hex());
         ArrayNode nodes = body.putArray("nodes");
-        detail.nodes().forEach(record -> put(record, nodes.addObject()));
+        detail.nodes().forEach(record -> put(record, nodes.addObject(), shown));
         return body;
     }
 
-    private static void put(NodeRecord record, ObjectNode node) {
+    private static void put(NodeRecord record, ObjectNode node, Redaction shown) {
         node.put("id", record.node().name());
         ArrayNode attempts = node.putArray("attempts");
         for (NodeEvent event : record.events()) {
-            if (event instanceof ConnectorFailed failed) put(failed, attempts.addObject());
+            if (event instanceof ConnectorFailed failed) put(failed, attempts.addObject(), shown);
         }
         ArrayNode trace = node.putArray("trace");
-        record.explanation().map(TraceBody::of).ifPresent(trace::add);
+        record.explanation().map(why -> TraceBody.of(why, shown)).ifPresent(trace::add);
     }
 
     /** Each failed try stays visible, even when a later one succeeds. */
-    private static void put(ConnectorFailed event, ObjectNode attempt) {
+    private static void put(ConnectorFailed event, ObjectNode attempt, Redaction shown) {
         attempt.put("date", event.at().toString());
         attempt.put("code", event.failure().code())
-                .put("errorMessage", event.failure().message());
+                .put("errorMessage", shown.said(event.failure().message()));
         event.failure().cause().ifPresent(cause -> attempt.put("cause", cause.name()));
         CallBody.putCall(event.call(), attempt);
         event.retryAt().ifPresent(again -> attempt.put("retryAt", again.toString()));

@@ -73,8 +73,8 @@ final class Neighbours {
                 .toList();
     }
 
-    /** What was told of an execution, the oldest first. */
+    /** What was told of an execution, of its codes and its status, the oldest first. */
     List<Told> toldOf(String id) {
-        return told.stream().filter(it -> it.id().startsWith(id + "/")).toList();
+        return told.stream().filter(it -> it.id().matches("(evt_)?" + id + "[/_].*")).toList();
     }
 }

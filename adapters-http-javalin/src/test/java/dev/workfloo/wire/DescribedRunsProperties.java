@@ -29,6 +29,8 @@ import net.jqwik.api.statistics.Statistics;
 /** Wherever executions stand, and whatever happened to them: what clients see of it is described. */
 class DescribedRunsProperties {
 
+    private static final Viewer NOBODY = new Viewer(false, false);
+
     /** What tells, by the type of a node, what is in a detail. */
     private static String told() {
         return DescribedApi.document()
@@ -51,9 +53,12 @@ class DescribedRunsProperties {
             ExecutionDetail detail =
                     new ExecutionDetail(progress.execution(), flow, 1, new ExecutionHistory(1, events).nodes(flow));
 
-            ObjectNode details = DetailBody.of(detail);
+            ObjectNode details = DetailBody.of(detail, Viewer.OF_ALL);
 
             DescribedApi.checkIs("Detail", details);
+            DescribedApi.checkIs("Detail", DetailBody.of(detail, NOBODY));
+            DescribedApi.checkIs("Why", WhyBody.of(detail, NOBODY));
+            DescribedApi.checkIs("Status", StatusBody.of(progress.execution(), flow, NOBODY));
             ObjectNode status = StatusBody.of(progress.execution(), flow);
             DescribedApi.checkIs("Status", status);
             progress.execution().position().waitsFor().ifPresent(it -> checkDraws(it, status));

@@ -75,4 +75,9 @@ public final class CheckedFlow {
     public boolean isSensitive(Expression expression) {
         return sensitive.isReadBy(expression);
     }
+
+    /** Whether a member of a node's values is such a field, or is computed from one. */
+    public boolean isSensitive(NodeId node, String member) {
+        return sensitive.holds(node, member);
+    }
 }

@@ -56,6 +56,10 @@ final class SensitiveValues {
         }
     }
 
+    boolean holds(NodeId node, String member) {
+        return members.contains(new Member(node.name(), member));
+    }
+
     boolean isReadBy(Expression expression) {
         return isAnySensitive(References.of(expression));
     }

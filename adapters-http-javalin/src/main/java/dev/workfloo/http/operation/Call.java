@@ -5,6 +5,7 @@ import dev.workfloo.access.Scope;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.rule.Value;
+import dev.workfloo.wire.Viewer;
 import io.vavr.control.Either;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,11 @@ public final class Call {
 
     Scope scope() {
         return sender.scope();
+    }
+
+    /** How much of an execution the caller is shown. */
+    Viewer viewer() {
+        return Viewer.of(sender.caller());
     }
 
     /** The execution that the path names; every operation on one has it. */

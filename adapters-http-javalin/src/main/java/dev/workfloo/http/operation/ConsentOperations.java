@@ -50,6 +50,8 @@ public final class ConsentOperations {
     private Either<Answer, Answer> resend(Call call) {
         return ConsentRequest.resend(call)
                 .flatMap(request -> steps.sendNip(call.scope(), call.id(), request)
-                        .bimap(RefusalAnswers::answerWithoutConflict, moved -> Answer.ok(LinkBody.of(moved))));
+                        .bimap(
+                                RefusalAnswers::answerWithoutConflict,
+                                moved -> Answer.ok(LinkBody.of(moved, call.viewer()))));
     }
 }

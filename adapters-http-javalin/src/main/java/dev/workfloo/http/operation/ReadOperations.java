@@ -11,10 +11,11 @@ import dev.workfloo.application.port.in.ExecutionDetail;
 import dev.workfloo.application.port.in.FollowExecutions;
 import dev.workfloo.wire.DetailBody;
 import dev.workfloo.wire.StatusBody;
+import dev.workfloo.wire.Viewer;
 import dev.workfloo.wire.WhyBody;
 import io.vavr.control.Either;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** How executions stand, and what they did. */
 public final class ReadOperations {
@@ -42,10 +43,10 @@ public final class ReadOperations {
         return all(call, WhyBody::of);
     }
 
-    private Either<Answer, Answer> all(Call call, Function<ExecutionDetail, ObjectNode> body) {
+    private Either<Answer, Answer> all(Call call, BiFunction<ExecutionDetail, Viewer, ObjectNode> body) {
         return following
                 .detail(call.scope(), call.id())
-                .bimap(RefusalAnswers::answer, detail -> Answer.ok(body.apply(detail)));
+                .bimap(RefusalAnswers::answer, detail -> Answer.ok(body.apply(detail, call.viewer())));
     }
 
     /** Operation 5; unlike elsewhere, an unknown execution is answered without a body. */
@@ -54,6 +55,6 @@ public final class ReadOperations {
                 .status(call.scope(), call.id())
                 .bimap(
                         unknown -> Answer.empty(404),
-                        followed -> Answer.ok(StatusBody.of(followed.execution(), followed.flow())));
+                        followed -> Answer.ok(StatusBody.of(followed.execution(), followed.flow(), call.viewer())));
     }
 }

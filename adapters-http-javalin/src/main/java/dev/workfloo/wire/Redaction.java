@@ -1,0 +1,164 @@
+package dev.workfloo.wire;
+
+import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.definition.ConnectorNode;
+import dev.workfloo.definition.FormNode;
+import dev.workfloo.definition.NodeId;
+import dev.workfloo.definition.form.Field;
+import dev.workfloo.definition.form.Field.Trait;
+import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.rule.Value;
+import dev.workfloo.rule.expression.Expression;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a viewer is shown of an execution's values. In the place of a sensitive one, and of what is computed from it, there is
+ * {@value #STARS}; and so where a service says back what it was sent.
+ */
+final class Redaction {
+
+    static final String STARS = "***";
+
+    private static final Value HIDDEN = new Value.Text(STARS);
+
+    /** Shorter texts stand in many others by chance. */
+    private static final int SHORTEST_ECHO = 4;
+
+    private final WorkflooExecution execution;
+    private final CheckedFlow flow;
+    private final Viewer viewer;
+
+    /** Texts that must not be said back, in lower case; looked for when something is shown that could be one. */
+    private @Nullable Set<String> secrets;
+
+    private Redaction(WorkflooExecution execution, CheckedFlow flow, Viewer viewer) {
+        this.execution = execution;
+        this.flow = flow;
+        this.viewer = viewer;
+    }
+
+    static Redaction of(WorkflooExecution execution, CheckedFlow flow, Viewer viewer) {
+        return new Redaction(execution, flow, viewer);
+    }
+
+    private Set<String> secrets() {
+        if (viewer.seesAll()) return Set.of();
+        Set<String> known = secrets;
+        if (known == null) {
+            Set<String> found = new HashSet<>();
+            execution
+                    .data()
+                    .values()
+                    .forEach((node, values) -> values.members().forEach((name, value) -> {
+                        if (flow.isSensitive(node, name)) note(value, found);
+                    }));
+            known = found;
+            secrets = known;
+        }
+        return known;
+    }
+
+    /** What is large and kept elsewhere is not read for this. */
+    private static void note(Value value, Set<String> found) {
+        if (value instanceof Value.Text text && text.kept().isEmpty()) {
+            String said = text.text().strip().toLowerCase(Locale.ROOT);
+            if (said.codePointCount(0, said.length()) >= SHORTEST_ECHO) found.add(said);
+        }
+        if (value instanceof Value.Sequence list) list.items().forEach(item -> note(item, found));
+        if (value instanceof Value.Context context) {
+            context.members().values().forEach(member -> note(member, found));
+        }
+    }
+
+    /** What was answered to a form. */
+    Value answers(NodeId node, Value.Context answers) {
+        if (viewer.seesAll() || !(flow.node(node) instanceof FormNode form)) return answers;
+        return fields(form.form().fields().toList(), answers);
+    }
+
+    private static Value fields(List<Field> fields, Value.Context answers) {
+        Map<String, Value> shown = new LinkedHashMap<>(answers.members());
+        for (Field field : fields) shown.computeIfPresent(field.id(), (id, answer) -> answer(field, answer));
+        return new Value.Context(shown);
+    }
+
+    private static Value answer(Field field, Value answer) {
+        if (field.is(Trait.SENSITIVE)) return hidden(answer);
+        if (field.group().isEmpty()) return answer;
+        List<Field> inner = field.group().get().fields();
+        return answer instanceof Value.Sequence elements
+                ? new Value.Sequence(elements.items().stream()
+                        .map(it -> it instanceof Value.Context element ? fields(inner, element) : it)
+                        .toList())
+                : answer;
+    }
+
+    /** What is absent stays so: nothing is made of it. */
+    private static Value hidden(Value value) {
+        return value instanceof Value.Null ? value : HIDDEN;
+    }
+
+    /** What was computed at a node, by its names. */
+    Value.Context computed(NodeId node, Value.Context values) {
+        return each(values, name -> flow.isSensitive(node, name));
+    }
+
+    /** What a service was asked. */
+    Value request(NodeId node, Value.Context request) {
+        if (!(flow.node(node) instanceof ConnectorNode asking)) return request;
+        Map<String, Expression> formulas = asking.connector().request();
+        return each(request, name -> {
+            Expression formula = formulas.get(name);
+            return formula != null && flow.isSensitive(formula);
+        });
+    }
+
+    private Value.Context each(Value.Context values, Predicate<String> isSensitive) {
+        if (viewer.seesAll()) return values;
+        return mapped(values, (name, value) -> isSensitive.test(name) ? hidden(value) : said(value));
+    }
+
+    private static Value.Context mapped(Value.Context values, BiFunction<String, Value, Value> change) {
+        Map<String, Value> changed = new LinkedHashMap<>();
+        values.members().forEach((name, value) -> changed.put(name, change.apply(name, value)));
+        return new Value.Context(changed);
+    }
+
+    /** A value that came from a service, or was computed from what did: without what it was sent. */
+    Value said(Value value) {
+        if (secrets().isEmpty()) return value;
+        if (value instanceof Value.Text text) return isEcho(text) ? HIDDEN : value;
+        if (value instanceof Value.Sequence list)
+            return new Value.Sequence(list.items().stream().map(this::said).toList());
+        if (value instanceof Value.Context context) return mapped(context, (name, member) -> said(member));
+        return value;
+    }
+
+    private boolean isEcho(Value.Text text) {
+        return text.kept().isPresent() || isEcho(text.text());
+    }
+
+    private boolean isEcho(String text) {
+        String said = text.toLowerCase(Locale.ROOT);
+        return secrets().stream().anyMatch(said::contains);
+    }
+
+    /** The same of a service's own words. */
+    String said(String message) {
+        return isEcho(message) ? STARS : message;
+    }
+
+    /** Whether what this formula comes to is kept from the viewer. */
+    boolean hides(Optional<Expression> formula) {
+        return !viewer.seesAll() && formula.filter(flow::isSensitive).isPresent();
+    }
+}
