@@ -27,6 +27,7 @@ final class CallReader {
                 .flatMap(sender -> unlessPaused(route, sender))
                 .flatMap(sender -> subject(route, context).map(subject -> Call.of(sender, subject)))
                 .flatMap(call -> withInput(route.input(), call, context))
+                .flatMap(call -> withKey(route, call))
                 .flatMap(call -> unlessPaused(route, call))
                 .flatMap(route.operation()::answer)
                 .getOrElseGet(Function.identity());
@@ -53,11 +54,11 @@ final class CallReader {
             case NOTHING -> Either.right(call);
             case OBJECT -> body.read(context).map(call::with);
             case OBJECT_IF_ANY -> body.readIfAny(context).map(call::with);
-            case OBJECT_UNDER_KEY -> body.read(context).map(call::with).flatMap(CallReader::withKey);
         };
     }
 
-    private static Either<Answer, Call> withKey(Call call) {
-        return IdempotencyHeader.read(call.sender().headers(), call.body()).map(call::under);
+    private static Either<Answer, Call> withKey(Route route, Call call) {
+        if (!route.changes()) return Either.right(call);
+        return IdempotencyHeader.read(call.sender().headers(), call.body()).map(key -> call.under(route.named(), key));
     }
 }

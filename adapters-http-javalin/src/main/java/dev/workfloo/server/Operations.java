@@ -3,6 +3,7 @@ package dev.workfloo.server;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.http.operation.ConsentOperations;
 import dev.workfloo.http.operation.ReadOperations;
+import dev.workfloo.http.operation.RepeatedCalls;
 import dev.workfloo.http.operation.Route;
 import dev.workfloo.http.operation.StartOperations;
 import dev.workfloo.http.operation.StepOperations;
@@ -16,12 +17,13 @@ public final class Operations {
 
     /** In the order in which paths are tried: the first that fits counts. */
     public static List<Route> over(Workfloo workfloo) {
-        return Stream.of(
+        List<Route> routes = Stream.of(
                         new StartOperations(workfloo.executions()).routes(),
                         new ReadOperations(workfloo.following()).routes(),
                         new StepOperations(workfloo.steps()).routes(),
                         new ConsentOperations(workfloo.steps()).routes())
                 .flatMap(List::stream)
                 .toList();
+        return RepeatedCalls.over(routes, workfloo.steps());
     }
 }

@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.workfloo.access.Right;
 import dev.workfloo.http.operation.Route;
 import dev.workfloo.http.operation.Route.Input;
-import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -175,6 +174,16 @@ class EveryOperationTest {
         assertEquals(error(413, "SIZE_ERROR", "the body is larger than 2000 bytes"), told);
     }
 
+    @ParameterizedTest
+    @MethodSource("withABody")
+    void wantsAKeyThatIsOne(Route route) {
+        if (!route.changes()) return;
+
+        String told = call(route).json("{}").with("Idempotency-Key", "").send().told();
+
+        assertEquals(errors(400, "FORMAT_ERROR", "{\"Idempotency-Key\":\"must have 1 to 255 characters\"}"), told);
+    }
+
     /** They are sent what the description has as an example. */
     static Stream<Named<Route>> atAStep() {
         return withABody().filter(it -> it.getPayload().isOfAnExecution());
@@ -214,13 +223,9 @@ class EveryOperationTest {
         List<String> parameters = described.findValuesAsText("$ref");
         assertTrue(parameters.contains("#/components/parameters/sandbox"), parameters::toString);
         assertEquals(route.isOfAnExecution(), parameters.contains("#/components/parameters/id"));
-        assertEquals(
-                route.input() == Input.OBJECT_UNDER_KEY,
-                described.path("parameters").findValuesAsText("name").contains("Idempotency-Key"));
+        assertEquals(route.changes(), parameters.contains("#/components/parameters/idempotencyKey"));
         assertEquals(route.input() != Input.NOTHING, described.has("requestBody"));
-        assertEquals(
-                route.input() == Input.OBJECT || route.input() == Input.OBJECT_UNDER_KEY,
-                required(described.path("requestBody")));
+        assertEquals(route.input() == Input.OBJECT, required(described.path("requestBody")));
     }
 
     /** Whatever it does, it can be refused so. */
@@ -230,6 +235,7 @@ class EveryOperationTest {
         Set<String> refusals = new TreeSet<>(Set.of("400", "401", "403", "500", "503"));
         if (route.isOfAnExecution()) refusals.add("404");
         if (route.input() != Input.NOTHING) refusals.addAll(Set.of("413", "415"));
+        if (route.changes()) refusals.add("422");
 
         JsonNode described = described(route).path("responses");
 
@@ -265,7 +271,7 @@ class EveryOperationTest {
     @ParameterizedTest
     @MethodSource("all")
     void canBeRepeatedOrLookedUp(Route route) throws IOException {
-        if (route.method().equals(HandlerType.GET) || route.input() == Input.OBJECT_UNDER_KEY) return;
+        if (!route.changes() || !route.isOfAnExecution()) return;
         String page = Files.readString(Path.of("docs", "api.md"));
         String section = page.substring(page.indexOf("**After a 503"), page.indexOf("**The status**"));
 

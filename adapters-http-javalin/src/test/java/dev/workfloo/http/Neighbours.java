@@ -75,6 +75,8 @@ final class Neighbours {
 
     /** What was told of an execution, of its codes and its status, the oldest first. */
     List<Told> toldOf(String id) {
-        return told.stream().filter(it -> it.id().matches("(evt_)?" + id + "[/_].*")).toList();
+        return told.stream()
+                .filter(it -> it.id().matches("(evt_)?" + id + "[/_].*"))
+                .toList();
     }
 }

@@ -116,18 +116,18 @@ class StrictClientTest {
                 new StartRequest().idWorkflooDefinition(DEMO).scenarioId(STRONG_PAYER), true, "once");
         String id = started.getId();
         Status atForm = executions.status(id, true);
-        executions.answerForm(id, ANA, true);
+        executions.answerForm(id, ANA, true, "once");
         Status atConsent = executions.status(id, true);
-        consent.sendNip(id, true, null, null, null);
+        consent.sendNip(id, true, null, null, null, null);
         service.work();
         service.pass(Duration.ofSeconds(30));
-        Phase again = consent.resendNip(id, true, null).getPhase();
-        ApiException mistyped =
-                assertThrows(ApiException.class, () -> consent.validateNip(id, new TypedNip().nip("654321"), true));
-        Phase confirmed =
-                consent.validateNip(id, new TypedNip().nip("123456"), true).getPhase();
-        Phase authorised =
-                consent.validateNip(id, new TypedNip().nip("123456"), true).getPhase();
+        Phase again = consent.resendNip(id, true, null, null).getPhase();
+        ApiException mistyped = assertThrows(
+                ApiException.class, () -> consent.validateNip(id, new TypedNip().nip("654321"), true, null));
+        Phase confirmed = consent.validateNip(id, new TypedNip().nip("123456"), true, null)
+                .getPhase();
+        Phase authorised = consent.validateNip(id, new TypedNip().nip("123456"), true, null)
+                .getPhase();
         Status working = executions.status(id, true);
         service.work();
         Status ended = executions.status(id, true);
@@ -183,8 +183,8 @@ class StrictClientTest {
         String id = TestService.id(service.executeInSandbox(Flows.startCredit(Flows.UNKNOWN_SCENARIO))
                 .send());
         ConsentApi consent = new ConsentApi(client);
-        consent.sendNip(id, true, null, null, null);
-        for (int i = 0; i < 2; i++) consent.validateNip(id, new TypedNip().nip("123456"), true);
+        consent.sendNip(id, true, null, null, null, null);
+        for (int i = 0; i < 2; i++) consent.validateNip(id, new TypedNip().nip("123456"), true, null);
         service.work();
 
         Why why = new ExecutionsApi(client).why(id, true);

@@ -6,6 +6,7 @@ import static dev.workfloo.Fixtures.aStart;
 import static dev.workfloo.Fixtures.aStartedExecution;
 import static dev.workfloo.Fixtures.aWorkspace;
 import static dev.workfloo.Fixtures.anIdempotencyKey;
+import static dev.workfloo.Fixtures.answered;
 import static dev.workfloo.Fixtures.begun;
 import static dev.workfloo.Fixtures.context;
 import static dev.workfloo.Fixtures.production;
@@ -32,6 +33,8 @@ import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.out.Documents.Incoming;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.Kept;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyTaken;
+import dev.workfloo.application.port.out.RepeatableAnswer;
+import dev.workfloo.application.port.out.Standing;
 import dev.workfloo.execution.ConnectorAnswer.Answered;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
@@ -153,6 +156,7 @@ abstract class RotationContract {
         LetterRun run = LetterRun.begun(store, ReleaseStory.LENDER);
         run.save(run.letter(new Value.Text("Ñandú, 日本, 😀. ".repeat(20_000))));
         ExecutionId owner = aStartedExecution(store, ReleaseStory.LENDER).id();
+        answer(store, aStartedExecution(store, ReleaseStory.LENDER));
         for (int size : List.of(0, 1, 64 * 1024, 200_000)) keep(store, owner, size);
     }
 
@@ -170,6 +174,15 @@ abstract class RotationContract {
         Ended longAgo = new Ended(kind, NOON.minusSeconds(50_000));
         assertEquals(
                 1, store.retention().removeExecutions(longAgo, Set.of(), 10).executions());
+    }
+
+    /** Under a client's key. */
+    private static void answer(JdbcStore store, WorkflooExecution execution) {
+        Standing from = store.executions().standing(execution.id()).orElseThrow();
+        RepeatableAnswer answer = new RepeatableAnswer("form", anIdempotencyKey("once"), context("phase", "VALIDATE"));
+        assertTrue(store.journal()
+                .save(answered(execution, "ANA"), from, Optional.empty(), Optional.of(answer))
+                .isRight());
     }
 
     private static void keep(JdbcStore store, ExecutionId owner, int size) throws IOException {
@@ -261,7 +274,7 @@ abstract class RotationContract {
         String dropped = running.encryptionKeys().drop(id(OLD)).getOrElseThrow(it -> new AssertionError(it.message()));
 
         assertTrue(early.contains("states") && early.contains("pieces of documents"), early);
-        assertEquals("under the key " + id(OLD) + " are 1 idempotency keys: it can be dropped when nothing is", late);
+        assertEquals("under the key " + id(OLD) + " are 2 idempotency keys: it can be dropped when nothing is", late);
         assertEquals(id(OLD), dropped);
         assertEquals(before, KeptValues.in(pool, store(NEW), ReleaseStory.LENDER));
         assertEquals(before, KeptValues.in(pool, running, ReleaseStory.LENDER));

@@ -1,5 +1,6 @@
 package dev.workfloo.jdbc;
 
+import dev.workfloo.application.port.out.AnswersContract;
 import dev.workfloo.application.port.out.CallbacksContract;
 import dev.workfloo.application.port.out.CodeSealsContract;
 import dev.workfloo.application.port.out.ConsentsContract;
@@ -103,6 +104,27 @@ abstract class StoreContracts {
         @Override
         protected Store store() {
             return database();
+        }
+    }
+
+    @Nested
+    class Answers extends AnswersContract {
+        @Override
+        protected Store store() {
+            return database();
+        }
+    }
+
+    @Nested
+    class AnswerRows extends AnswerRowsContract {
+        @Override
+        JdbcStore store() {
+            return database();
+        }
+
+        @Override
+        DataSource connections() {
+            return StoreContracts.this.connections();
         }
     }
 

@@ -9,10 +9,12 @@ import dev.workfloo.application.port.in.WorkflooProblem.Refused;
 import dev.workfloo.application.port.out.CodeSeals;
 import dev.workfloo.application.port.out.Documents;
 import dev.workfloo.application.port.out.ExecutionJournal.NotKept;
+import dev.workfloo.application.port.out.RepeatableAnswer;
 import dev.workfloo.content.GivenDocuments;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.ExecutionProblem;
 import dev.workfloo.execution.ExecutionProblem.FieldsWrong;
+import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.NipSend;
 import dev.workfloo.execution.Position;
 import dev.workfloo.execution.Position.AwaitingNip;
@@ -42,13 +44,32 @@ final class AnsweringStep implements AnswerStep {
     private final CodeSeals seals;
     private final CallbackReceiverCheck receivers;
     private final Documents documents;
-    private final Encounters encounters = new Encounters();
+    private final Encounters encounters;
+    private final Optional<Once<Object>> once;
 
     AnsweringStep(ExecutionMoves moves, CodeSeals seals, CallbackReceiverCheck receivers, Documents documents) {
         this.moves = moves;
         this.seals = seals;
         this.receivers = receivers;
         this.documents = documents;
+        this.encounters = new Encounters();
+        this.once = Optional.empty();
+    }
+
+    private AnsweringStep(AnsweringStep always, Once<Object> once) {
+        this.moves = always.moves;
+        this.seals = always.seals;
+        this.receivers = always.receivers;
+        this.documents = always.documents;
+        this.encounters = always.encounters;
+        this.once = Optional.of(once);
+    }
+
+    /** The step gives what its answer is made of: whoever asks says of both that they fit. */
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T> Either<WorkflooProblem, T> once(Once<T> once, Function<AnswerStep, Either<WorkflooProblem, T>> step) {
+        return step.apply(new AnsweringStep(this, (Once<Object>) once));
     }
 
     @Override
@@ -92,6 +113,17 @@ final class AnsweringStep implements AnswerStep {
                 run -> NipStep.of(run)
                         .flatMap(step -> step.judge(code, seals::matches))
                         .map(judged -> new Moved<>(judged.progress(), judged.verdict()))));
+    }
+
+    @Override
+    public Either<WorkflooProblem, Optional<Value.Context>> recall(
+            Scope scope, ExecutionId id, String operation, IdempotencyKey key) {
+        Optional<RepeatableAnswer.Kept> kept = moves.answered(scope, id, operation, key.key());
+        boolean isOther =
+                kept.filter(it -> !it.fingerprint().equals(key.fingerprint())).isPresent();
+        return isOther
+                ? Either.left(WorkflooProblem.IDEMPOTENCY_KEY_REUSED)
+                : Either.right(kept.map(RepeatableAnswer.Kept::answer));
     }
 
     /** A send that came second is judged as what it then is: one too soon after the first. */
@@ -186,8 +218,17 @@ final class AnsweringStep implements AnswerStep {
     private <T> Either<NotKept, Either<WorkflooProblem, T>> attempt(Step<T> step, Known known) {
         return step.move()
                 .from(known.run())
+                .fold(problem -> Either.right(Either.left(new Refused(problem))), moved -> keep(moved, known));
+    }
+
+    private <T> Either<NotKept, Either<WorkflooProblem, T>> keep(Moved<T> moved, Known known) {
+        Optional<RepeatableAnswer> answer = once.map(
+                it -> new RepeatableAnswer(it.operation(), it.key(), it.answer().of(moved.answer())));
+        return moves.save(moved.progress(), known, answer)
                 .fold(
-                        problem -> Either.right(Either.left(new Refused(problem))),
-                        moved -> moves.save(moved.progress(), known).map(kept -> Either.right(moved.answer())));
+                        why -> why == NotKept.KEY_TAKEN
+                                ? Either.right(Either.left(WorkflooProblem.IDEMPOTENCY_KEY_IN_USE))
+                                : Either.left(why),
+                        kept -> Either.right(Either.right(moved.answer())));
     }
 }

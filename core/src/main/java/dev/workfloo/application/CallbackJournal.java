@@ -5,6 +5,7 @@ import dev.workfloo.application.definition.PublishedFlows;
 import dev.workfloo.application.port.out.Callbacks;
 import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.ExecutionListener;
+import dev.workfloo.application.port.out.RepeatableAnswer;
 import dev.workfloo.application.port.out.Standing;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.execution.ExecutionId;
@@ -47,8 +48,9 @@ final class CallbackJournal implements ExecutionJournal {
     }
 
     @Override
-    public Either<NotKept, Standing> save(Progress progress, Standing from, Optional<Work> done) {
-        return journal.save(withCallback(progress), from, done).peek(kept -> listener.kept(progress));
+    public Either<NotKept, Standing> save(
+            Progress progress, Standing from, Optional<Work> done, Optional<RepeatableAnswer> answer) {
+        return journal.save(withCallback(progress), from, done, answer).peek(kept -> listener.kept(progress));
     }
 
     @Override

@@ -7,8 +7,10 @@ import dev.workfloo.application.pending.PendingMoves;
 import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.ExecutionJournal.NotKept;
 import dev.workfloo.application.port.out.Executions;
+import dev.workfloo.application.port.out.RepeatableAnswer;
 import dev.workfloo.application.port.out.Standing;
 import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
@@ -134,9 +136,23 @@ final class ExecutionMoves implements PendingMoves {
         return move(known, done, run -> run.abandonIfExpired().or(() -> result.from(run)));
     }
 
-    /** Keeps a transition, unless another was kept meanwhile. */
-    Either<NotKept, Standing> save(Progress progress, Known from) {
-        return journal.save(progress, from.standing(), Optional.empty());
+    /**
+     * Keeps a transition, unless another was kept meanwhile, with what is answered for it. What stands in its way under the same key
+     * may be of long ago: then it counts no more.
+     */
+    Either<NotKept, Standing> save(Progress progress, Known from, Optional<RepeatableAnswer> answer) {
+        Either<NotKept, Standing> kept = journal.save(progress, from.standing(), Optional.empty(), answer);
+        if (!kept.equals(Either.left(NotKept.KEY_TAKEN))) return kept;
+        journal.forgetKeys(clock.instant().minus(IdempotencyKey.KEPT));
+        return journal.save(progress, from.standing(), Optional.empty(), answer);
+    }
+
+    /** What a call was answered, unless that is of long ago. */
+    Optional<RepeatableAnswer.Kept> answered(Scope scope, ExecutionId id, String operation, String key) {
+        Instant oldest = clock.instant().minus(IdempotencyKey.KEPT);
+        return executions
+                .answered(scope, id, operation, key)
+                .filter(it -> !it.at().isBefore(oldest));
     }
 
     private Optional<Known> move(Known known, Optional<Work> done, Move move) {

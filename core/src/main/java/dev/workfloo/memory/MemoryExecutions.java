@@ -6,6 +6,7 @@ import dev.workfloo.application.port.out.ExecutionJournal.StartResult.Kept;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyTaken;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.Outdated;
 import dev.workfloo.application.port.out.Executions;
+import dev.workfloo.application.port.out.RepeatableAnswer;
 import dev.workfloo.application.port.out.Standing;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
@@ -36,6 +37,7 @@ final class MemoryExecutions implements Executions, ExecutionJournal {
     private final Map<ExecutionId, Standing> executions = new HashMap<>();
     private final Map<ExecutionId, ExecutionHistory> histories = new HashMap<>();
     private final Map<ScopedKey, KeptStart> keys = new HashMap<>();
+    private final Map<CallKey, RepeatableAnswer.Kept> answers = new HashMap<>();
     private final KeptAlong beside;
     private long lastNumber;
     private long lastMark;
@@ -52,6 +54,15 @@ final class MemoryExecutions implements Executions, ExecutionJournal {
         @Override
         public String toString() {
             return "ScopedKey[" + scope + "]";
+        }
+    }
+
+    private record CallKey(ExecutionId execution, String operation, String key) {
+
+        /** Clients make their keys of what they know of a person. */
+        @Override
+        public String toString() {
+            return "CallKey[" + execution + "]";
         }
     }
 
@@ -100,6 +111,13 @@ final class MemoryExecutions implements Executions, ExecutionJournal {
     @Override
     public synchronized void forgetKeys(Instant usedBefore) {
         keys.values().removeIf(kept -> kept.at().isBefore(usedBefore));
+        answers.values().removeIf(kept -> kept.at().isBefore(usedBefore));
+    }
+
+    @Override
+    public synchronized Optional<RepeatableAnswer.Kept> answered(
+            Scope scope, ExecutionId id, String operation, String key) {
+        return find(scope, id).flatMap(it -> Optional.ofNullable(answers.get(new CallKey(id, operation, key))));
     }
 
     @Override
@@ -130,8 +148,12 @@ final class MemoryExecutions implements Executions, ExecutionJournal {
     }
 
     @Override
-    public synchronized Either<NotKept, Standing> save(Progress progress, Standing from, Optional<Work> done) {
+    public synchronized Either<NotKept, Standing> save(
+            Progress progress, Standing from, Optional<Work> done, Optional<RepeatableAnswer> answer) {
         ExecutionId id = progress.execution().id();
+        Optional<CallKey> call =
+                answer.map(it -> new CallKey(id, it.operation(), it.key().key()));
+        if (call.filter(answers::containsKey).isPresent()) return Either.left(NotKept.KEY_TAKEN);
         Standing before = executions.get(id);
         boolean isStanding = before != null
                 && before.execution().revision() == progress.before()
@@ -141,6 +163,9 @@ final class MemoryExecutions implements Executions, ExecutionJournal {
         histories.computeIfPresent(id, (known, history) -> history.with(progress.events()));
         beside.add(progress);
         done.ifPresent(beside.work()::remove);
+        Instant at = progress.execution().modifiedAt();
+        answer.ifPresent(it -> answers.put(
+                call.orElseThrow(), new RepeatableAnswer.Kept(it.key().fingerprint(), it.answer(), at)));
         return Either.right(kept);
     }
 
@@ -173,6 +198,7 @@ final class MemoryExecutions implements Executions, ExecutionJournal {
         if (isNeeded || executions.remove(id) == null) return false;
         histories.remove(id);
         keys.values().removeIf(kept -> kept.id().equals(id));
+        answers.keySet().removeIf(call -> call.execution().equals(id));
         beside.remove(id);
         return true;
     }

@@ -10,6 +10,7 @@ import dev.workfloo.application.port.out.ExecutionIndex;
 import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Keys;
+import dev.workfloo.application.port.out.RepeatableAnswer;
 import dev.workfloo.application.port.out.Scenarios;
 import dev.workfloo.application.port.out.SigningSecrets;
 import dev.workfloo.application.port.out.Standing;
@@ -59,8 +60,10 @@ record InterruptedStore(Store store, Runnable others, Runnable death, Remembered
             }
 
             @Override
-            public Either<NotKept, Standing> save(Progress progress, Standing from, Optional<Work> done) {
-                return interrupted(() -> journal.save(progress, from, done).map(remembered::kept));
+            public Either<NotKept, Standing> save(
+                    Progress progress, Standing from, Optional<Work> done, Optional<RepeatableAnswer> answer) {
+                return interrupted(
+                        () -> journal.save(progress, from, done, answer).map(remembered::kept));
             }
 
             @Override

@@ -14,6 +14,7 @@ import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Keys;
+import dev.workfloo.application.port.out.RepeatableAnswer;
 import dev.workfloo.application.port.out.Scenarios;
 import dev.workfloo.application.port.out.SigningSecrets;
 import dev.workfloo.application.port.out.Standing;
@@ -155,6 +156,11 @@ final class WatchedStore implements Store {
             }
 
             @Override
+            public Optional<RepeatableAnswer.Kept> answered(Scope scope, ExecutionId id, String operation, String key) {
+                return read(store.executions().answered(scope, id, operation, key));
+            }
+
+            @Override
             public Optional<Standing> standing(Scope scope, ExecutionId id) {
                 return read(store.executions().standing(scope, id));
             }
@@ -199,9 +205,10 @@ final class WatchedStore implements Store {
             }
 
             @Override
-            public Either<NotKept, Standing> save(Progress progress, Standing from, Optional<Work> done) {
+            public Either<NotKept, Standing> save(
+                    Progress progress, Standing from, Optional<Work> done, Optional<RepeatableAnswer> answer) {
                 write();
-                return store.journal().save(progress, from, done);
+                return store.journal().save(progress, from, done, answer);
             }
         };
     }

@@ -87,6 +87,10 @@ public record Answer(int status, Optional<ObjectNode> body, Map<String, String> 
         return new Answer(status, body, headers, Optional.of(execution));
     }
 
+    Answer with(ObjectNode other) {
+        return new Answer(status, Optional.of(other), headers, about);
+    }
+
     private Answer with(String name, String value) {
         return new Answer(status, body, Map.of(name, value), about);
     }

@@ -2,6 +2,8 @@ package dev.workfloo.http.operation;
 
 import dev.workfloo.access.Caller;
 import dev.workfloo.access.Scope;
+import dev.workfloo.application.port.in.AnswerStep;
+import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.rule.Value;
@@ -10,6 +12,7 @@ import io.vavr.control.Either;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** A call that its caller may make: in which scope, about which execution, and with what. */
@@ -18,13 +21,19 @@ public final class Call {
     private final Sender sender;
     private final Optional<ExecutionId> subject;
     private final Value.Context body;
-    private final Optional<IdempotencyKey> key;
+    private final Repeat repeat;
 
-    private Call(Sender sender, Optional<ExecutionId> subject, Value.Context body, Optional<IdempotencyKey> key) {
+    private Call(Sender sender, Optional<ExecutionId> subject, Value.Context body, Repeat repeat) {
         this.sender = sender;
         this.subject = subject;
         this.body = body;
-        this.key = key;
+        this.repeat = repeat;
+    }
+
+    /** Under which key what was called. */
+    private record Repeat(String operation, Optional<IdempotencyKey> key) {
+
+        static final Repeat NEVER = new Repeat("", Optional.empty());
     }
 
     /** Who calls, from where, and with which headers. */
@@ -44,15 +53,16 @@ public final class Call {
 
     /** @param subject the execution that the path names, if it names one */
     public static Call of(Sender sender, Optional<ExecutionId> subject) {
-        return new Call(sender, subject, Value.Context.EMPTY, Optional.empty());
+        return new Call(sender, subject, Value.Context.EMPTY, Repeat.NEVER);
     }
 
     public Call with(Value.Context other) {
-        return new Call(sender, subject, other, key);
+        return new Call(sender, subject, other, repeat);
     }
 
-    public Call under(Optional<IdempotencyKey> other) {
-        return new Call(sender, subject, body, other);
+    /** @param operation by which one key means different calls */
+    public Call under(String operation, Optional<IdempotencyKey> key) {
+        return new Call(sender, subject, body, new Repeat(operation, key));
     }
 
     public Sender sender() {
@@ -78,9 +88,33 @@ public final class Call {
         return body;
     }
 
-    /** Only where the operation takes one. */
+    /** Only where the operation changes something. */
     Optional<IdempotencyKey> key() {
-        return key;
+        return repeat.key();
+    }
+
+    String operation() {
+        return repeat.operation();
+    }
+
+    /**
+     * Takes a step, under the call's idempotency key where there is one.
+     *
+     * @param answer what a viewer is answered for it
+     */
+    <T> Either<WorkflooProblem, Answer> once(
+            AnswerStep steps,
+            Function<AnswerStep, Either<WorkflooProblem, T>> step,
+            BiFunction<T, Viewer, Answer> answer) {
+        Either<WorkflooProblem, T> taken = key().isEmpty()
+                ? step.apply(steps)
+                : steps.once(
+                        new AnswerStep.Once<>(
+                                operation(),
+                                key().get(),
+                                result -> KeptAnswer.of(viewer -> answer.apply(result, viewer))),
+                        step);
+        return taken.map(result -> answer.apply(result, viewer()));
     }
 
     /** A header that may stand once only; blank counts as absent. */

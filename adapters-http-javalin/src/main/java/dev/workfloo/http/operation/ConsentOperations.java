@@ -7,10 +7,14 @@ import static dev.workfloo.http.operation.Route.Input.OBJECT_IF_ANY;
 import static io.javalin.http.HandlerType.PATCH;
 
 import dev.workfloo.application.port.in.AnswerStep;
+import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.execution.step.NipRequest;
 import dev.workfloo.execution.step.NipVerdict;
 import dev.workfloo.wire.LinkBody;
+import dev.workfloo.wire.Viewer;
 import io.vavr.control.Either;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /** Consent by a code that is sent, and typed twice. */
 public final class ConsentOperations {
@@ -30,16 +34,17 @@ public final class ConsentOperations {
 
     /** Operation 9. */
     private Either<Answer, Answer> send(Call call) {
-        return ConsentRequest.send(call)
-                .flatMap(request -> steps.sendNip(call.scope(), call.id(), request)
-                        .bimap(RefusalAnswers::answerWithoutConflict, moved -> Answer.empty(200)));
+        return ConsentRequest.send(call).flatMap(request -> sent(call, request, (moved, viewer) -> Answer.empty(200)));
     }
 
     /** Operation 10. */
     private Either<Answer, Answer> validate(Call call) {
         return ConsentRequest.code(call)
-                .flatMap(code -> steps.answerNip(call.scope(), call.id(), code)
-                        .bimap(RefusalAnswers::answerWithoutConflict, ConsentOperations::judged));
+                .flatMap(code -> call.once(
+                                steps,
+                                it -> it.answerNip(call.scope(), call.id(), code),
+                                (verdict, viewer) -> judged(verdict))
+                        .mapLeft(RefusalAnswers::answerWithoutConflict));
     }
 
     private static Answer judged(NipVerdict verdict) {
@@ -49,9 +54,12 @@ public final class ConsentOperations {
     /** Operation 11. */
     private Either<Answer, Answer> resend(Call call) {
         return ConsentRequest.resend(call)
-                .flatMap(request -> steps.sendNip(call.scope(), call.id(), request)
-                        .bimap(
-                                RefusalAnswers::answerWithoutConflict,
-                                moved -> Answer.ok(LinkBody.of(moved, call.viewer()))));
+                .flatMap(request -> sent(call, request, (moved, viewer) -> Answer.ok(LinkBody.of(moved, viewer))));
+    }
+
+    private Either<Answer, Answer> sent(
+            Call call, NipRequest request, BiFunction<WorkflooExecution, Viewer, Answer> answer) {
+        return call.once(steps, it -> it.sendNip(call.scope(), call.id(), request), answer)
+                .mapLeft(RefusalAnswers::answerWithoutConflict);
     }
 }

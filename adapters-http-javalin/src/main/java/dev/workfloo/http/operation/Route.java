@@ -33,9 +33,7 @@ public record Route(HandlerType method, String path, List<Right> rights, Input i
         /** A body that is a JSON object. */
         OBJECT,
         /** The same, or no body. */
-        OBJECT_IF_ANY,
-        /** A JSON object, and an {@code Idempotency-Key} under which it is done once. */
-        OBJECT_UNDER_KEY
+        OBJECT_IF_ANY
     }
 
     /** What is done for a call. */
@@ -46,7 +44,17 @@ public record Route(HandlerType method, String path, List<Right> rights, Input i
         Either<Answer, Answer> answer(Call call);
     }
 
-    /** Whether it may change something: whatever is no look at things. */
+    /** The same, done in another way. */
+    Route doing(Operation other) {
+        return new Route(method, path, rights, input, other);
+    }
+
+    /** As the log and the description name it. */
+    public String named() {
+        return method.name() + " " + path;
+    }
+
+    /** Whether it may change something: whatever is no look at things. It takes an {@code Idempotency-Key} then. */
     public boolean changes() {
         return !method.equals(HandlerType.GET);
     }

@@ -2,7 +2,7 @@ package dev.workfloo.http.operation;
 
 import static dev.workfloo.http.operation.Route.EXECUTE;
 import static dev.workfloo.http.operation.Route.EXECUTIONS;
-import static dev.workfloo.http.operation.Route.Input.OBJECT_UNDER_KEY;
+import static dev.workfloo.http.operation.Route.Input.OBJECT;
 import static io.javalin.http.HandlerType.POST;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -21,7 +21,7 @@ public final class StartOperations {
     }
 
     public List<Route> routes() {
-        return List.of(new Route(POST, EXECUTIONS, EXECUTE, OBJECT_UNDER_KEY, this::execute));
+        return List.of(new Route(POST, EXECUTIONS, EXECUTE, OBJECT, this::execute));
     }
 
     /** Operation 1. */

@@ -24,7 +24,10 @@ public final class StepOperations {
 
     /** Operation 6. */
     private Either<Answer, Answer> form(Call call) {
-        return steps.answerForm(call.scope(), call.id(), call.body())
-                .bimap(RefusalAnswers::answer, moved -> Answer.empty(200));
+        return call.once(
+                        steps,
+                        it -> it.answerForm(call.scope(), call.id(), call.body()),
+                        (moved, viewer) -> Answer.empty(200))
+                .mapLeft(RefusalAnswers::answer);
     }
 }

@@ -10,6 +10,7 @@ import dev.workfloo.application.port.out.ExecutionIndex;
 import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Keys;
+import dev.workfloo.application.port.out.RepeatableAnswer;
 import dev.workfloo.application.port.out.Scenarios;
 import dev.workfloo.application.port.out.SigningSecrets;
 import dev.workfloo.application.port.out.Standing;
@@ -30,8 +31,9 @@ record WatchedStore(Store store, Ends ends) implements Store {
     private record Watched(ExecutionJournal journal, Ends ends) implements ExecutionJournal {
 
         @Override
-        public Either<NotKept, Standing> save(Progress progress, Standing from, Optional<Work> done) {
-            Either<NotKept, Standing> saved = journal.save(progress, from, done);
+        public Either<NotKept, Standing> save(
+                Progress progress, Standing from, Optional<Work> done, Optional<RepeatableAnswer> answer) {
+            Either<NotKept, Standing> saved = journal.save(progress, from, done, answer);
             WorkflooExecution execution = progress.execution();
             if (saved.isRight() && execution.position().outcome().isPresent()) {
                 ends.reached(execution.id().hex());

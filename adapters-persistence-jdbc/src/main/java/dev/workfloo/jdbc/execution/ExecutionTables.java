@@ -58,7 +58,7 @@ public final class ExecutionTables {
         open = new OpenCounts(sql, dialect);
         JdbcDocuments large = new JdbcDocuments(sql, keys, formats, reads::ask);
         documents = large;
-        Personal written = new Personal(personal, large.texts());
+        Personal written = new Personal(personal, large.texts(), new Answers(keys, personal));
         executions = new JdbcExecutions(sql, startKeys, written, reads);
         ExecutionWrites writes = new CachingWrites(ExecutionWrites.on(dialect, sql, startKeys), cache);
         search = new SearchIndex(sql, dialect, personal, new SearchIndex.Stored(definitions, executions));

@@ -69,7 +69,9 @@ interface ExecutionWrites extends SearchIndex.Writer {
         KEPT,
         /** The execution still stood where the transition began when the write did. */
         OVERTAKEN,
-        STALE
+        STALE,
+        /** An answer stands under its key already. */
+        KEY_TAKEN
     }
 
     /** What a start relies on: its version is current, and its scenario, if there is one, exists. */

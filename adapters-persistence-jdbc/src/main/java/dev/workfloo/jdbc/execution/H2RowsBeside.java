@@ -18,6 +18,9 @@ final class H2RowsBeside {
         if (beside.callback().isPresent()) {
             Sql.insert(connection, CallbackRow.INSERT, beside.callback().get());
         }
+        if (beside.answer().isPresent()) {
+            for (AnswerRow answer : beside.answer().get().rows()) Sql.insert(connection, AnswerRow.INSERT, answer);
+        }
         for (BroughtDocument document : row.texts().brought()) document.insert(connection);
     }
 

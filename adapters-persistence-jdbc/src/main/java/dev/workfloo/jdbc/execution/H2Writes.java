@@ -33,6 +33,7 @@ final class H2Writes implements ExecutionWrites {
     @Override
     public Written update(ExecutionRow row, Optional<Work> done) {
         return sql.transaction(connection -> {
+            if (isAnswered(connection, row)) return Written.KEY_TAKEN;
             if (!update(connection, row)) return Written.STALE;
             if (!row.texts().taken().take(connection)) {
                 connection.rollback();
@@ -48,6 +49,13 @@ final class H2Writes implements ExecutionWrites {
             H2RowsBeside.insert(connection, row);
             return Written.KEPT;
         });
+    }
+
+    private static boolean isAnswered(Connection connection, ExecutionRow row) throws SQLException {
+        if (row.beside().answer().isEmpty()) return false;
+        Answers.Kept answer = row.beside().answer().get();
+        return !Sql.list(connection, "select 1 " + answer.before(), it -> it.getInt(1), answer.values())
+                .isEmpty();
     }
 
     private static boolean update(Connection connection, ExecutionRow row) throws SQLException {

@@ -3,6 +3,7 @@ package dev.workfloo.jdbc.execution;
 import dev.workfloo.StoreDamaged;
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.port.out.Executions;
+import dev.workfloo.application.port.out.RepeatableAnswer;
 import dev.workfloo.application.port.out.Standing;
 import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.ExecutionId;
@@ -72,6 +73,11 @@ final class JdbcExecutions implements Executions {
                         row.getString("fingerprint"),
                         Sql.instant(row, "at")),
                 Sql.together(place, forms.toArray()));
+    }
+
+    @Override
+    public Optional<RepeatableAnswer.Kept> answered(Scope scope, ExecutionId id, String operation, String key) {
+        return personal.answers().find(sql, scope, id, new Answers.Call(operation, key));
     }
 
     @Override

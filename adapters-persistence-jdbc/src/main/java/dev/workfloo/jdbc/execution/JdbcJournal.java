@@ -2,6 +2,7 @@ package dev.workfloo.jdbc.execution;
 
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.port.out.ExecutionJournal;
+import dev.workfloo.application.port.out.RepeatableAnswer;
 import dev.workfloo.application.port.out.Standing;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
@@ -27,6 +28,7 @@ final class JdbcJournal implements ExecutionJournal {
     private final ExecutionWrites writes;
     private final PersonalData personal;
     private final LongTexts texts;
+    private final Answers answers;
     private final SearchIndex index;
     private final WorkHolds holds;
     private final ExecutionCache cache;
@@ -36,6 +38,7 @@ final class JdbcJournal implements ExecutionJournal {
         this.writes = writes;
         this.personal = personal.data();
         this.texts = personal.texts();
+        this.answers = personal.answers();
         this.index = beside.index();
         this.holds = beside.holds();
         this.cache = beside.cache();
@@ -48,14 +51,17 @@ final class JdbcJournal implements ExecutionJournal {
     public StartResult start(Progress started, Optional<IdempotencyKey> key) {
         MarkedProgress marked = MarkedProgress.of(started, Optional.empty());
         return holds.during(
-                started, work -> writes.insert(row(marked, work), key), result -> result instanceof StartResult.Kept);
+                started,
+                work -> writes.insert(row(marked, work, Optional.empty()), key),
+                result -> result instanceof StartResult.Kept);
     }
 
     @Override
-    public Either<NotKept, Standing> save(Progress progress, Standing from, Optional<Work> done) {
+    public Either<NotKept, Standing> save(
+            Progress progress, Standing from, Optional<Work> done, Optional<RepeatableAnswer> answer) {
         MarkedProgress marked = MarkedProgress.of(progress, from.mark());
         Written written = holds.during(
-                progress, work -> writes.update(row(marked, work), done), result -> result == Written.KEPT);
+                progress, work -> writes.update(row(marked, work, answer), done), result -> result == Written.KEPT);
         return switch (written) {
             case KEPT -> {
                 done.ifPresent(holds::ended);
@@ -63,6 +69,7 @@ final class JdbcJournal implements ExecutionJournal {
             }
             case OVERTAKEN -> Either.left(NotKept.OVERTAKEN);
             case STALE -> Either.left(NotKept.STALE);
+            case KEY_TAKEN -> Either.left(NotKept.KEY_TAKEN);
         };
     }
 
@@ -76,10 +83,11 @@ final class JdbcJournal implements ExecutionJournal {
         return cache.take(id, it -> true);
     }
 
-    private ExecutionRow row(MarkedProgress marked, List<KeptWork> work) {
+    private ExecutionRow row(MarkedProgress marked, List<KeptWork> work, Optional<RepeatableAnswer> answer) {
         Progress progress = marked.progress();
-        RowsKeptAlong beside = RowsKeptAlong.of(progress, work, index.changedBy(progress), personal);
         WorkflooExecution execution = progress.execution();
+        RowsKeptAlong beside = RowsKeptAlong.of(progress, work, index.changedBy(progress), personal)
+                .with(answer.map(it -> answers.kept(execution, it)));
         WrittenTexts written = texts.written(execution.id(), execution.modifiedAt());
         return ExecutionRow.of(marked, beside, new ExecutionRow.Writing(personal, written));
     }
@@ -87,5 +95,6 @@ final class JdbcJournal implements ExecutionJournal {
     @Override
     public void forgetKeys(Instant usedBefore) {
         sql.update("delete from workfloo_start_key where at < ?", usedBefore);
+        sql.update("delete from workfloo_answer where at < ?", usedBefore);
     }
 }

@@ -41,6 +41,7 @@ final class PostgresWrites implements ExecutionWrites {
 
     private static final Insert<KeptKey> KEY = KeptKey.INSERT.from(Chain.KEPT);
     private static final Insert<KeptWork> WORK = KeptWork.INSERT.from(Chain.KEPT);
+    private static final Insert<AnswerRow> ANSWER = AnswerRow.INSERT.from(Chain.KEPT);
     private static final Insert<ConsentRow> CONSENT = ConsentRow.INSERT.from(Chain.KEPT);
     private static final Insert<CallbackRow> CALLBACK = CallbackRow.INSERT.from(Chain.KEPT);
     private static final Insert<ExecutionRow> HISTORY = ExecutionRow.INSERT_HISTORY.from(Chain.KEPT);
@@ -87,9 +88,15 @@ final class PostgresWrites implements ExecutionWrites {
     private static final String OR_KEPT_BEFORE = "\nunion all (select " + KEPT_BEFORE + " ";
 
     /** All of a statement sees the row as it was when it began, also the one that waited for another's lock and found it changed. */
-    private static final String WRITTEN = "select case when exists (select from kept) then '" + Written.KEPT
-            + "' when exists (select from workfloo_execution where " + ExecutionRow.BEFORE.conditions() + ") then '"
-            + Written.OVERTAKEN + "' else '" + Written.STALE + "' end";
+    private static final String WRITTEN = "select case when exists (select from kept) then '" + Written.KEPT + "'";
+
+    private static final String OR_ANSWERED = " when exists (select ";
+    private static final String IS_ANSWERED = ") then '" + Written.KEY_TAKEN + "'";
+
+    private static final String OR_NOT = " when exists (select from workfloo_execution where "
+            + ExecutionRow.BEFORE.conditions() + ") then '" + Written.OVERTAKEN + "' else '" + Written.STALE + "' end";
+
+    private static final String WRITTEN_OR_NOT = WRITTEN + OR_NOT;
 
     private final Sql sql;
     private final StartKeys keys;
@@ -158,6 +165,7 @@ final class PostgresWrites implements ExecutionWrites {
         beside.work().forEach(work -> chain.insert(WORK, work));
         beside.consents().forEach(consent -> chain.insert(CONSENT, consent));
         beside.callback().ifPresent(callback -> chain.insert(CALLBACK, callback));
+        beside.answer().ifPresent(answer -> answer.rows().forEach(each -> chain.insert(ANSWER, each)));
         for (BroughtDocument document : row.texts().brought()) {
             chain.document(DOCUMENT, document.values());
             chain.document(PIECES, document.piecesValues());
@@ -181,7 +189,7 @@ final class PostgresWrites implements ExecutionWrites {
         Written written = terms.get().areFirst()
                 ? updateUnlessFound(firstTerms(withTerms, terms.get()), row, done)
                 : update(nextTerms(withTerms, terms.get()), row, done);
-        if (written == Written.KEPT) return written;
+        if (written == Written.KEPT || written == Written.KEY_TAKEN) return written;
         Written again = update(chain(UPDATE_LEAVING_TERMS, changedLeavingTerms(row), row), row, done);
         return again == Written.STALE ? written : again;
     }
@@ -198,7 +206,12 @@ final class PostgresWrites implements ExecutionWrites {
 
     private static Chain chain(String update, @Nullable Object[] values, ExecutionRow row) {
         TakenDocuments taken = row.texts().taken();
-        return taken.isEmpty() ? Chain.of(update, values) : Chain.taking(taken, update, values);
+        Optional<Answers.Kept> answer = row.beside().answer();
+        String guarded = answer.map(it -> update + UNLESS_KEPT_BEFORE + it.before() + ")")
+                .orElse(update);
+        @Nullable
+        Object[] all = answer.isPresent() ? Sql.together(values, answer.get().values()) : values;
+        return taken.isEmpty() ? Chain.of(guarded, all) : Chain.taking(taken, guarded, all);
     }
 
     private static @Nullable Object[] changedLeavingTerms(ExecutionRow row) {
@@ -215,8 +228,14 @@ final class PostgresWrites implements ExecutionWrites {
 
     private Written updateOrThrow(Chain chain, ExecutionRow row, Optional<Work> done) throws SQLException {
         done.ifPresent(work -> chain.part(END_WORK, work.name()));
-        String ending = with(chain.insert(HISTORY, row), row).ending(WRITTEN);
-        @Nullable Object[] values = chain.values(ExecutionRow.BEFORE.values(row));
+        Optional<Answers.Kept> answer = row.beside().answer();
+        String last = answer.map(it -> WRITTEN + OR_ANSWERED + it.before() + IS_ANSWERED + OR_NOT)
+                .orElse(WRITTEN_OR_NOT);
+        String ending = with(chain.insert(HISTORY, row), row).ending(last);
+        @Nullable Object[] before = ExecutionRow.BEFORE.values(row);
+        @Nullable
+        Object[] values =
+                chain.values(answer.isPresent() ? Sql.together(answer.get().values(), before) : before);
         return sql.singleOrThrow(connection -> Sql.list(connection, ending, it -> it.getString(1), values)).stream()
                 .map(Written::valueOf)
                 .findFirst()

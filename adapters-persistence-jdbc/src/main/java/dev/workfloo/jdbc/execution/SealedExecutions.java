@@ -58,7 +58,13 @@ final class SealedExecutions {
             "personal",
             row -> owned(row, "execution_id", CallbackRow.associated(row.getInt("revision"))));
 
-    static final List<SealedColumn> ALL = List.of(STATES, STARTS, HISTORY, CONSENTS, CONSENT_KEYS, CALLBACKS);
+    private static final SealedColumn ANSWERS = new SealedColumn(
+            "answers",
+            Rows.of("workfloo_answer", EXECUTION, KeyColumn.text("call_key")),
+            "answer",
+            row -> owned(row, "execution_id", AnswerRow.associated(row.getString("call_key"))));
+
+    static final List<SealedColumn> ALL = List.of(STATES, STARTS, HISTORY, CONSENTS, CONSENT_KEYS, CALLBACKS, ANSWERS);
 
     private SealedExecutions() {}
 

@@ -18,7 +18,8 @@ final class KeyUses {
     /** Behind a sign that no client's key begins with. */
     private static final String START_KEYS = """
             select key_id, count(*) from (
-              select substring(start_key from 2 for 8) key_id from workfloo_start_key where start_key like ?) named
+              select substring(start_key from 2 for 8) key_id from workfloo_start_key where start_key like ?
+              union all select substring(call_key from 1 for 8) from workfloo_answer) named
             group by key_id""";
 
     private static final String HASHED = "\u0001%";

@@ -14,6 +14,7 @@ public final class KeptRows {
             ExecutionRow.INSERT,
             ExecutionRow.INSERT_HISTORY,
             KeptKey.INSERT,
+            AnswerRow.INSERT,
             KeptWork.INSERT,
             ConsentRow.INSERT,
             CallbackRow.INSERT);

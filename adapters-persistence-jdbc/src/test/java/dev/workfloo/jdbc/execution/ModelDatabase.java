@@ -2,6 +2,7 @@ package dev.workfloo.jdbc.execution;
 
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.port.out.Executions;
+import dev.workfloo.application.port.out.RepeatableAnswer;
 import dev.workfloo.application.port.out.Standing;
 import dev.workfloo.application.port.out.Standing.Mark;
 import dev.workfloo.execution.ExecutionId;
@@ -114,6 +115,11 @@ final class ModelDatabase implements Executions {
 
     @Override
     public Optional<KeptStart> startedUnder(Scope scope, String key) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<RepeatableAnswer.Kept> answered(Scope scope, ExecutionId id, String operation, String key) {
         throw new UnsupportedOperationException();
     }
 

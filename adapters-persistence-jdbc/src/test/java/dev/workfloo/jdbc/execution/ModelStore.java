@@ -38,7 +38,8 @@ record ModelStore(Store rest, Executions executions, ExecutionJournal journal) i
         Sql nowhere = new Sql(noConnections());
         WrittenFormats formats = new WrittenFormats();
         PersonalData data = new PersonalData(KEYS, formats);
-        Personal personal = new Personal(data, new JdbcDocuments(nowhere, KEYS, formats, bytes -> {}).texts());
+        Personal personal = new Personal(
+                data, new JdbcDocuments(nowhere, KEYS, formats, bytes -> {}).texts(), new Answers(KEYS, data));
         SearchIndex index =
                 new SearchIndex(nowhere, Dialect.H2, data, new SearchIndex.Stored(rest.definitions(), database));
         JdbcJournal journal = new JdbcJournal(

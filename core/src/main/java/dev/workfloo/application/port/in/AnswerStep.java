@@ -2,11 +2,14 @@ package dev.workfloo.application.port.in;
 
 import dev.workfloo.access.Scope;
 import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.step.NipRequest;
 import dev.workfloo.execution.step.NipVerdict;
 import dev.workfloo.rule.Value;
 import io.vavr.control.Either;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Answers the step at which an execution waits. Of two answers at the same time, one wins and the other is refused. */
 public interface AnswerStep {
@@ -29,4 +32,40 @@ public interface AnswerStep {
      * @param code as it was typed; only six digits count as an attempt
      */
     Either<WorkflooProblem, NipVerdict> answerNip(Scope scope, ExecutionId id, String code);
+
+    /**
+     * Takes a step under an idempotency key: however often it is repeated in 24 hours, it is done once, and what is answered for it
+     * is kept with it. Who finds the key taken is refused with {@link WorkflooProblem#IDEMPOTENCY_KEY_IN_USE}; whoever is refused, for
+     * this or anything else, {@link #recall}s what the step was answered before.
+     *
+     * @param step calls one method of what it is given
+     */
+    <T> Either<WorkflooProblem, T> once(Once<T> once, Function<AnswerStep, Either<WorkflooProblem, T>> step);
+
+    /**
+     * What a step was answered that was taken under this key in the last 24 hours: empty when there was none, refused when it came
+     * with another payload.
+     */
+    Either<WorkflooProblem, Optional<Value.Context>> recall(
+            Scope scope, ExecutionId id, String operation, IdempotencyKey key);
+
+    /**
+     * Under which idempotency key a step is taken, and what is answered for it.
+     *
+     * @param operation what was called: under another operation, or of another execution, the same key means another call
+     */
+    record Once<T>(String operation, IdempotencyKey key, Answer<T> answer) {
+
+        /** What is kept for those who repeat the call, of what the step gives. */
+        @FunctionalInterface
+        public interface Answer<T> {
+            Value.Context of(T given);
+        }
+
+        /** Clients make their keys of what they know of a person. */
+        @Override
+        public String toString() {
+            return "Once[" + operation + "]";
+        }
+    }
 }

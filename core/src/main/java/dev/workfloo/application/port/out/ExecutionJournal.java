@@ -41,14 +41,26 @@ public interface ExecutionJournal {
      * @return how it stands then; or why nothing is kept: another transition was kept meanwhile, or the execution does not have
      *     one of those documents
      */
-    Either<NotKept, Standing> save(Progress progress, Standing from, Optional<Work> done);
+    default Either<NotKept, Standing> save(Progress progress, Standing from, Optional<Work> done) {
+        return save(progress, from, done, Optional.empty());
+    }
+
+    /**
+     * The same together with what is answered for it, and only if nothing is kept yet under the answer's key.
+     *
+     * @param answer where the call came under an idempotency key
+     */
+    Either<NotKept, Standing> save(
+            Progress progress, Standing from, Optional<Work> done, Optional<RepeatableAnswer> answer);
 
     /** How a store found that it could not keep a transition. */
     enum NotKept {
         /** The execution still stood where the transition began when the store set about it: another one was quicker. */
         OVERTAKEN,
         /** It stood elsewhere, for all that the store knows since long before. */
-        STALE
+        STALE,
+        /** An answer is kept already under the key of this one. */
+        KEY_TAKEN
     }
 
     /**
@@ -65,6 +77,6 @@ public interface ExecutionJournal {
         return Optional.empty();
     }
 
-    /** Forgets idempotency keys that were used before this time; executions stay. */
+    /** Forgets idempotency keys that were used before this time, with what was answered under them; executions stay. */
     void forgetKeys(Instant usedBefore);
 }

@@ -32,6 +32,11 @@ public interface Executions {
     /** What was started under an idempotency key. */
     Optional<KeptStart> startedUnder(Scope scope, String key);
 
+    /**
+     * What a call of an operation was answered under an idempotency key, if the execution lives in this workspace and environment.
+     */
+    Optional<RepeatableAnswer.Kept> answered(Scope scope, ExecutionId id, String operation, String key);
+
     record KeptStart(ExecutionId id, long number, String fingerprint, Instant at) {}
 
     /**
