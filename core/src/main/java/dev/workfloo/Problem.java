@@ -24,6 +24,7 @@ public interface Problem {
         FIELDS_MISSING,
         FIELDS_INVALID,
         UNKNOWN_DEFINITION,
+        UNKNOWN_POOL,
         SCENARIO_REQUIRED,
         UNKNOWN_SCENARIO,
         UNKNOWN_EXECUTION,

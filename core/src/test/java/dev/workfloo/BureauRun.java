@@ -88,7 +88,13 @@ public final class BureauRun {
         WorkflooDefinition definition = consenting();
         Start plain = aStart(Scope.production(workspace.name()), published(store, workspace, definition));
         Start start = new Start(
-                plain.scope(), plain.version(), plain.scenario(), plain.origin(), plain.callback(), Optional.of(end));
+                plain.scope(),
+                plain.version(),
+                plain.scenario(),
+                plain.origin(),
+                plain.callback(),
+                Optional.of(end),
+                Optional.empty());
         return new BureauRun(CheckedFlow.published(definition), start, NOON);
     }
 

@@ -21,17 +21,17 @@ import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Progress;
-import dev.workfloo.execution.Start;
 import dev.workfloo.execution.Start.ChosenScenario;
 import dev.workfloo.execution.Start.Origin;
+import dev.workfloo.execution.Start;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.step.FormStep;
 import dev.workfloo.execution.step.Run;
 import dev.workfloo.rule.Value;
 import dev.workfloo.scenario.Links;
-import dev.workfloo.scenario.Scenario;
 import dev.workfloo.scenario.Scenario.Expectation;
+import dev.workfloo.scenario.Scenario;
 import io.vavr.control.Either;
 import java.math.BigDecimal;
 import java.security.SecureRandom;
@@ -553,6 +553,7 @@ public final class Fixtures {
                 Optional.empty(),
                 new Origin("tests", Optional.of("192.0.2.1")),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -563,7 +564,8 @@ public final class Fixtures {
                 Optional.of(new ChosenScenario(scenario.id(), scenario.name())),
                 start.origin(),
                 start.callback(),
-                start.expiresAt());
+                start.expiresAt(),
+                start.pool());
     }
 
     /** A start of {@link #aDefinition} that is not kept yet. */

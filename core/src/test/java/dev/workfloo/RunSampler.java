@@ -6,6 +6,9 @@ import dev.workfloo.access.Scope;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.Node;
+import dev.workfloo.definition.pool.Draw;
+import dev.workfloo.definition.pool.PoolChoice;
+import dev.workfloo.definition.pool.PoolVersion;
 import dev.workfloo.execution.ExecutionEvent.Started;
 import dev.workfloo.execution.NipSend;
 import dev.workfloo.execution.Position;
@@ -66,8 +69,16 @@ public final class RunSampler {
                                 SECRET + " url",
                                 random.nextBoolean() ? Optional.of(SECRET + " key") : Optional.empty()))
                         : Optional.empty(),
-                random.nextBoolean() ? Optional.of(instant()) : Optional.empty());
+                random.nextBoolean() ? Optional.of(instant()) : Optional.empty(),
+                random.nextBoolean() ? Optional.of(poolChoice()) : Optional.empty());
         return new Started(instant(), Fixtures.anExecutionId(), start);
+    }
+
+    private PoolChoice poolChoice() {
+        return new PoolChoice(
+                new PoolVersion(PoolFixtures.aPoolId(), 1 + random.nextInt(3)),
+                Draw.by(random),
+                random.nextBoolean() ? Optional.of(random.nextInt(3)) : Optional.empty());
     }
 
     public Instant instant() {

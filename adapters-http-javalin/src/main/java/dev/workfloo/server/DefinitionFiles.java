@@ -1,9 +1,11 @@
 package dev.workfloo.server;
 
+import dev.workfloo.HexId;
 import dev.workfloo.StoreDamaged;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.in.PublishDefinition;
-import dev.workfloo.definition.DefinitionId;
+import dev.workfloo.application.port.in.pool.PublishPool;
+import dev.workfloo.definition.pool.PoolReader;
 import dev.workfloo.rule.Value;
 import dev.workfloo.wire.JsonReader;
 import java.io.IOException;
@@ -11,24 +13,31 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Publishes definition documents at start. A bad one is named with its findings, and does not disturb the others. */
+/** Publishes documents of definitions and pools at start. A bad one is named with its findings, and does not disturb the others. */
 final class DefinitionFiles {
 
     static final Logger LOG = LoggerFactory.getLogger("dev.workfloo.definitions");
 
-    private final PublishDefinition publish;
+    private final PublishDefinition definitions;
+    private final PublishPool pools;
 
-    DefinitionFiles(PublishDefinition publish) {
-        this.publish = publish;
+    DefinitionFiles(PublishDefinition definitions, PublishPool pools) {
+        this.definitions = definitions;
+        this.pools = pools;
     }
+
+    /** Of what a document is, and of which: a pool and a definition may have the same id. */
+    private record Name(boolean isPool, String id) {}
 
     /** Publishes {@code <workspace>/*.json} of this folder, in the order of the names. */
     void publishAll(Path folder) {
@@ -57,20 +66,29 @@ final class DefinitionFiles {
     private void publishAll(WorkspaceId workspace, List<Path> files) {
         Map<Path, Value> documents = new LinkedHashMap<>();
         files.forEach(file -> read(file).ifPresent(document -> documents.put(file, document)));
-        Map<DefinitionId, List<Path>> sources = new HashMap<>();
-        documents.forEach((file, document) -> id(document)
-                .ifPresent(id ->
-                        sources.computeIfAbsent(id, it -> new ArrayList<>()).add(file)));
-        documents.forEach((file, document) -> {
-            List<Path> same = id(document).map(sources::get).orElse(List.of(file));
+        Map<Name, List<Path>> sources = new HashMap<>();
+        documents.forEach((file, document) -> name(document)
+                .ifPresent(name ->
+                        sources.computeIfAbsent(name, it -> new ArrayList<>()).add(file)));
+        definitionsFirst(documents).forEach(file -> {
+            Value document = Objects.requireNonNull(documents.get(file));
+            List<Path> same = name(document).map(sources::get).orElse(List.of(file));
             if (same.size() == 1) publish(workspace, file.toString(), document);
             else LOG.error("{} is not published: these files have one id, and one of them must go: {}", file, same);
         });
     }
 
-    private static Optional<DefinitionId> id(Value document) {
+    /** A pool is published only when all definitions are that it names. */
+    private static List<Path> definitionsFirst(Map<Path, Value> documents) {
+        return documents.entrySet().stream()
+                .sorted(Comparator.comparing(entry -> PoolReader.isPool(entry.getValue())))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static Optional<Name> name(Value document) {
         return document instanceof Value.Context members && members.get("id") instanceof Value.Text id
-                ? DefinitionId.parse(id.text())
+                ? HexId.parse(id.text()).map(hex -> new Name(PoolReader.isPool(document), hex))
                 : Optional.empty();
     }
 
@@ -95,7 +113,9 @@ final class DefinitionFiles {
 
     private void publish(WorkspaceId workspace, String source, Value document) {
         try {
-            new PublicationLog(workspace, source).tell(publish.publishNews(workspace, document));
+            PublicationLog log = new PublicationLog(workspace, source);
+            if (PoolReader.isPool(document)) log.tellOfPool(pools.publishNews(workspace, document));
+            else log.tell(definitions.publishNews(workspace, document));
         } catch (StoreDamaged e) {
             LOG.error("{} is not published, since it cannot be compared: {}", source, e.getMessage());
         }

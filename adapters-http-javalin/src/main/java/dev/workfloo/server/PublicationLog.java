@@ -2,12 +2,17 @@ package dev.workfloo.server;
 
 import static dev.workfloo.server.DefinitionFiles.LOG;
 
+import dev.workfloo.PublishedVersion;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.in.Publication;
 import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.in.WorkflooProblem.DefinitionRefused;
 import dev.workfloo.application.port.in.WorkflooProblem.SaidBefore;
+import dev.workfloo.application.port.in.pool.PoolPublication;
+import dev.workfloo.definition.pool.PoolVersion;
+import dev.workfloo.document.Finding;
 import io.vavr.control.Either;
+import java.util.List;
 
 /** Tells an operator what became of one document. */
 record PublicationLog(WorkspaceId workspace, String source) {
@@ -16,15 +21,20 @@ record PublicationLog(WorkspaceId workspace, String source) {
         result.peek(this::tell).peekLeft(this::tell);
     }
 
+    void tellOfPool(Either<WorkflooProblem, PoolPublication> result) {
+        result.peek(it -> tell(it.isNew(), it.version(), it.warnings())).peekLeft(this::tell);
+    }
+
     private void tell(WorkflooProblem problem) {
         if (problem instanceof SaidBefore old) {
             LOG.warn(
-                    "{} is not published: {}. If it is to count again: definitions rollback --workspace {} {} {};"
+                    "{} is not published: {}. If it is to count again: {} rollback --workspace {} {} {};"
                             + " otherwise give this process the file of version {}",
                     source,
                     old.message(),
+                    old.said() instanceof PoolVersion ? "pools" : "definitions",
                     workspace,
-                    old.said().definition(),
+                    old.said().hex(),
                     old.said().number(),
                     old.current().number());
         } else if (problem instanceof DefinitionRefused refused) {
@@ -39,11 +49,14 @@ record PublicationLog(WorkspaceId workspace, String source) {
     }
 
     private void tell(Publication publication) {
-        String what = publication.isNew() ? "published" : "unchanged";
-        LOG.info("{} {} as version {}", what, source, publication.version().number());
-        publication.warnings().forEach(warning -> LOG.warn("  {}", warning));
+        tell(publication.isNew(), publication.version(), publication.warnings());
         publication.verdicts().stream()
                 .filter(verdict -> !verdict.passed())
                 .forEach(verdict -> LOG.warn("  scenario {} fails: {}", verdict.name(), verdict.differences()));
+    }
+
+    private void tell(boolean isNew, PublishedVersion version, List<Finding> warnings) {
+        LOG.info("{} {} as version {}", isNew ? "published" : "unchanged", source, version.number());
+        warnings.forEach(warning -> LOG.warn("  {}", warning));
     }
 }

@@ -3,8 +3,8 @@ package dev.workfloo.server;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.IdentifyCaller;
-import dev.workfloo.http.Deployment;
 import dev.workfloo.http.Deployment.Environments;
+import dev.workfloo.http.Deployment;
 import dev.workfloo.http.Probes;
 import dev.workfloo.http.WorkflooApi;
 import dev.workfloo.http.connection.ClientLimits;
@@ -132,7 +132,7 @@ final class WorkflooServer implements AutoCloseable {
     }
 
     private static void publish(Settings settings, Workfloo workfloo) {
-        DefinitionFiles files = new DefinitionFiles(workfloo.definitions());
+        DefinitionFiles files = new DefinitionFiles(workfloo.definitions(), workfloo.pools());
         if (settings.demo()) files.publish(Demo.WORKSPACE, "the demo", Demo.document());
         settings.definitions().ifPresent(files::publishAll);
     }

@@ -9,6 +9,7 @@ import dev.workfloo.application.port.out.ExecutionIndex;
 import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Keys;
+import dev.workfloo.application.port.out.Pools;
 import dev.workfloo.application.port.out.Scenarios;
 import dev.workfloo.application.port.out.SigningSecrets;
 import dev.workfloo.application.port.out.Store;
@@ -43,6 +44,11 @@ final class Interposed implements Store {
     @Override
     public Definitions definitions() {
         return guarded(Definitions.class, store.definitions());
+    }
+
+    @Override
+    public Pools pools() {
+        return guarded(Pools.class, store.pools());
     }
 
     @Override

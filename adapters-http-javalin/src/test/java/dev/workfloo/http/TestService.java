@@ -41,6 +41,7 @@ final class TestService implements AutoCloseable {
     static final WorkspaceId OURS = new WorkspaceId("bank");
     static final WorkspaceId THEIRS = new WorkspaceId("rival");
     static final String EXECUTE = "/api/v1/workfloo";
+    static final String POOL = "/api/v1/pool";
 
     /** As much as a service with a few definitions has. */
     private static final String METRICS = "some_metric{some_label=\"x\"} 1.0\n".repeat(2_000);
@@ -120,6 +121,15 @@ final class TestService implements AutoCloseable {
                 .getOrElseThrow(problem -> new AssertionError(problem.message()));
     }
 
+    void publishPool(WorkspaceId workspace, String document) {
+        workfloo.pools()
+                .publish(
+                        workspace,
+                        JsonReader.readDocument(document.getBytes(StandardCharsets.UTF_8))
+                                .getOrElseThrow(why -> new AssertionError(why)))
+                .getOrElseThrow(problem -> new AssertionError(problem.message()));
+    }
+
     /** As a version that an earlier release published, which may have proven less. */
     void publishUnchecked(String document) {
         WorkflooDefinition definition = JsonReader.readDocument(document.getBytes(StandardCharsets.UTF_8))
@@ -182,6 +192,15 @@ final class TestService implements AutoCloseable {
 
     Call get(String target) {
         return call("GET", target);
+    }
+
+    /** Operation 16. */
+    Call pool(String body) {
+        return call("POST", POOL).json(body);
+    }
+
+    Call poolInSandbox(String body) {
+        return call("POST", POOL + "?sandbox=true").json(body);
     }
 
     /** Operation 1. */

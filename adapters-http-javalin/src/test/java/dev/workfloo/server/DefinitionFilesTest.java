@@ -12,10 +12,13 @@ import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.StartWorkfloo;
+import dev.workfloo.application.port.out.Store;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.definition.document.DefinitionReader;
+import dev.workfloo.definition.pool.PoolId;
+import dev.workfloo.definition.pool.PoolVersion;
 import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.memory.MemoryStore;
@@ -72,9 +75,13 @@ class DefinitionFilesTest {
                 .replaceFirst("(?m)\"name\": \"[^\"]*\"", "\"name\": \"" + name + "\"");
     }
 
+    private static DefinitionFiles process(Store store) {
+        Workfloo workfloo = Workfloo.on(store, Clock.systemUTC(), new SecureRandom());
+        return new DefinitionFiles(workfloo.definitions(), workfloo.pools());
+    }
+
     private DefinitionFiles aProcess() {
-        return new DefinitionFiles(
-                Workfloo.on(store, Clock.systemUTC(), new SecureRandom()).definitions());
+        return process(store);
     }
 
     private void startWith(String document) throws Exception {
@@ -188,8 +195,7 @@ class DefinitionFilesTest {
         JdbcConnectionPool pool = JdbcConnectionPool.create("jdbc:h2:mem:definition-files", "", "");
         try {
             JdbcStore damaged = JdbcStore.on(pool, EncryptionKey.random());
-            DefinitionFiles files = new DefinitionFiles(
-                    Workfloo.on(damaged, Clock.systemUTC(), new SecureRandom()).definitions());
+            DefinitionFiles files = process(damaged);
             publish(files, "One");
             damage(pool);
             publish(files, "Two");
@@ -230,5 +236,77 @@ class DefinitionFilesTest {
                 lines.list.stream()
                         .map(line -> line.getFormattedMessage().split(" ")[0])
                         .toList());
+    }
+
+    // Pools
+
+    private static final PoolId POOL = new PoolId(ID.hex());
+
+    private static String pool(String condition) {
+        return "{\"id\": \"" + POOL + "\", \"name\": \"A pool\", \"pool\": [{\"if\": \"" + condition
+                + "\", \"definition\": \"" + ID + "\"}]}";
+    }
+
+    private void startWithPool(String pool) throws Exception {
+        Path lender = Files.createDirectories(folder.resolve("lender"));
+        Files.writeString(lender.resolve("a pool.json"), pool);
+        startWith(demo("Credit"));
+    }
+
+    private List<String> said() {
+        return lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+    }
+
+    /** The pool's file comes before that of the definition, and has the same id. */
+    @Test
+    void publishPoolsBehindTheDefinitionsThatTheyName() throws Exception {
+        startWithPool(pool("draw < 1"));
+
+        assertEquals(Optional.of(new DefinitionVersion(ID, 1)), current(LENDER));
+        assertEquals(Optional.of(new PoolVersion(POOL, 1)), store.pools().current(LENDER, POOL));
+        assertEquals("published " + folder.resolve("lender").resolve("a pool.json") + " as version 1", said().get(1));
+    }
+
+    @Test
+    void doNotTakeAPoolBackEither() throws Exception {
+        for (String condition : List.of("draw < 1", "draw >= 0", "draw >= 0", "draw < 1"))
+            startWithPool(pool(condition));
+
+        String file = folder.resolve("lender").resolve("a pool.json").toString();
+        List<String> told =
+                said().stream().filter(it -> it.contains("a pool.json")).toList();
+        assertEquals(Optional.of(new PoolVersion(POOL, 2)), store.pools().current(LENDER, POOL));
+        assertEquals(
+                List.of(
+                        "published " + file + " as version 1",
+                        "published " + file + " as version 2",
+                        "unchanged " + file + " as version 2",
+                        file + " is not published: version 1 says this already, and version 2 has followed it."
+                                + " If it is to count again: pools rollback --workspace lender " + POOL + " 1;"
+                                + " otherwise give this process the file of version 2"),
+                told);
+    }
+
+    @Test
+    void nameWhatIsWrongWithAPool() throws Exception {
+        startWithPool(pool("draw > 2").replace(ID + "\"}]", "657117e1d511b6e54fe2a999\"}]"));
+
+        List<String> told = said();
+        assertEquals(Optional.empty(), store.pools().current(LENDER, POOL));
+        assertTrue(told.contains("  ERROR at /pool/0: is never reached: its condition never holds"), told::toString);
+        assertTrue(
+                told.contains("  ERROR at /pool/0/definition: the workspace has no published definition of this id"),
+                told::toString);
+    }
+
+    @Test
+    void publishNoneOfTwoPoolsWithOneId() throws Exception {
+        Path lender = Files.createDirectories(folder.resolve("lender"));
+        Files.writeString(lender.resolve("another.json"), pool("true"));
+
+        startWithPool(pool("draw < 1"));
+
+        assertEquals(Optional.empty(), store.pools().current(LENDER, POOL));
+        assertEquals(Optional.of(new DefinitionVersion(ID, 1)), current(LENDER));
     }
 }

@@ -49,7 +49,8 @@ class FullDiskTest {
                         "WORKFLOO_ENCRYPTION_KEY", "x".repeat(43) + "="));
         try (Database database = Database.open(settings)) {
             workfloo = Workfloo.on(database.store(), Clock.systemUTC(), new SecureRandom());
-            new DefinitionFiles(workfloo.definitions()).publish(Demo.WORKSPACE, "the demo", Demo.document());
+            new DefinitionFiles(workfloo.definitions(), workfloo.pools())
+                    .publish(Demo.WORKSPACE, "the demo", Demo.document());
             List<ExecutionId> started = new ArrayList<>();
             for (int i = 0; i < 20; i++) started.add(start());
 

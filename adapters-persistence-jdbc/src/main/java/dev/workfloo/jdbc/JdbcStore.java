@@ -10,6 +10,7 @@ import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.IndexUpkeep;
 import dev.workfloo.application.port.out.Keys;
+import dev.workfloo.application.port.out.Pools;
 import dev.workfloo.application.port.out.Retention;
 import dev.workfloo.application.port.out.Scenarios;
 import dev.workfloo.application.port.out.SigningSecrets;
@@ -57,6 +58,7 @@ public final class JdbcStore implements Store {
     private final Readiness readiness;
     private final Definitions definitions;
     private final Scenarios scenarios;
+    private final Pools pools;
     private final ExecutionTables tables;
     private final JdbcRetention retention;
     private final Keys keys;
@@ -74,6 +76,7 @@ public final class JdbcStore implements Store {
         readiness = new Readiness(sql, dialect);
         definitions = new JdbcDefinitions(sql, dialect);
         scenarios = new JdbcScenarios(sql, dialect);
+        pools = new JdbcPools(sql, dialect);
         ExecutionTables.Database database = new ExecutionTables.Database(sql, dialect, settings.cached());
         tables = new ExecutionTables(database, ring, formats, definitions);
         retention = new JdbcRetention(database, tables, formats);
@@ -142,6 +145,11 @@ public final class JdbcStore implements Store {
     @Override
     public Scenarios scenarios() {
         return scenarios;
+    }
+
+    @Override
+    public Pools pools() {
+        return pools;
     }
 
     @Override

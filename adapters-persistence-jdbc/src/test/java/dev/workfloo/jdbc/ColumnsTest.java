@@ -20,9 +20,12 @@ import org.junit.jupiter.api.Test;
 /** A column that a migration adds is written from then on, and what is written has a column. */
 class ColumnsTest {
 
+    private static final VersionTables VERSIONS = new VersionTables("workfloo_definition");
+    private static final VersionTables POOL_VERSIONS = new VersionTables("workfloo_pool");
+
     private static final List<Insert<?>> INSERTS = Stream.concat(
                     Stream.concat(KeptRows.INSERTS.stream(), ContentRows.INSERTS.stream()),
-                    Stream.of(JdbcKeys.INSERT, JdbcSigningSecrets.INSERT, VersionRow.INSERT))
+                    Stream.of(JdbcKeys.INSERT, JdbcSigningSecrets.INSERT, VERSIONS.insert(), POOL_VERSIONS.insert()))
             .toList();
 
     /** What the database fills in, and what is filled in later: of work, by its scheduler. */
@@ -51,6 +54,7 @@ class ColumnsTest {
             "workfloo_dropped_key",
             "workfloo_reencryption",
             "workfloo_definition",
+            "workfloo_pool",
             "workfloo_scenario",
             "workfloo_consent_chain",
             "workfloo_open_count",

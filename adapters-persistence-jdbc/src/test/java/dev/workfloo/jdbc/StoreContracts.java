@@ -10,6 +10,7 @@ import dev.workfloo.application.port.out.ExecutionIndexContract;
 import dev.workfloo.application.port.out.ExecutionsContract;
 import dev.workfloo.application.port.out.KeysContract;
 import dev.workfloo.application.port.out.LinksContract;
+import dev.workfloo.application.port.out.PoolsContract;
 import dev.workfloo.application.port.out.ScenariosContract;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.application.port.out.WorkBacklogContract;
@@ -41,6 +42,14 @@ abstract class StoreContracts {
 
     @Nested
     class Scenarios extends ScenariosContract {
+        @Override
+        protected Store store() {
+            return database();
+        }
+    }
+
+    @Nested
+    class Pools extends PoolsContract {
         @Override
         protected Store store() {
             return database();

@@ -14,8 +14,11 @@ import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyInUse;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyTaken;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Executions.KeptStart;
+import dev.workfloo.definition.DefinitionId;
+import dev.workfloo.definition.pool.Draw;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Progress;
+import dev.workfloo.execution.WorkflooExecution;
 import io.vavr.control.Either;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -44,28 +47,32 @@ final class ExecutingWorkfloo implements ExecuteWorkfloo {
 
     @Override
     public Either<WorkflooProblem, StartedWorkfloo> execute(StartWorkfloo command) {
+        Optional<Draw> draw = decision.draw(command);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<Either<WorkflooProblem, StartedWorkfloo>> answer = attempt(command);
+            Optional<Either<WorkflooProblem, StartedWorkfloo>> answer = attempt(command, draw);
             if (answer.isPresent()) return answer.get();
         }
-        throw new StoreUnavailable("the definition changes faster than it can be started");
+        throw new StoreUnavailable("what is to be started changes faster than it can be");
     }
 
     /** Empty when what was remembered turned out to be outdated. */
-    private Optional<Either<WorkflooProblem, StartedWorkfloo>> attempt(StartWorkfloo command) {
-        Decided decided = decision.decide(command);
-        return decided.outcome().fold(problem -> refuse(command, decided, problem), started -> keep(command, started));
+    private Optional<Either<WorkflooProblem, StartedWorkfloo>> attempt(StartWorkfloo command, Optional<Draw> draw) {
+        Decided decided = decision.decide(command, draw);
+        return decided.outcome()
+                .fold(problem -> refuse(command, decided, problem), started -> keep(command, decided, started));
     }
 
-    private Optional<Either<WorkflooProblem, StartedWorkfloo>> keep(StartWorkfloo command, Progress started) {
+    private Optional<Either<WorkflooProblem, StartedWorkfloo>> keep(
+            StartWorkfloo command, Decided decided, Progress started) {
         StartResult result = journal.start(started, command.idempotencyKey());
         if (result instanceof Kept kept) {
-            return Optional.of(
-                    Either.right(new StartedWorkfloo(started.execution().id(), kept.number())));
+            WorkflooExecution execution = started.execution();
+            DefinitionId definition = execution.start().version().definition();
+            return Optional.of(Either.right(new StartedWorkfloo(execution.id(), definition, kept.number())));
         }
         if (result instanceof KeyInUse) return Optional.of(Either.left(WorkflooProblem.IDEMPOTENCY_KEY_IN_USE));
         if (result instanceof KeyTaken) return earlierAnswer(command);
-        decision.forget(command);
+        decision.forget(command, decided);
         return Optional.empty();
     }
 
@@ -93,7 +100,7 @@ final class ExecutingWorkfloo implements ExecuteWorkfloo {
             return Either.right(Optional.empty());
         }
         return kept.get().fingerprint().equals(key.fingerprint())
-                ? Either.right(kept.map(it -> new StartedWorkfloo(it.id(), it.number())))
+                ? Either.right(kept.map(it -> new StartedWorkfloo(it.id(), it.definition(), it.number())))
                 : Either.left(WorkflooProblem.IDEMPOTENCY_KEY_REUSED);
     }
 }

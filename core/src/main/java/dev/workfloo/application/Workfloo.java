@@ -2,6 +2,7 @@ package dev.workfloo.application;
 
 import dev.workfloo.application.definition.PublishedFlows;
 import dev.workfloo.application.definition.PublishingDefinition;
+import dev.workfloo.application.definition.PublishingPool;
 import dev.workfloo.application.definition.RecheckingDefinitions;
 import dev.workfloo.application.pending.ManagingPendingWork;
 import dev.workfloo.application.port.in.AnswerStep;
@@ -21,10 +22,13 @@ import dev.workfloo.application.port.in.PublishDefinition;
 import dev.workfloo.application.port.in.RecheckDefinitions;
 import dev.workfloo.application.port.in.RollBackDefinition;
 import dev.workfloo.application.port.in.RotateEncryptionKey;
+import dev.workfloo.application.port.in.pool.PublishPool;
 import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.application.port.out.Outside;
+import dev.workfloo.application.port.out.PoolDraws;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.application.search.FindingExecutions;
+import dev.workfloo.definition.pool.Draw;
 import dev.workfloo.scenario.ScenarioPolicy;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -38,6 +42,7 @@ public final class Workfloo {
     private final FollowExecutions following;
     private final FindExecutions finding;
     private final PublishingDefinition publishing;
+    private final PublishPool pooling;
     private final IdentifyCaller identifying;
     private final ManageKeys keyKeeping;
     private final PerformWork working;
@@ -53,23 +58,23 @@ public final class Workfloo {
     private Workfloo(Parts parts) {
         this.parts = parts;
         Store store = parts.store();
-        Outside outside = parts.outside();
         ExecutionListener listener = new GuardedListener(parts.listener());
         InstantSource clock = parts.clock();
-        RandomGenerator random = parts.random();
         PublishedFlows flows = new PublishedFlows(store);
-        CallbackReceiverCheck receivers = new CallbackReceiverCheck(outside.callbacks());
+        CallbackReceiverCheck receivers =
+                new CallbackReceiverCheck(parts.outside().callbacks());
         StartDecision decision = new StartDecision(parts, flows, receivers);
         CallbackJournal journal = new CallbackJournal(parts, flows, listener);
-        CallbackSecrets signing = new CallbackSecrets(store.signingSecrets(), clock, random);
+        CallbackSecrets signing = new CallbackSecrets(store.signingSecrets(), clock, parts.random());
         executing = new ExecutingWorkfloo(store.executions(), journal, decision, clock);
         ExecutionMoves moves = new ExecutionMoves(store.executions(), journal, flows, clock);
         answering = new AnsweringStep(moves, store.codeSeals(), receivers, store.documents());
         following = new FollowingExecutions(store.executions(), flows, clock);
         finding = new FindingExecutions(store, flows::flow, listener, clock);
         publishing = new PublishingDefinition(store, flows, clock);
+        pooling = new PublishingPool(store, flows.pools(), clock);
         identifying = new IdentifyingCaller(store.keys(), clock);
-        keyKeeping = new ManagingKeys(store.keys(), clock, random);
+        keyKeeping = new ManagingKeys(store.keys(), clock, parts.random());
         working = new PerformingWork(parts, moves, listener, signing);
         pending = new ManagingPendingWork(store, moves);
         callbackKeeping = new ManagingCallbacks(store, flows, signing, clock);
@@ -78,7 +83,7 @@ public final class Workfloo {
         indexKeys = store.indexUpkeep()::changeKey;
         encryptionKeys = new RotatingEncryptionKey(store.encryptionKeys());
         retaining = new ManagingRetention(store.retention(), clock);
-        outsideChecking = new CheckingOutside(store.definitions(), outside);
+        outsideChecking = new CheckingOutside(store.definitions(), parts.outside());
     }
 
     /** What all use cases are made of. */
@@ -88,7 +93,17 @@ public final class Workfloo {
             ExecutionListener listener,
             ScenarioPolicy scenarios,
             InstantSource clock,
-            RandomGenerator random) {}
+            RandomGenerator random,
+            PoolDraws draws) {
+
+        Parts asking(ScenarioPolicy others) {
+            return new Parts(store, outside, listener, others, clock, random, draws);
+        }
+
+        Parts drawing(PoolDraws others) {
+            return new Parts(store, outside, listener, scenarios, clock, random, others);
+        }
+    }
 
     /** Workfloo on this store, for flows that need nothing outside, or run in the sandbox. */
     public static Workfloo on(Store store, InstantSource clock, RandomGenerator random) {
@@ -107,13 +122,18 @@ public final class Workfloo {
     /** The same, with a listener that hears of each change. */
     public static Workfloo on(
             Store store, Outside outside, ExecutionListener listener, InstantSource clock, RandomGenerator random) {
-        return new Workfloo(new Parts(store, outside, listener, ScenarioPolicy.ALWAYS, clock, random));
+        return new Workfloo(
+                new Parts(store, outside, listener, ScenarioPolicy.ALWAYS, clock, random, () -> Draw.by(random)));
     }
 
     /** The same, but for which starts in the sandbox must name a scenario: all of them, unless this is said. */
     public Workfloo asking(ScenarioPolicy scenarios) {
-        return new Workfloo(
-                new Parts(parts.store(), parts.outside(), parts.listener(), scenarios, parts.clock(), parts.random()));
+        return new Workfloo(parts.asking(scenarios));
+    }
+
+    /** The same, but for what is drawn when a pool chooses: with {@code random}, unless this is said. */
+    public Workfloo drawing(PoolDraws draws) {
+        return new Workfloo(parts.drawing(draws));
     }
 
     public ExecuteWorkfloo executions() {
@@ -138,6 +158,10 @@ public final class Workfloo {
 
     public RollBackDefinition rollbacks() {
         return publishing;
+    }
+
+    public PublishPool pools() {
+        return pooling;
     }
 
     public RecheckDefinitions rechecks() {

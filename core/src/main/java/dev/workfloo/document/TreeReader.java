@@ -23,6 +23,10 @@ public final class TreeReader {
         throw broken(member);
     }
 
+    public static Optional<Integer> optionalInteger(Value.Context object, String member) {
+        return object.get(member).isAbsent() ? Optional.empty() : Optional.of(integer(object, member));
+    }
+
     public static Instant instant(Value.Context object, String member) {
         return Instant.parse(text(object, member));
     }

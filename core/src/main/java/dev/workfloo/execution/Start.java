@@ -3,6 +3,7 @@ package dev.workfloo.execution;
 import dev.workfloo.access.Scope;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.ScenarioId;
+import dev.workfloo.definition.pool.PoolChoice;
 import java.time.Instant;
 import java.util.Optional;
 import org.jmolecules.ddd.annotation.ValueObject;
@@ -11,6 +12,7 @@ import org.jmolecules.ddd.annotation.ValueObject;
  * With what an execution was started; none of it changes later.
  *
  * @param expiresAt when it is given up if it has not ended by then
+ * @param pool what chose the definition, where it was not named
  */
 @ValueObject
 public record Start(
@@ -19,7 +21,8 @@ public record Start(
         Optional<ChosenScenario> scenario,
         Origin origin,
         Optional<CallbackReceiver> callback,
-        Optional<Instant> expiresAt) {
+        Optional<Instant> expiresAt,
+        Optional<PoolChoice> pool) {
 
     /** The scenario that a sandbox execution follows, with the name that it had then. */
     public record ChosenScenario(ScenarioId id, String name) {}

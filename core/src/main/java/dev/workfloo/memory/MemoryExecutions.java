@@ -1,13 +1,16 @@
 package dev.workfloo.memory;
 
 import dev.workfloo.access.Scope;
-import dev.workfloo.application.port.out.ExecutionJournal;
+import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.Kept;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyTaken;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.Outdated;
+import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.RepeatableAnswer;
 import dev.workfloo.application.port.out.Standing;
+import dev.workfloo.definition.DefinitionId;
+import dev.workfloo.definition.pool.PoolChoice;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Progress;
@@ -32,8 +35,7 @@ final class MemoryExecutions implements Executions, ExecutionJournal {
     private static final Comparator<Expired> FIRST_ENDED =
             Comparator.comparing(Expired::at).thenComparing(it -> it.id().hex());
 
-    private final MemoryDefinitions definitions;
-    private final MemoryScenarios scenarios;
+    private final Published published;
     private final Map<ExecutionId, Standing> executions = new HashMap<>();
     private final Map<ExecutionId, ExecutionHistory> histories = new HashMap<>();
     private final Map<ScopedKey, KeptStart> keys = new HashMap<>();
@@ -42,10 +44,26 @@ final class MemoryExecutions implements Executions, ExecutionJournal {
     private long lastNumber;
     private long lastMark;
 
-    MemoryExecutions(MemoryDefinitions definitions, MemoryScenarios scenarios, KeptAlong beside) {
-        this.definitions = definitions;
-        this.scenarios = scenarios;
+    MemoryExecutions(Published published, KeptAlong beside) {
+        this.published = published;
         this.beside = beside;
+    }
+
+    /** What starts rely on. */
+    record Published(MemoryDefinitions definitions, MemoryScenarios scenarios, MemoryPools pools) {
+
+        boolean stillHolds(Start start) {
+            WorkspaceId workspace = start.scope().workspace();
+            DefinitionId definition = start.version().definition();
+            return definitions.current(workspace, definition).equals(Optional.of(start.version()))
+                    && start.scenario().stream()
+                            .allMatch(it -> scenarios
+                                    .find(workspace, definition, it.id())
+                                    .isPresent())
+                    && start.pool().stream()
+                            .map(PoolChoice::pool)
+                            .allMatch(it -> pools.current(workspace, it.pool()).equals(Optional.of(it)));
+        }
     }
 
     private record ScopedKey(Scope scope, String key) {
@@ -72,14 +90,19 @@ final class MemoryExecutions implements Executions, ExecutionJournal {
         Start start = execution.start();
         Optional<ScopedKey> scoped = key.map(it -> new ScopedKey(start.scope(), it.key()));
         if (scoped.filter(keys::containsKey).isPresent()) return new KeyTaken();
-        if (!stillHolds(start)) return new Outdated();
+        if (!published.stillHolds(start)) return new Outdated();
         put(execution);
         long number = ++lastNumber;
         histories.put(execution.id(), new ExecutionHistory(number, started.events()));
         beside.add(started);
         key.ifPresent(it -> keys.put(
                 new ScopedKey(start.scope(), it.key()),
-                new KeptStart(execution.id(), number, it.fingerprint(), execution.startedAt())));
+                new KeptStart(
+                        execution.id(),
+                        start.version().definition(),
+                        number,
+                        it.fingerprint(),
+                        execution.startedAt())));
         return new Kept(number);
     }
 
@@ -87,20 +110,6 @@ final class MemoryExecutions implements Executions, ExecutionJournal {
         Standing standing = new Standing(execution, Optional.of(new Standing.Mark(++lastMark)));
         executions.put(execution.id(), standing);
         return standing;
-    }
-
-    private boolean stillHolds(Start start) {
-        boolean current = definitions
-                .current(start.scope().workspace(), start.version().definition())
-                .equals(Optional.of(start.version()));
-        boolean scenarioExists = start.scenario().isEmpty()
-                || scenarios
-                        .find(
-                                start.scope().workspace(),
-                                start.version().definition(),
-                                start.scenario().get().id())
-                        .isPresent();
-        return current && scenarioExists;
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.workfloo.application.port.out.ExecutionIndex;
 import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Keys;
+import dev.workfloo.application.port.out.Pools;
 import dev.workfloo.application.port.out.Retention;
 import dev.workfloo.application.port.out.Scenarios;
 import dev.workfloo.application.port.out.SigningSecrets;
@@ -26,12 +27,14 @@ public final class MemoryStore implements Store {
 
     private final MemoryDefinitions definitions = new MemoryDefinitions();
     private final MemoryScenarios scenarios = new MemoryScenarios();
+    private final MemoryPools pools = new MemoryPools();
     private final MemoryConsents consents = new MemoryConsents();
     private final MemoryWork work = new MemoryWork();
     private final MemoryCallbackDeliveries callbackDeliveries = new MemoryCallbackDeliveries(work);
     private final MemoryDocuments documents = new MemoryDocuments();
-    private final MemoryExecutions executions =
-            new MemoryExecutions(definitions, scenarios, new KeptAlong(consents, callbackDeliveries, work, documents));
+    private final MemoryExecutions executions = new MemoryExecutions(
+            new MemoryExecutions.Published(definitions, scenarios, pools),
+            new KeptAlong(consents, callbackDeliveries, work, documents));
     private final MemoryExecutionIndex index = new MemoryExecutionIndex(executions, definitions);
     private final MemorySigningSecrets signingSecrets = new MemorySigningSecrets();
     private final MemoryCodeSeals seals = new MemoryCodeSeals();
@@ -46,6 +49,11 @@ public final class MemoryStore implements Store {
     @Override
     public Scenarios scenarios() {
         return scenarios;
+    }
+
+    @Override
+    public Pools pools() {
+        return pools;
     }
 
     @Override

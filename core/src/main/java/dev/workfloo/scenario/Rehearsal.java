@@ -71,6 +71,7 @@ final class Rehearsal {
                 Optional.of(new Start.ChosenScenario(scenario.id(), scenario.name())),
                 new Start.Origin("scenario", Optional.empty()),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         return new Started(now, new ExecutionId(scenario.id().hex()), start);
     }

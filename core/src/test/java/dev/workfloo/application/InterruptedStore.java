@@ -10,6 +10,7 @@ import dev.workfloo.application.port.out.ExecutionIndex;
 import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Keys;
+import dev.workfloo.application.port.out.Pools;
 import dev.workfloo.application.port.out.RepeatableAnswer;
 import dev.workfloo.application.port.out.Scenarios;
 import dev.workfloo.application.port.out.SigningSecrets;
@@ -92,6 +93,11 @@ record InterruptedStore(Store store, Runnable others, Runnable death, Remembered
     @Override
     public Definitions definitions() {
         return store.definitions();
+    }
+
+    @Override
+    public Pools pools() {
+        return store.pools();
     }
 
     @Override

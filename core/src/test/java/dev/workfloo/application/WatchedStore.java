@@ -10,10 +10,11 @@ import dev.workfloo.application.port.out.Consents;
 import dev.workfloo.application.port.out.Definitions;
 import dev.workfloo.application.port.out.Documents;
 import dev.workfloo.application.port.out.ExecutionIndex;
-import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult;
+import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Keys;
+import dev.workfloo.application.port.out.Pools;
 import dev.workfloo.application.port.out.RepeatableAnswer;
 import dev.workfloo.application.port.out.Scenarios;
 import dev.workfloo.application.port.out.SigningSecrets;
@@ -24,6 +25,9 @@ import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.ScenarioId;
 import dev.workfloo.definition.WorkflooDefinition;
+import dev.workfloo.definition.pool.Pool;
+import dev.workfloo.definition.pool.PoolId;
+import dev.workfloo.definition.pool.PoolVersion;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Progress;
@@ -122,6 +126,32 @@ final class WatchedStore implements Store {
             public boolean publish(WorkspaceId workspace, int version, WorkflooDefinition definition, Instant now) {
                 write();
                 return store.definitions().publish(workspace, version, definition, now);
+            }
+        };
+    }
+
+    @Override
+    public Pools pools() {
+        return new Pools() {
+            @Override
+            public Optional<PoolVersion> current(WorkspaceId workspace, PoolId id) {
+                return read(store.pools().current(workspace, id));
+            }
+
+            @Override
+            public Optional<Pool> find(WorkspaceId workspace, PoolVersion version) {
+                return read(store.pools().find(workspace, version));
+            }
+
+            @Override
+            public Optional<PoolVersion> saying(WorkspaceId workspace, Pool pool) {
+                return read(store.pools().saying(workspace, pool));
+            }
+
+            @Override
+            public boolean publish(WorkspaceId workspace, int version, Pool pool, Instant now) {
+                write();
+                return store.pools().publish(workspace, version, pool, now);
             }
         };
     }

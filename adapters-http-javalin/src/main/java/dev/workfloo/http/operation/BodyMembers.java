@@ -36,6 +36,21 @@ final class BodyMembers {
         return Optional.empty();
     }
 
+    /** An object whose members, by names of the client's choice, are text; one that is null is absent. */
+    Map<String, String> texts(String member) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        object(member).map(Value.Context::members).orElse(Map.of()).forEach((name, value) -> {
+            if (value instanceof Value.Text text) texts.put(name, text.text());
+            else if (value != Value.NULL) refuse(member, "must be an object whose members are text");
+        });
+        return texts;
+    }
+
+    /** Something else is wrong with a member. */
+    void refuse(String member, String why) {
+        wrong.put(member, why);
+    }
+
     /** What was made of the members, or what is wrong with them, if anything is. */
     <T> Either<Answer, T> unlessWrong(T read) {
         return wrong.isEmpty() ? Either.right(read) : Either.left(Answer.wrongFields(wrong));

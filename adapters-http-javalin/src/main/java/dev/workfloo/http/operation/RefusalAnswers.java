@@ -21,6 +21,7 @@ final class RefusalAnswers {
             case SCENARIO_REQUIRED -> Answer.error(400, NOT_THERE, "scenarioId not found");
             case UNKNOWN_SCENARIO -> Answer.error(404, NOT_THERE, "scenarioId not found");
             case UNKNOWN_DEFINITION -> Answer.error(404, NOT_THERE, "idWorkflooDefinition not found");
+            case UNKNOWN_POOL -> Answer.error(404, NOT_THERE, "idPoolDefinition not found");
             case UNKNOWN_EXECUTION -> Answer.error(404, NOT_THERE, "id not found");
             case WRONG_STEP, ALREADY_FINISHED -> Answer.error(409, STATE, problem.message());
             case NIP_REFUSED -> Answer.errors(400, NIP, problem.fields(), problem.message());

@@ -7,12 +7,19 @@ import static io.javalin.http.HandlerType.POST;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.workfloo.application.port.in.ExecuteWorkfloo;
+import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.in.StartedWorkfloo;
+import dev.workfloo.execution.IdempotencyKey;
+import dev.workfloo.rule.Value;
 import io.vavr.control.Either;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /** How executions begin. */
 public final class StartOperations {
+
+    private static final String POOL = "/api/v1/pool";
 
     private final ExecuteWorkfloo executions;
 
@@ -21,24 +28,38 @@ public final class StartOperations {
     }
 
     public List<Route> routes() {
-        return List.of(new Route(POST, EXECUTIONS, EXECUTE, OBJECT, this::execute));
+        return List.of(
+                new Route(POST, EXECUTIONS, EXECUTE, OBJECT, this::execute),
+                new Route(POST, POOL, EXECUTE, OBJECT, this::executeFromPool));
     }
 
     /** Operation 1. */
     private Either<Answer, Answer> execute(Call call) {
-        return StartRequest.read(call)
+        return start(call, StartRequest::read, StartOperations::started);
+    }
+
+    /** Operation 16. The same body at operation 1 means something else, and so is another payload under its key. */
+    private Either<Answer, Answer> executeFromPool(Call call) {
+        Value payload = new Value.Context(Map.of(POOL, call.body()));
+        Call own = call.under(call.key().flatMap(key -> IdempotencyKey.of(key.key(), payload)));
+        return start(own, StartRequest::readPool, StartOperations::chosen);
+    }
+
+    private Either<Answer, Answer> start(
+            Call call, Function<Call, Either<Answer, StartWorkfloo>> read, Function<StartedWorkfloo, Answer> tell) {
+        return read.apply(call)
                 .fold(
-                        refusal -> unlessKnown(call, refusal),
-                        command -> executions.execute(command).bimap(RefusalAnswers::answer, StartOperations::started));
+                        refusal -> unlessKnown(call, refusal, tell),
+                        command -> executions.execute(command).bimap(RefusalAnswers::answer, tell));
     }
 
     /** A key that is known already goes before wrong types. */
-    private Either<Answer, Answer> unlessKnown(Call call, Answer refusal) {
+    private Either<Answer, Answer> unlessKnown(Call call, Answer refusal, Function<StartedWorkfloo, Answer> tell) {
         if (call.key().isEmpty()) return Either.left(refusal);
         return executions
                 .recall(call.scope(), call.key().get())
                 .mapLeft(RefusalAnswers::answer)
-                .flatMap(earlier -> earlier.<Either<Answer, Answer>>map(it -> Either.right(started(it)))
+                .flatMap(earlier -> earlier.<Either<Answer, Answer>>map(it -> Either.right(tell.apply(it)))
                         .orElse(Either.left(refusal)));
     }
 
@@ -47,6 +68,14 @@ public final class StartOperations {
                         .objectNode()
                         .put("id", started.id().hex())
                         .put("idUnykoo", started.number()))
+                .about(started.id());
+    }
+
+    private static Answer chosen(StartedWorkfloo started) {
+        return Answer.ok(JsonNodeFactory.instance
+                        .objectNode()
+                        .put("idWorkfloo", started.id().hex())
+                        .put("idWorkflooDefinition", started.definition().hex()))
                 .about(started.id());
     }
 }

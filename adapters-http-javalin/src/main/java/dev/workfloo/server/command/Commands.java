@@ -46,6 +46,7 @@ public final class Commands {
         return List.of(
                 new KeysCommand(),
                 new DefinitionsCommand(),
+                new PoolsCommand(),
                 new ConsentsCommand(),
                 new WebhooksCommand(),
                 new DatabaseCommand(),

@@ -1,5 +1,6 @@
 package dev.workfloo.server.command;
 
+import dev.workfloo.PublishedVersion;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.Publication;
@@ -54,9 +55,12 @@ final class DefinitionsCommand {
                 .orElse(Either.left(WorkflooProblem.UNKNOWN_DEFINITION));
     }
 
+    static void tell(PublishedVersion current, int old, PrintWriter out) {
+        out.println("version " + current.number() + " is current, and says what version " + old + " says");
+    }
+
     private static int tell(Publication publication, int old, PrintWriter out) {
-        out.println(
-                "version " + publication.version().number() + " is current, and says what version " + old + " says");
+        tell(publication.version(), old, out);
         publication.warnings().forEach(warning -> out.println("  " + warning));
         publication.verdicts().stream()
                 .filter(verdict -> !verdict.passed())

@@ -23,8 +23,8 @@ public enum Setting {
                     + " a service). Default: always"),
     DEFINITIONS(
             "FOLDER",
-            "folder with <workspace>/*.json, definition documents to publish at start where they say something new; what"
-                    + " an earlier version said is left to the command definitions rollback"),
+            "folder with <workspace>/*.json, documents of definitions and pools to publish at start where they say something"
+                    + " new; what an earlier version said is left to the commands definitions rollback and pools rollback"),
     DEMO(
             "BOOL",
             "true publishes the demo, and admits the key demo to its sandbox while only this machine can reach it."

@@ -56,6 +56,7 @@ class MachinesLocaleTest {
                 "keys revoke --workspace lender --name @",
                 "keys list --workspace @",
                 "definitions rollback --workspace lender @ 1",
+                "pools rollback --workspace lender @ 1",
                 "webhooks resend --workspace lender @",
                 "--definitions @"
             })

@@ -3,7 +3,6 @@ package dev.workfloo.jdbc.execution;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult;
 import dev.workfloo.application.port.out.Standing;
 import dev.workfloo.execution.IdempotencyKey;
-import dev.workfloo.execution.Start;
 import dev.workfloo.execution.Work;
 import dev.workfloo.jdbc.cache.MarkedProgress;
 import dev.workfloo.jdbc.search.SearchIndex;
@@ -21,21 +20,6 @@ interface ExecutionWrites extends SearchIndex.Writer {
 
     /** How long a start waits for another one under the same idempotency key. */
     Duration PATIENCE = Duration.ofSeconds(2);
-
-    Columns<Start> VERSION = Columns.<Start>none()
-            .with("workspace", start -> start.scope().workspace().name())
-            .with("id", start -> start.version().definition().hex())
-            .with("current_version", start -> start.version().number());
-
-    Columns<Start> SCENARIO = Columns.<Start>none()
-            .with("workspace", start -> start.scope().workspace().name())
-            .with("definition_id", start -> start.version().definition().hex())
-            .with("id", start -> start.scenario().map(it -> it.id().hex()).orElseThrow());
-
-    /** Selects something while the version is current. */
-    String VERSION_IS_CURRENT = "from workfloo_definition where " + VERSION.conditions();
-
-    String SCENARIO_EXISTS = "\nand exists (select 1 from workfloo_scenario where " + SCENARIO.conditions() + ")";
 
     /** Where a process of an earlier release has left the index behind, it stays behind. */
     String UPDATE = update("case when searched_revision = revision then cast(? as integer) end");
@@ -72,12 +56,6 @@ interface ExecutionWrites extends SearchIndex.Writer {
         STALE,
         /** An answer stands under its key already. */
         KEY_TAKEN
-    }
-
-    /** What a start relies on: its version is current, and its scenario, if there is one, exists. */
-    static @Nullable Object[] guard(Start start) {
-        @Nullable Object[] version = VERSION.values(start);
-        return start.scenario().isPresent() ? Sql.together(version, SCENARIO.values(start)) : version;
     }
 
     static @Nullable Object[] changed(ExecutionRow row) {

@@ -19,10 +19,6 @@ import java.util.Optional;
 /** Starts on H2, in a transaction of several statements. */
 final class H2Starts {
 
-    private static final String START =
-            ExecutionRow.INSERT.sql() + "\nwhere exists (select 1 " + ExecutionWrites.VERSION_IS_CURRENT + ")";
-    private static final String START_SCENARIO = START + ExecutionWrites.SCENARIO_EXISTS;
-
     private final Sql sql;
     private final StartKeys keys;
 
@@ -63,9 +59,10 @@ final class H2Starts {
     }
 
     private static StartResult insert(Connection connection, ExecutionRow row) throws SQLException {
-        String insert = row.start().scenario().isPresent() ? START_SCENARIO : START;
+        StartGuard guard = StartGuard.of(row.start());
+        String insert = ExecutionRow.INSERT.sql() + "\nwhere exists (select 1 " + guard.from() + ")";
         try (PreparedStatement statement = connection.prepareStatement(insert, new String[] {"number"})) {
-            Sql.bind(statement, Sql.together(ExecutionRow.INSERT.values(row), ExecutionWrites.guard(row.start())));
+            Sql.bind(statement, Sql.together(ExecutionRow.INSERT.values(row), guard.values(row.start())));
             if (statement.executeUpdate() == 0) return new Outdated();
             try (ResultSet number = statement.getGeneratedKeys()) {
                 number.next();

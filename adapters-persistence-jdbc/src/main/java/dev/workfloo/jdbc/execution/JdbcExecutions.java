@@ -5,6 +5,7 @@ import dev.workfloo.access.Scope;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.RepeatableAnswer;
 import dev.workfloo.application.port.out.Standing;
+import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.WorkflooExecution;
@@ -42,7 +43,7 @@ final class JdbcExecutions implements Executions {
               from workfloo_execution e where id = ?) found""";
 
     private static final String STARTED_UNDER = """
-            select e.id, e.number, k.fingerprint, k.at
+            select e.id, e.definition_id, e.number, k.fingerprint, k.at
             from workfloo_start_key k join workfloo_execution e on e.id = k.execution_id
             where k.workspace = ? and k.environment = ? and k.start_key in\s""";
 
@@ -69,6 +70,7 @@ final class JdbcExecutions implements Executions {
                 STARTED_UNDER + StartKeys.marks(forms.size()),
                 row -> new KeptStart(
                         new ExecutionId(row.getString("id")),
+                        new DefinitionId(row.getString("definition_id")),
                         row.getLong("number"),
                         row.getString("fingerprint"),
                         Sql.instant(row, "at")),

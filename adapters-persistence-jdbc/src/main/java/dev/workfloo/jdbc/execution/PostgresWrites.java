@@ -1,10 +1,10 @@
 package dev.workfloo.jdbc.execution;
 
-import dev.workfloo.application.port.out.ExecutionJournal.StartResult;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.Kept;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyInUse;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyTaken;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.Outdated;
+import dev.workfloo.application.port.out.ExecutionJournal.StartResult;
 import dev.workfloo.application.port.out.Standing;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Work;
@@ -15,7 +15,9 @@ import dev.workfloo.jdbc.sql.Columns.Insert;
 import dev.workfloo.jdbc.sql.Failures;
 import dev.workfloo.jdbc.sql.Sql;
 import java.sql.SQLException;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +34,11 @@ final class PostgresWrites implements ExecutionWrites {
     /** The commit does not wait for the disk: what a crash takes away is missing still, and done again. */
     private static final String WITHOUT_WAITING = " and set_config('synchronous_commit', 'off', true) is not null";
 
-    private static final String START = ExecutionRow.INSERT.sql() + "\n" + VERSION_IS_CURRENT;
-    private static final String START_SCENARIO = START + SCENARIO_EXISTS;
-    private static final String RETURNING_NUMBER = "\nreturning number";
-    private static final String START_ALONE = START + RETURNING_NUMBER;
-    private static final String START_SCENARIO_ALONE = START_SCENARIO + RETURNING_NUMBER;
+    private static final Map<StartGuard, String> START = starts("");
+
+    /** Of a start beside which nothing else is written. */
+    private static final Map<StartGuard, String> START_ALONE = starts("\nreturning number");
+
     private static final String NUMBER = "select number from kept";
 
     private static final Insert<KeptKey> KEY = KeptKey.INSERT.from(Chain.KEPT);
@@ -106,16 +108,24 @@ final class PostgresWrites implements ExecutionWrites {
         this.keys = keys;
     }
 
+    private static Map<StartGuard, String> starts(String ending) {
+        Map<StartGuard, String> starts = new EnumMap<>(StartGuard.class);
+        for (StartGuard guard : StartGuard.values()) {
+            starts.put(guard, ExecutionRow.INSERT.sql() + "\n" + guard.from() + ending);
+        }
+        return starts;
+    }
+
     @Override
     public StartResult insert(ExecutionRow row, Optional<IdempotencyKey> key) {
-        boolean isScripted = row.start().scenario().isPresent();
-        String insert = isScripted ? START_SCENARIO : START;
-        @Nullable Object[] values = Sql.together(ExecutionRow.INSERT.values(row), ExecutionWrites.guard(row.start()));
+        StartGuard guard = StartGuard.of(row.start());
+        String insert = START.getOrDefault(guard, "");
+        @Nullable Object[] values = Sql.together(ExecutionRow.INSERT.values(row), guard.values(row.start()));
         try {
             if (key.isPresent()) return insertOnce(insert, values, row, key.get());
             return result(
                     row.beside().isEmpty() && row.texts().brought().isEmpty()
-                            ? numbers(isScripted ? START_SCENARIO_ALONE : START_ALONE, values)
+                            ? numbers(START_ALONE.getOrDefault(guard, ""), values)
                             : numbers(started(Chain.of(insert, values), row), NUMBER));
         } catch (SQLException e) {
             if (key.isPresent() && Failures.isUniqueViolation(e)) return new KeyTaken();

@@ -42,7 +42,8 @@ record Migration(int version, String name, String text, List<String> statements)
             "V16__indexes_of_what_is_over",
             "V17__what_is_not_indexed",
             "V18__what_was_not_indexed",
-            "V20__rights_and_answers");
+            "V20__rights_and_answers",
+            "V21__pools");
 
     static final String FOLDER = "/dev/workfloo/jdbc/";
 

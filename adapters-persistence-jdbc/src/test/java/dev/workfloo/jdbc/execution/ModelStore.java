@@ -9,6 +9,7 @@ import dev.workfloo.application.port.out.ExecutionIndex;
 import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Keys;
+import dev.workfloo.application.port.out.Pools;
 import dev.workfloo.application.port.out.Scenarios;
 import dev.workfloo.application.port.out.SigningSecrets;
 import dev.workfloo.application.port.out.Store;
@@ -60,6 +61,11 @@ record ModelStore(Store rest, Executions executions, ExecutionJournal journal) i
     @Override
     public Definitions definitions() {
         return rest.definitions();
+    }
+
+    @Override
+    public Pools pools() {
+        return rest.pools();
     }
 
     @Override

@@ -1,55 +1,53 @@
 package dev.workfloo.application.definition;
 
+import dev.workfloo.PublishedVersion;
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.in.WorkflooProblem;
-import dev.workfloo.application.port.out.Definitions;
-import dev.workfloo.definition.DefinitionVersion;
-import dev.workfloo.definition.WorkflooDefinition;
+import dev.workfloo.application.port.out.Versions;
 import io.vavr.control.Either;
 import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Makes the next version of a definition, unless the current one says the same. Of two that publish the same at the same time,
+ * Makes the next version of a document, unless the current one says the same. Of two that publish the same at the same time,
  * one makes the version and the other finds it made.
  */
-final class NextVersion {
+final class NextVersion<I, V extends PublishedVersion, D> {
 
     private static final int ATTEMPTS = 20;
 
-    private final Definitions definitions;
+    private final Versions<I, V, D> versions;
     private final InstantSource clock;
 
-    NextVersion(Definitions definitions, InstantSource clock) {
-        this.definitions = definitions;
+    NextVersion(Versions<I, V, D> versions, InstantSource clock) {
+        this.versions = versions;
         this.clock = clock;
     }
 
-    /** Why a definition is not published on top of the current version, which says something else. */
-    interface Objection {
-        Optional<WorkflooProblem> to(WorkspaceId workspace, DefinitionWording wording, DefinitionVersion current);
+    /** Why something is not published on top of the current version, which says something else. */
+    interface Objection<V> {
+        Optional<WorkflooProblem> to(V current);
     }
 
-    record Kept(DefinitionVersion version, boolean isNew) {}
+    record Kept(int number, boolean isNew) {}
 
-    Either<WorkflooProblem, Kept> keep(WorkspaceId workspace, DefinitionWording wording, Objection objection) {
-        WorkflooDefinition definition = wording.published();
+    Either<WorkflooProblem, Kept> keep(WorkspaceId workspace, Edition<I, D> edition, Objection<V> objection) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<DefinitionVersion> newest = definitions.current(workspace, definition.id());
+            Optional<V> newest = versions.current(workspace, edition.id());
             if (newest.isPresent()) {
-                Optional<WorkflooDefinition> said = definitions.find(workspace, newest.get());
-                if (said.filter(wording::isSaidBy).isPresent()) {
-                    return Either.right(new Kept(newest.get(), false));
+                Optional<D> said = versions.find(workspace, newest.get());
+                if (said.filter(edition::isSaidBy).isPresent()) {
+                    return Either.right(new Kept(newest.get().number(), false));
                 }
-                Optional<WorkflooProblem> refused = objection.to(workspace, wording, newest.get());
+                Optional<WorkflooProblem> refused = objection.to(newest.get());
                 if (refused.isPresent()) return Either.left(refused.get());
             }
-            int next = newest.map(DefinitionVersion::number).orElse(0) + 1;
-            if (definitions.publish(workspace, next, definition, clock.instant())) {
-                return Either.right(new Kept(new DefinitionVersion(definition.id(), next), true));
+            int next = newest.map(PublishedVersion::number).orElse(0) + 1;
+            if (versions.publish(workspace, next, edition.published(), clock.instant())) {
+                return Either.right(new Kept(next, true));
             }
         }
-        throw new StoreUnavailable("the definition is being published faster than it can be compared");
+        throw new StoreUnavailable("what is published changes faster than it can be compared");
     }
 }

@@ -20,12 +20,14 @@ public final class PublishedFlows {
     private static final int MOST_MEMORIES = 10_000;
 
     private final Store store;
+    private final PublishedPools pools;
     private final BoundedCache<VersionKey, CheckedFlow> versions = new BoundedCache<>(MOST_VERSIONS);
     private final BoundedCache<DefinitionKey, DefinitionVersion> current = new BoundedCache<>(MOST_MEMORIES);
     private final BoundedCache<ScenarioKey, ChosenScenario> scenarios = new BoundedCache<>(MOST_MEMORIES);
 
     public PublishedFlows(Store store) {
         this.store = store;
+        this.pools = new PublishedPools(store.pools());
     }
 
     private record VersionKey(WorkspaceId workspace, DefinitionVersion version) {}
@@ -71,6 +73,10 @@ public final class PublishedFlows {
             versions.put(key, read);
             return read;
         });
+    }
+
+    public PublishedPools pools() {
+        return pools;
     }
 
     /** Forgets what may have changed; what is asked next is read again. */

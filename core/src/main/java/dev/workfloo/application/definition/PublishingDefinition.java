@@ -2,7 +2,6 @@ package dev.workfloo.application.definition;
 
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.definition.NextVersion.Kept;
-import dev.workfloo.application.definition.NextVersion.Objection;
 import dev.workfloo.application.port.in.Publication;
 import dev.workfloo.application.port.in.PublishDefinition;
 import dev.workfloo.application.port.in.RollBackDefinition;
@@ -33,15 +32,20 @@ import java.util.Optional;
 public final class PublishingDefinition implements PublishDefinition, RollBackDefinition {
 
     private final Store store;
-    private final NextVersion versions;
+    private final NextVersion<DefinitionId, DefinitionVersion, WorkflooDefinition> versions;
     private final PublishedFlows flows;
     private final InstantSource clock;
 
     public PublishingDefinition(Store store, PublishedFlows flows, InstantSource clock) {
         this.store = store;
-        this.versions = new NextVersion(store.definitions(), clock);
+        this.versions = new NextVersion<>(store.definitions(), clock);
         this.flows = flows;
         this.clock = clock;
+    }
+
+    /** Why a definition is not published on top of the current version, which says something else. */
+    private interface Objection {
+        Optional<WorkflooProblem> to(WorkspaceId workspace, DefinitionWording wording, DefinitionVersion current);
     }
 
     @Override
@@ -74,9 +78,12 @@ public final class PublishingDefinition implements PublishDefinition, RollBackDe
                     return check.flow()
                             .flatMap(flow -> scenarios
                                     .toJavaOptional()
-                                    .map(all -> versions.keep(workspace, wording, objection)
+                                    .map(all -> versions.keep(
+                                                    workspace,
+                                                    wording,
+                                                    current -> objection.to(workspace, wording, current))
                                             .peek(kept -> keepScenarios(workspace, definition, all))
-                                            .peek(kept -> forget(workspace, kept))
+                                            .peek(kept -> forget(workspace, definition.id()))
                                             .map(kept -> publication(kept, flow, all, findings))))
                             .orElseGet(() -> Either.left(new DefinitionRefused(findings)));
                 });
@@ -92,22 +99,24 @@ public final class PublishingDefinition implements PublishDefinition, RollBackDe
         FlowCheck.Result check = FlowCheck.check(old.get(), Deadline.usual(clock));
         if (check.flow().isEmpty()) return Either.left(new DefinitionRefused(check.findings()));
         DefinitionWording asItSaid = new DefinitionWording(old.get(), old.get());
-        return versions.keep(workspace, asItSaid, (where, wording, current) -> Optional.empty())
-                .filterOrElse(Kept::isNew, kept -> WorkflooProblem.alreadyCurrent(kept.version()))
-                .peek(kept -> forget(workspace, kept))
+        return versions.keep(workspace, asItSaid, current -> Optional.empty())
+                .filterOrElse(
+                        Kept::isNew, kept -> WorkflooProblem.alreadyCurrent(new DefinitionVersion(id, kept.number())))
+                .peek(kept -> forget(workspace, id))
                 .map(kept ->
                         publication(kept, check.flow().get(), store.scenarios().of(workspace, id), check.findings()));
     }
 
-    private void forget(WorkspaceId workspace, Kept kept) {
-        flows.forget(workspace, kept.version().definition(), Optional.empty());
+    private void forget(WorkspaceId workspace, DefinitionId id) {
+        flows.forget(workspace, id, Optional.empty());
     }
 
     private Publication publication(Kept kept, CheckedFlow flow, List<Scenario> scenarios, List<Finding> warnings) {
         List<Verdict> verdicts = scenarios.stream()
                 .map(scenario -> Verdict.of(scenario, flow, clock.instant()))
                 .toList();
-        return new Publication(kept.version(), kept.isNew(), warnings, verdicts);
+        DefinitionVersion version = new DefinitionVersion(flow.definition().id(), kept.number());
+        return new Publication(version, kept.isNew(), warnings, verdicts);
     }
 
     private void keepScenarios(WorkspaceId workspace, WorkflooDefinition definition, List<Scenario> scenarios) {

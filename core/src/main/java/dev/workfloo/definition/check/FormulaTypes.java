@@ -7,7 +7,7 @@ import dev.workfloo.rule.expression.check.TypeCheck;
 import dev.workfloo.rule.expression.check.TypeEnvironment;
 
 /** Types formulas where they stand, and says what is wrong with them. */
-final class FormulaTypes {
+public final class FormulaTypes {
 
     private FormulaTypes() {}
 
@@ -19,7 +19,7 @@ final class FormulaTypes {
     }
 
     /** A condition must say yes or no: a missing value decides nothing. */
-    static void ofCondition(Expression expression, TypeEnvironment known, FindingsAt at) {
+    public static void ofCondition(Expression expression, TypeEnvironment known, FindingsAt at) {
         Type type = of(expression, known, at);
         if (!Type.BOOLEAN.orNull().accepts(type)) at.error("", "must be a condition, true or false, but is " + type);
         else if (type.isNullable()) {

@@ -42,8 +42,7 @@ public final class DefinitionReader {
         String name = document.text("name");
         Optional<Duration> expiresAfter = document.parsed(
                 "expiresAfter", DefinitionReader::parseDuration, "must be an ISO 8601 duration, such as P7D");
-        ZoneId zone = document.parsed("timeZone", DefinitionReader::zone, "must be a zone, such as America/Mexico_City")
-                .orElse(ZoneOffset.UTC);
+        ZoneId zone = zone(document);
         document.required("start");
         NodeId start = nodeId(document, "start").orElse(NO_NODE);
         document.required("nodes");
@@ -80,7 +79,13 @@ public final class DefinitionReader {
         }
     }
 
-    private static Optional<ZoneId> zone(String text) {
+    /** The {@code timeZone} of a document, UTC where it names none. */
+    public static ZoneId zone(DocumentReader document) {
+        return document.parsed("timeZone", DefinitionReader::parseZone, "must be a zone, such as America/Mexico_City")
+                .orElse(ZoneOffset.UTC);
+    }
+
+    private static Optional<ZoneId> parseZone(String text) {
         try {
             return Optional.of(ZoneId.of(text));
         } catch (DateTimeException e) {

@@ -6,6 +6,10 @@ import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.ScenarioId;
+import dev.workfloo.definition.pool.Draw;
+import dev.workfloo.definition.pool.PoolChoice;
+import dev.workfloo.definition.pool.PoolId;
+import dev.workfloo.definition.pool.PoolVersion;
 import dev.workfloo.document.TreeReader;
 import dev.workfloo.document.TreeWriter;
 import dev.workfloo.execution.Start;
@@ -14,8 +18,12 @@ import dev.workfloo.execution.Start.ChosenScenario;
 import dev.workfloo.execution.Start.Origin;
 import dev.workfloo.rule.Value;
 import java.time.Instant;
+import java.util.Optional;
 
-/** Writes with what an execution was started, and reads it back. Addresses and keys are its personal part. */
+/**
+ * Writes with what an execution was started, and reads it back. Addresses and keys are its personal part. What chose the definition
+ * is beside it: software that knows no pools reads past it, and goes on with the definition.
+ */
 final class StoredStart {
 
     private StoredStart() {}
@@ -31,11 +39,30 @@ final class StoredStart {
         start.scenario()
                 .ifPresent(
                         scenario -> trail.text("scenario", scenario.id().hex()).text("scenarioName", scenario.name()));
+        start.pool().ifPresent(choice -> trail.tree("pool", write(choice)));
         TreeWriter personal = new TreeWriter().text("ip", start.origin().ip());
         start.callback()
                 .ifPresent(callback ->
                         personal.text("callbackUrl", callback.url()).text("callbackApiKey", callback.apiKey()));
         return new Recorded(trail.done(), personal.done());
+    }
+
+    private static Value.Context write(PoolChoice choice) {
+        return new TreeWriter()
+                .text("id", choice.pool().hex())
+                .number("version", choice.pool().number())
+                .text("draw", choice.draw().toString())
+                .number("entry", choice.entry())
+                .done();
+    }
+
+    private static Optional<PoolChoice> choice(Value.Context trail) {
+        Value.Context pool = TreeReader.object(trail, "pool");
+        return TreeReader.optionalText(pool, "id")
+                .map(id -> new PoolChoice(
+                        new PoolVersion(new PoolId(id), TreeReader.integer(pool, "version")),
+                        Draw.of(TreeReader.text(pool, "draw")),
+                        TreeReader.optionalInteger(pool, "entry")));
     }
 
     static Start read(Recorded recorded) {
@@ -52,6 +79,7 @@ final class StoredStart {
                 new Origin(TreeReader.text(trail, "keyName"), TreeReader.optionalText(personal, "ip")),
                 TreeReader.optionalText(personal, "callbackUrl")
                         .map(url -> new CallbackReceiver(url, TreeReader.optionalText(personal, "callbackApiKey"))),
-                TreeReader.optionalText(trail, "expiresAt").map(Instant::parse));
+                TreeReader.optionalText(trail, "expiresAt").map(Instant::parse),
+                choice(trail));
     }
 }

@@ -67,7 +67,8 @@ final class CreditRun {
                 sandbox ? Optional.of(new ChosenScenario(Fixtures.aScenarioId(), "Strong payer")) : Optional.empty(),
                 new Origin("tests", Optional.empty()),
                 Optional.empty(),
-                Optional.of(now.plus(Duration.ofDays(7))));
+                Optional.of(now.plus(Duration.ofDays(7))),
+                Optional.empty());
         Started started = new Started(now, Fixtures.anExecutionId(), start);
         return Run.start(started, flow, Optional.of(Value.Context.of(answers)));
     }

@@ -5,14 +5,14 @@ import dev.workfloo.execution.IdempotencyKey;
 import io.vavr.control.Either;
 import java.util.Optional;
 
-/** Starts an execution of a workfloo's current version. */
+/** Starts an execution of a workfloo's current version, or of what the current version of a pool chooses. */
 public interface ExecuteWorkfloo {
 
     /**
      * Starts an execution and runs it to where it first waits or ends. A refusal starts nothing.
      *
      * <p>With an idempotency key, repeating the command gives the first answer again for 24 hours, even if something has
-     * happened to the definition meanwhile.
+     * happened to the definition meanwhile, and whatever a pool would choose now.
      */
     Either<WorkflooProblem, StartedWorkfloo> execute(StartWorkfloo command);
 

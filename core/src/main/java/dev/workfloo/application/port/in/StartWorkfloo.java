@@ -1,6 +1,7 @@
 package dev.workfloo.application.port.in;
 
 import dev.workfloo.access.Scope;
+import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.execution.Start.Origin;
@@ -11,12 +12,28 @@ import java.util.Optional;
 /**
  * The wish to start an execution. Ids are taken as the client wrote them: one that is no id simply does not exist.
  *
- * @param definition 24 hex digits; blank counts as missing
- * @param scenario required in the sandbox, unless the deployment asks for fewer; ignored outside it
  * @param answers answers to the first step, if the caller has them already
  */
-public record StartWorkfloo(
-        Scope scope, String definition, Optional<String> scenario, FirstAnswers answers, Client client) {
+public record StartWorkfloo(Scope scope, Target target, FirstAnswers answers, Client client) {
+
+    /** What is to be executed. A scenario is required in the sandbox, unless the deployment asks for fewer, and ignored outside it. */
+    public sealed interface Target {
+
+        /** @param id 24 hex digits; blank counts as missing */
+        record OfDefinition(String id, Optional<String> scenario) implements Target {}
+
+        /**
+         * What a pool chooses.
+         *
+         * @param id 24 hex digits; blank counts as missing
+         * @param scenarios the one to follow, for each definition that may be chosen
+         */
+        record OfPool(String id, Map<DefinitionId, String> scenarios) implements Target {
+            public OfPool {
+                scenarios = Map.copyOf(scenarios);
+            }
+        }
+    }
 
     /**
      * Who wants it.
@@ -39,17 +56,26 @@ public record StartWorkfloo(
 
     /** A start in this scope, with nothing but the definition. */
     public static StartWorkfloo of(Scope scope, String definition) {
-        Origin embedded = new Origin("embedded", Optional.empty());
-        return new StartWorkfloo(
-                scope,
-                definition,
-                Optional.empty(),
-                FirstAnswers.NONE,
-                new Client(embedded, Optional.empty(), Optional.empty()));
+        return of(scope, new Target.OfDefinition(definition, Optional.empty()));
     }
 
+    /** A start in this scope of what a pool chooses, and in the sandbox in which scenarios. */
+    public static StartWorkfloo fromPool(Scope scope, String pool, Map<DefinitionId, String> scenarios) {
+        return of(scope, new Target.OfPool(pool, scenarios));
+    }
+
+    private static StartWorkfloo of(Scope scope, Target target) {
+        Origin embedded = new Origin("embedded", Optional.empty());
+        return new StartWorkfloo(
+                scope, target, FirstAnswers.NONE, new Client(embedded, Optional.empty(), Optional.empty()));
+    }
+
+    /** @throws IllegalStateException when a pool is to choose: it takes a scenario for each definition */
     public StartWorkfloo inScenario(String id) {
-        return new StartWorkfloo(scope, definition, Optional.of(id), answers, client);
+        if (!(target instanceof Target.OfDefinition definition)) {
+            throw new IllegalStateException("a start from a pool names its scenarios with the pool");
+        }
+        return new StartWorkfloo(scope, new Target.OfDefinition(definition.id(), Optional.of(id)), answers, client);
     }
 
     /** With answers to the first form: text, numbers, booleans, lists and maps, by field. */
@@ -58,7 +84,7 @@ public record StartWorkfloo(
     }
 
     public StartWorkfloo answering(FirstAnswers first) {
-        return new StartWorkfloo(scope, definition, scenario, first, client);
+        return new StartWorkfloo(scope, target, first, client);
     }
 
     public StartWorkfloo from(Origin caller) {
@@ -74,7 +100,7 @@ public record StartWorkfloo(
     }
 
     private StartWorkfloo from(Client other) {
-        return new StartWorkfloo(scope, definition, scenario, answers, other);
+        return new StartWorkfloo(scope, target, answers, other);
     }
 
     public Origin origin() {

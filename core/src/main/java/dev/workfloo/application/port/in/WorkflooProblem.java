@@ -1,7 +1,9 @@
 package dev.workfloo.application.port.in;
 
 import dev.workfloo.Problem;
+import dev.workfloo.PublishedVersion;
 import dev.workfloo.definition.DefinitionVersion;
+import dev.workfloo.definition.pool.PoolVersion;
 import dev.workfloo.document.Finding;
 import dev.workfloo.execution.ExecutionProblem;
 import java.util.List;
@@ -14,6 +16,13 @@ public sealed interface WorkflooProblem extends Problem {
     /** No definition of this id has a published version in the workspace. */
     WorkflooProblem UNKNOWN_DEFINITION =
             new Stated(Kind.UNKNOWN_DEFINITION, "the workspace has no published definition of this id");
+
+    /** No pool of this id has a published version in the workspace. */
+    WorkflooProblem UNKNOWN_POOL = new Stated(Kind.UNKNOWN_POOL, "the workspace has no published pool of this id");
+
+    /** No condition of the pool holds now, and it has no default. */
+    WorkflooProblem NOTHING_CHOSEN = new Stated(
+            Kind.UNKNOWN_DEFINITION, "no condition of the pool holds, and it has no default: nothing is executed");
 
     /** A sandbox execution follows a scenario, and none was named. */
     WorkflooProblem SCENARIO_REQUIRED = new Stated(Kind.SCENARIO_REQUIRED, "a sandbox execution needs a scenario");
@@ -47,14 +56,23 @@ public sealed interface WorkflooProblem extends Problem {
 
     /** The definition has no version of this number. */
     static WorkflooProblem unknownVersion(DefinitionVersion version, DefinitionVersion current) {
+        return unknownVersion("definition", version, current);
+    }
+
+    /** The pool has no version of this number. */
+    static WorkflooProblem unknownVersion(PoolVersion version, PoolVersion current) {
+        return unknownVersion("pool", version, current);
+    }
+
+    private static WorkflooProblem unknownVersion(String kind, PublishedVersion version, PublishedVersion current) {
         return new Stated(
                 Kind.UNKNOWN_VERSION,
-                "definition " + version.definition() + " has no version " + version.number()
-                        + ": its versions are 1 to " + current.number());
+                kind + " " + version.hex() + " has no version " + version.number() + ": its versions are 1 to "
+                        + current.number());
     }
 
     /** The current version says this already. */
-    static WorkflooProblem alreadyCurrent(DefinitionVersion current) {
+    static WorkflooProblem alreadyCurrent(PublishedVersion current) {
         return new Stated(Kind.ALREADY_PUBLISHED, "version " + current.number() + " is current, and says this already");
     }
 
@@ -72,7 +90,7 @@ public sealed interface WorkflooProblem extends Problem {
     }
 
     /** An earlier version says this, and another has followed it. */
-    record SaidBefore(DefinitionVersion said, DefinitionVersion current) implements WorkflooProblem {
+    record SaidBefore(PublishedVersion said, PublishedVersion current) implements WorkflooProblem {
         @Override
         public Kind kind() {
             return Kind.ALREADY_PUBLISHED;

@@ -1,6 +1,7 @@
 package dev.workfloo.application.port.out;
 
 import dev.workfloo.access.Scope;
+import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.history.ExecutionHistory;
@@ -37,7 +38,7 @@ public interface Executions {
      */
     Optional<RepeatableAnswer.Kept> answered(Scope scope, ExecutionId id, String operation, String key);
 
-    record KeptStart(ExecutionId id, long number, String fingerprint, Instant at) {}
+    record KeptStart(ExecutionId id, DefinitionId definition, long number, String fingerprint, Instant at) {}
 
     /**
      * Executions that are not finished and whose time ended before this moment, those whose time ended first in front. They are

@@ -7,6 +7,8 @@ public interface Store {
 
     Scenarios scenarios();
 
+    Pools pools();
+
     /** Executions as they are read, once {@link #journal()} has kept them. */
     Executions executions();
 

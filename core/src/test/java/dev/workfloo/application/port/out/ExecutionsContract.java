@@ -196,7 +196,8 @@ public abstract class ExecutionsContract {
                 Optional.empty(),
                 new Origin("Integración 😀", Optional.of("2001:db8::1")),
                 Optional.of(new CallbackReceiver("https://example.com/hook?a=b&c=%20", Optional.of("s3cret 'key'"))),
-                Optional.of(NOON.plusSeconds(60)));
+                Optional.of(NOON.plusSeconds(60)),
+                Optional.empty());
         Progress started = begun(start);
 
         journal().start(started, NO_KEY);
@@ -216,6 +217,7 @@ public abstract class ExecutionsContract {
                 Optional.empty(),
                 new Origin("embedded", Optional.empty()),
                 Optional.of(new CallbackReceiver("https://example.com", Optional.empty())),
+                Optional.empty(),
                 Optional.empty());
         Progress started = begun(start);
 
@@ -387,7 +389,12 @@ public abstract class ExecutionsContract {
 
         long number = numberOf(journal().start(started, Optional.of(key)));
 
-        KeptStart expected = new KeptStart(started.execution().id(), number, key.fingerprint(), NOON.plusMillis(7));
+        KeptStart expected = new KeptStart(
+                started.execution().id(),
+                started.execution().start().version().definition(),
+                number,
+                key.fingerprint(),
+                NOON.plusMillis(7));
         assertEquals(Optional.of(expected), executions().startedUnder(production(workspace), key.key()));
     }
 
@@ -825,7 +832,8 @@ public abstract class ExecutionsContract {
                         plain.scenario(),
                         plain.origin(),
                         plain.callback(),
-                        Optional.of(end)),
+                        Optional.of(end),
+                        Optional.empty()),
                 end.minusSeconds(3600));
         journal().start(started, NO_KEY);
         return started.execution();

@@ -1,0 +1,67 @@
+package dev.workfloo.definition.pool;
+
+import dev.workfloo.definition.DefinitionId;
+import dev.workfloo.rule.Truth;
+import dev.workfloo.rule.Value;
+import dev.workfloo.rule.expression.Expression;
+import dev.workfloo.rule.expression.evaluation.Evaluation;
+import dev.workfloo.rule.expression.evaluation.EvaluationContext;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jmolecules.ddd.annotation.AggregateRoot;
+import org.jmolecules.ddd.annotation.Identity;
+
+/**
+ * Several definitions of which one is executed, chosen by rule. It has the right form and may still be wrong: {@code PoolCheck}
+ * tells.
+ *
+ * @param timeZone the zone in which conditions read today's date
+ * @param entries the first whose condition holds is chosen
+ * @param otherwise what is executed where no condition holds; without it, nothing is
+ */
+@AggregateRoot
+public record Pool(
+        @Identity PoolId id, String name, ZoneId timeZone, List<Entry> entries, Optional<DefinitionId> otherwise) {
+
+    /** What conditions call the number that was drawn. */
+    static final String DRAW = "draw";
+
+    public Pool {
+        entries = List.copyOf(entries);
+    }
+
+    /** @param condition reads {@code draw}, {@code now()} and {@code today()} alone */
+    public record Entry(Expression condition, DefinitionId definition) {}
+
+    /**
+     * The first entry whose condition holds, from 0; empty where none does.
+     *
+     * @throws IllegalStateException when a condition takes too many steps: it says neither yes nor no
+     */
+    public Optional<Integer> firstHolding(Instant now, Draw draw) {
+        EvaluationContext known = new EvaluationContext(
+                new Value.Context(Map.of(DRAW, new Value.Num(draw.number()))), now.atZone(timeZone));
+        return IntStream.range(0, entries.size())
+                .filter(entry -> holds(entry, known))
+                .boxed()
+                .findFirst();
+    }
+
+    private boolean holds(int entry, EvaluationContext known) {
+        Evaluation evaluation = new Evaluation(known);
+        Value answer = evaluation.evaluate(entries.get(entry).condition());
+        evaluation.failure().ifPresent(why -> {
+            throw new IllegalStateException("pool " + id + ", condition " + (entry + 1) + ": " + why);
+        });
+        return Truth.isTrue(answer);
+    }
+
+    /** The definition of an entry, or the default; empty where there is none. */
+    public Optional<DefinitionId> definition(Optional<Integer> entry) {
+        return entry.isPresent() ? Optional.of(entries.get(entry.get()).definition()) : otherwise;
+    }
+}
