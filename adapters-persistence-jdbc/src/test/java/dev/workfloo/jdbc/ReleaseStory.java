@@ -113,6 +113,7 @@ final class ReleaseStory {
         List.of(ReleaseFlows.credit("Credit"), ReleaseFlows.strict(), ReleaseFlows.again(), ReleaseFlows.brief())
                 .forEach(this::publish);
         KeptRelease.nextFlows().values().forEach(flow -> publish(flow.get("document")));
+        KeptRelease.nextFlows().values().forEach(this::publishPool);
         Fixtures.published(store, LENDER, Fixtures.aDecidingDefinition(new DefinitionId(ReleaseFlows.TYPES)));
         Fixtures.published(
                 store, LENDER, Fixtures.aDefinitionWithEverything(new DefinitionId(ReleaseFlows.EVERYTHING)));
@@ -124,12 +125,26 @@ final class ReleaseStory {
                 .getOrElseThrow(problem -> new AssertionError(problem.message() + problem.fields()));
     }
 
+    /** What chooses the flow, if something does. */
+    private void publishPool(Value.Context flow) {
+        if (flow.get("pool").isAbsent()) return;
+        workfloo.pools()
+                .publish(LENDER, flow.get("pool"))
+                .getOrElseThrow(problem -> new AssertionError(problem.message()));
+    }
+
+    private static StartWorkfloo startOf(Value.Context flow) {
+        Value.Context pool = TreeReader.object(flow, "pool");
+        return pool.members().isEmpty()
+                ? StartWorkfloo.of(production(), TreeReader.text(TreeReader.object(flow, "document"), "id"))
+                : StartWorkfloo.fromPool(production(), TreeReader.text(pool, "id"), Map.of());
+    }
+
     /** Each flow of this release's own. */
     private void begunNext(String when) {
         KeptRelease.nextFlows().forEach((name, flow) -> {
-            String id = TreeReader.text(TreeReader.object(flow, "document"), "id");
             String[] labels = TreeReader.texts(flow, "labels").toArray(String[]::new);
-            begun(name + ", " + when, StartWorkfloo.of(production(), id), TreeReader.text(flow, "outcome"), labels);
+            begun(name + ", " + when, startOf(flow), TreeReader.text(flow, "outcome"), labels);
         });
     }
 

@@ -12,6 +12,7 @@ import dev.workfloo.definition.form.FieldType;
 import dev.workfloo.document.TreeWriter;
 import dev.workfloo.execution.CallbackDelivery;
 import dev.workfloo.execution.ExecutionEvent;
+import dev.workfloo.execution.ExecutionEvent.Started;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.NipEvent.NipDelivered;
@@ -50,7 +51,10 @@ final class StoredTypes {
 
     private static final String VERSIONS =
             "select id, version, document from workfloo_definition_version order by id, version";
+    private static final String POOLS = "select id, document from workfloo_pool_version order by id, version";
     private static final String SCENARIOS = "select definition_id, document from workfloo_scenario order by 1, id";
+
+    private static final String FROM_A_POOL = "event Started from a pool";
 
     private final Map<String, Value> samples = new LinkedHashMap<>();
     private final DataSource connections;
@@ -80,7 +84,7 @@ final class StoredTypes {
         addAll(known, "phase", NipPhase.values());
         // With the second right code the execution has gone on.
         known.remove("phase " + NipPhase.VALIDATED);
-        known.addAll(List.of("consent", "signing secret", "scenario", "document"));
+        known.addAll(List.of(FROM_A_POOL, "pool", "consent", "signing secret", "scenario", "document"));
         return known;
     }
 
@@ -121,7 +125,10 @@ final class StoredTypes {
 
     private void event(ExecutionEvent event) {
         Value sample = recorded(EventDocument.write(List.of(event)));
-        sample("event", event.getClass(), sample);
+        boolean isFromAPool =
+                event instanceof Started started && started.start().pool().isPresent();
+        if (isFromAPool) sample(FROM_A_POOL, sample);
+        else sample("event", event.getClass(), sample);
         if (event instanceof NipDelivered delivered)
             sample("delivery", delivered.delivery().getClass(), sample);
     }
@@ -162,6 +169,7 @@ final class StoredTypes {
     /** Their documents whole; of what is in them, where it is. */
     private void definitions() {
         sql.list(VERSIONS, this::definition);
+        sql.list(POOLS, row -> sample("pool", StoredJson.read(row.getString("document"))));
         sql.list(SCENARIOS, row -> {
             sample("scenario", StoredJson.read(row.getString("document")));
             return sample("scenario of " + row.getString("definition_id"), StoredJson.read(row.getString("document")));

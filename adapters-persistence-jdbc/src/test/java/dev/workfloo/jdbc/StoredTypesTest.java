@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.document.DefinitionReader;
 import dev.workfloo.definition.document.DefinitionWriter;
+import dev.workfloo.definition.pool.PoolReader;
+import dev.workfloo.definition.pool.PoolWriter;
 import dev.workfloo.document.TreeReader;
 import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.Work;
@@ -80,6 +82,7 @@ class StoredTypesTest {
                 recorded(ExecutionDocument.write(ExecutionDocument.read(format(name), recorded(sample), started())));
             case "definition" ->
                 DefinitionWriter.write(DefinitionReader.read(sample).get());
+            case "pool" -> PoolWriter.write(PoolReader.read(sample).get());
             case "scenario" ->
                 ScenarioDocument.write(ScenarioDocument.read(sample, new DefinitionId(ReleaseFlows.CREDIT)));
             case "work" ->
