@@ -41,7 +41,7 @@ public final class StartOperations {
     /** Operation 16. The same body at operation 1 means something else, and so is another payload under its key. */
     private Either<Answer, Answer> executeFromPool(Call call) {
         Value payload = new Value.Context(Map.of(POOL, call.body()));
-        Call own = call.under(call.key().flatMap(key -> IdempotencyKey.of(key.key(), payload)));
+        Call own = call.under(call.operation(), call.key().flatMap(key -> IdempotencyKey.of(key.key(), payload)));
         return start(own, StartRequest::readPool, StartOperations::chosen);
     }
 
