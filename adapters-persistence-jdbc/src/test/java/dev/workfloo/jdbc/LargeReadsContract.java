@@ -15,6 +15,7 @@ import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.StartWorkfloo;
+import dev.workfloo.application.port.out.Executions.Histories;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.execution.ExecutionId;
@@ -111,6 +112,30 @@ abstract class LargeReadsContract {
 
         assertThrows(StoreUnavailable.class, () -> store().executions().find(scope, id));
         assertThrows(StoreUnavailable.class, () -> store().executions().history(scope, id));
+    }
+
+    @Test
+    void historiesThatAreSmallTogetherAreReadAtOnce() {
+        List<ExecutionId> ids = List.of(
+                answeredWith(100, store()),
+                answeredWith(LARGE, rolling()),
+                answeredWith(150_000, rolling()),
+                answeredWith(150_000, rolling()),
+                answeredWith(100, store()));
+        store().onLargeRead(asked::add);
+        List<Integer> looked = new ArrayList<>();
+        List<ExecutionId> rest = ids;
+
+        while (!rest.isEmpty()) {
+            Histories read = store().executions().histories(scope, rest);
+            looked.add(read.looked());
+            assertEquals(read.looked(), read.found().size());
+            rest = rest.subList(read.looked(), rest.size());
+        }
+
+        assertEquals(List.of(1, 1, 1, 2), looked);
+        assertEquals(1, asked.size());
+        assertTrue(asked.get(0) >= LARGE, asked.toString());
     }
 
     /** What is kept elsewhere is not read with the execution, and asks for itself. */

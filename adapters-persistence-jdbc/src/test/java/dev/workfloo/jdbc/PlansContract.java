@@ -143,6 +143,7 @@ abstract class PlansContract {
                         new Facts(Optional.of(ExecutionStatus.ERROR), Optional.of(Channel.API), Optional.empty()),
                         new Facts(Optional.empty(), Optional.of(Channel.FRONT), Optional.empty()))
                 .forEach(this::list);
+        readHistories();
         removeWhatIsOver();
         Map<String, List<String>> faults = new TreeMap<>();
         int explained = 0;
@@ -164,6 +165,14 @@ abstract class PlansContract {
 
         assertEquals(Map.of(), faults);
         assertTrue(explained > 50, explained + " statements");
+    }
+
+    /** As lists do of what they found; those that the tables are filled with are damaged. */
+    private void readHistories() {
+        List<ExecutionId> found = store.index().find(ExecutionCriteria.all(LENDER), Beginning.FRONT, 100).stream()
+                .map(Place::id)
+                .toList();
+        store.executions().histories(LENDER, found);
     }
 
     /** Some that go, of a lender of whom nearly all stay. */

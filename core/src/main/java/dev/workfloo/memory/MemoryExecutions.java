@@ -2,10 +2,10 @@ package dev.workfloo.memory;
 
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
-import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.Kept;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyTaken;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.Outdated;
+import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.RepeatableAnswer;
 import dev.workfloo.application.port.out.Standing;
@@ -34,6 +34,9 @@ final class MemoryExecutions implements Executions, ExecutionJournal {
 
     private static final Comparator<Expired> FIRST_ENDED =
             Comparator.comparing(Expired::at).thenComparing(it -> it.id().hex());
+
+    /** So many are given out together. */
+    private static final int TOGETHER = 100;
 
     private final Published published;
     private final Map<ExecutionId, Standing> executions = new HashMap<>();
@@ -181,6 +184,17 @@ final class MemoryExecutions implements Executions, ExecutionJournal {
     @Override
     public synchronized Optional<ExecutionHistory> history(Scope scope, ExecutionId id) {
         return find(scope, id).flatMap(execution -> Optional.ofNullable(histories.get(id)));
+    }
+
+    @Override
+    public synchronized Histories histories(Scope scope, List<ExecutionId> ids) {
+        List<ExecutionId> first = ids.subList(0, Math.min(ids.size(), TOGETHER));
+        return new Histories(
+                first.stream()
+                        .flatMap(id -> history(scope, id).stream())
+                        .map(Either::<Damaged, ExecutionHistory>right)
+                        .toList(),
+                first.size());
     }
 
     /** Those that ended, those that did so first in front. */

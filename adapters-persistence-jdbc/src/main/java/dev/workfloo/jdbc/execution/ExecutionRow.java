@@ -16,6 +16,8 @@ import dev.workfloo.jdbc.encryption.PersonalData;
 import dev.workfloo.jdbc.sql.Columns;
 import dev.workfloo.jdbc.sql.Columns.Insert;
 import dev.workfloo.jdbc.sql.StoredJson;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +79,22 @@ record ExecutionRow(MarkedProgress moved, Document state, Document events, RowsK
             .insertInto("workfloo_history");
 
     /** A document as columns: its format, readable JSON, and encrypted bytes. */
-    record Document(int format, String trail, byte @Nullable [] personal) {}
+    record Document(int format, String trail, byte @Nullable [] personal) {
+
+        /** How an execution began. */
+        static Document begun(ResultSet row) throws SQLException {
+            return new Document(row.getInt("begun_format"), row.getString("begun"), row.getBytes("begun_personal"));
+        }
+
+        static Document state(ResultSet row) throws SQLException {
+            return new Document(row.getInt("format"), row.getString("state"), row.getBytes("state_personal"));
+        }
+
+        /** What happened in one transition. */
+        static Document events(ResultSet row) throws SQLException {
+            return new Document(row.getInt("format"), row.getString("events"), row.getBytes("events_personal"));
+        }
+    }
 
     /** How documents become columns: what is personal is encrypted, and long texts stand elsewhere. */
     record Writing(PersonalData personal, WrittenTexts texts) {

@@ -61,7 +61,7 @@ public final class ExecutionTables {
         Personal written = new Personal(personal, large.texts(), new Answers(keys, personal));
         executions = new JdbcExecutions(sql, startKeys, written, reads);
         ExecutionWrites writes = new CachingWrites(ExecutionWrites.on(dialect, sql, startKeys), cache);
-        search = new SearchIndex(sql, dialect, personal, new SearchIndex.Stored(definitions, executions));
+        search = new SearchIndex(sql, dialect, personal, new SearchIndex.Stored(definitions, executions, reads));
         indexUpkeep = search.upkeep(writes);
         journal = new JdbcJournal(sql, writes, written, new JdbcJournal.Beside(search, holds, cache));
         consents = new JdbcConsents(sql, personal);

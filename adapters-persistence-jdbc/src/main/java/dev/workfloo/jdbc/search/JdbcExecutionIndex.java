@@ -7,6 +7,7 @@ import dev.workfloo.execution.search.ExecutionCriteria;
 import dev.workfloo.execution.search.SearchTerm;
 import dev.workfloo.jdbc.search.ListQuery.Way;
 import dev.workfloo.jdbc.sql.Dialect;
+import dev.workfloo.jdbc.sql.LargeReads;
 import dev.workfloo.jdbc.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,6 +27,9 @@ final class JdbcExecutionIndex implements ExecutionIndex {
     /** Of two ways that read more than this it matters little which one is gone. */
     private static final int MANY = 30_000;
 
+    /** What a place is in a row; whoever reads a page keeps the places of all of it. */
+    private static final long PLACE_BYTES = 40;
+
     /** Beyond this, a planner may think that all is to be read, and sort it. */
     private static final long DEEP = 1_000;
 
@@ -34,11 +38,13 @@ final class JdbcExecutionIndex implements ExecutionIndex {
     private final Sql sql;
     private final Dialect dialect;
     private final IndexKeys keys;
+    private final LargeReads reads;
 
-    JdbcExecutionIndex(Sql sql, Dialect dialect, IndexKeys keys) {
+    JdbcExecutionIndex(Sql sql, Dialect dialect, IndexKeys keys, LargeReads reads) {
         this.sql = sql;
         this.dialect = dialect;
         this.keys = keys;
+        this.reads = reads;
     }
 
     @Override
@@ -47,6 +53,7 @@ final class JdbcExecutionIndex implements ExecutionIndex {
         boolean asksForNone = terms.stream().anyMatch(List::isEmpty)
                 || criteria.versions().filter(Set::isEmpty).isPresent();
         if (asksForNone) return List.of();
+        if (most > SOME) reads.ask(most * PLACE_BYTES);
         ListQuery query = new ListQuery(criteria, terms);
         return find(query, shortest(query.ways()), from, most);
     }

@@ -16,6 +16,7 @@ import dev.workfloo.execution.search.SearchTerm;
 import dev.workfloo.jdbc.encryption.PersonalData;
 import dev.workfloo.jdbc.encryption.SealedColumn;
 import dev.workfloo.jdbc.sql.Dialect;
+import dev.workfloo.jdbc.sql.LargeReads;
 import dev.workfloo.jdbc.sql.Sql;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public final class SearchIndex {
     private final IndexKeys keys;
     private final SearchableVersions versions;
     private final Executions executions;
+    private final LargeReads reads;
     private final Sql sql;
     private final Dialect dialect;
 
@@ -39,10 +41,11 @@ public final class SearchIndex {
         this.keys = new IndexKeys(sql, personal);
         this.versions = new SearchableVersions(stored.definitions());
         this.executions = stored.executions();
+        this.reads = stored.reads();
     }
 
-    /** What is indexed, and what says how. */
-    public record Stored(Definitions definitions, Executions executions) {}
+    /** What is indexed, and what says how; and who is asked before much is read of it. */
+    public record Stored(Definitions definitions, Executions executions, LargeReads reads) {}
 
     /** Whoever brings the terms of one execution up to date. */
     public interface Writer {
@@ -57,7 +60,7 @@ public final class SearchIndex {
 
     /** What lists read. */
     public ExecutionIndex executions() {
-        return new JdbcExecutionIndex(sql, dialect, keys);
+        return new JdbcExecutionIndex(sql, dialect, keys, reads);
     }
 
     public IndexUpkeep upkeep(Writer writer) {

@@ -22,6 +22,7 @@ import dev.workfloo.jdbc.encryption.PersonalData;
 import dev.workfloo.jdbc.format.WrittenFormats;
 import dev.workfloo.jdbc.search.SearchIndex;
 import dev.workfloo.jdbc.sql.Dialect;
+import dev.workfloo.jdbc.sql.LargeReads;
 import dev.workfloo.jdbc.sql.Sql;
 import java.lang.reflect.Proxy;
 import javax.sql.DataSource;
@@ -41,8 +42,8 @@ record ModelStore(Store rest, Executions executions, ExecutionJournal journal) i
         PersonalData data = new PersonalData(KEYS, formats);
         Personal personal = new Personal(
                 data, new JdbcDocuments(nowhere, KEYS, formats, bytes -> {}).texts(), new Answers(KEYS, data));
-        SearchIndex index =
-                new SearchIndex(nowhere, Dialect.H2, data, new SearchIndex.Stored(rest.definitions(), database));
+        SearchIndex index = new SearchIndex(
+                nowhere, Dialect.H2, data, new SearchIndex.Stored(rest.definitions(), database, new LargeReads()));
         JdbcJournal journal = new JdbcJournal(
                 nowhere,
                 new CachingWrites(writes, cache),

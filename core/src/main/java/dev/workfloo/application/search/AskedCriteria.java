@@ -13,16 +13,20 @@ import dev.workfloo.execution.search.SearchTerm;
 import dev.workfloo.execution.search.SearchText;
 import dev.workfloo.rule.Nfc;
 import io.vavr.control.Either;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Says in a store's words what a caller asks for: names of definitions become versions, and texts become terms. */
 final class AskedCriteria {
+
+    /** Each is looked up for each execution that a list comes to. */
+    private static final int MOST = 200;
 
     private final DescribedVersions versions;
 
@@ -58,7 +62,8 @@ final class AskedCriteria {
 
     private static Either<WorkflooProblem, List<Set<SearchTerm>>> terms(
             ExecutionFilter filter, List<Description> published) {
-        List<Set<SearchTerm>> terms = new ArrayList<>();
+        Set<Set<SearchTerm>> terms = new LinkedHashSet<>();
+        Map<String, String> wrong = new LinkedHashMap<>();
         filter.labels().forEach(label -> terms.add(Set.of(SearchTerm.label(label))));
         for (AnswerFilter asked : filter.answers()) {
             Set<FieldType> types = published.stream()
@@ -66,12 +71,11 @@ final class AskedCriteria {
                     .collect(Collectors.toSet());
             if (types.isEmpty()) continue;
             Set<SearchTerm> any = anyOf(asked, types);
-            if (any.isEmpty()) {
-                return Either.left(WorkflooProblem.searchTooShort(asked.field(), SearchTerm.SHORTEST_PREFIX));
-            }
+            if (any.isEmpty()) wrong.put(asked.field(), "at least " + SearchTerm.SHORTEST_PREFIX + " characters");
             terms.add(any);
+            if (terms.size() > MOST) wrong.putIfAbsent(asked.field(), "at most " + MOST + " labels and searches");
         }
-        return Either.right(terms);
+        return wrong.isEmpty() ? Either.right(List.copyOf(terms)) : Either.left(WorkflooProblem.searchRefused(wrong));
     }
 
     /** Telephone numbers are found by their digits; other fields may have the same name. */

@@ -19,9 +19,9 @@ import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.search.ExecutionCriteria;
 import io.vavr.control.Either;
 import java.time.InstantSource;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Finds places in the store's index, and reads what stands there only when it is asked for. */
 public final class FindingExecutions implements FindExecutions {
@@ -104,8 +104,8 @@ public final class FindingExecutions implements FindExecutions {
         }
 
         @Override
-        public Stream<ListedExecution> items() {
-            return ids().stream().flatMap(id -> listed.item(scope, id).stream());
+        public Iterator<List<ListedExecution>> parts() {
+            return listed.parts(scope, ids());
         }
     }
 }

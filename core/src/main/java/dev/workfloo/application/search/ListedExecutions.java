@@ -6,13 +6,19 @@ import dev.workfloo.application.port.in.ExecutionDetail;
 import dev.workfloo.application.port.in.ListedExecution;
 import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.application.port.out.Executions;
+import dev.workfloo.application.port.out.Executions.Damaged;
+import dev.workfloo.application.port.out.Executions.Histories;
 import dev.workfloo.application.search.FindingExecutions.Flows;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.history.ExecutionHistory;
 import dev.workfloo.execution.search.SearchableFields;
-import java.util.Optional;
+import io.vavr.control.Either;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.stream.Stream;
 
 /**
  * What lists show of executions.
@@ -21,18 +27,53 @@ import java.util.Optional;
  */
 record ListedExecutions(Executions executions, Flows flows, ExecutionListener listener) {
 
-    /** One that is damaged takes none of the others along. */
-    Optional<ListedExecution> item(Scope scope, ExecutionId id) {
-        try {
-            return executions.history(scope, id).map(history -> listed(scope, history));
-        } catch (StoreDamaged e) {
-            listener.notListed(id, e);
-            return Optional.empty();
+    Iterator<List<ListedExecution>> parts(Scope scope, List<ExecutionId> ids) {
+        return new Parts(scope, ids);
+    }
+
+    private final class Parts implements Iterator<List<ListedExecution>> {
+
+        private final Scope scope;
+        private final List<ExecutionId> ids;
+        private int looked;
+
+        private Parts(Scope scope, List<ExecutionId> ids) {
+            this.scope = scope;
+            this.ids = ids;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return looked < ids.size();
+        }
+
+        @Override
+        public List<ListedExecution> next() {
+            if (!hasNext()) throw new NoSuchElementException();
+            Histories read = executions.histories(scope, ids.subList(looked, ids.size()));
+            looked += read.looked();
+            return read.found().stream().flatMap(found -> item(scope, found)).toList();
         }
     }
 
-    private ListedExecution listed(Scope scope, ExecutionHistory history) {
-        WorkflooExecution execution = history.execution();
+    /** One that is damaged takes none of the others along. */
+    private Stream<ListedExecution> item(Scope scope, Either<Damaged, ExecutionHistory> found) {
+        return found.fold(this::leftOut, history -> {
+            WorkflooExecution execution = history.execution();
+            try {
+                return Stream.of(listed(scope, history, execution));
+            } catch (StoreDamaged e) {
+                return leftOut(new Damaged(execution.id(), e));
+            }
+        });
+    }
+
+    private Stream<ListedExecution> leftOut(Damaged damaged) {
+        listener.notListed(damaged.id(), damaged.cause());
+        return Stream.empty();
+    }
+
+    private ListedExecution listed(Scope scope, ExecutionHistory history, WorkflooExecution execution) {
         CheckedFlow flow = flows.flow(scope.workspace(), execution.start().version());
         ExecutionDetail detail = new ExecutionDetail(execution, flow, history.number(), history.nodes(flow));
         return new ListedExecution(

@@ -37,6 +37,8 @@ import dev.workfloo.application.port.out.ExecutionIndex;
 import dev.workfloo.application.port.out.ExecutionIndex.Beginning;
 import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.application.port.out.Executions;
+import dev.workfloo.application.port.out.Executions.Damaged;
+import dev.workfloo.application.port.out.Executions.Histories;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.DefinitionVersion;
@@ -52,14 +54,18 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class FindExecutionsTest {
@@ -104,8 +110,14 @@ class FindExecutionsTest {
                 }));
             case "executions" ->
                 Optional.of(interposed(Executions.class, store.executions(), asked -> {
-                    if (spoilt.filter(asked.given()::contains).isEmpty()) return Optional.empty();
-                    throw new StoreDamaged("its state is cut off");
+                    if (!asked.method().equals("histories")) return Optional.empty();
+                    List<?> ids = (List<?>) asked.given().get(1);
+                    ExecutionId first = (ExecutionId) ids.get(0);
+                    if (spoilt.filter(first::equals).isEmpty()) {
+                        return Optional.of(store.executions().histories(scope, List.of(first)));
+                    }
+                    Damaged damaged = new Damaged(first, new StoreDamaged("its state is cut off"));
+                    return Optional.of(new Histories(List.of(Either.left(damaged)), 1));
                 }));
             default -> Optional.empty();
         });
@@ -363,6 +375,21 @@ class FindExecutionsTest {
         assertEquals("ListedExecution[" + second + "]", item.toString());
     }
 
+    @Test
+    void readsNothingBeforeItIsAskedFor() {
+        List<ExecutionId> all = started(published(store, workspace, anApplication()), 3);
+        Iterator<List<ListedExecution>> parts = page(ExecutionFilter.ALL, 1, 3).parts();
+        List<ExecutionId> listed = new ArrayList<>();
+
+        parts.next().forEach(item -> listed.add(item.detail().execution().id()));
+        spoilt = Optional.of(all.get(1));
+        parts.forEachRemaining(part ->
+                part.forEach(item -> listed.add(item.detail().execution().id())));
+
+        assertEquals(List.of(all.get(0), all.get(2)), listed);
+        assertThrows(NoSuchElementException.class, parts::next);
+    }
+
     // Names of definitions
 
     @Test
@@ -443,6 +470,45 @@ class FindExecutionsTest {
             assertEquals(Map.of("first_name", "at least 3 characters"), problem.fields());
         }
         assertEquals(List.of(), beginnings);
+    }
+
+    @Test
+    void namesAllThatIsTooShort() {
+        published(
+                store,
+                workspace,
+                definition(
+                        "Two",
+                        aField("first_name", "TEXT", "searchable", true),
+                        aField("rfc_pf", "TEXT", "searchable", true)));
+
+        WorkflooProblem problem = refused(answered(
+                begins("rfc_pf", "ki"), begins("first_name", "ana"), begins("other", "x"), begins("first_name", "a")));
+
+        String tooShort = "at least 3 characters";
+        assertEquals(Map.of("rfc_pf", tooShort, "first_name", tooShort), problem.fields());
+    }
+
+    private WorkflooProblem refused(ExecutionFilter filter) {
+        return finding.find(scope, filter, new Page(1, 1))
+                .swap()
+                .getOrElseThrow(() -> new AssertionError("it was searched for"));
+    }
+
+    @Test
+    void searchesForSoMuchAndNoMore() {
+        ExecutionId ana = started(published(store, workspace, anApplication()), NOON, "first_name", "Ana");
+        AnswerFilter[] same =
+                Stream.generate(() -> begins("first_name", "ana")).limit(500).toArray(AnswerFilter[]::new);
+        AnswerFilter[] others = IntStream.range(0, 201)
+                .mapToObj(i -> begins("first_name", "ana" + i))
+                .toArray(AnswerFilter[]::new);
+
+        assertEquals(List.of(ana), found(answered(same)));
+        assertEquals(
+                Map.of("first_name", "at most 200 labels and searches"),
+                refused(answered(others)).fields());
+        assertEquals(List.of(), found(answered(Arrays.copyOf(others, 200))));
     }
 
     @Test

@@ -1,9 +1,11 @@
 package dev.workfloo.application.port.in;
 
 import dev.workfloo.execution.ExecutionId;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** A page of a list of executions. */
 public interface ExecutionPage {
@@ -18,8 +20,15 @@ public interface ExecutionPage {
     Optional<ListPlace> end();
 
     /**
-     * What lists tell of them, in the same order. Each is read when the stream comes to it, so that one at a time is in memory;
-     * it stands as it is kept by then, and is left out if it is there no more, or cannot be read.
+     * What lists tell of them, in the same order, some at a time: as many as are read together, so that a long page is read in
+     * few steps and is never whole in memory. Each is told as it is kept when its part is asked for, and is left out if it is
+     * there no more, or cannot be read; so a part may be empty.
      */
-    Stream<ListedExecution> items();
+    Iterator<List<ListedExecution>> parts();
+
+    /** The same one by one. */
+    default Stream<ListedExecution> items() {
+        Iterable<List<ListedExecution>> parts = this::parts;
+        return StreamSupport.stream(parts.spliterator(), false).flatMap(List::stream);
+    }
 }

@@ -46,12 +46,9 @@ public sealed interface WorkflooProblem extends Problem {
         return new Stated(Kind.FIELDS_MISSING, field + " is required", Map.of(field, "required"));
     }
 
-    /** What is searched for in a field is too short to be found. */
-    static WorkflooProblem searchTooShort(String field, int shortest) {
-        return new Stated(
-                Kind.FIELDS_INVALID,
-                "a search in " + field + " needs at least " + shortest + " characters",
-                Map.of(field, "at least " + shortest + " characters"));
+    /** What is searched for in these fields cannot be: it is too short, or there is too much of it. */
+    static WorkflooProblem searchRefused(Map<String, String> fields) {
+        return new Stated(Kind.FIELDS_INVALID, "there is no search for this in " + fields.keySet(), fields);
     }
 
     /** The definition has no version of this number. */

@@ -1,13 +1,16 @@
 package dev.workfloo.application.port.out;
 
+import dev.workfloo.StoreDamaged;
 import dev.workfloo.access.Scope;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.history.ExecutionHistory;
+import io.vavr.control.Either;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Executions as they are read: their current state, and the events that led there. */
 public interface Executions {
@@ -29,6 +32,42 @@ public interface Executions {
 
     /** All that happened to an execution, if it lives in this workspace and environment. */
     Optional<ExecutionHistory> history(Scope scope, ExecutionId id);
+
+    /**
+     * The same of several, in the order in which they are asked for, and of as many of the first ones as may be in memory
+     * together: large ones are read alone. One that cannot be read takes none of the others along.
+     *
+     * @param ids at least one
+     */
+    default Histories histories(Scope scope, List<ExecutionId> ids) {
+        ExecutionId first = ids.get(0);
+        return new Histories(
+                Histories.reading(first, () -> history(scope, first)).stream().toList(), 1);
+    }
+
+    /**
+     * @param found without those that are there no more
+     * @param looked how many of those that were asked for were looked for, from the first on; at least one
+     */
+    record Histories(List<Either<Damaged, ExecutionHistory>> found, int looked) {
+
+        public Histories {
+            found = List.copyOf(found);
+        }
+
+        /** What is read of one, or that it cannot be. */
+        public static Optional<Either<Damaged, ExecutionHistory>> reading(
+                ExecutionId id, Supplier<Optional<ExecutionHistory>> reading) {
+            try {
+                return reading.get().map(Either::right);
+            } catch (StoreDamaged e) {
+                return Optional.of(Either.left(new Damaged(id, e)));
+            }
+        }
+    }
+
+    /** One that is there, and cannot be read. */
+    record Damaged(ExecutionId id, StoreDamaged cause) {}
 
     /** What was started under an idempotency key. */
     Optional<KeptStart> startedUnder(Scope scope, String key);

@@ -37,11 +37,13 @@ import dev.workfloo.Race;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.ExecutionJournal.NotKept;
-import dev.workfloo.application.port.out.ExecutionJournal.StartResult;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.Kept;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyInUse;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyTaken;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.Outdated;
+import dev.workfloo.application.port.out.ExecutionJournal.StartResult;
+import dev.workfloo.application.port.out.Executions.Damaged;
+import dev.workfloo.application.port.out.Executions.Histories;
 import dev.workfloo.application.port.out.Executions.KeptStart;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.DefinitionVersion;
@@ -50,9 +52,9 @@ import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Progress;
-import dev.workfloo.execution.Start;
 import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.execution.Start.Origin;
+import dev.workfloo.execution.Start;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.history.ExecutionHistory;
 import dev.workfloo.execution.step.FormStep;
@@ -63,6 +65,7 @@ import io.vavr.control.Either;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -803,6 +806,56 @@ public abstract class ExecutionsContract {
 
         assertEquals(Optional.empty(), found);
         assertEquals(Optional.empty(), executions().history(production(workspace), anExecutionId()));
+    }
+
+    // Several histories together
+
+    /** All of them, however many at a time. */
+    private List<Either<Damaged, ExecutionHistory>> histories(Scope scope, List<ExecutionId> ids) {
+        List<Either<Damaged, ExecutionHistory>> found = new ArrayList<>();
+        int looked = 0;
+        while (looked < ids.size()) {
+            Histories next = executions().histories(scope, ids.subList(looked, ids.size()));
+            assertTrue(next.looked() > 0);
+            looked += next.looked();
+            found.addAll(next.found());
+        }
+        assertEquals(ids.size(), looked);
+        return found;
+    }
+
+    @Test
+    void readsHistoriesTogetherAsEachAlone() {
+        Scope scope = production(workspace);
+        Start start = aStartInProduction();
+        List<ExecutionId> ids = new ArrayList<>();
+        for (int i = 0; i < 120; i++) {
+            Progress started = begun(start);
+            journal().start(started, NO_KEY);
+            ids.add(started.execution().id());
+            if (i % 3 == 0) assertTrue(saved(store(), answered(started.execution(), "ANA")));
+        }
+        Collections.shuffle(ids);
+
+        List<Either<Damaged, ExecutionHistory>> together = histories(scope, ids);
+
+        List<Either<Damaged, ExecutionHistory>> alone = ids.stream()
+                .map(id -> executions().history(scope, id).orElseThrow())
+                .map(Either::<Damaged, ExecutionHistory>right)
+                .toList();
+        assertEquals(alone, together);
+    }
+
+    @Test
+    void readsNoHistoryOfAnotherScopeOrOfNobody() {
+        Progress started = begun(aStartInProduction());
+        journal().start(started, NO_KEY);
+        ExecutionId id = started.execution().id();
+        List<ExecutionId> ids = List.of(anExecutionId(), id, anExecutionId());
+
+        assertEquals(List.of(), histories(sandbox(workspace), ids));
+        assertEquals(List.of(), histories(production(aWorkspace()), ids));
+        assertEquals(1, histories(production(workspace), ids).size());
     }
 
     @Test
