@@ -12,6 +12,7 @@ import dev.workfloo.http.connection.TrustedProxies.Origin;
 import dev.workfloo.http.operation.Answer;
 import dev.workfloo.http.operation.Call.Headers;
 import dev.workfloo.http.operation.Call.Sender;
+import dev.workfloo.http.operation.Query;
 import io.javalin.http.Context;
 import io.vavr.control.Either;
 import java.util.Arrays;

@@ -3,7 +3,9 @@ package dev.workfloo.http;
 import dev.workfloo.access.Caller;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.http.operation.Answer;
+import dev.workfloo.http.operation.Call.Target;
 import dev.workfloo.http.operation.Call;
+import dev.workfloo.http.operation.Query;
 import dev.workfloo.http.operation.Route;
 import io.javalin.http.Context;
 import io.vavr.control.Either;
@@ -25,7 +27,8 @@ final class CallReader {
     Answer answer(Route route, Context context, Caller caller) {
         Answer answer = entrance.enter(context, caller, route.rights())
                 .flatMap(sender -> unlessPaused(route, sender))
-                .flatMap(sender -> subject(route, context).map(subject -> Call.of(sender, subject)))
+                .flatMap(sender -> subject(route, context)
+                        .map(subject -> Call.of(sender, new Target(subject, Query.of(context.queryString())))))
                 .flatMap(call -> withInput(route.input(), call, context))
                 .flatMap(call -> withKey(route, call))
                 .flatMap(call -> unlessPaused(route, call))

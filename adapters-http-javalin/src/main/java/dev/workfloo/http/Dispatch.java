@@ -6,12 +6,15 @@ import dev.workfloo.http.connection.Connections;
 import dev.workfloo.http.connection.Exchange;
 import dev.workfloo.http.connection.HeapBudget;
 import dev.workfloo.http.operation.Answer;
+import dev.workfloo.http.operation.Answer.Pieces;
 import dev.workfloo.http.operation.Route;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Answers requests by their routes: at once, or again once all of the body is here. */
@@ -40,6 +43,10 @@ final class Dispatch {
 
     private void answer(Route route, Context context, Caller caller) {
         Answer answer = ask(route, context, caller);
+        if (answer.pieces().isPresent()) {
+            context.future(() -> sendInPieces(answer, context));
+            return;
+        }
         if (!answer.equals(BodyArrival.AWAITED)) {
             answer.send(context);
             return;
@@ -60,12 +67,20 @@ final class Dispatch {
         }
     }
 
+    private CompletableFuture<Void> sendInPieces(Answer answer, Context context) {
+        answer.sendHead(context);
+        // Also where the connection ends behind it: else nobody could tell a part from the whole.
+        if (context.protocol().equals("HTTP/1.1")) context.header("Transfer-Encoding", "chunked");
+        Iterator<byte[]> pieces = answer.pieces().orElseThrow().each();
+        return new PieceSender(connections, context, pieces).send();
+    }
+
     private Answer ask(Route route, Context context, Caller caller) {
         try (Attendance attendance =
                 observer.begin(RequestLog.method(context), RequestLog.route(context), name -> header(context, name))) {
             RequestLog.noteTrace(context);
             Exchange exchange = Exchange.of(context.req());
-            Answer answer = heap.within(exchange::take, () -> calls.answer(route, context, caller));
+            Answer answer = begun(heap.within(exchange::take, () -> calls.answer(route, context, caller)), exchange);
             if (answer.equals(BodyArrival.AWAITED)) {
                 attendance.postponed();
             } else {
@@ -73,6 +88,13 @@ final class Dispatch {
             }
             return answer;
         }
+    }
+
+    private Answer begun(Answer answer, Exchange exchange) {
+        if (answer.pieces().isEmpty()) return answer;
+        Pieces pieces = answer.pieces().get();
+        PiecesInTurn inTurn = PiecesInTurn.begun(pieces.each(), exchange, heap);
+        return inTurn.isOne() ? answer.whole(pieces, inTurn.next()) : answer.in(new Pieces(pieces.type(), inTurn));
     }
 
     /** As one, however many lines it was sent in. */

@@ -2,6 +2,7 @@ package dev.workfloo.server;
 
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.http.operation.ConsentOperations;
+import dev.workfloo.http.operation.ListOperations;
 import dev.workfloo.http.operation.ReadOperations;
 import dev.workfloo.http.operation.RepeatedCalls;
 import dev.workfloo.http.operation.Route;
@@ -20,6 +21,7 @@ public final class Operations {
         List<Route> routes = Stream.of(
                         new StartOperations(workfloo.executions()).routes(),
                         new ReadOperations(workfloo.following()).routes(),
+                        new ListOperations(workfloo.finding()).routes(),
                         new StepOperations(workfloo.steps()).routes(),
                         new ConsentOperations(workfloo.steps()).routes())
                 .flatMap(List::stream)

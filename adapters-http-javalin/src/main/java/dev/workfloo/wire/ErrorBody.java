@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
-/** The one envelope of errors: all three members are always there, in this order. */
+/** The one envelope of errors: all three members are always there, in this order. Lists alone have none. */
 public final class ErrorBody {
 
     private ErrorBody() {}
@@ -13,6 +13,13 @@ public final class ErrorBody {
     public static ObjectNode of(String typeError, String message) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         return body.put("typeError", typeError).putNull("errors").put("errorMessage", message);
+    }
+
+    /** What is wrong with each parameter of a list, which alone has no envelope. */
+    public static ObjectNode flat(Map<String, String> parameters) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        parameters.forEach(body::put);
+        return body;
     }
 
     /** An error that says what is wrong with each field. */

@@ -99,11 +99,11 @@ class AccessCatalogueTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GET", "HEAD", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND", "post"})
-    void onlyPostExecutes(String method) {
+    @ValueSource(strings = {"HEAD", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND", "post", "get"})
+    void postExecutesAndGetLists(String method) {
         Reply reply = service.call(method, TestService.EXECUTE).send();
 
-        assertEquals("405 Allow: POST", reply.told());
+        assertEquals("405 Allow: GET, POST", reply.told());
     }
 
     @ParameterizedTest

@@ -63,7 +63,8 @@ class OrderTest {
     @Test
     void pathAndMethodGoBeforeTheSandbox() {
         assertEquals("404", service.get("/api/v9?sandbox=nonsense").send().told());
-        assertEquals("405 Allow: POST", service.call("PUT", NONSENSE).send().told());
+        assertEquals(
+                "405 Allow: GET, POST", service.call("PUT", NONSENSE).send().told());
     }
 
     @Test

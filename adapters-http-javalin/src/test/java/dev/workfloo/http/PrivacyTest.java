@@ -77,6 +77,8 @@ class PrivacyTest {
                     "/api/v1/workfloo/" + Flows.LOAN + "/nip/resend",
                     "PATCH /api/v1/workfloo/{id}/nip/resend 404"
                 },
+                new String[] {"GET", "/api/v1/workfloo", "GET /api/v1/workfloo 400"},
+                new String[] {"GET", "/api/v2/workfloo", "GET /api/v2/workfloo 200"},
                 new String[] {"GET", "/api/v1/" + SECRET, "GET (no route) 404"},
                 new String[] {"DELETE", "/api/v1/workfloo", "DELETE (no route) 405"},
                 new String[] {"GET", "/health", "GET /health 200"});

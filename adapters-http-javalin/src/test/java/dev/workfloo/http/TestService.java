@@ -4,13 +4,16 @@ import dev.workfloo.Fixtures;
 import dev.workfloo.access.Caller;
 import dev.workfloo.access.Environment;
 import dev.workfloo.access.Right;
+import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.Workfloo;
+import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.definition.document.DefinitionReader;
 import dev.workfloo.execution.step.NipMessage;
 import dev.workfloo.http.connection.ClientLimits;
+import dev.workfloo.http.connection.HeapBudget;
 import dev.workfloo.http.operation.Route;
 import dev.workfloo.memory.MemoryStore;
 import dev.workfloo.scenario.ScenarioPolicy;
@@ -34,6 +37,7 @@ import java.util.stream.Collectors;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.NetworkConnector;
+import org.eclipse.jetty.server.ServerConnector;
 
 /** The API on a free port, with definitions in a workspace and one in another, and a clock that tests move. */
 final class TestService implements AutoCloseable {
@@ -52,6 +56,7 @@ final class TestService implements AutoCloseable {
     private final AtomicReference<Instant> now = new AtomicReference<>(Fixtures.NOON);
     private final Neighbours neighbours = new Neighbours();
     private final MemoryStore memory;
+    private final WorkflooApi api;
     private final Workfloo workfloo;
     private final Javalin javalin;
     private final String key;
@@ -67,7 +72,7 @@ final class TestService implements AutoCloseable {
         publish(OURS, Flows.CONSENT_DOCUMENT);
         publish(THEIRS, Flows.THEIR_DOCUMENT);
         key = addKey(OURS, Optional.empty(), Right.values());
-        WorkflooApi api = WorkflooApi.of(workfloo.callers(), operations(), deployment);
+        api = WorkflooApi.of(workfloo.callers(), operations(), deployment);
         javalin = Javalin.create(config -> {
                     config.jetty.modifyServer(server -> server.setStopTimeout(STOP_MS));
                     api.install(config);
@@ -83,6 +88,16 @@ final class TestService implements AutoCloseable {
 
     static TestService on(Interposed store) {
         return new TestService(store, store.memory(), Deployment.MIXED, ScenarioPolicy.ALWAYS);
+    }
+
+    /** On a database; what is due outside is not done. */
+    static TestService over(Store store) {
+        return new TestService(store, new MemoryStore(), Deployment.MIXED, ScenarioPolicy.ALWAYS);
+    }
+
+    static TestService on(Interposed store, ClientLimits limits) {
+        Deployment deployment = new Deployment(Deployment.Environments.MIXED, limits);
+        return new TestService(store, store.memory(), deployment, ScenarioPolicy.ALWAYS);
     }
 
     static TestService of(Deployment.Environments environments) {
@@ -163,6 +178,13 @@ final class TestService implements AutoCloseable {
         now.updateAndGet(instant -> instant.plus(time));
     }
 
+    /** From now on, little of an answer fits on the way to a client that does not read it. */
+    void keepLittleOnTheWay() {
+        for (Connector connector : javalin.jettyServer().server().getConnectors()) {
+            if (connector instanceof ServerConnector network) network.setAcceptedSendBufferSize(16 * 1024);
+        }
+    }
+
     /** Whether the port is open; from the moment it is not, nobody new is served. */
     boolean listens() {
         return Arrays.stream(javalin.jettyServer().server().getConnectors())
@@ -180,6 +202,21 @@ final class TestService implements AutoCloseable {
     /** The operations as they are declared. */
     List<Route> operations() {
         return Operations.over(workfloo);
+    }
+
+    /** What requests may take of the heap. */
+    HeapBudget heap() {
+        return api.heap();
+    }
+
+    /** Starts so many outside the sandbox, without the way over HTTP. */
+    void startMany(String definition, int count) {
+        Scope scope = Scope.production(OURS.name());
+        for (int i = 0; i < count; i++) {
+            workfloo.executions()
+                    .execute(StartWorkfloo.of(scope, definition))
+                    .getOrElseThrow(problem -> new AssertionError(problem.message()));
+        }
     }
 
     int port() {

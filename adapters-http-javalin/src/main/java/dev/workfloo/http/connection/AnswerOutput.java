@@ -3,6 +3,7 @@ package dev.workfloo.http.connection;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -22,6 +23,8 @@ final class AnswerOutput extends Response.Wrapper {
     private boolean hasLast;
     private @Nullable Throwable failure;
     private @Nullable Callback atEnd;
+    private boolean isMoving;
+    private @Nullable CompletableFuture<Boolean> awaited;
 
     AnswerOutput(Request request, Response response, Pace pace) {
         super(request, response);
@@ -75,18 +78,45 @@ final class AnswerOutput extends Response.Wrapper {
         }
     }
 
-    private synchronized @Nullable Part next() {
-        return parts.poll();
+    /** Completes once the client has all that was written: false when it cannot be written. */
+    synchronized CompletableFuture<Boolean> written() {
+        boolean isOver = failure != null || parts.isEmpty() && !isMoving;
+        if (isOver) return CompletableFuture.completedFuture(failure == null);
+        if (awaited == null) awaited = new CompletableFuture<>();
+        return awaited;
+    }
+
+    private @Nullable Part next() {
+        Part part;
+        CompletableFuture<Boolean> waiting = null;
+        synchronized (this) {
+            part = parts.poll();
+            isMoving = part != null;
+            if (part == null) {
+                waiting = awaited;
+                awaited = null;
+            }
+        }
+        if (waiting != null) waiting.complete(true);
+        return part;
     }
 
     private synchronized @Nullable Callback ending() {
         return atEnd;
     }
 
-    private synchronized @Nullable Callback failed(Throwable cause) {
-        failure = cause;
-        parts.clear();
-        return atEnd;
+    private @Nullable Callback failed(Throwable cause) {
+        CompletableFuture<Boolean> waiting;
+        Callback callback;
+        synchronized (this) {
+            failure = cause;
+            parts.clear();
+            waiting = awaited;
+            awaited = null;
+            callback = atEnd;
+        }
+        if (waiting != null) waiting.complete(false);
+        return callback;
     }
 
     private final class Writer extends IteratingCallback {

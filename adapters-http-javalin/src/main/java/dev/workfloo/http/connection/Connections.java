@@ -6,6 +6,9 @@ import java.util.concurrent.CompletableFuture;
 /** Looks after a server's connections, and gives its requests their threads. */
 public final class Connections {
 
+    /** A link to another page repeats a request's query, in which each byte may have become three. */
+    private static final int LONGEST_HEAD = 32 * 1024;
+
     private final ServerThreads threads;
 
     private Connections(ServerThreads threads) {
@@ -19,12 +22,14 @@ public final class Connections {
         config.jetty.modifyServer(server -> server.insertHandler(new Exchanges(limits, threads, heap, paths)));
         config.jetty.modifyServer(server -> server.addEventListener(new ListenerSetup(limits)));
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.jetty.modifyHttpConfiguration(http -> http.setMaxResponseHeaderSize(LONGEST_HEAD));
+        config.jetty.modifyHttpConfiguration(http -> http.setResponseHeaderSize(LONGEST_HEAD));
         config.jetty.modifyServer(server -> server.setErrorHandler(new BareErrors()));
         config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(new BareErrors()));
         return new Connections(threads);
     }
 
-    /** Runs this on another thread, when it is the client's turn: what goes on with a request once its body is here. */
+    /** Runs this on another thread, when it is the client's turn: what goes on with a request once there is no more to wait for. */
     public CompletableFuture<Void> goOn(Exchange exchange, Runnable task) {
         return threads.goOn(exchange.client(), task);
     }

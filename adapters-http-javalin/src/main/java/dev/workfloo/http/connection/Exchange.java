@@ -1,6 +1,7 @@
 package dev.workfloo.http.connection;
 
 import jakarta.servlet.ServletRequest;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
@@ -100,6 +101,21 @@ public final class Exchange extends Request.Wrapper {
         if (isOver) return;
         held -= bytes;
         heap.free(client, bytes);
+    }
+
+    /** How much of the heap it has taken, and not given back. */
+    public synchronized long held() {
+        return held;
+    }
+
+    /** Completes once the client has all of the answer that was written so far: false when it is gone. */
+    public CompletableFuture<Boolean> written() {
+        return outgoing.written();
+    }
+
+    /** Ends the connection in the middle of an answer, so that the client does not take a part for all of it. */
+    public void breakOff(Throwable cause) {
+        getConnectionMetaData().getConnection().getEndPoint().close(cause);
     }
 
     private void release() {

@@ -7,15 +7,17 @@ import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer that is ready to be sent.
  *
  * @param about the execution that came of it, where the path names none
  */
-public record Answer(int status, Optional<ObjectNode> body, Map<String, String> headers, Optional<ExecutionId> about) {
+public record Answer(int status, Optional<Body> body, Map<String, String> headers, Optional<ExecutionId> about) {
 
     public static final String JSON = "application/json";
 
@@ -27,20 +29,67 @@ public record Answer(int status, Optional<ObjectNode> body, Map<String, String> 
     /** Until somebody has looked through what was restored. */
     private static final String IN_A_WHILE = "60";
 
-    private static Answer of(int status, Optional<ObjectNode> body) {
-        return new Answer(status, body, Map.of(), Optional.empty());
+    /** What it holds. */
+    public sealed interface Body {
+
+        /** Its media type. */
+        String type();
     }
 
+    record Json(ObjectNode json) implements Body {
+        @Override
+        public String type() {
+            return JSON;
+        }
+
+        private byte[] bytes() {
+            return json.toString().getBytes(StandardCharsets.UTF_8);
+        }
+
+        /** Answers hold personal data. */
+        @Override
+        public String toString() {
+            return "Json";
+        }
+    }
+
+    private record Bytes(String type, byte[] bytes) implements Body {
+        /** Answers hold personal data. */
+        @Override
+        public String toString() {
+            return "Bytes";
+        }
+    }
+
+    /**
+     * What is too much to be in memory at once. An operation that takes no body may answer so.
+     *
+     * @param each makes the next piece when it is asked for it; there is one at least
+     */
+    public record Pieces(String type, Iterator<byte[]> each) implements Body {}
+
     public static Answer empty(int status) {
-        return of(status, Optional.empty());
+        return new Answer(status, Optional.empty(), Map.of(), Optional.empty());
+    }
+
+    private static Answer of(int status, Body body) {
+        return new Answer(status, Optional.of(body), Map.of(), Optional.empty());
     }
 
     public static Answer ok(ObjectNode body) {
-        return of(200, Optional.of(body));
+        return json(200, body);
+    }
+
+    static Answer ok(Pieces pieces) {
+        return of(200, pieces);
+    }
+
+    static Answer json(int status, ObjectNode body) {
+        return of(status, new Json(body));
     }
 
     public static Answer error(int status, String typeError, String message) {
-        return of(status, Optional.of(ErrorBody.of(typeError, message)));
+        return json(status, ErrorBody.of(typeError, message));
     }
 
     static Answer errors(int status, String typeError, Map<String, String> errors) {
@@ -48,7 +97,7 @@ public record Answer(int status, Optional<ObjectNode> body, Map<String, String> 
     }
 
     static Answer errors(int status, String typeError, Map<String, String> errors, String message) {
-        return of(status, Optional.of(ErrorBody.of(typeError, errors, message)));
+        return json(status, ErrorBody.of(typeError, errors, message));
     }
 
     /** What was sent has not the form that it must have. */
@@ -88,34 +137,56 @@ public record Answer(int status, Optional<ObjectNode> body, Map<String, String> 
     }
 
     Answer with(ObjectNode other) {
-        return new Answer(status, Optional.of(other), headers, about);
+        return new Answer(status, Optional.of(new Json(other)), headers, about);
     }
 
-    private Answer with(String name, String value) {
+    Answer with(String name, String value) {
         return new Answer(status, body, Map.of(name, value), about);
     }
 
+    /** What is to be sent in pieces; empty where it is whole. */
+    public Optional<Pieces> pieces() {
+        return body.filter(Pieces.class::isInstance).map(Pieces.class::cast);
+    }
+
+    /** The same, whose pieces are taken from these. */
+    public Answer in(Pieces others) {
+        return new Answer(status, Optional.of(others), headers, about);
+    }
+
+    /** The same, of which this piece is all. */
+    public Answer whole(Pieces of, byte[] piece) {
+        return new Answer(status, Optional.of(new Bytes(of.type(), piece)), headers, about);
+    }
+
     public void send(Context context) {
+        sendHead(context);
+        context.result(bytes());
+    }
+
+    /** All but the body. */
+    public void sendHead(Context context) {
         context.status(status);
         headers.forEach(context::header);
-        if (body.isPresent()) {
-            context.contentType(JSON);
-            context.result(bytes(body.get()));
-        } else {
-            context.res().setContentType(null);
-            context.result(new byte[0]);
-        }
+        context.res().setContentType(type());
+    }
+
+    private @Nullable String type() {
+        return body.map(Body::type).orElse(null);
     }
 
     /** The same where there is no context any more. */
     public void send(HttpServletResponse response) throws IOException {
         response.setStatus(status);
         headers.forEach(response::setHeader);
-        response.setContentType(body.isPresent() ? JSON : null);
-        if (body.isPresent()) response.getOutputStream().write(bytes(body.get()));
+        response.setContentType(type());
+        if (body.isPresent()) response.getOutputStream().write(bytes());
     }
 
-    private static byte[] bytes(ObjectNode body) {
-        return body.toString().getBytes(StandardCharsets.UTF_8);
+    private byte[] bytes() {
+        if (body.isEmpty()) return new byte[0];
+        if (body.get() instanceof Json json) return json.bytes();
+        if (body.get() instanceof Bytes whole) return whole.bytes();
+        throw new IllegalStateException("this is to be sent in pieces");
     }
 }

@@ -19,13 +19,13 @@ import java.util.function.Function;
 public final class Call {
 
     private final Sender sender;
-    private final Optional<ExecutionId> subject;
+    private final Target target;
     private final Value.Context body;
     private final Repeat repeat;
 
-    private Call(Sender sender, Optional<ExecutionId> subject, Value.Context body, Repeat repeat) {
+    private Call(Sender sender, Target target, Value.Context body, Repeat repeat) {
         this.sender = sender;
-        this.subject = subject;
+        this.target = target;
         this.body = body;
         this.repeat = repeat;
     }
@@ -52,17 +52,19 @@ public final class Call {
     }
 
     /** @param subject the execution that the path names, if it names one */
-    public static Call of(Sender sender, Optional<ExecutionId> subject) {
-        return new Call(sender, subject, Value.Context.EMPTY, Repeat.NEVER);
+    public record Target(Optional<ExecutionId> subject, Query query) {}
+
+    public static Call of(Sender sender, Target target) {
+        return new Call(sender, target, Value.Context.EMPTY, Repeat.NEVER);
     }
 
     public Call with(Value.Context other) {
-        return new Call(sender, subject, other, repeat);
+        return new Call(sender, target, other, repeat);
     }
 
     /** @param operation by which one key means different calls */
     public Call under(String operation, Optional<IdempotencyKey> key) {
-        return new Call(sender, subject, body, new Repeat(operation, key));
+        return new Call(sender, target, body, new Repeat(operation, key));
     }
 
     public Sender sender() {
@@ -80,7 +82,11 @@ public final class Call {
 
     /** The execution that the path names; every operation on one has it. */
     ExecutionId id() {
-        return subject.orElseThrow(() -> new IllegalStateException("the path names no execution"));
+        return target.subject().orElseThrow(() -> new IllegalStateException("the path names no execution"));
+    }
+
+    Query query() {
+        return target.query();
     }
 
     /** Empty where the operation takes none, or none was sent. */

@@ -23,7 +23,8 @@ class RefusalAnswersTest {
     }
 
     private static String typeError(Answer answer) {
-        return answer.body().orElseThrow().path("typeError").asText();
+        Answer.Json body = (Answer.Json) answer.body().orElseThrow();
+        return body.json().path("typeError").asText();
     }
 
     @ParameterizedTest

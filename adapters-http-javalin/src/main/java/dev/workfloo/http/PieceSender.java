@@ -1,0 +1,80 @@
+package dev.workfloo.http;
+
+import dev.workfloo.StoreUnavailable;
+import dev.workfloo.http.connection.Connections;
+import dev.workfloo.http.connection.Exchange;
+import io.javalin.http.Context;
+import jakarta.servlet.ServletOutputStream;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Sends an answer in pieces. The next one is made when the client has read the one before, and no thread waits for that. Where one
+ * cannot be made, the connection ends in the middle of the answer: its status is with the client already.
+ */
+final class PieceSender {
+
+    private static final CompletableFuture<Void> DONE = CompletableFuture.completedFuture(null);
+
+    private final Connections connections;
+    private final Context context;
+    private final Exchange exchange;
+    private final Iterator<byte[]> pieces;
+    private volatile boolean isOver;
+
+    PieceSender(Connections connections, Context context, Iterator<byte[]> pieces) {
+        this.connections = connections;
+        this.context = context;
+        this.exchange = Exchange.of(context.req());
+        this.pieces = pieces;
+    }
+
+    /** Completes when all is with the client, or never will be. */
+    CompletableFuture<Void> send() {
+        writeNext();
+        return rest();
+    }
+
+    private CompletableFuture<Void> rest() {
+        if (isOver) return DONE;
+        return exchange.written()
+                .thenCompose(isThere -> isThere ? connections.goOn(exchange, this::writeNext) : over())
+                .thenCompose(written -> rest());
+    }
+
+    private CompletableFuture<Void> over() {
+        isOver = true;
+        return DONE;
+    }
+
+    private void writeNext() {
+        RequestLog.goOn(context);
+        try {
+            write(pieces.next());
+            if (!pieces.hasNext()) isOver = true;
+        } catch (IOException e) {
+            // The client is gone.
+            isOver = true;
+        } catch (StoreUnavailable e) {
+            FailureLog.unavailable(RequestLog.id(context), e);
+            breakOff(e);
+        } catch (RuntimeException | Error e) {
+            FailureLog.unforeseen(RequestLog.id(context), e);
+            breakOff(e);
+        } finally {
+            RequestLog.forget();
+        }
+    }
+
+    private void breakOff(Throwable cause) {
+        isOver = true;
+        exchange.breakOff(cause);
+    }
+
+    private void write(byte[] piece) throws IOException {
+        ServletOutputStream out = context.res().getOutputStream();
+        out.write(piece);
+        out.flush();
+    }
+}
