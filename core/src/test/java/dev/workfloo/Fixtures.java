@@ -21,17 +21,17 @@ import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Progress;
-import dev.workfloo.execution.Start;
 import dev.workfloo.execution.Start.ChosenScenario;
 import dev.workfloo.execution.Start.Origin;
+import dev.workfloo.execution.Start;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.step.FormStep;
 import dev.workfloo.execution.step.Run;
 import dev.workfloo.rule.Value;
 import dev.workfloo.scenario.Links;
-import dev.workfloo.scenario.Scenario;
 import dev.workfloo.scenario.Scenario.Expectation;
+import dev.workfloo.scenario.Scenario;
 import io.vavr.control.Either;
 import java.math.BigDecimal;
 import java.security.SecureRandom;
@@ -536,7 +536,9 @@ public final class Fixtures {
                 definition,
                 "Strong payer",
                 new Scenario.Script(
-                        Links.NONE, Map.of(APPLICANT, context("first_name", "ANA", "birth_date", "1990-08-15"))),
+                        Links.NONE,
+                        Map.of(APPLICANT, context("first_name", "ANA", "birth_date", "1990-08-15")),
+                        Map.of()),
                 new Expectation(Optional.of(Outcome.SUCCESS), List.of("applied", "answered"), Map.of(), Map.of()));
     }
 

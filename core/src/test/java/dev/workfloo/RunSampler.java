@@ -11,16 +11,16 @@ import dev.workfloo.definition.pool.PoolChoice;
 import dev.workfloo.definition.pool.PoolVersion;
 import dev.workfloo.execution.ExecutionEvent.Started;
 import dev.workfloo.execution.NipSend;
-import dev.workfloo.execution.Position;
 import dev.workfloo.execution.Position.AwaitingForm;
 import dev.workfloo.execution.Position.AwaitingNip;
 import dev.workfloo.execution.Position.Calling;
 import dev.workfloo.execution.Position.Finished;
+import dev.workfloo.execution.Position;
 import dev.workfloo.execution.Progress;
-import dev.workfloo.execution.Start;
 import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.execution.Start.ChosenScenario;
 import dev.workfloo.execution.Start.Origin;
+import dev.workfloo.execution.Start;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.step.ConnectorStep;
@@ -45,6 +45,7 @@ public final class RunSampler {
 
     private static final int MOST_STEPS = 12;
     private static final String SECRET = "a secret of somebody's";
+    private static final String KEY_NAME = "backoffice";
 
     private final CheckedFlow flow;
     private final Random random;
@@ -101,6 +102,7 @@ public final class RunSampler {
     private Optional<Progress> step(WorkflooExecution execution) {
         Run run = new Run(execution, flow, instant());
         if (random.nextInt(20) == 0) return run.abandonIfExpired();
+        if (random.nextInt(40) == 0) return run.cancel(KEY_NAME).toJavaOptional();
         Position position = execution.position();
         if (position instanceof AwaitingNip at) return nip(run, at);
         if (position instanceof Calling at) return call(run, at);

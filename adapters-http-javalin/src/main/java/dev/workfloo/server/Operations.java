@@ -1,6 +1,7 @@
 package dev.workfloo.server;
 
 import dev.workfloo.application.Workfloo;
+import dev.workfloo.http.operation.CancelOperations;
 import dev.workfloo.http.operation.ConsentOperations;
 import dev.workfloo.http.operation.ListOperations;
 import dev.workfloo.http.operation.ReadOperations;
@@ -23,7 +24,8 @@ public final class Operations {
                         new ReadOperations(workfloo.following()).routes(),
                         new ListOperations(workfloo.finding()).routes(),
                         new StepOperations(workfloo.steps()).routes(),
-                        new ConsentOperations(workfloo.steps()).routes())
+                        new ConsentOperations(workfloo.steps()).routes(),
+                        new CancelOperations(workfloo.steps()).routes())
                 .flatMap(List::stream)
                 .toList();
         return RepeatedCalls.over(routes, workfloo.steps());

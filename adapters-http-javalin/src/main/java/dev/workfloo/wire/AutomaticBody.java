@@ -2,16 +2,18 @@ package dev.workfloo.wire;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.workfloo.execution.AutomaticEvent;
 import dev.workfloo.execution.AutomaticEvent.LabelsPut;
 import dev.workfloo.execution.AutomaticEvent.RulesetDecided;
+import dev.workfloo.execution.AutomaticEvent.TimerEnded;
+import dev.workfloo.execution.AutomaticEvent.TimerSet;
 import dev.workfloo.execution.AutomaticEvent.TreeDecided;
 import dev.workfloo.execution.AutomaticEvent.VariablesSet;
+import dev.workfloo.execution.AutomaticEvent;
 import dev.workfloo.rule.Value;
 import java.util.List;
 
 /** What a node did that needs nobody, among the node's members. */
-record AutomaticBody(ObjectNode node, Redaction shown) implements AutomaticEvent.Cases<ObjectNode> {
+record AutomaticBody(ObjectNode node, NodeBody.Seen seen) implements AutomaticEvent.Cases<ObjectNode> {
 
     @Override
     public ObjectNode labelsPut(LabelsPut event) {
@@ -26,7 +28,7 @@ record AutomaticBody(ObjectNode node, Redaction shown) implements AutomaticEvent
         event.decision().messages().forEach(message -> decision.addObject().put("message", message));
         event.decision().exit().ifPresent(exit -> ruleset.put("exit", exit));
         add(ruleset.putArray("labels"), event.decision().labels());
-        putVariables(shown.computed(event.node(), event.decision().outputs()));
+        putVariables(seen.shown().computed(event.node(), event.decision().outputs()));
         return node;
     }
 
@@ -43,7 +45,18 @@ record AutomaticBody(ObjectNode node, Redaction shown) implements AutomaticEvent
 
     @Override
     public ObjectNode variablesSet(VariablesSet event) {
-        putVariables(shown.computed(event.node(), event.values()));
+        putVariables(seen.shown().computed(event.node(), event.values()));
+        return node;
+    }
+
+    @Override
+    public ObjectNode timerSet(TimerSet event) {
+        return node.set("timer", TimerBody.of(event.end(), seen.at()));
+    }
+
+    @Override
+    public ObjectNode timerEnded(TimerEnded event) {
+        TimerBody.end(node.withObjectProperty("timer"));
         return node;
     }
 

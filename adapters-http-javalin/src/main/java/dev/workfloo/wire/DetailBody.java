@@ -8,6 +8,7 @@ import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Start;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.history.NodeRecord;
+import java.time.Instant;
 
 /** The detail: an execution with all that it did. */
 public final class DetailBody {
@@ -31,15 +32,18 @@ public final class DetailBody {
         execution.data().labels().forEach(labels::add);
         body.put("created", execution.startedAt().toString());
         body.put("modified", execution.modifiedAt().toString());
+        // Where it has ended nothing more is waited for.
+        Instant at = execution.position().outcome().isPresent() ? execution.modifiedAt() : detail.at();
         ArrayNode nodes = body.putArray("nodes");
-        Redaction shown = Redaction.of(execution, detail.flow(), viewer);
+        NodeBody.Seen seen = new NodeBody.Seen(execution, at, Redaction.of(execution, detail.flow(), viewer));
         for (NodeRecord record : detail.nodes()) {
-            nodes.add(NodeBody.of(record, detail.flow().node(record.node()), execution, shown));
+            nodes.add(NodeBody.of(record, detail.flow().node(record.node()), seen));
         }
         start.scenario().ifPresent(scenario -> {
             body.put("sceneryId", scenario.id().hex());
             body.put("sceneryName", scenario.name());
         });
+        StatusBody.cancelled(execution.position(), body);
         return body;
     }
 }

@@ -7,37 +7,45 @@ import dev.workfloo.execution.AutomaticEvent;
 import dev.workfloo.execution.ConnectorEvent;
 import dev.workfloo.execution.ExecutionEvent.NodeEvent;
 import dev.workfloo.execution.ExecutionEvent.NodeFailed;
-import dev.workfloo.execution.FormEvent;
 import dev.workfloo.execution.FormEvent.FormAnswered;
 import dev.workfloo.execution.FormEvent.FormOpened;
+import dev.workfloo.execution.FormEvent;
 import dev.workfloo.execution.NipEvent;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.history.NodeRecord;
+import java.time.Instant;
 
 /** What an execution did at one node, as the detail shows it: each family of events has a class that says it. */
-record NodeBody(ObjectNode node, WorkflooExecution execution, Redaction shown)
-        implements NodeEvent.Families<ObjectNode> {
+record NodeBody(ObjectNode node, Seen seen) implements NodeEvent.Families<ObjectNode> {
 
-    static ObjectNode of(NodeRecord record, Node node, WorkflooExecution execution, Redaction shown) {
+    /**
+     * The execution as somebody looks at it.
+     *
+     * @param at by when it stands so
+     * @param shown how much of it they may see
+     */
+    record Seen(WorkflooExecution execution, Instant at, Redaction shown) {}
+
+    static ObjectNode of(NodeRecord record, Node node, Seen seen) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("id", node.id().name());
         body.put("name", node.name());
         body.put("type", node.type());
         body.put("created", record.created().toString());
         body.put("modified", record.modified().toString());
-        NodeBody trail = new NodeBody(body, execution, shown);
+        NodeBody trail = new NodeBody(body, seen);
         record.events().forEach(event -> event.fold(trail));
         return body;
     }
 
     @Override
     public ObjectNode form(FormEvent event) {
-        return event.fold(new Filled(node, shown));
+        return event.fold(new Filled(node, seen.shown()));
     }
 
     @Override
     public ObjectNode automatic(AutomaticEvent event) {
-        return event.fold(new AutomaticBody(node, shown));
+        return event.fold(new AutomaticBody(node, seen));
     }
 
     @Override
@@ -47,7 +55,7 @@ record NodeBody(ObjectNode node, WorkflooExecution execution, Redaction shown)
 
     @Override
     public ObjectNode connector(ConnectorEvent event) {
-        return event.fold(new CallBody(node, execution, shown));
+        return event.fold(new CallBody(node, seen.execution(), seen.shown()));
     }
 
     @Override

@@ -39,7 +39,8 @@ final class Neighbours {
                 new Callbacks() {
                     @Override
                     public String status(WorkflooExecution execution, CheckedFlow flow) {
-                        return StatusBody.of(execution, flow).toString();
+                        return StatusBody.of(execution, flow)
+                                .toString();
                     }
 
                     @Override
@@ -78,5 +79,10 @@ final class Neighbours {
         return told.stream()
                 .filter(it -> it.id().matches("(evt_)?" + id + "[/_].*"))
                 .toList();
+    }
+
+    /** The statuses of an execution that a client was told, the oldest first. */
+    List<Told> statusesOf(String id) {
+        return told.stream().filter(it -> it.id().startsWith("evt_" + id + "_")).toList();
     }
 }

@@ -11,6 +11,7 @@ import dev.workfloo.application.port.in.ExecutionDetail;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.Position.WaitsFor;
+import dev.workfloo.execution.Position;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.history.ExecutionHistory;
 import dev.workfloo.http.DescribedApi;
@@ -38,10 +39,11 @@ class DescribedRunsProperties {
                 .textValue();
     }
 
-    /** Whoever is asked for something must be shown it. */
-    private static void checkDraws(WaitsFor waitsFor, ObjectNode status) {
+    /** Whoever is asked for something must be shown it, and whoever waits for how long. */
+    private static void checkDraws(Position position, ObjectNode status) {
         boolean draws = status.properties().stream().map(Map.Entry::getValue).anyMatch(JsonNode::isObject);
-        assertEquals(waitsFor.isPerson(), draws, () -> waitsFor + ": " + status);
+        boolean stands = position.waitsFor().isPresent() && !position.isWorking();
+        assertEquals(stands, draws, () -> position.waitsFor() + ": " + status);
     }
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
@@ -50,18 +52,22 @@ class DescribedRunsProperties {
         List<ExecutionEvent> events = new ArrayList<>();
         for (Progress progress : new RunSampler(flow, random).run()) {
             events.addAll(progress.events());
-            ExecutionDetail detail =
-                    new ExecutionDetail(progress.execution(), flow, 1, new ExecutionHistory(1, events).nodes(flow));
+            ExecutionDetail detail = new ExecutionDetail(
+                    progress.execution(),
+                    flow,
+                    1,
+                    progress.execution().modifiedAt(),
+                    new ExecutionHistory(1, events).nodes(flow));
 
             ObjectNode details = DetailBody.of(detail, Viewer.OF_ALL);
 
             DescribedApi.checkIs("Detail", details);
             DescribedApi.checkIs("Detail", DetailBody.of(detail, NOBODY));
             DescribedApi.checkIs("Why", WhyBody.of(detail, NOBODY));
-            DescribedApi.checkIs("Status", StatusBody.of(progress.execution(), flow, NOBODY));
+            DescribedApi.checkIs("Status", StatusBody.of(progress.execution(), flow, NOBODY, detail.at()));
             ObjectNode status = StatusBody.of(progress.execution(), flow);
             DescribedApi.checkIs("Status", status);
-            progress.execution().position().waitsFor().ifPresent(it -> checkDraws(it, status));
+            checkDraws(progress.execution().position(), status);
             for (JsonNode node : details.path("nodes")) {
                 String type = node.path("type").textValue();
                 assertTrue(

@@ -103,7 +103,7 @@ class HostileNamesProperties {
                 aScenarioId(),
                 aDefinitionId(),
                 "Hostile",
-                new Scenario.Script(links, Map.of(new NodeId("form"), answers)),
+                new Scenario.Script(links, Map.of(new NodeId("form"), answers), Map.of()),
                 NOTHING);
 
         for (Store store : stores) {

@@ -12,6 +12,10 @@ final class ReleaseFlows {
     static final String STRICT = "657117e1d511b6e54fe2a104";
     static final String AGAIN = "657117e1d511b6e54fe2a105";
     static final String BRIEF = "657117e1d511b6e54fe2a106";
+
+    /** One of this release's own. */
+    static final String WAITING = "657117e1d511b6e54fe2a203";
+
     static final String TYPES = "657117e1d511b6e54fe2a107";
     static final String EVERYTHING = "657117e1d511b6e54fe2a108";
 

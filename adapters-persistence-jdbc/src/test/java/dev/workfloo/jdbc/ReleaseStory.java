@@ -261,6 +261,7 @@ final class ReleaseStory {
     /** What is due and that nobody has done, since there is no worker any more. */
     private void isLeftUndone() throws SQLException {
         begunNext("just now");
+        cancelled(begun("cancelled while it waits", StartWorkfloo.of(production(), ReleaseFlows.WAITING), "ABANDONED"));
         ExecutionId dead = begun("a worker died asking the bureau", credit(), "SUCCESS", "prime", "approved");
         answered(dead, production());
         workfloo.steps().sendNip(production(), dead, NipRequest.PLAIN).get();
@@ -275,6 +276,12 @@ final class ReleaseStory {
         answered(sending, production());
         workfloo.steps().sendNip(production(), sending, NipRequest.PLAIN).get();
         begun("nothing was told yet", again().reportingTo(TOLD), "SUCCESS", "accepted");
+    }
+
+    private void cancelled(ExecutionId id) {
+        workfloo.steps()
+                .cancel(production(), id, "both")
+                .getOrElseThrow(problem -> new AssertionError(problem.message()));
     }
 
     /** As db-scheduler writes it when it picks a row. */

@@ -4,20 +4,20 @@ import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.Encounters.Encounter;
 import dev.workfloo.application.port.in.AnswerStep;
-import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.in.WorkflooProblem.Refused;
+import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.out.CodeSeals;
 import dev.workfloo.application.port.out.Documents;
 import dev.workfloo.application.port.out.ExecutionJournal.NotKept;
 import dev.workfloo.application.port.out.RepeatableAnswer;
 import dev.workfloo.content.GivenDocuments;
 import dev.workfloo.execution.ExecutionId;
-import dev.workfloo.execution.ExecutionProblem;
 import dev.workfloo.execution.ExecutionProblem.FieldsWrong;
+import dev.workfloo.execution.ExecutionProblem;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.NipSend;
-import dev.workfloo.execution.Position;
 import dev.workfloo.execution.Position.AwaitingNip;
+import dev.workfloo.execution.Position;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.step.FormStep;
@@ -113,6 +113,17 @@ final class AnsweringStep implements AnswerStep {
                 run -> NipStep.of(run)
                         .flatMap(step -> step.judge(code, seals::matches))
                         .map(judged -> new Moved<>(judged.progress(), judged.verdict()))));
+    }
+
+    /** Wherever it stands by then. */
+    @Override
+    public Either<WorkflooProblem, WorkflooExecution> cancel(Scope scope, ExecutionId id, String by) {
+        return move(new Step<>(
+                scope,
+                id,
+                position -> position.outcome().isPresent(),
+                true,
+                run -> run.cancel(by).map(Moved::of)));
     }
 
     @Override

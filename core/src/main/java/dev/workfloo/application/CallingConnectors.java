@@ -4,13 +4,10 @@ import dev.workfloo.access.Environment;
 import dev.workfloo.application.OutsideTurns.Approach;
 import dev.workfloo.application.port.in.PerformWork.Turn;
 import dev.workfloo.application.port.out.Connectors;
-import dev.workfloo.application.port.out.Scenarios;
 import dev.workfloo.execution.ConnectorAnswer;
 import dev.workfloo.execution.ConnectorAnswer.Failed;
 import dev.workfloo.execution.ConnectorAnswer.Reply;
-import dev.workfloo.execution.Start;
 import dev.workfloo.execution.Work;
-import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.step.ConnectorCall;
 import dev.workfloo.execution.step.ConnectorStep;
 import dev.workfloo.execution.step.Wait;
@@ -25,14 +22,12 @@ final class CallingConnectors {
 
     private final ExecutionMoves moves;
     private final Connectors connectors;
-    private final Scenarios scenarios;
     private final OutsideTurns turns;
     private final UnsavedResults<Work.Call, Timed> answers = new UnsavedResults<>();
 
-    CallingConnectors(ExecutionMoves moves, Connectors connectors, Scenarios scenarios, OutsideTurns turns) {
+    CallingConnectors(ExecutionMoves moves, Connectors connectors, OutsideTurns turns) {
         this.moves = moves;
         this.connectors = connectors;
-        this.scenarios = scenarios;
         this.turns = turns;
     }
 
@@ -90,22 +85,14 @@ final class CallingConnectors {
 
     /** In the sandbox the scenario answers, when it says that the service would have. */
     private Optional<Instant> rehearse(Work.Call work, Known known, Instant due) {
-        Links links = links(known.run().execution());
+        Links links =
+                moves.scenario(known.run().execution()).map(Scenario::links).orElse(Links.NONE);
         Duration takes = links.takes(work.node());
         Instant now = moves.now();
         Duration left = new Wait(due, takes).left(now);
         if (!left.isZero()) return Optional.of(now.plus(left));
         bring(work, known, links.answer(work.node(), work.turn()), takes);
         return Optional.empty();
-    }
-
-    private Links links(WorkflooExecution execution) {
-        Start start = execution.start();
-        return start.scenario()
-                .flatMap(chosen -> scenarios.find(
-                        start.scope().workspace(), start.version().definition(), chosen.id()))
-                .map(Scenario::links)
-                .orElse(Links.NONE);
     }
 
     private void bring(Work.Call work, Known asking, ConnectorAnswer answer, Duration took) {

@@ -4,17 +4,20 @@ import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.definition.PublishedFlows;
 import dev.workfloo.application.pending.PendingMoves;
-import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.ExecutionJournal.NotKept;
+import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.RepeatableAnswer;
 import dev.workfloo.application.port.out.Standing;
+import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Progress;
+import dev.workfloo.execution.Start;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.step.Run;
+import dev.workfloo.scenario.Scenario;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,11 +80,9 @@ final class ExecutionMoves implements PendingMoves {
 
     private Known known(Standing standing, boolean isRemembered) {
         WorkflooExecution execution = standing.execution();
-        Run run = new Run(
-                execution,
-                flows.flow(
-                        execution.start().scope().workspace(), execution.start().version()),
-                clock.instant());
+        Start start = execution.start();
+        CheckedFlow flow = flows.flow(start.scope().workspace(), start.version());
+        Run run = new Run(execution, flow, clock.instant(), flows.waits(start));
         return new Known(standing, run, isRemembered);
     }
 
@@ -141,10 +142,11 @@ final class ExecutionMoves implements PendingMoves {
      * may be of long ago: then it counts no more.
      */
     Either<NotKept, Standing> save(Progress progress, Known from, Optional<RepeatableAnswer> answer) {
-        Either<NotKept, Standing> kept = journal.save(progress, from.standing(), Optional.empty(), answer);
+        Optional<Work> over = over(progress, Optional.empty());
+        Either<NotKept, Standing> kept = journal.save(progress, from.standing(), over, answer);
         if (!kept.equals(Either.left(NotKept.KEY_TAKEN))) return kept;
         journal.forgetKeys(clock.instant().minus(IdempotencyKey.KEPT));
-        return journal.save(progress, from.standing(), Optional.empty(), answer);
+        return journal.save(progress, from.standing(), over, answer);
     }
 
     /** What a call was answered, unless that is of long ago. */
@@ -155,6 +157,18 @@ final class ExecutionMoves implements PendingMoves {
                 .filter(it -> !it.at().isBefore(oldest));
     }
 
+    /** The work that a transition does, or, where the execution has ended without it, that it stood waiting for. */
+    private static Optional<Work> over(Progress progress, Optional<Work> done) {
+        boolean hasEnded = progress.execution().position().outcome().isPresent();
+        return done.or(() ->
+                hasEnded ? progress.from().position().work(progress.execution().id()) : Optional.empty());
+    }
+
+    /** The scenario that an execution follows, as it is now. */
+    Optional<Scenario> scenario(WorkflooExecution execution) {
+        return flows.followed(execution.start());
+    }
+
     private Optional<Known> move(Known known, Optional<Work> done, Move move) {
         Optional<Known> from = Optional.of(known(known.standing(), known.isRemembered()));
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -162,8 +176,8 @@ final class ExecutionMoves implements PendingMoves {
             Optional<Progress> progress = move.from(from.get().run());
             if (progress.isEmpty() && !from.get().isRemembered()) return Optional.empty();
             Standing before = from.get().standing();
-            Optional<Standing> kept =
-                    progress.flatMap(it -> journal.save(it, before, done).toJavaOptional());
+            Optional<Standing> kept = progress.flatMap(
+                    it -> journal.save(it, before, over(it, done)).toJavaOptional());
             if (kept.isPresent()) return kept.map(it -> known(it, false));
             from = find(known.standing().execution().id());
         }

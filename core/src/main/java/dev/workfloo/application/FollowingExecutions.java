@@ -13,6 +13,7 @@ import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.history.ExecutionHistory;
 import dev.workfloo.execution.step.Run;
 import io.vavr.control.Either;
+import java.time.Instant;
 import java.time.InstantSource;
 
 /** Reads executions together with their flows. */
@@ -39,7 +40,7 @@ final class FollowingExecutions implements FollowExecutions {
     private FollowedExecution followed(Scope scope, WorkflooExecution execution) {
         CheckedFlow flow = flows.flow(scope.workspace(), execution.start().version());
         Run run = new Run(execution, flow, clock.instant()).current();
-        return new FollowedExecution(run.execution(), flow);
+        return new FollowedExecution(run.execution(), flow, run.now());
     }
 
     @Override
@@ -53,7 +54,8 @@ final class FollowingExecutions implements FollowExecutions {
     private ExecutionDetail detail(Scope scope, ExecutionHistory kept) {
         CheckedFlow flow =
                 flows.flow(scope.workspace(), kept.execution().start().version());
-        ExecutionHistory history = kept.asOf(clock.instant(), flow);
-        return new ExecutionDetail(history.execution(), flow, history.number(), history.nodes(flow));
+        Instant now = clock.instant();
+        ExecutionHistory history = kept.asOf(now, flow);
+        return new ExecutionDetail(history.execution(), flow, history.number(), now, history.nodes(flow));
     }
 }

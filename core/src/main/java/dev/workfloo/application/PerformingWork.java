@@ -29,6 +29,7 @@ final class PerformingWork implements PerformWork {
     private final SendingCodes sends;
     private final DeliveringNipReports reports;
     private final DeliveringCallbacks callbacks;
+    private final EndingWaits waits;
     private final Store store;
     private final ExecutionMoves moves;
     private final Expiry expiry;
@@ -41,10 +42,11 @@ final class PerformingWork implements PerformWork {
         Outside outside = parts.outside();
         InstantSource clock = parts.clock();
         OutsideTurns turns = new OutsideTurns(listener, clock);
-        calls = new CallingConnectors(moves, outside.connectors(), store.scenarios(), turns);
+        calls = new CallingConnectors(moves, outside.connectors(), turns);
         sends = new SendingCodes(moves, outside.nips(), turns, new Codes(store.codeSeals(), parts.random()));
         reports = new DeliveringNipReports(store, outside.callbacks(), signing, clock);
         callbacks = new DeliveringCallbacks(store, outside.callbacks(), signing, clock);
+        waits = new EndingWaits(moves);
         expiry = new Expiry(store.executions(), listener, clock);
         indexing = new Indexing(store.indexUpkeep(), listener, clock);
         removal = new Removal(store, listener, clock);
@@ -71,6 +73,11 @@ final class PerformingWork implements PerformWork {
             @Override
             public Optional<Instant> callback(Work.Callback work) {
                 return callbacks.deliver(work, turn);
+            }
+
+            @Override
+            public Optional<Instant> wake(Work.Wake work) {
+                return waits.wake(work);
             }
         });
     }

@@ -4,11 +4,11 @@ import dev.workfloo.access.Environment;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.definition.PublishedFlows;
 import dev.workfloo.application.definition.PublishedPools;
-import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.in.StartWorkfloo.Target.OfDefinition;
 import dev.workfloo.application.port.in.StartWorkfloo.Target.OfPool;
-import dev.workfloo.application.port.in.WorkflooProblem;
+import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.in.WorkflooProblem.Refused;
+import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.out.PoolDraws;
 import dev.workfloo.content.GivenDocuments;
 import dev.workfloo.definition.CheckedFlow;
@@ -22,12 +22,12 @@ import dev.workfloo.definition.pool.PoolId;
 import dev.workfloo.definition.pool.PoolVersion;
 import dev.workfloo.execution.ExecutionEvent.Started;
 import dev.workfloo.execution.ExecutionId;
-import dev.workfloo.execution.ExecutionProblem;
 import dev.workfloo.execution.ExecutionProblem.FieldsWrong;
 import dev.workfloo.execution.ExecutionProblem.NothingToAnswer;
+import dev.workfloo.execution.ExecutionProblem;
 import dev.workfloo.execution.Progress;
-import dev.workfloo.execution.Start;
 import dev.workfloo.execution.Start.ChosenScenario;
+import dev.workfloo.execution.Start;
 import dev.workfloo.execution.step.Run;
 import dev.workfloo.scenario.ScenarioPolicy;
 import io.vavr.control.Either;
@@ -150,7 +150,7 @@ final class StartDecision {
 
     private Either<WorkflooProblem, Progress> run(StartWorkfloo command, Started started, CheckedFlow flow) {
         Either<ExecutionProblem, Progress> begun =
-                Run.start(started, flow, command.answers().form());
+                Run.start(started, flow, command.answers().form(), flows.waits(started.start()));
         return FieldsWrong.unless(wrongBeside(command), begun).mapLeft(Refused::new);
     }
 

@@ -8,7 +8,7 @@ import org.jmolecules.ddd.annotation.Identity;
 /** One step of a flow. */
 @Entity
 public sealed interface Node
-        permits FormNode, LabelNode, RulesetNode, DecisionTreeNode, VariablesNode, NipNode, ConnectorNode {
+        permits FormNode, LabelNode, RulesetNode, DecisionTreeNode, VariablesNode, NipNode, ConnectorNode, TimerNode {
 
     @Identity
     NodeId id();
@@ -51,6 +51,8 @@ public sealed interface Node
         R nip(NipNode node);
 
         R connector(ConnectorNode node);
+
+        R timer(TimerNode node);
     }
 
     /** The literal of every node that turns to somebody outside. */

@@ -1,6 +1,7 @@
 package dev.workfloo.execution;
 
 import dev.workfloo.definition.NodeId;
+import dev.workfloo.execution.Position.AwaitingTimer;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.Decision;
 import dev.workfloo.rule.decision.TreeDecision;
@@ -31,6 +32,10 @@ public sealed interface AutomaticEvent extends ExecutionEvent.NodeEvent {
         R treeDecided(TreeDecided event);
 
         R variablesSet(VariablesSet event);
+
+        R timerSet(TimerSet event);
+
+        R timerEnded(TimerEnded event);
     }
 
     record LabelsPut(Instant at, NodeId node, List<String> labels) implements AutomaticEvent {
@@ -99,6 +104,43 @@ public sealed interface AutomaticEvent extends ExecutionEvent.NodeEvent {
         @Override
         public String toString() {
             return "VariablesSet[" + node + "]";
+        }
+    }
+
+    /**
+     * The flow waits until a moment has come.
+     *
+     * @param end which one; where it lay in the past, or nothing is waited for, when the flow came here
+     */
+    record TimerSet(Instant at, NodeId node, Instant end) implements AutomaticEvent {
+
+        @Override
+        public ExecutionState after(ExecutionState before) {
+            ExecutionData visited = before.data().visited(node);
+            return before.moved(new AwaitingTimer(node, visited.visitsTo(node), end), visited, at);
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.timerSet(this);
+        }
+    }
+
+    record TimerEnded(Instant at, NodeId node) implements AutomaticEvent {
+
+        @Override
+        public Meaning meaning() {
+            return Meaning.step(Step.TIMER, Visit.GOES_ON, Status.ADVANCES);
+        }
+
+        @Override
+        public ExecutionState after(ExecutionState before) {
+            return before.noted(at);
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.timerEnded(this);
         }
     }
 }

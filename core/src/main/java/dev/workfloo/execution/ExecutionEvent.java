@@ -78,15 +78,24 @@ public sealed interface ExecutionEvent
         }
     }
 
-    record Finished(Instant at, Outcome outcome) implements ExecutionEvent {
+    /** @param cancelledBy who cancelled it, where somebody did: the name of the API key, or what a host calls its caller */
+    record Finished(Instant at, Outcome outcome, Optional<String> cancelledBy) implements ExecutionEvent {
+
+        /** Nobody cancelled it. */
+        public Finished(Instant at, Outcome outcome) {
+            this(at, outcome, Optional.empty());
+        }
+
         @Override
         public Meaning meaning() {
-            return Meaning.step(Step.EXPIRY, Visit.NONE, Status.ADVANCES);
+            Step step = cancelledBy.isPresent() ? Step.CANCEL : Step.EXPIRY;
+            return Meaning.step(step, Visit.NONE, Status.ADVANCES);
         }
 
         @Override
         public ExecutionState after(ExecutionState before) {
-            return before.moved(new Position.Finished(outcome), at);
+            return before.moved(
+                    new Position.Finished(outcome, cancelledBy.map(by -> new Position.Cancellation(by, at))), at);
         }
     }
 
@@ -117,6 +126,8 @@ public sealed interface ExecutionEvent
         NIP_SECOND_CODE,
         CONNECTOR,
         CONNECTOR_FAILURE,
+        TIMER,
+        CANCEL,
         EXPIRY
     }
 

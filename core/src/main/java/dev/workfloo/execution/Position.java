@@ -18,10 +18,18 @@ public sealed interface Position {
     /** What it waits for there; empty when it is finished. */
     Optional<WaitsFor> waitsFor();
 
-    /** Whether it goes on by itself, without waiting for an answer. */
-    default boolean isWorking() {
+    /** Whether it goes on by itself, without waiting for a person. */
+    default boolean goesOnByItself() {
         return waitsFor().filter(it -> !it.isPerson()).isPresent();
     }
+
+    /** Whether it is being worked on: it goes on by itself, as soon as can be. */
+    default boolean isWorking() {
+        return waitsFor().filter(it -> !it.isParked()).isPresent();
+    }
+
+    /** The work that must be done for it to go on; empty where it waits for a person alone, or is finished. */
+    Optional<Work> work(ExecutionId execution);
 
     /** How it ended; empty while it goes on. */
     default Optional<Outcome> outcome() {
@@ -32,17 +40,29 @@ public sealed interface Position {
     enum WaitsFor {
         FORM(true),
         NIP(true),
-        CONNECTOR(false);
+        CONNECTOR(false),
+        TIMER(false, true);
 
         private final boolean person;
+        private final boolean parked;
 
         WaitsFor(boolean person) {
+            this(person, person);
+        }
+
+        WaitsFor(boolean person, boolean parked) {
             this.person = person;
+            this.parked = parked;
         }
 
         /** Whether a person must do something; otherwise the execution goes on by itself. */
         public boolean isPerson() {
             return person;
+        }
+
+        /** Whether it may wait as long as it likes; otherwise it is being worked on. */
+        boolean isParked() {
+            return parked;
         }
     }
 
@@ -52,6 +72,8 @@ public sealed interface Position {
         R awaitingNip(AwaitingNip position);
 
         R calling(Calling position);
+
+        R awaitingTimer(AwaitingTimer position);
 
         R finished(Finished position);
     }
@@ -73,6 +95,11 @@ public sealed interface Position {
         }
 
         @Override
+        public Optional<Work> work(ExecutionId execution) {
+            return Optional.empty();
+        }
+
+        @Override
         public <R> R fold(Cases<R> cases) {
             return cases.awaitingForm(this);
         }
@@ -88,6 +115,14 @@ public sealed interface Position {
         @Override
         public Optional<WaitsFor> waitsFor() {
             return Optional.of(WaitsFor.NIP);
+        }
+
+        /** A code that is to be sent, while it is not known what became of it. */
+        @Override
+        public Optional<Work> work(ExecutionId execution) {
+            return nip.send()
+                    .filter(send -> send.delivery().isEmpty())
+                    .map(send -> new Work.Send(execution, node, visit, send.number()));
         }
 
         @Override
@@ -115,6 +150,11 @@ public sealed interface Position {
         }
 
         @Override
+        public Optional<Work> work(ExecutionId execution) {
+            return Optional.of(new Work.Call(execution, node, visit, turn()));
+        }
+
+        @Override
         public <R> R fold(Cases<R> cases) {
             return cases.calling(this);
         }
@@ -135,6 +175,9 @@ public sealed interface Position {
         }
     }
 
+    /** @param by the name of the API key, or what an embedding host calls its caller */
+    record Cancellation(String by, Instant at) {}
+
     /** @param answered how many of them the service itself answered with a failure */
     record Tries(int made, int answered) {
         static final Tries NONE = new Tries(0, 0);
@@ -144,8 +187,46 @@ public sealed interface Position {
         }
     }
 
-    /** Nothing moves it any more. */
-    record Finished(Outcome how) implements Position {
+    /**
+     * Parked until a moment has come.
+     *
+     * @param end which one
+     */
+    record AwaitingTimer(NodeId node, int visit, Instant end) implements Position {
+
+        @Override
+        public Optional<NodeId> waitsAt() {
+            return Optional.of(node);
+        }
+
+        @Override
+        public Optional<WaitsFor> waitsFor() {
+            return Optional.of(WaitsFor.TIMER);
+        }
+
+        @Override
+        public Optional<Work> work(ExecutionId execution) {
+            return Optional.of(new Work.Wake(execution, node, visit, 1));
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.awaitingTimer(this);
+        }
+    }
+
+    /**
+     * Nothing moves it any more.
+     *
+     * @param cancelled there where somebody cancelled it
+     */
+    record Finished(Outcome how, Optional<Cancellation> cancelled) implements Position {
+
+        /** Nobody cancelled it. */
+        public Finished(Outcome how) {
+            this(how, Optional.empty());
+        }
+
         @Override
         public Optional<NodeId> waitsAt() {
             return Optional.empty();
@@ -153,6 +234,11 @@ public sealed interface Position {
 
         @Override
         public Optional<WaitsFor> waitsFor() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Work> work(ExecutionId execution) {
             return Optional.empty();
         }
 

@@ -37,6 +37,8 @@ public sealed interface Work {
         R report(Report work);
 
         R callback(Callback work);
+
+        R wake(Wake work);
     }
 
     /**
@@ -123,12 +125,27 @@ public sealed interface Work {
         }
     }
 
+    /** Let an execution go on that has waited long enough. */
+    record Wake(ExecutionId execution, NodeId node, int visit, int turn) implements Work {
+
+        @Override
+        public Kind kind() {
+            return Kind.WAKE;
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.wake(this);
+        }
+    }
+
     /** A kind of work by its name, which stores keep and which therefore stays; with it, how it is read back. */
     enum Kind {
         CALL(Lane.CALLS, Call::new),
         SEND(Lane.CODES, Send::new),
         REPORT(Lane.MESSAGES, Report::new),
-        TELL(Lane.MESSAGES, (execution, node, visit, turn) -> new Callback(execution, node, turn));
+        TELL(Lane.MESSAGES, (execution, node, visit, turn) -> new Callback(execution, node, turn)),
+        WAKE(Lane.TIMERS, Wake::new);
 
         private final Lane lane;
         private final Maker maker;
@@ -157,7 +174,9 @@ public sealed interface Work {
     enum Lane {
         CALLS(1),
         CODES(2),
-        MESSAGES(3);
+        MESSAGES(3),
+        /** The waits of very many executions may be over at one moment. */
+        TIMERS(4);
 
         private final int number;
 

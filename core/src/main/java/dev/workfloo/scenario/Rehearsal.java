@@ -6,10 +6,11 @@ import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.NodeId;
-import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.ExecutionEvent.Started;
+import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.ExecutionProblem;
+import dev.workfloo.execution.Position;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Start;
 import dev.workfloo.execution.WorkflooExecution;
@@ -19,9 +20,11 @@ import io.vavr.control.Either;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Runs a scenario in memory, to where it does nothing more, and compares what came out. */
 final class Rehearsal {
@@ -32,6 +35,7 @@ final class Rehearsal {
     private final CheckedFlow flow;
     private final Map<NodeId, Value.Context> open;
     private final List<ExecutionEvent> events = new ArrayList<>();
+    private final Set<String> begun = new HashSet<>();
 
     private Rehearsal(Scenario scenario, CheckedFlow flow) {
         this.scenario = scenario;
@@ -41,8 +45,8 @@ final class Rehearsal {
 
     static List<String> differences(Scenario scenario, CheckedFlow flow, Instant now) {
         Rehearsal rehearsal = new Rehearsal(scenario, flow);
-        Either<List<String>, Progress> step =
-                Run.start(rehearsal.started(now), flow, Optional.empty()).mapLeft(Rehearsal::saying);
+        Either<List<String>, Progress> step = Run.start(rehearsal.started(now), flow, Optional.empty(), scenario::wait)
+                .mapLeft(Rehearsal::saying);
         for (int i = 0; i < MOST_STEPS && step.isRight(); i++) step = step.flatMap(rehearsal::next);
         return step.fold(
                 differences -> differences, unended -> List.of("it has not ended after " + MOST_STEPS + " steps"));
@@ -55,13 +59,30 @@ final class Rehearsal {
     private Either<List<String>, Progress> next(Progress progress) {
         WorkflooExecution execution = progress.execution();
         events.addAll(progress.events());
-        Run run = new Run(execution, flow, execution.modifiedAt());
+        Run run = new Run(execution, flow, comesOn(execution), scenario::wait);
+        Optional<Progress> over = run.abandonIfExpired();
+        if (over.isPresent()) {
+            execution.position().waitsAt().ifPresent(open::remove);
+            return Either.right(over.get());
+        }
         return execution
                 .position()
                 .fold(new ScriptedMoves(run, scenario.links(), open))
                 .map(moved -> moved.mapLeft(Rehearsal::saying))
                 .orElseGet(() ->
                         Either.left(new Comparison(scenario.expect(), execution, events).differences(open.keySet())));
+    }
+
+    /** When a person does something for the first time on a visit; all else goes on at once, or says itself when. */
+    private Instant comesOn(WorkflooExecution execution) {
+        Position position = execution.position();
+        Instant since = execution.modifiedAt();
+        return position.waitsAt()
+                .filter(node -> !position.goesOnByItself()
+                        && begun.add(node + "/" + execution.data().visitsTo(node)))
+                .flatMap(scenario::wait)
+                .map(wait -> wait.after(since, flow.definition().timeZone()))
+                .orElse(since);
     }
 
     private Started started(Instant now) {
@@ -71,7 +92,7 @@ final class Rehearsal {
                 Optional.of(new Start.ChosenScenario(scenario.id(), scenario.name())),
                 new Start.Origin("scenario", Optional.empty()),
                 Optional.empty(),
-                Optional.empty(),
+                flow.definition().expiresAfter().map(now::plus),
                 Optional.empty());
         return new Started(now, new ExecutionId(scenario.id().hex()), start);
     }

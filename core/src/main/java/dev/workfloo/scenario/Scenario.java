@@ -4,6 +4,7 @@ import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.ScenarioId;
 import dev.workfloo.execution.Outcome;
+import dev.workfloo.rule.CalendarDuration;
 import dev.workfloo.rule.Value;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -28,11 +29,21 @@ public record Scenario(
         return script.answers();
     }
 
-    /** What services and people answer. */
-    public record Script(Links links, Map<NodeId, Value.Context> answers) {
+    /** How long a step takes: a TIMER in the sandbox, and a person, in a test run. Empty where it says nothing. */
+    public Optional<CalendarDuration> wait(NodeId node) {
+        return Optional.ofNullable(script.waits().get(node));
+    }
+
+    /**
+     * What services and people answer.
+     *
+     * @param waits how long nodes wait
+     */
+    public record Script(Links links, Map<NodeId, Value.Context> answers, Map<NodeId, CalendarDuration> waits) {
 
         public Script {
             answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
+            waits = Collections.unmodifiableMap(new LinkedHashMap<>(waits));
         }
     }
 

@@ -55,7 +55,7 @@ public final class ScenarioDocument {
                 id,
                 definition,
                 document.text("name"),
-                new Scenario.Script(LinksDocument.read(document), answers(document)),
+                new Scenario.Script(LinksDocument.read(document), answers(document), WaitsDocument.read(document)),
                 document.object("expect").map(ExpectationDocument::read).orElse(Expectation.NONE));
         document.done();
         return scenario;
@@ -76,6 +76,7 @@ public final class ScenarioDocument {
         scenario.answers().forEach((node, given) -> answers.put(node.name(), given));
         TreeWriter tree = new TreeWriter().text("id", scenario.id().hex()).text("name", scenario.name());
         if (!scenario.links().byNode().isEmpty()) tree.tree("links", LinksDocument.write(scenario.links()));
+        WaitsDocument.write(scenario.script().waits(), tree);
         return tree.tree("answers", new Value.Context(answers))
                 .tree("expect", ExpectationDocument.write(scenario.expect()))
                 .done();

@@ -9,6 +9,7 @@ import dev.workfloo.execution.NipState;
 import dev.workfloo.execution.Position;
 import dev.workfloo.execution.Position.AwaitingForm;
 import dev.workfloo.execution.Position.AwaitingNip;
+import dev.workfloo.execution.Position.AwaitingTimer;
 import dev.workfloo.execution.Position.Calling;
 import dev.workfloo.execution.Position.Finished;
 import dev.workfloo.execution.Progress;
@@ -19,12 +20,14 @@ import dev.workfloo.execution.step.NipRequest;
 import dev.workfloo.execution.step.NipStep;
 import dev.workfloo.execution.step.NipVerdict.Judged;
 import dev.workfloo.execution.step.Run;
+import dev.workfloo.execution.step.TimerStep;
 import dev.workfloo.rule.Value;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What a scenario does at each position, in the place of people and services; nothing where it says nothing.
@@ -62,10 +65,23 @@ record ScriptedMoves(Run run, Links links, Map<NodeId, Value.Context> open)
     public Optional<Either<ExecutionProblem, Progress>> calling(Calling position) {
         Duration takes = links.takes(position.node());
         Instant answered = position.due().plus(takes);
-        Run then = answered.isAfter(run.now()) ? new Run(run.execution(), run.flow(), answered) : run;
         Work.Call work = new Work.Call(run.execution().id(), position.node(), position.visit(), position.turn());
-        return ConnectorStep.of(then, work)
-                .map(step -> Either.right(step.take(links.answer(position.node(), position.turn()), takes)));
+        return inTime(
+                answered,
+                then -> ConnectorStep.of(then, work)
+                        .map(step -> step.take(links.answer(position.node(), position.turn()), takes)));
+    }
+
+    @Override
+    public Optional<Either<ExecutionProblem, Progress>> awaitingTimer(AwaitingTimer position) {
+        Work.Wake work = new Work.Wake(run.execution().id(), position.node(), position.visit(), 1);
+        return inTime(position.end(), then -> TimerStep.of(then, work).map(TimerStep::goOn));
+    }
+
+    /** What happens by itself at this moment, unless the execution's time is over by then. */
+    private Optional<Either<ExecutionProblem, Progress>> inTime(Instant at, Function<Run, Optional<Progress>> move) {
+        Run then = at.isAfter(run.now()) ? new Run(run.execution(), run.flow(), at, run.waits()) : run;
+        return then.abandonIfExpired().or(() -> move.apply(then)).map(Either::right);
     }
 
     @Override

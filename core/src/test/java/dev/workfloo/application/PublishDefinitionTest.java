@@ -8,6 +8,7 @@ import static dev.workfloo.Fixtures.aField;
 import static dev.workfloo.Fixtures.aFormNode;
 import static dev.workfloo.Fixtures.aLabelNode;
 import static dev.workfloo.Fixtures.aScenario;
+import static dev.workfloo.Fixtures.aScenarioId;
 import static dev.workfloo.Fixtures.aWorkspace;
 import static dev.workfloo.Fixtures.kept;
 import static dev.workfloo.Fixtures.named;
@@ -283,6 +284,19 @@ class PublishDefinitionTest {
         Either<WorkflooProblem, Publication> refused = publish(document);
 
         assertEquals(List.of("ERROR at /scenarios/0/id: must be 24 hex digits"), findings(refused));
+        assertEquals(0, store.writes());
+    }
+
+    @Test
+    void refusesScenariosOfAnotherFlow() {
+        Map<String, Object> document = aDocument(id);
+        document.put(
+                "scenarios",
+                List.of(object("id", aScenarioId().hex(), "name", "One", "waits", object("nobody", "P1D"))));
+
+        Either<WorkflooProblem, Publication> refused = publish(document);
+
+        assertEquals(List.of("ERROR at /scenarios/0/waits/nobody: no node has the id nobody"), findings(refused));
         assertEquals(0, store.writes());
     }
 

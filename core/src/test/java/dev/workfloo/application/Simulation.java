@@ -103,7 +103,11 @@ final class Simulation {
                 .forEach(node -> links.put(node.id(), link()));
         Expectation anything = new Expectation(Optional.empty(), List.of(), Map.of(), Map.of());
         return new Scenario(
-                SCENARIO, flow.definition().id(), "Any", new Scenario.Script(new Links(links), Map.of()), anything);
+                SCENARIO,
+                flow.definition().id(),
+                "Any",
+                new Scenario.Script(new Links(links), Map.of(), Map.of()),
+                anything);
     }
 
     private Link link() {
@@ -128,12 +132,21 @@ final class Simulation {
 
     private void act() {
         switch (random.nextInt(8)) {
-            case 0 -> start();
+            case 0 -> startOrCancel();
             case 1, 2, 3 -> anyExecution().ifPresent(this::answer);
             case 4, 5 -> work();
             case 6 -> clock.pass(Duration.ofMillis(random.nextInt(60_000)));
             default -> workfloo().work().perform(Maintenance.CONSENTS);
         }
+    }
+
+    private void startOrCancel() {
+        if (random.nextInt(12) == 0) anyExecution().ifPresent(this::cancel);
+        else start();
+    }
+
+    private void cancel(ExecutionId id) {
+        workfloo().steps().cancel(execution(id).start().scope(), id, "backoffice");
     }
 
     private void start() {

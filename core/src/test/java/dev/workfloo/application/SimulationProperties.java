@@ -37,7 +37,7 @@ class SimulationProperties {
         simulation.calmDown();
 
         for (WorkflooExecution execution : simulation.executions()) {
-            assertTrue(!execution.position().isWorking(), () -> "stranded at " + execution.position());
+            assertTrue(!execution.position().goesOnByItself(), () -> "stranded at " + execution.position());
             List<ExecutionEvent> history = simulation.history(execution);
             assertEquals(execution, WorkflooExecution.fold(history));
             assertHappenedOnce(history);

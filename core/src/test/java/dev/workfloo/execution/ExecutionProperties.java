@@ -236,7 +236,7 @@ class ExecutionProperties {
     void goesOnByItselfWithWorkOnly(@ForAll("flows") CheckedFlow flow, @ForAll Random random) {
         for (Progress progress : run(flow, random)) {
             Position position = progress.execution().position();
-            if (position.isWorking()) assertFalse(progress.work().isEmpty(), position.waitsFor()::toString);
+            if (position.goesOnByItself()) assertFalse(progress.work().isEmpty(), position.waitsFor()::toString);
         }
     }
 
@@ -254,7 +254,7 @@ class ExecutionProperties {
 
             assertTrue(event.meaning().opensVisit(), event.getClass()::getSimpleName);
             boolean stops = execution.position().waitsAt().equals(Optional.of(there.node()));
-            boolean person = stops && !execution.position().isWorking();
+            boolean person = stops && !execution.position().goesOnByItself();
             assertEquals(person, event.meaning().needsPerson(), event.getClass()::getSimpleName);
             assertEquals(person, flow.node(there.node()).asks().person(), event.getClass()::getSimpleName);
         }

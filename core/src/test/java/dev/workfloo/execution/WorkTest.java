@@ -21,7 +21,8 @@ class WorkTest {
                 new Work.Call(ID, NODE, 2, 3), "64a8bc288de4164da93f339c/CALL/bureau/2/3",
                 new Work.Send(ID, NODE, 2, 3), "64a8bc288de4164da93f339c/SEND/bureau/2/3",
                 new Work.Report(ID, NODE, 2, 3), "64a8bc288de4164da93f339c/REPORT/bureau/2/3",
-                new Work.Callback(ID, NODE, 3), "64a8bc288de4164da93f339c/TELL/bureau/1/3");
+                new Work.Callback(ID, NODE, 3), "64a8bc288de4164da93f339c/TELL/bureau/1/3",
+                new Work.Wake(ID, NODE, 2, 1), "64a8bc288de4164da93f339c/WAKE/bureau/2/1");
 
         names.forEach((work, name) -> {
             assertEquals(name, work.name());

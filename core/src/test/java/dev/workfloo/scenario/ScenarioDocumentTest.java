@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.document.Finding;
+import dev.workfloo.rule.CalendarDuration;
 import dev.workfloo.rule.Value;
 import io.vavr.control.Either;
 import java.util.List;
@@ -79,6 +80,11 @@ class ScenarioDocumentTest {
                         "answers",
                         object("Not a node", object("x", 1)),
                         "/answers: Not a node must be a node with an object of answers"),
+                Arguments.of("waits", "PT1H", "/waits: must be an object"),
+                Arguments.of("waits", object("a", 5), "/waits/a: must be text"),
+                Arguments.of("waits", object("a", null), "/waits/a: required"),
+                Arguments.of("waits", object("a", "soon"), "/waits/a: " + CalendarDuration.FORM),
+                Arguments.of("waits", object("Not a node", "PT1H"), "/waits/Not a node: is not the id of a node"),
                 Arguments.of("expect", "SUCCESS", "/expect: must be an object"),
                 Arguments.of(
                         "expect",

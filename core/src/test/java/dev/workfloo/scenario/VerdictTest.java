@@ -38,7 +38,11 @@ class VerdictTest {
     private Verdict verdict(Map<NodeId, Value.Context> answers, Expectation expectation) {
         return Verdict.of(
                 new Scenario(
-                        aScenarioId(), definition, "A case", new Scenario.Script(Links.NONE, answers), expectation),
+                        aScenarioId(),
+                        definition,
+                        "A case",
+                        new Scenario.Script(Links.NONE, answers, Map.of()),
+                        expectation),
                 flow,
                 NOON);
     }
@@ -98,7 +102,7 @@ class VerdictTest {
     private Verdict decided(Map<NodeId, String> exits, Map<NodeId, Value.Context> values) {
         Expectation expectation = new Expectation(Optional.of(Outcome.SUCCESS), List.of("low"), exits, values);
         Scenario scenario = new Scenario(
-                aScenarioId(), definition, "A case", new Scenario.Script(Links.NONE, Map.of()), expectation);
+                aScenarioId(), definition, "A case", new Scenario.Script(Links.NONE, Map.of(), Map.of()), expectation);
         return Verdict.of(scenario, CheckedFlow.published(aDecidingDefinition(definition)), NOON);
     }
 

@@ -14,6 +14,7 @@ public final class WorkWords {
             case SEND -> "codes";
             case REPORT -> "reports";
             case TELL -> "callbacks";
+            case WAKE -> "timers";
         };
     }
 }

@@ -7,6 +7,8 @@ import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.ScenarioId;
 import dev.workfloo.execution.Start.ChosenScenario;
+import dev.workfloo.execution.Start;
+import dev.workfloo.execution.step.Run.RehearsedWaits;
 import dev.workfloo.scenario.Scenario;
 import java.util.Optional;
 
@@ -60,6 +62,18 @@ public final class PublishedFlows {
 
     private static ChosenScenario chosen(Scenario scenario) {
         return new ChosenScenario(scenario.id(), scenario.name());
+    }
+
+    /** The scenario that an execution follows, as it is now; empty where it follows none, or that is gone. */
+    public Optional<Scenario> followed(Start start) {
+        return start.scenario()
+                .flatMap(chosen -> store.scenarios()
+                        .find(start.scope().workspace(), start.version().definition(), chosen.id()));
+    }
+
+    /** How long it says that timers wait; it is not read before one asks. */
+    public RehearsedWaits waits(Start start) {
+        return timer -> followed(start).flatMap(scenario -> scenario.wait(timer));
     }
 
     /** The flow of a version that is known to exist. */

@@ -5,9 +5,9 @@ import dev.workfloo.application.definition.NextVersion.Kept;
 import dev.workfloo.application.port.in.Publication;
 import dev.workfloo.application.port.in.PublishDefinition;
 import dev.workfloo.application.port.in.RollBackDefinition;
-import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.in.WorkflooProblem.DefinitionRefused;
 import dev.workfloo.application.port.in.WorkflooProblem.SaidBefore;
+import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.DefinitionId;
@@ -19,6 +19,7 @@ import dev.workfloo.document.Finding;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.space.Deadline;
 import dev.workfloo.scenario.Scenario;
+import dev.workfloo.scenario.ScenarioCheck;
 import dev.workfloo.scenario.ScenarioDocument;
 import dev.workfloo.scenario.Verdict;
 import io.vavr.control.Either;
@@ -71,8 +72,9 @@ public final class PublishingDefinition implements PublishDefinition, RollBackDe
                 .flatMap(wording -> {
                     WorkflooDefinition definition = wording.published();
                     FlowCheck.Result check = FlowCheck.check(definition, Deadline.usual(clock));
-                    Either<List<Finding>, List<Scenario>> scenarios =
-                            ScenarioDocument.readAll(document, definition.id());
+                    Either<List<Finding>, List<Scenario>> scenarios = ScenarioDocument.readAll(
+                                    document, definition.id())
+                            .flatMap(all -> ScenarioCheck.check(all, definition));
                     List<Finding> findings = new ArrayList<>(check.findings());
                     scenarios.peekLeft(findings::addAll);
                     return check.flow()

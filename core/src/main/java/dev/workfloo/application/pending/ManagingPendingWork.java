@@ -76,33 +76,40 @@ public final class ManagingPendingWork implements ManagePendingWork {
     }
 
     private boolean isGivenUp(Work work) {
-        return work.fold(new Work.Cases<Boolean>() {
-            @Override
-            public Boolean call(Work.Call call) {
-                return moves.end(
-                        call, run -> ConnectorStep.of(run, call).map(step -> step.take(NO_RESULT, Duration.ZERO)));
-            }
+        return work.fold(new GivingUp());
+    }
 
-            @Override
-            public Boolean send(Work.Send send) {
-                return moves.end(send, run -> NipSending.of(run, send).map(sending -> sending.delivered(NOT_SENT)));
-            }
+    private final class GivingUp implements Work.Cases<Boolean> {
+        @Override
+        public Boolean call(Work.Call call) {
+            return moves.end(call, run -> ConnectorStep.of(run, call).map(step -> step.take(NO_RESULT, Duration.ZERO)));
+        }
 
-            @Override
-            public Boolean report(Work.Report report) {
-                return store.backlog().remove(report.name());
-            }
+        @Override
+        public Boolean send(Work.Send send) {
+            return moves.end(send, run -> NipSending.of(run, send).map(sending -> sending.delivered(NOT_SENT)));
+        }
 
-            /** It is given up first: what is left of it then finds nothing to tell. */
-            @Override
-            public Boolean callback(Work.Callback callback) {
-                boolean isGivenUp = turnings.pending(callback)
-                        .filter(pending -> isGivenUp(pending, callback))
-                        .isPresent();
-                if (isGivenUp) store.backlog().remove(callback.name());
-                return isGivenUp;
-            }
-        });
+        @Override
+        public Boolean report(Work.Report report) {
+            return store.backlog().remove(report.name());
+        }
+
+        /** It is given up first: what is left of it then finds nothing to tell. */
+        @Override
+        public Boolean callback(Work.Callback callback) {
+            boolean isGivenUp = turnings.pending(callback)
+                    .filter(pending -> isGivenUp(pending, callback))
+                    .isPresent();
+            if (isGivenUp) store.backlog().remove(callback.name());
+            return isGivenUp;
+        }
+
+        /** It turns to nobody. */
+        @Override
+        public Boolean wake(Work.Wake wake) {
+            return false;
+        }
     }
 
     /** What has become of it meanwhile stays. */

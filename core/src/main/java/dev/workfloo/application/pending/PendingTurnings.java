@@ -82,6 +82,11 @@ final class PendingTurnings {
                 return new Turning(new Addressee(host(told.receiver().url()), told.id()), told.at(), delivery.tries());
             });
         }
+
+        @Override
+        public Optional<Turning> wake(Work.Wake work) {
+            return Optional.empty();
+        }
     }
 
     /** What is still to be told of a callback. */

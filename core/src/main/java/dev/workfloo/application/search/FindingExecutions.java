@@ -8,9 +8,9 @@ import dev.workfloo.application.port.in.FindExecutions;
 import dev.workfloo.application.port.in.ListPlace;
 import dev.workfloo.application.port.in.ListedExecution;
 import dev.workfloo.application.port.in.WorkflooProblem;
-import dev.workfloo.application.port.out.ExecutionIndex;
 import dev.workfloo.application.port.out.ExecutionIndex.Beginning;
 import dev.workfloo.application.port.out.ExecutionIndex.Place;
+import dev.workfloo.application.port.out.ExecutionIndex;
 import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.definition.CheckedFlow;
@@ -35,7 +35,7 @@ public final class FindingExecutions implements FindExecutions {
     /** @param listener hears of what lists leave out */
     public FindingExecutions(Store store, Flows flows, ExecutionListener listener, InstantSource clock) {
         this.index = store.index();
-        this.listed = new ListedExecutions(store.executions(), flows, listener);
+        this.listed = new ListedExecutions(store.executions(), flows, listener, clock);
         this.criteria = new AskedCriteria(new DescribedVersions(store.definitions()));
         this.clock = clock;
     }

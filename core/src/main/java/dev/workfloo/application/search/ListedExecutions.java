@@ -5,9 +5,9 @@ import dev.workfloo.access.Scope;
 import dev.workfloo.application.port.in.ExecutionDetail;
 import dev.workfloo.application.port.in.ListedExecution;
 import dev.workfloo.application.port.out.ExecutionListener;
-import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Executions.Damaged;
 import dev.workfloo.application.port.out.Executions.Histories;
+import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.search.FindingExecutions.Flows;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.execution.ExecutionId;
@@ -15,6 +15,7 @@ import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.history.ExecutionHistory;
 import dev.workfloo.execution.search.SearchableFields;
 import io.vavr.control.Either;
+import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -25,7 +26,7 @@ import java.util.stream.Stream;
  *
  * @param listener hears of what lists leave out
  */
-record ListedExecutions(Executions executions, Flows flows, ExecutionListener listener) {
+record ListedExecutions(Executions executions, Flows flows, ExecutionListener listener, InstantSource clock) {
 
     Iterator<List<ListedExecution>> parts(Scope scope, List<ExecutionId> ids) {
         return new Parts(scope, ids);
@@ -75,7 +76,8 @@ record ListedExecutions(Executions executions, Flows flows, ExecutionListener li
 
     private ListedExecution listed(Scope scope, ExecutionHistory history, WorkflooExecution execution) {
         CheckedFlow flow = flows.flow(scope.workspace(), execution.start().version());
-        ExecutionDetail detail = new ExecutionDetail(execution, flow, history.number(), history.nodes(flow));
+        ExecutionDetail detail =
+                new ExecutionDetail(execution, flow, history.number(), clock.instant(), history.nodes(flow));
         return new ListedExecution(
                 detail, SearchableFields.of(flow.definition()).textsOf(execution, ListedExecution.NAMES));
     }

@@ -64,7 +64,7 @@ public final class FlowCheck {
         for (int i = 0; i < definition.nodes().size(); i++) {
             Node node = definition.nodes().get(i);
             FindingsAt at = findings.node(node.id().name(), "/nodes/" + i);
-            if (checks.putIfAbsent(node.id(), node.fold(new NodeChecks(at))) != null) {
+            if (checks.putIfAbsent(node.id(), node.fold(new NodeChecks(at, definition.expiresAfter()))) != null) {
                 at.error("/id", "another node has this id already");
             }
         }

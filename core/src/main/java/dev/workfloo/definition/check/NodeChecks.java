@@ -7,11 +7,18 @@ import dev.workfloo.definition.LabelNode;
 import dev.workfloo.definition.NipNode;
 import dev.workfloo.definition.Node;
 import dev.workfloo.definition.RulesetNode;
+import dev.workfloo.definition.TimerNode;
 import dev.workfloo.definition.VariablesNode;
 import dev.workfloo.document.FindingsAt;
+import java.time.Duration;
+import java.util.Optional;
 
-/** The check of each kind of node. */
-record NodeChecks(FindingsAt findings) implements Node.Cases<NodeCheck<?>> {
+/**
+ * The check of each kind of node.
+ *
+ * @param expiresAfter how long an execution may take
+ */
+record NodeChecks(FindingsAt findings, Optional<Duration> expiresAfter) implements Node.Cases<NodeCheck<?>> {
 
     @Override
     public NodeCheck<?> form(FormNode node) {
@@ -46,5 +53,10 @@ record NodeChecks(FindingsAt findings) implements Node.Cases<NodeCheck<?>> {
     @Override
     public NodeCheck<?> connector(ConnectorNode node) {
         return new ConnectorCheck(node, findings);
+    }
+
+    @Override
+    public NodeCheck<?> timer(TimerNode node) {
+        return new TimerCheck(node, expiresAfter, findings);
     }
 }

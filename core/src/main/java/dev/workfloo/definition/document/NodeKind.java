@@ -8,6 +8,7 @@ import dev.workfloo.definition.NipNode;
 import dev.workfloo.definition.Node;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.RulesetNode;
+import dev.workfloo.definition.TimerNode;
 import dev.workfloo.definition.VariablesNode;
 import dev.workfloo.document.DocumentReader;
 import dev.workfloo.document.TreeWriter;
@@ -24,6 +25,7 @@ enum NodeKind {
     RULESET(RulesetNode.class, RulesetNode.TYPE, new RulesetFormat()),
     DECISION_TREE(DecisionTreeNode.class, DecisionTreeNode.TYPE, new DecisionTreeFormat()),
     VARIABLES(VariablesNode.class, VariablesNode.TYPE, new VariablesFormat()),
+    TIMER(TimerNode.class, TimerNode.TYPE, new TimerFormat()),
     NIP(NipNode.class, Node.LINK, new NipFormat()) {
         @Override
         boolean isIn(DocumentReader document) {

@@ -3,13 +3,19 @@ package dev.workfloo.execution.document;
 import dev.workfloo.document.TreeReader;
 import dev.workfloo.execution.AutomaticEvent.LabelsPut;
 import dev.workfloo.execution.AutomaticEvent.RulesetDecided;
+import dev.workfloo.execution.AutomaticEvent.TimerEnded;
+import dev.workfloo.execution.AutomaticEvent.TimerSet;
 import dev.workfloo.execution.AutomaticEvent.TreeDecided;
 import dev.workfloo.execution.AutomaticEvent.VariablesSet;
+import dev.workfloo.execution.Position.AwaitingTimer;
 import dev.workfloo.execution.document.StoredTable.Line;
 import java.util.List;
 
 /** How what needs nobody is kept. */
 final class StoredAutomatic {
+
+    /** The release before knows no timers. */
+    private static final int TIMERS = 4;
 
     static final StoredFamily FAMILY = new StoredFamily(
             List.of(
@@ -50,8 +56,31 @@ final class StoredAutomatic {
                             from -> new VariablesSet(
                                     StoredMembers.at(from),
                                     StoredMembers.node(from),
-                                    StoredMembers.personal(from, "values")))),
-            List.of());
+                                    StoredMembers.personal(from, "values"))),
+                    new Line<>(
+                            new StoredName("timerSet", TIMERS),
+                            TimerSet.class,
+                            (event, to) -> to.trail().text("end", event.end().toString()),
+                            from -> new TimerSet(
+                                    StoredMembers.at(from),
+                                    StoredMembers.node(from),
+                                    TreeReader.instant(from.trail(), "end"))),
+                    new Line<>(
+                            new StoredName("timerEnded", TIMERS),
+                            TimerEnded.class,
+                            (event, to) -> {},
+                            from -> new TimerEnded(StoredMembers.at(from), StoredMembers.node(from)))),
+            List.of(new Line<>(
+                    new StoredName("timer", TIMERS),
+                    AwaitingTimer.class,
+                    (position, to) -> {
+                        StoredMembers.put(position.node(), position.visit(), to);
+                        to.trail().text("end", position.end().toString());
+                    },
+                    from -> new AwaitingTimer(
+                            StoredMembers.node(from),
+                            StoredMembers.visit(from),
+                            TreeReader.instant(from.trail(), "end")))));
 
     private StoredAutomatic() {}
 }

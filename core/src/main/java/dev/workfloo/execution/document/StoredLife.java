@@ -7,10 +7,14 @@ import dev.workfloo.execution.ExecutionEvent.Started;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Position;
+import dev.workfloo.execution.Position.Cancellation;
 import dev.workfloo.execution.document.StoredTable.Line;
 import java.util.List;
 
-/** How an execution's beginning and end are kept, and what fails on the way. */
+/**
+ * How an execution's beginning and end are kept, and what fails on the way. Who cancelled it stands beside what was always there:
+ * the release before reads that it was given up.
+ */
 final class StoredLife {
 
     static final StoredFamily FAMILY = new StoredFamily(
@@ -39,16 +43,28 @@ final class StoredLife {
                     new Line<>(
                             new StoredName("finished", 1),
                             Finished.class,
-                            (event, to) ->
-                                    to.trail().text("outcome", event.outcome().name()),
+                            (event, to) -> to.trail()
+                                    .text("outcome", event.outcome().name())
+                                    .text("cancelledBy", event.cancelledBy()),
                             from -> new Finished(
                                     StoredMembers.at(from),
-                                    Outcome.valueOf(TreeReader.text(from.trail(), "outcome"))))),
+                                    Outcome.valueOf(TreeReader.text(from.trail(), "outcome")),
+                                    TreeReader.optionalText(from.trail(), "cancelledBy")))),
             List.of(new Line<>(
                     new StoredName("end", 1),
                     Position.Finished.class,
-                    (position, to) -> to.trail().text("outcome", position.how().name()),
-                    from -> new Position.Finished(Outcome.valueOf(TreeReader.text(from.trail(), "outcome"))))));
+                    (position, to) -> {
+                        to.trail().text("outcome", position.how().name());
+                        position.cancelled()
+                                .ifPresent(it -> to.trail()
+                                        .text("cancelledBy", it.by())
+                                        .text("cancelledAt", it.at().toString()));
+                    },
+                    from -> new Position.Finished(
+                            Outcome.valueOf(TreeReader.text(from.trail(), "outcome")),
+                            TreeReader.optionalText(from.trail(), "cancelledBy")
+                                    .map(by ->
+                                            new Cancellation(by, TreeReader.instant(from.trail(), "cancelledAt")))))));
 
     private StoredLife() {}
 }

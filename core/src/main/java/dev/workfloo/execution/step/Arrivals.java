@@ -7,6 +7,7 @@ import dev.workfloo.definition.LabelNode;
 import dev.workfloo.definition.NipNode;
 import dev.workfloo.definition.Node;
 import dev.workfloo.definition.RulesetNode;
+import dev.workfloo.definition.TimerNode;
 import dev.workfloo.definition.VariablesNode;
 
 /** The arrival at each kind of node. */
@@ -46,5 +47,10 @@ enum Arrivals implements Node.Cases<Arrival<?>> {
     @Override
     public Arrival<?> connector(ConnectorNode node) {
         return new ConnectorArrival(node);
+    }
+
+    @Override
+    public Arrival<?> timer(TimerNode node) {
+        return new TimerArrival(node);
     }
 }

@@ -3,6 +3,7 @@ package dev.workfloo.execution.step;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.FormNode;
 import dev.workfloo.definition.Node;
+import dev.workfloo.definition.NodeId;
 import dev.workfloo.execution.ExecutionEvent.NodeEvent;
 import dev.workfloo.execution.ExecutionEvent.Started;
 import dev.workfloo.execution.ExecutionProblem;
@@ -12,6 +13,7 @@ import dev.workfloo.execution.ExecutionProblem.WrongStep;
 import dev.workfloo.execution.Position;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.rule.CalendarDuration;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.expression.evaluation.EvaluationContext;
 import io.vavr.control.Either;
@@ -22,8 +24,21 @@ import java.util.Optional;
  * An execution on its flow, at a moment. What can be done where it stands is done by the step of that position.
  *
  * @param now what the clock says
+ * @param waits what a scenario says, in the sandbox
  */
-public record Run(WorkflooExecution execution, CheckedFlow flow, Instant now) {
+public record Run(WorkflooExecution execution, CheckedFlow flow, Instant now, RehearsedWaits waits) {
+
+    /** How long TIMER nodes wait in the sandbox; where it says nothing, they go on at once. */
+    public interface RehearsedWaits {
+        RehearsedWaits NONE = timer -> Optional.empty();
+
+        Optional<CalendarDuration> at(NodeId timer);
+    }
+
+    /** An execution without a scenario. */
+    public Run(WorkflooExecution execution, CheckedFlow flow, Instant now) {
+        this(execution, flow, now, RehearsedWaits.NONE);
+    }
 
     /**
      * Starts a flow and runs it to where it first stops or ends.
@@ -32,7 +47,13 @@ public record Run(WorkflooExecution execution, CheckedFlow flow, Instant now) {
      */
     public static Either<ExecutionProblem, Progress> start(
             Started started, CheckedFlow flow, Optional<Value.Context> form) {
-        Transition transition = Transition.begin(started, flow);
+        return start(started, flow, form, RehearsedWaits.NONE);
+    }
+
+    /** The same in a scenario. */
+    public static Either<ExecutionProblem, Progress> start(
+            Started started, CheckedFlow flow, Optional<Value.Context> form, RehearsedWaits waits) {
+        Transition transition = Transition.begin(started, flow, waits);
         Node first = flow.start();
         transition.run(Optional.of(first.id()));
         return form.filter(answers -> !answers.members().isEmpty())
@@ -54,13 +75,19 @@ public record Run(WorkflooExecution execution, CheckedFlow flow, Instant now) {
                 .filter(end -> !now.isBefore(end))
                 .filter(end -> execution.position().outcome().isEmpty())
                 .map(end -> end.isBefore(modified) ? modified : end)
-                .map(over -> new Run(execution, flow, over).transition().abandon());
+                .map(over -> new Run(execution, flow, over, waits).transition().abandon());
+    }
+
+    /** Gives the execution up wherever it stands, since somebody of this name wants it. */
+    public Either<ExecutionProblem, Progress> cancel(String by) {
+        if (execution.position().outcome().isPresent()) return Either.left(new AlreadyFinished());
+        return Either.right(transition().cancel(by));
     }
 
     /** How it stands now: one whose time is over has ended, also while that is not written yet. */
     public Run current() {
         return abandonIfExpired()
-                .map(over -> new Run(over.execution(), flow, now))
+                .map(over -> new Run(over.execution(), flow, now, waits))
                 .orElse(this);
     }
 
@@ -95,6 +122,6 @@ public record Run(WorkflooExecution execution, CheckedFlow flow, Instant now) {
     }
 
     Transition transition() {
-        return new Transition(execution, flow, now);
+        return new Transition(this);
     }
 }

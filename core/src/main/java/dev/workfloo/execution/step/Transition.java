@@ -1,5 +1,6 @@
 package dev.workfloo.execution.step;
 
+import dev.workfloo.access.Environment;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.Node;
 import dev.workfloo.definition.NodeId;
@@ -11,6 +12,8 @@ import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.execution.step.Run.RehearsedWaits;
+import dev.workfloo.rule.CalendarDuration;
 import dev.workfloo.rule.expression.evaluation.EvaluationContext;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,22 +30,25 @@ final class Transition {
     private final Instant clock;
     private final Instant now;
     private final WorkflooExecution from;
+    private final RehearsedWaits waits;
     private final List<ExecutionEvent> events = new ArrayList<>();
     private final List<Work.Due> work = new ArrayList<>();
     private WorkflooExecution execution;
     private boolean failed;
 
-    Transition(WorkflooExecution execution, CheckedFlow flow, Instant clock) {
-        this.execution = execution;
-        this.flow = flow;
-        this.clock = clock;
+    Transition(Run run) {
+        this.execution = run.execution();
+        this.flow = run.flow();
+        this.clock = run.now();
+        this.waits = run.waits();
         this.from = execution;
         Instant since = execution.modifiedAt();
         this.now = clock.isBefore(since) ? since : clock;
     }
 
-    static Transition begin(Started started, CheckedFlow flow) {
-        Transition transition = new Transition(WorkflooExecution.fold(List.of(started)), flow, started.at());
+    static Transition begin(Started started, CheckedFlow flow, RehearsedWaits waits) {
+        Transition transition =
+                new Transition(new Run(WorkflooExecution.fold(List.of(started)), flow, started.at(), waits));
         transition.events.add(started);
         return transition;
     }
@@ -66,6 +72,12 @@ final class Transition {
         return now;
     }
 
+    /** How long a TIMER waits in the sandbox, whatever its node says; empty in production. */
+    Optional<CalendarDuration> rehearsedWait(NodeId timer) {
+        boolean isSandbox = execution.start().scope().environment() == Environment.SANDBOX;
+        return isSandbox ? Optional.of(waits.at(timer).orElse(CalendarDuration.NONE)) : Optional.empty();
+    }
+
     Progress progress() {
         return new Progress(execution, events, work, from);
     }
@@ -83,6 +95,11 @@ final class Transition {
     void ask(Work.Maker kind, NodeId node, int turn, Instant at) {
         int visit = execution.data().visitsTo(node);
         work.add(new Work.Due(kind.of(execution.id(), node, visit, turn), at));
+    }
+
+    Progress cancel(String by) {
+        happened(new Finished(now, Outcome.ABANDONED, Optional.of(by)));
+        return progress();
     }
 
     Progress abandon() {

@@ -11,7 +11,7 @@ import io.vavr.control.Either;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Answers the step at which an execution waits. Of two answers at the same time, one wins and the other is refused. */
+/** Answers the step at which an execution waits, or gives it up. Of two answers at the same time, one wins and the other is refused. */
 public interface AnswerStep {
 
     /**
@@ -32,6 +32,14 @@ public interface AnswerStep {
      * @param code as it was typed; only six digits count as an attempt
      */
     Either<WorkflooProblem, NipVerdict> answerNip(Scope scope, ExecutionId id, String code);
+
+    /**
+     * Gives an execution up wherever it stands, and gives it as it stands then: {@code ABANDONED}. What it waited for is not asked
+     * for any more; what was asked already may still be answered, and is not taken. One that has ended is refused.
+     *
+     * @param by who wants it: the name of the API key, or what an embedding host calls its caller
+     */
+    Either<WorkflooProblem, WorkflooExecution> cancel(Scope scope, ExecutionId id, String by);
 
     /**
      * Takes a step under an idempotency key: however often it is repeated in 24 hours, it is done once, and what is answered for it

@@ -4,10 +4,15 @@ import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.Node;
 import dev.workfloo.execution.Position;
 import dev.workfloo.execution.WorkflooExecution;
+import java.time.Instant;
 import java.util.Optional;
 
-/** An execution together with the flow that it runs on. */
-public record FollowedExecution(WorkflooExecution execution, CheckedFlow flow) {
+/**
+ * An execution together with the flow that it runs on.
+ *
+ * @param at when it stood so
+ */
+public record FollowedExecution(WorkflooExecution execution, CheckedFlow flow, Instant at) {
 
     public Position position() {
         return execution.position();

@@ -17,6 +17,7 @@ import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.ScenarioId;
 import dev.workfloo.execution.Outcome;
+import dev.workfloo.rule.CalendarDuration;
 import dev.workfloo.rule.Value;
 import dev.workfloo.scenario.Links;
 import dev.workfloo.scenario.Links.Link;
@@ -93,7 +94,10 @@ public abstract class ScenariosContract {
                                 new Link(Either.right(context("score", 712)), Duration.ofSeconds(3), 2),
                                 new NodeId("other"),
                                 new Link(Either.left(new Links.Error("DOWN", "is away")), Duration.ZERO, 0))),
-                        Map.of(APPLICANT, answers, new NodeId("offer"), Value.Context.EMPTY)),
+                        Map.of(APPLICANT, answers, new NodeId("offer"), Value.Context.EMPTY),
+                        Map.of(
+                                new NodeId("later"),
+                                CalendarDuration.parse("P1M2DT0.5S").orElseThrow())),
                 new Expectation(Optional.of(Outcome.ERROR), List.of("one", "two"), Map.of(), Map.of()));
 
         kept(store(), workspace, scenario);
@@ -107,7 +111,7 @@ public abstract class ScenariosContract {
                 aScenarioId(),
                 definition,
                 "Bare",
-                new Scenario.Script(Links.NONE, Map.of()),
+                new Scenario.Script(Links.NONE, Map.of(), Map.of()),
                 new Expectation(Optional.empty(), List.of(), Map.of(), Map.of()));
 
         kept(store(), workspace, scenario);
@@ -225,8 +229,10 @@ public abstract class ScenariosContract {
         DefinitionId other = aPublishedDefinition(store(), workspace).definition();
         ScenarioId shared = aScenarioId();
         Expectation anything = new Expectation(Optional.empty(), List.of(), Map.of(), Map.of());
-        Scenario ours = new Scenario(shared, definition, "Ours", new Scenario.Script(Links.NONE, Map.of()), anything);
-        Scenario theirs = new Scenario(shared, other, "Theirs", new Scenario.Script(Links.NONE, Map.of()), anything);
+        Scenario ours =
+                new Scenario(shared, definition, "Ours", new Scenario.Script(Links.NONE, Map.of(), Map.of()), anything);
+        Scenario theirs =
+                new Scenario(shared, other, "Theirs", new Scenario.Script(Links.NONE, Map.of(), Map.of()), anything);
 
         kept(store(), workspace, ours);
         kept(store(), workspace, theirs);

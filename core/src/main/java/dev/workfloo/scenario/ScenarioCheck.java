@@ -1,0 +1,41 @@
+package dev.workfloo.scenario;
+
+import dev.workfloo.definition.Node;
+import dev.workfloo.definition.NodeId;
+import dev.workfloo.definition.TimerNode;
+import dev.workfloo.definition.WorkflooDefinition;
+import dev.workfloo.document.Finding;
+import dev.workfloo.document.Findings;
+import io.vavr.control.Either;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether scenarios speak of what their definition has. */
+public final class ScenarioCheck {
+
+    private final WorkflooDefinition definition;
+    private final Findings findings = new Findings();
+
+    private ScenarioCheck(WorkflooDefinition definition) {
+        this.definition = definition;
+    }
+
+    /** The scenarios, in the order of the document, or every place where one speaks of what is not there. */
+    public static Either<List<Finding>, List<Scenario>> check(List<Scenario> scenarios, WorkflooDefinition definition) {
+        ScenarioCheck check = new ScenarioCheck(definition);
+        for (int i = 0; i < scenarios.size(); i++) check.checkWaits(scenarios.get(i), "/scenarios/" + i + "/waits/");
+        return check.findings.hasErrors() ? Either.left(check.findings.all()) : Either.right(scenarios);
+    }
+
+    private void checkWaits(Scenario scenario, String pointer) {
+        for (NodeId id : scenario.script().waits().keySet()) {
+            Optional<Node> node =
+                    definition.nodes().stream().filter(it -> it.id().equals(id)).findFirst();
+            boolean waits = node.filter(
+                            it -> it instanceof TimerNode || it.asks().person())
+                    .isPresent();
+            if (node.isEmpty()) findings.root().error(pointer + id, "no node has the id " + id);
+            else if (!waits) findings.root().error(pointer + id, id + " waits neither for a moment nor for a person");
+        }
+    }
+}
