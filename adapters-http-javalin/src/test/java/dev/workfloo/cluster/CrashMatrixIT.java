@@ -114,7 +114,7 @@ class CrashMatrixIT {
         for (CrashPoint point : points) {
             boolean even = (trials.size() + round) % 2 == 0;
             CreditFlow flow = even ? CreditFlow.WITHOUT_ERROR_BRANCHES : CreditFlow.WITH_ERROR_BRANCHES;
-            trials.add(new Trial(point, deployment, barriers, flow));
+            trials.add(new Trial(point, deployment, barriers, point.flow(flow)));
         }
         return trials;
     }

@@ -291,6 +291,62 @@ enum CrashPoint {
             trial.deployment().bureau().release(trial.id());
         }
     },
+    TIMER_RUNS(Group.TIMERS, "while an execution waits at a TIMER") {
+        @Override
+        CreditFlow flow(CreditFlow usual) {
+            return CreditFlow.AFTER_A_WHILE;
+        }
+
+        @Override
+        void prepare(Trial trial, Api api) throws Exception {
+            trial.authorised(api);
+            Awaiting.until(
+                    "it waits",
+                    Trial.PATIENCE,
+                    () -> trial.applicant().status(api).path("currentNodeType").asText().equals("TIMER"));
+        }
+
+        @Override
+        void check(Trial trial) throws Exception {
+            String running = "select count(*) from workfloo_work where not picked and execution_time > now()"
+                    + " and task_instance = '" + trial.id() + "/WAKE/reflection/1/1'";
+            require(new Audit(trial.deployment()).number(running) == 1, "the wait was over");
+        }
+    },
+    WAKE_LOST(Group.TIMERS, "a wait at a TIMER is over, before that is saved") {
+        @Override
+        CreditFlow flow(CreditFlow usual) {
+            return CreditFlow.AFTER_A_MOMENT;
+        }
+
+        @Override
+        void prepare(Trial trial, Api api) throws Exception {
+            trial.asking(api);
+            trial.barrier = trial.barriers().event(trial.id(), "timerEnded", Fate.ROLLED_BACK);
+        }
+
+        @Override
+        void strike(Trial trial, Api api) {
+            trial.deployment().bureau().release(trial.id());
+        }
+    },
+    WAKE_UNSEEN(Group.TIMERS, "a wait at a TIMER is over and that is saved, before the process knows") {
+        @Override
+        CreditFlow flow(CreditFlow usual) {
+            return CreditFlow.AFTER_A_MOMENT;
+        }
+
+        @Override
+        void prepare(Trial trial, Api api) throws Exception {
+            trial.asking(api);
+            trial.barrier = trial.barriers().event(trial.id(), "timerEnded", Fate.COMMITTED);
+        }
+
+        @Override
+        void strike(Trial trial, Api api) {
+            trial.deployment().bureau().release(trial.id());
+        }
+    },
     SEND_QUEUED(Group.SATURATED, "a send waits for a free thread") {
         @Override
         void prepare(Trial trial, Api api) throws Exception {
@@ -329,6 +385,7 @@ enum CrashPoint {
         CLIENTS,
         SENDS,
         CALLS,
+        TIMERS,
         /** As many wait for the bureau, and for the gateway, as may. */
         SATURATED
     }
@@ -347,6 +404,11 @@ enum CrashPoint {
 
     String words() {
         return words;
+    }
+
+    /** The flow on which it is met: where nothing is said, the one that others take too. */
+    CreditFlow flow(CreditFlow usual) {
+        return usual;
     }
 
     /** Brings the trial to where only the last step is missing; there it may stay for long. */

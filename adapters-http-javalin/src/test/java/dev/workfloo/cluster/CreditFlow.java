@@ -1,6 +1,6 @@
 package dev.workfloo.cluster;
 
-/** Form, consent, bureau, policy, in three definitions. */
+/** Form, consent, bureau, policy; and the same with a wait behind the bureau. */
 enum CreditFlow {
     /** Whoever cannot be asked is refused, and whom the bureau does not answer for is looked at. */
     WITH_ERROR_BRANCHES(
@@ -11,7 +11,11 @@ enum CreditFlow {
     /** What fails ends it. */
     WITHOUT_ERROR_BRANCHES("657117e1d511b6e54fe2a00b", "\"sms\", \"whatsapp\"", "", ""),
     /** Codes go by e-mail. */
-    BY_EMAIL("657117e1d511b6e54fe2a00c", "\"email\"", "", "");
+    BY_EMAIL("657117e1d511b6e54fe2a00c", "\"email\"", "", ""),
+    /** No longer than until a write that ends it can be held. */
+    AFTER_A_MOMENT("657117e1d511b6e54fe2a00d", "PT1S"),
+    /** As long as others take to come to their points, and some more. */
+    AFTER_A_WHILE("657117e1d511b6e54fe2a00e", "PT25S");
 
     static final String APPROVED = "approved";
 
@@ -29,7 +33,7 @@ enum CreditFlow {
                  "phoneNumber": "applicant.phone_number", "email": "applicant.email",
                  "companyName": "Financiera", "termsVersion": "2026-01", "privacyNoticeVersion": "2026-02"}},
               {"id": "bureau", "type": "LINK", "service": "buro-pf", "name": "Bureau", "consent": "consent",
-               "next": "policy", %s "request": {"rfc": "applicant.rfc_pf"},
+               "next": "%s", %s "request": {"rfc": "applicant.rfc_pf"},
                "response": {"score": "NUMBER", "openAccounts": "INTEGER"}, "retries": 5, "timeout": "PT1M"},
               {"id": "policy", "type": "RULESET", "name": "Policy", "hitPolicy": "FIRST", "inputs": ["bureau.score"],
                "rules": [{"when": [">= 700"], "exit": "good", "message": "Strong score",
@@ -37,26 +41,48 @@ enum CreditFlow {
                "default": {"exit": "bad", "message": "Outside the policy"},
                "exits": {"good": "welcome", "bad": "refused"}},
               {"id": "welcome", "type": "LABEL", "name": "Welcome", "labels": ["approved"]},
-              {"id": "refused", "type": "LABEL", "name": "Refused", "labels": ["rejected"]}%s]}
+              {"id": "refused", "type": "LABEL", "name": "Refused", "labels": ["rejected"]}%s%s]}
             """;
 
     private static final String MANUAL =
             ", {\"id\": \"manual\", \"type\": \"LABEL\", \"name\": \"Manual\", \"labels\": [\"manual-review\"]}";
 
+    private static final String WAIT =
+            ", {\"id\": \"reflection\", \"type\": \"TIMER\", \"name\": \"Reflection\", \"wait\": \"%s\", \"next\": \"policy\"}";
+
     private final String id;
     private final String channels;
     private final String consentFails;
     private final String bureauFails;
+    private final String wait;
 
     CreditFlow(String id, String channels, String consentFails, String bureauFails) {
+        this(id, channels, consentFails, bureauFails, "");
+    }
+
+    /** What fails ends it. */
+    CreditFlow(String id, String wait) {
+        this(id, "\"sms\", \"whatsapp\"", "", "", wait);
+    }
+
+    CreditFlow(String id, String channels, String consentFails, String bureauFails, String wait) {
         this.id = id;
         this.channels = channels;
         this.consentFails = consentFails;
         this.bureauFails = bureauFails;
+        this.wait = wait;
     }
 
     String document() {
-        return String.format(DOCUMENT, id, consentFails, channels, bureauFails, bureauFails.isEmpty() ? "" : MANUAL);
+        String afterBureau = waits() ? "reflection" : "policy";
+        String manual = bureauFails.isEmpty() ? "" : MANUAL;
+        String timer = waits() ? String.format(WAIT, wait) : "";
+        return String.format(DOCUMENT, id, consentFails, channels, afterBureau, bureauFails, manual, timer);
+    }
+
+    /** Whether it has a node that the release before does not know. */
+    boolean waits() {
+        return !wait.isEmpty();
     }
 
     String definition() {

@@ -23,6 +23,7 @@ final class TestDeployment implements AutoCloseable {
     /** How many short messages a process sends at once. */
     static final int SENDS = 4;
 
+    private static final String ROLLING = "WORKFLOO_ROLLING_FROM";
     static final Scope LENDER = Scope.production("lender");
 
     private static final String ENCRYPTION_KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
@@ -70,7 +71,7 @@ final class TestDeployment implements AutoCloseable {
         apiKey = database.apiKey();
         environment.putAll(database(url));
         environment.put("WORKFLOO_ENVIRONMENT", "production");
-        environment.put("WORKFLOO_DEFINITIONS", definitions().toString());
+        environment.put("WORKFLOO_DEFINITIONS", definitions(more.containsKey(ROLLING)).toString());
         environment.put("WORKFLOO_CONNECTORS", connectors().toString());
         environment.put("WORKFLOO_SECRET_BUREAU_TOKEN", Bureau.SECRET);
         environment.put("WORKFLOO_CALLBACKS_ALLOW_PRIVATE", "true");
@@ -94,7 +95,7 @@ final class TestDeployment implements AutoCloseable {
 
     /** On a database that the release before has made, and whose processes may run beside the services. */
     static TestDeployment madeBy(Path jar, Path folder) throws Exception {
-        Map<String, String> rolling = Map.of("WORKFLOO_ROLLING_FROM", JdbcStore.RELEASE_BEFORE);
+        Map<String, String> rolling = Map.of(ROLLING, JdbcStore.RELEASE_BEFORE);
         return new TestDeployment(folder, Prepared.on(TestPostgres.newDatabase(), jar, folder), rolling);
     }
 
@@ -107,9 +108,12 @@ final class TestDeployment implements AutoCloseable {
         return Map.of("WORKFLOO_JDBC_URL", url, "WORKFLOO_ENCRYPTION_KEY", ENCRYPTION_KEY);
     }
 
-    private Path definitions() throws Exception {
+    /** @param before whether processes of the release before read them too */
+    private Path definitions(boolean before) throws Exception {
         Path lender = Files.createDirectories(folder.resolve("definitions").resolve("lender"));
-        for (CreditFlow flow : CreditFlow.values()) Files.writeString(lender.resolve(flow + ".json"), flow.document());
+        for (CreditFlow flow : CreditFlow.values()) {
+            if (!before || !flow.waits()) Files.writeString(lender.resolve(flow + ".json"), flow.document());
+        }
         return lender.getParent();
     }
 

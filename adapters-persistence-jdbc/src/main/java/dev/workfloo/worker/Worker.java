@@ -19,8 +19,8 @@ import javax.sql.DataSource;
 
 /**
  * Does Workfloo's background work, together with all other workers on the same database. When one dies, the others do within
- * 30 s what it had begun. Calls, codes and messages to clients have threads of their own, so that none of them waits for
- * another; and of each, a slow party is turned to by a part of the threads only. While all work is held back in the database, as
+ * 30 s what it had begun. Calls, codes, messages to clients and waits that are over have threads of their own, so that none of
+ * them waits for another; and of each, a slow party is turned to by a part of the threads only. While all work is held back in the database, as
  * in a copy that was restored, it begins none, and goes on by itself within seconds after it is let go.
  */
 public final class Worker implements WorkRunner, AutoCloseable {

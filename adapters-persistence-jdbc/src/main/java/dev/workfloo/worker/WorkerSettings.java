@@ -11,7 +11,8 @@ import java.time.InstantSource;
 public record WorkerSettings(Pace pace, InstantSource clock, FailureListener failures, WorkContext context) {
 
     /**
-     * @param threads how many pieces of work are done at once: this many calls, as many codes, and as many messages to clients
+     * @param threads how many pieces of work are done at once: this many calls, as many codes, as many messages to
+     *     clients, and as many waits that are over
      * @param interval how often the table is looked at when it is not said that there is work
      * @param grace for how long what was begun may go on when the worker is closed
      */

@@ -35,8 +35,8 @@ final class WorkCommand {
             description = {
                 "Lists all that is pending, the oldest executions first: to whom it goes, since when it was to be done, when it is"
                         + " due now, how often it was tried, and the key by which they know it again.",
-                "Where no receiver is named nobody is turned to: the sandbox answers, it is over, or it may have gone out already"
-                        + " and is not repeated. Nothing in the list is personal."
+                "Where no receiver is named nobody is turned to: it is a timer, the sandbox answers, it is over, or it may have gone"
+                        + " out already and is not repeated. Nothing in the list is personal."
             })
     int list(
             @Option(names = "--workspace", description = OF_WHOM) @Nullable String workspace,

@@ -29,8 +29,8 @@ public interface ManagePendingWork {
     /**
      * What work is about.
      *
-     * @param to whom it turns; empty when it turns to nobody outside: the sandbox answers, it is over already, or it may have gone
-     *     out before
+     * @param to whom it turns; empty when it turns to nobody outside: a wait ends by it, the sandbox answers, it is over already, or it
+     *     may have gone out before
      * @param since when it was to be done first
      * @param tries how often it was tried, and failed
      */
