@@ -2,13 +2,13 @@ package dev.workfloo.wire;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.workfloo.execution.AutomaticEvent;
 import dev.workfloo.execution.AutomaticEvent.LabelsPut;
 import dev.workfloo.execution.AutomaticEvent.RulesetDecided;
 import dev.workfloo.execution.AutomaticEvent.TimerEnded;
 import dev.workfloo.execution.AutomaticEvent.TimerSet;
 import dev.workfloo.execution.AutomaticEvent.TreeDecided;
 import dev.workfloo.execution.AutomaticEvent.VariablesSet;
-import dev.workfloo.execution.AutomaticEvent;
 import dev.workfloo.rule.Value;
 import java.util.List;
 

@@ -6,11 +6,11 @@ import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.FormNode;
 import dev.workfloo.definition.NipNode;
 import dev.workfloo.execution.Outcome;
+import dev.workfloo.execution.Position;
 import dev.workfloo.execution.Position.AwaitingForm;
 import dev.workfloo.execution.Position.AwaitingNip;
 import dev.workfloo.execution.Position.AwaitingTimer;
 import dev.workfloo.execution.Position.Finished;
-import dev.workfloo.execution.Position;
 import dev.workfloo.execution.WorkflooExecution;
 import java.time.Instant;
 

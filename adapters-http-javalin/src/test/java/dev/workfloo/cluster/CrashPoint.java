@@ -303,7 +303,11 @@ enum CrashPoint {
             Awaiting.until(
                     "it waits",
                     Trial.PATIENCE,
-                    () -> trial.applicant().status(api).path("currentNodeType").asText().equals("TIMER"));
+                    () -> trial.applicant()
+                            .status(api)
+                            .path("currentNodeType")
+                            .asText()
+                            .equals("TIMER"));
         }
 
         @Override

@@ -71,7 +71,8 @@ final class TestDeployment implements AutoCloseable {
         apiKey = database.apiKey();
         environment.putAll(database(url));
         environment.put("WORKFLOO_ENVIRONMENT", "production");
-        environment.put("WORKFLOO_DEFINITIONS", definitions(more.containsKey(ROLLING)).toString());
+        environment.put(
+                "WORKFLOO_DEFINITIONS", definitions(more.containsKey(ROLLING)).toString());
         environment.put("WORKFLOO_CONNECTORS", connectors().toString());
         environment.put("WORKFLOO_SECRET_BUREAU_TOKEN", Bureau.SECRET);
         environment.put("WORKFLOO_CALLBACKS_ALLOW_PRIVATE", "true");

@@ -39,8 +39,7 @@ final class Neighbours {
                 new Callbacks() {
                     @Override
                     public String status(WorkflooExecution execution, CheckedFlow flow) {
-                        return StatusBody.of(execution, flow)
-                                .toString();
+                        return StatusBody.of(execution, flow).toString();
                     }
 
                     @Override

@@ -25,10 +25,7 @@ public final class CancelOperations {
     /** Ours. */
     private Either<Answer, Answer> cancel(Call call) {
         String by = call.sender().caller().keyName();
-        return call.once(
-                        steps,
-                        it -> it.cancel(call.scope(), call.id(), by),
-                        (cancelled, viewer) -> Answer.empty(200))
+        return call.once(steps, it -> it.cancel(call.scope(), call.id(), by), (cancelled, viewer) -> Answer.empty(200))
                 .mapLeft(RefusalAnswers::answer);
     }
 }

@@ -55,7 +55,7 @@ public final class ReadOperations {
                 .status(call.scope(), call.id())
                 .bimap(
                         unknown -> Answer.empty(404),
-                        followed -> Answer.ok(StatusBody.of(
-                                followed.execution(), followed.flow(), call.viewer(), followed.at())));
+                        followed -> Answer.ok(
+                                StatusBody.of(followed.execution(), followed.flow(), call.viewer(), followed.at())));
     }
 }
