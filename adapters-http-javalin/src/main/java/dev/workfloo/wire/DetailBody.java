@@ -8,7 +8,6 @@ import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Start;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.history.NodeRecord;
-import java.time.Instant;
 
 /** The detail: an execution with all that it did. */
 public final class DetailBody {
@@ -32,10 +31,8 @@ public final class DetailBody {
         execution.data().labels().forEach(labels::add);
         body.put("created", execution.startedAt().toString());
         body.put("modified", execution.modifiedAt().toString());
-        // Where it has ended nothing more is waited for.
-        Instant at = execution.position().outcome().isPresent() ? execution.modifiedAt() : detail.at();
         ArrayNode nodes = body.putArray("nodes");
-        NodeBody.Seen seen = new NodeBody.Seen(execution, at, Redaction.of(execution, detail.flow(), viewer));
+        NodeBody.Seen seen = NodeBody.Seen.of(detail, viewer);
         for (NodeRecord record : detail.nodes()) {
             nodes.add(NodeBody.of(record, detail.flow().node(record.node()), seen));
         }

@@ -40,8 +40,8 @@ public final class ListedBody {
         ObjectNode body = withoutSteps(listed);
         ExecutionDetail detail = listed.detail();
         ArrayNode steps = body.putArray(STEPS);
-        Redaction shown = Redaction.of(detail.execution(), detail.flow(), Viewer.OF_ALL);
-        for (NodeRecord record : detail.nodes()) steps.add(StepBody.of(record, detail, shown));
+        NodeBody.Seen seen = NodeBody.Seen.of(detail, Viewer.OF_ALL);
+        for (NodeRecord record : detail.nodes()) steps.add(StepBody.of(record, detail, seen));
         return body;
     }
 

@@ -2,6 +2,7 @@ package dev.workfloo.wire;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.workfloo.application.port.in.ExecutionDetail;
 import dev.workfloo.definition.Node;
 import dev.workfloo.execution.AutomaticEvent;
 import dev.workfloo.execution.ConnectorEvent;
@@ -24,7 +25,15 @@ record NodeBody(ObjectNode node, Seen seen) implements NodeEvent.Families<Object
      * @param at by when it stands so
      * @param shown how much of it they may see
      */
-    record Seen(WorkflooExecution execution, Instant at, Redaction shown) {}
+    record Seen(WorkflooExecution execution, Instant at, Redaction shown) {
+
+        /** Where it has ended nothing more is waited for. */
+        static Seen of(ExecutionDetail detail, Viewer viewer) {
+            WorkflooExecution execution = detail.execution();
+            Instant at = execution.position().outcome().isPresent() ? execution.modifiedAt() : detail.at();
+            return new Seen(execution, at, Redaction.of(execution, detail.flow(), viewer));
+        }
+    }
 
     static ObjectNode of(NodeRecord record, Node node, Seen seen) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();

@@ -40,10 +40,10 @@ final class StepBody {
         this.told = told;
     }
 
-    static ObjectNode of(NodeRecord record, ExecutionDetail detail, Redaction shown) {
+    static ObjectNode of(NodeRecord record, ExecutionDetail detail, NodeBody.Seen seen) {
         WorkflooExecution execution = detail.execution();
         Node node = detail.flow().node(record.node());
-        StepBody body = new StepBody(node, NodeBody.of(record, node, execution, shown));
+        StepBody body = new StepBody(node, NodeBody.of(record, node, seen));
         body.step.put("id", node.id().name());
         body.step.put(NAME, node.name());
         body.step.put("type", node.type());

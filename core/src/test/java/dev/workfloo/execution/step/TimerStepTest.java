@@ -48,7 +48,8 @@ class TimerStepTest {
                 Optional.empty(),
                 new Origin("tests", Optional.empty()),
                 Optional.empty(),
-                flow.definition().expiresAfter().map(now::plus));
+                flow.definition().expiresAfter().map(now::plus),
+                Optional.empty());
         return moved(Run.start(
                 new Started(now, anExecutionId(), start), flow, Optional.of(context("day", "2026-03-10")), waits));
     }
