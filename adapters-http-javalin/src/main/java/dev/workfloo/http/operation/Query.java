@@ -6,6 +6,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -90,7 +91,7 @@ public record Query(List<Parameter> parameters) {
         for (byte each : NO_CODE.matcher(pair).replaceAll("%25").getBytes(StandardCharsets.UTF_8)) {
             boolean isPlain = each > 0 && (Character.isLetterOrDigit(each) || PLAIN.indexOf(each) >= 0);
             if (isPlain) plain.append((char) each);
-            else plain.append(String.format("%%%02X", each));
+            else plain.append(String.format(Locale.ROOT, "%%%02X", each));
         }
         return plain.toString();
     }

@@ -1,6 +1,7 @@
 package dev.workfloo.jdbc.execution;
 
 import dev.workfloo.jdbc.content.BroughtDocument;
+import dev.workfloo.jdbc.idempotency.AnswerRow;
 import dev.workfloo.jdbc.sql.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -12,6 +12,7 @@ import dev.workfloo.execution.document.ExecutionDocument;
 import dev.workfloo.execution.document.Recorded;
 import dev.workfloo.execution.history.ExecutionHistory;
 import dev.workfloo.jdbc.execution.ExecutionRow.Document;
+import dev.workfloo.jdbc.idempotency.Answers;
 import dev.workfloo.jdbc.sql.LargeReads;
 import dev.workfloo.jdbc.sql.Sql;
 import io.vavr.control.Either;
@@ -59,7 +60,7 @@ final class JdbcExecutions implements Executions {
         List<String> forms = keys.forms(scope, key);
         Object[] place = {scope.workspace().name(), scope.environment().name()};
         return sql.first(
-                STARTED_UNDER + StartKeys.marks(forms.size()),
+                STARTED_UNDER + Sql.marks(forms.size()),
                 row -> new KeptStart(
                         new ExecutionId(row.getString("id")),
                         new DefinitionId(row.getString("definition_id")),

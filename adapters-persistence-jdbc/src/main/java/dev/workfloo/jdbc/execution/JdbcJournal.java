@@ -15,6 +15,7 @@ import dev.workfloo.jdbc.content.LongTexts;
 import dev.workfloo.jdbc.content.WrittenTexts;
 import dev.workfloo.jdbc.encryption.PersonalData;
 import dev.workfloo.jdbc.execution.ExecutionWrites.Written;
+import dev.workfloo.jdbc.idempotency.Answers;
 import dev.workfloo.jdbc.search.SearchIndex;
 import dev.workfloo.jdbc.sql.Sql;
 import io.vavr.control.Either;

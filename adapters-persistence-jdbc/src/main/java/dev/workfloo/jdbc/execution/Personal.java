@@ -5,6 +5,7 @@ import dev.workfloo.execution.document.Recorded;
 import dev.workfloo.jdbc.content.LongTexts;
 import dev.workfloo.jdbc.encryption.PersonalData;
 import dev.workfloo.jdbc.execution.ExecutionRow.Document;
+import dev.workfloo.jdbc.idempotency.Answers;
 import dev.workfloo.jdbc.sql.StoredJson;
 import dev.workfloo.jdbc.sql.TextPlaces;
 

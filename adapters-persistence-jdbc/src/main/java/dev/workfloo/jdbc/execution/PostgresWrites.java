@@ -10,6 +10,8 @@ import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Work;
 import dev.workfloo.jdbc.content.BroughtDocument;
 import dev.workfloo.jdbc.content.TakenDocuments;
+import dev.workfloo.jdbc.idempotency.AnswerRow;
+import dev.workfloo.jdbc.idempotency.Answers;
 import dev.workfloo.jdbc.search.IndexedTerms;
 import dev.workfloo.jdbc.sql.Columns.Insert;
 import dev.workfloo.jdbc.sql.Failures;

@@ -2,6 +2,7 @@ package dev.workfloo.jdbc.execution;
 
 import dev.workfloo.execution.Progress;
 import dev.workfloo.jdbc.encryption.PersonalData;
+import dev.workfloo.jdbc.idempotency.Answers;
 import dev.workfloo.jdbc.search.IndexedTerms;
 import java.util.List;
 import java.util.Optional;

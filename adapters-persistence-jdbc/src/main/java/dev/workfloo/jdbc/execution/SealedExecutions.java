@@ -7,6 +7,7 @@ import dev.workfloo.jdbc.encryption.SealedColumn;
 import dev.workfloo.jdbc.encryption.SealedColumn.KeyColumn;
 import dev.workfloo.jdbc.encryption.SealedColumn.Owned;
 import dev.workfloo.jdbc.encryption.SealedColumn.Rows;
+import dev.workfloo.jdbc.idempotency.AnswerRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

@@ -5,7 +5,7 @@ import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.jdbc.encryption.KeyedHashes;
 import dev.workfloo.jdbc.encryption.Keyring;
 import dev.workfloo.jdbc.format.WrittenFormats;
-import java.util.Collections;
+import dev.workfloo.jdbc.sql.Sql;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -69,7 +69,7 @@ final class StartKeys {
 
         /** What follows a select. */
         String from() {
-            return KEPT + marks(forms.size());
+            return KEPT + Sql.marks(forms.size());
         }
 
         Object[] values() {
@@ -86,10 +86,5 @@ final class StartKeys {
         public String toString() {
             return "Others";
         }
-    }
-
-    /** As many as there are values, in parentheses. */
-    static String marks(int count) {
-        return "(" + String.join(", ", Collections.nCopies(count, "?")) + ")";
     }
 }

@@ -2,6 +2,7 @@ package dev.workfloo.jdbc.execution;
 
 import dev.workfloo.execution.CallbackDelivery;
 import dev.workfloo.jdbc.encryption.PersonalData;
+import dev.workfloo.jdbc.idempotency.AnswerRow;
 import dev.workfloo.jdbc.sql.Columns.Insert;
 import dev.workfloo.jdbc.sql.Sql;
 import java.util.List;

@@ -20,6 +20,7 @@ import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.jdbc.encryption.Keyring;
 import dev.workfloo.jdbc.encryption.PersonalData;
 import dev.workfloo.jdbc.format.WrittenFormats;
+import dev.workfloo.jdbc.idempotency.Answers;
 import dev.workfloo.jdbc.search.SearchIndex;
 import dev.workfloo.jdbc.sql.Dialect;
 import dev.workfloo.jdbc.sql.LargeReads;

@@ -1,4 +1,4 @@
-package dev.workfloo.jdbc.execution;
+package dev.workfloo.jdbc.idempotency;
 
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.port.out.RepeatableAnswer;
@@ -21,7 +21,7 @@ import java.util.Optional;
  * What calls were answered, by their idempotency keys. These are hashed as those of starts are, and while the encryption key has just
  * been changed kept under both.
  */
-final class Answers {
+public final class Answers {
 
     private static final String FINGERPRINT = "fingerprint";
     private static final String ANSWER = "answer";
@@ -34,7 +34,7 @@ final class Answers {
     private final KeyedHashes hashes;
     private final PersonalData personal;
 
-    Answers(Keyring keys, PersonalData personal) {
+    public Answers(Keyring keys, PersonalData personal) {
         this.hashes = KeyedHashes.ofStartKeys(keys);
         this.personal = personal;
     }
@@ -46,7 +46,7 @@ final class Answers {
     }
 
     /** What is to be kept of an answer. */
-    Kept kept(WorkflooExecution execution, RepeatableAnswer answer) {
+    public Kept kept(WorkflooExecution execution, RepeatableAnswer answer) {
         KeyedHashes.Forms forms = forms(
                 execution.start().scope(),
                 execution.id(),
@@ -65,16 +65,15 @@ final class Answers {
         return new AnswerRow(execution.id(), form, execution.modifiedAt(), Objects.requireNonNull(bytes));
     }
 
-    Optional<RepeatableAnswer.Kept> find(Sql sql, Scope scope, ExecutionId id, Call call) {
+    public Optional<RepeatableAnswer.Kept> find(Sql sql, Scope scope, ExecutionId id, Call call) {
         List<String> forms =
                 forms(scope, id, call.operation(), call.key()).all().toList();
         Object[] place = {scope.workspace().name(), scope.environment().name(), id.hex()};
-        return sql.first(
-                FIND + StartKeys.marks(forms.size()), row -> read(row, id), Sql.together(place, forms.toArray()));
+        return sql.first(FIND + Sql.marks(forms.size()), row -> read(row, id), Sql.together(place, forms.toArray()));
     }
 
     /** Of one execution. */
-    record Call(String operation, String key) {
+    public record Call(String operation, String key) {
 
         /** Clients make their keys of what they know of a person. */
         @Override
@@ -94,14 +93,14 @@ final class Answers {
      * @param rows what is written
      * @param forms under which an earlier answer may have been kept
      */
-    record Kept(List<AnswerRow> rows, ExecutionId execution, List<String> forms) {
+    public record Kept(List<AnswerRow> rows, ExecutionId execution, List<String> forms) {
 
         /** Behind a select. */
-        String before() {
-            return "from workfloo_answer where execution_id = ? and call_key in " + StartKeys.marks(forms.size());
+        public String before() {
+            return "from workfloo_answer where execution_id = ? and call_key in " + Sql.marks(forms.size());
         }
 
-        Object[] values() {
+        public Object[] values() {
             return Sql.together(new Object[] {execution.hex()}, forms.toArray());
         }
 

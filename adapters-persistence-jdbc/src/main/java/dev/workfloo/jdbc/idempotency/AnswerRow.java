@@ -1,4 +1,4 @@
-package dev.workfloo.jdbc.execution;
+package dev.workfloo.jdbc.idempotency;
 
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.jdbc.sql.Columns;
@@ -11,9 +11,9 @@ import java.time.Instant;
  * @param key of the call, hashed
  * @param answer encrypted
  */
-record AnswerRow(ExecutionId execution, String key, Instant at, byte[] answer) {
+public record AnswerRow(ExecutionId execution, String key, Instant at, byte[] answer) {
 
-    static final Insert<AnswerRow> INSERT = Columns.<AnswerRow>none()
+    public static final Insert<AnswerRow> INSERT = Columns.<AnswerRow>none()
             .with("execution_id", row -> row.execution().hex())
             .with("call_key", AnswerRow::key)
             .with("at", AnswerRow::at)
@@ -21,7 +21,7 @@ record AnswerRow(ExecutionId execution, String key, Instant at, byte[] answer) {
             .insertInto("workfloo_answer");
 
     /** As what it is encrypted. */
-    static String associated(String key) {
+    public static String associated(String key) {
         return "answer " + key;
     }
 

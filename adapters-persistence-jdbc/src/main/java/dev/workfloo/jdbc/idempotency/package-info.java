@@ -1,0 +1,5 @@
+/** What calls were answered under their idempotency keys, to be answered again. Begin with {@link dev.workfloo.jdbc.idempotency.Answers}. */
+@NullMarked
+package dev.workfloo.jdbc.idempotency;
+
+import org.jspecify.annotations.NullMarked;
