@@ -1,9 +1,28 @@
 package dev.workfloo.jdbc;
 
+import static dev.workfloo.Fixtures.NOON;
+import static dev.workfloo.Fixtures.aPublishedDefinition;
+import static dev.workfloo.Fixtures.aWorkspace;
+import static dev.workfloo.Fixtures.anIdempotencyKey;
+import static dev.workfloo.Fixtures.context;
+import static dev.workfloo.Fixtures.production;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import com.zaxxer.hikari.HikariDataSource;
+import dev.workfloo.access.Scope;
+import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.application.Workfloo;
+import dev.workfloo.application.port.in.AnswerStep.Once;
+import dev.workfloo.application.port.in.StartWorkfloo;
+import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
+import java.security.SecureRandom;
+import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 
 class PostgresStoreTest extends StoreContracts {
 
@@ -39,5 +58,40 @@ class PostgresStoreTest extends StoreContracts {
     @Override
     EncryptionKey key() {
         return KEY;
+    }
+
+    /** Once what all executions share is known. */
+    @Test
+    void aStepUnderAKeyIsOneStatement() {
+        StatementLog log = new StatementLog(POOL);
+        JdbcStore store = JdbcStore.on(StoreSettings.on(log.connections(), KEY).caching(10_000_000));
+        WorkspaceId workspace = aWorkspace();
+        Workfloo workfloo = Workfloo.on(store, () -> NOON, new SecureRandom());
+        StartWorkfloo start = StartWorkfloo.of(
+                production(workspace),
+                aPublishedDefinition(store, workspace).definition().hex());
+        assertTrue(isAnsweredOnce(workfloo, start.scope(), started(workfloo, start)));
+        ExecutionId id = started(workfloo, start);
+        log.taken();
+
+        boolean done = isAnsweredOnce(workfloo, start.scope(), id);
+
+        assertTrue(done);
+        List<String> statements = log.taken();
+        assertEquals(1, statements.size(), statements::toString);
+    }
+
+    private static ExecutionId started(Workfloo workfloo, StartWorkfloo start) {
+        return workfloo.executions()
+                .execute(start)
+                .getOrElseThrow(problem -> new AssertionError(problem.message()))
+                .id();
+    }
+
+    private static boolean isAnsweredOnce(Workfloo workfloo, Scope scope, ExecutionId id) {
+        Once<WorkflooExecution> once = new Once<>("form", anIdempotencyKey(), moved -> context("status", 200));
+        return workfloo.steps()
+                .once(once, steps -> steps.answerForm(scope, id, context("first_name", "ANA")))
+                .isRight();
     }
 }
