@@ -18,7 +18,8 @@ final class LargeTables {
             "workfloo_work",
             "workfloo_callback",
             "workfloo_consent",
-            "workfloo_start_key");
+            "workfloo_start_key",
+            "workfloo_answer");
 
     /** Since when the lender has been there; each second one execution is started. */
     static final Instant BEGINNING = Instant.parse("2026-01-01T00:00:00Z");
@@ -65,6 +66,9 @@ final class LargeTables {
                     + " confirmed_at, authorised_at, sequence, previous, hash, own_key) select id, 'consent', 1, 'another',"
                     + " environment, 'sms', '', '', '', number, '', '', ?" + FILLED;
 
+    private static final String ANSWERS = "insert into workfloo_answer (execution_id, call_key, at, answer)"
+            + " select id, 'form', timestamp with time zone '2099-01-01 00:00:00+00', ?" + FILLED;
+
     private LargeTables() {}
 
     /** @param series gives the numbers from 1 to its parameter as {@code i} */
@@ -74,6 +78,7 @@ final class LargeTables {
         BESIDE.forEach(sql::update);
         sql.update(CALLBACKS, new byte[] {1});
         sql.update(CONSENTS, new byte[] {1});
+        sql.update(ANSWERS, new byte[] {1});
     }
 
     /** Has many executions found by a term, one of so many. */

@@ -15,9 +15,9 @@ import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Start.Channel;
-import dev.workfloo.execution.search.ExecutionCriteria;
 import dev.workfloo.execution.search.ExecutionCriteria.Facts;
 import dev.workfloo.execution.search.ExecutionCriteria.Period;
+import dev.workfloo.execution.search.ExecutionCriteria;
 import dev.workfloo.execution.search.ExecutionStatus;
 import dev.workfloo.execution.search.SearchTerm;
 import dev.workfloo.jdbc.RecordedStatements.Recorded;
@@ -74,6 +74,7 @@ abstract class PlansContract {
         ReleaseStory.tell(recorded.on(pool));
         store = JdbcStore.on(recorded.on(pool), EncryptionKey.of(ReleaseStory.ENCRYPTION_KEY));
         changeTheIndexKey();
+        store.executions().answered(LENDER, NOBODY, "form", "a key");
         List<Long> terms = new Sql(pool)
                 .list(
                         "select term from workfloo_term group by term order by count(*) desc, term limit 40",
