@@ -10,10 +10,11 @@ import dev.workfloo.application.port.in.ExecuteWorkfloo;
 import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.in.StartedWorkfloo;
 import dev.workfloo.execution.IdempotencyKey;
+import dev.workfloo.rule.Fingerprint;
 import dev.workfloo.rule.Value;
 import io.vavr.control.Either;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** How executions begin. */
@@ -38,11 +39,12 @@ public final class StartOperations {
         return start(call, StartRequest::read, StartOperations::started);
     }
 
-    /** Operation 16. The same body at operation 1 means something else, and so is another payload under its key. */
+    /** Operation 16. A client's key means another start here than at operation 1; no header can hold what it is called here. */
     private Either<Answer, Answer> executeFromPool(Call call) {
-        Value payload = new Value.Context(Map.of(POOL, call.body()));
-        Call own = call.under(call.operation(), call.key().flatMap(key -> IdempotencyKey.of(key.key(), payload)));
-        return start(own, StartRequest::readPool, StartOperations::chosen);
+        Optional<IdempotencyKey> own = call.key()
+                .map(key ->
+                        new IdempotencyKey(POOL + "\n" + Fingerprint.of(new Value.Text(key.key())), key.fingerprint()));
+        return start(call.under(call.operation(), own), StartRequest::readPool, StartOperations::chosen);
     }
 
     private Either<Answer, Answer> start(
