@@ -87,6 +87,16 @@ class CancelTest {
     }
 
     @Test
+    void isDoneOnceUnderAKey() {
+        String id = service.started(Flows.LOAN);
+
+        assertEquals("200", cancel(id).with("Idempotency-Key", "once").send().told());
+        assertEquals("200", cancel(id).with("Idempotency-Key", "once").send().told());
+        assertEquals(
+                FINISHED, cancel(id).with("Idempotency-Key", "again").send().told());
+    }
+
+    @Test
     void knowsNoExecutionOfOthers() {
         String id = service.started(Flows.LOAN);
         String theirs = service.addKey(TestService.THEIRS, Optional.empty(), Right.values());
