@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.util.RawValue;
 import dev.workfloo.application.port.in.ExecutionDetail;
 import dev.workfloo.definition.ConnectorNode;
 import dev.workfloo.definition.FormNode;
@@ -15,7 +14,6 @@ import dev.workfloo.execution.ExecutionEvent.NodeFailed;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.history.NodeRecord;
 import dev.workfloo.execution.search.ExecutionStatus;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +26,6 @@ final class StepBody {
     private static final String VALUE = "value";
     private static final String NAME = "name";
     private static final String RESPONSE = "response";
-    private static final String BODY = "body";
 
     private final Node node;
     private final ObjectNode told;
@@ -67,7 +64,7 @@ final class StepBody {
 
     /** With all that nodes of its kind tell, in the contract's order. */
     ObjectNode filled() {
-        if (told.has("apiData") && !Node.LINK.equals(node.type())) step.set("api", api());
+        if (told.has("apiData") && !Node.LINK.equals(node.type())) step.set("api", StepCall.of(told));
         copy("decisionTree");
         if (told.has("form")) step.putObject("form").set(FIELDS, fields());
         if (Node.LINK.equals(node.type())) step.set("link", link());
@@ -96,7 +93,7 @@ final class StepBody {
     }
 
     /** As people would type it; what has parts, as JSON. */
-    private static String text(JsonNode value) {
+    static String text(JsonNode value) {
         return value.isTextual() ? value.textValue() : value.toString();
     }
 
@@ -119,39 +116,5 @@ final class StepBody {
     private Optional<String> service() {
         if (node instanceof ConnectorNode connector) return connector.asks().service();
         return node instanceof NipNode ? Optional.of(NipNode.SERVICE) : Optional.empty();
-    }
-
-    private ObjectNode api() {
-        ObjectNode api = JsonNodeFactory.instance.objectNode();
-        JsonNode request = told.path("apiData").path("request");
-        JsonNode response = told.path("apiData").path(RESPONSE);
-        JsonNode detail = told.path("detail");
-        putIfThere(detail, "responseTime", api, "duration");
-        putIfThere(response, "url", api, "url");
-        if (request.isObject()) api.set("request", request);
-        if (response.isObject()) api.set(RESPONSE, response(response, detail));
-        return api;
-    }
-
-    private static ObjectNode response(JsonNode told, JsonNode detail) {
-        ObjectNode response = JsonNodeFactory.instance.objectNode();
-        if (told.has(BODY)) response.putRawValue(BODY, new RawValue(bytes(text(told.get(BODY)))));
-        putIfThere(detail, "dateFound", response, "date");
-        for (String member : List.of("headers", "httpCode", "queryParams")) putIfThere(told, member, response, member);
-        return response;
-    }
-
-    /** Each byte in UTF-8 as a number, written as JSON: a tree of them would take twenty times as much. */
-    private static String bytes(String text) {
-        StringBuilder numbers = new StringBuilder("[");
-        for (byte each : text.getBytes(StandardCharsets.UTF_8)) {
-            if (numbers.length() > 1) numbers.append(',');
-            numbers.append(Byte.toUnsignedInt(each));
-        }
-        return numbers.append(']').toString();
-    }
-
-    private static void putIfThere(JsonNode from, String member, ObjectNode to, String as) {
-        if (from.has(member)) to.set(as, from.get(member));
     }
 }

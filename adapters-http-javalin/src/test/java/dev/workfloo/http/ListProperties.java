@@ -78,7 +78,7 @@ class ListProperties {
      * Two follow links, through pages of one size, and one counts its pages, of another; which walks on, or that something is
      * started, is said by numbers.
      */
-    @Property(tries = 60)
+    @Property(tries = 25)
     void nobodySeesAnythingTwiceOrMissesAnything(
             @ForAll @Size(max = 40) List<@IntRange(max = 5) Integer> script,
             @ForAll @IntRange(min = 1, max = 4) int size) {
@@ -173,7 +173,7 @@ class ListProperties {
                 .as(Asked::new);
     }
 
-    @Property(tries = 40)
+    @Property(tries = 20)
     void findsWhatAModelFinds(
             @ForAll("applicants10") List<Applicant> applicants, @ForAll("asked5") List<Asked> questions) {
         ListingLender lender = new ListingLender(service);

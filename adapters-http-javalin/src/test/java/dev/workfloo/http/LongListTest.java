@@ -79,16 +79,17 @@ class LongListTest {
         AtomicInteger reads = new AtomicInteger();
         STORE.put(beforeEachRead(reads::incrementAndGet));
 
-        Reply page = service.get(PAGE).send();
         Reply table = service.get(TABLE).send();
+        Reply page = service.get(ListingLender.SECOND + "?itemsPerPage=500").send();
 
-        List<String> ids = ListingLender.ids(page);
+        List<String> ids = table.body().lines().skip(1).map(row -> row.substring(0, 24)).toList();
         assertEquals(MANY, new HashSet<>(ids).size());
         assertEquals(MANY, ids.size());
-        assertEquals(MANY, rows(table));
+        assertEquals(ids.subList(0, 500), ListingLender.ids(page));
+        assertEquals("chunked", table.header("Transfer-Encoding"));
         assertEquals("chunked", page.header("Transfer-Encoding"));
-        assertEquals("", page.header("Link"));
-        assertEquals(2 * PARTS, reads.get());
+        assertEquals("", table.header("Link"));
+        assertEquals(PARTS + 5, reads.get());
     }
 
     @Test

@@ -22,6 +22,8 @@ import dev.workfloo.client.model.ExecutionStatus;
 import dev.workfloo.client.model.FieldMetadata;
 import dev.workfloo.client.model.FieldSet;
 import dev.workfloo.client.model.FormField;
+import dev.workfloo.client.model.ListedPage;
+import dev.workfloo.client.model.ListedWithContent;
 import dev.workfloo.client.model.NodeDetail;
 import dev.workfloo.client.model.Phase;
 import dev.workfloo.client.model.StartRequest;
@@ -165,6 +167,23 @@ class StrictClientTest {
                 .filter(node -> node.getId().equals(id))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void readsListsOfEitherVersion() throws Exception {
+        String body = Flows.startCredit(Flows.CREDIT_SCENARIO);
+        String id = TestService.id(service.executeInSandbox(body).send());
+        ExecutionsApi executions = new ExecutionsApi(client);
+
+        ListedPage page = executions.listExecutions(1, 10, true, ExecutionStatus.PROGRESS, null, null, null);
+        String whole = service.get(ListingLender.SECOND + "?content=true&sandbox=true").send().body();
+        ListedWithContent[] again = strict.readValue(whole, ListedWithContent[].class);
+
+        assertEquals(id, page.getItems().get(0).getId());
+        assertEquals("Consent", page.getItems().get(0).getCurrentNodeName());
+        assertEquals("20000", page.getItems().get(0).getSteps().get(0).getForm().getFields().get(1).getValue());
+        assertEquals(id, again[0].getId());
+        assertEquals(2, again[0].getNodes().size());
     }
 
     @Test

@@ -77,7 +77,7 @@ record ListedExecutions(Executions executions, Flows flows, ExecutionListener li
     private ListedExecution listed(Scope scope, ExecutionHistory history, WorkflooExecution execution) {
         CheckedFlow flow = flows.flow(scope.workspace(), execution.start().version());
         ExecutionDetail detail =
-                new ExecutionDetail(execution, flow, history.number(), clock.instant(), history.nodes(flow));
+                new ExecutionDetail(execution, flow, history.number(), clock.instant(), history.nodesWithoutWhy(flow));
         return new ListedExecution(
                 detail, SearchableFields.of(flow.definition()).textsOf(execution, ListedExecution.NAMES));
     }

@@ -41,6 +41,11 @@ public record ExecutionHistory(long number, List<ExecutionEvent> events) {
 
     /** What it did at each node, in the order in which it last came to them. */
     public List<NodeRecord> nodes(CheckedFlow flow) {
-        return NodeRecords.of(events, flow);
+        return NodeRecords.of(events, flow, true);
+    }
+
+    /** The same without why, which takes as long as to decide anew. */
+    public List<NodeRecord> nodesWithoutWhy(CheckedFlow flow) {
+        return NodeRecords.of(events, flow, false);
     }
 }

@@ -55,6 +55,16 @@ class ExecutionHistoryTest {
     }
 
     @Test
+    void tellsTheSameWithoutWhy() {
+        List<NodeRecord> without = history().nodesWithoutWhy(flow);
+
+        List<NodeRecord> expected = history().nodes(flow).stream()
+                .map(it -> new NodeRecord(it.node(), it.created(), it.modified(), it.events(), Optional.empty()))
+                .toList();
+        assertEquals(expected, without);
+    }
+
+    @Test
     void explainsEveryRuleUpToTheOneThatCounted() {
         OfTable table =
                 assertInstanceOf(OfTable.class, explanation(history(), "table").orElseThrow());

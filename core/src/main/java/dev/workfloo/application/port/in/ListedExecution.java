@@ -9,6 +9,7 @@ import java.util.Set;
  * What lists tell of an execution. One whose time is over goes on in it until that is kept, so that it stands where a filter
  * by status has found it.
  *
+ * @param detail without why anything was decided
  * @param person what was answered to fields of {@link #NAMES}, where its forms declare them searchable, as text
  */
 public record ListedExecution(ExecutionDetail detail, Map<String, String> person) {
