@@ -32,6 +32,7 @@ import dev.workfloo.rule.Value;
 import dev.workfloo.scenario.Links;
 import dev.workfloo.scenario.Scenario;
 import dev.workfloo.scenario.Scenario.Expectation;
+import dev.workfloo.scenario.Submissions;
 import io.vavr.control.Either;
 import java.math.BigDecimal;
 import java.security.SecureRandom;
@@ -537,8 +538,8 @@ public final class Fixtures {
                 "Strong payer",
                 new Scenario.Script(
                         Links.NONE,
-                        Map.of(APPLICANT, context("first_name", "ANA", "birth_date", "1990-08-15")),
-                        Map.of()),
+                        Submissions.answering(
+                                Map.of(APPLICANT, context("first_name", "ANA", "birth_date", "1990-08-15")))),
                 new Expectation(Optional.of(Outcome.SUCCESS), List.of("applied", "answered"), Map.of(), Map.of()));
     }
 

@@ -6,14 +6,18 @@ import dev.workfloo.access.Scope;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.Node;
+import dev.workfloo.definition.Validation;
+import dev.workfloo.definition.ValidationNode;
 import dev.workfloo.definition.pool.Draw;
 import dev.workfloo.definition.pool.PoolChoice;
 import dev.workfloo.definition.pool.PoolVersion;
 import dev.workfloo.execution.ExecutionEvent.Started;
 import dev.workfloo.execution.NipSend;
 import dev.workfloo.execution.Position;
+import dev.workfloo.execution.Position.AwaitingCorrection;
 import dev.workfloo.execution.Position.AwaitingForm;
 import dev.workfloo.execution.Position.AwaitingNip;
+import dev.workfloo.execution.Position.AwaitingReview;
 import dev.workfloo.execution.Position.Calling;
 import dev.workfloo.execution.Position.Finished;
 import dev.workfloo.execution.Progress;
@@ -23,12 +27,16 @@ import dev.workfloo.execution.Start.ChosenScenario;
 import dev.workfloo.execution.Start.Origin;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.execution.review.ReviewRequest;
 import dev.workfloo.execution.step.ConnectorStep;
+import dev.workfloo.execution.step.CorrectionStep;
 import dev.workfloo.execution.step.FormStep;
 import dev.workfloo.execution.step.NipSending;
 import dev.workfloo.execution.step.NipStep;
 import dev.workfloo.execution.step.NipVerdict.Judged;
+import dev.workfloo.execution.step.ReviewStep;
 import dev.workfloo.execution.step.Run;
+import dev.workfloo.rule.Value;
 import dev.workfloo.scenario.Rehearsals;
 import java.time.Duration;
 import java.time.Instant;
@@ -106,6 +114,8 @@ public final class RunSampler {
         Position position = execution.position();
         if (position instanceof AwaitingNip at) return nip(run, at);
         if (position instanceof Calling at) return call(run, at);
+        if (position instanceof AwaitingReview at) return review(run, at);
+        if (position instanceof AwaitingCorrection at) return correct(run, at);
         if (position instanceof AwaitingForm || position instanceof Finished) return answer(run);
         return Rehearsals.next(run);
     }
@@ -133,6 +143,19 @@ public final class RunSampler {
                         .map(Judged::progress)
                         .toJavaOptional();
         };
+    }
+
+    private Optional<Progress> review(Run run, AwaitingReview at) {
+        Validation shown = ((ValidationNode) flow.node(at.node())).validation();
+        ReviewRequest request = new ReviewSampler(random).request(shown);
+        return ReviewStep.of(run)
+                .flatMap(step -> step.review(request, "a reviewer"))
+                .toJavaOptional();
+    }
+
+    private Optional<Progress> correct(Run run, AwaitingCorrection at) {
+        Value.Context answers = new ReviewSampler(random).correction(at, flow);
+        return CorrectionStep.of(run).flatMap(step -> step.correct(answers)).toJavaOptional();
     }
 
     private Optional<Progress> call(Run run, Calling at) {

@@ -9,6 +9,7 @@ import dev.workfloo.definition.LabelNode;
 import dev.workfloo.definition.Node;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.WorkflooDefinition;
+import dev.workfloo.definition.form.Field;
 import dev.workfloo.definition.form.Form;
 import dev.workfloo.rule.Value;
 import java.math.BigDecimal;
@@ -17,9 +18,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -170,6 +173,12 @@ public final class Samples {
                 "code",
                 "after",
                 "failFirst",
+                "instruction",
+                "allowCorrection",
+                "reviews",
+                "VALIDATION",
+                "APPROVED",
+                "REJECTED",
                 "LINK",
                 "FORM",
                 "LABEL",
@@ -218,6 +227,30 @@ public final class Samples {
         });
     }
 
+    /**
+     * What a form was answered, and later again in part.
+     *
+     * @param kept what it kept the first time
+     * @param anew the fields that are to be answered again
+     * @param later near and off what they take, with answers to other fields too
+     */
+    public record Resubmission(Form form, Value.Context kept, Set<String> anew, Value.Context later) {}
+
+    public static Arbitrary<Resubmission> resubmissions() {
+        return Arbitraries.randomValue(random -> {
+                    FormSampler sampler = new FormSampler(random);
+                    Form form = sampler.form();
+                    List<Field> fields = form.fields().toList();
+                    Set<String> anew = new LinkedHashSet<>();
+                    fields.stream().filter(field -> random.nextInt(3) == 0).forEach(field -> anew.add(field.id()));
+                    return form.check(sampler.answers(fields))
+                            .toJavaOptional()
+                            .map(kept -> new Resubmission(form, kept, anew, sampler.answers(fields)));
+                })
+                .filter(Optional::isPresent)
+                .map(Optional::orElseThrow);
+    }
+
     // Flows
 
     /** Any readable definition, whether or not it makes sense. */
@@ -248,12 +281,13 @@ public final class Samples {
     }
 
     private static Node node(Random random, String id, Optional<NodeId> next) {
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(8)) {
             case 0, 1 -> new FormNode(new NodeId(id), "Form " + id, new FormSampler(random).form(), next);
             case 2 -> label(random, id, next);
             case 3 -> new LinkSampler(random).nip(new NodeId(id), next);
             case 4 -> new LinkSampler(random).connector(new NodeId(id), next);
             case 5 -> DocumentedExample.node(random.nextInt(DocumentedExample.nodes()), new NodeId(id), next);
+            case 6 -> new ReviewSampler(random).node(new NodeId(id), next);
             default -> new RuleSampler(random).node(new NodeId(id), next);
         };
     }

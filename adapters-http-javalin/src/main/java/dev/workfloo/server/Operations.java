@@ -6,6 +6,7 @@ import dev.workfloo.http.operation.ConsentOperations;
 import dev.workfloo.http.operation.ListOperations;
 import dev.workfloo.http.operation.ReadOperations;
 import dev.workfloo.http.operation.RepeatedCalls;
+import dev.workfloo.http.operation.ReviewOperations;
 import dev.workfloo.http.operation.Route;
 import dev.workfloo.http.operation.StartOperations;
 import dev.workfloo.http.operation.StepOperations;
@@ -25,7 +26,8 @@ public final class Operations {
                         new ListOperations(workfloo.finding()).routes(),
                         new StepOperations(workfloo.steps()).routes(),
                         new ConsentOperations(workfloo.steps()).routes(),
-                        new CancelOperations(workfloo.steps()).routes())
+                        new CancelOperations(workfloo.steps()).routes(),
+                        new ReviewOperations(workfloo.steps()).routes())
                 .flatMap(List::stream)
                 .toList();
         return RepeatedCalls.over(routes, workfloo.steps());

@@ -12,8 +12,10 @@ import dev.workfloo.execution.FormEvent;
 import dev.workfloo.execution.FormEvent.FormAnswered;
 import dev.workfloo.execution.FormEvent.FormOpened;
 import dev.workfloo.execution.NipEvent;
+import dev.workfloo.execution.ReviewEvent;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.history.NodeRecord;
+import dev.workfloo.rule.Value;
 import java.time.Instant;
 
 /** What an execution did at one node, as the detail shows it: each family of events has a class that says it. */
@@ -49,7 +51,7 @@ record NodeBody(ObjectNode node, Seen seen) implements NodeEvent.Families<Object
 
     @Override
     public ObjectNode form(FormEvent event) {
-        return event.fold(new Filled(node, seen.shown()));
+        return event.fold(new Filled(node, seen));
     }
 
     @Override
@@ -68,12 +70,17 @@ record NodeBody(ObjectNode node, Seen seen) implements NodeEvent.Families<Object
     }
 
     @Override
+    public ObjectNode review(ReviewEvent event) {
+        return event.fold(new ReviewBody(node));
+    }
+
+    @Override
     public ObjectNode nodeFailed(NodeFailed event) {
         node.withObjectProperty("detail").put("errorMessage", event.reason()).put("status", "ERROR");
         return node;
     }
 
-    private record Filled(ObjectNode node, Redaction shown) implements FormEvent.Cases<ObjectNode> {
+    private record Filled(ObjectNode node, Seen seen) implements FormEvent.Cases<ObjectNode> {
 
         @Override
         public ObjectNode formOpened(FormOpened event) {
@@ -81,9 +88,11 @@ record NodeBody(ObjectNode node, Seen seen) implements NodeEvent.Families<Object
             return node;
         }
 
+        /** What counts now: some of it may have been corrected since. */
         @Override
         public ObjectNode formAnswered(FormAnswered event) {
-            JsonWriter.put(node.putObject("form"), "fields", shown.answers(event.node(), event.answers()));
+            Value.Context answers = seen.execution().data().values().getOrDefault(event.node(), event.answers());
+            JsonWriter.put(node.putObject("form"), "fields", seen.shown().answers(event.node(), answers));
             return node;
         }
     }

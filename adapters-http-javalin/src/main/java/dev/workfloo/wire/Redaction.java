@@ -79,13 +79,18 @@ final class Redaction {
         }
     }
 
+    /** What is to be judged of the answers to a form: who reviews sees it whole. */
+    Value.Context reviewed(NodeId form, Value.Context answers) {
+        return viewer.reviews() ? answers : answers(form, answers);
+    }
+
     /** What was answered to a form. */
-    Value answers(NodeId node, Value.Context answers) {
+    Value.Context answers(NodeId node, Value.Context answers) {
         if (viewer.seesAll() || !(flow.node(node) instanceof FormNode form)) return answers;
         return fields(form.form().fields().toList(), answers);
     }
 
-    private static Value fields(List<Field> fields, Value.Context answers) {
+    private static Value.Context fields(List<Field> fields, Value.Context answers) {
         Map<String, Value> shown = new LinkedHashMap<>(answers.members());
         for (Field field : fields) shown.computeIfPresent(field.id(), (id, answer) -> answer(field, answer));
         return new Value.Context(shown);

@@ -7,8 +7,10 @@ import dev.workfloo.definition.FormNode;
 import dev.workfloo.definition.NipNode;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Position;
+import dev.workfloo.execution.Position.AwaitingCorrection;
 import dev.workfloo.execution.Position.AwaitingForm;
 import dev.workfloo.execution.Position.AwaitingNip;
+import dev.workfloo.execution.Position.AwaitingReview;
 import dev.workfloo.execution.Position.AwaitingTimer;
 import dev.workfloo.execution.Position.Finished;
 import dev.workfloo.execution.WorkflooExecution;
@@ -48,6 +50,10 @@ public final class StatusBody {
         if (position instanceof AwaitingNip nip)
             body.set("link", LinkBody.of(((NipNode) flow.node(nip.node())).nip(), nip.nip(), shown));
         if (position instanceof AwaitingTimer timer) body.set("timer", TimerBody.of(timer.end(), at));
+        ValidationBody validation = new ValidationBody(execution, flow, shown);
+        if (position instanceof AwaitingReview review) body.set("validation", validation.review(review.node()));
+        if (position instanceof AwaitingCorrection correction)
+            body.set("validation", validation.correction(correction.node(), correction.review()));
         return body;
     }
 

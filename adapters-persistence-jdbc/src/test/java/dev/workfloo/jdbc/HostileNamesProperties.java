@@ -30,6 +30,7 @@ import dev.workfloo.rule.Value;
 import dev.workfloo.scenario.Links;
 import dev.workfloo.scenario.Scenario;
 import dev.workfloo.scenario.Scenario.Expectation;
+import dev.workfloo.scenario.Submissions;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.List;
@@ -103,7 +104,7 @@ class HostileNamesProperties {
                 aScenarioId(),
                 aDefinitionId(),
                 "Hostile",
-                new Scenario.Script(links, Map.of(new NodeId("form"), answers), Map.of()),
+                new Scenario.Script(links, Submissions.answering(Map.of(new NodeId("form"), answers))),
                 NOTHING);
 
         for (Store store : stores) {

@@ -28,10 +28,13 @@ import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.NipEvent.NipAuthorised;
 import dev.workfloo.execution.NipState;
+import dev.workfloo.execution.Position.AwaitingCorrection;
 import dev.workfloo.execution.Position.AwaitingForm;
 import dev.workfloo.execution.Position.AwaitingNip;
+import dev.workfloo.execution.Position.AwaitingReview;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.execution.review.ReviewRequest;
 import dev.workfloo.execution.search.ExecutionCriteria;
 import dev.workfloo.execution.search.ExecutionCriteria.Facts;
 import dev.workfloo.execution.search.ExecutionCriteria.Period;
@@ -230,6 +233,12 @@ abstract class ReleaseContract {
             over = false;
             if (execution.position() instanceof AwaitingForm form) answer(kept, form);
             if (execution.position() instanceof AwaitingNip nip) consent(kept, nip.nip());
+            if (execution.position() instanceof AwaitingReview) review(kept);
+            if (execution.position() instanceof AwaitingCorrection) {
+                workfloo.steps()
+                        .correct(kept.scope(), kept.id(), ReleaseStory.PERSON)
+                        .get();
+            }
         }
         return over;
     }
@@ -239,6 +248,11 @@ abstract class ReleaseContract {
         boolean isOffer = node.form().fields().anyMatch(field -> field.id().equals("accepted"));
         Value.Context answers = isOffer ? Value.Context.of(Map.of("accepted", true)) : ReleaseStory.PERSON;
         workfloo.steps().answerForm(kept.scope(), kept.id(), answers).get();
+    }
+
+    private void review(Kept kept) {
+        ReviewRequest approved = new ReviewRequest("APPROVED", Optional.empty(), List.of());
+        workfloo.steps().review(kept.scope(), kept.id(), approved, "both").get();
     }
 
     /** What a person does who types the code that came last. */

@@ -17,6 +17,9 @@ final class ReleaseFlows {
     static final String WAITING = "657117e1d511b6e54fe2a203";
 
     static final String TYPES = "657117e1d511b6e54fe2a107";
+    /** In {@code release/next}. */
+    static final String REVIEW = "657117e1d511b6e54fe2a223";
+
     static final String EVERYTHING = "657117e1d511b6e54fe2a108";
 
     private static final String CREDIT_DOCUMENT = """

@@ -25,6 +25,7 @@ import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.execution.Start.Origin;
 import dev.workfloo.execution.WorkHold;
+import dev.workfloo.execution.review.ReviewRequest;
 import dev.workfloo.execution.step.NipRequest;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.jdbc.sql.Sql;
@@ -168,6 +169,7 @@ final class ReleaseStory {
         begunNext("long ago");
         isTold(worker);
         ends(worker);
+        isReviewed();
         workfloo.definitions()
                 .publish(LENDER, ReleaseFlows.credit("Credit, second version"))
                 .get();
@@ -206,6 +208,36 @@ final class ReleaseStory {
         consented(worker, begun("the bureau will not", credit(), "SUCCESS", "manual"));
         outside.answer = ReleaseOutside.REPORT;
         rehearsed(worker);
+    }
+
+    /** At every step of a review. */
+    private void isReviewed() {
+        ReviewRequest back = new ReviewRequest(
+                "REJECTED",
+                Optional.of("as on the payslip of ana@example.com"),
+                List.of(new ReviewRequest.Item("income", Optional.of("it says 18,500"), Optional.empty())));
+        asked("a reviewer is awaited");
+        ExecutionId corrected = asked("a correction was made");
+        ExecutionId approved = asked("approved by hand");
+        for (ExecutionId id : List.of(asked("a correction is awaited"), corrected, approved)) reviewed(id, back);
+        for (ExecutionId id : List.of(corrected, approved)) {
+            workfloo.steps()
+                    .correct(production(), id, Value.Context.of(Map.of("income", 18_500)))
+                    .getOrElseThrow(problem -> new AssertionError(problem.message() + problem.fields()));
+        }
+        reviewed(approved, new ReviewRequest("APPROVED", Optional.of("fits now"), List.of()));
+    }
+
+    private ExecutionId asked(String name) {
+        ExecutionId id = begun(name, StartWorkfloo.of(production(), ReleaseFlows.REVIEW), "SUCCESS", "approved");
+        answered(id, production());
+        return id;
+    }
+
+    private void reviewed(ExecutionId id, ReviewRequest request) {
+        workfloo.steps()
+                .review(production(), id, request, "both")
+                .getOrElseThrow(problem -> new AssertionError(problem.message() + problem.fields()));
     }
 
     /** In the sandbox, where the scenario answers. */

@@ -20,10 +20,13 @@ import dev.workfloo.execution.Position;
 import dev.workfloo.execution.Position.AwaitingNip;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.execution.review.ReviewRequest;
+import dev.workfloo.execution.step.CorrectionStep;
 import dev.workfloo.execution.step.FormStep;
 import dev.workfloo.execution.step.NipRequest;
 import dev.workfloo.execution.step.NipStep;
 import dev.workfloo.execution.step.NipVerdict;
+import dev.workfloo.execution.step.ReviewStep;
 import dev.workfloo.execution.step.Run;
 import dev.workfloo.rule.Value;
 import io.vavr.control.Either;
@@ -80,11 +83,39 @@ final class AnsweringStep implements AnswerStep {
                 position -> position,
                 true,
                 run -> FormStep.of(run)
-                        .flatMap(step -> {
-                            Map<String, String> wrong = GivenDocuments.wrong(
-                                    answers, given -> documents.find(id, given).isPresent());
-                            return wrong.isEmpty() ? step.answer(answers) : Either.left(new FieldsWrong(wrong));
-                        })
+                        .flatMap(step -> taking(id, answers).flatMap(step::answer))
+                        .map(Moved::of)));
+    }
+
+    /** The same answers, if the documents that they name are kept. */
+    private Either<ExecutionProblem, Value.Context> taking(ExecutionId id, Value.Context answers) {
+        Map<String, String> wrong =
+                GivenDocuments.wrong(answers, given -> documents.find(id, given).isPresent());
+        return wrong.isEmpty() ? Either.right(answers) : Either.left(new FieldsWrong(wrong));
+    }
+
+    @Override
+    public Either<WorkflooProblem, WorkflooExecution> review(
+            Scope scope, ExecutionId id, ReviewRequest request, String by) {
+        return move(new Step<>(
+                scope,
+                id,
+                position -> position,
+                true,
+                run -> ReviewStep.of(run)
+                        .flatMap(step -> step.review(request, by))
+                        .map(Moved::of)));
+    }
+
+    @Override
+    public Either<WorkflooProblem, WorkflooExecution> correct(Scope scope, ExecutionId id, Value.Context answers) {
+        return move(new Step<>(
+                scope,
+                id,
+                position -> position,
+                true,
+                run -> CorrectionStep.of(run)
+                        .flatMap(step -> taking(id, answers).flatMap(step::correct))
                         .map(Moved::of)));
     }
 

@@ -1,5 +1,6 @@
 package dev.workfloo.definition;
 
+import dev.workfloo.definition.form.Field;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.CompiledTable;
 import dev.workfloo.rule.expression.Expression;
@@ -7,6 +8,7 @@ import dev.workfloo.rule.expression.evaluation.EvaluationContext;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jmolecules.ddd.annotation.ValueObject;
 
 /** A definition that was proven well formed: what it promises can be relied on without looking again. */
@@ -50,6 +52,13 @@ public final class CheckedFlow {
         Node node = nodes.get(id);
         if (node == null) throw new IllegalArgumentException("no node " + id + " in definition " + definition.id());
         return node;
+    }
+
+    /** What a form asks there; empty where nothing is asked. */
+    public Optional<Field> field(FieldReference reference) {
+        return nodes.get(reference.node()) instanceof FormNode form
+                ? form.form().field(reference.field())
+                : Optional.empty();
     }
 
     /** The ruleset's table, ready to decide. */

@@ -8,7 +8,15 @@ import org.jmolecules.ddd.annotation.Identity;
 /** One step of a flow. */
 @Entity
 public sealed interface Node
-        permits FormNode, LabelNode, RulesetNode, DecisionTreeNode, VariablesNode, NipNode, ConnectorNode, TimerNode {
+        permits FormNode,
+                LabelNode,
+                RulesetNode,
+                DecisionTreeNode,
+                VariablesNode,
+                NipNode,
+                ConnectorNode,
+                TimerNode,
+                ValidationNode {
 
     @Identity
     NodeId id();
@@ -53,6 +61,8 @@ public sealed interface Node
         R connector(ConnectorNode node);
 
         R timer(TimerNode node);
+
+        R validation(ValidationNode node);
     }
 
     /** The literal of every node that turns to somebody outside. */

@@ -43,6 +43,13 @@ public record ExecutionData(
         return new ExecutionData(more, labels, visits, consents);
     }
 
+    /** Other answers at the same place: a form of which something is corrected was answered when it was. */
+    ExecutionData corrected(Map<NodeId, Value.Context> answers) {
+        Map<NodeId, Value.Context> other = new LinkedHashMap<>(values);
+        other.putAll(answers);
+        return new ExecutionData(other, labels, visits, consents);
+    }
+
     ExecutionData labelled(List<String> added) {
         Set<String> more = new LinkedHashSet<>(labels);
         more.addAll(added);

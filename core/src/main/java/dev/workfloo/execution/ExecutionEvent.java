@@ -32,7 +32,7 @@ public sealed interface ExecutionEvent
 
     /** Something that happened at a node. */
     sealed interface NodeEvent extends ExecutionEvent
-            permits FormEvent, AutomaticEvent, NipEvent, ConnectorEvent, NodeFailed {
+            permits FormEvent, AutomaticEvent, NipEvent, ConnectorEvent, ReviewEvent, NodeFailed {
 
         NodeId node();
 
@@ -52,6 +52,8 @@ public sealed interface ExecutionEvent
             R nip(NipEvent event);
 
             R connector(ConnectorEvent event);
+
+            R review(ReviewEvent event);
 
             R nodeFailed(NodeFailed event);
         }
@@ -128,6 +130,8 @@ public sealed interface ExecutionEvent
         CONNECTOR_FAILURE,
         TIMER,
         CANCEL,
+        REVIEW,
+        CORRECTION,
         EXPIRY
     }
 

@@ -1,6 +1,7 @@
 package dev.workfloo.execution;
 
 import dev.workfloo.definition.NodeId;
+import dev.workfloo.execution.ReviewEvent.Review;
 import dev.workfloo.rule.Value;
 import java.time.Instant;
 import java.util.Optional;
@@ -41,7 +42,9 @@ public sealed interface Position {
         FORM(true),
         NIP(true),
         CONNECTOR(false),
-        TIMER(false, true);
+        TIMER(false, true),
+        REVIEW(true),
+        CORRECTION(true);
 
         private final boolean person;
         private final boolean parked;
@@ -74,6 +77,10 @@ public sealed interface Position {
         R calling(Calling position);
 
         R awaitingTimer(AwaitingTimer position);
+
+        R awaitingReview(AwaitingReview position);
+
+        R awaitingCorrection(AwaitingCorrection position);
 
         R finished(Finished position);
     }
@@ -212,6 +219,60 @@ public sealed interface Position {
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.awaitingTimer(this);
+        }
+    }
+
+    /**
+     * Parked until a reviewer decides.
+     *
+     * @param round which review of the visit, from 1: there is another one behind each correction
+     */
+    record AwaitingReview(NodeId node, int visit, int round) implements Position {
+        @Override
+        public Optional<NodeId> waitsAt() {
+            return Optional.of(node);
+        }
+
+        @Override
+        public Optional<WaitsFor> waitsFor() {
+            return Optional.of(WaitsFor.REVIEW);
+        }
+
+        @Override
+        public Optional<Work> work(ExecutionId execution) {
+            return Optional.empty();
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.awaitingReview(this);
+        }
+    }
+
+    /**
+     * Parked until a person has answered again what a reviewer sent back.
+     *
+     * @param round which review of the visit sent it back
+     */
+    record AwaitingCorrection(NodeId node, int visit, int round, Review review) implements Position {
+        @Override
+        public Optional<NodeId> waitsAt() {
+            return Optional.of(node);
+        }
+
+        @Override
+        public Optional<WaitsFor> waitsFor() {
+            return Optional.of(WaitsFor.CORRECTION);
+        }
+
+        @Override
+        public Optional<Work> work(ExecutionId execution) {
+            return Optional.empty();
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.awaitingCorrection(this);
         }
     }
 

@@ -18,12 +18,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What came out of a run, held against what should have. */
 record Comparison(Expectation expect, WorkflooExecution execution, List<ExecutionEvent> events) {
 
-    List<String> differences(Set<NodeId> unasked) {
+    /** @param unasked what was to be submitted and was not, in words */
+    List<String> differences(List<String> unasked) {
         List<String> differences = new ArrayList<>();
         compareStatus(differences);
         for (String label : expect.labels()) {
@@ -31,7 +31,7 @@ record Comparison(Expectation expect, WorkflooExecution execution, List<Executio
         }
         compareExits(differences);
         compareValues(differences);
-        unasked.forEach(node -> differences.add("the answers to " + node + " were never asked for"));
+        differences.addAll(unasked);
         return differences;
     }
 

@@ -5,7 +5,6 @@ import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.DefinitionVersion;
-import dev.workfloo.definition.NodeId;
 import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.ExecutionEvent.Started;
 import dev.workfloo.execution.ExecutionId;
@@ -15,14 +14,11 @@ import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Start;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.step.Run;
-import dev.workfloo.rule.Value;
 import io.vavr.control.Either;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,14 +29,14 @@ final class Rehearsal {
 
     private final Scenario scenario;
     private final CheckedFlow flow;
-    private final Map<NodeId, Value.Context> open;
+    private final Submissions.Open open;
     private final List<ExecutionEvent> events = new ArrayList<>();
     private final Set<String> begun = new HashSet<>();
 
     private Rehearsal(Scenario scenario, CheckedFlow flow) {
         this.scenario = scenario;
         this.flow = flow;
-        this.open = new HashMap<>(scenario.answers());
+        this.open = new Submissions.Open(scenario.submissions());
     }
 
     static List<String> differences(Scenario scenario, CheckedFlow flow, Instant now) {
@@ -62,7 +58,7 @@ final class Rehearsal {
         Run run = new Run(execution, flow, comesOn(execution), scenario::wait);
         Optional<Progress> over = run.abandonIfExpired();
         if (over.isPresent()) {
-            execution.position().waitsAt().ifPresent(open::remove);
+            execution.position().waitsAt().ifPresent(open::forget);
             return Either.right(over.get());
         }
         return execution
@@ -70,7 +66,7 @@ final class Rehearsal {
                 .fold(new ScriptedMoves(run, scenario.links(), open))
                 .map(moved -> moved.mapLeft(Rehearsal::saying))
                 .orElseGet(() ->
-                        Either.left(new Comparison(scenario.expect(), execution, events).differences(open.keySet())));
+                        Either.left(new Comparison(scenario.expect(), execution, events).differences(open.unasked())));
     }
 
     /** When a person does something for the first time on a visit; all else goes on at once, or says itself when. */

@@ -24,9 +24,9 @@ public record Scenario(
         return script.links();
     }
 
-    /** What a test run submits to each form. */
-    public Map<NodeId, Value.Context> answers() {
-        return script.answers();
+    /** What a test run submits in the place of people. */
+    public Submissions submissions() {
+        return script.submissions();
     }
 
     /** How long a step takes: a TIMER in the sandbox, and a person, in a test run. Empty where it says nothing. */
@@ -39,11 +39,15 @@ public record Scenario(
      *
      * @param waits how long nodes wait
      */
-    public record Script(Links links, Map<NodeId, Value.Context> answers, Map<NodeId, CalendarDuration> waits) {
+    public record Script(Links links, Submissions submissions, Map<NodeId, CalendarDuration> waits) {
 
         public Script {
-            answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
             waits = Collections.unmodifiableMap(new LinkedHashMap<>(waits));
+        }
+
+        /** Nothing takes any time. */
+        public Script(Links links, Submissions submissions) {
+            this(links, submissions, Map.of());
         }
     }
 

@@ -3,6 +3,7 @@ package dev.workfloo.scenario;
 import dev.workfloo.definition.Node;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.TimerNode;
+import dev.workfloo.definition.ValidationNode;
 import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.document.Finding;
 import dev.workfloo.document.Findings;
@@ -23,19 +24,32 @@ public final class ScenarioCheck {
     /** The scenarios, in the order of the document, or every place where one speaks of what is not there. */
     public static Either<List<Finding>, List<Scenario>> check(List<Scenario> scenarios, WorkflooDefinition definition) {
         ScenarioCheck check = new ScenarioCheck(definition);
-        for (int i = 0; i < scenarios.size(); i++) check.checkWaits(scenarios.get(i), "/scenarios/" + i + "/waits/");
+        for (int i = 0; i < scenarios.size(); i++) {
+            check.checkWaits(scenarios.get(i), "/scenarios/" + i + "/waits/");
+            check.checkReviews(scenarios.get(i), "/scenarios/" + i + "/reviews/");
+        }
         return check.findings.hasErrors() ? Either.left(check.findings.all()) : Either.right(scenarios);
     }
 
     private void checkWaits(Scenario scenario, String pointer) {
         for (NodeId id : scenario.script().waits().keySet()) {
-            Optional<Node> node =
-                    definition.nodes().stream().filter(it -> it.id().equals(id)).findFirst();
+            Optional<Node> node = find(id);
             boolean waits = node.filter(
                             it -> it instanceof TimerNode || it.asks().person())
                     .isPresent();
             if (node.isEmpty()) findings.root().error(pointer + id, "no node has the id " + id);
             else if (!waits) findings.root().error(pointer + id, id + " waits neither for a moment nor for a person");
         }
+    }
+
+    private void checkReviews(Scenario scenario, String pointer) {
+        for (NodeId id : scenario.submissions().reviews().byNode().keySet()) {
+            boolean isThere = find(id).filter(ValidationNode.class::isInstance).isPresent();
+            if (!isThere) findings.root().error(pointer + id, "no VALIDATION has the id " + id);
+        }
+    }
+
+    private Optional<Node> find(NodeId id) {
+        return definition.nodes().stream().filter(it -> it.id().equals(id)).findFirst();
     }
 }

@@ -1,7 +1,6 @@
 package dev.workfloo.scenario;
 
 import dev.workfloo.definition.DefinitionId;
-import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.ScenarioId;
 import dev.workfloo.document.DocumentReader;
 import dev.workfloo.document.Finding;
@@ -12,10 +11,7 @@ import dev.workfloo.scenario.Scenario.Expectation;
 import io.vavr.control.Either;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Reads and writes scenarios, as they stand under {@code scenarios} in a definition document. */
@@ -55,30 +51,18 @@ public final class ScenarioDocument {
                 id,
                 definition,
                 document.text("name"),
-                new Scenario.Script(LinksDocument.read(document), answers(document), WaitsDocument.read(document)),
+                new Scenario.Script(
+                        LinksDocument.read(document), SubmissionsDocument.read(document), WaitsDocument.read(document)),
                 document.object("expect").map(ExpectationDocument::read).orElse(Expectation.NONE));
         document.done();
         return scenario;
     }
 
-    private static Map<NodeId, Value.Context> answers(DocumentReader document) {
-        Map<NodeId, Value.Context> answers = new LinkedHashMap<>();
-        document.members("answers").forEach((node, given) -> {
-            Optional<NodeId> id = NodeId.parse(node);
-            if (id.isPresent() && given instanceof Value.Context context) answers.put(id.get(), context);
-            else document.error("answers", node + " must be a node with an object of answers");
-        });
-        return answers;
-    }
-
     public static Value.Context write(Scenario scenario) {
-        Map<String, Value> answers = new LinkedHashMap<>();
-        scenario.answers().forEach((node, given) -> answers.put(node.name(), given));
         TreeWriter tree = new TreeWriter().text("id", scenario.id().hex()).text("name", scenario.name());
         if (!scenario.links().byNode().isEmpty()) tree.tree("links", LinksDocument.write(scenario.links()));
         WaitsDocument.write(scenario.script().waits(), tree);
-        return tree.tree("answers", new Value.Context(answers))
-                .tree("expect", ExpectationDocument.write(scenario.expect()))
-                .done();
+        SubmissionsDocument.write(scenario.submissions(), tree);
+        return tree.tree("expect", ExpectationDocument.write(scenario.expect())).done();
     }
 }

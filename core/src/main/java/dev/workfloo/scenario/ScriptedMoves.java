@@ -1,45 +1,52 @@
 package dev.workfloo.scenario;
 
-import dev.workfloo.definition.NodeId;
 import dev.workfloo.execution.ExecutionProblem;
+import dev.workfloo.execution.ExecutionProblem.FieldsWrong;
 import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.NipPhase;
 import dev.workfloo.execution.NipSend;
 import dev.workfloo.execution.NipState;
 import dev.workfloo.execution.Position;
+import dev.workfloo.execution.Position.AwaitingCorrection;
 import dev.workfloo.execution.Position.AwaitingForm;
 import dev.workfloo.execution.Position.AwaitingNip;
+import dev.workfloo.execution.Position.AwaitingReview;
 import dev.workfloo.execution.Position.AwaitingTimer;
 import dev.workfloo.execution.Position.Calling;
 import dev.workfloo.execution.Position.Finished;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Work;
+import dev.workfloo.execution.review.ReviewRequest;
 import dev.workfloo.execution.step.ConnectorStep;
+import dev.workfloo.execution.step.CorrectionStep;
 import dev.workfloo.execution.step.FormStep;
 import dev.workfloo.execution.step.NipRequest;
 import dev.workfloo.execution.step.NipStep;
 import dev.workfloo.execution.step.NipVerdict.Judged;
+import dev.workfloo.execution.step.ReviewStep;
 import dev.workfloo.execution.step.Run;
 import dev.workfloo.execution.step.TimerStep;
-import dev.workfloo.rule.Value;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * What a scenario does at each position, in the place of people and services; nothing where it says nothing.
  *
- * @param open the answers that have not been given yet; one that is given is taken out
+ * @param open what has not been submitted yet; what is submitted is taken out
  */
-record ScriptedMoves(Run run, Links links, Map<NodeId, Value.Context> open)
+record ScriptedMoves(Run run, Links links, Submissions.Open open)
         implements Position.Cases<Optional<Either<ExecutionProblem, Progress>>> {
+
+    /** Who reviews where nobody does. */
+    private static final String REVIEWER = "scenario";
 
     @Override
     public Optional<Either<ExecutionProblem, Progress>> awaitingForm(AwaitingForm position) {
-        return Optional.ofNullable(open.remove(position.node()))
+        return open.answers()
+                .take(position.node())
                 .map(answers -> FormStep.of(run).flatMap(step -> step.answer(answers)));
     }
 
@@ -82,6 +89,22 @@ record ScriptedMoves(Run run, Links links, Map<NodeId, Value.Context> open)
     private Optional<Either<ExecutionProblem, Progress>> inTime(Instant at, Function<Run, Optional<Progress>> move) {
         Run then = at.isAfter(run.now()) ? new Run(run.execution(), run.flow(), at, run.waits()) : run;
         return then.abandonIfExpired().or(() -> move.apply(then)).map(Either::right);
+    }
+
+    @Override
+    public Optional<Either<ExecutionProblem, Progress>> awaitingReview(AwaitingReview position) {
+        return open.reviews()
+                .take(position.node())
+                .map(sent -> ReviewRequest.read(sent)
+                        .<ExecutionProblem>mapLeft(FieldsWrong::new)
+                        .flatMap(request -> ReviewStep.of(run).flatMap(step -> step.review(request, REVIEWER))));
+    }
+
+    @Override
+    public Optional<Either<ExecutionProblem, Progress>> awaitingCorrection(AwaitingCorrection position) {
+        return open.answers()
+                .take(position.node())
+                .map(answers -> CorrectionStep.of(run).flatMap(step -> step.correct(answers)));
     }
 
     @Override

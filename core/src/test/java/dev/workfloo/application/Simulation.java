@@ -4,6 +4,7 @@ import static dev.workfloo.Fixtures.NOON;
 
 import dev.workfloo.LinkSampler;
 import dev.workfloo.ManualClock;
+import dev.workfloo.ReviewSampler;
 import dev.workfloo.Samples;
 import dev.workfloo.access.Environment;
 import dev.workfloo.access.Scope;
@@ -17,6 +18,8 @@ import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.ConnectorNode;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.ScenarioId;
+import dev.workfloo.definition.Validation;
+import dev.workfloo.definition.ValidationNode;
 import dev.workfloo.execution.ConnectorAnswer;
 import dev.workfloo.execution.ConnectorAnswer.Answered;
 import dev.workfloo.execution.ConnectorAnswer.Failed;
@@ -24,6 +27,8 @@ import dev.workfloo.execution.ConnectorAnswer.Reply;
 import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.NipDelivery;
+import dev.workfloo.execution.Position.AwaitingCorrection;
+import dev.workfloo.execution.Position.AwaitingReview;
 import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
@@ -34,6 +39,7 @@ import dev.workfloo.scenario.Links;
 import dev.workfloo.scenario.Links.Link;
 import dev.workfloo.scenario.Scenario;
 import dev.workfloo.scenario.Scenario.Expectation;
+import dev.workfloo.scenario.Submissions;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -106,7 +112,7 @@ final class Simulation {
                 SCENARIO,
                 flow.definition().id(),
                 "Any",
-                new Scenario.Script(new Links(links), Map.of(), Map.of()),
+                new Scenario.Script(new Links(links), Submissions.NONE),
                 anything);
     }
 
@@ -169,6 +175,10 @@ final class Simulation {
         WorkflooExecution execution = execution(id);
         Scope scope = execution.start().scope();
         LinkSampler links = new LinkSampler(random);
+        if (execution.position() instanceof AwaitingReview at) review(id, at, scope);
+        if (execution.position() instanceof AwaitingCorrection at) {
+            workfloo().steps().correct(scope, id, new ReviewSampler(random).correction(at, flow));
+        }
         switch (random.nextInt(4)) {
             case 0 -> workfloo().steps().sendNip(scope, id, links.request());
             case 1 -> workfloo().steps().answerNip(scope, id, code(execution));
@@ -179,6 +189,11 @@ final class Simulation {
                         .ifPresent(node ->
                                 workfloo().steps().answerForm(scope, id, Samples.answersTo(flow.node(node), random)));
         }
+    }
+
+    private void review(ExecutionId id, AwaitingReview at, Scope scope) {
+        Validation shown = ((ValidationNode) flow.node(at.node())).validation();
+        workfloo().steps().review(scope, id, new ReviewSampler(random).request(shown), "a reviewer");
     }
 
     private String code(WorkflooExecution execution) {

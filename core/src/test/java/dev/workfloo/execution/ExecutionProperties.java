@@ -10,16 +10,20 @@ import dev.workfloo.RunSampler;
 import dev.workfloo.Samples;
 import dev.workfloo.SealedTypes;
 import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.definition.FieldReference;
 import dev.workfloo.definition.FormNode;
 import dev.workfloo.definition.NipChannel;
 import dev.workfloo.definition.Node;
 import dev.workfloo.definition.Node.Edge;
 import dev.workfloo.definition.NodeId;
+import dev.workfloo.definition.ReviewDecision;
 import dev.workfloo.execution.ConnectorEvent.Call;
 import dev.workfloo.execution.ExecutionEvent.NodeEvent;
 import dev.workfloo.execution.ExecutionEvent.NodeFailed;
 import dev.workfloo.execution.ExecutionEvent.Started;
 import dev.workfloo.execution.NipRecipient.Phone;
+import dev.workfloo.execution.ReviewEvent.Remark;
+import dev.workfloo.execution.ReviewEvent.Review;
 import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.execution.document.EventDocument;
 import dev.workfloo.execution.document.ExecutionDocument;
@@ -172,6 +176,11 @@ class ExecutionProperties {
         ConsentFacts facts =
                 new ConsentFacts(NipChannel.SMS, SECRET, Optional.of("1"), Optional.of("2"), NOON, NOON, NOON);
         Call call = new Call(1, Duration.ofSeconds(1), Optional.of(503));
+        Review review = new Review(
+                ReviewDecision.REJECTED,
+                "a reviewer",
+                Optional.of(SECRET),
+                List.of(new Remark(new FieldReference(new NodeId("v"), "f0"), Optional.of(SECRET))));
         List<ExecutionEvent> events = List.of(
                 started,
                 new FormEvent.FormAnswered(NOON, flow.start().id(), answers),
@@ -188,7 +197,11 @@ class ExecutionProperties {
                         call,
                         new ConnectorEvent.Failure("HTTP_503", SECRET, true, Optional.of(LossCause.CLOSED)),
                         Optional.of(NOON)),
-                new ConnectorEvent.ConnectorAnswered(NOON, new NodeId("d"), call, answers));
+                new ConnectorEvent.ConnectorAnswered(NOON, new NodeId("d"), call, answers),
+                new ReviewEvent.ReviewOpened(NOON, new NodeId("m")),
+                new ReviewEvent.FieldsSentBack(NOON, new NodeId("m"), review),
+                new ReviewEvent.FieldsCorrected(NOON, new NodeId("m"), Map.of(new NodeId("v"), answers)),
+                new ReviewEvent.ReviewDecided(NOON, new NodeId("m"), review));
         for (int known = 1; known <= events.size(); known++) hidesSecrets(events.subList(0, known));
     }
 
@@ -205,11 +218,12 @@ class ExecutionProperties {
         assertFalse(execution.toString().contains(SECRET));
     }
 
-    /** Scenarios and operators go by what the event says. */
+    /** Scenarios and operators go by what the event says; where somebody is waited for, the flow does not go on. */
     @Property
     void saysWhichExitWasTaken(@ForAll("flows") CheckedFlow flow, @ForAll Random random) {
         for (ExecutionEvent event : events(run(flow, random))) {
             if (!(event instanceof NodeEvent there) || event instanceof NodeFailed) continue;
+            if (event.meaning().needsPerson()) continue;
             List<Edge> edges = flow.node(there.node()).edges();
             boolean hasExits = edges.stream().anyMatch(edge -> edge.pointer().startsWith("/exits/"));
 
@@ -217,14 +231,14 @@ class ExecutionProperties {
         }
     }
 
-    /** Whoever asks why it went on as it did is told. */
+    /** Whoever asks why it went on as it did is told; of a reviewer's reasons nothing is known but what the detail shows. */
     @Property
     void explainsEachExitThatWasTaken(@ForAll("flows") CheckedFlow flow, @ForAll Random random) {
         List<NodeRecord> nodes = new ExecutionHistory(1, events(run(flow, random))).nodes(flow);
 
         for (NodeRecord record : nodes) {
             Optional<NodeEvent> decided = record.events().stream()
-                    .filter(event -> event.exit().isPresent())
+                    .filter(event -> event.exit().isPresent() && !(event instanceof ReviewEvent))
                     .findFirst();
             decided.ifPresent(event -> assertTrue(record.explanation().isPresent(), event.getClass()::getSimpleName));
             Statistics.collect(decided.isPresent());

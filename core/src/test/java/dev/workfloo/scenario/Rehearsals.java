@@ -3,7 +3,6 @@ package dev.workfloo.scenario;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.step.Run;
 import io.vavr.control.Either;
-import java.util.HashMap;
 import java.util.Optional;
 
 /** What scenarios do, for tests of other packages. */
@@ -15,7 +14,7 @@ public final class Rehearsals {
     public static Optional<Progress> next(Run run) {
         return run.execution()
                 .position()
-                .fold(new ScriptedMoves(run, Links.NONE, new HashMap<>()))
+                .fold(new ScriptedMoves(run, Links.NONE, new Submissions.Open(Submissions.NONE)))
                 .flatMap(Either::toJavaOptional);
     }
 }

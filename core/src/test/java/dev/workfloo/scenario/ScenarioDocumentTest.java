@@ -2,11 +2,13 @@ package dev.workfloo.scenario;
 
 import static dev.workfloo.Fixtures.aDefinitionId;
 import static dev.workfloo.Fixtures.aScenario;
+import static dev.workfloo.Fixtures.context;
 import static dev.workfloo.Fixtures.object;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.workfloo.definition.DefinitionId;
+import dev.workfloo.definition.NodeId;
 import dev.workfloo.document.Finding;
 import dev.workfloo.rule.CalendarDuration;
 import dev.workfloo.rule.Value;
@@ -52,6 +54,29 @@ class ScenarioDocumentTest {
     }
 
     @Test
+    void readsWhatIsSubmittedOnceOrTimeAfterTime() {
+        Map<String, Object> document =
+                aDocument("answers", object("form", object("a", 1), "review", List.of(object("b", 2), object("b", 3))));
+        document.put(
+                "reviews",
+                object(
+                        "review",
+                        List.of(
+                                object("decision", "REJECTED", "reviews", List.of(object("fieldId", "b"))),
+                                object("decision", "APPROVED"))));
+
+        Scenario scenario = readAll(document).get().get(0);
+
+        Map<NodeId, List<Value.Context>> answers =
+                scenario.submissions().answers().byNode();
+        NodeId review = new NodeId("review");
+        assertEquals(List.of(context("a", 1)), answers.get(new NodeId("form")));
+        assertEquals(List.of(context("b", 2), context("b", 3)), answers.get(review));
+        assertEquals(2, scenario.submissions().reviews().byNode().get(review).size());
+        assertEquals(scenario, ScenarioDocument.read(ScenarioDocument.write(scenario), definition));
+    }
+
+    @Test
     void readsADocumentWithoutScenarios() {
         Either<List<Finding>, List<Scenario>> read =
                 ScenarioDocument.readAll(Value.of(object("id", "anything")), definition);
@@ -64,7 +89,7 @@ class ScenarioDocumentTest {
         Scenario scenario = readAll(aDocument("name", "Bare")).get().get(0);
 
         assertEquals(new Scenario.Expectation(Optional.empty(), List.of(), Map.of(), Map.of()), scenario.expect());
-        assertEquals(Map.of(), scenario.answers());
+        assertEquals(Submissions.NONE, scenario.submissions());
     }
 
     static Stream<Arguments> mistakes() {
@@ -75,11 +100,22 @@ class ScenarioDocumentTest {
                 Arguments.of("name", null, "/name: required"),
                 Arguments.of("nam", "x", "/nam: is not known here: check the spelling, or take it out"),
                 Arguments.of("answers", List.of(1), "/answers: must be an object"),
-                Arguments.of("answers", object("a", 5), "/answers: a must be a node with an object of answers"),
+                Arguments.of(
+                        "answers",
+                        object("a", 5),
+                        "/answers: a must be a node with an object of answers, or with a list of such objects"),
                 Arguments.of(
                         "answers",
                         object("Not a node", object("x", 1)),
-                        "/answers: Not a node must be a node with an object of answers"),
+                        "/answers: Not a node must be a node with an object of answers, or with a list of such objects"),
+                Arguments.of(
+                        "reviews",
+                        object("a", "APPROVED"),
+                        "/reviews: a must be a node with an object as reviewers send it, or with a list of such objects"),
+                Arguments.of(
+                        "reviews",
+                        object("a", List.of(object("decision", "APPROVED"), object("decision", 1, "reviews", "b"))),
+                        "/reviews: a: decision must be text, reviews must be a list of objects"),
                 Arguments.of("waits", "PT1H", "/waits: must be an object"),
                 Arguments.of("waits", object("a", 5), "/waits/a: must be text"),
                 Arguments.of("waits", object("a", null), "/waits/a: required"),

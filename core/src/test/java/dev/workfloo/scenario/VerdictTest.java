@@ -11,12 +11,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.workfloo.ReviewedFlow;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.rule.Value;
 import dev.workfloo.scenario.Scenario.Expectation;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +43,7 @@ class VerdictTest {
                         aScenarioId(),
                         definition,
                         "A case",
-                        new Scenario.Script(Links.NONE, answers, Map.of()),
+                        new Scenario.Script(Links.NONE, Submissions.answering(answers)),
                         expectation),
                 flow,
                 NOON);
@@ -102,7 +104,7 @@ class VerdictTest {
     private Verdict decided(Map<NodeId, String> exits, Map<NodeId, Value.Context> values) {
         Expectation expectation = new Expectation(Optional.of(Outcome.SUCCESS), List.of("low"), exits, values);
         Scenario scenario = new Scenario(
-                aScenarioId(), definition, "A case", new Scenario.Script(Links.NONE, Map.of(), Map.of()), expectation);
+                aScenarioId(), definition, "A case", new Scenario.Script(Links.NONE, Submissions.NONE), expectation);
         return Verdict.of(scenario, CheckedFlow.published(aDecidingDefinition(definition)), NOON);
     }
 
@@ -160,6 +162,59 @@ class VerdictTest {
         Verdict verdict = verdict(Map.of(APPLICANT, NAME, new NodeId("nowhere"), YES), ANYTHING);
 
         assertEquals(List.of("the answers to nowhere were never asked for"), verdict.differences());
+    }
+
+    private static Verdict reviewed(Map<NodeId, List<Value.Context>> answers, Value.Context... reviews) {
+        Turns sent = new Turns(Map.of(ReviewedFlow.REVIEW, List.of(reviews)));
+        Map<NodeId, List<Value.Context>> all = new HashMap<>(answers);
+        all.put(ReviewedFlow.APPLICANT, List.of(ReviewedFlow.APPLIED));
+        all.put(ReviewedFlow.SPOUSE, List.of(ReviewedFlow.MARRIED));
+        DefinitionId definition = new DefinitionId(ReviewedFlow.ID);
+        Scenario scenario = new Scenario(
+                aScenarioId(),
+                definition,
+                "A case",
+                new Scenario.Script(Links.NONE, new Submissions(new Turns(all), sent)),
+                new Expectation(
+                        Optional.of(Outcome.SUCCESS),
+                        List.of("approved"),
+                        Map.of(ReviewedFlow.REVIEW, "APPROVED"),
+                        Map.of(ReviewedFlow.SPOUSE, context("income", 2))));
+        return Verdict.of(scenario, ReviewedFlow.flow(), NOON);
+    }
+
+    private static Value.Context sendingBack(String field) {
+        return context("decision", "REJECTED", "reviews", List.of(context("fieldId", field)));
+    }
+
+    @Test
+    void reviewsAndCorrectsInTurn() {
+        Map<NodeId, List<Value.Context>> corrections =
+                Map.of(ReviewedFlow.REVIEW, List.of(context("income", 1), context("income", 2)));
+
+        Verdict verdict = reviewed(
+                corrections,
+                sendingBack("spouse.income"),
+                sendingBack("spouse.income"),
+                context("decision", "APPROVED"));
+
+        assertEquals(List.of(), verdict.differences());
+    }
+
+    @Test
+    void tellsWhatBecameOfReviews() {
+        assertEquals(
+                List.of(
+                        "status should be SUCCESS, but it waits at manual",
+                        "label approved is missing",
+                        "exit of manual should be APPROVED, but it took none",
+                        "spouse.income should be 2, but it is 9000",
+                        "the review at manual was never asked for"),
+                reviewed(Map.of(), sendingBack("spouse.income"), context("decision", "APPROVED"))
+                        .differences());
+        assertEquals(
+                List.of("{decision=must be one of [APPROVED, REJECTED]}{decision=must be one of [APPROVED, REJECTED]}"),
+                reviewed(Map.of(), context("decision", "LATER")).differences());
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.workfloo.definition.NipNode;
 import dev.workfloo.definition.Node;
 import dev.workfloo.definition.RulesetNode;
 import dev.workfloo.definition.TimerNode;
+import dev.workfloo.definition.ValidationNode;
 import dev.workfloo.definition.VariablesNode;
 import dev.workfloo.document.FindingsAt;
 import java.time.Duration;
@@ -58,5 +59,10 @@ record NodeChecks(FindingsAt findings, Optional<Duration> expiresAfter) implemen
     @Override
     public NodeCheck<?> timer(TimerNode node) {
         return new TimerCheck(node, expiresAfter, findings);
+    }
+
+    @Override
+    public NodeCheck<?> validation(ValidationNode node) {
+        return new ValidationCheck(node, findings);
     }
 }

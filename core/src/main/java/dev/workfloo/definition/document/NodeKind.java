@@ -9,6 +9,7 @@ import dev.workfloo.definition.Node;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.RulesetNode;
 import dev.workfloo.definition.TimerNode;
+import dev.workfloo.definition.ValidationNode;
 import dev.workfloo.definition.VariablesNode;
 import dev.workfloo.document.DocumentReader;
 import dev.workfloo.document.TreeWriter;
@@ -26,6 +27,7 @@ enum NodeKind {
     DECISION_TREE(DecisionTreeNode.class, DecisionTreeNode.TYPE, new DecisionTreeFormat()),
     VARIABLES(VariablesNode.class, VariablesNode.TYPE, new VariablesFormat()),
     TIMER(TimerNode.class, TimerNode.TYPE, new TimerFormat()),
+    VALIDATION(ValidationNode.class, ValidationNode.TYPE, new ValidationFormat()),
     NIP(NipNode.class, Node.LINK, new NipFormat()) {
         @Override
         boolean isIn(DocumentReader document) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jmolecules.ddd.annotation.ValueObject;
 
 /**
@@ -111,6 +112,14 @@ public record Field(String id, String name, Accepted accepts, Visibility visibil
             fields = List.copyOf(fields);
             required = Collections.unmodifiableSet(new LinkedHashSet<>(required));
             optionalAt = Collections.unmodifiableSet(new LinkedHashSet<>(optionalAt));
+        }
+
+        /** Whether what its elements must answer hangs on fields around it too. */
+        boolean looksOutside() {
+            Set<String> inside = fields.stream().map(Field::id).collect(Collectors.toSet());
+            return fields.stream()
+                    .flatMap(field -> field.visibility().conditions().stream())
+                    .anyMatch(condition -> !inside.contains(condition.field()));
         }
     }
 }

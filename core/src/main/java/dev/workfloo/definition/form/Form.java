@@ -5,6 +5,7 @@ import dev.workfloo.rule.Type;
 import dev.workfloo.rule.Value;
 import io.vavr.control.Either;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +27,10 @@ public record Form(List<Section> sections) {
 
     public Stream<Field> fields() {
         return sections.stream().flatMap(section -> section.fields().stream());
+    }
+
+    public Optional<Field> field(String id) {
+        return fields().filter(field -> field.id().equals(id)).findFirst();
     }
 
     /** The same where each TEXT ends, by {@value Limits#USUAL_LENGTH} characters if it says nothing of it. */
@@ -59,5 +64,17 @@ public record Form(List<Section> sections) {
      */
     public Either<AnswersRefused, Value.Context> check(Value.Context answers) {
         return new FormAnswers(fields().toList(), answers).check();
+    }
+
+    /**
+     * Checks answers that take the place of some that were kept, as if all had been given at once. Those fields must be answered,
+     * required or not, as long as they are shown. What else is given is dropped, but for what the new answers make necessary: it
+     * is asked for too.
+     *
+     * @param kept what an earlier check gave
+     * @param anew ids of the fields that are to be answered again
+     */
+    public Either<AnswersRefused, Value.Context> correct(Value.Context kept, Set<String> anew, Value.Context answers) {
+        return new FormAnswers(fields().toList(), answers, new EarlierAnswers(kept, anew)).check();
     }
 }

@@ -35,12 +35,18 @@ final class FormAnswers {
     private final @Nullable FormAnswers outer;
     private final Set<String> alsoRequired;
     private final boolean nothingRequired;
+    private final EarlierAnswers earlier;
     private final StepBudget budget;
     private final Map<String, Judged> judged = new HashMap<>();
     private final Map<String, Optional<String>> texts = new HashMap<>();
 
     FormAnswers(List<Field> fields, Value.Context given) {
+        this(fields, given, EarlierAnswers.NONE);
+    }
+
+    FormAnswers(List<Field> fields, Value.Context given, EarlierAnswers earlier) {
         this.given = given;
+        this.earlier = earlier;
         this.outer = null;
         this.alsoRequired = Set.of();
         this.nothingRequired = false;
@@ -51,6 +57,7 @@ final class FormAnswers {
     /** An element of a set in this form. */
     private FormAnswers(Group group, int position, Value.Context given, FormAnswers outer) {
         this.given = given;
+        this.earlier = EarlierAnswers.NONE;
         this.outer = outer;
         this.alsoRequired = group.required();
         this.nothingRequired = group.optionalAt().contains(position);
@@ -141,10 +148,26 @@ final class FormAnswers {
     }
 
     private Judged judgeShown(Field field) {
-        Value answer = given.get(field.id());
         if (field.type() == FieldType.HTML) return Judged.NOTHING;
+        Value answer = given.get(field.id());
+        Optional<Value> kept = earlier.keptOf(field);
+        if (kept.isEmpty()) return judge(field, answer);
+        Judged again = judgeAgain(field, kept.get());
+        boolean stands = again.refused().isEmpty() || answer.isAbsent();
+        return stands ? again : judge(field, answer);
+    }
+
+    /** What was judged before was found good; since then other answers may have made it necessary, or ask more of a set. */
+    private Judged judgeAgain(Field field, Value kept) {
+        boolean maySayMore =
+                kept == Value.NULL || field.group().filter(Group::looksOutside).isPresent();
+        return maySayMore ? judge(field, kept) : new Judged(kept, Map.of());
+    }
+
+    private Judged judge(Field field, Value answer) {
         if (answer.isAbsent()) {
-            return isRequired(field) ? Judged.refused(field, AnswersRefused.REQUIRED) : Judged.NOTHING;
+            boolean isMissing = isRequired(field) || earlier.isAskedAgain(field);
+            return isMissing ? Judged.refused(field, AnswersRefused.REQUIRED) : Judged.NOTHING;
         }
         if (field.group().isPresent() && answer instanceof Value.Sequence elements) {
             return judgeElements(field, field.group().get(), elements);

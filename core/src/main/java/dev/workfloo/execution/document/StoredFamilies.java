@@ -11,7 +11,12 @@ import java.util.function.Function;
 final class StoredFamilies {
 
     private static final List<StoredFamily> ALL = List.of(
-            StoredLife.FAMILY, StoredForm.FAMILY, StoredAutomatic.FAMILY, StoredNip.FAMILY, StoredConnector.FAMILY);
+            StoredLife.FAMILY,
+            StoredForm.FAMILY,
+            StoredAutomatic.FAMILY,
+            StoredNip.FAMILY,
+            StoredConnector.FAMILY,
+            StoredReview.FAMILY);
 
     static final StoredTable<ExecutionEvent> EVENTS =
             new StoredTable<>("event", StoredFamilies::begin, all(StoredFamily::events));

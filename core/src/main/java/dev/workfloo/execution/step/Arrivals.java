@@ -8,6 +8,7 @@ import dev.workfloo.definition.NipNode;
 import dev.workfloo.definition.Node;
 import dev.workfloo.definition.RulesetNode;
 import dev.workfloo.definition.TimerNode;
+import dev.workfloo.definition.ValidationNode;
 import dev.workfloo.definition.VariablesNode;
 
 /** The arrival at each kind of node. */
@@ -52,5 +53,10 @@ enum Arrivals implements Node.Cases<Arrival<?>> {
     @Override
     public Arrival<?> timer(TimerNode node) {
         return new TimerArrival(node);
+    }
+
+    @Override
+    public Arrival<?> validation(ValidationNode node) {
+        return new ValidationArrival(node);
     }
 }

@@ -15,12 +15,15 @@ import dev.workfloo.rule.expression.evaluation.EvaluationContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Whether consent codes will reach the phone numbers that a form was answered: a form alone does not know the country, and
  * later the answer could not be mended.
  */
 final class RecipientCheck {
+
+    private static final String ANOTHER_COUNTRY = "must be the code of the country whose the phone number is";
 
     private final CheckedFlow flow;
     private final FormNode form;
@@ -33,18 +36,22 @@ final class RecipientCheck {
         this.environment = environment;
     }
 
-    /** What is wrong, field by field. */
-    Map<String, String> refused() {
+    /**
+     * What is wrong, field by field.
+     *
+     * @param isAnswered which fields were answered now: others stay as they were, and are not what is wrong
+     */
+    Map<String, String> refused(Predicate<Field> isAnswered) {
         Map<String, String> refused = new LinkedHashMap<>();
         flow.definition().nodes().forEach(node -> {
             if (node instanceof NipNode nip && nip.nip().channels().stream().anyMatch(NipChannel::isPhone)) {
-                check(nip.nip().recipient(), refused);
+                check(nip.nip().recipient(), isAnswered, refused);
             }
         });
         return refused;
     }
 
-    private void check(Nip.Recipient recipient, Map<String, String> refused) {
+    private void check(Nip.Recipient recipient, Predicate<Field> isAnswered, Map<String, String> refused) {
         Optional<Field> phone =
                 recipient.phoneNumber().flatMap(this::readField).filter(field -> field.type() == FieldType.PHONE);
         Optional<String> number =
@@ -55,12 +62,14 @@ final class RecipientCheck {
         Optional<Field> codeField = recipient.countryCode().flatMap(this::readField);
         boolean comesLater = code.isEmpty() && codeField.isEmpty();
         if (comesLater) return;
-        if (codeField.isPresent()
-                && code.filter(it -> !PhoneNumber.isCallingCode(it)).isPresent()) {
-            refused.put(codeField.get().id(), NipRequest.NO_COUNTRY);
-        } else {
+        boolean isNoCode = codeField.isPresent()
+                && code.filter(it -> !PhoneNumber.isCallingCode(it)).isPresent();
+        if (!isNoCode && phone.filter(isAnswered).isPresent())
             refused.put(phone.get().id(), NipRequest.NO_NUMBER);
-        }
+        else
+            codeField
+                    .filter(isAnswered)
+                    .ifPresent(field -> refused.put(field.id(), isNoCode ? NipRequest.NO_COUNTRY : ANOTHER_COUNTRY));
     }
 
     /** The field that a formula reads, and does nothing else. */

@@ -8,12 +8,14 @@ import static dev.workfloo.Fixtures.context;
 import static dev.workfloo.Fixtures.object;
 import static dev.workfloo.Fixtures.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.Problem.Kind;
 import dev.workfloo.definition.FormNode;
 import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.definition.check.Checks;
+import dev.workfloo.rule.KeptText;
 import dev.workfloo.rule.Value;
 import io.vavr.control.Either;
 import java.math.BigDecimal;
@@ -26,6 +28,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -58,6 +61,37 @@ class FormTest {
     }
 
     // What a request may cost
+
+    private static final KeptText UNREAD = new KeptText() {
+        @Override
+        public String read() {
+            throw new AssertionError("it is read");
+        }
+
+        @Override
+        public String beginning(int characters) {
+            throw new AssertionError("it is looked into");
+        }
+
+        @Override
+        public boolean isTaken() {
+            return true;
+        }
+    };
+
+    /** A long one is kept elsewhere. */
+    @Test
+    void aCorrectionReadsNoTextThatStays() {
+        Form form = form(aField("letter", "TEXT"), aField("word", "TEXT", "required", true));
+        Value.Text letter = new Value.Text(UNREAD);
+        Value.Context kept = new Value.Context(Map.of("letter", letter, "word", Value.of("old")));
+
+        Value.Context corrected =
+                form.correct(kept, Set.of("word"), context("word", "new")).get();
+
+        assertSame(letter, corrected.get("letter"));
+        assertEquals(Value.of("new"), corrected.get("word"));
+    }
 
     private static final String CATASTROPHIC = "a*a*a*a*a*a*a*a*a*a*b";
     private static final String COSTLY = "a".repeat(999);

@@ -97,6 +97,11 @@ final class NaiveForm {
                 || value instanceof Value.Sequence list && list.items().isEmpty();
     }
 
+    /** Whether it is asked, and nothing was given. */
+    boolean isUnanswered(Field field) {
+        return shown(field) && absent(field);
+    }
+
     private boolean shown(Field field) {
         boolean single = field.visibility()
                 .show()

@@ -4,6 +4,7 @@ import dev.workfloo.access.Scope;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.execution.review.ReviewRequest;
 import dev.workfloo.execution.step.NipRequest;
 import dev.workfloo.execution.step.NipVerdict;
 import dev.workfloo.rule.Value;
@@ -40,6 +41,20 @@ public interface AnswerStep {
      * @param by who wants it: the name of the API key, or what an embedding host calls its caller
      */
     Either<WorkflooProblem, WorkflooExecution> cancel(Scope scope, ExecutionId id, String by);
+
+    /**
+     * Decides what waits for a reviewer, and gives the execution as it stands then: it has gone on, or fields were sent back and
+     * it waits for them to be corrected.
+     *
+     * @param by who reviews: the name of an API key, or what an embedding host calls its reviewer
+     */
+    Either<WorkflooProblem, WorkflooExecution> review(Scope scope, ExecutionId id, ReviewRequest request, String by);
+
+    /**
+     * Answers the fields that a reviewer sent back, all of them, and gives the execution as it stands then: it waits for a reviewer
+     * again.
+     */
+    Either<WorkflooProblem, WorkflooExecution> correct(Scope scope, ExecutionId id, Value.Context answers);
 
     /**
      * Takes a step under an idempotency key: however often it is repeated in 24 hours, it is done once, and what is answered for it

@@ -22,6 +22,7 @@ import static dev.workfloo.Fixtures.saved;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.workfloo.ReviewedFlow;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.ExecutionIndex.Beginning;
@@ -39,7 +40,9 @@ import dev.workfloo.execution.search.ExecutionCriteria.Facts;
 import dev.workfloo.execution.search.ExecutionCriteria.Period;
 import dev.workfloo.execution.search.ExecutionStatus;
 import dev.workfloo.execution.search.SearchTerm;
+import dev.workfloo.execution.step.CorrectionStep;
 import dev.workfloo.execution.step.FormStep;
+import dev.workfloo.execution.step.ReviewStep;
 import dev.workfloo.execution.step.Run;
 import dev.workfloo.rule.Value;
 import java.time.Instant;
@@ -435,6 +438,33 @@ public abstract class ExecutionIndexContract {
         assertEquals(List.of(ids(execution), ids(execution), ids(execution)), List.of(evas, zoes, zoesStill));
         assertEquals(List.of(), beginning("first_name", "zoe"));
         assertEquals(List.of(), beginning("first_name", "eva"));
+    }
+
+    /** The form stays where it stands among those that share a name; of it, what counts now is found. */
+    @Test
+    void findsWhatWasCorrectedByWhatCountsNow() {
+        CheckedFlow flow = ReviewedFlow.flow();
+        published(store(), workspace, flow.definition());
+        List<Progress> run = ReviewedFlow.reviewed(scope, flow);
+        store().journal().start(run.get(0), Optional.empty());
+        assertTrue(saved(store(), run.get(1)));
+        Run asked = new Run(run.get(1).execution(), flow, NOON);
+        Progress back = moved(
+                ReviewStep.of(asked).flatMap(it -> it.review(ReviewedFlow.sendingBack("rfc", "employer"), "eva")));
+        assertTrue(saved(store(), back));
+        List<ExecutionId> before = whole("rfc", "KIBA801010BPA");
+        Progress corrected = moved(CorrectionStep.of(new Run(back.execution(), flow, NOON))
+                .flatMap(it -> it.correct(context("rfc", "KIBA801010BPB", "employer", "GLOBEX"))));
+
+        assertTrue(saved(store(), corrected));
+
+        List<ExecutionId> it = ids(corrected.execution());
+        assertEquals(it, before);
+        assertEquals(List.of(), whole("rfc", "KIBA801010BPA"));
+        assertEquals(List.of(), beginning("employer", "ACM"));
+        assertEquals(it, whole("rfc", "KIBA801010BPB"));
+        assertEquals(it, beginning("employer", "glo"));
+        assertEquals(it, whole("first_name", "ANA"));
     }
 
     @Test

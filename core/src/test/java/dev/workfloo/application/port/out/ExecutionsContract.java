@@ -34,6 +34,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.Race;
+import dev.workfloo.ReviewedFlow;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.ExecutionJournal.NotKept;
@@ -57,7 +58,9 @@ import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.execution.Start.Origin;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.history.ExecutionHistory;
+import dev.workfloo.execution.step.CorrectionStep;
 import dev.workfloo.execution.step.FormStep;
+import dev.workfloo.execution.step.ReviewStep;
 import dev.workfloo.execution.step.Run;
 import dev.workfloo.rule.Value;
 import dev.workfloo.scenario.Scenario;
@@ -140,6 +143,37 @@ public abstract class ExecutionsContract {
         assertEquals(started.events(), history.events());
         assertEquals(
                 Optional.of(Outcome.SUCCESS), history.execution().position().outcome());
+    }
+
+    @Test
+    void keepsReviewsAndCorrections() {
+        CheckedFlow flow = ReviewedFlow.flow();
+        published(store(), workspace, flow.definition());
+        List<Progress> run = new ArrayList<>(ReviewedFlow.reviewed(production(workspace), flow));
+        journal().start(run.get(0), NO_KEY);
+        assertTrue(saved(store(), run.get(1)));
+        WorkflooExecution waiting = run.get(1).execution();
+        run.add(moved(ReviewStep.of(new Run(waiting, flow, NOON))
+                .flatMap(step -> step.review(ReviewedFlow.sendingBack("rfc", "kin"), "señora 😀"))));
+        assertTrue(saved(store(), run.get(2)));
+        assertKept(run.get(2).execution());
+        run.add(moved(CorrectionStep.of(new Run(run.get(2).execution(), flow, NOON))
+                .flatMap(step -> step.correct(
+                        context("rfc", "KIBA801010BPB", "kin", List.of(object("name", "LEO", "office", "Ñuñoa")))))));
+        assertTrue(saved(store(), run.get(3)));
+        assertKept(run.get(3).execution());
+        run.add(moved(ReviewStep.of(new Run(run.get(3).execution(), flow, NOON))
+                .flatMap(step -> step.review(ReviewedFlow.approved(), "eva"))));
+
+        assertTrue(saved(store(), run.get(4)));
+
+        assertKept(run.get(4).execution());
+        assertEquals(
+                run.stream().flatMap(progress -> progress.events().stream()).toList(),
+                executions()
+                        .history(production(workspace), waiting.id())
+                        .orElseThrow()
+                        .events());
     }
 
     // Starting

@@ -23,6 +23,7 @@ import dev.workfloo.scenario.Links;
 import dev.workfloo.scenario.Links.Link;
 import dev.workfloo.scenario.Scenario;
 import dev.workfloo.scenario.Scenario.Expectation;
+import dev.workfloo.scenario.Submissions;
 import io.vavr.control.Either;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -94,7 +95,7 @@ public abstract class ScenariosContract {
                                 new Link(Either.right(context("score", 712)), Duration.ofSeconds(3), 2),
                                 new NodeId("other"),
                                 new Link(Either.left(new Links.Error("DOWN", "is away")), Duration.ZERO, 0))),
-                        Map.of(APPLICANT, answers, new NodeId("offer"), Value.Context.EMPTY),
+                        Submissions.answering(Map.of(APPLICANT, answers, new NodeId("offer"), Value.Context.EMPTY)),
                         Map.of(
                                 new NodeId("later"),
                                 CalendarDuration.parse("P1M2DT0.5S").orElseThrow())),
@@ -111,7 +112,7 @@ public abstract class ScenariosContract {
                 aScenarioId(),
                 definition,
                 "Bare",
-                new Scenario.Script(Links.NONE, Map.of(), Map.of()),
+                new Scenario.Script(Links.NONE, Submissions.NONE),
                 new Expectation(Optional.empty(), List.of(), Map.of(), Map.of()));
 
         kept(store(), workspace, scenario);
@@ -230,9 +231,9 @@ public abstract class ScenariosContract {
         ScenarioId shared = aScenarioId();
         Expectation anything = new Expectation(Optional.empty(), List.of(), Map.of(), Map.of());
         Scenario ours =
-                new Scenario(shared, definition, "Ours", new Scenario.Script(Links.NONE, Map.of(), Map.of()), anything);
+                new Scenario(shared, definition, "Ours", new Scenario.Script(Links.NONE, Submissions.NONE), anything);
         Scenario theirs =
-                new Scenario(shared, other, "Theirs", new Scenario.Script(Links.NONE, Map.of(), Map.of()), anything);
+                new Scenario(shared, other, "Theirs", new Scenario.Script(Links.NONE, Submissions.NONE), anything);
 
         kept(store(), workspace, ours);
         kept(store(), workspace, theirs);

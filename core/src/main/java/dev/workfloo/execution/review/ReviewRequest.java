@@ -1,0 +1,157 @@
+package dev.workfloo.execution.review;
+
+import dev.workfloo.definition.ReviewDecision;
+import dev.workfloo.definition.Validation;
+import dev.workfloo.definition.form.FieldType;
+import dev.workfloo.execution.ReviewEvent.Remark;
+import dev.workfloo.execution.ReviewEvent.Review;
+import dev.workfloo.rule.Nfc;
+import dev.workfloo.rule.Value;
+import io.vavr.control.Either;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jmolecules.ddd.annotation.ValueObject;
+
+/**
+ * What a reviewer wants to decide, as it was sent.
+ *
+ * @param decision the name of a decision; blank counts as missing
+ */
+@ValueObject
+public record ReviewRequest(String decision, Optional<String> note, List<Item> reviews) {
+
+    private static final String DECISION = "decision";
+    private static final String NOTE = "reviewerNote";
+    private static final String REVIEWS = "reviews";
+
+    /** In code points. They are read whenever the execution is, so that none is as long as what is kept apart. */
+    private static final int LONGEST = 8_000;
+
+    public ReviewRequest {
+        reviews = List.copyOf(reviews);
+    }
+
+    /**
+     * One entry of {@code reviews}.
+     *
+     * @param fieldId the field's name, with its node's before it or not
+     * @param sourceNodeId its node
+     */
+    public record Item(String fieldId, Optional<String> message, Optional<String> sourceNodeId) {
+        /** Says nothing of the person. */
+        @Override
+        public String toString() {
+            return "Item";
+        }
+    }
+
+    /** Reads the members that a reviewer sends; left, which of them have the wrong type. */
+    public static Either<Map<String, String>, ReviewRequest> read(Value.Context body) {
+        Map<String, String> wrong = new LinkedHashMap<>();
+        Optional<String> decision = text(body, DECISION, () -> wrong.put(DECISION, "must be text"));
+        Optional<String> note = text(body, NOTE, () -> wrong.put(NOTE, "must be text"));
+        List<Item> items = new ArrayList<>();
+        if (body.get(REVIEWS) instanceof Value.Sequence list) {
+            list.items()
+                    .forEach(item -> item(item, () -> wrong.put(REVIEWS, "must be a list of objects of texts"))
+                            .ifPresent(items::add));
+        } else if (body.get(REVIEWS) != Value.NULL) {
+            wrong.put(REVIEWS, "must be a list of objects");
+        }
+        return wrong.isEmpty() ? Either.right(new ReviewRequest(decision.orElse(""), note, items)) : Either.left(wrong);
+    }
+
+    private static Optional<Item> item(Value item, Runnable wrong) {
+        if (item instanceof Value.Context given) {
+            return Optional.of(new Item(
+                    text(given, "fieldId", wrong).orElse(""),
+                    text(given, "message", wrong),
+                    text(given, "sourceNodeId", wrong)));
+        }
+        wrong.run();
+        return Optional.empty();
+    }
+
+    private static Optional<String> text(Value.Context body, String member, Runnable wrong) {
+        Value value = body.get(member);
+        if (value instanceof Value.Text text) {
+            return Optional.of(Nfc.of(text.text())).filter(it -> !it.isBlank());
+        }
+        if (value != Value.NULL) wrong.run();
+        return Optional.empty();
+    }
+
+    /**
+     * The review that it makes where this is shown; left, what is wrong with it, by member.
+     *
+     * @param by the name of the reviewer's key
+     */
+    public Either<Map<String, String>, Review> on(Validation shown, String by) {
+        Map<String, String> wrong = new LinkedHashMap<>();
+        Optional<ReviewDecision> decided = ReviewDecision.parse(decision);
+        if (decided.isEmpty()) wrong.put(DECISION, "must be one of " + List.of(ReviewDecision.values()));
+        note.flatMap(ReviewRequest::refuse).ifPresent(why -> wrong.put(NOTE, why));
+        List<Remark> remarks = remarks(shown)
+                .filterOrElse(
+                        some -> some.isEmpty() || shown.allowsCorrection(),
+                        some -> "this step sends nothing back: leave them out")
+                .filterOrElse(
+                        some -> some.isEmpty() || !decided.equals(Optional.of(ReviewDecision.APPROVED)),
+                        some -> "send fields back, which " + ReviewDecision.APPROVED + " does not: leave them out")
+                .peekLeft(why -> wrong.put(REVIEWS, why))
+                .getOrElse(List.of());
+        return decided.filter(it -> wrong.isEmpty())
+                .<Either<Map<String, String>, Review>>map(it -> Either.right(new Review(it, by, note, remarks)))
+                .orElse(Either.left(wrong));
+    }
+
+    private Either<String, List<Remark>> remarks(Validation shown) {
+        List<Remark> remarks = new ArrayList<>();
+        for (int i = 0; i < reviews.size(); i++) {
+            Optional<String> refused =
+                    remark(reviews.get(i), shown).fold(Optional::of, remark -> refusedOrAdded(remark, remarks));
+            if (refused.isPresent()) return Either.left("entry " + i + " " + refused.get());
+        }
+        return Either.right(remarks);
+    }
+
+    private static Optional<String> refusedOrAdded(Remark remark, List<Remark> remarks) {
+        if (remarks.stream().anyMatch(it -> it.field().equals(remark.field()))) {
+            return Optional.of("names a field that stands there already");
+        }
+        remarks.add(remark);
+        return Optional.empty();
+    }
+
+    private static Either<String, Remark> remark(Item item, Validation shown) {
+        List<Remark> meant = shown.fields().stream()
+                .filter(field ->
+                        field.field().equals(item.fieldId()) || field.toString().equals(item.fieldId()))
+                .filter(field ->
+                        item.sourceNodeId().map(field.node().name()::equals).orElse(true))
+                .map(field -> new Remark(field, item.message()))
+                .toList();
+        Optional<String> unfit = item.message().flatMap(ReviewRequest::refuse);
+        if (unfit.isPresent()) return Either.left("has a message that " + unfit.get());
+        if (meant.isEmpty()) return Either.left("names no field that is shown here");
+        return meant.size() == 1
+                ? Either.right(meant.get(0))
+                : Either.left("names a field of several nodes: say in sourceNodeId of which");
+    }
+
+    private static Optional<String> refuse(String text) {
+        if (text.codePointCount(0, text.length()) > LONGEST) {
+            return Optional.of("must have at most " + LONGEST + " characters");
+        }
+        return new Value.Text(text).isPortable() ? Optional.empty() : Optional.of(FieldType.UNFIT);
+    }
+
+    /** Says nothing of the person. */
+    @Override
+    public String toString() {
+        return "ReviewRequest";
+    }
+}

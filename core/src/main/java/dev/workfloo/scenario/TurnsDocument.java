@@ -1,0 +1,58 @@
+package dev.workfloo.scenario;
+
+import dev.workfloo.definition.NodeId;
+import dev.workfloo.document.DocumentReader;
+import dev.workfloo.document.TreeWriter;
+import dev.workfloo.rule.Value;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Reads and writes what a test run submits, node by node: an object, or a list of them.
+ *
+ * @param member where it stands in a scenario
+ * @param what one turn is, in words
+ * @param refuse what is wrong with one; empty when nothing is
+ */
+record TurnsDocument(String member, String what, Function<Value.Context, Optional<String>> refuse) {
+
+    Turns read(DocumentReader scenario) {
+        Map<NodeId, List<Value.Context>> turns = new LinkedHashMap<>();
+        scenario.members(member).forEach((name, given) -> {
+            Optional<NodeId> node = NodeId.parse(name);
+            Optional<List<Value.Context>> read = turns(given);
+            if (node.isEmpty() || read.isEmpty()) {
+                scenario.error(member, name + " must be a node with " + what + ", or with a list of such objects");
+                return;
+            }
+            read.get().stream()
+                    .map(refuse)
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .ifPresent(wrong -> scenario.error(member, name + ": " + wrong));
+            turns.put(node.get(), read.get());
+        });
+        return new Turns(turns);
+    }
+
+    private static Optional<List<Value.Context>> turns(Value given) {
+        if (given instanceof Value.Context once) return Optional.of(List.of(once));
+        if (!(given instanceof Value.Sequence list)) return Optional.empty();
+        boolean areObjects = list.items().stream().allMatch(Value.Context.class::isInstance);
+        return areObjects
+                ? Optional.of(
+                        list.items().stream().map(Value.Context.class::cast).toList())
+                : Optional.empty();
+    }
+
+    void write(Turns turns, TreeWriter scenario) {
+        Map<String, Value> written = new LinkedHashMap<>();
+        turns.byNode()
+                .forEach((node, given) -> written.put(
+                        node.name(), given.size() == 1 ? given.get(0) : new Value.Sequence(List.copyOf(given))));
+        scenario.tree(member, new Value.Context(written));
+    }
+}
