@@ -82,7 +82,8 @@ class LongListTest {
         Reply table = service.get(TABLE).send();
         Reply page = service.get(ListingLender.SECOND + "?itemsPerPage=500").send();
 
-        List<String> ids = table.body().lines().skip(1).map(row -> row.substring(0, 24)).toList();
+        List<String> ids =
+                table.body().lines().skip(1).map(row -> row.substring(0, 24)).toList();
         assertEquals(MANY, new HashSet<>(ids).size());
         assertEquals(MANY, ids.size());
         assertEquals(ids.subList(0, 500), ListingLender.ids(page));

@@ -176,12 +176,23 @@ class StrictClientTest {
         ExecutionsApi executions = new ExecutionsApi(client);
 
         ListedPage page = executions.listExecutions(1, 10, true, ExecutionStatus.PROGRESS, null, null, null);
-        String whole = service.get(ListingLender.SECOND + "?content=true&sandbox=true").send().body();
+        String whole = service.get(ListingLender.SECOND + "?content=true&sandbox=true")
+                .send()
+                .body();
         ListedWithContent[] again = strict.readValue(whole, ListedWithContent[].class);
 
         assertEquals(id, page.getItems().get(0).getId());
         assertEquals("Consent", page.getItems().get(0).getCurrentNodeName());
-        assertEquals("20000", page.getItems().get(0).getSteps().get(0).getForm().getFields().get(1).getValue());
+        assertEquals(
+                "20000",
+                page.getItems()
+                        .get(0)
+                        .getSteps()
+                        .get(0)
+                        .getForm()
+                        .getFields()
+                        .get(1)
+                        .getValue());
         assertEquals(id, again[0].getId());
         assertEquals(2, again[0].getNodes().size());
     }

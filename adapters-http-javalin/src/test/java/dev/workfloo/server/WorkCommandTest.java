@@ -111,7 +111,8 @@ class WorkCommandTest {
         run("list", "--kind", "calls", "--workspace", "lender");
         assertEquals(2, printed.lines().count(), printed);
         assertEquals(2, run("list", "--kind", "letters"));
-        assertEquals("workfloo-server: --kind must be some of calls, codes, reports, callbacks, timers", complained.strip());
+        assertEquals(
+                "workfloo-server: --kind must be some of calls, codes, reports, callbacks, timers", complained.strip());
     }
 
     @Test

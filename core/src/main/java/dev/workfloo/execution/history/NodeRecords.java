@@ -48,10 +48,6 @@ final class NodeRecords {
                 event.node(),
                 begun.map(it -> it.with(event))
                         .orElseGet(() -> new NodeRecord(
-                                event.node(),
-                                event.at(),
-                                event.at(),
-                                List.of(event),
-                                why(event, before))));
+                                event.node(), event.at(), event.at(), List.of(event), why(event, before))));
     }
 }
