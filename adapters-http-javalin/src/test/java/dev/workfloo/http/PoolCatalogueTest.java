@@ -249,7 +249,7 @@ class PoolCatalogueTest {
 
         String told = service.pool(from(LOANS)).key(reviewer).send().told();
 
-        assertEquals(error(403, "FORBIDDEN_ERROR", "the key lacks the right EXECUTE"), told);
+        assertEquals(error(403, "FORBIDDEN_ERROR", "the key lacks the right execute"), told);
     }
 
     // Once

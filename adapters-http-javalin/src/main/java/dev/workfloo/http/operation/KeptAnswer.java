@@ -24,14 +24,21 @@ final class KeptAnswer {
 
     static Value.Context of(Function<Viewer, Answer> answer) {
         Answer whole = answer.apply(Viewer.OF_ALL);
+        Optional<String> json = json(whole);
         Map<String, Object> kept = new LinkedHashMap<>();
         kept.put(STATUS, whole.status());
-        whole.body().ifPresent(body -> kept.put(WHOLE, body.toString()));
-        answer.apply(OTHERS)
-                .body()
-                .filter(body -> !Optional.of(body).equals(whole.body()))
-                .ifPresent(body -> kept.put(STARRED, body.toString()));
+        json.ifPresent(text -> kept.put(WHOLE, text));
+        json(answer.apply(OTHERS))
+                .filter(text -> !Optional.of(text).equals(json))
+                .ifPresent(text -> kept.put(STARRED, text));
         return Value.Context.of(kept);
+    }
+
+    private static Optional<String> json(Answer answer) {
+        return answer.body().map(body -> {
+            if (body instanceof Answer.Json json) return json.json().toString();
+            throw new IllegalStateException("of what changes something the answer is JSON, and not " + body.type());
+        });
     }
 
     static Answer read(Value.Context kept, Viewer viewer) {
