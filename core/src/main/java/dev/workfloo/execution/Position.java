@@ -85,25 +85,30 @@ public sealed interface Position {
         R finished(Finished position);
     }
 
+    /** Parked until a person has done something: nothing else is done for it to go on. */
+    sealed interface AwaitingPerson extends Position {
+        NodeId node();
+
+        @Override
+        default Optional<NodeId> waitsAt() {
+            return Optional.of(node());
+        }
+
+        @Override
+        default Optional<Work> work(ExecutionId execution) {
+            return Optional.empty();
+        }
+    }
+
     /**
      * Parked until a person answers a form.
      *
      * @param visit how many times the flow has come to this node, from 1
      */
-    record AwaitingForm(NodeId node, int visit) implements Position {
-        @Override
-        public Optional<NodeId> waitsAt() {
-            return Optional.of(node);
-        }
-
+    record AwaitingForm(NodeId node, int visit) implements AwaitingPerson {
         @Override
         public Optional<WaitsFor> waitsFor() {
             return Optional.of(WaitsFor.FORM);
-        }
-
-        @Override
-        public Optional<Work> work(ExecutionId execution) {
-            return Optional.empty();
         }
 
         @Override
@@ -194,13 +199,8 @@ public sealed interface Position {
         }
     }
 
-    /**
-     * Parked until a moment has come.
-     *
-     * @param end which one
-     */
+    /** Parked until this moment has come. */
     record AwaitingTimer(NodeId node, int visit, Instant end) implements Position {
-
         @Override
         public Optional<NodeId> waitsAt() {
             return Optional.of(node);
@@ -227,20 +227,10 @@ public sealed interface Position {
      *
      * @param round which review of the visit, from 1: there is another one behind each correction
      */
-    record AwaitingReview(NodeId node, int visit, int round) implements Position {
-        @Override
-        public Optional<NodeId> waitsAt() {
-            return Optional.of(node);
-        }
-
+    record AwaitingReview(NodeId node, int visit, int round) implements AwaitingPerson {
         @Override
         public Optional<WaitsFor> waitsFor() {
             return Optional.of(WaitsFor.REVIEW);
-        }
-
-        @Override
-        public Optional<Work> work(ExecutionId execution) {
-            return Optional.empty();
         }
 
         @Override
@@ -254,20 +244,10 @@ public sealed interface Position {
      *
      * @param round which review of the visit sent it back
      */
-    record AwaitingCorrection(NodeId node, int visit, int round, Review review) implements Position {
-        @Override
-        public Optional<NodeId> waitsAt() {
-            return Optional.of(node);
-        }
-
+    record AwaitingCorrection(NodeId node, int visit, int round, Review review) implements AwaitingPerson {
         @Override
         public Optional<WaitsFor> waitsFor() {
             return Optional.of(WaitsFor.CORRECTION);
-        }
-
-        @Override
-        public Optional<Work> work(ExecutionId execution) {
-            return Optional.empty();
         }
 
         @Override
