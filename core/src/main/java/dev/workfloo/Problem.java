@@ -28,6 +28,7 @@ public interface Problem {
         SCENARIO_REQUIRED,
         UNKNOWN_SCENARIO,
         UNKNOWN_EXECUTION,
+        UNKNOWN_FILE,
         WRONG_STEP,
         ALREADY_FINISHED,
         NIP_REFUSED,

@@ -5,6 +5,7 @@ import static dev.workfloo.Fixtures.NOON;
 import dev.workfloo.access.Scope;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.DefinitionVersion;
+import dev.workfloo.definition.DocumentNode;
 import dev.workfloo.definition.Node;
 import dev.workfloo.definition.Validation;
 import dev.workfloo.definition.ValidationNode;
@@ -15,6 +16,7 @@ import dev.workfloo.execution.ExecutionEvent.Started;
 import dev.workfloo.execution.NipSend;
 import dev.workfloo.execution.Position;
 import dev.workfloo.execution.Position.AwaitingCorrection;
+import dev.workfloo.execution.Position.AwaitingDocument;
 import dev.workfloo.execution.Position.AwaitingForm;
 import dev.workfloo.execution.Position.AwaitingNip;
 import dev.workfloo.execution.Position.AwaitingReview;
@@ -27,9 +29,11 @@ import dev.workfloo.execution.Start.ChosenScenario;
 import dev.workfloo.execution.Start.Origin;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.execution.file.SentFiles;
 import dev.workfloo.execution.review.ReviewRequest;
 import dev.workfloo.execution.step.ConnectorStep;
 import dev.workfloo.execution.step.CorrectionStep;
+import dev.workfloo.execution.step.DocumentStep;
 import dev.workfloo.execution.step.FormStep;
 import dev.workfloo.execution.step.NipSending;
 import dev.workfloo.execution.step.NipStep;
@@ -116,6 +120,7 @@ public final class RunSampler {
         if (position instanceof Calling at) return call(run, at);
         if (position instanceof AwaitingReview at) return review(run, at);
         if (position instanceof AwaitingCorrection at) return correct(run, at);
+        if (position instanceof AwaitingDocument at) return files(run, at);
         if (position instanceof AwaitingForm || position instanceof Finished) return answer(run);
         return Rehearsals.next(run);
     }
@@ -156,6 +161,14 @@ public final class RunSampler {
     private Optional<Progress> correct(Run run, AwaitingCorrection at) {
         Value.Context answers = new ReviewSampler(random).correction(at, flow);
         return CorrectionStep.of(run).flatMap(step -> step.correct(answers)).toJavaOptional();
+    }
+
+    private Optional<Progress> files(Run run, AwaitingDocument at) {
+        FileSampler files = new FileSampler(random);
+        DocumentNode node = (DocumentNode) flow.node(at.node());
+        return DocumentStep.of(run)
+                .flatMap(step -> step.answer(new SentFiles(files.answers(node.request()), files)))
+                .toJavaOptional();
     }
 
     private Optional<Progress> call(Run run, Calling at) {

@@ -1,7 +1,6 @@
 package dev.workfloo.http;
 
 import dev.workfloo.http.connection.Exchange;
-import dev.workfloo.http.connection.HeapBudget;
 import dev.workfloo.http.operation.Answer;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
@@ -28,22 +27,22 @@ final class BodyArrival {
 
     private final HttpServletRequest request;
     private final Exchange exchange;
-    private final int largest;
+    private final BodySize allowed;
     private final CompletableFuture<Void> here = new CompletableFuture<>();
     private byte[] bytes = {};
     private int length;
     private Optional<Answer> refusal = Optional.empty();
 
-    private BodyArrival(HttpServletRequest request, int largest) {
+    private BodyArrival(HttpServletRequest request, BodySize allowed) {
         this.request = request;
         this.exchange = Exchange.of(request);
-        this.largest = largest;
+        this.allowed = allowed;
     }
 
     /** The body of this request: the same, however often it is asked for. */
-    static BodyArrival of(HttpServletRequest request, int largest) {
+    static BodyArrival of(HttpServletRequest request, BodySize allowed) {
         if (request.getAttribute(ATTRIBUTE) instanceof BodyArrival begun) return begun;
-        BodyArrival arrival = new BodyArrival(request, largest);
+        BodyArrival arrival = new BodyArrival(request, allowed);
         request.setAttribute(ATTRIBUTE, arrival);
         try {
             arrival.begin();
@@ -55,7 +54,7 @@ final class BodyArrival {
 
     /** The one that is awaited. */
     static BodyArrival begun(HttpServletRequest request) {
-        return of(request, 0);
+        return of(request, BodySize.NOTHING);
     }
 
     private void begin() throws IOException {
@@ -147,12 +146,12 @@ final class BodyArrival {
 
     /** Makes room for what is here, and for what may come where there is room for that. */
     private void prepare(long needed, long expected) {
-        if (needed > largest) {
-            refuse(tooLarge(largest));
+        if (needed > allowed.largest()) {
+            refuse(tooLarge(allowed.largest()));
             return;
         }
-        int size = (int) Math.min(Math.max(needed, expected), largest);
-        if (exchange.take(HeapBudget.costOf(size) - HeapBudget.costOf(bytes.length))) {
+        int size = (int) Math.min(Math.max(needed, expected), allowed.largest());
+        if (exchange.take(allowed.costOf(size) - allowed.costOf(bytes.length))) {
             bytes = Arrays.copyOf(bytes, size);
         } else {
             refuse(Answer.unavailable());
@@ -165,7 +164,7 @@ final class BodyArrival {
 
     private void refuse(Answer answer) {
         refusal = Optional.of(answer);
-        exchange.free(HeapBudget.costOf(bytes.length));
+        exchange.free(allowed.costOf(bytes.length));
         bytes = new byte[0];
     }
 }

@@ -57,6 +57,8 @@ final class CallReader {
             case NOTHING -> Either.right(call);
             case OBJECT -> body.read(context).map(call::with);
             case OBJECT_IF_ANY -> body.readIfAny(context).map(call::with);
+            case OBJECT_WITH_FILES -> body.readWithFiles(context).map(call::with);
+            case FILES -> body.readFiles(context).map(call::with);
         };
     }
 

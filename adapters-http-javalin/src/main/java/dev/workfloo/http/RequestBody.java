@@ -1,10 +1,11 @@
 package dev.workfloo.http;
 
+import dev.workfloo.http.connection.ClientLimits;
 import dev.workfloo.http.connection.Exchange;
-import dev.workfloo.http.connection.HeapBudget;
 import dev.workfloo.http.operation.Answer;
 import dev.workfloo.rule.Value;
 import dev.workfloo.wire.JsonReader;
+import dev.workfloo.wire.JsonReader.Left;
 import io.javalin.http.Context;
 import io.vavr.control.Either;
 import java.nio.charset.Charset;
@@ -13,16 +14,32 @@ import java.nio.charset.StandardCharsets;
 /** Reads a request's body: a JSON object, not too large, and said to be JSON. */
 final class RequestBody {
 
-    private final int largest;
+    private final BodySize usual;
+    private final BodySize ofFiles;
 
-    RequestBody(int largest) {
-        this.largest = largest;
+    RequestBody(ClientLimits limits) {
+        usual = BodySize.usual(limits);
+        ofFiles = BodySize.ofFiles(limits);
     }
 
     Either<Answer, Value.Context> read(Context context) {
+        return read(context, usual, Left.NONE);
+    }
+
+    /** The same where all texts are files. */
+    Either<Answer, Value.Context> readFiles(Context context) {
+        return read(context, ofFiles, Left.ALL);
+    }
+
+    /** The same where there may be files beside other things. */
+    Either<Answer, Value.Context> readWithFiles(Context context) {
+        return read(context, usual, Left.OF_DOCUMENTS);
+    }
+
+    private static Either<Answer, Value.Context> read(Context context, BodySize size, Left left) {
         return BodyType.of(context)
-                .flatMap(type -> text(context, type.charset()))
-                .flatMap(RequestBody::value)
+                .flatMap(type -> text(context, type.charset(), size))
+                .flatMap(text -> value(text, left))
                 .flatMap(RequestBody::object);
     }
 
@@ -34,21 +51,21 @@ final class RequestBody {
         return BodyType.of(context)
                 .fold(
                         refusal -> nothing(context, refusal),
-                        type -> text(context, type.charset())
-                                .flatMap(text -> text.length == 0 ? Either.right(Value.NULL) : value(text))
+                        type -> text(context, type.charset(), usual)
+                                .flatMap(text -> text.length == 0 ? Either.right(Value.NULL) : value(text, Left.NONE))
                                 .flatMap(value ->
                                         value == Value.NULL ? Either.right(Value.Context.EMPTY) : object(value)));
     }
 
     /** What is not said to be JSON is no body. */
     private static Either<Answer, Value.Context> nothing(Context context, Answer otherwise) {
-        return bytes(context, 0)
+        return bytes(context, BodySize.NOTHING)
                 .mapLeft(refusal -> refusal.equals(BodyArrival.AWAITED) ? refusal : otherwise)
                 .map(nothing -> Value.Context.EMPTY);
     }
 
-    private static Either<Answer, Value> value(byte[] text) {
-        return JsonReader.read(text).mapLeft(why -> Answer.malformed(400, "the body is " + why));
+    private static Either<Answer, Value> value(byte[] text, Left left) {
+        return JsonReader.read(text, left).mapLeft(why -> Answer.malformed(400, "the body is " + why));
     }
 
     private static Either<Answer, Value.Context> object(Value value) {
@@ -58,8 +75,8 @@ final class RequestBody {
     }
 
     /** The body in UTF-8, in which it may be longer than it was sent. */
-    private Either<Answer, byte[]> text(Context context, Charset charset) {
-        Either<Answer, byte[]> bytes = bytes(context, largest);
+    private static Either<Answer, byte[]> text(Context context, Charset charset, BodySize size) {
+        Either<Answer, byte[]> bytes = bytes(context, size);
         if (charset.equals(StandardCharsets.UTF_8)) return bytes;
         return bytes.flatMap(sent -> {
             int beyondAscii = 0;
@@ -67,8 +84,8 @@ final class RequestBody {
             if (beyondAscii == 0) return Either.right(sent);
             if (charset.equals(StandardCharsets.US_ASCII)) return Either.left(notAscii(sent));
             long length = (long) sent.length + beyondAscii;
-            if (length > largest) return Either.left(BodyArrival.tooLarge(largest));
-            boolean fits = Exchange.of(context.req()).take(HeapBudget.costOf(length) - HeapBudget.costOf(sent.length));
+            if (length > size.largest()) return Either.left(BodyArrival.tooLarge(size.largest()));
+            boolean fits = Exchange.of(context.req()).take(size.costOf(length) - size.costOf(sent.length));
             return fits
                     ? Either.right(new String(sent, charset).getBytes(StandardCharsets.UTF_8))
                     : Either.left(Answer.unavailable());
@@ -82,8 +99,8 @@ final class RequestBody {
     }
 
     /** What it must not be longer than decides how much of it is kept while it comes. */
-    private static Either<Answer, byte[]> bytes(Context context, int largest) {
-        BodyArrival arrival = BodyArrival.of(context.req(), largest);
+    private static Either<Answer, byte[]> bytes(Context context, BodySize size) {
+        BodyArrival arrival = BodyArrival.of(context.req(), size);
         if (!arrival.isHere()) return Either.left(BodyArrival.AWAITED);
         return arrival.refusal()
                 .<Either<Answer, byte[]>>map(Either::left)

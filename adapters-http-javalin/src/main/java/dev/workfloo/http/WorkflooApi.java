@@ -62,7 +62,7 @@ public final class WorkflooApi {
             if (PATHS.isOfTheApi(context.path())) entrance.identify(context);
         });
         OpenApi.install(config);
-        CallReader calls = new CallReader(entrance, new RequestBody(limits.largestBody()));
+        CallReader calls = new CallReader(entrance, new RequestBody(limits));
         Dispatch dispatch = new Dispatch(calls, connections, heap, observer);
         for (Route route : routes) {
             config.routes.addHttpHandler(route.method(), route.path(), dispatch.to(route));

@@ -17,6 +17,7 @@ import dev.workfloo.server.settings.Settings;
 import dev.workfloo.server.settings.WrongSetting;
 import dev.workfloo.server.watch.Instruments;
 import dev.workfloo.server.watch.UnknownParties;
+import dev.workfloo.tika.TikaFormats;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
@@ -102,7 +103,8 @@ final class WorkflooServer implements AutoCloseable {
                         instruments.executions(),
                         database.clock(),
                         new SecureRandom())
-                .asking(settings.scenarios());
+                .asking(settings.scenarios())
+                .recognising(new TikaFormats());
     }
 
     /** What is wrong is said before anything is opened. */

@@ -17,7 +17,12 @@ public final class DetailBody {
 
     private DetailBody() {}
 
+    /** With nothing of the contents of files. */
     public static ObjectNode of(ExecutionDetail detail, Viewer viewer) {
+        return of(detail, viewer, FileValues.LEFT_OUT);
+    }
+
+    public static ObjectNode of(ExecutionDetail detail, Viewer viewer, FileValues files) {
         WorkflooExecution execution = detail.execution();
         Start start = execution.start();
         ObjectNode body = JsonNodeFactory.instance.objectNode();
@@ -32,7 +37,7 @@ public final class DetailBody {
         body.put("created", execution.startedAt().toString());
         body.put("modified", execution.modifiedAt().toString());
         ArrayNode nodes = body.putArray("nodes");
-        NodeBody.Seen seen = NodeBody.Seen.of(detail, viewer);
+        NodeBody.Seen seen = NodeBody.Seen.of(detail, viewer, files);
         for (NodeRecord record : detail.nodes()) {
             nodes.add(NodeBody.of(record, detail.flow().node(record.node()), seen));
         }

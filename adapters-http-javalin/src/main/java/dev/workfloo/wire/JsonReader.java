@@ -38,6 +38,9 @@ public final class JsonReader {
     /** Of UTF-32, in bytes. */
     private static final int LONGEST_CODE_UNIT = 4;
 
+    /** The member of a body that has files. */
+    private static final String DOCUMENTS = "document";
+
     private static final int AT_ONCE = 2 * 1024;
     private static final int LONGEST_NAME = 256;
     private static final String LONG_NAME = "JSON with a name of more than " + LONGEST_NAME + " characters";
@@ -51,30 +54,50 @@ public final class JsonReader {
             .build();
 
     private final JsonParser json;
+    private final byte[] text;
     private final int mostValues;
     private int values;
 
-    private JsonReader(JsonParser json, int mostValues) {
+    /** Whether texts stay where they are. */
+    private boolean leavesTexts;
+
+    private boolean leavesDocuments;
+
+    private JsonReader(JsonParser json, byte[] text, int mostValues) {
         this.json = json;
+        this.text = text;
         this.mostValues = mostValues;
+    }
+
+    /** Which texts stay in the body that they came in: what is read of them is read there, and holds on to all of it. */
+    public enum Left {
+        NONE,
+        ALL,
+        /** Those in the member {@code document} of the body. */
+        OF_DOCUMENTS
     }
 
     /** The value of a request, or in words what is wrong with the text, and where. */
     public static Either<String, Value> read(byte[] text) {
-        return read(text, MOST_VALUES);
+        return read(text, Left.NONE);
+    }
+
+    /** The same, where large texts are not to be held twice. */
+    public static Either<String, Value> read(byte[] text, Left left) {
+        return read(text, MOST_VALUES, left);
     }
 
     /** The same for a definition document, which an operator put there and which may be as large as decision tables are. */
     public static Either<String, Value> readDocument(byte[] text) {
-        return read(text, MOST_VALUES_OF_A_DOCUMENT);
+        return read(text, MOST_VALUES_OF_A_DOCUMENT, Left.NONE);
     }
 
-    private static Either<String, Value> read(byte[] text, int mostValues) {
+    private static Either<String, Value> read(byte[] text, int mostValues, Left left) {
         if (!isUtf8(text)) return Either.left("JSON that is not in UTF-8");
         try (JsonParser json = forgettingNames().createParser(text)) {
-            JsonReader reader = new JsonReader(json, mostValues);
+            JsonReader reader = new JsonReader(json, text, mostValues);
             try {
-                return Either.right(reader.document());
+                return Either.right(reader.document(left));
             } catch (Unfit e) {
                 return Either.left(e.getMessage() + reader.place());
             } catch (StreamConstraintsException e) {
@@ -127,7 +150,9 @@ public final class JsonReader {
         return " at line " + at.getLineNr() + ", column " + at.getColumnNr();
     }
 
-    private Value document() throws IOException {
+    private Value document(Left left) throws IOException {
+        leavesTexts = left == Left.ALL;
+        leavesDocuments = left == Left.OF_DOCUMENTS;
         if (json.nextToken() == null) throw new Unfit("no JSON, but an empty text,");
         Value value = value(0);
         if (json.nextToken() != null) throw new Unfit("JSON with text behind its end");
@@ -138,7 +163,7 @@ public final class JsonReader {
         if (++values > mostValues) throw new Unfit("JSON of more than " + mostValues + " values");
         if (depth > DEEPEST) throw new Unfit("JSON nested more than " + DEEPEST + " deep");
         return switch (json.currentToken()) {
-            case VALUE_STRING -> new Value.Text(json.getText());
+            case VALUE_STRING -> text();
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number();
             case VALUE_TRUE -> new Value.Bool(true);
             case VALUE_FALSE -> new Value.Bool(false);
@@ -168,6 +193,13 @@ public final class JsonReader {
         return new Value.Sequence(items);
     }
 
+    /** The parser skips what nobody asks it for, and finds what is wrong with it all the same. */
+    private Value text() throws IOException {
+        if (!leavesTexts) return new Value.Text(json.getText());
+        int quote = Math.toIntExact(json.currentTokenLocation().getByteOffset());
+        return new Value.Text(BodyText.at(quote, text));
+    }
+
     private Value members(int depth) throws IOException {
         Map<String, Value> members = new LinkedHashMap<>();
         while (json.nextToken() != JsonToken.END_OBJECT) {
@@ -177,6 +209,7 @@ public final class JsonReader {
             if (members.size() == MOST_FIELDS)
                 throw new Unfit("JSON with more than " + MOST_FIELDS + " fields in one object");
             json.nextToken();
+            if (depth == 1 && leavesDocuments) leavesTexts = name.equals(DOCUMENTS);
             members.put(name, value(depth));
         }
         return new Value.Context(members);

@@ -3,9 +3,11 @@ package dev.workfloo.wire;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.workfloo.application.port.in.ExecutionDetail;
+import dev.workfloo.definition.DocumentNode;
 import dev.workfloo.definition.Node;
 import dev.workfloo.execution.AutomaticEvent;
 import dev.workfloo.execution.ConnectorEvent;
+import dev.workfloo.execution.DocumentEvent;
 import dev.workfloo.execution.ExecutionEvent.NodeEvent;
 import dev.workfloo.execution.ExecutionEvent.NodeFailed;
 import dev.workfloo.execution.FormEvent;
@@ -19,21 +21,27 @@ import dev.workfloo.rule.Value;
 import java.time.Instant;
 
 /** What an execution did at one node, as the detail shows it: each family of events has a class that says it. */
-record NodeBody(ObjectNode node, Seen seen) implements NodeEvent.Families<ObjectNode> {
+record NodeBody(ObjectNode node, Node of, Seen seen) implements NodeEvent.Families<ObjectNode> {
 
     /**
      * The execution as somebody looks at it.
      *
      * @param at by when it stands so
      * @param shown how much of it they may see
+     * @param files what is said of the contents of files
      */
-    record Seen(WorkflooExecution execution, Instant at, Redaction shown) {
+    record Seen(WorkflooExecution execution, Instant at, Redaction shown, FileValues files) {
+
+        /** Of the contents of files nothing. */
+        static Seen of(ExecutionDetail detail, Viewer viewer) {
+            return of(detail, viewer, FileValues.LEFT_OUT);
+        }
 
         /** Where it has ended nothing more is waited for. */
-        static Seen of(ExecutionDetail detail, Viewer viewer) {
+        static Seen of(ExecutionDetail detail, Viewer viewer, FileValues files) {
             WorkflooExecution execution = detail.execution();
             Instant at = execution.position().outcome().isPresent() ? execution.modifiedAt() : detail.at();
-            return new Seen(execution, at, Redaction.of(execution, detail.flow(), viewer));
+            return new Seen(execution, at, Redaction.of(execution, detail.flow(), viewer), files);
         }
     }
 
@@ -44,7 +52,7 @@ record NodeBody(ObjectNode node, Seen seen) implements NodeEvent.Families<Object
         body.put("type", node.type());
         body.put("created", record.created().toString());
         body.put("modified", record.modified().toString());
-        NodeBody trail = new NodeBody(body, seen);
+        NodeBody trail = new NodeBody(body, node, seen);
         record.events().forEach(event -> event.fold(trail));
         return body;
     }
@@ -72,6 +80,11 @@ record NodeBody(ObjectNode node, Seen seen) implements NodeEvent.Families<Object
     @Override
     public ObjectNode review(ReviewEvent event) {
         return event.fold(new ReviewBody(node));
+    }
+
+    @Override
+    public ObjectNode document(DocumentEvent event) {
+        return event.fold(new FilesBody(node, (DocumentNode) of, seen.files()));
     }
 
     @Override

@@ -3,11 +3,13 @@ package dev.workfloo.wire;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.definition.DocumentNode;
 import dev.workfloo.definition.FormNode;
 import dev.workfloo.definition.NipNode;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Position;
 import dev.workfloo.execution.Position.AwaitingCorrection;
+import dev.workfloo.execution.Position.AwaitingDocument;
 import dev.workfloo.execution.Position.AwaitingForm;
 import dev.workfloo.execution.Position.AwaitingNip;
 import dev.workfloo.execution.Position.AwaitingReview;
@@ -47,6 +49,8 @@ public final class StatusBody {
         });
         if (position instanceof AwaitingForm form)
             body.set("form", FormBody.of(((FormNode) flow.node(form.node())).form()));
+        if (position instanceof AwaitingDocument document)
+            body.set("document", DocumentBody.of(((DocumentNode) flow.node(document.node())).request()));
         if (position instanceof AwaitingNip nip)
             body.set("link", LinkBody.of(((NipNode) flow.node(nip.node())).nip(), nip.nip(), shown));
         if (position instanceof AwaitingTimer timer) body.set("timer", TimerBody.of(timer.end(), at));

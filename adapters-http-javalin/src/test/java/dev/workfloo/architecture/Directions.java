@@ -49,6 +49,7 @@ final class Directions {
                     Packages.RULE,
                     Packages.ACCESS,
                     Packages.DOCUMENT,
+                    Packages.CONTENT,
                     Packages.DEFINITION,
                     Packages.EXECUTION));
 

@@ -33,6 +33,7 @@ final class Packages {
     static final String EXPRESSION_CHECK = "..workfloo.rule.expression.check";
 
     static final String DEFINITION_MODEL = "..workfloo.definition";
+    static final String DEFINITION_FILE = "..workfloo.definition.file";
     static final String DEFINITION_FORM = "..workfloo.definition.form";
     static final String DEFINITION_DOCUMENT = "..workfloo.definition.document";
     static final String DEFINITION_CHECK = "..workfloo.definition.check";
@@ -61,6 +62,7 @@ final class Packages {
     static final String OUTBOUND_HTTP = "..workfloo.outbound.http";
     static final String OUTBOUND_MAIL = "..workfloo.outbound.mail";
     static final String OUTBOUND_SOCKET = "..workfloo.outbound.socket";
+    static final String TIKA = "..workfloo.tika..";
     static final String TELEMETRY = "..workfloo.telemetry..";
     static final String WIRE = "..workfloo.wire";
     static final String SERVER = "..workfloo.server..";
@@ -72,7 +74,7 @@ final class Packages {
 
     /** Whatever is not named as an adapter or the server, so that a new package is pure until somebody says otherwise. */
     static final DescribedPredicate<JavaClass> CORE = OURS.and(
-                    resideOutsideOfPackages(JDBC, WORKER, HTTP, OUTBOUND, TELEMETRY, WIRE, SERVER))
+                    resideOutsideOfPackages(JDBC, WORKER, HTTP, OUTBOUND, TELEMETRY, TIKA, WIRE, SERVER))
             .as("the core");
 
     /** Where the core holds what is too large to be a value. */

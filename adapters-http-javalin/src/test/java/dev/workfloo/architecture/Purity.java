@@ -38,10 +38,13 @@ final class Purity {
     private static final Set<String> LETTERS =
             Set.of("java.net.IDN", "java.text.Normalizer", "java.text.Normalizer$Form");
 
-    /** What is large comes and goes as a stream of bytes; where it comes from is an adapter's. */
+    /** What is large comes and goes as a stream of bytes or characters; where it comes from is an adapter's. */
     private static final Set<String> STREAMS = Set.of(
             "java.io.InputStream",
+            "java.io.Reader",
+            "java.io.StringReader",
             "java.io.IOException",
+            "java.io.UncheckedIOException",
             "java.io.ByteArrayInputStream",
             "java.io.ByteArrayOutputStream");
 

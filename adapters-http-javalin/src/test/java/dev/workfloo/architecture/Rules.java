@@ -80,6 +80,8 @@ final class Rules {
             .definedBy(Packages.DOCUMENT)
             .layer("forms")
             .definedBy(Packages.DEFINITION_FORM)
+            .layer("files")
+            .definedBy(Packages.DEFINITION_FILE)
             .layer("model")
             .definedBy(Packages.DEFINITION_MODEL)
             .layer("definition document")
@@ -90,12 +92,14 @@ final class Rules {
             .mayNotAccessAnyLayer()
             .whereLayer("forms")
             .mayOnlyAccessLayers("documents")
+            .whereLayer("files")
+            .mayOnlyAccessLayers("documents", "forms")
             .whereLayer("model")
-            .mayOnlyAccessLayers("forms")
+            .mayOnlyAccessLayers("forms", "files")
             .whereLayer("definition document")
-            .mayOnlyAccessLayers("documents", "forms", "model")
+            .mayOnlyAccessLayers("documents", "forms", "files", "model")
             .whereLayer("check")
-            .mayOnlyAccessLayers("documents", "forms", "model")
+            .mayOnlyAccessLayers("documents", "forms", "files", "model")
             .because("a flow is the same however it is written, and what is written may be wrong");
 
     static final ArchRule NO_CYCLES_BETWEEN_PACKAGES =

@@ -281,7 +281,7 @@ abstract class IndexUpkeepContract {
                 new Started(NOON, execution.id(), execution.start()),
                 new ExecutionState(
                         execution.position(),
-                        new ExecutionData(values, data.labels(), data.visits(), data.consents()),
+                        new ExecutionData(values, data.labels(), data.visits(), data.consents(), data.files()),
                         execution.modifiedAt(),
                         execution.revision()));
     }

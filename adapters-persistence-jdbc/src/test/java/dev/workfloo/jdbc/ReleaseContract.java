@@ -29,6 +29,7 @@ import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.NipEvent.NipAuthorised;
 import dev.workfloo.execution.NipState;
 import dev.workfloo.execution.Position.AwaitingCorrection;
+import dev.workfloo.execution.Position.AwaitingDocument;
 import dev.workfloo.execution.Position.AwaitingForm;
 import dev.workfloo.execution.Position.AwaitingNip;
 import dev.workfloo.execution.Position.AwaitingReview;
@@ -232,6 +233,10 @@ abstract class ReleaseContract {
             if (execution.position().outcome().isPresent()) continue;
             over = false;
             if (execution.position() instanceof AwaitingForm form) answer(kept, form);
+            if (execution.position() instanceof AwaitingDocument)
+                workfloo.steps()
+                        .answerDocument(kept.scope(), kept.id(), ReleaseStory.PAPERS)
+                        .get();
             if (execution.position() instanceof AwaitingNip nip) consent(kept, nip.nip());
             if (execution.position() instanceof AwaitingReview) review(kept);
             if (execution.position() instanceof AwaitingCorrection) {

@@ -65,6 +65,13 @@ final class ReleaseStory {
     static final Value.Context PERSON = Value.Context.of(
             Map.of("rfc_pf", "KIBA801010BPA", "income", 20_000, "phone", "5512345678", "email", "ana@example.com"));
 
+    /** Of release/next. */
+    private static final String PAPERS_FLOW = "657117e1d511b6e54fe2a2d0";
+
+    /** Files that it takes. */
+    static final Value.Context PAPERS = Value.Context.of(Map.of(
+            "card", List.of("JVBERi0xLjcK", "JVBERi0xLjQK"), "people", List.of(Map.of("photo", "iVBORw0KGgo="))));
+
     private final ManualClock clock = new ManualClock(NOON);
     private final Random random = new Random(20_260_301);
     private final ReleaseOutside outside = new ReleaseOutside();
@@ -196,6 +203,10 @@ final class ReleaseStory {
         ExecutionId told = begun(
                 "approved, and told", credit().reportingTo(TOLD).once(startKey()), "SUCCESS", "prime", "approved");
         consented(worker, told);
+        ExecutionId papers = begun("papers were sent", StartWorkfloo.of(production(), PAPERS_FLOW), "SUCCESS");
+        workfloo.steps()
+                .answerDocument(production(), papers, PAPERS)
+                .getOrElseThrow(problem -> new AssertionError(problem.message() + problem.fields()));
         begun("computes values of all types", StartWorkfloo.of(production(), ReleaseFlows.TYPES), "SUCCESS", "low");
         begun("expired", StartWorkfloo.of(production(), ReleaseFlows.BRIEF), "ABANDONED");
         begun("at the form of the first version", credit(), "SUCCESS", "prime", "approved");

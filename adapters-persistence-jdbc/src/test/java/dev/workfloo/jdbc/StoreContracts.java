@@ -1,5 +1,6 @@
 package dev.workfloo.jdbc;
 
+import dev.workfloo.application.SentFilesContract;
 import dev.workfloo.application.port.out.AnswersContract;
 import dev.workfloo.application.port.out.CallbacksContract;
 import dev.workfloo.application.port.out.CodeSealsContract;
@@ -189,6 +190,14 @@ abstract class StoreContracts {
         @Override
         DataSource connections() {
             return StoreContracts.this.connections();
+        }
+    }
+
+    @Nested
+    class SentFiles extends SentFilesContract {
+        @Override
+        protected Store store() {
+            return database();
         }
     }
 

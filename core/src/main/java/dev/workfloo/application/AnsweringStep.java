@@ -3,11 +3,11 @@ package dev.workfloo.application;
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.Encounters.Encounter;
+import dev.workfloo.application.file.IncomingFiles;
 import dev.workfloo.application.port.in.AnswerStep;
 import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.in.WorkflooProblem.Refused;
 import dev.workfloo.application.port.out.CodeSeals;
-import dev.workfloo.application.port.out.Documents;
 import dev.workfloo.application.port.out.ExecutionJournal.NotKept;
 import dev.workfloo.application.port.out.RepeatableAnswer;
 import dev.workfloo.content.GivenDocuments;
@@ -20,8 +20,10 @@ import dev.workfloo.execution.Position;
 import dev.workfloo.execution.Position.AwaitingNip;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.execution.file.SentFiles;
 import dev.workfloo.execution.review.ReviewRequest;
 import dev.workfloo.execution.step.CorrectionStep;
+import dev.workfloo.execution.step.DocumentStep;
 import dev.workfloo.execution.step.FormStep;
 import dev.workfloo.execution.step.NipRequest;
 import dev.workfloo.execution.step.NipStep;
@@ -46,15 +48,15 @@ final class AnsweringStep implements AnswerStep {
     private final ExecutionMoves moves;
     private final CodeSeals seals;
     private final CallbackReceiverCheck receivers;
-    private final Documents documents;
+    private final IncomingFiles files;
     private final Encounters encounters;
     private final Optional<Once<Object>> once;
 
-    AnsweringStep(ExecutionMoves moves, CodeSeals seals, CallbackReceiverCheck receivers, Documents documents) {
+    AnsweringStep(ExecutionMoves moves, CodeSeals seals, CallbackReceiverCheck receivers, IncomingFiles files) {
         this.moves = moves;
         this.seals = seals;
         this.receivers = receivers;
-        this.documents = documents;
+        this.files = files;
         this.encounters = new Encounters();
         this.once = Optional.empty();
     }
@@ -63,7 +65,7 @@ final class AnsweringStep implements AnswerStep {
         this.moves = always.moves;
         this.seals = always.seals;
         this.receivers = always.receivers;
-        this.documents = always.documents;
+        this.files = always.files;
         this.encounters = always.encounters;
         this.once = Optional.of(once);
     }
@@ -89,8 +91,7 @@ final class AnsweringStep implements AnswerStep {
 
     /** The same answers, if the documents that they name are kept. */
     private Either<ExecutionProblem, Value.Context> taking(ExecutionId id, Value.Context answers) {
-        Map<String, String> wrong =
-                GivenDocuments.wrong(answers, given -> documents.find(id, given).isPresent());
+        Map<String, String> wrong = GivenDocuments.wrong(answers, given -> files.isThere(id, given));
         return wrong.isEmpty() ? Either.right(answers) : Either.left(new FieldsWrong(wrong));
     }
 
@@ -117,6 +118,18 @@ final class AnsweringStep implements AnswerStep {
                 run -> CorrectionStep.of(run)
                         .flatMap(step -> taking(id, answers).flatMap(step::correct))
                         .map(Moved::of)));
+    }
+
+    @Override
+    public Either<WorkflooProblem, WorkflooExecution> answerDocument(
+            Scope scope, ExecutionId id, Value.Context answers) {
+        SentFiles sent = new SentFiles(answers, files.ofOneCall());
+        return move(new Step<>(
+                scope,
+                id,
+                position -> position,
+                true,
+                run -> DocumentStep.of(run).flatMap(step -> step.answer(sent)).map(Moved::of)));
     }
 
     @Override

@@ -57,6 +57,11 @@ final class ExecutingWorkfloo implements ExecuteWorkfloo {
 
     /** Empty when what was remembered turned out to be outdated. */
     private Optional<Either<WorkflooProblem, StartedWorkfloo>> attempt(StartWorkfloo command, Optional<Draw> draw) {
+        // Files are kept before the start is: those of one that is repeated would be of no use.
+        if (command.answers().hasFiles()) {
+            Optional<Either<WorkflooProblem, StartedWorkfloo>> earlier = earlierAnswer(command);
+            if (earlier.isPresent()) return earlier;
+        }
         Decided decided = decision.decide(command, draw);
         return decided.outcome()
                 .fold(problem -> refuse(command, decided, problem), started -> keep(command, decided, started));

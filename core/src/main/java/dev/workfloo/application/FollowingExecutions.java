@@ -6,8 +6,13 @@ import dev.workfloo.application.port.in.ExecutionDetail;
 import dev.workfloo.application.port.in.FollowExecutions;
 import dev.workfloo.application.port.in.FollowedExecution;
 import dev.workfloo.application.port.in.WorkflooProblem;
+import dev.workfloo.application.port.out.Documents;
 import dev.workfloo.application.port.out.Executions;
+import dev.workfloo.content.DocumentReference;
+import dev.workfloo.content.KeptContent;
 import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.definition.NodeId;
+import dev.workfloo.execution.ExecutionData;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.history.ExecutionHistory;
@@ -15,16 +20,19 @@ import dev.workfloo.execution.step.Run;
 import io.vavr.control.Either;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Reads executions together with their flows. */
 final class FollowingExecutions implements FollowExecutions {
 
     private final Executions executions;
+    private final Documents documents;
     private final PublishedFlows flows;
     private final InstantSource clock;
 
-    FollowingExecutions(Executions executions, PublishedFlows flows, InstantSource clock) {
+    FollowingExecutions(Executions executions, Documents documents, PublishedFlows flows, InstantSource clock) {
         this.executions = executions;
+        this.documents = documents;
         this.flows = flows;
         this.clock = clock;
     }
@@ -49,6 +57,22 @@ final class FollowingExecutions implements FollowExecutions {
                 .history(scope, id)
                 .<Either<WorkflooProblem, ExecutionDetail>>map(history -> Either.right(detail(scope, history)))
                 .orElse(Either.left(WorkflooProblem.UNKNOWN_EXECUTION));
+    }
+
+    @Override
+    public Either<WorkflooProblem, KeptContent> file(Scope scope, ExecutionId id, String node, String name) {
+        Optional<WorkflooExecution> found = executions.find(scope, id);
+        if (found.isEmpty()) return Either.left(WorkflooProblem.UNKNOWN_EXECUTION);
+        ExecutionData data = found.get().data();
+        return NodeId.parse(node)
+                .flatMap(known -> data.file(known, name))
+                .<Either<WorkflooProblem, KeptContent>>map(file -> Either.right(content(id, file)))
+                .orElse(Either.left(WorkflooProblem.UNKNOWN_FILE));
+    }
+
+    @Override
+    public KeptContent content(ExecutionId id, DocumentReference file) {
+        return documents.content(id, file);
     }
 
     private ExecutionDetail detail(Scope scope, ExecutionHistory kept) {

@@ -4,6 +4,7 @@ import dev.workfloo.access.Environment;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.definition.PublishedFlows;
 import dev.workfloo.application.definition.PublishedPools;
+import dev.workfloo.application.file.IncomingFiles;
 import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.in.StartWorkfloo.Target.OfDefinition;
 import dev.workfloo.application.port.in.StartWorkfloo.Target.OfPool;
@@ -22,12 +23,11 @@ import dev.workfloo.definition.pool.PoolId;
 import dev.workfloo.definition.pool.PoolVersion;
 import dev.workfloo.execution.ExecutionEvent.Started;
 import dev.workfloo.execution.ExecutionId;
-import dev.workfloo.execution.ExecutionProblem;
-import dev.workfloo.execution.ExecutionProblem.FieldsWrong;
-import dev.workfloo.execution.ExecutionProblem.NothingToAnswer;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Start;
 import dev.workfloo.execution.Start.ChosenScenario;
+import dev.workfloo.execution.file.SentFiles;
+import dev.workfloo.execution.file.StartAnswers;
 import dev.workfloo.execution.step.Run;
 import dev.workfloo.scenario.ScenarioPolicy;
 import io.vavr.control.Either;
@@ -48,15 +48,17 @@ final class StartDecision {
     private final RandomGenerator random;
     private final PoolDraws draws;
     private final ScenarioPolicy scenarios;
+    private final IncomingFiles files;
 
     StartDecision(Workfloo.Parts parts, PublishedFlows flows, CallbackReceiverCheck receivers) {
         this.flows = flows;
         this.pools = flows.pools();
         this.receivers = receivers;
-        this.scenarios = parts.scenarios();
+        this.scenarios = parts.choices().scenarios();
+        this.files = parts.files();
         this.clock = parts.clock();
         this.random = parts.random();
-        this.draws = parts.draws();
+        this.draws = parts.choices().draws();
     }
 
     /**
@@ -149,18 +151,15 @@ final class StartDecision {
     }
 
     private Either<WorkflooProblem, Progress> run(StartWorkfloo command, Started started, CheckedFlow flow) {
-        Either<ExecutionProblem, Progress> begun =
-                Run.start(started, flow, command.answers().form(), flows.waits(started.start()));
-        return FieldsWrong.unless(wrongBeside(command), begun).mapLeft(Refused::new);
+        Optional<SentFiles> sent =
+                command.answers().document().map(answers -> new SentFiles(answers, files.ofOneCall()));
+        StartAnswers answers = new StartAnswers(command.answers().form(), sent, wrongBeside(command));
+        return Run.start(started, flow, answers, flows.waits(started.start())).mapLeft(Refused::new);
     }
 
-    /** What is wrong beside the answers to the form. */
+    /** What is wrong beside the answers to the first steps. */
     private Map<String, String> wrongBeside(StartWorkfloo command) {
         Map<String, String> wrong = new LinkedHashMap<>();
-        command.answers()
-                .document()
-                .filter(it -> !it.members().isEmpty())
-                .ifPresent(it -> wrong.putAll(new NothingToAnswer("document", "DOCUMENT").fields()));
         // Before it, nothing can have been kept for the execution.
         command.answers().form().ifPresent(it -> wrong.putAll(GivenDocuments.wrong(it, given -> false)));
         command.callback().ifPresent(it -> wrong.putAll(receivers.wrongCallback(it)));

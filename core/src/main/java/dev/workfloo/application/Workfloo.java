@@ -4,6 +4,7 @@ import dev.workfloo.application.definition.PublishedFlows;
 import dev.workfloo.application.definition.PublishingDefinition;
 import dev.workfloo.application.definition.PublishingPool;
 import dev.workfloo.application.definition.RecheckingDefinitions;
+import dev.workfloo.application.file.IncomingFiles;
 import dev.workfloo.application.pending.ManagingPendingWork;
 import dev.workfloo.application.port.in.AnswerStep;
 import dev.workfloo.application.port.in.ChangeIndexKey;
@@ -24,6 +25,7 @@ import dev.workfloo.application.port.in.RollBackDefinition;
 import dev.workfloo.application.port.in.RotateEncryptionKey;
 import dev.workfloo.application.port.in.pool.PublishPool;
 import dev.workfloo.application.port.out.ExecutionListener;
+import dev.workfloo.application.port.out.FileFormats;
 import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.application.port.out.PoolDraws;
 import dev.workfloo.application.port.out.Store;
@@ -68,8 +70,8 @@ public final class Workfloo {
         CallbackSecrets signing = new CallbackSecrets(store.signingSecrets(), clock, parts.random());
         executing = new ExecutingWorkfloo(store.executions(), journal, decision, clock);
         ExecutionMoves moves = new ExecutionMoves(store.executions(), journal, flows, clock);
-        answering = new AnsweringStep(moves, store.codeSeals(), receivers, store.documents());
-        following = new FollowingExecutions(store.executions(), flows, clock);
+        answering = new AnsweringStep(moves, store.codeSeals(), receivers, parts.files());
+        following = new FollowingExecutions(store.executions(), store.documents(), flows, clock);
         finding = new FindingExecutions(store, flows::flow, listener, clock);
         publishing = new PublishingDefinition(store, flows, clock);
         pooling = new PublishingPool(store, flows.pools(), clock);
@@ -86,22 +88,30 @@ public final class Workfloo {
         outsideChecking = new CheckingOutside(store.definitions(), parts.outside());
     }
 
+    /**
+     * What a host chooses.
+     *
+     * @param scenarios which starts in the sandbox must name a scenario
+     * @param files knows files by their content
+     * @param draws what is drawn when a pool chooses
+     */
+    record Choices(ScenarioPolicy scenarios, FileFormats files, PoolDraws draws) {}
+
     /** What all use cases are made of. */
     record Parts(
             Store store,
             Outside outside,
             ExecutionListener listener,
-            ScenarioPolicy scenarios,
+            Choices choices,
             InstantSource clock,
-            RandomGenerator random,
-            PoolDraws draws) {
+            RandomGenerator random) {
 
-        Parts asking(ScenarioPolicy others) {
-            return new Parts(store, outside, listener, others, clock, random, draws);
+        Parts choosing(Choices others) {
+            return new Parts(store, outside, listener, others, clock, random);
         }
 
-        Parts drawing(PoolDraws others) {
-            return new Parts(store, outside, listener, scenarios, clock, random, others);
+        IncomingFiles files() {
+            return new IncomingFiles(store.documents(), choices.files(), clock);
         }
     }
 
@@ -122,18 +132,26 @@ public final class Workfloo {
     /** The same, with a listener that hears of each change. */
     public static Workfloo on(
             Store store, Outside outside, ExecutionListener listener, InstantSource clock, RandomGenerator random) {
-        return new Workfloo(
-                new Parts(store, outside, listener, ScenarioPolicy.ALWAYS, clock, random, () -> Draw.by(random)));
+        Choices usual = new Choices(ScenarioPolicy.ALWAYS, FileFormats.BY_SIGNATURE, () -> Draw.by(random));
+        return new Workfloo(new Parts(store, outside, listener, usual, clock, random));
     }
 
     /** The same, but for which starts in the sandbox must name a scenario: all of them, unless this is said. */
     public Workfloo asking(ScenarioPolicy scenarios) {
-        return new Workfloo(parts.asking(scenarios));
+        Choices known = parts.choices();
+        return new Workfloo(parts.choosing(new Choices(scenarios, known.files(), known.draws())));
+    }
+
+    /** The same, but for how files are known by their content: by the bytes that they begin with, unless this is said. */
+    public Workfloo recognising(FileFormats files) {
+        Choices known = parts.choices();
+        return new Workfloo(parts.choosing(new Choices(known.scenarios(), files, known.draws())));
     }
 
     /** The same, but for what is drawn when a pool chooses: with {@code random}, unless this is said. */
     public Workfloo drawing(PoolDraws draws) {
-        return new Workfloo(parts.drawing(draws));
+        Choices known = parts.choices();
+        return new Workfloo(parts.choosing(new Choices(known.scenarios(), known.files(), draws)));
     }
 
     public ExecuteWorkfloo executions() {

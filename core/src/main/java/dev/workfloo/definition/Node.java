@@ -16,7 +16,8 @@ public sealed interface Node
                 NipNode,
                 ConnectorNode,
                 TimerNode,
-                ValidationNode {
+                ValidationNode,
+                DocumentNode {
 
     @Identity
     NodeId id();
@@ -63,6 +64,8 @@ public sealed interface Node
         R timer(TimerNode node);
 
         R validation(ValidationNode node);
+
+        R document(DocumentNode node);
     }
 
     /** The literal of every node that turns to somebody outside. */

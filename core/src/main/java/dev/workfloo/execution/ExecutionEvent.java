@@ -1,7 +1,9 @@
 package dev.workfloo.execution;
 
+import dev.workfloo.content.DocumentReference;
 import dev.workfloo.definition.NodeId;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.jmolecules.event.annotation.DomainEvent;
 
@@ -32,13 +34,18 @@ public sealed interface ExecutionEvent
 
     /** Something that happened at a node. */
     sealed interface NodeEvent extends ExecutionEvent
-            permits FormEvent, AutomaticEvent, NipEvent, ConnectorEvent, ReviewEvent, NodeFailed {
+            permits FormEvent, AutomaticEvent, NipEvent, ConnectorEvent, ReviewEvent, DocumentEvent, NodeFailed {
 
         NodeId node();
 
         /** The exit that was decided on; empty where none was. */
         default Optional<String> exit() {
             return Optional.empty();
+        }
+
+        /** Files that the execution takes with it, by the key under which the node knows them. */
+        default Map<String, DocumentReference> takes() {
+            return Map.of();
         }
 
         <R> R fold(Families<R> families);
@@ -54,6 +61,8 @@ public sealed interface ExecutionEvent
             R connector(ConnectorEvent event);
 
             R review(ReviewEvent event);
+
+            R document(DocumentEvent event);
 
             R nodeFailed(NodeFailed event);
         }
@@ -132,6 +141,7 @@ public sealed interface ExecutionEvent
         CANCEL,
         REVIEW,
         CORRECTION,
+        DOCUMENT,
         EXPIRY
     }
 

@@ -44,7 +44,8 @@ public sealed interface Position {
         CONNECTOR(false),
         TIMER(false, true),
         REVIEW(true),
-        CORRECTION(true);
+        CORRECTION(true),
+        DOCUMENT(true);
 
         private final boolean person;
         private final boolean parked;
@@ -81,6 +82,8 @@ public sealed interface Position {
         R awaitingReview(AwaitingReview position);
 
         R awaitingCorrection(AwaitingCorrection position);
+
+        R awaitingDocument(AwaitingDocument position);
 
         R finished(Finished position);
     }
@@ -196,6 +199,19 @@ public sealed interface Position {
 
         Tries failed(boolean byAnswer) {
             return new Tries(made + 1, answered + (byAnswer ? 1 : 0));
+        }
+    }
+
+    /** Parked until a person sends files. */
+    record AwaitingDocument(NodeId node, int visit) implements AwaitingPerson {
+        @Override
+        public Optional<WaitsFor> waitsFor() {
+            return Optional.of(WaitsFor.DOCUMENT);
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.awaitingDocument(this);
         }
     }
 

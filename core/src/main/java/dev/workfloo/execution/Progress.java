@@ -1,6 +1,8 @@
 package dev.workfloo.execution;
 
+import dev.workfloo.content.DocumentReference;
 import dev.workfloo.definition.NodeId;
+import dev.workfloo.execution.ExecutionEvent.NodeEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +40,14 @@ public record Progress(
     /** When the execution had last moved before; for a start, when it was made. */
     public Instant since() {
         return from.modifiedAt();
+    }
+
+    /** Documents that are taken with it, beside those that answers name as their text. */
+    public List<DocumentReference> takes() {
+        return events.stream()
+                .filter(NodeEvent.class::isInstance)
+                .flatMap(event -> ((NodeEvent) event).takes().values().stream())
+                .toList();
     }
 
     /** The same, with what a client is to be told of it. */

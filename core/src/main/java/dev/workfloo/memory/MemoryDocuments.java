@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Documents in memory: here, what is kept once is there whole. */
 final class MemoryDocuments implements Documents {
@@ -105,10 +106,12 @@ final class MemoryDocuments implements Documents {
     /** Takes what the transition's events name; takes nothing, and says so, when one of them is not there. */
     synchronized boolean take(Progress progress) {
         ExecutionId execution = progress.execution().id();
-        List<DocumentId> named = DocumentText.in(
-                        EventDocument.write(progress.events()).personal())
-                .filter(text -> text.isOf(execution.hex()))
-                .map(text -> text.reference().id())
+        List<DocumentId> named = Stream.concat(
+                        progress.takes().stream(),
+                        DocumentText.in(EventDocument.write(progress.events()).personal())
+                                .filter(text -> text.isOf(execution.hex()))
+                                .map(DocumentText::reference))
+                .map(DocumentReference::id)
                 .toList();
         if (!named.stream().allMatch(id -> kept(execution, id).isPresent())) return false;
         named.forEach(id -> documents.computeIfPresent(id, (same, kept) -> kept.taken()));

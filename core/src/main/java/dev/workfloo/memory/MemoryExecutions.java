@@ -93,7 +93,7 @@ final class MemoryExecutions implements Executions, ExecutionJournal {
         Start start = execution.start();
         Optional<ScopedKey> scoped = key.map(it -> new ScopedKey(start.scope(), it.key()));
         if (scoped.filter(keys::containsKey).isPresent()) return new KeyTaken();
-        if (!published.stillHolds(start)) return new Outdated();
+        if (!published.stillHolds(start) || !beside.documents().take(started)) return new Outdated();
         put(execution);
         long number = ++lastNumber;
         histories.put(execution.id(), new ExecutionHistory(number, started.events()));

@@ -31,7 +31,7 @@ public final class Fingerprint {
 
     private void add(Value value) {
         if (value instanceof Value.Null) add('0', "");
-        else if (value instanceof Value.Text text) add('t', text.text());
+        else if (value instanceof Value.Text text) add(text);
         else if (value instanceof Value.Num num) add('n', num.number().toString());
         else if (value instanceof Value.Bool bool) add('b', Boolean.toString(bool.truth()));
         else if (value instanceof Value.Date date) add('d', date.date().toString());
@@ -50,11 +50,26 @@ public final class Fingerprint {
         }
     }
 
-    /** The length goes first, so that no text can pass for two. */
+    /** A text may be as large as a request, and is not held whole. */
+    private void add(Value.Text text) {
+        long[] length = {0};
+        text.forEachPiece(piece -> length[0] += piece.length());
+        begin('t', length[0]);
+        text.forEachPiece(this::add);
+    }
+
     private void add(char type, String text) {
+        begin(type, text.length());
+        add(text);
+    }
+
+    /** The length goes first, so that no text can pass for two. */
+    private void begin(char type, long characters) {
         digest.update((byte) type);
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_16BE);
-        digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
-        digest.update(bytes);
+        digest.update((2 * characters + ":").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private void add(String text) {
+        digest.update(text.getBytes(StandardCharsets.UTF_16BE));
     }
 }

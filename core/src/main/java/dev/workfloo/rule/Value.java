@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jmolecules.ddd.annotation.ValueObject;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +110,12 @@ public sealed interface Value {
         /** At least so many of its first characters, where it has as many. */
         public String beginning(int characters) {
             return kept == null || read != null ? text() : kept.beginning(characters);
+        }
+
+        /** Hands over all of it, piece by piece. */
+        public void forEachPiece(Consumer<String> take) {
+            if (kept == null || read != null) take.accept(text());
+            else kept.forEachPiece(take);
         }
 
         /** Empty when it is not kept elsewhere. */

@@ -8,6 +8,7 @@ import dev.workfloo.execution.NipSend;
 import dev.workfloo.execution.NipState;
 import dev.workfloo.execution.Position;
 import dev.workfloo.execution.Position.AwaitingCorrection;
+import dev.workfloo.execution.Position.AwaitingDocument;
 import dev.workfloo.execution.Position.AwaitingForm;
 import dev.workfloo.execution.Position.AwaitingNip;
 import dev.workfloo.execution.Position.AwaitingReview;
@@ -16,9 +17,11 @@ import dev.workfloo.execution.Position.Calling;
 import dev.workfloo.execution.Position.Finished;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Work;
+import dev.workfloo.execution.file.SentFiles;
 import dev.workfloo.execution.review.ReviewRequest;
 import dev.workfloo.execution.step.ConnectorStep;
 import dev.workfloo.execution.step.CorrectionStep;
+import dev.workfloo.execution.step.DocumentStep;
 import dev.workfloo.execution.step.FormStep;
 import dev.workfloo.execution.step.NipRequest;
 import dev.workfloo.execution.step.NipStep;
@@ -105,6 +108,14 @@ record ScriptedMoves(Run run, Links links, Submissions.Open open)
         return open.answers()
                 .take(position.node())
                 .map(answers -> CorrectionStep.of(run).flatMap(step -> step.correct(answers)));
+    }
+
+    @Override
+    public Optional<Either<ExecutionProblem, Progress>> awaitingDocument(AwaitingDocument position) {
+        return open.documents()
+                .take(position.node())
+                .map(sent ->
+                        DocumentStep.of(run).flatMap(step -> step.answer(new SentFiles(sent, new RehearsedFiles()))));
     }
 
     @Override

@@ -16,10 +16,13 @@ final class SubmissionsDocument {
     private static final TurnsDocument REVIEWS =
             new TurnsDocument("reviews", "an object as reviewers send it", SubmissionsDocument::wrongReview);
 
+    private static final TurnsDocument DOCUMENTS =
+            new TurnsDocument("documents", "an object of files", files -> Optional.empty());
+
     private SubmissionsDocument() {}
 
     static Submissions read(DocumentReader scenario) {
-        return new Submissions(ANSWERS.read(scenario), REVIEWS.read(scenario));
+        return new Submissions(ANSWERS.read(scenario), REVIEWS.read(scenario), DOCUMENTS.read(scenario));
     }
 
     private static Optional<String> wrongReview(Value.Context sent) {
@@ -36,5 +39,6 @@ final class SubmissionsDocument {
     static void write(Submissions submissions, TreeWriter scenario) {
         ANSWERS.write(submissions.answers(), scenario);
         if (!submissions.reviews().byNode().isEmpty()) REVIEWS.write(submissions.reviews(), scenario);
+        if (!submissions.documents().byNode().isEmpty()) DOCUMENTS.write(submissions.documents(), scenario);
     }
 }

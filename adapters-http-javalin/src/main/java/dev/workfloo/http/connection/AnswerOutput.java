@@ -47,8 +47,7 @@ final class AnswerOutput extends Response.Wrapper {
             hasBegun = true;
             failed = failure;
             // The writer uses its buffer again.
-            if (failed == null)
-                parts.add(new Part(last, BufferUtil.copy(bytes == null ? BufferUtil.EMPTY_BUFFER : bytes)));
+            if (failed == null) parts.add(new Part(last, copied(bytes)));
             hasLast |= last;
         }
         if (failed == null) {
@@ -57,6 +56,14 @@ final class AnswerOutput extends Response.Wrapper {
         } else {
             callback.failed(failed);
         }
+    }
+
+    /** What is in the buffer is taken out of it: it would be written once more with what comes next. */
+    private static ByteBuffer copied(@Nullable ByteBuffer bytes) {
+        if (bytes == null) return BufferUtil.EMPTY_BUFFER;
+        ByteBuffer copy = BufferUtil.copy(bytes);
+        bytes.position(bytes.limit());
+        return copy;
     }
 
     @Override

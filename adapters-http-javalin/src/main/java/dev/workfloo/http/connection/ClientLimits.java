@@ -26,8 +26,14 @@ public record ClientLimits(int largestBody, long heap, LeastPace leastPace, Trus
             TrustedProxies.NOBODY,
             CONNECTIONS);
 
-    public ClientLimits {
-        largestBody = (int) Math.min(largestBody, HeapBudget.largestBody(heap));
+    @Override
+    public int largestBody() {
+        return (int) Math.min(largestBody, HeapBudget.largestBody(heap));
+    }
+
+    /** The same of a body of files, which takes less of the heap. */
+    public int largestBodyOfFiles() {
+        return (int) Math.min(largestBody, HeapBudget.largestBodyOfFiles(heap));
     }
 
     public ClientLimits withLargestBody(int bytes) {

@@ -38,7 +38,7 @@ final class Exchanges extends Handler.Wrapper {
     }
 
     int largestBody() {
-        return limits.largestBody();
+        return Math.max(limits.largestBody(), limits.largestBodyOfFiles());
     }
 
     void ended(Exchange exchange) {

@@ -17,6 +17,9 @@ public final class HeapBudget {
     /** How many bytes of heap one byte of a body takes at the most, from when it is read until it is kept; measured. */
     private static final int OF_A_SENT_BYTE = 10;
 
+    /** The same where the body's texts are files: it is held once, and while it grows, of unknown length, once more. */
+    private static final int OF_A_FILES_BYTE = 2;
+
     /** All the small values that a body may have fit into this many of its bytes. Each takes more heap than it is long. */
     private static final int OF_VALUES = 400_000;
 
@@ -47,6 +50,18 @@ public final class HeapBudget {
     /** How much a body of this many bytes takes. */
     public static long costOf(long bytes) {
         return bytes * OF_A_SENT_BYTE + Math.min(bytes, OF_VALUES) * MORE_OF_A_VALUES_BYTE;
+    }
+
+    /** The same of a body whose texts stay in it, until they are read from there piece by piece. */
+    public static long costOfFiles(long bytes) {
+        return bytes * OF_A_FILES_BYTE + Math.min(bytes, OF_VALUES) * MORE_OF_A_VALUES_BYTE;
+    }
+
+    static long largestBodyOfFiles(long size) {
+        long most = largest(size);
+        return most <= costOfFiles(OF_VALUES)
+                ? most / (OF_A_FILES_BYTE + MORE_OF_A_VALUES_BYTE)
+                : (most - (long) OF_VALUES * MORE_OF_A_VALUES_BYTE) / OF_A_FILES_BYTE;
     }
 
     /** The largest body that fits into a budget of this size, and can be read again: it is stored in an event and in the state. */

@@ -4,18 +4,21 @@ import static dev.workfloo.http.operation.Route.EXECUTION;
 import static dev.workfloo.http.operation.Route.EXECUTIONS;
 import static dev.workfloo.http.operation.Route.FOLLOW;
 import static dev.workfloo.http.operation.Route.Input.NOTHING;
+import static dev.workfloo.http.operation.Route.SEE;
 import static io.javalin.http.HandlerType.GET;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.workfloo.application.port.in.ExecutionDetail;
 import dev.workfloo.application.port.in.FollowExecutions;
 import dev.workfloo.wire.DetailBody;
+import dev.workfloo.wire.FileValues;
 import dev.workfloo.wire.StatusBody;
-import dev.workfloo.wire.Viewer;
+import dev.workfloo.wire.StreamedJson;
 import dev.workfloo.wire.WhyBody;
 import io.vavr.control.Either;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.Map;
 
 /** How executions stand, and what they did. */
 public final class ReadOperations {
@@ -30,23 +33,55 @@ public final class ReadOperations {
         return List.of(
                 new Route(GET, EXECUTIONS + "/status/{id}", FOLLOW, NOTHING, this::status),
                 new Route(GET, EXECUTION, FOLLOW, NOTHING, this::detail),
-                new Route(GET, EXECUTION + "/why", FOLLOW, NOTHING, this::why));
+                new Route(GET, EXECUTION + "/why", FOLLOW, NOTHING, this::why),
+                new Route(GET, EXECUTION + "/file", SEE, NOTHING, this::file));
     }
 
     /** Operation 4. */
     private Either<Answer, Answer> detail(Call call) {
-        return all(call, DetailBody::of);
+        return following.detail(call.scope(), call.id()).bimap(RefusalAnswers::answer, detail -> {
+            FileValues values = call.viewer().seesAll()
+                    ? FileValues.whole(file -> following.content(call.id(), file))
+                    : FileValues.STARRED;
+            ObjectNode body = DetailBody.of(detail, call.viewer(), values);
+            return hasFiles(detail) ? streamed(body) : Answer.ok(body);
+        });
+    }
+
+    private static boolean hasFiles(ExecutionDetail detail) {
+        return detail.execution().data().files().values().stream().anyMatch(files -> !files.isEmpty());
+    }
+
+    private static Answer streamed(ObjectNode body) {
+        return Answer.ok(new Answer.Pieces(Answer.JSON, StreamedJson.pieces(body)));
+    }
+
+    /** Operation 8. */
+    private Either<Answer, Answer> file(Call call) {
+        Map<String, String> missing = new LinkedHashMap<>();
+        String node = required(call, "nodeId", missing);
+        String name = required(call, "name", missing);
+        if (!missing.isEmpty()) return Either.left(Answer.errors(400, "REQUIRED_FIELDS", missing));
+        return following
+                .file(call.scope(), call.id(), node, name)
+                .bimap(RefusalAnswers::answer, file -> streamed(StreamedJson.of("fileBase64", file)));
+    }
+
+    private static String required(Call call, String parameter, Map<String, String> missing) {
+        return call.query().values(parameter).stream()
+                .filter(value -> !value.isBlank())
+                .findFirst()
+                .orElseGet(() -> {
+                    missing.put(parameter, "required");
+                    return "";
+                });
     }
 
     /** Ours: what of the detail no client of the contract looks for. */
     private Either<Answer, Answer> why(Call call) {
-        return all(call, WhyBody::of);
-    }
-
-    private Either<Answer, Answer> all(Call call, BiFunction<ExecutionDetail, Viewer, ObjectNode> body) {
         return following
                 .detail(call.scope(), call.id())
-                .bimap(RefusalAnswers::answer, detail -> Answer.ok(body.apply(detail, call.viewer())));
+                .bimap(RefusalAnswers::answer, detail -> Answer.ok(WhyBody.of(detail, call.viewer())));
     }
 
     /** Operation 5; unlike elsewhere, an unknown execution is answered without a body. */

@@ -23,6 +23,7 @@ final class RefusalAnswers {
             case UNKNOWN_DEFINITION -> Answer.error(404, NOT_THERE, "idWorkflooDefinition not found");
             case UNKNOWN_POOL -> Answer.error(404, NOT_THERE, "idPoolDefinition not found");
             case UNKNOWN_EXECUTION -> Answer.error(404, NOT_THERE, "id not found");
+            case UNKNOWN_FILE -> Answer.error(404, NOT_THERE, "name not found");
             case WRONG_STEP, ALREADY_FINISHED -> Answer.error(409, STATE, problem.message());
             case NIP_REFUSED -> Answer.errors(400, NIP, problem.fields(), problem.message());
             case IDEMPOTENCY_KEY_REUSED -> Answer.error(422, IDEMPOTENCY, problem.message());

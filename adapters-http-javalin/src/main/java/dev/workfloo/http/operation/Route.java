@@ -33,7 +33,11 @@ public record Route(HandlerType method, String path, List<Right> rights, Input i
         /** A body that is a JSON object. */
         OBJECT,
         /** The same, or no body. */
-        OBJECT_IF_ANY
+        OBJECT_IF_ANY,
+        /** A JSON object; what its member {@code document} holds are files, which stay in the body. */
+        OBJECT_WITH_FILES,
+        /** A JSON object whose texts are files: they stay in the body, so that there may be more of it. */
+        FILES
     }
 
     /** What is done for a call. */

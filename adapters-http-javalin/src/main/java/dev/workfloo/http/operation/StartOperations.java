@@ -3,6 +3,7 @@ package dev.workfloo.http.operation;
 import static dev.workfloo.http.operation.Route.EXECUTE;
 import static dev.workfloo.http.operation.Route.EXECUTIONS;
 import static dev.workfloo.http.operation.Route.Input.OBJECT;
+import static dev.workfloo.http.operation.Route.Input.OBJECT_WITH_FILES;
 import static io.javalin.http.HandlerType.POST;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -30,7 +31,7 @@ public final class StartOperations {
 
     public List<Route> routes() {
         return List.of(
-                new Route(POST, EXECUTIONS, EXECUTE, OBJECT, this::execute),
+                new Route(POST, EXECUTIONS, EXECUTE, OBJECT_WITH_FILES, this::execute),
                 new Route(POST, POOL, EXECUTE, OBJECT, this::executeFromPool));
     }
 

@@ -2,6 +2,7 @@ package dev.workfloo.http.operation;
 
 import static dev.workfloo.http.operation.Route.EXECUTE;
 import static dev.workfloo.http.operation.Route.EXECUTION;
+import static dev.workfloo.http.operation.Route.Input.FILES;
 import static dev.workfloo.http.operation.Route.Input.OBJECT;
 import static io.javalin.http.HandlerType.POST;
 
@@ -19,7 +20,9 @@ public final class StepOperations {
     }
 
     public List<Route> routes() {
-        return List.of(new Route(POST, EXECUTION + "/form", EXECUTE, OBJECT, this::form));
+        return List.of(
+                new Route(POST, EXECUTION + "/form", EXECUTE, OBJECT, this::form),
+                new Route(POST, EXECUTION + "/document", EXECUTE, FILES, this::document));
     }
 
     /** Operation 6. */
@@ -27,6 +30,15 @@ public final class StepOperations {
         return call.once(
                         steps,
                         it -> it.answerForm(call.scope(), call.id(), call.body()),
+                        (moved, viewer) -> Answer.empty(200))
+                .mapLeft(RefusalAnswers::answer);
+    }
+
+    /** Operation 7. */
+    private Either<Answer, Answer> document(Call call) {
+        return call.once(
+                        steps,
+                        it -> it.answerDocument(call.scope(), call.id(), call.body()),
                         (moved, viewer) -> Answer.empty(200))
                 .mapLeft(RefusalAnswers::answer);
     }

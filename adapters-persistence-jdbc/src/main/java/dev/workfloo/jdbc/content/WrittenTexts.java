@@ -4,6 +4,7 @@ import dev.workfloo.content.DocumentId;
 import dev.workfloo.content.DocumentReference;
 import dev.workfloo.content.DocumentText;
 import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.document.ExecutionDocument;
 import dev.workfloo.jdbc.sql.TextPlaces;
 import dev.workfloo.rule.Value;
 import java.time.Instant;
@@ -38,6 +39,11 @@ public final class WrittenTexts {
         this.areKeptApart = areKeptApart;
     }
 
+    /** Documents that it takes beside those that are texts of answers. */
+    public void take(List<DocumentReference> documents) {
+        documents.forEach(document -> taken.add(document.id()));
+    }
+
     /** What is to be written together with the transition. */
     public List<BroughtDocument> brought() {
         return List.copyOf(brought.values());
@@ -47,14 +53,25 @@ public final class WrittenTexts {
         return new TakenDocuments(execution, List.copyOf(taken));
     }
 
+    /** Whether any document is written or taken together with the transition. */
+    public boolean haveDocuments() {
+        return !brought.isEmpty() || !taken.isEmpty();
+    }
+
     /** Whether one of them stands elsewhere. */
     public boolean areUsed() {
         return areUsed;
     }
 
-    /** Where the texts of one document stand. */
-    public Places in(Value.Context document) {
-        boolean isRead = areKeptApart || DocumentText.in(document).anyMatch(DocumentText::isTaken);
+    /**
+     * Where the texts of one document stand.
+     *
+     * @param format in which it is written, if none stands elsewhere: by it is known whether what looks like a place may be one
+     */
+    public Places in(Value.Context document, int format) {
+        boolean isRead = areKeptApart
+                || format >= ExecutionDocument.WITH_LONG_TEXTS
+                || DocumentText.in(document).anyMatch(DocumentText::isTaken);
         return new Places(isRead);
     }
 

@@ -51,7 +51,7 @@ final class Chain {
      * Of an execution that takes documents, too. They are locked before: whoever forgets them waits, and then finds them taken.
      * Without all of them nothing is changed, as the first statement does nothing then.
      *
-     * @param first updates an execution, and has a condition
+     * @param first inserts or updates an execution, and has a condition
      */
     static Chain taking(TakenDocuments taken, String first, @Nullable Object[] values) {
         return new Chain(taken.locked(), first + ALL_ARE_THERE)

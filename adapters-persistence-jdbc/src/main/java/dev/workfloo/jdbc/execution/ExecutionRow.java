@@ -100,7 +100,7 @@ record ExecutionRow(MarkedProgress moved, Document state, Document events, RowsK
     record Writing(PersonalData personal, WrittenTexts texts) {
 
         private Document document(Recorded recorded, int format, ExecutionId owner, String associated) {
-            WrittenTexts.Places places = texts.in(recorded.personal());
+            WrittenTexts.Places places = texts.in(recorded.personal(), format);
             byte[] bytes = personal.encrypt(recorded.personal(), owner, associated, places);
             return new Document(
                     places.isUsed() ? Math.max(format, ExecutionDocument.WITH_LONG_TEXTS) : format,

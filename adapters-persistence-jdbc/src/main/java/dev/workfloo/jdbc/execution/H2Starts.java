@@ -66,6 +66,10 @@ final class H2Starts {
             if (statement.executeUpdate() == 0) return new Outdated();
             try (ResultSet number = statement.getGeneratedKeys()) {
                 number.next();
+                if (!row.texts().taken().take(connection)) {
+                    connection.rollback();
+                    return new Outdated();
+                }
                 H2RowsBeside.count(connection, row);
                 if (row.beside().terms().isPresent()) {
                     Place place = new Place(row.execution().startedAt(), number.getLong(1));

@@ -90,6 +90,7 @@ final class JdbcJournal implements ExecutionJournal {
         RowsKeptAlong beside = RowsKeptAlong.of(progress, work, index.changedBy(progress), personal)
                 .with(answer.map(it -> answers.kept(execution, it)));
         WrittenTexts written = texts.written(execution.id(), execution.modifiedAt());
+        written.take(progress.takes());
         return ExecutionRow.of(marked, beside, new ExecutionRow.Writing(personal, written));
     }
 

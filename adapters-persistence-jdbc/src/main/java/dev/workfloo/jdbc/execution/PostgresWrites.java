@@ -125,10 +125,11 @@ final class PostgresWrites implements ExecutionWrites {
         @Nullable Object[] values = Sql.together(ExecutionRow.INSERT.values(row), guard.values(row.start()));
         try {
             if (key.isPresent()) return insertOnce(insert, values, row, key.get());
+            boolean isAlone = row.beside().isEmpty() && !row.texts().haveDocuments();
             return result(
-                    row.beside().isEmpty() && row.texts().brought().isEmpty()
+                    isAlone
                             ? numbers(START_ALONE.getOrDefault(guard, ""), values)
-                            : numbers(started(Chain.of(insert, values), row), NUMBER));
+                            : numbers(started(taking(insert, values, row), row), NUMBER));
         } catch (SQLException e) {
             if (key.isPresent() && Failures.isUniqueViolation(e)) return new KeyTaken();
             if (key.isPresent() && Failures.isLockTimeout(e)) return new KeyInUse();
@@ -142,7 +143,7 @@ final class PostgresWrites implements ExecutionWrites {
         StartKeys.Kept kept = keys.kept(row, key);
         StartKeys.Others others = kept.others();
         String guarded = insert + UNLESS_KEPT_BEFORE + others.from() + ")" + BE_PATIENT;
-        Chain start = Chain.of(guarded, Sql.together(values, others.values()));
+        Chain start = taking(guarded, Sql.together(values, others.values()), row);
         kept.rows().forEach(each -> start.insert(KEY, each));
         String ending = NUMBER + OR_KEPT_BEFORE + others.from() + " limit 1)";
         return result(numbers(started(start, row), ending, others.values()));
@@ -216,14 +217,19 @@ final class PostgresWrites implements ExecutionWrites {
         }
     }
 
-    private static Chain chain(String update, @Nullable Object[] values, ExecutionRow row) {
+    /** Of an execution that may take documents. */
+    private static Chain taking(String first, @Nullable Object[] values, ExecutionRow row) {
         TakenDocuments taken = row.texts().taken();
+        return taken.isEmpty() ? Chain.of(first, values) : Chain.taking(taken, first, values);
+    }
+
+    private static Chain chain(String update, @Nullable Object[] values, ExecutionRow row) {
         Optional<Answers.Kept> answer = row.beside().answer();
         String guarded = answer.map(it -> update + UNLESS_KEPT_BEFORE + it.before() + ")")
                 .orElse(update);
         @Nullable
         Object[] all = answer.isPresent() ? Sql.together(values, answer.get().values()) : values;
-        return taken.isEmpty() ? Chain.of(guarded, all) : Chain.taking(taken, guarded, all);
+        return taking(guarded, all, row);
     }
 
     private static @Nullable Object[] changedLeavingTerms(ExecutionRow row) {

@@ -2,6 +2,7 @@ package dev.workfloo.definition.check;
 
 import dev.workfloo.definition.ConnectorNode;
 import dev.workfloo.definition.DecisionTreeNode;
+import dev.workfloo.definition.DocumentNode;
 import dev.workfloo.definition.FormNode;
 import dev.workfloo.definition.LabelNode;
 import dev.workfloo.definition.NipNode;
@@ -64,5 +65,10 @@ record NodeChecks(FindingsAt findings, Optional<Duration> expiresAfter) implemen
     @Override
     public NodeCheck<?> validation(ValidationNode node) {
         return new ValidationCheck(node, findings);
+    }
+
+    @Override
+    public NodeCheck<?> document(DocumentNode node) {
+        return new DocumentCheck(node, findings);
     }
 }

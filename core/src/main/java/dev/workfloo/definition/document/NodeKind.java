@@ -2,6 +2,7 @@ package dev.workfloo.definition.document;
 
 import dev.workfloo.definition.ConnectorNode;
 import dev.workfloo.definition.DecisionTreeNode;
+import dev.workfloo.definition.DocumentNode;
 import dev.workfloo.definition.FormNode;
 import dev.workfloo.definition.LabelNode;
 import dev.workfloo.definition.NipNode;
@@ -22,6 +23,7 @@ import java.util.function.BiConsumer;
 /** The kinds of nodes that a document can hold, each with its literal and its format. */
 enum NodeKind {
     FORM(FormNode.class, FormNode.TYPE, new FormFormat()),
+    DOCUMENT(DocumentNode.class, DocumentNode.TYPE, new DocumentNodeFormat()),
     LABEL(LabelNode.class, LabelNode.TYPE, new LabelFormat()),
     RULESET(RulesetNode.class, RulesetNode.TYPE, new RulesetFormat()),
     DECISION_TREE(DecisionTreeNode.class, DecisionTreeNode.TYPE, new DecisionTreeFormat()),

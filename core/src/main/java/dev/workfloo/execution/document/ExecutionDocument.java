@@ -1,6 +1,7 @@
 package dev.workfloo.execution.document;
 
 import dev.workfloo.StoreDamaged;
+import dev.workfloo.content.DocumentReference;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.document.TreeReader;
 import dev.workfloo.document.TreeWriter;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Writes an execution's current state for a store, and reads it back. What never changes stands in its first event, and is
@@ -31,6 +33,11 @@ public final class ExecutionDocument {
     /** Among the personal values of nodes, those of the position: no node can be called so. */
     private static final String POSITION = "@position";
 
+    /** The same for files. */
+    private static final String FILES = "@files";
+
+    private static final Set<String> NO_NODES = Set.of(POSITION, FILES);
+
     private ExecutionDocument() {}
 
     public static Recorded write(WorkflooExecution execution) {
@@ -43,6 +50,7 @@ public final class ExecutionDocument {
         data.consents().forEach((node, at) -> consents.put(node.name(), Value.of(at.toString())));
         Recorded position = StoredFamilies.POSITIONS.write(execution.position(), new Moments());
         if (!position.personal().members().isEmpty()) values.put(POSITION, position.personal());
+        if (!data.files().isEmpty()) values.put(FILES, files(data));
         return new Recorded(
                 new TreeWriter()
                         .text("modifiedAt", execution.modifiedAt().toString())
@@ -57,7 +65,22 @@ public final class ExecutionDocument {
 
     /** The oldest format whose software reads what is written of this execution. */
     public static int format(WorkflooExecution execution) {
-        return StoredFamilies.POSITIONS.format(execution.position());
+        int position = StoredFamilies.POSITIONS.format(execution.position());
+        return execution.data().files().isEmpty() ? position : Math.max(position, StoredDocument.SINCE);
+    }
+
+    private static Value.Context files(ExecutionData data) {
+        Map<String, Value> files = new LinkedHashMap<>();
+        data.files().forEach((node, its) -> files.put(node.name(), StoredDocument.write(its)));
+        return new Value.Context(files);
+    }
+
+    private static Map<NodeId, Map<String, DocumentReference>> files(Value.Context written) {
+        Map<NodeId, Map<String, DocumentReference>> files = new LinkedHashMap<>();
+        written.members()
+                .keySet()
+                .forEach(node -> files.put(new NodeId(node), StoredDocument.read(TreeReader.object(written, node))));
+        return files;
     }
 
     /**
@@ -76,7 +99,7 @@ public final class ExecutionDocument {
         Map<NodeId, Value.Context> values = new LinkedHashMap<>();
         Value.Context given = state.personal();
         given.members().keySet().stream()
-                .filter(node -> !node.equals(POSITION))
+                .filter(node -> !NO_NODES.contains(node))
                 .forEach(node -> values.put(new NodeId(node), TreeReader.object(given, node)));
         Map<NodeId, Instant> consents = new LinkedHashMap<>();
         Value.Context agreed = TreeReader.object(trail, "consents");
@@ -84,7 +107,12 @@ public final class ExecutionDocument {
         ExecutionState then = new ExecutionState(
                 StoredFamilies.POSITIONS.read(
                         format, new Recorded(TreeReader.object(trail, "position"), TreeReader.object(given, POSITION))),
-                new ExecutionData(values, TreeReader.texts(trail, "labels"), visits, consents),
+                new ExecutionData(
+                        values,
+                        TreeReader.texts(trail, "labels"),
+                        visits,
+                        consents,
+                        files(TreeReader.object(given, FILES))),
                 TreeReader.instant(trail, "modifiedAt"),
                 TreeReader.integer(trail, "revision"));
         return WorkflooExecution.of((Started) begun.get(0), then);

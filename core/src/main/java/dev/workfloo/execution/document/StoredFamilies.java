@@ -16,7 +16,8 @@ final class StoredFamilies {
             StoredAutomatic.FAMILY,
             StoredNip.FAMILY,
             StoredConnector.FAMILY,
-            StoredReview.FAMILY);
+            StoredReview.FAMILY,
+            StoredDocument.FAMILY);
 
     static final StoredTable<ExecutionEvent> EVENTS =
             new StoredTable<>("event", StoredFamilies::begin, all(StoredFamily::events));

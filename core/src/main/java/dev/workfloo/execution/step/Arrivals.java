@@ -2,6 +2,7 @@ package dev.workfloo.execution.step;
 
 import dev.workfloo.definition.ConnectorNode;
 import dev.workfloo.definition.DecisionTreeNode;
+import dev.workfloo.definition.DocumentNode;
 import dev.workfloo.definition.FormNode;
 import dev.workfloo.definition.LabelNode;
 import dev.workfloo.definition.NipNode;
@@ -10,6 +11,8 @@ import dev.workfloo.definition.RulesetNode;
 import dev.workfloo.definition.TimerNode;
 import dev.workfloo.definition.ValidationNode;
 import dev.workfloo.definition.VariablesNode;
+import dev.workfloo.execution.DocumentEvent.DocumentOpened;
+import dev.workfloo.execution.FormEvent.FormOpened;
 
 /** The arrival at each kind of node. */
 enum Arrivals implements Node.Cases<Arrival<?>> {
@@ -17,7 +20,7 @@ enum Arrivals implements Node.Cases<Arrival<?>> {
 
     @Override
     public Arrival<?> form(FormNode node) {
-        return new FormArrival(node);
+        return new PersonArrival<>(node, FormOpened::new);
     }
 
     @Override
@@ -58,5 +61,10 @@ enum Arrivals implements Node.Cases<Arrival<?>> {
     @Override
     public Arrival<?> validation(ValidationNode node) {
         return new ValidationArrival(node);
+    }
+
+    @Override
+    public Arrival<?> document(DocumentNode node) {
+        return new PersonArrival<>(node, DocumentOpened::new);
     }
 }

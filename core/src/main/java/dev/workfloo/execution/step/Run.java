@@ -1,23 +1,27 @@
 package dev.workfloo.execution.step;
 
 import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.definition.DocumentNode;
 import dev.workfloo.definition.FormNode;
-import dev.workfloo.definition.Node;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.execution.ExecutionEvent.NodeEvent;
 import dev.workfloo.execution.ExecutionEvent.Started;
 import dev.workfloo.execution.ExecutionProblem;
 import dev.workfloo.execution.ExecutionProblem.AlreadyFinished;
+import dev.workfloo.execution.ExecutionProblem.FieldsWrong;
 import dev.workfloo.execution.ExecutionProblem.NothingToAnswer;
 import dev.workfloo.execution.ExecutionProblem.WrongStep;
 import dev.workfloo.execution.Position;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.execution.file.SentFiles;
+import dev.workfloo.execution.file.StartAnswers;
 import dev.workfloo.rule.CalendarDuration;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.expression.evaluation.EvaluationContext;
 import io.vavr.control.Either;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,6 +31,8 @@ import java.util.Optional;
  * @param waits what a scenario says, in the sandbox
  */
 public record Run(WorkflooExecution execution, CheckedFlow flow, Instant now, RehearsedWaits waits) {
+
+    private static final NothingToAnswer NO_DOCUMENT = new NothingToAnswer("document", DocumentNode.TYPE);
 
     /** How long TIMER nodes wait in the sandbox; where it says nothing, they go on at once. */
     public interface RehearsedWaits {
@@ -47,20 +53,40 @@ public record Run(WorkflooExecution execution, CheckedFlow flow, Instant now, Re
      */
     public static Either<ExecutionProblem, Progress> start(
             Started started, CheckedFlow flow, Optional<Value.Context> form) {
-        return start(started, flow, form, RehearsedWaits.NONE);
+        return start(started, flow, StartAnswers.of(form), RehearsedWaits.NONE);
     }
 
     /** The same in a scenario. */
     public static Either<ExecutionProblem, Progress> start(
             Started started, CheckedFlow flow, Optional<Value.Context> form, RehearsedWaits waits) {
+        return start(started, flow, StartAnswers.of(form), waits);
+    }
+
+    /** The same, with all that came with the start. */
+    public static Either<ExecutionProblem, Progress> start(
+            Started started, CheckedFlow flow, StartAnswers first, RehearsedWaits waits) {
         Transition transition = Transition.begin(started, flow, waits);
-        Node first = flow.start();
-        transition.run(Optional.of(first.id()));
-        return form.filter(answers -> !answers.members().isEmpty())
-                .map(answers -> first instanceof FormNode node
+        transition.run(Optional.of(flow.start().id()));
+        Either<ExecutionProblem, Progress> filled = first.form()
+                .map(answers -> flow.start() instanceof FormNode node
                         ? new FormStep(node, transition).answer(answers)
                         : Either.<ExecutionProblem, Progress>left(new NothingToAnswer("form", FormNode.TYPE)))
                 .orElseGet(() -> Either.right(transition.progress()));
+        if (first.files().isEmpty()) return FieldsWrong.unless(first.wrong(), filled);
+        SentFiles sent = first.files().get();
+        Optional<DocumentStep> step = askedForFirst(flow, first).map(node -> new DocumentStep(node, transition));
+        Map<String, String> refused = step.map(it -> it.refused(sent)).orElse(NO_DOCUMENT.fields());
+        return FieldsWrong.unless(first.wrong(), FieldsWrong.unless(refused, filled))
+                .flatMap(right -> step.map(it -> it.answer(sent)).orElse(Either.right(right)));
+    }
+
+    /** The DOCUMENT with which the flow begins, or that stands behind the form that is answered with the start. */
+    private static Optional<DocumentNode> askedForFirst(CheckedFlow flow, StartAnswers first) {
+        Optional<NodeId> asked =
+                flow.start() instanceof FormNode form && first.form().isPresent()
+                        ? form.next()
+                        : Optional.of(flow.start().id());
+        return asked.map(flow::node).filter(DocumentNode.class::isInstance).map(DocumentNode.class::cast);
     }
 
     /**

@@ -132,7 +132,7 @@ class SearchableFieldsTest {
                 new Started(NOON, execution.id(), execution.start()),
                 new ExecutionState(
                         execution.position(),
-                        new ExecutionData(values, data.labels(), data.visits(), data.consents()),
+                        new ExecutionData(values, data.labels(), data.visits(), data.consents(), data.files()),
                         execution.modifiedAt(),
                         execution.revision()));
     }

@@ -21,6 +21,13 @@ public interface AnswerStep {
     Either<WorkflooProblem, WorkflooExecution> answerForm(Scope scope, ExecutionId id, Value.Context answers);
 
     /**
+     * Sends a DOCUMENT the files that it asks for, by their ids: each a text in base64, or a list of them, or of objects with
+     * the files of a set. They are taken all or none. A text of type {@link dev.workfloo.content.SentText} is read where it is,
+     * and not held whole.
+     */
+    Either<WorkflooProblem, WorkflooExecution> answerDocument(Scope scope, ExecutionId id, Value.Context answers);
+
+    /**
      * Wants a consent code to be sent, for the first time or again, and gives the execution as it stands then. The code goes
      * out soon after; whether it did shows in the execution. Each send voids the code before it.
      */

@@ -47,6 +47,10 @@ public record StartWorkfloo(Scope scope, Target target, FirstAnswers answers, Cl
     public record FirstAnswers(Optional<Value.Context> form, Optional<Value.Context> document) {
         public static final FirstAnswers NONE = new FirstAnswers(Optional.empty(), Optional.empty());
 
+        public boolean hasFiles() {
+            return document.filter(files -> !files.members().isEmpty()).isPresent();
+        }
+
         /** Says nothing of the person. */
         @Override
         public String toString() {

@@ -32,6 +32,9 @@ public sealed interface WorkflooProblem extends Problem {
     WorkflooProblem UNKNOWN_EXECUTION =
             new Stated(Kind.UNKNOWN_EXECUTION, "no execution of this id lives in this workspace and environment");
 
+    /** The node is not there, was not come to, or has no file of this name. */
+    WorkflooProblem UNKNOWN_FILE = new Stated(Kind.UNKNOWN_FILE, "the node has no file of this name");
+
     WorkflooProblem IDEMPOTENCY_KEY_REUSED = new Stated(
             Kind.IDEMPOTENCY_KEY_REUSED,
             "this Idempotency-Key was used with another payload: use a new key for a new request");

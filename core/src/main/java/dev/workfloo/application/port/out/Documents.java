@@ -1,13 +1,17 @@
 package dev.workfloo.application.port.out;
 
 import dev.workfloo.Problem;
+import dev.workfloo.StoreDamaged;
+import dev.workfloo.content.Base64Content;
 import dev.workfloo.content.DocumentId;
 import dev.workfloo.content.DocumentReference;
+import dev.workfloo.content.KeptContent;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.rule.Value;
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -46,6 +50,27 @@ public interface Documents {
         }
     }
 
+    /**
+     * Keeps what a text holds in base64. Somebody has looked through it before, and found nothing wrong.
+     */
+    default DocumentReference keep(ExecutionId execution, Encoded encoded) {
+        InputStream content = encoded.base64().open();
+        try {
+            return keep(execution, new Incoming("", encoded.format(), content, Long.MAX_VALUE, encoded.at()))
+                    .getOrElseThrow(tooLarge -> new IllegalStateException(tooLarge.message()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * A document that comes as text.
+     *
+     * @param format as {@link DocumentReference#format()}
+     * @param at when it came
+     */
+    record Encoded(String format, Base64Content base64, Instant at) {}
+
     /** @param most how many bytes it may have */
     record TooLarge(long most) implements Problem {
         @Override
@@ -69,6 +94,14 @@ public interface Documents {
      * @return empty when the execution has no such document
      */
     Optional<InputStream> open(ExecutionId execution, DocumentReference document);
+
+    /** The same, to be opened when somebody wants to see it. */
+    default KeptContent content(ExecutionId execution, DocumentReference document) {
+        return new KeptContent(
+                document,
+                () -> open(execution, document)
+                        .orElseThrow(() -> new StoreDamaged("execution " + execution + " lacks " + document)));
+    }
 
     /**
      * Its text, in UTF-8, as an answer to one of the execution's steps. The step that keeps the answer takes the document, in the

@@ -14,8 +14,8 @@ public interface ExecutionJournal {
 
     /**
      * Keeps a new execution with its events, the work that it asks for and its idempotency key, all or nothing, and only if
-     * what it relies on still holds at that moment: its version and that of its pool are the current ones, and its scenario
-     * exists.
+     * what it relies on still holds at that moment: its version and that of its pool are the current ones, its scenario exists, and
+     * so do the documents that it takes, which are taken with it.
      */
     StartResult start(Progress started, Optional<IdempotencyKey> key);
 
@@ -23,7 +23,7 @@ public interface ExecutionJournal {
         /** Kept, under this number: unique, growing, not gapless. */
         record Kept(long number) implements StartResult {}
 
-        /** Nothing was kept: a version was replaced or the scenario deleted. */
+        /** Nothing was kept: a version was replaced, the scenario deleted, or a document forgotten. */
         record Outdated() implements StartResult {}
 
         /** Nothing was kept: a start is kept under the key already. */

@@ -1,0 +1,57 @@
+package dev.workfloo.definition.file;
+
+import dev.workfloo.definition.form.AnswersRefused;
+import dev.workfloo.document.FindingsAt;
+import dev.workfloo.rule.Value;
+import io.vavr.control.Either;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jmolecules.ddd.annotation.ValueObject;
+
+/** What a DOCUMENT node asks for. */
+@ValueObject
+public record FileRequest(List<FileField> files) {
+
+    /** Of one answer, in all its fields. */
+    public static final int MOST_FILES = 100;
+
+    public FileRequest {
+        files = List.copyOf(files);
+    }
+
+    /** Finds fields that cannot be answered. */
+    public void findMistakes(FindingsAt findings) {
+        new FileRequestCheck(findings).check(files);
+    }
+
+    /** All fields, with those in sets behind their sets. */
+    public Stream<FileField> all() {
+        return files.stream()
+                .flatMap(field -> Stream.concat(
+                        Stream.of(field), field.group().stream().flatMap(group -> group.files().stream())));
+    }
+
+    /** The field of a file that is known in its node by this key. */
+    public Optional<FileField> field(String key) {
+        String[] path = key.split("\\.", 2);
+        Optional<FileField> outer = named(files, path[0]);
+        return path.length == 1
+                ? outer
+                : outer.flatMap(FileField::group).flatMap(group -> named(group.files(), path[1]));
+    }
+
+    private static Optional<FileField> named(List<FileField> fields, String key) {
+        int index = key.indexOf('[');
+        String id = index < 0 ? key : key.substring(0, index);
+        return fields.stream().filter(field -> field.id().equals(id)).findFirst();
+    }
+
+    /**
+     * Checks what was sent: either every refused file with the reason, or all that were sent. Null, blank text and the empty list
+     * count as nothing; what was not asked for is not looked at.
+     */
+    public Either<AnswersRefused, List<SentFile>> check(Value.Context answers, FileInspection inspection) {
+        return new FileAnswers(inspection).check(files, answers);
+    }
+}
