@@ -1,13 +1,16 @@
 package dev.workfloo;
 
+import dev.workfloo.contact.CodeChannel;
 import dev.workfloo.definition.Connector;
 import dev.workfloo.definition.Connector.CallPolicy;
 import dev.workfloo.definition.ConnectorNode;
 import dev.workfloo.definition.Nip;
-import dev.workfloo.definition.NipChannel;
 import dev.workfloo.definition.NipNode;
 import dev.workfloo.definition.Node;
 import dev.workfloo.definition.NodeId;
+import dev.workfloo.definition.OtpNode;
+import dev.workfloo.definition.OtpNode.Otp;
+import dev.workfloo.definition.RecipientFormulas;
 import dev.workfloo.definition.ResponseShape;
 import dev.workfloo.definition.ResponseShape.Kind;
 import dev.workfloo.definition.ResponseShape.Member;
@@ -18,9 +21,11 @@ import dev.workfloo.execution.ConnectorAnswer.Reply;
 import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.execution.step.NipRequest;
+import dev.workfloo.execution.verification.BegunValidation;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.expression.Expression;
 import dev.workfloo.rule.expression.syntax.Parser;
+import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,9 +50,9 @@ public final class LinkSampler {
 
     /** Whatever fails goes on where success does, or ends. */
     Node nip(NodeId id, Optional<NodeId> next) {
-        List<NipChannel> channels = random.nextBoolean()
-                ? List.of(one(List.of(NipChannel.values())))
-                : List.of(NipChannel.WHATSAPP, one(List.of(NipChannel.EMAIL, NipChannel.SMS)));
+        List<CodeChannel> channels = random.nextBoolean()
+                ? List.of(one(List.of(CodeChannel.values())))
+                : List.of(CodeChannel.WHATSAPP, one(List.of(CodeChannel.EMAIL, CodeChannel.SMS)));
         Nip nip = new Nip(
                 new Nip.Sending(
                         channels,
@@ -55,7 +60,7 @@ public final class LinkSampler {
                         1 + random.nextInt(4),
                         Duration.ofSeconds(1 + random.nextInt(60)),
                         Duration.ofMinutes(1 + random.nextInt(20))),
-                new Nip.Recipient(
+                new RecipientFormulas(
                         Optional.of(text("\"+52\"")),
                         Optional.of(text(one(PHONES))),
                         Optional.of(text(one(ADDRESSES)))),
@@ -66,6 +71,19 @@ public final class LinkSampler {
                         maybe("https://example.com/privacy"),
                         maybe("2026-02")));
         return new NipNode(id, "Consent " + id, nip, next, onError(next));
+    }
+
+    Node otp(NodeId id, Optional<NodeId> next) {
+        Otp otp = new Otp(
+                "verifier-" + random.nextInt(3),
+                one(List.of(CodeChannel.values())),
+                new RecipientFormulas(
+                        Optional.of(text("\"+52\"")),
+                        Optional.of(text(one(PHONES))),
+                        Optional.of(text(one(ADDRESSES)))),
+                1 + random.nextInt(4),
+                random.nextInt(4));
+        return new OtpNode(id, "Verification " + id, otp, next, onError(next));
     }
 
     Node connector(NodeId id, Optional<NodeId> next) {
@@ -101,6 +119,14 @@ public final class LinkSampler {
                 new NipDelivery.Accepted(),
                 NipDelivery.UNKNOWN,
                 new NipDelivery.Failed("REFUSED", random.nextBoolean())));
+    }
+
+    /** What a provider says that is asked to send a one-time code. */
+    public Either<Failed, BegunValidation> validation(String secret) {
+        return random.nextInt(3) > 0
+                ? Either.right(new BegunValidation(
+                        secret + " id", maybe(secret + " type"), maybe("voice"), maybe(secret + " destination")))
+                : Either.left(new Failed("CODE_1", "in words", one(List.of(Reply.values())), Optional.of(503)));
     }
 
     /** Right for every connector of these, wrong for every one, or none. */

@@ -14,7 +14,8 @@ import dev.workfloo.definition.pool.PoolChoice;
 import dev.workfloo.definition.pool.PoolVersion;
 import dev.workfloo.execution.ExecutionEvent.Started;
 import dev.workfloo.execution.NipSend;
-import dev.workfloo.execution.Position;
+import dev.workfloo.execution.OtpState.AwaitingOtp;
+import dev.workfloo.execution.OtpState.BeginningOtp;
 import dev.workfloo.execution.Position.AwaitingCorrection;
 import dev.workfloo.execution.Position.AwaitingDocument;
 import dev.workfloo.execution.Position.AwaitingForm;
@@ -22,11 +23,12 @@ import dev.workfloo.execution.Position.AwaitingNip;
 import dev.workfloo.execution.Position.AwaitingReview;
 import dev.workfloo.execution.Position.Calling;
 import dev.workfloo.execution.Position.Finished;
+import dev.workfloo.execution.Position;
 import dev.workfloo.execution.Progress;
-import dev.workfloo.execution.Start;
 import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.execution.Start.ChosenScenario;
 import dev.workfloo.execution.Start.Origin;
+import dev.workfloo.execution.Start;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.file.SentFiles;
@@ -38,8 +40,11 @@ import dev.workfloo.execution.step.FormStep;
 import dev.workfloo.execution.step.NipSending;
 import dev.workfloo.execution.step.NipStep;
 import dev.workfloo.execution.step.NipVerdict.Judged;
+import dev.workfloo.execution.step.OtpBeginning;
+import dev.workfloo.execution.step.OtpStep;
 import dev.workfloo.execution.step.ReviewStep;
 import dev.workfloo.execution.step.Run;
+import dev.workfloo.execution.verification.TokenJudgement;
 import dev.workfloo.rule.Value;
 import dev.workfloo.scenario.Rehearsals;
 import java.time.Duration;
@@ -121,6 +126,8 @@ public final class RunSampler {
         if (position instanceof AwaitingReview at) return review(run, at);
         if (position instanceof AwaitingCorrection at) return correct(run, at);
         if (position instanceof AwaitingDocument at) return files(run, at);
+        if (position instanceof BeginningOtp at) return begin(run, at);
+        if (position instanceof AwaitingOtp at) return type(run, at);
         if (position instanceof AwaitingForm || position instanceof Finished) return answer(run);
         return Rehearsals.next(run);
     }
@@ -169,6 +176,27 @@ public final class RunSampler {
         return DocumentStep.of(run)
                 .flatMap(step -> step.answer(new SentFiles(files.answers(node.request()), files)))
                 .toJavaOptional();
+    }
+
+    private Optional<Progress> begin(Run run, BeginningOtp at) {
+        int turn = at.otp().asking().turn();
+        return OtpBeginning.of(run, new Work.Verify(run.execution().id(), at.node(), at.visit(), turn))
+                .map(beginning -> links.validation(SECRET).fold(beginning::failed, beginning::begun));
+    }
+
+    private Optional<Progress> type(Run run, AwaitingOtp at) {
+        boolean isPresented = at.otp().tokens().since().isPresent();
+        return switch (random.nextInt(6)) {
+            case 0 -> OtpStep.of(run).flatMap(OtpStep::fallBack).toJavaOptional();
+            case 1 -> OtpStep.of(run).map(OtpStep::present).toJavaOptional();
+            case 2 ->
+                OtpStep.of(run).map(step -> step.rehearse("123456").progress()).toJavaOptional();
+            case 3 -> isPresented ? OtpStep.of(run, at).map(OtpStep::unjudged) : Optional.empty();
+            default ->
+                OtpStep.of(run, at)
+                        .map(step -> step.take(TokenJudgement.values()[random.nextInt(3)]))
+                        .map(OtpStep.Judged::progress);
+        };
     }
 
     private Optional<Progress> call(Run run, Calling at) {

@@ -156,6 +156,13 @@ public final class Samples {
                 "service",
                 "nip",
                 "NIP",
+                "otp",
+                "OTP",
+                "provider",
+                "channel",
+                "attempts",
+                "maxFallbacks",
+                "codes",
                 "channels",
                 "sms",
                 "countryCode",
@@ -281,11 +288,12 @@ public final class Samples {
     }
 
     private static Node node(Random random, String id, Optional<NodeId> next) {
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(9)) {
             case 0, 1 -> new FormNode(new NodeId(id), "Form " + id, new FormSampler(random).form(), next);
             case 2 -> label(random, id, next);
             case 3 -> new LinkSampler(random).nip(new NodeId(id), next);
             case 4 -> new LinkSampler(random).connector(new NodeId(id), next);
+            case 7 -> new LinkSampler(random).otp(new NodeId(id), next);
             case 5 -> DocumentedExample.node(random.nextInt(DocumentedExample.nodes()), new NodeId(id), next);
             case 6 -> new ReviewSampler(random).node(new NodeId(id), next);
             default -> new RuleSampler(random).node(new NodeId(id), next);
@@ -339,9 +347,10 @@ public final class Samples {
                 Optional<NodeId> next =
                         i == count - 1 ? Optional.empty() : Optional.of(new NodeId("n" + (back ? 0 : i + 1)));
                 nodes.add(
-                        switch (circles && i == 0 ? 0 : random.nextInt(5)) {
+                        switch (circles && i == 0 ? 0 : random.nextInt(7)) {
                             case 0, 1 -> new LinkSampler(random).nip(id, next);
                             case 2, 3 -> new LinkSampler(random).connector(id, next);
+                            case 4, 5 -> new LinkSampler(random).otp(id, next);
                             default -> label(random, id.name(), next);
                         });
             }

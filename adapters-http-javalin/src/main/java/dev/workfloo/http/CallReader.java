@@ -3,8 +3,8 @@ package dev.workfloo.http;
 import dev.workfloo.access.Caller;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.http.operation.Answer;
-import dev.workfloo.http.operation.Call;
 import dev.workfloo.http.operation.Call.Target;
+import dev.workfloo.http.operation.Call;
 import dev.workfloo.http.operation.Query;
 import dev.workfloo.http.operation.Route;
 import io.javalin.http.Context;
@@ -56,6 +56,7 @@ final class CallReader {
         return switch (input) {
             case NOTHING -> Either.right(call);
             case OBJECT -> body.read(context).map(call::with);
+            case OBJECT_OR_WHY_NOT -> body.readOrWhyNot(context).map(call::withBody);
             case OBJECT_IF_ANY -> body.readIfAny(context).map(call::with);
             case OBJECT_WITH_FILES -> body.readWithFiles(context).map(call::with);
             case FILES -> body.readFiles(context).map(call::with);
@@ -63,7 +64,7 @@ final class CallReader {
     }
 
     private static Either<Answer, Call> withKey(Route route, Call call) {
-        if (!route.changes()) return Either.right(call);
+        if (!route.changes() || call.whyNoBody().isPresent()) return Either.right(call);
         return IdempotencyHeader.read(call.sender().headers(), call.body()).map(key -> call.under(route.named(), key));
     }
 }

@@ -4,8 +4,8 @@ import dev.workfloo.http.connection.ClientLimits;
 import dev.workfloo.http.connection.Exchange;
 import dev.workfloo.http.operation.Answer;
 import dev.workfloo.rule.Value;
-import dev.workfloo.wire.JsonReader;
 import dev.workfloo.wire.JsonReader.Left;
+import dev.workfloo.wire.JsonReader;
 import io.javalin.http.Context;
 import io.vavr.control.Either;
 import java.nio.charset.Charset;
@@ -41,6 +41,17 @@ final class RequestBody {
                 .flatMap(type -> text(context, type.charset(), size))
                 .flatMap(text -> value(text, left))
                 .flatMap(RequestBody::object);
+    }
+
+    /** The same where the operation says itself what is wrong with a text that is no JSON object: left, in words. */
+    Either<Answer, Either<String, Value.Context>> readOrWhyNot(Context context) {
+        return read(context)
+                .fold(
+                        refusal -> refusal.malformation()
+                                .<Either<Answer, Either<String, Value.Context>>>map(
+                                        why -> Either.right(Either.left(why)))
+                                .orElse(Either.left(refusal)),
+                        object -> Either.right(Either.right(object)));
     }
 
     /**

@@ -1,11 +1,11 @@
 package dev.workfloo.outbound;
 
 import dev.workfloo.application.port.out.NipSender;
+import dev.workfloo.contact.CodeChannel;
+import dev.workfloo.contact.CodeRecipient.Phone;
 import dev.workfloo.contact.PhoneNumber;
-import dev.workfloo.definition.NipChannel;
 import dev.workfloo.execution.ConnectorAnswer;
 import dev.workfloo.execution.NipDelivery;
-import dev.workfloo.execution.NipRecipient.Phone;
 import dev.workfloo.execution.step.NipMessage;
 import dev.workfloo.outbound.file.GatewaySettings;
 import dev.workfloo.outbound.file.GatewayValue;
@@ -43,7 +43,7 @@ final class GatewayChannel implements NipSender {
     }
 
     @Override
-    public boolean hasRoom(NipChannel channel) {
+    public boolean hasRoom(CodeChannel channel) {
         return endpoint.hasRoom() && !clock.instant().isBefore(leftAloneUntil);
     }
 
@@ -80,7 +80,7 @@ final class GatewayChannel implements NipSender {
             case PHONE -> phone(message).map(PhoneNumber::e164);
             case COUNTRY_CODE -> phone(message).map(PhoneNumber::callingCode);
             case PHONE_NUMBER -> phone(message).map(PhoneNumber::nationalNumber);
-            case EMAIL -> NipChannels.email(message);
+            case EMAIL -> NipChannels.email(message.recipient());
             case SUBJECT -> Optional.of(NipText.subject(message));
             case TEXT -> Optional.of(NipText.brief(message));
             case CODE -> Optional.of(message.code());

@@ -10,7 +10,6 @@ import dev.workfloo.execution.step.ConnectorCall;
 import dev.workfloo.outbound.file.ServiceSettings;
 import dev.workfloo.outbound.http.HttpResponse;
 import dev.workfloo.rule.Value;
-import dev.workfloo.wire.JsonReader;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,23 +60,8 @@ final class HttpConnectors implements Connectors {
                 String message = "the service answered " + response.status() + ", which is no report";
                 return failed(response.code(), message, status);
             }
-            return response.body()
-                    .map(text -> read(text, response.coding(), status))
-                    .orElseGet(() -> failed(
-                            "WRONG_SHAPE", "the answer is larger than " + endpoint.largestAnswer() + " bytes", status));
-        }
-
-        private ConnectorAnswer read(byte[] text, Optional<String> coding, Optional<Integer> status) {
-            // A service that has nothing to say need not say it in JSON; whether that is enough, the definition knows.
-            if (text.length == 0) return new Answered(Value.Context.EMPTY, status);
-            if (coding.isPresent()) {
-                String message = "the answer is coded as " + coding.get() + ", though it was asked for plain";
-                return failed("WRONG_CODING", message, status);
-            }
-            return JsonReader.read(text)
-                    .fold(
-                            why -> failed("WRONG_SHAPE", "the answer is refused: " + why, status),
-                            answer -> new Answered(settings.read(answer), status));
+            return JsonAnswer.read(response, endpoint.largestAnswer())
+                    .fold(Function.<ConnectorAnswer>identity(), answer -> new Answered(settings.read(answer), status));
         }
     }
 

@@ -2,8 +2,9 @@ package dev.workfloo.outbound;
 
 import dev.workfloo.application.port.out.NipSender;
 import dev.workfloo.application.port.out.Outside;
-import dev.workfloo.definition.NipChannel;
+import dev.workfloo.contact.CodeChannel;
 import dev.workfloo.outbound.HttpConnectors.Service;
+import dev.workfloo.outbound.HttpProviders.Provider;
 import dev.workfloo.outbound.file.ConnectorFile;
 import dev.workfloo.outbound.http.HttpClient;
 import dev.workfloo.outbound.http.HttpRequest.Addresses;
@@ -59,6 +60,7 @@ public final class Outbound implements AutoCloseable {
                 new Outside(
                         connectors(file, http, surroundings),
                         channels(file, email, http, surroundings.withoutExtraHeaders()),
+                        providers(file, http, surroundings.withoutExtraHeaders()),
                         new HttpCallbacks(http, callbacks, surroundings)));
     }
 
@@ -73,8 +75,8 @@ public final class Outbound implements AutoCloseable {
 
     private static NipChannels channels(
             ConnectorFile file, Optional<SmtpChannel> email, HttpClient http, Surroundings surroundings) {
-        Map<NipChannel, NipSender> channels = new EnumMap<>(NipChannel.class);
-        email.ifPresent(channel -> channels.put(NipChannel.EMAIL, channel));
+        Map<CodeChannel, NipSender> channels = new EnumMap<>(CodeChannel.class);
+        email.ifPresent(channel -> channels.put(CodeChannel.EMAIL, channel));
         file.gateways().forEach((channel, settings) -> {
             Endpoint endpoint = new Endpoint(Peer.channel(channel), settings.endpoint(), http, surroundings);
             channels.put(channel, new GatewayChannel(settings, endpoint, surroundings.clock()));
@@ -82,15 +84,30 @@ public final class Outbound implements AutoCloseable {
         return new NipChannels(channels);
     }
 
+    private static HttpProviders providers(ConnectorFile file, HttpClient http, Surroundings surroundings) {
+        Map<String, Provider> providers = new HashMap<>();
+        file.providers().forEach((name, settings) -> {
+            Peer peer = Peer.provider(name);
+            providers.put(
+                    name,
+                    new Provider(
+                            settings,
+                            new Endpoint(peer, settings.begin().endpoint(), http, surroundings),
+                            new Endpoint(peer, settings.check().endpoint(), http, surroundings)));
+        });
+        return new HttpProviders(providers);
+    }
+
     private static Set<Peer> peers(ConnectorFile file, boolean sendsMail) {
         Set<Peer> peers = new HashSet<>();
         file.services().keySet().forEach(name -> peers.add(Peer.service(name)));
         file.gateways().keySet().forEach(channel -> peers.add(Peer.channel(channel)));
+        file.providers().keySet().forEach(name -> peers.add(Peer.provider(name)));
         if (sendsMail) peers.add(SmtpChannel.PEER);
         return peers;
     }
 
-    /** The services and channels by whose names losses can be told. */
+    /** The services, providers and channels by whose names losses can be told. */
     public Set<Peer> peers() {
         return peers;
     }

@@ -1,6 +1,6 @@
 package dev.workfloo.outbound;
 
-import dev.workfloo.definition.NipChannel;
+import dev.workfloo.contact.CodeChannel;
 
 /**
  * A party outside.
@@ -13,8 +13,12 @@ public record Peer(Kind kind, String name) {
         return new Peer(Kind.SERVICE, name);
     }
 
-    static Peer channel(NipChannel channel) {
+    static Peer channel(CodeChannel channel) {
         return new Peer(Kind.CHANNEL, channel.literal());
+    }
+
+    static Peer provider(String name) {
+        return new Peer(Kind.PROVIDER, name);
     }
 
     public enum Kind {
@@ -22,6 +26,8 @@ public record Peer(Kind kind, String name) {
         SERVICE,
         /** A gateway for consent codes. */
         CHANNEL,
+        /** Who verifies people by one-time codes. */
+        PROVIDER,
         /** Where a client wants to be told of changes. */
         RECEIVER
     }

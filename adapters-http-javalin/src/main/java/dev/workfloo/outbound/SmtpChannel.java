@@ -1,7 +1,7 @@
 package dev.workfloo.outbound;
 
 import dev.workfloo.application.port.out.NipSender;
-import dev.workfloo.definition.NipChannel;
+import dev.workfloo.contact.CodeChannel;
 import dev.workfloo.execution.ConnectorAnswer.Failed;
 import dev.workfloo.execution.ConnectorAnswer.Reply;
 import dev.workfloo.execution.LossCause;
@@ -34,7 +34,7 @@ import java.util.function.Consumer;
  */
 final class SmtpChannel implements NipSender, AutoCloseable {
 
-    static final Peer PEER = Peer.channel(NipChannel.EMAIL);
+    static final Peer PEER = Peer.channel(CodeChannel.EMAIL);
 
     /** Mail servers take few connections of one client. */
     private static final int AT_ONCE = 8;
@@ -74,13 +74,13 @@ final class SmtpChannel implements NipSender, AutoCloseable {
     }
 
     @Override
-    public boolean hasRoom(NipChannel channel) {
+    public boolean hasRoom(CodeChannel channel) {
         return limits.hasRoom() && conversations.availablePermits() > 0;
     }
 
     @Override
     public NipDelivery send(NipMessage message) {
-        return NipChannels.email(message)
+        return NipChannels.email(message.recipient())
                 .filter(Email::isRecipient)
                 .map(recipient -> send(message, recipient))
                 .orElse(NipDelivery.REFUSED_FOR_GOOD);

@@ -10,6 +10,7 @@ import dev.workfloo.http.operation.ReviewOperations;
 import dev.workfloo.http.operation.Route;
 import dev.workfloo.http.operation.StartOperations;
 import dev.workfloo.http.operation.StepOperations;
+import dev.workfloo.http.operation.VerificationOperations;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -27,7 +28,8 @@ public final class Operations {
                         new StepOperations(workfloo.steps()).routes(),
                         new ConsentOperations(workfloo.steps()).routes(),
                         new CancelOperations(workfloo.steps()).routes(),
-                        new ReviewOperations(workfloo.steps()).routes())
+                        new ReviewOperations(workfloo.steps()).routes(),
+                        new VerificationOperations(workfloo.verification()).routes())
                 .flatMap(List::stream)
                 .toList();
         return RepeatedCalls.over(routes, workfloo.steps());

@@ -1,6 +1,6 @@
 package dev.workfloo.server;
 
-import dev.workfloo.definition.NipChannel;
+import dev.workfloo.contact.CodeChannel;
 import dev.workfloo.outbound.LossListener;
 import dev.workfloo.outbound.Outbound;
 import dev.workfloo.outbound.Surroundings;
@@ -42,7 +42,7 @@ final class OutboundSetup {
                 .map(path -> read(path, settings))
                 .orElse(ConnectorFile.EMPTY);
         Optional<SmtpServer> mail = mail(settings);
-        if (mail.isPresent() && file.channels().contains(NipChannel.EMAIL)) {
+        if (mail.isPresent() && file.channels().contains(CodeChannel.EMAIL)) {
             throw Settings.wrong(
                     Setting.SMTP_HOST,
                     "must not be given together with a channel email in the file of " + Setting.CONNECTORS.variable());

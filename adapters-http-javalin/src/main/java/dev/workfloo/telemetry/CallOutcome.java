@@ -1,7 +1,9 @@
 package dev.workfloo.telemetry;
 
 import dev.workfloo.execution.ConnectorAnswer;
+import dev.workfloo.execution.ConnectorAnswer.Failed;
 import dev.workfloo.execution.ConnectorAnswer.Reply;
+import io.vavr.control.Either;
 import java.util.Optional;
 
 /**
@@ -31,6 +33,11 @@ record CallOutcome(String word, Optional<Integer> status) {
             case NONE -> "unanswered";
             case PASSING, FINAL -> "refused";
         };
+    }
+
+    /** Of a question that a provider answers. */
+    static CallOutcome of(Either<Failed, ?> answer) {
+        return answer.fold(CallOutcome::of, said -> new CallOutcome("answered", Optional.empty()));
     }
 
     static CallOutcome of(ConnectorAnswer answer) {

@@ -1,7 +1,7 @@
 package dev.workfloo.telemetry;
 
 import dev.workfloo.application.port.out.NipSender;
-import dev.workfloo.definition.NipChannel;
+import dev.workfloo.contact.CodeChannel;
 import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.step.NipMessage;
 
@@ -13,12 +13,12 @@ import dev.workfloo.execution.step.NipMessage;
 record ForwardingNips(NipSender channels, NipSender sending) implements NipSender {
 
     @Override
-    public boolean knows(NipChannel channel) {
+    public boolean knows(CodeChannel channel) {
         return channels.knows(channel);
     }
 
     @Override
-    public boolean hasRoom(NipChannel channel) {
+    public boolean hasRoom(CodeChannel channel) {
         return channels.hasRoom(channel);
     }
 

@@ -7,6 +7,7 @@ import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.application.port.out.NipSender;
 import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.execution.ConnectorAnswer;
+import dev.workfloo.execution.ConnectorAnswer.Failed;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.LossCause;
 import dev.workfloo.execution.Outcome;
@@ -19,8 +20,10 @@ import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
  * Counts and times what happens, in a host's own registry. Durations come with buckets, so that they can be added up over
@@ -41,6 +44,7 @@ public final class Metrics implements ExecutionListener {
     private final MeterProvider<Timer> steps;
     private final MeterProvider<Timer> calls;
     private final MeterProvider<Timer> sends;
+    private final MeterProvider<Timer> otps;
     private final MeterProvider<Timer> callbacks;
     private final MeterProvider<Counter> losses;
     private final MeterProvider<Timer> work;
@@ -63,6 +67,7 @@ public final class Metrics implements ExecutionListener {
         steps = timer(registry, "workfloo.steps", "How long executions had stood still when a step moved them", WAITS);
         calls = timer(registry, "workfloo.connector.calls", "Calls of services", CALLS);
         sends = timer(registry, "workfloo.nip.sends", "Consent codes handed to their channels", CALLS);
+        otps = timer(registry, "workfloo.otp.questions", "Questions to those who verify by one-time codes", CALLS);
         callbacks = timer(registry, "workfloo.callbacks", "Callbacks that clients were asked to take", CALLS);
         losses = Counter.builder("workfloo.outbound.lost")
                 .description("Exchanges with somebody outside that were lost")
@@ -128,7 +133,10 @@ public final class Metrics implements ExecutionListener {
     /** The same ways out, each of them timed. */
     public Outside measured(Outside outside) {
         return new Outside(
-                connectors(outside.connectors()), nips(outside.nips()), new MeasuredCallbacks(outside.callbacks()));
+                connectors(outside.connectors()),
+                nips(outside.nips()),
+                new ForwardingProviders(outside.providers(), new MeasuredProviders()),
+                new MeasuredCallbacks(outside.callbacks()));
     }
 
     private Connectors connectors(Connectors connectors) {
@@ -155,6 +163,18 @@ public final class Metrics implements ExecutionListener {
             sends.withTags(tags).record(since(begun));
             return delivery;
         });
+    }
+
+    private final class MeasuredProviders implements ForwardingProviders.Asking {
+        @Override
+        public <T> Either<Failed, T> ask(String provider, String question, Supplier<Either<Failed, T>> asked) {
+            long begun = System.nanoTime();
+            Either<Failed, T> answer = asked.get();
+            CallOutcome outcome = CallOutcome.of(answer);
+            otps.withTags(Tags.of("provider", provider, "question", question, "outcome", outcome.word()))
+                    .record(since(begun));
+            return answer;
+        }
     }
 
     private final class MeasuredCallbacks extends ForwardingCallbacks {

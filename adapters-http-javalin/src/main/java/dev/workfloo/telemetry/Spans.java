@@ -17,6 +17,7 @@ final class Spans {
     static final AttributeKey<String> NODE = AttributeKey.stringKey("workfloo.node");
     static final AttributeKey<Long> TURN = AttributeKey.longKey("workfloo.turn");
     static final AttributeKey<String> SERVICE = AttributeKey.stringKey("workfloo.service");
+    static final AttributeKey<String> PROVIDER = AttributeKey.stringKey("workfloo.provider");
     static final AttributeKey<String> CHANNEL = AttributeKey.stringKey("workfloo.channel");
     static final AttributeKey<String> OUTCOME = AttributeKey.stringKey("workfloo.outcome");
 

@@ -5,11 +5,14 @@ import dev.workfloo.application.port.out.Callbacks.Outcome;
 import dev.workfloo.application.port.out.Connectors;
 import dev.workfloo.application.port.out.NipSender;
 import dev.workfloo.application.port.out.Outside;
+import dev.workfloo.execution.ConnectorAnswer.Failed;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
+import io.vavr.control.Either;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** Ways out, with a span for each call. */
 final class TracedCalls {
@@ -22,7 +25,10 @@ final class TracedCalls {
 
     Outside of(Outside outside) {
         return new Outside(
-                connectors(outside.connectors()), nips(outside.nips()), new TracedCallbacks(outside.callbacks()));
+                connectors(outside.connectors()),
+                nips(outside.nips()),
+                new ForwardingProviders(outside.providers(), new TracedProviders()),
+                new TracedCallbacks(outside.callbacks()));
     }
 
     private Span client(String name) {
@@ -52,6 +58,14 @@ final class TracedCalls {
                 if (!accepted) span.setStatus(StatusCode.ERROR);
             });
         });
+    }
+
+    private final class TracedProviders implements ForwardingProviders.Asking {
+        @Override
+        public <T> Either<Failed, T> ask(String provider, String question, Supplier<Either<Failed, T>> asked) {
+            Span span = client("otp " + question).setAttribute(Spans.PROVIDER, provider);
+            return Spans.during(span, asked, answer -> ended(span, CallOutcome.of(answer)));
+        }
     }
 
     private final class TracedCallbacks extends ForwardingCallbacks {

@@ -9,6 +9,16 @@ public final class ErrorBody {
 
     private ErrorBody() {}
 
+    /** Of a one-time code: an error in one sentence. */
+    public static ObjectNode of(String error) {
+        return JsonNodeFactory.instance.objectNode().put("error", error);
+    }
+
+    /** The same, with how many wrong tokens may still come, as text. */
+    public static ObjectNode of(String error, int remainingRetries) {
+        return of(error).put("remainingRetries", Integer.toString(remainingRetries));
+    }
+
     /** An error that is about no field. */
     public static ObjectNode of(String typeError, String message) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();

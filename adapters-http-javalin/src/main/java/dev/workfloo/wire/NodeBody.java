@@ -10,10 +10,11 @@ import dev.workfloo.execution.ConnectorEvent;
 import dev.workfloo.execution.DocumentEvent;
 import dev.workfloo.execution.ExecutionEvent.NodeEvent;
 import dev.workfloo.execution.ExecutionEvent.NodeFailed;
-import dev.workfloo.execution.FormEvent;
 import dev.workfloo.execution.FormEvent.FormAnswered;
 import dev.workfloo.execution.FormEvent.FormOpened;
+import dev.workfloo.execution.FormEvent;
 import dev.workfloo.execution.NipEvent;
+import dev.workfloo.execution.OtpEvent;
 import dev.workfloo.execution.ReviewEvent;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.history.NodeRecord;
@@ -85,6 +86,11 @@ record NodeBody(ObjectNode node, Node of, Seen seen) implements NodeEvent.Famili
     @Override
     public ObjectNode document(DocumentEvent event) {
         return event.fold(new FilesBody(node, (DocumentNode) of, seen.files()));
+    }
+
+    @Override
+    public ObjectNode otp(OtpEvent event) {
+        return event.fold(new OtpBody(node));
     }
 
     @Override

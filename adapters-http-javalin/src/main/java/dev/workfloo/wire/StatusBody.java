@@ -6,8 +6,9 @@ import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.DocumentNode;
 import dev.workfloo.definition.FormNode;
 import dev.workfloo.definition.NipNode;
+import dev.workfloo.definition.OtpNode;
+import dev.workfloo.execution.OtpState.AwaitingOtp;
 import dev.workfloo.execution.Outcome;
-import dev.workfloo.execution.Position;
 import dev.workfloo.execution.Position.AwaitingCorrection;
 import dev.workfloo.execution.Position.AwaitingDocument;
 import dev.workfloo.execution.Position.AwaitingForm;
@@ -15,6 +16,7 @@ import dev.workfloo.execution.Position.AwaitingNip;
 import dev.workfloo.execution.Position.AwaitingReview;
 import dev.workfloo.execution.Position.AwaitingTimer;
 import dev.workfloo.execution.Position.Finished;
+import dev.workfloo.execution.Position;
 import dev.workfloo.execution.WorkflooExecution;
 import java.time.Instant;
 
@@ -58,6 +60,10 @@ public final class StatusBody {
         if (position instanceof AwaitingReview review) body.set("validation", validation.review(review.node()));
         if (position instanceof AwaitingCorrection correction)
             body.set("validation", validation.correction(correction.node(), correction.review()));
+        if (position instanceof AwaitingOtp otp) {
+            body.set("link", LinkBody.of(otp.otp()));
+            body.set("verification", OtpBody.verification(((OtpNode) flow.node(otp.node())).otp(), otp.otp(), shown));
+        }
         return body;
     }
 

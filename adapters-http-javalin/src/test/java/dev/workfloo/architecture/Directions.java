@@ -41,7 +41,13 @@ final class Directions {
                     Packages.DOCUMENT,
                     Packages.CONTENT,
                     Packages.DEFINITION),
-            entry(Packages.CONSENT, Packages.ROOT, Packages.ACCESS, Packages.DEFINITION, Packages.EXECUTION),
+            entry(
+                    Packages.CONSENT,
+                    Packages.ROOT,
+                    Packages.CONTACT,
+                    Packages.ACCESS,
+                    Packages.DEFINITION,
+                    Packages.EXECUTION),
             entry(Packages.RETENTION, Packages.ACCESS, Packages.EXECUTION),
             entry(
                     Packages.SCENARIO,

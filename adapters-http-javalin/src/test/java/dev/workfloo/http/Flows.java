@@ -32,6 +32,12 @@ final class Flows {
 
     static final String CONSENT_SCENARIO = "6571181fd511b6e54fe2a005";
 
+    /** A one-time code alone; whoever does not type it right is refused. */
+    static final String VERIFICATION = "657117e1d511b6e54fe2a007";
+
+    /** The same without an error branch, with two attempts and no other code. */
+    static final String STRICT_VERIFICATION = "657117e1d511b6e54fe2a008";
+
     /** A form that requires nothing, and a table. */
     static final String TABLE = "657117e1d511b6e54fe2a006";
 
@@ -116,6 +122,24 @@ final class Flows {
                "nip": {"channels": ["email"], "email": "\\"ana@example.com\\""}}],
              "scenarios": [{"id": "6571181fd511b6e54fe2a005", "name": "Anybody"}]}
             """;
+
+    static final String VERIFICATION_DOCUMENT = """
+            {"id": "657117e1d511b6e54fe2a007", "name": "Verification", "start": "reached", "nodes": [
+              {"id": "reached", "type": "LINK", "service": "OTP", "name": "Reached", "next": "verified", "onError": "refused",
+               "otp": {"provider": "verifier", "channel": "sms", "countryCode": "\\"+52\\"",
+                       "phoneNumber": "\\"5512345678\\"", "maxFallbacks": 1}},
+              {"id": "verified", "type": "LABEL", "name": "Verified", "labels": ["verified"]},
+              {"id": "refused", "type": "LABEL", "name": "Refused", "labels": ["refused"]}],
+             "scenarios": [{"id": "6571181fd511b6e54fe2a007", "name": "Anybody"}]}
+            """;
+
+    static final String STRICT_VERIFICATION_DOCUMENT = VERIFICATION_DOCUMENT
+            .replace("54fe2a007", "54fe2a008")
+            .replace(", \"onError\": \"refused\"", "")
+            .replace("\"maxFallbacks\": 1", "\"attempts\": 2, \"maxFallbacks\": 0")
+            .replace("""
+            ,
+              {"id": "refused", "type": "LABEL", "name": "Refused", "labels": ["refused"]}""", "");
 
     /** Without the table's {@code $INPUTS} and its rule's {@code $CELLS}. */
     static final String TABLE_DOCUMENT = """

@@ -2,20 +2,29 @@ package dev.workfloo.http;
 
 import dev.workfloo.application.port.out.Callbacks;
 import dev.workfloo.application.port.out.Outside;
+import dev.workfloo.application.port.out.VerificationProviders;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.execution.ConnectorAnswer;
+import dev.workfloo.execution.ConnectorAnswer.Failed;
 import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.step.NipMessage;
+import dev.workfloo.execution.verification.BegunValidation;
+import dev.workfloo.execution.verification.TokenCheck;
+import dev.workfloo.execution.verification.TokenJudgement;
+import dev.workfloo.execution.verification.ValidationRequest;
 import dev.workfloo.rule.Value;
 import dev.workfloo.wire.JsonWriter;
 import dev.workfloo.wire.StatusBody;
+import io.vavr.control.Either;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /** Whom flows outside the sandbox turn to. Nothing leaves the process, and tests say what comes back. */
 final class Neighbours {
@@ -25,6 +34,14 @@ final class Neighbours {
     private volatile NipDelivery delivery = new NipDelivery.Accepted();
     private volatile ConnectorAnswer answer =
             new ConnectorAnswer.Answered(Value.of(Map.of("score", 712, "openAccounts", 3)), Optional.of(200));
+
+    private final AtomicInteger validations = new AtomicInteger();
+    private final AtomicInteger checked = new AtomicInteger();
+    private volatile Function<TokenCheck, Either<Failed, TokenJudgement>> judging =
+            check -> Either.right(check.token().equals(TOKEN) ? TokenJudgement.RIGHT : TokenJudgement.WRONG);
+
+    /** The one-time code that people get. */
+    static final String TOKEN = "493817";
 
     /** A report, and who was given it. */
     record Told(CallbackReceiver receiver, String id, String report) {}
@@ -36,6 +53,7 @@ final class Neighbours {
                     messages.add(message);
                     return delivery;
                 },
+                new Provider(),
                 new Callbacks() {
                     @Override
                     public String status(WorkflooExecution execution, CheckedFlow flow) {
@@ -54,6 +72,31 @@ final class Neighbours {
                         return Receipt.TAKEN;
                     }
                 });
+    }
+
+    /** It sends {@link #TOKEN}, each time. */
+    private final class Provider implements VerificationProviders {
+        @Override
+        public Either<Failed, BegunValidation> begin(ValidationRequest request) {
+            int number = validations.incrementAndGet();
+            return Either.right(BegunValidation.of("validation-" + number));
+        }
+
+        @Override
+        public Either<Failed, TokenJudgement> check(TokenCheck check) {
+            checked.incrementAndGet();
+            return judging.apply(check);
+        }
+    }
+
+    /** From now on, the provider judges tokens so. */
+    void judge(Function<TokenCheck, Either<Failed, TokenJudgement>> other) {
+        judging = other;
+    }
+
+    /** How many tokens the provider was asked about. */
+    int checked() {
+        return checked.get();
     }
 
     /** From now on, channels do this with what they are given. */

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.workfloo.definition.NipChannel;
+import dev.workfloo.contact.CodeChannel;
+import dev.workfloo.contact.CodeRecipient.Phone;
 import dev.workfloo.execution.NipDelivery;
-import dev.workfloo.execution.NipRecipient.Phone;
 import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.execution.step.NipMessage;
 import dev.workfloo.http.Neighbours.Told;
@@ -52,7 +52,7 @@ class NipProductionTest {
         assertEquals(200, type(id, message.code()));
         assertEquals(200, type(id, message.code()));
 
-        assertEquals(NipChannel.WHATSAPP, message.channel());
+        assertEquals(CodeChannel.WHATSAPP, message.channel());
         assertEquals(
                 Optional.of(new Phone("+52", "5512345678")), message.recipient().phone());
         assertEquals(id + "/consent/1/1", message.key());

@@ -70,6 +70,8 @@ final class TestService implements AutoCloseable {
         publish(OURS, Flows.NOTE_DOCUMENT);
         publish(OURS, Flows.CREDIT_DOCUMENT);
         publish(OURS, Flows.CONSENT_DOCUMENT);
+        publish(OURS, Flows.VERIFICATION_DOCUMENT);
+        publish(OURS, Flows.STRICT_VERIFICATION_DOCUMENT);
         publish(THEIRS, Flows.THEIR_DOCUMENT);
         key = addKey(OURS, Optional.empty(), Right.values());
         api = WorkflooApi.of(workfloo.callers(), operations(), deployment);
@@ -267,6 +269,23 @@ final class TestService implements AutoCloseable {
     /** Operation 10. */
     Call type(String id, String code) {
         return nip("validate", id).json("{\"nip\":\"" + code + "\"}");
+    }
+
+    /** Operations 12 and 13, by their last word: {@code validate}, {@code fallback}. */
+    Call otp(String word, String id) {
+        return call("PATCH", EXECUTE + "/" + id + "/otp/" + word);
+    }
+
+    /** Operation 12. */
+    Call typeToken(String id, String token) {
+        return otp("validate", id).json("{\"token\":\"" + token + "\"}");
+    }
+
+    /** Starts a flow with a one-time code, which is on its way. */
+    String sentAToken(String definition) {
+        String id = started(definition);
+        work();
+        return id;
     }
 
     /** Starts the credit flow, up to where it waits for consent. */

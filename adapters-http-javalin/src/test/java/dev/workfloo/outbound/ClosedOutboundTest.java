@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.Fixtures;
 import dev.workfloo.ManualClock;
-import dev.workfloo.definition.NipChannel;
+import dev.workfloo.contact.CodeChannel;
 import dev.workfloo.execution.ConnectorAnswer.Failed;
 import dev.workfloo.execution.LossCause;
 import dev.workfloo.execution.NipDelivery;
@@ -77,7 +77,7 @@ class ClosedOutboundTest {
             outbound.close();
 
             assertStopped((Failed) outbound.outside().connectors().call(Ways.aCall()));
-            assertEquals(STOPPED, outbound.outside().nips().send(Ways.aMessage(NipChannel.EMAIL)));
+            assertEquals(STOPPED, outbound.outside().nips().send(Ways.aMessage(CodeChannel.EMAIL)));
             assertEquals(0, peer.connections());
             assertEquals(List.of(), losses);
         }
@@ -110,7 +110,7 @@ class ClosedOutboundTest {
         })) {
             Outbound outbound = open("http://bureau.example", server.port(), InetAddress::getAllByName);
             CompletableFuture<NipDelivery> letter =
-                    inBackground(() -> outbound.outside().nips().send(Ways.aMessage(NipChannel.EMAIL)));
+                    inBackground(() -> outbound.outside().nips().send(Ways.aMessage(CodeChannel.EMAIL)));
             assertTrue(asked.await(20, TimeUnit.SECONDS));
 
             outbound.close();

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.workfloo.definition.NipChannel;
+import dev.workfloo.contact.CodeChannel;
+import dev.workfloo.contact.CodeRecipient;
 import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.NipDelivery.Accepted;
 import dev.workfloo.execution.NipDelivery.Failed;
-import dev.workfloo.execution.NipRecipient;
 import dev.workfloo.outbound.StubService.Asked;
 import java.time.Duration;
 import java.util.Optional;
@@ -39,7 +39,7 @@ class GatewayChannelTest {
         gateway.answers(202, "queued");
 
         try (Ways ways = toSms()) {
-            NipDelivery delivery = ways.send(Ways.aMessage(NipChannel.SMS));
+            NipDelivery delivery = ways.send(Ways.aMessage(CodeChannel.SMS));
 
             assertEquals(new Accepted(), delivery);
             Asked asked = gateway.next();
@@ -57,14 +57,14 @@ class GatewayChannelTest {
         gateway.hangs();
 
         try (Ways ways = ways("sms", "'request': {'text': '/body'}, 'maxConcurrent': 1")) {
-            boolean before = ways.hasRoom(NipChannel.SMS);
-            Thread sending = new Thread(() -> ways.send(Ways.aMessage(NipChannel.SMS)));
+            boolean before = ways.hasRoom(CodeChannel.SMS);
+            Thread sending = new Thread(() -> ways.send(Ways.aMessage(CodeChannel.SMS)));
             sending.start();
             gateway.next();
 
             assertTrue(before);
-            assertFalse(ways.hasRoom(NipChannel.SMS));
-            assertTrue(ways.hasRoom(NipChannel.EMAIL), "another channel is not this one's matter");
+            assertFalse(ways.hasRoom(CodeChannel.SMS));
+            assertTrue(ways.hasRoom(CodeChannel.EMAIL), "another channel is not this one's matter");
             gateway.release();
         }
     }
@@ -77,7 +77,7 @@ class GatewayChannelTest {
                 + " 'companyName': '/from', 'workspace': '/tenant'}";
 
         try (Ways ways = ways("whatsapp", template)) {
-            ways.send(Ways.aMessage(NipChannel.WHATSAPP));
+            ways.send(Ways.aMessage(CodeChannel.WHATSAPP));
 
             assertEquals(
                     "{\"type\":\"template\",\"template\":{\"name\":\"nip\",\"parameters\":[{\"type\":\"text\",\"text\":"
@@ -90,7 +90,7 @@ class GatewayChannelTest {
     @Test
     void sendsEmailThroughAGatewayToo() {
         try (Ways ways = ways("email", "'request': {'email': '/to', 'subject': '/subject', 'code': '/code'}")) {
-            NipDelivery delivery = ways.send(Ways.aMessage(NipChannel.EMAIL));
+            NipDelivery delivery = ways.send(Ways.aMessage(CodeChannel.EMAIL));
 
             assertEquals(new Accepted(), delivery);
             assertEquals(
@@ -118,7 +118,7 @@ class GatewayChannelTest {
         gateway.answers(status, "{}");
 
         try (Ways ways = toSms()) {
-            assertEquals(new Failed("REFUSED", recoverable), ways.send(Ways.aMessage(NipChannel.SMS)));
+            assertEquals(new Failed("REFUSED", recoverable), ways.send(Ways.aMessage(CodeChannel.SMS)));
         }
     }
 
@@ -127,7 +127,7 @@ class GatewayChannelTest {
         gateway.hangs();
 
         try (Ways ways = ways("sms", "'timeout': 'PT0.2S', 'request': {'phone': '/to', 'text': '/body'}")) {
-            assertEquals(new Failed("TIMEOUT", true), ways.send(Ways.aMessage(NipChannel.SMS)));
+            assertEquals(new Failed("TIMEOUT", true), ways.send(Ways.aMessage(CodeChannel.SMS)));
         }
     }
 
@@ -140,13 +140,13 @@ class GatewayChannelTest {
         });
 
         try (Ways ways = toSms()) {
-            assertEquals(new Failed("REFUSED", true), ways.send(Ways.aMessage(NipChannel.SMS)));
+            assertEquals(new Failed("REFUSED", true), ways.send(Ways.aMessage(CodeChannel.SMS)));
 
-            assertFalse(ways.hasRoom(NipChannel.SMS));
+            assertFalse(ways.hasRoom(CodeChannel.SMS));
             ways.clock.pass(leftAlone.minusSeconds(1));
-            assertFalse(ways.hasRoom(NipChannel.SMS));
+            assertFalse(ways.hasRoom(CodeChannel.SMS));
             ways.clock.pass(Duration.ofSeconds(1));
-            assertTrue(ways.hasRoom(NipChannel.SMS));
+            assertTrue(ways.hasRoom(CodeChannel.SMS));
         }
     }
 
@@ -155,25 +155,25 @@ class GatewayChannelTest {
         gateway.close();
 
         try (Ways ways = toSms()) {
-            assertEquals(new Failed("UNREACHABLE", true), ways.send(Ways.aMessage(NipChannel.SMS)));
+            assertEquals(new Failed("UNREACHABLE", true), ways.send(Ways.aMessage(CodeChannel.SMS)));
         }
     }
 
     @Test
     void aChannelWithoutAGatewayIsNotConfigured() {
         try (Ways ways = toSms()) {
-            assertEquals(new Failed("NOT_CONFIGURED", false), ways.send(Ways.aMessage(NipChannel.WHATSAPP)));
-            assertEquals(new Failed("NOT_CONFIGURED", false), ways.send(Ways.aMessage(NipChannel.EMAIL)));
+            assertEquals(new Failed("NOT_CONFIGURED", false), ways.send(Ways.aMessage(CodeChannel.WHATSAPP)));
+            assertEquals(new Failed("NOT_CONFIGURED", false), ways.send(Ways.aMessage(CodeChannel.EMAIL)));
             assertTrue(gateway.asked().isEmpty());
         }
     }
 
     @Test
     void whoeverHasNoPhoneGetsNothing() {
-        NipRecipient recipient = new NipRecipient(Optional.of("ana@example.com"), Optional.empty());
+        CodeRecipient recipient = new CodeRecipient(Optional.of("ana@example.com"), Optional.empty());
 
         try (Ways ways = toSms()) {
-            assertEquals(NipDelivery.NO_RECIPIENT, ways.send(Ways.aMessage(NipChannel.SMS, recipient)));
+            assertEquals(NipDelivery.NO_RECIPIENT, ways.send(Ways.aMessage(CodeChannel.SMS, recipient)));
             assertTrue(gateway.asked().isEmpty());
         }
     }

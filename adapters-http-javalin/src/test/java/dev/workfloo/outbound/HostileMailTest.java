@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.Fixtures;
 import dev.workfloo.ManualClock;
-import dev.workfloo.definition.NipChannel;
+import dev.workfloo.contact.CodeChannel;
 import dev.workfloo.execution.LossCause;
 import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.NipDelivery.Accepted;
@@ -70,7 +70,7 @@ class HostileMailTest {
     private NipDelivery send(String stage, String said, Duration patience) throws Exception {
         try (ScriptedSmtp server = ScriptedSmtp.start(Map.of(stage, said), certificate)) {
             return assertTimeoutPreemptively(
-                    FOR_EVER, () -> channel(server, patience).send(Ways.aMessage(NipChannel.EMAIL)));
+                    FOR_EVER, () -> channel(server, patience).send(Ways.aMessage(CodeChannel.EMAIL)));
         }
     }
 
@@ -99,7 +99,7 @@ class HostileMailTest {
         SmtpServer smtp = new SmtpServer(host, port, security, Optional.empty(), "nip@sur.example");
         List<LossCause> causes = new CopyOnWriteArrayList<>();
         SmtpChannel channel = new SmtpChannel(smtp, FOR_EVER, Map.of(), hearing(causes));
-        assertEquals(UNREACHABLE, channel.send(Ways.aMessage(NipChannel.EMAIL)));
+        assertEquals(UNREACHABLE, channel.send(Ways.aMessage(CodeChannel.EMAIL)));
         return causes.get(0);
     }
 
@@ -145,14 +145,14 @@ class HostileMailTest {
             SmtpChannel channel = new SmtpChannel(smtp, SHORT, Map.of(), new Surroundings(Network.INTERNET, clock));
 
             assertEquals(
-                    TIMEOUT, assertTimeoutPreemptively(FOR_EVER, () -> channel.send(Ways.aMessage(NipChannel.EMAIL))));
+                    TIMEOUT, assertTimeoutPreemptively(FOR_EVER, () -> channel.send(Ways.aMessage(CodeChannel.EMAIL))));
         }
     }
 
     @Test
     void theFarewellIsNotWaitedFor() throws Exception {
         try (ScriptedSmtp server = ScriptedSmtp.start(Map.of("QUIT", ScriptedSmtp.LINES), certificate)) {
-            assertEquals(new Accepted(), channel(server, FOR_EVER).send(Ways.aMessage(NipChannel.EMAIL)));
+            assertEquals(new Accepted(), channel(server, FOR_EVER).send(Ways.aMessage(CodeChannel.EMAIL)));
         }
     }
 
@@ -167,15 +167,15 @@ class HostileMailTest {
             SmtpServer smtp =
                     new SmtpServer("localhost", server.port(), Security.NONE, Optional.empty(), "nip@sur.example");
             SmtpChannel channel = new SmtpChannel(smtp, FOR_EVER, Map.of(), new Surroundings(Network.INTERNET, clock));
-            assertTrue(channel.hasRoom(NipChannel.EMAIL));
+            assertTrue(channel.hasRoom(CodeChannel.EMAIL));
             List<CompletableFuture<NipDelivery>> underway = IntStream.range(0, AT_ONCE)
                     .mapToObj(i -> CompletableFuture.supplyAsync(
-                            () -> channel.send(Ways.aMessage(NipChannel.EMAIL)), task -> new Thread(task).start()))
+                            () -> channel.send(Ways.aMessage(CodeChannel.EMAIL)), task -> new Thread(task).start()))
                     .toList();
             await(arrived);
 
-            assertFalse(channel.hasRoom(NipChannel.EMAIL));
-            assertEquals(new Failed("BUSY", true), channel.send(Ways.aMessage(NipChannel.EMAIL)));
+            assertFalse(channel.hasRoom(CodeChannel.EMAIL));
+            assertEquals(new Failed("BUSY", true), channel.send(Ways.aMessage(CodeChannel.EMAIL)));
 
             over.countDown();
             underway.forEach(CompletableFuture::join);
@@ -191,7 +191,7 @@ class HostileMailTest {
             SmtpChannel channel = new SmtpChannel(smtp, FOR_EVER, Map.of(), new Surroundings(Network.INTERNET, clock));
             List<CompletableFuture<Set<NipDelivery>>> senders = IntStream.range(0, AT_ONCE)
                     .mapToObj(i -> CompletableFuture.supplyAsync(
-                            () -> Stream.generate(() -> channel.send(Ways.aMessage(NipChannel.EMAIL)))
+                            () -> Stream.generate(() -> channel.send(Ways.aMessage(CodeChannel.EMAIL)))
                                     .limit(50)
                                     .collect(Collectors.toSet()),
                             task -> new Thread(task).start()))
@@ -218,14 +218,14 @@ class HostileMailTest {
                     new SmtpServer("localhost", server.port(), Security.NONE, Optional.empty(), "nip@sur.example");
             SmtpChannel channel = new SmtpChannel(smtp, FOR_EVER, Map.of(), new Surroundings(Network.INTERNET, clock));
             List<NipDelivery> deliveries = new ArrayList<>();
-            for (int i = 0; i < 11; i++) deliveries.add(channel.send(Ways.aMessage(NipChannel.EMAIL)));
+            for (int i = 0; i < 11; i++) deliveries.add(channel.send(Ways.aMessage(CodeChannel.EMAIL)));
 
             assertEquals(UNREACHABLE, deliveries.get(9));
             assertEquals(new Failed("CIRCUIT_OPEN", true), deliveries.get(10));
             assertEquals(10, server.connections());
 
             clock.pass(Duration.ofSeconds(31));
-            assertEquals(UNREACHABLE, channel.send(Ways.aMessage(NipChannel.EMAIL)));
+            assertEquals(UNREACHABLE, channel.send(Ways.aMessage(CodeChannel.EMAIL)));
         }
     }
 
@@ -235,7 +235,7 @@ class HostileMailTest {
             SmtpChannel channel = channel(server, FOR_EVER);
 
             for (int i = 0; i < 12; i++) {
-                assertEquals(new Failed("REFUSED", true), channel.send(Ways.aMessage(NipChannel.EMAIL)));
+                assertEquals(new Failed("REFUSED", true), channel.send(Ways.aMessage(CodeChannel.EMAIL)));
             }
         }
     }

@@ -3,8 +3,8 @@ package dev.workfloo.outbound;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.workfloo.contact.CodeChannel;
 import dev.workfloo.definition.Nip.Notice;
-import dev.workfloo.definition.NipChannel;
 import dev.workfloo.execution.step.NipMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class NipTextTest {
 
     private static NipMessage aMessage(Notice notice, Duration lives) {
-        NipMessage message = Ways.aMessage(NipChannel.SMS);
+        NipMessage message = Ways.aMessage(CodeChannel.SMS);
         return new NipMessage(
                 message.workspace(),
                 message.channel(),
@@ -31,7 +31,7 @@ class NipTextTest {
 
     @Test
     void aLetterSaysAllInTwoLanguages() {
-        String letter = NipText.email(Ways.aMessage(NipChannel.EMAIL));
+        String letter = NipText.email(Ways.aMessage(CodeChannel.EMAIL));
 
         assertEquals("""
                 Préstamos del Sur te pide autorizar con este NIP la consulta de tu historial crediticio:
@@ -68,7 +68,7 @@ class NipTextTest {
 
     @Test
     void theSubjectDoesNotSayTheCode() {
-        assertFalse(NipText.subject(Ways.aMessage(NipChannel.EMAIL)).contains(Ways.CODE));
+        assertFalse(NipText.subject(Ways.aMessage(CodeChannel.EMAIL)).contains(Ways.CODE));
     }
 
     @Test

@@ -5,7 +5,7 @@ import dev.workfloo.ManualClock;
 import dev.workfloo.application.port.out.Callbacks.Message;
 import dev.workfloo.application.port.out.Callbacks.Receipt;
 import dev.workfloo.application.port.out.Outside;
-import dev.workfloo.definition.NipChannel;
+import dev.workfloo.contact.CodeChannel;
 import dev.workfloo.execution.ConnectorAnswer;
 import dev.workfloo.execution.ConnectorAnswer.Failed;
 import dev.workfloo.execution.LossCause;
@@ -79,7 +79,7 @@ final class Peers implements AutoCloseable {
         return switch (kind) {
             case BUREAU -> call() instanceof Failed failed ? failed.code() + " " + failed.reply() : "taken";
             case GATEWAY ->
-                outside.nips().send(Ways.aMessage(NipChannel.SMS)) instanceof NipDelivery.Failed failed
+                outside.nips().send(Ways.aMessage(CodeChannel.SMS)) instanceof NipDelivery.Failed failed
                         ? failed.code() + (failed.recoverable() ? "" : " for good")
                         : "taken";
             case RECEIVER -> {

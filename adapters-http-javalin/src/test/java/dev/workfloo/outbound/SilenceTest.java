@@ -9,10 +9,10 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import dev.workfloo.Fixtures;
 import dev.workfloo.application.port.out.Callbacks.Message;
-import dev.workfloo.definition.NipChannel;
+import dev.workfloo.contact.CodeChannel;
+import dev.workfloo.contact.CodeRecipient;
 import dev.workfloo.execution.ConnectorAnswer;
 import dev.workfloo.execution.ConnectorAnswer.Failed;
-import dev.workfloo.execution.NipRecipient;
 import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.execution.step.NipMessage;
 import dev.workfloo.outbound.file.ConnectorFile;
@@ -80,9 +80,9 @@ class SilenceTest {
         return Ways.read(file(url), Map.of("token", SECRET)).get();
     }
 
-    private static NipMessage aMessage(NipChannel channel) {
+    private static NipMessage aMessage(CodeChannel channel) {
         NipMessage message = Ways.aMessage(channel);
-        NipRecipient recipient = new NipRecipient(
+        CodeRecipient recipient = new CodeRecipient(
                 Optional.of(SECRET + "@example.com"), message.recipient().phone());
         return new NipMessage(
                 message.workspace(), channel, recipient, CODE, message.notice(), message.lives(), message.key());
@@ -111,7 +111,7 @@ class SilenceTest {
             ConnectorAnswer called = outbound.outside().connectors().call(Ways.aCall());
             said.add(called.toString());
             if (called instanceof Failed failed) said.add(failed.message());
-            said.add(outbound.outside().nips().send(aMessage(NipChannel.SMS)).toString());
+            said.add(outbound.outside().nips().send(aMessage(CodeChannel.SMS)).toString());
             CallbackReceiver receiver = new CallbackReceiver(service.url() + "/" + SECRET, Optional.of(SECRET));
             Message message = new Message(
                     receiver, "e1", Optional.empty(), "{\"rfc\": \"KIBA801010\"}", Fixtures.NOON, List.of());
@@ -133,7 +133,7 @@ class SilenceTest {
                 said.add(smtp.toString());
                 said.add(outbound.outside()
                         .nips()
-                        .send(aMessage(NipChannel.EMAIL))
+                        .send(aMessage(CodeChannel.EMAIL))
                         .toString());
             }
         }

@@ -9,11 +9,11 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.workfloo.Fixtures;
 import dev.workfloo.ManualClock;
-import dev.workfloo.definition.NipChannel;
+import dev.workfloo.contact.CodeChannel;
+import dev.workfloo.contact.CodeRecipient;
 import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.NipDelivery.Accepted;
 import dev.workfloo.execution.NipDelivery.Failed;
-import dev.workfloo.execution.NipRecipient;
 import dev.workfloo.execution.step.NipMessage;
 import dev.workfloo.outbound.http.Network;
 import dev.workfloo.outbound.mail.SmtpServer;
@@ -67,7 +67,7 @@ class SmtpChannelTest {
                     patience,
                     Map.of(),
                     new Surroundings(Network.INTERNET, new ManualClock(Fixtures.NOON)));
-            return channel.send(Ways.aMessage(NipChannel.EMAIL));
+            return channel.send(Ways.aMessage(CodeChannel.EMAIL));
         }
     }
 
@@ -78,7 +78,7 @@ class SmtpChannelTest {
     @Test
     void sendsALetter() throws Exception {
         try (Ways ways = ways()) {
-            NipDelivery delivery = ways.send(Ways.aMessage(NipChannel.EMAIL));
+            NipDelivery delivery = ways.send(Ways.aMessage(CodeChannel.EMAIL));
 
             assertEquals(new Accepted(), delivery);
             MimeMessage letter = mail.getReceivedMessages()[0];
@@ -91,7 +91,7 @@ class SmtpChannelTest {
             assertEquals(Date.from(Fixtures.NOON), letter.getSentDate());
             assertEquals("auto-generated", letter.getHeader("Auto-Submitted", null));
             assertEquals(
-                    NipText.email(Ways.aMessage(NipChannel.EMAIL)).strip(),
+                    NipText.email(Ways.aMessage(CodeChannel.EMAIL)).strip(),
                     text(letter).strip());
         }
     }
@@ -102,7 +102,7 @@ class SmtpChannelTest {
 
     @Test
     void theSameSendHasTheSameId() throws Exception {
-        NipMessage message = Ways.aMessage(NipChannel.EMAIL);
+        NipMessage message = Ways.aMessage(CodeChannel.EMAIL);
         NipMessage next = new NipMessage(
                 message.workspace(),
                 message.channel(),
@@ -132,8 +132,8 @@ class SmtpChannelTest {
         SmtpServer wrong = new SmtpServer(
                 smtp.host(), smtp.port(), smtp.security(), Optional.of(new Login("sender", "other")), smtp.from());
 
-        assertEquals(new Accepted(), channel(right, Map.of()).send(Ways.aMessage(NipChannel.EMAIL)));
-        assertEquals(new Failed("REFUSED", true), channel(wrong, Map.of()).send(Ways.aMessage(NipChannel.EMAIL)));
+        assertEquals(new Accepted(), channel(right, Map.of()).send(Ways.aMessage(CodeChannel.EMAIL)));
+        assertEquals(new Failed("REFUSED", true), channel(wrong, Map.of()).send(Ways.aMessage(CodeChannel.EMAIL)));
         assertEquals(1, mail.getReceivedMessages().length);
     }
 
@@ -192,7 +192,7 @@ class SmtpChannelTest {
         mail.stop();
 
         assertEquals(
-                new Failed("UNREACHABLE", true), channel(smtp(port), Map.of()).send(Ways.aMessage(NipChannel.EMAIL)));
+                new Failed("UNREACHABLE", true), channel(smtp(port), Map.of()).send(Ways.aMessage(CodeChannel.EMAIL)));
     }
 
     @Test
@@ -205,7 +205,7 @@ class SmtpChannelTest {
                     Optional.of(new Login("sender", "geheim")),
                     "nip@sur.example");
 
-            NipDelivery delivery = channel(smtp, Map.of()).send(Ways.aMessage(NipChannel.EMAIL));
+            NipDelivery delivery = channel(smtp, Map.of()).send(Ways.aMessage(CodeChannel.EMAIL));
 
             assertEquals(new Failed("UNREACHABLE", true), delivery);
             assertTrue(scripted.heard().stream().allMatch(line -> line.startsWith("EHLO")), scripted.heard()::toString);
@@ -222,9 +222,9 @@ class SmtpChannelTest {
                     Optional.of(new Login("sender", "geheim")),
                     "nip@sur.example");
 
-            assertEquals(new Accepted(), channel(smtp, TRUSTING).send(Ways.aMessage(NipChannel.EMAIL)));
+            assertEquals(new Accepted(), channel(smtp, TRUSTING).send(Ways.aMessage(CodeChannel.EMAIL)));
             assertEquals(
-                    new Failed("UNREACHABLE", true), channel(smtp, Map.of()).send(Ways.aMessage(NipChannel.EMAIL)));
+                    new Failed("UNREACHABLE", true), channel(smtp, Map.of()).send(Ways.aMessage(CodeChannel.EMAIL)));
         }
     }
 
@@ -235,7 +235,7 @@ class SmtpChannelTest {
                     "localhost", scripted.port(), Security.STARTTLS, Optional.empty(), "nip@sur.example");
 
             assertEquals(
-                    new Failed("UNREACHABLE", true), channel(smtp, TRUSTING).send(Ways.aMessage(NipChannel.EMAIL)));
+                    new Failed("UNREACHABLE", true), channel(smtp, TRUSTING).send(Ways.aMessage(CodeChannel.EMAIL)));
         }
     }
 
@@ -255,20 +255,20 @@ class SmtpChannelTest {
                 "josé@example.com"
             })
     void sendsToOneBareAddress(String address) {
-        NipRecipient recipient = new NipRecipient(Optional.of(address), Optional.empty());
+        CodeRecipient recipient = new CodeRecipient(Optional.of(address), Optional.empty());
 
         try (Ways ways = ways()) {
-            assertEquals(new Failed("REFUSED", false), ways.send(Ways.aMessage(NipChannel.EMAIL, recipient)));
+            assertEquals(new Failed("REFUSED", false), ways.send(Ways.aMessage(CodeChannel.EMAIL, recipient)));
             assertEquals(0, mail.getReceivedMessages().length);
         }
     }
 
     @Test
     void sendsToInternationalDomains() throws Exception {
-        NipRecipient recipient = new NipRecipient(Optional.of("ana@españa.mx"), Optional.empty());
+        CodeRecipient recipient = new CodeRecipient(Optional.of("ana@españa.mx"), Optional.empty());
 
         try (Ways ways = ways()) {
-            assertEquals(new Accepted(), ways.send(Ways.aMessage(NipChannel.EMAIL, recipient)));
+            assertEquals(new Accepted(), ways.send(Ways.aMessage(CodeChannel.EMAIL, recipient)));
             assertEquals(
                     "ana@xn--espaa-rta.mx",
                     mail.getReceivedMessages()[0].getRecipients(RecipientType.TO)[0].toString());

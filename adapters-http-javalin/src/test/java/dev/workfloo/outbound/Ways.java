@@ -3,15 +3,20 @@ package dev.workfloo.outbound;
 import dev.workfloo.Fixtures;
 import dev.workfloo.ManualClock;
 import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.contact.CodeChannel;
+import dev.workfloo.contact.CodeRecipient;
+import dev.workfloo.contact.CodeRecipient.Phone;
 import dev.workfloo.definition.Nip.Notice;
-import dev.workfloo.definition.NipChannel;
 import dev.workfloo.execution.ConnectorAnswer;
+import dev.workfloo.execution.ConnectorAnswer.Failed;
 import dev.workfloo.execution.LossCause;
 import dev.workfloo.execution.NipDelivery;
-import dev.workfloo.execution.NipRecipient;
-import dev.workfloo.execution.NipRecipient.Phone;
 import dev.workfloo.execution.step.ConnectorCall;
 import dev.workfloo.execution.step.NipMessage;
+import dev.workfloo.execution.verification.BegunValidation;
+import dev.workfloo.execution.verification.TokenCheck;
+import dev.workfloo.execution.verification.TokenJudgement;
+import dev.workfloo.execution.verification.ValidationRequest;
 import dev.workfloo.outbound.file.ConnectorFile;
 import dev.workfloo.outbound.http.Network;
 import dev.workfloo.outbound.mail.SmtpServer;
@@ -100,13 +105,13 @@ public final class Ways implements AutoCloseable {
         return new ConnectorCall(LENDER, service, Value.Context.EMPTY, KEY, LONG);
     }
 
-    static NipMessage aMessage(NipChannel channel) {
+    static NipMessage aMessage(CodeChannel channel) {
         return aMessage(
                 channel,
-                new NipRecipient(Optional.of("ana@example.com"), Optional.of(new Phone("+52", "55 1234 5678"))));
+                new CodeRecipient(Optional.of("ana@example.com"), Optional.of(new Phone("+52", "55 1234 5678"))));
     }
 
-    static NipMessage aMessage(NipChannel channel, NipRecipient recipient) {
+    static NipMessage aMessage(CodeChannel channel, CodeRecipient recipient) {
         Notice notice = new Notice(
                 Optional.of("Préstamos del Sur"),
                 Optional.of("https://sur.example/terminos"),
@@ -124,12 +129,24 @@ public final class Ways implements AutoCloseable {
         return call(aCall());
     }
 
-    boolean hasRoom(NipChannel channel) {
+    boolean hasRoom(CodeChannel channel) {
         return outbound.outside().nips().hasRoom(channel);
     }
 
     NipDelivery send(NipMessage message) {
         return outbound.outside().nips().send(message);
+    }
+
+    boolean knowsProvider(WorkspaceId workspace, String provider) {
+        return outbound.outside().providers().knows(workspace, provider);
+    }
+
+    Either<Failed, BegunValidation> begin(ValidationRequest request) {
+        return outbound.outside().providers().begin(request);
+    }
+
+    Either<Failed, TokenJudgement> check(TokenCheck check) {
+        return outbound.outside().providers().check(check);
     }
 
     @Override

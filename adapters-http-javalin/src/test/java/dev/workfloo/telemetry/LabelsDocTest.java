@@ -3,7 +3,7 @@ package dev.workfloo.telemetry;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.application.port.out.Callbacks;
-import dev.workfloo.definition.NipChannel;
+import dev.workfloo.contact.CodeChannel;
 import dev.workfloo.execution.LossCause;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Work;
@@ -65,7 +65,7 @@ class LabelsDocTest {
 
     @Test
     void namesEveryChannel() throws Exception {
-        assertNamed("workfloo_nip_sends_seconds", NipChannel.values());
+        assertNamed("workfloo_nip_sends_seconds", CodeChannel.values());
     }
 
     @Test

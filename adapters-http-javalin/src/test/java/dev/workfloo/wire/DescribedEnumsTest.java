@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.workfloo.definition.NipChannel;
+import dev.workfloo.contact.CodeChannel;
 import dev.workfloo.definition.form.FieldType;
 import dev.workfloo.execution.NipPhase;
 import dev.workfloo.execution.Outcome;
@@ -38,7 +38,7 @@ class DescribedEnumsTest {
     @Test
     void namesEveryChannel() throws Exception {
         Set<String> channels =
-                Stream.of(NipChannel.values()).map(NipChannel::literal).collect(toCollection(TreeSet::new));
+                Stream.of(CodeChannel.values()).map(CodeChannel::literal).collect(toCollection(TreeSet::new));
 
         assertEquals(channels, described("/NipType"));
     }

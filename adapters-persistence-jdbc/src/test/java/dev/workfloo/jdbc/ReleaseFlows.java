@@ -6,6 +6,9 @@ import dev.workfloo.rule.Value;
 /** What the lender of {@link ReleaseStory} has published: every kind of node, and what makes executions stand everywhere. */
 final class ReleaseFlows {
 
+    /** Kept in {@code release/next}. */
+    static final String ONE_TIME_CODE = "657117e1d511b6e54fe2a0a7";
+
     static final String CREDIT = "657117e1d511b6e54fe2a101";
     static final String SCENARIO = "6571181fd511b6e54fe2a102";
     static final String FAILING_SCENARIO = "6571181fd511b6e54fe2a103";

@@ -2,16 +2,24 @@ package dev.workfloo.jdbc;
 
 import dev.workfloo.application.port.out.Callbacks;
 import dev.workfloo.application.port.out.Outside;
+import dev.workfloo.application.port.out.VerificationProviders;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.document.TreeWriter;
 import dev.workfloo.execution.ConnectorAnswer;
 import dev.workfloo.execution.ConnectorAnswer.Answered;
+import dev.workfloo.execution.ConnectorAnswer.Failed;
+import dev.workfloo.execution.ConnectorAnswer.Reply;
 import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.step.ConnectorCall;
 import dev.workfloo.execution.step.NipMessage;
+import dev.workfloo.execution.verification.BegunValidation;
+import dev.workfloo.execution.verification.TokenCheck;
+import dev.workfloo.execution.verification.TokenJudgement;
+import dev.workfloo.execution.verification.ValidationRequest;
 import dev.workfloo.jdbc.sql.StoredJson;
 import dev.workfloo.rule.Value;
+import io.vavr.control.Either;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +29,12 @@ import java.util.function.Supplier;
 
 /** Whoever is outside: they do what they are told to, and remember what they were asked. */
 final class ReleaseOutside implements Callbacks {
+
+    static final Failed DOWN = new Failed("HTTP_503", "down", Reply.PASSING, Optional.of(503));
+    static final Failed UNWILLING = new Failed("HTTP_422", "will not", Reply.FINAL, Optional.of(422));
+
+    /** The one-time code. */
+    static final String TOKEN = "493817";
 
     static final ConnectorAnswer REPORT =
             new Answered(new TreeWriter().number("score", 712).done(), Optional.of(200));
@@ -34,9 +48,28 @@ final class ReleaseOutside implements Callbacks {
     volatile ConnectorAnswer answer = REPORT;
     volatile Supplier<NipDelivery> delivery = NipDelivery.Accepted::new;
     volatile Receipt receipt = Receipt.TAKEN;
+    volatile Either<Failed, BegunValidation> validation = Either.right(BegunValidation.of("validation-1"));
+
+    /** Whether the provider of one-time codes says what tokens are. */
+    volatile boolean isAtHand = true;
 
     Outside all() {
-        return new Outside(this::call, this::send, this);
+        return new Outside(this::call, this::send, new Provider(), this);
+    }
+
+    /** It sends everybody the same code. */
+    private final class Provider implements VerificationProviders {
+        @Override
+        public Either<Failed, BegunValidation> begin(ValidationRequest request) {
+            return validation;
+        }
+
+        @Override
+        public Either<Failed, TokenJudgement> check(TokenCheck check) {
+            return isAtHand
+                    ? Either.right(check.token().equals(TOKEN) ? TokenJudgement.RIGHT : TokenJudgement.WRONG)
+                    : Either.left(DOWN);
+        }
     }
 
     private ConnectorAnswer call(ConnectorCall call) {

@@ -12,6 +12,7 @@ import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.Maintenance;
 import dev.workfloo.application.port.in.StartWorkfloo;
+import dev.workfloo.application.port.in.VerifyPerson.Patience;
 import dev.workfloo.application.port.out.Callbacks.Receipt;
 import dev.workfloo.consent.ChainLink;
 import dev.workfloo.definition.DefinitionId;
@@ -27,11 +28,13 @@ import dev.workfloo.execution.Start.Origin;
 import dev.workfloo.execution.WorkHold;
 import dev.workfloo.execution.review.ReviewRequest;
 import dev.workfloo.execution.step.NipRequest;
+import dev.workfloo.execution.verification.BegunValidation;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.jdbc.sql.Sql;
 import dev.workfloo.rule.Value;
 import dev.workfloo.worker.Worker;
 import dev.workfloo.worker.WorkerSettings;
+import io.vavr.control.Either;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -181,6 +184,7 @@ final class ReleaseStory {
                 .publish(LENDER, ReleaseFlows.credit("Credit, second version"))
                 .get();
         waits(worker);
+        isVerified(worker);
         workfloo.callbacks().rotate(LENDER, Duration.ofDays(30));
         while (workfloo.work().perform(Maintenance.CONSENTS) > 0) {
             // There may be more.
@@ -282,6 +286,27 @@ final class ReleaseStory {
                 .get();
     }
 
+    /** With everything that can happen to a one-time code. */
+    private void isVerified(Worker worker) throws SQLException {
+        StartWorkfloo start = StartWorkfloo.of(production(), ReleaseFlows.ONE_TIME_CODE);
+        ExecutionId right = begun("a one-time code was right", start, "SUCCESS", "verified");
+        ExecutionId wrong = begun("a one-time code was mistyped", start, "SUCCESS", "verified");
+        quiet(worker);
+        judged(right, ReleaseOutside.TOKEN);
+        judged(wrong, "000000");
+        outside.isAtHand = false;
+        judged(wrong, ReleaseOutside.TOKEN);
+        outside.isAtHand = true;
+        outside.validation = Either.left(ReleaseOutside.UNWILLING);
+        workfloo.verification().fallBack(production(), wrong, Patience.NONE).get();
+        quiet(worker);
+        outside.validation = Either.right(BegunValidation.of("validation-2"));
+    }
+
+    private void judged(ExecutionId id, String token) {
+        workfloo.verification().judge(production(), id, token, Patience.NONE);
+    }
+
     /** What is tried again a little later than the story lasts. */
     private void goesWrong(Worker worker) throws SQLException {
         outside.answer = new Failed("HTTP_503", "comes again", Reply.PASSING, Optional.of(503));
@@ -318,6 +343,11 @@ final class ReleaseStory {
         ExecutionId sending = begun("a code is to be sent", credit().reportingTo(TOLD), "SUCCESS", "prime", "approved");
         answered(sending, production());
         workfloo.steps().sendNip(production(), sending, NipRequest.PLAIN).get();
+        begun(
+                "a one-time code is to be sent",
+                StartWorkfloo.of(production(), ReleaseFlows.ONE_TIME_CODE),
+                "SUCCESS",
+                "verified");
         begun("nothing was told yet", again().reportingTo(TOLD), "SUCCESS", "accepted");
     }
 

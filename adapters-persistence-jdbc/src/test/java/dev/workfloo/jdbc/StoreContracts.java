@@ -14,6 +14,7 @@ import dev.workfloo.application.port.out.LinksContract;
 import dev.workfloo.application.port.out.PoolsContract;
 import dev.workfloo.application.port.out.ScenariosContract;
 import dev.workfloo.application.port.out.Store;
+import dev.workfloo.application.port.out.VerificationContract;
 import dev.workfloo.application.port.out.WorkBacklogContract;
 import dev.workfloo.execution.Work;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
@@ -111,6 +112,14 @@ abstract class StoreContracts {
 
     @Nested
     class Keys extends KeysContract {
+        @Override
+        protected Store store() {
+            return database();
+        }
+    }
+
+    @Nested
+    class Verification extends VerificationContract {
         @Override
         protected Store store() {
             return database();

@@ -1,6 +1,7 @@
 package dev.workfloo.application;
 
 import dev.workfloo.application.port.out.Callbacks;
+import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.execution.Start.CallbackReceiver;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,8 +17,8 @@ final class CallbackReceiverCheck {
 
     private final Callbacks callbacks;
 
-    CallbackReceiverCheck(Callbacks callbacks) {
-        this.callbacks = callbacks;
+    CallbackReceiverCheck(Outside outside) {
+        this.callbacks = outside.callbacks();
     }
 
     /** What is wrong with who is to be told of an execution, by member. */

@@ -70,17 +70,9 @@ final class CallingConnectors {
                 .flatMap(known -> ConnectorStep.of(known.run(), work))
                 .isEmpty());
         Instant begun = moves.now();
-        ConnectorAnswer answer = party.call(turn, () -> connectors.call(call), thrown -> failed(thrown, turn));
+        ConnectorAnswer answer = party.call(turn, () -> connectors.call(call), thrown -> party.failed(thrown, turn));
         Duration took = Duration.between(begun, moves.now());
         return new Timed(answer, took.isNegative() ? Duration.ZERO : took);
-    }
-
-    /** What was done before it threw is not known; a connector that was cut short, since its process stops, has not failed. */
-    private static ConnectorAnswer failed(Throwable thrown, Turn turn) {
-        if (turn.isStopping()) {
-            return new Failed("STOPPED", "the call was cut short here", Reply.NOT_NOW, Optional.empty());
-        }
-        return new Failed(Party.EXCEPTION, "the connector threw " + thrown, Reply.NONE, Optional.empty());
     }
 
     /** In the sandbox the scenario answers, when it says that the service would have. */

@@ -10,6 +10,7 @@ import dev.workfloo.definition.Node;
 import dev.workfloo.definition.WorkflooDefinition;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Reads one definition after the other, since there may be many. */
@@ -45,7 +46,8 @@ final class CheckingOutside implements CheckOutside {
     }
 
     private Stream<String> unknown(WorkspaceId workspace, Node node) {
-        Stream<String> channels = node.asks().channels().stream()
+        Stream<String> channels = node.asks().code().stream()
+                .flatMap(code -> code.ownChannels().stream())
                 .filter(channel -> !outside.nips().knows(channel))
                 .map(Party::channel)
                 .map(Party::name);
@@ -53,6 +55,11 @@ final class CheckingOutside implements CheckOutside {
                 .filter(service -> !outside.connectors().knows(workspace, service))
                 .map(Party::service)
                 .map(Party::name);
-        return Stream.concat(channels, services);
+        Stream<String> providers = node.asks().code().stream()
+                .flatMap(code -> code.provider().stream())
+                .filter(provider -> !outside.providers().knows(workspace, provider))
+                .map(Party::provider)
+                .map(Party::name);
+        return Stream.of(channels, services, providers).flatMap(Function.identity());
     }
 }

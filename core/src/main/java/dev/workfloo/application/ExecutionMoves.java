@@ -9,6 +9,7 @@ import dev.workfloo.application.port.out.ExecutionJournal.NotKept;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.RepeatableAnswer;
 import dev.workfloo.application.port.out.Standing;
+import dev.workfloo.application.verification.VerificationMoves;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
@@ -31,7 +32,7 @@ import java.util.function.Predicate;
  * this process remembers of an execution is tried first, as saving finds out whether it still stands so; that there is nothing to
  * be moved is only said of what was read.
  */
-final class ExecutionMoves implements PendingMoves {
+final class ExecutionMoves implements PendingMoves, VerificationMoves {
 
     private static final int ATTEMPTS = 20;
 
@@ -167,6 +168,34 @@ final class ExecutionMoves implements PendingMoves {
     /** The scenario that an execution follows, as it is now. */
     Optional<Scenario> scenario(WorkflooExecution execution) {
         return flows.followed(execution.start());
+    }
+
+    @Override
+    public Optional<Read> read(Scope scope, ExecutionId id) {
+        return find(scope, id).map(Known::current).map(ExecutionMoves::read);
+    }
+
+    private static Read read(Known known) {
+        return new Read(known.standing(), known.run());
+    }
+
+    @Override
+    public Either<NotKept, Read> keep(Progress progress, Read from, Optional<RepeatableAnswer> answer) {
+        return save(progress, known(from), answer).map(standing -> read(known(standing, false)));
+    }
+
+    @Override
+    public boolean isAnswered(Scope scope, ExecutionId id, String operation, String key) {
+        return answered(scope, id, operation, key).isPresent();
+    }
+
+    private static Known known(Read read) {
+        return new Known(read.standing(), read.run(), false);
+    }
+
+    @Override
+    public Optional<Read> bring(Read from, Function<Run, Optional<Progress>> result) {
+        return bring(known(from), Optional.empty(), result::apply).map(ExecutionMoves::read);
     }
 
     private Optional<Known> move(Known known, Optional<Work> done, Move move) {

@@ -2,7 +2,10 @@ package dev.workfloo.application;
 
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.in.PerformWork.Turn;
-import dev.workfloo.definition.NipChannel;
+import dev.workfloo.contact.CodeChannel;
+import dev.workfloo.execution.ConnectorAnswer.Failed;
+import dev.workfloo.execution.ConnectorAnswer.Reply;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +24,12 @@ record Party(String name) {
         return new Party("service " + name);
     }
 
-    static Party channel(NipChannel channel) {
+    static Party channel(CodeChannel channel) {
         return new Party("channel " + channel);
+    }
+
+    static Party provider(String name) {
+        return new Party("provider " + name);
     }
 
     /** Those whom a workspace's callbacks go to. */
@@ -46,6 +53,13 @@ record Party(String name) {
             if (!turn.isStopping()) tell(turn, e);
             return result;
         }
+    }
+
+    /** What was done before it threw is not known; one that was cut short, since its process stops, has not failed. */
+    Failed failed(Throwable thrown, Turn turn) {
+        return turn.isStopping()
+                ? new Failed("STOPPED", "the call was cut short here", Reply.NOT_NOW, Optional.empty())
+                : new Failed(EXCEPTION, "the connector threw " + thrown, Reply.NONE, Optional.empty());
     }
 
     /** The turn may throw too; what was thrown first counts all the same. */

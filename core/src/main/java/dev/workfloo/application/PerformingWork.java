@@ -27,6 +27,7 @@ final class PerformingWork implements PerformWork {
 
     private final CallingConnectors calls;
     private final SendingCodes sends;
+    private final BeginningValidations validations;
     private final DeliveringNipReports reports;
     private final DeliveringCallbacks callbacks;
     private final EndingWaits waits;
@@ -44,6 +45,7 @@ final class PerformingWork implements PerformWork {
         OutsideTurns turns = new OutsideTurns(listener, clock);
         calls = new CallingConnectors(moves, outside.connectors(), turns);
         sends = new SendingCodes(moves, outside.nips(), turns, new Codes(store.codeSeals(), parts.random()));
+        validations = new BeginningValidations(moves, outside.providers(), turns);
         reports = new DeliveringNipReports(store, outside.callbacks(), signing, clock);
         callbacks = new DeliveringCallbacks(store, outside.callbacks(), signing, clock);
         waits = new EndingWaits(moves);
@@ -54,32 +56,47 @@ final class PerformingWork implements PerformWork {
 
     @Override
     public Optional<Instant> perform(Work work, Turn turn) {
-        return work.fold(new Work.Cases<>() {
-            @Override
-            public Optional<Instant> call(Work.Call call) {
-                return calls.call(call, turn);
-            }
+        return work.fold(new Doing(turn));
+    }
 
-            @Override
-            public Optional<Instant> send(Work.Send send) {
-                return sends.send(send, turn);
-            }
+    /** Each kind of work, in a turn. */
+    private final class Doing implements Work.Cases<Optional<Instant>> {
 
-            @Override
-            public Optional<Instant> report(Work.Report report) {
-                return reports.report(report, turn);
-            }
+        private final Turn turn;
 
-            @Override
-            public Optional<Instant> callback(Work.Callback work) {
-                return callbacks.deliver(work, turn);
-            }
+        Doing(Turn turn) {
+            this.turn = turn;
+        }
 
-            @Override
-            public Optional<Instant> wake(Work.Wake work) {
-                return waits.wake(work);
-            }
-        });
+        @Override
+        public Optional<Instant> call(Work.Call call) {
+            return calls.call(call, turn);
+        }
+
+        @Override
+        public Optional<Instant> send(Work.Send send) {
+            return sends.send(send, turn);
+        }
+
+        @Override
+        public Optional<Instant> report(Work.Report report) {
+            return reports.report(report, turn);
+        }
+
+        @Override
+        public Optional<Instant> callback(Work.Callback work) {
+            return callbacks.deliver(work, turn);
+        }
+
+        @Override
+        public Optional<Instant> wake(Work.Wake work) {
+            return waits.wake(work);
+        }
+
+        @Override
+        public Optional<Instant> verify(Work.Verify work) {
+            return validations.begin(work, turn);
+        }
     }
 
     @Override

@@ -4,7 +4,7 @@ import dev.workfloo.application.OutsideTurns.Approach;
 import dev.workfloo.application.port.in.PerformWork.Turn;
 import dev.workfloo.application.port.out.CodeSeals;
 import dev.workfloo.application.port.out.NipSender;
-import dev.workfloo.definition.NipChannel;
+import dev.workfloo.contact.CodeChannel;
 import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.NipSend;
 import dev.workfloo.execution.Work;
@@ -56,7 +56,7 @@ final class SendingCodes {
         }
         NipSend send = sending.get().send();
         if (send.drawn().isPresent()) return deliver(work, found.get(), () -> NipDelivery.UNKNOWN);
-        NipChannel channel = send.channel();
+        CodeChannel channel = send.channel();
         Party party = Party.channel(channel);
         Approach approach = new Approach(work.execution(), party, send.requestedAt());
         Optional<Instant> again = turns.unlessNow(approach, turn, () -> nips.knows(channel));

@@ -23,6 +23,7 @@ import dev.workfloo.application.port.in.PublishDefinition;
 import dev.workfloo.application.port.in.RecheckDefinitions;
 import dev.workfloo.application.port.in.RollBackDefinition;
 import dev.workfloo.application.port.in.RotateEncryptionKey;
+import dev.workfloo.application.port.in.VerifyPerson;
 import dev.workfloo.application.port.in.pool.PublishPool;
 import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.application.port.out.FileFormats;
@@ -30,6 +31,7 @@ import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.application.port.out.PoolDraws;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.application.search.FindingExecutions;
+import dev.workfloo.application.verification.VerifyingPerson;
 import dev.workfloo.definition.pool.Draw;
 import dev.workfloo.scenario.ScenarioPolicy;
 import java.time.InstantSource;
@@ -41,6 +43,7 @@ public final class Workfloo {
     private final Parts parts;
     private final ExecuteWorkfloo executing;
     private final AnswerStep answering;
+    private final VerifyPerson verifying;
     private final FollowExecutions following;
     private final FindExecutions finding;
     private final PublishingDefinition publishing;
@@ -63,14 +66,14 @@ public final class Workfloo {
         ExecutionListener listener = new GuardedListener(parts.listener());
         InstantSource clock = parts.clock();
         PublishedFlows flows = new PublishedFlows(store);
-        CallbackReceiverCheck receivers =
-                new CallbackReceiverCheck(parts.outside().callbacks());
-        StartDecision decision = new StartDecision(parts, flows, receivers);
+        CallbackReceiverCheck receivers = new CallbackReceiverCheck(parts.outside());
         CallbackJournal journal = new CallbackJournal(parts, flows, listener);
         CallbackSecrets signing = new CallbackSecrets(store.signingSecrets(), clock, parts.random());
-        executing = new ExecutingWorkfloo(store.executions(), journal, decision, clock);
+        executing =
+                new ExecutingWorkfloo(store.executions(), journal, new StartDecision(parts, flows, receivers), clock);
         ExecutionMoves moves = new ExecutionMoves(store.executions(), journal, flows, clock);
         answering = new AnsweringStep(moves, store.codeSeals(), receivers, parts.files());
+        verifying = new VerifyingPerson(moves, parts.outside().providers());
         following = new FollowingExecutions(store.executions(), store.documents(), flows, clock);
         finding = new FindingExecutions(store, flows::flow, listener, clock);
         publishing = new PublishingDefinition(store, flows, clock);
@@ -160,6 +163,11 @@ public final class Workfloo {
 
     public AnswerStep steps() {
         return answering;
+    }
+
+    /** One-time codes that a provider sends and judges. */
+    public VerifyPerson verification() {
+        return verifying;
     }
 
     public FollowExecutions following() {

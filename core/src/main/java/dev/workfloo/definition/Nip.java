@@ -1,15 +1,14 @@
 package dev.workfloo.definition;
 
-import dev.workfloo.rule.expression.Expression;
+import dev.workfloo.contact.CodeChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jmolecules.ddd.annotation.ValueObject;
 
 /** How a consent code is asked for. */
 @ValueObject
-public record Nip(Sending sending, Recipient recipient, Notice notice) {
+public record Nip(Sending sending, RecipientFormulas recipient, Notice notice) {
 
     /** How often a person may type a wrong code in each of the two rounds. */
     public static final int ATTEMPTS = 3;
@@ -28,7 +27,7 @@ public record Nip(Sending sending, Recipient recipient, Notice notice) {
      * @param expiresAfter how long a code lives
      */
     public record Sending(
-            List<NipChannel> channels,
+            List<CodeChannel> channels,
             int backupAfterSends,
             int maxSends,
             Duration resendAfter,
@@ -36,19 +35,6 @@ public record Nip(Sending sending, Recipient recipient, Notice notice) {
 
         public Sending {
             channels = List.copyOf(channels);
-        }
-    }
-
-    /** Formulas for where the person can be reached. */
-    public record Recipient(
-            Optional<Expression> countryCode, Optional<Expression> phoneNumber, Optional<Expression> email) {
-
-        Stream<Formula> formulas(String pointer) {
-            return Stream.of(
-                            countryCode.map(it -> Formula.reading(pointer + "/countryCode", it)),
-                            phoneNumber.map(it -> Formula.reading(pointer + "/phoneNumber", it)),
-                            email.map(it -> Formula.reading(pointer + "/email", it)))
-                    .flatMap(Optional::stream);
         }
     }
 
@@ -64,7 +50,7 @@ public record Nip(Sending sending, Recipient recipient, Notice notice) {
             Optional<String> privacyNotice,
             Optional<String> privacyNoticeVersion) {}
 
-    public List<NipChannel> channels() {
+    public List<CodeChannel> channels() {
         return sending.channels();
     }
 
@@ -81,16 +67,16 @@ public record Nip(Sending sending, Recipient recipient, Notice notice) {
     }
 
     /** The backup of the usual channel, and the usual one of its backup. */
-    public Optional<NipChannel> otherThan(NipChannel channel) {
+    public Optional<CodeChannel> otherThan(CodeChannel channel) {
         return channels().stream().filter(it -> it != channel).findFirst();
     }
 
-    public boolean isBackup(NipChannel channel) {
+    public boolean isBackup(CodeChannel channel) {
         return channels().indexOf(channel) == 1;
     }
 
     /** The channel of the send of this number, from 1. */
-    public NipChannel channelOf(int send) {
+    public CodeChannel channelOf(int send) {
         return channels().get(send > sending.backupAfterSends() && channels().size() > 1 ? 1 : 0);
     }
 }

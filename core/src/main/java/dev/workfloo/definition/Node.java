@@ -14,6 +14,7 @@ public sealed interface Node
                 DecisionTreeNode,
                 VariablesNode,
                 NipNode,
+                OtpNode,
                 ConnectorNode,
                 TimerNode,
                 ValidationNode,
@@ -58,6 +59,8 @@ public sealed interface Node
         R variables(VariablesNode node);
 
         R nip(NipNode node);
+
+        R otp(OtpNode node);
 
         R connector(ConnectorNode node);
 

@@ -1,6 +1,6 @@
 package dev.workfloo.execution;
 
-import dev.workfloo.definition.NipChannel;
+import dev.workfloo.contact.CodeChannel;
 import java.time.Instant;
 import java.util.Optional;
 import org.jmolecules.ddd.annotation.ValueObject;
@@ -16,7 +16,7 @@ import org.jmolecules.ddd.annotation.ValueObject;
  */
 @ValueObject
 public record ConsentFacts(
-        NipChannel channel,
+        CodeChannel channel,
         String maskedRecipient,
         Optional<String> termsVersion,
         Optional<String> privacyNoticeVersion,

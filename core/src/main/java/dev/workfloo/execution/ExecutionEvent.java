@@ -34,7 +34,7 @@ public sealed interface ExecutionEvent
 
     /** Something that happened at a node. */
     sealed interface NodeEvent extends ExecutionEvent
-            permits FormEvent, AutomaticEvent, NipEvent, ConnectorEvent, ReviewEvent, DocumentEvent, NodeFailed {
+            permits FormEvent, AutomaticEvent, NipEvent, ConnectorEvent, OtpEvent, ReviewEvent, DocumentEvent, NodeFailed {
 
         NodeId node();
 
@@ -63,6 +63,8 @@ public sealed interface ExecutionEvent
             R review(ReviewEvent event);
 
             R document(DocumentEvent event);
+
+            R otp(OtpEvent event);
 
             R nodeFailed(NodeFailed event);
         }
@@ -137,6 +139,11 @@ public sealed interface ExecutionEvent
         NIP_SECOND_CODE,
         CONNECTOR,
         CONNECTOR_FAILURE,
+        OTP_BEGUN,
+        OTP_FAILURE,
+        OTP_FALLBACK,
+        OTP_WRONG_TOKEN,
+        OTP_TOKEN,
         TIMER,
         CANCEL,
         REVIEW,

@@ -125,6 +125,66 @@ public sealed interface ExecutionProblem extends Problem {
         }
     }
 
+    /** Why nothing is done where a one-time code is awaited. */
+    enum OtpRefusal {
+        /** Something else is being done for the execution, and was not over in time. */
+        BUSY("the workfloo is busy with another step or another call"),
+        /** Another token was judged meanwhile: this one does not count. */
+        OVERTAKEN("another call was quicker, and this one counts for nothing"),
+        /** No more codes are asked for on this visit. */
+        NO_FALLBACKS_LEFT("no fallbacks left");
+
+        private final String words;
+
+        OtpRefusal(String words) {
+            this.words = words;
+        }
+    }
+
+    record OtpRefused(OtpRefusal why) implements ExecutionProblem {
+        @Override
+        public Kind kind() {
+            return Kind.OTP_REFUSED;
+        }
+
+        @Override
+        public String message() {
+            return why.words;
+        }
+    }
+
+    /**
+     * A token that cannot be judged; it does not count.
+     *
+     * @param message what is wrong with it, in words for a person
+     * @param left how many wrong ones may still come
+     */
+    record TokenRefused(String message, int left) implements ExecutionProblem {
+        @Override
+        public Kind kind() {
+            return Kind.TOKEN_REFUSED;
+        }
+
+        /** Says nothing that could have been typed. */
+        @Override
+        public String toString() {
+            return "TokenRefused";
+        }
+    }
+
+    /** What the token is could not be learnt from the provider, and nothing counts. */
+    record ProviderUnavailable() implements ExecutionProblem {
+        @Override
+        public Kind kind() {
+            return Kind.PROVIDER_UNAVAILABLE;
+        }
+
+        @Override
+        public String message() {
+            return "who judges the code cannot be asked now";
+        }
+    }
+
     /** Answers came with the start of a flow that does not begin by asking for them. */
     record NothingToAnswer(String field, String type) implements ExecutionProblem {
         @Override

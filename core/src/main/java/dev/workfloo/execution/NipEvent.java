@@ -1,5 +1,6 @@
 package dev.workfloo.execution;
 
+import dev.workfloo.contact.CodeRecipient;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.execution.NipState.News;
 import dev.workfloo.execution.Position.AwaitingNip;
@@ -38,7 +39,7 @@ public sealed interface NipEvent extends ExecutionEvent.NodeEvent {
     }
 
     /** A person is asked for consent, and can be reached there. */
-    record NipOpened(Instant at, NodeId node, NipRecipient recipient) implements NipEvent {
+    record NipOpened(Instant at, NodeId node, CodeRecipient recipient) implements NipEvent {
         @Override
         public Meaning meaning() {
             return Meaning.noStep(Visit.OPENS, Status.NEEDS_PERSON);

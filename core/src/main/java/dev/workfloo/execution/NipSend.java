@@ -1,7 +1,7 @@
 package dev.workfloo.execution;
 
-import dev.workfloo.definition.NipChannel;
-import dev.workfloo.execution.NipRecipient.Phone;
+import dev.workfloo.contact.CodeChannel;
+import dev.workfloo.contact.CodeRecipient.Phone;
 import dev.workfloo.execution.Start.CallbackReceiver;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,7 +20,7 @@ import org.jmolecules.ddd.annotation.ValueObject;
 @ValueObject
 public record NipSend(
         int number,
-        NipChannel channel,
+        CodeChannel channel,
         Optional<Phone> phone,
         Optional<CallbackReceiver> receiver,
         Instant requestedAt,

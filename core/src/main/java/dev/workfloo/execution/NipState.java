@@ -1,6 +1,7 @@
 package dev.workfloo.execution;
 
-import dev.workfloo.execution.NipRecipient.Phone;
+import dev.workfloo.contact.CodeRecipient;
+import dev.workfloo.contact.CodeRecipient.Phone;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,11 @@ import org.jmolecules.ddd.annotation.ValueObject;
  */
 @ValueObject
 public record NipState(
-        NipRecipient formRecipient, int wrong, Optional<Instant> confirmedAt, Optional<NipSend> send, List<News> news) {
+        CodeRecipient formRecipient,
+        int wrong,
+        Optional<Instant> confirmedAt,
+        Optional<NipSend> send,
+        List<News> news) {
 
     public NipState {
         news = List.copyOf(news);
@@ -27,7 +32,7 @@ public record NipState(
     /** Something became known of a send. */
     public record News(Instant at, int send, NipDelivery delivery) {}
 
-    static NipState opened(NipRecipient recipient) {
+    static NipState opened(CodeRecipient recipient) {
         return new NipState(recipient, 0, Optional.empty(), Optional.empty(), List.of());
     }
 
@@ -37,9 +42,9 @@ public record NipState(
     }
 
     /** Where codes go: a phone number that a call gave stands in the place of the form's. */
-    public NipRecipient recipient() {
+    public CodeRecipient recipient() {
         Optional<Phone> phone = send.flatMap(NipSend::phone).or(formRecipient::phone);
-        return new NipRecipient(formRecipient.email(), phone);
+        return new CodeRecipient(formRecipient.email(), phone);
     }
 
     public int sends() {

@@ -1,6 +1,8 @@
 package dev.workfloo.execution;
 
 import dev.workfloo.definition.NodeId;
+import dev.workfloo.execution.OtpState.AwaitingOtp;
+import dev.workfloo.execution.OtpState.BeginningOtp;
 import dev.workfloo.execution.ReviewEvent.Review;
 import dev.workfloo.rule.Value;
 import java.time.Instant;
@@ -9,7 +11,16 @@ import org.jmolecules.ddd.annotation.ValueObject;
 
 /** Where an execution stands; each kind of standing is a type of its own. */
 @ValueObject
-public sealed interface Position {
+public sealed interface Position
+        permits Position.AwaitingForm,
+                Position.AwaitingNip,
+                Position.Calling,
+                Position.AwaitingTimer,
+                Position.AwaitingReview,
+                Position.AwaitingCorrection,
+                OtpState.BeginningOtp,
+                OtpState.AwaitingOtp,
+                Position.Finished {
 
     <R> R fold(Cases<R> cases);
 
@@ -45,7 +56,9 @@ public sealed interface Position {
         TIMER(false, true),
         REVIEW(true),
         CORRECTION(true),
-        DOCUMENT(true);
+        DOCUMENT(true),
+        OTP(true),
+        PROVIDER(false);
 
         private final boolean person;
         private final boolean parked;
@@ -84,6 +97,10 @@ public sealed interface Position {
         R awaitingCorrection(AwaitingCorrection position);
 
         R awaitingDocument(AwaitingDocument position);
+
+        R beginningOtp(BeginningOtp position);
+
+        R awaitingOtp(AwaitingOtp position);
 
         R finished(Finished position);
     }

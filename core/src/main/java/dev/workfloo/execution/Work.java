@@ -39,6 +39,8 @@ public sealed interface Work {
         R callback(Callback work);
 
         R wake(Wake work);
+
+        R verify(Verify work);
     }
 
     /**
@@ -89,6 +91,23 @@ public sealed interface Work {
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.report(this);
+        }
+    }
+
+    /**
+     * Ask a provider to begin a validation: to send a person a one-time code.
+     *
+     * @param turn which question of the visit
+     */
+    record Verify(ExecutionId execution, NodeId node, int visit, int turn) implements Work {
+        @Override
+        public Kind kind() {
+            return Kind.VERIFY;
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.verify(this);
         }
     }
 
@@ -145,7 +164,8 @@ public sealed interface Work {
         SEND(Lane.CODES, Send::new),
         REPORT(Lane.MESSAGES, Report::new),
         TELL(Lane.MESSAGES, (execution, node, visit, turn) -> new Callback(execution, node, turn)),
-        WAKE(Lane.TIMERS, Wake::new);
+        WAKE(Lane.TIMERS, Wake::new),
+        VERIFY(Lane.CODES, Verify::new);
 
         private final Lane lane;
         private final Maker maker;

@@ -18,12 +18,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What came out of a run, held against what should have. */
 record Comparison(Expectation expect, WorkflooExecution execution, List<ExecutionEvent> events) {
 
-    /** @param unasked what was to be submitted and was not, in words */
-    List<String> differences(List<String> unasked) {
+    /**
+     * @param unasked what was to be submitted and was not, in words
+     * @param untyped nodes for which there are codes that nobody asked for
+     */
+    List<String> differences(List<String> unasked, Set<NodeId> untyped) {
         List<String> differences = new ArrayList<>();
         compareStatus(differences);
         for (String label : expect.labels()) {
@@ -32,6 +36,7 @@ record Comparison(Expectation expect, WorkflooExecution execution, List<Executio
         compareExits(differences);
         compareValues(differences);
         differences.addAll(unasked);
+        untyped.forEach(node -> differences.add("the codes for " + node + " were never asked for"));
         return differences;
     }
 

@@ -30,6 +30,7 @@ final class Rehearsal {
     private final Scenario scenario;
     private final CheckedFlow flow;
     private final Submissions.Open open;
+    private final TypedCodes codes;
     private final List<ExecutionEvent> events = new ArrayList<>();
     private final Set<String> begun = new HashSet<>();
 
@@ -37,6 +38,7 @@ final class Rehearsal {
         this.scenario = scenario;
         this.flow = flow;
         this.open = new Submissions.Open(scenario.submissions());
+        this.codes = new TypedCodes(scenario.codes());
     }
 
     static List<String> differences(Scenario scenario, CheckedFlow flow, Instant now) {
@@ -63,10 +65,10 @@ final class Rehearsal {
         }
         return execution
                 .position()
-                .fold(new ScriptedMoves(run, scenario.links(), open))
+                .fold(new ScriptedMoves(run, scenario.links(), open, codes))
                 .map(moved -> moved.mapLeft(Rehearsal::saying))
-                .orElseGet(() ->
-                        Either.left(new Comparison(scenario.expect(), execution, events).differences(open.unasked())));
+                .orElseGet(() -> Either.left(new Comparison(scenario.expect(), execution, events)
+                        .differences(open.unasked(), codes.untyped())));
     }
 
     /** When a person does something for the first time on a visit; all else goes on at once, or says itself when. */

@@ -34,15 +34,31 @@ public record Scenario(
         return Optional.ofNullable(script.waits().get(node));
     }
 
+    /** What a test run types where a code is awaited. */
+    public Map<NodeId, List<String>> codes() {
+        return script.codes();
+    }
+
     /**
      * What services and people answer.
      *
      * @param waits how long nodes wait
+     * @param codes what is typed where a code is awaited, one after the other; the right one where nothing is said
      */
-    public record Script(Links links, Submissions submissions, Map<NodeId, CalendarDuration> waits) {
+    public record Script(
+            Links links,
+            Submissions submissions,
+            Map<NodeId, CalendarDuration> waits,
+            Map<NodeId, List<String>> codes) {
 
         public Script {
             waits = Collections.unmodifiableMap(new LinkedHashMap<>(waits));
+            codes = Collections.unmodifiableMap(new LinkedHashMap<>(codes));
+        }
+
+        /** One in which each code is typed right. */
+        public Script(Links links, Submissions submissions, Map<NodeId, CalendarDuration> waits) {
+            this(links, submissions, waits, Map.of());
         }
 
         /** Nothing takes any time. */

@@ -1,6 +1,7 @@
 package dev.workfloo.scenario;
 
 import dev.workfloo.definition.DefinitionId;
+import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.ScenarioId;
 import dev.workfloo.document.DocumentReader;
 import dev.workfloo.document.Finding;
@@ -11,7 +12,10 @@ import dev.workfloo.scenario.Scenario.Expectation;
 import io.vavr.control.Either;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads and writes scenarios, as they stand under {@code scenarios} in a definition document. */
@@ -52,17 +56,53 @@ public final class ScenarioDocument {
                 definition,
                 document.text("name"),
                 new Scenario.Script(
-                        LinksDocument.read(document), SubmissionsDocument.read(document), WaitsDocument.read(document)),
+                        LinksDocument.read(document),
+                        SubmissionsDocument.read(document),
+                        WaitsDocument.read(document),
+                        codes(document)),
                 document.object("expect").map(ExpectationDocument::read).orElse(Expectation.NONE));
         document.done();
         return scenario;
+    }
+
+    private static Map<NodeId, List<String>> codes(DocumentReader document) {
+        Map<NodeId, List<String>> codes = new LinkedHashMap<>();
+        document.members("codes").forEach((node, typed) -> {
+            Optional<NodeId> id = NodeId.parse(node);
+            List<Value> each = typed instanceof Value.Sequence some ? some.items() : List.of(typed);
+            boolean areTexts = !each.isEmpty() && each.stream().allMatch(ScenarioDocument::isTyped);
+            if (id.isPresent() && areTexts)
+                codes.put(id.get(), each.stream().map(ScenarioDocument::text).toList());
+            else document.error("codes", node + " must be a node with a code as text, or a list of some");
+        });
+        return codes;
+    }
+
+    private static boolean isTyped(Value code) {
+        return code instanceof Value.Text text && !text.isAbsent();
+    }
+
+    private static String text(Value code) {
+        return code instanceof Value.Text text ? text.text() : "";
     }
 
     public static Value.Context write(Scenario scenario) {
         TreeWriter tree = new TreeWriter().text("id", scenario.id().hex()).text("name", scenario.name());
         if (!scenario.links().byNode().isEmpty()) tree.tree("links", LinksDocument.write(scenario.links()));
         WaitsDocument.write(scenario.script().waits(), tree);
+        if (!scenario.codes().isEmpty()) tree.tree("codes", writeCodes(scenario.codes()));
         SubmissionsDocument.write(scenario.submissions(), tree);
         return tree.tree("expect", ExpectationDocument.write(scenario.expect())).done();
+    }
+
+    private static Value writeCodes(Map<NodeId, List<String>> codes) {
+        Map<String, Value> written = new LinkedHashMap<>();
+        codes.forEach((node, typed) -> written.put(node.name(), writeTyped(typed)));
+        return new Value.Context(written);
+    }
+
+    private static Value writeTyped(List<String> typed) {
+        List<Value> each = typed.stream().<Value>map(Value.Text::new).toList();
+        return each.size() == 1 ? each.get(0) : new Value.Sequence(each);
     }
 }

@@ -1,12 +1,13 @@
 package dev.workfloo.scenario;
 
-import dev.workfloo.execution.ExecutionProblem;
 import dev.workfloo.execution.ExecutionProblem.FieldsWrong;
+import dev.workfloo.execution.ExecutionProblem;
 import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.NipPhase;
 import dev.workfloo.execution.NipSend;
 import dev.workfloo.execution.NipState;
-import dev.workfloo.execution.Position;
+import dev.workfloo.execution.OtpState.AwaitingOtp;
+import dev.workfloo.execution.OtpState.BeginningOtp;
 import dev.workfloo.execution.Position.AwaitingCorrection;
 import dev.workfloo.execution.Position.AwaitingDocument;
 import dev.workfloo.execution.Position.AwaitingForm;
@@ -15,6 +16,7 @@ import dev.workfloo.execution.Position.AwaitingReview;
 import dev.workfloo.execution.Position.AwaitingTimer;
 import dev.workfloo.execution.Position.Calling;
 import dev.workfloo.execution.Position.Finished;
+import dev.workfloo.execution.Position;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.file.SentFiles;
@@ -26,6 +28,7 @@ import dev.workfloo.execution.step.FormStep;
 import dev.workfloo.execution.step.NipRequest;
 import dev.workfloo.execution.step.NipStep;
 import dev.workfloo.execution.step.NipVerdict.Judged;
+import dev.workfloo.execution.step.OtpStep;
 import dev.workfloo.execution.step.ReviewStep;
 import dev.workfloo.execution.step.Run;
 import dev.workfloo.execution.step.TimerStep;
@@ -39,8 +42,9 @@ import java.util.function.Function;
  * What a scenario does at each position, in the place of people and services; nothing where it says nothing.
  *
  * @param open what has not been submitted yet; what is submitted is taken out
+ * @param codes the codes that are typed; which one is next it knows itself
  */
-record ScriptedMoves(Run run, Links links, Submissions.Open open)
+record ScriptedMoves(Run run, Links links, Submissions.Open open, TypedCodes codes)
         implements Position.Cases<Optional<Either<ExecutionProblem, Progress>>> {
 
     /** Who reviews where nobody does. */
@@ -58,7 +62,7 @@ record ScriptedMoves(Run run, Links links, Submissions.Open open)
         return Optional.of(NipStep.of(run)
                 .flatMap(step -> isUnsent(position.nip())
                         ? step.request(NipRequest.PLAIN)
-                        : step.judge(NipStep.SANDBOX_CODE, (seal, key, code) -> false)
+                        : step.judge(codes.next(position.node(), NipStep.SANDBOX_CODE), (seal, key, code) -> false)
                                 .map(Judged::progress)));
     }
 
@@ -92,6 +96,18 @@ record ScriptedMoves(Run run, Links links, Submissions.Open open)
     private Optional<Either<ExecutionProblem, Progress>> inTime(Instant at, Function<Run, Optional<Progress>> move) {
         Run then = at.isAfter(run.now()) ? new Run(run.execution(), run.flow(), at, run.waits()) : run;
         return then.abandonIfExpired().or(() -> move.apply(then)).map(Either::right);
+    }
+
+    /** In the sandbox a code is there at once. */
+    @Override
+    public Optional<Either<ExecutionProblem, Progress>> beginningOtp(BeginningOtp position) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Either<ExecutionProblem, Progress>> awaitingOtp(AwaitingOtp position) {
+        String token = codes.next(position.node(), NipStep.SANDBOX_CODE);
+        return Optional.of(OtpStep.of(run).map(step -> step.rehearse(token).progress()));
     }
 
     @Override

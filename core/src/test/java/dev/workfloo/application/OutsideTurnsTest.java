@@ -16,7 +16,7 @@ import dev.workfloo.application.port.out.Connectors;
 import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.application.port.out.NipSender;
 import dev.workfloo.application.port.out.Outside;
-import dev.workfloo.definition.NipChannel;
+import dev.workfloo.contact.CodeChannel;
 import dev.workfloo.execution.ConnectorAnswer;
 import dev.workfloo.execution.ConnectorAnswer.Answered;
 import dev.workfloo.execution.ConnectorAnswer.Failed;
@@ -70,7 +70,7 @@ class OutsideTurnsTest {
 
     private static final class NoChannel implements NipSender {
         @Override
-        public boolean knows(NipChannel channel) {
+        public boolean knows(CodeChannel channel) {
             return false;
         }
 

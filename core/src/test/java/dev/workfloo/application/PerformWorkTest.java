@@ -20,7 +20,7 @@ import dev.workfloo.application.port.out.NipSender;
 import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.consent.ChainVerdict;
 import dev.workfloo.consent.ChainedConsent;
-import dev.workfloo.definition.NipChannel;
+import dev.workfloo.contact.CodeChannel;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.execution.ConnectorAnswer;
 import dev.workfloo.execution.ConnectorAnswer.Answered;
@@ -91,7 +91,7 @@ class PerformWorkTest {
 
     private final class Channels implements NipSender {
         @Override
-        public boolean hasRoom(NipChannel of) {
+        public boolean hasRoom(CodeChannel of) {
             return channelHasRoom;
         }
 

@@ -11,9 +11,11 @@ import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.in.Maintenance;
 import dev.workfloo.application.port.in.StartWorkfloo;
+import dev.workfloo.application.port.in.VerifyPerson.Patience;
 import dev.workfloo.application.port.out.Callbacks.Message;
 import dev.workfloo.application.port.out.Callbacks.Receipt;
 import dev.workfloo.application.port.out.Outside;
+import dev.workfloo.application.port.out.VerificationProviders;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.ConnectorNode;
 import dev.workfloo.definition.NodeId;
@@ -34,6 +36,10 @@ import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.step.ConnectorCall;
 import dev.workfloo.execution.step.NipMessage;
+import dev.workfloo.execution.verification.BegunValidation;
+import dev.workfloo.execution.verification.TokenCheck;
+import dev.workfloo.execution.verification.TokenJudgement;
+import dev.workfloo.execution.verification.ValidationRequest;
 import dev.workfloo.memory.MemoryStore;
 import dev.workfloo.scenario.Links;
 import dev.workfloo.scenario.Links.Link;
@@ -91,7 +97,7 @@ final class Simulation {
     private Workfloo process() {
         return Workfloo.on(
                 new InterruptedStore(store, this::beforeAWrite, this::maybeCrash, new Remembered()),
-                new Outside(this::call, this::send, new Receiver(this::take)),
+                new Outside(this::call, this::send, new Provider(), new Receiver(this::take)),
                 clock,
                 random);
     }
@@ -179,7 +185,9 @@ final class Simulation {
         if (execution.position() instanceof AwaitingCorrection at) {
             workfloo().steps().correct(scope, id, new ReviewSampler(random).correction(at, flow));
         }
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(6)) {
+            case 4 -> workfloo().verification().judge(scope, id, token(), Patience.NONE);
+            case 5 -> workfloo().verification().fallBack(scope, id, Patience.NONE);
             case 0 -> workfloo().steps().sendNip(scope, id, links.request());
             case 1 -> workfloo().steps().answerNip(scope, id, code(execution));
             default ->
@@ -194,6 +202,10 @@ final class Simulation {
     private void review(ExecutionId id, AwaitingReview at, Scope scope) {
         Validation shown = ((ValidationNode) flow.node(at.node())).validation();
         workfloo().steps().review(scope, id, new ReviewSampler(random).request(shown), "a reviewer");
+    }
+
+    private String token() {
+        return random.nextBoolean() ? "123456" : "999999";
     }
 
     private String code(WorkflooExecution execution) {
@@ -249,6 +261,25 @@ final class Simulation {
         if (answer instanceof Failed failed && failed.reply() != Reply.NONE) failures.merge(visit, 1, Integer::sum);
         maybeCrash();
         return answer;
+    }
+
+    private final class Provider implements VerificationProviders {
+        @Override
+        public Either<Failed, BegunValidation> begin(ValidationRequest request) {
+            maybeCrash();
+            var answer = new LinkSampler(random).validation("validation");
+            maybeCrash();
+            return answer;
+        }
+
+        /** Others act while somebody waits for the answer. */
+        @Override
+        public Either<Failed, TokenJudgement> check(TokenCheck check) {
+            maybeCrash();
+            beforeAWrite();
+            if (random.nextInt(5) == 0) return Either.left(FakeProvider.SILENT);
+            return Either.right(check.token().equals("123456") ? TokenJudgement.RIGHT : TokenJudgement.WRONG);
+        }
     }
 
     private Receipt take(Message message) {

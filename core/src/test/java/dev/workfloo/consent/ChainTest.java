@@ -4,7 +4,7 @@ import static dev.workfloo.Fixtures.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.workfloo.access.Scope;
-import dev.workfloo.definition.NipChannel;
+import dev.workfloo.contact.CodeChannel;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.execution.ConsentFacts;
 import dev.workfloo.execution.ExecutionId;
@@ -18,7 +18,7 @@ class ChainTest {
 
     private static Consent consent(int number) {
         ConsentFacts facts = new ConsentFacts(
-                NipChannel.SMS,
+                CodeChannel.SMS,
                 "+52 ******5678",
                 Optional.of("2026-01"),
                 Optional.empty(),

@@ -2,6 +2,7 @@ package dev.workfloo.execution;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.workfloo.definition.RecipientFormulas;
 import dev.workfloo.execution.ConnectorEvent.Failure;
 import dev.workfloo.rule.Value;
 import java.util.Map;
@@ -32,10 +33,11 @@ class LongFieldsTest {
 
         assertEquals(
                 Optional.of(longest),
-                NipRecipient.of(Value.Context.of(Map.of("email", longest))).email());
+                RecipientFormulas.recipient(Value.Context.of(Map.of("email", longest)))
+                        .email());
         assertEquals(
                 Optional.empty(),
-                NipRecipient.of(Value.Context.of(Map.of("email", longest + "b")))
+                RecipientFormulas.recipient(Value.Context.of(Map.of("email", longest + "b")))
                         .email());
     }
 }

@@ -11,10 +11,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.workfloo.CreditFlow;
+import dev.workfloo.OtpFlow;
 import dev.workfloo.ReviewedFlow;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.NodeId;
+import dev.workfloo.definition.document.DefinitionReader;
+import dev.workfloo.document.Finding;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.rule.Value;
 import dev.workfloo.scenario.Scenario.Expectation;
@@ -25,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VerdictTest {
@@ -226,5 +231,63 @@ class VerdictTest {
                 "the answers do not fit the form: first_name, birth_date{first_name=required, "
                         + "birth_date=must be a date that exists, written YYYY-MM-DD}",
                 verdict.differences().get(0));
+    }
+
+    // Codes
+
+    private static List<String> typing(String codes, String outcome) {
+        String document = OtpFlow.json().replace("\"answers\": {", codes + "\"answers\": {");
+        Value read = CreditFlow.read(document);
+        CheckedFlow flow = CheckedFlow.published(
+                DefinitionReader.read(read).getOrElseThrow(it -> new AssertionError(it.toString())));
+        Scenario scenario = ScenarioDocument.readAll(read, flow.definition().id())
+                .getOrElseThrow(it -> new AssertionError(it.toString()))
+                .get(0);
+        assertEquals(
+                scenario,
+                ScenarioDocument.read(
+                        ScenarioDocument.write(scenario), flow.definition().id()));
+        Expectation expect = new Expectation(Optional.empty(), List.of(outcome), Map.of(), Map.of());
+        return Verdict.of(
+                        new Scenario(scenario.id(), scenario.definition(), scenario.name(), scenario.script(), expect),
+                        flow,
+                        NOON)
+                .differences();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | verified",
+                "\"codes\": {\"reached\": \"123456\"}, | verified",
+                "\"codes\": {\"reached\": \"000000\"}, | refused",
+                "\"codes\": {\"reached\": [\"000000\", \"123456\"]}, | verified",
+                "\"codes\": {\"reached\": [\"000000\", \"000001\", \"000002\", \"123456\"]}, | refused",
+            })
+    void typesTheCodesOfTheScenario(String codes, String label) {
+        assertEquals(List.of(), typing(codes == null ? "" : codes, label));
+    }
+
+    @Test
+    void tellsOfCodesThatNobodyAskedFor() {
+        assertEquals(
+                List.of("the codes for other were never asked for"),
+                typing("\"codes\": {\"other\": \"123456\"},", "verified"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"123456", "[]", "[1]", "{}", "\"\"", "null"})
+    void codesAreTexts(String codes) {
+        Value read = CreditFlow.read(
+                OtpFlow.json().replace("\"answers\": {", "\"codes\": {\"reached\": " + codes + "}, \"answers\": {"));
+
+        assertEquals(
+                List.of("scenarios/0/codes: reached must be a node with a code as text, or a list of some"),
+                ScenarioDocument.readAll(read, definition)
+                        .fold(found -> found, scenarios -> List.<Finding>of())
+                        .stream()
+                        .map(it -> it.pointer().substring(1) + ": " + it.message())
+                        .toList());
     }
 }

@@ -100,6 +100,22 @@ public record Answer(int status, Optional<Body> body, Map<String, String> header
         return json(status, ErrorBody.of(typeError, errors, message));
     }
 
+    /** Why what was sent has not its form, if that is what is said. */
+    public Optional<String> malformation() {
+        return body.filter(it -> status == 400 && it instanceof Json)
+                .map(it -> ((Json) it).json().path("errorMessage").asText());
+    }
+
+    /** Of a one-time code: nothing is done, for this reason. */
+    static Answer refused(String error) {
+        return json(403, ErrorBody.of(error));
+    }
+
+    /** Of a one-time code: it is not the right one, or none at all. */
+    static Answer mistyped(String error, int remainingRetries) {
+        return json(400, ErrorBody.of(error, remainingRetries));
+    }
+
     /** What was sent has not the form that it must have. */
     public static Answer malformed(int status, String message) {
         return error(status, FORMAT, message);

@@ -20,10 +20,10 @@ public final class Call {
 
     private final Sender sender;
     private final Target target;
-    private final Value.Context body;
+    private final Either<String, Value.Context> body;
     private final Repeat repeat;
 
-    private Call(Sender sender, Target target, Value.Context body, Repeat repeat) {
+    private Call(Sender sender, Target target, Either<String, Value.Context> body, Repeat repeat) {
         this.sender = sender;
         this.target = target;
         this.body = body;
@@ -55,10 +55,15 @@ public final class Call {
     public record Target(Optional<ExecutionId> subject, Query query) {}
 
     public static Call of(Sender sender, Target target) {
-        return new Call(sender, target, Value.Context.EMPTY, Repeat.NEVER);
+        return new Call(sender, target, Either.right(Value.Context.EMPTY), Repeat.NEVER);
     }
 
     public Call with(Value.Context other) {
+        return withBody(Either.right(other));
+    }
+
+    /** @param other left, why it is none */
+    public Call withBody(Either<String, Value.Context> other) {
         return new Call(sender, target, other, repeat);
     }
 
@@ -91,7 +96,12 @@ public final class Call {
 
     /** Empty where the operation takes none, or none was sent. */
     public Value.Context body() {
-        return body;
+        return body.getOrElse(Value.Context.EMPTY);
+    }
+
+    /** Why what was sent is no body; only where the operation says so itself. */
+    public Optional<String> whyNoBody() {
+        return body.swap().toJavaOptional();
     }
 
     /** Only where the operation changes something. */
@@ -112,15 +122,15 @@ public final class Call {
             AnswerStep steps,
             Function<AnswerStep, Either<WorkflooProblem, T>> step,
             BiFunction<T, Viewer, Answer> answer) {
-        Either<WorkflooProblem, T> taken = key().isEmpty()
-                ? step.apply(steps)
-                : steps.once(
-                        new AnswerStep.Once<>(
-                                operation(),
-                                key().get(),
-                                result -> KeptAnswer.of(viewer -> answer.apply(result, viewer))),
-                        step);
+        Either<WorkflooProblem, T> taken =
+                key().isEmpty() ? step.apply(steps) : steps.once(under(answer).orElseThrow(), step);
         return taken.map(result -> answer.apply(result, viewer()));
+    }
+
+    /** The call's idempotency key, if there is one, with what is answered to those who repeat the call. */
+    <T> Optional<AnswerStep.Once<T>> under(BiFunction<T, Viewer, Answer> answer) {
+        return key().map(it -> new AnswerStep.Once<>(
+                operation(), it, result -> KeptAnswer.of(viewer -> answer.apply(result, viewer))));
     }
 
     /** A header that may stand once only; blank counts as absent. */

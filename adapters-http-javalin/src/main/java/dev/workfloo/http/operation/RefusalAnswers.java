@@ -1,6 +1,9 @@
 package dev.workfloo.http.operation;
 
 import dev.workfloo.Problem;
+import dev.workfloo.application.port.in.WorkflooProblem.Refused;
+import dev.workfloo.application.port.in.WorkflooProblem;
+import dev.workfloo.execution.ExecutionProblem.TokenRefused;
 import dev.workfloo.execution.step.NipVerdict;
 import java.util.Map;
 
@@ -26,6 +29,9 @@ final class RefusalAnswers {
             case UNKNOWN_FILE -> Answer.error(404, NOT_THERE, "name not found");
             case WRONG_STEP, ALREADY_FINISHED -> Answer.error(409, STATE, problem.message());
             case NIP_REFUSED -> Answer.errors(400, NIP, problem.fields(), problem.message());
+            case OTP_REFUSED -> Answer.refused(problem.message());
+            case TOKEN_REFUSED -> Answer.mistyped(problem.message(), 0);
+            case PROVIDER_UNAVAILABLE -> Answer.unavailable();
             case IDEMPOTENCY_KEY_REUSED -> Answer.error(422, IDEMPOTENCY, problem.message());
             case IDEMPOTENCY_KEY_IN_USE ->
                 Answer.error(409, IDEMPOTENCY, problem.message()).later();
@@ -40,6 +46,15 @@ final class RefusalAnswers {
         Answer answer = answer(problem);
         if (problem.kind() == Problem.Kind.IDEMPOTENCY_KEY_IN_USE) return answer.as(503);
         return answer.status() == 409 ? answer.as(403) : answer;
+    }
+
+    /** The same where a one-time code is awaited: what is about the step or the code is told in one sentence. */
+    static Answer answerToToken(WorkflooProblem problem) {
+        if (problem instanceof Refused refused && refused.problem() instanceof TokenRefused token) {
+            return Answer.mistyped(token.message(), token.left());
+        }
+        Answer answer = answerWithoutConflict(problem);
+        return answer.status() == 403 ? Answer.refused(problem.message()) : answer;
     }
 
     /** A wrong code counts, and yet is an error on the wire. */

@@ -32,7 +32,9 @@ public record Route(HandlerType method, String path, List<Right> rights, Input i
         NOTHING,
         /** A body that is a JSON object. */
         OBJECT,
-        /** The same, or no body. */
+        /** The same, but the operation itself says what is wrong with one that is none. */
+        OBJECT_OR_WHY_NOT,
+        /** A JSON object, or no body. */
         OBJECT_IF_ANY,
         /** A JSON object; what its member {@code document} holds are files, which stay in the body. */
         OBJECT_WITH_FILES,

@@ -1,22 +1,27 @@
 package dev.workfloo.outbound.file;
 
-import dev.workfloo.definition.NipChannel;
+import dev.workfloo.contact.CodeChannel;
 import dev.workfloo.wire.JsonReader;
 import io.vavr.control.Either;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What a deployment's connector file says: services by name, and gateways by channel. */
+/** What a deployment's connector file says: services and providers by name, and gateways by channel. */
 public final class ConnectorFile {
 
-    /** No service and no gateway. */
-    public static final ConnectorFile EMPTY = new ConnectorFile(Map.of(), Map.of());
+    /** Nobody. */
+    public static final ConnectorFile EMPTY = new ConnectorFile(Map.of(), Map.of(), Map.of());
 
     private final Map<String, ServiceSettings> services;
-    private final Map<NipChannel, GatewaySettings> gateways;
+    private final Map<CodeChannel, GatewaySettings> gateways;
+    private final Map<String, ProviderSettings> providers;
 
-    ConnectorFile(Map<String, ServiceSettings> services, Map<NipChannel, GatewaySettings> gateways) {
+    ConnectorFile(
+            Map<String, ServiceSettings> services,
+            Map<CodeChannel, GatewaySettings> gateways,
+            Map<String, ProviderSettings> providers) {
+        this.providers = Map.copyOf(providers);
         this.services = Map.copyOf(services);
         this.gateways = Map.copyOf(gateways);
     }
@@ -29,19 +34,24 @@ public final class ConnectorFile {
     }
 
     public boolean isEmpty() {
-        return services.isEmpty() && gateways.isEmpty();
+        return services.isEmpty() && gateways.isEmpty() && providers.isEmpty();
     }
 
     public Map<String, ServiceSettings> services() {
         return services;
     }
 
-    public Map<NipChannel, GatewaySettings> gateways() {
+    public Map<CodeChannel, GatewaySettings> gateways() {
         return gateways;
     }
 
+    /** Who verifies people by one-time codes. */
+    public Map<String, ProviderSettings> providers() {
+        return providers;
+    }
+
     /** The channels that have a gateway. */
-    public Set<NipChannel> channels() {
+    public Set<CodeChannel> channels() {
         return gateways.keySet();
     }
 }

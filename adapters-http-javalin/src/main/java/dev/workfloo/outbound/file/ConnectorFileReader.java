@@ -3,8 +3,8 @@ package dev.workfloo.outbound.file;
 import static java.util.stream.Collectors.joining;
 
 import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.contact.CodeChannel;
 import dev.workfloo.definition.Connector;
-import dev.workfloo.definition.NipChannel;
 import dev.workfloo.document.DocumentReader;
 import dev.workfloo.document.Findings;
 import dev.workfloo.rule.Value;
@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 /** Reads the connector file; what is wrong is found all at once. */
 final class ConnectorFileReader {
 
-    private static final Pattern SERVICE = Pattern.compile("[a-z][a-z0-9-]{0,62}");
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,62}");
     private static final Duration GATEWAY_TIMEOUT = Duration.ofSeconds(10);
 
     private final EndpointReader endpoints;
@@ -39,23 +39,38 @@ final class ConnectorFileReader {
         document.object("services")
                 .ifPresent(all -> all.names()
                         .forEach(name -> all.object(name).ifPresent(it -> services.put(name, service(name, it, all)))));
-        Map<NipChannel, GatewaySettings> gateways = new EnumMap<>(NipChannel.class);
+        Map<CodeChannel, GatewaySettings> gateways = new EnumMap<>(CodeChannel.class);
         document.object("channels")
                 .ifPresent(all -> all.names()
                         .forEach(name -> all.object(name)
                                 .ifPresent(it ->
                                         channel(name, all).ifPresent(channel -> gateways.put(channel, gateway(it))))));
+        Map<String, ProviderSettings> providers = new LinkedHashMap<>();
+        document.object("providers")
+                .ifPresent(all -> all.names()
+                        .forEach(name -> all.object(name)
+                                .flatMap(it -> provider(name, it, all))
+                                .ifPresent(it -> providers.put(name, it))));
         document.done();
         List<String> wrong = findings.all().stream()
                 .map(it -> it.pointer().isEmpty() ? it.message() : it.pointer() + ": " + it.message())
                 .toList();
-        return wrong.isEmpty() ? Either.right(new ConnectorFile(services, gateways)) : Either.left(wrong);
+        return wrong.isEmpty() ? Either.right(new ConnectorFile(services, gateways, providers)) : Either.left(wrong);
+    }
+
+    private static void requireName(String name, DocumentReader all) {
+        if (!NAME.matcher(name).matches()) {
+            all.error(name, "must be a name that definitions can use: lower-case letters, digits and -, 63 at most");
+        }
+    }
+
+    private Optional<ProviderSettings> provider(String name, DocumentReader document, DocumentReader all) {
+        requireName(name, all);
+        return new ProviderReader(endpoints).read(document, workspaces(document));
     }
 
     private ServiceSettings service(String name, DocumentReader document, DocumentReader all) {
-        if (!SERVICE.matcher(name).matches()) {
-            all.error(name, "must be a name that definitions can use: lower-case letters, digits and -, 63 at most");
-        }
+        requireName(name, all);
         EndpointSettings endpoint =
                 endpoints.read(document, Connector.LONGEST_TIMEOUT).keptAlive(document.flag("keepAlive"));
         ServiceSettings service = new ServiceSettings(
@@ -78,11 +93,12 @@ final class ConnectorFileReader {
         return names.isEmpty() ? Optional.empty() : Optional.of(workspaces);
     }
 
-    private static Optional<NipChannel> channel(String name, DocumentReader all) {
-        Optional<NipChannel> channel = NipChannel.parse(name);
+    private static Optional<CodeChannel> channel(String name, DocumentReader all) {
+        Optional<CodeChannel> channel = CodeChannel.parse(name);
         if (channel.isEmpty()) {
-            String known =
-                    Arrays.stream(NipChannel.values()).map(NipChannel::literal).collect(joining(", "));
+            String known = Arrays.stream(CodeChannel.values())
+                    .map(CodeChannel::literal)
+                    .collect(joining(", "));
             all.error(name, "no channel is called so: take of " + known);
         }
         return channel;

@@ -15,6 +15,7 @@ public final class WorkWords {
             case REPORT -> "reports";
             case TELL -> "callbacks";
             case WAKE -> "timers";
+            case VERIFY -> "verifications";
         };
     }
 }

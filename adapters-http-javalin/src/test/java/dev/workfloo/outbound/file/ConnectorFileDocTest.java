@@ -3,7 +3,7 @@ package dev.workfloo.outbound.file;
 import static java.util.stream.Collectors.toCollection;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.workfloo.definition.NipChannel;
+import dev.workfloo.contact.CodeChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +26,8 @@ class ConnectorFileDocTest {
 
     private static Set<String> membersThatAreRead() throws Exception {
         Set<String> members = new TreeSet<>();
-        for (String reader : List.of("ConnectorFileReader", "EndpointReader", "HeaderReader", "MappingReader")) {
+        for (String reader :
+                List.of("ConnectorFileReader", "EndpointReader", "HeaderReader", "MappingReader", "ProviderReader")) {
             Path source = Path.of("src/main/java/dev/workfloo/outbound/file", reader + ".java");
             members.addAll(MEMBER.matcher(Files.readString(source))
                     .results()
@@ -56,6 +57,7 @@ class ConnectorFileDocTest {
                         "keepAlive",
                         "circuitBreaker",
                         "workspaces",
+                        "right",
                         "failureRate")),
                 members::toString);
         for (String name : members) {
@@ -77,7 +79,7 @@ class ConnectorFileDocTest {
         for (String page : List.of("docs/connectors.md", "docs/api.md", "../core/docs/definition-format.md")) {
             String text = Files.readString(Path.of(page));
 
-            for (NipChannel channel : NipChannel.values()) {
+            for (CodeChannel channel : CodeChannel.values()) {
                 assertTrue(text.contains("`" + channel.literal() + "`"), page + " " + channel.literal());
             }
         }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.workfloo.definition.NipChannel;
+import dev.workfloo.contact.CodeChannel;
 import dev.workfloo.outbound.Ways;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +57,7 @@ class ConnectorFileTest {
         ConnectorFile file = Ways.read("{'channels': {'sms': " + gateway + ", 'whatsapp': " + gateway + "}}")
                 .get();
 
-        assertEquals(Set.of(NipChannel.SMS, NipChannel.WHATSAPP), file.channels());
+        assertEquals(Set.of(CodeChannel.SMS, CodeChannel.WHATSAPP), file.channels());
     }
 
     @ParameterizedTest

@@ -4,7 +4,7 @@ import dev.workfloo.access.Environment;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.consent.Consent;
-import dev.workfloo.definition.NipChannel;
+import dev.workfloo.contact.CodeChannel;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.document.TreeReader;
 import dev.workfloo.document.TreeWriter;
@@ -86,7 +86,7 @@ record ConsentRow(Consent consent, byte @Nullable [] personal) {
         Value.Context recipient =
                 DocumentFormat.read(recipient(row, personal, execution, associated(node, visit)), FORMAT);
         ConsentFacts facts = new ConsentFacts(
-                NipChannel.parse(row.getString("channel")).orElseThrow(),
+                CodeChannel.parse(row.getString("channel")).orElseThrow(),
                 TreeReader.text(recipient, "recipient"),
                 Optional.ofNullable(row.getString("terms_version")),
                 Optional.ofNullable(row.getString("notice_version")),

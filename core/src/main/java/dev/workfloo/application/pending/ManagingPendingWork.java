@@ -12,6 +12,7 @@ import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.step.ConnectorStep;
 import dev.workfloo.execution.step.NipSending;
+import dev.workfloo.execution.step.OtpBeginning;
 import dev.workfloo.execution.step.Run;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,7 +73,9 @@ public final class ManagingPendingWork implements ManagePendingWork {
         boolean turns = item.subject().flatMap(Subject::to).isPresent();
         return turns
                 && !item.isBegun()
-                && Work.parse(item.name()).filter(this::isGivenUp).isPresent();
+                && Work.parse(item.name())
+                        .filter(work -> work.fold(new GivingUp()))
+                        .isPresent();
     }
 
     private boolean isGivenUp(Work work) {
@@ -88,6 +91,11 @@ public final class ManagingPendingWork implements ManagePendingWork {
         @Override
         public Boolean send(Work.Send send) {
             return moves.end(send, run -> NipSending.of(run, send).map(sending -> sending.delivered(NOT_SENT)));
+        }
+
+        @Override
+        public Boolean verify(Work.Verify verify) {
+            return moves.end(verify, run -> OtpBeginning.of(run, verify).map(beginning -> beginning.failed(NO_RESULT)));
         }
 
         @Override

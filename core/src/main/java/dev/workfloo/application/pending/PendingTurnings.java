@@ -11,7 +11,9 @@ import dev.workfloo.execution.step.ConnectorCall;
 import dev.workfloo.execution.step.ConnectorStep;
 import dev.workfloo.execution.step.NipMessage;
 import dev.workfloo.execution.step.NipSending;
+import dev.workfloo.execution.step.OtpBeginning;
 import dev.workfloo.execution.step.Run;
+import dev.workfloo.execution.verification.ValidationRequest;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -66,6 +68,15 @@ final class PendingTurnings {
 
         private static Turning turning(NipMessage message, Instant since) {
             return new Turning(new Addressee(message.channel().literal(), message.key()), since, 0);
+        }
+
+        @Override
+        public Optional<Turning> verify(Work.Verify work) {
+            return OtpBeginning.of(run, work).filter(beginning -> isAlive()).map(beginning -> {
+                ValidationRequest request = beginning.request();
+                Addressee provider = new Addressee(request.provider(), request.idempotencyKey());
+                return new Turning(provider, beginning.due(), work.turn() - 1);
+            });
         }
 
         @Override

@@ -7,6 +7,7 @@ import dev.workfloo.definition.FormNode;
 import dev.workfloo.definition.LabelNode;
 import dev.workfloo.definition.NipNode;
 import dev.workfloo.definition.Node;
+import dev.workfloo.definition.OtpNode;
 import dev.workfloo.definition.RulesetNode;
 import dev.workfloo.definition.TimerNode;
 import dev.workfloo.definition.ValidationNode;
@@ -50,6 +51,11 @@ record NodeChecks(FindingsAt findings, Optional<Duration> expiresAfter) implemen
     @Override
     public NodeCheck<?> nip(NipNode node) {
         return new NipCheck(node, findings);
+    }
+
+    @Override
+    public NodeCheck<?> otp(OtpNode node) {
+        return new OtpCheck(node, findings);
     }
 
     @Override

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 
 final class ConnectorFormat implements NodeFormat<ConnectorNode> {
 
-    private static final Pattern SERVICE = Pattern.compile("[a-z][a-z0-9-]{0,62}");
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,62}");
 
     private static final String NO_MEMBER =
             "must be one of " + ResponseShape.kinds() + ", with a ? behind it where it may be missing";
@@ -27,11 +27,17 @@ final class ConnectorFormat implements NodeFormat<ConnectorNode> {
         String service = document.text("service");
         Optional<NodeId> next = DefinitionReader.nodeId(document, "next");
         Optional<NodeId> onError = DefinitionReader.nodeId(document, "onError");
-        if (!service.isEmpty() && !SERVICE.matcher(service).matches()) {
+        if (!service.isEmpty() && !isName(service)) {
             document.error(
-                    "service", "must be NIP, or the name of a connector: lower-case letters, digits and -, 63 at most");
+                    "service",
+                    "must be NIP, OTP, or the name of a connector: lower-case letters, digits and -, 63 at most");
         }
         return new ConnectorNode(id, name, connector(service, document), next, onError);
+    }
+
+    /** Whether a deployment can know somebody by this name. */
+    static boolean isName(String text) {
+        return NAME.matcher(text).matches();
     }
 
     private static Connector connector(String service, DocumentReader document) {

@@ -1,20 +1,16 @@
 package dev.workfloo.definition.document;
 
+import dev.workfloo.contact.CodeChannel;
 import dev.workfloo.definition.Nip;
 import dev.workfloo.definition.Nip.Notice;
-import dev.workfloo.definition.Nip.Recipient;
 import dev.workfloo.definition.Nip.Sending;
-import dev.workfloo.definition.NipChannel;
 import dev.workfloo.definition.NipNode;
 import dev.workfloo.definition.NodeId;
+import dev.workfloo.definition.RecipientFormulas;
 import dev.workfloo.document.DocumentReader;
 import dev.workfloo.document.TreeWriter;
 import dev.workfloo.rule.Value;
-import dev.workfloo.rule.expression.Expression;
-import dev.workfloo.rule.expression.syntax.Parser;
-import dev.workfloo.rule.expression.syntax.Printer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,26 +27,20 @@ final class NipFormat implements NodeFormat<NipNode> {
 
     private static Nip nip(DocumentReader document) {
         document.required("channels");
-        List<NipChannel> channels = new ArrayList<>();
+        List<CodeChannel> channels = new ArrayList<>();
         for (String literal : document.texts("channels")) {
-            NipChannel.parse(literal).ifPresentOrElse(channels::add, () -> document.error("channels", known(literal)));
+            CodeChannel.parse(literal)
+                    .ifPresentOrElse(channels::add, () -> document.error("channels", RecipientFormat.unknown(literal)));
         }
         Nip nip = nip(channels, document);
         document.done();
         return nip;
     }
 
-    private static String known(String literal) {
-        List<String> known =
-                Arrays.stream(NipChannel.values()).map(NipChannel::literal).toList();
-        return "no channel is called " + literal + ": take of " + known;
-    }
-
-    private static Nip nip(List<NipChannel> channels, DocumentReader document) {
+    private static Nip nip(List<CodeChannel> channels, DocumentReader document) {
         // In the order in which their findings are told.
         int backupAfterSends = document.count("backupAfterSends").orElse(1);
-        Recipient recipient = new Recipient(
-                formula(document, "countryCode"), formula(document, "phoneNumber"), formula(document, "email"));
+        RecipientFormulas recipient = RecipientFormat.read(document);
         return new Nip(
                 sending(channels, backupAfterSends, document),
                 recipient,
@@ -62,17 +52,13 @@ final class NipFormat implements NodeFormat<NipNode> {
                         document.optionalText("privacyNoticeVersion")));
     }
 
-    private static Sending sending(List<NipChannel> channels, int backupAfterSends, DocumentReader document) {
+    private static Sending sending(List<CodeChannel> channels, int backupAfterSends, DocumentReader document) {
         return new Sending(
                 channels,
                 backupAfterSends,
                 document.count("maxSends").orElse(Nip.DEFAULT_MAX_SENDS),
                 DefinitionReader.duration(document, "resendAfter").orElse(Nip.DEFAULT_RESEND_AFTER),
                 DefinitionReader.duration(document, "expiresAfter").orElse(Nip.DEFAULT_EXPIRES_AFTER));
-    }
-
-    private static Optional<Expression> formula(DocumentReader document, String member) {
-        return document.understood(member, Parser::expression);
     }
 
     @Override
@@ -85,16 +71,13 @@ final class NipFormat implements NodeFormat<NipNode> {
 
     private static Value nip(Nip nip) {
         Sending sending = nip.sending();
-        Recipient recipient = nip.recipient();
         Notice notice = nip.notice();
-        return new TreeWriter()
+        TreeWriter tree = new TreeWriter()
                 .texts(
                         "channels",
-                        sending.channels().stream().map(NipChannel::literal).toList())
-                .number("backupAfterSends", sending.backupAfterSends())
-                .text("countryCode", recipient.countryCode().map(Printer::print))
-                .text("phoneNumber", recipient.phoneNumber().map(Printer::print))
-                .text("email", recipient.email().map(Printer::print))
+                        sending.channels().stream().map(CodeChannel::literal).toList())
+                .number("backupAfterSends", sending.backupAfterSends());
+        return RecipientFormat.write(nip.recipient(), tree)
                 .number("maxSends", sending.maxSends())
                 .text("resendAfter", sending.resendAfter().toString())
                 .text("expiresAfter", sending.expiresAfter().toString())

@@ -8,6 +8,7 @@ import dev.workfloo.definition.LabelNode;
 import dev.workfloo.definition.NipNode;
 import dev.workfloo.definition.Node;
 import dev.workfloo.definition.NodeId;
+import dev.workfloo.definition.OtpNode;
 import dev.workfloo.definition.RulesetNode;
 import dev.workfloo.definition.TimerNode;
 import dev.workfloo.definition.ValidationNode;
@@ -34,6 +35,12 @@ enum NodeKind {
         @Override
         boolean isIn(DocumentReader document) {
             return document.text("service").equals(NipNode.SERVICE);
+        }
+    },
+    OTP(OtpNode.class, Node.LINK, new OtpFormat()) {
+        @Override
+        boolean isIn(DocumentReader document) {
+            return document.text("service").equals(OtpNode.SERVICE);
         }
     },
     /** A link to any other service, so it stands last. */

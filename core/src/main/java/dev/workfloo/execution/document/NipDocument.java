@@ -1,12 +1,12 @@
 package dev.workfloo.execution.document;
 
-import dev.workfloo.definition.NipChannel;
+import dev.workfloo.contact.CodeChannel;
+import dev.workfloo.contact.CodeRecipient;
+import dev.workfloo.contact.CodeRecipient.Phone;
 import dev.workfloo.document.TreeReader;
 import dev.workfloo.document.TreeWriter;
 import dev.workfloo.execution.ConsentFacts;
 import dev.workfloo.execution.NipDelivery;
-import dev.workfloo.execution.NipRecipient;
-import dev.workfloo.execution.NipRecipient.Phone;
 import dev.workfloo.execution.NipSend;
 import dev.workfloo.execution.NipSend.Drawn;
 import dev.workfloo.execution.NipState;
@@ -71,14 +71,14 @@ final class NipDocument {
                 .orElse(new NipDelivery.Accepted());
     }
 
-    static Value.Context writeRecipient(NipRecipient recipient) {
+    static Value.Context writeRecipient(CodeRecipient recipient) {
         TreeWriter tree = new TreeWriter().text("email", recipient.email());
         recipient.phone().ifPresent(phone -> writePhone(phone, tree));
         return tree.done();
     }
 
-    static NipRecipient readRecipient(Value.Context personal) {
-        return new NipRecipient(TreeReader.optionalText(personal, "email"), readPhone(personal));
+    static CodeRecipient readRecipient(Value.Context personal) {
+        return new CodeRecipient(TreeReader.optionalText(personal, "email"), readPhone(personal));
     }
 
     private static void writePhone(Phone phone, TreeWriter tree) {
@@ -139,9 +139,9 @@ final class NipDocument {
         return new Drawn(TreeReader.text(recorded.personal(), "seal"), TreeReader.instant(recorded.trail(), "drawnAt"));
     }
 
-    private static NipChannel channel(Value.Context trail) {
+    private static CodeChannel channel(Value.Context trail) {
         String literal = TreeReader.text(trail, "channel");
-        return NipChannel.parse(literal)
+        return CodeChannel.parse(literal)
                 .orElseThrow(() -> new IllegalStateException("a stored channel is called " + literal));
     }
 

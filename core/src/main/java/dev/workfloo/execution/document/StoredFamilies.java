@@ -1,7 +1,7 @@
 package dev.workfloo.execution.document;
 
-import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.ExecutionEvent.NodeEvent;
+import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.Position;
 import dev.workfloo.execution.document.StoredTable.Line;
 import java.util.List;
@@ -16,6 +16,7 @@ final class StoredFamilies {
             StoredAutomatic.FAMILY,
             StoredNip.FAMILY,
             StoredConnector.FAMILY,
+            StoredOtp.FAMILY,
             StoredReview.FAMILY,
             StoredDocument.FAMILY);
 

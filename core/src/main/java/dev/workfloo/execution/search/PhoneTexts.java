@@ -1,8 +1,8 @@
 package dev.workfloo.execution.search;
 
 import dev.workfloo.contact.PhoneNumber;
-import dev.workfloo.definition.Nip;
-import dev.workfloo.definition.NipNode;
+import dev.workfloo.definition.Asked;
+import dev.workfloo.definition.RecipientFormulas;
 import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.execution.ExecutionData;
 import dev.workfloo.rule.Value;
@@ -19,16 +19,16 @@ import java.util.stream.Stream;
 
 /**
  * As which texts a telephone number is found: the digits that were typed, those of E.164, and those that are dialled in its
- * country. A form does not know the country; a NIP node that reads the field does.
+ * country. A form does not know the country; a node that sends a code to the field does.
  */
 final class PhoneTexts {
 
-    private final List<Nip.Recipient> recipients;
+    private final List<RecipientFormulas> recipients;
 
     PhoneTexts(WorkflooDefinition definition) {
         recipients = definition.nodes().stream()
-                .filter(NipNode.class::isInstance)
-                .map(node -> ((NipNode) node).nip().recipient())
+                .flatMap(node -> node.asks().code().stream())
+                .map(Asked.Code::recipient)
                 .toList();
     }
 

@@ -1,7 +1,9 @@
 package dev.workfloo.execution.step;
 
+import dev.workfloo.contact.CodeRecipient;
 import dev.workfloo.definition.Node;
 import dev.workfloo.definition.NodeId;
+import dev.workfloo.definition.RecipientFormulas;
 import dev.workfloo.execution.ExecutionEvent.NodeEvent;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.expression.Expression;
@@ -39,6 +41,11 @@ abstract class Arrival<N extends Node> {
 
     final Optional<Onward> fail(Transition transition, Optional<NodeId> onError, String reason) {
         return Onward.to(transition.failed(node, onError, reason));
+    }
+
+    /** Where a code can reach the person. */
+    static Either<String, CodeRecipient> reached(RecipientFormulas formulas, Transition transition) {
+        return computed(formulas.byName(), transition).map(RecipientFormulas::recipient);
     }
 
     static Either<String, Value.Context> computed(Map<String, Expression> formulas, Transition transition) {

@@ -7,6 +7,7 @@ import dev.workfloo.definition.FormNode;
 import dev.workfloo.definition.LabelNode;
 import dev.workfloo.definition.NipNode;
 import dev.workfloo.definition.Node;
+import dev.workfloo.definition.OtpNode;
 import dev.workfloo.definition.RulesetNode;
 import dev.workfloo.definition.TimerNode;
 import dev.workfloo.definition.ValidationNode;
@@ -46,6 +47,11 @@ enum Arrivals implements Node.Cases<Arrival<?>> {
     @Override
     public Arrival<?> nip(NipNode node) {
         return new NipArrival(node);
+    }
+
+    @Override
+    public Arrival<?> otp(OtpNode node) {
+        return new OtpArrival(node);
     }
 
     @Override

@@ -1,9 +1,9 @@
 package dev.workfloo.execution.step;
 
 import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.contact.CodeChannel;
+import dev.workfloo.contact.CodeRecipient;
 import dev.workfloo.definition.Nip;
-import dev.workfloo.definition.NipChannel;
-import dev.workfloo.execution.NipRecipient;
 import java.time.Duration;
 import org.jmolecules.ddd.annotation.ValueObject;
 
@@ -17,8 +17,8 @@ import org.jmolecules.ddd.annotation.ValueObject;
 @ValueObject
 public record NipMessage(
         WorkspaceId workspace,
-        NipChannel channel,
-        NipRecipient recipient,
+        CodeChannel channel,
+        CodeRecipient recipient,
         String code,
         Nip.Notice notice,
         Duration lives,

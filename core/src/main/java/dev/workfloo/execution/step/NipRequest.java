@@ -1,10 +1,10 @@
 package dev.workfloo.execution.step;
 
+import dev.workfloo.contact.CodeRecipient.Phone;
 import dev.workfloo.contact.PhoneNumber;
 import dev.workfloo.contact.TypedNumber;
 import dev.workfloo.definition.form.AnswersRefused;
 import dev.workfloo.execution.ExecutionProblem;
-import dev.workfloo.execution.NipRecipient.Phone;
 import dev.workfloo.execution.Start.CallbackReceiver;
 import io.vavr.control.Either;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
 package dev.workfloo.execution.step;
 
+import dev.workfloo.contact.CodeRecipient;
 import dev.workfloo.definition.NipNode;
 import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.NipEvent.NipDelivered;
 import dev.workfloo.execution.NipEvent.NipDrawn;
-import dev.workfloo.execution.NipRecipient;
 import dev.workfloo.execution.NipSend;
 import dev.workfloo.execution.Position.AwaitingNip;
 import dev.workfloo.execution.Progress;
@@ -51,7 +51,7 @@ public final class NipSending {
 
     /** The message, with this code; empty when the person has no address for its channel. */
     public Optional<NipMessage> message(String code) {
-        NipRecipient recipient = position.nip().recipient();
+        CodeRecipient recipient = position.nip().recipient();
         if (!recipient.has(send.channel())) return Optional.empty();
         return Optional.of(new NipMessage(
                 run.execution().start().scope().workspace(),

@@ -1,9 +1,11 @@
 package dev.workfloo.execution.step;
 
 import dev.workfloo.access.Environment;
+import dev.workfloo.contact.CodeChannel;
+import dev.workfloo.contact.CodeRecipient;
+import dev.workfloo.contact.CodeRecipient.Phone;
 import dev.workfloo.contact.EmailAddress;
 import dev.workfloo.definition.Nip;
-import dev.workfloo.definition.NipChannel;
 import dev.workfloo.definition.NipNode;
 import dev.workfloo.execution.ConsentFacts;
 import dev.workfloo.execution.ExecutionProblem;
@@ -16,8 +18,6 @@ import dev.workfloo.execution.NipEvent.NipConfirmed;
 import dev.workfloo.execution.NipEvent.NipMistyped;
 import dev.workfloo.execution.NipEvent.NipRequested;
 import dev.workfloo.execution.NipPhase;
-import dev.workfloo.execution.NipRecipient;
-import dev.workfloo.execution.NipRecipient.Phone;
 import dev.workfloo.execution.NipSend;
 import dev.workfloo.execution.NipState;
 import dev.workfloo.execution.Position.AwaitingNip;
@@ -92,7 +92,7 @@ public final class NipStep {
 
     private Either<ExecutionProblem, Progress> request(NipRequest request, Optional<Phone> phone, boolean isNewPhone) {
         int number = state().sends() + 1;
-        Optional<NipChannel> channel = channel(number, phone, isNewPhone);
+        Optional<CodeChannel> channel = channel(number, phone, isNewPhone);
         if (channel.isEmpty()) {
             return Either.left(new FieldsWrong(Map.of("phoneNumber", "this step sends codes by e-mail only")));
         }
@@ -113,32 +113,32 @@ public final class NipStep {
 
     /** Nothing is sent, but what would have no address has none here. */
     private NipDelivery rehearsed(NipSend send) {
-        NipRecipient recipient = state().requested(send).recipient();
+        CodeRecipient recipient = state().requested(send).recipient();
         boolean reachable = recipient.has(send.channel());
         if (!reachable) return NipDelivery.NO_RECIPIENT;
-        boolean refused = send.channel() == NipChannel.EMAIL
+        boolean refused = send.channel() == CodeChannel.EMAIL
                 && recipient.email().flatMap(EmailAddress::of).isEmpty();
         return refused ? NipDelivery.REFUSED_FOR_GOOD : new NipDelivery.Accepted();
     }
 
     /** A phone number that a call gave needs a channel that reaches phones, until that one has failed for good. */
-    private Optional<NipChannel> channel(int number, Optional<Phone> phone, boolean isNewPhone) {
-        NipChannel usual = isNewPhone ? node.nip().channelOf(number) : usual(number);
+    private Optional<CodeChannel> channel(int number, Optional<Phone> phone, boolean isNewPhone) {
+        CodeChannel usual = isNewPhone ? node.nip().channelOf(number) : usual(number);
         boolean hasFailed =
                 !isNewPhone && state().send().filter(NipStep::hasFailedForGood).isPresent();
         if (phone.isEmpty() || usual.isPhone() || hasFailed) return Optional.of(usual);
-        return node.nip().channels().stream().filter(NipChannel::isPhone).findFirst();
+        return node.nip().channels().stream().filter(CodeChannel::isPhone).findFirst();
     }
 
     /**
      * The backup takes over after so many sends, or when the usual channel has failed for good, and then keeps on; if it fails
      * for good too, it is the other's turn again.
      */
-    private NipChannel usual(int number) {
-        NipChannel planned = node.nip().channelOf(number);
+    private CodeChannel usual(int number) {
+        CodeChannel planned = node.nip().channelOf(number);
         Optional<NipSend> last = state().send();
         if (last.isEmpty()) return planned;
-        NipChannel latest = last.get().channel();
+        CodeChannel latest = last.get().channel();
         if (hasFailedForGood(last.get())) return node.nip().otherThan(latest).orElse(latest);
         return node.nip().isBackup(latest) ? latest : planned;
     }

@@ -1,11 +1,10 @@
 package dev.workfloo.execution.step;
 
 import dev.workfloo.contact.PhoneNumber;
+import dev.workfloo.definition.Asked;
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.FormNode;
-import dev.workfloo.definition.Nip;
-import dev.workfloo.definition.NipChannel;
-import dev.workfloo.definition.NipNode;
+import dev.workfloo.definition.RecipientFormulas;
 import dev.workfloo.definition.form.Field;
 import dev.workfloo.definition.form.FieldType;
 import dev.workfloo.rule.Value;
@@ -18,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Whether consent codes will reach the phone numbers that a form was answered: a form alone does not know the country, and
+ * Whether codes will reach the phone numbers that a form was answered: a form alone does not know the country, and
  * later the answer could not be mended.
  */
 final class RecipientCheck {
@@ -44,14 +43,15 @@ final class RecipientCheck {
     Map<String, String> refused(Predicate<Field> isAnswered) {
         Map<String, String> refused = new LinkedHashMap<>();
         flow.definition().nodes().forEach(node -> {
-            if (node instanceof NipNode nip && nip.nip().channels().stream().anyMatch(NipChannel::isPhone)) {
-                check(nip.nip().recipient(), isAnswered, refused);
-            }
+            node.asks()
+                    .code()
+                    .filter(Asked.Code::goesToPhones)
+                    .ifPresent(code -> check(code.recipient(), isAnswered, refused));
         });
         return refused;
     }
 
-    private void check(Nip.Recipient recipient, Predicate<Field> isAnswered, Map<String, String> refused) {
+    private void check(RecipientFormulas recipient, Predicate<Field> isAnswered, Map<String, String> refused) {
         Optional<Field> phone =
                 recipient.phoneNumber().flatMap(this::readField).filter(field -> field.type() == FieldType.PHONE);
         Optional<String> number =

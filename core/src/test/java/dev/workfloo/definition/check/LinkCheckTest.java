@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Consent nodes and connectors: what is found when they are read, and what is proven of the ways that lead to them. */
@@ -251,7 +252,7 @@ class LinkCheckTest {
                 Arguments.of(
                         with(NIP, "\"next\": \"end\",").replace("\"NIP\"", "\"Buró\""),
                         "/service",
-                        "must be NIP, or the name of a connector: lower-case letters, digits and -, 63 at most"),
+                        "must be NIP, OTP, or the name of a connector: lower-case letters, digits and -, 63 at most"),
                 Arguments.of(
                         with(BUREAU, "").replace("INTEGER", "MONEY"),
                         "/response/score",
@@ -271,5 +272,55 @@ class LinkCheckTest {
         assertTrue(
                 found.stream().anyMatch(it -> it.contains(place + " (") && it.endsWith(": " + message)),
                 found.toString());
+    }
+
+    // One-time codes
+
+    private static final String OTP = """
+            {"id": "reached", "type": "LINK", "service": "OTP", "name": "Reached", NEXT
+             "otp": {"provider": "verifier", "channel": "sms", "countryCode": "\\"+52\\"", "phoneNumber": "person.phone"}},
+            """;
+
+    @Test
+    void aOneTimeCodeIsNoConsent() {
+        List<String> found = findings(
+                form("reached"),
+                with(OTP, "\"next\": \"bureau\","),
+                with(BUREAU, "\"next\": \"end\",").replace("\"consent\": \"consent\"", "\"consent\": \"reached\""),
+                END);
+
+        assertEquals(List.of("ERROR at /nodes/2/consent (node bureau): no NIP node has the id reached"), found);
+    }
+
+    @Test
+    void aCycleMayWaitForAOneTimeCode() {
+        List<String> found = findings(form("tree"), """
+                {"id": "tree", "type": "DECISION_TREE", "name": "Tree",
+                 "tree": {"name": "q", "if": "person.age > 18", "then": {"exit": "yes"}, "else": {"exit": "no"}},
+                 "exits": {"yes": "reached", "no": "end"}},
+                """, with(OTP, "\"next\": \"tree\","), END);
+
+        assertEquals(List.of(), found);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"channel\": \"sms\" | \"channel\": \"email\" | /otp/email: required, since a channel sends e-mail",
+                "\"countryCode\": \"\\\"+52\\\"\", | \"attempts\": 3, | /otp/countryCode: required, since a channel sends to a phone",
+                "\"person.phone\" | \"person.age\" | /otp/phoneNumber: must be text, but is integer",
+                "\"channel\" | \"attempts\": 0, \"channel\" | /otp/attempts: must be from 1 to 10",
+                "\"channel\" | \"attempts\": 11, \"channel\" | /otp/attempts: must be from 1 to 10",
+                "\"channel\" | \"maxFallbacks\": 11, \"channel\" | /otp/maxFallbacks: must be from 0 to 10",
+                "\"verifier\" | \"Verifier\" | /otp/provider: must be the name of a provider: lower-case letters, digits and -, 63 at most",
+                "\"channel\": \"sms\" | \"channel\": \"fax\" | /otp/channel: no channel is called fax: take of [email, sms, whatsapp]",
+                "\"provider\": \"verifier\", | '' | /otp/provider: required",
+            })
+    void saysWhatIsWrongWithAOneTimeCode(String right, String wrong, String finding) {
+        List<String> found = findings(
+                form("reached"), with(OTP, "\"next\": \"end\",").replace(right, wrong == null ? "" : wrong), END);
+
+        assertEquals(List.of("ERROR at /nodes/1" + finding.replaceFirst(": ", " (node reached): ")), found);
     }
 }

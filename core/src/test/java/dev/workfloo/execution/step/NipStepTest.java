@@ -10,16 +10,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.workfloo.CreditFlow;
 import dev.workfloo.Problem.Kind;
 import dev.workfloo.access.Scope;
+import dev.workfloo.contact.CodeChannel;
+import dev.workfloo.contact.CodeRecipient;
+import dev.workfloo.contact.CodeRecipient.Phone;
 import dev.workfloo.contact.PhoneNumber;
-import dev.workfloo.definition.NipChannel;
+import dev.workfloo.definition.RecipientFormulas;
 import dev.workfloo.execution.ConsentFacts;
 import dev.workfloo.execution.ExecutionProblem;
 import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.NipDelivery.Failed;
 import dev.workfloo.execution.NipEvent.NipAuthorised;
 import dev.workfloo.execution.NipPhase;
-import dev.workfloo.execution.NipRecipient;
-import dev.workfloo.execution.NipRecipient.Phone;
 import dev.workfloo.execution.NipSend;
 import dev.workfloo.execution.NipState;
 import dev.workfloo.execution.Outcome;
@@ -79,7 +80,7 @@ class NipStepTest {
 
         assertEquals(
                 new ConsentFacts(
-                        NipChannel.WHATSAPP,
+                        CodeChannel.WHATSAPP,
                         "+52 ******5678",
                         Optional.of("2026-01"),
                         Optional.of("2026-02"),
@@ -282,12 +283,12 @@ class NipStepTest {
     void takesTheBackupAfterSomeSends() {
         CreditRun run = CreditRun.inProduction();
 
-        List<NipChannel> channels = List.of(channel(run), channel(run), channel(run), channel(run));
+        List<CodeChannel> channels = List.of(channel(run), channel(run), channel(run), channel(run));
 
-        assertEquals(List.of(NipChannel.WHATSAPP, NipChannel.WHATSAPP, NipChannel.SMS, NipChannel.SMS), channels);
+        assertEquals(List.of(CodeChannel.WHATSAPP, CodeChannel.WHATSAPP, CodeChannel.SMS, CodeChannel.SMS), channels);
     }
 
-    private static NipChannel channel(CreditRun run) {
+    private static CodeChannel channel(CreditRun run) {
         return run.wait(Duration.ofSeconds(30))
                 .sent()
                 .nip()
@@ -381,7 +382,7 @@ class NipStepTest {
                 .flatMap(it -> it.message(CODE))
                 .orElseThrow();
 
-        assertEquals(NipChannel.WHATSAPP, message.channel());
+        assertEquals(CodeChannel.WHATSAPP, message.channel());
         assertEquals(run.execution.id() + "/consent/1/1", message.key());
         assertEquals(Duration.ofMinutes(10), message.lives());
         assertFalse(message.toString().contains(CODE));
@@ -403,19 +404,22 @@ class NipStepTest {
 
     @Test
     void masksAddresses() {
-        NipRecipient recipient =
-                new NipRecipient(Optional.of("señora@example.com"), Optional.of(new Phone("+52", "123")));
+        CodeRecipient recipient =
+                new CodeRecipient(Optional.of("señora@example.com"), Optional.of(new Phone("+52", "123")));
 
-        assertEquals("s***@example.com", recipient.masked(NipChannel.EMAIL));
-        assertEquals("+52 **3", recipient.masked(NipChannel.SMS));
+        assertEquals("s***@example.com", recipient.masked(CodeChannel.EMAIL));
+        assertEquals("+52 **3", recipient.masked(CodeChannel.SMS));
     }
 
     /** A definition may take any text for a country code; no gateway gets to see it. */
     @Test
     void takesNoTextForAPhoneNumber() {
-        NipRecipient written = NipRecipient.of(context("countryCode", "+52", "phoneNumber", "55 1234-5678"));
-        NipRecipient wrongCode = NipRecipient.of(context("countryCode", "México", "phoneNumber", "5512345678"));
-        NipRecipient wrongNumber = NipRecipient.of(context("countryCode", "+52", "phoneNumber", "call me"));
+        CodeRecipient written =
+                RecipientFormulas.recipient(context("countryCode", "+52", "phoneNumber", "55 1234-5678"));
+        CodeRecipient wrongCode =
+                RecipientFormulas.recipient(context("countryCode", "México", "phoneNumber", "5512345678"));
+        CodeRecipient wrongNumber =
+                RecipientFormulas.recipient(context("countryCode", "+52", "phoneNumber", "call me"));
 
         assertEquals(Optional.of(new Phone("+52", "5512345678")), written.phone());
         assertEquals(Optional.empty(), wrongCode.phone());
@@ -452,8 +456,8 @@ class NipStepTest {
 
         assertTrue(
                 kept.stream().allMatch(it -> it.dialled().map(PhoneNumber::e164).equals(Optional.of("+525512345678"))));
-        NipRecipient nobody = new NipRecipient(Optional.empty(), Optional.of(new Phone("+999", "12345")));
-        assertFalse(nobody.has(NipChannel.SMS));
+        CodeRecipient nobody = new CodeRecipient(Optional.empty(), Optional.of(new Phone("+999", "12345")));
+        assertFalse(nobody.has(CodeChannel.SMS));
     }
 
     @Test
@@ -488,9 +492,9 @@ class NipStepTest {
     void takesTheBackupOnceAChannelFailsForGood() {
         CreditRun run = refused(byEmail("[\"email\", \"sms\"]", ""));
 
-        List<NipChannel> channels = List.of(channel(run), channel(run), channel(run));
+        List<CodeChannel> channels = List.of(channel(run), channel(run), channel(run));
 
-        assertEquals(List.of(NipChannel.SMS, NipChannel.SMS, NipChannel.SMS), channels);
+        assertEquals(List.of(CodeChannel.SMS, CodeChannel.SMS, CodeChannel.SMS), channels);
     }
 
     @Test
@@ -499,10 +503,10 @@ class NipStepTest {
             CreditRun run = byEmail(channels, "");
             run.request(new NipRequest(Optional.of("+52"), Optional.of("5587654321"), Optional.empty()))
                     .get();
-            assertEquals(NipChannel.SMS, run.nip().send().orElseThrow().channel());
+            assertEquals(CodeChannel.SMS, run.nip().send().orElseThrow().channel());
             run.drawn().delivered(FOR_GOOD);
 
-            assertEquals(NipChannel.EMAIL, channel(run), channels);
+            assertEquals(CodeChannel.EMAIL, channel(run), channels);
         }
     }
 
@@ -512,7 +516,7 @@ class NipStepTest {
         run.request(NipRequest.PLAIN).get();
         run.drawn().delivered(new Failed("TIMEOUT", true));
 
-        assertEquals(NipChannel.EMAIL, channel(run));
+        assertEquals(CodeChannel.EMAIL, channel(run));
     }
 
     @Test
@@ -541,6 +545,6 @@ class NipStepTest {
                 .request(new NipRequest(Optional.of("+52"), Optional.of("5587654321"), Optional.empty()))
                 .get();
 
-        assertEquals(NipChannel.SMS, run.nip().send().orElseThrow().channel());
+        assertEquals(CodeChannel.SMS, run.nip().send().orElseThrow().channel());
     }
 }

@@ -1,6 +1,6 @@
 package dev.workfloo.application.port.out;
 
-import dev.workfloo.definition.NipChannel;
+import dev.workfloo.contact.CodeChannel;
 import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.step.NipMessage;
 
@@ -9,7 +9,7 @@ import dev.workfloo.execution.step.NipMessage;
 public interface NipSender {
 
     /** Whether a channel is known here; where it is not, its sends are left for a while to other processes, as calls are. */
-    default boolean knows(NipChannel channel) {
+    default boolean knows(CodeChannel channel) {
         return true;
     }
 
@@ -17,7 +17,7 @@ public interface NipSender {
      * Whether the channel can take a message now. It is asked before a code is drawn; when it says no, the send comes again
      * when another one has ended, and that is no failure.
      */
-    default boolean hasRoom(NipChannel channel) {
+    default boolean hasRoom(CodeChannel channel) {
         return true;
     }
 

@@ -9,7 +9,12 @@ import dev.workfloo.rule.Value;
 import java.util.Optional;
 
 /** Whom executions turn to. In the sandbox only the callbacks are used. */
-public record Outside(Connectors connectors, NipSender nips, Callbacks callbacks) {
+public record Outside(Connectors connectors, NipSender nips, VerificationProviders providers, Callbacks callbacks) {
+
+    /** The same where nobody sends one-time codes. */
+    public Outside(Connectors connectors, NipSender nips, Callbacks callbacks) {
+        this(connectors, nips, VerificationProviders.NONE, callbacks);
+    }
 
     /** Nothing: connectors fail, codes are not sent, and no report is taken. */
     public static final Outside NOBODY = new Outside(

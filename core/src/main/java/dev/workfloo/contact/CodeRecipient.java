@@ -1,14 +1,11 @@
-package dev.workfloo.execution;
+package dev.workfloo.contact;
 
-import dev.workfloo.contact.PhoneNumber;
-import dev.workfloo.definition.NipChannel;
-import dev.workfloo.rule.Value;
 import java.util.Optional;
 import org.jmolecules.ddd.annotation.ValueObject;
 
-/** Where a person can be reached: what the form's answers say, or what the call said instead. */
+/** Where a code can reach a person: what the form's answers say, or what the call said instead. */
 @ValueObject
-public record NipRecipient(Optional<String> email, Optional<Phone> phone) {
+public record CodeRecipient(Optional<String> email, Optional<Phone> phone) {
 
     /** In characters (RFC 5321, §4.5.3.1.3). */
     private static final int LONGEST_EMAIL = 254;
@@ -43,29 +40,19 @@ public record NipRecipient(Optional<String> email, Optional<Phone> phone) {
         }
     }
 
-    /** What formulas came to; what is null or blank is not there, nor what no phone or mailbox could have. */
-    public static NipRecipient of(Value.Context values) {
-        String countryCode = text(values, "countryCode").orElse("");
-        Optional<Phone> phone = text(values, "phoneNumber")
-                .flatMap(number -> PhoneNumber.of(countryCode, number))
-                .map(number -> Phone.of(number, countryCode));
-        return new NipRecipient(text(values, "email").filter(it -> it.length() <= LONGEST_EMAIL), phone);
-    }
-
-    private static Optional<String> text(Value.Context values, String member) {
-        return values.get(member) instanceof Value.Text text && !text.isAbsent()
-                ? Optional.of(text.text().strip())
-                : Optional.empty();
+    /** Whether a mailbox can have an address as long as this. */
+    public static boolean isOfAMailbox(String address) {
+        return address.length() <= LONGEST_EMAIL;
     }
 
     /** Whether there is an address for this channel. */
-    public boolean has(NipChannel channel) {
+    public boolean has(CodeChannel channel) {
         return channel.isPhone() ? phone.flatMap(Phone::dialled).isPresent() : email.isPresent();
     }
 
     /** The address for this channel with all but a few characters hidden: enough to recognise it, too little to use it. */
-    public String masked(NipChannel channel) {
-        if (!channel.isPhone()) return email.map(NipRecipient::maskedAddress).orElse("");
+    public String masked(CodeChannel channel) {
+        if (!channel.isPhone()) return email.map(CodeRecipient::maskedAddress).orElse("");
         return phone.map(it -> it.countryCode() + " " + maskedNumber(it.number()))
                 .orElse("");
     }
@@ -83,6 +70,6 @@ public record NipRecipient(Optional<String> email, Optional<Phone> phone) {
     /** Says nothing of the person. */
     @Override
     public String toString() {
-        return "NipRecipient";
+        return "CodeRecipient";
     }
 }

@@ -1,18 +1,18 @@
-package dev.workfloo.definition;
+package dev.workfloo.contact;
 
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A way on which a consent code reaches a person. */
-public enum NipChannel {
+/** A way on which a one-time code reaches a person. */
+public enum CodeChannel {
     EMAIL(false),
     SMS(true),
     WHATSAPP(true);
 
     private final boolean isPhone;
 
-    NipChannel(boolean isPhone) {
+    CodeChannel(boolean isPhone) {
         this.isPhone = isPhone;
     }
 
@@ -21,7 +21,7 @@ public enum NipChannel {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    public static Optional<NipChannel> parse(String literal) {
+    public static Optional<CodeChannel> parse(String literal) {
         return Arrays.stream(values())
                 .filter(channel -> channel.literal().equals(literal))
                 .findFirst();

@@ -1,0 +1,125 @@
+package dev.workfloo.application.verification;
+
+import dev.workfloo.StoreUnavailable;
+import dev.workfloo.access.Scope;
+import dev.workfloo.application.port.in.VerifyPerson;
+import dev.workfloo.application.port.in.WorkflooProblem;
+import dev.workfloo.application.port.in.WorkflooProblem.Refused;
+import dev.workfloo.application.port.out.VerificationProviders;
+import dev.workfloo.application.verification.VerificationMoves.Read;
+import dev.workfloo.definition.OtpNode;
+import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.ExecutionProblem.OtpRefusal;
+import dev.workfloo.execution.ExecutionProblem.OtpRefused;
+import dev.workfloo.execution.OtpState.AwaitingOtp;
+import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.execution.step.OtpStep;
+import dev.workfloo.execution.step.Run;
+import dev.workfloo.execution.verification.OtpVerdict;
+import io.vavr.control.Either;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** While this process has a token judged it remembers which one: whoever submits it twice is answered once. */
+public final class VerifyingPerson implements VerifyPerson {
+
+    private static final int ATTEMPTS = 20;
+
+    private final VerificationMoves moves;
+    private final VerificationProviders providers;
+    private final Map<ExecutionId, Submission> judging = new ConcurrentHashMap<>();
+
+    public VerifyingPerson(VerificationMoves moves, VerificationProviders providers) {
+        this.moves = moves;
+        this.providers = providers;
+    }
+
+    /** A token while it is being judged. */
+    private static final class Submission {
+
+        private final Scope scope;
+        private final String token;
+        private volatile Optional<Either<WorkflooProblem, OtpVerdict>> answer = Optional.empty();
+
+        Submission(Scope scope, String token) {
+            this.scope = scope;
+            this.token = token;
+        }
+
+        boolean isLike(Submission other) {
+            return scope.equals(other.scope) && token.equals(other.token);
+        }
+    }
+
+    @Override
+    public Either<WorkflooProblem, OtpVerdict> judge(
+            Scope scope, ExecutionId id, String token, Manner<OtpVerdict> manner) {
+        Submission submission = new Submission(scope, token);
+        while (true) {
+            Submission other = judging.putIfAbsent(id, submission);
+            if (other == null) return judge(submission, id, manner);
+            if (!manner.patience().pause()) return busy();
+            if (other.isLike(submission) && other.answer.isPresent()) return other.answer.get();
+        }
+    }
+
+    private Either<WorkflooProblem, OtpVerdict> judge(
+            Submission submission, ExecutionId id, Manner<OtpVerdict> manner) {
+        try {
+            Judging attempt = new Judging(new Repetition<>(moves, manner.once()), providers, submission.token);
+            Either<WorkflooProblem, OtpVerdict> answer = made(submission.scope, id, manner.patience(), attempt);
+            submission.answer = Optional.of(answer);
+            return answer;
+        } finally {
+            judging.remove(id, submission);
+        }
+    }
+
+    @Override
+    public Either<WorkflooProblem, WorkflooExecution> fallBack(
+            Scope scope, ExecutionId id, Manner<WorkflooExecution> manner) {
+        return made(scope, id, manner.patience(), new FallingBack(new Repetition<>(moves, manner.once())));
+    }
+
+    @Override
+    public int attemptsLeft(Scope scope, ExecutionId id) {
+        return moves.read(scope, id)
+                .map(Read::run)
+                .map(VerifyingPerson::attemptsLeft)
+                .orElse(0);
+    }
+
+    private static int attemptsLeft(Run run) {
+        return run.execution().position() instanceof AwaitingOtp at
+                        && run.flow().node(at.node()) instanceof OtpNode node
+                ? at.otp().tokens().left(node.otp().attempts())
+                : 0;
+    }
+
+    private static <T> Either<WorkflooProblem, T> busy() {
+        return Either.left(new Refused(new OtpRefused(OtpRefusal.BUSY)));
+    }
+
+    private <T> Either<WorkflooProblem, T> made(Scope scope, ExecutionId id, Patience patience, Attempt<T> attempt) {
+        int lost = 0;
+        while (lost < ATTEMPTS) {
+            Optional<Read> read = moves.read(scope, id);
+            if (read.isEmpty()) return Either.left(WorkflooProblem.UNKNOWN_EXECUTION);
+            Run run = read.get().run();
+            Optional<Either<WorkflooProblem, T>> over = attempt.seen(run);
+            if (over.isPresent()) return over.get();
+            if (OtpStep.isBusy(run)) {
+                if (!patience.pause()) return busy();
+                continue;
+            }
+            Optional<Either<WorkflooProblem, T>> answer = OtpStep.of(run)
+                    .fold(
+                            problem -> Optional.of(Either.left(new Refused(problem))),
+                            step -> attempt.made(read.get(), step));
+            if (answer.isPresent()) return answer.get();
+            lost++;
+        }
+        throw new StoreUnavailable("the execution changes faster than it can be moved");
+    }
+}
