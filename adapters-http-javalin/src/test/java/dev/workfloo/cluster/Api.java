@@ -74,6 +74,10 @@ final class Api {
         return send("PATCH", "/" + id + "/nip/" + what, body, headers);
     }
 
+    Reply otp(String id, String token) throws IOException, InterruptedException {
+        return send("PATCH", "/" + id + "/otp/validate", "{\"token\":\"" + token + "\"}", Map.of());
+    }
+
     Reply status(String id) throws IOException, InterruptedException {
         return send("GET", "/status/" + id, "", Map.of());
     }

@@ -9,6 +9,7 @@ import dev.workfloo.execution.FormEvent.FormAnswered;
 import dev.workfloo.execution.NipEvent.NipAuthorised;
 import dev.workfloo.execution.NipEvent.NipConfirmed;
 import dev.workfloo.execution.NipEvent.NipRequested;
+import dev.workfloo.execution.OtpEvent.OtpVerified;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -93,6 +94,11 @@ final class Applicant {
         return api.nip(id, "validate", "{\"nip\":\"" + code + "\"}", Map.of());
     }
 
+    /** Types the one-time code. */
+    Reply verify(Api api) throws IOException, InterruptedException {
+        return noted(api.otp(id, Verifier.TOKEN), OtpVerified.class);
+    }
+
     JsonNode status(Api api) throws IOException, InterruptedException {
         Reply reply = api.status(id);
         if (!reply.isOk()) throw new IOException("the status was answered with " + reply.status());
@@ -120,7 +126,10 @@ final class Applicant {
             if (!status.path("status").textValue().equals("PROGRESS")) return true;
             switch (status.path("currentNodeType").textValue()) {
                 case "FORM" -> form(api);
-                case "LINK" -> consent(api, status.path("link"));
+                case "LINK" -> {
+                    if (status.has("verification")) verify(api);
+                    else consent(api, status.path("link"));
+                }
                 default -> {
                     // It is being worked on.
                 }

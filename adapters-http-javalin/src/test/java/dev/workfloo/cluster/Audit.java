@@ -10,6 +10,7 @@ import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.NipEvent.NipAuthorised;
 import dev.workfloo.execution.NipEvent.NipRequested;
+import dev.workfloo.execution.OtpEvent.OtpVerified;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.history.ExecutionHistory;
@@ -85,6 +86,9 @@ final class Audit {
         wrong.addAll(steps(id));
         if (count(events, NipAuthorised.class) != 1) wrong.add("consent was given more than once");
         if (count(events, ConnectorAnswered.class) != 1) wrong.add("there is not one answer to its one visit");
+        int tokens = deployment.verifier().sent(id);
+        if (tokens > 1) wrong.add(tokens + " one-time codes were sent, and one was asked for");
+        if (count(events, OtpVerified.class) != tokens) wrong.add("a one-time code was not typed once");
         List<Ask> asks = deployment.bureau().asks(id);
         wrong.addAll(trade(asks));
         int messages = messages(id, count(events, NipRequested.class), wrong);

@@ -4,6 +4,7 @@ import dev.workfloo.cluster.Barriers.Fate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -351,6 +352,67 @@ enum CrashPoint {
             trial.deployment().bureau().release(trial.id());
         }
     },
+    TOKEN_ASKED(
+            Group.CALLS,
+            CreditFlow.VERIFIED,
+            "a one-time code is wanted, after the commit, before the provider is asked") {
+        @Override
+        void prepare(Trial trial, Api api) throws Exception {
+            Trial.ok(trial.applicant().start(api));
+            trial.barrier = trial.barriers().event(trial.id(), "otpOpened", Fate.COMMITTED);
+        }
+
+        @Override
+        void strike(Trial trial, Api api) {
+            trial.call(() -> trial.applicant().form(api));
+        }
+    },
+    DURING_BEGINNING(Group.CALLS, CreditFlow.VERIFIED, "while the provider is asked for a one-time code") {
+        @Override
+        void prepare(Trial trial, Api api) throws Exception {
+            trial.beginning(api);
+        }
+    },
+    BEGINNING_LOST(Group.CALLS, CreditFlow.VERIFIED, "the provider has sent a one-time code, before that is saved") {
+        @Override
+        void prepare(Trial trial, Api api) throws Exception {
+            trial.beginning(api);
+            trial.barrier = trial.barriers().event(trial.id(), "otpBegun", Fate.ROLLED_BACK);
+        }
+
+        @Override
+        void strike(Trial trial, Api api) {
+            trial.deployment().verifier().release(trial.id());
+        }
+    },
+    DURING_CHECK(Group.CALLS, CreditFlow.VERIFIED, "while the provider judges a one-time code") {
+        @Override
+        void prepare(Trial trial, Api api) throws Exception {
+            trial.verifiable(api);
+            trial.deployment().verifier().hold(trial.id());
+        }
+
+        @Override
+        void strike(Trial trial, Api api) throws Exception {
+            trial.call(() -> trial.applicant().verify(api));
+            Awaiting.until(
+                    "the provider judges",
+                    Trial.PATIENCE,
+                    () -> trial.deployment().verifier().waiting(trial.id()) == 1);
+        }
+    },
+    CHECK_LOST(Group.CALLS, CreditFlow.VERIFIED, "the provider has judged a one-time code, before that is saved") {
+        @Override
+        void prepare(Trial trial, Api api) throws Exception {
+            trial.verifiable(api);
+            trial.barrier = trial.barriers().event(trial.id(), "otpVerified", Fate.ROLLED_BACK);
+        }
+
+        @Override
+        void strike(Trial trial, Api api) {
+            trial.call(() -> trial.applicant().verify(api));
+        }
+    },
     SEND_QUEUED(Group.SATURATED, "a send waits for a free thread") {
         @Override
         void prepare(Trial trial, Api api) throws Exception {
@@ -395,10 +457,18 @@ enum CrashPoint {
     }
 
     private final Group group;
+    private final Optional<CreditFlow> flow;
     private final String words;
 
     CrashPoint(Group group, String words) {
         this.group = group;
+        this.flow = Optional.empty();
+        this.words = words;
+    }
+
+    CrashPoint(Group group, CreditFlow flow, String words) {
+        this.group = group;
+        this.flow = Optional.of(flow);
         this.words = words;
     }
 
@@ -412,7 +482,7 @@ enum CrashPoint {
 
     /** The flow on which it is met: where nothing is said, the one that others take too. */
     CreditFlow flow(CreditFlow usual) {
-        return usual;
+        return flow.orElse(usual);
     }
 
     /** Brings the trial to where only the last step is missing; there it may stay for long. */

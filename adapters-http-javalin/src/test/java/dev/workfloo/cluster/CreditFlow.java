@@ -15,7 +15,24 @@ enum CreditFlow {
     /** No longer than until a write that ends it can be held. */
     AFTER_A_MOMENT("657117e1d511b6e54fe2a00d", "PT1S"),
     /** As long as others take to come to their points, and some more. */
-    AFTER_A_WHILE("657117e1d511b6e54fe2a00e", "PT25S");
+    AFTER_A_WHILE("657117e1d511b6e54fe2a00e", "PT25S"),
+    /** Before they consent, people show by a one-time code that they can be reached. */
+    VERIFIED("657117e1d511b6e54fe2a00f", "\"sms\"", "", "") {
+        @Override
+        String document() {
+            return super.document()
+                    .replace(
+                            "\"name\": \"Applicant\", \"next\": \"consent\"",
+                            "\"name\": \"Applicant\", \"next\": \"reached\"")
+                    .replace("{\"id\": \"consent\"", REACHED + "{\"id\": \"consent\"");
+        }
+    };
+
+    private static final String REACHED = """
+            {"id": "reached", "type": "LINK", "service": "OTP", "name": "Reached", "next": "consent",
+             "otp": {"provider": "verifier", "channel": "sms", "countryCode": "applicant.country_code",
+               "phoneNumber": "applicant.phone_number"}},
+            """;
 
     static final String APPROVED = "approved";
 
@@ -80,9 +97,13 @@ enum CreditFlow {
         return String.format(DOCUMENT, id, consentFails, channels, afterBureau, bureauFails, manual, timer);
     }
 
-    /** Whether it has a node that the release before does not know. */
-    boolean waits() {
+    private boolean waits() {
         return !wait.isEmpty();
+    }
+
+    /** Whether it has a node that the release before does not know. */
+    boolean isNew() {
+        return waits() || this == VERIFIED;
     }
 
     String definition() {

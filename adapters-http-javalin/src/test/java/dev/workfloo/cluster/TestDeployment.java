@@ -30,6 +30,7 @@ final class TestDeployment implements AutoCloseable {
 
     private final Bureau bureau = new Bureau();
     private final Gateway gateway = new Gateway();
+    private final Verifier verifier = new Verifier();
     private final Receiver receiver = new Receiver();
     private final List<Service> services = new ArrayList<>();
     private final Map<String, String> environment = new TreeMap<>();
@@ -113,7 +114,7 @@ final class TestDeployment implements AutoCloseable {
     private Path definitions(boolean before) throws Exception {
         Path lender = Files.createDirectories(folder.resolve("definitions").resolve("lender"));
         for (CreditFlow flow : CreditFlow.values()) {
-            if (!before || !flow.waits()) Files.writeString(lender.resolve(flow + ".json"), flow.document());
+            if (!before || !flow.isNew()) Files.writeString(lender.resolve(flow + ".json"), flow.document());
         }
         return lender.getParent();
     }
@@ -123,10 +124,12 @@ final class TestDeployment implements AutoCloseable {
                 {"services": {"buro-pf": {"url": "%1$s", "maxConcurrent": 64,
                    "headers": {"Authorization": "Bearer {{ secret.bureau_token }}"}}},
                  "channels": {"sms": {"url": "%2$s", "maxConcurrent": %3$d, "request": {"phone": "/to", "code": "/code"}},
-                              "whatsapp": {"url": "%2$s", "request": {"phone": "/to", "code": "/code"}}}}
+                              "whatsapp": {"url": "%2$s", "request": {"phone": "/to", "code": "/code"}}},
+                 "providers": {"verifier": {"begin": {"url": "%4$sbegin"}, "check": {"url": "%4$scheck"}}}}
                 """;
         return Files.writeString(
-                folder.resolve("connectors.json"), String.format(file, bureau.url(), gateway.url(), SENDS));
+                folder.resolve("connectors.json"),
+                String.format(file, bureau.url(), gateway.url(), SENDS, verifier.url()));
     }
 
     /** One more service on the same database. */
@@ -229,6 +232,10 @@ final class TestDeployment implements AutoCloseable {
         return gateway;
     }
 
+    Verifier verifier() {
+        return verifier;
+    }
+
     Receiver receiver() {
         return receiver;
     }
@@ -240,13 +247,13 @@ final class TestDeployment implements AutoCloseable {
 
     /** Nobody outside holds back anything any more. */
     void releaseAll() {
-        for (Stub stub : List.of(bureau, gateway, receiver)) stub.releaseAll();
+        for (Stub stub : List.of(bureau, gateway, verifier, receiver)) stub.releaseAll();
     }
 
     @Override
     public void close() {
         services.forEach(Service::close);
         pool.ifPresent(HikariDataSource::close);
-        for (Stub stub : List.of(bureau, gateway, receiver)) stub.close();
+        for (Stub stub : List.of(bureau, gateway, verifier, receiver)) stub.close();
     }
 }

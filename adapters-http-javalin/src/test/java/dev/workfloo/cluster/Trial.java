@@ -128,6 +128,21 @@ final class Trial {
                 "the gateway is asked", PATIENCE, () -> deployment.gateway().waiting(id()) == 1);
     }
 
+    /** Up to where the provider was asked for a one-time code, and has not answered yet. */
+    void beginning(Api api) throws Exception {
+        ok(applicant.start(api));
+        deployment.verifier().hold(id());
+        ok(applicant.form(api));
+        Awaiting.until(
+                "the provider is asked", PATIENCE, () -> deployment.verifier().waiting(id()) == 1);
+    }
+
+    /** Up to where the one-time code can be typed. */
+    void verifiable(Api api) throws Exception {
+        applied(api);
+        Awaiting.until("a one-time code", PATIENCE, () -> applicant.status(api).has("verification"));
+    }
+
     /** Nobody knows whether the code went out: the client is told, and nothing is sent by itself. */
     void seesUnknownSend(Api api) throws Exception {
         var error = Awaiting.some("the send is found unknown", Duration.ofSeconds(60), () -> {
