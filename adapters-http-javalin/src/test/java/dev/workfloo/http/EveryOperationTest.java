@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.workfloo.access.Right;
-import dev.workfloo.http.operation.Route.Input;
 import dev.workfloo.http.operation.Route;
+import dev.workfloo.http.operation.Route.Input;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

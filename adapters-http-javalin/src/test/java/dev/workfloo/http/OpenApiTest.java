@@ -90,8 +90,8 @@ class OpenApiTest {
     /** An answer may not grow members unseen: each object says what it holds, or that anything goes. Only why may grow. */
     @Test
     void everyAnswerSaysWhatItHolds() {
-        Set<String> open = new TreeSet<>(
-                List.of("StartRequest", "PoolRequest", "Phone", "TypedNip", "TypedToken", "ReviewRequest", "ReviewedField"));
+        Set<String> open = new TreeSet<>(List.of(
+                "StartRequest", "PoolRequest", "Phone", "TypedNip", "TypedToken", "ReviewRequest", "ReviewedField"));
         open.addAll(DescribedApi.OPEN_ANSWERS);
         DescribedApi.document().at("/components/schemas").properties().forEach(schema -> {
             JsonNode described = schema.getValue();

@@ -34,7 +34,14 @@ public sealed interface ExecutionEvent
 
     /** Something that happened at a node. */
     sealed interface NodeEvent extends ExecutionEvent
-            permits FormEvent, AutomaticEvent, NipEvent, ConnectorEvent, OtpEvent, ReviewEvent, DocumentEvent, NodeFailed {
+            permits FormEvent,
+                    AutomaticEvent,
+                    NipEvent,
+                    ConnectorEvent,
+                    OtpEvent,
+                    ReviewEvent,
+                    DocumentEvent,
+                    NodeFailed {
 
         NodeId node();
 

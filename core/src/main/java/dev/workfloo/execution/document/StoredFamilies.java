@@ -1,7 +1,7 @@
 package dev.workfloo.execution.document;
 
-import dev.workfloo.execution.ExecutionEvent.NodeEvent;
 import dev.workfloo.execution.ExecutionEvent;
+import dev.workfloo.execution.ExecutionEvent.NodeEvent;
 import dev.workfloo.execution.Position;
 import dev.workfloo.execution.document.StoredTable.Line;
 import java.util.List;
