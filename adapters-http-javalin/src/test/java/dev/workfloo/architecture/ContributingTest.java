@@ -23,7 +23,7 @@ class ContributingTest {
     /** Vavr's, and the endings that names here do not have. */
     private static final Set<String> NOT_OURS = Set.of("Either", "Impl", "Manager", "Helper", "Util", "Dto");
 
-    /** A type's name in code, such as {@code `Node`} or the first of {@code `Position.WaitsFor`}; or a test to run. */
+    /** A type's name in code, such as {@code `Node`} or the first of {@code `WaitsFor`}; or a test to run. */
     private static final Pattern NAMED =
             Pattern.compile("`([A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*)[`.(]|-Dtest='?([A-Z]\\w+)");
 

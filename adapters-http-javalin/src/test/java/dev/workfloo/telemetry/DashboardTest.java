@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.workfloo.execution.ExecutionEvent.Step;
-import dev.workfloo.execution.Position.WaitsFor;
+import dev.workfloo.execution.WaitsFor;
 import dev.workfloo.execution.Work;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -21,7 +21,7 @@ import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Position;
 import dev.workfloo.execution.Position.AwaitingTimer;
 import dev.workfloo.execution.Position.Cancellation;
-import dev.workfloo.execution.Position.WaitsFor;
+import dev.workfloo.execution.WaitsFor;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.jdbc.JdbcStore;

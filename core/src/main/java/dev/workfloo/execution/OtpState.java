@@ -130,8 +130,8 @@ public record OtpState(
         }
 
         @Override
-        public Optional<Position.WaitsFor> waitsFor() {
-            return Optional.of(Position.WaitsFor.PROVIDER);
+        public Optional<WaitsFor> waitsFor() {
+            return Optional.of(WaitsFor.PROVIDER);
         }
 
         @Override
@@ -162,8 +162,8 @@ public record OtpState(
         }
 
         @Override
-        public Optional<Position.WaitsFor> waitsFor() {
-            return Optional.of(Position.WaitsFor.OTP);
+        public Optional<WaitsFor> waitsFor() {
+            return Optional.of(WaitsFor.OTP);
         }
 
         @Override

@@ -12,15 +12,7 @@ import org.jmolecules.ddd.annotation.ValueObject;
 /** Where an execution stands; each kind of standing is a type of its own. */
 @ValueObject
 public sealed interface Position
-        permits Position.AwaitingForm,
-                Position.AwaitingNip,
-                Position.Calling,
-                Position.AwaitingTimer,
-                Position.AwaitingReview,
-                Position.AwaitingCorrection,
-                OtpState.BeginningOtp,
-                OtpState.AwaitingOtp,
-                Position.Finished {
+        permits Position.AtNode, OtpState.BeginningOtp, OtpState.AwaitingOtp, Position.Finished {
 
     <R> R fold(Cases<R> cases);
 
@@ -48,41 +40,6 @@ public sealed interface Position
         return Optional.empty();
     }
 
-    /** What an execution waits for. Stores and metrics know it by these names, so they never change. */
-    enum WaitsFor {
-        FORM(true),
-        NIP(true),
-        CONNECTOR(false),
-        TIMER(false, true),
-        REVIEW(true),
-        CORRECTION(true),
-        DOCUMENT(true),
-        OTP(true),
-        PROVIDER(false);
-
-        private final boolean person;
-        private final boolean parked;
-
-        WaitsFor(boolean person) {
-            this(person, person);
-        }
-
-        WaitsFor(boolean person, boolean parked) {
-            this.person = person;
-            this.parked = parked;
-        }
-
-        /** Whether a person must do something; otherwise the execution goes on by itself. */
-        public boolean isPerson() {
-            return person;
-        }
-
-        /** Whether it may wait as long as it likes; otherwise it is being worked on. */
-        boolean isParked() {
-            return parked;
-        }
-    }
-
     interface Cases<R> {
         R awaitingForm(AwaitingForm position);
 
@@ -105,15 +62,18 @@ public sealed interface Position
         R finished(Finished position);
     }
 
-    /** Parked until a person has done something: nothing else is done for it to go on. */
-    sealed interface AwaitingPerson extends Position {
+    /** Not finished: it waits there, or works. */
+    sealed interface AtNode extends Position {
         NodeId node();
 
         @Override
         default Optional<NodeId> waitsAt() {
             return Optional.of(node());
         }
+    }
 
+    /** Parked until a person has done something: nothing else is done for it to go on. */
+    sealed interface AwaitingPerson extends AtNode {
         @Override
         default Optional<Work> work(ExecutionId execution) {
             return Optional.empty();
@@ -138,12 +98,7 @@ public sealed interface Position
     }
 
     /** Parked until a person has typed a consent code twice. */
-    record AwaitingNip(NodeId node, int visit, NipState nip) implements Position {
-        @Override
-        public Optional<NodeId> waitsAt() {
-            return Optional.of(node);
-        }
-
+    record AwaitingNip(NodeId node, int visit, NipState nip) implements AtNode {
         @Override
         public Optional<WaitsFor> waitsFor() {
             return Optional.of(WaitsFor.NIP);
@@ -170,12 +125,7 @@ public sealed interface Position
      * @param tries how many calls there were, and how many of them the service answered with a failure
      * @param due when the next call is due
      */
-    record Calling(NodeId node, int visit, Value.Context request, Tries tries, Instant due) implements Position {
-        @Override
-        public Optional<NodeId> waitsAt() {
-            return Optional.of(node);
-        }
-
+    record Calling(NodeId node, int visit, Value.Context request, Tries tries, Instant due) implements AtNode {
         @Override
         public Optional<WaitsFor> waitsFor() {
             return Optional.of(WaitsFor.CONNECTOR);
@@ -233,12 +183,7 @@ public sealed interface Position
     }
 
     /** Parked until this moment has come. */
-    record AwaitingTimer(NodeId node, int visit, Instant end) implements Position {
-        @Override
-        public Optional<NodeId> waitsAt() {
-            return Optional.of(node);
-        }
-
+    record AwaitingTimer(NodeId node, int visit, Instant end) implements AtNode {
         @Override
         public Optional<WaitsFor> waitsFor() {
             return Optional.of(WaitsFor.TIMER);

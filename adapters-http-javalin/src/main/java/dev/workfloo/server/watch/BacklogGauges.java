@@ -1,7 +1,7 @@
 package dev.workfloo.server.watch;
 
 import dev.workfloo.access.Environment;
-import dev.workfloo.execution.Position.WaitsFor;
+import dev.workfloo.execution.WaitsFor;
 import dev.workfloo.execution.Work;
 import dev.workfloo.jdbc.execution.Census;
 import io.micrometer.core.instrument.Gauge;

@@ -7,7 +7,7 @@ import dev.workfloo.ManualClock;
 import dev.workfloo.StoreDamaged;
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.Environment;
-import dev.workfloo.execution.Position.WaitsFor;
+import dev.workfloo.execution.WaitsFor;
 import dev.workfloo.execution.Work;
 import dev.workfloo.jdbc.execution.Census;
 import dev.workfloo.jdbc.execution.Census.Pending;

@@ -1,7 +1,7 @@
 package dev.workfloo.jdbc.execution;
 
 import dev.workfloo.access.Environment;
-import dev.workfloo.execution.Position.WaitsFor;
+import dev.workfloo.execution.WaitsFor;
 import dev.workfloo.execution.Work;
 import java.time.Instant;
 import java.util.List;

@@ -2,10 +2,10 @@ package dev.workfloo.jdbc.execution;
 
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Outcome;
-import dev.workfloo.execution.Position.WaitsFor;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Start;
 import dev.workfloo.execution.Start.Channel;
+import dev.workfloo.execution.WaitsFor;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.document.EventDocument;
 import dev.workfloo.execution.document.ExecutionDocument;
