@@ -2,7 +2,7 @@ package dev.workfloo.execution.history;
 
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.execution.ExecutionEvent.NodeEvent;
-import dev.workfloo.execution.step.Explanation;
+import dev.workfloo.execution.explanation.Explanation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,7 +5,7 @@ import dev.workfloo.definition.NodeId;
 import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.ExecutionEvent.NodeEvent;
 import dev.workfloo.execution.WorkflooExecution;
-import dev.workfloo.execution.step.Explanation;
+import dev.workfloo.execution.explanation.Explanation;
 import dev.workfloo.execution.step.Run;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,6 +5,7 @@ import dev.workfloo.definition.Node;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.RecipientFormulas;
 import dev.workfloo.execution.ExecutionEvent.NodeEvent;
+import dev.workfloo.execution.explanation.Explanation;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.expression.Expression;
 import dev.workfloo.rule.expression.evaluation.Evaluation;

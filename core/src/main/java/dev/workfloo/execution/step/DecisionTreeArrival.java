@@ -3,6 +3,8 @@ package dev.workfloo.execution.step;
 import dev.workfloo.definition.DecisionTreeNode;
 import dev.workfloo.execution.AutomaticEvent.TreeDecided;
 import dev.workfloo.execution.ExecutionEvent.NodeEvent;
+import dev.workfloo.execution.explanation.Explanation;
+import dev.workfloo.execution.explanation.TracedValues;
 import dev.workfloo.rule.decision.DecisionTree;
 import dev.workfloo.rule.decision.TreeDecision;
 import dev.workfloo.rule.expression.References;
@@ -34,7 +36,7 @@ final class DecisionTreeArrival extends Arrival<DecisionTreeNode> {
 
     private Optional<Explanation> explain(TreeDecision decision, Run then) {
         if (!node.tree().decide(then.environment()).equals(Either.right(decision))) return Optional.empty();
-        TracedValues values = new TracedValues(then);
+        TracedValues values = new TracedValues(then.flow(), then.environment());
         List<Explanation.Question> questions = new ArrayList<>();
         DecisionTree at = node.tree();
         for (TreeDecision.Step step : decision.steps()) {

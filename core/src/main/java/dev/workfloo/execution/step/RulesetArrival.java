@@ -3,6 +3,9 @@ package dev.workfloo.execution.step;
 import dev.workfloo.definition.RulesetNode;
 import dev.workfloo.execution.AutomaticEvent.RulesetDecided;
 import dev.workfloo.execution.ExecutionEvent.NodeEvent;
+import dev.workfloo.execution.explanation.Explanation;
+import dev.workfloo.execution.explanation.TableReasons;
+import dev.workfloo.execution.explanation.TracedValues;
 import dev.workfloo.rule.decision.Decided;
 import dev.workfloo.rule.decision.Decision;
 import io.vavr.control.Either;
@@ -36,7 +39,8 @@ final class RulesetArrival extends Arrival<RulesetNode> {
     private Optional<Explanation> explain(Decision decision, Run then) {
         Decided again = then.flow().table(node).decide(then.environment());
         return again.outcome().equals(Either.right(decision))
-                ? Optional.of(new TableReasons(node.table(), then).of(decision, again))
+                ? Optional.of(new TableReasons(node.table(), new TracedValues(then.flow(), then.environment()))
+                        .of(decision, again))
                 : Optional.empty();
     }
 }

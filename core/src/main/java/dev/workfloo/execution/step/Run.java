@@ -14,6 +14,7 @@ import dev.workfloo.execution.ExecutionProblem.WrongStep;
 import dev.workfloo.execution.Position;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.execution.explanation.Explanation;
 import dev.workfloo.execution.file.SentFiles;
 import dev.workfloo.execution.file.StartAnswers;
 import dev.workfloo.rule.CalendarDuration;

@@ -1,4 +1,4 @@
-package dev.workfloo.execution.step;
+package dev.workfloo.execution.explanation;
 
 import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.rule.Value;
@@ -13,14 +13,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What formulas read then, but for what is kept out of traces. */
-final class TracedValues {
+public final class TracedValues {
 
     private final CheckedFlow flow;
     private final EvaluationContext known;
 
-    TracedValues(Run then) {
-        this.flow = then.flow();
-        this.known = then.environment();
+    public TracedValues(CheckedFlow flow, EvaluationContext known) {
+        this.flow = flow;
+        this.known = known;
     }
 
     boolean isHidden(Expression read) {
@@ -28,7 +28,7 @@ final class TracedValues {
     }
 
     /** By name, what these references came to; empty where it is hidden. */
-    Map<String, Optional<Value>> read(Set<Reference> references) {
+    public Map<String, Optional<Value>> read(Set<Reference> references) {
         Map<String, Optional<Value>> values = new LinkedHashMap<>();
         for (Reference reference : references) {
             Expression name = new Expression.Name(reference.name());

@@ -1,4 +1,4 @@
-package dev.workfloo.execution.step;
+package dev.workfloo.execution.explanation;
 
 import dev.workfloo.rule.Value;
 import java.util.Collections;

@@ -1,7 +1,7 @@
-package dev.workfloo.execution.step;
+package dev.workfloo.execution.explanation;
 
-import dev.workfloo.execution.step.Explanation.Condition;
-import dev.workfloo.execution.step.Explanation.Row;
+import dev.workfloo.execution.explanation.Explanation.Condition;
+import dev.workfloo.execution.explanation.Explanation.Row;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.Decided;
 import dev.workfloo.rule.decision.Decision;
@@ -19,19 +19,19 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Tells why a table decided as it did. */
-final class TableReasons {
+public final class TableReasons {
 
     private static final int MOST_ROWS = 200;
 
     private final DecisionTable table;
     private final TracedValues values;
 
-    TableReasons(DecisionTable table, Run then) {
+    public TableReasons(DecisionTable table, TracedValues values) {
         this.table = table;
-        this.values = new TracedValues(then);
+        this.values = values;
     }
 
-    Explanation of(Decision decision, Decided again) {
+    public Explanation of(Decision decision, Decided again) {
         boolean open = table.inputs().stream().noneMatch(values::isHidden);
         return new Explanation.OfTable(
                 rows(decision, again).map(row -> row(row, again.inputs())).toList(),
