@@ -59,7 +59,7 @@ public final class Silence {
     private static final Set<String> OURS = Set.of(
             "dev.workfloo.rule.decision.TreeDecision$Step",
             "dev.workfloo.execution.ExecutionProblem$NipRefused",
-            "dev.workfloo.execution.step.NipMessage");
+            "dev.workfloo.execution.nip.NipMessage");
 
     private final Set<Class<?>> seen = new LinkedHashSet<>();
     private final List<String> talking = new ArrayList<>();

@@ -6,7 +6,7 @@ import dev.workfloo.contact.CodeRecipient.Phone;
 import dev.workfloo.contact.PhoneNumber;
 import dev.workfloo.execution.ConnectorAnswer;
 import dev.workfloo.execution.NipDelivery;
-import dev.workfloo.execution.step.NipMessage;
+import dev.workfloo.execution.nip.NipMessage;
 import dev.workfloo.outbound.file.GatewaySettings;
 import dev.workfloo.outbound.file.GatewayValue;
 import dev.workfloo.rule.Value;

@@ -5,7 +5,7 @@ import dev.workfloo.contact.CodeChannel;
 import dev.workfloo.contact.CodeRecipient;
 import dev.workfloo.contact.EmailAddress;
 import dev.workfloo.execution.NipDelivery;
-import dev.workfloo.execution.step.NipMessage;
+import dev.workfloo.execution.nip.NipMessage;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.workfloo.outbound;
 
 import dev.workfloo.definition.Nip;
-import dev.workfloo.execution.step.NipMessage;
+import dev.workfloo.execution.nip.NipMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import dev.workfloo.execution.ConnectorAnswer.Failed;
 import dev.workfloo.execution.ConnectorAnswer.Reply;
 import dev.workfloo.execution.LossCause;
 import dev.workfloo.execution.NipDelivery;
-import dev.workfloo.execution.step.NipMessage;
+import dev.workfloo.execution.nip.NipMessage;
 import dev.workfloo.outbound.file.EndpointSettings.Breaker;
 import dev.workfloo.outbound.mail.Email;
 import dev.workfloo.outbound.mail.SmtpConversation;

@@ -3,7 +3,7 @@ package dev.workfloo.telemetry;
 import dev.workfloo.application.port.out.NipSender;
 import dev.workfloo.contact.CodeChannel;
 import dev.workfloo.execution.NipDelivery;
-import dev.workfloo.execution.step.NipMessage;
+import dev.workfloo.execution.nip.NipMessage;
 
 /**
  * The channels themselves, where nothing is to be added.

@@ -10,7 +10,7 @@ import dev.workfloo.contact.CodeChannel;
 import dev.workfloo.contact.CodeRecipient.Phone;
 import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.Start.CallbackReceiver;
-import dev.workfloo.execution.step.NipMessage;
+import dev.workfloo.execution.nip.NipMessage;
 import dev.workfloo.http.Neighbours.Told;
 import java.time.Duration;
 import java.util.List;

@@ -11,7 +11,7 @@ import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.definition.document.DefinitionReader;
-import dev.workfloo.execution.step.NipMessage;
+import dev.workfloo.execution.nip.NipMessage;
 import dev.workfloo.http.connection.ClientLimits;
 import dev.workfloo.http.connection.HeapBudget;
 import dev.workfloo.http.operation.Route;

@@ -12,7 +12,7 @@ import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.in.StartedWorkfloo;
 import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.execution.Start.CallbackReceiver;
-import dev.workfloo.execution.step.NipRequest;
+import dev.workfloo.execution.nip.NipRequest;
 import dev.workfloo.memory.MemoryStore;
 import dev.workfloo.outbound.file.ConnectorFile;
 import dev.workfloo.outbound.http.HttpUrl;

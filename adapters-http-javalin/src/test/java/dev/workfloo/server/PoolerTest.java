@@ -10,7 +10,7 @@ import dev.workfloo.BureauRun;
 import dev.workfloo.Race;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult;
 import dev.workfloo.cluster.Awaiting;
-import dev.workfloo.execution.step.NipRequest;
+import dev.workfloo.execution.nip.NipRequest;
 import dev.workfloo.jdbc.EarlierReleases;
 import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.jdbc.TestPostgres;

@@ -41,7 +41,7 @@ import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.WorkflooExecution;
-import dev.workfloo.execution.step.NipRequest;
+import dev.workfloo.execution.nip.NipRequest;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.jdbc.migration.MortalConnections;
 import dev.workfloo.jdbc.sql.Sql;

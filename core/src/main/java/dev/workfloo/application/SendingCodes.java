@@ -8,7 +8,7 @@ import dev.workfloo.contact.CodeChannel;
 import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.NipSend;
 import dev.workfloo.execution.Work;
-import dev.workfloo.execution.step.NipMessage;
+import dev.workfloo.execution.nip.NipMessage;
 import dev.workfloo.execution.step.NipSending;
 import java.time.Instant;
 import java.util.Locale;

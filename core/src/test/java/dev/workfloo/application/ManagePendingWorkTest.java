@@ -26,7 +26,7 @@ import dev.workfloo.execution.Position.AwaitingNip;
 import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
-import dev.workfloo.execution.step.NipRequest;
+import dev.workfloo.execution.nip.NipRequest;
 import dev.workfloo.memory.MemoryStore;
 import java.security.SecureRandom;
 import java.time.Duration;

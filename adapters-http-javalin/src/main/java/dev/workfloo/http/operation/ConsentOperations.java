@@ -8,8 +8,8 @@ import static io.javalin.http.HandlerType.PATCH;
 
 import dev.workfloo.application.port.in.AnswerStep;
 import dev.workfloo.execution.WorkflooExecution;
-import dev.workfloo.execution.step.NipRequest;
-import dev.workfloo.execution.step.NipVerdict;
+import dev.workfloo.execution.nip.NipRequest;
+import dev.workfloo.execution.nip.NipVerdict;
 import dev.workfloo.wire.LinkBody;
 import dev.workfloo.wire.Viewer;
 import io.vavr.control.Either;

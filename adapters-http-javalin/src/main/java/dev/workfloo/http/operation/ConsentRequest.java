@@ -1,7 +1,7 @@
 package dev.workfloo.http.operation;
 
 import dev.workfloo.execution.Start.CallbackReceiver;
-import dev.workfloo.execution.step.NipRequest;
+import dev.workfloo.execution.nip.NipRequest;
 import io.vavr.control.Either;
 import java.util.Optional;
 

@@ -9,7 +9,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.workfloo.BureauRun;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult;
-import dev.workfloo.execution.step.NipRequest;
+import dev.workfloo.execution.nip.NipRequest;
 import dev.workfloo.jdbc.EarlierReleases;
 import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.jdbc.StoreSettings;

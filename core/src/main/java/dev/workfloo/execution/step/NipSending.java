@@ -9,6 +9,7 @@ import dev.workfloo.execution.NipSend;
 import dev.workfloo.execution.Position.AwaitingNip;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Work;
+import dev.workfloo.execution.nip.NipMessage;
 import java.time.Instant;
 import java.util.Optional;
 

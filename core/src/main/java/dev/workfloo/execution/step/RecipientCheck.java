@@ -7,6 +7,7 @@ import dev.workfloo.definition.FormNode;
 import dev.workfloo.definition.RecipientFormulas;
 import dev.workfloo.definition.form.Field;
 import dev.workfloo.definition.form.FieldType;
+import dev.workfloo.execution.nip.NipRequest;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.expression.Expression;
 import dev.workfloo.rule.expression.evaluation.Evaluation;

@@ -2,7 +2,7 @@ package dev.workfloo.application.port.out;
 
 import dev.workfloo.contact.CodeChannel;
 import dev.workfloo.execution.NipDelivery;
-import dev.workfloo.execution.step.NipMessage;
+import dev.workfloo.execution.nip.NipMessage;
 
 /** The channels on which consent codes reach people. It is asked in production only; in the sandbox nothing is sent. */
 @FunctionalInterface

@@ -16,7 +16,7 @@ import dev.workfloo.consent.ChainedConsent;
 import dev.workfloo.consent.Consent;
 import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.execution.Progress;
-import dev.workfloo.execution.step.NipRequest;
+import dev.workfloo.execution.nip.NipRequest;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.workfloo.execution.step;
+package dev.workfloo.execution.nip;
 
 /** Compares typed codes with sealed ones; the key is not the domain's. */
 public interface CodeJudge {

@@ -1,4 +1,4 @@
-package dev.workfloo.execution.step;
+package dev.workfloo.execution.nip;
 
 import dev.workfloo.execution.NipPhase;
 import dev.workfloo.execution.Progress;

@@ -1,4 +1,4 @@
-package dev.workfloo.execution.step;
+package dev.workfloo.execution.nip;
 
 import dev.workfloo.contact.CodeRecipient.Phone;
 import dev.workfloo.contact.PhoneNumber;
@@ -25,14 +25,14 @@ public record NipRequest(
 
     public static final NipRequest PLAIN = new NipRequest(Optional.empty(), Optional.empty(), Optional.empty());
 
-    static final String NO_COUNTRY = "must be a country's code, with or without a plus sign before it, such as +52";
-    static final String NO_NUMBER =
+    public static final String NO_COUNTRY = "must be a country's code, with or without a plus sign before it, such as +52";
+    public static final String NO_NUMBER =
             "must be a whole phone number, as it is dialled in its country, or with + and the country's code before it";
 
     private static final Pattern NUMBER = Pattern.compile("\\+?[0-9]{4,15}");
 
     /** The phone number that was given, if one was; what is wrong with it, field by field, otherwise. */
-    Either<ExecutionProblem, Optional<Phone>> phone() {
+    public Either<ExecutionProblem, Optional<Phone>> phone() {
         Optional<String> code = countryCode.map(String::strip).filter(it -> !it.isEmpty());
         Optional<String> number = phoneNumber.map(String::strip).filter(it -> !it.isEmpty());
         if (code.isEmpty() && number.isEmpty()) return Either.right(Optional.empty());
