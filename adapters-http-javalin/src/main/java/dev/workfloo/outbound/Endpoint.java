@@ -1,13 +1,13 @@
 package dev.workfloo.outbound;
 
-import dev.workfloo.execution.ConnectorAnswer.Failed;
-import dev.workfloo.execution.ConnectorAnswer.Reply;
 import dev.workfloo.execution.LossCause;
+import dev.workfloo.execution.connector.ConnectorAnswer.Failed;
+import dev.workfloo.execution.connector.ConnectorAnswer.Reply;
 import dev.workfloo.outbound.file.EndpointSettings;
 import dev.workfloo.outbound.http.HttpClient;
-import dev.workfloo.outbound.http.HttpRequest;
 import dev.workfloo.outbound.http.HttpRequest.Bounds;
 import dev.workfloo.outbound.http.HttpRequest.Header;
+import dev.workfloo.outbound.http.HttpRequest;
 import dev.workfloo.outbound.http.HttpResponse;
 import dev.workfloo.outbound.http.NoResponse;
 import dev.workfloo.rule.Value;

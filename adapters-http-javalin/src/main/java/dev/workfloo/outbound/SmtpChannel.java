@@ -2,10 +2,10 @@ package dev.workfloo.outbound;
 
 import dev.workfloo.application.port.out.NipSender;
 import dev.workfloo.contact.CodeChannel;
-import dev.workfloo.execution.ConnectorAnswer.Failed;
-import dev.workfloo.execution.ConnectorAnswer.Reply;
 import dev.workfloo.execution.LossCause;
 import dev.workfloo.execution.NipDelivery;
+import dev.workfloo.execution.connector.ConnectorAnswer.Failed;
+import dev.workfloo.execution.connector.ConnectorAnswer.Reply;
 import dev.workfloo.execution.nip.NipMessage;
 import dev.workfloo.outbound.file.EndpointSettings.Breaker;
 import dev.workfloo.outbound.mail.Email;

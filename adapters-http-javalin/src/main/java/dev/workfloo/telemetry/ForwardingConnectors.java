@@ -2,8 +2,8 @@ package dev.workfloo.telemetry;
 
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.Connectors;
-import dev.workfloo.execution.ConnectorAnswer;
-import dev.workfloo.execution.step.ConnectorCall;
+import dev.workfloo.execution.connector.ConnectorAnswer;
+import dev.workfloo.execution.connector.ConnectorCall;
 
 /**
  * The services themselves, where nothing is to be added.

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.contact.CodeChannel;
-import dev.workfloo.contact.CodeRecipient;
 import dev.workfloo.contact.CodeRecipient.Phone;
-import dev.workfloo.execution.ConnectorAnswer.Answered;
+import dev.workfloo.contact.CodeRecipient;
 import dev.workfloo.execution.LossCause;
 import dev.workfloo.execution.NipDelivery.Accepted;
+import dev.workfloo.execution.connector.ConnectorAnswer.Answered;
 import dev.workfloo.execution.verification.BegunValidation;
 import dev.workfloo.execution.verification.TokenCheck;
 import dev.workfloo.execution.verification.TokenJudgement;

@@ -2,8 +2,8 @@ package dev.workfloo.outbound;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.workfloo.execution.ConnectorAnswer.Answered;
 import dev.workfloo.execution.LossCause;
+import dev.workfloo.execution.connector.ConnectorAnswer.Answered;
 import dev.workfloo.outbound.Peers.Kind;
 import dev.workfloo.rule.Value;
 import java.io.IOException;

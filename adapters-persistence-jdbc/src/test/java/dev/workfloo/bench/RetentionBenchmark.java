@@ -10,7 +10,7 @@ import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.Maintenance;
 import dev.workfloo.consent.ChainVerdict;
 import dev.workfloo.consent.ChainedConsent;
-import dev.workfloo.execution.ConnectorAnswer.Answered;
+import dev.workfloo.execution.connector.ConnectorAnswer.Answered;
 import dev.workfloo.jdbc.TestPostgres;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.jdbc.sql.Sql;

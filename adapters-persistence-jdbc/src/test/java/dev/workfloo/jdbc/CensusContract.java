@@ -13,7 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.workfloo.BureauRun;
 import dev.workfloo.access.Environment;
 import dev.workfloo.access.WorkspaceId;
-import dev.workfloo.execution.ConnectorAnswer.Answered;
+import dev.workfloo.execution.connector.ConnectorAnswer.Answered;
 import dev.workfloo.jdbc.execution.Census;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,9 +1,9 @@
 package dev.workfloo.outbound.mail;
 
-import dev.workfloo.execution.ConnectorAnswer.Failed;
-import dev.workfloo.execution.ConnectorAnswer.Reply;
 import dev.workfloo.execution.LossCause;
 import dev.workfloo.execution.NipDelivery;
+import dev.workfloo.execution.connector.ConnectorAnswer.Failed;
+import dev.workfloo.execution.connector.ConnectorAnswer.Reply;
 import dev.workfloo.outbound.socket.MeteredSocket;
 import dev.workfloo.outbound.socket.Tls;
 import io.vavr.control.Either;

@@ -1,10 +1,6 @@
 package dev.workfloo.execution.step;
 
 import dev.workfloo.definition.ConnectorNode;
-import dev.workfloo.execution.ConnectorAnswer;
-import dev.workfloo.execution.ConnectorAnswer.Answered;
-import dev.workfloo.execution.ConnectorAnswer.Failed;
-import dev.workfloo.execution.ConnectorAnswer.Reply;
 import dev.workfloo.execution.ConnectorEvent.Call;
 import dev.workfloo.execution.ConnectorEvent.ConnectorAnswered;
 import dev.workfloo.execution.ConnectorEvent.ConnectorFailed;
@@ -12,6 +8,11 @@ import dev.workfloo.execution.ConnectorEvent.Failure;
 import dev.workfloo.execution.Position.Calling;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Work;
+import dev.workfloo.execution.connector.ConnectorAnswer.Answered;
+import dev.workfloo.execution.connector.ConnectorAnswer.Failed;
+import dev.workfloo.execution.connector.ConnectorAnswer.Reply;
+import dev.workfloo.execution.connector.ConnectorAnswer;
+import dev.workfloo.execution.connector.ConnectorCall;
 import dev.workfloo.rule.Value;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package dev.workfloo.application.port.out;
 
 import dev.workfloo.access.WorkspaceId;
-import dev.workfloo.execution.ConnectorAnswer;
-import dev.workfloo.execution.step.ConnectorCall;
+import dev.workfloo.execution.connector.ConnectorAnswer;
+import dev.workfloo.execution.connector.ConnectorCall;
 
 /** Services outside: bureaus and the like. It is asked in production only; in the sandbox the scenario answers. */
 @FunctionalInterface

@@ -1,10 +1,10 @@
 package dev.workfloo.application.port.out;
 
 import dev.workfloo.definition.CheckedFlow;
-import dev.workfloo.execution.ConnectorAnswer.Failed;
-import dev.workfloo.execution.ConnectorAnswer.Reply;
 import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.execution.connector.ConnectorAnswer.Failed;
+import dev.workfloo.execution.connector.ConnectorAnswer.Reply;
 import dev.workfloo.rule.Value;
 import java.util.Optional;
 

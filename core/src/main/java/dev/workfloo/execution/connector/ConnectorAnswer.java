@@ -1,5 +1,6 @@
-package dev.workfloo.execution;
+package dev.workfloo.execution.connector;
 
+import dev.workfloo.execution.LossCause;
 import dev.workfloo.rule.Value;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.workfloo.execution.step;
+package dev.workfloo.execution.connector;
 
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.rule.Value;
