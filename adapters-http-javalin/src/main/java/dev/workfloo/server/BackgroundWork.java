@@ -3,7 +3,7 @@ package dev.workfloo.server;
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.application.port.in.ManagePendingWork;
 import dev.workfloo.application.port.in.PerformWork;
-import dev.workfloo.execution.WorkRunner;
+import dev.workfloo.execution.work.WorkRunner;
 import dev.workfloo.server.database.Database;
 import dev.workfloo.server.watch.PauseLog;
 import dev.workfloo.server.watch.WorkLog;

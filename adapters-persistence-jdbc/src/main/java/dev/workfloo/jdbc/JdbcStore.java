@@ -16,7 +16,7 @@ import dev.workfloo.application.port.out.Scenarios;
 import dev.workfloo.application.port.out.SigningSecrets;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.application.port.out.WorkBacklog;
-import dev.workfloo.execution.WorkRunner;
+import dev.workfloo.execution.work.WorkRunner;
 import dev.workfloo.jdbc.cache.CacheCounts;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.jdbc.encryption.Keyring;

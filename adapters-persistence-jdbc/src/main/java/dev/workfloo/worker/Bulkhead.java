@@ -5,7 +5,7 @@ import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import dev.workfloo.execution.Work;
-import dev.workfloo.execution.WorkHold;
+import dev.workfloo.execution.work.WorkHold;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;

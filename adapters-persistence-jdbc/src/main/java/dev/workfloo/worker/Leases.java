@@ -1,7 +1,7 @@
 package dev.workfloo.worker;
 
 import dev.workfloo.execution.Work;
-import dev.workfloo.execution.WorkHold;
+import dev.workfloo.execution.work.WorkHold;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -8,7 +8,7 @@ import dev.workfloo.application.port.out.ExecutionIndex;
 import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.IndexUpkeep;
-import dev.workfloo.execution.WorkRunner;
+import dev.workfloo.execution.work.WorkRunner;
 import dev.workfloo.jdbc.cache.CacheCounts;
 import dev.workfloo.jdbc.cache.ExecutionCache;
 import dev.workfloo.jdbc.content.JdbcDocuments;

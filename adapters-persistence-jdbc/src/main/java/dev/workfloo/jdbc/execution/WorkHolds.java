@@ -2,8 +2,8 @@ package dev.workfloo.jdbc.execution;
 
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Work;
-import dev.workfloo.execution.WorkHold;
-import dev.workfloo.execution.WorkRunner;
+import dev.workfloo.execution.work.WorkHold;
+import dev.workfloo.execution.work.WorkRunner;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;

@@ -1,5 +1,6 @@
-package dev.workfloo.execution;
+package dev.workfloo.execution.work;
 
+import dev.workfloo.execution.Work;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,4 +1,6 @@
-package dev.workfloo.execution;
+package dev.workfloo.execution.work;
+
+import dev.workfloo.execution.Work;
 
 /** Does the work that a store keeps. The store hands it over as it is kept, so that it need not wait until it is looked for. */
 @FunctionalInterface
