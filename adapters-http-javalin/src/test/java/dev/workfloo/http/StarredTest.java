@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.workfloo.access.Right;
+import dev.workfloo.execution.connector.ConnectorAnswer;
 import dev.workfloo.execution.connector.ConnectorAnswer.Answered;
 import dev.workfloo.execution.connector.ConnectorAnswer.Failed;
-import dev.workfloo.execution.connector.ConnectorAnswer;
 import dev.workfloo.rule.Value;
 import java.util.List;
 import java.util.Map;

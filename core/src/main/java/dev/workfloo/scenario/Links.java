@@ -1,10 +1,10 @@
 package dev.workfloo.scenario;
 
 import dev.workfloo.definition.NodeId;
+import dev.workfloo.execution.connector.ConnectorAnswer;
 import dev.workfloo.execution.connector.ConnectorAnswer.Answered;
 import dev.workfloo.execution.connector.ConnectorAnswer.Failed;
 import dev.workfloo.execution.connector.ConnectorAnswer.Reply;
-import dev.workfloo.execution.connector.ConnectorAnswer;
 import dev.workfloo.rule.Value;
 import io.vavr.control.Either;
 import java.time.Duration;

@@ -2,9 +2,9 @@ package dev.workfloo.jdbc.execution;
 
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.CallbackDeliveries;
+import dev.workfloo.execution.CallbackDelivery;
 import dev.workfloo.execution.CallbackDelivery.Receipt;
 import dev.workfloo.execution.CallbackDelivery.State;
-import dev.workfloo.execution.CallbackDelivery;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.work.WorkHold;

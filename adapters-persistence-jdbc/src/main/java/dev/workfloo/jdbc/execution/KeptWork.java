@@ -2,8 +2,8 @@ package dev.workfloo.jdbc.execution;
 
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.work.WorkHold;
-import dev.workfloo.jdbc.sql.Columns.Insert;
 import dev.workfloo.jdbc.sql.Columns;
+import dev.workfloo.jdbc.sql.Columns.Insert;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -25,7 +25,8 @@ public record NipRequest(
 
     public static final NipRequest PLAIN = new NipRequest(Optional.empty(), Optional.empty(), Optional.empty());
 
-    public static final String NO_COUNTRY = "must be a country's code, with or without a plus sign before it, such as +52";
+    public static final String NO_COUNTRY =
+            "must be a country's code, with or without a plus sign before it, such as +52";
     public static final String NO_NUMBER =
             "must be a whole phone number, as it is dialled in its country, or with + and the country's code before it";
 
