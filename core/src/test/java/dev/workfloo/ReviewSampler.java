@@ -1,6 +1,5 @@
 package dev.workfloo;
 
-import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.Exits;
 import dev.workfloo.definition.FieldReference;
 import dev.workfloo.definition.Node;
@@ -8,6 +7,7 @@ import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.ReviewDecision;
 import dev.workfloo.definition.Validation;
 import dev.workfloo.definition.ValidationNode;
+import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.execution.Position.AwaitingCorrection;
 import dev.workfloo.execution.ReviewEvent.Remark;
 import dev.workfloo.execution.review.ReviewRequest;

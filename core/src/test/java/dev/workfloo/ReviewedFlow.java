@@ -8,12 +8,12 @@ import static dev.workfloo.Fixtures.context;
 import static dev.workfloo.Fixtures.object;
 
 import dev.workfloo.access.Scope;
-import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.definition.check.Checks;
 import dev.workfloo.definition.document.DefinitionReader;
+import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.execution.ExecutionEvent.Started;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.WorkflooExecution;

@@ -3,12 +3,12 @@ package dev.workfloo;
 import static dev.workfloo.Fixtures.NOON;
 
 import dev.workfloo.access.Scope;
-import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.DocumentNode;
 import dev.workfloo.definition.Node;
 import dev.workfloo.definition.Validation;
 import dev.workfloo.definition.ValidationNode;
+import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.definition.pool.Draw;
 import dev.workfloo.definition.pool.PoolChoice;
 import dev.workfloo.definition.pool.PoolVersion;

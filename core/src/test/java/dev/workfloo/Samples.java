@@ -2,13 +2,13 @@ package dev.workfloo;
 
 import static dev.workfloo.Fixtures.context;
 
-import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.FormNode;
 import dev.workfloo.definition.LabelNode;
 import dev.workfloo.definition.Node;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.WorkflooDefinition;
+import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.definition.form.Field;
 import dev.workfloo.definition.form.Form;
 import dev.workfloo.rule.Value;

@@ -1,9 +1,9 @@
 package dev.workfloo;
 
-import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.definition.document.DefinitionReader;
+import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.rule.Value;
 
 /** A form, a wait, and a label behind it. */

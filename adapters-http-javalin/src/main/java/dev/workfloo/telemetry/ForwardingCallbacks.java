@@ -1,7 +1,7 @@
 package dev.workfloo.telemetry;
 
 import dev.workfloo.application.port.out.Callbacks;
-import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.rule.Value;
 import java.util.Optional;

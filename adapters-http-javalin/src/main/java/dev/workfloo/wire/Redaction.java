@@ -1,9 +1,9 @@
 package dev.workfloo.wire;
 
-import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.ConnectorNode;
 import dev.workfloo.definition.FormNode;
 import dev.workfloo.definition.NodeId;
+import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.definition.form.Field;
 import dev.workfloo.definition.form.Field.Trait;
 import dev.workfloo.execution.WorkflooExecution;

@@ -2,14 +2,13 @@ package dev.workfloo.wire;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.DocumentNode;
 import dev.workfloo.definition.FormNode;
 import dev.workfloo.definition.NipNode;
 import dev.workfloo.definition.OtpNode;
+import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.execution.OtpState.AwaitingOtp;
 import dev.workfloo.execution.Outcome;
-import dev.workfloo.execution.Position;
 import dev.workfloo.execution.Position.AwaitingCorrection;
 import dev.workfloo.execution.Position.AwaitingDocument;
 import dev.workfloo.execution.Position.AwaitingForm;
@@ -17,6 +16,7 @@ import dev.workfloo.execution.Position.AwaitingNip;
 import dev.workfloo.execution.Position.AwaitingReview;
 import dev.workfloo.execution.Position.AwaitingTimer;
 import dev.workfloo.execution.Position.Finished;
+import dev.workfloo.execution.Position;
 import dev.workfloo.execution.WorkflooExecution;
 import java.time.Instant;
 

@@ -35,6 +35,7 @@ final class Packages {
     static final String DEFINITION_MODEL = "..workfloo.definition";
     static final String DEFINITION_FILE = "..workfloo.definition.file";
     static final String DEFINITION_FORM = "..workfloo.definition.form";
+    static final String DEFINITION_FLOW = "..workfloo.definition.flow";
     static final String DEFINITION_DOCUMENT = "..workfloo.definition.document";
     static final String DEFINITION_CHECK = "..workfloo.definition.check";
 

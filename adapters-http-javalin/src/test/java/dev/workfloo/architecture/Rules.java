@@ -84,6 +84,8 @@ final class Rules {
             .definedBy(Packages.DEFINITION_FILE)
             .layer("model")
             .definedBy(Packages.DEFINITION_MODEL)
+            .layer("proven flow")
+            .definedBy(Packages.DEFINITION_FLOW)
             .layer("definition document")
             .definedBy(Packages.DEFINITION_DOCUMENT)
             .layer("check")

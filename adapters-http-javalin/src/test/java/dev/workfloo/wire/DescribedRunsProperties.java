@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.workfloo.RunSampler;
 import dev.workfloo.Samples;
 import dev.workfloo.application.port.in.ExecutionDetail;
-import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.Position;
 import dev.workfloo.execution.Progress;

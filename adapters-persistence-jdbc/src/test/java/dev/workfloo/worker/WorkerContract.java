@@ -24,7 +24,7 @@ import dev.workfloo.application.port.out.Callbacks;
 import dev.workfloo.application.port.out.Connectors;
 import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.application.port.out.Outside;
-import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.execution.CallbackDelivery;
 import dev.workfloo.execution.CallbackDelivery.State;
 import dev.workfloo.execution.ConnectorEvent.ConnectorAnswered;

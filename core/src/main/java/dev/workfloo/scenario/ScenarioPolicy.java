@@ -1,6 +1,6 @@
 package dev.workfloo.scenario;
 
-import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.definition.flow.CheckedFlow;
 
 /** Which starts in the sandbox must name a scenario. */
 public enum ScenarioPolicy {

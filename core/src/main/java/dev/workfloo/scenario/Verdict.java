@@ -1,7 +1,7 @@
 package dev.workfloo.scenario;
 
-import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.ScenarioId;
+import dev.workfloo.definition.flow.CheckedFlow;
 import java.time.Instant;
 import java.util.List;
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.Samples;
-import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.execution.ConnectorEvent.ConnectorAnswered;
 import dev.workfloo.execution.ConnectorEvent.ConnectorAsked;
 import dev.workfloo.execution.ExecutionEvent;

@@ -14,9 +14,9 @@ import static dev.workfloo.Fixtures.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.workfloo.access.WorkspaceId;
-import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.check.FlowCheck;
+import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.document.Finding;
 import dev.workfloo.execution.ExecutionEvent.Started;
 import dev.workfloo.execution.step.Run;

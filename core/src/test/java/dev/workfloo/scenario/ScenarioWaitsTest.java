@@ -4,9 +4,9 @@ import static dev.workfloo.Fixtures.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.workfloo.CreditFlow;
-import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.definition.document.DefinitionReader;
+import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.document.Finding;
 import dev.workfloo.rule.Value;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.workfloo.server.command;
 
 import dev.workfloo.application.port.out.Callbacks;
 import dev.workfloo.application.port.out.Outside;
-import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.rule.Value;
 import dev.workfloo.wire.JsonWriter;

@@ -17,7 +17,7 @@ import dev.workfloo.access.Scope;
 import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.out.Outside;
-import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.execution.Position.Calling;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Work;

@@ -2,10 +2,10 @@ package dev.workfloo.application.definition;
 
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.Store;
-import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.ScenarioId;
+import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.execution.Start;
 import dev.workfloo.execution.Start.ChosenScenario;
 import dev.workfloo.execution.step.Run.RehearsedWaits;

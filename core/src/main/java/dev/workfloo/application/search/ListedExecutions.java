@@ -9,7 +9,7 @@ import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Executions.Damaged;
 import dev.workfloo.application.port.out.Executions.Histories;
 import dev.workfloo.application.search.FindingExecutions.Flows;
-import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.history.ExecutionHistory;

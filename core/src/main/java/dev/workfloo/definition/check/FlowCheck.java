@@ -1,10 +1,10 @@
 package dev.workfloo.definition.check;
 
-import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.Node;
 import dev.workfloo.definition.Node.Edge;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.WorkflooDefinition;
+import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.document.Finding;
 import dev.workfloo.document.Findings;
 import dev.workfloo.document.FindingsAt;

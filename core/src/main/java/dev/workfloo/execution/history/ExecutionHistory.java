@@ -1,6 +1,6 @@
 package dev.workfloo.execution.history;
 
-import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.step.Run;

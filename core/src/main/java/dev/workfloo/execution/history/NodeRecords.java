@@ -1,7 +1,7 @@
 package dev.workfloo.execution.history;
 
-import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.NodeId;
+import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.ExecutionEvent.NodeEvent;
 import dev.workfloo.execution.WorkflooExecution;

@@ -2,9 +2,9 @@ package dev.workfloo.execution.step;
 
 import dev.workfloo.contact.PhoneNumber;
 import dev.workfloo.definition.Asked;
-import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.FormNode;
 import dev.workfloo.definition.RecipientFormulas;
+import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.definition.form.Field;
 import dev.workfloo.definition.form.FieldType;
 import dev.workfloo.execution.nip.NipRequest;

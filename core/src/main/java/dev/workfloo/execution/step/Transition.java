@@ -1,9 +1,9 @@
 package dev.workfloo.execution.step;
 
 import dev.workfloo.access.Environment;
-import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.Node;
 import dev.workfloo.definition.NodeId;
+import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.ExecutionEvent.Finished;
 import dev.workfloo.execution.ExecutionEvent.NodeFailed;

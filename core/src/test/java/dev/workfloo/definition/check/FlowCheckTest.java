@@ -11,10 +11,10 @@ import static dev.workfloo.Fixtures.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.definition.check.FlowCheck.Result;
+import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.document.Finding;
 import java.util.List;
 import java.util.Map;

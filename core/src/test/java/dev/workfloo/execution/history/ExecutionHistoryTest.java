@@ -11,9 +11,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.workfloo.access.WorkspaceId;
-import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.NodeId;
+import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.execution.AutomaticEvent.RulesetDecided;
 import dev.workfloo.execution.AutomaticEvent.VariablesSet;
 import dev.workfloo.execution.ExecutionEvent;

@@ -17,10 +17,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.WorkflooDefinition;
+import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.definition.form.FieldType;
 import dev.workfloo.execution.ExecutionData;
 import dev.workfloo.execution.ExecutionEvent.Started;

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.CreditFlow;
 import dev.workfloo.Fixtures;
-import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.definition.document.DefinitionReader;
+import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.execution.ConnectorEvent.ConnectorFailed;
 import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.ExecutionEvent.Started;

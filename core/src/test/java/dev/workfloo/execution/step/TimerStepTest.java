@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.workfloo.TimerFlow;
 import dev.workfloo.access.Scope;
-import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.DefinitionVersion;
+import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.execution.AutomaticEvent.TimerEnded;
 import dev.workfloo.execution.AutomaticEvent.TimerSet;
 import dev.workfloo.execution.ExecutionEvent;

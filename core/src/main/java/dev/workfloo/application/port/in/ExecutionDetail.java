@@ -1,6 +1,6 @@
 package dev.workfloo.application.port.in;
 
-import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.history.NodeRecord;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.workfloo.application.port.in;
 
-import dev.workfloo.definition.CheckedFlow;
 import dev.workfloo.definition.Node;
+import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.execution.Position;
 import dev.workfloo.execution.WorkflooExecution;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.workfloo.application.port.out;
 
 import dev.workfloo.access.SigningSecret;
-import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.rule.Value;

@@ -19,7 +19,7 @@ import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.AnswerStep.Once;
 import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.out.ExecutionJournal.NotKept;
-import dev.workfloo.definition.CheckedFlow;
+import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Progress;

@@ -1,5 +1,8 @@
-package dev.workfloo.definition;
+package dev.workfloo.definition.flow;
 
+import dev.workfloo.definition.Node;
+import dev.workfloo.definition.NodeId;
+import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.rule.expression.Expression;
 import dev.workfloo.rule.expression.References;
 import dev.workfloo.rule.expression.References.Reference;

@@ -1,5 +1,11 @@
-package dev.workfloo.definition;
+package dev.workfloo.definition.flow;
 
+import dev.workfloo.definition.FieldReference;
+import dev.workfloo.definition.FormNode;
+import dev.workfloo.definition.Node;
+import dev.workfloo.definition.NodeId;
+import dev.workfloo.definition.RulesetNode;
+import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.definition.form.Field;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.CompiledTable;
