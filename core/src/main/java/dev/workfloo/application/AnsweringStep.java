@@ -3,6 +3,7 @@ package dev.workfloo.application;
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.Encounters.Encounter;
+import dev.workfloo.application.callback.CallbackReceiverCheck;
 import dev.workfloo.application.file.IncomingFiles;
 import dev.workfloo.application.port.in.AnswerStep;
 import dev.workfloo.application.port.in.WorkflooProblem;

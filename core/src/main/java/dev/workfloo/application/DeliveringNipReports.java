@@ -1,5 +1,7 @@
 package dev.workfloo.application;
 
+import dev.workfloo.application.callback.CallbackRetries;
+import dev.workfloo.application.callback.CallbackSecrets;
 import dev.workfloo.application.pending.NipReports;
 import dev.workfloo.application.pending.NipReports.Report;
 import dev.workfloo.application.port.in.PerformWork.Turn;

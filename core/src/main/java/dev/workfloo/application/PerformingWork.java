@@ -1,6 +1,7 @@
 package dev.workfloo.application;
 
 import dev.workfloo.application.SendingCodes.Codes;
+import dev.workfloo.application.callback.CallbackSecrets;
 import dev.workfloo.application.port.in.Maintenance;
 import dev.workfloo.application.port.in.PerformWork;
 import dev.workfloo.application.port.out.ExecutionListener;

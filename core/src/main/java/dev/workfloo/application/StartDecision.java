@@ -2,6 +2,7 @@ package dev.workfloo.application;
 
 import dev.workfloo.access.Environment;
 import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.application.callback.CallbackReceiverCheck;
 import dev.workfloo.application.definition.PublishedFlows;
 import dev.workfloo.application.definition.PublishedPools;
 import dev.workfloo.application.file.IncomingFiles;

@@ -1,5 +1,8 @@
 package dev.workfloo.application;
 
+import dev.workfloo.application.callback.CallbackReceiverCheck;
+import dev.workfloo.application.callback.CallbackSecrets;
+import dev.workfloo.application.callback.ManagingCallbacks;
 import dev.workfloo.application.definition.PublishedFlows;
 import dev.workfloo.application.definition.PublishingDefinition;
 import dev.workfloo.application.definition.PublishingPool;

@@ -2,7 +2,8 @@
  * The use cases. Begin with {@link dev.workfloo.application.Workfloo}, the facade that puts them together. Each port in {@code
  * port.in} is served by a class with a verb in -ing: {@code AnswerStep} by {@code AnsweringStep}.
  *
- * <p>Lists and searches have a package of their own, {@code search}, and so has what operators see of work, {@code pending}.
+ * <p>Lists and searches have a package of their own, {@code search}, and so have callbacks, {@code callback}, and what operators
+ * see of work, {@code pending}.
  *
  * <p>A piece of work is kept with the transition that asks for it. A runner hands it to {@code PerformingWork}; the class
  * of its kind ({@code CallingConnectors}, {@code SendingCodes}, …) waits for its turn, turns to somebody outside, and holds

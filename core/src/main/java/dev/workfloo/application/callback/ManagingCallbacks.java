@@ -1,4 +1,4 @@
-package dev.workfloo.application;
+package dev.workfloo.application.callback;
 
 import dev.workfloo.access.SigningSecret;
 import dev.workfloo.access.WorkspaceId;
@@ -14,14 +14,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-final class ManagingCallbacks implements ManageCallbacks {
+public final class ManagingCallbacks implements ManageCallbacks {
 
     private final Store store;
     private final PublishedFlows flows;
     private final CallbackSecrets signing;
     private final InstantSource clock;
 
-    ManagingCallbacks(Store store, PublishedFlows flows, CallbackSecrets signing, InstantSource clock) {
+    public ManagingCallbacks(Store store, PublishedFlows flows, CallbackSecrets signing, InstantSource clock) {
         this.store = store;
         this.flows = flows;
         this.signing = signing;

@@ -1,4 +1,4 @@
-package dev.workfloo.application;
+package dev.workfloo.application.callback;
 
 import dev.workfloo.access.SigningSecret;
 import dev.workfloo.access.WorkspaceId;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Draws the secrets that callbacks are signed with; the first when it is first needed. */
-final class CallbackSecrets {
+public final class CallbackSecrets {
 
     private static final int BYTES = 32;
 
@@ -18,14 +18,14 @@ final class CallbackSecrets {
     private final InstantSource clock;
     private final RandomGenerator random;
 
-    CallbackSecrets(SigningSecrets secrets, InstantSource clock, RandomGenerator random) {
+    public CallbackSecrets(SigningSecrets secrets, InstantSource clock, RandomGenerator random) {
         this.secrets = secrets;
         this.clock = clock;
         this.random = random;
     }
 
     /** Those that sign now, the newest first. */
-    List<SigningSecret> secrets(WorkspaceId workspace) {
+    public List<SigningSecret> secrets(WorkspaceId workspace) {
         Instant now = clock.instant();
         List<SigningSecret> known = secrets.of(workspace);
         return known.isEmpty()

@@ -1,4 +1,4 @@
-package dev.workfloo.application;
+package dev.workfloo.application.callback;
 
 import dev.workfloo.application.port.out.Callbacks;
 import dev.workfloo.application.port.out.Outside;
@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Whether clients can be told of changes where they want to be. */
-final class CallbackReceiverCheck {
+public final class CallbackReceiverCheck {
 
     private static final Pattern URL =
             Pattern.compile("https?://[!-~&&[^/?#@]]+([/?#][!-~]*)?", Pattern.CASE_INSENSITIVE);
@@ -17,17 +17,17 @@ final class CallbackReceiverCheck {
 
     private final Callbacks callbacks;
 
-    CallbackReceiverCheck(Outside outside) {
+    public CallbackReceiverCheck(Outside outside) {
         this.callbacks = outside.callbacks();
     }
 
     /** What is wrong with who is to be told of an execution, by member. */
-    Map<String, String> wrongCallback(CallbackReceiver callback) {
+    public Map<String, String> wrongCallback(CallbackReceiver callback) {
         return wrong(callback, "callbackUrl", "callbackXApiKey");
     }
 
     /** What is wrong with who is to be told of a consent code, by header. */
-    Map<String, String> wrongNipReceiver(CallbackReceiver receiver) {
+    public Map<String, String> wrongNipReceiver(CallbackReceiver receiver) {
         return wrong(receiver, "urlCallback", "xApiKeyCallback");
     }
 

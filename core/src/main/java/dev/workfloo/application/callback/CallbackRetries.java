@@ -1,11 +1,11 @@
-package dev.workfloo.application;
+package dev.workfloo.application.callback;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** How often a callback that is not taken is tried again, and for how long; and how soon one that is not next. */
-final class CallbackRetries {
+public final class CallbackRetries {
 
     private static final Duration TRIED = Duration.ofHours(24);
     private static final Duration SHORTEST = Duration.ofSeconds(5);
@@ -23,7 +23,7 @@ final class CallbackRetries {
      *
      * @param wanted how long the receiver wants to be left alone
      */
-    static Optional<Instant> next(Instant since, Instant now, Optional<Duration> wanted) {
+    public static Optional<Instant> next(Instant since, Instant now, Optional<Duration> wanted) {
         Duration age = Duration.between(since, now);
         if (age.compareTo(TRIED) >= 0) return Optional.empty();
         Duration pause = longer(longer(SHORTEST, age), wanted.orElse(Duration.ZERO));
@@ -31,7 +31,7 @@ final class CallbackRetries {
     }
 
     /** What is in the way may be there for hours: the older the callback, the less often it is looked. */
-    static Instant soon(Instant since, Instant now) {
+    public static Instant soon(Instant since, Instant now) {
         Duration pause = longer(Duration.between(since, now).dividedBy(4), SOON);
         return now.plus(pause.compareTo(SELDOM) > 0 ? SELDOM : pause);
     }
