@@ -2,10 +2,10 @@ package dev.workfloo.outbound;
 
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.Connectors;
+import dev.workfloo.execution.connector.ConnectorAnswer;
 import dev.workfloo.execution.connector.ConnectorAnswer.Answered;
 import dev.workfloo.execution.connector.ConnectorAnswer.Failed;
 import dev.workfloo.execution.connector.ConnectorAnswer.Reply;
-import dev.workfloo.execution.connector.ConnectorAnswer;
 import dev.workfloo.execution.connector.ConnectorCall;
 import dev.workfloo.outbound.file.ServiceSettings;
 import dev.workfloo.outbound.http.HttpResponse;

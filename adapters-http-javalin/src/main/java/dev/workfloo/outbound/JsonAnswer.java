@@ -1,7 +1,7 @@
 package dev.workfloo.outbound;
 
-import dev.workfloo.execution.ConnectorAnswer.Failed;
-import dev.workfloo.execution.ConnectorAnswer.Reply;
+import dev.workfloo.execution.connector.ConnectorAnswer.Failed;
+import dev.workfloo.execution.connector.ConnectorAnswer.Reply;
 import dev.workfloo.outbound.http.HttpResponse;
 import dev.workfloo.rule.Value;
 import dev.workfloo.wire.JsonReader;

@@ -1,8 +1,8 @@
 package dev.workfloo.telemetry;
 
-import dev.workfloo.execution.ConnectorAnswer.Failed;
-import dev.workfloo.execution.connector.ConnectorAnswer.Reply;
 import dev.workfloo.execution.connector.ConnectorAnswer;
+import dev.workfloo.execution.connector.ConnectorAnswer.Failed;
+import dev.workfloo.execution.connector.ConnectorAnswer.Reply;
 import io.vavr.control.Either;
 import java.util.Optional;
 

@@ -2,7 +2,7 @@ package dev.workfloo.telemetry;
 
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.VerificationProviders;
-import dev.workfloo.execution.ConnectorAnswer.Failed;
+import dev.workfloo.execution.connector.ConnectorAnswer.Failed;
 import dev.workfloo.execution.verification.BegunValidation;
 import dev.workfloo.execution.verification.TokenCheck;
 import dev.workfloo.execution.verification.TokenJudgement;

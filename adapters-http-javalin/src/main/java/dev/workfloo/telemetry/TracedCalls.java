@@ -5,7 +5,7 @@ import dev.workfloo.application.port.out.Callbacks.Outcome;
 import dev.workfloo.application.port.out.Connectors;
 import dev.workfloo.application.port.out.NipSender;
 import dev.workfloo.application.port.out.Outside;
-import dev.workfloo.execution.ConnectorAnswer.Failed;
+import dev.workfloo.execution.connector.ConnectorAnswer.Failed;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;

@@ -9,6 +9,7 @@ import dev.workfloo.definition.OtpNode;
 import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.execution.OtpState.AwaitingOtp;
 import dev.workfloo.execution.Outcome;
+import dev.workfloo.execution.Position;
 import dev.workfloo.execution.Position.AwaitingCorrection;
 import dev.workfloo.execution.Position.AwaitingDocument;
 import dev.workfloo.execution.Position.AwaitingForm;
@@ -16,7 +17,6 @@ import dev.workfloo.execution.Position.AwaitingNip;
 import dev.workfloo.execution.Position.AwaitingReview;
 import dev.workfloo.execution.Position.AwaitingTimer;
 import dev.workfloo.execution.Position.Finished;
-import dev.workfloo.execution.Position;
 import dev.workfloo.execution.WorkflooExecution;
 import java.time.Instant;
 

@@ -10,8 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.workfloo.access.Right;
-import dev.workfloo.execution.ConnectorAnswer;
-import dev.workfloo.execution.ConnectorAnswer.Failed;
+import dev.workfloo.execution.connector.ConnectorAnswer;
+import dev.workfloo.execution.connector.ConnectorAnswer.Failed;
 import dev.workfloo.execution.verification.TokenCheck;
 import dev.workfloo.execution.verification.TokenJudgement;
 import io.vavr.control.Either;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.contact.CodeChannel;
-import dev.workfloo.contact.CodeRecipient.Phone;
 import dev.workfloo.contact.CodeRecipient;
+import dev.workfloo.contact.CodeRecipient.Phone;
 import dev.workfloo.execution.LossCause;
 import dev.workfloo.execution.NipDelivery.Accepted;
 import dev.workfloo.execution.connector.ConnectorAnswer.Answered;

@@ -8,7 +8,7 @@ import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.contact.CodeChannel;
 import dev.workfloo.contact.CodeRecipient;
 import dev.workfloo.contact.CodeRecipient.Phone;
-import dev.workfloo.execution.ConnectorAnswer.Failed;
+import dev.workfloo.execution.connector.ConnectorAnswer.Failed;
 import dev.workfloo.execution.verification.BegunValidation;
 import dev.workfloo.execution.verification.TokenCheck;
 import dev.workfloo.execution.verification.TokenJudgement;

@@ -1,8 +1,8 @@
 package dev.workfloo.http.operation;
 
 import dev.workfloo.Problem;
-import dev.workfloo.application.port.in.WorkflooProblem.Refused;
 import dev.workfloo.application.port.in.WorkflooProblem;
+import dev.workfloo.application.port.in.WorkflooProblem.Refused;
 import dev.workfloo.execution.ExecutionProblem.TokenRefused;
 import dev.workfloo.execution.nip.NipVerdict;
 import java.util.Map;

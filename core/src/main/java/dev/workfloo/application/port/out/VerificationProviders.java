@@ -1,8 +1,8 @@
 package dev.workfloo.application.port.out;
 
 import dev.workfloo.access.WorkspaceId;
-import dev.workfloo.execution.ConnectorAnswer.Failed;
-import dev.workfloo.execution.ConnectorAnswer.Reply;
+import dev.workfloo.execution.connector.ConnectorAnswer.Failed;
+import dev.workfloo.execution.connector.ConnectorAnswer.Reply;
 import dev.workfloo.execution.verification.BegunValidation;
 import dev.workfloo.execution.verification.TokenCheck;
 import dev.workfloo.execution.verification.TokenJudgement;
