@@ -1,6 +1,13 @@
 package dev.workfloo;
 
+import static dev.workfloo.Fixtures.aField;
+import static dev.workfloo.Fixtures.aFormNode;
+import static dev.workfloo.Fixtures.aLabelNode;
+import static dev.workfloo.Fixtures.object;
+
 import dev.workfloo.rule.Value;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** A form, a one-time code, and a label for those who typed it right. */
@@ -11,34 +18,68 @@ public final class OtpFlow {
 
     public static final Map<String, Object> PERSON = Map.of("phone", "5512345678");
 
-    private static final String DOCUMENT = """
-            {"id": "%s", "name": "Reached", "start": "person", "expiresAfter": "PT1H", "nodes": [
-              {"id": "person", "type": "FORM", "name": "Person", "next": "reached", "sections": [{"section": "P", "fields": [
-                {"id": "phone", "name": "Mobile", "type": "PHONE", "sensitive": true}]}]},
-              {"id": "reached", "type": "LINK", "service": "OTP", "name": "Reached", "next": "verified", %s
-               "otp": {"provider": "verifier", "channel": "sms", "countryCode": "\\"+52\\"", "phoneNumber": "person.phone",
-                       "attempts": 3, "maxFallbacks": 2}},
-              {"id": "verified", "type": "LABEL", "name": "Verified", "labels": ["verified"]}%s],
-             "scenarios": [{"id": "%s", "name": "Types it right", "answers": {"person": {"phone": "5512345678"}},
-               "expect": {"status": "SUCCESS", "labels": ["verified"]}}]}
-            """;
-
-    private static final String REFUSED =
-            ",\n{\"id\": \"refused\", \"type\": \"LABEL\", \"name\": \"Refused\", \"labels\": [\"refused\"]}";
-
     private OtpFlow() {}
 
     /** Whoever does not type it right is refused. */
-    public static String json() {
-        return DOCUMENT.formatted(ID, "\"onError\": \"refused\",", REFUSED, SCENARIO);
+    public static Value document() {
+        return documentScripted(Map.of());
     }
 
-    public static Value document() {
-        return CreditFlow.read(json());
+    /** @param script what its scenario has besides */
+    public static Value documentScripted(Map<String, ?> script) {
+        Map<String, Object> reached = reached();
+        reached.put("onError", "refused");
+        return document(List.of(person(), reached, verified(), aLabelNode("refused", "", "refused")), script);
     }
 
     /** Without an error branch. */
     public static Value strictDocument() {
-        return CreditFlow.read(DOCUMENT.formatted(ID, "", "", SCENARIO));
+        return document(List.of(person(), reached(), verified()), Map.of());
+    }
+
+    private static Map<String, Object> person() {
+        return aFormNode("person", "reached", aField("phone", "PHONE", "sensitive", true));
+    }
+
+    private static Map<String, Object> reached() {
+        Map<String, Object> otp = object(
+                "provider",
+                "verifier",
+                "channel",
+                "sms",
+                "countryCode",
+                "\"+52\"",
+                "phoneNumber",
+                "person.phone",
+                "attempts",
+                3,
+                "maxFallbacks",
+                2);
+        return object(
+                "id", "reached", "type", "LINK", "service", "OTP", "name", "Reached", "next", "verified", "otp", otp);
+    }
+
+    private static Map<String, Object> verified() {
+        return aLabelNode("verified", "", "verified");
+    }
+
+    private static Value document(List<Map<String, Object>> nodes, Map<String, ?> script) {
+        Map<String, Object> scenario = object("id", SCENARIO, "name", "Types it right");
+        scenario.putAll(script);
+        scenario.put("answers", Map.of("person", PERSON));
+        scenario.put("expect", object("status", "SUCCESS", "labels", List.of("verified")));
+        return Value.of(object(
+                "id",
+                ID,
+                "name",
+                "Reached",
+                "start",
+                "person",
+                "expiresAfter",
+                "PT1H",
+                "nodes",
+                new ArrayList<>(nodes),
+                "scenarios",
+                List.of(scenario)));
     }
 }

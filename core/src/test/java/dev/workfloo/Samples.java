@@ -347,10 +347,10 @@ public final class Samples {
                 Optional<NodeId> next =
                         i == count - 1 ? Optional.empty() : Optional.of(new NodeId("n" + (back ? 0 : i + 1)));
                 nodes.add(
-                        switch (circles && i == 0 ? 0 : random.nextInt(7)) {
-                            case 0, 1 -> new LinkSampler(random).nip(id, next);
-                            case 2, 3 -> new LinkSampler(random).connector(id, next);
-                            case 4, 5 -> new LinkSampler(random).otp(id, next);
+                        switch (circles && i == 0 ? 0 : random.nextInt(8)) {
+                            case 0, 1, 2 -> new LinkSampler(random).nip(id, next);
+                            case 3, 4, 5 -> new LinkSampler(random).connector(id, next);
+                            case 6 -> new LinkSampler(random).otp(id, next);
                             default -> label(random, id.name(), next);
                         });
             }

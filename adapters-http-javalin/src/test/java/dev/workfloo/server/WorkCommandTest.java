@@ -112,7 +112,8 @@ class WorkCommandTest {
         assertEquals(2, printed.lines().count(), printed);
         assertEquals(2, run("list", "--kind", "letters"));
         assertEquals(
-                "workfloo-server: --kind must be some of calls, codes, reports, callbacks, timers", complained.strip());
+                "workfloo-server: --kind must be some of calls, codes, reports, callbacks, timers, verifications",
+                complained.strip());
     }
 
     @Test

@@ -185,11 +185,11 @@ final class Simulation {
         if (execution.position() instanceof AwaitingCorrection at) {
             workfloo().steps().correct(scope, id, new ReviewSampler(random).correction(at, flow));
         }
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(8)) {
             case 4 -> workfloo().verification().judge(scope, id, token(), Patience.NONE);
             case 5 -> workfloo().verification().fallBack(scope, id, Patience.NONE);
-            case 0 -> workfloo().steps().sendNip(scope, id, links.request());
-            case 1 -> workfloo().steps().answerNip(scope, id, code(execution));
+            case 0, 6 -> workfloo().steps().sendNip(scope, id, links.request());
+            case 1, 7 -> workfloo().steps().answerNip(scope, id, code(execution));
             default ->
                 execution
                         .position()

@@ -235,9 +235,12 @@ class VerdictTest {
 
     // Codes
 
+    private static Map<String, Value> script(String codes) {
+        return ((Value.Context) CreditFlow.read("{" + codes + "}")).members();
+    }
+
     private static List<String> typing(String codes, String outcome) {
-        String document = OtpFlow.json().replace("\"answers\": {", codes + "\"answers\": {");
-        Value read = CreditFlow.read(document);
+        Value read = OtpFlow.documentScripted(script(codes));
         CheckedFlow flow = CheckedFlow.published(
                 DefinitionReader.read(read).getOrElseThrow(it -> new AssertionError(it.toString())));
         Scenario scenario = ScenarioDocument.readAll(read, flow.definition().id())
@@ -260,10 +263,10 @@ class VerdictTest {
             delimiter = '|',
             value = {
                 "'' | verified",
-                "\"codes\": {\"reached\": \"123456\"}, | verified",
-                "\"codes\": {\"reached\": \"000000\"}, | refused",
-                "\"codes\": {\"reached\": [\"000000\", \"123456\"]}, | verified",
-                "\"codes\": {\"reached\": [\"000000\", \"000001\", \"000002\", \"123456\"]}, | refused",
+                "\"codes\": {\"reached\": \"123456\"} | verified",
+                "\"codes\": {\"reached\": \"000000\"} | refused",
+                "\"codes\": {\"reached\": [\"000000\", \"123456\"]} | verified",
+                "\"codes\": {\"reached\": [\"000000\", \"000001\", \"000002\", \"123456\"]} | refused",
             })
     void typesTheCodesOfTheScenario(String codes, String label) {
         assertEquals(List.of(), typing(codes == null ? "" : codes, label));
@@ -273,14 +276,13 @@ class VerdictTest {
     void tellsOfCodesThatNobodyAskedFor() {
         assertEquals(
                 List.of("the codes for other were never asked for"),
-                typing("\"codes\": {\"other\": \"123456\"},", "verified"));
+                typing("\"codes\": {\"other\": \"123456\"}", "verified"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"123456", "[]", "[1]", "{}", "\"\"", "null"})
     void codesAreTexts(String codes) {
-        Value read = CreditFlow.read(
-                OtpFlow.json().replace("\"answers\": {", "\"codes\": {\"reached\": " + codes + "}, \"answers\": {"));
+        Value read = OtpFlow.documentScripted(script("\"codes\": {\"reached\": " + codes + "}"));
 
         assertEquals(
                 List.of("scenarios/0/codes: reached must be a node with a code as text, or a list of some"),

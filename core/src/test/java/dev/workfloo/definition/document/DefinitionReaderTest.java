@@ -273,7 +273,7 @@ class DefinitionReaderTest {
                 Arguments.of(
                         with(aLabelNode("a", "", "x"), "type", "TEA"),
                         "/type (node a)",
-                        "must be one of [DECISION_TREE, FORM, LABEL, LINK, RULESET, VARIABLES]"),
+                        "must be one of [DECISION_TREE, DOCUMENT, FORM, LABEL, LINK, RULESET, TIMER, VALIDATION, VARIABLES]"),
                 Arguments.of(with(aLabelNode("a", "", "x"), "next", "B"), "/next (node a)", NAME_RULE),
                 Arguments.of(with(aLabelNode("a", "", "x"), "next", "or"), "/next (node a)", RESERVED),
                 Arguments.of(with(aLabelNode("a", "", "x"), "labels", "x"), "/labels (node a)", "must be a list"),
