@@ -46,30 +46,36 @@ final class Roles {
     }
 
     /** The arrows between parts of one adapter, from the user to the used. */
-    private static final Map<String, List<String>> NEIGHBOURS = Map.of(
-            Packages.JDBC_EXECUTION,
+    private static final Map<String, List<String>> NEIGHBOURS = Map.ofEntries(
+            Map.entry(
+                    Packages.JDBC_EXECUTION,
                     List.of(
                             Packages.JDBC_CACHE,
                             Packages.JDBC_CONTENT,
+                            Packages.JDBC_IDEMPOTENCY,
                             Packages.JDBC_SEARCH,
                             Packages.JDBC_ENCRYPTION,
                             Packages.JDBC_FORMAT,
-                            Packages.JDBC_SQL),
-            Packages.JDBC_RETENTION,
+                            Packages.JDBC_SQL)),
+            Map.entry(
+                    Packages.JDBC_RETENTION,
                     List.of(
                             Packages.JDBC_EXECUTION,
                             Packages.JDBC_CONTENT,
                             Packages.JDBC_SEARCH,
                             Packages.JDBC_FORMAT,
-                            Packages.JDBC_SQL),
-            Packages.JDBC_SEARCH, List.of(Packages.JDBC_ENCRYPTION, Packages.JDBC_FORMAT, Packages.JDBC_SQL),
-            Packages.JDBC_CONTENT, List.of(Packages.JDBC_ENCRYPTION, Packages.JDBC_FORMAT, Packages.JDBC_SQL),
-            Packages.JDBC_ROTATION, List.of(Packages.JDBC_ENCRYPTION, Packages.JDBC_FORMAT, Packages.JDBC_SQL),
-            Packages.JDBC_MIGRATION, List.of(Packages.JDBC_SQL),
-            Packages.JDBC_ENCRYPTION, List.of(Packages.JDBC_FORMAT, Packages.JDBC_SQL),
-            Packages.OUTBOUND_FILE, List.of(Packages.OUTBOUND_HTTP),
-            Packages.OUTBOUND_HTTP, List.of(Packages.OUTBOUND_SOCKET),
-            Packages.OUTBOUND_MAIL, List.of(Packages.OUTBOUND_SOCKET));
+                            Packages.JDBC_SQL)),
+            Map.entry(Packages.JDBC_SEARCH, List.of(Packages.JDBC_ENCRYPTION, Packages.JDBC_FORMAT, Packages.JDBC_SQL)),
+            Map.entry(
+                    Packages.JDBC_CONTENT, List.of(Packages.JDBC_ENCRYPTION, Packages.JDBC_FORMAT, Packages.JDBC_SQL)),
+            Map.entry(Packages.JDBC_IDEMPOTENCY, List.of(Packages.JDBC_ENCRYPTION, Packages.JDBC_SQL)),
+            Map.entry(
+                    Packages.JDBC_ROTATION, List.of(Packages.JDBC_ENCRYPTION, Packages.JDBC_FORMAT, Packages.JDBC_SQL)),
+            Map.entry(Packages.JDBC_MIGRATION, List.of(Packages.JDBC_SQL)),
+            Map.entry(Packages.JDBC_ENCRYPTION, List.of(Packages.JDBC_FORMAT, Packages.JDBC_SQL)),
+            Map.entry(Packages.OUTBOUND_FILE, List.of(Packages.OUTBOUND_HTTP)),
+            Map.entry(Packages.OUTBOUND_HTTP, List.of(Packages.OUTBOUND_SOCKET)),
+            Map.entry(Packages.OUTBOUND_MAIL, List.of(Packages.OUTBOUND_SOCKET)));
 
     /**
      * The roles decide who is an adapter, so an adapter yet to be written is kept apart from its first day. What lies beneath an

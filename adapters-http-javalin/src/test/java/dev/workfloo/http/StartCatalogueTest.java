@@ -109,12 +109,16 @@ class StartCatalogueTest {
         assertEquals(errors(400, "FORMAT_ERROR", said), reply.told());
     }
 
+    /** Also where it is ignored. */
     @Test
     void aScenarioMustBeText() {
-        Reply reply = service.executeInSandbox("{\"idWorkflooDefinition\":\"x\",\"scenarioId\":1}")
-                .send();
+        String body = "{\"idWorkflooDefinition\":\"x\",\"scenarioId\":1}";
 
-        assertEquals(errors(400, "FORMAT_ERROR", "{\"scenarioId\":\"must be text\"}"), reply.told());
+        for (Call call : List.of(service.executeInSandbox(body), service.execute(body))) {
+            assertEquals(
+                    errors(400, "FORMAT_ERROR", "{\"scenarioId\":\"must be text\"}"),
+                    call.send().told());
+        }
     }
 
     @ParameterizedTest
