@@ -2,19 +2,13 @@ package dev.workfloo.worker;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
-import com.github.kagkarlsson.scheduler.jdbc.DefaultJdbcCustomization;
-import com.github.kagkarlsson.scheduler.jdbc.JdbcTaskRepositoryContext;
-import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
-import com.github.kagkarlsson.scheduler.task.Execution;
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.execution.Work;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
@@ -25,9 +19,7 @@ final class WorkTable {
     static final String NAME = "workfloo_work";
 
     /** Its row, which a store keeps, holds all work back. */
-    private static final String PAUSE = "select 1 from workfloo_work_pause";
-
-    private static final String UNLESS_PAUSED = " and not exists (" + PAUSE + ") ";
+    static final String PAUSE = "select 1 from workfloo_work_pause";
 
     /** What an upgrade finds may be much, and no statement may last. */
     private static final int LANES_AT_ONCE = 5_000;
@@ -100,56 +92,7 @@ final class WorkTable {
     SchedulerBuilder polled(Work.Lane lane, WorkTask task) {
         SchedulerBuilder builder = Scheduler.create(dataSource, task).tableName(NAME);
         return isPostgres
-                ? builder.jdbcCustomization(new PostgresPolling(lane)).pollUsingLockAndFetch(0.5, 1.0)
-                : builder.jdbcCustomization(new PlainPolling(lane)).pollUsingFetch(0.5, 1.0);
-    }
-
-    private static String in(Work.Lane lane) {
-        return " and priority = " + lane.number() + " and task_name = '" + WorkTask.NAME + "'" + UNLESS_PAUSED;
-    }
-
-    private static final class PlainPolling extends DefaultJdbcCustomization {
-
-        private final Work.Lane lane;
-
-        PlainPolling(Work.Lane lane) {
-            super(false);
-            this.lane = lane;
-        }
-
-        @Override
-        public String createSelectDueQuery(String table, int limit, String condition, boolean orderByPriority) {
-            return super.createSelectDueQuery(table, limit, condition + in(lane), orderByPriority);
-        }
-    }
-
-    /** As db-scheduler's own, for one lane. */
-    private static final class PostgresPolling extends PostgreSqlJdbcCustomization {
-
-        private final String pick;
-
-        PostgresPolling(Work.Lane lane) {
-            super(false, false);
-            pick = "with picked as (update " + NAME
-                    + " set picked = true, picked_by = ?, last_heartbeat = ?, version = version + 1"
-                    + " where (task_name, task_instance) in (select task_name, task_instance from " + NAME
-                    + " where picked = false and execution_time <= ?" + in(lane)
-                    + "order by execution_time for update skip locked limit ?)"
-                    + " returning *) select * from picked order by execution_time";
-        }
-
-        @Override
-        public List<Execution> lockAndFetchSingleStatement(
-                JdbcTaskRepositoryContext context, Instant now, int limit, boolean orderByPriority) {
-            return context.jdbcRunner.query(
-                    pick,
-                    statement -> {
-                        statement.setString(1, context.schedulerName.getName());
-                        setInstant(statement, 2, now);
-                        setInstant(statement, 3, now);
-                        statement.setInt(4, limit);
-                    },
-                    context.resultSetMapper.get());
-        }
+                ? builder.jdbcCustomization(LanePolling.onPostgres(lane)).pollUsingLockAndFetch(0.5, 1.0)
+                : builder.jdbcCustomization(LanePolling.elsewhere(lane)).pollUsingFetch(0.5, 1.0);
     }
 }
