@@ -48,8 +48,6 @@ record Migration(int version, String name, String text, List<String> statements)
     static final String FOLDER = "/dev/workfloo/jdbc/";
 
     private static final Pattern NAME = Pattern.compile("V(\\d+)__(\\w+)");
-    private static final Pattern WORD = Pattern.compile("\\$\\{(\\w+)}");
-
     /** In a file whose text is not what it once was, and does the same. */
     private static final Pattern FORMER_CHECKSUM = Pattern.compile("(?m)^-- Its checksum was (-?\\d+)\\.$");
 
@@ -69,7 +67,8 @@ record Migration(int version, String name, String text, List<String> statements)
     static Migration of(String name, String text, Map<String, String> words) {
         Matcher parts = NAME.matcher(name);
         if (!parts.matches()) throw new IllegalArgumentException("no name of a migration: " + name);
-        return new Migration(Integer.parseInt(parts.group(1)), name, text, SqlText.statements(filled(text, words)));
+        return new Migration(
+                Integer.parseInt(parts.group(1)), name, text, SqlText.statements(SqlText.filled(text, words)));
     }
 
     private static Optional<String> text(String path) {
@@ -78,14 +77,6 @@ record Migration(int version, String name, String text, List<String> statements)
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String filled(String text, Map<String, String> words) {
-        return WORD.matcher(text).replaceAll(word -> {
-            String meant = words.get(word.group(1));
-            if (meant == null) throw new IllegalArgumentException("no database has a word for " + word.group());
-            return Matcher.quoteReplacement(meant);
-        });
     }
 
     /** Each statement by itself: such a one that admits no transaction around it, and can be said again. */
