@@ -8,7 +8,6 @@ import dev.workfloo.execution.CallbackDelivery.State;
 import dev.workfloo.execution.StatusCallback;
 import dev.workfloo.server.settings.WrongSetting;
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,12 +20,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "webhooks",
         mixinStandardHelpOptions = true,
-        subcommands = WebhooksCommand.Secret.class,
+        subcommands = WebhookSecretCommand.class,
         description = "Shows and changes what callbacks are signed with, and sends again what was never taken.")
 final class WebhooksCommand {
 
     private static final int NOT_FOUND = 1;
-    private static final String WHOSE = "whose callbacks";
+    static final String WHOSE = "whose callbacks";
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -112,46 +111,5 @@ final class WebhooksCommand {
     private static String ended(Receipt receipt) {
         String how = receipt.delivery().state() == State.DELIVERED ? "it was taken" : "its receiver wants no more";
         return how + receipt.at().map(at -> " at " + at).orElse("");
-    }
-
-    /** {@code webhooks secret show|rotate}. */
-    @Command(
-            name = "secret",
-            mixinStandardHelpOptions = true,
-            description = "What a workspace's callbacks are signed with (Standard Webhooks, v1).")
-    static final class Secret {
-
-        private static final String HOURS = "24";
-
-        @Spec
-        private @Nullable CommandSpec spec;
-
-        @Command(mixinStandardHelpOptions = true, description = "Prints the secret; draws it if there is none yet.")
-        int show(@Option(names = "--workspace", required = true, description = WHOSE) String workspace) {
-            WorkspaceId id = StoredCommand.workspace(workspace);
-            return StoredCommand.run(spec, (workfloo, out) -> {
-                out.println(workfloo.callbacks().secret(id).text());
-                return 0;
-            });
-        }
-
-        @Command(
-                mixinStandardHelpOptions = true,
-                description = "Draws a new secret and prints it; for some hours the old one signs too.")
-        int rotate(
-                @Option(names = "--workspace", required = true, description = WHOSE) String workspace,
-                @Option(
-                                names = "--overlap-hours",
-                                defaultValue = HOURS,
-                                description = "for how long both sign, 0 to 720. Default: " + HOURS)
-                        int hours) {
-            WorkspaceId id = StoredCommand.workspace(workspace);
-            if (hours < 0 || hours > 720) throw new WrongSetting("--overlap-hours must be from 0 to 720");
-            return StoredCommand.run(spec, (workfloo, out) -> {
-                out.println(
-                        workfloo.callbacks().rotate(id, Duration.ofHours(hours)).text());
-                return 0;
-            });
-        }
     }
 }
