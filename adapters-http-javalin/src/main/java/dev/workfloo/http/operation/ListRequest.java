@@ -2,7 +2,6 @@ package dev.workfloo.http.operation;
 
 import dev.workfloo.application.port.in.ExecutionFilter;
 import dev.workfloo.application.port.in.ExecutionFilter.AnswerFilter;
-import dev.workfloo.application.port.in.ExecutionFilter.Match;
 import dev.workfloo.application.port.in.FindExecutions.Page;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Start.Channel;
@@ -17,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What a query asks of a list. What is none of the parameters of its version is a search in the field of that name. */
-record ListRequest(ExecutionFilter filter, Page page, Form form, List<Search> searches) {
+record ListRequest(ExecutionFilter filter, Page page, Form form, List<FieldSearch> searches) {
 
     static final String PAGE = "page";
 
@@ -39,12 +38,6 @@ record ListRequest(ExecutionFilter filter, Page page, Form form, List<Search> se
     private static final Set<String> OF_SECOND =
             Set.of(SANDBOX, PAGE, PageLinks.BEHIND, SIZE, STATUS, FROM, TO, ORIGIN, NAME, ID, LABELS, FORMAT, CONTENT);
 
-    /** In front of these fields, the second version has where they stand. */
-    private static final String PLACE = "nodes.form.searchableBy.";
-
-    private static final Set<String> PLACED =
-            Set.of("rfc_pf", "first_name", "second_name", "last_name_1", "last_name_2", "rfc_pm", "company_name");
-
     private static final ExecutionId NOBODY = new ExecutionId("0".repeat(24));
 
     private static final int USUAL_SIZE = 100;
@@ -55,28 +48,14 @@ record ListRequest(ExecutionFilter filter, Page page, Form form, List<Search> se
         CSV
     }
 
-    /** By which parameter a field is searched. */
-    record Search(String parameter, String field, String text) {
-
-        AnswerFilter filter() {
-            return new AnswerFilter(field, text, Match.BEGINS_WITH);
-        }
-
-        /** Says nothing of what is searched for. */
-        @Override
-        public String toString() {
-            return "Search";
-        }
-    }
-
     /** Operation 2: which page, and how large, must be said. */
     static Either<Answer, ListRequest> first(Query query) {
         ListParameters parameters = new ListParameters(query);
         Page page = page(parameters, Optional.empty(), Optional.empty());
         Facts facts = new Facts(status(parameters), Optional.empty(), Optional.empty());
         Period period = period(parameters);
-        List<Search> searches = parameters.others(OF_FIRST).stream()
-                .map(each -> new Search(each.name(), each.name(), each.value()))
+        List<FieldSearch> searches = parameters.others(OF_FIRST).stream()
+                .map(each -> FieldSearch.plain(each.name(), each.value()))
                 .toList();
         ExecutionFilter filter = new ExecutionFilter(facts, period, Optional.empty(), Set.of(), filters(searches));
         return parameters.unlessWrong(new ListRequest(filter, page, Form.JSON, searches));
@@ -89,8 +68,8 @@ record ListRequest(ExecutionFilter filter, Page page, Form form, List<Search> se
         Page page = new Page(numbered.number(), numbered.size(), PageLinks.behind(query, numbered.number()));
         Facts facts = new Facts(status(parameters), origin(parameters), id(parameters));
         Period period = period(parameters);
-        List<Search> searches = parameters.others(OF_SECOND).stream()
-                .map(each -> new Search(each.name(), field(each.name()), each.value()))
+        List<FieldSearch> searches = parameters.others(OF_SECOND).stream()
+                .map(each -> FieldSearch.placed(each.name(), each.value()))
                 .toList();
         ExecutionFilter filter = new ExecutionFilter(
                 facts, period, parameters.single(NAME), parameters.parts(LABELS), filters(searches));
@@ -127,19 +106,14 @@ record ListRequest(ExecutionFilter filter, Page page, Form form, List<Search> se
         return hasContent ? Form.JSON_WITH_CONTENT : Form.JSON;
     }
 
-    private static String field(String parameter) {
-        String field = parameter.startsWith(PLACE) ? parameter.substring(PLACE.length()) : parameter;
-        return PLACED.contains(field) ? field : parameter;
-    }
-
-    private static List<AnswerFilter> filters(List<Search> searches) {
-        return searches.stream().map(Search::filter).distinct().toList();
+    private static List<AnswerFilter> filters(List<FieldSearch> searches) {
+        return searches.stream().map(FieldSearch::filter).distinct().toList();
     }
 
     /** What is wrong with searches in these fields, by the parameters that asked for them. */
     Map<String, String> byParameter(Map<String, String> fields) {
         Map<String, String> wrong = new LinkedHashMap<>();
-        for (Search search : searches) {
+        for (FieldSearch search : searches) {
             Optional.ofNullable(fields.get(search.field()))
                     .ifPresent(what -> wrong.put(search.parameter(), ListParameters.FORMAT + what));
         }
