@@ -1,10 +1,8 @@
 package dev.workfloo.jdbc.search;
 
-import dev.workfloo.access.Environment;
 import dev.workfloo.application.port.out.ExecutionIndex;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.search.ExecutionCriteria;
-import dev.workfloo.execution.search.SearchTerm;
 import dev.workfloo.jdbc.search.ListQuery.Way;
 import dev.workfloo.jdbc.sql.Dialect;
 import dev.workfloo.jdbc.sql.LargeReads;
@@ -16,7 +14,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Reads lists in the way that reads least. */
 final class JdbcExecutionIndex implements ExecutionIndex {
@@ -37,19 +34,19 @@ final class JdbcExecutionIndex implements ExecutionIndex {
 
     private final Sql sql;
     private final Dialect dialect;
-    private final IndexKeys keys;
+    private final HashedCriteria terms;
     private final LargeReads reads;
 
     JdbcExecutionIndex(Sql sql, Dialect dialect, IndexKeys keys, LargeReads reads) {
         this.sql = sql;
         this.dialect = dialect;
-        this.keys = keys;
+        this.terms = new HashedCriteria(keys);
         this.reads = reads;
     }
 
     @Override
     public List<Place> find(ExecutionCriteria criteria, Beginning from, int most) {
-        List<List<Long>> terms = hashed(criteria);
+        List<List<Long>> terms = this.terms.of(criteria);
         boolean asksForNone = terms.stream().anyMatch(List::isEmpty)
                 || criteria.versions().filter(Set::isEmpty).isPresent();
         if (asksForNone) return List.of();
@@ -91,28 +88,6 @@ final class JdbcExecutionIndex implements ExecutionIndex {
         Optional<ExecutionId> id = Optional.ofNullable(row.getString("id")).map(ExecutionId::new);
         Place place = new Place(Sql.instant(row, "created_at"), row.getLong("number"), id.orElse(NOBODY));
         return new Entry(place, id.isPresent());
-    }
-
-    private List<List<Long>> hashed(ExecutionCriteria criteria) {
-        List<Set<SearchTerm>> terms = terms(criteria);
-        if (terms.isEmpty()) return List.of();
-        List<IndexKey> all = keys.of(criteria.scope().workspace());
-        Environment environment = criteria.scope().environment();
-        return terms.stream().map(any -> hashed(all, environment, any)).toList();
-    }
-
-    /** With the origin, which is one too, but for the API: what came by it has none. */
-    private static List<Set<SearchTerm>> terms(ExecutionCriteria criteria) {
-        Optional<SearchTerm> origin = criteria.facts().origin().flatMap(SearchTerm::origin);
-        return Stream.concat(criteria.terms().stream(), origin.map(Set::of).stream())
-                .toList();
-    }
-
-    private static List<Long> hashed(List<IndexKey> keys, Environment environment, Set<SearchTerm> any) {
-        return keys.stream()
-                .flatMap(key -> Stream.of(key.hashed(environment, any)))
-                .distinct()
-                .toList();
     }
 
     private Way shortest(List<Way> ways) {

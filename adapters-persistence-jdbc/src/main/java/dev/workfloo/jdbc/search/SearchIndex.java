@@ -6,7 +6,6 @@ import dev.workfloo.application.port.out.ExecutionIndex;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.IndexUpkeep;
 import dev.workfloo.application.port.out.Standing;
-import dev.workfloo.execution.ExecutionData;
 import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Start.Channel;
@@ -91,7 +90,7 @@ public final class SearchIndex {
     private boolean isFoundAlike(Progress progress) {
         Channel came = progress.execution().start().origin().channel();
         if (progress.before() == 0 && SearchTerm.origin(came).isPresent()) return false;
-        return isAlike(progress.from().data(), progress.execution().data()) || versions.areFoundAlike(progress);
+        return versions.areFoundAlike(progress);
     }
 
     /**
@@ -110,13 +109,6 @@ public final class SearchIndex {
                         .with(latest)
                         .execution())
                 .orElse(execution);
-    }
-
-    /** In which order answers came matters too: of fields that share a name, the last one counts. */
-    private static boolean isAlike(ExecutionData one, ExecutionData other) {
-        return one.labels().equals(other.labels())
-                && List.copyOf(one.values().entrySet())
-                        .equals(List.copyOf(other.values().entrySet()));
     }
 
     /** Where there is nothing to hash, no key is drawn for it. */

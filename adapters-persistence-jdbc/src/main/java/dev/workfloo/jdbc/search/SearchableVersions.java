@@ -3,12 +3,14 @@ package dev.workfloo.jdbc.search;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.Definitions;
 import dev.workfloo.definition.DefinitionVersion;
+import dev.workfloo.execution.ExecutionData;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Start;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.search.SearchTerm;
 import dev.workfloo.execution.search.SearchableFields;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -45,7 +47,15 @@ final class SearchableVersions {
     /** Whether the execution is found by the same terms as before. */
     boolean areFoundAlike(Progress progress) {
         WorkflooExecution execution = progress.execution();
-        return fields(execution).areFoundAlike(progress.from().data(), execution.data());
+        return isAlike(progress.from().data(), execution.data())
+                || fields(execution).areFoundAlike(progress.from().data(), execution.data());
+    }
+
+    /** In which order answers came matters too: of fields that share a name, the last one counts. */
+    private static boolean isAlike(ExecutionData one, ExecutionData other) {
+        return one.labels().equals(other.labels())
+                && List.copyOf(one.values().entrySet())
+                        .equals(List.copyOf(other.values().entrySet()));
     }
 
     boolean isFoundByNone(WorkflooExecution execution) {
