@@ -3,9 +3,7 @@ package dev.workfloo.application.upkeep;
 import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.application.port.out.Retention;
-import dev.workfloo.application.port.out.Retention.Removed;
 import dev.workfloo.application.port.out.Store;
-import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.retention.Ended;
 import dev.workfloo.retention.RetentionPolicy;
@@ -16,15 +14,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * Removes what is kept no longer, batch after batch, of each kind in turn: what there is much of, or what fails, keeps nobody else's
- * from going. The rules are read again while it does so, since somebody may have said meanwhile that it is to stay. What cannot be
- * removed, as its consent cannot be read, say, is left alone for an hour.
+ * from going. The rules are read again while it does so, since somebody may have said meanwhile that it is to stay.
  */
 public final class Removal {
 
@@ -32,19 +27,13 @@ public final class Removal {
     private static final int BATCH = 200;
 
     private static final Duration RULES_COUNT = Duration.ofSeconds(15);
-    private static final Duration LEFT_ALONE = Duration.ofHours(1);
-
     /** Where several kinds in a row fail, the others would fare no better. */
     private static final int MOST_FAILED = 3;
 
-    /** Beyond this nothing is removed: something is wrong with all of them. */
-    private static final int MOST_LEFT_ALONE = 10_000;
-
     private final Retention retention;
     private final ExecutionJournal journal;
-    private final ExecutionListener listener;
+    private final EndedExecutions executions;
     private final InstantSource clock;
-    private final Map<ExecutionId, Instant> leftAlone = new HashMap<>();
     private final Deque<Part> parts = new ArrayDeque<>();
     private Optional<Failure> failure = Optional.empty();
     private Instant read = Instant.MIN;
@@ -53,7 +42,7 @@ public final class Removal {
     public Removal(Store store, ExecutionListener listener, InstantSource clock) {
         this.retention = store.retention();
         this.journal = store.journal();
-        this.listener = listener;
+        this.executions = new EndedExecutions(store, listener, clock);
         this.clock = clock;
     }
 
@@ -116,24 +105,11 @@ public final class Removal {
         List<Ended> over = policy.executionsOver(now);
         // What is over is so for longer than a key is kept: after this no key names it.
         if (!over.isEmpty()) journal.forgetKeys(now.minus(IdempotencyKey.KEPT));
-        over.forEach(ended -> all.add(() -> executions(ended)));
+        over.forEach(ended -> all.add(() -> executions.remove(ended, BATCH)));
         policy.callbacksOver(now).forEach(ended -> all.add(() -> retention.removeCallbacks(ended)));
         // Each round goes on where the last one was: a batch may take longer than rules count.
         Collections.rotate(all, -(turns % all.size()));
         parts.clear();
         parts.addAll(all);
-    }
-
-    private int executions(Ended ended) {
-        Instant now = clock.instant();
-        leftAlone.values().removeIf(until -> !until.isAfter(now));
-        if (leftAlone.size() >= MOST_LEFT_ALONE) return 0;
-        Removed removed = retention.removeExecutions(ended, leftAlone.keySet(), BATCH);
-        removed.failed().forEach((id, cause) -> {
-            leftAlone.put(id, now.plus(LEFT_ALONE));
-            listener.notRemoved(id, cause);
-        });
-        if (removed.executions() > 0) listener.removed(ended, removed.executions());
-        return removed.executions() + removed.failed().size();
     }
 }
