@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.regex.Pattern;
@@ -22,11 +21,6 @@ import org.slf4j.LoggerFactory;
 final class DatabaseCopy {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.workfloo.backup");
-
-    /** What H2 wrote over must stay where it is while it is copied: it would be gone after its usual time, in milliseconds. */
-    private static final int USUAL_RETENTION = 45_000;
-
-    private static final int LONG_RETENTION = 86_400_000;
 
     /** H2 may just have been tidying up its file when the first was begun. */
     private static final int TRIES = 3;
@@ -105,12 +99,9 @@ final class DatabaseCopy {
     private void write(Path part) throws SQLException, IOException {
         try (Connection connection = connections.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("set retention_time " + LONG_RETENTION);
-            try {
-                statement.execute("backup to '" + part.toString().replace("'", "''") + "'");
-            } finally {
-                statement.execute("set retention_time " + USUAL_RETENTION);
-            }
+            WrittenOver.kept(
+                    statement,
+                    () -> statement.execute("backup to '" + part.toString().replace("'", "''") + "'"));
         } catch (SQLException e) {
             // A disk that is full, or closed to us, stays so however often it is tried.
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
@@ -122,14 +113,6 @@ final class DatabaseCopy {
 
     /** A process that was killed while it copied, or the copy that it made, has H2 keep for a day what is written over. */
     void settle() throws SQLException {
-        try (Connection connection = connections.getConnection();
-                Statement statement = connection.createStatement()) {
-            boolean isLong;
-            try (ResultSet row = statement.executeQuery("select 1 from information_schema.settings"
-                    + " where setting_name = 'RETENTION_TIME' and setting_value = '" + LONG_RETENTION + "'")) {
-                isLong = row.next();
-            }
-            if (isLong) statement.execute("set retention_time " + USUAL_RETENTION);
-        }
+        WrittenOver.settle(connections);
     }
 }
