@@ -1,5 +1,6 @@
 package dev.workfloo.definition;
 
+import dev.workfloo.definition.connector.ResponseShape;
 import dev.workfloo.rule.expression.Expression;
 import java.time.Duration;
 import java.util.Collections;

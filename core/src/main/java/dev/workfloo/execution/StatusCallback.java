@@ -63,12 +63,12 @@ public record StatusCallback(
     }
 
     /** Without what nobody needs once it was told: the key that its receiver wants, and the body. */
-    StatusCallback shortened() {
+    public StatusCallback shortened() {
         CallbackReceiver told = new CallbackReceiver(receiver.url(), Optional.empty());
         return new StatusCallback(execution, revision, kind, at, told, "");
     }
 
-    String bodyHash() {
+    public String bodyHash() {
         byte[] posted = body.getBytes(StandardCharsets.UTF_8);
         ContentHash hash = new ContentHash();
         hash.add(posted, 0, posted.length);

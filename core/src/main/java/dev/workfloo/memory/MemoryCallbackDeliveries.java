@@ -2,14 +2,14 @@ package dev.workfloo.memory;
 
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.CallbackDeliveries;
-import dev.workfloo.execution.CallbackDelivery;
-import dev.workfloo.execution.CallbackDelivery.Receipt;
-import dev.workfloo.execution.CallbackDelivery.State;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Progress;
-import dev.workfloo.execution.StatusCallback;
 import dev.workfloo.execution.StatusCallback.Named;
+import dev.workfloo.execution.StatusCallback;
 import dev.workfloo.execution.Work;
+import dev.workfloo.execution.callback.CallbackDelivery.Receipt;
+import dev.workfloo.execution.callback.CallbackDelivery.State;
+import dev.workfloo.execution.callback.CallbackDelivery;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -2,10 +2,10 @@ package dev.workfloo.server.command;
 
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.Workfloo;
-import dev.workfloo.execution.CallbackDelivery;
-import dev.workfloo.execution.CallbackDelivery.Receipt;
-import dev.workfloo.execution.CallbackDelivery.State;
 import dev.workfloo.execution.StatusCallback;
+import dev.workfloo.execution.callback.CallbackDelivery.Receipt;
+import dev.workfloo.execution.callback.CallbackDelivery.State;
+import dev.workfloo.execution.callback.CallbackDelivery;
 import dev.workfloo.server.settings.WrongSetting;
 import java.io.PrintWriter;
 import java.util.Locale;

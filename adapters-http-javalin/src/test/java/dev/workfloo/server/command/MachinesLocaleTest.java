@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.access.WorkspaceId;
-import dev.workfloo.execution.CallbackDelivery;
-import dev.workfloo.execution.CallbackDelivery.State;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.execution.StatusCallback;
+import dev.workfloo.execution.callback.CallbackDelivery.State;
+import dev.workfloo.execution.callback.CallbackDelivery;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,11 +2,11 @@ package dev.workfloo.jdbc.execution;
 
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.CallbackDeliveries;
-import dev.workfloo.execution.CallbackDelivery;
-import dev.workfloo.execution.CallbackDelivery.Receipt;
-import dev.workfloo.execution.CallbackDelivery.State;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Work;
+import dev.workfloo.execution.callback.CallbackDelivery.Receipt;
+import dev.workfloo.execution.callback.CallbackDelivery.State;
+import dev.workfloo.execution.callback.CallbackDelivery;
 import dev.workfloo.execution.work.WorkHold;
 import dev.workfloo.jdbc.encryption.PersonalData;
 import dev.workfloo.jdbc.format.WrittenFormats;

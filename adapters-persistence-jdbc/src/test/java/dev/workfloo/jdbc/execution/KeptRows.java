@@ -1,6 +1,6 @@
 package dev.workfloo.jdbc.execution;
 
-import dev.workfloo.execution.CallbackDelivery;
+import dev.workfloo.execution.callback.CallbackDelivery;
 import dev.workfloo.jdbc.encryption.PersonalData;
 import dev.workfloo.jdbc.idempotency.AnswerRow;
 import dev.workfloo.jdbc.sql.Columns.Insert;

@@ -2,7 +2,7 @@ package dev.workfloo.application.port.in;
 
 import dev.workfloo.access.SigningSecret;
 import dev.workfloo.access.WorkspaceId;
-import dev.workfloo.execution.CallbackDelivery;
+import dev.workfloo.execution.callback.CallbackDelivery;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

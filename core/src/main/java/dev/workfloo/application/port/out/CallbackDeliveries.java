@@ -1,10 +1,10 @@
 package dev.workfloo.application.port.out;
 
 import dev.workfloo.access.WorkspaceId;
-import dev.workfloo.execution.CallbackDelivery;
-import dev.workfloo.execution.CallbackDelivery.Receipt;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Work;
+import dev.workfloo.execution.callback.CallbackDelivery.Receipt;
+import dev.workfloo.execution.callback.CallbackDelivery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

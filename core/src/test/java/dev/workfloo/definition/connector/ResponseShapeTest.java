@@ -1,11 +1,11 @@
-package dev.workfloo.definition;
+package dev.workfloo.definition.connector;
 
 import static dev.workfloo.Fixtures.object;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.workfloo.definition.ResponseShape.Kind;
-import dev.workfloo.definition.ResponseShape.Member;
+import dev.workfloo.definition.connector.ResponseShape.Kind;
+import dev.workfloo.definition.connector.ResponseShape.Member;
 import dev.workfloo.rule.Value;
 import io.vavr.control.Either;
 import java.time.Instant;

@@ -1,6 +1,7 @@
-package dev.workfloo.execution;
+package dev.workfloo.execution.callback;
 
 import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.execution.StatusCallback;
 import java.time.Instant;
 import java.util.Optional;
 import org.jmolecules.ddd.annotation.ValueObject;

@@ -1,4 +1,4 @@
-package dev.workfloo.definition;
+package dev.workfloo.definition.connector;
 
 import dev.workfloo.definition.form.FieldType;
 import dev.workfloo.rule.Nfc;
