@@ -5,7 +5,6 @@ import dev.workfloo.jdbc.sql.Dialect;
 import dev.workfloo.jdbc.sql.Failures;
 import dev.workfloo.jdbc.sql.SchemaName;
 import dev.workfloo.jdbc.sql.Sql;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,7 @@ public final class Migrator {
 
     private final DataSource jobs;
     private final SchemaName schema;
+    private final TablesPlace place;
     private final MigrationHistory history;
     private final Consumer<String> told;
     private final List<Migration> known;
@@ -30,6 +30,7 @@ public final class Migrator {
     Migrator(DataSource jobs, SchemaName schema, Consumer<String> told, List<Migration> known) {
         this.jobs = jobs;
         this.schema = schema;
+        this.place = new TablesPlace(schema);
         this.history = new MigrationHistory(schema);
         this.told = told;
         this.known = known;
@@ -43,21 +44,12 @@ public final class Migrator {
      */
     public static void bringUpToDate(DataSource jobs, Dialect dialect, Optional<String> schema, Consumer<String> told) {
         try {
-            SchemaName place = new Sql(jobs).singleOrThrow(connection -> place(connection, dialect, schema));
+            SchemaName place =
+                    new Sql(jobs).singleOrThrow(connection -> TablesPlace.named(connection, dialect, schema));
             new Migrator(jobs, place, told, Migration.all(dialect)).run();
         } catch (SQLException e) {
             throw refused(Failures.sentence(e), e);
         }
-    }
-
-    private static SchemaName place(Connection connection, Dialect dialect, Optional<String> schema)
-            throws SQLException {
-        if (schema.isPresent()) return SchemaName.of(connection, dialect, schema.get());
-        String current = Sql.list(connection, "select current_schema", row -> String.valueOf(row.getString(1)))
-                .get(0);
-        // Said by the database itself, with its code.
-        if (current.equals("null")) MigrationRun.execute(connection, "create table workfloo_encryption (one integer)");
-        return new SchemaName(current, dialect);
     }
 
     private static StoreUnavailable refused(String reason, Exception e) {
@@ -68,7 +60,7 @@ public final class Migrator {
         if (next().isEmpty()) return;
         try (MigrationLock lock = MigrationLock.on(jobs, schema, told)) {
             boolean isNew = !transaction(history::exists);
-            transaction(connection -> isNew ? begin(connection) : requireOwner(connection));
+            transaction(connection -> isNew ? place.begin(connection) : place.requireOwner(connection));
             makeHistory();
             MigrationRun run = MigrationRun.on(jobs, schema, told);
             for (Optional<Migration> next = next(); next.isPresent(); next = next()) {
@@ -126,44 +118,5 @@ public final class Migrator {
             for (String statement : history.creation()) MigrationRun.execute(connection, statement);
             return true;
         });
-    }
-
-    /** In a schema that others may have filled before. */
-    private boolean begin(Connection connection) throws SQLException {
-        requireUtf8(connection);
-        makeSchema(connection);
-        return true;
-    }
-
-    /** Asked for first: who may not make a schema may not say {@code if not exists} either. */
-    private void makeSchema(Connection connection) throws SQLException {
-        String there = "select 1 from information_schema.schemata where schema_name = ?";
-        if (schema.dialect() == Dialect.POSTGRESQL) there = "select 1 from pg_catalog.pg_namespace where nspname = ?";
-        if (Sql.list(connection, there, row -> 1, schema.name()).isEmpty()) {
-            MigrationRun.execute(connection, "create schema " + schema.quoted());
-        }
-    }
-
-    /** Where the tables are already they go on as they are. */
-    private void requireUtf8(Connection connection) throws SQLException {
-        if (schema.dialect() != Dialect.POSTGRESQL) return;
-        String encoding = Sql.list(connection, "show server_encoding", row -> row.getString(1))
-                .get(0);
-        if (!encoding.equals("UTF8")) {
-            throw new IllegalArgumentException("its encoding is " + encoding
-                    + ", which cannot hold what people write: create it with encoding 'UTF8' template template0");
-        }
-    }
-
-    /** Otherwise the first steps, which make new tables, would be another's, and the later ones fail. */
-    private boolean requireOwner(Connection connection) throws SQLException {
-        if (schema.dialect() != Dialect.POSTGRESQL) return true;
-        Optional<String> others = Sql.list(connection, """
-                        select c.relname from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-                        where n.nspname = ? and c.relname like 'workfloo\\_%' and c.relkind = 'r'
-                          and not pg_has_role(c.relowner, 'usage') order by 1""", row -> row.getString(1), schema.name()).stream()
-                .findFirst();
-        if (others.isPresent()) throw new SQLException("must be owner of table " + others.get(), "42501");
-        return true;
     }
 }
