@@ -1,7 +1,6 @@
 package dev.workfloo.rule.decision.proof;
 
 import dev.workfloo.rule.decision.DecisionTable;
-import dev.workfloo.rule.decision.DecisionTable.Conclusion;
 import dev.workfloo.rule.decision.proof.TableAnalysis.Overlap;
 import dev.workfloo.rule.decision.space.Box;
 import dev.workfloo.rule.decision.space.BoxIndex;
@@ -9,10 +8,8 @@ import dev.workfloo.rule.decision.space.Deadline;
 import dev.workfloo.rule.expression.UnaryTests;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Finds overlaps: rules that match the same input although the hit policy says that none do, or that such rules agree. */
@@ -22,13 +19,11 @@ final class Overlaps {
 
     private final DecisionTable table;
     private final TableSpace space;
+    private final Differences differences;
     private final int most;
     private final List<Overlap> found = new ArrayList<>();
     private final BitSet uncertain = new BitSet();
     private final BitSet doubts = new BitSet();
-
-    /** By rule, the number of its plain conclusion: rules that plainly conclude the same have one number. */
-    private final List<Integer> plain;
 
     private final Set<String> open = new LinkedHashSet<>();
     private boolean disjoint = true;
@@ -38,10 +33,7 @@ final class Overlaps {
         this.table = table;
         this.space = space;
         this.most = most;
-        Map<Object, Integer> numbers = new HashMap<>();
-        this.plain = table.rules().stream()
-                .map(rule -> numbers.computeIfAbsent(Difference.plain(rule.then()), says -> numbers.size()))
-                .toList();
+        this.differences = new Differences(table);
     }
 
     void search(Deadline deadline) {
@@ -49,7 +41,7 @@ final class Overlaps {
         for (int rule = 0; rule < space.rules() && !isDone(); rule++) {
             int later = space.rules() - rule;
             if (!deadline.allows(1 + later / PAIRS_PER_WORK)) {
-                outOfTime = mattersAtAll();
+                outOfTime = differences.matter();
                 disjoint = false;
                 return;
             }
@@ -60,18 +52,11 @@ final class Overlaps {
     }
 
     private boolean isDone() {
-        return !disjoint && (!mattersAtAll() || found.size() >= most);
-    }
-
-    private boolean mattersAtAll() {
-        return switch (table.hitPolicy()) {
-            case UNIQUE, ANY -> true;
-            case FIRST, PRIORITY, RULE_ORDER, COLLECT -> false;
-        };
+        return !disjoint && (!differences.matter() || found.size() >= most);
     }
 
     private void consider(int rule, int other) {
-        Difference difference = difference(rule, other);
+        Difference difference = differences.between(rule, other, open.size() < most);
         if (difference.isNone()) return;
         Box both = space.sure().get(rule).intersection(space.sure().get(other));
         BitSet columns = both.isEmpty() ? new BitSet() : space.doubts(both);
@@ -102,26 +87,6 @@ final class Overlaps {
 
     private static String both(int rule, int other) {
         return "rules " + (rule + 1) + " and " + (other + 1) + " can both match";
-    }
-
-    private Difference difference(int rule, int other) {
-        return switch (table.hitPolicy()) {
-            case UNIQUE -> Difference.CERTAIN;
-            case ANY ->
-                open.size() < most ? Difference.between(conclusion(rule), conclusion(other)) : plainly(rule, other);
-            case FIRST, PRIORITY, RULE_ORDER, COLLECT -> Difference.NONE;
-        };
-    }
-
-    /** Comparing formulas is costly, and enough is open already. */
-    private Difference plainly(int rule, int other) {
-        return plain.get(rule).equals(plain.get(other))
-                ? Difference.NONE
-                : Difference.plainly(conclusion(rule), conclusion(other));
-    }
-
-    private Conclusion conclusion(int rule) {
-        return table.rules().get(rule).then();
     }
 
     List<Overlap> found() {
