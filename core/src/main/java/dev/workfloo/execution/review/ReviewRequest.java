@@ -94,7 +94,8 @@ public record ReviewRequest(String decision, Optional<String> note, List<Item> r
         Optional<ReviewDecision> decided = ReviewDecision.parse(decision);
         if (decided.isEmpty()) wrong.put(DECISION, "must be one of " + List.of(ReviewDecision.values()));
         note.flatMap(ReviewRequest::refuse).ifPresent(why -> wrong.put(NOTE, why));
-        List<Remark> remarks = remarks(shown)
+        List<Remark> remarks = new SentRemarks(shown)
+                .read(reviews)
                 .filterOrElse(
                         some -> some.isEmpty() || shown.allowsCorrection(),
                         some -> "this step sends nothing back: leave them out")
@@ -108,41 +109,8 @@ public record ReviewRequest(String decision, Optional<String> note, List<Item> r
                 .orElse(Either.left(wrong));
     }
 
-    private Either<String, List<Remark>> remarks(Validation shown) {
-        List<Remark> remarks = new ArrayList<>();
-        for (int i = 0; i < reviews.size(); i++) {
-            Optional<String> refused =
-                    remark(reviews.get(i), shown).fold(Optional::of, remark -> refusedOrAdded(remark, remarks));
-            if (refused.isPresent()) return Either.left("entry " + i + " " + refused.get());
-        }
-        return Either.right(remarks);
-    }
-
-    private static Optional<String> refusedOrAdded(Remark remark, List<Remark> remarks) {
-        if (remarks.stream().anyMatch(it -> it.field().equals(remark.field()))) {
-            return Optional.of("names a field that stands there already");
-        }
-        remarks.add(remark);
-        return Optional.empty();
-    }
-
-    private static Either<String, Remark> remark(Item item, Validation shown) {
-        List<Remark> meant = shown.fields().stream()
-                .filter(field ->
-                        field.field().equals(item.fieldId()) || field.toString().equals(item.fieldId()))
-                .filter(field ->
-                        item.sourceNodeId().map(field.node().name()::equals).orElse(true))
-                .map(field -> new Remark(field, item.message()))
-                .toList();
-        Optional<String> unfit = item.message().flatMap(ReviewRequest::refuse);
-        if (unfit.isPresent()) return Either.left("has a message that " + unfit.get());
-        if (meant.isEmpty()) return Either.left("names no field that is shown here");
-        return meant.size() == 1
-                ? Either.right(meant.get(0))
-                : Either.left("names a field of several nodes: say in sourceNodeId of which");
-    }
-
-    private static Optional<String> refuse(String text) {
+    /** Why a text cannot be kept. */
+    static Optional<String> refuse(String text) {
         if (text.codePointCount(0, text.length()) > LONGEST) {
             return Optional.of("must have at most " + LONGEST + " characters");
         }
