@@ -4,17 +4,8 @@ import dev.workfloo.StoreDamaged;
 import dev.workfloo.application.port.in.ManagePendingWork;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.application.port.out.WorkBacklog;
-import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.Work;
-import dev.workfloo.execution.callback.CallbackDelivery.State;
-import dev.workfloo.execution.callback.CallbackDelivery;
-import dev.workfloo.execution.connector.ConnectorAnswer.Failed;
-import dev.workfloo.execution.connector.ConnectorAnswer.Reply;
-import dev.workfloo.execution.step.ConnectorStep;
-import dev.workfloo.execution.step.NipSending;
-import dev.workfloo.execution.step.OtpBeginning;
 import dev.workfloo.execution.step.Run;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,22 +13,16 @@ import java.util.Optional;
 /** Says of each piece of work what doing it would mean, in the order in which doing it finds that out. */
 public final class ManagingPendingWork implements ManagePendingWork {
 
-    private static final String GIVEN_UP = "GIVEN_UP";
-
-    /** It is no answer of the service's, and yet nothing more is asked on this visit. */
-    private static final Failed NO_RESULT =
-            new Failed(GIVEN_UP, "an operator gave the call up", Reply.FINAL, Optional.empty());
-
-    private static final NipDelivery NOT_SENT = new NipDelivery.Failed(GIVEN_UP, true);
-
     private final Store store;
     private final PendingMoves moves;
     private final PendingTurnings turnings;
+    private final GivingUp givingUp;
 
     public ManagingPendingWork(Store store, PendingMoves moves) {
         this.store = store;
         this.moves = moves;
         this.turnings = new PendingTurnings(store, new NipReports(store.executions()));
+        this.givingUp = new GivingUp(store, moves, turnings);
     }
 
     @Override
@@ -73,60 +58,7 @@ public final class ManagingPendingWork implements ManagePendingWork {
         boolean turns = item.subject().flatMap(Subject::to).isPresent();
         return turns
                 && !item.isBegun()
-                && Work.parse(item.name())
-                        .filter(work -> work.fold(new GivingUp()))
-                        .isPresent();
-    }
-
-    private boolean isGivenUp(Work work) {
-        return work.fold(new GivingUp());
-    }
-
-    private final class GivingUp implements Work.Cases<Boolean> {
-        @Override
-        public Boolean call(Work.Call call) {
-            return moves.end(call, run -> ConnectorStep.of(run, call).map(step -> step.take(NO_RESULT, Duration.ZERO)));
-        }
-
-        @Override
-        public Boolean send(Work.Send send) {
-            return moves.end(send, run -> NipSending.of(run, send).map(sending -> sending.delivered(NOT_SENT)));
-        }
-
-        @Override
-        public Boolean verify(Work.Verify verify) {
-            return moves.end(verify, run -> OtpBeginning.of(run, verify).map(beginning -> beginning.failed(NO_RESULT)));
-        }
-
-        @Override
-        public Boolean report(Work.Report report) {
-            return store.backlog().remove(report.name());
-        }
-
-        /** It is given up first: what is left of it then finds nothing to tell. */
-        @Override
-        public Boolean callback(Work.Callback callback) {
-            boolean isGivenUp = turnings.pending(callback)
-                    .filter(pending -> isGivenUp(pending, callback))
-                    .isPresent();
-            if (isGivenUp) store.backlog().remove(callback.name());
-            return isGivenUp;
-        }
-
-        /** It turns to nobody. */
-        @Override
-        public Boolean wake(Work.Wake wake) {
-            return false;
-        }
-    }
-
-    /** What has become of it meanwhile stays. */
-    private boolean isGivenUp(CallbackDelivery pending, Work.Callback callback) {
-        store.callbackDeliveries().settle(pending.as(State.GIVEN_UP), moves.now());
-        return store.callbackDeliveries()
-                .find(callback.execution(), callback.revision())
-                .filter(kept -> kept.state() == State.GIVEN_UP)
-                .isPresent();
+                && Work.parse(item.name()).filter(work -> work.fold(givingUp)).isPresent();
     }
 
     @Override
