@@ -2,9 +2,9 @@ package dev.workfloo.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.workfloo.definition.connector.ResponseShape;
 import dev.workfloo.definition.connector.ResponseShape.Kind;
 import dev.workfloo.definition.connector.ResponseShape.Member;
-import dev.workfloo.definition.connector.ResponseShape;
 import dev.workfloo.rule.Value;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

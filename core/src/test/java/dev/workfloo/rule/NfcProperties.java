@@ -4,14 +4,14 @@ import static dev.workfloo.Fixtures.context;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.workfloo.definition.connector.ResponseShape;
 import dev.workfloo.definition.connector.ResponseShape.Kind;
 import dev.workfloo.definition.connector.ResponseShape.Member;
-import dev.workfloo.definition.connector.ResponseShape;
 import dev.workfloo.rule.expression.Expression;
 import dev.workfloo.rule.expression.syntax.Parser;
 import io.vavr.control.Either;
-import java.text.Normalizer.Form;
 import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;

@@ -2,8 +2,8 @@ package dev.workfloo.jdbc.execution;
 
 import dev.workfloo.StoreDamaged;
 import dev.workfloo.execution.ExecutionId;
-import dev.workfloo.execution.callback.CallbackDelivery.Receipt;
 import dev.workfloo.execution.callback.CallbackDelivery;
+import dev.workfloo.execution.callback.CallbackDelivery.Receipt;
 import dev.workfloo.jdbc.encryption.PersonalData;
 import dev.workfloo.jdbc.sql.Dialect;
 import dev.workfloo.jdbc.sql.Sql;
