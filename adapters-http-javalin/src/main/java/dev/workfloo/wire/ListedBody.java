@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.workfloo.application.port.in.ExecutionDetail;
-import dev.workfloo.application.port.in.ListedExecution;
+import dev.workfloo.application.port.in.search.ListedExecution;
 import dev.workfloo.execution.Start.Origin;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.history.NodeRecord;

@@ -2,7 +2,7 @@ package dev.workfloo.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.workfloo.application.port.in.ListedExecution;
+import dev.workfloo.application.port.in.search.ListedExecution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

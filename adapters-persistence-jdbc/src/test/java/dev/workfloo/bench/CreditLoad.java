@@ -1,9 +1,9 @@
 package dev.workfloo.bench;
 
 import dev.workfloo.application.Workfloo;
-import dev.workfloo.application.port.in.ExecutionFilter;
-import dev.workfloo.application.port.in.FindExecutions;
 import dev.workfloo.application.port.in.StartWorkfloo;
+import dev.workfloo.application.port.in.search.ExecutionFilter;
+import dev.workfloo.application.port.in.search.FindExecutions;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.rule.Value;
 import java.util.ArrayList;

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.workfloo.application.port.in.ExecutionFilter;
-import dev.workfloo.application.port.in.ExecutionPage;
-import dev.workfloo.application.port.in.FindExecutions;
 import dev.workfloo.application.port.in.StartWorkfloo;
+import dev.workfloo.application.port.in.search.ExecutionFilter;
+import dev.workfloo.application.port.in.search.ExecutionPage;
+import dev.workfloo.application.port.in.search.FindExecutions;
 import dev.workfloo.application.port.out.ExecutionIndex.Beginning;
 import dev.workfloo.application.port.out.ExecutionIndex.Place;
 import dev.workfloo.execution.search.ExecutionCriteria;

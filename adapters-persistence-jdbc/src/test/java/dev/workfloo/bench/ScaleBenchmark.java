@@ -2,8 +2,8 @@ package dev.workfloo.bench;
 
 import static dev.workfloo.Fixtures.NOON;
 
-import dev.workfloo.application.port.in.ExecutionFilter;
-import dev.workfloo.application.port.in.FindExecutions;
+import dev.workfloo.application.port.in.search.ExecutionFilter;
+import dev.workfloo.application.port.in.search.FindExecutions;
 import dev.workfloo.application.port.out.ExecutionIndex.Beginning;
 import dev.workfloo.application.port.out.ExecutionIndex.Place;
 import dev.workfloo.bench.PortfolioDatabases.Kept;

@@ -1,7 +1,7 @@
 package dev.workfloo.http.operation;
 
-import dev.workfloo.application.port.in.ExecutionFilter.AnswerFilter;
-import dev.workfloo.application.port.in.ExecutionFilter.Match;
+import dev.workfloo.application.port.in.search.ExecutionFilter.AnswerFilter;
+import dev.workfloo.application.port.in.search.ExecutionFilter.Match;
 import java.util.Set;
 
 /** By which parameter a field is searched. */

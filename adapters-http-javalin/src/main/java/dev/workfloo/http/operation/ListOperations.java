@@ -7,9 +7,9 @@ import static io.javalin.http.HandlerType.GET;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.workfloo.Problem;
-import dev.workfloo.application.port.in.ExecutionPage;
-import dev.workfloo.application.port.in.FindExecutions;
-import dev.workfloo.application.port.in.ListedExecution;
+import dev.workfloo.application.port.in.search.ExecutionPage;
+import dev.workfloo.application.port.in.search.FindExecutions;
+import dev.workfloo.application.port.in.search.ListedExecution;
 import dev.workfloo.http.operation.Answer.Pieces;
 import dev.workfloo.http.operation.ListRequest.Form;
 import dev.workfloo.http.operation.ListedPieces.Frame;

@@ -1,8 +1,8 @@
 package dev.workfloo.http.operation;
 
-import dev.workfloo.application.port.in.ExecutionFilter;
-import dev.workfloo.application.port.in.ExecutionFilter.AnswerFilter;
-import dev.workfloo.application.port.in.FindExecutions.Page;
+import dev.workfloo.application.port.in.search.ExecutionFilter;
+import dev.workfloo.application.port.in.search.ExecutionFilter.AnswerFilter;
+import dev.workfloo.application.port.in.search.FindExecutions.Page;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Start.Channel;
 import dev.workfloo.execution.search.ExecutionCriteria.Facts;

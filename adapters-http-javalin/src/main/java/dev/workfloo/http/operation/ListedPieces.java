@@ -1,6 +1,6 @@
 package dev.workfloo.http.operation;
 
-import dev.workfloo.application.port.in.ListedExecution;
+import dev.workfloo.application.port.in.search.ListedExecution;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;

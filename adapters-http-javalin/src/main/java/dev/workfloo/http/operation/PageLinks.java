@@ -1,7 +1,7 @@
 package dev.workfloo.http.operation;
 
-import dev.workfloo.application.port.in.ExecutionPage;
-import dev.workfloo.application.port.in.ListPlace;
+import dev.workfloo.application.port.in.search.ExecutionPage;
+import dev.workfloo.application.port.in.search.ListPlace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

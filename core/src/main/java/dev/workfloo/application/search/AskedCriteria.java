@@ -1,10 +1,10 @@
 package dev.workfloo.application.search;
 
 import dev.workfloo.access.Scope;
-import dev.workfloo.application.port.in.ExecutionFilter;
-import dev.workfloo.application.port.in.ExecutionFilter.AnswerFilter;
-import dev.workfloo.application.port.in.ExecutionFilter.Match;
 import dev.workfloo.application.port.in.WorkflooProblem;
+import dev.workfloo.application.port.in.search.ExecutionFilter;
+import dev.workfloo.application.port.in.search.ExecutionFilter.AnswerFilter;
+import dev.workfloo.application.port.in.search.ExecutionFilter.Match;
 import dev.workfloo.application.search.DescribedVersions.Description;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.form.FieldType;

@@ -2,12 +2,12 @@ package dev.workfloo.application.search;
 
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
-import dev.workfloo.application.port.in.ExecutionFilter;
-import dev.workfloo.application.port.in.ExecutionPage;
-import dev.workfloo.application.port.in.FindExecutions;
-import dev.workfloo.application.port.in.ListPlace;
-import dev.workfloo.application.port.in.ListedExecution;
 import dev.workfloo.application.port.in.WorkflooProblem;
+import dev.workfloo.application.port.in.search.ExecutionFilter;
+import dev.workfloo.application.port.in.search.ExecutionPage;
+import dev.workfloo.application.port.in.search.FindExecutions;
+import dev.workfloo.application.port.in.search.ListPlace;
+import dev.workfloo.application.port.in.search.ListedExecution;
 import dev.workfloo.application.port.out.ExecutionIndex;
 import dev.workfloo.application.port.out.ExecutionIndex.Beginning;
 import dev.workfloo.application.port.out.ExecutionIndex.Place;

@@ -3,7 +3,7 @@ package dev.workfloo.application.search;
 import dev.workfloo.StoreDamaged;
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.port.in.ExecutionDetail;
-import dev.workfloo.application.port.in.ListedExecution;
+import dev.workfloo.application.port.in.search.ListedExecution;
 import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Executions.Damaged;

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
-import dev.workfloo.application.port.in.FindExecutions.Page;
+import dev.workfloo.application.port.in.search.FindExecutions.Page;
 import dev.workfloo.application.port.out.ExecutionIndex.Beginning;
 import dev.workfloo.application.port.out.ExecutionIndex.Place;
 import dev.workfloo.execution.search.ExecutionCriteria;

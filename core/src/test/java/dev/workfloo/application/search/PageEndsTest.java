@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.access.Scope;
-import dev.workfloo.application.port.in.FindExecutions.Page;
+import dev.workfloo.application.port.in.search.FindExecutions.Page;
 import dev.workfloo.application.port.out.ExecutionIndex.Beginning;
 import dev.workfloo.application.port.out.ExecutionIndex.Place;
 import dev.workfloo.definition.DefinitionVersion;

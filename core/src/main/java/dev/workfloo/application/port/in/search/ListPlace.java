@@ -1,4 +1,4 @@
-package dev.workfloo.application.port.in;
+package dev.workfloo.application.port.in.search;
 
 import dev.workfloo.execution.ExecutionId;
 import java.time.Instant;

@@ -1,5 +1,6 @@
-package dev.workfloo.application.port.in;
+package dev.workfloo.application.port.in.search;
 
+import dev.workfloo.application.port.in.ExecutionDetail;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

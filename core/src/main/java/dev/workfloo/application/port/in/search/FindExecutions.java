@@ -1,6 +1,7 @@
-package dev.workfloo.application.port.in;
+package dev.workfloo.application.port.in.search;
 
 import dev.workfloo.access.Scope;
+import dev.workfloo.application.port.in.WorkflooProblem;
 import io.vavr.control.Either;
 import java.util.Optional;
 
