@@ -152,6 +152,7 @@ class WatchedFlowIT {
                     .textValue();
             String id = askedForItsSecondCode(applicant, deployment.api(service), deployment);
             applicant.goOn(() -> deployment.api(service));
+            deployment.applicant(CreditFlow.VERIFIED).goOn(() -> deployment.api(service));
             Awaiting.until("the callback", PATIENCE, () -> deployment.receiver().told(told) > 0);
 
             Set<String> scraped = Awaiting.some("all metrics", PATIENCE, () -> {
