@@ -55,9 +55,10 @@ public final class FlowCheck {
         boolean isWired = edgesLeadSomewhere();
         checks.values().forEach(NodeCheck::checkAlone);
         if (isWired) checkPaths();
-        Optional<CheckedFlow> flow =
-                findings.hasErrors() ? Optional.empty() : Optional.of(CheckedFlow.published(definition));
-        return new Result(flow, findings.all());
+        if (findings.hasErrors()) return new Result(Optional.empty(), findings.all());
+        CheckedFlow flow = CheckedFlow.published(definition);
+        checks.values().forEach(check -> check.checkProven(flow));
+        return new Result(Optional.of(flow), findings.all());
     }
 
     private void indexNodes() {

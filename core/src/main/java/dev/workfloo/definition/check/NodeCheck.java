@@ -2,6 +2,7 @@ package dev.workfloo.definition.check;
 
 import dev.workfloo.definition.Formula;
 import dev.workfloo.definition.Node;
+import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.document.FindingsAt;
 import dev.workfloo.rule.Type;
 import java.util.LinkedHashMap;
@@ -20,6 +21,9 @@ abstract class NodeCheck<N extends Node> {
 
     /** Finds what is wrong with the node by itself, without what stands around it. */
     void checkAlone() {}
+
+    /** Finds what may be wrong with the node in a flow of which all else is proven. */
+    void checkProven(CheckedFlow flow) {}
 
     /** The types of what the node sets. Finds what is wrong with its formulas, all of which must be typed. */
     Type.Context check(RuleCheck rules) {

@@ -2,6 +2,7 @@ package dev.workfloo.definition.check;
 
 import dev.workfloo.definition.Formula;
 import dev.workfloo.definition.TimerNode;
+import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.document.FindingsAt;
 import dev.workfloo.rule.Type;
 import java.time.Duration;
@@ -34,6 +35,14 @@ final class TimerCheck extends NodeCheck<TimerNode> {
     Type.Context check(RuleCheck rules) {
         node.formulas().forEach(formula -> check(formula, type(formula, rules)));
         return new Type.Context(Map.of());
+    }
+
+    /** Its type admits no stars. */
+    @Override
+    void checkProven(CheckedFlow flow) {
+        if (node.until().filter(flow::isSensitive).isPresent()) {
+            findings.warning("/until", "reads what is sensitive: all who follow the execution are shown the moment");
+        }
     }
 
     private void check(Formula formula, Type type) {

@@ -111,6 +111,31 @@ class TimerCheckTest {
         assertEquals(List.of(error("/until", message)), findings("\"until\": \"" + until + "\""));
     }
 
+    /** Whether it reads it itself, or what is computed from it. */
+    @ParameterizedTest
+    @CsvSource({
+        "person.born + duration(\"P18Y\"), true",
+        "derived.grown, true",
+        "derived.soon, false",
+        "person.day, false"
+    })
+    void warnsOfASensitiveMoment(String until, boolean isShown) {
+        Value document = CreditFlow.read("""
+                {"id": "657117e1d511b6e54fe2a967", "name": "Birthday", "start": "person", "nodes": [
+                  {"id": "person", "type": "FORM", "name": "Person", "next": "derived", "sections": [
+                    {"section": "Dates", "fields": [
+                      {"id": "born", "name": "Born", "type": "DATE", "required": true, "sensitive": true},
+                      {"id": "day", "name": "Day", "type": "DATE", "required": true}]}]},
+                  {"id": "derived", "type": "VARIABLES", "name": "Derived", "next": "wait", "variables": {
+                    "grown": "person.born + duration(\\"P18Y\\")", "soon": "person.day + duration(\\"P1D\\")"}},
+                  {"id": "wait", "type": "TIMER", "name": "Wait", "until": "%s"}]}
+                """.formatted(until.replace("\"", "\\\"")));
+
+        String shown = "WARNING at /nodes/2/until (node wait): "
+                + "reads what is sensitive: all who follow the execution are shown the moment";
+        assertEquals(isShown ? List.of(shown) : List.of(), findings(document));
+    }
+
     /** One in the past goes on at once, and in the sandbox each does. */
     @Test
     void isNothingThatARoundWaitsFor() {
