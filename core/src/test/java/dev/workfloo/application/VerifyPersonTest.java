@@ -10,10 +10,14 @@ import dev.workfloo.ManualClock;
 import dev.workfloo.OtpFlow;
 import dev.workfloo.Problem.Kind;
 import dev.workfloo.access.Scope;
+import dev.workfloo.application.port.in.AnswerStep.Once;
 import dev.workfloo.application.port.in.StartWorkfloo;
+import dev.workfloo.application.port.in.VerifyPerson;
+import dev.workfloo.application.port.in.VerifyPerson.Manner;
 import dev.workfloo.application.port.in.VerifyPerson.Patience;
 import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.OtpState;
 import dev.workfloo.execution.OtpState.AwaitingOtp;
 import dev.workfloo.execution.OtpState.BeginningOtp;
@@ -36,6 +40,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -494,6 +499,10 @@ class VerifyPersonTest {
         private final CompletableFuture<Either<WorkflooProblem, OtpVerdict>> answer;
 
         Held(ExecutionId id, String token) throws InterruptedException {
+            this(() -> type(id, token));
+        }
+
+        Held(Supplier<Either<WorkflooProblem, OtpVerdict>> call) throws InterruptedException {
             var usual = provider.judges;
             provider.judges = check -> {
                 isAsked.countDown();
@@ -501,7 +510,7 @@ class VerifyPersonTest {
                 provider.judges = usual;
                 return usual.apply(check);
             };
-            answer = CompletableFuture.supplyAsync(() -> type(id, token));
+            answer = CompletableFuture.supplyAsync(call);
             isAsked.await();
         }
 
@@ -559,6 +568,42 @@ class VerifyPersonTest {
 
         first.letGo();
         assertEquals(Either.right(new OtpVerdict(true, 3, true)), first.answer.join());
+    }
+
+    private static Manner<OtpVerdict> under(String key, String token) {
+        IdempotencyKey known = IdempotencyKey.of(key, Value.of(token)).orElseThrow();
+        return new Manner<>(Patience.NONE, Optional.of(new Once<>("otp", known, verdict -> Value.Context.EMPTY)));
+    }
+
+    /** What is being judged may be what they repeat, and then only its answer is final. */
+    @Test
+    void whoRepeatsACallTooEarlyMayRepeatItAgain() throws Exception {
+        ExecutionId id = sent();
+        VerifyPerson here = workfloo.verification();
+        Held first = new Held(() -> here.judge(PRODUCTION, id, "code-1", under("a key", "code-1")));
+
+        var again = here.judge(PRODUCTION, id, "code-1", under("a key", "code-1"));
+        var elsewhere = process().verification().judge(PRODUCTION, id, "code-1", under("a key", "code-1"));
+        var other = here.judge(PRODUCTION, id, "code-1", under("another", "code-1"));
+        first.letGo();
+        var late = process().verification().judge(PRODUCTION, id, "code-1", under("a key", "code-1"));
+
+        assertEquals(Either.left(WorkflooProblem.IDEMPOTENCY_KEY_IN_USE), again);
+        assertEquals(Either.left(WorkflooProblem.IDEMPOTENCY_KEY_IN_USE), elsewhere);
+        assertEquals("OTP_REFUSED the workfloo is busy with another step or another call", refusal(other));
+        assertTrue(first.answer.join().isRight());
+        assertTrue(late.isLeft());
+        assertEquals(1, provider.checked.size());
+    }
+
+    /** The first of two is not judged yet either while the code is on its way. */
+    @Test
+    void aKeyChangesNothingWhereNoTokenIsJudged() {
+        ExecutionId id = started(PRODUCTION);
+
+        var early = workfloo.verification().judge(PRODUCTION, id, "code-1", under("a key", "code-1"));
+
+        assertEquals("OTP_REFUSED the workfloo is busy with another step or another call", refusal(early));
     }
 
     /** Which token another process has judged nobody knows here. */

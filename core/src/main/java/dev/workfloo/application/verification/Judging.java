@@ -71,6 +71,13 @@ final class Judging implements Attempt<OtpVerdict> {
                 .map(this::ask);
     }
 
+    /** What is being judged elsewhere may be this very call, made before: then it is too early for an answer, and not too late. */
+    @Override
+    public WorkflooProblem busy(Run run) {
+        boolean isJudged = run.execution().position() instanceof AwaitingOtp;
+        return isJudged && repetition.once().isPresent() ? WorkflooProblem.IDEMPOTENCY_KEY_IN_USE : BUSY;
+    }
+
     /** Nothing is held while the provider is asked. */
     private Either<WorkflooProblem, OtpVerdict> ask(Read presented) {
         AwaitingOtp at = (AwaitingOtp) presented.run().execution().position();

@@ -9,8 +9,6 @@ import dev.workfloo.application.port.out.VerificationProviders;
 import dev.workfloo.application.verification.VerificationMoves.Read;
 import dev.workfloo.definition.OtpNode;
 import dev.workfloo.execution.ExecutionId;
-import dev.workfloo.execution.ExecutionProblem.OtpRefusal;
-import dev.workfloo.execution.ExecutionProblem.OtpRefused;
 import dev.workfloo.execution.OtpState.AwaitingOtp;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.step.OtpStep;
@@ -40,11 +38,17 @@ public final class VerifyingPerson implements VerifyPerson {
 
         private final Scope scope;
         private final String token;
+        private final Optional<String> key;
         private volatile Optional<Either<WorkflooProblem, OtpVerdict>> answer = Optional.empty();
 
-        Submission(Scope scope, String token) {
+        Submission(Scope scope, String token, Manner<OtpVerdict> manner) {
             this.scope = scope;
             this.token = token;
+            this.key = manner.once().map(once -> once.key().key());
+        }
+
+        boolean repeats(Submission other) {
+            return scope.equals(other.scope) && key.isPresent() && key.equals(other.key);
         }
 
         boolean isLike(Submission other) {
@@ -55,11 +59,13 @@ public final class VerifyingPerson implements VerifyPerson {
     @Override
     public Either<WorkflooProblem, OtpVerdict> judge(
             Scope scope, ExecutionId id, String token, Manner<OtpVerdict> manner) {
-        Submission submission = new Submission(scope, token);
+        Submission submission = new Submission(scope, token, manner);
         while (true) {
             Submission other = judging.putIfAbsent(id, submission);
             if (other == null) return judge(submission, id, manner);
-            if (!manner.patience().pause()) return busy();
+            if (!manner.patience().pause()) {
+                return Either.left(submission.repeats(other) ? WorkflooProblem.IDEMPOTENCY_KEY_IN_USE : Attempt.BUSY);
+            }
             if (other.isLike(submission) && other.answer.isPresent()) return other.answer.get();
         }
     }
@@ -97,10 +103,6 @@ public final class VerifyingPerson implements VerifyPerson {
                 : 0;
     }
 
-    private static <T> Either<WorkflooProblem, T> busy() {
-        return Either.left(new Refused(new OtpRefused(OtpRefusal.BUSY)));
-    }
-
     private <T> Either<WorkflooProblem, T> made(Scope scope, ExecutionId id, Patience patience, Attempt<T> attempt) {
         int lost = 0;
         while (lost < ATTEMPTS) {
@@ -110,7 +112,7 @@ public final class VerifyingPerson implements VerifyPerson {
             Optional<Either<WorkflooProblem, T>> over = attempt.seen(run);
             if (over.isPresent()) return over.get();
             if (OtpStep.isBusy(run)) {
-                if (!patience.pause()) return busy();
+                if (!patience.pause()) return Either.left(attempt.busy(run));
                 continue;
             }
             Optional<Either<WorkflooProblem, T>> answer = OtpStep.of(run)

@@ -55,7 +55,8 @@ public interface VerifyPerson {
     /**
      * Has the provider judge a token, and waits for what it says. No transaction and no lock is held meanwhile. Of two calls
      * with one token at a time the provider is asked once, and both are answered alike; where another process has it judged, the
-     * second is refused and counts for nothing.
+     * second is refused and counts for nothing. Who repeats a call under its idempotency key while a token is being judged is
+     * refused with {@link WorkflooProblem#IDEMPOTENCY_KEY_IN_USE}, and can repeat it again.
      *
      * @param token as it was typed; it is kept nowhere
      */
