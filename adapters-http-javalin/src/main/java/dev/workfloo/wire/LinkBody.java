@@ -26,7 +26,7 @@ public final class LinkBody {
     private static final String EMAIL = "email";
     private static final String COUNTRY_CODE = "countryCode";
     private static final String PHONE_NUMBER = "phoneNumber";
-    private static final List<String> ADDRESSES = List.of(EMAIL, PHONE_NUMBER);
+    private static final List<String> ADDRESSES = List.of(EMAIL, COUNTRY_CODE, PHONE_NUMBER);
 
     private LinkBody() {}
 

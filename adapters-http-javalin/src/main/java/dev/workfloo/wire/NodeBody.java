@@ -42,7 +42,7 @@ record NodeBody(ObjectNode node, Node of, Seen seen) implements NodeEvent.Famili
         static Seen of(ExecutionDetail detail, Viewer viewer, FileValues files) {
             WorkflooExecution execution = detail.execution();
             Instant at = execution.position().outcome().isPresent() ? execution.modifiedAt() : detail.at();
-            return new Seen(execution, at, Redaction.of(execution, detail.flow(), viewer), files);
+            return new Seen(execution, at, Redaction.of(detail, viewer), files);
         }
     }
 

@@ -1,21 +1,19 @@
 package dev.workfloo.wire;
 
+import dev.workfloo.application.port.in.ExecutionDetail;
 import dev.workfloo.definition.ConnectorNode;
 import dev.workfloo.definition.FormNode;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.definition.form.Field;
 import dev.workfloo.definition.form.Field.Trait;
-import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.execution.history.Secrets;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.expression.Expression;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -30,53 +28,37 @@ final class Redaction {
 
     private static final Value HIDDEN = new Value.Text(STARS);
 
-    /** Shorter texts stand in many others by chance. */
-    private static final int SHORTEST_ECHO = 4;
-
-    private final WorkflooExecution execution;
+    private final Optional<ExecutionDetail> detail;
     private final CheckedFlow flow;
     private final Viewer viewer;
 
-    /** Texts that must not be said back, in lower case; looked for when something is shown that could be one. */
-    private @Nullable Set<String> secrets;
+    /** What must not be said back; looked for when something is shown that could be such a thing. */
+    private @Nullable Secrets secrets;
 
-    private Redaction(WorkflooExecution execution, CheckedFlow flow, Viewer viewer) {
-        this.execution = execution;
+    private Redaction(Optional<ExecutionDetail> detail, CheckedFlow flow, Viewer viewer) {
+        this.detail = detail;
         this.flow = flow;
         this.viewer = viewer;
     }
 
-    static Redaction of(WorkflooExecution execution, CheckedFlow flow, Viewer viewer) {
-        return new Redaction(execution, flow, viewer);
+    static Redaction of(ExecutionDetail detail, Viewer viewer) {
+        return new Redaction(Optional.of(detail), detail.flow(), viewer);
     }
 
-    private Set<String> secrets() {
-        if (viewer.seesAll()) return Set.of();
-        Set<String> known = secrets;
+    /** Where nothing is shown that a service may have said. */
+    static Redaction of(CheckedFlow flow, Viewer viewer) {
+        return new Redaction(Optional.empty(), flow, viewer);
+    }
+
+    private Secrets secrets() {
+        Secrets known = secrets;
         if (known == null) {
-            Set<String> found = new HashSet<>();
-            execution
-                    .data()
-                    .values()
-                    .forEach((node, values) -> values.members().forEach((name, value) -> {
-                        if (flow.isSensitive(node, name)) note(value, found);
-                    }));
-            known = found;
+            known = detail.filter(it -> !viewer.seesAll())
+                    .map(it -> Secrets.of(it.execution(), it.history(), flow))
+                    .orElseGet(Secrets::new);
             secrets = known;
         }
         return known;
-    }
-
-    /** What is large and kept elsewhere is not read for this. */
-    private static void note(Value value, Set<String> found) {
-        if (value instanceof Value.Text text && text.kept().isEmpty()) {
-            String said = text.text().strip().toLowerCase(Locale.ROOT);
-            if (said.codePointCount(0, said.length()) >= SHORTEST_ECHO) found.add(said);
-        }
-        if (value instanceof Value.Sequence list) list.items().forEach(item -> note(item, found));
-        if (value instanceof Value.Context context) {
-            context.members().values().forEach(member -> note(member, found));
-        }
     }
 
     /** What is to be judged of the answers to a form: who reviews sees it whole. */
@@ -141,25 +123,15 @@ final class Redaction {
     /** A value that came from a service, or was computed from what did: without what it was sent. */
     Value said(Value value) {
         if (secrets().isEmpty()) return value;
-        if (value instanceof Value.Text text) return isEcho(text) ? HIDDEN : value;
         if (value instanceof Value.Sequence list)
             return new Value.Sequence(list.items().stream().map(this::said).toList());
         if (value instanceof Value.Context context) return mapped(context, (name, member) -> said(member));
-        return value;
-    }
-
-    private boolean isEcho(Value.Text text) {
-        return text.kept().isPresent() || isEcho(text.text());
-    }
-
-    private boolean isEcho(String text) {
-        String said = text.toLowerCase(Locale.ROOT);
-        return secrets().stream().anyMatch(said::contains);
+        return secrets().areIn(value) ? HIDDEN : value;
     }
 
     /** The same of a service's own words. */
     String said(String message) {
-        return isEcho(message) ? STARS : message;
+        return secrets().areIn(message) ? STARS : message;
     }
 
     /** Whether what this formula comes to is kept from the viewer. */

@@ -37,7 +37,7 @@ public final class StatusBody {
 
     /** @param at when it stands so, by which what is left of a wait is told */
     public static ObjectNode of(WorkflooExecution execution, CheckedFlow flow, Viewer viewer, Instant at) {
-        Redaction shown = Redaction.of(execution, flow, viewer);
+        Redaction shown = Redaction.of(flow, viewer);
         Position position = execution.position();
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("id", execution.id().hex());

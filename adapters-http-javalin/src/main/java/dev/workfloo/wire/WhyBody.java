@@ -14,7 +14,7 @@ public final class WhyBody {
     private WhyBody() {}
 
     public static ObjectNode of(ExecutionDetail detail, Viewer viewer) {
-        Redaction shown = Redaction.of(detail.execution(), detail.flow(), viewer);
+        Redaction shown = Redaction.of(detail, viewer);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("id", detail.execution().id().hex());
         ArrayNode nodes = body.putArray("nodes");

@@ -10,6 +10,7 @@ import dev.workfloo.execution.connector.ConnectorAnswer;
 import dev.workfloo.execution.connector.ConnectorAnswer.Answered;
 import dev.workfloo.execution.connector.ConnectorAnswer.Failed;
 import dev.workfloo.rule.Value;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,31 @@ class StarredTest {
                        "countryCode": "\\"+52\\""}}]}
             """;
 
+    private static final String CORRECTED_FLOW = "657117e1d511b6e54fe2a0ab";
+
+    /** A bureau is asked on each way round; behind it a reviewer can send the RFC back. */
+    private static final String CORRECTED_DOCUMENT = """
+            {"id": "657117e1d511b6e54fe2a0ab", "name": "Corrected", "start": "applicant", "nodes": [
+              {"id": "applicant", "type": "FORM", "name": "Applicant", "next": "bureau", "sections": [
+                {"section": "Identity", "fields": [
+                  {"id": "rfc", "name": "RFC", "type": "TEXT", "required": true, "sensitive": true},
+                  {"id": "born", "name": "Born", "type": "DATE", "sensitive": true},
+                  {"id": "account", "name": "Account", "type": "INTEGER", "sensitive": true},
+                  {"id": "again", "name": "Again", "type": "BOOLEAN", "required": true}]}]},
+              {"id": "bureau", "type": "LINK", "service": "bureau", "name": "Bureau", "next": "round",
+               "onError": "manual", "request": {"rfc": "applicant.rfc"},
+               "response": {"remark": "TEXT", "born": "DATE", "account": "NUMBER", "score": "NUMBER"}},
+              {"id": "round", "type": "DECISION_TREE", "name": "Round",
+               "tree": {"name": "again", "if": "applicant.again", "then": {"exit": "again"}, "else": {"exit": "on"}},
+               "exits": {"again": "said", "on": "manual"}},
+              {"id": "said", "type": "VARIABLES", "name": "Said", "next": "applicant",
+               "variables": {"remark": "bureau.remark"}},
+              {"id": "manual", "type": "VALIDATION", "name": "Manual", "fields": ["applicant.rfc"],
+               "allowCorrection": true, "exits": {"APPROVED": null, "REJECTED": null}}]}
+            """;
+
+    private static final String CORRECTED = "KIBA801010BPB";
+
     private static final String ANSWERS = "{\"rfc_pf\":\"" + RFC + "\",\"nick\":\"Ani\",\"email\":\"" + EMAIL
             + "\",\"phone\":\"" + PHONE + "\",\"friends\":[{\"name\":\"EVA\",\"phone\":\"" + THEIR_PHONE
             + "\"},{\"name\":\"LUZ\"}],\"debts\":[{\"amount\":98765}]}";
@@ -75,6 +101,7 @@ class StarredTest {
     static void start() {
         service = TestService.start();
         service.publish(TestService.OURS, DOCUMENT);
+        service.publish(TestService.OURS, CORRECTED_DOCUMENT);
     }
 
     @AfterAll
@@ -196,6 +223,89 @@ class StarredTest {
         assertEquals("HTTP_422", attempt.path("code").asText());
     }
 
+    private static Answered saying(Object... more) {
+        Map<String, Object> report = new LinkedHashMap<>(
+                Map.of("remark", "Nothing known", "born", "2000-01-01", "account", 7, "score", 712));
+        for (int i = 0; i < more.length; i += 2) report.put((String) more[i], more[i + 1]);
+        return new Answered(Value.of(report), Optional.of(200));
+    }
+
+    private static String applied(ConnectorAnswer answer, String answers) {
+        service.neighbours().answer(answer);
+        String id = TestService.id(
+                service.execute(Flows.startAnswering(CORRECTED_FLOW, answers)).send());
+        service.work();
+        return id;
+    }
+
+    private static void correct(String id) {
+        Call back = service.call("POST", TestService.EXECUTE + "/" + id + "/review")
+                .json("{\"decision\":\"REJECTED\",\"reviews\":[{\"fieldId\":\"rfc\"}]}");
+        Call corrected = service.call("POST", TestService.EXECUTE + "/" + id + "/correction")
+                .json("{\"rfc\":\"" + CORRECTED + "\"}");
+        assertEquals("200", back.send().told());
+        assertEquals("200", corrected.send().told());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"EXECUTE", "REVIEW"})
+    void whatWasCorrectedStaysSecret(Right right) {
+        String answers = "{\"rfc\":\"" + RFC + "\",\"again\":false}";
+        String answered = applied(saying("remark", "Of " + RFC + " nothing is known"), answers);
+        String failed = applied(
+                new Failed("HTTP_422", "nobody of " + RFC, ConnectorAnswer.Reply.FINAL, Optional.of(422)), answers);
+        correct(answered);
+        correct(failed);
+
+        JsonNode bureau = node(told("/" + answered, key(right)), "bureau");
+        JsonNode attempt = node(told("/" + failed + "/why", key(right)), "bureau");
+
+        assertEquals("***", bureau.at("/response/remark").asText());
+        assertEquals("***", bureau.at("/apiData/response/body/remark").asText());
+        assertEquals("***", attempt.at("/attempts/0/errorMessage").asText());
+        assertFalse(told("/" + answered, key(right)).contains(RFC));
+        assertFalse(told("/" + failed, key(right)).contains(RFC));
+        assertTrue(told("/" + answered, key(Right.SEE)).contains(RFC));
+    }
+
+    /** Also where only what was made of it on the way before is left. */
+    @Test
+    void whatWasAnsweredAnewStaysSecret() {
+        String id = applied(
+                saying("remark", "Of " + RFC + " nothing is known"), "{\"rfc\":\"" + RFC + "\",\"again\":true}");
+        service.neighbours().answer(saying());
+        assertEquals(
+                "200",
+                service.form(id, "{\"rfc\":\"" + CORRECTED + "\",\"again\":false}")
+                        .send()
+                        .told());
+        service.work();
+
+        String detail = told("/" + id, key(Right.EXECUTE));
+
+        assertIs(
+                "[{\"name\": \"remark\", \"value\": \"***\"}]",
+                node(detail, "said").path("variables"));
+        assertEquals(
+                "Nothing known", node(detail, "bureau").at("/response/remark").asText());
+    }
+
+    @Test
+    void datesAndNumbersThatAreSaidBackAreStarred() {
+        String answers = "{\"rfc\":\"" + RFC + "\",\"born\":\"1990-08-15\",\"account\":40023317,\"again\":false}";
+        String id =
+                applied(saying("remark", "Born on 1990-08-15", "born", "1990-08-15", "account", 40_023_317), answers);
+        String other =
+                applied(saying("remark", "No account 40023317", "born", "1990-08-16", "account", 400_233_170), answers);
+
+        assertIs(
+                "{\"remark\": \"***\", \"born\": \"***\", \"account\": \"***\", \"score\": 712}",
+                node(told("/" + id, key(Right.EXECUTE)), "bureau").path("response"));
+        assertIs(
+                "{\"remark\": \"***\", \"born\": \"1990-08-16\", \"account\": 400233170, \"score\": 712}",
+                node(told("/" + other, key(Right.EXECUTE)), "bureau").path("response"));
+    }
+
     @Test
     void thePersonsAddressesAreStarred() {
         String id = started();
@@ -219,7 +329,9 @@ class StarredTest {
 
         assertEquals("***", Json.at(starred, "phoneNumber"));
         assertEquals("***", Json.at(starred, "email"));
+        assertEquals("***", Json.at(starred, "countryCode"));
         assertEquals(PHONE, Json.at(whole, "phoneNumber"));
+        assertEquals("+52", Json.at(whole, "countryCode"));
         assertEquals(EMAIL, Json.at(whole, "email"));
     }
 

@@ -52,12 +52,9 @@ class DescribedRunsProperties {
         List<ExecutionEvent> events = new ArrayList<>();
         for (Progress progress : new RunSampler(flow, random).run()) {
             events.addAll(progress.events());
+            ExecutionHistory history = new ExecutionHistory(1, events);
             ExecutionDetail detail = new ExecutionDetail(
-                    progress.execution(),
-                    flow,
-                    1,
-                    progress.execution().modifiedAt(),
-                    new ExecutionHistory(1, events).nodes(flow));
+                    progress.execution(), flow, history, progress.execution().modifiedAt(), history.nodes(flow));
 
             ObjectNode details = DetailBody.of(detail, Viewer.OF_ALL);
 

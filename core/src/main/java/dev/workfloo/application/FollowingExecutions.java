@@ -80,6 +80,6 @@ final class FollowingExecutions implements FollowExecutions {
                 flows.flow(scope.workspace(), kept.execution().start().version());
         Instant now = clock.instant();
         ExecutionHistory history = kept.asOf(now, flow);
-        return new ExecutionDetail(history.execution(), flow, history.number(), now, history.nodes(flow));
+        return new ExecutionDetail(history.execution(), flow, history, now, history.nodes(flow));
     }
 }

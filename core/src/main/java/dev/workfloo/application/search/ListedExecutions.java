@@ -5,9 +5,9 @@ import dev.workfloo.access.Scope;
 import dev.workfloo.application.port.in.ExecutionDetail;
 import dev.workfloo.application.port.in.search.ListedExecution;
 import dev.workfloo.application.port.out.ExecutionListener;
-import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Executions.Damaged;
 import dev.workfloo.application.port.out.Executions.Histories;
+import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.search.FindingExecutions.Flows;
 import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.execution.ExecutionId;
@@ -77,7 +77,7 @@ record ListedExecutions(Executions executions, Flows flows, ExecutionListener li
     private ListedExecution listed(Scope scope, ExecutionHistory history, WorkflooExecution execution) {
         CheckedFlow flow = flows.flow(scope.workspace(), execution.start().version());
         ExecutionDetail detail =
-                new ExecutionDetail(execution, flow, history.number(), clock.instant(), history.nodesWithoutWhy(flow));
+                new ExecutionDetail(execution, flow, history, clock.instant(), history.nodesWithoutWhy(flow));
         return new ListedExecution(
                 detail, SearchableFields.of(flow.definition()).textsOf(execution, ListedExecution.NAMES));
     }
