@@ -7,13 +7,13 @@ import java.util.Optional;
 import org.jmolecules.ddd.annotation.ValueObject;
 
 /**
- * A client's name for one start, so that repeating the request cannot start twice, together with the fingerprint of what
- * was asked (draft-ietf-httpapi-idempotency-key-header).
+ * A client's name for one call that changes something, so that repeating the request cannot do it twice, together
+ * with the fingerprint of what was asked (draft-ietf-httpapi-idempotency-key-header).
  */
 @ValueObject
 public record IdempotencyKey(String key, String fingerprint) {
 
-    /** For how long a start is remembered under its key. */
+    /** For how long what was answered is remembered under its key. */
     public static final Duration KEPT = Duration.ofHours(24);
 
     private static final int LONGEST = 255;
