@@ -124,6 +124,12 @@ public sealed interface AutomaticEvent extends ExecutionEvent.NodeEvent {
         public <R> R fold(Cases<R> cases) {
             return cases.timerSet(this);
         }
+
+        /** Says nothing of the person. */
+        @Override
+        public String toString() {
+            return "TimerSet[" + node + "]";
+        }
     }
 
     record TimerEnded(Instant at, NodeId node) implements AutomaticEvent {

@@ -198,6 +198,12 @@ public sealed interface Position
         public <R> R fold(Cases<R> cases) {
             return cases.awaitingTimer(this);
         }
+
+        /** Says nothing of the person. */
+        @Override
+        public String toString() {
+            return "AwaitingTimer[" + node + "]";
+        }
     }
 
     /**

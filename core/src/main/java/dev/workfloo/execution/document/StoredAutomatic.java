@@ -9,6 +9,7 @@ import dev.workfloo.execution.AutomaticEvent.TreeDecided;
 import dev.workfloo.execution.AutomaticEvent.VariablesSet;
 import dev.workfloo.execution.Position.AwaitingTimer;
 import dev.workfloo.execution.document.StoredTable.Line;
+import java.time.Instant;
 import java.util.List;
 
 /** How what needs nobody is kept. */
@@ -16,6 +17,9 @@ final class StoredAutomatic {
 
     /** The release before knows no timers. */
     private static final int TIMERS = 4;
+
+    /** It may be computed from what the person answered, and tells as much. */
+    private static final String END = "end";
 
     static final StoredFamily FAMILY = new StoredFamily(
             List.of(
@@ -60,11 +64,8 @@ final class StoredAutomatic {
                     new Line<>(
                             new StoredName("timerSet", TIMERS),
                             TimerSet.class,
-                            (event, to) -> to.trail().text("end", event.end().toString()),
-                            from -> new TimerSet(
-                                    StoredMembers.at(from),
-                                    StoredMembers.node(from),
-                                    TreeReader.instant(from.trail(), "end"))),
+                            (event, to) -> to.personal().text(END, event.end().toString()),
+                            from -> new TimerSet(StoredMembers.at(from), StoredMembers.node(from), endOf(from))),
                     new Line<>(
                             new StoredName("timerEnded", TIMERS),
                             TimerEnded.class,
@@ -75,12 +76,19 @@ final class StoredAutomatic {
                     AwaitingTimer.class,
                     (position, to) -> {
                         StoredMembers.put(position.node(), position.visit(), to);
-                        to.trail().text("end", position.end().toString());
+                        to.personal().text(END, position.end().toString());
                     },
                     from -> new AwaitingTimer(
                             StoredMembers.node(from),
                             StoredMembers.visit(from),
-                            TreeReader.instant(from.trail(), "end")))));
+                            TreeReader.instant(from.personal(), END)))));
 
     private StoredAutomatic() {}
+
+    /** The trail can still be read where what is personal was erased: all that is known then is that it waited. */
+    private static Instant endOf(Recorded from) {
+        return TreeReader.optionalText(from.personal(), END)
+                .map(Instant::parse)
+                .orElseGet(() -> StoredMembers.at(from));
+    }
 }

@@ -5,6 +5,7 @@ import static dev.workfloo.Fixtures.anExecutionId;
 import static dev.workfloo.Fixtures.context;
 import static dev.workfloo.Fixtures.moved;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.workfloo.TimerFlow;
 import dev.workfloo.access.Scope;
@@ -25,8 +26,12 @@ import dev.workfloo.execution.Start;
 import dev.workfloo.execution.Start.Origin;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.execution.document.EventDocument;
+import dev.workfloo.execution.document.ExecutionDocument;
+import dev.workfloo.execution.document.Recorded;
 import dev.workfloo.execution.step.Run.RehearsedWaits;
 import dev.workfloo.rule.CalendarDuration;
+import dev.workfloo.rule.Value;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
@@ -131,6 +136,24 @@ class TimerStepTest {
 
         assertEquals(Optional.of(end), end(begun));
         assertEquals(end, begun.work().get(0).at());
+    }
+
+    /** What it waits for may be a day that the person said. */
+    @Test
+    void theEndIsKeptAmongWhatIsPersonal() {
+        Progress begun = begun(TimerFlow.flow("UTC", "\"until\": \"person.day\""), NOON);
+        TimerSet set = new TimerSet(NOON, TimerFlow.TIMER, end(begun).orElseThrow());
+        Recorded events = EventDocument.write(List.of(set));
+        Recorded state = ExecutionDocument.write(begun.execution());
+
+        for (Object clear : List.of(events.trail(), state.trail(), set, begun.execution())) {
+            assertFalse(clear.toString().contains("2026-03-10"), clear::toString);
+        }
+        int format = EventDocument.format(List.of(set));
+        assertEquals(List.of(set), EventDocument.read(format, events));
+        assertEquals(
+                List.of(new TimerSet(NOON, TimerFlow.TIMER, NOON)),
+                EventDocument.read(format, new Recorded(events.trail(), Value.Context.EMPTY)));
     }
 
     @Test
