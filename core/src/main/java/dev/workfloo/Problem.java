@@ -25,6 +25,7 @@ public interface Problem {
         FIELDS_INVALID,
         UNKNOWN_DEFINITION,
         UNKNOWN_POOL,
+        POOL_UNDECIDED,
         SCENARIO_REQUIRED,
         UNKNOWN_SCENARIO,
         UNKNOWN_EXECUTION,

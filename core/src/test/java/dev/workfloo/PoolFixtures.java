@@ -6,14 +6,20 @@ import static dev.workfloo.Fixtures.object;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.definition.DefinitionId;
+import dev.workfloo.definition.pool.Draw;
 import dev.workfloo.definition.pool.Pool;
 import dev.workfloo.definition.pool.PoolId;
 import dev.workfloo.definition.pool.PoolReader;
 import dev.workfloo.definition.pool.PoolVersion;
 import dev.workfloo.rule.Value;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Pools that tests begin with. */
 public final class PoolFixtures {
@@ -41,6 +47,20 @@ public final class PoolFixtures {
 
     public static Pool pool(Map<String, Object> document) {
         return PoolReader.read(Value.of(document)).getOrElseThrow(findings -> new AssertionError(findings.toString()));
+    }
+
+    /** The first entry whose condition holds, of a pool whose conditions can all be evaluated. */
+    public static Optional<Integer> firstHolding(Pool pool, Instant now, Draw draw) {
+        return pool.firstHolding(now, draw).getOrElseThrow(failure -> new AssertionError(failure.toString()));
+    }
+
+    /** A condition that takes more steps than it may, whatever was drawn. */
+    public static String anEndlessCondition() {
+        String fifty =
+                IntStream.rangeClosed(1, 50).mapToObj(Integer::toString).collect(Collectors.joining(", ", "[", "]"));
+        return Stream.of("a", "b", "c")
+                .map(name -> "some " + name + " in " + fifty + " satisfies ")
+                .collect(Collectors.joining("", "", "a * b * c < draw"));
     }
 
     public static Pool named(Pool pool, String name) {

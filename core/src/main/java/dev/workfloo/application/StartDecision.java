@@ -10,6 +10,7 @@ import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.in.StartWorkfloo.Target.OfDefinition;
 import dev.workfloo.application.port.in.StartWorkfloo.Target.OfPool;
 import dev.workfloo.application.port.in.WorkflooProblem;
+import dev.workfloo.application.port.in.WorkflooProblem.PoolUndecided;
 import dev.workfloo.application.port.in.WorkflooProblem.Refused;
 import dev.workfloo.application.port.out.PoolDraws;
 import dev.workfloo.content.GivenDocuments;
@@ -121,9 +122,13 @@ final class StartDecision {
         if (version.isEmpty()) return Either.left(WorkflooProblem.UNKNOWN_POOL);
         Pool pool = pools.pool(workspace, version.get());
         Draw draw = lot.draw().orElseThrow();
-        Optional<Integer> entry = pool.firstHolding(lot.now(), draw);
-        PoolChoice choice = new PoolChoice(version.get(), draw, entry);
-        return pool.definition(entry)
+        return pool.firstHolding(lot.now(), draw)
+                .<WorkflooProblem>mapLeft(failure -> new PoolUndecided(version.get(), failure))
+                .flatMap(entry -> chosen(pool, new PoolChoice(version.get(), draw, entry), wish));
+    }
+
+    private static Either<WorkflooProblem, Meant> chosen(Pool pool, PoolChoice choice, OfPool wish) {
+        return pool.definition(choice.entry())
                 .<Either<WorkflooProblem, Meant>>map(id -> Either.right(
                         new Meant(id.hex(), Optional.ofNullable(wish.scenarios().get(id)), Optional.of(choice))))
                 .orElse(Either.left(WorkflooProblem.NOTHING_CHOSEN));

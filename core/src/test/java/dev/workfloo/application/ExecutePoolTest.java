@@ -13,6 +13,8 @@ import static dev.workfloo.Fixtures.sandbox;
 import static dev.workfloo.PoolFixtures.aPool;
 import static dev.workfloo.PoolFixtures.aPoolDocument;
 import static dev.workfloo.PoolFixtures.aPoolId;
+import static dev.workfloo.PoolFixtures.anEndlessCondition;
+import static dev.workfloo.PoolFixtures.firstHolding;
 import static dev.workfloo.PoolFixtures.published;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -24,6 +26,7 @@ import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.in.StartedWorkfloo;
 import dev.workfloo.application.port.in.WorkflooProblem;
+import dev.workfloo.application.port.in.WorkflooProblem.PoolUndecided;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.pool.Draw;
@@ -148,7 +151,7 @@ class ExecutePoolTest {
         Pool then = store.pools().find(workspace, choice.pool()).orElseThrow();
 
         assertEquals(version, choice.pool());
-        assertEquals(choice.entry(), then.firstHolding(execution.startedAt(), choice.draw()));
+        assertEquals(choice.entry(), firstHolding(then, execution.startedAt(), choice.draw()));
         assertEquals(Optional.of(challenger), then.definition(choice.entry()));
     }
 
@@ -305,6 +308,22 @@ class ExecutePoolTest {
 
         assertEquals(first, started(aStart().once(key), "0.9"));
         assertEquals(refused(WorkflooProblem.NOTHING_CHOSEN), execute(aStart(), "0.9"));
+    }
+
+    @Test
+    void answersARepeatedKeyAlsoWhereNothingCanBeDecidedNow() {
+        publish("draw < 0.5", challenger, champion);
+        IdempotencyKey key = anIdempotencyKey();
+        StartedWorkfloo first = started(aStart().once(key), "0.1");
+        PoolVersion endless = publish("draw < 0.05", challenger, anEndlessCondition(), champion);
+        started(aStart(), "0.01");
+
+        assertEquals(first, started(aStart().once(key), "0.9"));
+        assertEquals(
+                refused(new PoolUndecided(endless, new Pool.Failure(1, "takes more steps than an evaluation may"))),
+                execute(aStart(), "0.9"));
+        publish("true", champion);
+        assertEquals(champion, started(aStart(), "0.9").definition());
     }
 
     @Test

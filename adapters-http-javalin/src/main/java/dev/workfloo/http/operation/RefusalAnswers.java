@@ -25,6 +25,8 @@ final class RefusalAnswers {
             case UNKNOWN_SCENARIO -> Answer.error(404, NOT_THERE, "scenarioId not found");
             case UNKNOWN_DEFINITION -> Answer.error(404, NOT_THERE, "idWorkflooDefinition not found");
             case UNKNOWN_POOL -> Answer.error(404, NOT_THERE, "idPoolDefinition not found");
+            // Nothing that the client can mend: an incident, which the log tells with its reason.
+            case POOL_UNDECIDED -> throw new IllegalStateException(problem.message());
             case UNKNOWN_EXECUTION -> Answer.error(404, NOT_THERE, "id not found");
             case UNKNOWN_FILE -> Answer.error(404, NOT_THERE, "name not found");
             case WRONG_STEP, ALREADY_FINISHED -> Answer.error(409, STATE, problem.message());

@@ -1,5 +1,7 @@
 package dev.workfloo.http.operation;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +12,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -27,8 +30,16 @@ class RefusalAnswersTest {
         return body.has("error") ? "error" : body.path("typeError").asText();
     }
 
+    @Test
+    void isAnIncidentWhereNoClientCanMendIt() {
+        IllegalStateException incident =
+                assertThrows(IllegalStateException.class, () -> answer(Problem.Kind.POOL_UNDECIDED));
+
+        assertEquals("it cannot be done", incident.getMessage());
+    }
+
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "POOL_UNDECIDED")
     void isInTheTableOfErrors(Problem.Kind kind) throws Exception {
         Answer answer = answer(kind);
         Pattern line = Pattern.compile(
@@ -40,7 +51,7 @@ class RefusalAnswersTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "POOL_UNDECIDED")
     void hasATypeThatIsDescribed(Problem.Kind kind) throws Exception {
         try (InputStream document = DescribedApi.class.getResourceAsStream("openapi.json")) {
             JsonNode schemas = new ObjectMapper().readTree(document).at("/components/schemas");

@@ -85,8 +85,8 @@ public final class PublishingPool implements PublishPool {
 
     private Either<WorkflooProblem, PoolPublication> checked(
             WorkspaceId workspace, Pool pool, Objection<PoolVersion> objection) {
-        List<Finding> findings =
-                PoolCheck.check(pool, definition -> isPublished(workspace, definition), Deadline.usual(clock));
+        List<Finding> findings = PoolCheck.check(
+                pool, definition -> isPublished(workspace, definition), clock.instant(), Deadline.usual(clock));
         if (findings.stream().anyMatch(Finding::isError)) return Either.left(new DefinitionRefused(findings));
         return versions.keep(workspace, new Wording(pool), objection)
                 .peek(kept -> pools.forget(workspace, pool.id()))

@@ -6,6 +6,7 @@ import dev.workfloo.rule.Value;
 import dev.workfloo.rule.expression.Expression;
 import dev.workfloo.rule.expression.evaluation.Evaluation;
 import dev.workfloo.rule.expression.evaluation.EvaluationContext;
+import io.vavr.control.Either;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -38,26 +39,48 @@ public record Pool(
     public record Entry(Expression condition, DefinitionId definition) {}
 
     /**
-     * The first entry whose condition holds, from 0; empty where none does.
+     * A condition that cannot be evaluated.
      *
-     * @throws IllegalStateException when a condition takes too many steps: it says neither yes nor no
+     * @param entry whose, from 0
      */
-    public Optional<Integer> firstHolding(Instant now, Draw draw) {
-        EvaluationContext known = new EvaluationContext(
-                new Value.Context(Map.of(DRAW, new Value.Num(draw.number()))), now.atZone(timeZone));
-        return IntStream.range(0, entries.size())
-                .filter(entry -> holds(entry, known))
-                .boxed()
-                .findFirst();
+    public record Failure(int entry, String why) {}
+
+    /**
+     * The first entry whose condition holds, from 0; empty where none does. A condition before it that takes too many steps says
+     * neither yes nor no, so nothing can be chosen.
+     */
+    public Either<Failure, Optional<Integer>> firstHolding(Instant now, Draw draw) {
+        EvaluationContext known = known(now, draw);
+        for (int entry = 0; entry < entries.size(); entry++) {
+            Either<Failure, Boolean> holds = holds(entry, known);
+            if (holds.isLeft()) return Either.left(holds.getLeft());
+            if (holds.contains(true)) return Either.right(Optional.of(entry));
+        }
+        return Either.right(Optional.empty());
     }
 
-    private boolean holds(int entry, EvaluationContext known) {
+    /** The conditions that say neither yes nor no, also those that are not come to. */
+    List<Failure> failures(Instant now, Draw draw) {
+        EvaluationContext known = known(now, draw);
+        return IntStream.range(0, entries.size())
+                .mapToObj(entry -> holds(entry, known))
+                .filter(Either::isLeft)
+                .map(Either::getLeft)
+                .toList();
+    }
+
+    private EvaluationContext known(Instant now, Draw draw) {
+        return new EvaluationContext(
+                new Value.Context(Map.of(DRAW, new Value.Num(draw.number()))), now.atZone(timeZone));
+    }
+
+    private Either<Failure, Boolean> holds(int entry, EvaluationContext known) {
         Evaluation evaluation = new Evaluation(known);
         Value answer = evaluation.evaluate(entries.get(entry).condition());
-        evaluation.failure().ifPresent(why -> {
-            throw new IllegalStateException("pool " + id + ", condition " + (entry + 1) + ": " + why);
-        });
-        return Truth.isTrue(answer);
+        return evaluation
+                .failure()
+                .<Either<Failure, Boolean>>map(why -> Either.left(new Failure(entry, why)))
+                .orElseGet(() -> Either.right(Truth.isTrue(answer)));
     }
 
     /** The definition of an entry, or the default; empty where there is none. */

@@ -32,6 +32,9 @@ final class ReachedEntries {
 
     private static final Conclusion CHOSEN = new Conclusion(Optional.empty(), Optional.empty(), List.of(), Map.of());
 
+    /** Each row has a cell for whatever any of them tests, so a small file may ask for a large table. */
+    private static final long MOST_CELLS = 2_000_000;
+
     private final Pool pool;
     private final FindingsAt findings;
     private final Deadline deadline;
@@ -54,6 +57,7 @@ final class ReachedEntries {
 
     void check() {
         List<Expression> inputs = inputs();
+        if ((long) rows.size() * inputs.size() > MOST_CELLS) return;
         List<Type> types = inputs.stream().map(ConditionRows::typeOf).toList();
         DecisionTable table = new DecisionTable(
                 inputs,

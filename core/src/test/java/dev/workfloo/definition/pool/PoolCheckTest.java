@@ -1,8 +1,10 @@
 package dev.workfloo.definition.pool;
 
+import static dev.workfloo.Fixtures.NOON;
 import static dev.workfloo.Fixtures.aDefinitionId;
 import static dev.workfloo.PoolFixtures.aPool;
 import static dev.workfloo.PoolFixtures.aPoolId;
+import static dev.workfloo.PoolFixtures.anEndlessCondition;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +16,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +29,10 @@ class PoolCheckTest {
 
     private static List<String> findings(Object... entries) {
         return PoolCheck.check(
-                        aPool(aPoolId(), entries), Set.of(ONE, OTHER)::contains, Deadline.usual(InstantSource.system()))
+                        aPool(aPoolId(), entries),
+                        Set.of(ONE, OTHER)::contains,
+                        NOON,
+                        Deadline.usual(InstantSource.system()))
                 .stream()
                 .map(Finding::toString)
                 .toList();
@@ -137,6 +143,36 @@ class PoolCheckTest {
                 List.of("WARNING at /pool: no condition holds for draw = 0.25, and there is no default:"
                         + " such a start is refused"),
                 found);
+    }
+
+    @Test
+    void findsConditionsThatTakeTooManySteps() {
+        List<String> found = findings("draw < 0.5 or draw > 0.8", ONE, anEndlessCondition(), OTHER, OTHER);
+
+        assertEquals(List.of("ERROR at /pool/1/if: takes more steps than an evaluation may"), found);
+    }
+
+    /** The table that it would take has a cell for each alternative and each thing that any of them tests. */
+    @Test
+    void doesNotTryToProveWhatWouldTakeTheMemoryOfOthers() {
+        List<Object> entries = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            String alternatives = "modulo(draw * " + i + ", 7) < 3 or modulo(draw * " + i + ", 5) < 2";
+            entries.addAll(List.of(alternatives, ONE));
+        }
+
+        assertFalse(triesToProve(entries));
+        assertTrue(triesToProve(entries.subList(0, 20)));
+    }
+
+    /** Whether it looks how much time is left, once it was told. */
+    private static boolean triesToProve(List<Object> entries) {
+        AtomicInteger looks = new AtomicInteger();
+        InstantSource late = () -> NOON.plusSeconds(3_600L * looks.getAndIncrement());
+
+        PoolCheck.check(aPool(aPoolId(), entries.toArray()), Set.of(ONE)::contains, NOON, Deadline.usual(late));
+
+        return looks.get() > 1;
     }
 
     @Test

@@ -39,7 +39,8 @@ class PoolFormatDocsTest {
     private static Set<String> chosen(Pool pool, Instant at, int from, int end) {
         return IntStream.range(from, end)
                 .mapToObj(thousandth -> new Draw(BigDecimal.valueOf(thousandth, 3)))
-                .map(draw -> pool.definition(pool.firstHolding(at, draw)).orElseThrow())
+                .map(draw -> pool.definition(PoolFixtures.firstHolding(pool, at, draw))
+                        .orElseThrow())
                 .map(DefinitionId::hex)
                 .collect(Collectors.toSet());
     }
@@ -48,7 +49,7 @@ class PoolFormatDocsTest {
     void showsWhatCanBePublished() {
         Pool pool = PoolFixtures.pool(document);
 
-        assertEquals(List.of(), PoolCheck.check(pool, any -> true, Deadline.usual(InstantSource.system())));
+        assertEquals(List.of(), PoolCheck.check(pool, any -> true, NOON, Deadline.usual(InstantSource.system())));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.workfloo.PoolFixtures;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.document.Finding;
 import dev.workfloo.rule.decision.space.Deadline;
@@ -93,7 +94,9 @@ class PoolProperties {
         for (int day = 0; day < DAYS.size(); day++) {
             for (Draw draw : DRAWS) {
                 assertEquals(
-                        firstHolding(conditions, draw, day), pool.firstHolding(DAYS.get(day), draw), draw::toString);
+                        firstHolding(conditions, draw, day),
+                        PoolFixtures.firstHolding(pool, DAYS.get(day), draw),
+                        draw::toString);
             }
         }
     }
@@ -108,7 +111,7 @@ class PoolProperties {
         }
 
         Set<String> found = new TreeSet<>();
-        PoolCheck.check(pool(conditions), Set.of(ONE)::contains, Deadline.usual(InstantSource.system())).stream()
+        PoolCheck.check(pool(conditions), Set.of(ONE)::contains, NOON, Deadline.usual(InstantSource.system())).stream()
                 .filter(Finding::isError)
                 .forEach(it -> found.add(it.pointer()));
 
@@ -131,7 +134,7 @@ class PoolProperties {
         int[] counts = new int[shares.size() + 1];
         for (int thousandth = 0; thousandth < 1_000; thousandth++) {
             Draw draw = new Draw(BigDecimal.valueOf(thousandth, 3));
-            counts[pool.firstHolding(NOON, draw).orElse(shares.size())]++;
+            counts[PoolFixtures.firstHolding(pool, NOON, draw).orElse(shares.size())]++;
         }
 
         for (int entry = 0; entry < shares.size(); entry++) assertEquals(shares.get(entry), counts[entry]);

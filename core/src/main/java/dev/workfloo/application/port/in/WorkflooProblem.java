@@ -3,6 +3,7 @@ package dev.workfloo.application.port.in;
 import dev.workfloo.Problem;
 import dev.workfloo.PublishedVersion;
 import dev.workfloo.definition.DefinitionVersion;
+import dev.workfloo.definition.pool.Pool;
 import dev.workfloo.definition.pool.PoolVersion;
 import dev.workfloo.document.Finding;
 import dev.workfloo.execution.ExecutionProblem;
@@ -118,6 +119,20 @@ public sealed interface WorkflooProblem extends Problem {
         @Override
         public String message() {
             return findings.stream().map(Finding::toString).collect(Collectors.joining("; "));
+        }
+    }
+
+    /** A condition of the pool says neither yes nor no: whoever starts from it cannot mend that, whoever publishes it can. */
+    record PoolUndecided(PoolVersion pool, Pool.Failure failure) implements WorkflooProblem {
+        @Override
+        public Kind kind() {
+            return Kind.POOL_UNDECIDED;
+        }
+
+        @Override
+        public String message() {
+            return "pool " + pool.hex() + ", version " + pool.number() + ", condition " + (failure.entry() + 1) + ": "
+                    + failure.why();
         }
     }
 
