@@ -51,7 +51,8 @@ final class Rehearsal {
     }
 
     private static List<String> saying(ExecutionProblem problem) {
-        return List.of(problem.message() + problem.fields());
+        String fields = problem.fields().isEmpty() ? "" : problem.fields().toString();
+        return List.of(problem.message().equals(fields) ? fields : problem.message() + fields);
     }
 
     private Either<List<String>, Progress> next(Progress progress) {

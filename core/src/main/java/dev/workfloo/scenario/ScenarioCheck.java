@@ -1,12 +1,16 @@
 package dev.workfloo.scenario;
 
+import dev.workfloo.definition.FormNode;
 import dev.workfloo.definition.Node;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.TimerNode;
+import dev.workfloo.definition.Validation;
 import dev.workfloo.definition.ValidationNode;
 import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.document.Finding;
 import dev.workfloo.document.Findings;
+import dev.workfloo.execution.review.ReviewRequest;
+import dev.workfloo.rule.Value;
 import io.vavr.control.Either;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +30,7 @@ public final class ScenarioCheck {
         ScenarioCheck check = new ScenarioCheck(definition);
         for (int i = 0; i < scenarios.size(); i++) {
             check.checkWaits(scenarios.get(i), "/scenarios/" + i + "/waits/");
+            check.checkAnswers(scenarios.get(i), "/scenarios/" + i + "/answers/");
             check.checkReviews(scenarios.get(i), "/scenarios/" + i + "/reviews/");
         }
         return check.findings.hasErrors() ? Either.left(check.findings.all()) : Either.right(scenarios);
@@ -42,11 +47,37 @@ public final class ScenarioCheck {
         }
     }
 
-    private void checkReviews(Scenario scenario, String pointer) {
-        for (NodeId id : scenario.submissions().reviews().byNode().keySet()) {
-            boolean isThere = find(id).filter(ValidationNode.class::isInstance).isPresent();
-            if (!isThere) findings.root().error(pointer + id, "no VALIDATION has the id " + id);
+    private void checkAnswers(Scenario scenario, String pointer) {
+        for (NodeId id : scenario.submissions().answers().byNode().keySet()) {
+            Optional<Node> node = find(id);
+            boolean takesAnswers = node.filter(FormNode.class::isInstance).isPresent()
+                    || validation(node).filter(Validation::allowsCorrection).isPresent();
+            if (!takesAnswers) {
+                findings.root()
+                        .error(pointer + id, "no FORM, and no VALIDATION with allowCorrection, has the id " + id);
+            }
         }
+    }
+
+    private void checkReviews(Scenario scenario, String pointer) {
+        scenario.submissions().reviews().byNode().forEach((id, turns) -> {
+            Optional<Validation> validation = validation(find(id));
+            if (validation.isEmpty()) findings.root().error(pointer + id, "no VALIDATION has the id " + id);
+            validation.ifPresent(shown -> turns.forEach(sent -> checkReview(sent, shown, pointer + id)));
+        });
+    }
+
+    private void checkReview(Value.Context sent, Validation shown, String pointer) {
+        ReviewRequest.unknownMember(sent)
+                .ifPresent(name -> findings.root().error(pointer, "nothing of a review is called " + name));
+        ReviewRequest.read(sent)
+                .flatMap(request -> request.on(shown, ScriptedMoves.REVIEWER))
+                .peekLeft(
+                        wrong -> wrong.forEach((member, why) -> findings.root().error(pointer, member + " " + why)));
+    }
+
+    private static Optional<Validation> validation(Optional<Node> node) {
+        return node.filter(ValidationNode.class::isInstance).map(it -> ((ValidationNode) it).validation());
     }
 
     private Optional<Node> find(NodeId id) {

@@ -48,7 +48,7 @@ record ScriptedMoves(Run run, Links links, Submissions.Open open, TypedCodes cod
         implements Position.Cases<Optional<Either<ExecutionProblem, Progress>>> {
 
     /** Who reviews where nobody does. */
-    private static final String REVIEWER = "scenario";
+    static final String REVIEWER = "scenario";
 
     @Override
     public Optional<Either<ExecutionProblem, Progress>> awaitingForm(AwaitingForm position) {

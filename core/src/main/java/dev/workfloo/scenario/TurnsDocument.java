@@ -8,16 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Reads and writes what a test run submits, node by node: an object, or a list of them.
  *
  * @param member where it stands in a scenario
  * @param what one turn is, in words
- * @param refuse what is wrong with one; empty when nothing is
  */
-record TurnsDocument(String member, String what, Function<Value.Context, Optional<String>> refuse) {
+record TurnsDocument(String member, String what) {
 
     Turns read(DocumentReader scenario) {
         Map<NodeId, List<Value.Context>> turns = new LinkedHashMap<>();
@@ -28,11 +26,6 @@ record TurnsDocument(String member, String what, Function<Value.Context, Optiona
                 scenario.error(member, name + " must be a node with " + what + ", or with a list of such objects");
                 return;
             }
-            read.get().stream()
-                    .map(refuse)
-                    .flatMap(Optional::stream)
-                    .findFirst()
-                    .ifPresent(wrong -> scenario.error(member, name + ": " + wrong));
             turns.put(node.get(), read.get());
         });
         return new Turns(turns);

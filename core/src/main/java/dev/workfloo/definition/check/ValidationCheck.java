@@ -9,14 +9,19 @@ import dev.workfloo.document.FindingsAt;
 import dev.workfloo.rule.Type;
 import dev.workfloo.rule.expression.Expression;
 import dev.workfloo.rule.expression.References;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whether what a reviewer is shown has been answered by then, and each decision leads somewhere. */
 final class ValidationCheck extends NodeCheck<ValidationNode> {
 
     private static final Type.Context NO_VALUES = new Type.Context(Map.of());
+
+    /** As many as one correction may answer: each may be sent back. */
+    private static final int MOST_FIELDS = 1_000;
 
     ValidationCheck(ValidationNode node, FindingsAt findings) {
         super(node, findings);
@@ -28,8 +33,10 @@ final class ValidationCheck extends NodeCheck<ValidationNode> {
         for (ReviewDecision decision : ReviewDecision.values()) exits.take(decision.name(), "/exits");
         exits.checkThatAllAreTaken();
         List<FieldReference> fields = node.validation().fields();
+        if (fields.size() > MOST_FIELDS) findings.error("/fields", "must be at most " + MOST_FIELDS);
+        Set<FieldReference> shown = new HashSet<>();
         for (int i = 0; i < fields.size(); i++) {
-            if (fields.subList(0, i).contains(fields.get(i))) findings.error("/fields/" + i, "is shown already");
+            if (!shown.add(fields.get(i))) findings.error("/fields/" + i, "is shown already");
         }
         if (node.validation().allowsCorrection() && fields.isEmpty()) {
             findings.error("/allowCorrection", "nothing is shown that could be sent back: name fields");
@@ -39,6 +46,7 @@ final class ValidationCheck extends NodeCheck<ValidationNode> {
     @Override
     Type.Context check(RuleCheck rules) {
         List<FieldReference> fields = node.validation().fields();
+        if (fields.size() > MOST_FIELDS) return NO_VALUES;
         for (int i = 0; i < fields.size(); i++) check(fields.get(i), rules, findings.at("/fields/" + i));
         return NO_VALUES;
     }

@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jmolecules.ddd.annotation.ValueObject;
 
 /**
@@ -26,6 +28,12 @@ public record ReviewRequest(String decision, Optional<String> note, List<Item> r
     private static final String DECISION = "decision";
     private static final String NOTE = "reviewerNote";
     private static final String REVIEWS = "reviews";
+    private static final Set<String> MEMBERS = Set.of(DECISION, NOTE, REVIEWS);
+
+    private static final String FIELD = "fieldId";
+    private static final String MESSAGE = "message";
+    private static final String NODE = "sourceNodeId";
+    private static final Set<String> ITEM_MEMBERS = Set.of(FIELD, MESSAGE, NODE);
 
     /** In code points. They are read whenever the execution is, so that none is as long as what is kept apart. */
     private static final int LONGEST = 8_000;
@@ -64,12 +72,23 @@ public record ReviewRequest(String decision, Optional<String> note, List<Item> r
         return wrong.isEmpty() ? Either.right(new ReviewRequest(decision.orElse(""), note, items)) : Either.left(wrong);
     }
 
+    /** The name of a member that is not read, in what is sent or in an entry of its {@code reviews}. */
+    public static Optional<String> unknownMember(Value.Context body) {
+        Stream<Value.Context> entries = body.get(REVIEWS) instanceof Value.Sequence list
+                ? list.items().stream().filter(Value.Context.class::isInstance).map(Value.Context.class::cast)
+                : Stream.empty();
+        return Stream.concat(other(body, MEMBERS), entries.flatMap(entry -> other(entry, ITEM_MEMBERS)))
+                .findFirst();
+    }
+
+    private static Stream<String> other(Value.Context body, Set<String> known) {
+        return body.members().keySet().stream().filter(name -> !known.contains(name));
+    }
+
     private static Optional<Item> item(Value item, Runnable wrong) {
         if (item instanceof Value.Context given) {
             return Optional.of(new Item(
-                    text(given, "fieldId", wrong).orElse(""),
-                    text(given, "message", wrong),
-                    text(given, "sourceNodeId", wrong)));
+                    text(given, FIELD, wrong).orElse(""), text(given, MESSAGE, wrong), text(given, NODE, wrong)));
         }
         wrong.run();
         return Optional.empty();

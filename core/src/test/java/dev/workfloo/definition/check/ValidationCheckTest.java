@@ -6,6 +6,7 @@ import static dev.workfloo.Fixtures.aFormNode;
 import static dev.workfloo.Fixtures.aLabelNode;
 import static dev.workfloo.Fixtures.object;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.workfloo.definition.document.DefinitionReader;
 import dev.workfloo.document.Finding;
@@ -13,6 +14,7 @@ import dev.workfloo.rule.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -127,6 +129,17 @@ class ValidationCheckTest {
         assertEquals(
                 List.of("ERROR at /nodes/2/fields/1 (node review): is shown already"),
                 ofReview(review(BOTH, "person.income", "person.income")));
+    }
+
+    /** All of them may be sent back, and one correction answers them. */
+    @Test
+    void findsMoreThanACorrectionCanAnswer() {
+        String[] most = IntStream.range(0, 1_000).mapToObj(i -> "person.f" + i).toArray(String[]::new);
+        String[] more = IntStream.range(0, 1_001).mapToObj(i -> "person.f" + i).toArray(String[]::new);
+        String found = "ERROR at /nodes/2/fields (node review): must be at most 1000";
+
+        assertEquals(List.of(found), ofReview(review(BOTH, more)));
+        assertFalse(ofReview(review(BOTH, most)).contains(found));
     }
 
     @Test
