@@ -15,6 +15,7 @@ import dev.workfloo.execution.nip.NipMessage;
 import dev.workfloo.http.connection.ClientLimits;
 import dev.workfloo.http.connection.HeapBudget;
 import dev.workfloo.http.operation.Route;
+import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.memory.MemoryStore;
 import dev.workfloo.scenario.ScenarioPolicy;
 import dev.workfloo.server.Operations;
@@ -95,6 +96,14 @@ final class TestService implements AutoCloseable {
     /** On a database; what is due outside is not done. */
     static TestService over(Store store) {
         return new TestService(store, new MemoryStore(), Deployment.MIXED, ScenarioPolicy.ALWAYS);
+    }
+
+    /** The same in so many bytes of heap, which the database asks for. */
+    static TestService over(JdbcStore store, long heap) {
+        Deployment deployment = new Deployment(Deployment.Environments.MIXED, ClientLimits.USUAL.withHeap(heap));
+        TestService service = new TestService(store, new MemoryStore(), deployment, ScenarioPolicy.ALWAYS);
+        store.onLargeRead(service.heap()::takeForStored);
+        return service;
     }
 
     static TestService on(Interposed store, ClientLimits limits) {

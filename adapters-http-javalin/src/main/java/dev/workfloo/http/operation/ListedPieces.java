@@ -1,19 +1,33 @@
 package dev.workfloo.http.operation;
 
+import dev.workfloo.StoreDamaged;
+import dev.workfloo.StoreUnavailable;
+import dev.workfloo.application.port.in.ExecutionPage;
 import dev.workfloo.application.port.in.search.ListedExecution;
+import dev.workfloo.execution.ExecutionId;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
 
-/** A page as text, a part of it at a time. */
+/**
+ * A page as text, a part of it at a time. An item's long texts are read only as it is written, so a piece ends as soon as it is
+ * large. One that could not be made just now can be asked for again.
+ */
 final class ListedPieces implements Iterator<byte[]> {
 
-    private final Iterator<List<ListedExecution>> parts;
+    /** In bytes; no item is added to a piece that has so many. */
+    private static final int LARGE = 256 * 1024;
+
+    private final ExecutionPage page;
     private final Frame frame;
     private final Function<ListedExecution, String> item;
+    private final Deque<ListedExecution> read = new ArrayDeque<>();
+    private Iterator<List<ListedExecution>> parts;
     private boolean hasBegun;
     private boolean hasItem;
     private boolean hasEnded;
@@ -21,10 +35,11 @@ final class ListedPieces implements Iterator<byte[]> {
     /** What stands around the items, and between two of them. */
     record Frame(String head, String between, String tail) {}
 
-    ListedPieces(Iterator<List<ListedExecution>> parts, Frame frame, Function<ListedExecution, String> item) {
-        this.parts = parts;
+    ListedPieces(ExecutionPage page, Frame frame, Function<ListedExecution, String> item) {
+        this.page = page;
         this.frame = frame;
         this.item = item;
+        this.parts = page.parts();
     }
 
     @Override
@@ -37,17 +52,38 @@ final class ListedPieces implements Iterator<byte[]> {
         if (hasEnded) throw new NoSuchElementException();
         ByteArrayOutputStream piece = new ByteArrayOutputStream();
         if (!hasBegun) add(frame.head(), piece);
+        if (read.isEmpty() && parts.hasNext()) read.addAll(parts.next());
+        try {
+            while (!read.isEmpty() && piece.size() < LARGE) addItem(read.element(), piece);
+        } catch (StoreUnavailable e) {
+            readAgain();
+            boolean isOfUse = hasBegun && piece.size() > 0;
+            if (!isOfUse) throw e;
+        }
         hasBegun = true;
-        if (parts.hasNext()) parts.next().forEach(listed -> add(listed, piece));
-        hasEnded = !parts.hasNext();
+        hasEnded = read.isEmpty() && !parts.hasNext();
         if (hasEnded) add(frame.tail(), piece);
         return piece.toByteArray();
     }
 
-    private void add(ListedExecution listed, ByteArrayOutputStream piece) {
-        if (hasItem) add(frame.between(), piece);
-        hasItem = true;
-        add(item.apply(listed), piece);
+    /** From the one on that could not be written: nothing of it stays in memory, as nobody counts it there. */
+    private void readAgain() {
+        List<ExecutionId> ids = page.ids();
+        int first = ids.indexOf(read.element().detail().execution().id());
+        read.clear();
+        parts = page.parts(ids.subList(first, ids.size()));
+    }
+
+    private void addItem(ListedExecution listed, ByteArrayOutputStream piece) {
+        try {
+            String text = item.apply(listed);
+            if (hasItem) add(frame.between(), piece);
+            hasItem = true;
+            add(text, piece);
+        } catch (StoreDamaged e) {
+            page.leftOut(listed, e);
+        }
+        read.remove();
     }
 
     private static void add(String text, ByteArrayOutputStream piece) {

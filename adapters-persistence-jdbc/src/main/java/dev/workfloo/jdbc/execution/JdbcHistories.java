@@ -34,10 +34,11 @@ final class JdbcHistories {
     /** So many are looked for at once, at most. */
     private static final int MOST = 100;
 
-    /** How large all of an execution's history is. */
+    /** How large all of an execution's history is, but for the texts that are kept apart: they are read when somebody looks at them. */
     private static final String SIZE = """
-            coalesce(octet_length(begun_personal), 0) + coalesce((
-                select sum(octet_length(events_personal)) from workfloo_history where execution_id = e.id), 0) size""";
+            octet_length(begun) + coalesce(octet_length(begun_personal), 0) + coalesce((
+                select sum(octet_length(events) + coalesce(octet_length(events_personal), 0))
+                from workfloo_history where execution_id = e.id), 0) size""";
 
     private static final String BEGUN = "select number, revision, begun_revision, begun_format, begun, size,"
             + " case when size <= ? then begun_personal end begun_personal from (select e.*, " + SIZE

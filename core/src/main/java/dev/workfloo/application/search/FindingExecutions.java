@@ -1,5 +1,6 @@
 package dev.workfloo.application.search;
 
+import dev.workfloo.StoreDamaged;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.in.WorkflooProblem;
@@ -8,9 +9,9 @@ import dev.workfloo.application.port.in.search.ExecutionPage;
 import dev.workfloo.application.port.in.search.FindExecutions;
 import dev.workfloo.application.port.in.search.ListPlace;
 import dev.workfloo.application.port.in.search.ListedExecution;
-import dev.workfloo.application.port.out.ExecutionIndex;
 import dev.workfloo.application.port.out.ExecutionIndex.Beginning;
 import dev.workfloo.application.port.out.ExecutionIndex.Place;
+import dev.workfloo.application.port.out.ExecutionIndex;
 import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.definition.DefinitionVersion;
@@ -104,8 +105,13 @@ public final class FindingExecutions implements FindExecutions {
         }
 
         @Override
-        public Iterator<List<ListedExecution>> parts() {
-            return listed.parts(scope, ids());
+        public Iterator<List<ListedExecution>> parts(List<ExecutionId> ids) {
+            return listed.parts(scope, ids);
+        }
+
+        @Override
+        public void leftOut(ListedExecution item, StoreDamaged cause) {
+            listed.leftOut(scope, item.detail().execution().id(), cause);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.workfloo.application.search;
 
 import dev.workfloo.StoreDamaged;
+import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.port.in.ExecutionDetail;
 import dev.workfloo.application.port.in.search.ListedExecution;
@@ -19,7 +20,7 @@ import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
  * What lists show of executions.
@@ -52,29 +53,55 @@ record ListedExecutions(Executions executions, Flows flows, ExecutionListener li
         public List<ListedExecution> next() {
             if (!hasNext()) throw new NoSuchElementException();
             Histories read = executions.histories(scope, ids.subList(looked, ids.size()));
+            List<ListedExecution> part = read.found().stream()
+                    .flatMap(found -> item(scope, found).stream())
+                    .toList();
             looked += read.looked();
-            return read.found().stream().flatMap(found -> item(scope, found)).toList();
+            return part;
         }
     }
 
     /** One that is damaged takes none of the others along. */
-    private Stream<ListedExecution> item(Scope scope, Either<Damaged, ExecutionHistory> found) {
-        return found.fold(this::leftOut, history -> {
-            WorkflooExecution execution = history.execution();
-            try {
-                return Stream.of(listed(scope, history, execution));
-            } catch (StoreDamaged e) {
-                return leftOut(new Damaged(execution.id(), e));
-            }
-        });
+    private Optional<ListedExecution> item(Scope scope, Either<Damaged, ExecutionHistory> found) {
+        return found.fold(
+                damaged -> {
+                    listener.notListed(damaged.id(), damaged.cause());
+                    return Optional.empty();
+                },
+                history -> item(scope, history));
     }
 
-    private Stream<ListedExecution> leftOut(Damaged damaged) {
-        listener.notListed(damaged.id(), damaged.cause());
-        return Stream.empty();
+    private Optional<ListedExecution> item(Scope scope, ExecutionHistory history) {
+        try {
+            return Optional.of(listed(scope, history));
+        } catch (StoreUnavailable e) {
+            throw e;
+        } catch (StoreDamaged e) {
+            leftOut(scope, history.id(), e);
+        } catch (RuntimeException e) {
+            leftOut(
+                    scope,
+                    history.id(),
+                    new StoreDamaged("execution " + history.id() + ": what it did is contradictory", e));
+        }
+        return Optional.empty();
     }
 
-    private ListedExecution listed(Scope scope, ExecutionHistory history, WorkflooExecution execution) {
+    /** What belongs to one that was removed is no damage. */
+    void leftOut(Scope scope, ExecutionId id, StoreDamaged cause) {
+        if (isThere(scope, id)) listener.notListed(id, cause);
+    }
+
+    private boolean isThere(Scope scope, ExecutionId id) {
+        try {
+            return executions.standing(scope, id).isPresent();
+        } catch (StoreDamaged e) {
+            return true;
+        }
+    }
+
+    private ListedExecution listed(Scope scope, ExecutionHistory history) {
+        WorkflooExecution execution = history.execution();
         CheckedFlow flow = flows.flow(scope.workspace(), execution.start().version());
         ExecutionDetail detail =
                 new ExecutionDetail(execution, flow, history, clock.instant(), history.nodesWithoutWhy(flow));

@@ -2,6 +2,8 @@ package dev.workfloo.execution.history;
 
 import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.execution.ExecutionEvent;
+import dev.workfloo.execution.ExecutionEvent.Started;
+import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.step.Run;
 import java.time.Instant;
@@ -10,7 +12,7 @@ import java.util.List;
 import org.jmolecules.ddd.annotation.ValueObject;
 
 /**
- * All that happened to an execution, the oldest first.
+ * All that happened to an execution, the oldest first, which is its start.
  *
  * @param number the number under which the store keeps the execution: unique, growing, not gapless
  */
@@ -19,6 +21,13 @@ public record ExecutionHistory(long number, List<ExecutionEvent> events) {
 
     public ExecutionHistory {
         events = List.copyOf(events);
+        if (events.isEmpty() || !(events.get(0) instanceof Started)) {
+            throw new IllegalArgumentException("a history begins with a start");
+        }
+    }
+
+    public ExecutionId id() {
+        return ((Started) events.get(0)).id();
     }
 
     public ExecutionHistory with(List<ExecutionEvent> later) {

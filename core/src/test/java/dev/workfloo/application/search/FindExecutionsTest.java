@@ -25,20 +25,20 @@ import dev.workfloo.StoreDamaged;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.in.WorkflooProblem;
-import dev.workfloo.application.port.in.search.ExecutionFilter;
 import dev.workfloo.application.port.in.search.ExecutionFilter.AnswerFilter;
 import dev.workfloo.application.port.in.search.ExecutionFilter.Match;
+import dev.workfloo.application.port.in.search.ExecutionFilter;
 import dev.workfloo.application.port.in.search.ExecutionPage;
 import dev.workfloo.application.port.in.search.FindExecutions.Page;
 import dev.workfloo.application.port.in.search.ListPlace;
 import dev.workfloo.application.port.in.search.ListedExecution;
 import dev.workfloo.application.port.out.Definitions;
-import dev.workfloo.application.port.out.ExecutionIndex;
 import dev.workfloo.application.port.out.ExecutionIndex.Beginning;
+import dev.workfloo.application.port.out.ExecutionIndex;
 import dev.workfloo.application.port.out.ExecutionListener;
-import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Executions.Damaged;
 import dev.workfloo.application.port.out.Executions.Histories;
+import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.WorkflooDefinition;
@@ -46,6 +46,7 @@ import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.execution.ExecutionEvent.Started;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Progress;
+import dev.workfloo.execution.history.ExecutionHistory;
 import dev.workfloo.execution.search.ExecutionCriteria;
 import dev.workfloo.execution.step.Run;
 import dev.workfloo.memory.MemoryStore;
@@ -85,6 +86,8 @@ class FindExecutionsTest {
 
     private Optional<DefinitionVersion> damaged = Optional.empty();
     private Optional<ExecutionId> spoilt = Optional.empty();
+    private Optional<ExecutionId> removed = Optional.empty();
+    private Optional<ExecutionId> contradictory = Optional.empty();
     private final List<ExecutionId> notListed = new ArrayList<>();
 
     private final ExecutionListener listener = new ExecutionListener() {
@@ -110,9 +113,19 @@ class FindExecutionsTest {
                 }));
             case "executions" ->
                 Optional.of(interposed(Executions.class, store.executions(), asked -> {
+                    if (asked.method().equals("standing")
+                            && removed.filter(asked.given()::contains).isPresent()) {
+                        return Optional.of(Optional.empty());
+                    }
                     if (!asked.method().equals("histories")) return Optional.empty();
                     List<?> ids = (List<?>) asked.given().get(1);
                     ExecutionId first = (ExecutionId) ids.get(0);
+                    if (contradictory.filter(first::equals).isPresent()) {
+                        ExecutionHistory history =
+                                store.executions().history(scope, first).orElseThrow();
+                        ExecutionHistory twice = history.with(history.events());
+                        return Optional.of(new Histories(List.of(Either.right(twice)), 1));
+                    }
                     if (spoilt.filter(first::equals).isEmpty()) {
                         return Optional.of(store.executions().histories(scope, List.of(first)));
                     }
@@ -261,6 +274,31 @@ class FindExecutionsTest {
         assertEquals(all, page.ids());
         assertEquals(List.of(all.get(0), all.get(2)), listed);
         assertEquals(List.of(all.get(1)), notListed);
+    }
+
+    @Test
+    void leavesOutWhatMakesNoSense() {
+        List<ExecutionId> all = started(published(store, workspace, anApplication()), 3);
+        contradictory = Optional.of(all.get(1));
+
+        List<ExecutionId> listed = page(ExecutionFilter.ALL, 1, 3)
+                .items()
+                .map(item -> item.detail().execution().id())
+                .toList();
+
+        assertEquals(List.of(all.get(0), all.get(2)), listed);
+        assertEquals(List.of(all.get(1)), notListed);
+    }
+
+    @Test
+    void whatIsRemovedMeanwhileIsNotDamaged() {
+        List<ExecutionId> all = started(published(store, workspace, anApplication()), 2);
+        removed = Optional.of(all.get(1));
+        ExecutionPage page = page(ExecutionFilter.ALL, 1, 2);
+
+        page.items().toList().forEach(item -> page.leftOut(item, new StoreDamaged("a text is not there")));
+
+        assertEquals(List.of(all.get(0)), notListed);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.workfloo.application.port.in.search;
 
+import dev.workfloo.StoreDamaged;
 import dev.workfloo.execution.ExecutionId;
 import java.util.Iterator;
 import java.util.List;
@@ -22,9 +23,20 @@ public interface ExecutionPage {
     /**
      * What lists tell of them, in the same order, some at a time: as many as are read together, so that a long page is read in
      * few steps and is never whole in memory. Each is told as it is kept when its part is asked for, and is left out if it is
-     * there no more, or cannot be read; so a part may be empty.
+     * there no more, or cannot be read; so a part may be empty. A part that could not be read just now can be asked for again.
      */
-    Iterator<List<ListedExecution>> parts();
+    default Iterator<List<ListedExecution>> parts() {
+        return parts(ids());
+    }
+
+    /** The same of those of them that are shown still. */
+    Iterator<List<ListedExecution>> parts(List<ExecutionId> ids);
+
+    /**
+     * One of them turned out to be damaged while it was shown: a long text of its, which is read only then. Where it is there no
+     * more, which comes to the same, nobody is told.
+     */
+    void leftOut(ListedExecution item, StoreDamaged cause);
 
     /** The same one by one. */
     default Stream<ListedExecution> items() {
