@@ -2,7 +2,7 @@ package dev.workfloo.http.operation;
 
 import dev.workfloo.StoreDamaged;
 import dev.workfloo.StoreUnavailable;
-import dev.workfloo.application.port.in.ExecutionPage;
+import dev.workfloo.application.port.in.search.ExecutionPage;
 import dev.workfloo.application.port.in.search.ListedExecution;
 import dev.workfloo.execution.ExecutionId;
 import java.io.ByteArrayOutputStream;
