@@ -7,7 +7,7 @@ import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.definition.form.Field;
 import dev.workfloo.definition.form.Field.Trait;
-import dev.workfloo.execution.history.Secrets;
+import dev.workfloo.execution.history.SensitivePast;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.expression.Expression;
 import java.util.LinkedHashMap;
@@ -33,7 +33,7 @@ final class Redaction {
     private final Viewer viewer;
 
     /** What must not be said back; looked for when something is shown that could be such a thing. */
-    private @Nullable Secrets secrets;
+    private @Nullable SensitivePast past;
 
     private Redaction(Optional<ExecutionDetail> detail, CheckedFlow flow, Viewer viewer) {
         this.detail = detail;
@@ -50,13 +50,13 @@ final class Redaction {
         return new Redaction(Optional.empty(), flow, viewer);
     }
 
-    private Secrets secrets() {
-        Secrets known = secrets;
+    private SensitivePast past() {
+        SensitivePast known = past;
         if (known == null) {
             known = detail.filter(it -> !viewer.seesAll())
-                    .map(it -> Secrets.of(it.execution(), it.history(), flow))
-                    .orElseGet(Secrets::new);
-            secrets = known;
+                    .map(it -> SensitivePast.of(it.execution(), it.history(), flow))
+                    .orElseGet(SensitivePast::new);
+            past = known;
         }
         return known;
     }
@@ -122,16 +122,16 @@ final class Redaction {
 
     /** A value that came from a service, or was computed from what did: without what it was sent. */
     Value said(Value value) {
-        if (secrets().isEmpty()) return value;
+        if (past().isEmpty()) return value;
         if (value instanceof Value.Sequence list)
             return new Value.Sequence(list.items().stream().map(this::said).toList());
         if (value instanceof Value.Context context) return mapped(context, (name, member) -> said(member));
-        return secrets().areIn(value) ? HIDDEN : value;
+        return past().isIn(value) ? HIDDEN : value;
     }
 
     /** The same of a service's own words. */
     String said(String message) {
-        return secrets().areIn(message) ? STARS : message;
+        return past().isIn(message) ? STARS : message;
     }
 
     /** Whether what this formula comes to is kept from the viewer. */

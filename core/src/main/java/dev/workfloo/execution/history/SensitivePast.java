@@ -20,7 +20,7 @@ import java.util.Optional;
  * The sensitive values that an execution ever had, also those that were corrected or answered anew since, and what services were
  * asked with them. Where one of them is said back, it must not be shown.
  */
-public final class Secrets {
+public final class SensitivePast {
 
     /** Numbers of more places are not counted with. */
     private static final int MOST_PLACES = 64;
@@ -29,14 +29,14 @@ public final class Secrets {
     private boolean hasKept;
 
     /** There are none. */
-    public Secrets() {}
+    public SensitivePast() {}
 
     /** @param history all that happened to the execution */
-    public static Secrets of(WorkflooExecution execution, ExecutionHistory history, CheckedFlow flow) {
-        Secrets secrets = new Secrets();
-        execution.data().values().forEach((node, values) -> secrets.noteOf(node, values, flow));
-        history.events().forEach(event -> secrets.noteOf(event, flow));
-        return secrets;
+    public static SensitivePast of(WorkflooExecution execution, ExecutionHistory history, CheckedFlow flow) {
+        SensitivePast past = new SensitivePast();
+        execution.data().values().forEach((node, values) -> past.noteOf(node, values, flow));
+        history.events().forEach(event -> past.noteOf(event, flow));
+        return past;
     }
 
     private void noteOf(ExecutionEvent event, CheckedFlow flow) {
@@ -83,19 +83,19 @@ public final class Secrets {
     }
 
     /**
-     * Whether a value says one of them, in either case: a text, a date or a moment in which it stands, or just this number. Of what is
+     * Whether it is said by a value, in either case: a text, a date or a moment in which it stands, or just this number. Of what is
      * large and kept elsewhere that is taken for granted. In lists and contexts nothing is looked for.
      */
-    public boolean areIn(Value value) {
+    public boolean isIn(Value value) {
         if (value instanceof Value.Text text && text.kept().isPresent()) return !isEmpty();
         if (value instanceof Value.Num number) {
             return plain(number.number()).filter(texts::has).isPresent();
         }
-        return spelled(value).filter(this::areIn).isPresent();
+        return spelled(value).filter(this::isIn).isPresent();
     }
 
     /** The same of somebody's own words. */
-    public boolean areIn(String words) {
+    public boolean isIn(String words) {
         return texts.areIn(words);
     }
 }
