@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.workfloo.ManualClock;
+import dev.workfloo.Race;
 import dev.workfloo.TimerFlow;
 import dev.workfloo.access.Environment;
 import dev.workfloo.access.Scope;
@@ -242,5 +243,53 @@ abstract class WaitsContract {
                 process.store.executions().history(PRODUCTION, id).orElseThrow().execution());
         assertEquals(List.of(), PendingWork.in(pool));
         assertEquals(0, waiting(process, WaitsFor.TIMER));
+    }
+
+    /** Its work goes with it, also where somebody has begun that already. */
+    @Test
+    void isCancelledWhileItGoesOn() {
+        Process process = process();
+        Process other = process();
+
+        try (Worker worker = worker(process, clock)) {
+            for (int round = 0; round < 50; round++) {
+                ExecutionId id = begun(process);
+                clock.pass(Duration.ofHours(1));
+                List<Boolean> cancelled = Race.of(3, number -> number == 1 ? looks(worker) : cancels(other, id));
+
+                await(() -> process().execution(id).position().outcome().isPresent());
+                await(() -> PendingWork.in(pool).isEmpty());
+
+                WorkflooExecution execution = process().execution(id);
+                boolean isCancelled = cancelled.contains(true);
+                assertEquals(
+                        Optional.of(isCancelled ? Outcome.ABANDONED : Outcome.SUCCESS),
+                        execution.position().outcome());
+                assertEquals(
+                        isCancelled ? 1 : 0, cancelled.stream().filter(it -> it).count());
+                assertEquals(
+                        isCancelled ? List.of() : List.of("done"),
+                        execution.data().labels());
+                assertEquals(
+                        execution,
+                        other.store
+                                .executions()
+                                .history(PRODUCTION, id)
+                                .orElseThrow()
+                                .execution());
+            }
+        }
+
+        assertEquals(0, waiting(process, WaitsFor.TIMER));
+        assertEquals(List.of(), List.copyOf(failures));
+    }
+
+    private static boolean looks(Worker worker) {
+        worker.lookNow();
+        return false;
+    }
+
+    private static boolean cancels(Process process, ExecutionId id) {
+        return process.workfloo.steps().cancel(PRODUCTION, id, "backoffice").isRight();
     }
 }
