@@ -12,6 +12,7 @@ import dev.workfloo.jdbc.format.WrittenFormats;
 import dev.workfloo.jdbc.sql.Sql;
 import dev.workfloo.jdbc.sql.StoredJson;
 import dev.workfloo.rule.Value;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,6 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,7 +62,7 @@ class RollingFormatsTest {
             .map(flow -> TreeReader.text(TreeReader.object(flow, "document"), "id"))
             .collect(Collectors.toSet());
 
-    private static final Set<String> NODES = Set.of("FORM", "LABEL", "RULESET", "DECISION_TREE", "VARIABLES", "LINK");
+    private static final Set<String> NODES = Set.of("`FORM`", "`LABEL`", "`RULESET`", "`DECISION_TREE`", "`VARIABLES`", "`LINK`");
 
     /** What it cannot read it leaves alone: flows with nodes of other kinds. */
     private static final Set<String> UNREAD = KeptRelease.nextFlows().values().stream()
@@ -70,10 +72,15 @@ class RollingFormatsTest {
             .collect(Collectors.toSet());
 
     private static boolean hasOtherNodes(Value.Context document) {
+        return otherNodes(document).findAny().isPresent();
+    }
+
+    /** In the words of the page on operations. */
+    private static Stream<String> otherNodes(Value.Context document) {
         return TreeReader.list(document, "nodes").stream()
                 .map(Value.Context.class::cast)
-                .anyMatch(node -> !NODES.contains(TreeReader.text(node, "type"))
-                        || node.members().containsKey("otp"));
+                .map(node -> node.members().containsKey("otp") ? "one-time codes" : "`" + TreeReader.text(node, "type") + "`")
+                .filter(kind -> !NODES.contains(kind));
     }
 
     private static final PersonalData PERSONAL =
@@ -215,5 +222,18 @@ class RollingFormatsTest {
     @Test
     void keepsStartKeysAsTheReleaseBeforeFindsThem() {
         assertTrue(rolling.startKeys().containsAll(before.startKeys()), before.startKeys()::toString);
+    }
+
+    @Test
+    void operatorsAreToldWhatItCannotRead() throws Exception {
+        String page = Files.readString(Path.of("..", "adapters-http-javalin", "docs", "operations.md"));
+        String advice = page.substring(page.indexOf("In a rolling upgrade processes"));
+
+        Set<String> unnamed = KeptRelease.nextFlows().values().stream()
+                .flatMap(flow -> otherNodes(TreeReader.object(flow, "document")))
+                .filter(kind -> !advice.substring(0, advice.indexOf("\n\n")).contains(kind))
+                .collect(Collectors.toSet());
+
+        assertEquals(Set.of(), unnamed);
     }
 }
