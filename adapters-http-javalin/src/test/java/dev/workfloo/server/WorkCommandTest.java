@@ -7,7 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.workfloo.BureauRun;
 import dev.workfloo.Fixtures;
+import dev.workfloo.TimerFlow;
+import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.application.Workfloo;
+import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Work;
@@ -18,12 +22,15 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +121,36 @@ class WorkCommandTest {
         assertEquals(
                 "workfloo-server: --kind must be some of calls, codes, reports, callbacks, timers, verifications",
                 complained.strip());
+    }
+
+    @Test
+    void listsTimersOnlyWhereTheyAreAskedFor() {
+        ExecutionId waiting = keepAWait();
+
+        run("list");
+        assertFalse(printed.contains(waiting.hex()), printed);
+        assertTrue(complained.contains("1 calls, 1 timers; "), complained);
+        run("list", "--workspace", "lender");
+        assertFalse(printed.contains(waiting.hex()), printed);
+        assertTrue(complained.contains("1 calls; "), complained);
+        run("list", "--kind", "timers", "--workspace", "lender");
+        assertTrue(printed.lines().skip(1).allMatch(line -> line.matches("timers +lender +production +- .*")), printed);
+        assertTrue(printed.contains(waiting.hex()), printed);
+    }
+
+    private ExecutionId keepAWait() {
+        try (HikariDataSource pool = TestPostgres.pool(url)) {
+            JdbcStore store = JdbcStore.on(pool, EncryptionKey.of(KEY));
+            Workfloo workfloo = Workfloo.on(store, InstantSource.system(), new SecureRandom());
+            workfloo.definitions()
+                    .publish(new WorkspaceId("lender"), TimerFlow.document())
+                    .getOrElseThrow(problem -> new AssertionError(problem.message()));
+            return workfloo.executions()
+                    .execute(StartWorkfloo.of(Scope.production("lender"), TimerFlow.ID)
+                            .withForm(Map.of("day", "2026-03-10")))
+                    .getOrElseThrow(problem -> new AssertionError(problem.message()))
+                    .id();
+        }
     }
 
     @Test

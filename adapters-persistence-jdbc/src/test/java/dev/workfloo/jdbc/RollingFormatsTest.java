@@ -62,7 +62,8 @@ class RollingFormatsTest {
             .map(flow -> TreeReader.text(TreeReader.object(flow, "document"), "id"))
             .collect(Collectors.toSet());
 
-    private static final Set<String> NODES = Set.of("`FORM`", "`LABEL`", "`RULESET`", "`DECISION_TREE`", "`VARIABLES`", "`LINK`");
+    private static final Set<String> NODES =
+            Set.of("`FORM`", "`LABEL`", "`RULESET`", "`DECISION_TREE`", "`VARIABLES`", "`LINK`");
 
     /** What it cannot read it leaves alone: flows with nodes of other kinds. */
     private static final Set<String> UNREAD = KeptRelease.nextFlows().values().stream()
@@ -79,7 +80,9 @@ class RollingFormatsTest {
     private static Stream<String> otherNodes(Value.Context document) {
         return TreeReader.list(document, "nodes").stream()
                 .map(Value.Context.class::cast)
-                .map(node -> node.members().containsKey("otp") ? "one-time codes" : "`" + TreeReader.text(node, "type") + "`")
+                .map(node -> node.members().containsKey("otp")
+                        ? "one-time codes"
+                        : "`" + TreeReader.text(node, "type") + "`")
                 .filter(kind -> !NODES.contains(kind));
     }
 

@@ -21,6 +21,7 @@ import dev.workfloo.rule.Value;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -221,7 +222,7 @@ class EndingWaitsTest {
     void isShownToOperatorsAndNotGivenUp() {
         begun();
 
-        var items = process().pendingWork().pending("", 10);
+        var items = process().pendingWork().pending("", 10, EnumSet.of(Work.Kind.WAKE));
 
         assertEquals(1, items.size());
         assertEquals(Optional.empty(), items.get(0).subject().orElseThrow().to());

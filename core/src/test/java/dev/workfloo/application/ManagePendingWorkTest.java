@@ -32,8 +32,10 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +43,7 @@ import org.junit.jupiter.api.Test;
 class ManagePendingWorkTest {
 
     private static final Scope PRODUCTION = Scope.production("lender");
+    private static final Set<Work.Kind> ALL = EnumSet.allOf(Work.Kind.class);
     private static final Scope SANDBOX = Scope.sandbox("lender");
     private static final String URL = "https://client.example:8443/hooks?rfc=KIBA801010BPA";
     private static final String HOST = "client.example:8443";
@@ -125,7 +128,7 @@ class ManagePendingWorkTest {
     }
 
     private List<PendingItem> pending(ExecutionId id) {
-        return workfloo.pendingWork().pending("", 100).stream()
+        return workfloo.pendingWork().pending("", 100, ALL).stream()
                 .filter(item -> item.name().startsWith(id.hex()))
                 .toList();
     }
@@ -220,6 +223,19 @@ class ManagePendingWorkTest {
         clock.pass(Duration.ofDays(400));
 
         assertEquals(Optional.empty(), only(id).to());
+    }
+
+    /** Executions that wait for years are many, and nobody is told of them. */
+    @Test
+    void onlyOfTheKindsThatAreAskedForIsAnythingRead() {
+        ExecutionId id = awaitingACode();
+
+        List<PendingItem> others =
+                workfloo.pendingWork().pending("", 100, EnumSet.complementOf(EnumSet.of(Work.Kind.SEND)));
+
+        assertEquals(1, others.size());
+        assertEquals(pending(id).get(0).name(), others.get(0).name());
+        assertEquals(Optional.empty(), others.get(0).subject());
     }
 
     // Held back
@@ -329,7 +345,7 @@ class ManagePendingWorkTest {
     @Test
     void whatIsBegunOrUnknownIsNotGivenUp() {
         ExecutionId id = awaitingACode();
-        List<PendingItem> items = workfloo.pendingWork().pending("", 100);
+        List<PendingItem> items = workfloo.pendingWork().pending("", 100, ALL);
 
         assertEquals(1, items.size());
         assertFalse(workfloo.pendingWork().giveUp(new PendingItem("no name of ours", Optional.empty(), NOON, false)));

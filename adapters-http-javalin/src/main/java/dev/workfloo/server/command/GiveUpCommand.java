@@ -75,7 +75,7 @@ final class GiveUpCommand implements Callable<Integer> {
 
     private int giveUp(ManagePendingWork work, Predicate<PendingItem> asked, PrintWriter out) {
         int count = 0;
-        for (PendingItems.Pages pages = new PendingItems.Pages(work); pages.hasNext(); ) {
+        for (PendingItems.Pages pages = new PendingItems.Pages(work, PendingItems.kinds(kinds)); pages.hasNext(); ) {
             PendingItem item = pages.next();
             if (!asked.test(item) || (isMeant && !work.giveUp(item))) continue;
             out.println(PendingItems.line(item));

@@ -50,11 +50,18 @@ final class PendingItems {
                 .isPresent();
     }
 
-    static Predicate<PendingItem> ofKinds(String @Nullable [] names) {
-        if (names == null) return item -> true;
+    /** Where none is named, all but timers: they turn to nobody, and may be as many as executions are. */
+    static Set<Work.Kind> kinds(String @Nullable [] names) {
+        if (names == null) return EnumSet.complementOf(EnumSet.of(Work.Kind.WAKE));
         Set<Work.Kind> kinds = EnumSet.noneOf(Work.Kind.class);
         for (String name : names) kinds.add(kind(name));
-        return item -> kind(item).filter(kinds::contains).isPresent();
+        return kinds;
+    }
+
+    /** What nobody here knows the kind of is shown where no kind is named. */
+    static Predicate<PendingItem> ofKinds(String @Nullable [] names) {
+        Set<Work.Kind> kinds = kinds(names);
+        return item -> kind(item).map(kinds::contains).orElse(names == null);
     }
 
     private static Work.Kind kind(String name) {
@@ -99,16 +106,19 @@ final class PendingItems {
     static final class Pages implements Iterator<PendingItem> {
 
         private final ManagePendingWork work;
+        private final Set<Work.Kind> kinds;
         private Iterator<PendingItem> page = List.<PendingItem>of().iterator();
         private String last = "";
 
-        Pages(ManagePendingWork work) {
+        /** @param kinds of which more is read than the name */
+        Pages(ManagePendingWork work, Set<Work.Kind> kinds) {
             this.work = work;
+            this.kinds = kinds;
         }
 
         @Override
         public boolean hasNext() {
-            if (!page.hasNext()) page = work.pending(last, PAGE).iterator();
+            if (!page.hasNext()) page = work.pending(last, PAGE, kinds).iterator();
             return page.hasNext();
         }
 

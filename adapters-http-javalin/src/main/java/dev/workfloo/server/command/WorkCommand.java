@@ -36,7 +36,8 @@ final class WorkCommand {
                 "Lists all that is pending, the oldest executions first: to whom it goes, since when it was to be done, when it is"
                         + " due now, how often it was tried, and the key by which they know it again.",
                 "Where no receiver is named nobody is turned to: it is a timer, the sandbox answers, it is over, or it may have gone"
-                        + " out already and is not repeated. Nothing in the list is personal."
+                        + " out already and is not repeated. Nothing in the list is personal.",
+                "Timers are listed only by --kind timers. Without --kind and --workspace they are counted."
             })
     int list(
             @Option(names = "--workspace", description = OF_WHOM) @Nullable String workspace,
@@ -47,14 +48,16 @@ final class WorkCommand {
                             description = KINDS)
                     String @Nullable [] kinds) {
         Predicate<PendingItem> asked = PendingItems.ofKinds(kinds).and(PendingItems.of(workspace));
+        boolean isAll = kinds == null && workspace == null;
         return StoredCommand.run(spec, (workfloo, out) -> {
             ManagePendingWork work = workfloo.pendingWork();
             out.println(PendingItems.HEADING);
             Map<Work.Kind, Integer> counts = new EnumMap<>(Work.Kind.class);
-            for (PendingItems.Pages pages = new PendingItems.Pages(work); pages.hasNext(); ) {
+            for (PendingItems.Pages pages = new PendingItems.Pages(work, PendingItems.kinds(kinds));
+                    pages.hasNext(); ) {
                 PendingItem item = pages.next();
-                if (!asked.test(item)) continue;
-                out.println(PendingItems.line(item));
+                if (asked.test(item)) out.println(PendingItems.line(item));
+                else if (!isAll) continue;
                 PendingItems.kind(item).ifPresent(kind -> counts.merge(kind, 1, Integer::sum));
             }
             say(counted(counts) + "; " + held(work));

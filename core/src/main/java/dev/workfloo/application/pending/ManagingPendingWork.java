@@ -9,6 +9,7 @@ import dev.workfloo.execution.step.Run;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Says of each piece of work what doing it would mean, in the order in which doing it finds that out. */
 public final class ManagingPendingWork implements ManagePendingWork {
@@ -26,12 +27,16 @@ public final class ManagingPendingWork implements ManagePendingWork {
     }
 
     @Override
-    public List<PendingItem> pending(String name, int most) {
-        return store.backlog().behind(name, most).stream().map(this::item).toList();
+    public List<PendingItem> pending(String name, int most, Set<Work.Kind> kinds) {
+        return store.backlog().behind(name, most).stream()
+                .map(entry -> item(entry, kinds))
+                .toList();
     }
 
-    private PendingItem item(WorkBacklog.Entry entry) {
-        Optional<Subject> subject = Work.parse(entry.name()).flatMap(work -> subject(work, entry.due()));
+    private PendingItem item(WorkBacklog.Entry entry, Set<Work.Kind> kinds) {
+        Optional<Subject> subject = Work.parse(entry.name())
+                .filter(work -> kinds.contains(work.kind()))
+                .flatMap(work -> subject(work, entry.due()));
         return new PendingItem(entry.name(), subject, entry.due(), entry.isBegun());
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is still to be sent, asked and told outside, as an operator sees it: all of it can be held back, as in a database that was
@@ -20,7 +21,7 @@ public interface ManagePendingWork {
      * A piece of work.
      *
      * @param name where a next page begins
-     * @param subject what it is about; empty where that cannot be read, or the execution is gone
+     * @param subject what it is about; empty where that cannot be read, was not asked for, or the execution is gone
      * @param due when it is done, or tried again, once nothing holds it back
      * @param isBegun whether somebody does it right now
      */
@@ -54,8 +55,9 @@ public interface ManagePendingWork {
      * A page of all that is pending.
      *
      * @param name of the last piece of work on the page before; empty text for the first page
+     * @param kinds of which it is read what they are about: each takes a read of its execution
      */
-    List<PendingItem> pending(String name, int most);
+    List<PendingItem> pending(String name, int most, Set<Work.Kind> kinds);
 
     /**
      * Gives up one piece, as if nobody outside had been reached for good: a call has failed, and its flow goes on where it says
