@@ -52,9 +52,11 @@ public record Pool(
     public Either<Failure, Optional<Integer>> firstHolding(Instant now, Draw draw) {
         EvaluationContext known = known(now, draw);
         for (int entry = 0; entry < entries.size(); entry++) {
-            Either<Failure, Boolean> holds = holds(entry, known);
-            if (holds.isLeft()) return Either.left(holds.getLeft());
-            if (holds.contains(true)) return Either.right(Optional.of(entry));
+            Evaluation evaluation = new Evaluation(known);
+            boolean holds = Truth.isTrue(evaluation.evaluate(entries.get(entry).condition()));
+            Optional<Failure> failure = failure(entry, evaluation);
+            if (failure.isPresent()) return Either.left(failure.get());
+            if (holds) return Either.right(Optional.of(entry));
         }
         return Either.right(Optional.empty());
     }
@@ -63,9 +65,12 @@ public record Pool(
     List<Failure> failures(Instant now, Draw draw) {
         EvaluationContext known = known(now, draw);
         return IntStream.range(0, entries.size())
-                .mapToObj(entry -> holds(entry, known))
-                .filter(Either::isLeft)
-                .map(Either::getLeft)
+                .mapToObj(entry -> {
+                    Evaluation evaluation = new Evaluation(known);
+                    evaluation.evaluate(entries.get(entry).condition());
+                    return failure(entry, evaluation);
+                })
+                .flatMap(Optional::stream)
                 .toList();
     }
 
@@ -74,13 +79,8 @@ public record Pool(
                 new Value.Context(Map.of(DRAW, new Value.Num(draw.number()))), now.atZone(timeZone));
     }
 
-    private Either<Failure, Boolean> holds(int entry, EvaluationContext known) {
-        Evaluation evaluation = new Evaluation(known);
-        Value answer = evaluation.evaluate(entries.get(entry).condition());
-        return evaluation
-                .failure()
-                .<Either<Failure, Boolean>>map(why -> Either.left(new Failure(entry, why)))
-                .orElseGet(() -> Either.right(Truth.isTrue(answer)));
+    private static Optional<Failure> failure(int entry, Evaluation evaluation) {
+        return evaluation.failure().map(why -> new Failure(entry, why));
     }
 
     /** The definition of an entry, or the default; empty where there is none. */
