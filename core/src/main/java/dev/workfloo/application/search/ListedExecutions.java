@@ -6,9 +6,9 @@ import dev.workfloo.access.Scope;
 import dev.workfloo.application.port.in.ExecutionDetail;
 import dev.workfloo.application.port.in.search.ListedExecution;
 import dev.workfloo.application.port.out.ExecutionListener;
-import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Executions.Damaged;
 import dev.workfloo.application.port.out.Executions.Histories;
+import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.search.FindingExecutions.Flows;
 import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.execution.ExecutionId;
@@ -39,6 +39,9 @@ record ListedExecutions(Executions executions, Flows flows, ExecutionListener li
         private final List<ExecutionId> ids;
         private int looked;
 
+        /** Where what is read is large, the store looks at few at a time; it is not asked to look ahead at many then. */
+        private int ahead = Integer.MAX_VALUE;
+
         private Parts(Scope scope, List<ExecutionId> ids) {
             this.scope = scope;
             this.ids = ids;
@@ -52,11 +55,13 @@ record ListedExecutions(Executions executions, Flows flows, ExecutionListener li
         @Override
         public List<ListedExecution> next() {
             if (!hasNext()) throw new NoSuchElementException();
-            Histories read = executions.histories(scope, ids.subList(looked, ids.size()));
+            Histories read =
+                    executions.histories(scope, ids.subList(looked, looked + Math.min(ahead, ids.size() - looked)));
             List<ListedExecution> part = read.found().stream()
                     .flatMap(found -> item(scope, found).stream())
                     .toList();
             looked += read.looked();
+            ahead = 2 * read.looked();
             return part;
         }
     }

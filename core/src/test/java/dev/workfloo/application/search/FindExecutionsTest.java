@@ -25,20 +25,20 @@ import dev.workfloo.StoreDamaged;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.in.WorkflooProblem;
-import dev.workfloo.application.port.in.search.ExecutionFilter;
 import dev.workfloo.application.port.in.search.ExecutionFilter.AnswerFilter;
 import dev.workfloo.application.port.in.search.ExecutionFilter.Match;
+import dev.workfloo.application.port.in.search.ExecutionFilter;
 import dev.workfloo.application.port.in.search.ExecutionPage;
 import dev.workfloo.application.port.in.search.FindExecutions.Page;
 import dev.workfloo.application.port.in.search.ListPlace;
 import dev.workfloo.application.port.in.search.ListedExecution;
 import dev.workfloo.application.port.out.Definitions;
-import dev.workfloo.application.port.out.ExecutionIndex;
 import dev.workfloo.application.port.out.ExecutionIndex.Beginning;
+import dev.workfloo.application.port.out.ExecutionIndex;
 import dev.workfloo.application.port.out.ExecutionListener;
-import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Executions.Damaged;
 import dev.workfloo.application.port.out.Executions.Histories;
+import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.WorkflooDefinition;
@@ -86,6 +86,9 @@ class FindExecutionsTest {
 
     private Optional<DefinitionVersion> damaged = Optional.empty();
     private Optional<ExecutionId> spoilt = Optional.empty();
+    /** How many the store was to look for at once. */
+    private final List<Integer> lookedFor = new ArrayList<>();
+
     private Optional<ExecutionId> removed = Optional.empty();
     private Optional<ExecutionId> contradictory = Optional.empty();
     private final List<ExecutionId> notListed = new ArrayList<>();
@@ -120,6 +123,7 @@ class FindExecutionsTest {
                     if (!asked.method().equals("histories")) return Optional.empty();
                     List<?> ids = (List<?>) asked.given().get(1);
                     ExecutionId first = (ExecutionId) ids.get(0);
+                    lookedFor.add(ids.size());
                     if (contradictory.filter(first::equals).isPresent()) {
                         ExecutionHistory history =
                                 store.executions().history(scope, first).orElseThrow();
@@ -274,6 +278,15 @@ class FindExecutionsTest {
         assertEquals(all, page.ids());
         assertEquals(List.of(all.get(0), all.get(2)), listed);
         assertEquals(List.of(all.get(1)), notListed);
+    }
+
+    /** The store reads each of them alone here, as it does with large ones. */
+    @Test
+    void looksNoFurtherAheadThanIsOfUse() {
+        started(published(store, workspace, anApplication()), 5);
+
+        assertEquals(5, page(ExecutionFilter.ALL, 1, 5).items().count());
+        assertEquals(List.of(5, 2, 2, 2, 1), lookedFor);
     }
 
     @Test
