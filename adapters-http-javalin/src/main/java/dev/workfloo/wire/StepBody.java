@@ -5,9 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.workfloo.application.port.in.ExecutionDetail;
-import dev.workfloo.definition.ConnectorNode;
+import dev.workfloo.definition.Asked;
 import dev.workfloo.definition.FormNode;
-import dev.workfloo.definition.NipNode;
 import dev.workfloo.definition.Node;
 import dev.workfloo.definition.form.Field;
 import dev.workfloo.execution.ExecutionEvent.NodeFailed;
@@ -114,7 +113,7 @@ final class StepBody {
     }
 
     private Optional<String> service() {
-        if (node instanceof ConnectorNode connector) return connector.asks().service();
-        return node instanceof NipNode ? Optional.of(NipNode.SERVICE) : Optional.empty();
+        Asked asked = node.asks();
+        return asked.service().or(() -> asked.code().map(Asked.Code::service));
     }
 }

@@ -276,10 +276,22 @@ abstract class ListsContract {
                 "</api/v2/workfloo?" + others + "3>; rel=\"next\", </api/v2/workfloo?" + others + "1>; rel=\"prev\"",
                 withoutPlace(reply));
         assertEquals("", lender.second("").header("Link"));
-        assertEquals(
-                "</api/v2/workfloo?page=8>; rel=\"prev\"",
-                lender.second("page=9").header("Link"));
+        assertEquals("", lender.second("page=9").header("Link"));
+        assertEquals("", lender.second("page=3&itemsPerPage=2").header("Link"));
         assertEquals("", lender.first("page=1&itemsPerPage=2").header("Link"));
+    }
+
+    @Test
+    void noLinkLeadsToAPageThatCannotBeAskedFor() {
+        for (int i = 0; i < 3; i++) lender.started("Ana");
+        String next = ListingLender.next(lender.second("itemsPerPage=1")).orElseThrow();
+        String last = Integer.toString(Integer.MAX_VALUE);
+
+        Reply reply = lender.get(next.replace("page=2", "page=" + last).replace("_behind=2.", "_behind=" + last + "."))
+                .send();
+
+        assertEquals(1, ListingLender.ids(reply).size());
+        assertEquals("", reply.header("Link"));
     }
 
     @Test

@@ -3,11 +3,19 @@ package dev.workfloo.wire;
 import static dev.workfloo.Fixtures.aDefinition;
 import static dev.workfloo.Fixtures.aDefinitionId;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.workfloo.DocumentedExample;
 import dev.workfloo.definition.Node;
+import dev.workfloo.definition.WorkflooDefinition;
+import dev.workfloo.definition.document.DefinitionWriter;
+import dev.workfloo.rule.Value;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** What a step tells of a call over HTTP, taken from what the detail tells. */
@@ -36,6 +44,29 @@ class StepBodyTest {
                         + body
                         + ", 'date': '2026-03-01T12:00:00Z', 'headers': {'h': 'x'}, 'httpCode': 200, 'queryParams': {'q': '1'}}}}";
         assertEquals(MAPPER.readTree(expected.replace('\'', '"')), step);
+    }
+
+    /** By the name that the document has for it. */
+    @Test
+    void everyNodeThatTurnsToSomebodySaysToWhom() {
+        WorkflooDefinition definition = DocumentedExample.definition();
+        List<Value> documents =
+                ((Value.Sequence) DefinitionWriter.write(definition).get("nodes")).items();
+        Set<String> services = new TreeSet<>();
+
+        for (int i = 0; i < documents.size(); i++) {
+            Node node = definition.nodes().get(i);
+            ObjectNode step = new StepBody(node, MAPPER.createObjectNode()).filled();
+            Value service = ((Value.Context) documents.get(i)).get("service");
+
+            assertEquals(node.type().equals(Node.LINK), step.has("link"), node.type());
+            if (step.has("link")) {
+                assertEquals(service, Value.of(step.at("/link/service").textValue()));
+                services.add(step.at("/link/service").textValue());
+            }
+        }
+        assertTrue(services.containsAll(Set.of("NIP", "OTP")), services::toString);
+        assertTrue(services.size() > 2, services::toString);
     }
 
     @Test

@@ -20,11 +20,13 @@ public record Asked(boolean person, Optional<Code> code, Optional<String> servic
     /**
      * A code that a person is sent.
      *
+     * @param service what sends and judges it, by the name that documents and lists have for it
      * @param channels by which it may be sent
      * @param provider who sends and judges it, by the name under which the deployment knows the provider; empty where we do so
      *     ourselves
      */
-    public record Code(List<CodeChannel> channels, RecipientFormulas recipient, Optional<String> provider) {
+    public record Code(
+            String service, List<CodeChannel> channels, RecipientFormulas recipient, Optional<String> provider) {
 
         public Code {
             channels = List.copyOf(channels);

@@ -25,7 +25,7 @@ public record NipNode(NodeId id, String name, Nip nip, Optional<NodeId> next, Op
 
     @Override
     public Asked asks() {
-        return Asked.forCode(new Asked.Code(nip.channels(), nip.recipient(), Optional.empty()));
+        return Asked.forCode(new Asked.Code(SERVICE, nip.channels(), nip.recipient(), Optional.empty()));
     }
 
     @Override

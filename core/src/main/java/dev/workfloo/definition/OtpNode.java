@@ -45,7 +45,8 @@ public record OtpNode(NodeId id, String name, Otp otp, Optional<NodeId> next, Op
 
     @Override
     public Asked asks() {
-        return Asked.forCode(new Asked.Code(List.of(otp.channel()), otp.recipient(), Optional.of(otp.provider())));
+        return Asked.forCode(
+                new Asked.Code(SERVICE, List.of(otp.channel()), otp.recipient(), Optional.of(otp.provider())));
     }
 
     @Override

@@ -23,15 +23,15 @@ final class PageLinks {
 
     private PageLinks() {}
 
-    /** Empty where there are none. */
+    /** Empty at the end: some clients go on while there is any link. */
     static String of(String path, ExecutionPage page, Query query) {
+        boolean isLast = !page.hasNext() || page.number() == Integer.MAX_VALUE;
+        if (isLast) return "";
         List<String> links = new ArrayList<>();
         Query others = query.without(OWN);
-        if (page.hasNext()) {
-            Query next = numbered(others, page.number() + 1);
-            Optional<Query> behind = page.end().map(end -> next.and(BEHIND, (page.number() + 1) + "." + end.text()));
-            links.add(link(path, behind.orElse(next), "next"));
-        }
+        Query next = numbered(others, page.number() + 1);
+        Optional<Query> behind = page.end().map(end -> next.and(BEHIND, (page.number() + 1) + "." + end.text()));
+        links.add(link(path, behind.orElse(next), "next"));
         if (page.number() > 1) links.add(link(path, numbered(others, page.number() - 1), "prev"));
         String all = String.join(", ", links);
         return all.length() <= LONGEST ? all : links.get(0);
