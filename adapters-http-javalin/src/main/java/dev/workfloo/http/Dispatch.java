@@ -11,7 +11,6 @@ import dev.workfloo.http.operation.Route;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -71,8 +70,7 @@ final class Dispatch {
         answer.sendHead(context);
         // Also where the connection ends behind it: else nobody could tell a part from the whole.
         if (context.protocol().equals("HTTP/1.1")) context.header("Transfer-Encoding", "chunked");
-        Iterator<byte[]> pieces = answer.pieces().orElseThrow().each();
-        return new PieceSender(connections, context, pieces).send();
+        return new PieceSender(connections, context, answer.pieces().orElseThrow()).send();
     }
 
     private Answer ask(Route route, Context context, Caller caller) {
@@ -94,7 +92,9 @@ final class Dispatch {
         if (answer.pieces().isEmpty()) return answer;
         Pieces pieces = answer.pieces().get();
         PiecesInTurn inTurn = PiecesInTurn.begun(pieces.each(), exchange, heap);
-        return inTurn.isOne() ? answer.whole(pieces, inTurn.next()) : answer.in(new Pieces(pieces.type(), inTurn));
+        return inTurn.isOne()
+                ? answer.whole(pieces, inTurn.next())
+                : answer.in(new Pieces(pieces.type(), inTurn, pieces.repeatable()));
     }
 
     /** As one, however many lines it was sent in. */

@@ -3,15 +3,18 @@ package dev.workfloo.http;
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.http.connection.Connections;
 import dev.workfloo.http.connection.Exchange;
+import dev.workfloo.http.operation.Answer.Pieces;
 import io.javalin.http.Context;
 import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
  * Sends an answer in pieces. The next one is made when the client has read the one before, and no thread waits for that. Where one
- * cannot be made, the connection ends in the middle of the answer: its status is with the client already.
+ * cannot be made just now, it is tried again for a while; then, or where that makes no sense, the connection ends in the middle of
+ * the answer: its status is with the client already.
  */
 final class PieceSender {
 
@@ -21,13 +24,16 @@ final class PieceSender {
     private final Context context;
     private final Exchange exchange;
     private final Iterator<byte[]> pieces;
+    private final long patience;
     private volatile boolean isOver;
+    private volatile Optional<Long> waitingSince = Optional.empty();
 
-    PieceSender(Connections connections, Context context, Iterator<byte[]> pieces) {
+    PieceSender(Connections connections, Context context, Pieces pieces) {
         this.connections = connections;
         this.context = context;
         this.exchange = Exchange.of(context.req());
-        this.pieces = pieces;
+        this.pieces = pieces.each();
+        this.patience = pieces.repeatable() ? connections.stall().toNanos() : 0;
     }
 
     /** Completes when all is with the client, or never will be. */
@@ -39,8 +45,14 @@ final class PieceSender {
     private CompletableFuture<Void> rest() {
         if (isOver) return DONE;
         return exchange.written()
-                .thenCompose(isThere -> isThere ? connections.goOn(exchange, this::writeNext) : over())
+                .thenCompose(isThere -> isThere ? goOn() : over())
                 .thenCompose(written -> rest());
+    }
+
+    private CompletableFuture<Void> goOn() {
+        return waitingSince.isPresent()
+                ? connections.goOnSoon(exchange, this::writeNext)
+                : connections.goOn(exchange, this::writeNext);
     }
 
     private CompletableFuture<Void> over() {
@@ -51,20 +63,30 @@ final class PieceSender {
     private void writeNext() {
         RequestLog.goOn(context);
         try {
-            write(pieces.next());
+            byte[] piece = pieces.next();
+            waitingSince = Optional.empty();
+            write(piece);
             if (!pieces.hasNext()) isOver = true;
         } catch (IOException e) {
             // The client is gone.
             isOver = true;
         } catch (StoreUnavailable e) {
-            FailureLog.unavailable(RequestLog.id(context), e);
-            breakOff(e);
+            waitOrBreakOff(e);
         } catch (RuntimeException | Error e) {
             FailureLog.unforeseen(RequestLog.id(context), e);
             breakOff(e);
         } finally {
             RequestLog.forget();
         }
+    }
+
+    private void waitOrBreakOff(StoreUnavailable cause) {
+        long now = System.nanoTime();
+        long since = waitingSince.orElse(now);
+        waitingSince = Optional.of(since);
+        if (now - since < patience) return;
+        FailureLog.unavailable(RequestLog.id(context), cause);
+        breakOff(cause);
     }
 
     private void breakOff(Throwable cause) {

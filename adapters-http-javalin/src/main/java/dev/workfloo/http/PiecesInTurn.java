@@ -50,8 +50,11 @@ final class PiecesInTurn implements Iterator<byte[]> {
             exchange.free(taken);
             long before = exchange.held();
             taken = 0;
-            piece = heap.within(exchange::take, pieces::next);
-            taken = exchange.held() - before;
+            try {
+                piece = heap.within(exchange::take, pieces::next);
+            } finally {
+                taken = exchange.held() - before;
+            }
         } while (piece.length == 0 && pieces.hasNext());
         return piece;
     }

@@ -1,7 +1,10 @@
 package dev.workfloo.http.connection;
 
 import io.javalin.config.JavalinConfig;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 /** Looks after a server's connections, and gives its requests their threads. */
 public final class Connections {
@@ -9,10 +12,14 @@ public final class Connections {
     /** A link to another page repeats a request's query, in which each byte may have become three. */
     private static final int LONGEST_HEAD = 32 * 1024;
 
-    private final ServerThreads threads;
+    private static final long SOON_MS = 500;
 
-    private Connections(ServerThreads threads) {
+    private final ServerThreads threads;
+    private final Duration stall;
+
+    private Connections(ServerThreads threads, Duration stall) {
         this.threads = threads;
+        this.stall = stall;
     }
 
     /** @param heap that requests share with all else that takes much of the heap */
@@ -26,11 +33,22 @@ public final class Connections {
         config.jetty.modifyHttpConfiguration(http -> http.setResponseHeaderSize(LONGEST_HEAD));
         config.jetty.modifyServer(server -> server.setErrorHandler(new BareErrors()));
         config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(new BareErrors()));
-        return new Connections(threads);
+        return new Connections(threads, limits.leastPace().stall());
     }
 
     /** Runs this on another thread, when it is the client's turn: what goes on with a request once there is no more to wait for. */
     public CompletableFuture<Void> goOn(Exchange exchange, Runnable task) {
         return threads.goOn(exchange.client(), task);
+    }
+
+    /** The same a little later, when there may be what is short now. No thread waits for that. */
+    public CompletableFuture<Void> goOnSoon(Exchange exchange, Runnable task) {
+        Executor soon = CompletableFuture.delayedExecutor(SOON_MS, TimeUnit.MILLISECONDS, Runnable::run);
+        return CompletableFuture.runAsync(() -> {}, soon).thenCompose(nothing -> goOn(exchange, task));
+    }
+
+    /** How long a client is kept waiting in the middle of an answer. */
+    public Duration stall() {
+        return stall;
     }
 }

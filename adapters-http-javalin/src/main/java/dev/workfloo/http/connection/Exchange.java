@@ -1,12 +1,17 @@
 package dev.workfloo.http.connection;
 
 import jakarta.servlet.ServletRequest;
+import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SocketChannel;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -115,7 +120,19 @@ public final class Exchange extends Request.Wrapper {
 
     /** Ends the connection in the middle of an answer, so that the client does not take a part for all of it. */
     public void breakOff(Throwable cause) {
-        getConnectionMetaData().getConnection().getEndPoint().close(cause);
+        EndPoint endPoint = getConnectionMetaData().getConnection().getEndPoint();
+        // Before HTTP/1.1 an answer ends where its connection does, so that must not end as usual.
+        boolean endsWithIt = getConnectionMetaData().getHttpVersion().getVersion() < HttpVersion.HTTP_1_1.getVersion();
+        if (endsWithIt && endPoint.getTransport() instanceof SocketChannel socket) reset(socket);
+        endPoint.close(cause);
+    }
+
+    private static void reset(SocketChannel socket) {
+        try {
+            socket.setOption(StandardSocketOptions.SO_LINGER, 0);
+        } catch (IOException e) {
+            // It is closed already.
+        }
     }
 
     private void release() {

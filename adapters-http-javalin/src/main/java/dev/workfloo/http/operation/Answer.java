@@ -65,8 +65,9 @@ public record Answer(int status, Optional<Body> body, Map<String, String> header
      * What is too much to be in memory at once. An operation that takes no body may answer so.
      *
      * @param each makes the next piece when it is asked for it; there is one at least
+     * @param repeatable whether a piece that could not be made just now can be asked for again
      */
-    public record Pieces(String type, Iterator<byte[]> each) implements Body {}
+    public record Pieces(String type, Iterator<byte[]> each, boolean repeatable) implements Body {}
 
     public static Answer empty(int status) {
         return new Answer(status, Optional.empty(), Map.of(), Optional.empty());

@@ -61,7 +61,7 @@ public final class ListOperations {
 
     private static Pieces second(ExecutionPage page, ListRequest request) {
         if (request.form() == Form.CSV) {
-            return new Pieces(CSV, new ListedPieces(page, new Frame(ListedRow.HEADER, "", ""), ListedRow::of));
+            return new Pieces(CSV, new ListedPieces(page, new Frame(ListedRow.HEADER, "", ""), ListedRow::of), true);
         }
         boolean isWhole = request.form() == Form.JSON_WITH_CONTENT;
         return json(page, new Frame("[", ",", "]"), isWhole ? ListedBody::withContent : ListedBody::of);
@@ -70,7 +70,8 @@ public final class ListOperations {
     private static Pieces json(ExecutionPage page, Frame frame, Function<ListedExecution, ObjectNode> item) {
         return new Pieces(
                 Answer.JSON,
-                new ListedPieces(page, frame, listed -> item.apply(listed).toString()));
+                new ListedPieces(page, frame, listed -> item.apply(listed).toString()),
+                true);
     }
 
     private Either<Answer, ExecutionPage> found(Call call, ListRequest request) {
