@@ -20,6 +20,7 @@ import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.jdbc.sql.Sql;
 import dev.workfloo.rule.Value;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +44,8 @@ abstract class LargeReadsContract {
 
     /** The same database, into whose rows all is written, as the release before did it. */
     abstract JdbcStore rolling();
+
+    abstract DataSource connections();
 
     @AfterEach
     void askNobody() {
@@ -136,6 +140,24 @@ abstract class LargeReadsContract {
         assertEquals(List.of(1, 1, 1, 2), looked);
         assertEquals(1, asked.size());
         assertTrue(asked.get(0) >= LARGE, asked.toString());
+    }
+
+    /** A flow that goes round may write much that is not personal. */
+    @Test
+    void whatIsNotEncryptedCountsToo() {
+        List<ExecutionId> ids = List.of(answeredWith(100, store()), answeredWith(100, store()));
+        new Sql(connections())
+                .update(
+                        "update workfloo_execution set begun = begun || repeat(' ', 300000) where id = ?",
+                        ids.get(0).hex());
+        store().onLargeRead(asked::add);
+
+        Histories read = store().executions().histories(scope, ids);
+
+        assertEquals(1, read.looked());
+        assertTrue(read.found().get(0).isRight());
+        assertEquals(1, asked.size());
+        assertTrue(asked.get(0) > 300_000, asked.toString());
     }
 
     /** What is kept elsewhere is not read with the execution, and asks for itself. */

@@ -281,6 +281,11 @@ abstract class StoreContracts {
         JdbcStore rolling() {
             return StoreContracts.this.rolling();
         }
+
+        @Override
+        DataSource connections() {
+            return StoreContracts.this.connections();
+        }
     }
 
     @Nested
