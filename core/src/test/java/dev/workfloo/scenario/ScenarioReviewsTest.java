@@ -44,6 +44,7 @@ class ScenarioReviewsTest {
             value = {
                 "{\"decision\": \"MAYBE\"} | decision must be one of [APPROVED, REJECTED]",
                 "{\"decision\": 1} | decision must be text",
+                "{\"decision\": \"APPROVED\", \"reviews\": \"b\"} | reviews must be a list of objects",
                 "{\"decision\": \"APPROVED\", \"by\": \"EVA\"} | nothing of a review is called by",
                 "{\"decision\": \"REJECTED\", \"reviews\": [{\"field\": \"rfc\", \"fieldId\": \"rfc\"}]}"
                         + " | nothing of a review is called field",
