@@ -1,9 +1,12 @@
 package dev.workfloo.jdbc;
 
+import static dev.workfloo.Fixtures.NOON;
 import static dev.workfloo.Fixtures.aDefinitionId;
 import static dev.workfloo.Fixtures.aField;
 import static dev.workfloo.Fixtures.aFormNode;
+import static dev.workfloo.Fixtures.aStart;
 import static dev.workfloo.Fixtures.aWorkspace;
+import static dev.workfloo.Fixtures.begun;
 import static dev.workfloo.Fixtures.object;
 import static dev.workfloo.Fixtures.published;
 import static dev.workfloo.Fixtures.read;
@@ -15,11 +18,19 @@ import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.StartWorkfloo;
+import dev.workfloo.application.port.out.CallbackDeliveries;
 import dev.workfloo.application.port.out.Executions.Histories;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.Progress;
+import dev.workfloo.execution.Start.CallbackReceiver;
+import dev.workfloo.execution.StatusCallback.Named;
+import dev.workfloo.execution.StatusCallback;
 import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.execution.callback.CallbackDelivery.State;
+import dev.workfloo.execution.callback.CallbackDelivery.Summary;
+import dev.workfloo.execution.callback.CallbackDelivery;
 import dev.workfloo.jdbc.sql.Sql;
 import dev.workfloo.rule.Value;
 import java.security.SecureRandom;
@@ -27,6 +38,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -193,6 +205,56 @@ abstract class LargeReadsContract {
 
         assertEquals(characters, asked.stream().mapToLong(it -> it).sum());
         assertTrue(characters >= 20 * 175_000, () -> "" + characters);
+    }
+
+    private Named tellingAtLength() {
+        ExecutionId id = answeredWith(1, store());
+        WorkflooExecution execution = store().executions().find(id).orElseThrow();
+        Progress begun = begun(aStart(scope, execution.start().version()));
+        StatusCallback told = new StatusCallback(
+                begun.execution().id(),
+                begun.execution().revision(),
+                StatusCallback.Kind.WAITING,
+                NOON,
+                new CallbackReceiver("https://example.com/hook", Optional.empty()),
+                "x".repeat(LARGE));
+        store().journal().start(begun.withCallback(told, new NodeId("form")), Optional.empty());
+        return new Named(told.execution(), told.revision());
+    }
+
+    /** Who only looks which are to be told, or were not taken, reads none of them. */
+    @Test
+    void aLongCallbackIsReadOnlyToBeTold() {
+        Named told = tellingAtLength();
+        CallbackDeliveries deliveries = store().callbackDeliveries();
+        store().onLargeRead(asked::add);
+
+        Summary pending = deliveries.firstPending(told.execution()).orElseThrow();
+        assertEquals(Optional.of(pending), deliveries.summary(told.execution(), told.revision()));
+        assertEquals(List.of(), asked);
+        CallbackDelivery read =
+                deliveries.find(told.execution(), told.revision()).orElseThrow();
+        assertEquals(LARGE, read.callback().body().length());
+        assertEquals(1, asked.size());
+        assertTrue(asked.get(0) >= LARGE && asked.get(0) < 3L * LARGE, asked.toString());
+        deliveries.settle(read.tried(State.GIVEN_UP), NOON);
+        assertEquals(
+                List.of(told),
+                deliveries.givenUp(scope.workspace(), 10).stream()
+                        .map(Summary::named)
+                        .toList());
+        assertEquals(1, asked.size());
+    }
+
+    @Test
+    void aLongCallbackIsNotReadWithoutRoom() {
+        Named told = tellingAtLength();
+        store().onLargeRead(bytes -> {
+            throw new StoreUnavailable("no room");
+        });
+
+        assertThrows(
+                StoreUnavailable.class, () -> store().callbackDeliveries().find(told.execution(), told.revision()));
     }
 
     @Test

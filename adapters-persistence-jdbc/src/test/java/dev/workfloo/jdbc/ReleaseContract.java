@@ -317,10 +317,10 @@ abstract class ReleaseContract {
         }
         assertTrue(told.stream().anyMatch(id -> id.contains("/REPORT/")), told.toString());
         assertTrue(outside.posted.stream().allMatch(message -> message.secrets().size() == 2));
-        List<CallbackDelivery> givenUp = workfloo.callbacks().givenUp(ReleaseStory.LENDER, 10);
+        List<CallbackDelivery.Summary> givenUp = workfloo.callbacks().givenUp(ReleaseStory.LENDER, 10);
         assertEquals(1, givenUp.size());
         assertTrue(workfloo.callbacks()
-                .sendAgain(ReleaseStory.LENDER, givenUp.get(0).callback().id())
+                .sendAgain(ReleaseStory.LENDER, givenUp.get(0).id())
                 .isPresent());
     }
 

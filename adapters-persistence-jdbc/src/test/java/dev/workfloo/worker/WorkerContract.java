@@ -34,8 +34,6 @@ import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.execution.StatusCallback;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
-import dev.workfloo.execution.callback.CallbackDelivery;
-import dev.workfloo.execution.callback.CallbackDelivery.State;
 import dev.workfloo.execution.connector.ConnectorAnswer;
 import dev.workfloo.execution.connector.ConnectorAnswer.Answered;
 import dev.workfloo.execution.connector.ConnectorAnswer.Failed;
@@ -262,10 +260,9 @@ abstract class WorkerContract {
         store.journal().start(called.withCallback(waiting, BureauRun.BUREAU), Optional.empty());
         WatchedWork watched = new WatchedWork(work(ANSWERING));
         handOver(store, worker(watched)); // Not started: nothing is found in the table.
-        Work telling = waiting.work(BureauRun.BUREAU);
+        Work.Callback telling = waiting.work(BureauRun.BUREAU);
 
-        store.callbackDeliveries()
-                .schedule(new CallbackDelivery(waiting, workspace, State.PENDING, 0), new Work.Due(telling, NOON));
+        store.callbackDeliveries().schedule(telling, NOON);
 
         watched.awaitDone(telling);
         assertEquals(List.of(), List.copyOf(failures));

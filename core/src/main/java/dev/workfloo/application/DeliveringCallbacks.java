@@ -12,6 +12,7 @@ import dev.workfloo.execution.StatusCallback;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.callback.CallbackDelivery;
 import dev.workfloo.execution.callback.CallbackDelivery.State;
+import dev.workfloo.execution.callback.CallbackDelivery.Summary;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -42,9 +43,11 @@ final class DeliveringCallbacks {
      * @return when it must be tried again; empty when it is over
      */
     Optional<Instant> deliver(Work.Callback work, Turn turn) {
-        Optional<CallbackDelivery> seen = pending(work);
+        Optional<Summary> seen = store.callbackDeliveries()
+                .summary(work.execution(), work.revision())
+                .filter(it -> it.state() == State.PENDING);
         if (seen.isEmpty()) return Optional.empty();
-        if (!isNext(seen.get()) || !underway.add(work.execution())) return seen.map(this::soon);
+        if (!isNext(seen.get()) || !underway.add(work.execution())) return seen.map(it -> soon(it.at()));
         Optional<Instant> again;
         try {
             // Another thread may have told it since, and has settled it then.
@@ -62,11 +65,10 @@ final class DeliveringCallbacks {
                 .filter(delivery -> delivery.state() == State.PENDING);
     }
 
-    private boolean isNext(CallbackDelivery delivery) {
-        StatusCallback callback = delivery.callback();
+    private boolean isNext(Summary seen) {
         return store.callbackDeliveries()
-                .firstPending(callback.execution())
-                .filter(first -> first.callback().revision() < callback.revision())
+                .firstPending(seen.named().execution())
+                .filter(first -> first.named().revision() < seen.named().revision())
                 .isEmpty();
     }
 
@@ -76,14 +78,15 @@ final class DeliveringCallbacks {
             return Optional.empty();
         }
         Party receivers = Party.receivers(delivery.workspace());
-        if (!turn.begins(receivers.name())) return Optional.of(soon(delivery));
+        if (!turn.begins(receivers.name()))
+            return Optional.of(soon(delivery.callback().at()));
         Message message = message(delivery, clock.instant());
         Receipt receipt = receivers.call(turn, () -> callbacks.post(message), thrown -> Receipt.NOT_TAKEN);
         return take(delivery, receipt);
     }
 
-    private Instant soon(CallbackDelivery delivery) {
-        return CallbackRetries.soon(delivery.callback().at(), clock.instant());
+    private Instant soon(Instant happened) {
+        return CallbackRetries.soon(happened, clock.instant());
     }
 
     private Message message(CallbackDelivery delivery, Instant now) {
@@ -101,7 +104,7 @@ final class DeliveringCallbacks {
         return switch (receipt.outcome()) {
             case TAKEN -> settle(delivery.tried(State.DELIVERED), Optional.empty());
             case GONE -> settle(delivery.tried(State.UNWANTED), Optional.empty());
-            case BUSY -> Optional.of(soon(delivery));
+            case BUSY -> Optional.of(soon(delivery.callback().at()));
             case NOT_TAKEN, FORBIDDEN -> {
                 Optional<Instant> next =
                         CallbackRetries.next(delivery.callback().at(), clock.instant(), receipt.retryAfter());
@@ -118,7 +121,7 @@ final class DeliveringCallbacks {
     private void scheduleNext(Work.Callback work) {
         store.callbackDeliveries()
                 .firstPending(work.execution())
-                .ifPresent(next -> store.callbackDeliveries()
-                        .schedule(next, new Work.Due(next.callback().work(work.start()), clock.instant())));
+                .ifPresent(
+                        next -> store.callbackDeliveries().schedule(next.named().work(work.start()), clock.instant()));
     }
 }

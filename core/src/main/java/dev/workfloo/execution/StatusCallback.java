@@ -50,7 +50,11 @@ public record StatusCallback(
 
     /** The same on each try: clients tell repetitions by it. */
     public String id() {
-        return "evt_" + execution + "_" + revision;
+        return named().id();
+    }
+
+    public Named named() {
+        return new Named(execution, revision);
     }
 
     /**
@@ -58,8 +62,8 @@ public record StatusCallback(
      *
      * @param start where the flow starts
      */
-    public Work work(NodeId start) {
-        return new Work.Callback(execution, start, revision);
+    public Work.Callback work(NodeId start) {
+        return named().work(start);
     }
 
     /** Without what nobody needs once it was told: the key that its receiver wants, and the body. */
@@ -82,7 +86,17 @@ public record StatusCallback(
         return ExecutionId.parse(parts[1]).map(execution -> new Named(execution, Integer.parseInt(parts[2])));
     }
 
-    public record Named(ExecutionId execution, int revision) {}
+    public record Named(ExecutionId execution, int revision) {
+
+        public String id() {
+            return "evt_" + execution + "_" + revision;
+        }
+
+        /** As {@link StatusCallback#work}. */
+        public Work.Callback work(NodeId start) {
+            return new Work.Callback(execution, start, revision);
+        }
+    }
 
     /** Says nothing of the person, nor of the client. */
     @Override

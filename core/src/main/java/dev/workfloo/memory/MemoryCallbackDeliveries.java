@@ -10,6 +10,7 @@ import dev.workfloo.execution.Work;
 import dev.workfloo.execution.callback.CallbackDelivery;
 import dev.workfloo.execution.callback.CallbackDelivery.Receipt;
 import dev.workfloo.execution.callback.CallbackDelivery.State;
+import dev.workfloo.execution.callback.CallbackDelivery.Summary;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -44,10 +45,16 @@ final class MemoryCallbackDeliveries implements CallbackDeliveries {
     }
 
     @Override
-    public synchronized Optional<CallbackDelivery> firstPending(ExecutionId execution) {
+    public synchronized Optional<Summary> summary(ExecutionId execution, int revision) {
+        return find(execution, revision).map(CallbackDelivery::summary);
+    }
+
+    @Override
+    public synchronized Optional<Summary> firstPending(ExecutionId execution) {
         return of(execution).values().stream()
                 .filter(it -> it.state() == State.PENDING)
-                .findFirst();
+                .findFirst()
+                .map(CallbackDelivery::summary);
     }
 
     @Override
@@ -95,23 +102,23 @@ final class MemoryCallbackDeliveries implements CallbackDeliveries {
     }
 
     @Override
-    public synchronized List<CallbackDelivery> givenUp(WorkspaceId workspace, int most) {
+    public synchronized List<Summary> givenUp(WorkspaceId workspace, int most) {
         return byExecution.values().stream()
                 .flatMap(all -> all.values().stream())
                 .filter(it -> it.workspace().equals(workspace) && it.state() == State.GIVEN_UP)
                 .sorted(Comparator.comparing(it -> it.callback().at()))
                 .limit(most)
+                .map(CallbackDelivery::summary)
                 .toList();
     }
 
     @Override
-    public synchronized void schedule(CallbackDelivery delivery, Work.Due due) {
-        StatusCallback callback = delivery.callback();
-        boolean isToBeTold = find(callback.execution(), callback.revision())
+    public synchronized void schedule(Work.Callback callback, Instant due) {
+        find(callback.execution(), callback.revision())
                 .filter(it -> !it.isOver())
-                .isPresent();
-        if (!isToBeTold) return;
-        put(delivery);
-        work.addAll(List.of(due));
+                .ifPresent(it -> {
+                    put(it.as(State.PENDING));
+                    work.addAll(List.of(new Work.Due(callback, due)));
+                });
     }
 }

@@ -198,8 +198,17 @@ class DeliveringCallbacksTest {
                 .sorted(Comparator.comparing(Work::turn))
                 .toList();
         AtomicReference<Runnable> looking = new AtomicReference<>(() -> {});
-        PerformWork work = Workfloo.on(
-                        withLooks(() -> looking.getAndSet(() -> {}).run()),
+        PerformWork work = telling(withLooks(() -> looking.getAndSet(() -> {}).run()));
+        looking.set(() -> work.perform(due.get(0)));
+
+        work.perform(due.get(1));
+
+        assertEquals(EVERYTHING.subList(0, 2), told());
+    }
+
+    private PerformWork telling(Store other) {
+        return Workfloo.on(
+                        other,
                         new Outside(Outside.NOBODY.connectors(), Outside.NOBODY.nips(), new Receiver(message -> {
                             posted.add(message);
                             return Receipt.TAKEN;
@@ -207,11 +216,6 @@ class DeliveringCallbacksTest {
                         clock,
                         new SecureRandom())
                 .work();
-        looking.set(() -> work.perform(due.get(0)));
-
-        work.perform(due.get(1));
-
-        assertEquals(EVERYTHING.subList(0, 2), told());
     }
 
     /** The same store, where something happens whenever somebody looks who is to be told first. */
@@ -222,6 +226,23 @@ class DeliveringCallbacksTest {
                     return Optional.empty();
                 });
         return forwarding(Store.class, store, "callbackDeliveries", () -> Optional.of(callbackDeliveries));
+    }
+
+    /** It may be as large as all that a reviewer is shown. */
+    @Test
+    void readsWhatItTellsOnceForEachTry() {
+        List<Integer> read = new ArrayList<>();
+        CallbackDeliveries counted = forwarding(CallbackDeliveries.class, store.callbackDeliveries(), "find", () -> {
+            read.add(posted.size());
+            return Optional.empty();
+        });
+        PerformWork telling = telling(forwarding(Store.class, store, "callbackDeliveries", () -> Optional.of(counted)));
+        started();
+
+        store.performDue(telling::perform, clock);
+
+        assertEquals(1, posted.size());
+        assertEquals(List.of(0), read);
     }
 
     /** @param instead is run at one method; where it gives nothing, that method is run as well */
@@ -388,7 +409,7 @@ class DeliveringCallbacksTest {
         String id = posted.get(0).id();
         receiver = message -> Receipt.TAKEN;
 
-        Optional<CallbackDelivery> again = workfloo.callbacks().sendAgain(LENDER, id);
+        Optional<CallbackDelivery.Summary> again = workfloo.callbacks().sendAgain(LENDER, id);
         perform();
 
         assertTrue(again.isPresent());
@@ -423,7 +444,7 @@ class DeliveringCallbacksTest {
         started();
         performAfter(Duration.ofHours(25));
 
-        Optional<CallbackDelivery> others = workfloo.callbacks()
+        Optional<CallbackDelivery.Summary> others = workfloo.callbacks()
                 .sendAgain(new WorkspaceId("other"), posted.get(0).id());
 
         assertEquals(Optional.empty(), others);

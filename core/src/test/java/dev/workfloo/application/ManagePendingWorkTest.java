@@ -333,9 +333,9 @@ class ManagePendingWorkTest {
 
         perform();
         assertEquals(List.of(), outside);
-        List<CallbackDelivery> failed = workfloo.callbacks().givenUp(PRODUCTION.workspace(), 10);
+        List<CallbackDelivery.Summary> failed = workfloo.callbacks().givenUp(PRODUCTION.workspace(), 10);
         assertEquals(1, failed.size());
-        String told = failed.get(0).callback().id();
+        String told = failed.get(0).id();
         assertEquals(subject.to().map(Addressee::key), Optional.of(told));
         assertTrue(workfloo.callbacks().sendAgain(PRODUCTION.workspace(), told).isPresent());
         perform();

@@ -3,9 +3,9 @@ package dev.workfloo.server.command;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.execution.StatusCallback;
-import dev.workfloo.execution.callback.CallbackDelivery;
 import dev.workfloo.execution.callback.CallbackDelivery.Receipt;
 import dev.workfloo.execution.callback.CallbackDelivery.State;
+import dev.workfloo.execution.callback.CallbackDelivery.Summary;
 import dev.workfloo.server.settings.WrongSetting;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -45,10 +45,9 @@ final class WebhooksCommand {
         });
     }
 
-    static String line(CallbackDelivery failed) {
-        StatusCallback told = failed.callback();
+    static String line(Summary failed) {
         return String.format(
-                Locale.ROOT, "%-44s %-18s %-30s %d", told.id(), told.kind().type(), told.at(), failed.tries());
+                Locale.ROOT, "%-44s %-18s %-30s %d", failed.id(), failed.kind().type(), failed.at(), failed.tries());
     }
 
     @Command(

@@ -93,8 +93,8 @@ class MachinesLocaleTest {
         Locale usual = Locale.getDefault();
         Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
         try {
-            String line =
-                    WebhooksCommand.line(new CallbackDelivery(told, new WorkspaceId("lender"), State.GIVEN_UP, 1_930));
+            String line = WebhooksCommand.line(
+                    new CallbackDelivery(told, new WorkspaceId("lender"), State.GIVEN_UP, 1_930).summary());
 
             assertEquals("\u0663", String.format("%d", 3));
             assertTrue(line.endsWith(" 2026-03-01T12:00:00Z           1930"), line);

@@ -10,6 +10,7 @@ import dev.workfloo.execution.StatusCallback;
 import dev.workfloo.execution.callback.CallbackDelivery;
 import dev.workfloo.execution.callback.CallbackDelivery.Receipt;
 import dev.workfloo.execution.callback.CallbackDelivery.State;
+import dev.workfloo.execution.callback.CallbackDelivery.Summary;
 import dev.workfloo.jdbc.encryption.PersonalData;
 import dev.workfloo.jdbc.format.DocumentFormat;
 import dev.workfloo.jdbc.sql.Columns;
@@ -30,6 +31,9 @@ record CallbackRow(CallbackDelivery delivery, byte @Nullable [] personal) {
 
     /** In the column that marks those of which is kept what a {@link Receipt} tells. */
     static final int SHORT = 1;
+
+    /** What {@link #summary} reads. */
+    static final String SUMMARY = "execution_id, revision, workspace, kind, at, state, tries";
 
     /** What {@link #read} reads too. */
     static final Columns<CallbackRow> COLUMNS = Columns.<CallbackRow>none()
@@ -57,8 +61,8 @@ record CallbackRow(CallbackDelivery delivery, byte @Nullable [] personal) {
     }
 
     /**
-     * What is personal in one that is over. Its body's hash too: a body holds a phone number or an address, and whoever had the hash
-     * in clear could try all of them.
+     * What is personal in one that is over. Its body's hash too: all that is secret in a body may be a phone number or an address, and
+     * whoever had the hash in clear could try all of them.
      */
     static byte @Nullable [] encrypted(Receipt receipt, PersonalData data) {
         StatusCallback told = receipt.delivery().callback();
@@ -79,6 +83,16 @@ record CallbackRow(CallbackDelivery delivery, byte @Nullable [] personal) {
                 .text("url", told.receiver().url())
                 .text("apiKey", told.receiver().apiKey())
                 .text("body", Optional.of(told.body()).filter(it -> !it.isEmpty()));
+    }
+
+    static Summary summary(ResultSet row) throws SQLException {
+        return new Summary(
+                new StatusCallback.Named(new ExecutionId(row.getString("execution_id")), row.getInt("revision")),
+                StatusCallback.Kind.valueOf(row.getString("kind")),
+                Instant.parse(row.getString("at")),
+                new WorkspaceId(row.getString("workspace")),
+                State.valueOf(row.getString("state")),
+                row.getInt("tries"));
     }
 
     static CallbackDelivery read(ResultSet row, PersonalData data) throws SQLException {

@@ -66,7 +66,8 @@ public final class ExecutionTables {
         indexUpkeep = search.upkeep(writes);
         journal = new JdbcJournal(sql, writes, written, new JdbcJournal.Beside(search, holds, cache));
         consents = new JdbcConsents(sql, personal);
-        callbackDeliveries = new JdbcCallbackDeliveries(sql, personal, formats, holds);
+        callbackDeliveries =
+                new JdbcCallbackDeliveries(sql, new JdbcCallbackDeliveries.Bodies(personal, reads), formats, holds);
         keptConsents = new KeptConsents(personal);
         callbackShortening = new CallbackShortening(sql, dialect, personal);
     }

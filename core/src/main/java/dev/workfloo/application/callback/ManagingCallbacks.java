@@ -5,10 +5,11 @@ import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.definition.PublishedFlows;
 import dev.workfloo.application.port.in.ManageCallbacks;
 import dev.workfloo.application.port.out.Store;
+import dev.workfloo.definition.NodeId;
 import dev.workfloo.execution.StatusCallback;
-import dev.workfloo.execution.Work;
 import dev.workfloo.execution.callback.CallbackDelivery;
 import dev.workfloo.execution.callback.CallbackDelivery.State;
+import dev.workfloo.execution.callback.CallbackDelivery.Summary;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -39,7 +40,7 @@ public final class ManagingCallbacks implements ManageCallbacks {
     }
 
     @Override
-    public List<CallbackDelivery> givenUp(WorkspaceId workspace, int most) {
+    public List<Summary> givenUp(WorkspaceId workspace, int most) {
         return store.callbackDeliveries().givenUp(workspace, most);
     }
 
@@ -51,22 +52,20 @@ public final class ManagingCallbacks implements ManageCallbacks {
     }
 
     @Override
-    public Optional<CallbackDelivery> sendAgain(WorkspaceId workspace, String id) {
+    public Optional<Summary> sendAgain(WorkspaceId workspace, String id) {
         return StatusCallback.parse(id)
-                .flatMap(named -> store.callbackDeliveries().find(named.execution(), named.revision()))
+                .flatMap(named -> store.callbackDeliveries().summary(named.execution(), named.revision()))
                 .filter(it -> it.workspace().equals(workspace) && it.state() == State.GIVEN_UP)
-                .flatMap(it -> reopened(it.as(State.PENDING)));
+                .flatMap(this::reopened);
     }
 
-    private Optional<CallbackDelivery> reopened(CallbackDelivery delivery) {
-        StatusCallback callback = delivery.callback();
-        return store.executions().find(callback.execution()).map(execution -> {
-            Work work = callback.work(
-                    flows.flow(delivery.workspace(), execution.start().version())
-                            .definition()
-                            .start());
-            store.callbackDeliveries().schedule(delivery, new Work.Due(work, clock.instant()));
-            return delivery;
+    private Optional<Summary> reopened(Summary givenUp) {
+        return store.executions().find(givenUp.named().execution()).map(execution -> {
+            NodeId start = flows.flow(givenUp.workspace(), execution.start().version())
+                    .definition()
+                    .start();
+            store.callbackDeliveries().schedule(givenUp.named().work(start), clock.instant());
+            return givenUp;
         });
     }
 }

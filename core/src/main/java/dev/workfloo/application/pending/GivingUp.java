@@ -74,7 +74,7 @@ final class GivingUp implements Work.Cases<Boolean> {
     private boolean isGivenUp(CallbackDelivery pending, Work.Callback callback) {
         store.callbackDeliveries().settle(pending.as(State.GIVEN_UP), moves.now());
         return store.callbackDeliveries()
-                .find(callback.execution(), callback.revision())
+                .summary(callback.execution(), callback.revision())
                 .filter(kept -> kept.state() == State.GIVEN_UP)
                 .isPresent();
     }

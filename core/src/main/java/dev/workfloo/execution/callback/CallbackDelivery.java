@@ -39,6 +39,26 @@ public record CallbackDelivery(StatusCallback callback, WorkspaceId workspace, S
         }
     }
 
+    /** What is known of one without what it tells, which may be as large as all that a reviewer is shown. */
+    @ValueObject
+    public record Summary(
+            StatusCallback.Named named,
+            StatusCallback.Kind kind,
+            Instant at,
+            WorkspaceId workspace,
+            State state,
+            int tries) {
+
+        /** As {@link StatusCallback#id()}. */
+        public String id() {
+            return named.id();
+        }
+    }
+
+    public Summary summary() {
+        return new Summary(callback.named(), callback.kind(), callback.at(), workspace, state, tries);
+    }
+
     /** Whether it is never to be told again. */
     public boolean isOver() {
         return state == State.DELIVERED || state == State.UNWANTED;

@@ -21,11 +21,11 @@ public interface ManageCallbacks {
     SigningSecret rotate(WorkspaceId workspace, Duration overlap);
 
     /** Callbacks of a workspace that were given up, the oldest first. */
-    List<CallbackDelivery> givenUp(WorkspaceId workspace, int most);
+    List<CallbackDelivery.Summary> givenUp(WorkspaceId workspace, int most);
 
     /** What is kept of a workspace's callback that was taken, or is wanted no more; its body is not. */
     Optional<CallbackDelivery.Receipt> receipt(WorkspaceId workspace, String id);
 
     /** Sends one again that was given up; empty when it is none of the workspace's, or was not given up. */
-    Optional<CallbackDelivery> sendAgain(WorkspaceId workspace, String id);
+    Optional<CallbackDelivery.Summary> sendAgain(WorkspaceId workspace, String id);
 }

@@ -12,10 +12,13 @@ import java.util.Optional;
 /** What clients are to be told. It is kept with the transition that it tells of ({@link ExecutionJournal#save}). */
 public interface CallbackDeliveries {
 
+    /** With what it tells; {@link #summary} is enough for who does not tell it. */
     Optional<CallbackDelivery> find(ExecutionId execution, int revision);
 
+    Optional<CallbackDelivery.Summary> summary(ExecutionId execution, int revision);
+
     /** What else is to be told of an execution, and was to be told before: the oldest that is still pending. */
-    Optional<CallbackDelivery> firstPending(ExecutionId execution);
+    Optional<CallbackDelivery.Summary> firstPending(ExecutionId execution);
 
     /** Whether the execution's receiver has said that it wants to be told no more. */
     boolean isUnwanted(ExecutionId execution);
@@ -32,11 +35,11 @@ public interface CallbackDeliveries {
     Optional<Receipt> receipt(ExecutionId execution, int revision);
 
     /** Those of a workspace that were given up, the oldest first. */
-    List<CallbackDelivery> givenUp(WorkspaceId workspace, int most);
+    List<CallbackDelivery.Summary> givenUp(WorkspaceId workspace, int most);
 
     /**
      * Keeps one as pending, and the work of telling it as due then, whether or not it was kept before; nothing when somebody
      * has told it meanwhile, or its receiver wants no more.
      */
-    void schedule(CallbackDelivery delivery, Work.Due work);
+    void schedule(Work.Callback work, Instant due);
 }

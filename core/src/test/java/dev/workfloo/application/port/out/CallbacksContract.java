@@ -130,7 +130,12 @@ public abstract class CallbacksContract {
         Progress told = kept();
 
         assertEquals(
-                find(told), callbackDeliveries().firstPending(told.execution().id()));
+                find(told).map(CallbackDelivery::summary),
+                callbackDeliveries().firstPending(told.execution().id()));
+        assertEquals(
+                find(told).map(CallbackDelivery::summary),
+                callbackDeliveries()
+                        .summary(told.execution().id(), told.execution().revision()));
         assertFalse(callbackDeliveries().isUnwanted(told.execution().id()));
     }
 
@@ -150,8 +155,8 @@ public abstract class CallbacksContract {
 
         callbackDeliveries().settle(find(told).orElseThrow().tried(State.GIVEN_UP), NOON);
 
-        List<CallbackDelivery> givenUp = callbackDeliveries().givenUp(workspace, 10);
-        assertEquals(List.of(find(told).orElseThrow()), givenUp);
+        List<CallbackDelivery.Summary> givenUp = callbackDeliveries().givenUp(workspace, 10);
+        assertEquals(List.of(find(told).orElseThrow().summary()), givenUp);
         assertEquals(List.of(), callbackDeliveries().givenUp(aWorkspace(), 10));
         assertEquals(List.of(), callbackDeliveries().givenUp(workspace, 0));
     }
@@ -164,10 +169,10 @@ public abstract class CallbacksContract {
         store().journal().start(without, Optional.empty());
         callbackDeliveries().settle(find(told).orElseThrow().tried(State.GIVEN_UP), NOON);
 
-        callbackDeliveries()
-                .schedule(find(told).orElseThrow().as(State.PENDING), new Work.Due(callback.work(FIRST), NOON));
+        callbackDeliveries().schedule(callback.work(FIRST), NOON);
 
         assertEquals(State.PENDING, find(told).orElseThrow().state());
+        assertEquals(1, find(told).orElseThrow().tries());
         assertEquals(List.of(), callbackDeliveries().givenUp(workspace, 10));
         assertTrue(isPending(told));
     }
@@ -175,10 +180,10 @@ public abstract class CallbacksContract {
     @Test
     void hastensWorkThatIsKeptAlready() {
         Progress told = kept();
-        Work work = told.callback().orElseThrow().work(FIRST);
+        Work.Callback work = told.callback().orElseThrow().work(FIRST);
         Instant sooner = NOON.minusSeconds(60);
 
-        callbackDeliveries().schedule(find(told).orElseThrow(), new Work.Due(work, sooner));
+        callbackDeliveries().schedule(work, sooner);
 
         assertEquals(
                 List.of(sooner),
@@ -194,10 +199,10 @@ public abstract class CallbacksContract {
         Progress told = kept();
         CallbackDelivery pending = find(told).orElseThrow();
         callbackDeliveries().settle(pending.tried(over), NOON);
-        Work work = pending.callback().work(FIRST);
+        Work.Callback work = pending.callback().work(FIRST);
         List<Work.Due> before = pendingWork();
 
-        callbackDeliveries().schedule(pending, new Work.Due(work, NOON.minusSeconds(60)));
+        callbackDeliveries().schedule(work, NOON.minusSeconds(60));
 
         assertEquals(pending.tried(over).shortened(), find(told).orElseThrow());
         assertEquals(before, pendingWork());

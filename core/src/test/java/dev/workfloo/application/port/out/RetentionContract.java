@@ -397,11 +397,11 @@ public abstract class RetentionContract {
     void whatIsSettledTooLateIsNotBroughtBack() {
         BureauRun told = endedAndTold(State.GIVEN_UP);
         CallbackDelivery held = delivery(told).orElseThrow();
-        Work.Due work = new Work.Due(held.callback().work(BureauRun.CONSENT), NOON);
+        Work.Callback work = held.callback().work(BureauRun.CONSENT);
         remove(10);
 
         store().callbackDeliveries().settle(held.tried(State.DELIVERED), NOON);
-        store().callbackDeliveries().schedule(held.as(State.PENDING), work);
+        store().callbackDeliveries().schedule(work, NOON);
 
         assertEquals(Optional.empty(), delivery(told));
         assertTrue(pendingWork().stream()
