@@ -32,7 +32,7 @@ record CallbackRow(CallbackDelivery delivery, byte @Nullable [] personal) {
     /** In the column that marks those of which is kept what a {@link Receipt} tells. */
     static final int SHORT = 1;
 
-    /** What {@link #summary} reads. */
+    /** What {@link #summary} reads, and {@link #read} beside what is personal. */
     static final String SUMMARY = "execution_id, revision, workspace, kind, at, state, tries";
 
     /** What {@link #read} reads too. */
@@ -90,7 +90,6 @@ record CallbackRow(CallbackDelivery delivery, byte @Nullable [] personal) {
                 new StatusCallback.Named(new ExecutionId(row.getString("execution_id")), row.getInt("revision")),
                 StatusCallback.Kind.valueOf(row.getString("kind")),
                 Instant.parse(row.getString("at")),
-                new WorkspaceId(row.getString("workspace")),
                 State.valueOf(row.getString("state")),
                 row.getInt("tries"));
     }

@@ -7,6 +7,7 @@ import dev.workfloo.application.port.in.ManageCallbacks;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.execution.StatusCallback;
+import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.callback.CallbackDelivery;
 import dev.workfloo.execution.callback.CallbackDelivery.State;
 import dev.workfloo.execution.callback.CallbackDelivery.Summary;
@@ -55,17 +56,20 @@ public final class ManagingCallbacks implements ManageCallbacks {
     public Optional<Summary> sendAgain(WorkspaceId workspace, String id) {
         return StatusCallback.parse(id)
                 .flatMap(named -> store.callbackDeliveries().summary(named.execution(), named.revision()))
-                .filter(it -> it.workspace().equals(workspace) && it.state() == State.GIVEN_UP)
-                .flatMap(this::reopened);
+                .filter(it -> it.state() == State.GIVEN_UP)
+                .flatMap(it -> reopened(workspace, it));
     }
 
-    private Optional<Summary> reopened(Summary givenUp) {
-        return store.executions().find(givenUp.named().execution()).map(execution -> {
-            NodeId start = flows.flow(givenUp.workspace(), execution.start().version())
-                    .definition()
-                    .start();
-            store.callbackDeliveries().schedule(givenUp.named().work(start), clock.instant());
-            return givenUp;
-        });
+    private Optional<Summary> reopened(WorkspaceId workspace, Summary givenUp) {
+        return store.executions()
+                .find(givenUp.named().execution())
+                .map(WorkflooExecution::start)
+                .filter(it -> it.scope().workspace().equals(workspace))
+                .map(it -> {
+                    NodeId start =
+                            flows.flow(workspace, it.version()).definition().start();
+                    store.callbackDeliveries().schedule(givenUp.named().work(start), clock.instant());
+                    return givenUp;
+                });
     }
 }

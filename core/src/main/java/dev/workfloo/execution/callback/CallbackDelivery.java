@@ -41,13 +41,7 @@ public record CallbackDelivery(StatusCallback callback, WorkspaceId workspace, S
 
     /** What is known of one without what it tells, which may be as large as all that a reviewer is shown. */
     @ValueObject
-    public record Summary(
-            StatusCallback.Named named,
-            StatusCallback.Kind kind,
-            Instant at,
-            WorkspaceId workspace,
-            State state,
-            int tries) {
+    public record Summary(StatusCallback.Named named, StatusCallback.Kind kind, Instant at, State state, int tries) {
 
         /** As {@link StatusCallback#id()}. */
         public String id() {
@@ -56,7 +50,7 @@ public record CallbackDelivery(StatusCallback callback, WorkspaceId workspace, S
     }
 
     public Summary summary() {
-        return new Summary(callback.named(), callback.kind(), callback.at(), workspace, state, tries);
+        return new Summary(callback.named(), callback.kind(), callback.at(), state, tries);
     }
 
     /** Whether it is never to be told again. */
