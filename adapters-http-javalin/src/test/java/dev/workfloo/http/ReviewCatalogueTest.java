@@ -3,6 +3,7 @@ package dev.workfloo.http;
 import static dev.workfloo.http.Reply.error;
 import static dev.workfloo.http.Reply.errors;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.workfloo.ReviewedFlow;
@@ -11,6 +12,7 @@ import dev.workfloo.access.Right;
 import dev.workfloo.wire.JsonWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -120,6 +122,46 @@ class ReviewCatalogueTest {
                           {"fieldId": "spouse.income", "name": "Field income", "type": "NUMBER"},
                           {"fieldId": "rfc", "name": "Field rfc", "type": "TEXT", "value": "KIBA801010BPA"}]}
                         """), status.path("validation"));
+    }
+
+    /** Each callback has what was shown at its moment, and is told when all of it is over. */
+    @Test
+    void aClientIsToldWhatWasToBeJudgedThen() {
+        String start = Flows.startAnswering(ReviewedFlow.ID, APPLIED)
+                .replaceFirst("\\{", "{\"callbackUrl\":\"https://example.com/hook\",");
+        String id = TestService.id(service.execute(start).send());
+        service.form(id, "{\"rfc\":\"KIBA801010BPA\"}").send();
+        review(id, SENT_BACK).send();
+        correct(id, "{\"applicant.income\":18500,\"spouse.income\":7,\"rfc\":\"KIBA801010BPB\"}")
+                .send();
+        review(id, APPROVED).send();
+
+        service.work();
+
+        List<JsonNode> told = service.neighbours().statusesOf(id).stream()
+                .map(it -> Json.tree(it.report()))
+                .filter(it -> it.path("currentNodeType").asText().equals("VALIDATION"))
+                .map(it -> it.path("validation"))
+                .toList();
+        assertEquals(
+                List.of("REVIEW", "CORRECTION", "REVIEW"),
+                told.stream().map(it -> it.path("state").asText()).toList());
+        assertEquals(Json.tree(SHOWN), told.get(0).path("fields"));
+        assertEquals("As on the payslip", told.get(1).path("reviewerNote").asText());
+        assertEquals(Json.tree("""
+                        [{"fieldId": "applicant.income", "name": "Field income", "type": "NUMBER", "value": 20000, "message": "May"},
+                         {"fieldId": "spouse.income", "name": "Field income", "type": "NUMBER"},
+                         {"fieldId": "rfc", "name": "Field rfc", "type": "TEXT", "value": "KIBA801010BPA"}]
+                        """), told.get(1).path("fields"));
+        assertEquals(
+                Json.tree(SHOWN.replace("20000", "18500")
+                        .replace(
+                                "\"spouse.income\", \"name\": \"Field income\", \"type\": \"NUMBER\"",
+                                "\"spouse.income\","
+                                        + " \"name\": \"Field income\", \"type\": \"NUMBER\", \"value\": 7")
+                        .replace("KIBA801010BPA", "KIBA801010BPB")),
+                told.get(2).path("fields"));
+        assertFalse(told.get(2).has("reviewerNote"));
     }
 
     @Test
@@ -298,7 +340,8 @@ class ReviewCatalogueTest {
         String detail =
                 service.get(TestService.EXECUTE + "/" + id).key(reviewer).send().body();
         JsonNode followed = Json.tree(service.status(id).key(executor).send().body());
-        review(id, SENT_BACK).key(reviewer).send();
+        String note = "KIBA801010BPA is not what the card says";
+        review(id, SENT_BACK.replace("As on the payslip", note)).key(reviewer).send();
         JsonNode corrected = Json.tree(service.status(id).key(executor).send().body());
 
         assertEquals(Json.tree(SHOWN), judged.at("/validation/fields"));
@@ -306,8 +349,8 @@ class ReviewCatalogueTest {
         assertEquals("***", followed.at("/validation/fields/6/value").asText());
         assertEquals(20000, followed.at("/validation/fields/0/value").asInt());
         assertEquals("***", corrected.at("/validation/fields/2/value").asText());
-        assertEquals(
-                "As on the payslip", corrected.at("/validation/reviewerNote").asText());
+        // As it was written: who corrects must be able to read it.
+        assertEquals(note, corrected.at("/validation/reviewerNote").asText());
     }
 
     @Test

@@ -1,7 +1,12 @@
 package dev.workfloo.jdbc;
 
 import static dev.workfloo.Fixtures.NOON;
+import static dev.workfloo.Fixtures.aDefinitionId;
+import static dev.workfloo.Fixtures.aField;
+import static dev.workfloo.Fixtures.aFormNode;
 import static dev.workfloo.Fixtures.aWorkspace;
+import static dev.workfloo.Fixtures.context;
+import static dev.workfloo.Fixtures.object;
 import static dev.workfloo.Fixtures.saved;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,11 +15,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.LetterRun;
+import dev.workfloo.ReviewedFlow;
 import dev.workfloo.StoreDamaged;
+import dev.workfloo.access.Scope;
 import dev.workfloo.application.Workfloo;
+import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.out.Documents.Incoming;
 import dev.workfloo.content.DocumentReference;
 import dev.workfloo.content.DocumentText;
+import dev.workfloo.definition.DefinitionId;
+import dev.workfloo.definition.NodeId;
+import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.document.ExecutionDocument;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
@@ -28,6 +39,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +138,81 @@ abstract class LongTextsContract {
         List<String> statements = log.taken();
         assertUntouched(statements);
         assertEquals(3, statements.size(), statements::toString);
+    }
+
+    private static final NodeId FORM = new NodeId("form");
+    private static final DefinitionId REVIEWED = aDefinitionId();
+
+    private Workfloo reviewing(Scope scope) {
+        Workfloo workfloo = Workfloo.on(store, Clock.systemUTC(), new SecureRandom());
+        Object review = object(
+                "id",
+                "review",
+                "type",
+                "VALIDATION",
+                "name",
+                "Review",
+                "fields",
+                List.of("form.letter", "form.word"),
+                "allowCorrection",
+                true,
+                "exits",
+                object("APPROVED", null, "REJECTED", null));
+        Object form = aFormNode(
+                "form", "review", aField("letter", "TEXT", "maxLength", LetterRun.LONGEST), aField("word", "TEXT"));
+        Object document =
+                object("id", REVIEWED.hex(), "name", "Reviewed", "start", "form", "nodes", List.of(form, review));
+        workfloo.definitions()
+                .publish(scope.workspace(), Value.of(document))
+                .getOrElseThrow(it -> new AssertionError(it.message()));
+        return workfloo;
+    }
+
+    private Value.Context answers(Scope scope, ExecutionId id) {
+        return JdbcStore.on(connections(), key())
+                .executions()
+                .find(scope, id)
+                .orElseThrow()
+                .data()
+                .values()
+                .get(FORM);
+    }
+
+    @Test
+    void aReviewAndACorrectionLeaveThemAloneUntilTheyAreSentBack() {
+        Scope scope = Scope.production(aWorkspace().name());
+        Workfloo workfloo = reviewing(scope);
+        StartWorkfloo start = StartWorkfloo.of(scope, REVIEWED.hex());
+        ExecutionId id = workfloo.executions()
+                .execute(start.withForm(Map.of("letter", LETTER, "word", "old")))
+                .getOrElseThrow(it -> new AssertionError(it.message()))
+                .id();
+        log.taken();
+
+        workfloo.steps()
+                .review(scope, id, ReviewedFlow.sendingBack("word"), "eva")
+                .get();
+        workfloo.steps()
+                .correct(scope, id, context("word", "new", "letter", "not sent back"))
+                .get();
+
+        assertUntouched(log.taken());
+        assertEquals(Value.of("new"), answers(scope, id).get("word"));
+        assertEquals(LETTER, ((Value.Text) answers(scope, id).get("letter")).text());
+        String other = "other " + LETTER;
+        workfloo.steps()
+                .review(scope, id, ReviewedFlow.sendingBack("letter"), "eva")
+                .get();
+        workfloo.steps().correct(scope, id, context("letter", other)).get();
+        assertEquals(other, ((Value.Text) answers(scope, id).get("letter")).text());
+        assertEquals(Value.of("new"), answers(scope, id).get("word"));
+        assertEquals(
+                2L,
+                sql.first(
+                                "select count(*) from workfloo_document where execution_id = ?",
+                                row -> row.getLong(1),
+                                id.hex())
+                        .orElseThrow());
     }
 
     /** It comes with its step, in the same transaction. */
