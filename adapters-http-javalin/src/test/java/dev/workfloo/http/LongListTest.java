@@ -148,6 +148,7 @@ class LongListTest {
         assertTrue(cut.body().contains("companyName,steps"));
         assertFalse(cut.body().endsWith("0\r\n\r\n"));
         assertTrue(reads.get() >= 4);
+        assertEquals(failure.get() instanceof StoreUnavailable, reads.get() > 4, "only what passes is tried again");
     }
 
     /** An answer ends with its connection there, and some proxies ask so. */
