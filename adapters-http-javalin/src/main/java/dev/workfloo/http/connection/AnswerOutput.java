@@ -93,11 +93,20 @@ final class AnswerOutput extends Response.Wrapper {
         return awaited;
     }
 
-    private @Nullable Part next() {
-        Part part;
+    /**
+     * What is to be written next, if there is anything.
+     *
+     * @param isAll whether nothing is, nor will be
+     */
+    private record Turn(@Nullable Part part, boolean isAll) {}
+
+    /** Who waits for what was written may go on and end the answer before this returns: that there is no more is known before. */
+    private Turn next() {
+        Turn turn;
         CompletableFuture<Boolean> waiting = null;
         synchronized (this) {
-            part = parts.poll();
+            Part part = parts.poll();
+            turn = new Turn(part, part == null && atEnd != null);
             isMoving = part != null;
             if (part == null) {
                 waiting = awaited;
@@ -105,7 +114,7 @@ final class AnswerOutput extends Response.Wrapper {
             }
         }
         if (waiting != null) waiting.complete(true);
-        return part;
+        return turn;
     }
 
     private synchronized @Nullable Callback ending() {
@@ -132,8 +141,9 @@ final class AnswerOutput extends Response.Wrapper {
 
         @Override
         protected Action process() {
-            Part part = next();
-            if (part == null) return ending() == null ? Action.IDLE : Action.SUCCEEDED;
+            Turn turn = next();
+            Part part = turn.part();
+            if (part == null) return turn.isAll() ? Action.SUCCEEDED : Action.IDLE;
             moving = part.bytes().remaining();
             pace.begin();
             getWrapped().write(part.last(), part.bytes(), this);
