@@ -60,17 +60,21 @@ final class BodyText extends SentText {
             return count;
         }
 
-        /** Up to the next escape, or it. */
+        /**
+         * Up to the next escape, or it. No more is looked through than there is room for: a character that is cut in two is left for
+         * the next time.
+         */
         private void readAhead() {
             ahead.clear();
             int begin = left.position();
+            int most = Math.min(to, begin + AT_ONCE);
             int end = begin;
-            while (end < to && body[end] != '\\') end++;
+            while (end < most && body[end] != '\\') end++;
             if (end == begin) {
                 ahead.put(unescaped());
             } else {
                 left.limit(end);
-                decoder.reset().decode(left, ahead, true);
+                decoder.reset().decode(left, ahead, false);
                 left.limit(to);
             }
             ahead.flip();

@@ -9,6 +9,8 @@ import dev.workfloo.rule.Fingerprint;
 import dev.workfloo.rule.Value;
 import dev.workfloo.wire.JsonReader.Left;
 import io.vavr.control.Either;
+import java.io.IOException;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 /** Texts that stay in their body are the same as those that are taken out of it, however they were written. */
 class LeftTextsProperties {
@@ -89,6 +92,42 @@ class LeftTextsProperties {
         Value.Sequence files = (Value.Sequence) ((Value.Context) body.get("document")).get("x");
         assertTrue(isLeft(files.items().get(0)));
         assertEquals(List.of(new Value.Text("b")), files.items());
+    }
+
+    /** What is read at once comes of so much of the body, or else each read would look through all that is left. */
+    @Example
+    void areLookedAtPieceByPiece() throws IOException {
+        String text = "€".repeat(30_000);
+        StringBuilder characters = new StringBuilder();
+        try (Reader reader = BodyText.at(0, json(text)).characters()) {
+            char[] piece = new char[text.length()];
+            for (int count = reader.read(piece); count >= 0; count = reader.read(piece)) {
+                String read = new String(piece, 0, count);
+                assertTrue(read.getBytes(StandardCharsets.UTF_8).length <= 8 * 1024);
+                characters.append(read);
+            }
+        }
+        assertEquals(text, characters.toString());
+    }
+
+    @Property(tries = 100)
+    void areTheSameWhereverTheyAreCut(
+            @ForAll @IntRange(max = 8) int before,
+            @ForAll("characters") String character,
+            @ForAll boolean isEscapeBehind) {
+        String text = "a".repeat(8 * 1024 - before) + character.repeat(10_000) + (isEscapeBehind ? "\n" : "") + "b";
+
+        assertEquals(text, BodyText.at(0, json(text)).read());
+    }
+
+    /** All that need not be escaped is not. */
+    private static byte[] json(String text) {
+        return ('"' + text.replace("\n", "\\n") + '"').getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Provide
+    Arbitrary<String> characters() {
+        return Arbitraries.of("a", "ñ", "€", "😀", "a😀", "ñ€");
     }
 
     @Provide
