@@ -114,7 +114,7 @@ class DocumentTest {
         String id = service.started(FLOW);
 
         Reply sent = send(id, """
-                {"card": ["%s", "data:application/pdf;base64,%s"], "letter": null, "unknown": 5, "people": [{"proof": "%s"}]}""".formatted(JPG.replace("/", "\\/"), PDF, PNG)).send();
+                {"card": ["%s", "data:application/pdf;base64,%s"], "letter": null, "unknown": 5, "people": [{"proof": "%s"}]}""".formatted(JPG, PDF, PNG).replace("/", "\\/")).send();
 
         assertEquals("200", sent.told());
         assertEquals("SUCCESS", Json.at(service.status(id).send().body(), "status"));

@@ -125,11 +125,16 @@ final class Base64Stream extends InputStream {
         return at == end ? -1 : block[at++];
     }
 
+    /** Full where the text is as long: a reader may give less at once, and the head must be seen whole. */
     private void fillBlock() throws IOException {
         before += end;
-        int count = text.read(block);
         at = 0;
-        end = Math.max(0, count);
+        end = 0;
+        while (end < block.length) {
+            int count = text.read(block, end, block.length - end);
+            if (count <= 0) break;
+            end += count;
+        }
     }
 
     /** What stands before the first comma, where the text begins as a URL of data does. */

@@ -5,13 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.rule.Value;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringReader;
 import java.util.Base64;
 import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
@@ -21,7 +27,11 @@ class Base64Properties {
     private static final String SPACES = " \t\r\n\f";
 
     private static byte[] decoded(String text) throws IOException {
-        try (InputStream bytes = new Base64Content(new Value.Text(text)).open()) {
+        return decoded(new Value.Text(text));
+    }
+
+    private static byte[] decoded(Value.Text text) throws IOException {
+        try (InputStream bytes = new Base64Content(text).open()) {
             return bytes.readAllBytes();
         }
     }
@@ -50,6 +60,36 @@ class Base64Properties {
         if (random.nextBoolean()) text = " \n" + text;
 
         assertArrayEquals(bytes, decoded(text));
+    }
+
+    /** A body of JSON gives its texts up to the next escape. */
+    @Property(tries = 200)
+    void comeBackHoweverTheirTextIsGiven(
+            @ForAll @Size(max = 10_000) byte[] bytes, @ForAll("heads") String head, @ForAll Random random)
+            throws Exception {
+        SentText text = inPieces(head + Base64.getMimeEncoder().encodeToString(bytes), random);
+
+        assertArrayEquals(bytes, decoded(new Value.Text(text)));
+    }
+
+    @Provide
+    Arbitrary<String> heads() {
+        return Arbitraries.of(
+                "", " \n", "data:application/pdf;base64,", "\r\ndata:image/svg+xml;charset=utf-8;base64,");
+    }
+
+    private static SentText inPieces(String text, Random random) {
+        return new SentText() {
+            @Override
+            public Reader characters() {
+                return new FilterReader(new StringReader(text)) {
+                    @Override
+                    public int read(char[] into, int offset, int most) throws IOException {
+                        return super.read(into, offset, Math.min(most, 1 + random.nextInt(20)));
+                    }
+                };
+            }
+        };
     }
 
     @Property
