@@ -97,10 +97,24 @@ final class RequestBody {
             long length = (long) sent.length + beyondAscii;
             if (length > size.largest()) return Either.left(BodyArrival.tooLarge(size.largest()));
             boolean fits = Exchange.of(context.req()).take(size.costOf(length) - size.costOf(sent.length));
-            return fits
-                    ? Either.right(new String(sent, charset).getBytes(StandardCharsets.UTF_8))
-                    : Either.left(Answer.unavailable());
+            return fits ? Either.right(utf8(sent, (int) length)) : Either.left(Answer.unavailable());
         });
+    }
+
+    /** What was in ISO-8859-1. Beside both of them nothing is made, as both may be large and are paid for. */
+    static byte[] utf8(byte[] latin, int length) {
+        byte[] utf8 = new byte[length];
+        int at = 0;
+        for (byte each : latin) {
+            int character = each & 0xFF;
+            if (character < 0x80) {
+                utf8[at++] = each;
+            } else {
+                utf8[at++] = (byte) (0xC0 | (character >> 6));
+                utf8[at++] = (byte) (0x80 | (character & 0x3F));
+            }
+        }
+        return utf8;
     }
 
     private static Answer notAscii(byte[] sent) {
