@@ -42,13 +42,20 @@ public final class ZipSignatures {
         for (int at = 0; at + ENTRY_HEAD < beginning.length; at++) {
             if (!FileSignatures.isAt(at, ENTRY, beginning)) continue;
             String name = name(at, beginning);
-            isOffice |= name.equals("[Content_Types].xml") || name.startsWith("_rels/");
-            folder = folder.or(() ->
-                    OFFICE_FOLDERS.keySet().stream().filter(name::startsWith).findFirst());
+            Optional<String> its =
+                    OFFICE_FOLDERS.keySet().stream().filter(name::startsWith).findFirst();
+            isOffice |=
+                    name.equals("[Content_Types].xml") || name.startsWith("_rels/") || its.isPresent() && isPart(name);
+            folder = folder.or(() -> its);
         }
         return isOffice
                 ? folder.map(it -> String.valueOf(OFFICE_FOLDERS.get(it))).orElse(ZIP)
                 : ZIP;
+    }
+
+    /** Parts stand in any order: what tells of all of them may come last. */
+    private static boolean isPart(String name) {
+        return name.endsWith(".xml") || name.endsWith(".rels");
     }
 
     private static String name(int entry, byte[] bytes) {

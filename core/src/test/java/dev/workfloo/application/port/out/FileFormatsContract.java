@@ -2,6 +2,7 @@ package dev.workfloo.application.port.out;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.definition.file.FileContents;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -60,6 +62,20 @@ public abstract class FileFormatsContract {
             for (String entry : entries) {
                 zip.putNextEntry(new ZipEntry(entry));
                 zip.write(latin("<of>" + entry + "</of>"));
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Some write the parts as they make them, and what tells of all of them at last. */
+    private static byte[] packagedAtLast(String first, String large) throws IOException {
+        byte[] sheet = new byte[2 * FileFormats.BEGINNING];
+        new Random(1).nextBytes(sheet);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (String entry : List.of(first, large, "_rels/.rels", "[Content_Types].xml")) {
+                zip.putNextEntry(new ZipEntry(entry));
+                zip.write(entry.equals(large) ? sheet : latin("<of/>"));
             }
         }
         return bytes.toByteArray();
@@ -119,6 +135,16 @@ public abstract class FileFormatsContract {
 
         assertTrue(Stream.of(FileFormat.values()).noneMatch(format -> isTaken(program, format)));
         assertTrue(Stream.of(FileFormat.values()).noneMatch(format -> isTaken(latin("\1\2\3\0"), format)));
+    }
+
+    @Test
+    void knowsPackagesInAnyOrder() throws IOException {
+        byte[] book = packagedAtLast("docProps/app.xml", "xl/worksheets/sheet1.xml");
+        byte[] letter = packagedAtLast("word/_rels/document.xml.rels", "word/document.xml");
+
+        assertTrue(isTaken(book, FileFormat.XLSX));
+        assertTrue(isTaken(letter, FileFormat.DOCX));
+        assertFalse(isTaken(packagedAtLast("photo.jpg", "word/notes.txt"), FileFormat.DOCX));
     }
 
     @Test
