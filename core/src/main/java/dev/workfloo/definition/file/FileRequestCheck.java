@@ -16,6 +16,31 @@ record FileRequestCheck(FindingsAt findings) {
         if (count == 0) findings.error("/files", "must have at least one file");
         if (count > MOST_FIELDS) findings.error("/files", "must be at most " + MOST_FIELDS + ", with those in sets");
         else each(fields, findings);
+        if (least(fields, Set.of()) > FileRequest.MOST_FILES) {
+            findings.error(
+                    "/files",
+                    "must not require more files than are taken in one answer: at most " + FileRequest.MOST_FILES);
+        }
+    }
+
+    /** How many files whoever answers must send, where of each of these also those are required whose ids are named. */
+    private static long least(List<FileField> fields, Set<String> required) {
+        return fields.stream()
+                .filter(field -> field.required() || required.contains(field.id()))
+                .filter(field -> field.sourcePdfNodeId().isEmpty())
+                .mapToLong(FileRequestCheck::leastOf)
+                .sum();
+    }
+
+    private static long leastOf(FileField field) {
+        int least = Math.max(1, field.count().min().orElse(1));
+        return field.group()
+                .map(group -> least(group.files(), group.required())
+                        * (least
+                                - group.optionalAt().stream()
+                                        .filter(position -> position < least)
+                                        .count()))
+                .orElse(field.isList() ? least : 1L);
     }
 
     private static void each(List<FileField> fields, FindingsAt parent) {

@@ -210,4 +210,25 @@ class FileRequestTest {
                 found(set("s", Optional.of(2), outer)));
         assertTrue(found(file("a", true), made("b", "letter")).isEmpty());
     }
+
+    private static FileField required(String id, int min, Optional<Group> group) {
+        Count count = new Count(Optional.of(min), Optional.of(FileRequest.MOST_FILES));
+        Accepted accepted = new Accepted(true, List.of(), Optional.empty(), count);
+        return new FileField(id, id, accepted, Optional.empty(), group);
+    }
+
+    @Test
+    void findsThatMoreIsRequiredThanCanBeSentAtOnce() {
+        List<FileField> two = List.of(file("id", true), file("proof", false), file("other", false));
+        FileField people = required("people", 51, Optional.of(new Group(two, Set.of("proof"), Set.of())));
+        FileField most = required("people", 51, Optional.of(new Group(two, Set.of("proof"), Set.of(0, 60))));
+
+        assertEquals(Set.of("/files"), found(required("a", 60, Optional.empty()), required("b", 41, Optional.empty())));
+        assertEquals(Set.of(), found(required("a", 60, Optional.empty()), required("b", 40, Optional.empty())));
+        assertEquals(Set.of(), found(required("a", 100, Optional.empty()), several("b", 60, 100), made("c", "letter")));
+        assertEquals(Set.of("/files"), found(required("a", 100, Optional.empty()), file("b", true)));
+        assertEquals(Set.of("/files"), found(people));
+        assertEquals(Set.of(), found(most));
+        assertEquals(Set.of("/files"), found(most, file("a", true)));
+    }
 }
