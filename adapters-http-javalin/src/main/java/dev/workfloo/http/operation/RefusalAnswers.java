@@ -43,7 +43,7 @@ final class RefusalAnswers {
         };
     }
 
-    /** The same where the contract has no 409: for codes, and for files. What is still being worked can be asked for again. */
+    /** The same where the contract has no 409: for codes. What is still being worked can be asked for again. */
     static Answer answerWithoutConflict(Problem problem) {
         Answer answer = answer(problem);
         if (problem.kind() == Problem.Kind.IDEMPOTENCY_KEY_IN_USE) return answer.as(503);
