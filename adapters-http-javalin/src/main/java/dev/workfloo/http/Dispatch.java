@@ -92,9 +92,9 @@ final class Dispatch {
         if (answer.pieces().isEmpty()) return answer;
         Pieces pieces = answer.pieces().get();
         PiecesInTurn inTurn = PiecesInTurn.begun(pieces.each(), exchange, heap);
-        return inTurn.isOne()
-                ? answer.whole(pieces, inTurn.next())
-                : answer.in(new Pieces(pieces.type(), inTurn, pieces.repeatable()));
+        if (inTurn.isOne()) return answer.whole(pieces, inTurn.next());
+        if (pieces.held() > 0 && !exchange.take(pieces.held())) return Answer.unavailable();
+        return answer.in(new Pieces(pieces.type(), inTurn, pieces.repeatable(), pieces.held()));
     }
 
     /** As one, however many lines it was sent in. */

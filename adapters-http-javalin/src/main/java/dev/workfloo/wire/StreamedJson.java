@@ -24,6 +24,9 @@ public final class StreamedJson implements Iterator<byte[]> {
     /** Of a file, at once: with no rest in base64. */
     private static final int PIECE = 192 * 1024;
 
+    /** What one holds at the most while its client reads it: a piece on its way, the next one, and what is read for that. */
+    public static final long HEAP = 1024 * 1024;
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Deque<Part> parts;

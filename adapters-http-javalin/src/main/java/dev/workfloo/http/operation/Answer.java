@@ -66,8 +66,9 @@ public record Answer(int status, Optional<Body> body, Map<String, String> header
      *
      * @param each makes the next piece when it is asked for it; there is one at least
      * @param repeatable whether a piece that could not be made just now can be asked for again
+     * @param held how many bytes of heap they take until the last one is with the client, besides what each asks for itself
      */
-    public record Pieces(String type, Iterator<byte[]> each, boolean repeatable) implements Body {}
+    public record Pieces(String type, Iterator<byte[]> each, boolean repeatable, long held) implements Body {}
 
     public static Answer empty(int status) {
         return new Answer(status, Optional.empty(), Map.of(), Optional.empty());

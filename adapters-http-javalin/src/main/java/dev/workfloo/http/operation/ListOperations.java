@@ -61,7 +61,7 @@ public final class ListOperations {
 
     private static Pieces second(ExecutionPage page, ListRequest request) {
         if (request.form() == Form.CSV) {
-            return new Pieces(CSV, new ListedPieces(page, new Frame(ListedRow.HEADER, "", ""), ListedRow::of), true);
+            return new Pieces(CSV, new ListedPieces(page, new Frame(ListedRow.HEADER, "", ""), ListedRow::of), true, 0);
         }
         boolean isWhole = request.form() == Form.JSON_WITH_CONTENT;
         return json(page, new Frame("[", ",", "]"), isWhole ? ListedBody::withContent : ListedBody::of);
@@ -71,7 +71,8 @@ public final class ListOperations {
         return new Pieces(
                 Answer.JSON,
                 new ListedPieces(page, frame, listed -> item.apply(listed).toString()),
-                true);
+                true,
+                0);
     }
 
     private Either<Answer, ExecutionPage> found(Call call, ListRequest request) {

@@ -53,7 +53,7 @@ public final class ReadOperations {
     }
 
     private static Answer streamed(ObjectNode body) {
-        return Answer.ok(new Answer.Pieces(Answer.JSON, StreamedJson.pieces(body), false));
+        return Answer.ok(new Answer.Pieces(Answer.JSON, StreamedJson.pieces(body), false, StreamedJson.HEAP));
     }
 
     /** Operation 8. */
