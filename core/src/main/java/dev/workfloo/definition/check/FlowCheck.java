@@ -98,9 +98,12 @@ public final class FlowCheck {
             if (!reached.contains(id)) at.error("", "is never reached from the start");
             else if (!ending.contains(id)) at.error("", "leads to no end: give a node behind it no next");
             if (restless.contains(id)) {
-                at.error(
-                        check.node.edges().get(0).pointer(),
-                        "goes round without waiting for anyone: put a node that waits into the cycle");
+                check.node.edges().stream()
+                        .filter(edge -> restless.contains(edge.target()) && FlowGraph.isTakenUnasked(check.node, edge))
+                        .findFirst()
+                        .ifPresent(edge -> at.error(
+                                edge.pointer(),
+                                "goes round without waiting for anyone: put a node that waits into the cycle"));
             }
         });
         if (reached.containsAll(checks.keySet())) new RuleCheck(checks, graph, deadline).check();

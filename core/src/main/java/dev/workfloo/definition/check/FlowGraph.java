@@ -1,5 +1,6 @@
 package dev.workfloo.definition.check;
 
+import dev.workfloo.definition.Asked;
 import dev.workfloo.definition.Node;
 import dev.workfloo.definition.Node.Edge;
 import dev.workfloo.definition.NodeId;
@@ -64,19 +65,18 @@ final class FlowGraph {
     }
 
     /**
-     * The nodes that ask no person and stand in, or between, cycles of their kind: what is left when the nodes without a way
-     * on to another such node, or without a way in from one, are taken out again and again.
+     * The nodes that stand in, or between, cycles in which no person need be waited for: what is left when the nodes without
+     * such a way on to another one, or without one in, are taken out again and again.
      */
     Set<NodeId> inCyclesThatNeverWait() {
-        Set<NodeId> left = new HashSet<>();
-        nodes.values().stream().filter(node -> !node.asks().person()).forEach(node -> left.add(node.id()));
+        Set<NodeId> left = new HashSet<>(nodes.keySet());
         boolean shrank = true;
         while (shrank) {
             Set<NodeId> leadOn = new HashSet<>();
             Set<NodeId> ledTo = new HashSet<>();
             for (NodeId id : left) {
                 for (Edge edge : node(id).edges()) {
-                    if (!left.contains(edge.target())) continue;
+                    if (!left.contains(edge.target()) || !isTakenUnasked(node(id), edge)) continue;
                     leadOn.add(id);
                     ledTo.add(edge.target());
                 }
@@ -85,6 +85,12 @@ final class FlowGraph {
             shrank = left.retainAll(leadOn);
         }
         return left;
+    }
+
+    /** Whether this way may be taken without any person's answer: also where a provider sends no code, nobody is waited for. */
+    static boolean isTakenUnasked(Node node, Edge edge) {
+        boolean isOfProvider = node.asks().code().flatMap(Asked.Code::provider).isPresent();
+        return !node.asks().person() || isOfProvider && !edge.done();
     }
 
     /** For each node, those that have done their part on every way to it, on their latest visit. */

@@ -26,6 +26,9 @@ import java.util.Optional;
  */
 final class Transition {
 
+    /** Of a node in one transition, on average: one that failed may be come to once more, and do its part then. */
+    private static final int MOST_VISITS = 2;
+
     private final CheckedFlow flow;
     private final Instant clock;
     private final Instant now;
@@ -107,14 +110,23 @@ final class Transition {
         return progress();
     }
 
-    /** Goes on behind a node, until a node stops or the flow ends; a checked flow has no way round that stops nowhere. */
+    /**
+     * Goes on behind a node, until a node stops or the flow ends. A flow that would go round for ever, because a node fails
+     * before it stops or was published by a release that allowed it, ends in error instead.
+     */
     Progress run(Optional<NodeId> next) {
         Optional<Onward> onward = Optional.of(new Onward(next));
+        int left = MOST_VISITS * flow.definition().nodes().size();
         while (onward.isPresent()) {
             Optional<NodeId> at = onward.get().next();
             if (at.isEmpty()) {
                 happened(new Finished(now, failed ? Outcome.ERROR : Outcome.SUCCESS));
                 return progress();
+            }
+            if (left-- == 0) {
+                onward =
+                        Onward.to(failed(flow.node(at.get()), Optional.empty(), "the flow goes round without waiting"));
+                continue;
             }
             onward = flow.node(at.get()).fold(Arrivals.AT).arrive(this);
         }

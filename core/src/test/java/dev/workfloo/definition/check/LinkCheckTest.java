@@ -303,6 +303,32 @@ class LinkCheckTest {
         assertEquals(List.of(), found);
     }
 
+    /** Where no code can be sent, or the provider will not, nobody is waited for. */
+    @Test
+    void noCycleWaitsAtAOneTimeCodeThatCannotBeSent() {
+        List<String> alone = findings(form("reached"), with(OTP, "\"next\": \"end\", \"onError\": \"reached\","), END);
+        List<String> two = findings(
+                form("reached"),
+                with(OTP, "\"next\": \"end\", \"onError\": \"second\","),
+                with(OTP.replace("\"reached\"", "\"second\""), "\"next\": \"end\", \"onError\": \"reached\","),
+                END);
+
+        String said = "goes round without waiting for anyone: put a node that waits into the cycle";
+        assertEquals(List.of("ERROR at /nodes/1/onError (node reached): " + said), alone);
+        assertEquals(
+                List.of(
+                        "ERROR at /nodes/1/onError (node reached): " + said,
+                        "ERROR at /nodes/2/onError (node second): " + said),
+                two);
+    }
+
+    @Test
+    void aFormMayAskAgainWhereNoOneTimeCodeIsSent() {
+        List<String> found = findings(form("reached"), with(OTP, "\"next\": \"end\", \"onError\": \"person\","), END);
+
+        assertEquals(List.of(), found);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
