@@ -36,6 +36,7 @@ import dev.workfloo.rule.Value;
 import io.vavr.control.Either;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -439,6 +440,31 @@ class VerifyPersonTest {
         assertTrue(second.isRight());
         assertEquals(2, provider.begun.size());
         assertEquals(1, state(id).asking().fallbacks());
+    }
+
+    /** What moves the execution first is no fallback: it sends nothing. */
+    @Test
+    void aTokenThatIsQuickerDoesNotTakeTheFallbacksPlace() {
+        ExecutionId id = sent();
+        Iterator<Runnable> quicker = List.<Runnable>of(() -> type(id, "typo")).iterator();
+        InterruptedStore slow = new InterruptedStore(
+                store,
+                () -> {
+                    if (quicker.hasNext()) quicker.next().run();
+                },
+                () -> {},
+                new Remembered());
+
+        Either<WorkflooProblem, WorkflooExecution> answer = Workfloo.on(
+                        slow, provider.outside(), clock, new SecureRandom())
+                .verification()
+                .fallBack(PRODUCTION, id, Patience.NONE);
+        work();
+
+        assertTrue(answer.isRight());
+        assertEquals(2, provider.begun.size());
+        assertEquals(1, state(id).asking().fallbacks());
+        assertEquals(1, state(id).tokens().wrong());
     }
 
     private boolean workOnce() {

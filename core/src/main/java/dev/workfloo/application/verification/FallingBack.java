@@ -3,6 +3,7 @@ package dev.workfloo.application.verification;
 import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.in.WorkflooProblem.Refused;
 import dev.workfloo.application.verification.VerificationMoves.Read;
+import dev.workfloo.execution.OtpState;
 import dev.workfloo.execution.OtpState.AwaitingOtp;
 import dev.workfloo.execution.OtpState.BeginningOtp;
 import dev.workfloo.execution.Progress;
@@ -17,6 +18,7 @@ final class FallingBack implements Attempt<WorkflooExecution> {
 
     private final Repetition<WorkflooExecution> repetition;
     private boolean isOnItsWay;
+    private Optional<OtpState> lost = Optional.empty();
 
     FallingBack(Repetition<WorkflooExecution> repetition) {
         this.repetition = repetition;
@@ -25,11 +27,17 @@ final class FallingBack implements Attempt<WorkflooExecution> {
     @Override
     public Optional<Either<WorkflooProblem, WorkflooExecution>> seen(Run run) {
         WorkflooExecution execution = run.execution();
-        boolean isThere = isOnItsWay
-                && execution.position() instanceof AwaitingOtp at
+        boolean isThere = execution.position() instanceof AwaitingOtp at
+                && (isOnItsWay || isAskedForByAnother(at.otp()))
                 && at.otp().latestFailure().isEmpty();
         isOnItsWay = isOnItsWay || execution.position() instanceof BeginningOtp;
         return isThere ? Optional.of(Either.right(execution)) : Optional.empty();
+    }
+
+    /** What this call lost to may have been a token as well, and that asks for no code. */
+    private boolean isAskedForByAnother(OtpState now) {
+        return lost.filter(it -> it.asking().fallbacks() < now.asking().fallbacks())
+                .isPresent();
     }
 
     @Override
@@ -41,7 +49,8 @@ final class FallingBack implements Attempt<WorkflooExecution> {
     private Optional<Either<WorkflooProblem, WorkflooExecution>> kept(Progress progress, Read read) {
         Optional<Either<WorkflooProblem, WorkflooExecution>> answer =
                 repetition.keep(progress, read, progress.execution());
-        isOnItsWay = isOnItsWay || answer.isEmpty();
+        boolean isLost = answer.isEmpty() && lost.isEmpty();
+        if (isLost && read.run().execution().position() instanceof AwaitingOtp at) lost = Optional.of(at.otp());
         return answer;
     }
 }
