@@ -596,6 +596,22 @@ class VerifyPersonTest {
         assertEquals(Either.right(new OtpVerdict(true, 3, true)), first.answer.join());
     }
 
+    /** For them it does not exist, and they neither wait for it nor hold it up. */
+    @Test
+    void whileATokenIsJudgedOthersDoNotLearnThatThereIsOne() throws Exception {
+        ExecutionId id = sent();
+        Held first = new Held(id, "code-1");
+
+        for (Scope foreign : List.of(Scope.production("rival"), SANDBOX)) {
+            assertEquals(
+                    Either.left(WorkflooProblem.UNKNOWN_EXECUTION),
+                    workfloo.verification().judge(foreign, id, "code-1", Patience.NONE));
+        }
+
+        first.letGo();
+        assertEquals(Either.right(new OtpVerdict(true, 3, true)), first.answer.join());
+    }
+
     private static Manner<OtpVerdict> under(String key, String token) {
         IdempotencyKey known = IdempotencyKey.of(key, Value.of(token)).orElseThrow();
         return new Manner<>(Patience.NONE, Optional.of(new Once<>("otp", known, verdict -> Value.Context.EMPTY)));

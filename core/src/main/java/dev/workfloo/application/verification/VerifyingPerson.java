@@ -26,43 +26,45 @@ public final class VerifyingPerson implements VerifyPerson {
 
     private final VerificationMoves moves;
     private final VerificationProviders providers;
-    private final Map<ExecutionId, Submission> judging = new ConcurrentHashMap<>();
+    private final Map<Judged, Submission> judging = new ConcurrentHashMap<>();
 
     public VerifyingPerson(VerificationMoves moves, VerificationProviders providers) {
         this.moves = moves;
         this.providers = providers;
     }
 
+    /** An execution of those who see it: for others there is none, and so nothing that they could wait for or hold up. */
+    private record Judged(Scope scope, ExecutionId id) {}
+
     /** A token while it is being judged. */
     private static final class Submission {
 
-        private final Scope scope;
         private final String token;
         private final Optional<String> key;
         private volatile Optional<Either<WorkflooProblem, OtpVerdict>> answer = Optional.empty();
 
-        Submission(Scope scope, String token, Manner<OtpVerdict> manner) {
-            this.scope = scope;
+        Submission(String token, Manner<OtpVerdict> manner) {
             this.token = token;
             this.key = manner.once().map(once -> once.key().key());
         }
 
         boolean repeats(Submission other) {
-            return scope.equals(other.scope) && key.isPresent() && key.equals(other.key);
+            return key.isPresent() && key.equals(other.key);
         }
 
         boolean isLike(Submission other) {
-            return scope.equals(other.scope) && token.equals(other.token);
+            return token.equals(other.token);
         }
     }
 
     @Override
     public Either<WorkflooProblem, OtpVerdict> judge(
             Scope scope, ExecutionId id, String token, Manner<OtpVerdict> manner) {
-        Submission submission = new Submission(scope, token, manner);
+        Judged judged = new Judged(scope, id);
+        Submission submission = new Submission(token, manner);
         while (true) {
-            Submission other = judging.putIfAbsent(id, submission);
-            if (other == null) return judge(submission, id, manner);
+            Submission other = judging.putIfAbsent(judged, submission);
+            if (other == null) return judge(submission, judged, manner);
             if (!manner.patience().pause()) {
                 return Either.left(submission.repeats(other) ? WorkflooProblem.IDEMPOTENCY_KEY_IN_USE : Attempt.BUSY);
             }
@@ -70,15 +72,14 @@ public final class VerifyingPerson implements VerifyPerson {
         }
     }
 
-    private Either<WorkflooProblem, OtpVerdict> judge(
-            Submission submission, ExecutionId id, Manner<OtpVerdict> manner) {
+    private Either<WorkflooProblem, OtpVerdict> judge(Submission submission, Judged judged, Manner<OtpVerdict> manner) {
         try {
             Judging attempt = new Judging(new Repetition<>(moves, manner.once()), providers, submission.token);
-            Either<WorkflooProblem, OtpVerdict> answer = made(submission.scope, id, manner.patience(), attempt);
+            Either<WorkflooProblem, OtpVerdict> answer = made(judged.scope(), judged.id(), manner.patience(), attempt);
             submission.answer = Optional.of(answer);
             return answer;
         } finally {
-            judging.remove(id, submission);
+            judging.remove(judged, submission);
         }
     }
 
