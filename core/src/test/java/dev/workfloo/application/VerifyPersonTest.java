@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.workfloo.ManualClock;
 import dev.workfloo.OtpFlow;
 import dev.workfloo.Problem.Kind;
+import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.port.in.AnswerStep.Once;
 import dev.workfloo.application.port.in.StartWorkfloo;
@@ -16,6 +17,7 @@ import dev.workfloo.application.port.in.VerifyPerson;
 import dev.workfloo.application.port.in.VerifyPerson.Manner;
 import dev.workfloo.application.port.in.VerifyPerson.Patience;
 import dev.workfloo.application.port.in.WorkflooProblem;
+import dev.workfloo.application.port.out.Store;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.OtpState;
@@ -41,9 +43,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A provider verifies a person: what it is asked, when, and what comes of it. */
 class VerifyPersonTest {
@@ -306,6 +311,31 @@ class VerifyPersonTest {
 
         assertEquals(3, workfloo.verification().attemptsLeft(PRODUCTION, id));
         assertEquals(Optional.empty(), state(id).tokens().since());
+    }
+
+    /** Before the write of the verdict or behind it: the code is used up, and is not judged again. */
+    @ParameterizedTest
+    @ValueSource(ints = {3, 4})
+    void aVerdictIsKeptThoughTheStoreIsAwayForAMoment(int moment) {
+        for (String token : List.of("code-1", "typo")) {
+            ExecutionId id = sent();
+            int asked = provider.checked.size();
+            AtomicInteger moments = new AtomicInteger();
+            Runnable failure = () -> {
+                if (moments.incrementAndGet() == moment) throw new StoreUnavailable("away");
+            };
+            Store failing = new InterruptedStore(store, () -> {}, failure, new Remembered());
+
+            Either<WorkflooProblem, OtpVerdict> verdict = Workfloo.on(
+                            failing, provider.outside(), clock, new SecureRandom())
+                    .verification()
+                    .judge(PRODUCTION, id, token, Patience.NONE);
+
+            boolean isRight = token.equals("code-1");
+            assertEquals(isRight ? Either.right(new OtpVerdict(true, 3, true)) : wrong(2), verdict);
+            assertEquals(asked + 1, provider.checked.size());
+            assertEquals(isRight, execution(id).position().outcome().isPresent());
+        }
     }
 
     /** It is no answer of the provider's, and whoever runs it should hear of it. */

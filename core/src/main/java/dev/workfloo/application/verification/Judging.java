@@ -1,5 +1,6 @@
 package dev.workfloo.application.verification;
 
+import dev.workfloo.StoreUnavailable;
 import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.in.WorkflooProblem.Refused;
 import dev.workfloo.application.port.out.VerificationProviders;
@@ -10,6 +11,7 @@ import dev.workfloo.execution.ExecutionProblem.OtpRefused;
 import dev.workfloo.execution.ExecutionProblem.ProviderUnavailable;
 import dev.workfloo.execution.OtpState;
 import dev.workfloo.execution.OtpState.AwaitingOtp;
+import dev.workfloo.execution.Position;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.connector.ConnectorAnswer.Failed;
 import dev.workfloo.execution.step.OtpStep;
@@ -18,7 +20,9 @@ import dev.workfloo.execution.step.Run;
 import dev.workfloo.execution.verification.OtpVerdict;
 import dev.workfloo.execution.verification.TokenJudgement;
 import io.vavr.control.Either;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Has one token judged. That it is being judged is kept before the provider is asked, so that no other one is meanwhile, in
@@ -26,11 +30,17 @@ import java.util.Optional;
  */
 final class Judging implements Attempt<OtpVerdict> {
 
+    /** Together with the longest question it ends well before others may take this judgement for lost. */
+    private static final Duration LONGEST_ABSENCE = Duration.ofSeconds(10);
+
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
     private final Repetition<OtpVerdict> repetition;
     private final VerificationMoves moves;
     private final VerificationProviders providers;
     private final String token;
     private Optional<OtpState> first = Optional.empty();
+    private Optional<Judged> unsure = Optional.empty();
 
     Judging(Repetition<OtpVerdict> repetition, VerificationProviders providers, String token) {
         this.repetition = repetition;
@@ -95,17 +105,41 @@ final class Judging implements Attempt<OtpVerdict> {
                         learnt -> take(presented, at, learnt));
     }
 
+    /** A verdict cannot be had again, since the provider has used the code up: where the store is away, that is waited for. */
     private Either<WorkflooProblem, OtpVerdict> take(Read presented, AwaitingOtp at, TokenJudgement judgement) {
-        WorkflooExecution then = presented.run().execution();
+        long begun = System.nanoTime();
         Optional<Either<WorkflooProblem, OtpVerdict>> answer = Optional.empty();
         while (answer.isEmpty()) {
-            Optional<Read> now = moves.read(then.start().scope(), then.id());
-            Optional<OtpStep> step = now.flatMap(read -> OtpStep.of(read.run(), at));
-            answer = step.isEmpty()
-                    ? Optional.of(tooLate(presented))
-                    : keep(step.get().take(judgement), now.get());
+            try {
+                answer = tryToTake(presented, at, judgement);
+            } catch (StoreUnavailable e) {
+                boolean isOver = System.nanoTime() - begun >= LONGEST_ABSENCE.toNanos();
+                if (isOver || Thread.currentThread().isInterrupted()) throw e;
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
         }
         return answer.get();
+    }
+
+    private Optional<Either<WorkflooProblem, OtpVerdict>> tryToTake(
+            Read presented, AwaitingOtp at, TokenJudgement judgement) {
+        WorkflooExecution then = presented.run().execution();
+        Optional<Read> now = moves.read(then.start().scope(), then.id());
+        Optional<OtpStep> step = now.flatMap(read -> OtpStep.of(read.run(), at));
+        if (step.isEmpty()) return Optional.of(keptAfterAll(now).orElseGet(() -> tooLate(presented)));
+        Judged judged = step.get().take(judgement);
+        unsure = Optional.of(judged);
+        Optional<Either<WorkflooProblem, OtpVerdict>> answer = keep(judged, now.get());
+        unsure = Optional.empty();
+        return answer;
+    }
+
+    /** The store may have kept what it could not say that it has kept. */
+    private Optional<Either<WorkflooProblem, OtpVerdict>> keptAfterAll(Optional<Read> now) {
+        Optional<Position> position = now.map(read -> read.run().execution().position());
+        return unsure.filter(judged -> position.equals(
+                        Optional.of(judged.progress().execution().position())))
+                .map(judged -> judged.verdict().mapLeft(Refused::new));
     }
 
     /** Of what counts for nothing nothing is remembered. */
