@@ -140,7 +140,7 @@ class VerifyPersonProperties {
                     model.isBeginning && model.ended.isEmpty(),
                     execution(id).position().isWorking(),
                     what::name);
-            int left = model.ended.isEmpty() && !model.isBeginning ? ATTEMPTS - model.wrong : 0;
+            int left = model.ended.isEmpty() ? ATTEMPTS - model.wrong : 0;
             assertEquals(left, processes.get(0).verification().attemptsLeft(SCOPE, id), what::name);
         }
         Statistics.collect(model.ended);

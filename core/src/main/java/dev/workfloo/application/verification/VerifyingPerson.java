@@ -7,9 +7,7 @@ import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.in.WorkflooProblem.Refused;
 import dev.workfloo.application.port.out.VerificationProviders;
 import dev.workfloo.application.verification.VerificationMoves.Read;
-import dev.workfloo.definition.OtpNode;
 import dev.workfloo.execution.ExecutionId;
-import dev.workfloo.execution.OtpState.AwaitingOtp;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.step.OtpStep;
 import dev.workfloo.execution.step.Run;
@@ -91,17 +89,7 @@ public final class VerifyingPerson implements VerifyPerson {
 
     @Override
     public int attemptsLeft(Scope scope, ExecutionId id) {
-        return moves.read(scope, id)
-                .map(Read::run)
-                .map(VerifyingPerson::attemptsLeft)
-                .orElse(0);
-    }
-
-    private static int attemptsLeft(Run run) {
-        return run.execution().position() instanceof AwaitingOtp at
-                        && run.flow().node(at.node()) instanceof OtpNode node
-                ? at.otp().tokens().left(node.otp().attempts())
-                : 0;
+        return moves.read(scope, id).map(Read::run).map(OtpStep::attemptsLeft).orElse(0);
     }
 
     private <T> Either<WorkflooProblem, T> made(Scope scope, ExecutionId id, Patience patience, Attempt<T> attempt) {

@@ -12,7 +12,9 @@ import dev.workfloo.execution.OtpEvent.OtpMistyped;
 import dev.workfloo.execution.OtpEvent.OtpPresented;
 import dev.workfloo.execution.OtpEvent.OtpUnjudged;
 import dev.workfloo.execution.OtpEvent.OtpVerified;
+import dev.workfloo.execution.OtpState;
 import dev.workfloo.execution.OtpState.AwaitingOtp;
+import dev.workfloo.execution.OtpState.BeginningOtp;
 import dev.workfloo.execution.OtpState.Validation;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.verification.OtpVerdict;
@@ -76,6 +78,21 @@ public final class OtpStep {
 
     public boolean isSandbox() {
         return run.execution().start().scope().environment() == Environment.SANDBOX;
+    }
+
+    /** How many wrong tokens may still come, also while a code is on its way; none where none is wanted. */
+    public static int attemptsLeft(Run run) {
+        Optional<OtpState> state = run.at(AwaitingOtp.class)
+                .map(AwaitingOtp::otp)
+                .or(() -> run.at(BeginningOtp.class).map(BeginningOtp::otp));
+        Optional<OtpNode> node = run.execution()
+                .position()
+                .waitsAt()
+                .map(run.flow()::node)
+                .filter(OtpNode.class::isInstance)
+                .map(OtpNode.class::cast);
+        return state.flatMap(at -> node.map(it -> at.tokens().left(it.otp().attempts())))
+                .orElse(0);
     }
 
     /** How many wrong tokens may still come. */

@@ -68,6 +68,6 @@ public interface VerifyPerson {
      */
     Either<WorkflooProblem, WorkflooExecution> fallBack(Scope scope, ExecutionId id, Manner<WorkflooExecution> manner);
 
-    /** How many wrong tokens may still come; 0 where none is awaited. */
+    /** How many wrong tokens may still come, also while a code is on its way; 0 where none is wanted. */
     int attemptsLeft(Scope scope, ExecutionId id);
 }
