@@ -198,7 +198,7 @@ public record OtpState(
                 with(new News(at, Optional.of(failure))));
     }
 
-    /** Another code is asked for; until it is there the one before may still be typed, and wrong tokens stay counted. */
+    /** Another code is asked for; the one before is awaited again if no other comes, and wrong tokens stay counted. */
     OtpState fallingBack() {
         return new OtpState(recipient, asking.again(), tokens, validation, news);
     }
