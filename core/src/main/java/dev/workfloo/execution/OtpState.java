@@ -32,7 +32,7 @@ public record OtpState(
      */
     public record Validation(String id, String type, String channel, String destination) {
 
-        /** In characters, each of them: it is read with the execution. */
+        /** In characters, each of them that the provider chooses: it is read with the execution. */
         public static final int LONGEST = 200;
 
         /** Says nothing of the person. */

@@ -147,6 +147,17 @@ class VerifyPersonTest {
         assertEquals(Optional.of(new OtpState.Validation("v", "VOICE", "call", "***78")), state.validation());
     }
 
+    /** What the provider chooses is bounded; an address may be longer, and the code has gone there. */
+    @Test
+    void aLongAddressIsShownAsWell() {
+        String domain = ("a".repeat(60) + ".").repeat(4) + "mx";
+        publish(OtpFlow.documentForMailTo("ana@" + domain));
+
+        OtpState state = state(sent());
+
+        assertEquals("a***@" + domain, state.validation().orElseThrow().destination());
+    }
+
     @Test
     void asksAgainUnderTheSameKeyWhileNothingIsAnswered() {
         provider.begins = request -> provider.begun.size() < 4

@@ -116,11 +116,12 @@ public final class OtpBeginning {
 
     /** Takes the provider's answer: from now on the person can type the code. */
     public Progress begun(BegunValidation begun) {
-        Validation validation = validation(begun, node, position.otp().recipient());
-        boolean fits = !validation.id().isBlank()
-                && Stream.of(validation.id(), validation.type(), validation.channel(), validation.destination())
+        boolean fits = !begun.id().isBlank()
+                && Stream.of(Optional.of(begun.id()), begun.type(), begun.channel(), begun.destination())
+                        .flatMap(Optional::stream)
                         .allMatch(text -> text.length() <= Validation.LONGEST);
         if (!fits) return failed(new Failed("WRONG_SHAPE", "", Reply.FINAL, Optional.empty()));
+        Validation validation = validation(begun, node, position.otp().recipient());
         transition.happened(new OtpBegun(transition.now(), node.id(), validation));
         return transition.progress();
     }
