@@ -362,6 +362,20 @@ class VerifyPersonTest {
         assertEquals(Optional.empty(), state(id).tokens().since());
     }
 
+    /** Another process may know it; here no such call leaves a trace. */
+    @Test
+    void nothingIsWrittenWhereTheProviderIsNotKnown() {
+        ExecutionId id = sent();
+        WorkflooExecution before = execution(id);
+        provider.isKnown = false;
+
+        Kind kind = type(id, "code-1").getLeft().kind();
+
+        assertEquals(Kind.PROVIDER_UNAVAILABLE, kind);
+        assertEquals(before, execution(id));
+        assertEquals(List.of(), provider.checked);
+    }
+
     @Test
     void anExpiredCodeCountsForNothingWhileAnotherCanBeAskedFor() {
         ExecutionId id = sent();

@@ -53,6 +53,10 @@ final class Judging implements Attempt<OtpVerdict> {
         return Either.left(new Refused(new OtpRefused(OtpRefusal.OVERTAKEN)));
     }
 
+    private static Either<WorkflooProblem, OtpVerdict> notJudged() {
+        return Either.left(new Refused(new ProviderUnavailable()));
+    }
+
     /** A token that came while another was judged wrong, or before another code was sent, may be the same one. */
     @Override
     public Optional<Either<WorkflooProblem, OtpVerdict>> seen(Run run) {
@@ -76,6 +80,7 @@ final class Judging implements Attempt<OtpVerdict> {
         if (repetition.isKnown(execution.start().scope(), execution.id())) {
             return Optional.of(Either.left(WorkflooProblem.IDEMPOTENCY_KEY_IN_USE));
         }
+        if (!providers.knows(execution.start().scope().workspace(), step.provider())) return Optional.of(notJudged());
         return moves.keep(step.present(), read, Optional.empty())
                 .toJavaOptional()
                 .map(this::ask);
@@ -100,9 +105,7 @@ final class Judging implements Attempt<OtpVerdict> {
         }
         return judgement
                 .orElseThrow(() -> new IllegalStateException("the provider said nothing"))
-                .fold(
-                        failed -> Either.left(new Refused(new ProviderUnavailable())),
-                        learnt -> take(presented, at, learnt));
+                .fold(failed -> notJudged(), learnt -> take(presented, at, learnt));
     }
 
     /** A verdict cannot be had again, since the provider has used the code up: where the store is away, that is waited for. */

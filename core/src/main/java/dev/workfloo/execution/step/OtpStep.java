@@ -95,6 +95,11 @@ public final class OtpStep {
                 .orElse(0);
     }
 
+    /** Who is to judge the token, by the name that the deployment has for them. */
+    public String provider() {
+        return node.otp().provider();
+    }
+
     /** How many wrong tokens may still come. */
     private int left() {
         return position.otp().tokens().left(node.otp().attempts());
