@@ -1,6 +1,7 @@
 package dev.workfloo.application.verification;
 
 import dev.workfloo.StoreUnavailable;
+import dev.workfloo.application.port.in.VerifyPerson.Patience;
 import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.in.WorkflooProblem.Refused;
 import dev.workfloo.application.port.out.VerificationProviders;
@@ -20,9 +21,7 @@ import dev.workfloo.execution.step.Run;
 import dev.workfloo.execution.verification.OtpVerdict;
 import dev.workfloo.execution.verification.TokenJudgement;
 import io.vavr.control.Either;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Has one token judged. That it is being judged is kept before the provider is asked, so that no other one is meanwhile, in
@@ -30,23 +29,20 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Judging implements Attempt<OtpVerdict> {
 
-    /** Together with the longest question it ends well before others may take this judgement for lost. */
-    private static final Duration LONGEST_ABSENCE = Duration.ofSeconds(10);
-
-    private static final Duration PAUSE = Duration.ofMillis(200);
-
     private final Repetition<OtpVerdict> repetition;
     private final VerificationMoves moves;
     private final VerificationProviders providers;
     private final String token;
+    private final Patience patience;
     private Optional<OtpState> first = Optional.empty();
     private Optional<Judged> unsure = Optional.empty();
 
-    Judging(Repetition<OtpVerdict> repetition, VerificationProviders providers, String token) {
+    Judging(Repetition<OtpVerdict> repetition, VerificationProviders providers, String token, Patience patience) {
         this.repetition = repetition;
         this.moves = repetition.moves();
         this.providers = providers;
         this.token = token;
+        this.patience = patience;
     }
 
     private static Either<WorkflooProblem, OtpVerdict> overtaken() {
@@ -108,17 +104,14 @@ final class Judging implements Attempt<OtpVerdict> {
                 .fold(failed -> notJudged(), learnt -> take(presented, at, learnt));
     }
 
-    /** A verdict cannot be had again, since the provider has used the code up: where the store is away, that is waited for. */
+    /** A verdict cannot be had again, since the provider has used the code up: where the store is away, the caller waits for it. */
     private Either<WorkflooProblem, OtpVerdict> take(Read presented, AwaitingOtp at, TokenJudgement judgement) {
-        long begun = System.nanoTime();
         Optional<Either<WorkflooProblem, OtpVerdict>> answer = Optional.empty();
         while (answer.isEmpty()) {
             try {
                 answer = tryToTake(presented, at, judgement);
             } catch (StoreUnavailable e) {
-                boolean isOver = System.nanoTime() - begun >= LONGEST_ABSENCE.toNanos();
-                if (isOver || Thread.currentThread().isInterrupted()) throw e;
-                LockSupport.parkNanos(PAUSE.toNanos());
+                if (!patience.pause()) throw e;
             }
         }
         return answer.get();

@@ -72,7 +72,8 @@ public final class VerifyingPerson implements VerifyPerson {
 
     private Either<WorkflooProblem, OtpVerdict> judge(Submission submission, Judged judged, Manner<OtpVerdict> manner) {
         try {
-            Judging attempt = new Judging(new Repetition<>(moves, manner.once()), providers, submission.token);
+            Judging attempt =
+                    new Judging(new Repetition<>(moves, manner.once()), providers, submission.token, manner.patience());
             Either<WorkflooProblem, OtpVerdict> answer = made(judged.scope(), judged.id(), manner.patience(), attempt);
             submission.answer = Optional.of(answer);
             return answer;
