@@ -26,7 +26,7 @@ final class StartRequest {
 
     private static StartWorkfloo command(BodyMembers body, Call call) {
         String definition = body.text("idWorkflooDefinition").orElse("");
-        Optional<String> scenario = body.text("scenarioId").filter(it -> isSandbox(call));
+        Optional<String> scenario = isSandbox(call) ? body.text("scenarioId") : Optional.empty();
         FirstAnswers answers = new FirstAnswers(body.object("form"), body.object("document"));
         Optional<String> apiKey = body.text("callbackXApiKey");
         Optional<CallbackReceiver> callback = body.text("callbackUrl").map(url -> new CallbackReceiver(url, apiKey));
@@ -38,8 +38,8 @@ final class StartRequest {
     static Either<Answer, StartWorkfloo> readPool(Call call) {
         BodyMembers body = new BodyMembers(call.body());
         String pool = body.text("idPoolDefinition").orElse("");
-        Map<DefinitionId, String> scenarios = scenarios(body);
-        Target target = new Target.OfPool(pool, isSandbox(call) ? scenarios : Map.of());
+        Map<DefinitionId, String> scenarios = isSandbox(call) ? scenarios(body) : Map.of();
+        Target target = new Target.OfPool(pool, scenarios);
         return body.unlessWrong(
                 new StartWorkfloo(call.scope(), target, FirstAnswers.NONE, client(call, Optional.empty())));
     }
