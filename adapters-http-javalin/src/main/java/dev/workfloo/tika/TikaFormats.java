@@ -22,8 +22,6 @@ public final class TikaFormats implements FileFormats {
 
     private static final String TEXT = "text/plain";
 
-    private final MimeTypes types = MimeTypes.getDefaultMimeTypes();
-
     @Override
     public String mediaType(byte[] beginning) {
         String known = detected(beginning).getBaseType().toString();
@@ -31,9 +29,10 @@ public final class TikaFormats implements FileFormats {
         return known.equals(TEXT) ? FileSignatures.mediaType(beginning) : known;
     }
 
-    private MediaType detected(byte[] beginning) {
+    /** What Tika knows it reads with the first file, and keeps: a start does not wait for it. */
+    private static MediaType detected(byte[] beginning) {
         try (InputStream content = new ByteArrayInputStream(beginning)) {
-            return types.detect(content, new Metadata());
+            return MimeTypes.getDefaultMimeTypes().detect(content, new Metadata());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
