@@ -11,6 +11,7 @@ import dev.workfloo.http.DescribedApi.Asked;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -97,6 +98,59 @@ class OpenApiTest {
             JsonNode described = schema.getValue();
             boolean isOpen = described.path("type").asText().equals("object") && !described.has("additionalProperties");
             assertEquals(open.contains(schema.getKey()), isOpen, schema.getKey());
+        });
+    }
+
+    /** What is written where it is used, generators call by a name of their own, which changes with the next one beside it. */
+    @Test
+    void whatHasPartsHasAName() {
+        Set<String> named = new TreeSet<>();
+        DescribedApi.document()
+                .at("/components/schemas")
+                .fieldNames()
+                .forEachRemaining(name -> named.add("/components/schemas/" + name));
+        List<String> parts = new ArrayList<>();
+        findParts(DescribedApi.document(), "", parts);
+
+        assertTrue(parts.size() > 50, parts::toString);
+        assertEquals(List.of(), parts.stream().filter(it -> !named.contains(it)).toList());
+    }
+
+    private static void findParts(JsonNode node, String place, List<String> found) {
+        boolean hasParts = node.path("properties").isObject() || node.has("oneOf") || node.has("anyOf");
+        boolean isExample = place.contains("/example");
+        if (hasParts && !isExample) found.add(place);
+        node.properties().forEach(child -> findParts(child.getValue(), place + "/" + child.getKey(), found));
+        for (int i = 0; i < node.size() && node.isArray(); i++) findParts(node.get(i), place + "/" + i, found);
+    }
+
+    /** Of such a schema, generators make a type under another name, and forget that it has another. */
+    @Test
+    void noSchemaIsCalledLikeATypeOfALanguage() {
+        Set<String> taken = Set.of(
+                "Array",
+                "Blob",
+                "Boolean",
+                "Date",
+                "Error",
+                "Exception",
+                "File",
+                "Function",
+                "List",
+                "Map",
+                "Number",
+                "Object",
+                "Promise",
+                "Record",
+                "Request",
+                "Response",
+                "Set",
+                "String",
+                "Symbol",
+                "Type");
+
+        DescribedApi.document().at("/components/schemas").fieldNames().forEachRemaining(name -> {
+            assertFalse(taken.contains(name), name);
         });
     }
 

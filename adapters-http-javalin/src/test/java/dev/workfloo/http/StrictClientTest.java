@@ -4,20 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.cfg.CoercionAction;
-import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
-import com.fasterxml.jackson.databind.type.LogicalType;
+import dev.workfloo.access.Right;
 import dev.workfloo.client.ApiClient;
 import dev.workfloo.client.ApiException;
 import dev.workfloo.client.ConsentApi;
 import dev.workfloo.client.ExecutionsApi;
-import dev.workfloo.client.JSON;
 import dev.workfloo.client.ServiceApi;
 import dev.workfloo.client.model.Detail;
-import dev.workfloo.client.model.Error;
+import dev.workfloo.client.model.ErrorEnvelope;
 import dev.workfloo.client.model.ExecutionStatus;
 import dev.workfloo.client.model.FieldMetadata;
 import dev.workfloo.client.model.FieldSet;
@@ -31,8 +28,13 @@ import dev.workfloo.client.model.Started;
 import dev.workfloo.client.model.Status;
 import dev.workfloo.client.model.TypedNip;
 import dev.workfloo.client.model.Why;
+import dev.workfloo.driver.Calls;
+import dev.workfloo.driver.Driver;
+import dev.workfloo.driver.Driver.Driven;
+import dev.workfloo.driver.EveryKind;
+import dev.workfloo.driver.Person;
+import dev.workfloo.driver.Polling;
 import java.io.InputStream;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -68,31 +70,9 @@ class StrictClientTest {
             "phone_number",
             "5512345678");
 
-    private final ObjectMapper strict = strict();
+    private final ObjectMapper strict = StrictClientCalls.mapper();
     private TestService service;
     private ApiClient client;
-
-    /** What is generated lets a number pass for text, unlike clients in other languages. */
-    private static ObjectMapper strict() {
-        ObjectMapper mapper = new JSON().getMapper();
-        mapper.enable(
-                DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-        for (LogicalType type :
-                List.of(LogicalType.Textual, LogicalType.Integer, LogicalType.Float, LogicalType.Boolean)) {
-            for (CoercionInputShape shape : List.of(
-                    CoercionInputShape.String,
-                    CoercionInputShape.Float,
-                    CoercionInputShape.Boolean,
-                    CoercionInputShape.Integer)) {
-                boolean isOwn = type == LogicalType.Textual && shape == CoercionInputShape.String
-                        || type == LogicalType.Float && shape != CoercionInputShape.String
-                        || type == LogicalType.Integer && shape == CoercionInputShape.Integer
-                        || type == LogicalType.Boolean && shape == CoercionInputShape.Boolean;
-                if (!isOwn) mapper.coercionConfigFor(type).setCoercion(shape, CoercionAction.Fail);
-            }
-        }
-        return mapper;
-    }
 
     @BeforeEach
     void start() throws Exception {
@@ -100,8 +80,7 @@ class StrictClientTest {
         try (InputStream demo = getClass().getResourceAsStream("/dev/workfloo/server/demo.json")) {
             service.publish(TestService.OURS, new String(demo.readAllBytes(), StandardCharsets.UTF_8));
         }
-        client = new ApiClient(HttpClient.newBuilder(), strict, "http://127.0.0.1:" + service.port())
-                .setRequestInterceptor(request -> request.header("x-api-key", service.key()));
+        client = StrictClientCalls.client(service.address(), service.key(), strict);
     }
 
     @AfterEach
@@ -143,7 +122,8 @@ class StrictClientTest {
         assertEquals(400, mistyped.getCode());
         assertEquals(
                 "2 attempts left",
-                strict.readValue(mistyped.getResponseBody(), Error.class).getErrorMessage());
+                strict.readValue(mistyped.getResponseBody(), ErrorEnvelope.class)
+                        .getErrorMessage());
         assertEquals(Phase.VALIDATE_2, confirmed);
         assertEquals(Phase.VALIDATED, authorised);
         assertEquals("LINK_PROCESSING", working.getCurrentNodeType());
@@ -160,6 +140,25 @@ class StrictClientTest {
                         .filter(node -> node.getId().equals("policy"))
                         .findFirst()
                         .map(node -> node.getTrace().get(0).getRules().get(0).getMatched()));
+    }
+
+    /** The same driver as over plain HTTP, by the client's own operations and types. */
+    @Test
+    void drivesEveryKindOfNodeToItsEnd() throws Exception {
+        service.publish(TestService.OURS, EveryKind.document());
+        String reviewerKey = service.addKey(TestService.OURS, Optional.empty(), Right.REVIEW);
+        Calls calls = new StrictClientCalls(service.address(), service.key(), true);
+        Calls reviewer = new StrictClientCalls(service.address(), reviewerKey, true);
+        Polling following = new Polling(calls, () -> {
+            service.work();
+            service.pass(Duration.ofSeconds(1));
+        });
+        Driver driver = new Driver(calls, reviewer, new Person(true, Person.Inbox.OF_THE_SANDBOX), following);
+
+        Driven driven = driver.drive(EveryKind.DEFINITION, Optional.of(EveryKind.SCENARIO));
+
+        JsonNode detail = calls.detail(driven.id());
+        DrivenFlow.assertWhole(driven, detail, driver.files(detail));
     }
 
     private static NodeDetail node(Detail detail, String id) {

@@ -234,6 +234,10 @@ final class TestService implements AutoCloseable {
         return javalin.port();
     }
 
+    String address() {
+        return "http://127.0.0.1:" + port();
+    }
+
     Call call(String method, String target) {
         return Call.to(port(), method, target).key(key);
     }
