@@ -7,6 +7,7 @@ import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.ReviewDecision;
 import dev.workfloo.definition.Validation;
 import dev.workfloo.definition.ValidationNode;
+import dev.workfloo.definition.file.FileRequest;
 import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.execution.Position.AwaitingCorrection;
 import dev.workfloo.execution.ReviewEvent.Remark;
@@ -19,8 +20,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
-/** Draws nodes at which is reviewed, over the fields of the forms around them, and what reviewers and those who correct send. */
+/** Draws nodes at which is reviewed, over the fields and files of the nodes around them, and what reviewers and those who correct send. */
 public final class ReviewSampler {
+
+    /** Of the DOCUMENT in the documented example. */
+    private static final List<String> FILES = List.of("voter_card", "payslips");
 
     private final Random random;
 
@@ -33,6 +37,9 @@ public final class ReviewSampler {
         for (int node = 0; node < 4; node++) {
             for (int field = 0; field < 4; field++) {
                 if (random.nextInt(3) == 0) fields.add(new FieldReference(new NodeId("n" + node), "f" + field));
+            }
+            for (String file : FILES) {
+                if (random.nextInt(4) == 0) fields.add(new FieldReference(new NodeId("n" + node), file));
             }
         }
         Optional<String> instruction = random.nextBoolean() ? Optional.of("Does \"Ñandú\" fit? 😀") : Optional.empty();
@@ -75,11 +82,17 @@ public final class ReviewSampler {
         for (Remark remark : at.review().remarks()) {
             FieldReference field = remark.field();
             boolean isShort = random.nextBoolean();
-            flow.field(field)
-                    .map(asked -> new FormSampler(random).answers(List.of(asked)))
+            given(field, flow)
                     .map(given -> given.get(field.field()))
                     .ifPresent(answer -> answers.put(isShort ? validation.nameOf(field) : field.toString(), answer));
         }
         return new Value.Context(answers);
+    }
+
+    private Optional<Value.Context> given(FieldReference field, CheckedFlow flow) {
+        return flow.field(field)
+                .map(asked -> new FormSampler(random).answers(List.of(asked)))
+                .or(() -> flow.file(field)
+                        .map(asked -> new FileSampler(random).answers(new FileRequest(List.of(asked)))));
     }
 }

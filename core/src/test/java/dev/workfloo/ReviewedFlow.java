@@ -17,6 +17,7 @@ import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.execution.ExecutionEvent.Started;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.execution.file.SentFiles;
 import dev.workfloo.execution.review.ReviewRequest;
 import dev.workfloo.execution.step.FormStep;
 import dev.workfloo.execution.step.Run;
@@ -26,6 +27,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 
 /** A flow with two forms, of which a reviewer sees some fields and can send them back. */
 public final class ReviewedFlow {
@@ -204,6 +206,11 @@ public final class ReviewedFlow {
 
     public static CheckedFlow flow() {
         return Checks.check(definition()).flow().orElseThrow();
+    }
+
+    /** What is sent to a correction, with nowhere to keep files. */
+    public static SentFiles sent(Object... answers) {
+        return new SentFiles(context(answers), new FileSampler(new Random(1)));
     }
 
     /** Up to where a reviewer is waited for. */

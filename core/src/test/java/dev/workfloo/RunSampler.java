@@ -167,7 +167,9 @@ public final class RunSampler {
 
     private Optional<Progress> correct(Run run, AwaitingCorrection at) {
         Value.Context answers = new ReviewSampler(random).correction(at, flow);
-        return CorrectionStep.of(run).flatMap(step -> step.correct(answers)).toJavaOptional();
+        return CorrectionStep.of(run)
+                .flatMap(step -> step.correct(new SentFiles(answers, new FileSampler(random))))
+                .toJavaOptional();
     }
 
     private Optional<Progress> files(Run run, AwaitingDocument at) {

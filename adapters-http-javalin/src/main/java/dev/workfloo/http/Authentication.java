@@ -24,7 +24,6 @@ import java.util.Optional;
 /** Who calls, in which environment, and whether they may: looked at before anything else of a request. */
 final class Authentication {
 
-    private static final String FORBIDDEN = "FORBIDDEN_ERROR";
     private static final String LABEL = "sandbox";
     private static final String CALLER = "workfloo.caller";
 
@@ -77,20 +76,14 @@ final class Authentication {
         return environment(context, origin).flatMap(environment -> {
             if (!caller.mayEnter(environment)) return Either.left(Answer.empty(401));
             if (anyOf.stream().noneMatch(caller::may)) {
-                return Either.left(Answer.error(403, FORBIDDEN, lacking(anyOf)));
+                return Either.left(Answer.lacking(anyOf));
             }
             if (environment == Environment.SANDBOX && deployment.environments() == Environments.PRODUCTION) {
-                return Either.left(Answer.error(403, FORBIDDEN, "this deployment has no sandbox"));
+                return Either.left(Answer.forbidden("this deployment has no sandbox"));
             }
             return Either.right(
                     new Sender(new Scope(caller.workspace(), environment), caller, origin.client(), headers));
         });
-    }
-
-    private static String lacking(List<Right> anyOf) {
-        return anyOf.size() == 1
-                ? "the key lacks the right " + anyOf.get(0).word()
-                : "the key has none of the rights " + Right.words(anyOf).replace(",", ", ") + ": one is needed";
     }
 
     private static Headers headers(Context context) {

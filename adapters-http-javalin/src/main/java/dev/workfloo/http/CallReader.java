@@ -60,6 +60,7 @@ final class CallReader {
             case OBJECT_IF_ANY -> body.readIfAny(context).map(call::with);
             case OBJECT_WITH_FILES -> body.readWithFiles(context).map(call::with);
             case FILES -> body.readFiles(context).map(call::with);
+            case ANSWERS_AND_FILES -> body.readAnswersAndFiles(context).map(call::with);
         };
     }
 

@@ -36,6 +36,11 @@ final class RequestBody {
         return read(context, usual, Left.OF_DOCUMENTS);
     }
 
+    /** The same where any text may be a file. */
+    Either<Answer, Value.Context> readAnswersAndFiles(Context context) {
+        return read(context, usual, Left.ALL);
+    }
+
     private static Either<Answer, Value.Context> read(Context context, BodySize size, Left left) {
         return BodyType.of(context)
                 .flatMap(type -> text(context, type.charset(), size))

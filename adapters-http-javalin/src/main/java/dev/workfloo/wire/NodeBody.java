@@ -85,7 +85,7 @@ record NodeBody(ObjectNode node, Node of, Seen seen) implements NodeEvent.Famili
 
     @Override
     public ObjectNode document(DocumentEvent event) {
-        return event.fold(new FilesBody(node, (DocumentNode) of, seen.files()));
+        return event.fold(new FilesBody(node, (DocumentNode) of, seen));
     }
 
     @Override

@@ -47,7 +47,7 @@ record ReviewBody(ObjectNode node) implements ReviewEvent.Cases<ObjectNode> {
         return node;
     }
 
-    /** What was corrected shows at the forms that asked for it. */
+    /** What was corrected shows at the nodes that asked for it. */
     @Override
     public ObjectNode fieldsCorrected(FieldsCorrected event) {
         return node;

@@ -11,7 +11,7 @@ public enum Right {
     EXECUTE,
     /** Read lists and files, and sensitive values whole everywhere. */
     SEE,
-    /** Decide what waits for a reviewer. */
+    /** Decide what waits for a reviewer, and read all of what is shown for that. */
     REVIEW,
     /** Change definitions, scenarios and pools. */
     DESIGN,

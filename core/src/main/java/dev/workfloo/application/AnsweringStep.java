@@ -21,6 +21,7 @@ import dev.workfloo.execution.Position;
 import dev.workfloo.execution.Position.AwaitingNip;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.execution.file.FileIntake;
 import dev.workfloo.execution.file.SentFiles;
 import dev.workfloo.execution.nip.NipRequest;
 import dev.workfloo.execution.nip.NipVerdict;
@@ -111,13 +112,15 @@ final class AnsweringStep implements AnswerStep {
 
     @Override
     public Either<WorkflooProblem, WorkflooExecution> correct(Scope scope, ExecutionId id, Value.Context answers) {
+        FileIntake intake = files.ofOneCall();
         return move(new Step<>(
                 scope,
                 id,
                 position -> position,
                 true,
                 run -> CorrectionStep.of(run)
-                        .flatMap(step -> taking(id, answers).flatMap(step::correct))
+                        .flatMap(step ->
+                                taking(id, answers).flatMap(taken -> step.correct(new SentFiles(taken, intake))))
                         .map(Moved::of)));
     }
 

@@ -10,7 +10,10 @@ import dev.workfloo.application.port.out.Documents;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.content.DocumentReference;
 import dev.workfloo.content.KeptContent;
+import dev.workfloo.definition.FieldReference;
 import dev.workfloo.definition.NodeId;
+import dev.workfloo.definition.ValidationNode;
+import dev.workfloo.definition.file.FileField;
 import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.execution.ExecutionData;
 import dev.workfloo.execution.ExecutionId;
@@ -68,6 +71,26 @@ final class FollowingExecutions implements FollowExecutions {
                 .flatMap(known -> data.file(known, name))
                 .<Either<WorkflooProblem, KeptContent>>map(file -> Either.right(content(id, file)))
                 .orElse(Either.left(WorkflooProblem.UNKNOWN_FILE));
+    }
+
+    @Override
+    public Either<WorkflooProblem, KeptContent> fileUnderReview(Scope scope, ExecutionId id, String node, String name) {
+        return status(scope, id)
+                .flatMap(followed -> NodeId.parse(node)
+                        .filter(known -> isShown(followed, new FieldReference(known, FileField.idOf(name))))
+                        .flatMap(known -> followed.execution().data().file(known, name))
+                        .<Either<WorkflooProblem, KeptContent>>map(file -> Either.right(content(id, file)))
+                        .orElse(Either.left(WorkflooProblem.UNKNOWN_FILE)));
+    }
+
+    private static boolean isShown(FollowedExecution followed, FieldReference file) {
+        return followed.execution()
+                .position()
+                .waitsAt()
+                .map(followed.flow()::node)
+                .filter(ValidationNode.class::isInstance)
+                .filter(at -> ((ValidationNode) at).validation().fields().contains(file))
+                .isPresent();
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,22 @@ public abstract class SentText implements KeptText {
 
     /** Its characters, from the first one on, as often as it is asked. */
     public abstract Reader characters();
+
+    /** The same value with no such text in it: each is copied. It is for what is kept, as the body is not. */
+    public static Value copied(Value value) {
+        if (value instanceof Value.Sequence list) {
+            return new Value.Sequence(
+                    list.items().stream().map(SentText::copied).toList());
+        }
+        if (value instanceof Value.Context context) {
+            Map<String, Value> members = new LinkedHashMap<>();
+            context.members().forEach((name, member) -> members.put(name, copied(member)));
+            return new Value.Context(members);
+        }
+        boolean isSent = value instanceof Value.Text text
+                && text.kept().filter(SentText.class::isInstance).isPresent();
+        return isSent ? new Value.Text(((Value.Text) value).text()) : value;
+    }
 
     /** Those of any text. */
     static Reader charactersOf(Value.Text text) {

@@ -8,7 +8,7 @@ import org.jmolecules.ddd.annotation.ValueObject;
 /**
  * What a reviewer is shown, and may do.
  *
- * @param fields what is shown, in this order
+ * @param fields what is shown, in this order: answers to forms, and what was sent to DOCUMENT nodes
  * @param instruction what to look for, in words for the reviewer
  * @param allowsCorrection whether fields can be sent back to whoever answered them
  */

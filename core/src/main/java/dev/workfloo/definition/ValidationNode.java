@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Waits until a reviewer has approved or rejected what people answered; the flow goes on at the exit of that name. */
+/** Waits until a reviewer has approved or rejected what people answered and sent; the flow goes on at the exit of that name. */
 public record ValidationNode(NodeId id, String name, Validation validation, Exits exits) implements Node {
 
     public static final String TYPE = "VALIDATION";

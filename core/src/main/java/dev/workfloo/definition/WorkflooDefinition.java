@@ -26,6 +26,14 @@ public record WorkflooDefinition(
         nodes = List.copyOf(nodes);
     }
 
+    /** Whether this is a file that a node of the flow makes, so that nobody can send another one. */
+    public boolean makes(FieldReference file) {
+        return nodes.stream()
+                .filter(node -> node.id().equals(file.node()) && node instanceof DocumentNode)
+                .flatMap(node -> ((DocumentNode) node).request().asked(file.field()).stream())
+                .anyMatch(field -> field.sourcePdfNodeId().isPresent());
+    }
+
     /**
      * What is published of it: the same, with the limits that count where it names none. Versions of earlier releases have none
      * there.

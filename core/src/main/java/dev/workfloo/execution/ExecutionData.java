@@ -1,7 +1,9 @@
 package dev.workfloo.execution;
 
 import dev.workfloo.content.DocumentReference;
+import dev.workfloo.definition.FieldReference;
 import dev.workfloo.definition.NodeId;
+import dev.workfloo.definition.file.FileField;
 import dev.workfloo.rule.Value;
 import java.time.Instant;
 import java.util.Collections;
@@ -88,6 +90,24 @@ public record ExecutionData(
         Map<NodeId, Map<String, DocumentReference>> more = new LinkedHashMap<>(files);
         more.put(node, given);
         return new ExecutionData(values, labels, visits, consents, more);
+    }
+
+    /**
+     * Other files in the place of some.
+     *
+     * @param given to each node, by the key under which it knows them
+     * @param anew what was asked for again: of it, nothing that was sent before counts any more
+     */
+    ExecutionData withFilesAnew(Map<NodeId, Map<String, DocumentReference>> given, Set<FieldReference> anew) {
+        ExecutionData data = this;
+        for (Map.Entry<NodeId, Map<String, DocumentReference>> each : given.entrySet()) {
+            NodeId node = each.getKey();
+            Map<String, DocumentReference> its = new LinkedHashMap<>(files.getOrDefault(node, Map.of()));
+            its.keySet().removeIf(key -> anew.contains(new FieldReference(node, FileField.idOf(key))));
+            its.putAll(each.getValue());
+            data = data.withFiles(node, its);
+        }
+        return data;
     }
 
     /** The file that a node knows by this key. */

@@ -1,5 +1,6 @@
 package dev.workfloo.execution;
 
+import dev.workfloo.content.DocumentReference;
 import dev.workfloo.definition.FieldReference;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.ReviewDecision;
@@ -137,11 +138,19 @@ public sealed interface ReviewEvent extends ExecutionEvent.NodeEvent {
      * They were answered again, and the review begins anew.
      *
      * @param answers of each form in which something was corrected, all that counts from now on
+     * @param files of each DOCUMENT of which something was sent back, what was sent in its place, by the key under which that node
+     *     knows it
      */
-    record FieldsCorrected(Instant at, NodeId node, Map<NodeId, Value.Context> answers) implements ReviewEvent {
+    record FieldsCorrected(
+            Instant at,
+            NodeId node,
+            Map<NodeId, Value.Context> answers,
+            Map<NodeId, Map<String, DocumentReference>> files)
+            implements ReviewEvent {
 
         public FieldsCorrected {
             answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
+            files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
         }
 
         @Override
@@ -153,7 +162,18 @@ public sealed interface ReviewEvent extends ExecutionEvent.NodeEvent {
         public ExecutionState after(ExecutionState before) {
             AwaitingCorrection waiting = (AwaitingCorrection) before.position();
             AwaitingReview again = new AwaitingReview(node, waiting.visit(), waiting.round() + 1);
-            return before.moved(again, before.data().corrected(answers), at);
+            ExecutionData corrected = before.data()
+                    .corrected(answers)
+                    .withFilesAnew(files, waiting.review().fields());
+            return before.moved(again, corrected, at);
+        }
+
+        /** Under longer keys: two nodes may know their files by the same. */
+        @Override
+        public Map<String, DocumentReference> takes() {
+            Map<String, DocumentReference> taken = new LinkedHashMap<>();
+            files.forEach((document, its) -> its.forEach((key, file) -> taken.put(document + "." + key, file)));
+            return taken;
         }
 
         @Override

@@ -71,7 +71,7 @@ public final class ScenarioCheck {
         ReviewRequest.unknownMember(sent)
                 .ifPresent(name -> findings.root().error(pointer, "nothing of a review is called " + name));
         ReviewRequest.read(sent)
-                .flatMap(request -> request.on(shown, ScriptedMoves.REVIEWER))
+                .flatMap(request -> request.on(shown, definition::makes, ScriptedMoves.REVIEWER))
                 .peekLeft(
                         wrong -> wrong.forEach((member, why) -> findings.root().error(pointer, member + " " + why)));
     }

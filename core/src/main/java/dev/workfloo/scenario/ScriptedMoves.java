@@ -123,7 +123,8 @@ record ScriptedMoves(Run run, Links links, Submissions.Open open, TypedCodes cod
     public Optional<Either<ExecutionProblem, Progress>> awaitingCorrection(AwaitingCorrection position) {
         return open.answers()
                 .take(position.node())
-                .map(answers -> CorrectionStep.of(run).flatMap(step -> step.correct(answers)));
+                .map(answers -> CorrectionStep.of(run)
+                        .flatMap(step -> step.correct(new SentFiles(answers, new RehearsedFiles()))));
     }
 
     @Override

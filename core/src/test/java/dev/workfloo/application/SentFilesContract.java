@@ -22,6 +22,7 @@ import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.out.FileFormats;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.content.DocumentReference;
+import dev.workfloo.content.KeptContent;
 import dev.workfloo.content.SentText;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.WorkflooDefinition;
@@ -29,11 +30,13 @@ import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.execution.review.ReviewRequest;
 import dev.workfloo.rule.Value;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -42,6 +45,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -69,37 +73,54 @@ public abstract class SentFilesContract {
         return Workfloo.on(store(), clock, new SecureRandom());
     }
 
+    private static final Map<String, Object> PAPERS_NODE = Map.of(
+            "id",
+            "papers",
+            "type",
+            "DOCUMENT",
+            "name",
+            "Papers",
+            "next",
+            "done",
+            "files",
+            List.of(Map.of("id", "ine", "name", "INE", "required", true, "formats", List.of("pdf"))));
+
     private String publishedFlow() {
-        WorkflooDefinition definition = read(object(
+        return flowTo(Map.of("id", "done", "type", "LABEL", "name", "Done", "labels", List.of("complete")));
+    }
+
+    /** The same with somebody who looks at the papers. */
+    private String reviewedFlow() {
+        return flowTo(object(
                 "id",
-                aDefinitionId().hex(),
+                "done",
+                "type",
+                "VALIDATION",
                 "name",
-                "Papers",
-                "start",
-                "papers",
-                "nodes",
-                List.of(
-                        Map.of(
-                                "id",
-                                "papers",
-                                "type",
-                                "DOCUMENT",
-                                "name",
-                                "Papers",
-                                "next",
-                                "done",
-                                "files",
-                                List.of(Map.of(
-                                        "id", "ine", "name", "INE", "required", true, "formats", List.of("pdf")))),
-                        Map.of("id", "done", "type", "LABEL", "name", "Done", "labels", List.of("complete")))));
+                "Are they good?",
+                "fields",
+                List.of("papers.ine"),
+                "allowCorrection",
+                true,
+                "exits",
+                object("APPROVED", null, "REJECTED", null)));
+    }
+
+    private String flowTo(Map<String, Object> done) {
+        WorkflooDefinition definition = read(object(
+                "id", aDefinitionId().hex(), "name", "Papers", "start", "papers", "nodes", List.of(PAPERS_NODE, done)));
         published(store(), workspace, definition);
         return definition.id().hex();
     }
 
     private ExecutionId started() {
+        return started(publishedFlow());
+    }
+
+    private ExecutionId started(String flow) {
         return workfloo()
                 .executions()
-                .execute(StartWorkfloo.of(scope, publishedFlow()))
+                .execute(StartWorkfloo.of(scope, flow))
                 .getOrElseThrow(problem -> new AssertionError(problem.message()))
                 .id();
     }
@@ -193,6 +214,59 @@ public abstract class SentFilesContract {
         assertEquals(
                 Kind.UNKNOWN_FILE,
                 workfloo().following().file(scope, id, "papers", "ine").fold(WorkflooProblem::kind, file -> null));
+    }
+
+    private ReviewRequest review(String decision, String... fields) {
+        List<ReviewRequest.Item> items = Stream.of(fields)
+                .map(field -> new ReviewRequest.Item(field, Optional.empty(), Optional.empty()))
+                .toList();
+        return new ReviewRequest(decision, Optional.empty(), items);
+    }
+
+    private String textOf(KeptContent content) {
+        try (InputStream bytes = content.open()) {
+            return new String(bytes.readAllBytes(), StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String underReview(ExecutionId id, String node, String name) {
+        return workfloo()
+                .following()
+                .fileUnderReview(scope, id, node, name)
+                .fold(it -> it.kind().name(), this::textOf);
+    }
+
+    @Test
+    void areReplacedByACorrection() throws Exception {
+        ExecutionId id = started(reviewedFlow());
+        Value.Context first = ine(FileSampler.base64("%PDF-1.7 of Eva"));
+        workfloo().steps().answerDocument(scope, id, first).getOrElseThrow(it -> new AssertionError(it.message()));
+        String atFirst = underReview(id, "papers", "ine");
+        workfloo()
+                .steps()
+                .review(scope, id, review("REJECTED", "ine"), "leo")
+                .getOrElseThrow(it -> new AssertionError(it.fields()));
+        Map<String, String> refused = workfloo()
+                .steps()
+                .correct(scope, id, ine(FileSampler.base64("no PDF")))
+                .fold(WorkflooProblem::fields, moved -> Map.of());
+
+        workfloo().steps().correct(scope, id, ine(PDF)).getOrElseThrow(it -> new AssertionError(it.fields()));
+
+        assertEquals("%PDF-1.7 of Eva", atFirst);
+        assertEquals(Map.of("ine", "must be pdf, but what is in it is text/plain"), refused);
+        assertEquals("%PDF-1.7 of Ana", underReview(id, "papers", "ine"));
+        assertEquals(
+                List.of("UNKNOWN_FILE", "UNKNOWN_FILE", "UNKNOWN_FILE"),
+                List.of(
+                        underReview(id, "papers", "ine[1]"),
+                        underReview(id, "done", "ine"),
+                        underReview(id, "No Node", "ine")));
+        workfloo().steps().review(scope, id, review("APPROVED"), "leo").getOrElseThrow(it -> new AssertionError());
+        assertEquals("UNKNOWN_FILE", underReview(id, "papers", "ine"));
+        assertTaken(id);
     }
 
     /** The other one comes while these are looked into. */

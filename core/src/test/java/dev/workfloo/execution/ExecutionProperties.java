@@ -12,6 +12,8 @@ import dev.workfloo.SealedTypes;
 import dev.workfloo.contact.CodeChannel;
 import dev.workfloo.contact.CodeRecipient;
 import dev.workfloo.contact.CodeRecipient.Phone;
+import dev.workfloo.content.DocumentId;
+import dev.workfloo.content.DocumentReference;
 import dev.workfloo.definition.Asked;
 import dev.workfloo.definition.FieldReference;
 import dev.workfloo.definition.FormNode;
@@ -183,6 +185,8 @@ class ExecutionProperties {
                 "a reviewer",
                 Optional.of(SECRET),
                 List.of(new Remark(new FieldReference(new NodeId("v"), "f0"), Optional.of(SECRET))));
+        Map<String, DocumentReference> files = Map.of(
+                "ine", new DocumentReference(new DocumentId("0".repeat(24)), SECRET, "text/plain", 1, "0".repeat(64)));
         List<ExecutionEvent> events = List.of(
                 started,
                 new FormEvent.FormAnswered(NOON, flow.start().id(), answers),
@@ -202,7 +206,8 @@ class ExecutionProperties {
                 new ConnectorEvent.ConnectorAnswered(NOON, new NodeId("d"), call, answers),
                 new ReviewEvent.ReviewOpened(NOON, new NodeId("m")),
                 new ReviewEvent.FieldsSentBack(NOON, new NodeId("m"), review),
-                new ReviewEvent.FieldsCorrected(NOON, new NodeId("m"), Map.of(new NodeId("v"), answers)),
+                new ReviewEvent.FieldsCorrected(
+                        NOON, new NodeId("m"), Map.of(new NodeId("v"), answers), Map.of(new NodeId("d"), files)),
                 new ReviewEvent.ReviewDecided(NOON, new NodeId("m"), review),
                 new OtpEvent.OtpOpened(NOON, new NodeId("o"), recipient),
                 new OtpEvent.OtpNotBegun(

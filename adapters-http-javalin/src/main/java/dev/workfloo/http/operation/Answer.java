@@ -1,6 +1,7 @@
 package dev.workfloo.http.operation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.workfloo.access.Right;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.wire.ErrorBody;
 import io.javalin.http.Context;
@@ -8,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ public record Answer(int status, Optional<Body> body, Map<String, String> header
     public static final String JSON = "application/json";
 
     private static final String FORMAT = "FORMAT_ERROR";
+    private static final String FORBIDDEN = "FORBIDDEN_ERROR";
 
     /** How long a client should wait before it tries again, in seconds. */
     private static final String SOON = "2";
@@ -100,6 +103,22 @@ public record Answer(int status, Optional<Body> body, Map<String, String> header
 
     static Answer errors(int status, String typeError, Map<String, String> errors, String message) {
         return json(status, ErrorBody.of(typeError, errors, message));
+    }
+
+    /** @param anyOf rights of which the key has none, and one is needed */
+    public static Answer lacking(List<Right> anyOf) {
+        return error(
+                403,
+                FORBIDDEN,
+                anyOf.size() == 1
+                        ? "the key lacks the right " + anyOf.get(0).word()
+                        : "the key has none of the rights " + Right.words(anyOf).replace(",", ", ")
+                                + ": one is needed");
+    }
+
+    /** What this deployment does not do. */
+    public static Answer forbidden(String why) {
+        return error(403, FORBIDDEN, why);
     }
 
     /** Why what was sent has not its form, if that is what is said. */

@@ -5,6 +5,7 @@ import static dev.workfloo.http.operation.Route.EXECUTIONS;
 import static dev.workfloo.http.operation.Route.FOLLOW;
 import static dev.workfloo.http.operation.Route.Input.NOTHING;
 import static dev.workfloo.http.operation.Route.SEE;
+import static dev.workfloo.http.operation.Route.SEE_OR_REVIEW;
 import static io.javalin.http.HandlerType.GET;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -34,7 +35,7 @@ public final class ReadOperations {
                 new Route(GET, EXECUTIONS + "/status/{id}", FOLLOW, NOTHING, this::status),
                 new Route(GET, EXECUTION, FOLLOW, NOTHING, this::detail),
                 new Route(GET, EXECUTION + "/why", FOLLOW, NOTHING, this::why),
-                new Route(GET, EXECUTION + "/file", SEE, NOTHING, this::file));
+                new Route(GET, EXECUTION + "/file", SEE_OR_REVIEW, NOTHING, this::file));
     }
 
     /** Operation 4. */
@@ -61,10 +62,18 @@ public final class ReadOperations {
         Map<String, String> missing = new LinkedHashMap<>();
         String node = required(call, "nodeId", missing);
         String name = required(call, "name", missing);
+        if (!call.viewer().seesAll()) return fileUnderReview(call, node, name);
         if (!missing.isEmpty()) return Either.left(Answer.errors(400, "REQUIRED_FIELDS", missing));
         return following
                 .file(call.scope(), call.id(), node, name)
                 .bimap(RefusalAnswers::answer, file -> streamed(StreamedJson.of("fileBase64", file)));
+    }
+
+    /** The same for a key that may review and not see: of all that it is not to judge it is told nothing, not even what is there. */
+    private Either<Answer, Answer> fileUnderReview(Call call, String node, String name) {
+        return following
+                .fileUnderReview(call.scope(), call.id(), node, name)
+                .bimap(unshown -> Answer.lacking(SEE), file -> streamed(StreamedJson.of("fileBase64", file)));
     }
 
     private static String required(Call call, String parameter, Map<String, String> missing) {

@@ -2,6 +2,7 @@ package dev.workfloo.http.operation;
 
 import static dev.workfloo.http.operation.Route.EXECUTE;
 import static dev.workfloo.http.operation.Route.EXECUTION;
+import static dev.workfloo.http.operation.Route.Input.ANSWERS_AND_FILES;
 import static dev.workfloo.http.operation.Route.Input.OBJECT;
 import static dev.workfloo.http.operation.Route.REVIEW;
 import static io.javalin.http.HandlerType.POST;
@@ -26,7 +27,7 @@ public final class ReviewOperations {
     public List<Route> routes() {
         return List.of(
                 new Route(POST, EXECUTION + "/review", REVIEW, OBJECT, this::review),
-                new Route(POST, EXECUTION + "/correction", EXECUTE, OBJECT, this::correct));
+                new Route(POST, EXECUTION + "/correction", EXECUTE, ANSWERS_AND_FILES, this::correct));
     }
 
     /** Operation 14. */

@@ -21,6 +21,7 @@ public record Route(HandlerType method, String path, List<Right> rights, Input i
 
     static final List<Right> EXECUTE = List.of(Right.EXECUTE);
     static final List<Right> SEE = List.of(Right.SEE);
+    static final List<Right> SEE_OR_REVIEW = List.of(Right.SEE, Right.REVIEW);
     static final List<Right> REVIEW = List.of(Right.REVIEW);
 
     /** How one execution stands and what it did: whoever works with it may know. */
@@ -39,7 +40,9 @@ public record Route(HandlerType method, String path, List<Right> rights, Input i
         /** A JSON object; what its member {@code document} holds are files, which stay in the body. */
         OBJECT_WITH_FILES,
         /** A JSON object whose texts are files: they stay in the body, so that there may be more of it. */
-        FILES
+        FILES,
+        /** A JSON object in which files stand beside answers: the files are read in the body. */
+        ANSWERS_AND_FILES
     }
 
     /** What is done for a call. */

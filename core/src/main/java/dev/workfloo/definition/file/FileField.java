@@ -1,10 +1,12 @@
 package dev.workfloo.definition.file;
 
+import dev.workfloo.rule.Value;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jmolecules.ddd.annotation.ValueObject;
 
 /**
@@ -49,8 +51,29 @@ public record FileField(
         }
     }
 
+    /** The id of the field, or of the set, that a file belongs to which its node knows by this key. */
+    public static String idOf(String key) {
+        int index = key.indexOf('[');
+        return index < 0 ? key : key.substring(0, index);
+    }
+
+    /**
+     * What was sent to it, in the form in which it is sent, where a text stands for each file; null where there is no file.
+     *
+     * @param keys by which its node knows its files
+     * @param text what stands for the file of a key
+     */
+    public Value sent(Set<String> keys, UnaryOperator<String> text) {
+        return new SentLayout(keys, text).of(this, id);
+    }
+
     public boolean required() {
         return accepts.required();
+    }
+
+    FileField asRequired() {
+        Accepted sent = new Accepted(true, accepts.formats(), accepts.maxSize(), accepts.count());
+        return new FileField(id, name, sent, sourcePdfNodeId, group);
     }
 
     public Count count() {

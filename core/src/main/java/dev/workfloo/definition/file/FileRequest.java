@@ -6,6 +6,7 @@ import dev.workfloo.rule.Value;
 import io.vavr.control.Either;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jmolecules.ddd.annotation.ValueObject;
 
@@ -32,6 +33,11 @@ public record FileRequest(List<FileField> files) {
                         Stream.of(field), field.group().stream().flatMap(group -> group.files().stream())));
     }
 
+    /** What is asked for under this id: a file, several, or a set. */
+    public Optional<FileField> asked(String id) {
+        return files.stream().filter(field -> field.id().equals(id)).findFirst();
+    }
+
     /** The field of a file that is known in its node by this key. */
     public Optional<FileField> field(String key) {
         String[] path = key.split("\\.", 2);
@@ -42,8 +48,7 @@ public record FileRequest(List<FileField> files) {
     }
 
     private static Optional<FileField> named(List<FileField> fields, String key) {
-        int index = key.indexOf('[');
-        String id = index < 0 ? key : key.substring(0, index);
+        String id = FileField.idOf(key);
         return fields.stream().filter(field -> field.id().equals(id)).findFirst();
     }
 
@@ -53,5 +58,20 @@ public record FileRequest(List<FileField> files) {
      */
     public Either<AnswersRefused, List<SentFile>> check(Value.Context answers, FileInspection inspection) {
         return new FileAnswers(inspection).check(files, answers);
+    }
+
+    /**
+     * Checks files that take the place of some that were kept. They must be sent, required or not; what else is sent is not looked
+     * at.
+     *
+     * @param anew ids of what is to be sent again
+     */
+    public Either<AnswersRefused, List<SentFile>> correct(
+            Set<String> anew, Value.Context answers, FileInspection inspection) {
+        List<FileField> asked = files.stream()
+                .filter(field -> anew.contains(field.id()))
+                .map(FileField::asRequired)
+                .toList();
+        return new FileAnswers(inspection).check(asked, answers);
     }
 }

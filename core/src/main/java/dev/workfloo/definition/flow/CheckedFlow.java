@@ -1,11 +1,13 @@
 package dev.workfloo.definition.flow;
 
+import dev.workfloo.definition.DocumentNode;
 import dev.workfloo.definition.FieldReference;
 import dev.workfloo.definition.FormNode;
 import dev.workfloo.definition.Node;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.RulesetNode;
 import dev.workfloo.definition.WorkflooDefinition;
+import dev.workfloo.definition.file.FileField;
 import dev.workfloo.definition.form.Field;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.CompiledTable;
@@ -64,6 +66,13 @@ public final class CheckedFlow {
     public Optional<Field> field(FieldReference reference) {
         return nodes.get(reference.node()) instanceof FormNode form
                 ? form.form().field(reference.field())
+                : Optional.empty();
+    }
+
+    /** What a DOCUMENT asks for there; empty where no file is asked for. */
+    public Optional<FileField> file(FieldReference reference) {
+        return nodes.get(reference.node()) instanceof DocumentNode document
+                ? document.request().asked(reference.field())
                 : Optional.empty();
     }
 

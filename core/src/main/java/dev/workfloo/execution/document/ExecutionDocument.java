@@ -1,7 +1,6 @@
 package dev.workfloo.execution.document;
 
 import dev.workfloo.StoreDamaged;
-import dev.workfloo.content.DocumentReference;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.document.TreeReader;
 import dev.workfloo.document.TreeWriter;
@@ -50,7 +49,7 @@ public final class ExecutionDocument {
         data.consents().forEach((node, at) -> consents.put(node.name(), Value.of(at.toString())));
         Recorded position = StoredFamilies.POSITIONS.write(execution.position(), new Moments());
         if (!position.personal().members().isEmpty()) values.put(POSITION, position.personal());
-        if (!data.files().isEmpty()) values.put(FILES, files(data));
+        if (!data.files().isEmpty()) values.put(FILES, StoredDocument.writeEach(data.files()));
         return new Recorded(
                 new TreeWriter()
                         .text("modifiedAt", execution.modifiedAt().toString())
@@ -67,20 +66,6 @@ public final class ExecutionDocument {
     public static int format(WorkflooExecution execution) {
         int position = StoredFamilies.POSITIONS.format(execution.position());
         return execution.data().files().isEmpty() ? position : Math.max(position, StoredDocument.SINCE);
-    }
-
-    private static Value.Context files(ExecutionData data) {
-        Map<String, Value> files = new LinkedHashMap<>();
-        data.files().forEach((node, its) -> files.put(node.name(), StoredDocument.write(its)));
-        return new Value.Context(files);
-    }
-
-    private static Map<NodeId, Map<String, DocumentReference>> files(Value.Context written) {
-        Map<NodeId, Map<String, DocumentReference>> files = new LinkedHashMap<>();
-        written.members()
-                .keySet()
-                .forEach(node -> files.put(new NodeId(node), StoredDocument.read(TreeReader.object(written, node))));
-        return files;
     }
 
     /**
@@ -112,7 +97,7 @@ public final class ExecutionDocument {
                         TreeReader.texts(trail, "labels"),
                         visits,
                         consents,
-                        files(TreeReader.object(given, FILES))),
+                        StoredDocument.readEach(TreeReader.object(given, FILES))),
                 TreeReader.instant(trail, "modifiedAt"),
                 TreeReader.integer(trail, "revision"));
         return WorkflooExecution.of((Started) begun.get(0), then);

@@ -2,6 +2,7 @@ package dev.workfloo.execution.document;
 
 import dev.workfloo.content.DocumentId;
 import dev.workfloo.content.DocumentReference;
+import dev.workfloo.definition.NodeId;
 import dev.workfloo.document.TreeReader;
 import dev.workfloo.document.TreeWriter;
 import dev.workfloo.execution.DocumentEvent.DocumentAnswered;
@@ -59,6 +60,19 @@ final class StoredDocument {
     static Map<String, DocumentReference> read(Value.Context written) {
         Map<String, DocumentReference> files = new LinkedHashMap<>();
         written.members().keySet().forEach(key -> files.put(key, file(TreeReader.object(written, key))));
+        return files;
+    }
+
+    /** Those of several nodes. */
+    static Value.Context writeEach(Map<NodeId, Map<String, DocumentReference>> files) {
+        Map<String, Value> written = new LinkedHashMap<>();
+        files.forEach((node, its) -> written.put(node.name(), write(its)));
+        return new Value.Context(written);
+    }
+
+    static Map<NodeId, Map<String, DocumentReference>> readEach(Value.Context written) {
+        Map<NodeId, Map<String, DocumentReference>> files = new LinkedHashMap<>();
+        written.members().keySet().forEach(node -> files.put(new NodeId(node), read(TreeReader.object(written, node))));
         return files;
     }
 

@@ -20,6 +20,7 @@ final class StoredReview {
     private static final String ROUND = "round";
     private static final String FORMS = "forms";
     private static final String ANSWERS = "answers";
+    private static final String FILES = "files";
 
     static final StoredFamily FAMILY = new StoredFamily(
             List.of(
@@ -43,9 +44,15 @@ final class StoredReview {
                     new Line<>(
                             new StoredName("fieldsCorrected", 4),
                             FieldsCorrected.class,
-                            (event, to) -> writeAnswers(event.answers(), to),
+                            (event, to) -> {
+                                writeAnswers(event.answers(), to);
+                                to.personalUnlessEmpty(FILES, StoredDocument.writeEach(event.files()));
+                            },
                             from -> new FieldsCorrected(
-                                    StoredMembers.at(from), StoredMembers.node(from), readAnswers(from)))),
+                                    StoredMembers.at(from),
+                                    StoredMembers.node(from),
+                                    readAnswers(from),
+                                    StoredDocument.readEach(StoredMembers.personal(from, FILES))))),
             List.of(
                     new Line<>(
                             new StoredName("review", 4),

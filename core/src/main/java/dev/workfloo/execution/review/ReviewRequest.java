@@ -1,5 +1,6 @@
 package dev.workfloo.execution.review;
 
+import dev.workfloo.definition.FieldReference;
 import dev.workfloo.definition.ReviewDecision;
 import dev.workfloo.definition.Validation;
 import dev.workfloo.definition.form.FieldType;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jmolecules.ddd.annotation.ValueObject;
 
@@ -106,14 +108,15 @@ public record ReviewRequest(String decision, Optional<String> note, List<Item> r
     /**
      * The review that it makes where this is shown; left, what is wrong with it, by member.
      *
+     * @param made what the flow itself makes, and nobody can correct
      * @param by the name of the reviewer's key
      */
-    public Either<Map<String, String>, Review> on(Validation shown, String by) {
+    public Either<Map<String, String>, Review> on(Validation shown, Predicate<FieldReference> made, String by) {
         Map<String, String> wrong = new LinkedHashMap<>();
         Optional<ReviewDecision> decided = ReviewDecision.parse(decision);
         if (decided.isEmpty()) wrong.put(DECISION, "must be one of " + List.of(ReviewDecision.values()));
         note.flatMap(ReviewRequest::refuse).ifPresent(why -> wrong.put(NOTE, why));
-        List<Remark> remarks = new SentRemarks(shown)
+        List<Remark> remarks = new SentRemarks(shown, made)
                 .read(reviews)
                 .filterOrElse(
                         some -> some.isEmpty() || shown.allowsCorrection(),

@@ -1,5 +1,6 @@
 package dev.workfloo.execution.review;
 
+import dev.workfloo.definition.FieldReference;
 import dev.workfloo.definition.Validation;
 import dev.workfloo.execution.ReviewEvent.Remark;
 import dev.workfloo.execution.review.ReviewRequest.Item;
@@ -7,14 +8,17 @@ import io.vavr.control.Either;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Entries of {@code reviews}, each about a field that a reviewer is shown. */
 final class SentRemarks {
 
     private final Validation shown;
+    private final Predicate<FieldReference> made;
 
-    SentRemarks(Validation shown) {
+    SentRemarks(Validation shown, Predicate<FieldReference> made) {
         this.shown = shown;
+        this.made = made;
     }
 
     /** The remarks that these entries make; left, what is wrong with one of them. */
@@ -47,8 +51,9 @@ final class SentRemarks {
         Optional<String> unfit = item.message().flatMap(ReviewRequest::refuse);
         if (unfit.isPresent()) return Either.left("has a message that " + unfit.get());
         if (meant.isEmpty()) return Either.left("names no field that is shown here");
-        return meant.size() == 1
-                ? Either.right(meant.get(0))
-                : Either.left("names a field of several nodes: say in sourceNodeId of which");
+        if (meant.size() > 1) return Either.left("names a field of several nodes: say in sourceNodeId of which");
+        return made.test(meant.get(0).field())
+                ? Either.left("names a file that the flow makes, of which nobody can send another")
+                : Either.right(meant.get(0));
     }
 }

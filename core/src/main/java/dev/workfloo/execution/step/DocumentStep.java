@@ -39,7 +39,8 @@ public final class DocumentStep {
                 .check(sent.answers(), sent.intake())
                 .<ExecutionProblem>mapLeft(FormRefused::new)
                 .map(files -> {
-                    transition.happened(new DocumentAnswered(transition.now(), node.id(), kept(files, sent.intake())));
+                    transition.happened(
+                            new DocumentAnswered(transition.now(), node.id(), kept(files, sent.intake(), transition)));
                     return transition.run(node.next());
                 });
     }
@@ -49,7 +50,8 @@ public final class DocumentStep {
         return node.request().check(sent.answers(), sent.intake()).fold(AnswersRefused::fields, files -> Map.of());
     }
 
-    private Map<String, DocumentReference> kept(List<SentFile> files, FileIntake intake) {
+    /** By the keys under which their node knows them. */
+    static Map<String, DocumentReference> kept(List<SentFile> files, FileIntake intake, Transition transition) {
         Map<String, DocumentReference> kept = new LinkedHashMap<>();
         for (SentFile file : files) {
             kept.put(file.key(), intake.keep(transition.execution().id(), file));

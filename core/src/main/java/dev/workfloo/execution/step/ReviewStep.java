@@ -34,7 +34,7 @@ public final class ReviewStep {
      * @param by the name of the reviewer's key
      */
     public Either<ExecutionProblem, Progress> review(ReviewRequest request, String by) {
-        return request.on(node.validation(), by)
+        return request.on(node.validation(), transition.flow().definition()::makes, by)
                 .<ExecutionProblem>mapLeft(FieldsWrong::new)
                 .map(this::take);
     }

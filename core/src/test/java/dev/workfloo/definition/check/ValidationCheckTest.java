@@ -92,7 +92,7 @@ class ValidationCheckTest {
                 "person.incom | `person.incom`: person has no member incom",
                 "person.notice | `person.notice`: person has no member notice",
                 "nobody.income | `nobody`: nothing is called nobody here",
-                "tree.q | a review shows what a FORM asks, but tree is none",
+                "tree.q | a review shows what a FORM or a DOCUMENT asks for, but tree is neither",
                 "late.income | late never runs before this node: nothing is set there yet",
             })
     void findsWhatCannotBeShown(String field, String message) {
@@ -122,6 +122,72 @@ class ValidationCheckTest {
                 List.of("ERROR at /nodes/3/fields/1 (node review): more has not been answered on every way that leads"
                         + " here: put it before, or review it behind it alone"),
                 found);
+    }
+
+    private static Map<String, Object> papers(String id, String next, Object... files) {
+        return object("id", id, "type", "DOCUMENT", "name", "Papers", "files", List.of(files), "next", next);
+    }
+
+    private static Map<String, Object> aFile(String id, Object... more) {
+        Map<String, Object> file = object("id", id, "name", "Of " + id);
+        file.putAll(object(more));
+        return file;
+    }
+
+    @Test
+    void mayShowWhatADocumentAsksFor() {
+        Map<String, Object> set = aFile("payslips", "set", object("files", List.of(aFile("payslip"))));
+
+        assertEquals(
+                List.of(),
+                findings(
+                        tree("papers", "end"),
+                        papers("papers", "review", aFile("ine"), aFile("bills", "max", 3), set),
+                        review(BOTH, "person.income", "papers.ine", "papers.bills", "papers.payslips")));
+    }
+
+    @Test
+    void findsFilesThatCannotBeShown() {
+        List<String> found = findings(
+                tree("extra", "review"),
+                papers("extra", "review", aFile("ine")),
+                review(
+                        object("APPROVED", "late", "REJECTED", null),
+                        "extra.ine",
+                        "extra.passport",
+                        "late.bill",
+                        "late.ine"),
+                papers("late", "end", aFile("bill")));
+
+        String never = " (node review): late never runs before this node: nothing is sent there yet";
+        String sometimes = " (node review): extra has not been answered on every way that leads here: put it before,"
+                + " or review it behind it alone";
+        assertEquals(
+                List.of(
+                        "ERROR at /nodes/3/fields/0" + sometimes,
+                        "ERROR at /nodes/3/fields/1 (node review): extra asks for no file passport",
+                        "ERROR at /nodes/3/fields/1" + sometimes,
+                        "ERROR at /nodes/3/fields/2" + never,
+                        "ERROR at /nodes/3/fields/3 (node review): late asks for no file ine",
+                        "ERROR at /nodes/3/fields/3" + never),
+                found);
+    }
+
+    /** What a node of the flow makes, nobody can send again. */
+    @Test
+    void findsThatAllThatIsShownIsMade() {
+        Map<String, Object> review = review(BOTH, "papers.contract");
+        review.put("allowCorrection", true);
+
+        List<String> found = findings(
+                tree("papers", "end"), papers("papers", "review", aFile("contract", "sourcePdfNodeId", "pdf")), review);
+
+        assertEquals(
+                List.of(
+                        "ERROR at /nodes/3/allowCorrection (node review): nothing is shown that could be sent back: name"
+                                + " fields"),
+                found.stream().filter(it -> it.contains("review")).toList(),
+                found::toString);
     }
 
     @Test

@@ -103,6 +103,51 @@ class FileRequestTest {
         assertEquals(Kind.FIELDS_MISSING, checked.fold(AnswersRefused::kind, files -> Kind.UNKNOWN_FILE));
     }
 
+    private static Value sent(FileField field, String... keys) {
+        return field.sent(Set.of(keys), key -> "<" + key + ">");
+    }
+
+    @Test
+    void laysFilesOutAsTheyAreSent() {
+        FileField people = set(
+                "people",
+                Optional.of(3),
+                new Group(List.of(file("ine", true), several("bills", 1, 2)), Set.of(), Set.of()));
+
+        assertEquals(Value.of("<ine>"), sent(file("ine", true), "ine", "other", "ine[1]"));
+        assertEquals(Value.of(List.of("<p>", "<p[1]>")), sent(several("p", 1, 3), "p[1]", "p", "p2"));
+        assertEquals(
+                Value.of(List.of(
+                        Map.of(),
+                        Map.of(
+                                "ine",
+                                "<people[1].ine>",
+                                "bills",
+                                List.of("<people[1].bills>", "<people[1].bills[1]>")))),
+                sent(people, "people[1].ine", "people[1].bills", "people[1].bills[1]", "people2[2].ine"));
+        assertEquals(
+                List.of(Value.NULL, Value.NULL, Value.NULL),
+                List.of(sent(file("ine", true)), sent(several("p", 1, 3)), sent(people)));
+    }
+
+    @Test
+    void wantsWhatIsToBeSentAgain() {
+        FileRequest request = new FileRequest(List.of(file("ine", false), file("bill", true), several("p", 1, 2)));
+        Value.Context answers = Value.Context.of(Map.of("p", List.of(PDF, PDF), "bill", PNG));
+
+        Map<String, String> missing = request.correct(Set.of("ine", "p"), answers, new FileSampler(new Random(1)))
+                .fold(AnswersRefused::fields, files -> Map.of());
+        List<String> taken = request
+                .correct(Set.of("p"), answers, new FileSampler(new Random(1)))
+                .getOrElseThrow(refused -> new AssertionError(refused.fields()))
+                .stream()
+                .map(SentFile::key)
+                .toList();
+
+        assertEquals(Map.of("ine", "required"), missing);
+        assertEquals(List.of("p", "p[1]"), taken);
+    }
+
     @Test
     void countsDecodedBytes() {
         String most = base64("%PDF-" + "x".repeat(25));

@@ -3,6 +3,7 @@ package dev.workfloo.execution.step;
 import static dev.workfloo.Fixtures.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.workfloo.FileSampler;
 import dev.workfloo.Problem.Kind;
 import dev.workfloo.ReviewedFlow;
 import dev.workfloo.access.Scope;
@@ -18,6 +19,7 @@ import dev.workfloo.execution.Position.AwaitingCorrection;
 import dev.workfloo.execution.Position.AwaitingReview;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.execution.file.SentFiles;
 import dev.workfloo.execution.review.ReviewRequest;
 import dev.workfloo.rule.Value;
 import io.vavr.control.Either;
@@ -204,7 +206,9 @@ class ReviewProperties {
 
             Either<ExecutionProblem, Progress> moved = isReview
                     ? review(run, decision, names)
-                    : CorrectionStep.of(run).flatMap(step -> step.correct(Value.Context.of(given)));
+                    : CorrectionStep.of(run)
+                            .flatMap(step ->
+                                    step.correct(new SentFiles(Value.Context.of(given), new FileSampler(random))));
             Optional<Kind> expected = isReview ? model.review(decision, names) : model.correct(given);
 
             assertEquals(

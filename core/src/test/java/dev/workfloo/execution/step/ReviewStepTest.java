@@ -67,8 +67,8 @@ class ReviewStepTest {
     }
 
     private Either<ExecutionProblem, Progress> correct(Object... answers) {
-        return taken(
-                CorrectionStep.of(new Run(execution, FLOW, LATER)).flatMap(step -> step.correct(context(answers))));
+        return taken(CorrectionStep.of(new Run(execution, FLOW, LATER))
+                .flatMap(step -> step.correct(ReviewedFlow.sent(answers))));
     }
 
     private void sentBack(String... fields) {

@@ -22,6 +22,12 @@ public interface FollowExecutions {
      */
     Either<WorkflooProblem, KeptContent> file(Scope scope, ExecutionId id, String node, String name);
 
+    /**
+     * The same for somebody who reviews, and may see nothing else: a file that the VALIDATION shows at which the execution stands,
+     * whether a decision is awaited or a correction.
+     */
+    Either<WorkflooProblem, KeptContent> fileUnderReview(Scope scope, ExecutionId id, String node, String name);
+
     /** The same of one that the execution's detail tells of. */
     KeptContent content(ExecutionId id, DocumentReference file);
 }

@@ -454,7 +454,7 @@ public abstract class ExecutionIndexContract {
         assertTrue(saved(store(), back));
         List<ExecutionId> before = whole("rfc", "KIBA801010BPA");
         Progress corrected = moved(CorrectionStep.of(new Run(back.execution(), flow, NOON))
-                .flatMap(it -> it.correct(context("rfc", "KIBA801010BPB", "employer", "GLOBEX"))));
+                .flatMap(it -> it.correct(ReviewedFlow.sent("rfc", "KIBA801010BPB", "employer", "GLOBEX"))));
 
         assertTrue(saved(store(), corrected));
 

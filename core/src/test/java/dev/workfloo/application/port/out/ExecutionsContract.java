@@ -158,8 +158,8 @@ public abstract class ExecutionsContract {
         assertTrue(saved(store(), run.get(2)));
         assertKept(run.get(2).execution());
         run.add(moved(CorrectionStep.of(new Run(run.get(2).execution(), flow, NOON))
-                .flatMap(step -> step.correct(
-                        context("rfc", "KIBA801010BPB", "kin", List.of(object("name", "LEO", "office", "Ñuñoa")))))));
+                .flatMap(step -> step.correct(ReviewedFlow.sent(
+                        "rfc", "KIBA801010BPB", "kin", List.of(object("name", "LEO", "office", "Ñuñoa")))))));
         assertTrue(saved(store(), run.get(3)));
         assertKept(run.get(3).execution());
         run.add(moved(ReviewStep.of(new Run(run.get(3).execution(), flow, NOON))
