@@ -18,7 +18,7 @@ public final class ManualClock implements InstantSource {
         return now;
     }
 
-    public void pass(Duration time) {
+    public synchronized void pass(Duration time) {
         now = now.plus(time);
     }
 }

@@ -22,10 +22,10 @@ import java.util.Optional;
 /** A store in front of which something stands: it may throw, wait, do something first, or answer instead. */
 final class Interposed implements Store {
 
-    private final MemoryStore store;
+    private final Store store;
     private volatile Interception interception = call -> Optional.empty();
 
-    Interposed(MemoryStore store) {
+    Interposed(Store store) {
         this.store = store;
     }
 
@@ -106,9 +106,9 @@ final class Interposed implements Store {
         return guarded(SigningSecrets.class, store.signingSecrets());
     }
 
-    /** What is behind it. */
+    /** What is behind it, where that is a store in memory. */
     MemoryStore memory() {
-        return store;
+        return (MemoryStore) store;
     }
 
     private <T> T guarded(Class<T> port, T behind) {
