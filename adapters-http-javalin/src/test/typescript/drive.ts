@@ -175,9 +175,14 @@ async function answerStep(id: string, status: Status): Promise<void> {
             return executions.answerDocument({ ...call, requestBody: files(status.document!.documentField) });
         case 'LINK':
             if (status.verification !== undefined) {
+                if (isFirst('token')) return verification.fallbackOtp(call);
                 return verification.validateOtp({ ...call, typedToken: { token: CODE } });
             }
             if (status.link!.phase === Phase.CreateAccount) return consent.sendNip(call);
+            if (isFirst('nip')) {
+                whole(await consent.resendNip(call));
+                return;
+            }
             whole(await consent.validateNip({ ...call, typedNip: { nip: CODE } }));
             return;
         case 'VALIDATION':
@@ -185,25 +190,38 @@ async function answerStep(id: string, status: Status): Promise<void> {
     }
 }
 
-const sentBack = new Set<string>();
+const done = new Set<string>();
+
+/** Whether this is asked for the first time: no code is typed, and nothing approved, before it was asked for once more. */
+function isFirst(what: string): boolean {
+    const before = done.size;
+    return done.add(what).size > before;
+}
 
 async function validation(id: string, shown: Validation): Promise<void> {
     const call = { id, sandbox: true };
-    const first = shown.fields[0];
     if (shown.state === ValidationStateEnum.Correction) {
         return review.correct({ ...call, requestBody: corrected(shown.fields) });
     }
-    if (first === undefined || sentBack.has(first.fieldId)) {
-        return reviewer.review({ ...call, reviewRequest: { decision: 'APPROVED' } });
-    }
-    sentBack.add(first.fieldId);
-    const reviews = [{ fieldId: first.fieldId, message: 'Please look again' }];
+    if (!isFirst('review')) return reviewer.review({ ...call, reviewRequest: { decision: 'APPROVED' } });
+    const reviews = shown.fields.map(({ fieldId }) => ({ fieldId, message: 'Please look again' }));
     return reviewer.review({ ...call, reviewRequest: { decision: 'REJECTED', reviews } });
 }
 
 function corrected(fields: ValidationField[]): Answers {
-    const other = (value: unknown) => (typeof value === 'number' ? value + 1 : value);
-    return Object.fromEntries(fields.map((field) => [field.fieldId, other(field.value)]));
+    return Object.fromEntries(fields.map((field) => [field.fieldId, correctedValue(field)]));
+}
+
+function correctedValue({ type, value }: ValidationField): unknown {
+    if (type === 'DOCUMENT') return otherFiles(value);
+    return typeof value === 'number' ? value + 1 : value;
+}
+
+/** A file in the place of each name. */
+function otherFiles(value: unknown): unknown {
+    if (typeof value === 'string') return btoa(BEGINNINGS.pdf + value);
+    if (Array.isArray(value)) return value.map(otherFiles);
+    return Object.fromEntries(Object.entries(value as Answers).map(([name, item]) => [name, otherFiles(item)]));
 }
 
 async function drive(): Promise<string> {

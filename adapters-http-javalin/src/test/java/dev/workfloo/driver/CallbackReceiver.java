@@ -10,11 +10,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -32,7 +30,7 @@ public final class CallbackReceiver implements Following, AutoCloseable {
     private final Consumer<String> seen;
     private final Set<String> known = new HashSet<>();
     private final BlockingQueue<Event> statuses = new LinkedBlockingQueue<>();
-    private final List<Event> codes = new CopyOnWriteArrayList<>();
+    private final BlockingQueue<Event> codes = new LinkedBlockingQueue<>();
 
     private record Event(String type, String key, String body) {}
 
@@ -78,12 +76,17 @@ public final class CallbackReceiver implements Following, AutoCloseable {
 
     @Override
     public JsonNode next(String id) throws Exception {
-        Event event = statuses.poll(PATIENCE_S, TimeUnit.SECONDS);
-        if (event == null) throw new AssertionError("told nothing more of " + id);
+        Event event = take(statuses, id);
         JsonNode status = read(event, id);
         String expected = expectedType(status);
         if (!event.type().matches(expected)) throw new AssertionError(event + " instead of " + expected);
         return status;
+    }
+
+    private static Event take(BlockingQueue<Event> told, String id) throws InterruptedException {
+        Event event = told.poll(PATIENCE_S, TimeUnit.SECONDS);
+        if (event == null) throw new AssertionError("told nothing more of " + id);
+        return event;
     }
 
     private JsonNode read(Event event, String id) throws IOException {
@@ -100,15 +103,10 @@ public final class CallbackReceiver implements Following, AutoCloseable {
         return goesOnByItself ? "workfloo\\.(started|advanced)" : "workfloo\\.(started|advanced|waiting)";
     }
 
-    /** What was told of codes that were sent for it, as {@code nodeId status}. */
-    public List<String> codesOf(String id) throws IOException {
-        List<String> told = new CopyOnWriteArrayList<>();
-        for (Event event : codes) {
-            JsonNode report = read(event, id);
-            told.add(
-                    report.path("nodeId").asText() + " " + report.path("status").asText());
-        }
-        return told;
+    /** What is told next of a code that was sent for it, as {@code nodeId status}. */
+    public String nextCode(String id) throws Exception {
+        JsonNode report = read(take(codes, id), id);
+        return report.path("nodeId").asText() + " " + report.path("status").asText();
     }
 
     @Override

@@ -27,7 +27,12 @@ public interface Calls {
     /** @return the phase that the code led to */
     String validateNip(String id, String code) throws Exception;
 
+    /** @return the phase that it is in then */
+    String resendNip(String id) throws Exception;
+
     void validateOtp(String id, String token) throws Exception;
+
+    void fallbackOtp(String id) throws Exception;
 
     void review(String id, ObjectNode decision) throws Exception;
 

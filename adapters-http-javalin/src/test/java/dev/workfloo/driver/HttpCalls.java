@@ -84,6 +84,18 @@ public record HttpCalls(String address, String key, String query, Consumer<HttpR
     }
 
     @Override
+    public String resendNip(String id) throws Exception {
+        return send("PATCH", "/" + id + "/nip/resend", NO_BODY, Map.of())
+                .path("phase")
+                .textValue();
+    }
+
+    @Override
+    public void fallbackOtp(String id) throws Exception {
+        done("PATCH", "/" + id + "/otp/fallback", NO_BODY, Map.of());
+    }
+
+    @Override
     public void validateOtp(String id, String token) throws Exception {
         BodyPublisher typed = json(JSON.createObjectNode().put("token", token));
         done("PATCH", "/" + id + "/otp/validate", typed, Map.of());

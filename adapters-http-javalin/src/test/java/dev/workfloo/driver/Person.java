@@ -16,6 +16,11 @@ public record Person(boolean thorough, Inbox inbox) {
         /** The one-time code that came last. */
         String token(String execution) throws Exception;
 
+        /** Whether they get nothing at first, and ask for another code, of either kind. */
+        default boolean losesTheFirst() {
+            return false;
+        }
+
         /** Nothing is sent there, and this one is right. */
         Inbox OF_THE_SANDBOX = new Inbox() {
             @Override
@@ -26,6 +31,11 @@ public record Person(boolean thorough, Inbox inbox) {
             @Override
             public String token(String execution) {
                 return "123456";
+            }
+
+            @Override
+            public boolean losesTheFirst() {
+                return true;
             }
         };
     }

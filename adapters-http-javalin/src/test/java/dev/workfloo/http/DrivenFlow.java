@@ -21,12 +21,14 @@ import java.util.stream.Stream;
 /** What a driver must have come to that took the flow with every kind of node to its end. */
 public final class DrivenFlow {
 
-    /** What somebody has to answer on the way, in its order. */
+    /** What somebody has to answer on the way, in its order; who gets codes at once does without another one. */
     private static final List<String> ANSWERS = List.of(
             "applicant form",
             "papers document",
+            "reached fallback",
             "reached token",
             "consent send",
+            "consent resend",
             "consent VALIDATE_2",
             "consent VALIDATED",
             "manual REJECTED",
@@ -61,7 +63,12 @@ public final class DrivenFlow {
     /** Fails unless it came to each kind, answered what it was asked, and finds its files again. */
     public static void assertWhole(Driven driven, JsonNode detail, Map<String, byte[]> files) {
         assertWhole(detail);
-        assertEquals(ANSWERS, driven.did());
+        boolean inSandbox = detail.has("sceneryId");
+        assertEquals(
+                ANSWERS.stream()
+                        .filter(it -> inSandbox || !it.matches(".* (fallback|resend)"))
+                        .toList(),
+                driven.did());
         driven.sent().forEach((name, content) -> assertArrayEquals(content, files.get(name), name));
     }
 

@@ -154,6 +154,30 @@ class OpenApiTest {
         });
     }
 
+    /** Some clients match a pattern from the beginning, and some the whole text. */
+    @Test
+    void patternsSpeakOfTheWholeText() {
+        List<String> patterns = DescribedApi.document().findValuesAsText("pattern");
+
+        assertTrue(patterns.size() > 20, patterns::toString);
+        patterns.forEach(pattern -> assertTrue(pattern.matches("\\^.*\\$"), pattern));
+    }
+
+    /** Without one, generators make a name of the path, which for callbacks is a formula. */
+    @Test
+    void eachOperationHasANameOfItsOwn() {
+        Set<String> names = new TreeSet<>();
+
+        for (JsonNode operation : DescribedApi.document().findParents("responses")) {
+            if (operation.has("schemas")) continue;
+            String name = operation.path("operationId").asText();
+            assertTrue(name.matches("[a-z][A-Za-z0-9]+"), operation::toString);
+            assertTrue(names.add(name), name);
+        }
+
+        assertTrue(names.size() > 20, names::toString);
+    }
+
     /** Clients make a closed type of an enum, and break at the first node of a new kind. */
     @ParameterizedTest
     @ValueSource(strings = {"Status/properties/currentNodeType", "NodeDetail/properties/type"})

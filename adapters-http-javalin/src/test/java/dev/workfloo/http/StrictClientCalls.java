@@ -148,6 +148,16 @@ public final class StrictClientCalls implements Calls {
     }
 
     @Override
+    public String resendNip(String id) throws Exception {
+        return ask(() -> consent.resendNip(id, sandbox, null, null)).getPhase().getValue();
+    }
+
+    @Override
+    public void fallbackOtp(String id) throws Exception {
+        act(() -> verification.fallbackOtp(id, sandbox, null));
+    }
+
+    @Override
     public void validateOtp(String id, String token) throws Exception {
         act(() -> verification.validateOtp(id, new TypedToken().token(token), sandbox, null));
     }
