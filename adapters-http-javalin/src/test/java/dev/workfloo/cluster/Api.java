@@ -69,6 +69,10 @@ final class Api {
         return send("POST", "/" + id + "/form", answers, Map.of());
     }
 
+    Reply document(String id, String files) throws IOException, InterruptedException {
+        return send("POST", "/" + id + "/document", files, Map.of());
+    }
+
     Reply nip(String id, String what, String body, Map<String, String> headers)
             throws IOException, InterruptedException {
         return send("PATCH", "/" + id + "/nip/" + what, body, headers);

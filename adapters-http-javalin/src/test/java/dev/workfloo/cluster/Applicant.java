@@ -3,6 +3,7 @@ package dev.workfloo.cluster;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.workfloo.cluster.Api.Reply;
 import dev.workfloo.cluster.Gateway.Message;
+import dev.workfloo.execution.DocumentEvent.DocumentAnswered;
 import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.ExecutionEvent.Started;
 import dev.workfloo.execution.FormEvent.FormAnswered;
@@ -11,12 +12,15 @@ import dev.workfloo.execution.NipEvent.NipConfirmed;
 import dev.workfloo.execution.NipEvent.NipRequested;
 import dev.workfloo.execution.OtpEvent.OtpVerified;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Somebody who applies for credit, through whichever service answers, and who remembers what was acknowledged. */
@@ -72,6 +76,17 @@ final class Applicant {
         return noted(api.form(id, CreditFlow.person("ana@example.com")), FormAnswered.class);
     }
 
+    /** Sends the letter. */
+    Reply files(Api api) throws IOException, InterruptedException {
+        String letter = Base64.getEncoder().encodeToString(letter());
+        return noted(api.document(id, "{\"letter\":\"" + letter + "\"}"), DocumentAnswered.class);
+    }
+
+    /** No two people send the same. It is kept in pieces. */
+    byte[] letter() {
+        return ("Of " + startKey + ".\n").repeat(5_000).getBytes(StandardCharsets.UTF_8);
+    }
+
     Reply send(Api api, Map<String, String> headers) throws IOException, InterruptedException {
         return noted(api.nip(id, "send", "", headers), NipRequested.class);
     }
@@ -107,15 +122,20 @@ final class Applicant {
 
     /** Does, from wherever the execution stands, what a person and a client that heeds 503 do, up to its end. */
     void goOn(Supplier<Api> services) throws Exception {
+        goOn(services, status -> !status.path("status").textValue().equals("PROGRESS"));
+    }
+
+    /** The same up to where it stands so. */
+    void goOn(Supplier<Api> services, Predicate<JsonNode> until) throws Exception {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!step(services.get())) {
+        while (!step(services.get(), until)) {
             if (System.nanoTime() - end > 0) throw new AssertionError("no end in " + PATIENCE + ": " + lastSeen);
             LockSupport.parkNanos(PAUSE_NS);
         }
     }
 
-    /** @return whether it has ended */
-    private boolean step(Api api) throws InterruptedException {
+    /** @return whether it stands so */
+    private boolean step(Api api, Predicate<JsonNode> until) throws InterruptedException {
         try {
             if (id.isEmpty()) {
                 start(api);
@@ -123,9 +143,10 @@ final class Applicant {
             }
             JsonNode status = status(api);
             lastSeen = status.toString();
-            if (!status.path("status").textValue().equals("PROGRESS")) return true;
+            if (until.test(status)) return true;
             switch (status.path("currentNodeType").textValue()) {
                 case "FORM" -> form(api);
+                case "DOCUMENT" -> files(api);
                 case "LINK" -> {
                     if (status.has("verification")) verify(api);
                     else consent(api, status.path("link"));

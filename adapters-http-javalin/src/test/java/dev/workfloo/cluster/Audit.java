@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.cluster.Bureau.Ask;
 import dev.workfloo.consent.ChainVerdict;
+import dev.workfloo.content.DocumentReference;
 import dev.workfloo.execution.ConnectorEvent.ConnectorAnswered;
 import dev.workfloo.execution.ExecutionEvent;
+import dev.workfloo.execution.ExecutionEvent.NodeEvent;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.NipEvent.NipAuthorised;
 import dev.workfloo.execution.NipEvent.NipRequested;
@@ -14,6 +16,9 @@ import dev.workfloo.execution.OtpEvent.OtpVerified;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.history.ExecutionHistory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -23,6 +28,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -89,6 +95,7 @@ final class Audit {
         int tokens = deployment.verifier().sent(id);
         if (tokens > 1) wrong.add(tokens + " one-time codes were sent, and one was asked for");
         if (count(events, OtpVerified.class) != tokens) wrong.add("a one-time code was not typed once");
+        wrong.addAll(files(applicant, events));
         List<Ask> asks = deployment.bureau().asks(id);
         wrong.addAll(trade(asks));
         int messages = messages(id, count(events, NipRequested.class), wrong);
@@ -100,6 +107,36 @@ final class Audit {
                 failures(asks),
                 messages,
                 wrong.stream().map(what -> applicant + ": " + what).toList());
+    }
+
+    /** A letter that was taken is the one that was sent, whole; and nothing else is kept for good. */
+    private List<String> files(Applicant applicant, List<ExecutionEvent> events) throws SQLException {
+        List<DocumentReference> taken = events.stream()
+                .filter(NodeEvent.class::isInstance)
+                .flatMap(event -> ((NodeEvent) event).takes().values().stream())
+                .toList();
+        List<String> wrong = new ArrayList<>();
+        if (taken.size() > 1) wrong.add(taken.size() + " files were taken, and one was sent");
+        for (DocumentReference file : taken) {
+            if (!Arrays.equals(bytes(applicant.id(), file), applicant.letter()))
+                wrong.add("a file is not what was sent");
+        }
+        long kept = number("select count(*) from workfloo_document where untaken_since is null and execution_id = '"
+                + applicant.id() + "'");
+        if (kept != taken.size()) wrong.add(kept + " files are kept for good, and " + taken.size() + " were taken");
+        return wrong;
+    }
+
+    private byte[] bytes(String id, DocumentReference file) {
+        try (InputStream content = deployment
+                .store()
+                .documents()
+                .open(new ExecutionId(id), file)
+                .orElseThrow(() -> new AssertionError("lost: a file of execution " + id))) {
+            return content.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static int count(List<ExecutionEvent> events, Class<? extends ExecutionEvent> type) {

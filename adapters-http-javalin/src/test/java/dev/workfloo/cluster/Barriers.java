@@ -39,6 +39,8 @@ final class Barriers implements AutoCloseable {
               for each row execute function crash.pass('execution_id', 'events');
             create trigger crash before insert on workfloo_start_key
               for each row execute function crash.pass('start_key', 'start_key');
+            create trigger crash before update on workfloo_document
+              for each row execute function crash.pass('execution_id', 'id');
             create trigger crash before update on workfloo_consent
               for each row execute function crash.pass('execution_id', 'node');
             """;
@@ -88,6 +90,11 @@ final class Barriers implements AutoCloseable {
     /** Holds a start under this idempotency key. */
     Barrier start(String key, Fate fate) throws SQLException {
         return raise("workfloo_start_key", TestDeployment.kept(key), "", fate);
+    }
+
+    /** Holds whoever has brought in all of a file of this execution, before it counts as being there. */
+    Barrier file(String execution, Fate fate) throws SQLException {
+        return raise("workfloo_document", execution, "", fate);
     }
 
     /** Holds whoever seals this execution's consent. */

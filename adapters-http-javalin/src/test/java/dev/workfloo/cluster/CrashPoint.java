@@ -352,6 +352,59 @@ enum CrashPoint {
             trial.deployment().bureau().release(trial.id());
         }
     },
+    FILE_LOST(Group.TIMERS, CreditFlow.WITH_FILES, "all of a file has come, before that is saved") {
+        @Override
+        void prepare(Trial trial, Api api) throws Exception {
+            trial.applied(api);
+            trial.barrier = trial.barriers().file(trial.id(), Fate.ROLLED_BACK);
+        }
+
+        @Override
+        void strike(Trial trial, Api api) {
+            trial.call(() -> trial.applicant().files(api));
+        }
+
+        @Override
+        void resume(Trial trial, Api api) throws Exception {
+            Trial.ok(trial.applicant().files(api));
+        }
+    },
+    FILES_LOST(Group.TIMERS, CreditFlow.WITH_FILES, "the files of a DOCUMENT are there, before the step's commit") {
+        @Override
+        void prepare(Trial trial, Api api) throws Exception {
+            trial.applied(api);
+            trial.barrier = trial.barriers().event(trial.id(), "documentAnswered", Fate.ROLLED_BACK);
+        }
+
+        @Override
+        void strike(Trial trial, Api api) {
+            trial.call(() -> trial.applicant().files(api));
+        }
+
+        @Override
+        void resume(Trial trial, Api api) throws Exception {
+            Trial.ok(trial.applicant().files(api));
+        }
+    },
+    FILES_UNANSWERED(
+            Group.TIMERS, CreditFlow.WITH_FILES, "a DOCUMENT is answered, after the commit, before the answer") {
+        @Override
+        void prepare(Trial trial, Api api) throws Exception {
+            trial.applied(api);
+            trial.barrier = trial.barriers().event(trial.id(), "documentAnswered", Fate.COMMITTED);
+        }
+
+        @Override
+        void strike(Trial trial, Api api) {
+            trial.call(() -> trial.applicant().files(api));
+        }
+
+        @Override
+        void resume(Trial trial, Api api) throws Exception {
+            int status = trial.applicant().files(api).status();
+            require(status == 409, "the files were taken twice: " + status);
+        }
+    },
     TOKEN_ASKED(
             Group.CALLS,
             CreditFlow.VERIFIED,
@@ -451,6 +504,7 @@ enum CrashPoint {
         CLIENTS,
         SENDS,
         CALLS,
+        /** And files, since few writes are held there. */
         TIMERS,
         /** As many wait for the bureau, and for the gateway, as may. */
         SATURATED

@@ -26,12 +26,28 @@ enum CreditFlow {
                             "\"name\": \"Applicant\", \"next\": \"reached\"")
                     .replace("{\"id\": \"consent\"", REACHED + "{\"id\": \"consent\"");
         }
+    },
+    /** Before they consent, people send a letter. */
+    WITH_FILES("657117e1d511b6e54fe2a010", "\"sms\"", "", "") {
+        @Override
+        String document() {
+            return super.document()
+                    .replace(
+                            "\"name\": \"Applicant\", \"next\": \"consent\"",
+                            "\"name\": \"Applicant\", \"next\": \"papers\"")
+                    .replace("{\"id\": \"consent\"", PAPERS + "{\"id\": \"consent\"");
+        }
     };
 
     private static final String REACHED = """
             {"id": "reached", "type": "LINK", "service": "OTP", "name": "Reached", "next": "consent",
              "otp": {"provider": "verifier", "channel": "sms", "countryCode": "applicant.country_code",
                "phoneNumber": "applicant.phone_number"}},
+            """;
+
+    private static final String PAPERS = """
+            {"id": "papers", "type": "DOCUMENT", "name": "Papers", "next": "consent", "files": [
+              {"id": "letter", "name": "Letter", "required": true}]},
             """;
 
     static final String APPROVED = "approved";
@@ -103,7 +119,7 @@ enum CreditFlow {
 
     /** Whether it has a node that the release before does not know. */
     boolean isNew() {
-        return waits() || this == VERIFIED;
+        return waits() || this == VERIFIED || this == WITH_FILES;
     }
 
     String definition() {

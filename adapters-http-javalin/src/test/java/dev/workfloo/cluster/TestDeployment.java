@@ -119,6 +119,11 @@ final class TestDeployment implements AutoCloseable {
         return lender.getParent();
     }
 
+    /** Has services that are started from now on publish the flows too that the release before does not know. */
+    void addNewFlows() throws Exception {
+        definitions(false);
+    }
+
     private Path connectors() throws Exception {
         String file = """
                 {"services": {"buro-pf": {"url": "%1$s", "maxConcurrent": 64,
