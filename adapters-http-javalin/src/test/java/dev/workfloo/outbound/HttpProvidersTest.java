@@ -223,12 +223,12 @@ class HttpProvidersTest {
                 "{'begin': {'url': 'https://a.example', 'request': {'channel': '/c'}}, 'check': {'url': 'https://a.example'}}"
                         + " | /providers/verifier/begin/request: must have a place for phone, phoneNumber or email",
                 "{'begin': {'url': 'https://a.example', 'request': {'phone': '/c', 'code': '/d'}}, 'check': {'url': 'https://a.example'}}"
-                        + " | /providers/verifier/begin/request: code is not known: take of"
+                        + " | /providers/verifier/begin/request/code: is not known here: take of"
                         + " [channel, countryCode, email, phone, phoneNumber, workspace]",
                 "{'begin': {'url': 'https://a.example'}, 'check': {'url': 'https://a.example', 'request': {'token': '/t'}}}"
                         + " | /providers/verifier/check/request: must have a place for validationId",
                 "{'begin': {'url': 'https://a.example'}, 'check': {'url': 'https://a.example', 'response': {'ok': '/t'}}}"
-                        + " | /providers/verifier/check/response: ok is not known: take of [valid]",
+                        + " | /providers/verifier/check/response/ok: is not known here: take of [valid]",
                 "{'begin': {'url': 'https://a.example'}, 'check': {'url': 'https://a.example', 'wrongStatus': [200]}}"
                         + " | /providers/verifier/check/wrongStatus: must be statuses from 400 to 499",
                 "{'begin': {'url': 'https://a.example'}, 'check': {'url': 'https://a.example', 'rigth': 'x'}}"

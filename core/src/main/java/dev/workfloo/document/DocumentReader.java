@@ -32,9 +32,11 @@ public final class DocumentReader {
         this.here = here;
     }
 
-    /** A reader of a whole document, as it stands. */
+    /** A reader of a whole document, as it stands. It may name its JSON Schema, which editors read. */
     public static DocumentReader of(Value document, Findings findings) {
-        return reader(document, findings.root());
+        DocumentReader reader = reader(document, findings.root());
+        reader.optionalText("$schema");
+        return reader;
     }
 
     /** A reader of a whole document, in which what people wrote is composed as what they will answer is. */
@@ -44,7 +46,7 @@ public final class DocumentReader {
 
     private static DocumentReader reader(Value value, FindingsAt here) {
         if (value instanceof Value.Context context) return new DocumentReader(context, here);
-        here.error("", "must be an object");
+        here.error("", "must be an object" + butIs(value));
         return new DocumentReader(Value.Context.EMPTY, new Findings().root());
     }
 
@@ -130,7 +132,7 @@ public final class DocumentReader {
         each(member, (item, at) -> {
             if (item instanceof Value.Text text)
                 understood(at, parse.apply(text.text())).ifPresent(items::add);
-            else at.error("", "must be text");
+            else at.error("", "must be text" + butIs(item));
         });
         return items;
     }
@@ -148,7 +150,7 @@ public final class DocumentReader {
         List<String> texts = new ArrayList<>();
         each(member, (item, at) -> {
             if (item instanceof Value.Text text) texts.add(text.text());
-            else at.error("", "must be text");
+            else at.error("", "must be text" + butIs(item));
         });
         return texts;
     }
@@ -187,9 +189,11 @@ public final class DocumentReader {
     /** Their names are what people answer. */
     public Map<String, String> textMembers(String member) {
         Map<String, String> texts = new LinkedHashMap<>();
+        FindingsAt at = here.member(member);
         members(member).forEach((name, value) -> {
-            if (!(value instanceof Value.Text text)) error(member, name + " must be text");
-            else if (texts.putIfAbsent(Nfc.of(name), text.text()) != null) error(member, name + " stands there twice");
+            if (!(value instanceof Value.Text text)) at.member(name).error("", "must be text" + butIs(value));
+            else if (texts.putIfAbsent(Nfc.of(name), text.text()) != null)
+                at.member(name).error("", "stands there twice");
         });
         return texts;
     }
@@ -204,14 +208,19 @@ public final class DocumentReader {
     private <T extends Value> Optional<T> typed(String member, Class<T> type, String otherwise) {
         Value value = take(member);
         if (type.isInstance(value)) return value.isAbsent() ? Optional.empty() : Optional.of(type.cast(value));
-        if (!value.isAbsent()) error(member, otherwise);
+        if (!value.isAbsent()) error(member, otherwise + butIs(value));
         return Optional.empty();
+    }
+
+    /** What was found in the place of something else; not the value itself, which may be a secret. */
+    private static String butIs(Value found) {
+        return ", but is " + (found instanceof Value.Context ? "an object" : found.noun());
     }
 
     private void each(String member, BiConsumer<Value, FindingsAt> read) {
         any(member).ifPresent(value -> {
             if (value instanceof Value.Sequence list) each(list, here.member(member), read);
-            else error(member, "must be a list");
+            else error(member, "must be a list" + butIs(value));
         });
     }
 

@@ -31,23 +31,27 @@ final class ExpectationDocument {
 
     private static Map<NodeId, String> exits(DocumentReader document) {
         Map<NodeId, String> exits = new LinkedHashMap<>();
-        document.members("exits").forEach((node, exit) -> {
-            Optional<NodeId> id = NodeId.parse(node);
-            if (id.isPresent() && exit instanceof Value.Text text) exits.put(id.get(), text.text());
-            else document.error("exits", node + " must be a node with the name of an exit");
-        });
+        document.object("exits")
+                .ifPresent(byNode -> document.members("exits").forEach((node, exit) -> {
+                    Optional<NodeId> id = LinksDocument.node(node, byNode);
+                    if (exit instanceof Value.Text text) id.ifPresent(it -> exits.put(it, text.text()));
+                    else byNode.error(node, "must be the name of an exit, as text");
+                }));
         return exits;
     }
 
     /** Written as {@code node.member}, as formulas write it. */
     private static Map<NodeId, Value.Context> values(DocumentReader document) {
         Map<NodeId, Map<String, Value>> values = new LinkedHashMap<>();
-        document.members("variables").forEach((name, value) -> {
-            int dot = name.indexOf('.');
-            Optional<NodeId> id = NodeId.parse(name.substring(0, Math.max(0, dot)));
-            if (id.isEmpty()) document.error("variables", name + " must be a node, a dot and what it sets");
-            else values.computeIfAbsent(id.get(), it -> new LinkedHashMap<>()).put(name.substring(dot + 1), value);
-        });
+        document.object("variables")
+                .ifPresent(named -> document.members("variables").forEach((name, value) -> {
+                    int dot = name.indexOf('.');
+                    Optional<NodeId> id = NodeId.parse(name.substring(0, Math.max(0, dot)));
+                    if (id.isEmpty()) named.error(name, "must be a node, a dot and what it sets, such as policy.limit");
+                    else
+                        values.computeIfAbsent(id.get(), it -> new LinkedHashMap<>())
+                                .put(name.substring(dot + 1), value);
+                }));
         Map<NodeId, Value.Context> byNode = new LinkedHashMap<>();
         values.forEach((node, members) -> byNode.put(node, new Value.Context(members)));
         return byNode;

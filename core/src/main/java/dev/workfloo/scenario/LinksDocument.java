@@ -23,22 +23,29 @@ final class LinksDocument {
         Map<NodeId, Link> links = new LinkedHashMap<>();
         scenario.object("links").ifPresent(document -> {
             for (String name : document.names()) {
-                Optional<NodeId> node = NodeId.parse(name);
-                if (node.isEmpty()) document.error(name, "is not the id of a node");
+                Optional<NodeId> node = node(name, document);
                 document.object(name).ifPresent(link -> node.ifPresent(id -> links.put(id, link(link))));
             }
         });
         return new Links(links);
     }
 
+    /** What stands there by its node; a name that no node can have is a finding. */
+    static Optional<NodeId> node(String name, DocumentReader byNode) {
+        Optional<NodeId> node = NodeId.parse(name);
+        if (node.isEmpty()) byNode.error(name, "is not the id of a node");
+        return node;
+    }
+
     private static Link link(DocumentReader document) {
         Optional<DocumentReader> error = document.object("error");
         boolean responds = document.names().contains("response");
         if (error.isPresent() == responds) document.error("", "must have either a response or an error");
+        Value.Context response = new Value.Context(document.members("response"));
         Link link = new Link(
                 error.map(LinksDocument::error)
                         .<Either<Links.Error, Value.Context>>map(Either::left)
-                        .orElseGet(() -> Either.right(new Value.Context(document.members("response")))),
+                        .orElseGet(() -> Either.right(response)),
                 document.parsed("after", LinksDocument::duration, "must be an ISO 8601 duration of at most a day")
                         .orElse(Duration.ZERO),
                 document.count("failFirst").orElse(0));

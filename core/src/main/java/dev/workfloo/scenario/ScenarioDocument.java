@@ -67,14 +67,16 @@ public final class ScenarioDocument {
 
     private static Map<NodeId, List<String>> codes(DocumentReader document) {
         Map<NodeId, List<String>> codes = new LinkedHashMap<>();
-        document.members("codes").forEach((node, typed) -> {
-            Optional<NodeId> id = NodeId.parse(node);
-            List<Value> each = typed instanceof Value.Sequence some ? some.items() : List.of(typed);
-            boolean areTexts = !each.isEmpty() && each.stream().allMatch(ScenarioDocument::isTyped);
-            if (id.isPresent() && areTexts)
-                codes.put(id.get(), each.stream().map(ScenarioDocument::text).toList());
-            else document.error("codes", node + " must be a node with a code as text, or a list of some");
-        });
+        document.object("codes")
+                .ifPresent(byNode -> document.members("codes").forEach((node, typed) -> {
+                    Optional<NodeId> id = LinksDocument.node(node, byNode);
+                    List<Value> each = typed instanceof Value.Sequence some ? some.items() : List.of(typed);
+                    boolean areTexts = !each.isEmpty() && each.stream().allMatch(ScenarioDocument::isTyped);
+                    if (!areTexts) byNode.error(node, "must be a code as text, or a list of some");
+                    else
+                        id.ifPresent(it -> codes.put(
+                                it, each.stream().map(ScenarioDocument::text).toList()));
+                }));
         return codes;
     }
 

@@ -19,15 +19,13 @@ record TurnsDocument(String member, String what) {
 
     Turns read(DocumentReader scenario) {
         Map<NodeId, List<Value.Context>> turns = new LinkedHashMap<>();
-        scenario.members(member).forEach((name, given) -> {
-            Optional<NodeId> node = NodeId.parse(name);
-            Optional<List<Value.Context>> read = turns(given);
-            if (node.isEmpty() || read.isEmpty()) {
-                scenario.error(member, name + " must be a node with " + what + ", or with a list of such objects");
-                return;
-            }
-            turns.put(node.get(), read.get());
-        });
+        scenario.object(member)
+                .ifPresent(document -> scenario.members(member).forEach((name, given) -> {
+                    Optional<NodeId> node = LinksDocument.node(name, document);
+                    Optional<List<Value.Context>> read = turns(given);
+                    if (read.isEmpty()) document.error(name, "must be " + what + ", or a list of such objects");
+                    node.ifPresent(id -> read.ifPresent(each -> turns.put(id, each)));
+                }));
         return new Turns(turns);
     }
 

@@ -19,8 +19,7 @@ final class WaitsDocument {
         Map<NodeId, CalendarDuration> waits = new LinkedHashMap<>();
         scenario.object(MEMBER).ifPresent(document -> {
             for (String name : document.names()) {
-                Optional<NodeId> node = NodeId.parse(name);
-                if (node.isEmpty()) document.error(name, "is not the id of a node");
+                Optional<NodeId> node = LinksDocument.node(name, document);
                 document.required(name);
                 document.parsed(name, CalendarDuration::parse, CalendarDuration.FORM)
                         .ifPresent(wait -> node.ifPresent(id -> waits.put(id, wait)));

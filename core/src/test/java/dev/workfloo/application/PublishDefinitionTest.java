@@ -258,7 +258,7 @@ class PublishDefinitionTest {
         assertEquals(Kind.DEFINITION_REFUSED, refused.getLeft().kind());
         assertEquals(
                 List.of(
-                        "ERROR at /name: must be text",
+                        "ERROR at /name: must be text, but is a number",
                         "ERROR at /nodez: is not known here: check the spelling, or take it out"),
                 findings(refused));
         assertEquals(String.join("; ", findings(refused)), refused.getLeft().message());

@@ -94,7 +94,10 @@ class PublishPoolTest {
                 List.of("ERROR at /pool/1: is never reached: entry 1 holds wherever it does"),
                 findings(dead).stream().filter(it -> it.startsWith("ERROR")).toList());
         assertEquals(
-                List.of("ERROR at /id: required", "ERROR at /name: required", "ERROR at /pool: must be a list"),
+                List.of(
+                        "ERROR at /id: required",
+                        "ERROR at /name: required",
+                        "ERROR at /pool: must be a list, but is a number"),
                 findings(unread));
         assertEquals(Optional.empty(), store.pools().current(workspace, id));
     }

@@ -95,34 +95,47 @@ class ScenarioDocumentTest {
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 Arguments.of("id", null, "/id: required"),
-                Arguments.of("id", 5, "/id: must be text"),
+                Arguments.of("id", 5, "/id: must be text, but is a number"),
                 Arguments.of("id", "abc", "/id: must be 24 hex digits"),
                 Arguments.of("name", null, "/name: required"),
                 Arguments.of("nam", "x", "/nam: is not known here: check the spelling, or take it out"),
-                Arguments.of("answers", List.of(1), "/answers: must be an object"),
+                Arguments.of("answers", List.of(1), "/answers: must be an object, but is a list"),
                 Arguments.of(
                         "answers",
                         object("a", 5),
-                        "/answers: a must be a node with an object of answers, or with a list of such objects"),
+                        "/answers/a: must be an object of answers, or a list of such objects"),
                 Arguments.of(
                         "answers",
                         object("Not a node", object("x", 1)),
-                        "/answers: Not a node must be a node with an object of answers, or with a list of such objects"),
+                        "/answers/Not a node: is not the id of a node"),
                 Arguments.of(
                         "reviews",
                         object("a", "APPROVED"),
-                        "/reviews: a must be a node with an object as reviewers send it, or with a list of such objects"),
-                Arguments.of("waits", "PT1H", "/waits: must be an object"),
-                Arguments.of("waits", object("a", 5), "/waits/a: must be text"),
+                        "/reviews/a: must be an object as reviewers send it, or a list of such objects"),
+                Arguments.of("waits", "PT1H", "/waits: must be an object, but is a text"),
+                Arguments.of("waits", object("a", 5), "/waits/a: must be text, but is a number"),
                 Arguments.of("waits", object("a", null), "/waits/a: required"),
                 Arguments.of("waits", object("a", "soon"), "/waits/a: " + CalendarDuration.FORM),
                 Arguments.of("waits", object("Not a node", "PT1H"), "/waits/Not a node: is not the id of a node"),
-                Arguments.of("expect", "SUCCESS", "/expect: must be an object"),
+                Arguments.of("expect", "SUCCESS", "/expect: must be an object, but is a text"),
                 Arguments.of(
                         "expect",
                         object("status", "FINE"),
                         "/expect/status: must be one of [SUCCESS, ERROR, ABANDONED]"),
-                Arguments.of("expect", object("labels", List.of(1)), "/expect/labels/0: must be text"),
+                Arguments.of("expect", object("labels", List.of(1)), "/expect/labels/0: must be text, but is a number"),
+                Arguments.of("codes", object("Not a node", "1"), "/codes/Not a node: is not the id of a node"),
+                Arguments.of(
+                        "expect",
+                        object("exits", object("policy", 1)),
+                        "/expect/exits/policy: must be the name of an exit, as text"),
+                Arguments.of(
+                        "expect",
+                        object("variables", object("limit", 1)),
+                        "/expect/variables/limit: must be a node, a dot and what it sets, such as policy.limit"),
+                Arguments.of(
+                        "links",
+                        object("bureau", object("response", object(), "error", object("code", "DOWN"))),
+                        "/links/bureau: must have either a response or an error"),
                 Arguments.of(
                         "expect", object("x", 1), "/expect/x: is not known here: check the spelling, or take it out"));
     }

@@ -285,7 +285,7 @@ class VerdictTest {
         Value read = OtpFlow.documentScripted(script("\"codes\": {\"reached\": " + codes + "}"));
 
         assertEquals(
-                List.of("scenarios/0/codes: reached must be a node with a code as text, or a list of some"),
+                List.of("scenarios/0/codes/reached: must be a code as text, or a list of some"),
                 ScenarioDocument.readAll(read, definition)
                         .fold(found -> found, scenarios -> List.<Finding>of())
                         .stream()

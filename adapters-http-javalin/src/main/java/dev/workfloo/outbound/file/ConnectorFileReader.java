@@ -12,7 +12,6 @@ import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,14 +82,14 @@ final class ConnectorFileReader {
     }
 
     private static Optional<Set<WorkspaceId>> workspaces(DocumentReader document) {
-        List<String> names = document.texts("workspaces");
-        Set<WorkspaceId> workspaces = new HashSet<>();
-        for (String name : names) {
-            WorkspaceId.parse(name)
-                    .ifPresentOrElse(
-                            workspaces::add, () -> document.error("workspaces", "no workspace can be called " + name));
-        }
-        return names.isEmpty() ? Optional.empty() : Optional.of(workspaces);
+        Set<WorkspaceId> workspaces = Set.copyOf(document.allUnderstood("workspaces", ConnectorFileReader::workspace));
+        return document.listSize("workspaces") == 0 ? Optional.empty() : Optional.of(workspaces);
+    }
+
+    private static Either<String, WorkspaceId> workspace(String name) {
+        return WorkspaceId.parse(name)
+                .<Either<String, WorkspaceId>>map(Either::right)
+                .orElse(Either.left("no workspace can be called " + name));
     }
 
     private static Optional<CodeChannel> channel(String name, DocumentReader all) {
@@ -99,7 +98,7 @@ final class ConnectorFileReader {
             String known = Arrays.stream(CodeChannel.values())
                     .map(CodeChannel::literal)
                     .collect(joining(", "));
-            all.error(name, "no channel is called so: take of " + known);
+            all.error(name, "is not known here: take of " + known);
         }
         return channel;
     }

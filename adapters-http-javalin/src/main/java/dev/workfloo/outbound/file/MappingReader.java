@@ -1,11 +1,13 @@
 package dev.workfloo.outbound.file;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.workfloo.document.DocumentReader;
 import dev.workfloo.rule.Value;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads where values go to, and come from. */
 final class MappingReader {
@@ -23,11 +25,7 @@ final class MappingReader {
     static RequestMapping message(DocumentReader document) {
         document.required("request");
         RequestMapping mapping = request(document);
-        for (String name : mapping.places().keySet()) {
-            if (GatewayValue.parse(name).isEmpty()) {
-                document.error("request", name + " is not known: take of " + gatewayValues());
-            }
-        }
+        requireKnown(document, "request", gatewayValues());
         if (!places(mapping, GatewayValue.TEXT) && !places(mapping, GatewayValue.CODE)) {
             document.error("request", "must have a place for text or for code");
         }
@@ -38,11 +36,22 @@ final class MappingReader {
         return mapping.places().containsKey(value.literal());
     }
 
-    private static List<String> gatewayValues() {
-        return Arrays.stream(GatewayValue.values())
-                .map(GatewayValue::literal)
-                .sorted()
-                .toList();
+    private static Set<String> gatewayValues() {
+        return Arrays.stream(GatewayValue.values()).map(GatewayValue::literal).collect(toSet());
+    }
+
+    /** Says which names of a mapping mean nothing. */
+    static void requireKnown(DocumentReader document, String member, Set<String> known) {
+        document.object(member).ifPresent(mapping -> {
+            for (String name : mapping.names()) {
+                if (!known.contains(name)) {
+                    mapping.error(
+                            name,
+                            "is not known here: take of "
+                                    + known.stream().sorted().toList());
+                }
+            }
+        });
     }
 
     static Map<String, JsonPointer> places(DocumentReader document, String member) {
@@ -58,12 +67,16 @@ final class MappingReader {
     }
 
     private static void refuseCollisions(DocumentReader document, RequestMapping mapping) {
+        document.object("request").ifPresent(places -> refuseCollisions(mapping, places));
+    }
+
+    private static void refuseCollisions(RequestMapping mapping, DocumentReader places) {
         mapping.places().forEach((name, place) -> {
             boolean shares = mapping.places().entrySet().stream()
                     .anyMatch(other -> !other.getKey().equals(name) && place.holds(other.getValue()));
-            if (place.isRoot() || shares) document.error("request", name + " takes the place of something else");
+            if (place.isRoot() || shares) places.error(name, "takes the place of something else");
             else if (place.put(mapping.constants(), Value.NULL).isEmpty()) {
-                document.error("request", name + " has no place in body");
+                places.error(name, "has no place in body");
             }
         });
     }

@@ -76,7 +76,7 @@ final class ProviderReader {
     /** What has no place is not sent; where no places are named, the usual values stand at the top, under their names. */
     private static RequestMapping request(DocumentReader document, Set<String> known, Set<String> usual) {
         RequestMapping mapping = MappingReader.request(document);
-        requireKnown(document, "request", mapping.places().keySet(), known);
+        MappingReader.requireKnown(document, "request", known);
         if (document.names().contains("request")) return mapping;
         Map<String, JsonPointer> places = new HashMap<>();
         usual.forEach(name -> places.put(name, new JsonPointer(List.of(name))));
@@ -85,19 +85,8 @@ final class ProviderReader {
 
     private static ResponseMapping response(DocumentReader document, Set<String> known) {
         ResponseMapping mapping = new ResponseMapping(MappingReader.places(document, "response"));
-        requireKnown(document, "response", mapping.places().keySet(), known);
+        MappingReader.requireKnown(document, "response", known);
         return mapping;
-    }
-
-    private static void requireKnown(DocumentReader document, String member, Set<String> names, Set<String> known) {
-        for (String name : names) {
-            if (!known.contains(name)) {
-                document.error(
-                        member,
-                        name + " is not known: take of "
-                                + known.stream().sorted().toList());
-            }
-        }
     }
 
     private static Set<Integer> statuses(DocumentReader document, String member, Set<Integer> usual) {

@@ -67,14 +67,14 @@ class ConnectorFileTest {
             value = {
                 "'urls': 1 | /services/bureau/urls: is not known here: check the spelling, or take it out",
                 "'method': 'GET' | /services/bureau/method: must be POST, PUT or PATCH: what is asked goes into the body",
-                "'headers': ['x'] | /services/bureau/headers: must be an object",
-                "'headers': {'X': 1} | /services/bureau/headers/X: must be text",
+                "'headers': ['x'] | /services/bureau/headers: must be an object, but is a list",
+                "'headers': {'X': 1} | /services/bureau/headers/X: must be text, but is a number",
                 "'headers': {'X': ''} | /services/bureau/headers/X: required",
                 "'headers': {'X Y': 'z'} | /services/bureau/headers/X Y: is no name that a header can have",
                 "'headers': {'Host': 'z'} | /services/bureau/headers/Host: is written for each request anew",
                 "'headers': {'Accept-Encoding': 'gzip'} | /services/bureau/headers/Accept-Encoding: is written for each"
                         + " request anew",
-                "'keepAlive': 'PT15S' | /services/bureau/keepAlive: must be true or false",
+                "'keepAlive': 'PT15S' | /services/bureau/keepAlive: must be true or false, but is a text",
                 "'headers': {'X': 'é'} | /services/bureau/headers/X: must be one line of printable ASCII, with its secrets",
                 "'headers': {'X': '{{ token }}'} | /services/bureau/headers/X: must name a secret as"
                         + " {{ secret.its_name }}, in lower-case letters, digits and _",
@@ -85,11 +85,11 @@ class ConnectorFileTest {
                         + " ASCII, with its secrets",
                 "'request': {'rfc': 'taxId'} | /services/bureau/request/rfc: must be a JSON Pointer, such as"
                         + " /person/taxId",
-                "'request': {'rfc': 1} | /services/bureau/request/rfc: must be text",
+                "'request': {'rfc': 1} | /services/bureau/request/rfc: must be text, but is a number",
                 "'request': {'rfc': ''} | /services/bureau/request/rfc: required",
-                "'request': {'a': '/x', 'b': '/x/y'} | /services/bureau/request: a takes the place of something else",
-                "'body': {'x': [1]}, 'request': {'a': '/x/1'} | /services/bureau/request: a has no place in body",
-                "'body': ['x'] | /services/bureau/body: must be an object",
+                "'request': {'a': '/x', 'b': '/x/y'} | /services/bureau/request/a: takes the place of something else",
+                "'body': {'x': [1]}, 'request': {'a': '/x/1'} | /services/bureau/request/a: has no place in body",
+                "'body': ['x'] | /services/bureau/body: must be an object, but is a list",
                 "'response': {'score': 'score'} | /services/bureau/response/score: must be a JSON Pointer, such as"
                         + " /person/taxId",
                 "'timeout': 'PT0S' | /services/bureau/timeout: must be an ISO 8601 duration of an hour at most, such as"
@@ -99,15 +99,15 @@ class ConnectorFileTest {
                 "'maxWait': '-PT1S' | /services/bureau/maxWait: must be an ISO 8601 duration of an hour at most, such as"
                         + " PT10S",
                 "'maxConcurrent': 0 | /services/bureau/maxConcurrent: must be from 1 to 1000",
-                "'maxConcurrent': 'many' | /services/bureau/maxConcurrent: must be a number",
+                "'maxConcurrent': 'many' | /services/bureau/maxConcurrent: must be a number, but is a text",
                 "'maxAnswerBytes': 99999999 | /services/bureau/maxAnswerBytes: must be from 1 to 26214400",
                 "'circuitBreaker': {'failureRate': 101} | /services/bureau/circuitBreaker/failureRate: must be from 1 to"
                         + " 100",
                 "'circuitBreaker': {'open': 1} | /services/bureau/circuitBreaker/open: is not known here: check the"
                         + " spelling, or take it out",
-                "'circuitBreaker': true | /services/bureau/circuitBreaker: must be an object",
-                "'workspaces': ['Not One'] | /services/bureau/workspaces: no workspace can be called Not One",
-                "'workspaces': 'lender' | /services/bureau/workspaces: must be a list"
+                "'circuitBreaker': true | /services/bureau/circuitBreaker: must be an object, but is a boolean",
+                "'workspaces': ['Not One'] | /services/bureau/workspaces/0: no workspace can be called Not One",
+                "'workspaces': 'lender' | /services/bureau/workspaces: must be a list, but is a text"
             })
     void namesThePlaceInAService(String members, String said) {
         assertEquals(List.of(said), wrongService(members));
@@ -120,7 +120,7 @@ class ConnectorFileTest {
             value = {
                 "'body': {} | /channels/sms/request: required",
                 "'request': {'phone': '/to'} | /channels/sms/request: must have a place for text or for code",
-                "'request': {'text': '/body', 'name': '/n'} | /channels/sms/request: name is not known: take of [code,"
+                "'request': {'text': '/body', 'name': '/n'} | /channels/sms/request/name: is not known here: take of [code,"
                         + " companyName, countryCode, email, minutes, phone, phoneNumber, subject, text, workspace]",
                 "'request': {'text': '/body'}, 'response': {} | /channels/sms/response: is not known here: check the"
                         + " spelling, or take it out",
@@ -136,15 +136,15 @@ class ConnectorFileTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "[] | must be an object",
+                "[] | must be an object, but is a list",
                 "{'service': {}} | /service: is not known here: check the spelling, or take it out",
-                "{'services': ['x']} | /services: must be an object",
-                "{'services': {'bureau': 'https://x.example'}} | /services/bureau: must be an object",
+                "{'services': ['x']} | /services: must be an object, but is a list",
+                "{'services': {'bureau': 'https://x.example'}} | /services/bureau: must be an object, but is a text",
                 "{'services': {'bureau': {}}} | /services/bureau/url: required",
                 "{'services': {'Big Bureau': {'url': 'https://x.example'}}} | /services/Big Bureau: must be a name that"
                         + " definitions can use: lower-case letters, digits and -, 63 at most",
-                "{'channels': {'fax': {'url': 'https://x.example', 'request': {'text': '/t'}}}} | /channels/fax: no"
-                        + " channel is called so: take of email, sms, whatsapp",
+                "{'channels': {'fax': {'url': 'https://x.example', 'request': {'text': '/t'}}}} | /channels/fax: is"
+                        + " not known here: take of email, sms, whatsapp",
                 "{'services': | not valid JSON at line 1, column 13"
             })
     void namesThePlaceInTheFile(String file, String said) {
@@ -181,7 +181,7 @@ class ConnectorFileTest {
         assertEquals(
                 List.of(
                         "/services/one/url: required",
-                        "/services/two/url: must be text",
+                        "/services/two/url: must be text, but is a number",
                         "/channels/sms/url: required",
                         "/channels/sms/request: required",
                         "/channels/sms/request: must have a place for text or for code"),

@@ -10,7 +10,6 @@ import dev.workfloo.definition.RecipientFormulas;
 import dev.workfloo.document.DocumentReader;
 import dev.workfloo.document.TreeWriter;
 import dev.workfloo.rule.Value;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,11 +26,7 @@ final class NipFormat implements NodeFormat<NipNode> {
 
     private static Nip nip(DocumentReader document) {
         document.required("channels");
-        List<CodeChannel> channels = new ArrayList<>();
-        for (String literal : document.texts("channels")) {
-            CodeChannel.parse(literal)
-                    .ifPresentOrElse(channels::add, () -> document.error("channels", RecipientFormat.unknown(literal)));
-        }
+        List<CodeChannel> channels = document.allUnderstood("channels", RecipientFormat::channel);
         Nip nip = nip(channels, document);
         document.done();
         return nip;

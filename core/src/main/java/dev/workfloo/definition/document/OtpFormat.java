@@ -40,10 +40,8 @@ final class OtpFormat implements NodeFormat<OtpNode> {
     }
 
     private static CodeChannel channel(DocumentReader document) {
-        String literal = document.text("channel");
-        Optional<CodeChannel> channel = CodeChannel.parse(literal);
-        if (channel.isEmpty() && !literal.isEmpty()) document.error("channel", RecipientFormat.unknown(literal));
-        return channel.orElse(CodeChannel.SMS);
+        document.required("channel");
+        return document.understood("channel", RecipientFormat::channel).orElse(CodeChannel.SMS);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.workfloo.document.TreeWriter;
 import dev.workfloo.rule.expression.Expression;
 import dev.workfloo.rule.expression.syntax.Parser;
 import dev.workfloo.rule.expression.syntax.Printer;
+import io.vavr.control.Either;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +32,11 @@ final class RecipientFormat {
                 .text("email", recipient.email().map(Printer::print));
     }
 
-    static String unknown(String channel) {
+    static Either<String, CodeChannel> channel(String literal) {
         List<String> known =
                 Arrays.stream(CodeChannel.values()).map(CodeChannel::literal).toList();
-        return "no channel is called " + channel + ": take of " + known;
+        return CodeChannel.parse(literal)
+                .<Either<String, CodeChannel>>map(Either::right)
+                .orElse(Either.left("no channel is called " + literal + ": take of " + known));
     }
 }

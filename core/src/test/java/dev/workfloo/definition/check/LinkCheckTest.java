@@ -219,7 +219,7 @@ class LinkCheckTest {
                         "required"),
                 Arguments.of(
                         with(NIP, "\"next\": \"end\",").replace("\"sms\"", "\"pigeon\""),
-                        "/nip/channels",
+                        "/nip/channels/0",
                         "no channel is called pigeon: take of [email, sms, whatsapp]"),
                 Arguments.of(
                         with(NIP, "\"next\": \"end\",").replace("[\"sms\"]", "[\"sms\", \"sms\"]"),

@@ -163,13 +163,13 @@ class DefinitionReaderTest {
 
     static Stream<Arguments> wrongTypes() {
         return Stream.of(
-                Arguments.of("id", 5, "must be text"),
-                Arguments.of("name", true, "must be text"),
-                Arguments.of("start", object("a", 1), "must be text"),
-                Arguments.of("expiresAfter", 7, "must be text"),
-                Arguments.of("timeZone", List.of("UTC"), "must be text"),
-                Arguments.of("nodes", object("a", 1), "must be a list"),
-                Arguments.of("nodes", "none", "must be a list"));
+                Arguments.of("id", 5, "must be text, but is a number"),
+                Arguments.of("name", true, "must be text, but is a boolean"),
+                Arguments.of("start", object("a", 1), "must be text, but is an object"),
+                Arguments.of("expiresAfter", 7, "must be text, but is a number"),
+                Arguments.of("timeZone", List.of("UTC"), "must be text, but is a list"),
+                Arguments.of("nodes", object("a", 1), "must be a list, but is an object"),
+                Arguments.of("nodes", "none", "must be a list, but is a text"));
     }
 
     @ParameterizedTest
@@ -208,10 +208,10 @@ class DefinitionReaderTest {
 
         assertEquals(
                 List.of(
-                        "ERROR at /id: must be text",
+                        "ERROR at /id: must be text, but is a number",
                         "ERROR at /name: required",
                         "ERROR at /start: required",
-                        "ERROR at /nodes/0: must be an object",
+                        "ERROR at /nodes/0: must be an object, but is a text",
                         "ERROR at /nodes/1/type (node a): required",
                         "ERROR at /nodes/1/name (node a): required",
                         "ERROR at /nam: " + UNKNOWN),
@@ -220,9 +220,13 @@ class DefinitionReaderTest {
 
     @Test
     void takesNothingButAnObject() {
-        for (Object document : new Object[] {null, "text", 5, List.of(), true}) {
-            assertEquals("ERROR at /: must be an object", findings(document).get(0));
-        }
+        String wrong = "ERROR at /: must be an object, but is ";
+
+        assertEquals(wrong + "null", findings(null).get(0));
+        assertEquals(wrong + "a text", findings("text").get(0));
+        assertEquals(wrong + "a number", findings(5).get(0));
+        assertEquals(wrong + "a list", findings(List.of()).get(0));
+        assertEquals(wrong + "a boolean", findings(true).get(0));
     }
 
     @Test
@@ -264,27 +268,31 @@ class DefinitionReaderTest {
     static Stream<Arguments> wrongNodes() {
         return Stream.of(
                 Arguments.of(with(aLabelNode("a", "", "x"), "id", null), "/id", "required"),
-                Arguments.of(with(aLabelNode("a", "", "x"), "id", 5), "/id", "must be text"),
+                Arguments.of(with(aLabelNode("a", "", "x"), "id", 5), "/id", "must be text, but is a number"),
                 Arguments.of(with(aLabelNode("a", "", "x"), "id", "a-b"), "/id", NAME_RULE),
                 Arguments.of(with(aLabelNode("a", "", "x"), "id", "if"), "/id", RESERVED),
                 Arguments.of(with(aLabelNode("a", "", "x"), "name", null), "/name (node a)", "required"),
                 Arguments.of(with(aLabelNode("a", "", "x"), "type", null), "/type (node a)", "required"),
-                Arguments.of(with(aLabelNode("a", "", "x"), "type", 5), "/type (node a)", "must be text"),
+                Arguments.of(
+                        with(aLabelNode("a", "", "x"), "type", 5), "/type (node a)", "must be text, but is a number"),
                 Arguments.of(
                         with(aLabelNode("a", "", "x"), "type", "TEA"),
                         "/type (node a)",
                         "must be one of [DECISION_TREE, DOCUMENT, FORM, LABEL, LINK, RULESET, TIMER, VALIDATION, VARIABLES]"),
                 Arguments.of(with(aLabelNode("a", "", "x"), "next", "B"), "/next (node a)", NAME_RULE),
                 Arguments.of(with(aLabelNode("a", "", "x"), "next", "or"), "/next (node a)", RESERVED),
-                Arguments.of(with(aLabelNode("a", "", "x"), "labels", "x"), "/labels (node a)", "must be a list"),
+                Arguments.of(
+                        with(aLabelNode("a", "", "x"), "labels", "x"),
+                        "/labels (node a)",
+                        "must be a list, but is a text"),
                 Arguments.of(
                         with(aLabelNode("a", "", "x"), "labels", List.of("x", 5)),
                         "/labels/1 (node a)",
-                        "must be text"),
+                        "must be text, but is a number"),
                 Arguments.of(
                         with(aFormNode("a", ""), "sections", List.of("x")),
                         "/sections/0 (node a)",
-                        "must be an object"),
+                        "must be an object, but is a text"),
                 Arguments.of(
                         with(aFormNode("a", ""), "sections", List.of(object("fields", List.of()))),
                         "/sections/0/section (node a)",
@@ -303,51 +311,55 @@ class DefinitionReaderTest {
         return Stream.of(
                 Arguments.of("id", null, "/id", "required"),
                 Arguments.of("id", "First", "/id", NAME_RULE),
-                Arguments.of("id", 5, "/id", "must be text"),
+                Arguments.of("id", 5, "/id", "must be text, but is a number"),
                 Arguments.of("name", null, "/name", "required"),
                 Arguments.of("type", null, "/type", "required"),
-                Arguments.of("type", 5, "/type", "must be text"),
+                Arguments.of("type", 5, "/type", "must be text, but is a number"),
                 Arguments.of(
                         "type",
                         "text",
                         "/type",
                         "must be one of [TEXT, NUMBER, INTEGER, BOOLEAN, DATE, EMAIL, PHONE, SELECT, HTML, SET]"),
-                Arguments.of("required", "true", "/required", "must be true or false"),
-                Arguments.of("sensitive", 1, "/sensitive", "must be true or false"),
-                Arguments.of("min", "1", "/min", "must be a number"),
+                Arguments.of("required", "true", "/required", "must be true or false, but is a text"),
+                Arguments.of("sensitive", 1, "/sensitive", "must be true or false, but is a number"),
+                Arguments.of("min", "1", "/min", "must be a number, but is a text"),
                 Arguments.of("min", -1, "/min", "must be a whole number from 0 to 1000000000"),
                 Arguments.of("max", 1.5, "/max", "must be a whole number from 0 to 1000000000"),
                 Arguments.of("maxLength", 1_000_000_001, "/maxLength", "must be a whole number from 0 to 1000000000"),
-                Arguments.of("minVal", true, "/minVal", "must be a number"),
+                Arguments.of("minVal", true, "/minVal", "must be a number, but is a boolean"),
                 Arguments.of(
                         "minVal", new BigDecimal("1E+2000000000"), "/minVal", "must be a number of at most 34 digits"),
                 Arguments.of(
                         "maxVal", new BigDecimal("1E-2000000000"), "/maxVal", "must be a number of at most 34 digits"),
                 Arguments.of(
                         "maxVal", new BigDecimal("1".repeat(35)), "/maxVal", "must be a number of at most 34 digits"),
-                Arguments.of("regex", 5, "/regex", "must be text"),
+                Arguments.of("regex", 5, "/regex", "must be text, but is a number"),
                 Arguments.of(
                         "regex",
                         "(?:){99999}",
                         "/regex",
                         "can match nothing in too many ways: make fewer of its groups optional or repeated"),
                 Arguments.of("regexMessage", "Write A", "/regexMessage", "needs a regex beside it"),
-                Arguments.of("map", List.of("x"), "/map", "must be an object"),
-                Arguments.of("map", object("x", 5), "/map", "x must be text"),
-                Arguments.of("showIf", object("field", "b"), "/showIf", "must be a list"),
+                Arguments.of("map", List.of("x"), "/map", "must be an object, but is a list"),
+                Arguments.of("map", object("x", 5), "/map/x", "must be text, but is a number"),
+                Arguments.of("showIf", object("field", "b"), "/showIf", "must be a list, but is an object"),
                 Arguments.of("showIf", List.of(object("values", List.of("x"))), "/showIf/0/field", "required"),
                 Arguments.of(
-                        "showIf", List.of(object("field", "b", "values", "x")), "/showIf/0/values", "must be a list"),
-                Arguments.of("show", "b", "/show", "must be an object"),
+                        "showIf",
+                        List.of(object("field", "b", "values", "x")),
+                        "/showIf/0/values",
+                        "must be a list, but is a text"),
+                Arguments.of("show", "b", "/show", "must be an object, but is a text"),
                 Arguments.of("show", object("field", "b"), "/show/value", "required"),
                 Arguments.of("autoFilledBy", List.of(object("nodeId", "n")), "/autoFilledBy/0/nameNode", "required"),
-                Arguments.of("set", List.of(1), "/set", "must be an object"),
+                Arguments.of("set", List.of(1), "/set", "must be an object, but is a list"),
                 Arguments.of(
                         "set",
                         object("optionalAt", List.of(-1)),
                         "/set/optionalAt/0",
                         "must be a whole number, 0 or more"),
-                Arguments.of("set", object("required", List.of(1)), "/set/required/0", "must be text"));
+                Arguments.of(
+                        "set", object("required", List.of(1)), "/set/required/0", "must be text, but is a number"));
     }
 
     @ParameterizedTest

@@ -90,7 +90,7 @@ class PoolReaderTest {
 
         assertEquals(8, found.size(), found::toString);
         assertTrue(found.contains("ERROR at /id: must be 24 hex digits"), found::toString);
-        assertTrue(found.contains("ERROR at /name: must be text"), found::toString);
+        assertTrue(found.contains("ERROR at /name: must be text, but is a number"), found::toString);
         assertTrue(found.contains("ERROR at /timeZone: must be a zone, such as America/Mexico_City"), found::toString);
         assertTrue(found.stream().anyMatch(it -> it.startsWith("ERROR at /pool/0/if: ")), found::toString);
         assertTrue(
@@ -99,7 +99,7 @@ class PoolReaderTest {
         assertTrue(
                 found.contains("ERROR at /pool/0/share: is not known here: check the spelling, or take it out"),
                 found::toString);
-        assertTrue(found.contains("ERROR at /default: must be text"), found::toString);
+        assertTrue(found.contains("ERROR at /default: must be text, but is a number"), found::toString);
         assertTrue(
                 found.contains("ERROR at /defualt: is not known here: check the spelling, or take it out"),
                 found::toString);
