@@ -21,19 +21,34 @@ import java.util.Optional;
  */
 public final class DocumentedExample {
 
-    private static final Value.Context DOCUMENT = document();
+    private static final Value.Context DOCUMENT = example("# The definition document");
 
     private DocumentedExample() {}
 
-    private static Value.Context document() {
+    /** The first example below a heading of the page. */
+    private static Value.Context example(String heading) {
         try {
             String page = Files.readString(Path.of("..", "core", "docs", "definition-format.md"));
-            int from = page.indexOf("```json\n") + "```json\n".length();
+            int from = page.indexOf("```json\n", page.indexOf(heading)) + "```json\n".length();
             String json = page.substring(from, page.indexOf("```", from));
             return (Value.Context) Value.of(new ObjectMapper().readValue(json, Map.class));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    public static Value.Context document() {
+        return DOCUMENT;
+    }
+
+    /** The scenario that the page shows of it. */
+    public static Value.Context scenario() {
+        return example("## Scenarios");
+    }
+
+    /** The definition with its scenarios. */
+    public static Value documentWith(Value... scenarios) {
+        return Mutations.with(DOCUMENT, "scenarios", new Value.Sequence(List.of(scenarios)));
     }
 
     public static WorkflooDefinition definition() {

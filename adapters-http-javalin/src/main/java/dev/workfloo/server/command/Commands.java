@@ -23,7 +23,7 @@ public final class Commands {
         CommandLine commandLine = new CommandLine(service);
         Flags.addTo(commandLine.getCommandSpec(), EnumSet.allOf(Setting.class));
         all().forEach(commandLine::addSubcommand);
-        commandLine.getSubcommands().values().forEach(Commands::complete);
+        commandLine.getSubcommands().values().forEach(command -> complete(command, isOfAStore(command)));
         return commandLine
                 .setExecutionStrategy(Commands::runWhatWasRead)
                 .setParameterExceptionHandler((e, arguments) -> {
@@ -47,6 +47,7 @@ public final class Commands {
                 new KeysCommand(),
                 new DefinitionsCommand(),
                 new PoolsCommand(),
+                new SchemaCommand(),
                 new ConsentsCommand(),
                 new WebhooksCommand(),
                 new DatabaseCommand(),
@@ -55,15 +56,19 @@ public final class Commands {
                 new RetentionCommand());
     }
 
-    /** Each command is told which database it is about; what only holds others together names them. */
-    private static void complete(CommandLine command) {
+    private static boolean isOfAStore(CommandLine command) {
+        return !(command.getCommandSpec().userObject() instanceof SchemaCommand);
+    }
+
+    /** Each command is told which database it is about, if any; what only holds others together names them. */
+    private static void complete(CommandLine command, boolean isOfAStore) {
         if (command.getSubcommands().isEmpty()) {
-            Flags.addTo(command.getCommandSpec(), Setting.OF_STORAGE);
+            if (isOfAStore) Flags.addTo(command.getCommandSpec(), Setting.OF_STORAGE);
             return;
         }
         String names = String.join(" | ", command.getSubcommands().keySet());
         command.getCommandSpec().usageMessage().synopsisSubcommandLabel("(" + names + ")");
-        command.getSubcommands().values().forEach(Commands::complete);
+        command.getSubcommands().values().forEach(each -> complete(each, isOfAStore));
     }
 
     private static void complain(CommandLine commandLine, @Nullable String message) {

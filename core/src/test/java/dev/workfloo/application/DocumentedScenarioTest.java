@@ -1,0 +1,29 @@
+package dev.workfloo.application;
+
+import static dev.workfloo.Fixtures.NOON;
+import static dev.workfloo.Fixtures.aWorkspace;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.workfloo.DocumentedExample;
+import dev.workfloo.ManualClock;
+import dev.workfloo.application.port.in.Publication;
+import dev.workfloo.scenario.Verdict;
+import java.security.SecureRandom;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DocumentedScenarioTest {
+
+    private final Workfloo workfloo = Workfloo.on(new WatchedStore(), new ManualClock(NOON), new SecureRandom());
+
+    @Test
+    void comesOutAsThePageSays() {
+        Publication publication = workfloo.definitions()
+                .publish(aWorkspace(), DocumentedExample.documentWith(DocumentedExample.scenario()))
+                .getOrElseThrow(problem -> new AssertionError(problem.message()));
+
+        assertEquals(
+                List.of(List.of()),
+                publication.verdicts().stream().map(Verdict::differences).toList());
+    }
+}
