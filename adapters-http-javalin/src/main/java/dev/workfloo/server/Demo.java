@@ -9,6 +9,8 @@ import dev.workfloo.application.port.in.IdentifyCaller;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -24,8 +26,22 @@ final class Demo {
 
     private Demo() {}
 
+    /** The flow that the public API's example starts. */
     static byte[] document() {
-        try (InputStream document = Objects.requireNonNull(Demo.class.getResourceAsStream("demo.json"))) {
+        return document("demo.json");
+    }
+
+    /** All that is published of it, by what the log calls it: a flow that shows what else there is, and what chooses between the two. */
+    static Map<String, byte[]> documents() {
+        Map<String, byte[]> documents = new LinkedHashMap<>();
+        documents.put("the demo", document());
+        documents.put("the demo's card", document("demo-card.json"));
+        documents.put("the demo's pool", document("demo-pool.json"));
+        return documents;
+    }
+
+    private static byte[] document(String name) {
+        try (InputStream document = Objects.requireNonNull(Demo.class.getResourceAsStream(name))) {
             return document.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -135,7 +135,8 @@ final class WorkflooServer implements AutoCloseable {
 
     private static void publish(Settings settings, Workfloo workfloo) {
         DefinitionFiles files = new DefinitionFiles(workfloo.definitions(), workfloo.pools());
-        if (settings.demo()) files.publish(Demo.WORKSPACE, "the demo", Demo.document());
+        if (settings.demo())
+            Demo.documents().forEach((name, document) -> files.publish(Demo.WORKSPACE, name, document));
         settings.definitions().ifPresent(files::publishAll);
     }
 

@@ -131,9 +131,10 @@ class DefinitionFilesTest {
                         + " otherwise give this process the file of version 2",
                 lastLine());
         assertEquals(
-                List.of("6571181fd511b6e54fe2a968"),
+                List.of("6571181fd511b6e54fe2a968", "6571181fd511b6e54fe2a96c"),
                 store.scenarios().of(LENDER, ID).stream()
                         .map(scenario -> scenario.id().hex())
+                        .sorted()
                         .toList());
     }
 

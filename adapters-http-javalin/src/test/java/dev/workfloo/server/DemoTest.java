@@ -5,36 +5,53 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.Publication;
+import dev.workfloo.definition.pool.PoolReader;
+import dev.workfloo.document.Finding;
 import dev.workfloo.memory.MemoryStore;
+import dev.workfloo.rule.Value;
 import dev.workfloo.scenario.Verdict;
 import dev.workfloo.wire.JsonReader;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a first look starts with is an example: nothing about it is even doubtful. */
 class DemoTest {
 
-    private static Publication published() {
-        return Workfloo.on(new MemoryStore(), Clock.systemUTC(), new SecureRandom())
-                .definitions()
-                .publish(
-                        Demo.WORKSPACE,
-                        JsonReader.readDocument(Demo.document()).getOrElseThrow(why -> new AssertionError(why)))
-                .getOrElseThrow(problem -> new AssertionError(problem.message()));
+    private final Workfloo workfloo = Workfloo.on(new MemoryStore(), Clock.systemUTC(), new SecureRandom());
+    private final List<Finding> warnings = new ArrayList<>();
+    private final List<Verdict> verdicts = new ArrayList<>();
+
+    DemoTest() {
+        Demo.documents().values().forEach(this::publish);
+    }
+
+    private void publish(byte[] json) {
+        Value document = JsonReader.readDocument(json).getOrElseThrow(why -> new AssertionError(why));
+        if (PoolReader.isPool(document)) {
+            warnings.addAll(workfloo.pools()
+                    .publish(Demo.WORKSPACE, document)
+                    .getOrElseThrow(problem -> new AssertionError(problem.message()))
+                    .warnings());
+        } else {
+            Publication publication = workfloo.definitions()
+                    .publish(Demo.WORKSPACE, document)
+                    .getOrElseThrow(problem -> new AssertionError(problem.message()));
+            warnings.addAll(publication.warnings());
+            verdicts.addAll(publication.verdicts());
+        }
     }
 
     @Test
     void isPublishedWithoutAWarning() {
-        assertEquals(List.of(), published().warnings());
+        assertEquals(List.of(), warnings);
     }
 
     @Test
-    void itsScenarioComesOutAsExpected() {
-        List<Verdict> verdicts = published().verdicts();
-
-        assertEquals(1, verdicts.size());
-        assertTrue(verdicts.get(0).passed(), verdicts.toString());
+    void itsScenariosComeOutAsExpected() {
+        assertEquals(3, verdicts.size());
+        assertTrue(verdicts.stream().allMatch(Verdict::passed), verdicts::toString);
     }
 }

@@ -40,7 +40,7 @@ class ReadmeIT {
     void namesTheJarThatTheBuildMakes() throws Exception {
         assertTrue(commands().get(0).endsWith("java -jar adapters-http-javalin/target/workfloo-server.jar"));
         assertTrue(Files.exists(Service.JAR));
-        assertEquals("mvn -B verify", commands().get(3));
+        assertEquals("mvn -B verify", commands().get(4));
     }
 
     @Test
@@ -64,6 +64,26 @@ class ReadmeIT {
             assertTrue(lines[3].contains("\"labels\":[\"prime\",\"approved\"]"), printed);
             assertTrue(lines[4].contains("\"trace\":[{\"rules\":[{\"rule\":1,\"matched\":true"), printed);
             assertEquals(5, lines.length, printed);
+        }
+    }
+
+    /** The function is the one of the walk before. */
+    @Test
+    void walksThePapersOfTheDemo() throws Exception {
+        try (Service service = Service.start(folder, Map.of())) {
+            String function = commands().get(2).lines().findFirst().orElseThrow();
+            String walk = function + "\n" + commands().get(3);
+
+            String printed = bash(walk.replace("http://127.0.0.1:8080", service.address()));
+
+            String[] lines = printed.strip().split("\n+");
+            assertEquals("{\"error\":\"the code is wrong\",\"remainingRetries\":\"2\"}", lines[0], printed);
+            assertTrue(lines[1].contains("\"state\":\"CORRECTION\""), printed);
+            assertTrue(lines[1].contains("\"value\":[\"papers.voter_card\"]"), printed);
+            assertTrue(lines[1].contains("\"message\":\"The other side is missing\""), printed);
+            assertEquals("{\"fileBase64\":\"JVBERi0yLjAK\"}", lines[2], printed);
+            assertTrue(lines[3].contains("\"status\":\"SUCCESS\""), printed);
+            assertEquals(4, lines.length, printed);
         }
     }
 
