@@ -26,6 +26,7 @@ final class Authentication {
 
     private static final String LABEL = "sandbox";
     private static final String CALLER = "workfloo.caller";
+    private static final String COUNTED = "workfloo.counted";
 
     private final IdentifyCaller callers;
     private final Deployment deployment;
@@ -37,6 +38,13 @@ final class Authentication {
 
     ClientLimits limits() {
         return deployment.limits();
+    }
+
+    /** Whether the key may ask once more so soon. A call that waits for its body is asked about again, and counts once. */
+    boolean admits(Context context, Caller caller) {
+        if (context.attribute(COUNTED) != null) return true;
+        context.attribute(COUNTED, true);
+        return deployment.rates().admits(caller);
     }
 
     /** Whether nobody changes anything now. */

@@ -26,6 +26,8 @@ final class CallReader {
 
     Answer answer(Route route, Context context, Caller caller) {
         Answer answer = entrance.enter(context, caller, route.rights())
+                .flatMap(sender ->
+                        entrance.admits(context, caller) ? Either.right(sender) : Either.left(Answer.tooMany()))
                 .flatMap(sender -> unlessPaused(route, sender))
                 .flatMap(sender -> subject(route, context)
                         .map(subject -> Call.of(sender, new Target(subject, Query.of(context.queryString())))))

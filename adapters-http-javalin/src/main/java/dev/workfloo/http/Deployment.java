@@ -6,15 +6,16 @@ import java.util.function.BooleanSupplier;
 /**
  * What this installation serves, and how much of it.
  *
+ * @param rates how often a key may ask
  * @param paused whether it serves reads alone now, as over a database that was restored
  */
-public record Deployment(Environments environments, ClientLimits limits, BooleanSupplier paused) {
+public record Deployment(Environments environments, ClientLimits limits, KeyRates rates, BooleanSupplier paused) {
 
     public static final Deployment MIXED = new Deployment(Environments.MIXED, ClientLimits.USUAL);
 
-    /** One that is never paused. */
+    /** One that is never paused, and whose keys may ask as often as they like. */
     public Deployment(Environments environments, ClientLimits limits) {
-        this(environments, limits, () -> false);
+        this(environments, limits, KeyRates.UNBOUNDED, () -> false);
     }
 
     public enum Environments {

@@ -5,6 +5,7 @@ import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.IdentifyCaller;
 import dev.workfloo.http.Deployment;
 import dev.workfloo.http.Deployment.Environments;
+import dev.workfloo.http.KeyRates;
 import dev.workfloo.http.Probes;
 import dev.workfloo.http.WorkflooApi;
 import dev.workfloo.http.connection.ClientLimits;
@@ -120,6 +121,7 @@ final class WorkflooServer implements AutoCloseable {
         settings.stopPause();
         settings.rollingFrom();
         settings.isPaused();
+        settings.keyRequests();
         BackupPlan.of(settings);
         settings.schema();
         limits(settings);
@@ -144,7 +146,8 @@ final class WorkflooServer implements AutoCloseable {
             Settings settings, Workfloo workfloo, Instruments instruments, BooleanSupplier paused) {
         boolean admitsDemo = settings.demo() && settings.isLoopback();
         IdentifyCaller callers = admitsDemo ? Demo.admit(workfloo.callers()) : workfloo.callers();
-        Deployment deployment = new Deployment(settings.environments(), limits(settings), paused);
+        KeyRates rates = settings.keyRequests().map(KeyRates::of).orElse(KeyRates.UNBOUNDED);
+        Deployment deployment = new Deployment(settings.environments(), limits(settings), rates, paused);
         return WorkflooApi.of(callers, Operations.over(workfloo), deployment).observedBy(instruments.requests());
     }
 
@@ -165,7 +168,10 @@ final class WorkflooServer implements AutoCloseable {
     }
 
     private static ClientLimits limits(Settings settings) {
-        return ClientLimits.USUAL.trusting(settings.trustedProxies()).withConnections(settings.clientConnections());
+        return ClientLimits.USUAL
+                .withLargestBody(settings.largestBody())
+                .trusting(settings.trustedProxies())
+                .withConnections(settings.clientConnections());
     }
 
     private static void warnOfUnknownParties(Settings settings, Workfloo workfloo) {

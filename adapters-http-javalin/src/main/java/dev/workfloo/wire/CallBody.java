@@ -24,7 +24,7 @@ record CallBody(ObjectNode node, WorkflooExecution execution, Redaction shown)
         node.putObject(DETAIL)
                 .put("createdBy", execution.start().origin().keyName())
                 .put("idWorkfloo", execution.id().hex())
-                .put("origin", DetailBody.ORIGIN)
+                .put("origin", execution.start().origin().channel().name())
                 .put("status", StatusBody.PROGRESS);
         return node;
     }

@@ -12,9 +12,6 @@ import dev.workfloo.execution.history.NodeRecord;
 /** The detail: an execution with all that it did. */
 public final class DetailBody {
 
-    /** Every execution of this API was started through it. */
-    static final String ORIGIN = "API";
-
     private DetailBody() {}
 
     /** With nothing of the contents of files. */
@@ -30,7 +27,7 @@ public final class DetailBody {
         body.put("idUnykoo", detail.number());
         body.put("name", detail.flow().definition().name());
         body.put("status", execution.position().outcome().map(Outcome::name).orElse(StatusBody.PROGRESS));
-        body.put("origin", ORIGIN);
+        body.put("origin", start.origin().channel().name());
         start.origin().ip().ifPresent(ip -> body.put("ipOrigin", ip));
         ArrayNode labels = body.putArray("labels");
         execution.data().labels().forEach(labels::add);

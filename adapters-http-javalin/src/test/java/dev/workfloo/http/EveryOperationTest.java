@@ -246,7 +246,7 @@ class EveryOperationTest {
     @ParameterizedTest
     @MethodSource("all")
     void describesHowItIsRefused(Route route) {
-        Set<String> refusals = new TreeSet<>(Set.of("400", "401", "403", "500", "503"));
+        Set<String> refusals = new TreeSet<>(Set.of("400", "401", "403", "429", "500", "503"));
         if (route.isOfAnExecution()) refusals.add("404");
         if (route.input() != Input.NOTHING) refusals.addAll(Set.of("413", "415"));
         if (route.changes()) refusals.add("422");

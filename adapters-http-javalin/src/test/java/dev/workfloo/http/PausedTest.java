@@ -30,7 +30,8 @@ class PausedTest {
 
     @BeforeAll
     static void start() {
-        service = TestService.of(new Deployment(Environments.MIXED, ClientLimits.USUAL, PAUSED::get));
+        service =
+                TestService.of(new Deployment(Environments.MIXED, ClientLimits.USUAL, KeyRates.UNBOUNDED, PAUSED::get));
         id = service.started(Flows.LOAN);
         PAUSED.set(true);
     }

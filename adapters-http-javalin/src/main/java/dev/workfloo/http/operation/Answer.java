@@ -26,6 +26,8 @@ public record Answer(int status, Optional<Body> body, Map<String, String> header
     private static final String FORMAT = "FORMAT_ERROR";
     private static final String FORBIDDEN = "FORBIDDEN_ERROR";
 
+    private static final String LATER = "try again after the time in Retry-After";
+
     /** How long a client should wait before it tries again, in seconds. */
     private static final String SOON = "2";
 
@@ -152,8 +154,12 @@ public record Answer(int status, Optional<Body> body, Map<String, String> header
     }
 
     public static Answer unavailable() {
-        return error(503, "UNAVAILABLE_ERROR", "try again after the time in Retry-After")
-                .later();
+        return error(503, "UNAVAILABLE_ERROR", LATER).later();
+    }
+
+    /** The key asks more often than it may. */
+    public static Answer tooMany() {
+        return error(429, "RATE_ERROR", LATER).later();
     }
 
     /** The same of a deployment that serves reads alone, until its operator says otherwise. */

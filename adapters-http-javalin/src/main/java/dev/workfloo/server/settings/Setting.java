@@ -36,6 +36,14 @@ public enum Setting {
     CLIENT_CONNECTIONS(
             "N",
             "how many connections one address may have at once; those of trusted proxies do not count. Default: 1000"),
+    LARGEST_BODY(
+            "MIB",
+            "how large the body of a request may be, in MiB, where the heap admits it. A larger one is answered 413."
+                    + " Default: 25"),
+    KEY_REQUESTS(
+            "N",
+            "how many requests one key may make of this process in a second, and as many at once; more are answered 429."
+                    + " Default: as many as it likes"),
     STOP_PAUSE(
             "SECONDS",
             "how long the service goes on, not ready, when it is told to stop, so that balancers see it. Default: 5, or 0"

@@ -161,6 +161,17 @@ public final class Settings {
         return number(Setting.CLIENT_CONNECTIONS, ClientLimits.CONNECTIONS, 1, 100_000);
     }
 
+    /** In bytes. */
+    public int largestBody() {
+        int mebibyte = 1024 * 1024;
+        return number(Setting.LARGEST_BODY, ClientLimits.LARGEST_BODY / mebibyte, 1, 1_024) * mebibyte;
+    }
+
+    /** In a second, where there is a bound. */
+    public Optional<Integer> keyRequests() {
+        return get(Setting.KEY_REQUESTS).map(given -> number(Setting.KEY_REQUESTS, 0, 1, 100_000));
+    }
+
     /** No balancer waits for it while only this machine can reach the service. */
     public Duration stopPause() {
         return Duration.ofSeconds(number(Setting.STOP_PAUSE, isLoopback() ? 0 : USUAL_STOP_PAUSE_S, 0, 300));
