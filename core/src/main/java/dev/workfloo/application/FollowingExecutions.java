@@ -8,6 +8,7 @@ import dev.workfloo.application.port.in.FollowedExecution;
 import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.out.Documents;
 import dev.workfloo.application.port.out.Executions;
+import dev.workfloo.application.port.out.Standing;
 import dev.workfloo.content.DocumentReference;
 import dev.workfloo.content.KeptContent;
 import dev.workfloo.definition.FieldReference;
@@ -43,15 +44,17 @@ final class FollowingExecutions implements FollowExecutions {
     @Override
     public Either<WorkflooProblem, FollowedExecution> status(Scope scope, ExecutionId id) {
         return executions
-                .find(scope, id)
-                .<Either<WorkflooProblem, FollowedExecution>>map(execution -> Either.right(followed(scope, execution)))
+                .standing(scope, id)
+                .<Either<WorkflooProblem, FollowedExecution>>map(standing -> Either.right(followed(scope, standing)))
                 .orElse(Either.left(WorkflooProblem.UNKNOWN_EXECUTION));
     }
 
-    private FollowedExecution followed(Scope scope, WorkflooExecution execution) {
+    private FollowedExecution followed(Scope scope, Standing standing) {
+        WorkflooExecution execution = standing.execution();
         CheckedFlow flow = flows.flow(scope.workspace(), execution.start().version());
         Run run = new Run(execution, flow, clock.instant()).current();
-        return new FollowedExecution(run.execution(), flow, run.now());
+        return new FollowedExecution(
+                run.execution(), flow, run.now(), standing.mark().map(Standing.Mark::value));
     }
 
     @Override

@@ -183,7 +183,9 @@ final class MemoryExecutions implements Executions, ExecutionJournal {
 
     @Override
     public synchronized Optional<ExecutionHistory> history(Scope scope, ExecutionId id) {
-        return find(scope, id).flatMap(execution -> Optional.ofNullable(histories.get(id)));
+        return standing(scope, id)
+                .flatMap(standing -> Optional.ofNullable(histories.get(id))
+                        .map(history -> history.writtenAs(standing.mark().map(Standing.Mark::value))));
     }
 
     @Override

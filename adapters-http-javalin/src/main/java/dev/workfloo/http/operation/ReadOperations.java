@@ -20,6 +20,7 @@ import io.vavr.control.Either;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** How executions stand, and what they did. */
 public final class ReadOperations {
@@ -41,12 +42,23 @@ public final class ReadOperations {
     /** Operation 4. */
     private Either<Answer, Answer> detail(Call call) {
         return following.detail(call.scope(), call.id()).bimap(RefusalAnswers::answer, detail -> {
-            FileValues values = call.viewer().seesAll()
-                    ? FileValues.whole(file -> following.content(call.id(), file))
-                    : FileValues.STARRED;
-            ObjectNode body = DetailBody.of(detail, call.viewer(), values);
-            return hasFiles(detail) ? streamed(body) : Answer.ok(body);
+            EntityTag tag = EntityTag.of(detail.execution(), detail.history().write(), call.viewer());
+            return unlessKnown(tag, call, () -> detail(detail, call));
         });
+    }
+
+    /** The answer, unless the client has it already. */
+    private static Answer unlessKnown(EntityTag tag, Call call, Supplier<Answer> answer) {
+        boolean isKnown = tag.isIn(call.sender().headers().lines().apply("If-None-Match"));
+        return (isKnown ? Answer.empty(304) : answer.get()).with(EntityTag.HEADER, tag.text());
+    }
+
+    private Answer detail(ExecutionDetail detail, Call call) {
+        FileValues values = call.viewer().seesAll()
+                ? FileValues.whole(file -> following.content(call.id(), file))
+                : FileValues.STARRED;
+        ObjectNode body = DetailBody.of(detail, call.viewer(), values);
+        return hasFiles(detail) ? streamed(body) : Answer.ok(body);
     }
 
     private static boolean hasFiles(ExecutionDetail detail) {
@@ -99,7 +111,10 @@ public final class ReadOperations {
                 .status(call.scope(), call.id())
                 .bimap(
                         unknown -> Answer.empty(404),
-                        followed -> Answer.ok(
-                                StatusBody.of(followed.execution(), followed.flow(), call.viewer(), followed.at())));
+                        followed -> unlessKnown(
+                                EntityTag.of(followed.execution(), followed.write(), call.viewer()),
+                                call,
+                                () -> Answer.ok(StatusBody.of(
+                                        followed.execution(), followed.flow(), call.viewer(), followed.at()))));
     }
 }

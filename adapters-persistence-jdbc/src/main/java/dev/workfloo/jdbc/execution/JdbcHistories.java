@@ -40,15 +40,17 @@ final class JdbcHistories {
                 select sum(octet_length(events) + coalesce(octet_length(events_personal), 0))
                 from workfloo_history where execution_id = e.id), 0) size""";
 
-    private static final String BEGUN = "select number, revision, begun_revision, begun_format, begun, size,"
-            + " case when size <= ? then begun_personal end begun_personal from (select e.*, " + SIZE
-            + " from workfloo_execution e where id = ? and workspace = ? and environment = ?) found";
+    private static final String BEGUN =
+            "select number, revision, write_mark, begun_revision, begun_format, begun, size,"
+                    + " case when size <= ? then begun_personal end begun_personal from (select e.*, " + SIZE
+                    + " from workfloo_execution e where id = ? and workspace = ? and environment = ?) found";
 
     private static final String SIZES =
             "select id, " + SIZE + " from workfloo_execution e where id = any(?) and workspace = ? and environment = ?";
 
-    private static final String ALL_BEGUN = "select id, number, revision, begun_revision, begun_format, begun,"
-            + " begun_personal from workfloo_execution where id = any(?)";
+    private static final String ALL_BEGUN =
+            "select id, number, revision, write_mark, begun_revision, begun_format, begun,"
+                    + " begun_personal from workfloo_execution where id = any(?)";
 
     private static final String TRANSITIONS =
             "select revision, format, events, events_personal from workfloo_history where execution_id = ?"
@@ -70,15 +72,20 @@ final class JdbcHistories {
     /**
      * How an execution began.
      *
-     * @param latest the revision up to which there is more
+     * @param latest how it stands now
      */
-    private record Begun(ExecutionId id, long number, int revision, int latest, Document events) {
+    private record Begun(ExecutionId id, long number, int revision, Latest latest, Document events) {
 
         static Begun of(ExecutionId id, ResultSet row) throws SQLException {
             int revision = row.getInt("begun_revision");
-            return new Begun(id, row.getLong("number"), revision, row.getInt("revision"), Document.begun(row));
+            Latest latest =
+                    new Latest(row.getInt("revision"), Optional.ofNullable(row.getObject("write_mark", Long.class)));
+            return new Begun(id, row.getLong("number"), revision, latest, Document.begun(row));
         }
     }
+
+    /** @param revision up to which there is more */
+    private record Latest(int revision, Optional<Long> write) {}
 
     private record Transition(ExecutionId id, int revision, Document events) {
 
@@ -182,11 +189,14 @@ final class JdbcHistories {
     /** Nothing where it is not whole: what an execution did is not half shown. */
     private Optional<ExecutionHistory> whole(Begun begun, List<Transition> transitions) {
         int last = transitions.stream().mapToInt(Transition::revision).reduce(begun.revision(), (one, next) -> next);
-        if (last < begun.latest()) return Optional.empty();
+        if (last < begun.latest().revision()) return Optional.empty();
         return Optional.of(named(begun.id(), () -> {
             List<ExecutionEvent> events = new ArrayList<>(events(begun.id(), begun.revision(), begun.events()));
             transitions.forEach(step -> events.addAll(events(step.id(), step.revision(), step.events())));
-            return new ExecutionHistory(begun.number(), events);
+            // What came behind it, between two statements, is of another write.
+            Optional<Long> write =
+                    begun.latest().write().filter(it -> last == begun.latest().revision());
+            return new ExecutionHistory(begun.number(), events, write);
         }));
     }
 

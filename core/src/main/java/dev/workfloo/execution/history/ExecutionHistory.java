@@ -9,15 +9,22 @@ import dev.workfloo.execution.step.Run;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jmolecules.ddd.annotation.ValueObject;
 
 /**
  * All that happened to an execution, the oldest first, which is its start.
  *
  * @param number the number under which the store keeps the execution: unique, growing, not gapless
+ * @param write drawn for the write with which it ends; empty where nobody knows it
  */
 @ValueObject
-public record ExecutionHistory(long number, List<ExecutionEvent> events) {
+public record ExecutionHistory(long number, List<ExecutionEvent> events, Optional<Long> write) {
+
+    /** One of which the last write is not known. */
+    public ExecutionHistory(long number, List<ExecutionEvent> events) {
+        this(number, events, Optional.empty());
+    }
 
     public ExecutionHistory {
         events = List.copyOf(events);
@@ -33,7 +40,11 @@ public record ExecutionHistory(long number, List<ExecutionEvent> events) {
     public ExecutionHistory with(List<ExecutionEvent> later) {
         List<ExecutionEvent> all = new ArrayList<>(events);
         all.addAll(later);
-        return new ExecutionHistory(number, all);
+        return new ExecutionHistory(number, all, write);
+    }
+
+    public ExecutionHistory writtenAs(Optional<Long> other) {
+        return new ExecutionHistory(number, events, other);
     }
 
     /** How it stands at a moment, as {@link Run#current}. */

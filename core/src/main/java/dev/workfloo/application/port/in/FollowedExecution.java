@@ -11,8 +11,9 @@ import java.util.Optional;
  * An execution together with the flow that it runs on.
  *
  * @param at when it stood so
+ * @param write drawn for its last write: two that stand under one revision differ in it. Empty where an earlier release wrote last
  */
-public record FollowedExecution(WorkflooExecution execution, CheckedFlow flow, Instant at) {
+public record FollowedExecution(WorkflooExecution execution, CheckedFlow flow, Instant at, Optional<Long> write) {
 
     public Position position() {
         return execution.position();

@@ -107,9 +107,10 @@ public abstract class ExecutionsContract {
     private void assertKept(WorkflooExecution execution) {
         Scope scope = execution.start().scope();
         assertEquals(Optional.of(execution), executions().find(scope, execution.id()));
-        assertEquals(
-                execution,
-                executions().history(scope, execution.id()).orElseThrow().execution());
+        ExecutionHistory history = executions().history(scope, execution.id()).orElseThrow();
+        assertEquals(execution, history.execution());
+        Standing standing = executions().standing(scope, execution.id()).orElseThrow();
+        assertEquals(standing.mark().map(Standing.Mark::value), history.write());
     }
 
     private void assertNothingKept(Progress started) {
