@@ -24,6 +24,7 @@ import dev.workfloo.execution.Position.AwaitingNip;
 import dev.workfloo.execution.Position.AwaitingReview;
 import dev.workfloo.execution.Position.Calling;
 import dev.workfloo.execution.Position.Finished;
+import dev.workfloo.execution.Position.Rendering;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Start;
 import dev.workfloo.execution.Start.CallbackReceiver;
@@ -42,6 +43,7 @@ import dev.workfloo.execution.step.NipSending;
 import dev.workfloo.execution.step.NipStep;
 import dev.workfloo.execution.step.OtpBeginning;
 import dev.workfloo.execution.step.OtpStep;
+import dev.workfloo.execution.step.PdfStep;
 import dev.workfloo.execution.step.ReviewStep;
 import dev.workfloo.execution.step.Run;
 import dev.workfloo.execution.verification.TokenJudgement;
@@ -127,6 +129,7 @@ public final class RunSampler {
         if (position instanceof AwaitingCorrection at) return correct(run, at);
         if (position instanceof AwaitingDocument at) return files(run, at);
         if (position instanceof BeginningOtp at) return begin(run, at);
+        if (position instanceof Rendering at && random.nextBoolean()) return tear(run, at);
         if (position instanceof AwaitingOtp at) return type(run, at);
         if (position instanceof AwaitingForm || position instanceof Finished) return answer(run);
         return Rehearsals.next(run);
@@ -138,6 +141,11 @@ public final class RunSampler {
         return FormStep.of(run)
                 .flatMap(step -> step.answer(Samples.answersTo(at, random)))
                 .toJavaOptional();
+    }
+
+    private static Optional<Progress> tear(Run run, Rendering at) {
+        Work.Render work = new Work.Render(run.execution().id(), at.node(), at.visit(), 1);
+        return PdfStep.of(run, work).map(step -> step.failed("it is torn"));
     }
 
     private Optional<Progress> nip(Run run, AwaitingNip at) {

@@ -3,13 +3,14 @@ package dev.workfloo.server;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.IdentifyCaller;
-import dev.workfloo.http.Deployment;
 import dev.workfloo.http.Deployment.Environments;
+import dev.workfloo.http.Deployment;
 import dev.workfloo.http.KeyRates;
 import dev.workfloo.http.Probes;
 import dev.workfloo.http.WorkflooApi;
 import dev.workfloo.http.connection.ClientLimits;
 import dev.workfloo.outbound.Outbound;
+import dev.workfloo.pdf.ProcessPdfRenderer;
 import dev.workfloo.server.backup.BackupPlan;
 import dev.workfloo.server.backup.BackupService;
 import dev.workfloo.server.database.Database;
@@ -74,7 +75,8 @@ final class WorkflooServer implements AutoCloseable {
         Database database = opened.with(Database.open(settings));
         instruments.watch(database);
         settings.rollingFrom().ifPresent(WorkflooServer::warnOfRolling);
-        Workfloo workfloo = workfloo(settings, database, instruments, outbound);
+        Workfloo workfloo =
+                workfloo(settings, database, instruments, outbound).rendering(opened.with(new ProcessPdfRenderer()));
         Housekeeping housekeeping = opened.with(new Housekeeping());
         BackgroundWork work = opened.with(new BackgroundWork(settings.isPaused(), database, workfloo.pendingWork()));
         instruments.watchPause(work::isPaused);

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.workfloo.execution.AutomaticEvent;
 import dev.workfloo.execution.AutomaticEvent.LabelsPut;
+import dev.workfloo.execution.AutomaticEvent.PdfAsked;
+import dev.workfloo.execution.AutomaticEvent.PdfMade;
+import dev.workfloo.execution.AutomaticEvent.PdfNotMade;
 import dev.workfloo.execution.AutomaticEvent.RulesetDecided;
 import dev.workfloo.execution.AutomaticEvent.TimerEnded;
 import dev.workfloo.execution.AutomaticEvent.TimerSet;
@@ -14,6 +17,9 @@ import java.util.List;
 
 /** What a node did that needs nobody, among the node's members. */
 record AutomaticBody(ObjectNode node, NodeBody.Seen seen) implements AutomaticEvent.Cases<ObjectNode> {
+
+    private static final String PDF = "pdf";
+    private static final String ERROR_MESSAGE = "errorMessage";
 
     @Override
     public ObjectNode labelsPut(LabelsPut event) {
@@ -57,6 +63,26 @@ record AutomaticBody(ObjectNode node, NodeBody.Seen seen) implements AutomaticEv
     @Override
     public ObjectNode timerEnded(TimerEnded event) {
         TimerBody.end(node.withObjectProperty("timer"));
+        return node;
+    }
+
+    @Override
+    public ObjectNode pdfAsked(PdfAsked event) {
+        node.putObject(PDF);
+        return node;
+    }
+
+    @Override
+    public ObjectNode pdfMade(PdfMade event) {
+        ObjectNode pdf = node.withObjectProperty(PDF);
+        event.files().values().forEach(file -> seen.files().put(pdf, "pdfBase64", file));
+        if (!event.missing().isEmpty()) pdf.put(ERROR_MESSAGE, seen.shown().missing(event.missing()));
+        return node;
+    }
+
+    @Override
+    public ObjectNode pdfNotMade(PdfNotMade event) {
+        node.withObjectProperty(PDF).put(ERROR_MESSAGE, event.reason());
         return node;
     }
 

@@ -22,8 +22,7 @@ record FilesBody(ObjectNode body, DocumentNode node, NodeBody.Seen seen) impleme
     @Override
     public ObjectNode documentAnswered(DocumentAnswered event) {
         ObjectNode documents = body.withObjectProperty("documents");
-        Map<String, DocumentReference> files =
-                seen.execution().data().files().getOrDefault(event.node(), event.files());
+        Map<String, DocumentReference> files = seen.execution().data().files().getOrDefault(event.node(), event.all());
         files.forEach((key, file) -> {
             ObjectNode one = documents.putObject(key);
             one.put("name", node.request().field(key).map(FileField::name).orElse(key));

@@ -12,10 +12,13 @@ import dev.workfloo.rule.Value;
 import dev.workfloo.rule.expression.Expression;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,6 +135,15 @@ final class Redaction {
     /** The same of a service's own words. */
     String said(String message) {
         return past().isIn(message) ? STARS : message;
+    }
+
+    /** That a font lacks characters, which may spell what is sensitive. */
+    String missing(Set<Integer> characters) {
+        String lacks = "the font lacks some characters, in whose place stands \uFFFD";
+        if (!viewer.seesAll()) return lacks;
+        return characters.stream()
+                .map(character -> String.format(Locale.ROOT, "U+%04X", character))
+                .collect(Collectors.joining(", ", lacks + ": ", ""));
     }
 
     /** Whether what this formula comes to is kept from the viewer. */

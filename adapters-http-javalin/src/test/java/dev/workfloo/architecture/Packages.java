@@ -65,6 +65,7 @@ final class Packages {
     static final String OUTBOUND_MAIL = "..workfloo.outbound.mail";
     static final String OUTBOUND_SOCKET = "..workfloo.outbound.socket";
     static final String TIKA = "..workfloo.tika..";
+    static final String PDF = "..workfloo.pdf..";
     static final String TELEMETRY = "..workfloo.telemetry..";
     static final String WIRE = "..workfloo.wire";
     static final String SERVER = "..workfloo.server..";
@@ -76,7 +77,7 @@ final class Packages {
 
     /** Whatever is not named as an adapter or the server, so that a new package is pure until somebody says otherwise. */
     static final DescribedPredicate<JavaClass> CORE = OURS.and(
-                    resideOutsideOfPackages(JDBC, WORKER, HTTP, OUTBOUND, TELEMETRY, TIKA, WIRE, SERVER))
+                    resideOutsideOfPackages(JDBC, WORKER, HTTP, OUTBOUND, TELEMETRY, TIKA, PDF, WIRE, SERVER))
             .as("the core");
 
     /** Where the core holds what is too large to be a value. */

@@ -17,6 +17,7 @@ import dev.workfloo.http.connection.HeapBudget;
 import dev.workfloo.http.operation.Route;
 import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.memory.MemoryStore;
+import dev.workfloo.pdf.ProcessPdfRenderer;
 import dev.workfloo.scenario.ScenarioPolicy;
 import dev.workfloo.server.Operations;
 import dev.workfloo.wire.JsonReader;
@@ -56,6 +57,7 @@ final class TestService implements AutoCloseable {
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Fixtures.NOON);
     private final Neighbours neighbours = new Neighbours();
+    private final ProcessPdfRenderer pdfs = new ProcessPdfRenderer();
     private final MemoryStore memory;
     private final WorkflooApi api;
     private final Workfloo workfloo;
@@ -65,7 +67,8 @@ final class TestService implements AutoCloseable {
     private TestService(Store store, MemoryStore memory, Deployment deployment, ScenarioPolicy scenarios) {
         this.memory = memory;
         workfloo = Workfloo.on(store, neighbours.outside(), now::get, new SecureRandom())
-                .asking(scenarios);
+                .asking(scenarios)
+                .rendering(pdfs);
         publish(OURS, Flows.LOAN_DOCUMENT);
         publish(OURS, Flows.SURVEY_DOCUMENT);
         publish(OURS, Flows.NOTE_DOCUMENT);
@@ -347,6 +350,7 @@ final class TestService implements AutoCloseable {
     /** As the packaged service ends: what is under way comes to its end, and a kept connection is left a second. */
     void stop() {
         javalin.stop();
+        pdfs.close();
     }
 
     /** Nothing is asked any more, and nobody waits for the connections that the tests' client keeps. */

@@ -97,7 +97,8 @@ abstract class ReleaseContract {
         store = JdbcStore.on(pool, RELEASE.key());
         // Half an hour later, so that whatever was put off is due.
         itIs(RELEASE.end().plus(Duration.ofMinutes(30)));
-        workfloo = Workfloo.on(store, outside.all(), this::now, new SecureRandom());
+        workfloo =
+                Workfloo.on(store, outside.all(), this::now, new SecureRandom()).rendering(new ReleasePdfs());
     }
 
     private void itIs(Instant moment) {

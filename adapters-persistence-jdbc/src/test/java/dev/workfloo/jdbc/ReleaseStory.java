@@ -71,6 +71,8 @@ final class ReleaseStory {
     /** Of release/next. */
     private static final String PAPERS_FLOW = "657117e1d511b6e54fe2a2d0";
 
+    private static final String LETTER_FLOW = "657117e1d511b6e54fe2a2d1";
+
     /** Files that it takes. */
     static final Value.Context PAPERS = Value.Context.of(Map.of(
             "card", List.of("JVBERi0xLjcK", "JVBERi0xLjQK"), "people", List.of(Map.of("photo", "iVBORw0KGgo="))));
@@ -88,7 +90,7 @@ final class ReleaseStory {
         this.connections = connections;
         store = JdbcStore.on(connections, EncryptionKey.of(ENCRYPTION_KEY));
         store.handWorkTo(due -> new WorkHold(due.at(), Optional.of(NOTE), () -> {}, () -> {}));
-        workfloo = Workfloo.on(store, outside.all(), clock, random);
+        workfloo = Workfloo.on(store, outside.all(), clock, random).rendering(new ReleasePdfs());
     }
 
     /** @return what whoever opens the database must know of it */
@@ -349,6 +351,7 @@ final class ReleaseStory {
                 "SUCCESS",
                 "verified");
         begun("nothing was told yet", again().reportingTo(TOLD), "SUCCESS", "accepted");
+        begun("a PDF is to be made", StartWorkfloo.of(production(), LETTER_FLOW), "SUCCESS", "torn");
     }
 
     private void cancelled(ExecutionId id) {

@@ -20,6 +20,9 @@ record Party(String name) {
     /** The code of a failure where a host's own code threw, or returned null. */
     static final String EXCEPTION = "EXCEPTION";
 
+    /** Who draws PDFs. */
+    static final Party RENDERER = new Party("PDF renderer");
+
     static Party service(String name) {
         return new Party("service " + name);
     }

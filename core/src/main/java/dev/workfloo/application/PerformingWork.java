@@ -32,6 +32,7 @@ final class PerformingWork implements PerformWork {
     private final DeliveringNipReports reports;
     private final DeliveringCallbacks callbacks;
     private final EndingWaits waits;
+    private final MakingPdfs pdfs;
     private final Store store;
     private final ExecutionMoves moves;
     private final Expiry expiry;
@@ -50,6 +51,7 @@ final class PerformingWork implements PerformWork {
         reports = new DeliveringNipReports(store, outside.callbacks(), signing, clock);
         callbacks = new DeliveringCallbacks(store, outside.callbacks(), signing, clock);
         waits = new EndingWaits(moves);
+        pdfs = new MakingPdfs(moves, parts.choices().pdfs(), store.documents(), turns);
         expiry = new Expiry(store.executions(), listener, clock);
         indexing = new Indexing(store.indexUpkeep(), listener, clock);
         removal = new Removal(store, listener, clock);
@@ -97,6 +99,11 @@ final class PerformingWork implements PerformWork {
         @Override
         public Optional<Instant> verify(Work.Verify work) {
             return validations.begin(work, turn);
+        }
+
+        @Override
+        public Optional<Instant> render(Work.Render work) {
+            return pdfs.render(work, turn);
         }
     }
 

@@ -33,6 +33,7 @@ import dev.workfloo.application.port.out.FileFormats;
 import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.application.port.out.PoolDraws;
 import dev.workfloo.application.port.out.Store;
+import dev.workfloo.application.port.out.pdf.PdfRenderer;
 import dev.workfloo.application.search.FindingExecutions;
 import dev.workfloo.application.verification.VerifyingPerson;
 import dev.workfloo.definition.pool.Draw;
@@ -100,8 +101,9 @@ public final class Workfloo {
      * @param scenarios which starts in the sandbox must name a scenario
      * @param files knows files by their content
      * @param draws what is drawn when a pool chooses
+     * @param pdfs draws PDFs
      */
-    record Choices(ScenarioPolicy scenarios, FileFormats files, PoolDraws draws) {}
+    record Choices(ScenarioPolicy scenarios, FileFormats files, PoolDraws draws, PdfRenderer pdfs) {}
 
     /** What all use cases are made of. */
     record Parts(
@@ -138,26 +140,33 @@ public final class Workfloo {
     /** The same, with a listener that hears of each change. */
     public static Workfloo on(
             Store store, Outside outside, ExecutionListener listener, InstantSource clock, RandomGenerator random) {
-        Choices usual = new Choices(ScenarioPolicy.ALWAYS, FileFormats.BY_SIGNATURE, () -> Draw.by(random));
+        Choices usual =
+                new Choices(ScenarioPolicy.ALWAYS, FileFormats.BY_SIGNATURE, () -> Draw.by(random), PdfRenderer.NONE);
         return new Workfloo(new Parts(store, outside, listener, usual, clock, random));
     }
 
     /** The same, but for which starts in the sandbox must name a scenario: all of them, unless this is said. */
     public Workfloo asking(ScenarioPolicy scenarios) {
         Choices known = parts.choices();
-        return new Workfloo(parts.choosing(new Choices(scenarios, known.files(), known.draws())));
+        return new Workfloo(parts.choosing(new Choices(scenarios, known.files(), known.draws(), known.pdfs())));
     }
 
     /** The same, but for how files are known by their content: by the bytes that they begin with, unless this is said. */
     public Workfloo recognising(FileFormats files) {
         Choices known = parts.choices();
-        return new Workfloo(parts.choosing(new Choices(known.scenarios(), files, known.draws())));
+        return new Workfloo(parts.choosing(new Choices(known.scenarios(), files, known.draws(), known.pdfs())));
     }
 
     /** The same, but for what is drawn when a pool chooses: with {@code random}, unless this is said. */
     public Workfloo drawing(PoolDraws draws) {
         Choices known = parts.choices();
-        return new Workfloo(parts.choosing(new Choices(known.scenarios(), known.files(), draws)));
+        return new Workfloo(parts.choosing(new Choices(known.scenarios(), known.files(), draws, known.pdfs())));
+    }
+
+    /** The same, but for who draws PDFs: nobody, unless this is said. */
+    public Workfloo rendering(PdfRenderer pdfs) {
+        Choices known = parts.choices();
+        return new Workfloo(parts.choosing(new Choices(known.scenarios(), known.files(), known.draws(), pdfs)));
     }
 
     public ExecuteWorkfloo executions() {

@@ -1,6 +1,7 @@
 package dev.workfloo.definition;
 
 import dev.workfloo.rule.expression.Expression;
+import dev.workfloo.rule.expression.syntax.Names;
 import java.util.Optional;
 import org.jmolecules.ddd.annotation.ValueObject;
 

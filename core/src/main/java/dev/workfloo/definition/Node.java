@@ -18,7 +18,8 @@ public sealed interface Node
                 ConnectorNode,
                 TimerNode,
                 ValidationNode,
-                DocumentNode {
+                DocumentNode,
+                PdfNode {
 
     @Identity
     NodeId id();
@@ -69,6 +70,8 @@ public sealed interface Node
         R validation(ValidationNode node);
 
         R document(DocumentNode node);
+
+        R pdf(PdfNode node);
     }
 
     /** The literal of every node that turns to somebody outside. */

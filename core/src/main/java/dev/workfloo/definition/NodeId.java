@@ -1,5 +1,6 @@
 package dev.workfloo.definition;
 
+import dev.workfloo.rule.expression.syntax.Names;
 import java.util.Optional;
 import org.jmolecules.ddd.annotation.ValueObject;
 

@@ -1,13 +1,19 @@
 package dev.workfloo.execution;
 
+import dev.workfloo.content.DocumentReference;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.execution.Position.AwaitingTimer;
+import dev.workfloo.execution.Position.Rendering;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.Decision;
 import dev.workfloo.rule.decision.TreeDecision;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Something that happened where the flow needs nobody. */
 public sealed interface AutomaticEvent extends ExecutionEvent.NodeEvent {
@@ -36,6 +42,12 @@ public sealed interface AutomaticEvent extends ExecutionEvent.NodeEvent {
         R timerSet(TimerSet event);
 
         R timerEnded(TimerEnded event);
+
+        R pdfAsked(PdfAsked event);
+
+        R pdfMade(PdfMade event);
+
+        R pdfNotMade(PdfNotMade event);
     }
 
     record LabelsPut(Instant at, NodeId node, List<String> labels) implements AutomaticEvent {
@@ -147,6 +159,79 @@ public sealed interface AutomaticEvent extends ExecutionEvent.NodeEvent {
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.timerEnded(this);
+        }
+    }
+
+    /** A PDF is to be made. */
+    record PdfAsked(Instant at, NodeId node) implements AutomaticEvent {
+
+        @Override
+        public ExecutionState after(ExecutionState before) {
+            ExecutionData revisited = before.data().revisited(node);
+            return before.moved(new Rendering(node, revisited.visitsTo(node)), revisited, at);
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.pdfAsked(this);
+        }
+    }
+
+    /**
+     * @param files the PDF, by the key under which the node knows it; the step that keeps this takes it
+     * @param missing characters that its font lacks, by their numbers in Unicode: in their place it shows that they are missing
+     */
+    record PdfMade(Instant at, NodeId node, Map<String, DocumentReference> files, Set<Integer> missing)
+            implements AutomaticEvent {
+
+        public PdfMade {
+            files = Map.copyOf(files);
+            missing = Collections.unmodifiableSet(new TreeSet<>(missing));
+        }
+
+        @Override
+        public Meaning meaning() {
+            return Meaning.step(Step.PDF, Visit.GOES_ON, Status.ADVANCES);
+        }
+
+        @Override
+        public ExecutionState after(ExecutionState before) {
+            return before.gathered(before.data().withFiles(node, files), at);
+        }
+
+        @Override
+        public Map<String, DocumentReference> takes() {
+            return files;
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.pdfMade(this);
+        }
+
+        /** The characters may be a person's. */
+        @Override
+        public String toString() {
+            return "PdfMade[" + node + "]";
+        }
+    }
+
+    /** @param reason for people; it tells nothing personal */
+    record PdfNotMade(Instant at, NodeId node, String reason) implements AutomaticEvent {
+
+        @Override
+        public Meaning meaning() {
+            return Meaning.step(Step.PDF_FAILURE, Visit.GOES_ON, Status.STAYS);
+        }
+
+        @Override
+        public ExecutionState after(ExecutionState before) {
+            return before.noted(at);
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.pdfNotMade(this);
         }
     }
 }

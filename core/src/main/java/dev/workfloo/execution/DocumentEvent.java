@@ -41,11 +41,29 @@ public sealed interface DocumentEvent extends ExecutionEvent.NodeEvent {
         }
     }
 
-    /** @param files what was sent, by the key under which the node knows it; the step that keeps this takes them */
-    record DocumentAnswered(Instant at, NodeId node, Map<String, DocumentReference> files) implements DocumentEvent {
+    /**
+     * @param files what was sent, by the key under which the node knows it; the step that keeps this takes them
+     * @param made what nodes before it made and it asks for, by such keys
+     */
+    record DocumentAnswered(
+            Instant at, NodeId node, Map<String, DocumentReference> files, Map<String, DocumentReference> made)
+            implements DocumentEvent {
 
         public DocumentAnswered {
             files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
+            made = Collections.unmodifiableMap(new LinkedHashMap<>(made));
+        }
+
+        /** Nothing of it was made. */
+        public DocumentAnswered(Instant at, NodeId node, Map<String, DocumentReference> files) {
+            this(at, node, files, Map.of());
+        }
+
+        /** What was sent and what was made, by the key under which the node knows it. */
+        public Map<String, DocumentReference> all() {
+            Map<String, DocumentReference> all = new LinkedHashMap<>(files);
+            all.putAll(made);
+            return all;
         }
 
         @Override
@@ -55,7 +73,7 @@ public sealed interface DocumentEvent extends ExecutionEvent.NodeEvent {
 
         @Override
         public ExecutionState after(ExecutionState before) {
-            return before.gathered(before.data().withFiles(node, files), at);
+            return before.gathered(before.data().withFiles(node, all()), at);
         }
 
         @Override

@@ -23,7 +23,8 @@ import org.jmolecules.ddd.annotation.ValueObject;
  * @param labels in the order in which they were put on, each once
  * @param visits how many times the flow has come to each node where it stops
  * @param consents when consent was given at each NIP node, on its latest visit
- * @param files what was sent to each DOCUMENT node, by the key under which the node knows it; a later visit's replace the earlier ones
+ * @param files what was sent to each DOCUMENT node, and what each PDF node made, by the key under which the node knows it; a later
+ *     visit's replace the earlier ones
  */
 @ValueObject
 public record ExecutionData(
@@ -71,13 +72,15 @@ public record ExecutionData(
         return new ExecutionData(values, labels, more, consents, files);
     }
 
-    /** A new visit at which what the last one left behind counts no more: neither values nor consent. */
+    /** A new visit at which what the last one left behind counts no more: neither values nor consent nor files. */
     ExecutionData revisited(NodeId node) {
         Map<NodeId, Value.Context> fewer = new LinkedHashMap<>(values);
         fewer.remove(node);
         Map<NodeId, Instant> others = new LinkedHashMap<>(consents);
         others.remove(node);
-        return new ExecutionData(fewer, labels, visits, others, files).visited(node);
+        Map<NodeId, Map<String, DocumentReference>> left = new LinkedHashMap<>(files);
+        left.remove(node);
+        return new ExecutionData(fewer, labels, visits, others, left).visited(node);
     }
 
     ExecutionData consented(NodeId node, Instant at) {

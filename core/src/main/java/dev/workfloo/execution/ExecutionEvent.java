@@ -152,6 +152,8 @@ public sealed interface ExecutionEvent
         OTP_WRONG_TOKEN,
         OTP_TOKEN,
         TIMER,
+        PDF,
+        PDF_FAILURE,
         CANCEL,
         REVIEW,
         CORRECTION,

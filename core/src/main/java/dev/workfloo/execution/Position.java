@@ -55,6 +55,8 @@ public sealed interface Position
 
         R awaitingDocument(AwaitingDocument position);
 
+        R rendering(Rendering position);
+
         R beginningOtp(BeginningOtp position);
 
         R awaitingOtp(AwaitingOtp position);
@@ -179,6 +181,24 @@ public sealed interface Position
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.awaitingDocument(this);
+        }
+    }
+
+    /** Working: a PDF is being made. */
+    record Rendering(NodeId node, int visit) implements AtNode {
+        @Override
+        public Optional<WaitsFor> waitsFor() {
+            return Optional.of(WaitsFor.PDF);
+        }
+
+        @Override
+        public Optional<Work> work(ExecutionId execution) {
+            return Optional.of(new Work.Render(execution, node, visit, 1));
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.rendering(this);
         }
     }
 

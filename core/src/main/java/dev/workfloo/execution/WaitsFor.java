@@ -10,7 +10,8 @@ public enum WaitsFor {
     CORRECTION(true),
     DOCUMENT(true),
     OTP(true),
-    PROVIDER(false);
+    PROVIDER(false),
+    PDF(false);
 
     private final boolean person;
     private final boolean parked;

@@ -41,6 +41,8 @@ public sealed interface Work {
         R wake(Wake work);
 
         R verify(Verify work);
+
+        R render(Render work);
     }
 
     /**
@@ -158,6 +160,20 @@ public sealed interface Work {
         }
     }
 
+    /** Make a PDF. */
+    record Render(ExecutionId execution, NodeId node, int visit, int turn) implements Work {
+
+        @Override
+        public Kind kind() {
+            return Kind.RENDER;
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.render(this);
+        }
+    }
+
     /** A kind of work by its name, which stores keep and which therefore stays; with it, how it is read back. */
     enum Kind {
         CALL(Lane.CALLS, Call::new),
@@ -165,7 +181,8 @@ public sealed interface Work {
         REPORT(Lane.MESSAGES, Report::new),
         TELL(Lane.MESSAGES, (execution, node, visit, turn) -> new Callback(execution, node, turn)),
         WAKE(Lane.TIMERS, Wake::new),
-        VERIFY(Lane.CODES, Verify::new);
+        VERIFY(Lane.CODES, Verify::new),
+        RENDER(Lane.CALLS, Render::new);
 
         private final Lane lane;
         private final Maker maker;

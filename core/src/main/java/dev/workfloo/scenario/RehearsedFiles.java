@@ -1,6 +1,7 @@
 package dev.workfloo.scenario;
 
 import dev.workfloo.content.Base64Content;
+import dev.workfloo.content.ContentHash;
 import dev.workfloo.content.DocumentId;
 import dev.workfloo.content.DocumentReference;
 import dev.workfloo.content.FileSignatures;
@@ -15,6 +16,9 @@ import io.vavr.control.Either;
 final class RehearsedFiles implements FileIntake {
 
     private static final DocumentId NOWHERE = new DocumentId("0".repeat(24));
+
+    /** Stands for each PDF that a run would make. */
+    static final DocumentReference PDF = new ContentHash().reference(NOWHERE, "", "application/pdf");
 
     @Override
     public Either<String, FileContents> inspect(Value.Text sent, long most) {

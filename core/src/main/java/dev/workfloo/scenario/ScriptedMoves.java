@@ -17,6 +17,7 @@ import dev.workfloo.execution.Position.AwaitingReview;
 import dev.workfloo.execution.Position.AwaitingTimer;
 import dev.workfloo.execution.Position.Calling;
 import dev.workfloo.execution.Position.Finished;
+import dev.workfloo.execution.Position.Rendering;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.file.SentFiles;
@@ -29,6 +30,7 @@ import dev.workfloo.execution.step.DocumentStep;
 import dev.workfloo.execution.step.FormStep;
 import dev.workfloo.execution.step.NipStep;
 import dev.workfloo.execution.step.OtpStep;
+import dev.workfloo.execution.step.PdfStep;
 import dev.workfloo.execution.step.ReviewStep;
 import dev.workfloo.execution.step.Run;
 import dev.workfloo.execution.step.TimerStep;
@@ -36,6 +38,7 @@ import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -90,6 +93,15 @@ record ScriptedMoves(Run run, Links links, Submissions.Open open, TypedCodes cod
     public Optional<Either<ExecutionProblem, Progress>> awaitingTimer(AwaitingTimer position) {
         Work.Wake work = new Work.Wake(run.execution().id(), position.node(), position.visit(), 1);
         return inTime(position.end(), then -> TimerStep.of(then, work).map(TimerStep::goOn));
+    }
+
+    /** A test run draws nothing: it finds out what would be drawn, and whether that is there. */
+    @Override
+    public Optional<Either<ExecutionProblem, Progress>> rendering(Rendering position) {
+        Work.Render work = new Work.Render(run.execution().id(), position.node(), position.visit(), 1);
+        return PdfStep.of(run, work)
+                .map(step -> step.page().fold(step::failed, page -> step.made(RehearsedFiles.PDF, Set.of())))
+                .map(Either::right);
     }
 
     /** What happens by itself at this moment, unless the execution's time is over by then. */

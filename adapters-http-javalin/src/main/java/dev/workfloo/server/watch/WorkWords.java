@@ -16,6 +16,7 @@ public final class WorkWords {
             case TELL -> "callbacks";
             case WAKE -> "timers";
             case VERIFY -> "verifications";
+            case RENDER -> "pdfs";
         };
     }
 }

@@ -70,6 +70,12 @@ final class GivingUp implements Work.Cases<Boolean> {
         return false;
     }
 
+    /** So does this. */
+    @Override
+    public Boolean render(Work.Render render) {
+        return false;
+    }
+
     /** What has become of it meanwhile stays. */
     private boolean isGivenUp(CallbackDelivery pending, Work.Callback callback) {
         store.callbackDeliveries().settle(pending.as(State.GIVEN_UP), moves.now());

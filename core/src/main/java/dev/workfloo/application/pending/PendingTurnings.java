@@ -98,6 +98,11 @@ final class PendingTurnings {
         public Optional<Turning> wake(Work.Wake work) {
             return Optional.empty();
         }
+
+        @Override
+        public Optional<Turning> render(Work.Render work) {
+            return Optional.empty();
+        }
     }
 
     /** What is still to be told of a callback. */

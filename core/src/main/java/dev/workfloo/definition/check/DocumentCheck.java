@@ -1,8 +1,8 @@
 package dev.workfloo.definition.check;
 
 import dev.workfloo.definition.DocumentNode;
-import dev.workfloo.definition.Node;
 import dev.workfloo.definition.NodeId;
+import dev.workfloo.definition.PdfNode;
 import dev.workfloo.definition.file.FileField;
 import dev.workfloo.document.FindingsAt;
 import dev.workfloo.rule.Type;
@@ -12,7 +12,6 @@ import java.util.Map;
 /** Whether somebody can send what is asked for. No formula reads a file. */
 final class DocumentCheck extends NodeCheck<DocumentNode> {
 
-    private static final String PDF = "PDF";
     private static final Type.Context NO_VALUES = new Type.Context(Map.of());
 
     DocumentCheck(DocumentNode node, FindingsAt findings) {
@@ -35,7 +34,7 @@ final class DocumentCheck extends NodeCheck<DocumentNode> {
     }
 
     private void checkSource(NodeId source, RuleCheck rules, FindingsAt at) {
-        if (rules.find(source).map(Node::type).filter(PDF::equals).isEmpty()) {
+        if (rules.find(source).filter(PdfNode.class::isInstance).isEmpty()) {
             at.error("/sourcePdfNodeId", "no PDF node has the id " + source);
         } else if (!rules.isAlwaysBefore(node, source)) {
             at.error("/sourcePdfNodeId", source + " has not made a file on every way that leads here: put it before");

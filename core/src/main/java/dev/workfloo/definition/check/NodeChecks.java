@@ -8,6 +8,7 @@ import dev.workfloo.definition.LabelNode;
 import dev.workfloo.definition.NipNode;
 import dev.workfloo.definition.Node;
 import dev.workfloo.definition.OtpNode;
+import dev.workfloo.definition.PdfNode;
 import dev.workfloo.definition.RulesetNode;
 import dev.workfloo.definition.TimerNode;
 import dev.workfloo.definition.ValidationNode;
@@ -76,5 +77,10 @@ record NodeChecks(FindingsAt findings, Optional<Duration> expiresAfter) implemen
     @Override
     public NodeCheck<?> document(DocumentNode node) {
         return new DocumentCheck(node, findings);
+    }
+
+    @Override
+    public NodeCheck<?> pdf(PdfNode node) {
+        return new PdfCheck(node, findings);
     }
 }

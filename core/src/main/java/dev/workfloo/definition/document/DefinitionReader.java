@@ -1,7 +1,6 @@
 package dev.workfloo.definition.document;
 
 import dev.workfloo.definition.DefinitionId;
-import dev.workfloo.definition.Names;
 import dev.workfloo.definition.Node;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.WorkflooDefinition;
@@ -9,6 +8,7 @@ import dev.workfloo.document.DocumentReader;
 import dev.workfloo.document.Finding;
 import dev.workfloo.document.Findings;
 import dev.workfloo.rule.Value;
+import dev.workfloo.rule.expression.syntax.Names;
 import io.vavr.control.Either;
 import java.time.DateTimeException;
 import java.time.Duration;

@@ -1,16 +1,16 @@
 package dev.workfloo.definition.document;
 
 import dev.workfloo.definition.DocumentNode;
-import dev.workfloo.definition.Names;
 import dev.workfloo.definition.NodeId;
-import dev.workfloo.definition.file.FileField;
 import dev.workfloo.definition.file.FileField.Accepted;
 import dev.workfloo.definition.file.FileField.Count;
 import dev.workfloo.definition.file.FileField.Group;
+import dev.workfloo.definition.file.FileField;
 import dev.workfloo.definition.file.FileRequest;
 import dev.workfloo.document.DocumentReader;
 import dev.workfloo.document.TreeWriter;
 import dev.workfloo.rule.Value;
+import dev.workfloo.rule.expression.syntax.Names;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;

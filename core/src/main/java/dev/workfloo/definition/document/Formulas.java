@@ -1,10 +1,10 @@
 package dev.workfloo.definition.document;
 
-import dev.workfloo.definition.Names;
 import dev.workfloo.document.DocumentReader;
 import dev.workfloo.document.TreeWriter;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.expression.Expression;
+import dev.workfloo.rule.expression.syntax.Names;
 import dev.workfloo.rule.expression.syntax.Parser;
 import dev.workfloo.rule.expression.syntax.Printer;
 import java.util.LinkedHashMap;

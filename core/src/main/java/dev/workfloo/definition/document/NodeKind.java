@@ -9,6 +9,7 @@ import dev.workfloo.definition.NipNode;
 import dev.workfloo.definition.Node;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.OtpNode;
+import dev.workfloo.definition.PdfNode;
 import dev.workfloo.definition.RulesetNode;
 import dev.workfloo.definition.TimerNode;
 import dev.workfloo.definition.ValidationNode;
@@ -30,6 +31,7 @@ enum NodeKind {
     DECISION_TREE(DecisionTreeNode.class, DecisionTreeNode.TYPE, new DecisionTreeFormat()),
     VARIABLES(VariablesNode.class, VariablesNode.TYPE, new VariablesFormat()),
     TIMER(TimerNode.class, TimerNode.TYPE, new TimerFormat()),
+    PDF(PdfNode.class, PdfNode.TYPE, new PdfFormat()),
     VALIDATION(ValidationNode.class, ValidationNode.TYPE, new ValidationFormat()),
     NIP(NipNode.class, Node.LINK, new NipFormat()) {
         @Override

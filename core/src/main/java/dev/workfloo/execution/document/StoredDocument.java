@@ -30,11 +30,15 @@ final class StoredDocument {
                     new Line<>(
                             new StoredName("documentAnswered", SINCE),
                             DocumentAnswered.class,
-                            (event, to) -> to.personalUnlessEmpty("files", write(event.files())),
+                            (event, to) -> {
+                                to.personalUnlessEmpty("files", write(event.files()));
+                                to.personalUnlessEmpty("made", write(event.made()));
+                            },
                             from -> new DocumentAnswered(
                                     StoredMembers.at(from),
                                     StoredMembers.node(from),
-                                    read(StoredMembers.personal(from, "files"))))),
+                                    read(StoredMembers.personal(from, "files")),
+                                    read(StoredMembers.personal(from, "made"))))),
             List.of(new Line<>(
                     new StoredName("document", SINCE),
                     AwaitingDocument.class,

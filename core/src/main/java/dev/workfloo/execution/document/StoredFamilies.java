@@ -18,7 +18,8 @@ final class StoredFamilies {
             StoredConnector.FAMILY,
             StoredOtp.FAMILY,
             StoredReview.FAMILY,
-            StoredDocument.FAMILY);
+            StoredDocument.FAMILY,
+            StoredPdf.FAMILY);
 
     static final StoredTable<ExecutionEvent> EVENTS =
             new StoredTable<>("event", StoredFamilies::begin, all(StoredFamily::events));

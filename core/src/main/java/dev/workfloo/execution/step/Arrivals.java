@@ -8,6 +8,7 @@ import dev.workfloo.definition.LabelNode;
 import dev.workfloo.definition.NipNode;
 import dev.workfloo.definition.Node;
 import dev.workfloo.definition.OtpNode;
+import dev.workfloo.definition.PdfNode;
 import dev.workfloo.definition.RulesetNode;
 import dev.workfloo.definition.TimerNode;
 import dev.workfloo.definition.ValidationNode;
@@ -72,5 +73,10 @@ enum Arrivals implements Node.Cases<Arrival<?>> {
     @Override
     public Arrival<?> document(DocumentNode node) {
         return new PersonArrival<>(node, DocumentOpened::new);
+    }
+
+    @Override
+    public Arrival<?> pdf(PdfNode node) {
+        return new PdfArrival(node);
     }
 }

@@ -2,6 +2,8 @@ package dev.workfloo.execution.step;
 
 import dev.workfloo.content.DocumentReference;
 import dev.workfloo.definition.DocumentNode;
+import dev.workfloo.definition.NodeId;
+import dev.workfloo.definition.PdfNode;
 import dev.workfloo.definition.file.SentFile;
 import dev.workfloo.definition.form.AnswersRefused;
 import dev.workfloo.execution.DocumentEvent.DocumentAnswered;
@@ -39,8 +41,8 @@ public final class DocumentStep {
                 .check(sent.answers(), sent.intake())
                 .<ExecutionProblem>mapLeft(FormRefused::new)
                 .map(files -> {
-                    transition.happened(
-                            new DocumentAnswered(transition.now(), node.id(), kept(files, sent.intake(), transition)));
+                    transition.happened(new DocumentAnswered(
+                            transition.now(), node.id(), kept(files, sent.intake(), transition), made()));
                     return transition.run(node.next());
                 });
     }
@@ -48,6 +50,18 @@ public final class DocumentStep {
     /** What is wrong with the files, by what they are called in an answer. */
     Map<String, String> refused(SentFiles sent) {
         return node.request().check(sent.answers(), sent.intake()).fold(AnswersRefused::fields, files -> Map.of());
+    }
+
+    /** What PDF nodes made that stand before it: it is kept once, and known here too. */
+    private Map<String, DocumentReference> made() {
+        Map<String, DocumentReference> made = new LinkedHashMap<>();
+        node.request()
+                .files()
+                .forEach(field -> field.sourcePdfNodeId()
+                        .flatMap(NodeId::parse)
+                        .flatMap(source -> transition.execution().data().file(source, PdfNode.FILE))
+                        .ifPresent(file -> made.put(field.id(), file)));
+        return made;
     }
 
     /** By the keys under which their node knows them. */

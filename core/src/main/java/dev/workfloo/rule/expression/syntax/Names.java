@@ -1,6 +1,5 @@
-package dev.workfloo.definition;
+package dev.workfloo.rule.expression.syntax;
 
-import dev.workfloo.rule.expression.syntax.Parser;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
