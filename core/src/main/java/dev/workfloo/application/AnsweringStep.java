@@ -2,7 +2,7 @@ package dev.workfloo.application;
 
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.Scope;
-import dev.workfloo.application.Encounters.Encounter;
+import dev.workfloo.application.Encounters.Caller;
 import dev.workfloo.application.callback.CallbackReceiverCheck;
 import dev.workfloo.application.file.IncomingFiles;
 import dev.workfloo.application.port.in.AnswerStep;
@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * One load, one transition, one save; the load is left out where this process remembers the execution. A caller who loses the race
@@ -218,38 +219,38 @@ final class AnsweringStep implements AnswerStep {
      */
     private record Step<T>(
             Scope scope, ExecutionId id, Function<Position, Object> aim, boolean mayBeRemembered, Move<T> move) {
-        Object aimsAt(Known known) {
-            return aim.apply(known.run().execution().position());
+        boolean isSameAim(Position one, Position other) {
+            return aim.apply(one).equals(aim.apply(other));
         }
     }
 
     private <T> Either<WorkflooProblem, T> move(Step<T> step) {
-        Encounter encounter = encounters.enter(step.id());
+        Caller caller = encounters.enter(step.id());
         try {
-            return move(step, encounter);
+            return move(step, caller);
         } finally {
-            encounters.leave(step.id());
+            encounters.leave(caller);
         }
     }
 
     /**
      * Nothing is refused for what is remembered, nor is that what the caller aims at: where the execution stands so no more, it may
-     * have moved long before this call. Unless it stood so when the write began, or two callers of this process move it at a time:
-     * then another one was quicker.
+     * have moved long before this call. Unless it stood so when the write began: then another one was quicker. Or another caller of
+     * this process moves it at the same time: then this one aims at what that one does.
      */
-    private <T> Either<WorkflooProblem, T> move(Step<T> step, Encounter encounter) {
+    private <T> Either<WorkflooProblem, T> move(Step<T> step, Caller caller) {
         Optional<Known> remembered = remembered(step);
-        if (remembered.isEmpty()) return moveAsRead(step, Optional.empty());
+        if (remembered.isEmpty()) return moveAsRead(step, caller, Optional::empty);
         Known known = remembered.get();
-        return attempt(step, known)
+        return attempt(step, known, caller)
                 .fold(
-                        notKept -> {
-                            boolean isTooLate = notKept == NotKept.OVERTAKEN || encounter.isOfTwo();
-                            return moveAsRead(
-                                    step,
-                                    Optional.of(known).filter(it -> isTooLate).map(step::aimsAt));
-                        },
-                        answer -> answer.isRight() ? answer : moveAsRead(step, Optional.empty()));
+                        notKept -> moveAsRead(
+                                step,
+                                caller,
+                                () -> notKept == NotKept.OVERTAKEN
+                                        ? Optional.of(known.position())
+                                        : caller.overtakenAt()),
+                        answer -> answer.isRight() ? answer : moveAsRead(step, caller, Optional::empty));
     }
 
     private Optional<Known> remembered(Step<?> step) {
@@ -257,33 +258,38 @@ final class AnsweringStep implements AnswerStep {
         return moves.remembered(step.scope(), step.id()).map(Known::current);
     }
 
-    /** @param aimedBefore at what the move aimed already */
-    private <T> Either<WorkflooProblem, T> moveAsRead(Step<T> step, Optional<Object> aimedBefore) {
-        Optional<Object> aimedAt = aimedBefore;
+    /** @param aimed where the execution stood when the move aimed at it already; is asked once it is read how it stands now */
+    private <T> Either<WorkflooProblem, T> moveAsRead(Step<T> step, Caller caller, Supplier<Optional<Position>> aimed) {
+        Supplier<Optional<Position>> aimedAt = aimed;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<Known> found = moves.find(step.scope(), step.id()).map(Known::current);
             if (found.isEmpty()) return Either.left(WorkflooProblem.UNKNOWN_EXECUTION);
             Known known = found.get();
-            Object aimsAt = step.aimsAt(known);
-            boolean isTooLate = aimedAt.filter(it -> !it.equals(aimsAt)).isPresent();
+            boolean isTooLate = aimedAt.get()
+                    .filter(it -> !step.isSameAim(it, known.position()))
+                    .isPresent();
             if (isTooLate) return Either.left(new Refused(known.run().cameTooLate()));
-            Optional<Either<WorkflooProblem, T>> answer = attempt(step, known).toJavaOptional();
+            caller.moves(known.position());
+            Optional<Either<WorkflooProblem, T>> answer =
+                    attempt(step, known, caller).toJavaOptional();
+            caller.gaveUp();
             if (answer.isPresent()) return answer.get();
-            aimedAt = Optional.of(aimsAt);
+            aimedAt = () -> Optional.of(known.position());
         }
         throw new StoreUnavailable("the execution changes faster than it can be answered");
     }
 
-    private <T> Either<NotKept, Either<WorkflooProblem, T>> attempt(Step<T> step, Known known) {
+    private <T> Either<NotKept, Either<WorkflooProblem, T>> attempt(Step<T> step, Known known, Caller caller) {
         return step.move()
                 .from(known.run())
-                .fold(problem -> Either.right(Either.left(new Refused(problem))), moved -> keep(moved, known));
+                .fold(problem -> Either.right(Either.left(new Refused(problem))), moved -> keep(moved, known, caller));
     }
 
-    private <T> Either<NotKept, Either<WorkflooProblem, T>> keep(Moved<T> moved, Known known) {
+    private <T> Either<NotKept, Either<WorkflooProblem, T>> keep(Moved<T> moved, Known known, Caller caller) {
         Optional<RepeatableAnswer> answer = once.map(
                 it -> new RepeatableAnswer(it.operation(), it.key(), it.answer().of(moved.answer())));
         return moves.save(moved.progress(), known, answer)
+                .peek(kept -> caller.moved(known.position()))
                 .fold(
                         why -> why == NotKept.KEY_TAKEN
                                 ? Either.right(Either.left(WorkflooProblem.IDEMPOTENCY_KEY_IN_USE))

@@ -1,45 +1,81 @@
 package dev.workfloo.application;
 
 import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.Position;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
-/** Whether two callers move one execution in this process at a time. */
+/** Those who move one execution in this process at a time, so that each can tell whether another one was quicker. */
 final class Encounters {
 
-    private final Map<ExecutionId, Encounter> moved = new ConcurrentHashMap<>();
+    private final Map<ExecutionId, List<Caller>> present = new ConcurrentHashMap<>();
 
-    /** Shared by those who move an execution while somebody else does. */
-    static final class Encounter {
+    /** One of them. */
+    final class Caller {
 
-        private int present;
-        private volatile boolean isOfTwo;
+        private final ExecutionId id;
+        private volatile Optional<Position> movesFrom = Optional.empty();
+        private volatile Optional<Position> overtakenAt = Optional.empty();
 
-        /** Whether somebody else has come, or was there. */
-        boolean isOfTwo() {
-            return isOfTwo;
+        private Caller(ExecutionId id) {
+            this.id = id;
         }
 
-        private Encounter entered() {
-            present++;
-            if (present > 1) isOfTwo = true;
-            return this;
+        private Stream<Caller> others() {
+            return othersOf(present.getOrDefault(id, List.of()));
         }
 
-        private boolean isOver() {
-            present--;
-            return present == 0;
+        private Stream<Caller> othersOf(List<Caller> all) {
+            return all.stream().filter(other -> other != this);
+        }
+
+        /** It stands there, as this one has read, who sets about moving it. */
+        void moves(Position from) {
+            movesFrom = Optional.of(from);
+        }
+
+        /** It has moved it from there: all others who are present came too late for that. */
+        void moved(Position from) {
+            others().filter(other -> other.overtakenAt.isEmpty())
+                    .forEach(other -> other.overtakenAt = Optional.of(from));
+            movesFrom = Optional.empty();
+        }
+
+        /** It has not moved it. */
+        void gaveUp() {
+            movesFrom = Optional.empty();
+        }
+
+        /**
+         * Where it stood when another one moved it since this one came, or is just about to. Whoever asks once they have read how it
+         * stands misses nobody whose move they have read.
+         */
+        Optional<Position> overtakenAt() {
+            // In this order: who has moved it says so before it is about to no more.
+            Optional<Position> about =
+                    others().flatMap(other -> other.movesFrom.stream()).findFirst();
+            return overtakenAt.or(() -> about);
         }
     }
 
     /** Whoever enters leaves. */
-    Encounter enter(ExecutionId id) {
-        return Objects.requireNonNull(
-                moved.compute(id, (same, known) -> (known == null ? new Encounter() : known).entered()));
+    Caller enter(ExecutionId id) {
+        Caller caller = new Caller(id);
+        present.merge(
+                id,
+                List.of(caller),
+                (before, last) -> Stream.concat(before.stream(), last.stream()).toList());
+        return caller;
     }
 
-    void leave(ExecutionId id) {
-        moved.computeIfPresent(id, (same, known) -> known.isOver() ? null : known);
+    /** Whoever fails in the middle of a move does not know whether it was kept. */
+    void leave(Caller caller) {
+        caller.movesFrom.ifPresent(caller::moved);
+        present.computeIfPresent(
+                caller.id,
+                (id, all) -> all.size() == 1 ? null : caller.othersOf(all).toList());
     }
 }

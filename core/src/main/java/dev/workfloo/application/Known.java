@@ -1,6 +1,7 @@
 package dev.workfloo.application;
 
 import dev.workfloo.application.port.out.Standing;
+import dev.workfloo.execution.Position;
 import dev.workfloo.execution.step.Run;
 
 /**
@@ -9,6 +10,11 @@ import dev.workfloo.execution.step.Run;
  * @param isRemembered whether nobody has looked if it still stands so: a transition may be tried on it, and nothing else said
  */
 record Known(Standing standing, Run run, boolean isRemembered) {
+
+    /** Where the execution stands. */
+    Position position() {
+        return run.execution().position();
+    }
 
     /** How it stands now: one whose time is over has ended, also while that is not written yet. */
     Known current() {

@@ -213,6 +213,35 @@ class RememberedExecutionsTest {
         assertTrue(answered.isRight(), () -> answered.getLeft().message());
     }
 
+    /** It was another process that had moved the execution, long before; who came beside was refused. */
+    @Test
+    void aCallerBesideIsNotTheQuickerOne() {
+        ExecutionId id = started(aFormNode("ask", "ask", aField("a", "TEXT", "maxLength", 5)));
+        answer(other, scope, id, context("a", "first"));
+        List<Either<WorkflooProblem, WorkflooExecution>> beside = new ArrayList<>();
+        store.beforeTheNextWrite(() -> beside.add(answer(one, scope, id, context("a", "too long"))));
+
+        Either<WorkflooProblem, WorkflooExecution> answered = answer(one, scope, id, context("a", "again"));
+
+        assertTrue(beside.get(0).isLeft());
+        assertTrue(answered.isRight(), () -> answered.getLeft().message());
+    }
+
+    /** This process remembers what another one has moved since, and the second click is quicker than the first. */
+    @Test
+    void aDoubleClickIsTakenOnceThoughAnotherProcessTookTheStepBefore() {
+        ExecutionId id = started(aFormNode("ask", "ask", aField("a", "TEXT")));
+        answer(other, scope, id, context("a", "before"));
+        AtomicInteger taken = new AtomicInteger();
+        store.beforeTheNextWrite(() -> {
+            if (answer(one, scope, id, context("a", "second")).isRight()) taken.incrementAndGet();
+        });
+
+        if (answer(one, scope, id, context("a", "first")).isRight()) taken.incrementAndGet();
+
+        assertEquals(1, taken.get());
+    }
+
     private ExecutionId awaitingACode() {
         one.definitions()
                 .publish(workspace, CreditFlow.document())
