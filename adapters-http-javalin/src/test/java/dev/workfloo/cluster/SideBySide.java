@@ -8,6 +8,7 @@ import dev.workfloo.server.Service;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,6 +113,54 @@ class SideBySide {
 
             assertEquals(List.of(), new Audit(deployment).of(applicant).wrong());
         }
+    }
+
+    /**
+     * Executions stand at each kind of node that the old one does not know, and for a while it is alone with them, and with the
+     * work that is due for them. It refuses to touch them, does all else, and the new one goes on where it had stopped.
+     */
+    @Test
+    void theOldOneDoesNoHarmToKindsOfNodesThatItDoesNotKnow() throws Exception {
+        try (TestDeployment deployment = TestDeployment.madeBy(BEFORE, folder)) {
+            Api old = deployment.api(deployment.start(BEFORE));
+            deployment.addNewFlows();
+            Service first = deployment.start();
+            List<Applicant> applicants = atNewNodes(deployment, deployment.api(first));
+            for (Applicant applicant : applicants) assertUntouchable(applicant, old);
+            first.stop();
+
+            Applicant known = deployment.applicant(CreditFlow.WITHOUT_ERROR_BRANCHES);
+            known.goOn(() -> old);
+            Audit audit = new Audit(deployment);
+            String due = "select count(*) from workfloo_work where execution_time < now() and not picked";
+            Awaiting.until("a wait is over", PATIENCE, () -> audit.number(due) > 0);
+            for (Applicant applicant : applicants) assertUntouchable(applicant, old);
+            Api now = deployment.api(deployment.start());
+            for (Applicant applicant : applicants) applicant.goOn(() -> now);
+
+            List<Applicant> all = new ArrayList<>(applicants);
+            all.add(known);
+            audit.assertSound("beside one that does not know their nodes", all);
+        }
+    }
+
+    private static List<Applicant> atNewNodes(TestDeployment deployment, Api now) throws Exception {
+        List<Applicant> applicants = new ArrayList<>();
+        for (CreditFlow flow : List.of(CreditFlow.AFTER_A_WHILE, CreditFlow.VERIFIED, CreditFlow.WITH_FILES)) {
+            Applicant applicant = deployment.applicant(flow);
+            applicants.add(applicant);
+            ok(applicant.start(now));
+            ok(applicant.form(now));
+        }
+        Applicant waiting = applicants.get(0);
+        waiting.goOn(
+                () -> now, status -> status.path("currentNodeType").asText().equals("TIMER"));
+        return applicants;
+    }
+
+    private static void assertUntouchable(Applicant applicant, Api old) throws Exception {
+        assertEquals(500, old.status(applicant.id()).status());
+        assertEquals(500, applicant.send(old, Map.of()).status());
     }
 
     @Test

@@ -74,7 +74,8 @@ final class TestDeployment implements AutoCloseable {
         environment.put("WORKFLOO_ENVIRONMENT", "production");
         environment.put(
                 "WORKFLOO_DEFINITIONS", definitions(more.containsKey(ROLLING)).toString());
-        environment.put("WORKFLOO_CONNECTORS", connectors().toString());
+        environment.put(
+                "WORKFLOO_CONNECTORS", connectors(more.containsKey(ROLLING)).toString());
         environment.put("WORKFLOO_SECRET_BUREAU_TOKEN", Bureau.SECRET);
         environment.put("WORKFLOO_CALLBACKS_ALLOW_PRIVATE", "true");
         environment.putAll(more);
@@ -119,22 +120,31 @@ final class TestDeployment implements AutoCloseable {
         return lender.getParent();
     }
 
-    /** Has services that are started from now on publish the flows too that the release before does not know. */
+    /** Services that are started from now on have the flows too that the release before does not know, and whom these turn to. */
     void addNewFlows() throws Exception {
         definitions(false);
+        environment.put("WORKFLOO_CONNECTORS", connectors(false).toString());
     }
 
-    private Path connectors() throws Exception {
+    /** @param before whether processes of the release before read it too */
+    private Path connectors(boolean before) throws Exception {
         String file = """
                 {"services": {"buro-pf": {"url": "%1$s", "maxConcurrent": 64,
                    "headers": {"Authorization": "Bearer {{ secret.bureau_token }}"}}},
                  "channels": {"sms": {"url": "%2$s", "maxConcurrent": %3$d, "request": {"phone": "/to", "code": "/code"}},
-                              "whatsapp": {"url": "%2$s", "request": {"phone": "/to", "code": "/code"}}},
-                 "providers": {"verifier": {"begin": {"url": "%4$sbegin"}, "check": {"url": "%4$scheck"}}}}
+                              "whatsapp": {"url": "%2$s", "request": {"phone": "/to", "code": "/code"}}}%4$s}
                 """;
+        String providers = """
+                ,
+                 "providers": {"verifier": {"begin": {"url": "%1$sbegin"}, "check": {"url": "%1$scheck"}}}""";
         return Files.writeString(
-                folder.resolve("connectors.json"),
-                String.format(file, bureau.url(), gateway.url(), SENDS, verifier.url()));
+                folder.resolve(before ? "connectors-before.json" : "connectors.json"),
+                String.format(
+                        file,
+                        bureau.url(),
+                        gateway.url(),
+                        SENDS,
+                        before ? "" : String.format(providers, verifier.url())));
     }
 
     /** One more service on the same database. */
