@@ -7,7 +7,11 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.databind.node.ValueNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
@@ -19,6 +23,7 @@ import com.networknt.schema.keyword.NonValidationKeyword;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +55,21 @@ public final class DescribedApi {
                     .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .nodeFactory(new WholeNumbers())
             .build();
+
+    /** Of a whole number with an exponent, the validator would see the lowest 64 bits alone. */
+    private static final class WholeNumbers extends JsonNodeFactory {
+
+        private static final int MOST_DIGITS = 1_000;
+
+        @Override
+        public ValueNode numberNode(BigDecimal number) {
+            BigDecimal shortest = number.stripTrailingZeros();
+            boolean isWhole = shortest.scale() <= 0 && shortest.precision() - shortest.scale() <= MOST_DIGITS;
+            return isWhole ? numberNode(shortest.toBigIntegerExact()) : super.numberNode(number);
+        }
+    }
 
     /** Answers to which later releases may add members, and whose clients must not mind. What is added has to be described too. */
     static final Set<String> OPEN_ANSWERS =
@@ -112,24 +131,28 @@ public final class DescribedApi {
     /** @param target path and query */
     public record Asked(String method, String target) {
 
-        private Optional<String> path() {
-            String path =
-                    target.replaceFirst("[?#].*", "").replaceAll("//+", "/").replaceFirst("(.)/$", "$1");
+        /** More than one may be meant, as {@code status/{id}} and {@code {id}/form} both are by {@code status/form}. */
+        private List<String> paths() {
+            String asked = target.replaceFirst("[?#].*", "").replaceFirst("(.)/$", "$1");
+            String shortest = asked.replaceAll("//+", "/");
+            String path = shortest.startsWith("/api") ? shortest : asked;
             return PATHS.entrySet().stream()
                     .filter(template -> template.getValue().matcher(path).matches())
                     .map(Map.Entry::getKey)
-                    .findFirst();
+                    .toList();
         }
 
         /** Where it is described. */
         private Optional<String> operation() {
             if (!method.equals(method.toUpperCase(Locale.ROOT))) return Optional.empty();
-            return path().map(path -> "/paths/" + path.replace("/", "~1") + "/" + method.toLowerCase(Locale.ROOT))
-                    .filter(pointer -> !DOCUMENT.at(pointer).isMissingNode());
+            return paths().stream()
+                    .map(path -> "/paths/" + path.replace("/", "~1") + "/" + method.toLowerCase(Locale.ROOT))
+                    .filter(pointer -> !DOCUMENT.at(pointer).isMissingNode())
+                    .findFirst();
         }
 
         private boolean isProbe() {
-            return method.equals("HEAD") && !target.startsWith("/api") && path().isPresent();
+            return method.equals("HEAD") && !target.startsWith("/api") && !paths().isEmpty();
         }
 
         private Optional<String> operationOfGet() {
@@ -226,14 +249,20 @@ public final class DescribedApi {
 
     private static void checkHeaders(JsonNode response, Asked asked, Answered answer) {
         response.path("headers").properties().forEach(header -> {
-            JsonNode described =
-                    DOCUMENT.at(header.getValue().path("$ref").asText().substring(1));
-            boolean isRequired = described.path("required").asBoolean();
+            String place = header.getValue().path("$ref").asText().substring(1);
+            JsonNode described = DOCUMENT.at(place);
+            List<String> values = answer.headers().getOrDefault(header.getKey(), List.of());
             require(
-                    !isRequired || answer.headers().containsKey(header.getKey()),
+                    !described.path("required").asBoolean() || !values.isEmpty(),
                     header.getKey() + " is missing",
                     asked,
                     answer);
+            boolean isNumber = described.at("/schema/type").asText().equals("integer");
+            for (String value : values) {
+                boolean isWritten = isNumber && value.matches("[0-9]{1,9}");
+                JsonNode read = isWritten ? IntNode.valueOf(Integer.parseInt(value)) : TextNode.valueOf(value);
+                require(wrong(place + "/schema", read).isEmpty(), header.getKey() + " is " + value, asked, answer);
+            }
         });
     }
 
@@ -281,6 +310,17 @@ public final class DescribedApi {
     public static Set<String> callbackHeaders(String callback) {
         return DOCUMENT.findValue(callback).findValue("parameters").findValuesAsText("name").stream()
                 .collect(Collectors.toSet());
+    }
+
+    /** What it refers to, or itself. */
+    public static JsonNode resolved(JsonNode described) {
+        String reference = described.path("$ref").asText();
+        return reference.isEmpty() ? described : DOCUMENT.at(reference.substring(1));
+    }
+
+    /** Whether a schema that is referred to allows this. */
+    public static boolean allows(JsonNode reference, JsonNode value) {
+        return wrong(reference.path("$ref").asText().substring(1), value).isEmpty();
     }
 
     private static String resolved(String pointer) {

@@ -194,7 +194,7 @@ class EveryOperationTest {
     }
 
     private static Call example(Route route, String id) {
-        JsonNode body = resolved(described(route).path("requestBody"));
+        JsonNode body = DescribedApi.resolved(described(route).path("requestBody"));
         return call(route, id)
                 .json(body.at("/content/application~1json/example").toString());
     }
@@ -265,12 +265,7 @@ class EveryOperationTest {
     }
 
     private static boolean required(JsonNode body) {
-        return resolved(body).path("required").asBoolean();
-    }
-
-    private static JsonNode resolved(JsonNode described) {
-        String reference = described.path("$ref").asText();
-        return reference.isEmpty() ? described : DescribedApi.document().at(reference.substring(1));
+        return DescribedApi.resolved(body).path("required").asBoolean();
     }
 
     @ParameterizedTest

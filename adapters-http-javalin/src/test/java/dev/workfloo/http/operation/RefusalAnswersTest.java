@@ -60,8 +60,8 @@ class RefusalAnswersTest {
 
             boolean isDescribed = typeError.equals("error")
                     ? schemas.has("OtpError") && schemas.has("TokenError")
-                    : typeError.matches(
-                            schemas.at("/Error/properties/typeError/pattern").asText());
+                    : typeError.matches(schemas.at("/ErrorEnvelope/properties/typeError/pattern")
+                            .asText());
             assertTrue(isDescribed, () -> "openapi.json does not know " + typeError);
         }
     }
