@@ -1,6 +1,7 @@
 package dev.workfloo.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.workfloo.StoreUnavailable;
 import dev.workfloo.http.connection.Exchange;
 import dev.workfloo.http.operation.Answer;
 import io.javalin.config.JavalinConfig;
@@ -39,8 +40,17 @@ public final class Probes {
     }
 
     private static Answer readiness(BooleanSupplier ready, BooleanSupplier paused) {
-        if (!ready.getAsBoolean()) return answer(503, "not ready").later();
+        if (!isReady(ready)) return answer(503, "not ready").later();
         return paused.getAsBoolean() ? answer(503, "paused").later() : answer(200, "ready");
+    }
+
+    /** A store that does not answer, when it is asked for this, is what is to be told. */
+    private static boolean isReady(BooleanSupplier ready) {
+        try {
+            return ready.getAsBoolean();
+        } catch (StoreUnavailable e) {
+            return false;
+        }
     }
 
     /** Serves GET, and HEAD too, which Javalin would answer by itself: always with 200. */

@@ -2,6 +2,7 @@ package dev.workfloo.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.workfloo.StoreUnavailable;
 import dev.workfloo.http.connection.ClientLimits;
 import dev.workfloo.http.connection.Connections;
 import dev.workfloo.http.connection.HeapBudget;
@@ -56,6 +57,23 @@ class ProbesTest {
 
         assertEquals(
                 "503 Content-Type: application/json Retry-After: 2 {\"status\":\"not ready\"}", told("GET", "/ready"));
+    }
+
+    @Test
+    void aStoreThatDoesNotAnswerIsNotReady() {
+        Javalin asking = Javalin.create(config -> {
+                    Connections.install(config, ClientLimits.USUAL, new HeapBudget(1_000_000), WorkflooApi.PATHS);
+                    HttpRules.apply(config, RequestObserver.NONE);
+                    Probes.install(config, () -> {
+                        throw new StoreUnavailable("away");
+                    });
+                })
+                .start("127.0.0.1", 0);
+
+        Reply reply = Call.to(asking.port(), "GET", "/ready").send();
+        asking.stop();
+
+        assertEquals("503 Content-Type: application/json Retry-After: 2 {\"status\":\"not ready\"}", reply.told());
     }
 
     @Test
