@@ -2,10 +2,10 @@ package dev.workfloo.definition.document;
 
 import dev.workfloo.definition.DocumentNode;
 import dev.workfloo.definition.NodeId;
+import dev.workfloo.definition.file.FileField;
 import dev.workfloo.definition.file.FileField.Accepted;
 import dev.workfloo.definition.file.FileField.Count;
 import dev.workfloo.definition.file.FileField.Group;
-import dev.workfloo.definition.file.FileField;
 import dev.workfloo.definition.file.FileRequest;
 import dev.workfloo.document.DocumentReader;
 import dev.workfloo.document.TreeWriter;

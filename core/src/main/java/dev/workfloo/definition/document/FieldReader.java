@@ -1,16 +1,16 @@
 package dev.workfloo.definition.document;
 
 import dev.workfloo.definition.form.Condition;
+import dev.workfloo.definition.form.Field;
 import dev.workfloo.definition.form.Field.Accepted;
 import dev.workfloo.definition.form.Field.Group;
 import dev.workfloo.definition.form.Field.Trait;
-import dev.workfloo.definition.form.Field;
 import dev.workfloo.definition.form.FieldType;
 import dev.workfloo.definition.form.Limits;
-import dev.workfloo.definition.form.Presentation.AutoFill;
 import dev.workfloo.definition.form.Presentation;
-import dev.workfloo.definition.form.Visibility.Show;
+import dev.workfloo.definition.form.Presentation.AutoFill;
 import dev.workfloo.definition.form.Visibility;
+import dev.workfloo.definition.form.Visibility.Show;
 import dev.workfloo.document.DocumentReader;
 import dev.workfloo.rule.expression.syntax.Names;
 import java.util.Arrays;
