@@ -1,6 +1,5 @@
 package dev.workfloo.definition.html;
 
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Values as CSS writes them (CSS 2.2, sections 4.1.3 and 4.3.7). */
@@ -31,8 +30,14 @@ final class Css {
                     || character == '_'
                     || also.indexOf(character) >= 0;
             if (isPlain) escaped.append((char) character);
-            else escaped.append(String.format(Locale.ROOT, "\\%06x ", Xml.isKnown(character) ? character : 0xFFFD));
+            else append(Xml.isKnown(character) ? character : 0xFFFD, escaped);
         }
         return escaped.toString();
+    }
+
+    /** By its number, in six digits: nothing that follows it belongs to it. */
+    private static void append(int character, StringBuilder to) {
+        String hex = Integer.toHexString(character);
+        to.append('\\').append("000000", hex.length(), 6).append(hex).append(' ');
     }
 }

@@ -116,11 +116,13 @@ final class CssReader {
         String before = css.substring(Math.max(0, at - 3), at).toLowerCase(Locale.ROOT);
         if (!before.equals("url")) return;
         int end = css.indexOf(')', at);
-        String address = css.substring(at + 1, end < 0 ? css.length() : end);
+        if (end < 0) throw from.mistake("url( is never closed: expected )");
+        String address = css.substring(at + 1, end);
         if (address.indexOf(HtmlText.PLACE) >= 0) throw from.mistake("a place cannot stand in an address");
         String bare = address.strip().replaceFirst("^[\"']", "");
         if (!DataAddress.isImage(bare))
             throw from.mistake("url() is taken of an image in " + DataAddress.FORM + " only");
+        while (at < end) take();
     }
 
     private void take() {
