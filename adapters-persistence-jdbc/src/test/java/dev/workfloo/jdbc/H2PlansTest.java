@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,13 +40,18 @@ class H2PlansTest extends PlansContract {
         return "explain";
     }
 
+    private static long times(String part, String plan) {
+        return Pattern.compile(part, Pattern.LITERAL).matcher(plan).results().count();
+    }
+
     @Override
     List<String> faults(String plan) {
         List<String> faults = new ArrayList<>();
         for (String table : LargeTables.NAMES) {
             if (plan.contains(table.toUpperCase(Locale.ROOT) + ".tableScan")) faults.add("a scan of " + table);
         }
-        if (plan.contains("OFFSET") && plan.contains("LISTED") && !plan.contains("index sorted")) faults.add("a sort");
+        if (plan.contains("OFFSET") && times(" LISTED\n", plan) > times("/* index sorted */", plan))
+            faults.add("a sort");
         return faults;
     }
 }

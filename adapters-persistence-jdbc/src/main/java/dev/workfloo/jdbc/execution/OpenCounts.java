@@ -3,12 +3,16 @@ package dev.workfloo.jdbc.execution;
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.Environment;
 import dev.workfloo.execution.Work;
+import dev.workfloo.jdbc.execution.LongestWaits.Waits;
 import dev.workfloo.jdbc.search.IndexBacklog;
 import dev.workfloo.jdbc.sql.Dialect;
 import dev.workfloo.jdbc.sql.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,15 +37,9 @@ final class OpenCounts {
             from (select environment, waiting_for, sum(change) counted, count(*) changes
                   from workfloo_open_count group by environment, waiting_for) c""";
 
-    /** Ordered as the index is, so that one entry of it is read. */
-    static final String WAITING_ON_H2 = """
-            select environment, waiting_for, counted, changes, (
-                select e.modified_at from workfloo_execution e
-                where e.status = 'PROGRESS' and e.environment = c.environment
-                  and e.waiting_for is not distinct from nullif(c.waiting_for, 'UNKNOWN')
-                order by e.status, e.environment, e.waiting_for, e.modified_at limit 1) since
-            from (select environment, waiting_for, sum(change) counted, count(*) changes
-                  from workfloo_open_count group by environment, waiting_for) c""";
+    private static final String COUNTED_ON_H2 = """
+            select environment, waiting_for, sum(change) counted, count(*) changes
+            from workfloo_open_count group by environment, waiting_for""";
 
     /** One change: environment, waiting_for, change. */
     static final String CHANGE = "insert into workfloo_open_count (environment, waiting_for, change) values (?, ?, ?)";
@@ -81,11 +79,13 @@ final class OpenCounts {
     private final Sql sql;
     private final Dialect dialect;
     private final String work;
+    private final LongestWaits longest;
 
     OpenCounts(Sql sql, Dialect dialect) {
         this.sql = sql;
         this.dialect = dialect;
         this.work = work(dialect.workKind());
+        this.longest = new LongestWaits(sql, System::nanoTime);
     }
 
     private static String work(String kind) {
@@ -105,20 +105,26 @@ final class OpenCounts {
     private record Counted(Census.Waiting waiting, long changes) {}
 
     private List<Census.Waiting> waiting() {
-        List<Counted> counted = sql.list(
-                dialect == Dialect.POSTGRESQL ? WAITING_ON_POSTGRESQL : WAITING_ON_H2,
-                row -> new Counted(
-                        new Census.Waiting(
-                                Environment.valueOf(row.getString("environment")),
-                                row.getString("waiting_for"),
-                                row.getLong("counted"),
-                                Sql.optionalInstant(row, "since")),
-                        row.getLong("changes")));
+        List<Counted> counted = dialect == Dialect.POSTGRESQL
+                ? sql.list(WAITING_ON_POSTGRESQL, row -> counted(row, Sql.optionalInstant(row, "since")))
+                : countedOnH2(longest.since());
         if (counted.stream().mapToLong(Counted::changes).sum() > WORTH_FOLDING) fold(FOLDED_AT_ONCE);
         return counted.stream()
                 .map(Counted::waiting)
                 .filter(it -> it.count() > 0)
                 .toList();
+    }
+
+    private List<Counted> countedOnH2(Map<Waits, Instant> since) {
+        return sql.list(COUNTED_ON_H2, row -> counted(row, Optional.ofNullable(since.get(Waits.of(row)))));
+    }
+
+    private static Counted counted(ResultSet row, Optional<Instant> since) throws SQLException {
+        Waits waits = Waits.of(row);
+        return new Counted(
+                new Census.Waiting(
+                        Environment.valueOf(waits.environment()), waits.waitingFor(), row.getLong("counted"), since),
+                row.getLong("changes"));
     }
 
     private Census.Pending work(Work.Kind kind, Instant now) {
@@ -154,7 +160,9 @@ final class OpenCounts {
     /** The same, on connections on which a statement has its time. */
     void tidy() {
         foldAll(FOLDED_AT_ONCE);
-        if (dialect == Dialect.H2) sql.update(CORRECT_ON_H2);
+        if (dialect == Dialect.POSTGRESQL) return;
+        sql.update(CORRECT_ON_H2);
+        longest.forget();
     }
 
     private void foldAll(int atOnce) {

@@ -43,7 +43,8 @@ record Migration(int version, String name, String text, List<String> statements)
             "V17__what_is_not_indexed",
             "V18__what_was_not_indexed",
             "V20__rights_and_answers",
-            "V21__pools");
+            "V21__pools",
+            "V25__one_index_of_lists");
 
     static final String FOLDER = "/dev/workfloo/jdbc/";
 

@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallbackRemoval {
 
-    private static final int WINDOW = 500;
-
     private static final String OF_KIND =
             " from workfloo_retention_progress where workspace = ? and environment = ? and outcome = ?";
 
@@ -75,14 +73,11 @@ final class CallbackRemoval {
 
     private int remove(Connection connection, Ended ended, Instant from) throws SQLException {
         Window window = window(connection, ended, from);
-        String workspace = ended.kind().workspace().name();
-        List<Place> ours = window.places().stream()
-                .filter(place -> place.workspace().equals(workspace))
-                .toList();
         Instant end = window.end();
-        if (!ours.isEmpty()) {
-            Object ids = RemovableExecutions.ids(ours.stream().map(Place::id).toList());
-            end = firstUntold(connection, ours, ids).orElse(end);
+        if (!window.places().isEmpty()) {
+            Object ids = RemovableExecutions.ids(
+                    window.places().stream().map(Place::id).toList());
+            end = firstUntold(connection, window.places(), ids).orElse(end);
             Sql.update(connection, DELETE, ids);
         }
         Sql.update(connection, GO_ON, Sql.together(new Object[] {end}, names(ended.kind())));
@@ -90,10 +85,10 @@ final class CallbackRemoval {
     }
 
     /** When the first ended of which something is still to be told: within a day or so it is, or is given up. */
-    private static Optional<Instant> firstUntold(Connection connection, List<Place> ours, Object ids)
+    private static Optional<Instant> firstUntold(Connection connection, List<Place> places, Object ids)
             throws SQLException {
         Set<String> untold = Set.copyOf(Sql.list(connection, UNTOLD, row -> row.getString(1), ids));
-        return ours.stream()
+        return places.stream()
                 .filter(place -> untold.contains(place.id().hex()))
                 .map(Place::at)
                 .min(Comparator.naturalOrder());
@@ -109,7 +104,7 @@ final class CallbackRemoval {
 
     /** All of a moment's are in one window, however many ended in it: the next one begins behind them. */
     private Window window(Connection connection, Ended ended, Instant from) throws SQLException {
-        for (int most = WINDOW; ; most *= 2) {
+        for (int most = executions.window(); ; most *= 2) {
             List<Place> places = executions.window(connection, ended, from, most + 1);
             if (places.size() <= most) return new Window(places, ended.before());
             Instant end = places.get(most).at();

@@ -17,8 +17,8 @@ import java.util.function.Function;
  * has not ended: what is to stay is not read.
  *
  * <p>H2 has no indexes of some rows only, and one more of all would cost each start. It reads those that were created before, in
- * the index that lists have; what was created before and ended behind is read in vain. Windows it reads in the index of what waits,
- * where what has ended waits for nothing, workspaces together.
+ * the index that lists have, and of what ended behind no more than its entry there. Windows are sorted of these entries, and so they
+ * are larger.
  */
 final class RemovableExecutions {
 
@@ -52,18 +52,21 @@ final class RemovableExecutions {
     private static final String ORDERED_ON_POSTGRESQL = " order by e.modified_at fetch first ? rows only";
 
     private static final String ON_H2 =
-            "workfloo_execution e use index (workfloo_execution_listed_by_status) where " + OF_KIND + BEFORE;
+            "workfloo_execution e use index (workfloo_execution_standing) where " + OF_KIND + BEFORE;
     private static final String ORDERED_ON_H2 =
-            " order by e.workspace, e.environment, e.status, e.created_at desc, e.number desc fetch first ? rows only";
+            " order by e.status, e.environment, e.workspace, e.created_at desc, e.number desc fetch first ? rows only";
 
-    private static final String WINDOW_ON_POSTGRESQL = "select e.id, e.modified_at, e.workspace from " + ON_POSTGRESQL
-            + SINCE + " and not (" + IS_HELD + ")" + ORDERED_ON_POSTGRESQL;
+    private static final String WINDOW_ON_POSTGRESQL = "select e.id, e.modified_at from " + ON_POSTGRESQL + SINCE
+            + " and not (" + IS_HELD + ")" + ORDERED_ON_POSTGRESQL;
 
-    private static final String WINDOW_ON_H2 = "select e.id, e.modified_at, e.workspace"
-            + " from workfloo_execution e use index (workfloo_execution_waiting)"
-            + " where e.status = ? and e.environment = ? and e.waiting_for is null and e.modified_at < ?"
-            + " and e.modified_at >= ? and not (" + IS_HELD + ")"
-            + " order by e.status, e.environment, e.waiting_for, e.modified_at fetch first ? rows only";
+    private static final String WINDOW_ON_H2 =
+            """
+            select (select e.id from workfloo_execution e where e.status = found.status and e.environment = found.environment
+                and e.workspace = found.workspace and e.created_at = found.created_at and e.number = found.number) id,
+              found.modified_at
+            from (select e.status, e.environment, e.workspace, e.created_at, e.number, e.modified_at
+              from\s""" + ON_H2 + SINCE + " and not (" + IS_HELD + ") order by e.modified_at fetch first ? rows only) found"
+                    + " order by found.modified_at";
 
     /** Each kind is read by itself in the index, and all together no further than to the most. */
     private static final String ALL_ON_POSTGRESQL = """
@@ -74,6 +77,9 @@ final class RemovableExecutions {
                     and e.status <> 'PROGRESS' and e.created_at < k.before and e.modified_at < k.before
                   fetch first ? rows only) found
               fetch first ? rows only) counted""";
+
+    private static final int WINDOW_OF_POSTGRESQL = 500;
+    private static final int WINDOW_OF_H2 = 5_000;
 
     private final boolean isPostgres;
     private final String oldest;
@@ -137,20 +143,20 @@ final class RemovableExecutions {
         return ids.stream().map(ExecutionId::hex).toArray(String[]::new);
     }
 
-    record Place(ExecutionId id, Instant at, String workspace) {}
+    record Place(ExecutionId id, Instant at) {}
 
-    /** Some that ended first since a moment; of other workspaces too. */
+    /** Some that ended first since a moment. */
     List<Place> window(Connection connection, Ended ended, Instant from, int most) throws SQLException {
-        Ended.Kind kind = ended.kind();
-        Object[] onH2 = {kind.outcome().name(), kind.environment().name(), ended.before()};
         return Sql.list(
                 connection,
                 isPostgres ? WINDOW_ON_POSTGRESQL : WINDOW_ON_H2,
-                row -> new Place(
-                        new ExecutionId(row.getString("id")),
-                        Sql.instant(row, "modified_at"),
-                        row.getString("workspace")),
-                Sql.together(isPostgres ? of(ended) : onH2, new Object[] {from, most}));
+                row -> new Place(new ExecutionId(row.getString("id")), Sql.instant(row, "modified_at")),
+                Sql.together(of(ended), new Object[] {from, most}));
+    }
+
+    /** How many are read at once. */
+    int window() {
+        return isPostgres ? WINDOW_OF_POSTGRESQL : WINDOW_OF_H2;
     }
 
     /** Counting ends at the most. */

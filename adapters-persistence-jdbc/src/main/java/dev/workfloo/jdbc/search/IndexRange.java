@@ -2,7 +2,9 @@ package dev.workfloo.jdbc.search;
 
 import dev.workfloo.access.Scope;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -11,32 +13,32 @@ import java.util.stream.Stream;
  *
  * @param leading the columns with which the index begins
  * @param begin what these hold
+ * @param beside further columns of the index
  */
-record IndexRange(String table, List<String> leading, Clause begin) {
+record IndexRange(String table, List<String> leading, Clause begin, Set<String> beside) {
 
     /** How its entries are called where they are read. */
     static final String LISTED = "listed";
 
     static IndexRange ofTerm(long term) {
-        return new IndexRange("workfloo_term", List.of("term"), equal("term", term));
+        return new IndexRange("workfloo_term", List.of("term"), equal("term", term), Set.of());
     }
 
-    /** Executions of a scope, those alone that have this in one more column. */
-    static IndexRange ofExecutions(Scope scope, String column, String value) {
-        return new IndexRange(
-                "workfloo_execution",
-                List.of("workspace", "environment", column),
-                Clause.all(Stream.of(ofScope(LISTED, scope), equal(column, value))));
+    /** Executions, in an index that begins with these columns. */
+    static IndexRange ofExecutions(List<String> leading, List<String> values) {
+        Stream<Clause> begin = IntStream.range(0, leading.size()).mapToObj(i -> equal(leading.get(i), values.get(i)));
+        return new IndexRange("workfloo_execution", leading, Clause.all(begin), Set.of());
     }
 
-    static IndexRange ofExecutions(Scope scope) {
-        return new IndexRange("workfloo_execution", List.of("workspace", "environment"), ofScope(LISTED, scope));
+    /** The same, in an index that has these columns too. */
+    IndexRange with(String... more) {
+        return new IndexRange(table, leading, begin, Set.of(more));
     }
 
     /** One execution, which needs no order. */
     static IndexRange ofExecution(Scope scope, String id) {
-        return new IndexRange(
-                "workfloo_execution", List.of(), Clause.all(Stream.of(equal("id", id), ofScope(LISTED, scope))));
+        Clause one = Clause.all(Stream.of(equal("id", id), ofScope(LISTED, scope)));
+        return new IndexRange("workfloo_execution", List.of(), one, Set.of());
     }
 
     static Clause ofScope(String alias, Scope scope) {
@@ -52,6 +54,11 @@ record IndexRange(String table, List<String> leading, Clause begin) {
 
     boolean isOf(String column) {
         return leading.contains(column);
+    }
+
+    /** Whether its index has the column, so that an entry can be judged by it without its row. */
+    boolean has(String column) {
+        return isOf(column) || beside.contains(column);
     }
 
     /** What one of the leading columns holds. */

@@ -34,12 +34,14 @@ final class JdbcExecutionIndex implements ExecutionIndex {
 
     private final Sql sql;
     private final Dialect dialect;
+    private final ExecutionRanges ranges;
     private final HashedCriteria terms;
     private final LargeReads reads;
 
     JdbcExecutionIndex(Sql sql, Dialect dialect, IndexKeys keys, LargeReads reads) {
         this.sql = sql;
         this.dialect = dialect;
+        this.ranges = ExecutionRanges.on(dialect);
         this.terms = new HashedCriteria(keys);
         this.reads = reads;
     }
@@ -51,7 +53,7 @@ final class JdbcExecutionIndex implements ExecutionIndex {
                 || criteria.versions().filter(Set::isEmpty).isPresent();
         if (asksForNone) return List.of();
         if (most > SOME) reads.ask(most * PLACE_BYTES);
-        ListQuery query = new ListQuery(criteria, terms);
+        ListQuery query = new ListQuery(ranges, criteria, terms);
         return find(query, shortest(query.ways()), from, most);
     }
 

@@ -1,5 +1,9 @@
 package dev.workfloo.jdbc.search;
 
+import static dev.workfloo.jdbc.search.ExecutionRanges.DEFINITION;
+import static dev.workfloo.jdbc.search.ExecutionRanges.ORIGIN;
+import static dev.workfloo.jdbc.search.ExecutionRanges.STATUS;
+
 import dev.workfloo.application.port.out.ExecutionIndex.Beginning;
 import dev.workfloo.application.port.out.ExecutionIndex.Place;
 import dev.workfloo.execution.Start.Channel;
@@ -17,15 +21,12 @@ import java.util.stream.Stream;
  * A list of executions as statements. One index is read in its own order, from its newest entry on; for each entry it is looked
  * up whether all else holds that is asked for, which is again an entry of an index. So nothing is sorted but what one page shows,
  * and no table is read from end to end, whatever a planner believes of the values. Several ranges are merged in their order; H2
- * cannot merge, and sorts what it skips of them.
+ * cannot merge, and sorts what it skips of them. Which indexes of executions there are, {@link ExecutionRanges} knows.
  */
 final class ListQuery {
 
     /** Keeps a planner from making a join of a look-up. */
     private static final String ONE_BY_ONE = " offset 0 rows)";
-
-    private static final String DEFINITION = "definition_id";
-    private static final String STATUS = "status";
 
     /** Of executions and terms alike. */
     private static final String PLACE = "created_at, number";
@@ -36,12 +37,14 @@ final class ListQuery {
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
+    private final ExecutionRanges executions;
     private final ExecutionCriteria criteria;
     private final List<List<Long>> terms;
     private final Optional<VersionRanges> versions;
 
     /** @param terms those of the criteria and of its origin, hashed under each key that they may stand under */
-    ListQuery(ExecutionCriteria criteria, List<List<Long>> terms) {
+    ListQuery(ExecutionRanges executions, ExecutionCriteria criteria, List<List<Long>> terms) {
+        this.executions = executions;
         this.criteria = criteria;
         this.terms = List.copyOf(terms);
         this.versions = criteria.versions().map(VersionRanges::new);
@@ -67,20 +70,15 @@ final class ListQuery {
         for (int i = 0; i < terms.size(); i++) {
             ways.add(new Way(terms.get(i).stream().map(IndexRange::ofTerm).toList(), Optional.of(i)));
         }
-        versions.map(ranges ->
-                        ranges.definitions().map(id -> by(DEFINITION, id)).toList())
-                .filter(ranges -> ranges.size() <= MOST_RANGES)
+        versions.map(ranges -> executions.of(criteria.scope(), ranges))
+                .filter(ranges -> !ranges.isEmpty() && ranges.size() <= MOST_RANGES)
                 .ifPresent(ranges -> ways.add(Way.of(ranges)));
-        facts.status().ifPresent(status -> ways.add(Way.of(List.of(by(STATUS, status.name())))));
-        return ways.isEmpty() ? List.of(Way.of(List.of(IndexRange.ofExecutions(criteria.scope())))) : ways;
+        facts.status().ifPresent(status -> ways.add(Way.of(List.of(executions.of(criteria.scope(), status)))));
+        return ways.isEmpty() ? List.of(Way.of(executions.all(criteria.scope()))) : ways;
     }
 
     private Way byId(String id) {
         return Way.of(List.of(IndexRange.ofExecution(criteria.scope(), id)));
-    }
-
-    private IndexRange by(String column, String value) {
-        return IndexRange.ofExecutions(criteria.scope(), column, value);
     }
 
     /** How many entries each way would read, in a column each; counting ends at the most. */
@@ -102,15 +100,28 @@ final class ListQuery {
 
     /** The places of a page, with the executions' ids: created_at, number, id. */
     Clause page(Way way, Beginning from, int most) {
-        Clause scope = IndexRange.ofScope("e", criteria.scope());
-        return Clause.of("select page.created_at, page.number, (select e.id from workfloo_execution e where ")
-                .then(scope)
-                .then(" and e.created_at = page.created_at and e.number = page.number) id\nfrom (\n")
+        Clause found = saysStatus(way)
+                ? executions.atOfStatus(criteria.scope(), "page")
+                : executions.at(criteria.scope(), "page");
+        return Clause.of("select page.created_at, page.number, (select e.id from ")
+                .then(found)
+                .then(") id\nfrom (\n")
                 .then(places(way, from, most))
                 .then("\n) page order by page.created_at desc, page.number desc");
     }
 
-    /** An execution may stand in several ranges, at the same place in each: so it is dropped while they are merged. */
+    private boolean saysStatus(Way way) {
+        return executions.needsStatus() && way.ranges().stream().allMatch(range -> range.isOf(STATUS));
+    }
+
+    private String columns(Way way) {
+        return saysStatus(way) ? PLACE + ", " + STATUS : PLACE;
+    }
+
+    /**
+     * An execution may stand in several ranges, at the same place in each: so it is dropped while they are merged. How many are read of
+     * each is said in the text: H2 takes a result again where nothing differs but such a value.
+     */
     private Clause places(Way way, Beginning from, int most) {
         Clause cut = Clause.of("\noffset ? rows fetch first ? rows only", from.skipped(), most);
         List<Clause> ranges =
@@ -118,9 +129,10 @@ final class ListQuery {
         if (ranges.size() == 1) return ranges.get(0).then(cut);
         long enough = from.skipped() + most;
         List<Clause> parts = ranges.stream()
-                .map(range -> range.then("\nfetch first ? rows only", enough).inBrackets())
+                .map(range ->
+                        range.then("\nfetch first " + enough + " rows only").inBrackets())
                 .toList();
-        return Clause.of("select distinct " + PLACE + " from (\n")
+        return Clause.of("select distinct " + columns(way) + " from (\n")
                 .then(Clause.joined("\nunion all\n", parts))
                 .then("\n) any_of order by created_at desc, number desc")
                 .then(cut);
@@ -129,9 +141,10 @@ final class ListQuery {
     private Clause newest(Way way, IndexRange range, Beginning from) {
         Clause place = from.behind().map(ListQuery::behind).orElse(Clause.NONE);
         return range.newest(
-                PLACE,
+                columns(way),
                 Clause.all(Stream.concat(
-                        Stream.of(period(), place, ofVersions(range), withFacts(range)), withTerms(way))));
+                        Stream.of(period(), place, ofVersions(range), ofOrigin(range), withFacts(range)),
+                        withTerms(way))));
     }
 
     private Clause period() {
@@ -160,26 +173,38 @@ final class ListQuery {
                 place.number());
     }
 
-    /** Where the range is that of a definition, its index has the version too. */
+    /** Where the index has them. */
     private Clause ofVersions(IndexRange range) {
-        return range.isOf(DEFINITION)
-                ? versions.map(it -> it.condition(IndexRange.LISTED, range.leads(DEFINITION)))
-                        .orElse(Clause.NONE)
-                : Clause.NONE;
+        if (!range.has(DEFINITION)) return Clause.NONE;
+        return versions.map(it -> range.isOf(DEFINITION)
+                        ? it.condition(IndexRange.LISTED, range.leads(DEFINITION))
+                        : it.condition(IndexRange.LISTED))
+                .orElse(Clause.NONE);
+    }
+
+    /** Another origin than the API is a term. */
+    private Optional<Channel> origin() {
+        return criteria.facts().origin().filter(it -> it == Channel.API);
+    }
+
+    private Clause ofOrigin(IndexRange range) {
+        return origin().filter(it -> range.has(ORIGIN))
+                .map(it -> Clause.of("listed.origin is null"))
+                .orElse(Clause.NONE);
     }
 
     /** In an index of their own: to look them up in the table's rows is what a planner would rather sort for. */
     private Clause withFacts(IndexRange range) {
         Clause facts = facts(range);
         if (facts.isEmpty()) return Clause.NONE;
-        return Clause.of("exists (select 1 from workfloo_execution e where ")
-                .then(IndexRange.ofScope("e", criteria.scope()))
-                .then(" and e.created_at = listed.created_at and e.number = listed.number and ")
+        return Clause.of("exists (select 1 from ")
+                .then(executions.at(criteria.scope(), IndexRange.LISTED))
+                .then(" and ")
                 .then(facts)
                 .then(ONE_BY_ONE);
     }
 
-    /** What the range does not grant. Another origin than the API is a term. */
+    /** What neither the range grants nor its index says. */
     private Clause facts(IndexRange range) {
         Facts facts = criteria.facts();
         return Clause.all(Stream.of(
@@ -187,11 +212,10 @@ final class ListQuery {
                         .filter(it -> !range.isOf(STATUS))
                         .map(it -> Clause.of("e.status = ?", it.name()))
                         .orElse(Clause.NONE),
-                facts.origin()
-                        .filter(it -> it == Channel.API)
+                origin().filter(it -> !range.has(ORIGIN))
                         .map(it -> Clause.of("e.origin is null"))
                         .orElse(Clause.NONE),
-                versions.filter(it -> !range.isOf(DEFINITION))
+                versions.filter(it -> !range.has(DEFINITION))
                         .map(it -> it.condition("e"))
                         .orElse(Clause.NONE)));
     }

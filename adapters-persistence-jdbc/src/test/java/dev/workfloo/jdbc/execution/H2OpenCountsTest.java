@@ -12,9 +12,13 @@ import dev.workfloo.Race;
 import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.jdbc.TestPostgres;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
+import dev.workfloo.jdbc.execution.LongestWaits.Waits;
 import dev.workfloo.jdbc.sql.Sql;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -70,15 +74,49 @@ class H2OpenCountsTest {
 
     @Test
     void readsNoTableOfExecutionsFromEndToEnd() {
-        List<String> plan = sql.list("explain analyze " + OpenCounts.WAITING_ON_H2, row -> row.getString(1));
+        List<String> plan = sql.list("explain " + LongestWaits.SINCE, row -> row.getString(1));
 
         String text = String.join("\n", plan);
-        assertTrue(text.contains("WORKFLOO_EXECUTION_WAITING") && text.contains("index sorted"), text);
+        assertTrue(text.contains("WORKFLOO_EXECUTION_STANDING: STATUS = 'PROGRESS'"), text);
         assertFalse(text.contains("WORKFLOO_EXECUTION.tableScan"), text);
         assertEquals(inProgress(), counted());
         long begun = System.nanoTime();
         counted();
         System.out.println(EXECUTIONS + " open: counted in " + (System.nanoTime() - begun) / 1_000_000 + " ms");
+    }
+
+    /** Reading all that is open takes ten seconds here, so that it counts for a thousand. */
+    @Test
+    void doesNotReadAllThatIsOpenAgainAndAgain() {
+        AtomicLong seconds = new AtomicLong();
+        AtomicLong took = new AtomicLong(10);
+        LongestWaits longest = new LongestWaits(sql, () -> TimeUnit.SECONDS.toNanos(seconds.getAndAdd(took.get())));
+        Waits forms = new Waits("PRODUCTION", "FORM");
+        Instant before = longest.since().get(forms);
+        Instant longAgo = before.minusSeconds(86_400);
+        sql.update("update workfloo_execution set modified_at = ? where id = ?", longAgo, "0".repeat(22) + "40");
+        took.set(0);
+
+        seconds.set(900);
+        Instant meanwhile = longest.since().get(forms);
+        seconds.set(1_100);
+        Instant later = longest.since().get(forms);
+
+        assertEquals(before, meanwhile);
+        assertEquals(longAgo, later);
+    }
+
+    @Test
+    void readsAnewWhatItWasToForget() {
+        AtomicLong seconds = new AtomicLong();
+        LongestWaits longest = new LongestWaits(sql, () -> TimeUnit.SECONDS.toNanos(seconds.getAndAdd(10)));
+        Waits forms = new Waits("PRODUCTION", "FORM");
+        Instant longBefore = longest.since().get(forms).minusSeconds(86_400);
+        sql.update("update workfloo_execution set modified_at = ? where id = ?", longBefore, "0".repeat(22) + "44");
+
+        longest.forget();
+
+        assertEquals(longBefore, longest.since().get(forms));
     }
 
     @Test
