@@ -202,6 +202,11 @@ public final class Service implements AutoCloseable {
         return isOfToday;
     }
 
+    /** What it has started, and has not ended yet. */
+    List<ProcessHandle> children() {
+        return process.children().toList();
+    }
+
     /** As a power cut or the kernel would end it: SIGKILL. */
     public void kill() throws Exception {
         process.destroyForcibly().waitFor();
