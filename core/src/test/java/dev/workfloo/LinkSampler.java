@@ -1,6 +1,8 @@
 package dev.workfloo;
 
 import dev.workfloo.contact.CodeChannel;
+import dev.workfloo.definition.ApiNode;
+import dev.workfloo.definition.ApiNode.Exchange;
 import dev.workfloo.definition.Connector;
 import dev.workfloo.definition.Connector.CallPolicy;
 import dev.workfloo.definition.ConnectorNode;
@@ -11,9 +13,12 @@ import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.OtpNode;
 import dev.workfloo.definition.OtpNode.Otp;
 import dev.workfloo.definition.RecipientFormulas;
+import dev.workfloo.definition.api.ApiRequestReader;
 import dev.workfloo.definition.connector.ResponseShape;
 import dev.workfloo.definition.connector.ResponseShape.Kind;
 import dev.workfloo.definition.connector.ResponseShape.Member;
+import dev.workfloo.document.DocumentReader;
+import dev.workfloo.document.Findings;
 import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.execution.connector.ConnectorAnswer;
@@ -86,19 +91,46 @@ public final class LinkSampler {
         return new OtpNode(id, "Verification " + id, otp, next, onError(next));
     }
 
-    Node connector(NodeId id, Optional<NodeId> next) {
+    /** Asked as the deployment knows how to, or as the definition does. */
+    Node service(NodeId id, Optional<NodeId> next) {
+        return random.nextInt(3) == 0 ? api(id, next) : connector(id, next);
+    }
+
+    private Node api(NodeId id, Optional<NodeId> next) {
+        Map<String, Object> request = Map.of(
+                "method",
+                one(List.of("POST", "PUT", "PATCH")),
+                "url",
+                "https://api-" + random.nextInt(3) + ".example.com/{{ \"a/b\" }}?q={{ " + one(TEXTS) + " }}",
+                "headers",
+                Map.of("X-Day", "{{ today() }}", "Authorization", "Bearer {{ secret.token }}"),
+                "body",
+                Map.of("a", "{{ " + one(TEXTS) + " }}", "b", List.of("of {{ " + one(TEXTS) + " }}")));
+        Exchange exchange = new Exchange(
+                ApiRequestReader.read(DocumentReader.of(Value.of(request), new Findings())),
+                response(),
+                Optional.empty(),
+                calls());
+        return new ApiNode(id, "API " + id, exchange, next, onError(next));
+    }
+
+    private Node connector(NodeId id, Optional<NodeId> next) {
         Map<String, Expression> request = new LinkedHashMap<>();
         request.put("a", text());
         request.put("b", text("today()"));
+        Connector connector =
+                new Connector("bureau-" + random.nextInt(3), request, response(), Optional.empty(), calls());
+        return new ConnectorNode(id, "Connector " + id, connector, next, onError(next));
+    }
+
+    private ResponseShape response() {
         Map<String, Member> response = new LinkedHashMap<>();
         for (Kind kind : Kind.values()) response.put("m" + kind.ordinal(), new Member(kind, random.nextBoolean()));
-        Connector connector = new Connector(
-                "bureau-" + random.nextInt(3),
-                request,
-                new ResponseShape(response),
-                Optional.empty(),
-                new CallPolicy(random.nextInt(6), Duration.ofSeconds(1 + random.nextInt(30))));
-        return new ConnectorNode(id, "Connector " + id, connector, next, onError(next));
+        return new ResponseShape(response);
+    }
+
+    private CallPolicy calls() {
+        return new CallPolicy(random.nextInt(6), Duration.ofSeconds(1 + random.nextInt(30)));
     }
 
     private Optional<NodeId> onError(Optional<NodeId> next) {

@@ -292,7 +292,7 @@ public final class Samples {
             case 0, 1 -> new FormNode(new NodeId(id), "Form " + id, new FormSampler(random).form(), next);
             case 2 -> label(random, id, next);
             case 3 -> new LinkSampler(random).nip(new NodeId(id), next);
-            case 4 -> new LinkSampler(random).connector(new NodeId(id), next);
+            case 4 -> new LinkSampler(random).service(new NodeId(id), next);
             case 7 -> new LinkSampler(random).otp(new NodeId(id), next);
             case 5 -> DocumentedExample.node(random.nextInt(DocumentedExample.nodes()), new NodeId(id), next);
             case 6 -> new ReviewSampler(random).node(new NodeId(id), next);
@@ -349,7 +349,7 @@ public final class Samples {
                 nodes.add(
                         switch (circles && i == 0 ? 0 : random.nextInt(8)) {
                             case 0, 1, 2 -> new LinkSampler(random).nip(id, next);
-                            case 3, 4, 5 -> new LinkSampler(random).connector(id, next);
+                            case 3, 4, 5 -> new LinkSampler(random).service(id, next);
                             case 6 -> new LinkSampler(random).otp(id, next);
                             default -> label(random, id.name(), next);
                         });

@@ -8,6 +8,7 @@ import dev.workfloo.outbound.http.HttpClient;
 import dev.workfloo.outbound.http.HttpRequest;
 import dev.workfloo.outbound.http.HttpRequest.Bounds;
 import dev.workfloo.outbound.http.HttpRequest.Header;
+import dev.workfloo.outbound.http.HttpRequest.Target;
 import dev.workfloo.outbound.http.HttpResponse;
 import dev.workfloo.outbound.http.NoResponse;
 import dev.workfloo.rule.Value;
@@ -55,14 +56,38 @@ final class Endpoint {
      * @return an answer with a status that means success, or why there is none
      */
     Either<Failed, HttpResponse> ask(Value body, String idempotencyKey, Duration timeout, int largestAnswer) {
+        Outgoing outgoing = new Outgoing(settings.target(), settings.headers(), Optional.of(body));
+        return ask(outgoing, idempotencyKey, timeout, largestAnswer);
+    }
+
+    /**
+     * What is said in one exchange.
+     *
+     * @param body empty where nothing is sent
+     */
+    record Outgoing(Target target, List<Header> headers, Optional<Value> body) {
+
+        private byte[] bytes() {
+            return body.map(JsonWriter::bytes).orElse(new byte[0]);
+        }
+
+        /** Says nothing of what is sent. */
+        @Override
+        public String toString() {
+            return "Outgoing";
+        }
+    }
+
+    /** Sends what is said otherwise than the settings have it, as above. */
+    Either<Failed, HttpResponse> ask(Outgoing outgoing, String idempotencyKey, Duration timeout, int largestAnswer) {
         long begun = System.nanoTime();
         Duration longest = shorter(timeout, settings.limits().timeout());
         return limits.exchange(shorter(settings.limits().maxWait(), longest), () -> {
-            List<Header> headers = headers(idempotencyKey);
+            List<Header> headers = headers(outgoing, idempotencyKey);
             Duration left = longest.minusNanos(System.nanoTime() - begun);
             return isOver(left, longest)
                     ? PeerLimits.none("BUSY", "its time was over when it was its turn", Reply.NOT_NOW)
-                    : exchange(body, headers, new Bounds(left, largestAnswer));
+                    : exchange(outgoing, headers, new Bounds(left, largestAnswer));
         });
     }
 
@@ -80,16 +105,16 @@ final class Endpoint {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    private List<Header> headers(String idempotencyKey) {
+    private List<Header> headers(Outgoing outgoing, String idempotencyKey) {
         List<Header> headers = new ArrayList<>();
         extraHeaders.get().forEach((name, value) -> headers.add(new Header(name, value)));
-        headers.addAll(settings.headers());
+        headers.addAll(outgoing.headers());
         headers.add(new Header("Idempotency-Key", idempotencyKey));
         return headers;
     }
 
-    private Either<Failed, HttpResponse> exchange(Value body, List<Header> headers, Bounds bounds) {
-        return http.apply(new HttpRequest(settings.target(), headers, JsonWriter.bytes(body), bounds))
+    private Either<Failed, HttpResponse> exchange(Outgoing outgoing, List<Header> headers, Bounds bounds) {
+        return http.apply(new HttpRequest(outgoing.target(), headers, outgoing.bytes(), bounds))
                 .fold(this::lost, Endpoint::judged);
     }
 
@@ -111,7 +136,8 @@ final class Endpoint {
         why.cause().ifPresent(losses);
         String code = why.kind().name();
         return switch (why.kind()) {
-            case TIMEOUT, UNREACHABLE, FORBIDDEN ->
+            case FORBIDDEN -> PeerLimits.none(code, why.sentence(), Reply.FINAL);
+            case TIMEOUT, UNREACHABLE ->
                 Either.left(
                         new Failed(code, why.sentence(), Reply.NONE, Optional.empty(), why.cause(), Optional.empty()));
             case STOPPED -> PeerLimits.none(code, why.sentence(), Reply.NOT_NOW);

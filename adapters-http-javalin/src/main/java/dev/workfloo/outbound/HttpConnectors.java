@@ -15,26 +15,32 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Services that take and answer JSON over HTTP. */
+/** Services that take and answer JSON over HTTP, and APIs. */
 final class HttpConnectors implements Connectors {
 
     /** Statuses of whole reports; of the others that mean success, one says that it comes later, and one that it is a part. */
     private static final Set<Integer> REPORTS = Set.of(200, 201, 203, 204);
 
     private final Map<String, Service> services;
+    private final HttpApis apis;
 
-    HttpConnectors(Map<String, Service> services) {
+    HttpConnectors(Map<String, Service> services, HttpApis apis) {
         this.services = Map.copyOf(services);
+        this.apis = apis;
     }
 
     @Override
     public boolean knows(WorkspaceId workspace, String service) {
         Service known = services.get(service);
-        return known != null && known.settings().serves(workspace);
+        return known == null ? apis.knows(workspace, service) : known.settings().serves(workspace);
     }
 
     @Override
     public ConnectorAnswer call(ConnectorCall call) {
+        return call.question().fold(service -> ask(call), api -> apis.ask(call, api));
+    }
+
+    private ConnectorAnswer ask(ConnectorCall call) {
         Service service = services.get(call.service());
         if (service == null || !knows(call.workspace(), call.service())) {
             return failed("NOT_CONFIGURED", "no service is called " + call.service(), Optional.empty());

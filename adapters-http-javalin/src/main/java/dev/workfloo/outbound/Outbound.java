@@ -3,6 +3,7 @@ package dev.workfloo.outbound;
 import dev.workfloo.application.port.out.NipSender;
 import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.contact.CodeChannel;
+import dev.workfloo.outbound.HttpApis.Api;
 import dev.workfloo.outbound.HttpConnectors.Service;
 import dev.workfloo.outbound.HttpProviders.Provider;
 import dev.workfloo.outbound.file.ConnectorFile;
@@ -70,7 +71,16 @@ public final class Outbound implements AutoCloseable {
             Endpoint endpoint = new Endpoint(Peer.service(name), settings.endpoint(), http, surroundings);
             services.put(name, new Service(settings, endpoint));
         });
-        return new HttpConnectors(services);
+        return new HttpConnectors(services, apis(file, http, surroundings));
+    }
+
+    private static HttpApis apis(ConnectorFile file, HttpClient http, Surroundings surroundings) {
+        Map<String, Api> apis = new HashMap<>();
+        file.apis().forEach((origin, settings) -> {
+            Endpoint endpoint = new Endpoint(Peer.service(origin), settings.endpoint(), http, surroundings);
+            apis.put(origin, new Api(settings, endpoint));
+        });
+        return new HttpApis(apis);
     }
 
     private static NipChannels channels(
@@ -101,6 +111,7 @@ public final class Outbound implements AutoCloseable {
     private static Set<Peer> peers(ConnectorFile file, boolean sendsMail) {
         Set<Peer> peers = new HashSet<>();
         file.services().keySet().forEach(name -> peers.add(Peer.service(name)));
+        file.apis().keySet().forEach(origin -> peers.add(Peer.service(origin)));
         file.gateways().keySet().forEach(channel -> peers.add(Peer.channel(channel)));
         file.providers().keySet().forEach(name -> peers.add(Peer.provider(name)));
         if (sendsMail) peers.add(SmtpChannel.PEER);

@@ -22,7 +22,7 @@ public record Peer(Kind kind, String name) {
     }
 
     public enum Kind {
-        /** A service of the connector file. */
+        /** A service of the connector file, or an API by its origin. */
         SERVICE,
         /** A gateway for consent codes. */
         CHANNEL,

@@ -1,12 +1,13 @@
 package dev.workfloo.wire;
 
 import dev.workfloo.application.port.in.ExecutionDetail;
-import dev.workfloo.definition.ConnectorNode;
 import dev.workfloo.definition.FormNode;
+import dev.workfloo.definition.Node.ServiceNode;
 import dev.workfloo.definition.NodeId;
+import dev.workfloo.definition.api.ApiMessage;
 import dev.workfloo.definition.flow.CheckedFlow;
-import dev.workfloo.definition.form.Field;
 import dev.workfloo.definition.form.Field.Trait;
+import dev.workfloo.definition.form.Field;
 import dev.workfloo.execution.history.SensitivePast;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.expression.Expression;
@@ -103,13 +104,20 @@ final class Redaction {
     }
 
     /** What a service was asked. */
-    Value request(NodeId node, Value.Context request) {
-        if (!(flow.node(node) instanceof ConnectorNode asking)) return request;
+    Value.Context request(NodeId node, Value.Context request) {
+        if (!(flow.node(node) instanceof ServiceNode asking)) return request;
         Map<String, Expression> formulas = asking.connector().request();
         return each(request, name -> {
             Expression formula = formulas.get(name);
             return formula != null && flow.isSensitive(formula);
         });
+    }
+
+    /** How an API was asked it, with stars for its secrets too; empty where no API was, or what it was asked is erased. */
+    Optional<ApiMessage> message(NodeId node, Value.Context request) {
+        if (!(flow.node(node) instanceof ServiceNode asking)) return Optional.empty();
+        Value.Context values = request(node, request);
+        return asking.api().flatMap(api -> api.message(values, secret -> STARS).toJavaOptional());
     }
 
     private Value.Context each(Value.Context values, Predicate<String> isSensitive) {

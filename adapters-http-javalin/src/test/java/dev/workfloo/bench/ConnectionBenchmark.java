@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpsServer;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.execution.connector.ConnectorAnswer.Answered;
 import dev.workfloo.execution.connector.ConnectorCall;
+import dev.workfloo.execution.connector.ConnectorCall.ServiceQuestion;
 import dev.workfloo.outbound.Certificates;
 import dev.workfloo.outbound.Outbound;
 import dev.workfloo.outbound.file.ConnectorFile;
@@ -89,8 +90,8 @@ public final class ConnectionBenchmark {
 
     private static void call(Outbound outbound, String service) {
         Value.Context request = Value.Context.of(Map.of("rfc", "KIBA801010BPA"));
-        ConnectorCall call =
-                new ConnectorCall(new WorkspaceId("lender"), service, request, "key", Duration.ofMinutes(1));
+        ConnectorCall call = new ConnectorCall(
+                new WorkspaceId("lender"), new ServiceQuestion(service, request), "key", Duration.ofMinutes(1));
         boolean isAnswered = outbound.outside().connectors().call(call) instanceof Answered;
         if (!isAnswered) throw new IllegalStateException("a call of " + service + " failed");
     }

@@ -26,8 +26,17 @@ import org.junit.jupiter.api.Test;
 class ConnectorsDocTest {
 
     private static final Pattern JSON = Pattern.compile("```json\n(.*?)\n```", Pattern.DOTALL);
-    private static final Map<String, String> SECRETS =
-            Map.of("bureau_token", "t1", "sms_key", "t2", "whatsapp_token", "t3", "verifier_token", "t4");
+    private static final Map<String, String> SECRETS = Map.of(
+            "bureau_token",
+            "t1",
+            "sms_key",
+            "t2",
+            "whatsapp_token",
+            "t3",
+            "verifier_token",
+            "t4",
+            "employment_token",
+            "t5");
 
     private static String document() throws Exception {
         return Files.readString(Path.of("docs/connectors.md"));

@@ -11,6 +11,7 @@ import dev.workfloo.execution.connector.ConnectorAnswer.Answered;
 import dev.workfloo.execution.connector.ConnectorAnswer.Failed;
 import dev.workfloo.execution.connector.ConnectorAnswer.Reply;
 import dev.workfloo.execution.connector.ConnectorCall;
+import dev.workfloo.execution.connector.ConnectorCall.ServiceQuestion;
 import dev.workfloo.outbound.StubService.Asked;
 import dev.workfloo.rule.Value;
 import java.nio.charset.Charset;
@@ -392,7 +393,7 @@ class HttpConnectorsTest {
 
     @Test
     void anUnknownServiceIsNotConfigured() {
-        ConnectorCall call = new ConnectorCall(Ways.LENDER, "sat", Value.Context.EMPTY, Ways.KEY, Ways.LONG);
+        ConnectorCall call = Ways.aCallTo("sat");
 
         try (Ways ways = Ways.toBureau(bureau.url())) {
             assertFailed("NOT_CONFIGURED", Reply.FINAL, Optional.empty(), ways.call(call));
@@ -401,8 +402,8 @@ class HttpConnectorsTest {
 
     @Test
     void aServiceServesTheWorkspacesThatItNames() {
-        ConnectorCall stranger =
-                new ConnectorCall(new WorkspaceId("other"), "bureau", Value.Context.EMPTY, Ways.KEY, Ways.LONG);
+        ConnectorCall stranger = new ConnectorCall(
+                new WorkspaceId("other"), new ServiceQuestion("bureau", Value.Context.EMPTY), Ways.KEY, Ways.LONG);
 
         try (Ways ways = Ways.toBureau(bureau.url(), ", 'workspaces': ['lender']")) {
             assertFailed("NOT_CONFIGURED", Reply.FINAL, Optional.empty(), ways.call(stranger));

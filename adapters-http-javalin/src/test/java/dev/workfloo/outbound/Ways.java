@@ -12,6 +12,7 @@ import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.connector.ConnectorAnswer;
 import dev.workfloo.execution.connector.ConnectorAnswer.Failed;
 import dev.workfloo.execution.connector.ConnectorCall;
+import dev.workfloo.execution.connector.ConnectorCall.ServiceQuestion;
 import dev.workfloo.execution.nip.NipMessage;
 import dev.workfloo.execution.verification.BegunValidation;
 import dev.workfloo.execution.verification.TokenCheck;
@@ -57,7 +58,12 @@ public final class Ways implements AutoCloseable {
 
     /** The ways of a connector file, written with ' for ". */
     static Ways of(String file) {
-        return new Ways(read(file).getOrElseThrow(wrong -> new AssertionError(wrong.toString())), Optional.empty());
+        return of(file, Map.of());
+    }
+
+    static Ways of(String file, Map<String, String> secrets) {
+        return new Ways(
+                read(file, secrets).getOrElseThrow(wrong -> new AssertionError(wrong.toString())), Optional.empty());
     }
 
     /** The ways to one service, with headers that go along with each question. */
@@ -98,11 +104,11 @@ public final class Ways implements AutoCloseable {
     }
 
     static ConnectorCall aCall(Map<String, ?> request, Duration timeout) {
-        return new ConnectorCall(LENDER, "bureau", Value.Context.of(request), KEY, timeout);
+        return new ConnectorCall(LENDER, new ServiceQuestion("bureau", Value.Context.of(request)), KEY, timeout);
     }
 
     static ConnectorCall aCallTo(String service) {
-        return new ConnectorCall(LENDER, service, Value.Context.EMPTY, KEY, LONG);
+        return new ConnectorCall(LENDER, new ServiceQuestion(service, Value.Context.EMPTY), KEY, LONG);
     }
 
     static NipMessage aMessage(CodeChannel channel) {

@@ -20,6 +20,7 @@ import dev.workfloo.execution.connector.ConnectorAnswer.Answered;
 import dev.workfloo.execution.connector.ConnectorAnswer.Failed;
 import dev.workfloo.execution.connector.ConnectorAnswer.Reply;
 import dev.workfloo.execution.connector.ConnectorCall;
+import dev.workfloo.execution.connector.ConnectorCall.ServiceQuestion;
 import dev.workfloo.execution.nip.NipRequest;
 import dev.workfloo.memory.MemoryStore;
 import dev.workfloo.rule.Value;
@@ -100,7 +101,10 @@ class MetricsTest {
 
     private static ConnectorCall aCall() {
         return new ConnectorCall(
-                aWorkspace(), "buro-pf", context("rfc", "KIBA801010BPA"), "key", Duration.ofSeconds(1));
+                aWorkspace(),
+                new ServiceQuestion("buro-pf", context("rfc", "KIBA801010BPA")),
+                "key",
+                Duration.ofSeconds(1));
     }
 
     private void call(ConnectorAnswer answer) {

@@ -12,7 +12,7 @@ import org.jmolecules.ddd.annotation.ValueObject;
 /**
  * What a named service is asked, and what it must answer.
  *
- * @param service the name under which the deployment knows the service
+ * @param service the name under which the deployment knows the service; an API's is its origin
  * @param request formulas by the name of what is sent
  * @param consent the NIP node that must have been validated before
  */

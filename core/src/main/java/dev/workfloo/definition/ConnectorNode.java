@@ -1,5 +1,7 @@
 package dev.workfloo.definition;
 
+import dev.workfloo.definition.Node.ServiceNode;
+import dev.workfloo.definition.api.ApiRequest;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -9,21 +11,18 @@ import java.util.stream.Stream;
  * @param onError where the flow goes on when the service gives no answer
  */
 public record ConnectorNode(
-        NodeId id, String name, Connector connector, Optional<NodeId> next, Optional<NodeId> onError) implements Node {
+        NodeId id, String name, Connector connector, Optional<NodeId> next, Optional<NodeId> onError)
+        implements ServiceNode {
 
     @Override
     public String type() {
         return LINK;
     }
 
+    /** It is asked as the deployment knows how to. */
     @Override
-    public Ways ways() {
-        return Ways.to(next, onError);
-    }
-
-    @Override
-    public Asked asks() {
-        return Asked.service(connector.service());
+    public Optional<ApiRequest> api() {
+        return Optional.empty();
     }
 
     @Override

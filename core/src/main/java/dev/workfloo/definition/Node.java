@@ -1,6 +1,8 @@
 package dev.workfloo.definition;
 
+import dev.workfloo.definition.api.ApiRequest;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jmolecules.ddd.annotation.Entity;
 import org.jmolecules.ddd.annotation.Identity;
@@ -15,7 +17,7 @@ public sealed interface Node
                 VariablesNode,
                 NipNode,
                 OtpNode,
-                ConnectorNode,
+                Node.ServiceNode,
                 TimerNode,
                 ValidationNode,
                 DocumentNode,
@@ -72,6 +74,32 @@ public sealed interface Node
         R document(DocumentNode node);
 
         R pdf(PdfNode node);
+
+        R api(ApiNode node);
+    }
+
+    /** A node that asks a service, and goes on with what that answers. */
+    sealed interface ServiceNode extends Node permits ConnectorNode, ApiNode {
+
+        /** What it is asked, under which name the deployment knows it, and what it must answer. */
+        Connector connector();
+
+        /** How it is asked over HTTP, where the definition says it; empty where the deployment does. */
+        Optional<ApiRequest> api();
+
+        Optional<NodeId> next();
+
+        Optional<NodeId> onError();
+
+        @Override
+        default Ways ways() {
+            return Ways.to(next(), onError());
+        }
+
+        @Override
+        default Asked asks() {
+            return Asked.service(connector().service());
+        }
     }
 
     /** The literal of every node that turns to somebody outside. */

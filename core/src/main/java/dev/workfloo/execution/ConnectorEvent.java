@@ -59,8 +59,13 @@ public sealed interface ConnectorEvent extends ExecutionEvent.NodeEvent {
         }
     }
 
-    /** @param call which call it was and how it went */
-    record ConnectorAnswered(Instant at, NodeId node, Call call, Value.Context response) implements ConnectorEvent {
+    /**
+     * @param call which call it was and how it went
+     * @param headers of the answer, as texts by name, where they are kept
+     */
+    record ConnectorAnswered(Instant at, NodeId node, Call call, Value.Context response, Value.Context headers)
+            implements ConnectorEvent {
+
         @Override
         public Meaning meaning() {
             return Meaning.step(Step.CONNECTOR, Visit.GOES_ON, Status.ADVANCES);

@@ -16,7 +16,7 @@ import dev.workfloo.application.port.out.Callbacks.Message;
 import dev.workfloo.application.port.out.Callbacks.Receipt;
 import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.application.port.out.VerificationProviders;
-import dev.workfloo.definition.ConnectorNode;
+import dev.workfloo.definition.Node.ServiceNode;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.ScenarioId;
 import dev.workfloo.definition.Validation;
@@ -110,7 +110,7 @@ final class Simulation {
     private Scenario scenario() {
         Map<NodeId, Link> links = new HashMap<>();
         flow.definition().nodes().stream()
-                .filter(ConnectorNode.class::isInstance)
+                .filter(ServiceNode.class::isInstance)
                 .filter(node -> random.nextInt(4) > 0)
                 .forEach(node -> links.put(node.id(), link()));
         Expectation anything = new Expectation(Optional.empty(), List.of(), Map.of(), Map.of());

@@ -10,15 +10,15 @@ import dev.workfloo.RunSampler;
 import dev.workfloo.Samples;
 import dev.workfloo.SealedTypes;
 import dev.workfloo.contact.CodeChannel;
-import dev.workfloo.contact.CodeRecipient;
 import dev.workfloo.contact.CodeRecipient.Phone;
+import dev.workfloo.contact.CodeRecipient;
 import dev.workfloo.content.DocumentId;
 import dev.workfloo.content.DocumentReference;
 import dev.workfloo.definition.Asked;
 import dev.workfloo.definition.FieldReference;
 import dev.workfloo.definition.FormNode;
-import dev.workfloo.definition.Node;
 import dev.workfloo.definition.Node.Edge;
+import dev.workfloo.definition.Node;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.ReviewDecision;
 import dev.workfloo.definition.flow.CheckedFlow;
@@ -203,7 +203,7 @@ class ExecutionProperties {
                         call,
                         new ConnectorEvent.Failure("HTTP_503", SECRET, true, Optional.of(LossCause.CLOSED)),
                         Optional.of(NOON)),
-                new ConnectorEvent.ConnectorAnswered(NOON, new NodeId("d"), call, answers),
+                new ConnectorEvent.ConnectorAnswered(NOON, new NodeId("d"), call, answers, answers),
                 new ReviewEvent.ReviewOpened(NOON, new NodeId("m")),
                 new ReviewEvent.FieldsSentBack(NOON, new NodeId("m"), review),
                 new ReviewEvent.FieldsCorrected(

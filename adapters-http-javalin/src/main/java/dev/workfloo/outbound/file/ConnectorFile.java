@@ -7,20 +7,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What a deployment's connector file says: services and providers by name, and gateways by channel. */
+/** What a deployment's connector file says: services and providers by name, gateways by channel, and APIs by origin. */
 public final class ConnectorFile {
 
     /** Nobody. */
-    public static final ConnectorFile EMPTY = new ConnectorFile(Map.of(), Map.of(), Map.of());
+    public static final ConnectorFile EMPTY = new ConnectorFile(Map.of(), Map.of(), Map.of(), Map.of());
 
     private final Map<String, ServiceSettings> services;
     private final Map<CodeChannel, GatewaySettings> gateways;
     private final Map<String, ProviderSettings> providers;
+    private final Map<String, ApiSettings> apis;
 
     ConnectorFile(
             Map<String, ServiceSettings> services,
             Map<CodeChannel, GatewaySettings> gateways,
-            Map<String, ProviderSettings> providers) {
+            Map<String, ProviderSettings> providers,
+            Map<String, ApiSettings> apis) {
+        this.apis = Map.copyOf(apis);
         this.providers = Map.copyOf(providers);
         this.services = Map.copyOf(services);
         this.gateways = Map.copyOf(gateways);
@@ -34,7 +37,7 @@ public final class ConnectorFile {
     }
 
     public boolean isEmpty() {
-        return services.isEmpty() && gateways.isEmpty() && providers.isEmpty();
+        return services.isEmpty() && gateways.isEmpty() && providers.isEmpty() && apis.isEmpty();
     }
 
     public Map<String, ServiceSettings> services() {
@@ -48,6 +51,11 @@ public final class ConnectorFile {
     /** Who verifies people by one-time codes. */
     public Map<String, ProviderSettings> providers() {
         return providers;
+    }
+
+    /** Which APIs may be asked, by their origins. */
+    public Map<String, ApiSettings> apis() {
+        return apis;
     }
 
     /** The channels that have a gateway. */

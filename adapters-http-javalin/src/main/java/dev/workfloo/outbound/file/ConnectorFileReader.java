@@ -25,10 +25,12 @@ final class ConnectorFileReader {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,62}");
     private static final Duration GATEWAY_TIMEOUT = Duration.ofSeconds(10);
 
+    private final Secrets secrets;
     private final EndpointReader endpoints;
     private final Findings findings = new Findings();
 
     ConnectorFileReader(Secrets secrets) {
+        this.secrets = secrets;
         this.endpoints = new EndpointReader(secrets);
     }
 
@@ -50,11 +52,15 @@ final class ConnectorFileReader {
                         .forEach(name -> all.object(name)
                                 .flatMap(it -> provider(name, it, all))
                                 .ifPresent(it -> providers.put(name, it))));
+        Map<String, ApiSettings> apis = new LinkedHashMap<>();
+        document.object("apis").ifPresent(all -> apis.putAll(new ApiReader(endpoints, secrets).all(all)));
         document.done();
         List<String> wrong = findings.all().stream()
                 .map(it -> it.pointer().isEmpty() ? it.message() : it.pointer() + ": " + it.message())
                 .toList();
-        return wrong.isEmpty() ? Either.right(new ConnectorFile(services, gateways, providers)) : Either.left(wrong);
+        return wrong.isEmpty()
+                ? Either.right(new ConnectorFile(services, gateways, providers, apis))
+                : Either.left(wrong);
     }
 
     private static void requireName(String name, DocumentReader all) {
@@ -81,7 +87,7 @@ final class ConnectorFileReader {
         return service;
     }
 
-    private static Optional<Set<WorkspaceId>> workspaces(DocumentReader document) {
+    static Optional<Set<WorkspaceId>> workspaces(DocumentReader document) {
         Set<WorkspaceId> workspaces = Set.copyOf(document.allUnderstood("workspaces", ConnectorFileReader::workspace));
         return document.listSize("workspaces") == 0 ? Optional.empty() : Optional.of(workspaces);
     }

@@ -1,5 +1,6 @@
 package dev.workfloo.outbound.file;
 
+import dev.workfloo.definition.Connector;
 import dev.workfloo.document.DocumentReader;
 import dev.workfloo.outbound.file.EndpointSettings.Breaker;
 import dev.workfloo.outbound.file.EndpointSettings.Limits;
@@ -8,6 +9,7 @@ import dev.workfloo.outbound.http.HttpRequest.Target;
 import dev.workfloo.outbound.http.HttpUrl;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +34,17 @@ final class EndpointReader {
     EndpointSettings read(DocumentReader document, Duration defaultTimeout) {
         return new EndpointSettings(
                 target(document), headers.read(document), limits(document, defaultTimeout), false, breaker(document));
+    }
+
+    /** The same of an API: how it is asked, definitions say. */
+    EndpointSettings ofApi(HttpUrl origin, DocumentReader document) {
+        Addresses addresses = document.flag("privateAddresses") ? Addresses.ALL : Addresses.LISTED;
+        return new EndpointSettings(
+                new Target("GET", origin, addresses),
+                List.of(),
+                limits(document, Connector.LONGEST_TIMEOUT),
+                document.flag("keepAlive"),
+                breaker(document));
     }
 
     private static Target target(DocumentReader document) {

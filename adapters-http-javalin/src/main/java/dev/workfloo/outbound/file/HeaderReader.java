@@ -1,5 +1,6 @@
 package dev.workfloo.outbound.file;
 
+import dev.workfloo.definition.api.ApiHeader;
 import dev.workfloo.document.DocumentReader;
 import dev.workfloo.outbound.http.HttpRequest;
 import dev.workfloo.outbound.http.HttpRequest.Header;
@@ -8,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,21 +16,7 @@ import java.util.regex.Pattern;
 final class HeaderReader {
 
     private static final Pattern SECRET = Pattern.compile("\\{\\{ *secret\\.([a-z][a-z0-9_]{0,62}) *}}");
-    private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final Pattern TEXT = Pattern.compile("[!-~]([ -~]*[!-~])?");
-
-    /** Those that the client writes itself. */
-    static final Set<String> OURS = Set.of(
-            "accept-encoding",
-            "connection",
-            "content-length",
-            "expect",
-            "host",
-            "idempotency-key",
-            "te",
-            "trailer",
-            "transfer-encoding",
-            "upgrade");
 
     private final Secrets secrets;
 
@@ -52,8 +38,8 @@ final class HeaderReader {
     }
 
     private static void refuseName(DocumentReader headers, String name, Optional<String> text) {
-        if (!NAME.matcher(name).matches()) headers.error(name, "is no name that a header can have");
-        boolean isOurs = OURS.contains(name.toLowerCase(Locale.ROOT)) && !isSaidAnyway(name, text);
+        if (!ApiHeader.isName(name)) headers.error(name, "is no name that a header can have");
+        boolean isOurs = ApiHeader.WRITTEN_ANEW.contains(name.toLowerCase(Locale.ROOT)) && !isSaidAnyway(name, text);
         if (isOurs) headers.error(name, "is written for each request anew");
     }
 

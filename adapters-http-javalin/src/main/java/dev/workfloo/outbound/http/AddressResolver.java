@@ -46,7 +46,7 @@ final class AddressResolver implements AutoCloseable {
 
     /** The addresses of a host, of which there is at least one. */
     Future<List<InetSocketAddress>> of(String host, int port, Addresses allowed) {
-        return (allowed == Addresses.ALL ? ours : clients).submit(() -> resolve(host, port, allowed));
+        return (allowed == Addresses.PUBLIC ? clients : ours).submit(() -> resolve(host, port, allowed));
     }
 
     private List<InetSocketAddress> resolve(String host, int port, Addresses allowed) throws UnknownHostException {

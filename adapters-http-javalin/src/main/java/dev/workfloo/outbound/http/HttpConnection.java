@@ -5,7 +5,9 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -80,7 +82,7 @@ final class HttpConnection implements AutoCloseable {
                 && body.isPresent()
                 && !buffer.hasBufferedData()
                 && DefaultConnectionReuseStrategy.INSTANCE.keepAlive(null, head, HttpCoreContext.create());
-        return new HttpResponse(head.getCode(), body, coding(head), RetryAfter.of(head));
+        return new HttpResponse(head.getCode(), body, coding(head), RetryAfter.of(head), headers(head));
     }
 
     /** A server may answer and close before it has read all, so a failure to write is not the last word. */
@@ -160,6 +162,15 @@ final class HttpConnection implements AutoCloseable {
         return length == ContentLengthStrategy.UNDEFINED
                 ? new IdentityInputStream(buffer, in)
                 : new ContentLengthInputStream(buffer, in, length);
+    }
+
+    private static Map<String, String> headers(ClassicHttpResponse head) {
+        Map<String, String> headers = new HashMap<>();
+        for (Header header : head.getHeaders()) {
+            String value = header.getValue() == null ? "" : header.getValue();
+            headers.merge(header.getName().toLowerCase(Locale.ROOT), value, (one, more) -> one + ", " + more);
+        }
+        return headers;
     }
 
     private static Optional<String> coding(ClassicHttpResponse head) {

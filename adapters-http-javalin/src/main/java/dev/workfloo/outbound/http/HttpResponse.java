@@ -1,6 +1,7 @@
 package dev.workfloo.outbound.http;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -9,8 +10,18 @@ import java.util.Optional;
  * @param body empty when it was larger than was wanted, or not wanted at all
  * @param coding how the body is coded, such as {@code gzip}, though that was not asked for
  * @param retryAfter how long it wants to be left alone, where it says so
+ * @param headers by their names in lower case; what stands there more than once is joined by commas
  */
-public record HttpResponse(int status, Optional<byte[]> body, Optional<String> coding, Optional<Duration> retryAfter) {
+public record HttpResponse(
+        int status,
+        Optional<byte[]> body,
+        Optional<String> coding,
+        Optional<Duration> retryAfter,
+        Map<String, String> headers) {
+
+    public HttpResponse {
+        headers = Map.copyOf(headers);
+    }
 
     public boolean isSuccess() {
         return status / 100 == 2;

@@ -95,6 +95,13 @@ public record HttpUrl(boolean isSecure, String host, Optional<Integer> port, Str
         }
     }
 
+    /** Whether it leads to the same port of the same host, in the same way. */
+    public boolean isAtServerOf(HttpUrl other) {
+        return isSecure == other.isSecure
+                && serverName().equalsIgnoreCase(other.serverName())
+                && portOrUsual() == other.portOrUsual();
+    }
+
     int portOrUsual() {
         return port.orElse(isSecure ? 443 : 80);
     }

@@ -28,7 +28,8 @@ public record NoResponse(Kind kind, Optional<LossCause> cause) {
     public String sentence() {
         String what = switch (kind) {
             case TIMEOUT -> "the service did not answer in time";
-            case UNREACHABLE, FORBIDDEN -> "the service could not be reached, or was lost before it had answered";
+            case FORBIDDEN -> "its name leads to no address that may be asked: nothing was sent";
+            case UNREACHABLE -> "the service could not be reached, or was lost before it had answered";
             case STOPPED -> "the wait for the service was cut short here";
         };
         return cause.map(it -> what + ": " + it.sentence()).orElse(what);

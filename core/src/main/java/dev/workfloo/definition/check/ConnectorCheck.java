@@ -1,22 +1,27 @@
 package dev.workfloo.definition.check;
 
-import dev.workfloo.definition.ConnectorNode;
 import dev.workfloo.definition.NipNode;
+import dev.workfloo.definition.Node.ServiceNode;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.document.FindingsAt;
 import dev.workfloo.rule.Type;
 
-final class ConnectorCheck extends NodeCheck<ConnectorNode> {
+/** Whether what a service is asked can be computed, and whether it may be asked. */
+class ConnectorCheck<N extends ServiceNode> extends NodeCheck<N> {
 
-    ConnectorCheck(ConnectorNode node, FindingsAt findings) {
+    ConnectorCheck(N node, FindingsAt findings) {
         super(node, findings);
     }
 
     @Override
-    Type.Context check(RuleCheck rules) {
-        super.check(rules);
+    final Type.Context check(RuleCheck rules) {
+        checkFormulas(rules);
         node.connector().consent().ifPresent(consent -> checkConsent(consent, rules));
         return node.connector().response().type();
+    }
+
+    void checkFormulas(RuleCheck rules) {
+        super.check(rules);
     }
 
     private void checkConsent(NodeId consent, RuleCheck rules) {

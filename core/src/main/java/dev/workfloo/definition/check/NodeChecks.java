@@ -1,5 +1,6 @@
 package dev.workfloo.definition.check;
 
+import dev.workfloo.definition.ApiNode;
 import dev.workfloo.definition.ConnectorNode;
 import dev.workfloo.definition.DecisionTreeNode;
 import dev.workfloo.definition.DocumentNode;
@@ -61,7 +62,7 @@ record NodeChecks(FindingsAt findings, Optional<Duration> expiresAfter) implemen
 
     @Override
     public NodeCheck<?> connector(ConnectorNode node) {
-        return new ConnectorCheck(node, findings);
+        return new ConnectorCheck<>(node, findings);
     }
 
     @Override
@@ -82,5 +83,10 @@ record NodeChecks(FindingsAt findings, Optional<Duration> expiresAfter) implemen
     @Override
     public NodeCheck<?> pdf(PdfNode node) {
         return new PdfCheck(node, findings);
+    }
+
+    @Override
+    public NodeCheck<?> api(ApiNode node) {
+        return new ApiCheck(node, findings);
     }
 }

@@ -1,11 +1,12 @@
 package dev.workfloo.definition.document;
 
-import dev.workfloo.definition.Connector;
 import dev.workfloo.definition.Connector.CallPolicy;
+import dev.workfloo.definition.Connector;
 import dev.workfloo.definition.ConnectorNode;
+import dev.workfloo.definition.Node.ServiceNode;
 import dev.workfloo.definition.NodeId;
-import dev.workfloo.definition.connector.ResponseShape;
 import dev.workfloo.definition.connector.ResponseShape.Member;
+import dev.workfloo.definition.connector.ResponseShape;
 import dev.workfloo.document.DocumentReader;
 import dev.workfloo.document.TreeWriter;
 import dev.workfloo.rule.expression.syntax.Names;
@@ -50,7 +51,7 @@ final class ConnectorFormat implements NodeFormat<ConnectorNode> {
                 calls);
     }
 
-    private static CallPolicy callPolicy(DocumentReader document) {
+    static CallPolicy callPolicy(DocumentReader document) {
         Optional<Duration> timeout = DefinitionReader.duration(document, "timeout");
         if (timeout.filter(it -> it.compareTo(Connector.LONGEST_TIMEOUT) > 0).isPresent()) {
             document.error("timeout", "must be at most " + Connector.LONGEST_TIMEOUT);
@@ -62,7 +63,7 @@ final class ConnectorFormat implements NodeFormat<ConnectorNode> {
         return new CallPolicy(retries, timeout.orElse(Connector.DEFAULT_TIMEOUT));
     }
 
-    private static ResponseShape response(DocumentReader document) {
+    static ResponseShape response(DocumentReader document) {
         Map<String, Member> members = new LinkedHashMap<>();
         document.object("response").ifPresent(response -> {
             for (String name : response.names()) {
@@ -76,12 +77,16 @@ final class ConnectorFormat implements NodeFormat<ConnectorNode> {
 
     @Override
     public void write(ConnectorNode node, TreeWriter tree) {
+        tree.text("service", node.connector().service());
+        writeTerms(node, Formulas.write(tree, "request", node.connector().request()));
+    }
+
+    /** What is said alike of all services. */
+    static void writeTerms(ServiceNode node, TreeWriter tree) {
         Connector connector = node.connector();
         Map<String, String> response = new LinkedHashMap<>();
         connector.response().members().forEach((name, member) -> response.put(name, member.toString()));
-        tree.text("service", connector.service());
-        Formulas.write(tree, "request", connector.request())
-                .texts("response", response)
+        tree.texts("response", response)
                 .text("consent", connector.consent().map(NodeId::name))
                 .number("retries", connector.retries())
                 .text("timeout", connector.timeout().toString())

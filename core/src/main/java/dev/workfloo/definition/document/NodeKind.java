@@ -1,5 +1,6 @@
 package dev.workfloo.definition.document;
 
+import dev.workfloo.definition.ApiNode;
 import dev.workfloo.definition.ConnectorNode;
 import dev.workfloo.definition.DecisionTreeNode;
 import dev.workfloo.definition.DocumentNode;
@@ -32,6 +33,7 @@ enum NodeKind {
     VARIABLES(VariablesNode.class, VariablesNode.TYPE, new VariablesFormat()),
     TIMER(TimerNode.class, TimerNode.TYPE, new TimerFormat()),
     PDF(PdfNode.class, PdfNode.TYPE, new PdfFormat()),
+    API(ApiNode.class, ApiNode.TYPE, new ApiFormat()),
     VALIDATION(ValidationNode.class, ValidationNode.TYPE, new ValidationFormat()),
     NIP(NipNode.class, Node.LINK, new NipFormat()) {
         @Override

@@ -3,6 +3,7 @@ package dev.workfloo.execution.connector;
 import dev.workfloo.execution.LossCause;
 import dev.workfloo.rule.Value;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.jmolecules.ddd.annotation.ValueObject;
 
@@ -23,8 +24,19 @@ public sealed interface ConnectorAnswer {
      *
      * @param body as it came, with the names that the definition uses; whether it has the right shape is not said
      * @param httpCode the status, where HTTP carried it
+     * @param headers of the answer, by name; they are kept, and shown with it
      */
-    record Answered(Value body, Optional<Integer> httpCode) implements ConnectorAnswer {
+    record Answered(Value body, Optional<Integer> httpCode, Map<String, String> headers) implements ConnectorAnswer {
+
+        public Answered {
+            headers = Map.copyOf(headers);
+        }
+
+        /** An answer of which no headers are kept. */
+        public Answered(Value body, Optional<Integer> httpCode) {
+            this(body, httpCode, Map.of());
+        }
+
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.answered(this);

@@ -35,12 +35,14 @@ final class StoredConnector {
                             (event, to) -> {
                                 write(event.call(), to);
                                 to.personalUnlessEmpty("response", event.response());
+                                to.personalUnlessEmpty("headers", event.headers());
                             },
                             from -> new ConnectorAnswered(
                                     StoredMembers.at(from),
                                     StoredMembers.node(from),
                                     call(from.trail()),
-                                    StoredMembers.personal(from, "response"))),
+                                    StoredMembers.personal(from, "response"),
+                                    StoredMembers.personal(from, "headers"))),
                     new Line<>(
                             new StoredName("connectorFailed", 3),
                             ConnectorFailed.class,

@@ -1,6 +1,6 @@
 package dev.workfloo.execution.history;
 
-import dev.workfloo.definition.ConnectorNode;
+import dev.workfloo.definition.Node.ServiceNode;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.execution.AutomaticEvent.RulesetDecided;
@@ -14,6 +14,7 @@ import dev.workfloo.rule.PlainTime;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.expression.Expression;
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -46,9 +47,10 @@ public final class SensitivePast {
         if (event instanceof VariablesSet variables) noteOf(variables.node(), variables.values(), flow);
         if (event instanceof RulesetDecided ruleset)
             noteOf(ruleset.node(), ruleset.decision().outputs(), flow);
-        if (event instanceof ConnectorAsked asked && flow.node(asked.node()) instanceof ConnectorNode connector) {
+        if (event instanceof ConnectorAsked asked && flow.node(asked.node()) instanceof ServiceNode node) {
+            Map<String, Expression> formulas = node.connector().request();
             asked.request().members().forEach((name, value) -> {
-                Expression formula = connector.connector().request().get(name);
+                Expression formula = formulas.get(name);
                 if (formula != null && flow.isSensitive(formula)) note(value);
             });
         }

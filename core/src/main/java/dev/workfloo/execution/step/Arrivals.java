@@ -1,5 +1,6 @@
 package dev.workfloo.execution.step;
 
+import dev.workfloo.definition.ApiNode;
 import dev.workfloo.definition.ConnectorNode;
 import dev.workfloo.definition.DecisionTreeNode;
 import dev.workfloo.definition.DocumentNode;
@@ -57,7 +58,7 @@ enum Arrivals implements Node.Cases<Arrival<?>> {
 
     @Override
     public Arrival<?> connector(ConnectorNode node) {
-        return new ConnectorArrival(node);
+        return new ServiceArrival(node);
     }
 
     @Override
@@ -78,5 +79,10 @@ enum Arrivals implements Node.Cases<Arrival<?>> {
     @Override
     public Arrival<?> pdf(PdfNode node) {
         return new PdfArrival(node);
+    }
+
+    @Override
+    public Arrival<?> api(ApiNode node) {
+        return new ServiceArrival(node);
     }
 }

@@ -1,6 +1,6 @@
 package dev.workfloo.execution.step;
 
-import dev.workfloo.definition.ConnectorNode;
+import dev.workfloo.definition.Node.ServiceNode;
 import dev.workfloo.execution.ConnectorEvent.Call;
 import dev.workfloo.execution.ConnectorEvent.ConnectorAnswered;
 import dev.workfloo.execution.ConnectorEvent.ConnectorFailed;
@@ -13,6 +13,9 @@ import dev.workfloo.execution.connector.ConnectorAnswer.Answered;
 import dev.workfloo.execution.connector.ConnectorAnswer.Failed;
 import dev.workfloo.execution.connector.ConnectorAnswer.Reply;
 import dev.workfloo.execution.connector.ConnectorCall;
+import dev.workfloo.execution.connector.ConnectorCall.ApiQuestion;
+import dev.workfloo.execution.connector.ConnectorCall.Question;
+import dev.workfloo.execution.connector.ConnectorCall.ServiceQuestion;
 import dev.workfloo.rule.Value;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,14 +35,14 @@ public final class ConnectorStep {
 
     private final Run run;
     private final Calling position;
-    private final ConnectorNode node;
+    private final ServiceNode node;
     private final Transition transition;
     private final Instant now;
 
     private ConnectorStep(Run run, Calling position) {
         this.run = run;
         this.position = position;
-        this.node = (ConnectorNode) run.flow().node(position.node());
+        this.node = (ServiceNode) run.flow().node(position.node());
         this.transition = run.transition();
         this.now = transition.now();
     }
@@ -60,10 +63,15 @@ public final class ConnectorStep {
         int n = position.tries().answered() + 1;
         return new ConnectorCall(
                 run.execution().start().scope().workspace(),
-                node.connector().service(),
-                position.request(),
+                question(),
                 run.execution().id() + "/" + position.node() + "/" + position.visit() + "/" + n,
                 node.connector().timeout());
+    }
+
+    private Question question() {
+        return node.api()
+                .<Question>map(request -> new ApiQuestion(request, position.request()))
+                .orElseGet(() -> new ServiceQuestion(node.connector().service(), position.request()));
     }
 
     /**
@@ -82,7 +90,7 @@ public final class ConnectorStep {
                         .fold(
                                 wrong -> ConnectorStep.this.failed(
                                         call, new Failed("WRONG_SHAPE", wrong, Reply.FINAL, answered.httpCode())),
-                                response -> succeeded(call, response));
+                                response -> succeeded(call, response, Value.Context.of(answered.headers())));
             }
 
             @Override
@@ -92,8 +100,8 @@ public final class ConnectorStep {
         });
     }
 
-    private Progress succeeded(Call call, Value.Context response) {
-        transition.happened(new ConnectorAnswered(now, node.id(), call, response));
+    private Progress succeeded(Call call, Value.Context response, Value.Context headers) {
+        transition.happened(new ConnectorAnswered(now, node.id(), call, response, headers));
         return transition.run(node.next());
     }
 

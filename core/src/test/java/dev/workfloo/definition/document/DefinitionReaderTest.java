@@ -278,7 +278,7 @@ class DefinitionReaderTest {
                 Arguments.of(
                         with(aLabelNode("a", "", "x"), "type", "TEA"),
                         "/type (node a)",
-                        "must be one of [DECISION_TREE, DOCUMENT, FORM, LABEL, LINK, PDF, RULESET, TIMER, VALIDATION, VARIABLES]"),
+                        "must be one of [API, DECISION_TREE, DOCUMENT, FORM, LABEL, LINK, PDF, RULESET, TIMER, VALIDATION, VARIABLES]"),
                 Arguments.of(with(aLabelNode("a", "", "x"), "next", "B"), "/next (node a)", NAME_RULE),
                 Arguments.of(with(aLabelNode("a", "", "x"), "next", "or"), "/next (node a)", RESERVED),
                 Arguments.of(

@@ -4,7 +4,10 @@ import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.execution.connector.ConnectorAnswer;
 import dev.workfloo.execution.connector.ConnectorCall;
 
-/** Services outside: bureaus and the like. It is asked in production only; in the sandbox the scenario answers. */
+/**
+ * Services outside: bureaus and the like, and APIs, whose name is their origin, such as {@code https://api.example.com}. They are
+ * asked in production only; in the sandbox the scenario answers.
+ */
 @FunctionalInterface
 public interface Connectors {
 
