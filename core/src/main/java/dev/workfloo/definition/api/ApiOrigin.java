@@ -16,8 +16,8 @@ public record ApiOrigin(String text) {
 
     private static final String LABEL = "[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?";
 
-    private static final Pattern FORM = Pattern.compile("(?i)(?<scheme>https?)://(?<host>(?=[^:]{1,253}(:|$))" + LABEL + "(\\." + LABEL
-            + ")*|\\[[0-9A-Fa-f:.]{2,45}])(:(?<port>[0-9]{1,5}))?");
+    private static final Pattern FORM = Pattern.compile("(?i)(?<scheme>https?)://(?<host>(?=[^:]{1,253}(:|$))" + LABEL
+            + "(\\." + LABEL + ")*|\\[[0-9A-Fa-f:.]{2,45}])(:(?<port>[0-9]{1,5}))?");
 
     private static final int HIGHEST_PORT = 65_535;
 

@@ -1,12 +1,12 @@
 package dev.workfloo.definition.document;
 
-import dev.workfloo.definition.Connector.CallPolicy;
 import dev.workfloo.definition.Connector;
+import dev.workfloo.definition.Connector.CallPolicy;
 import dev.workfloo.definition.ConnectorNode;
 import dev.workfloo.definition.Node.ServiceNode;
 import dev.workfloo.definition.NodeId;
-import dev.workfloo.definition.connector.ResponseShape.Member;
 import dev.workfloo.definition.connector.ResponseShape;
+import dev.workfloo.definition.connector.ResponseShape.Member;
 import dev.workfloo.document.DocumentReader;
 import dev.workfloo.document.TreeWriter;
 import dev.workfloo.rule.expression.syntax.Names;
