@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import dev.workfloo.cluster.Awaiting;
 import dev.workfloo.driver.Driver;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,10 +15,6 @@ import org.junit.jupiter.api.Test;
 class DriverTest {
 
     private static final String DRIVER = Driver.class.getPackageName();
-
-    private static JavaClasses packageOf(Class<?> type) {
-        return new ClassFileImporter().importPackages(type.getPackageName());
-    }
 
     private static List<String> takenFromUs(JavaClasses types) {
         return types.stream()
@@ -32,7 +27,7 @@ class DriverTest {
 
     @Test
     void knowsNothingOfOurs() {
-        JavaClasses driver = packageOf(Driver.class);
+        JavaClasses driver = new ClassFileImporter().importPackages(DRIVER);
 
         assertTrue(driver.size() > 10, () -> "only " + driver.size());
         assertEquals(List.of(), takenFromUs(driver));
@@ -40,6 +35,7 @@ class DriverTest {
 
     @Test
     void seesWhatWouldBeOurs() {
-        assertFalse(takenFromUs(packageOf(Awaiting.class)).isEmpty());
+        assertFalse(takenFromUs(new ClassFileImporter().importClasses(ArchitectureTest.class))
+                .isEmpty());
     }
 }
