@@ -204,7 +204,9 @@ async function validation(id: string, shown: Validation): Promise<void> {
         return review.correct({ ...call, requestBody: corrected(shown.fields) });
     }
     if (!isFirst('review')) return reviewer.review({ ...call, reviewRequest: { decision: 'APPROVED' } });
-    const reviews = shown.fields.map(({ fieldId }) => ({ fieldId, message: 'Please look again' }));
+    // One of each: not everything that is shown can be sent back.
+    const chosen = [shown.fields.find(({ type }) => type !== 'DOCUMENT'), shown.fields.find(({ type }) => type === 'DOCUMENT')];
+    const reviews = chosen.flatMap((field) => (field ? [{ fieldId: field.fieldId, message: 'Please look again' }] : []));
     return reviewer.review({ ...call, reviewRequest: { decision: 'REJECTED', reviews } });
 }
 

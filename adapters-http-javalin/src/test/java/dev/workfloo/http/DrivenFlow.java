@@ -2,6 +2,7 @@ package dev.workfloo.http;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.workfloo.definition.Node;
@@ -9,6 +10,7 @@ import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.definition.document.DefinitionReader;
 import dev.workfloo.driver.Driver.Driven;
 import dev.workfloo.driver.EveryKind;
+import dev.workfloo.pdf.ReadPdf;
 import dev.workfloo.wire.JsonReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -31,6 +33,7 @@ public final class DrivenFlow {
             "consent resend",
             "consent VALIDATE_2",
             "consent VALIDATED",
+            "signing document",
             "manual REJECTED",
             "manual correction",
             "manual APPROVED");
@@ -69,6 +72,9 @@ public final class DrivenFlow {
                         .filter(it -> inSandbox || !it.matches(".* (fallback|resend)"))
                         .toList(),
                 driven.did());
+        assertArrayEquals(files.get("contract/pdf"), files.get("signing/contract_copy"));
+        String contract = ReadPdf.of(files.get("contract/pdf")).words();
+        assertTrue(contract.startsWith("Contrato → Ana María Ñúñez Up to $171000"), contract);
         driven.sent().forEach((name, content) -> assertArrayEquals(content, files.get(name), name));
     }
 
