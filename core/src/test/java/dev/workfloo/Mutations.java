@@ -51,7 +51,9 @@ public final class Mutations {
         collect(document, List.of(), places);
         for (List<Step> place : places) {
             if (!(found(place, document) instanceof Value.Context)) continue;
-            String pointer = place.stream().map(step -> "/" + step.name()).collect(Collectors.joining());
+            String pointer = place.stream()
+                    .map(step -> "/" + step.name().replace("~", "~0").replace("/", "~1"))
+                    .collect(Collectors.joining());
             take.accept(pointer, change -> at(place, document, change));
         }
     }

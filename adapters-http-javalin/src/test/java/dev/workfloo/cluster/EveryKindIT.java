@@ -74,7 +74,8 @@ class EveryKindIT {
         String id = drivePolling(HttpCalls.PRODUCTION, new Person(false, served.inbox()), Optional.empty())
                 .id();
 
-        assertEquals(1, served.deployment().bureau().asks(id).size());
+        // As a service, and as an API.
+        assertEquals(2, served.deployment().bureau().asks(id).size());
         assertEquals(1, served.deployment().gateway().messages(id).size());
         assertEquals(1, served.deployment().verifier().sent(id));
     }
@@ -91,7 +92,8 @@ class EveryKindIT {
 
     /** Who is told of every change sees each kind of step. */
     private static void assertSawEachStep(Driven driven) {
-        List<String> steps = List.of("FORM", "DOCUMENT", "LINK_PROCESSING", "LINK", "TIMER", "VALIDATION");
+        List<String> steps =
+                List.of("FORM", "DOCUMENT", "LINK_PROCESSING", "LINK", "API_PROCESSING", "TIMER", "VALIDATION");
         assertTrue(driven.types().containsAll(steps), () -> driven.types().toString());
     }
 

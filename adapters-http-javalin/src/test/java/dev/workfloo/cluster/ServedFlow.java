@@ -29,10 +29,12 @@ record ServedFlow(TestDeployment deployment, Service service, String clientKey, 
         Path definitions = folder.resolve("every-kind");
         Path lender = Files.createDirectories(
                 definitions.resolve(TestDeployment.LENDER.workspace().name()));
-        Files.writeString(lender.resolve("every-kind.json"), EveryKind.document());
         TestDeployment deployment = TestDeployment.in(
                 folder, Map.of("WORKFLOO_ENVIRONMENT", "mixed", "WORKFLOO_DEFINITIONS", definitions.toString()));
         try {
+            String document = EveryKind.document()
+                    .replace("https://bureau.example/", deployment.bureau().url());
+            Files.writeString(lender.resolve("every-kind.json"), document);
             Workfloo workfloo = Workfloo.on(deployment.store(), Outside.NOBODY, Clock.systemUTC(), new SecureRandom());
             return new ServedFlow(
                     deployment,

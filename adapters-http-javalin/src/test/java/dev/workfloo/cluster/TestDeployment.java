@@ -136,7 +136,8 @@ final class TestDeployment implements AutoCloseable {
                 """;
         String providers = """
                 ,
-                 "providers": {"verifier": {"begin": {"url": "%1$sbegin"}, "check": {"url": "%1$scheck"}}}""";
+                 "providers": {"verifier": {"begin": {"url": "%1$sbegin"}, "check": {"url": "%1$scheck"}}},
+                 "apis": {"%2$s": {"secrets": ["bureau_token"], "privateAddresses": true}}""";
         return Files.writeString(
                 folder.resolve(before ? "connectors-before.json" : "connectors.json"),
                 String.format(
@@ -144,7 +145,10 @@ final class TestDeployment implements AutoCloseable {
                         bureau.url(),
                         gateway.url(),
                         SENDS,
-                        before ? "" : String.format(providers, verifier.url())));
+                        before
+                                ? ""
+                                : String.format(
+                                        providers, verifier.url(), bureau.url().replaceFirst("/$", ""))));
     }
 
     /** One more service on the same database. */

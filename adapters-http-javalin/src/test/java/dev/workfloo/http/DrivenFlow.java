@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.workfloo.SealedTypes;
 import dev.workfloo.definition.Node;
 import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.definition.document.DefinitionReader;
@@ -49,7 +50,7 @@ public final class DrivenFlow {
 
     /** All kinds that there are: one that is missing in the flow is named. */
     static Set<String> kinds() {
-        return names(Stream.of(Node.class.getPermittedSubclasses()));
+        return names(SealedTypes.in(Node.class));
     }
 
     private static Set<String> names(Stream<Class<?>> types) {

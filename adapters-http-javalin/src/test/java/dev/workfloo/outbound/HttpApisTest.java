@@ -335,8 +335,8 @@ class HttpApisTest {
                         + " https://api.example.com, and name no user",
                 "{'https://h/x': {}} | /apis/https:~1~1h~1x: must be http:// or https:// and a host, with a port or without,"
                         + " such as https://api.example.com, and name no user",
-                "{'https://h': {'secrets': ['lost']}} | /apis/https:~1~1h/secrets: needs the secret lost",
-                "{'https://h': {'secrets': ['NO']}} | /apis/https:~1~1h/secrets: must be names in lower-case letters, digits"
+                "{'https://h': {'secrets': ['lost']}} | /apis/https:~1~1h/secrets/0: needs the secret lost",
+                "{'https://h': {'secrets': ['NO']}} | /apis/https:~1~1h/secrets/0: must be a name in lower-case letters, digits"
                         + " and _",
                 "{'https://h': {'url': 'x'}} | /apis/https:~1~1h/url: is not known here: check the spelling, or take it out",
                 "{'https://h': {}, 'https://H:443': {}} | /apis/https:~1~1H:443: stands there twice"
@@ -349,7 +349,7 @@ class HttpApisTest {
     @Test
     void refusesASecretThatFitsInNoHeader() {
         assertEquals(
-                List.of("/apis/https:~1~1h/secrets: token must be one line of printable ASCII"),
+                List.of("/apis/https:~1~1h/secrets/0: token must be one line of printable ASCII"),
                 Ways.read("{'apis': {'https://h': {'secrets': ['token']}}}", Map.of("token", "a\nb"))
                         .getLeft());
     }

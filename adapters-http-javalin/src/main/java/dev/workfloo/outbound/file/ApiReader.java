@@ -3,6 +3,7 @@ package dev.workfloo.outbound.file;
 import dev.workfloo.definition.api.ApiOrigin;
 import dev.workfloo.document.DocumentReader;
 import dev.workfloo.outbound.http.HttpUrl;
+import io.vavr.control.Either;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +12,8 @@ import java.util.regex.Pattern;
 /** Reads which APIs definitions may ask, and which secrets may go to each. */
 final class ApiReader {
 
-    private static final Pattern SECRET_NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
-    private static final Pattern SECRET = Pattern.compile("[!-~]([ -~]*[!-~])?");
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
+    private static final Pattern PRINTABLE = Pattern.compile("[!-~]([ -~]*[!-~])?");
 
     private final EndpointReader endpoints;
     private final Secrets secrets;
@@ -42,24 +43,27 @@ final class ApiReader {
 
     private ApiSettings api(HttpUrl origin, DocumentReader document) {
         Map<String, String> known = new LinkedHashMap<>();
-        for (String name : document.texts("secrets")) secret(name, document).ifPresent(it -> known.put(name, it));
+        document.allUnderstood("secrets", this::secret).forEach(secret -> known.put(secret.name(), secret.value()));
         ApiSettings api =
                 new ApiSettings(endpoints.ofApi(origin, document), known, ConnectorFileReader.workspaces(document));
         document.done();
         return api;
     }
 
-    private Optional<String> secret(String name, DocumentReader document) {
-        if (!SECRET_NAME.matcher(name).matches()) {
-            document.error("secrets", "must be names in lower-case letters, digits and _");
-            return Optional.empty();
+    private record Secret(String name, String value) {
+
+        /** Says no secret. */
+        @Override
+        public String toString() {
+            return name;
         }
-        Optional<String> secret = secrets.find(name)
-                .peekLeft(wrong -> document.error("secrets", wrong))
-                .toJavaOptional();
-        if (secret.filter(it -> !SECRET.matcher(it).matches()).isPresent()) {
-            document.error("secrets", name + " must be one line of printable ASCII");
-        }
-        return secret;
+    }
+
+    private Either<String, Secret> secret(String name) {
+        if (!NAME.matcher(name).matches()) return Either.left("must be a name in lower-case letters, digits and _");
+        return secrets.find(name)
+                .filterOrElse(
+                        it -> PRINTABLE.matcher(it).matches(), it -> name + " must be one line of printable ASCII")
+                .map(value -> new Secret(name, value));
     }
 }
