@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
 
 /**
  * What runs in a process that draws: pages come in on its standard input, PDFs go out on its standard output, each behind its length.
@@ -54,7 +55,9 @@ final class DrawingMain {
         Thread watch = new Thread(main::watch, "watch");
         watch.setDaemon(true);
         watch.start();
-        main.serve(in, out, new PageDrawing(Integer.parseInt(limits[1]), Long.parseLong(limits[2])));
+        FontCoverage font = new FontCoverage();
+        FontMappers.set(new OwnFont(font.parsed()));
+        main.serve(in, out, new PageDrawing(font, Integer.parseInt(limits[1]), Long.parseLong(limits[2])));
     }
 
     private void endIn(long ms) {

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /** The font that comes along, and which characters it has in each of its weights. */
@@ -26,7 +27,8 @@ final class FontCoverage {
 
     private final byte[] regular = read("DejaVuSans.ttf");
     private final byte[] bold = read("DejaVuSans-Bold.ttf");
-    private final List<CmapLookup> weights = List.of(characters(regular), characters(bold));
+    private final TrueTypeFont parsed = parsed(regular);
+    private final List<CmapLookup> weights = List.of(characters(parsed), characters(parsed(bold)));
 
     private static byte[] read(String file) {
         try (InputStream font = FontCoverage.class.getResourceAsStream(file)) {
@@ -37,12 +39,24 @@ final class FontCoverage {
         }
     }
 
-    private static CmapLookup characters(byte[] font) {
+    private static TrueTypeFont parsed(byte[] font) {
         try {
-            return new TTFParser().parse(new RandomAccessReadBuffer(font)).getUnicodeCmapLookup();
+            return new TTFParser().parse(new RandomAccessReadBuffer(font));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static CmapLookup characters(TrueTypeFont font) {
+        try {
+            return font.getUnicodeCmapLookup();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    TrueTypeFont parsed() {
+        return parsed;
     }
 
     InputStream regular() {

@@ -29,11 +29,12 @@ final class PageDrawing {
     private static final int NORMAL = 400;
     private static final int BOLD = 700;
 
-    private final FontCoverage font = new FontCoverage();
+    private final FontCoverage font;
     private final int mostPages;
     private final long mostBytes;
 
-    PageDrawing(int mostPages, long mostBytes) {
+    PageDrawing(FontCoverage font, int mostPages, long mostBytes) {
+        this.font = font;
         this.mostPages = mostPages;
         this.mostBytes = mostBytes;
     }

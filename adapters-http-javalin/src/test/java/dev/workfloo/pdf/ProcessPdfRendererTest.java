@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.fontbox.FontBoxFont;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,25 @@ class ProcessPdfRendererTest {
         assertEquals(Set.of(0x6F22, 0x5B57), missing("<p>{{ x }}</p>", text));
         assertEquals(Set.of(0x6F22, 0x5B57), missing("<style>p::after { content: '{{ x }}' }</style><p>x</p>", text));
         assertEquals(Set.of(), missing("<p>{{ x }}</p>", "soft\u00ADhyphen \u200B joined\u200D \u2764\uFE0F"));
+    }
+
+    /** The machine's own are not looked through. */
+    @Test
+    void whateverFontIsAskedForIsOurs() {
+        OwnFont ours = new OwnFont(new FontCoverage().parsed());
+
+        assertEquals(
+                "DejaVuSans", nameOf(ours.getFontBoxFont("Times-Roman", null).getFont()));
+        assertEquals("DejaVuSans", nameOf(ours.getTrueTypeFont("Arial", null).getFont()));
+        assertEquals("DejaVuSans", nameOf(ours.getCIDFont("SimSun", null, null).getTrueTypeFont()));
+    }
+
+    private static String nameOf(FontBoxFont font) {
+        try {
+            return font.getName();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -179,7 +179,7 @@ public sealed interface AutomaticEvent extends ExecutionEvent.NodeEvent {
 
     /**
      * @param files the PDF, by the key under which the node knows it; the step that keeps this takes it
-     * @param missing characters that its font lacks, by their numbers in Unicode: in their place it shows that they are missing
+     * @param missing characters that its font lacks, or some of very many, by their numbers in Unicode: in their place it shows that they are missing
      */
     record PdfMade(Instant at, NodeId node, Map<String, DocumentReference> files, Set<Integer> missing)
             implements AutomaticEvent {

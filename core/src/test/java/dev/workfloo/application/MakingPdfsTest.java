@@ -17,6 +17,7 @@ import dev.workfloo.application.port.out.pdf.PdfRenderer.Outcome.Made;
 import dev.workfloo.application.port.out.pdf.PdfRenderer.Outcome.NotNow;
 import dev.workfloo.content.DocumentReference;
 import dev.workfloo.definition.NodeId;
+import dev.workfloo.execution.AutomaticEvent.PdfMade;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Position.Rendering;
@@ -34,6 +35,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -176,6 +179,22 @@ class MakingPdfsTest {
 
         assertEquals(List.of("no pdf"), execution(id).data().labels());
         assertEquals(Map.of(), execution(id).data().files());
+    }
+
+    @Test
+    void ofVeryManyMissingCharactersSomeAreTold() {
+        Set<Integer> many = IntStream.range(0x4E00, 0x8000).boxed().collect(Collectors.toSet());
+        renderer = page -> new Made(new ByteArrayInputStream(new byte[] {'%'}), many);
+        ExecutionId id = begun();
+
+        perform();
+
+        PdfMade made = store.executions().history(PRODUCTION, id).orElseThrow().events().stream()
+                .filter(PdfMade.class::isInstance)
+                .map(PdfMade.class::cast)
+                .findFirst()
+                .orElseThrow();
+        assertEquals(IntStream.range(0x4E00, 0x4E64).boxed().collect(Collectors.toSet()), made.missing());
     }
 
     @Test

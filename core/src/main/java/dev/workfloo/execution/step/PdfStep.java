@@ -16,9 +16,13 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What can be done while an execution waits for a PDF; good for one move. */
 public final class PdfStep {
+
+    /** A page in a script that the font does not have lacks them all; who reads of some knows. */
+    private static final int MOST_TOLD = 100;
 
     private final Run run;
     private final PdfNode node;
@@ -68,7 +72,8 @@ public final class PdfStep {
      */
     public Progress made(DocumentReference pdf, Set<Integer> missing) {
         Transition transition = run.transition();
-        transition.happened(new PdfMade(transition.now(), node.id(), Map.of(PdfNode.FILE, pdf), missing));
+        Set<Integer> told = missing.stream().sorted().limit(MOST_TOLD).collect(Collectors.toSet());
+        transition.happened(new PdfMade(transition.now(), node.id(), Map.of(PdfNode.FILE, pdf), told));
         return transition.run(node.next());
     }
 
