@@ -45,6 +45,7 @@ final class HtmlAttributes {
         if (value.indexOf(HtmlText.PLACE) >= 0 && !takesPlaces) {
             throw text.mistake(begin, "a place cannot stand in the attribute " + name);
         }
+        if (HtmlVocabulary.isMatterOfCourse(element, name, value)) return;
         HtmlVocabulary.refuse(element, name, value).ifPresent(why -> {
             throw text.mistake(begin, why);
         });

@@ -30,6 +30,10 @@ final class HtmlVocabulary {
 
     private static final Pattern LINK = Pattern.compile("(?:https?://|mailto:|tel:|#).*", Pattern.CASE_INSENSITIVE);
 
+    /** What many write, and what is so anyway. */
+    private static final Set<String> MATTER_OF_COURSE = Set.of(
+            "style type text/css", "style media all", "style media print", "html xmlns http://www.w3.org/1999/xhtml");
+
     private HtmlVocabulary() {}
 
     /** Why there is no such element in a page. */
@@ -42,6 +46,11 @@ final class HtmlVocabulary {
     /** Whether a place may stand in it. */
     static boolean takesPlaces(String attribute) {
         return FREE.contains(attribute) || attribute.equals("style");
+    }
+
+    /** Whether this attribute may as well be left out. */
+    static boolean isMatterOfCourse(String element, String attribute, String value) {
+        return MATTER_OF_COURSE.contains(element + " " + attribute + " " + value.strip());
     }
 
     /** Why an element cannot have this attribute; a value in which a place may stand is not looked at. */
@@ -64,7 +73,7 @@ final class HtmlVocabulary {
         if (attribute.equals("href") && element.equals("a"))
             return "href begins with https://, http://, mailto:, tel: or #";
         if (MEASURES.contains(attribute)) return attribute + " is a number of at most four digits: write CSS for more";
-        return "<" + element + "> takes no attribute " + attribute + " here: it may have " + FREE
+        return "<" + element + "> takes no attribute " + attribute + " here: it may have " + new TreeSet<>(FREE)
                 + ", style and a few of CSS's";
     }
 }

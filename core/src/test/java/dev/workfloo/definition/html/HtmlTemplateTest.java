@@ -56,6 +56,16 @@ class HtmlTemplateTest {
                 page);
     }
 
+    @Test
+    void whatIsSoAnywayMayBeWritten() {
+        assertEquals(
+                filled("<html><style>p { color: red }</style><p>x</p></html>", ""),
+                filled(
+                        "<html xmlns='http://www.w3.org/1999/xhtml'><style type='text/css' media=\"print\">p { color: red }</style>"
+                                + "<p>x</p></html>",
+                        ""));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "&ntilde;&Ntilde;, ñÑ",
@@ -149,6 +159,8 @@ class HtmlTemplateTest {
                 "<base href='file:///'> | <base> is not taken in a PDF",
                 "<p onclick='x()'>a</p> | <p> takes no attribute onclick here",
                 "<p background='file:///x'>a</p> | <p> takes no attribute background here",
+                "<style media='screen'>p { color: red }</style> | <style> takes no attribute media here",
+                "<p xmlns='x'>a</p> | <p> takes no attribute xmlns here",
                 "<img src='file:///etc/passwd'> | src of an image is data:",
                 "<img src='http://127.0.0.1/x.png'> | src of an image is data:",
                 "<img src='data:image/svg+xml;base64,AA'> | src of an image is data:",
