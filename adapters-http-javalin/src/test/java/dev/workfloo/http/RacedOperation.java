@@ -43,7 +43,7 @@ enum RacedOperation {
     CORRECT("POST", "/correction", "{\"income\":25000}"),
     OTHER_CORRECTION("POST", "/correction", "{\"income\":35000}"),
     CANCEL("POST", "/cancel", ""),
-    /** All that is due is done, and what becomes due by it. */
+    /** What is due is done, and not yet what becomes due by it. */
     WORK {
         @Override
         String by(RacedProcess process, RacedExecution execution, Optional<String> key) {
@@ -125,6 +125,19 @@ enum RacedOperation {
 
     boolean isOfNip() {
         return path.startsWith("/nip/");
+    }
+
+    boolean isWork() {
+        return parts().contains(WORK);
+    }
+
+    boolean isCode() {
+        return path.equals("/nip/validate");
+    }
+
+    /** Whether a code that was typed before is typed for nothing, if this is done. */
+    boolean endsRound() {
+        return isOfNip() && this != WRONG_CODE;
     }
 
     String body(RacedExecution execution) {

@@ -1,5 +1,6 @@
 package dev.workfloo.http;
 
+import static dev.workfloo.http.RacedOperation.CANCEL;
 import static dev.workfloo.http.RacedOperation.FALLBACK;
 
 import dev.workfloo.http.RacedExecution.End;
@@ -39,18 +40,19 @@ record RacedPair(RacedStand stand, boolean isSandbox, List<Step> steps) {
         }
 
         /**
-         * What it may be told that was aimed at what another one has done away with.
+         * What it may be told for the other one's sake.
          *
          * @param late where the execution stands then
          */
         List<String> refusals(Step winner, String late) {
             List<String> refusals = new ArrayList<>();
             if (operation.isOfOtp()) {
-                for (String why : List.of(late, BUSY, OVERTAKEN)) {
-                    refusals.add(Reply.json(403, "{\"error\":\"" + why + "\"}"));
-                }
-            } else if (operation.isCall()) {
-                refusals.add(Reply.error(operation.isOfNip() ? 403 : 409, "STATE_ERROR", late));
+                refusals.add(Reply.json(403, "{\"error\":\"" + BUSY + "\"}"));
+                if (winner.operation() != CANCEL) refusals.add(Reply.json(403, "{\"error\":\"" + OVERTAKEN + "\"}"));
+            }
+            // It was typed for the round that has gone by.
+            if (operation.isCode() && winner.operation().endsRound()) {
+                refusals.add(Reply.error(403, "STATE_ERROR", late));
             }
             boolean isWithoutConflict = operation.isOfOtp() || operation.isOfNip();
             if (repeats(winner)) {
@@ -59,11 +61,12 @@ record RacedPair(RacedStand stand, boolean isSandbox, List<Step> steps) {
             return refusals;
         }
 
-        /** A token that is sent twice is judged once; and whoever wants a code that is on its way gets that one. */
+        /** A token that is sent twice is judged once, whoever wants a code that is on its way gets that one, and work is done once. */
         boolean isDoneWith(Step other) {
             boolean isOneToken = operation.isOfOtp() && operation == other.operation();
             boolean isOneCode = operation == FALLBACK && !other.operation().isCall();
-            return isOneToken || isOneCode;
+            boolean isOnePiece = operation.isWork() && other.operation().isWork();
+            return isOneToken || isOneCode || isOnePiece;
         }
 
         /** What it is answered then, where the other one was answered this. */

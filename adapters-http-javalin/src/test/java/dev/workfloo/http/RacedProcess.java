@@ -6,6 +6,7 @@ import dev.workfloo.application.port.in.VerifyPerson;
 import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.application.port.out.Store;
+import dev.workfloo.application.port.out.pdf.PdfRenderer;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.verification.OtpVerdict;
@@ -15,10 +16,13 @@ import dev.workfloo.http.operation.VerificationOperations;
 import dev.workfloo.server.Operations;
 import io.javalin.Javalin;
 import io.vavr.control.Either;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 /** One of the processes that move an execution: the API on a free port, with what a process of its own remembers. */
@@ -29,9 +33,14 @@ final class RacedProcess implements AutoCloseable {
     private String key = "";
 
     RacedProcess(Store store, Outside outside, InstantSource clock) {
-        workfloo = Workfloo.on(store, outside, clock, new SecureRandom());
+        workfloo = Workfloo.on(store, outside, clock, new SecureRandom()).rendering(RacedProcess::drawn);
         WorkflooApi api = WorkflooApi.of(workfloo.callers(), routes(), Deployment.MIXED);
         javalin = Javalin.create(api::install).start("127.0.0.1", 0);
+    }
+
+    private static PdfRenderer.Outcome drawn(String page) {
+        return new PdfRenderer.Outcome.Made(
+                new ByteArrayInputStream("%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII)), Set.of());
     }
 
     /** As they are, but that nobody waits for four seconds for what nobody does. */
