@@ -24,9 +24,9 @@ public final class KnownMembers {
 
     private KnownMembers() {}
 
-    /** All words in quotes that stand in the sources of a package: the names of members are among them. */
+    /** All words in quotes that stand in the sources of a package, or below it: the names of members are among them. */
     public static Stream<String> words(Path sources) {
-        try (Stream<Path> files = Files.list(sources)) {
+        try (Stream<Path> files = Files.walk(sources)) {
             return files.filter(Files::isRegularFile).toList().stream().flatMap(KnownMembers::wordsOf);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

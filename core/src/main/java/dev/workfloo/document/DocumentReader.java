@@ -2,6 +2,7 @@ package dev.workfloo.document;
 
 import dev.workfloo.rule.Nfc;
 import dev.workfloo.rule.Value;
+import dev.workfloo.rule.expression.syntax.NearestWord;
 import io.vavr.control.Either;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -201,8 +202,15 @@ public final class DocumentReader {
     /** Says which members were not read. */
     public void done() {
         for (String member : object.members().keySet()) {
-            if (!known.contains(member)) error(member, "is not known here: check the spelling, or take it out");
+            if (!known.contains(member)) error(member, "is not known here: " + remedy(member));
         }
+    }
+
+    private String remedy(String unknown) {
+        String nearest = NearestWord.to(unknown, known.stream().sorted().toList());
+        return nearest.isEmpty()
+                ? "check the spelling, or take it out"
+                : "did you mean " + nearest + "? Otherwise take it out";
     }
 
     private <T extends Value> Optional<T> typed(String member, Class<T> type, String otherwise) {

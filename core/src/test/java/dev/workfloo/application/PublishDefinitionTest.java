@@ -248,6 +248,23 @@ class PublishDefinitionTest {
     }
 
     @Test
+    void tellsOfScenariosBesideAnUnreadableDefinition() {
+        Map<String, Object> document = aDocument(id);
+        document.put("name", 5);
+        document.put("$schema", 7);
+        document.put("scenarios", List.of(object("id", "1", "name", "One")));
+
+        Either<WorkflooProblem, Publication> refused = publish(document);
+
+        assertEquals(
+                List.of(
+                        "ERROR at /$schema: must be text, but is a number",
+                        "ERROR at /name: must be text, but is a number",
+                        "ERROR at /scenarios/0/id: must be 24 hex digits"),
+                findings(refused));
+    }
+
+    @Test
     void refusesADocumentOfTheWrongForm() {
         Map<String, Object> document = aDocument(id);
         document.put("nodez", 1);
@@ -259,7 +276,7 @@ class PublishDefinitionTest {
         assertEquals(
                 List.of(
                         "ERROR at /name: must be text, but is a number",
-                        "ERROR at /nodez: is not known here: check the spelling, or take it out"),
+                        "ERROR at /nodez: is not known here: did you mean nodes? Otherwise take it out"),
                 findings(refused));
         assertEquals(String.join("; ", findings(refused)), refused.getLeft().message());
         assertEquals(0, store.writes());

@@ -98,7 +98,7 @@ class ScenarioDocumentTest {
                 Arguments.of("id", 5, "/id: must be text, but is a number"),
                 Arguments.of("id", "abc", "/id: must be 24 hex digits"),
                 Arguments.of("name", null, "/name: required"),
-                Arguments.of("nam", "x", "/nam: is not known here: check the spelling, or take it out"),
+                Arguments.of("nam", "x", "/nam: is not known here: did you mean name? Otherwise take it out"),
                 Arguments.of("answers", List.of(1), "/answers: must be an object, but is a list"),
                 Arguments.of(
                         "answers",

@@ -65,7 +65,7 @@ class ConnectorFileTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "'urls': 1 | /services/bureau/urls: is not known here: check the spelling, or take it out",
+                "'urls': 1 | /services/bureau/urls: is not known here: did you mean url? Otherwise take it out",
                 "'method': 'GET' | /services/bureau/method: must be POST, PUT or PATCH: what is asked goes into the body",
                 "'headers': ['x'] | /services/bureau/headers: must be an object, but is a list",
                 "'headers': {'X': 1} | /services/bureau/headers/X: must be text, but is a number",
@@ -137,7 +137,7 @@ class ConnectorFileTest {
             quoteCharacter = '`',
             value = {
                 "[] | must be an object, but is a list",
-                "{'service': {}} | /service: is not known here: check the spelling, or take it out",
+                "{'service': {}} | /service: is not known here: did you mean services? Otherwise take it out",
                 "{'services': ['x']} | /services: must be an object, but is a list",
                 "{'services': {'bureau': 'https://x.example'}} | /services/bureau: must be an object, but is a text",
                 "{'services': {'bureau': {}}} | /services/bureau/url: required",

@@ -26,11 +26,16 @@ import io.vavr.control.Either;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Checks, then writes. */
 public final class PublishingDefinition implements PublishDefinition, RollBackDefinition {
+
+    /** Stands where a definition's own id could not be read. */
+    private static final DefinitionId OF_NOBODY = new DefinitionId("0".repeat(24));
 
     private final Store store;
     private final NextVersion<DefinitionId, DefinitionVersion, WorkflooDefinition> versions;
@@ -67,7 +72,7 @@ public final class PublishingDefinition implements PublishDefinition, RollBackDe
 
     private Either<WorkflooProblem, Publication> publish(WorkspaceId workspace, Value document, Objection objection) {
         return DefinitionReader.read(document)
-                .<WorkflooProblem>mapLeft(DefinitionRefused::new)
+                .<WorkflooProblem>mapLeft(found -> unreadable(document, found))
                 .map(DefinitionWording::of)
                 .flatMap(wording -> {
                     WorkflooDefinition definition = wording.published();
@@ -89,6 +94,13 @@ public final class PublishingDefinition implements PublishDefinition, RollBackDe
                                             .map(kept -> publication(kept, flow, all, findings))))
                             .orElseGet(() -> Either.left(new DefinitionRefused(findings)));
                 });
+    }
+
+    /** What is wrong with its scenarios is told too, for whoever mends it. */
+    private static DefinitionRefused unreadable(Value document, List<Finding> found) {
+        Set<Finding> all = new LinkedHashSet<>(found);
+        ScenarioDocument.readAll(document, OF_NOBODY).peekLeft(all::addAll);
+        return new DefinitionRefused(List.copyOf(all));
     }
 
     @Override

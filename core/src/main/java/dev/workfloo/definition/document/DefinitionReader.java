@@ -28,6 +28,9 @@ public final class DefinitionReader {
     /** Far beyond what an origination takes, and far from where dates end. */
     private static final Duration LONGEST = Duration.ofDays(36_525);
 
+    private static final String DURATION = "must be an ISO 8601 duration of days, hours, minutes and seconds, more than"
+            + " nothing and 100 years at most, such as ";
+
     private DefinitionReader() {}
 
     /** The definition, or every place where the document does not have the right form. */
@@ -40,8 +43,8 @@ public final class DefinitionReader {
     private static WorkflooDefinition definition(DocumentReader document) {
         DefinitionId id = id(document);
         String name = document.text("name");
-        Optional<Duration> expiresAfter = document.parsed(
-                "expiresAfter", DefinitionReader::parseDuration, "must be an ISO 8601 duration, such as P7D");
+        Optional<Duration> expiresAfter =
+                document.parsed("expiresAfter", DefinitionReader::parseDuration, DURATION + "P7D");
         ZoneId zone = zone(document);
         document.required("start");
         NodeId start = nodeId(document, "start").orElse(NO_NODE);
@@ -67,7 +70,7 @@ public final class DefinitionReader {
     }
 
     static Optional<Duration> duration(DocumentReader document, String member) {
-        return document.parsed(member, DefinitionReader::parseDuration, "must be an ISO 8601 duration, such as PT30S");
+        return document.parsed(member, DefinitionReader::parseDuration, DURATION + "PT30S");
     }
 
     private static Optional<Duration> parseDuration(String text) {

@@ -19,6 +19,7 @@ final class DocumentNodeFormat implements NodeFormat<DocumentNode> {
 
     @Override
     public DocumentNode read(NodeId id, String name, DocumentReader document) {
+        document.required("files");
         return new DocumentNode(id, name, new FileRequest(files(document)), DefinitionReader.nodeId(document, "next"));
     }
 

@@ -14,6 +14,7 @@ final class FormFormat implements NodeFormat<FormNode> {
 
     @Override
     public FormNode read(NodeId id, String name, DocumentReader document) {
+        document.required("sections");
         List<Section> sections =
                 document.objects("sections").stream().map(FormFormat::section).toList();
         return new FormNode(id, name, new Form(sections), DefinitionReader.nodeId(document, "next"));

@@ -9,6 +9,7 @@ final class LabelFormat implements NodeFormat<LabelNode> {
 
     @Override
     public LabelNode read(NodeId id, String name, DocumentReader document) {
+        document.required("labels");
         return new LabelNode(id, name, document.texts("labels"), DefinitionReader.nodeId(document, "next"));
     }
 

@@ -244,7 +244,8 @@ class LinkCheckTest {
                 Arguments.of(
                         with(NIP, "\"next\": \"end\",").replace("[\"sms\"]", "[\"sms\"], \"resendAfter\": \"soon\""),
                         "/nip/resendAfter",
-                        "must be an ISO 8601 duration, such as PT30S"),
+                        "must be an ISO 8601 duration of days, hours, minutes and seconds, more than nothing and 100 years at"
+                                + " most, such as PT30S"),
                 Arguments.of(
                         with(NIP, "\"next\": \"end\",").replace("[\"sms\"]", "[\"sms\"], \"termsVersion\": \"1\\n2\""),
                         "/nip/termsVersion",

@@ -39,6 +39,8 @@ class DefinitionReaderTest {
             "must start with a lower-case letter, go on with lower-case letters, digits and _, and have at most 100";
     private static final String RESERVED = "is a reserved word of the expression language: take another name";
     private static final String UNKNOWN = "is not known here: check the spelling, or take it out";
+    private static final String DURATION = "must be an ISO 8601 duration of days, hours, minutes and seconds, more than"
+            + " nothing and 100 years at most, such as P7D";
     private static final String FIELD = "/nodes/0/sections/0/fields/0";
 
     private static List<String> findings(Object document) {
@@ -183,10 +185,11 @@ class DefinitionReaderTest {
     static Stream<Arguments> wrongValues() {
         return Stream.of(
                 Arguments.of("id", "657117e1", "must be 24 hex digits"),
-                Arguments.of("expiresAfter", "7 days", "must be an ISO 8601 duration, such as P7D"),
-                Arguments.of("expiresAfter", "-P7D", "must be an ISO 8601 duration, such as P7D"),
-                Arguments.of("expiresAfter", "PT0S", "must be an ISO 8601 duration, such as P7D"),
-                Arguments.of("expiresAfter", "PT9999999999999999H", "must be an ISO 8601 duration, such as P7D"),
+                Arguments.of("expiresAfter", "7 days", DURATION),
+                Arguments.of("expiresAfter", "P1M", DURATION),
+                Arguments.of("expiresAfter", "-P7D", DURATION),
+                Arguments.of("expiresAfter", "PT0S", DURATION),
+                Arguments.of("expiresAfter", "PT9999999999999999H", DURATION),
                 Arguments.of("timeZone", "Mexico", "must be a zone, such as America/Mexico_City"),
                 Arguments.of("start", "Applicant", NAME_RULE),
                 Arguments.of("start", "x".repeat(101), NAME_RULE),
@@ -214,7 +217,7 @@ class DefinitionReaderTest {
                         "ERROR at /nodes/0: must be an object, but is a text",
                         "ERROR at /nodes/1/type (node a): required",
                         "ERROR at /nodes/1/name (node a): required",
-                        "ERROR at /nam: " + UNKNOWN),
+                        "ERROR at /nam: is not known here: did you mean name? Otherwise take it out"),
                 findings);
     }
 
@@ -281,6 +284,8 @@ class DefinitionReaderTest {
                         "must be one of [API, DECISION_TREE, DOCUMENT, FORM, LABEL, LINK, PDF, RULESET, TIMER, VALIDATION, VARIABLES]"),
                 Arguments.of(with(aLabelNode("a", "", "x"), "next", "B"), "/next (node a)", NAME_RULE),
                 Arguments.of(with(aLabelNode("a", "", "x"), "next", "or"), "/next (node a)", RESERVED),
+                Arguments.of(with(aLabelNode("a", "", "x"), "labels", null), "/labels (node a)", "required"),
+                Arguments.of(with(aFormNode("a", ""), "sections", List.of()), "/sections (node a)", "required"),
                 Arguments.of(
                         with(aLabelNode("a", "", "x"), "labels", "x"),
                         "/labels (node a)",

@@ -101,7 +101,7 @@ class PoolReaderTest {
                 found::toString);
         assertTrue(found.contains("ERROR at /default: must be text, but is a number"), found::toString);
         assertTrue(
-                found.contains("ERROR at /defualt: is not known here: check the spelling, or take it out"),
+                found.contains("ERROR at /defualt: is not known here: did you mean default? Otherwise take it out"),
                 found::toString);
     }
 
