@@ -102,6 +102,11 @@ final class DrawingProcess implements AutoCloseable {
         };
     }
 
+    /** How it ended; it has been ended where it had not. */
+    String status() {
+        return process.isAlive() ? "nothing" : Integer.toString(process.exitValue());
+    }
+
     @Override
     public void close() {
         process.destroyForcibly();

@@ -64,7 +64,9 @@ public final class ProcessPdfRenderer implements PdfRenderer, AutoCloseable {
             Optional<Outcome> outcome = draw(page, known);
             if (outcome.isPresent()) return outcome.get();
         }
-        return draw(page, start()).orElseGet(() -> new Outcome.Failed("the process that was to draw it ended"));
+        DrawingProcess fresh = start();
+        return draw(page, fresh)
+                .orElseGet(() -> new Outcome.Failed("the process that was to draw it ended with " + fresh.status()));
     }
 
     private Optional<Outcome> draw(String page, DrawingProcess process) {

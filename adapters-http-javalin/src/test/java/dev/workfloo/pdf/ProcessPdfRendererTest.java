@@ -272,6 +272,14 @@ class ProcessPdfRendererTest {
                 drawnWithin(limits(Duration.ofSeconds(120), 48), tall));
     }
 
+    /** No Java runs in so little. */
+    @Test
+    void aProcessThatEndsAtOnceFailsThePage() {
+        assertEquals(
+                new Failed("the process that was to draw it ended with 1"),
+                drawnWithin(limits(Duration.ofSeconds(60), 1), body("<p>x</p>")));
+    }
+
     @Test
     void depthIsBounded() {
         String deep = body("<div>".repeat(20_000) + "</div>".repeat(20_000));
