@@ -10,10 +10,13 @@ import dev.workfloo.http.operation.Answer.Pieces;
 import dev.workfloo.http.operation.Route;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Answers requests by their routes: at once, or again once all of the body is here. */
@@ -23,12 +26,14 @@ final class Dispatch {
     private final Connections connections;
     private final HeapBudget heap;
     private final RequestObserver observer;
+    private final ChangeWaits waits;
 
     Dispatch(CallReader calls, Connections connections, HeapBudget heap, RequestObserver observer) {
         this.calls = calls;
         this.connections = connections;
         this.heap = heap;
         this.observer = observer;
+        this.waits = new ChangeWaits(connections);
     }
 
     /** However a path was spelt that led here: without a caller there is no operation. */
@@ -41,7 +46,13 @@ final class Dispatch {
     }
 
     private void answer(Route route, Context context, Caller caller) {
-        Answer answer = ask(route, context, caller);
+        Answer answer = ask(route, context, caller, true);
+        if (answer.patience().isPresent()) {
+            context.future(() ->
+                    askUntilChanged(route, context, caller, answer.patience().get()));
+            RequestLog.forget();
+            return;
+        }
         if (answer.pieces().isPresent()) {
             context.future(() -> sendInPieces(answer, context));
             return;
@@ -60,9 +71,36 @@ final class Dispatch {
     private void askAgain(Route route, Context context, Caller caller) {
         RequestLog.goOn(context);
         try {
-            ask(route, context, caller).send(context);
+            ask(route, context, caller, false).send(context);
         } catch (Error e) {
             HttpRules.toAnswer(e, context).send(context);
+        }
+    }
+
+    /** The last time it is asked, what comes is the answer. */
+    private CompletableFuture<Void> askUntilChanged(Route route, Context context, Caller caller, Duration patience) {
+        Exchange exchange = Exchange.of(context.req());
+        return waits.await(exchange, patience, () -> isUnchanged(route, context, caller))
+                .thenCompose(over -> connections.goOn(exchange, () -> askAgain(route, context, caller)));
+    }
+
+    /** What cannot be found out now is found out when it is asked for the last time. */
+    private boolean isUnchanged(Route route, Context context, Caller caller) {
+        Exchange exchange = Exchange.of(context.req());
+        AtomicLong taken = new AtomicLong();
+        LongPredicate room = bytes -> {
+            boolean isThere = exchange.take(bytes);
+            if (isThere) taken.addAndGet(bytes);
+            return isThere;
+        };
+        try {
+            return heap.within(room, () -> calls.answer(route, context, caller))
+                    .patience()
+                    .isPresent();
+        } catch (RuntimeException e) {
+            return false;
+        } finally {
+            exchange.free(taken.get());
         }
     }
 
@@ -73,13 +111,15 @@ final class Dispatch {
         return new PieceSender(connections, context, answer.pieces().orElseThrow()).send();
     }
 
-    private Answer ask(Route route, Context context, Caller caller) {
+    /** @param mayWait whether it may turn out that there is nothing to answer yet */
+    private Answer ask(Route route, Context context, Caller caller, boolean mayWait) {
         try (Attendance attendance =
                 observer.begin(RequestLog.method(context), RequestLog.route(context), name -> header(context, name))) {
             RequestLog.noteTrace(context);
             Exchange exchange = Exchange.of(context.req());
-            Answer answer = begun(heap.within(exchange::take, () -> calls.answer(route, context, caller)), exchange);
-            if (answer.equals(BodyArrival.AWAITED)) {
+            Answer made = begun(heap.within(exchange::take, () -> calls.answer(route, context, caller)), exchange);
+            Answer answer = mayWait ? made : made.atLast();
+            if (answer.equals(BodyArrival.AWAITED) || answer.patience().isPresent()) {
                 attendance.postponed();
             } else {
                 attendance.answered(answer.status(), RequestLog.execution(context));

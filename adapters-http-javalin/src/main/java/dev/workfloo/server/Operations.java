@@ -4,6 +4,7 @@ import dev.workfloo.application.Workfloo;
 import dev.workfloo.http.operation.CancelOperations;
 import dev.workfloo.http.operation.ConsentOperations;
 import dev.workfloo.http.operation.ListOperations;
+import dev.workfloo.http.operation.PreferredStatus;
 import dev.workfloo.http.operation.ReadOperations;
 import dev.workfloo.http.operation.RepeatedCalls;
 import dev.workfloo.http.operation.ReviewOperations;
@@ -32,6 +33,6 @@ public final class Operations {
                         new VerificationOperations(workfloo.verification()).routes())
                 .flatMap(List::stream)
                 .toList();
-        return RepeatedCalls.over(routes, workfloo.steps());
+        return PreferredStatus.over(RepeatedCalls.over(routes, workfloo.steps()), workfloo.following());
     }
 }

@@ -88,6 +88,9 @@ public final class DescribedApi {
 
     private static final Map<String, Pattern> PATHS = paths();
 
+    /** What clients may prefer to what commands are answered otherwise. */
+    private static final String STATUS = "/paths/~1api~1v1~1workfloo~1status~1{id}/get/responses/200";
+
     private DescribedApi() {}
 
     /** Those without a parameter go before others. */
@@ -197,7 +200,10 @@ public final class DescribedApi {
      */
     public static void check(Asked asked, Answered answer) {
         Optional<String> operation = asked.operation();
-        if (operation.isPresent()) {
+        if (answer.headers().containsKey("Preference-Applied")) {
+            require(operation.isPresent() && answer.status() == 200, "nothing was done", asked, answer);
+            checkDescribed(STATUS, asked, answer);
+        } else if (operation.isPresent()) {
             checkDescribed(operation.get() + "/responses/" + answer.status(), asked, answer);
         } else if (asked.isProbe()) {
             require(answer.body().isEmpty(), "no body belongs to HEAD", asked, answer);

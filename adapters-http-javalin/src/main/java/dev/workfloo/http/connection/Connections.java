@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.util.component.LifeCycle;
 
 /** Looks after a server's connections, and gives its requests their threads. */
 public final class Connections {
@@ -16,10 +18,12 @@ public final class Connections {
 
     private final ServerThreads threads;
     private final Duration stall;
+    private final AtomicBoolean stopping;
 
-    private Connections(ServerThreads threads, Duration stall) {
+    private Connections(ServerThreads threads, Duration stall, AtomicBoolean stopping) {
         this.threads = threads;
         this.stall = stall;
+        this.stopping = stopping;
     }
 
     /** @param heap that requests share with all else that takes much of the heap */
@@ -33,7 +37,19 @@ public final class Connections {
         config.jetty.modifyHttpConfiguration(http -> http.setResponseHeaderSize(LONGEST_HEAD));
         config.jetty.modifyServer(server -> server.setErrorHandler(new BareErrors()));
         config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(new BareErrors()));
-        return new Connections(threads, limits.leastPace().stall());
+        AtomicBoolean stopping = new AtomicBoolean();
+        config.jetty.modifyServer(server -> server.addEventListener(new LifeCycle.Listener() {
+            @Override
+            public void lifeCycleStopping(LifeCycle ending) {
+                stopping.set(true);
+            }
+        }));
+        return new Connections(threads, limits.leastPace().stall(), stopping);
+    }
+
+    /** Whether what is under way should come to its end soon. */
+    public boolean isStopping() {
+        return stopping.get();
     }
 
     /** Runs this on another thread, when it is the client's turn: what goes on with a request once there is no more to wait for. */

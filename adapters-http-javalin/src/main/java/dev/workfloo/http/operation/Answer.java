@@ -8,7 +8,9 @@ import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +57,14 @@ public record Answer(int status, Optional<Body> body, Map<String, String> header
         @Override
         public String toString() {
             return "Json";
+        }
+    }
+
+    /** Nothing: it has not changed, and the client would wait so long for that. */
+    private record Unchanged(Duration patience) implements Body {
+        @Override
+        public String type() {
+            return "";
         }
     }
 
@@ -184,7 +194,24 @@ public record Answer(int status, Optional<Body> body, Map<String, String> header
     }
 
     Answer with(String name, String value) {
-        return new Answer(status, body, Map.of(name, value), about);
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Answer(status, body, more, about);
+    }
+
+    /** The same, which need not be sent before so long is over, while it would still be the answer. */
+    Answer unlessChangedWithin(Duration patience) {
+        return new Answer(status, Optional.of(new Unchanged(patience)), headers, about);
+    }
+
+    /** How long the client would wait for another answer. */
+    public Optional<Duration> patience() {
+        return body.filter(Unchanged.class::isInstance).map(it -> ((Unchanged) it).patience());
+    }
+
+    /** What is sent when nobody waits any more. */
+    public Answer atLast() {
+        return patience().isPresent() ? new Answer(status, Optional.empty(), headers, about) : this;
     }
 
     /** What is to be sent in pieces; empty where it is whole. */

@@ -111,10 +111,21 @@ public final class ReadOperations {
                 .status(call.scope(), call.id())
                 .bimap(
                         unknown -> Answer.empty(404),
-                        followed -> unlessKnown(
-                                EntityTag.of(followed.execution(), followed.write(), call.viewer()),
+                        followed -> patient(
                                 call,
-                                () -> Answer.ok(StatusBody.of(
-                                        followed.execution(), followed.flow(), call.viewer(), followed.at()))));
+                                unlessKnown(
+                                        EntityTag.of(followed.execution(), followed.write(), call.viewer()),
+                                        call,
+                                        () -> Answer.ok(StatusBody.of(
+                                                followed.execution(),
+                                                followed.flow(),
+                                                call.viewer(),
+                                                followed.at())))));
+    }
+
+    /** Who knows how it stands may wait until that changes. */
+    private static Answer patient(Call call, Answer answer) {
+        if (answer.status() != 304) return answer;
+        return Preferences.of(call).patience().map(answer::unlessChangedWithin).orElse(answer);
     }
 }

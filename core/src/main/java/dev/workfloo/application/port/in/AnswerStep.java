@@ -59,7 +59,7 @@ public interface AnswerStep {
 
     /**
      * Answers the fields that a reviewer sent back, all of them, and gives the execution as it stands then: it waits for a reviewer
-     * again.
+     * again. Files are sent as they are to {@link #answerDocument}.
      */
     Either<WorkflooProblem, WorkflooExecution> correct(Scope scope, ExecutionId id, Value.Context answers);
 
