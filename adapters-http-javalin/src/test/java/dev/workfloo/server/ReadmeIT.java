@@ -3,6 +3,7 @@ package dev.workfloo.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -80,6 +81,8 @@ class ReadmeIT {
             assertEquals("{\"error\":\"the code is wrong\",\"remainingRetries\":\"2\"}", lines[0], printed);
             assertTrue(lines[1].contains("\"state\":\"CORRECTION\""), printed);
             assertTrue(lines[1].contains("\"value\":[\"papers.voter_card\"]"), printed);
+            assertTrue(Files.readString(folder.resolve("contract.pdf"), StandardCharsets.ISO_8859_1)
+                    .startsWith("%PDF-"));
             assertTrue(lines[1].contains("\"message\":\"The other side is missing\""), printed);
             assertEquals("{\"fileBase64\":\"JVBERi0yLjAK\"}", lines[2], printed);
             assertTrue(lines[3].contains("\"status\":\"SUCCESS\""), printed);
