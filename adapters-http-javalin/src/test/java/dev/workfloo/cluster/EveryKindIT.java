@@ -71,13 +71,18 @@ class EveryKindIT {
 
     @Test
     void isDrivenInProduction() throws Exception {
-        String id = drivePolling(HttpCalls.PRODUCTION, new Person(false, served.inbox()), Optional.empty())
-                .id();
+        Person person = new Person(false, served.inbox());
 
-        // As a service, and as an API.
-        assertEquals(2, served.deployment().bureau().asks(id).size());
-        assertEquals(1, served.deployment().gateway().messages(id).size());
-        assertEquals(1, served.deployment().verifier().sent(id));
+        String id = drivePolling(HttpCalls.PRODUCTION, person, Optional.empty()).id();
+
+        TestDeployment outside = served.deployment();
+        assertEquals(
+                List.of(id + "/bureau/1/1", id + "/registry/1/1"),
+                outside.bureau().asks(id).stream().map(Bureau.Ask::key).toList());
+        assertEquals(1, outside.gateway().messages(id).size());
+        assertEquals(1, outside.verifier().sent(id));
+        String detail = client(HttpCalls.PRODUCTION).detail(id).toString();
+        assertTrue(detail.contains("Bearer ***") && !detail.contains(Bureau.SECRET), detail);
     }
 
     private static Driven driveTold(String environment, Person person, Optional<String> scenario) throws Exception {
@@ -92,8 +97,7 @@ class EveryKindIT {
 
     /** Who is told of every change sees each kind of step. */
     private static void assertSawEachStep(Driven driven) {
-        List<String> steps =
-                List.of("FORM", "DOCUMENT", "LINK_PROCESSING", "LINK", "API_PROCESSING", "TIMER", "VALIDATION");
+        List<String> steps = List.of("FORM", "DOCUMENT", "LINK_PROCESSING", "LINK", "TIMER", "VALIDATION");
         assertTrue(driven.types().containsAll(steps), () -> driven.types().toString());
     }
 
