@@ -35,6 +35,8 @@ record EveryAnswer(String operation, String name, Supplier<Reply> asking, String
     static final TestService HURRIED = TestService.of(
             new Deployment(Deployment.Environments.MIXED, ClientLimits.USUAL, KeyRates.of(1, () -> 0L), () -> false));
 
+    static final TestService PRODUCTION = TestService.of(Deployment.Environments.PRODUCTION);
+
     private static final String KEY =
             SERVICE.addKey(new Caller(TestService.OURS, "web", Optional.empty(), Set.of(Right.values())));
     private static final String DESIGNER = SERVICE.addKey(TestService.OURS, Optional.empty(), Right.DESIGN);
@@ -103,6 +105,7 @@ record EveryAnswer(String operation, String name, Supplier<Reply> asking, String
                         "without the right",
                         call.key(DESIGNER)::send,
                         error(403, "FORBIDDEN_ERROR", lacks(operation))),
+                answer(operation, "in no sandbox", () -> inNoSandbox(operation), NO_SANDBOX),
                 answer(operation, "too often", () -> tooOften(call), OFTEN),
                 answer(operation, "without its store", () -> failing(call, new StoreUnavailable("away")), AWAY),
                 answer(operation, "at a mistake", () -> failing(call, new IllegalStateException("oops")), INCIDENT)));
@@ -111,6 +114,7 @@ record EveryAnswer(String operation, String name, Supplier<Reply> asking, String
         return all;
     }
 
+    private static final String NO_SANDBOX = error(403, "FORBIDDEN_ERROR", "this deployment has no sandbox");
     private static final String OFTEN = later(429, "RATE_ERROR", "try again after the time in Retry-After");
     private static final String AWAY = later(503, "UNAVAILABLE_ERROR", "try again after the time in Retry-After");
     private static final String INCIDENT = error(500, "INTERNAL_ERROR", "incident ID");
@@ -149,6 +153,16 @@ record EveryAnswer(String operation, String name, Supplier<Reply> asking, String
                         error(415, "FORMAT_ERROR", "Content-Type must be application/json")),
                 answer(
                         operation,
+                        "in another charset",
+                        call.with("Content-Type", "application/json; charset=utf-16")::send,
+                        error(415, "FORMAT_ERROR", "charset must be utf-8")),
+                answer(
+                        operation,
+                        "compressed",
+                        call.with("Content-Encoding", "gzip")::send,
+                        error(415, "FORMAT_ERROR", "Content-Encoding is not supported")),
+                answer(
+                        operation,
                         "too large",
                         call.json(" ".repeat(LARGEST + 1))::send,
                         error(413, "SIZE_ERROR", "the body is larger than 2000 bytes")),
@@ -161,6 +175,13 @@ record EveryAnswer(String operation, String name, Supplier<Reply> asking, String
 
     static String wrong(String field, String why) {
         return errors(400, "FORMAT_ERROR", "{\"" + field + "\":\"" + why + "\"}");
+    }
+
+    private static Reply inNoSandbox(DescribedOperation operation) {
+        Call call = and(call(operation, UNKNOWN), "sandbox=true");
+        return new Call(PRODUCTION.port(), call.method(), call.target(), call.headers(), call.body())
+                .key(PRODUCTION.key())
+                .send();
     }
 
     private static Reply tooOften(Call call) {

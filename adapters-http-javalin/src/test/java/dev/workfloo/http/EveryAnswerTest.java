@@ -43,6 +43,7 @@ class EveryAnswerTest {
     static void stop() {
         EveryAnswer.SERVICE.close();
         EveryAnswer.HURRIED.close();
+        EveryAnswer.PRODUCTION.close();
     }
 
     static Stream<EveryAnswer> cases() {

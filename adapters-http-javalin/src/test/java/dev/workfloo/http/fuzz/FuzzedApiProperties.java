@@ -1,6 +1,7 @@
 package dev.workfloo.http.fuzz;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import net.jqwik.api.Example;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.Shrinkable;
@@ -104,6 +106,20 @@ class FuzzedApiProperties {
             }
         }
         assertEquals(Set.of(), missed);
+    }
+
+    @Example
+    void aSeedDrawsTheSameAgain() {
+        assertEquals(drawn(7), drawn(7));
+        assertNotEquals(drawn(7), drawn(8));
+    }
+
+    private static List<String> drawn(long seed) {
+        Random random = new Random(seed);
+        RandomGenerator<FuzzedRequest> requests = FuzzedRequests.all().generator(GEN_SIZE);
+        return Stream.generate(() -> requests.next(random).value().toString())
+                .limit(100)
+                .toList();
     }
 
     /** Whatever an execution can wait for, some stand there. */
