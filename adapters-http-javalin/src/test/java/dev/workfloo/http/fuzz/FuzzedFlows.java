@@ -16,6 +16,7 @@ final class FuzzedFlows {
     static final String REVIEW = "657117e1d511b6e54fe2af07";
     static final String TIMER = "657117e1d511b6e54fe2af08";
     static final String NOTE = "657117e1d511b6e54fe2af09";
+    static final String PDF = "657117e1d511b6e54fe2af0a";
     static final String POOL = "657117e1d511b6e54fe2af0f";
 
     /** Of the person: no error may repeat them. */
@@ -38,6 +39,9 @@ final class FuzzedFlows {
     /** What no error and no log may repeat: what people answered and sent, and what marks all else. */
     static final List<String> SECRETS =
             List.of(Texts.MARK, RFC, PHONE, base64("%PDF-1.7 of " + Texts.MARK), FuzzedService.TOKEN);
+
+    /** What the DOCUMENT behind a PDF takes. */
+    static final String PROOF = "{\"proof\":\"" + base64("<?xml version='1.0'?><a>" + Texts.MARK + "</a>") + "\"}";
 
     static final String APPLICANT = "{\"income\":20000,\"rfc\":\"" + RFC + "\"}";
 
@@ -119,6 +123,13 @@ final class FuzzedFlows {
             {"id": "657117e1d511b6e54fe2af09", "name": "Note", "start": "noted", "nodes": [
               {"id": "noted", "type": "LABEL", "name": "Noted", "labels": ["noted"]}],
              "scenarios": [{"id": "6571181fd511b6e54fe2af09", "name": "Anybody"}]}
+            """, """
+            {"id": "657117e1d511b6e54fe2af0a", "name": "PDF", "start": "letter", "nodes": [
+              {"id": "letter", "type": "PDF", "name": "Letter", "next": "papers", "template": "<p>To {{ \\"you\\" }}</p>"},
+              {"id": "papers", "type": "DOCUMENT", "name": "Papers", "files": [
+                {"id": "voter_card", "name": "The letter", "sourcePdfNodeId": "letter"},
+                {"id": "proof", "name": "Proof", "required": true}]}],
+             "scenarios": [{"id": "6571181fd511b6e54fe2af0a", "name": "Anybody"}]}
             """);
 
     static final String POOL_DOCUMENT = """

@@ -40,6 +40,13 @@ record FuzzedRequest(
         return target.contains(ID) || target.contains(UPPER_ID);
     }
 
+    /** Whether it may be sent again, to be answered as it was. */
+    boolean isRepeatable() {
+        return operation.changes()
+                && method.equals(operation.method())
+                && headers.stream().anyMatch(line -> line.startsWith("Idempotency-Key:"));
+    }
+
     /** @param keys the texts of the keys, by what stands for them */
     Sent to(Parked execution, Map<String, String> keys) {
         String code = execution.code();
@@ -55,17 +62,6 @@ record FuzzedRequest(
         String where = target.replace(ID, execution.id())
                 .replace(UPPER_ID, execution.id().toUpperCase(Locale.ROOT));
         return new Sent(method, where, lines, bytes, inChunks);
-    }
-
-    /** By its content, whatever the array is. */
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof FuzzedRequest request && toString().equals(request.toString());
-    }
-
-    @Override
-    public int hashCode() {
-        return toString().hashCode();
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.FollowedExecution;
 import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.application.port.out.VerificationProviders;
+import dev.workfloo.application.port.out.pdf.PdfRenderer.Outcome.Made;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.Work;
@@ -29,6 +30,7 @@ import dev.workfloo.server.Operations;
 import dev.workfloo.wire.JsonReader;
 import io.javalin.Javalin;
 import io.vavr.control.Either;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -51,6 +53,9 @@ final class FuzzedService implements AutoCloseable {
     /** What stands for the key with every right. */
     static final String WHOLE_KEY = "{key}";
 
+    /** What each PDF is. */
+    private static final byte[] PDF = "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII);
+
     private static final WorkspaceId WORKSPACE = new WorkspaceId("lender");
 
     private final Queue<Work> due = new ConcurrentLinkedQueue<>();
@@ -64,7 +69,8 @@ final class FuzzedService implements AutoCloseable {
         this.pool = pool;
         JdbcStore store = JdbcStore.on(pool, EncryptionKey.random());
         store.handWorkTo(work -> new WorkHold(work.at(), Optional.empty(), () -> due.add(work.work()), () -> {}));
-        workfloo = Workfloo.on(store, outside(), Clock.systemUTC(), new SecureRandom());
+        workfloo = Workfloo.on(store, outside(), Clock.systemUTC(), new SecureRandom())
+                .rendering(page -> new Made(new ByteArrayInputStream(PDF), Set.of()));
         FuzzedFlows.DOCUMENTS.forEach(this::publish);
         workfloo.pools()
                 .publish(WORKSPACE, read(FuzzedFlows.POOL_DOCUMENT))

@@ -38,12 +38,20 @@ final class Fuzzer implements AutoCloseable {
             Received received = conversation.send(sent);
             count(request, received);
             Optional<String> wrong = verdict.wrong(sent, execution, received);
+            if (wrong.isEmpty() && received.status() == 200 && request.isRepeatable()) wrong = again(sent, received);
             if (hasMoved(request, received) || wrong.isPresent()) executions.moved(place);
             return wrong.map(what -> failure(what, " " + received.status(), request, sent));
         } catch (UncheckedIOException e) {
             executions.moved(place);
             return Optional.of(failure(e + ": " + e.getCause(), " no answer", request, sent));
         }
+    }
+
+    /** What was done under an Idempotency-Key is not done again, and is answered as it was. */
+    private Optional<String> again(Sent sent, Received first) {
+        Received second = conversation.send(sent);
+        boolean isSame = second.status() == first.status() && second.body().equals(first.body());
+        return isSame ? Optional.empty() : Optional.of("first " + first + ", and then under the same key " + second);
     }
 
     private Failure failure(String what, String kind, FuzzedRequest request, Sent sent) {

@@ -44,6 +44,8 @@ enum Step {
             Walk::work,
             Map.of("validateOtp", Bodies.TOKENS, "fallbackOtp", List.of(""))),
     SERVICE_ASKED(FuzzedFlows.SERVICE, WaitsFor.CONNECTOR, walk -> {}, Map.of()),
+    PDF_ASKED(FuzzedFlows.PDF, WaitsFor.PDF, walk -> {}, Map.of()),
+    PDF_MADE(FuzzedFlows.PDF, WaitsFor.DOCUMENT, Walk::work, Map.of("answerDocument", List.of(FuzzedFlows.PROOF))),
     REVIEW(
             FuzzedFlows.REVIEW,
             WaitsFor.REVIEW,
@@ -127,7 +129,7 @@ enum Step {
 
     /** Whether the execution is worked on, and what is sent of a one-time code waits for that. */
     boolean isWorking() {
-        return this == TOKEN_ON_ITS_WAY || this == SERVICE_ASKED;
+        return Set.of(TOKEN_ON_ITS_WAY, SERVICE_ASKED, PDF_ASKED).contains(this);
     }
 
     /** In the sandbox, a code is there as soon as it is asked for. */
