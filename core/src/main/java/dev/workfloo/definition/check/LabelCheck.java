@@ -14,7 +14,6 @@ final class LabelCheck extends NodeCheck<LabelNode> {
 
     @Override
     void checkAlone() {
-        if (node.labels().isEmpty()) findings.error("/labels", "must name at least one label");
         checkLabels(node.labels(), findings);
     }
 

@@ -133,15 +133,6 @@ class FlowCheckTest {
     }
 
     @Test
-    void findsALabelNodeWithoutLabels() {
-        WorkflooDefinition definition = definition("one", aLabelNode("one", ""));
-
-        List<String> findings = findings(definition);
-
-        assertEquals(List.of("ERROR at /nodes/0/labels (node one): must name at least one label"), findings);
-    }
-
-    @Test
     void findsALabelThatIsBlankOrTooLong() {
         for (String label : List.of(" ", "x".repeat(101), "a\0b")) {
             WorkflooDefinition definition = definition("one", aLabelNode("one", "", "fine", label));
