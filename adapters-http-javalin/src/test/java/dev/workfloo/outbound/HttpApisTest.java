@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.workfloo.ApiFlow;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.definition.api.ApiRequest;
@@ -19,10 +20,16 @@ import dev.workfloo.execution.connector.ConnectorCall;
 import dev.workfloo.execution.connector.ConnectorCall.ApiQuestion;
 import dev.workfloo.outbound.StubService.Asked;
 import dev.workfloo.rule.Value;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -269,6 +276,84 @@ class HttpApisTest {
             assertEquals(value, asked.header("X-Person"));
             assertEquals(List.of(), decoy.asked());
         }
+    }
+
+    private static final List<String> HOSTILE = List.of(
+            "/",
+            "..",
+            "\\",
+            "?",
+            "#",
+            "&",
+            "=",
+            ";",
+            "%2f",
+            "%",
+            "\r\n",
+            "\0",
+            "\"",
+            "\\\"",
+            "}",
+            "{{ secret.token }}",
+            "]",
+            ",",
+            " ",
+            "http://127.0.0.1/",
+            "file:///etc/passwd",
+            "X-Evil: 1",
+            "\u2028",
+            "\ud83d\ude00",
+            "ñ",
+            "*",
+            "+",
+            "a");
+
+    private static String hostile(Random random) {
+        return IntStream.range(0, 1 + random.nextInt(6))
+                .mapToObj(i -> HOSTILE.get(random.nextInt(HOSTILE.size())))
+                .collect(Collectors.joining());
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    /** What is drawn comes out at the other end as it was, in its place, and nothing else does. */
+    @Test
+    void bringsHostileTextsToTheirPlacesAndNoFurther() throws Exception {
+        String members = """
+                "method": "POST", "url": "$api/v1/{{ person.name }}/x?q={{ person.name }}&z=1",
+                "body": {"whole": "{{ person.name }}", "words": "Dear {{ person.name }}", "last": true}
+                """;
+        Random random = new Random(18);
+        int sent = 0;
+        try (Ways ways = ways()) {
+            for (int i = 0; i < 150; i++) {
+                String value = hostile(random);
+                if (!(ways.call(call(members, value, value, value, value)) instanceof Answered)) continue;
+                sent++;
+                Asked asked = api.next();
+                String[] target = asked.target().split("\\?", -1);
+                assertEquals(2, target.length, asked.target());
+                assertEquals(
+                        List.of("", "v1", value, "x"),
+                        Stream.of(target[0].split("/", -1))
+                                .map(HttpApisTest::decoded)
+                                .toList());
+                assertEquals(
+                        List.of("q=" + value, "z=1"),
+                        Stream.of(target[1].split("&", -1))
+                                .map(HttpApisTest::decoded)
+                                .toList());
+                assertEquals(
+                        Map.of("whole", value, "words", "Dear " + value, "last", true),
+                        new ObjectMapper().readValue(asked.body(), Map.class));
+                assertFalse(asked.headers().containsKey("X-evil"));
+            }
+        }
+        assertEquals(sent, api.asked().size());
+        assertEquals(List.of(), decoy.asked());
+        assertTrue(sent > 50, "sent were " + sent);
     }
 
     @Test
