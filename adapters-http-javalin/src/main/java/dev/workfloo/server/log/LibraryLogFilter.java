@@ -7,6 +7,7 @@ import ch.qos.logback.classic.spi.LoggerContextListener;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
@@ -32,6 +33,9 @@ final class LibraryLogFilter extends TurboFilter implements LoggerContextListene
 
     private final LoggerContext context;
 
+    /** By the logger's name: libraries ask many times for each request whether they may log. */
+    private final Map<String, Level> least = new ConcurrentHashMap<>();
+
     private LibraryLogFilter(LoggerContext context) {
         this.context = context;
     }
@@ -55,7 +59,9 @@ final class LibraryLogFilter extends TurboFilter implements LoggerContextListene
             @Nullable String format,
             Object @Nullable [] values,
             @Nullable Throwable thrown) {
-        return level.isGreaterOrEqual(least(logger.getName())) ? FilterReply.NEUTRAL : FilterReply.DENY;
+        return level.isGreaterOrEqual(least.computeIfAbsent(logger.getName(), LibraryLogFilter::least))
+                ? FilterReply.NEUTRAL
+                : FilterReply.DENY;
     }
 
     private static Level least(String logger) {
