@@ -13,6 +13,7 @@ import dev.workfloo.Schemas;
 import dev.workfloo.contact.CodeChannel;
 import dev.workfloo.definition.Connector;
 import dev.workfloo.definition.ReviewDecision;
+import dev.workfloo.definition.api.ApiMethod;
 import dev.workfloo.definition.connector.ResponseShape;
 import dev.workfloo.definition.file.FileFormat;
 import dev.workfloo.definition.form.FieldType;
@@ -131,6 +132,7 @@ class DefinitionSchemaTest {
 
         assertEquals(channels, texts("/channel/enum"));
         assertEquals(types, texts("/response/additionalProperties/enum"));
+        assertEquals(sorted(ApiMethod.values()), texts("/node.API/properties/method/enum"));
         assertEquals(Connector.MOST_RETRIES, at("/retries/maximum").asInt());
     }
 
