@@ -17,6 +17,7 @@ final class FuzzedFlows {
     static final String TIMER = "657117e1d511b6e54fe2af08";
     static final String NOTE = "657117e1d511b6e54fe2af09";
     static final String PDF = "657117e1d511b6e54fe2af0a";
+    static final String API = "657117e1d511b6e54fe2af0b";
     static final String POOL = "657117e1d511b6e54fe2af0f";
 
     /** Of the person: no error may repeat them. */
@@ -130,6 +131,12 @@ final class FuzzedFlows {
                 {"id": "voter_card", "name": "The letter", "sourcePdfNodeId": "letter"},
                 {"id": "proof", "name": "Proof", "required": true}]}],
              "scenarios": [{"id": "6571181fd511b6e54fe2af0a", "name": "Anybody"}]}
+            """, """
+            {"id": "657117e1d511b6e54fe2af0b", "name": "API", "start": "employment", "nodes": [
+              {"id": "employment", "type": "API", "name": "Employment", "method": "GET",
+               "url": "https://api.example.com/people", "response": {"years": "NUMBER?"}}],
+             "scenarios": [{"id": "6571181fd511b6e54fe2af0b", "name": "Anybody",
+               "links": {"employment": {"response": {"years": 3}}}}]}
             """);
 
     static final String POOL_DOCUMENT = """

@@ -44,6 +44,7 @@ enum Step {
             Walk::work,
             Map.of("validateOtp", Bodies.TOKENS, "fallbackOtp", List.of(""))),
     SERVICE_ASKED(FuzzedFlows.SERVICE, WaitsFor.CONNECTOR, walk -> {}, Map.of()),
+    API_ASKED(FuzzedFlows.API, WaitsFor.CONNECTOR, walk -> {}, Map.of()),
     PDF_ASKED(FuzzedFlows.PDF, WaitsFor.PDF, walk -> {}, Map.of()),
     PDF_MADE(FuzzedFlows.PDF, WaitsFor.DOCUMENT, Walk::work, Map.of("answerDocument", List.of(FuzzedFlows.PROOF))),
     REVIEW(
@@ -129,7 +130,7 @@ enum Step {
 
     /** Whether the execution is worked on, and what is sent of a one-time code waits for that. */
     boolean isWorking() {
-        return Set.of(TOKEN_ON_ITS_WAY, SERVICE_ASKED, PDF_ASKED).contains(this);
+        return Set.of(TOKEN_ON_ITS_WAY, SERVICE_ASKED, API_ASKED, PDF_ASKED).contains(this);
     }
 
     /** In the sandbox, a code is there as soon as it is asked for. */
