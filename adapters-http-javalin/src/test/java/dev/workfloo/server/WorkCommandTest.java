@@ -119,7 +119,7 @@ class WorkCommandTest {
         assertEquals(2, printed.lines().count(), printed);
         assertEquals(2, run("list", "--kind", "letters"));
         assertEquals(
-                "workfloo-server: --kind must be some of calls, codes, reports, callbacks, timers, verifications",
+                "workfloo-server: --kind must be some of calls, codes, reports, callbacks, timers, verifications, pdfs",
                 complained.strip());
     }
 
