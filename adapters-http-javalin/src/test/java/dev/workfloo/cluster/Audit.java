@@ -19,6 +19,7 @@ import dev.workfloo.execution.history.ExecutionHistory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -109,22 +110,34 @@ final class Audit {
                 wrong.stream().map(what -> applicant + ": " + what).toList());
     }
 
-    /** A letter that was taken is the one that was sent, whole; and nothing else is kept for good. */
+    /** What was taken is, whole, what was sent or made, and was taken once; and nothing else is kept for good. */
     private List<String> files(Applicant applicant, List<ExecutionEvent> events) throws SQLException {
-        List<DocumentReference> taken = events.stream()
+        List<NodeEvent> taking = events.stream()
                 .filter(NodeEvent.class::isInstance)
-                .flatMap(event -> ((NodeEvent) event).takes().values().stream())
+                .map(NodeEvent.class::cast)
+                .filter(event -> !event.takes().isEmpty())
+                .toList();
+        List<DocumentReference> taken = taking.stream()
+                .flatMap(event -> event.takes().values().stream())
                 .toList();
         List<String> wrong = new ArrayList<>();
-        if (taken.size() > 1) wrong.add(taken.size() + " files were taken, and one was sent");
+        boolean isOnce = taking.stream().map(NodeEvent::node).distinct().count() == taken.size();
+        if (!isOnce) wrong.add(taken.size() + " files were taken at fewer nodes");
         for (DocumentReference file : taken) {
-            if (!Arrays.equals(bytes(applicant.id(), file), applicant.letter()))
-                wrong.add("a file is not what was sent");
+            if (!isWhole(file, applicant)) wrong.add("a file is not what was sent or made");
         }
         long kept = number("select count(*) from workfloo_document where untaken_since is null and execution_id = '"
                 + applicant.id() + "'");
         if (kept != taken.size()) wrong.add(kept + " files are kept for good, and " + taken.size() + " were taken");
         return wrong;
+    }
+
+    private boolean isWhole(DocumentReference file, Applicant applicant) {
+        byte[] bytes = bytes(applicant.id(), file);
+        boolean isPdf = file.format().equals("application/pdf");
+        return isPdf
+                ? new String(bytes, StandardCharsets.ISO_8859_1).stripTrailing().endsWith("%%EOF")
+                : Arrays.equals(bytes, applicant.letter());
     }
 
     private byte[] bytes(String id, DocumentReference file) {

@@ -352,7 +352,21 @@ enum CrashPoint {
             trial.deployment().bureau().release(trial.id());
         }
     },
-    FILE_LOST(Group.TIMERS, CreditFlow.WITH_FILES, "all of a file has come, before that is saved") {
+    PDF_LOST(Group.FILES, CreditFlow.WITH_PDF, "a PDF is kept, before the step's commit") {
+        @Override
+        void prepare(Trial trial, Api api) throws Exception {
+            trial.asking(api);
+            trial.barrier = trial.barriers().event(trial.id(), "pdfMade", Fate.ROLLED_BACK);
+        }
+
+        @Override
+        void strike(Trial trial, Api api) throws Exception {
+            trial.deployment().bureau().release(trial.id());
+            // It takes a while to be drawn, and the writes of the others are not to be held for as long.
+            Awaiting.until("the PDF is kept", Trial.PATIENCE, () -> trial.barrier.holds());
+        }
+    },
+    FILE_LOST(Group.FILES, CreditFlow.WITH_FILES, "all of a file has come, before that is saved") {
         @Override
         void prepare(Trial trial, Api api) throws Exception {
             trial.applied(api);
@@ -369,7 +383,7 @@ enum CrashPoint {
             Trial.ok(trial.applicant().files(api));
         }
     },
-    FILES_LOST(Group.TIMERS, CreditFlow.WITH_FILES, "the files of a DOCUMENT are there, before the step's commit") {
+    FILES_LOST(Group.FILES, CreditFlow.WITH_FILES, "the files of a DOCUMENT are there, before the step's commit") {
         @Override
         void prepare(Trial trial, Api api) throws Exception {
             trial.applied(api);
@@ -387,7 +401,7 @@ enum CrashPoint {
         }
     },
     FILES_UNANSWERED(
-            Group.TIMERS, CreditFlow.WITH_FILES, "a DOCUMENT is answered, after the commit, before the answer") {
+            Group.FILES, CreditFlow.WITH_FILES, "a DOCUMENT is answered, after the commit, before the answer") {
         @Override
         void prepare(Trial trial, Api api) throws Exception {
             trial.applied(api);
@@ -403,6 +417,18 @@ enum CrashPoint {
         void resume(Trial trial, Api api) throws Exception {
             int status = trial.applicant().files(api).status();
             require(status == 409, "the files were taken twice: " + status);
+        }
+    },
+    PDF_ASKED(Group.FILES, CreditFlow.WITH_PDF, "a PDF is wanted, after the commit, before it is begun") {
+        @Override
+        void prepare(Trial trial, Api api) throws Exception {
+            trial.asking(api);
+            trial.barrier = trial.barriers().event(trial.id(), "pdfAsked", Fate.COMMITTED);
+        }
+
+        @Override
+        void strike(Trial trial, Api api) {
+            trial.deployment().bureau().release(trial.id());
         }
     },
     TOKEN_ASKED(
@@ -504,8 +530,8 @@ enum CrashPoint {
         CLIENTS,
         SENDS,
         CALLS,
-        /** And files, since few writes are held there. */
         TIMERS,
+        FILES,
         /** As many wait for the bureau, and for the gateway, as may. */
         SATURATED
     }

@@ -37,6 +37,21 @@ enum CreditFlow {
                             "\"name\": \"Applicant\", \"next\": \"papers\"")
                     .replace("{\"id\": \"consent\"", PAPERS + "{\"id\": \"consent\"");
         }
+    },
+    /**
+     * What the bureau says is written into a contract. Who draws it takes a while to begin, and has drawn a cover before, so that it
+     * is known when the contract is drawn.
+     */
+    WITH_PDF("657117e1d511b6e54fe2a011", "\"sms\"", "", "") {
+        @Override
+        String document() {
+            return super.document()
+                    .replace(
+                            "\"name\": \"Applicant\", \"next\": \"consent\"",
+                            "\"name\": \"Applicant\", \"next\": \"cover\"")
+                    .replace("\"next\": \"policy\"", "\"next\": \"contract\"")
+                    .replace("{\"id\": \"policy\"", PDFS + "{\"id\": \"policy\"");
+        }
     };
 
     private static final String REACHED = """
@@ -48,6 +63,12 @@ enum CreditFlow {
     private static final String PAPERS = """
             {"id": "papers", "type": "DOCUMENT", "name": "Papers", "next": "consent", "files": [
               {"id": "letter", "name": "Letter", "required": true}]},
+            """;
+
+    private static final String PDFS = """
+            {"id": "cover", "type": "PDF", "name": "Cover", "next": "consent", "template": "<h1>Contract</h1>"},
+            {"id": "contract", "type": "PDF", "name": "Contract", "next": "policy",
+             "template": "<h1>Contract</h1><p>{{ bureau.score }}</p>"},
             """;
 
     static final String APPROVED = "approved";
@@ -119,7 +140,7 @@ enum CreditFlow {
 
     /** Whether it has a node that the release before does not know. */
     boolean isNew() {
-        return waits() || this == VERIFIED || this == WITH_FILES;
+        return waits() || this == VERIFIED || this == WITH_FILES || this == WITH_PDF;
     }
 
     String definition() {

@@ -84,6 +84,10 @@ final class Trial {
     void applied(Api api) throws Exception {
         ok(applicant.start(api));
         ok(applicant.form(api));
+        Awaiting.until(
+                "it waits for a person",
+                PATIENCE,
+                () -> !applicant.status(api).path("currentNodeType").asText().endsWith("_PROCESSING"));
     }
 
     /** Up to where the code can be typed. */
