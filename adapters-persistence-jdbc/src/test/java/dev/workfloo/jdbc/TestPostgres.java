@@ -27,8 +27,8 @@ public final class TestPostgres {
     private TestPostgres() {}
 
     /**
-     * Durable, as in production: what was committed survives. More settings stand in the system property {@code
-     * workfloo.postgres}, such as {@code shared_buffers=2GB max_wal_size=16GB}.
+     * Durable, as in production: what was committed survives. Other settings stand in the system property {@code workfloo.postgres},
+     * such as {@code shared_buffers=2GB max_wal_size=16GB}; the build's tests do without {@code fsync}.
      */
     private static final class Running {
         static final EmbeddedPostgres SERVER = start();
