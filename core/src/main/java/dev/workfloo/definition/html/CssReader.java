@@ -11,6 +11,12 @@ final class CssReader {
 
     private static final Set<String> LOADING = Set.of("@import", "@font-face", "@namespace", "@charset");
 
+    /** They take addresses as texts. */
+    private static final Set<String> LOADING_FUNCTIONS = Set.of("image-set", "-webkit-image-set", "image", "src");
+
+    /** Of a character by its number (CSS 2.2, section 4.1.3). */
+    private static final int MOST_DIGITS = 6;
+
     private final HtmlText from;
     private final String css;
     private final PagePieces out;
@@ -20,7 +26,9 @@ final class CssReader {
     private int blocks;
 
     private boolean isValue;
-    private boolean isPlaceBefore;
+
+    /** Whether a place stands in the name that is being read. */
+    private boolean isPlaceInName;
 
     /**
      * @param from what it stands in, of which the next place is the first in it
@@ -36,12 +44,11 @@ final class CssReader {
     void read() {
         while (at < css.length()) {
             char c = css.charAt(at);
-            boolean isPlace = c == HtmlText.PLACE;
             if (css.startsWith("/*", at)) skipComment();
             else if (c == '"' || c == '\'') text(c);
-            else if (isPlace) value();
+            else if (c == HtmlText.PLACE) value();
             else symbol(c);
-            isPlaceBefore = isPlace;
+            isPlaceInName = c == HtmlText.PLACE || isPlaceInName && isOfName(c);
         }
     }
 
@@ -58,13 +65,31 @@ final class CssReader {
         take();
         while (at < css.length() && css.charAt(at) != quote) {
             char c = css.charAt(at);
-            if (c == '\n') break;
-            if (c == '\\' && at + 1 < css.length() && css.charAt(at + 1) != HtmlText.PLACE) take();
-            if (css.charAt(at) == HtmlText.PLACE) place(PlaceContext.CSS_TEXT);
+            if (c == '\n' || c == '\r') break;
+            if (c == '\\') escape();
+            else if (c == HtmlText.PLACE) place(PlaceContext.CSS_TEXT);
             else take();
         }
         if (at == css.length() || css.charAt(at) != quote) throw from.mistake("a text in its CSS is never closed");
         take();
+    }
+
+    /** A character by its number ends where a value begins: it would go on with a value's first digits. */
+    private void escape() {
+        take();
+        if (isPlace()) throw from.mistake("a \\ stands before a place: write \\\\ for the character");
+        int begin = at;
+        while (at < css.length() && at < begin + MOST_DIGITS && isHex(css.charAt(at))) take();
+        if (at == begin && at < css.length()) take();
+        else if (isPlace()) out.markup(" ");
+    }
+
+    private boolean isPlace() {
+        return at < css.length() && css.charAt(at) == HtmlText.PLACE;
+    }
+
+    private static boolean isHex(char c) {
+        return c < 0x80 && Character.digit(c, 16) >= 0;
     }
 
     private void value() {
@@ -112,17 +137,28 @@ final class CssReader {
     }
 
     private void argument() {
-        if (isPlaceBefore) throw from.mistake("a place cannot name a function of CSS");
-        String before = css.substring(Math.max(0, at - 3), at).toLowerCase(Locale.ROOT);
-        if (!before.equals("url")) return;
+        if (isPlaceInName) throw from.mistake("a place cannot name a function of CSS");
+        String name = nameBefore();
+        if (LOADING_FUNCTIONS.contains(name))
+            throw from.mistake(name + "() is not taken: a PDF loads nothing; an image stands in url()");
+        if (!name.equals("url")) return;
         int end = css.indexOf(')', at);
         if (end < 0) throw from.mistake("url( is never closed: expected )");
         String address = css.substring(at + 1, end);
         if (address.indexOf(HtmlText.PLACE) >= 0) throw from.mistake("a place cannot stand in an address");
-        String bare = address.strip().replaceFirst("^[\"']", "");
-        if (!DataAddress.isImage(bare))
+        if (!DataAddress.isArgument(address))
             throw from.mistake("url() is taken of an image in " + DataAddress.FORM + " only");
         while (at < end) take();
+    }
+
+    private String nameBefore() {
+        int begin = at;
+        while (begin > 0 && isOfName(css.charAt(begin - 1))) begin--;
+        return css.substring(begin, at).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isOfName(char c) {
+        return c >= 0x80 || Character.isLetterOrDigit(c) || c == '-' || c == '_';
     }
 
     private void take() {

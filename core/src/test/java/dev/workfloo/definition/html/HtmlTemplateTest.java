@@ -114,6 +114,48 @@ class HtmlTemplateTest {
         assertTrue(filled("<p style='color: #{{ x }}'>x</p>", "ff0080").contains("style=\"color: #ff0080\""));
     }
 
+    /** CSS takes six digits where there are so many. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\\20AC{{ x }} | 1200 | \\20AC 1200",
+                "Total:\\A{{ x }} | Eva | Total:\\A Eva",
+                "\\0020ac{{ x }} | 1200 | \\0020ac 1200",
+                "\\20AC {{ x }} | 1200 | \\20AC 1200",
+                "\\0020acA{{ x }} | Eva | \\0020acAEva",
+                "\\20AC{{ x }}1 | `` | \\20AC 1",
+                "\\\\{{ x }} | A1 | \\\\A1",
+                "\\g{{ x }} | A1 | \\gA1"
+            })
+    void aCharacterByItsNumberEndsBeforeAValue(String text, String value, String shown) {
+        assertEquals(
+                "<p style=\"content: &#39;" + shown + "&#39;\">x</p>",
+                filled("<p style=\"content: '" + text + "'\">x</p>", value)
+                        .replaceFirst("^.*<body>", "")
+                        .replace("</body></html>", ""));
+    }
+
+    /** XML makes it a line feed, which ends the text. */
+    @Test
+    void aTextOfCssIsOnOneLine() {
+        for (String end : List.of("\n", "\r")) {
+            String why = mistake("<style>p { content: 'a" + end + "b' }</style>");
+            assertEquals("a text in its CSS is never closed", why);
+        }
+    }
+
+    @Test
+    void imagesOfCssAreInTheirAddress() {
+        for (String quote : List.of("", "'", "&quot;")) {
+            String address = "url( " + quote + "data:image/png;base64,AA+/bb==" + quote + " )";
+            assertEquals("nothing is wrong", mistake("<p style=\"background: " + address + "; color: {{ x }}\">x</p>"));
+        }
+        assertEquals(
+                "nothing is wrong", mistake("<style>p { width: calc({{ x }}px + (1px)); color: rgb(1,2,3) }</style>"));
+    }
+
     @Test
     void whatXmlCannotHoldIsSeen() {
         assertTrue(
@@ -199,6 +241,15 @@ class HtmlTemplateTest {
                 "<style>p { background: URL( http://127.0.0.1/x ) }</style> | url() is taken of an image in data:",
                 "<p style='background: url(file:///x)'>a</p> | url() is taken of an image in data:",
                 "<style>p { background: u\\72l(http://x) }</style> | \\ in CSS is taken in texts in quotes only",
+                "<style>p { background: u{{ x }}l({{ y }}) }</style> | a place cannot name a function of CSS",
+                "<style>p { background: {{ x }}rl('{{ y }}') }</style> | a place cannot name a function of CSS",
+                "<style>p { background: url('data:image/png;base64,) {{ x }}') }</style> | url() is taken of an image in data:",
+                "<style>p { background: url('data:image/png;base64,AA\\') }</style> | url() is taken of an image in data:",
+                "<style>p { background: url(data:image/png;base64,AA'') }</style> | url() is taken of an image in data:",
+                "<style>p { background: image-set('{{ x }}' 1x) }</style> | image-set() is not taken",
+                "<style>p { background: -webkit-Image-Set('{{ x }}' 1x) }</style> | -webkit-image-set() is not taken",
+                "<style>p { content: '\\{{ x }}' }</style> | a \\ stands before a place: write \\\\ for the character",
+                "<style>p { content: 'a\\20AC\\{{ x }}' }</style> | a \\ stands before a place",
                 "<style>@import 'http://127.0.0.1/x.css';</style> | @import is not taken",
                 "<style>@FONT-FACE { src: url(x) }</style> | @font-face is not taken",
                 "<style>/* {{ x }} */</style> | a place cannot stand in a comment",
