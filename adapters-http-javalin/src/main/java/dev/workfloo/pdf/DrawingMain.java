@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.font.FontMappers;
 
 /**
@@ -30,7 +31,10 @@ final class DrawingMain {
     /** What comes back for a page that was drawn. */
     static final int DRAWN = 1;
 
-    private static final int REFUSED = 2;
+    static final int REFUSED = 2;
+
+    /** What comes back once, when pages can be drawn. */
+    static final int READY = 3;
 
     private static final long IDLE_MS = 60_000;
     private static final long LOOK_MS = 100;
@@ -51,13 +55,18 @@ final class DrawingMain {
         DataOutputStream out = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
         // What libraries print belongs to no answer.
         System.setOut(System.err);
+        // Images are read in memory: there is no folder for them.
+        ImageIO.setUseCache(false);
         DrawingMain main = new DrawingMain(Long.parseLong(limits[0]));
         Thread watch = new Thread(main::watch, "watch");
         watch.setDaemon(true);
         watch.start();
         FontCoverage font = new FontCoverage();
         FontMappers.set(new OwnFont(font.parsed()));
-        main.serve(in, out, new PageDrawing(font, Integer.parseInt(limits[1]), Long.parseLong(limits[2])));
+        PageDrawing drawing = new PageDrawing(font, Integer.parseInt(limits[1]), Long.parseLong(limits[2]));
+        out.writeByte(READY);
+        out.flush();
+        main.serve(in, out, drawing);
     }
 
     private void endIn(long ms) {

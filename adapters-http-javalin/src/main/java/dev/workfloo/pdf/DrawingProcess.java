@@ -8,9 +8,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,8 +17,11 @@ import java.util.concurrent.TimeUnit;
 /** A process that draws one page after the other, as whoever wants PDFs sees it. */
 final class DrawingProcess implements AutoCloseable {
 
-    /** Beyond its own limit: it may have to start, and to read what it is made of. */
+    /** Until it is ready: it has to start, and to read what it is made of. */
     private static final long LONGEST_START_S = 30;
+
+    /** Beyond its own limit, where the machine is slow. */
+    private static final long LONGEST_ANSWER_S = 30;
 
     private static final long LONGEST_END_S = 5;
 
@@ -37,48 +37,61 @@ final class DrawingProcess implements AutoCloseable {
         this.from = new DataInputStream(new BufferedInputStream(process.getInputStream()));
     }
 
-    /** It gets neither our environment nor our terminal, and no settings of whoever runs it. */
+    /**
+     * One that is ready.
+     *
+     * @throws IOException when it does not come up
+     */
     static DrawingProcess start(DrawingLimits limits) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + limits.heap() + "m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-XX:-UsePerfData",
-                "-Djava.awt.headless=true",
-                "-Duser.home=" + Path.of(System.getProperty("java.io.tmpdir"), "none"),
-                "-cp",
-                DrawingClassPath.text(),
-                DrawingMain.class.getName()));
-        command.addAll(limits.arguments());
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().clear();
-        return new DrawingProcess(builder.start(), limits);
+        DrawingProcess started = new DrawingProcess(DrawingCommand.of(limits).start(), limits);
+        try {
+            int first = started.within(LONGEST_START_S, started.from::readByte);
+            if (first != DrawingMain.READY) throw new IOException("it says something else than that it is ready");
+            return started;
+        } catch (IOException e) {
+            started.close();
+            throw e;
+        }
+    }
+
+    private interface Exchange<T> {
+        T run() throws IOException;
+    }
+
+    /** It is ended when that takes longer. */
+    private <T> T within(long seconds, Exchange<T> exchange) throws IOException {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        done.orTimeout(seconds, TimeUnit.SECONDS).whenComplete((nothing, late) -> {
+            if (late != null) process.destroyForcibly();
+        });
+        try {
+            return exchange.run();
+        } finally {
+            done.complete(null);
+        }
     }
 
     /** @return empty when it ended, or had ended, before it answered */
     Optional<Outcome> draw(String page) {
-        CompletableFuture<Void> answered = new CompletableFuture<>();
-        answered.orTimeout(limits.time().toSeconds() + LONGEST_START_S, TimeUnit.SECONDS)
-                .whenComplete((nothing, late) -> {
-                    if (late != null) process.destroyForcibly();
-                });
+        byte[] text = page.getBytes(StandardCharsets.UTF_8);
         try {
-            byte[] text = page.getBytes(StandardCharsets.UTF_8);
-            to.writeInt(text.length);
-            to.write(text);
-            to.flush();
-            return Optional.of(answer());
+            return Optional.of(within(limits.time().toSeconds() + LONGEST_ANSWER_S, () -> answer(text)));
         } catch (IOException e) {
             return Optional.empty();
-        } finally {
-            answered.complete(null);
         }
     }
 
-    private Outcome answer() throws IOException {
-        if (from.readByte() != DrawingMain.DRAWN) return new Outcome.Failed(from.readUTF());
+    private Outcome answer(byte[] page) throws IOException {
+        to.writeInt(page.length);
+        to.write(page);
+        to.flush();
+        return answer(from);
+    }
+
+    static Outcome answer(DataInputStream from) throws IOException {
+        int kind = from.readByte();
+        if (kind == DrawingMain.REFUSED) return new Outcome.Failed(from.readUTF());
+        if (kind != DrawingMain.DRAWN) throw new IOException("this is no answer");
         Set<Integer> missing = new TreeSet<>();
         for (int left = from.readInt(); left > 0; left--) missing.add(from.readInt());
         byte[] pdf = new byte[from.readInt()];
@@ -86,25 +99,18 @@ final class DrawingProcess implements AutoCloseable {
         return new Outcome.Made(new ByteArrayInputStream(pdf), missing);
     }
 
-    /** Why it ended, once it has, where that is the page's fault. */
-    Optional<String> fault() {
+    /** How it ended, once it has; what goes on all the same is as good as killed. */
+    DrawingEnd end() {
         try {
-            if (!process.waitFor(LONGEST_END_S, TimeUnit.SECONDS)) return Optional.empty();
+            if (process.waitFor(LONGEST_END_S, TimeUnit.SECONDS)) return new DrawingEnd(process.exitValue());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.empty();
         }
-        return switch (process.exitValue()) {
-            case DrawingMain.TOO_LONG ->
-                Optional.of("it takes longer than " + limits.time().toSeconds() + " s to draw");
-            case DrawingMain.OUT_OF_MEMORY -> Optional.of("it takes more than " + limits.heap() + " MiB to draw");
-            default -> Optional.empty();
-        };
+        return DrawingEnd.KILLED;
     }
 
-    /** How it ended; it has been ended where it had not. */
-    String status() {
-        return process.isAlive() ? "nothing" : Integer.toString(process.exitValue());
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     @Override

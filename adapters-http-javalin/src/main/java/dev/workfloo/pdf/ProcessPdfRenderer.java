@@ -2,7 +2,7 @@ package dev.workfloo.pdf;
 
 import dev.workfloo.application.port.out.pdf.PdfRenderer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,11 +19,17 @@ public final class ProcessPdfRenderer implements PdfRenderer, AutoCloseable {
 
     private static final int MOST_PROCESSES = 2;
 
+    /** After one did not come up, the next is tried no sooner: trying takes much of a machine that may have little. */
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
     private final DrawingLimits limits;
     private final Semaphore free = new Semaphore(MOST_PROCESSES);
     private final ConcurrentLinkedDeque<DrawingProcess> idle = new ConcurrentLinkedDeque<>();
     private final Set<DrawingProcess> running = ConcurrentHashMap.newKeySet();
     private volatile boolean isClosed;
+
+    /** By {@link System#nanoTime()}. */
+    private volatile long nextStart = System.nanoTime();
 
     public ProcessPdfRenderer() {
         this(DrawingLimits.USUAL);
@@ -33,17 +39,10 @@ public final class ProcessPdfRenderer implements PdfRenderer, AutoCloseable {
         this.limits = limits;
     }
 
-    /** Whether a process can be started here. */
+    /** Whether a process comes up here is known when one is needed. */
     @Override
-    public synchronized boolean isReady() {
-        if (isClosed) return false;
-        if (!running.isEmpty()) return true;
-        try {
-            idle.push(start());
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
+    public boolean isReady() {
+        return !isClosed;
     }
 
     @Override
@@ -52,10 +51,18 @@ public final class ProcessPdfRenderer implements PdfRenderer, AutoCloseable {
         try {
             return draw(page);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return notStarted();
         } finally {
             free.release();
         }
+    }
+
+    /** As long as another lives, the page waits for that one. */
+    private Outcome notStarted() {
+        boolean isAnother = running.stream().anyMatch(DrawingProcess::isAlive);
+        return isClosed || isAnother
+                ? new Outcome.NotNow()
+                : new Outcome.NotHere("no process that draws comes up here");
     }
 
     /** One that was idle may just have ended, as it does after a while: that says nothing of the page. */
@@ -65,8 +72,7 @@ public final class ProcessPdfRenderer implements PdfRenderer, AutoCloseable {
             if (outcome.isPresent()) return outcome.get();
         }
         DrawingProcess fresh = start();
-        return draw(page, fresh)
-                .orElseGet(() -> new Outcome.Failed("the process that was to draw it ended with " + fresh.status()));
+        return draw(page, fresh).orElseGet(() -> fresh.end().outcome());
     }
 
     private Optional<Outcome> draw(String page, DrawingProcess process) {
@@ -75,16 +81,22 @@ public final class ProcessPdfRenderer implements PdfRenderer, AutoCloseable {
             idle.push(process);
             return outcome;
         }
-        Optional<Outcome> fault = process.fault().map(Outcome.Failed::new);
+        Optional<Outcome> fault = process.end().fault(limits).map(Outcome.Failed::new);
         end(process);
         return isClosed ? Optional.of(new Outcome.NotNow()) : fault;
     }
 
     private DrawingProcess start() throws IOException {
-        DrawingProcess process = DrawingProcess.start(limits);
-        running.add(process);
-        if (isClosed) end(process);
-        return process;
+        if (System.nanoTime() - nextStart < 0) throw new IOException("one has just not come up");
+        try {
+            DrawingProcess process = DrawingProcess.start(limits);
+            running.add(process);
+            if (isClosed) end(process);
+            return process;
+        } catch (IOException e) {
+            nextStart = System.nanoTime() + PAUSE.toNanos();
+            throw e;
+        }
     }
 
     private void end(DrawingProcess process) {

@@ -1,32 +1,41 @@
 package dev.workfloo.pdf;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.workfloo.application.port.out.pdf.PdfRenderer.Outcome;
 import dev.workfloo.application.port.out.pdf.PdfRenderer.Outcome.Failed;
 import dev.workfloo.application.port.out.pdf.PdfRenderer.Outcome.Made;
+import dev.workfloo.application.port.out.pdf.PdfRenderer.Outcome.NotHere;
 import dev.workfloo.application.port.out.pdf.PdfRenderer.Outcome.NotNow;
 import dev.workfloo.definition.html.HtmlTemplate;
 import io.vavr.control.Either;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.fontbox.FontBoxFont;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages become PDFs that others read, and nothing that a page holds gets out of its process. */
@@ -272,12 +281,64 @@ class ProcessPdfRendererTest {
                 drawnWithin(limits(Duration.ofSeconds(120), 48), tall));
     }
 
+    /** Java says on its own that it ends, and why. */
+    @Test
+    void nothingButAnswersIsOnStandardOutput() throws Exception {
+        Process process = DrawingCommand.of(limits(Duration.ofSeconds(120), 48)).start();
+        byte[] tall = body("<div style='height: 100000000px'>x</div>").getBytes(StandardCharsets.UTF_8);
+        try (DataOutputStream to = new DataOutputStream(process.getOutputStream())) {
+            to.writeInt(tall.length);
+            to.write(tall);
+            to.flush();
+
+            assertArrayEquals(
+                    new byte[] {DrawingMain.READY}, process.getInputStream().readAllBytes());
+            assertEquals(DrawingMain.OUT_OF_MEMORY, process.waitFor());
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void whatIsNoAnswerIsNotTakenForOne() {
+        byte[] warning = "OpenJDK 64-Bit Server VM warning: a value of the page"
+                .repeat(1_000)
+                .getBytes(StandardCharsets.UTF_8);
+
+        assertThrows(
+                IOException.class, () -> DrawingProcess.answer(new DataInputStream(new ByteArrayInputStream(warning))));
+    }
+
     /** No Java runs in so little. */
     @Test
-    void aProcessThatEndsAtOnceFailsThePage() {
-        assertEquals(
-                new Failed("the process that was to draw it ended with 1"),
-                drawnWithin(limits(Duration.ofSeconds(60), 1), body("<p>x</p>")));
+    void aProcessThatDoesNotComeUpFailsNoPage() {
+        try (ProcessPdfRenderer tiny = new ProcessPdfRenderer(limits(Duration.ofSeconds(60), 1))) {
+            for (int i = 0; i < 2; i++) {
+                assertEquals(new NotHere("no process that draws comes up here"), tiny.render(body("<p>x</p>")));
+            }
+        }
+    }
+
+    /** As a supervisor does to all processes of a service, or the kernel to one. */
+    @ParameterizedTest
+    @CsvSource({"true, 137", "false, 143"})
+    void aProcessThatIsEndedFailsNoPage(boolean isForced, int status) throws Exception {
+        List<ProcessHandle> others = drawing();
+        try (DrawingProcess process = DrawingProcess.start(DrawingLimits.USUAL)) {
+            String slow = body("<p>" + "palabra ".repeat(240_000) + "</p>");
+            CompletableFuture<Optional<Outcome>> drawn = CompletableFuture.supplyAsync(() -> process.draw(slow));
+            drawing().stream().filter(one -> !others.contains(one)).forEach(one -> {
+                if (isForced) one.destroyForcibly();
+                else one.destroy();
+            });
+
+            assertEquals(Optional.empty(), drawn.get());
+            assertEquals(
+                    new NotHere("the process that was to draw it ended with " + status),
+                    process.end().outcome());
+            assertEquals(Optional.empty(), process.end().fault(DrawingLimits.USUAL));
+            assertFalse(process.isAlive());
+        }
     }
 
     @Test
@@ -291,7 +352,7 @@ class ProcessPdfRendererTest {
     @Test
     void anotherProcessDrawsWhereOneHasEnded() throws Exception {
         try (ProcessPdfRenderer renderer = new ProcessPdfRenderer()) {
-            assertTrue(renderer.isReady());
+            assertEquals("x", read(renderer.render(body("<p>x</p>"))).words());
             List<ProcessHandle> processes = drawing();
             processes.forEach(ProcessHandle::destroyForcibly);
             for (ProcessHandle process : processes) process.onExit().get();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** PDFs of the packaged service: it finds what draws them in its own jar, and what it had begun when it was killed, another makes. */
+/** PDFs of the packaged service: it finds what draws them in its own jar, whatever the names of its folders, and what it had begun when it was killed, another makes. */
 @Execution(ExecutionMode.CONCURRENT)
 class PdfIT {
 
@@ -33,7 +33,7 @@ class PdfIT {
     private String key = "";
 
     /** It takes some seconds to draw. */
-    private Service started() throws Exception {
+    private Service started(Path jar) throws Exception {
         Path definitions = Files.createDirectories(folder.resolve("definitions").resolve("lender"));
         Files.writeString(definitions.resolve("letter.json"), """
                 {"id": "657117e1d511b6e54fe2a0d8", "name": "Letter", "start": "person", "nodes": [
@@ -49,7 +49,9 @@ class PdfIT {
                     .strip();
         }
         return Service.start(
-                folder, Map.of("WORKFLOO_DEFINITIONS", definitions.getParent().toString()));
+                jar,
+                folder,
+                Map.of("WORKFLOO_DEFINITIONS", definitions.getParent().toString()));
     }
 
     private String begun(Service service) throws Exception {
@@ -85,7 +87,7 @@ class PdfIT {
     void whatIsDrawnWhenItIsKilledIsDrawnAgain() throws Exception {
         String id;
         List<ProcessHandle> drawing;
-        try (Service service = started()) {
+        try (Service service = started(Service.JAR)) {
             assertEquals(List.of(), service.children());
             id = begun(service);
             Awaiting.until("whoever draws", PATIENCE, () -> !service.children().isEmpty());
@@ -94,7 +96,8 @@ class PdfIT {
         }
 
         for (ProcessHandle process : drawing) process.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        try (Service service = started()) {
+        Path elsewhere = Files.createDirectory(folder.resolve("créditos ñ"));
+        try (Service service = started(Files.copy(Service.JAR, elsewhere.resolve("service.jar")))) {
             ReadPdf letter = made(service, id);
 
             assertTrue(letter.words().startsWith("Estimada Íñiga → Una carta larga"), letter::words);

@@ -7,6 +7,7 @@ import dev.workfloo.application.port.out.pdf.PdfRenderer;
 import dev.workfloo.application.port.out.pdf.PdfRenderer.Outcome;
 import dev.workfloo.application.port.out.pdf.PdfRenderer.Outcome.Failed;
 import dev.workfloo.application.port.out.pdf.PdfRenderer.Outcome.Made;
+import dev.workfloo.application.port.out.pdf.PdfRenderer.Outcome.NotHere;
 import dev.workfloo.application.port.out.pdf.PdfRenderer.Outcome.NotNow;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Work;
@@ -43,7 +44,7 @@ final class MakingPdfs {
         Optional<Instant> again = turns.unlessNow(approach, turn, renderer::isReady);
         if (again.isPresent()) return again;
         Outcome outcome = step.get().page().fold(Failed::new, page -> draw(page, turn));
-        return outcome.fold(new Bringing(work, found.get(), turn));
+        return outcome.fold(new Bringing(work, found.get(), approach, turn));
     }
 
     private Outcome draw(String page, Turn turn) {
@@ -59,11 +60,13 @@ final class MakingPdfs {
 
         private final Work.Render work;
         private final Known asking;
+        private final Approach approach;
         private final Turn turn;
 
-        Bringing(Work.Render work, Known asking, Turn turn) {
+        Bringing(Work.Render work, Known asking, Approach approach, Turn turn) {
             this.work = work;
             this.asking = asking;
+            this.approach = approach;
             this.turn = turn;
         }
 
@@ -83,6 +86,14 @@ final class MakingPdfs {
         @Override
         public Optional<Instant> notNow(NotNow notNow) {
             return turns.waitFor(Party.RENDERER, turn);
+        }
+
+        /** One that was asked though it was not ready has been waited for. */
+        @Override
+        public Optional<Instant> notHere(NotHere notHere) {
+            boolean isReady = Party.RENDERER.call(turn, renderer::isReady, thrown -> false);
+            Optional<Instant> again = isReady ? turns.leftToOthers(approach) : Optional.empty();
+            return again.isPresent() ? again : failed(new Failed(notHere.reason()));
         }
 
         private Optional<Instant> bring(Function<PdfStep, Progress> result) {

@@ -66,11 +66,12 @@ final class OutsideTurns {
     }
 
     /**
-     * The time counts from when this process met the work: before, it may have waited for processes that were only busy.
+     * Leaves it to processes that can do it. The time counts from when this process met the work: before, it may have waited for
+     * processes that were only busy.
      *
      * @return when it comes again; empty when no other process did it in time
      */
-    private Optional<Instant> leftToOthers(Approach approach) {
+    Optional<Instant> leftToOthers(Approach approach) {
         Instant now = clock.instant();
         Instant met = firstMet.get(approach).orElse(now);
         Duration age = Duration.between(met, now);

@@ -2,6 +2,7 @@ package dev.workfloo.application;
 
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.in.PerformWork.Turn;
+import dev.workfloo.application.port.out.pdf.PdfRenderer;
 import dev.workfloo.contact.CodeChannel;
 import dev.workfloo.execution.connector.ConnectorAnswer.Failed;
 import dev.workfloo.execution.connector.ConnectorAnswer.Reply;
@@ -21,7 +22,7 @@ record Party(String name) {
     static final String EXCEPTION = "EXCEPTION";
 
     /** Who draws PDFs. */
-    static final Party RENDERER = new Party("PDF renderer");
+    static final Party RENDERER = new Party(PdfRenderer.NAME);
 
     static Party service(String name) {
         return new Party("service " + name);

@@ -14,6 +14,7 @@ import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.out.pdf.PdfRenderer;
 import dev.workfloo.application.port.out.pdf.PdfRenderer.Outcome.Failed;
 import dev.workfloo.application.port.out.pdf.PdfRenderer.Outcome.Made;
+import dev.workfloo.application.port.out.pdf.PdfRenderer.Outcome.NotHere;
 import dev.workfloo.application.port.out.pdf.PdfRenderer.Outcome.NotNow;
 import dev.workfloo.content.DocumentReference;
 import dev.workfloo.definition.NodeId;
@@ -232,15 +233,57 @@ class MakingPdfsTest {
 
     @Test
     void nobodyWhoDrawsIsWaitedForOnlySoLong() {
-        Workfloo elsewhere = Workfloo.on(store, clock, new SecureRandom());
-        ExecutionId id = begun();
+        assertFailsAfterTenMinutes(Workfloo.on(store, clock, new SecureRandom()), begun());
+    }
+
+    private void assertFailsAfterTenMinutes(Workfloo process, ExecutionId id) {
         for (int i = 0; i < 1_000 && waitsAt(id).equals("contract"); i++) {
-            store.performDue(elsewhere.work()::perform, clock);
+            store.performDue(process.work()::perform, clock);
             clock.pass(Duration.ofSeconds(1));
         }
 
         assertEquals(List.of("no pdf"), execution(id).data().labels());
         assertTrue(Duration.between(NOON, clock.instant()).compareTo(Duration.ofMinutes(9)) > 0);
+    }
+
+    @Test
+    void whatCannotBeDrawnHereMayBeElsewhere() {
+        renderer = page -> new NotHere("it was ended");
+        ExecutionId id = begun();
+        assertEquals(Optional.of(NOON.plusSeconds(1)), perform());
+
+        renderer = page -> made(page);
+        clock.pass(Duration.ofSeconds(1));
+        perform();
+
+        assertEquals("papers", waitsAt(id));
+    }
+
+    /** As one that ends whichever process draws it. */
+    @Test
+    void aPageThatNobodyCanDrawFailsInTheEnd() {
+        renderer = page -> new NotHere("it was ended");
+
+        assertFailsAfterTenMinutes(process(), begun());
+
+        assertTrue(pages.size() > 10 && pages.size() < 70, () -> "it was tried " + pages.size() + " times");
+    }
+
+    @Test
+    void whoeverIsAskedUnreadyHasBeenWaitedFor() {
+        Workfloo process = Workfloo.on(store, clock, new SecureRandom()).rendering(new PdfRenderer() {
+            @Override
+            public boolean isReady() {
+                return false;
+            }
+
+            @Override
+            public PdfRenderer.Outcome render(String page) {
+                return new NotHere("it was ended");
+            }
+        });
+
+        assertFailsAfterTenMinutes(process, begun());
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.workfloo.server.watch;
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.in.CheckOutside;
+import dev.workfloo.application.port.out.pdf.PdfRenderer;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.server.log.ThrottledLog;
 import dev.workfloo.server.settings.Setting;
@@ -18,6 +19,9 @@ public final class UnknownParties {
     private static final Logger LOG = LoggerFactory.getLogger("dev.workfloo.server");
     private static final String MEND =
             "name it in the file of " + Setting.CONNECTORS.variable() + ", or set " + Setting.SMTP_HOST.variable();
+
+    private static final String MEND_OF_PDFS =
+            "a process of Java like those that draw must come up beside this one, and be left to run";
 
     /** Definitions name them, and so they are few. */
     private final Map<String, ThrottledLog> logs = new ConcurrentHashMap<>();
@@ -45,8 +49,9 @@ public final class UnknownParties {
 
     void met(ExecutionId execution, String party, boolean isLeft) {
         String what = isLeft ? "it is left to others" : "it fails, since nobody else did it in time";
+        boolean isPdf = party.equals(PdfRenderer.NAME);
+        String why = isPdf ? ", which cannot draw here, and " : ", which this process does not know, and ";
         logs.computeIfAbsent(party, it -> new ThrottledLog(LOG, System::nanoTime))
-                .warn("execution " + execution + " needs " + party + ", which this process does not know, and " + what
-                        + ": " + MEND);
+                .warn("execution " + execution + " needs " + party + why + what + ": " + (isPdf ? MEND_OF_PDFS : MEND));
     }
 }

@@ -15,6 +15,9 @@ import java.util.Set;
 /** Draws pages as PDFs. It is asked in the sandbox as in production. */
 public interface PdfRenderer {
 
+    /** As logs name it. */
+    String NAME = "PDF renderer";
+
     /** How many bytes a PDF has at most. */
     long MOST_BYTES = 10 * 1024 * 1024;
 
@@ -22,17 +25,7 @@ public interface PdfRenderer {
     int MOST_PAGES = 200;
 
     /** Nobody: each PDF fails, once other processes had time to make it. */
-    PdfRenderer NONE = new PdfRenderer() {
-        @Override
-        public boolean isReady() {
-            return false;
-        }
-
-        @Override
-        public Outcome render(String page) {
-            return new Outcome.Failed("nobody here draws PDFs");
-        }
-    };
+    PdfRenderer NONE = new NoRenderer();
 
     /** Whether it can draw here. What it cannot is left for a while to other processes, which may, and asked for here after that. */
     default boolean isReady() {
@@ -58,6 +51,8 @@ public interface PdfRenderer {
             R failed(Failed outcome);
 
             R notNow(NotNow outcome);
+
+            R notHere(NotHere outcome);
         }
 
         /**
@@ -106,6 +101,19 @@ public interface PdfRenderer {
             @Override
             public <R> R fold(Cases<R> cases) {
                 return cases.notNow(this);
+            }
+        }
+
+        /**
+         * It could not be drawn here, and the page is not to blame, as far as is known: it comes again, here or in another process.
+         * Where that goes on for ten minutes, it fails.
+         *
+         * @param reason for people, as above
+         */
+        record NotHere(String reason) implements Outcome {
+            @Override
+            public <R> R fold(Cases<R> cases) {
+                return cases.notHere(this);
             }
         }
     }
