@@ -46,6 +46,11 @@ public final class ProcessPdfRenderer implements PdfRenderer, AutoCloseable {
     }
 
     @Override
+    public int atOnce() {
+        return MOST_PROCESSES;
+    }
+
+    @Override
     public Outcome render(String page) {
         if (isClosed || !free.tryAcquire()) return new Outcome.NotNow();
         try {

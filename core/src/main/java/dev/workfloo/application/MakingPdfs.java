@@ -14,6 +14,7 @@ import dev.workfloo.execution.Work;
 import dev.workfloo.execution.step.PdfStep;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
@@ -27,11 +28,15 @@ final class MakingPdfs {
     private final Documents documents;
     private final OutsideTurns turns;
 
+    /** How many more may be held: pages are long, and so are PDFs. For those that are to wait none is made. */
+    private final AtomicInteger free;
+
     MakingPdfs(ExecutionMoves moves, PdfRenderer renderer, Documents documents, OutsideTurns turns) {
         this.moves = moves;
         this.renderer = renderer;
         this.documents = documents;
         this.turns = turns;
+        this.free = new AtomicInteger(renderer.atOnce());
     }
 
     /** @return when it must be done again; empty when it is over */
@@ -43,8 +48,13 @@ final class MakingPdfs {
                 new Approach(work.execution(), Party.RENDERER, step.get().due());
         Optional<Instant> again = turns.unlessNow(approach, turn, renderer::isReady);
         if (again.isPresent()) return again;
-        Outcome outcome = step.get().page().fold(Failed::new, page -> draw(page, turn));
-        return outcome.fold(new Bringing(work, found.get(), approach, turn));
+        if (free.getAndUpdate(some -> Math.max(0, some - 1)) == 0) return turns.waitFor(Party.RENDERER, turn);
+        try {
+            Outcome outcome = step.get().page().fold(Failed::new, page -> draw(page, turn));
+            return outcome.fold(new Bringing(work, found.get(), approach, turn));
+        } finally {
+            free.incrementAndGet();
+        }
     }
 
     private Outcome draw(String page, Turn turn) {

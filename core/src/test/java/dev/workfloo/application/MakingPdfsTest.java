@@ -27,6 +27,7 @@ import dev.workfloo.memory.MemoryStore;
 import dev.workfloo.rule.Value;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -209,6 +210,43 @@ class MakingPdfsTest {
         perform();
 
         assertEquals("papers", waitsAt(id));
+    }
+
+    /** A page is not even made, nor another PDF, while two are held, and these are until they are kept. */
+    @Test
+    void noMoreAreHeldThanAreDrawnAtOnce() {
+        Workfloo one = process();
+        List<ExecutionId> waiting = new ArrayList<>(List.of(begun(), begun(), begun()));
+        List<Optional<Instant>> again = new ArrayList<>();
+        Runnable next = () -> {
+            ExecutionId id = waiting.remove(0);
+            again.add(one.work().perform(execution(id).position().work(id).orElseThrow()));
+        };
+        renderer = page -> {
+            InputStream content = made(page).content();
+            return new Made(
+                    new InputStream() {
+                        @Override
+                        public int read() throws IOException {
+                            if (!waiting.isEmpty()) next.run();
+                            return content.read();
+                        }
+                    },
+                    Set.of());
+        };
+        List<ExecutionId> all = List.copyOf(waiting);
+
+        next.run();
+
+        assertEquals(List.of(Optional.of(NOON.plusSeconds(1)), Optional.empty(), Optional.empty()), again);
+        assertEquals(
+                List.of("papers", "papers", "contract"),
+                all.stream().map(this::waitsAt).toList());
+        assertEquals(2, pages.size());
+
+        waiting.add(all.get(2));
+        next.run();
+        assertEquals("papers", waitsAt(all.get(2)));
     }
 
     /** What a process did that died before it could tell is done again, from the same values, at another time. */

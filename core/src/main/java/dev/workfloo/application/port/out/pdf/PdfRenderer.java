@@ -32,6 +32,11 @@ public interface PdfRenderer {
         return true;
     }
 
+    /** How many pages it is given at a time, at least 1. No more are held in memory, each until its PDF is kept. */
+    default int atOnce() {
+        return 2;
+    }
+
     /**
      * Draws a page. It is well-formed XML of the elements of HTML, with CSS, without DTD and entities; nothing that it may name is
      * to be loaded but {@code data:}. What is too large or takes too long is an outcome too; it throws nothing for that. One that
