@@ -1,8 +1,9 @@
 package dev.workfloo.jdbc;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.workfloo.jdbc.RecordedStatements.Recorded;
 import dev.workfloo.jdbc.sql.Sql;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayList;
@@ -17,9 +18,22 @@ class H2PlansTest extends PlansContract {
     @TempDir
     static Path folder;
 
+    private int databases;
+
     @Override
-    HikariDataSource newPool() {
-        return TestPostgres.pool("jdbc:h2:file:" + folder.resolve("workfloo") + ";WRITE_DELAY=0");
+    String newDatabase() {
+        return "jdbc:h2:file:" + folder.resolve("workfloo" + databases++) + ";WRITE_DELAY=0";
+    }
+
+    @Override
+    String copyOf(String url) throws IOException {
+        String copy = newDatabase();
+        Files.copy(file(url), file(copy));
+        return copy;
+    }
+
+    private static Path file(String url) {
+        return Path.of(url.replaceFirst("jdbc:h2:file:(.*);.*", "$1.mv.db"));
     }
 
     @Override

@@ -27,6 +27,7 @@ import dev.workfloo.retention.Ended;
 import dev.workfloo.retention.RetentionPeriod;
 import dev.workfloo.retention.RetentionRule;
 import dev.workfloo.retention.RetentionScope;
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -43,23 +44,32 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /**
  * How the database does each statement that a store and its worker run, on tables that have grown: none of these is read from end
- * to end, and nothing is sorted that has no end.
+ * to end, and nothing is sorted that has no end. The tables are filled once, and each test has a copy of them.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class PlansContract {
 
     static final Scope LENDER = Scope.production("lender");
     private static final ExecutionId NOBODY = new ExecutionId("f".repeat(24));
 
-    final RecordedStatements recorded = new RecordedStatements();
+    private final RecordedStatements story = new RecordedStatements();
+    private String filled;
+    RecordedStatements recorded = story;
     HikariDataSource pool;
     JdbcStore store;
 
-    abstract HikariDataSource newPool();
+    /** The URL of a new database. */
+    abstract String newDatabase();
+
+    /** The URL of a new database that holds what this one holds, to which nobody is connected. */
+    abstract String copyOf(String url) throws IOException;
 
     abstract void fill(DataSource connections);
 
@@ -68,9 +78,10 @@ abstract class PlansContract {
     /** What is wrong with a plan, as the database told it. */
     abstract List<String> faults(String plan);
 
-    @BeforeEach
+    @BeforeAll
     void recordAStory() throws SQLException {
-        pool = newPool();
+        filled = newDatabase();
+        pool = TestPostgres.pool(filled);
         ReleaseStory.tell(recorded.on(pool));
         store = JdbcStore.on(recorded.on(pool), EncryptionKey.of(ReleaseStory.ENCRYPTION_KEY));
         changeTheIndexKey();
@@ -84,6 +95,14 @@ abstract class PlansContract {
         LargeTables.spread(pool, front, 1_000);
         for (int i = 0; i < terms.size(); i++) LargeTables.spread(pool, terms.get(i), i < 10 ? 3 : 1_000);
         analyze(pool);
+        pool.close();
+    }
+
+    @BeforeEach
+    void open() throws IOException {
+        recorded = story.copy();
+        pool = TestPostgres.pool(copyOf(filled));
+        store = JdbcStore.on(recorded.on(pool), EncryptionKey.of(ReleaseStory.ENCRYPTION_KEY));
     }
 
     /** All that the tables are filled with stands under the one before, as soon after a change. */

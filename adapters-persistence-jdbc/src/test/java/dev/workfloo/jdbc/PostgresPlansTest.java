@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.workfloo.application.port.out.ExecutionIndex.Beginning;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.DefinitionVersion;
@@ -36,8 +35,13 @@ class PostgresPlansTest extends PlansContract {
     private static final BigDecimal FEW = BigDecimal.valueOf(1_000);
 
     @Override
-    HikariDataSource newPool() {
-        return TestPostgres.newPool();
+    String newDatabase() {
+        return TestPostgres.newDatabase();
+    }
+
+    @Override
+    String copyOf(String url) {
+        return TestPostgres.copyOf(url);
     }
 
     @Override

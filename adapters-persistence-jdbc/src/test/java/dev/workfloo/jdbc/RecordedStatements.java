@@ -43,6 +43,18 @@ final class RecordedStatements {
         }
     }
 
+    /** Those so far, to which others come. */
+    RecordedStatements copy() {
+        RecordedStatements copy = new RecordedStatements();
+        synchronized (first) {
+            copy.first.putAll(first);
+        }
+        synchronized (last) {
+            copy.last.putAll(last);
+        }
+        return copy;
+    }
+
     List<Recorded> all() {
         List<Recorded> all = new ArrayList<>();
         synchronized (first) {
