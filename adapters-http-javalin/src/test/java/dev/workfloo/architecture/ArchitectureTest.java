@@ -15,7 +15,14 @@ import dev.workfloo.application.Workfloo;
 import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.rule.Value;
 import dev.workfloo.server.Main;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Plain tests that check a rule each: a runner that misses annotated fields would leave them out and stay green. */
@@ -23,6 +30,12 @@ class ArchitectureTest {
 
     /** In a reactor build the tests of the other modules come as jars, where ArchUnit takes them for production. */
     private static final ImportOption NO_TEST_JARS = location -> !location.contains("-tests.jar");
+
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `(dev\\.workfloo[.a-z]*)` \\|");
+
+    /** The facade's row tells of both sides of the application. */
+    private static final Set<String> TOLD_BESIDE =
+            Set.of("dev.workfloo.application.port.in", "dev.workfloo.application.port.out");
 
     private static final JavaClasses PRODUCTION = new ClassFileImporter()
             .withImportOption(new DoNotIncludeTests())
@@ -46,6 +59,21 @@ class ArchitectureTest {
     @Test
     void everyPackageHasItsRole() {
         Rules.EVERY_PACKAGE_HAS_ITS_ROLE.check(PRODUCTION);
+    }
+
+    /** The README tells where a line belongs. */
+    @Test
+    void theReadmeNamesEachPackageOnce() throws IOException {
+        List<String> rows = ROW.matcher(Files.readString(Path.of("..", "README.md")))
+                .results()
+                .map(row -> row.group(1))
+                .sorted()
+                .toList();
+
+        Set<String> packages =
+                PRODUCTION.stream().map(JavaClass::getPackageName).collect(Collectors.toCollection(TreeSet::new));
+        packages.removeAll(TOLD_BESIDE);
+        assertEquals(List.copyOf(packages), rows);
     }
 
     @Test
