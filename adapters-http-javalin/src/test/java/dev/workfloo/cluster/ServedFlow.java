@@ -2,15 +2,11 @@ package dev.workfloo.cluster;
 
 import dev.workfloo.access.Caller;
 import dev.workfloo.access.Right;
-import dev.workfloo.application.Workfloo;
-import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.driver.EveryKind;
 import dev.workfloo.driver.Person;
 import dev.workfloo.server.Service;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -35,23 +31,20 @@ record ServedFlow(TestDeployment deployment, Service service, String clientKey, 
             String document = EveryKind.document()
                     .replace("https://bureau.example/", deployment.bureau().url());
             Files.writeString(lender.resolve("every-kind.json"), document);
-            Workfloo workfloo = Workfloo.on(deployment.store(), Outside.NOBODY, Clock.systemUTC(), new SecureRandom());
             return new ServedFlow(
                     deployment,
                     deployment.start(),
-                    addKey(workfloo, "client", Right.EXECUTE, Right.SEE),
-                    addKey(workfloo, "reviewer", Right.REVIEW));
+                    addKey(deployment, "client", Right.EXECUTE, Right.SEE),
+                    addKey(deployment, "reviewer", Right.REVIEW));
         } catch (Exception e) {
             deployment.close();
             throw e;
         }
     }
 
-    private static String addKey(Workfloo workfloo, String name, Right... rights) {
-        return workfloo.keys()
-                .add(new Caller(TestDeployment.LENDER.workspace(), name, Optional.empty(), Set.of(rights)))
-                .getOrElseThrow(problem -> new AssertionError(problem.message()))
-                .text();
+    private static String addKey(TestDeployment deployment, String name, Right... rights) {
+        Caller caller = new Caller(TestDeployment.LENDER.workspace(), name, Optional.empty(), Set.of(rights));
+        return TestDeployment.addKey(deployment.store(), caller);
     }
 
     String address() {

@@ -1,7 +1,11 @@
 package dev.workfloo.cluster;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.workfloo.access.Caller;
+import dev.workfloo.access.Right;
 import dev.workfloo.access.Scope;
+import dev.workfloo.application.Workfloo;
+import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.jdbc.TestPostgres;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
@@ -9,11 +13,14 @@ import dev.workfloo.jdbc.execution.KeptStartKey;
 import dev.workfloo.server.Service;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -42,8 +49,18 @@ final class TestDeployment implements AutoCloseable {
 
     /** A database in which a key was given out. */
     private record Prepared(String url, String apiKey) {
+        /** In the test's own process, which takes less time than another one does. */
+        static Prepared on(String url) {
+            try (HikariDataSource pool = TestPostgres.pool(url)) {
+                JdbcStore store = JdbcStore.on(pool, EncryptionKey.of(ENCRYPTION_KEY));
+                Caller lender = new Caller(
+                        LENDER.workspace(), "default", Optional.of(LENDER.environment()), Set.of(Right.values()));
+                return new Prepared(url, addKey(store, lender));
+            }
+        }
+
         /** @param jar the service that makes the tables */
-        static Prepared on(String url, Path jar, Path folder) throws Exception {
+        static Prepared by(Path jar, String url, Path folder) throws Exception {
             Service.Ended added = Service.run(
                     jar, folder, database(url), "keys", "add", "--workspace", "lender", "--environment", "production");
             if (added.status() != 0) throw new AssertionError(added.complained());
@@ -56,9 +73,9 @@ final class TestDeployment implements AutoCloseable {
 
         private static Optional<Prepared> made = Optional.empty();
 
-        private static synchronized Prepared copy(Path folder) throws Exception {
+        private static synchronized Prepared copy() throws Exception {
             if (made.isEmpty()) {
-                made = Optional.of(Prepared.on(TestPostgres.newDatabase(), Service.JAR, folder));
+                made = Optional.of(Prepared.on(TestPostgres.newDatabase()));
                 Barriers.install(made.get().url());
             }
             return new Prepared(
@@ -88,18 +105,27 @@ final class TestDeployment implements AutoCloseable {
     /** @param more settings of its services */
     static TestDeployment in(Path folder, Map<String, String> more) throws Exception {
         Path own = Files.createTempDirectory(folder, "deployment");
-        return new TestDeployment(own, Template.copy(own), more);
+        return new TestDeployment(own, Template.copy(), more);
     }
 
     /** On a database of the test's own, new and empty. */
     static TestDeployment on(String url, Path folder) throws Exception {
-        return new TestDeployment(folder, Prepared.on(url, Service.JAR, folder), Map.of());
+        return new TestDeployment(folder, Prepared.on(url), Map.of());
     }
 
     /** On a database that the release before has made, and whose processes may run beside the services. */
     static TestDeployment madeBy(Path jar, Path folder) throws Exception {
         Map<String, String> rolling = Map.of(ROLLING, JdbcStore.RELEASE_BEFORE);
-        return new TestDeployment(folder, Prepared.on(TestPostgres.newDatabase(), jar, folder), rolling);
+        return new TestDeployment(folder, Prepared.by(jar, TestPostgres.newDatabase(), folder), rolling);
+    }
+
+    /** @return what the caller sends */
+    static String addKey(JdbcStore store, Caller caller) {
+        return Workfloo.on(store, Outside.NOBODY, Clock.systemUTC(), new SecureRandom())
+                .keys()
+                .add(caller)
+                .getOrElseThrow(problem -> new AssertionError(problem.message()))
+                .text();
     }
 
     /** How an idempotency key stands in the database. */

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -28,7 +30,23 @@ class ReadmeIT {
     private static final Pattern STARTED = Pattern.compile("\\{\"id\":\"[0-9a-f]{24}\",\"idUnykoo\":[0-9]+}");
 
     @TempDir
+    static Path shared;
+
+    /** For whoever is content with what others leave in it. */
+    private static Service running;
+
+    @TempDir
     Path folder;
+
+    @BeforeAll
+    static void start() throws Exception {
+        running = Service.start(shared, Map.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        running.close();
+    }
 
     private static List<String> commands() throws Exception {
         return BASH.matcher(Files.readString(Path.of("../README.md")))
@@ -46,48 +64,42 @@ class ReadmeIT {
 
     @Test
     void executesTheExample() throws Exception {
-        try (Service service = Service.start(folder, Map.of())) {
-            String printed = bash(commands().get(1).replace("http://127.0.0.1:8080", service.address()));
+        String printed = bash(commands().get(1).replace("http://127.0.0.1:8080", running.address()));
 
-            assertTrue(STARTED.matcher(printed).matches(), printed);
-        }
+        assertTrue(STARTED.matcher(printed).matches(), printed);
     }
 
     @Test
     void drivesTheDemoToItsEnd() throws Exception {
-        try (Service service = Service.start(folder, Map.of())) {
-            String printed = bash(commands().get(2).replace("http://127.0.0.1:8080", service.address()));
+        String printed = bash(commands().get(2).replace("http://127.0.0.1:8080", running.address()));
 
-            String[] lines = printed.strip().split("\n+");
-            assertEquals("{\"phase\":\"VALIDATE_2\"}", lines[0], printed);
-            assertEquals("{\"phase\":\"VALIDATED\"}", lines[1], printed);
-            assertTrue(lines[2].contains("\"status\":\"SUCCESS\""), printed);
-            assertTrue(lines[3].contains("\"labels\":[\"prime\",\"approved\"]"), printed);
-            assertTrue(lines[4].contains("\"trace\":[{\"rules\":[{\"rule\":1,\"matched\":true"), printed);
-            assertEquals(5, lines.length, printed);
-        }
+        String[] lines = printed.strip().split("\n+");
+        assertEquals("{\"phase\":\"VALIDATE_2\"}", lines[0], printed);
+        assertEquals("{\"phase\":\"VALIDATED\"}", lines[1], printed);
+        assertTrue(lines[2].contains("\"status\":\"SUCCESS\""), printed);
+        assertTrue(lines[3].contains("\"labels\":[\"prime\",\"approved\"]"), printed);
+        assertTrue(lines[4].contains("\"trace\":[{\"rules\":[{\"rule\":1,\"matched\":true"), printed);
+        assertEquals(5, lines.length, printed);
     }
 
     /** The function is the one of the walk before. */
     @Test
     void walksThePapersOfTheDemo() throws Exception {
-        try (Service service = Service.start(folder, Map.of())) {
-            String function = commands().get(2).lines().findFirst().orElseThrow();
-            String walk = function + "\n" + commands().get(3);
+        String function = commands().get(2).lines().findFirst().orElseThrow();
+        String walk = function + "\n" + commands().get(3);
 
-            String printed = bash(walk.replace("http://127.0.0.1:8080", service.address()));
+        String printed = bash(walk.replace("http://127.0.0.1:8080", running.address()));
 
-            String[] lines = printed.strip().split("\n+");
-            assertEquals("{\"error\":\"the code is wrong\",\"remainingRetries\":\"2\"}", lines[0], printed);
-            assertTrue(lines[1].contains("\"state\":\"CORRECTION\""), printed);
-            assertTrue(lines[1].contains("\"value\":[\"papers.voter_card\"]"), printed);
-            assertTrue(Files.readString(folder.resolve("contract.pdf"), StandardCharsets.ISO_8859_1)
-                    .startsWith("%PDF-"));
-            assertTrue(lines[1].contains("\"message\":\"The other side is missing\""), printed);
-            assertEquals("{\"fileBase64\":\"JVBERi0yLjAK\"}", lines[2], printed);
-            assertTrue(lines[3].contains("\"status\":\"SUCCESS\""), printed);
-            assertEquals(4, lines.length, printed);
-        }
+        String[] lines = printed.strip().split("\n+");
+        assertEquals("{\"error\":\"the code is wrong\",\"remainingRetries\":\"2\"}", lines[0], printed);
+        assertTrue(lines[1].contains("\"state\":\"CORRECTION\""), printed);
+        assertTrue(lines[1].contains("\"value\":[\"papers.voter_card\"]"), printed);
+        assertTrue(Files.readString(folder.resolve("contract.pdf"), StandardCharsets.ISO_8859_1)
+                .startsWith("%PDF-"));
+        assertTrue(lines[1].contains("\"message\":\"The other side is missing\""), printed);
+        assertEquals("{\"fileBase64\":\"JVBERi0yLjAK\"}", lines[2], printed);
+        assertTrue(lines[3].contains("\"status\":\"SUCCESS\""), printed);
+        assertEquals(4, lines.length, printed);
     }
 
     @Test
@@ -126,14 +138,12 @@ class ReadmeIT {
 
     @Test
     void printsALineThatWorksWhenPasted() throws Exception {
-        try (Service service = Service.start(folder, Map.of())) {
-            Matcher line = Pattern.compile("; try: (curl .*)").matcher(service.output());
-            assertTrue(line.find(), service.output());
+        Matcher line = Pattern.compile("; try: (curl .*)").matcher(running.output());
+        assertTrue(line.find(), running.output());
 
-            String printed = bash(line.group(1));
+        String printed = bash(line.group(1));
 
-            assertTrue(STARTED.matcher(printed).matches(), printed);
-        }
+        assertTrue(STARTED.matcher(printed).matches(), printed);
     }
 
     private String bash(String command) throws Exception {

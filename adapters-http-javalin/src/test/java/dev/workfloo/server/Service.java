@@ -120,7 +120,7 @@ public final class Service implements AutoCloseable {
         return List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", archive, "-jar", JAR.toString());
     }
 
-    /** The classes of a service that ran before, as the README has it; a JVM that cannot use it goes without. */
+    /** The classes of a service that ran before and was asked, as the README has it; a JVM that cannot use it goes without. */
     private static final class Archive {
 
         private static final Path FILE =
@@ -133,6 +133,7 @@ public final class Service implements AutoCloseable {
                 Path folder = Files.createTempDirectory(FILE.getParent(), "archive");
                 Files.deleteIfExists(FILE);
                 try (Service service = start(quick("-XX:ArchiveClassesAtExit=" + FILE), folder, Map.of())) {
+                    service.post("/api/v1/workfloo?sandbox=true", "demo", START);
                     service.stop();
                 }
                 return "-XX:SharedArchiveFile=" + FILE;
