@@ -23,13 +23,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * The process is killed at each point of the flow, and another one takes over. The same, several times and under load, is
  * behind the profile {@code crash-matrix}.
  */
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(value = CrashMatrixIT.PROCESSORS, mode = ResourceAccessMode.READ)
 class CrashMatrixIT {
+
+    /** Those that keep all busy write it, and never run beside each other or beside those to whom it matters, which read it. */
+    static final String PROCESSORS = "processors";
 
     private static final int ROUNDS = Integer.getInteger("workfloo.crash-matrix.rounds", 1);
     private static final int CLIENTS = Integer.getInteger("workfloo.crash-matrix.clients", 0);

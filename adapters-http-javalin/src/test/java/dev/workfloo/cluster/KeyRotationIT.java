@@ -21,13 +21,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * The encryption key is changed while clients are at work, and all services are killed at once while one of them writes old values anew.
  * With {@code -Dworkfloo.rotation.executions=100000}, as in the profile crash-matrix, it tells figures that say something.
  */
-@Isolated("It keeps both processors busy, and others beside it wait for processes that come up meanwhile")
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(CrashMatrixIT.PROCESSORS)
 class KeyRotationIT {
 
     private static final int EXECUTIONS = Integer.getInteger("workfloo.rotation.executions", 600);

@@ -25,13 +25,16 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Large documents through the port: many at once in a small process, and what is left of one that died. With
  * {@code -Dworkfloo.large-documents="10 256"}, as in the profile clients, each has 10 MB, and the heap 256 MiB.
  */
-@Isolated("It takes both processors and the disk, and others beside it wait for processes that come up meanwhile")
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(CrashMatrixIT.PROCESSORS)
 class LargeDocumentsIT {
 
     private static final String KEY = "dGhpcyBrZXkgaXMga2VwdCBpbiB0aGUgdGVzdCBkYXQ=";

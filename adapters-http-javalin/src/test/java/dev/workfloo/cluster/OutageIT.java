@@ -18,9 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The database is stopped under load, and started again. */
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(value = CrashMatrixIT.PROCESSORS, mode = ResourceAccessMode.READ)
 class OutageIT {
 
     private static final int CLIENTS = 10;
