@@ -9,6 +9,7 @@ import dev.workfloo.definition.document.DefinitionWriter;
 import dev.workfloo.document.Finding;
 import dev.workfloo.rule.Value;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,6 +119,18 @@ class ApiCheckTest {
             })
     void findsWhatIsWrongWithAUrl(String url, String message) {
         assertEquals(error("/url", message), ofUrl(url));
+    }
+
+    /** However little of the stack there is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "%41"})
+    void findsALongUrl(String each) throws Exception {
+        FutureTask<List<String>> found =
+                new FutureTask<>(() -> ofUrl("https://api.example.com/" + each.repeat(100_000)));
+
+        new Thread(null, found, "small", 512 * 1024).start();
+
+        assertEquals(error("/url", "the URL would be longer than 8000 characters"), found.get());
     }
 
     @Test
