@@ -3,8 +3,10 @@ package dev.workfloo.execution.connector;
 import dev.workfloo.execution.LossCause;
 import dev.workfloo.rule.Value;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jmolecules.ddd.annotation.ValueObject;
 
 /** What came of a call. */
@@ -24,12 +26,12 @@ public sealed interface ConnectorAnswer {
      *
      * @param body as it came, with the names that the definition uses; whether it has the right shape is not said
      * @param httpCode the status, where HTTP carried it
-     * @param headers of the answer, by name; they are kept, and shown with it
+     * @param headers of the answer, by name; they are kept, and shown with it, in the order of their names
      */
     record Answered(Value body, Optional<Integer> httpCode, Map<String, String> headers) implements ConnectorAnswer {
 
         public Answered {
-            headers = Map.copyOf(headers);
+            headers = Collections.unmodifiableMap(new TreeMap<>(headers));
         }
 
         /** An answer of which no headers are kept. */
