@@ -22,7 +22,7 @@ final class StepCall {
         JsonNode response = told.path("apiData").path(RESPONSE);
         JsonNode detail = told.path("detail");
         putIfThere(detail, "responseTime", api, "duration");
-        putIfThere(response, "url", api, "url");
+        putIfThere(request, "url", api, "url");
         if (request.isObject()) api.set("request", request);
         if (response.isObject()) api.set(RESPONSE, response(response, detail));
         return api;

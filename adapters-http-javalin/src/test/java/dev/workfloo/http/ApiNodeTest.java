@@ -138,6 +138,41 @@ class ApiNodeTest {
         assertEquals(Json.tree("{\"score\": 712, \"note\": \"***\"}"), node.path("response"));
     }
 
+    /** As its own URL has it, which an API may say back. */
+    @Test
+    void whatIsSensitiveIsStarredAsUrlsSpellItToo() {
+        String key = service.addKey(TestService.OURS, Optional.empty(), Right.EXECUTE);
+        service.neighbours()
+                .answer(new Answered(
+                        Value.of(Map.of("score", 712, "note", "/v1?rfc=JOS%C3%89%20P%26A")),
+                        Optional.of(201),
+                        Map.of("x-form", "rfc=jos%c3%a9+p%26a", "x-twice", "to=%3Frfc%3DJos%25C3%25A9%2BP%2526A")));
+        String id = asking(ANSWERS.replace("KIBA801010BPA", "José P&A"));
+        service.work();
+
+        JsonNode node = detail(id, key).path("nodes").path(1);
+
+        assertEquals(Json.tree("{\"score\": 712, \"note\": \"***\"}"), node.path("response"));
+        assertEquals(Json.tree("{\"x-form\": \"***\", \"x-twice\": \"***\"}"), node.at("/apiData/response/headers"));
+    }
+
+    @Test
+    void listsTellTheUrlOfOneThatFailed() {
+        service.neighbours()
+                .answer(new Failed(
+                        "HTTP_404", "the service answered 404", ConnectorAnswer.Reply.FINAL, Optional.of(404)));
+        String id = asking(ANSWERS);
+        service.work();
+
+        Reply list = service.get("/api/v2/workfloo?_id=" + id).send();
+
+        JsonNode step = Json.tree(list.body()).path(0).path("steps").path(1);
+        assertEquals(
+                "https://api.example.com/v1/Ani%2FEva?rfc=KIBA801010BPA&key=***&a=b%20c&d",
+                step.at("/api/url").textValue());
+        assertFalse(step.path("api").has("response"));
+    }
+
     @Test
     void listsTellItAsAnApi() {
         String id = asked();

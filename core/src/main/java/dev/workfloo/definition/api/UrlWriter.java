@@ -3,11 +3,9 @@ package dev.workfloo.definition.api;
 import dev.workfloo.definition.api.ApiText.Literal;
 import dev.workfloo.definition.api.ApiText.Part;
 import io.vavr.control.Either;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Writes paths and queries, in which each value stays where it stands. */
@@ -16,10 +14,6 @@ final class UrlWriter {
     static final int LONGEST = 8_000;
 
     private static final Pattern SLASHES = Pattern.compile("[/\\\\]");
-    private static final Pattern ESCAPES = Pattern.compile("(%[0-9A-Fa-f]{2})+");
-
-    /** Servers decode once, and some proxies before them once more. */
-    private static final int MOST_DECODINGS = 4;
 
     private static final String NO_TEXT = "a value of the URL has no text";
 
@@ -62,49 +56,15 @@ final class UrlWriter {
 
     /** Also as it is read by those who take an encoded slash, or what is behind a semicolon, for less than text. */
     private static boolean leadsElsewhere(String segment) {
-        String read = segment;
-        for (int i = 0; i < MOST_DECODINGS; i++) {
-            for (String part : SLASHES.split(read, -1)) {
-                String name = part.contains(";") ? part.substring(0, part.indexOf(';')) : part;
-                if (name.equals(".") || name.equals("..")) return true;
-            }
-            read = decoded(read);
-        }
-        return false;
-    }
-
-    private static String decoded(String text) {
-        return ESCAPES.matcher(text).replaceAll(escapes -> Matcher.quoteReplacement(bytes(escapes.group())));
-    }
-
-    private static String bytes(String escapes) {
-        byte[] bytes = new byte[escapes.length() / 3];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) Integer.parseInt(escapes.substring(3 * i + 1, 3 * i + 3), 16);
-        }
-        return new String(bytes, StandardCharsets.UTF_8);
+        return UrlText.readings(segment)
+                .flatMap(SLASHES::splitAsStream)
+                .map(part -> part.contains(";") ? part.substring(0, part.indexOf(';')) : part)
+                .anyMatch(name -> name.equals(".") || name.equals(".."));
     }
 
     private Optional<String> written(Part part) {
         return part instanceof Literal literal
                 ? Optional.of(literal.text())
-                : filling.text(part).map(UrlWriter::encoded);
-    }
-
-    /** Only what is never anything but itself stays (RFC 3986, §2.3), and the star, which stands for what is not shown. */
-    private static String encoded(String text) {
-        StringBuilder encoded = new StringBuilder();
-        for (byte each : text.getBytes(StandardCharsets.UTF_8)) {
-            char c = (char) Byte.toUnsignedInt(each);
-            boolean isItself =
-                    c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "-._~*".indexOf(c) >= 0;
-            if (isItself) encoded.append(c);
-            else encoded.append('%').append(hex(c >> 4)).append(hex(c & 0xf));
-        }
-        return encoded.toString();
-    }
-
-    private static char hex(int digit) {
-        return Character.toUpperCase(Character.forDigit(digit, 16));
+                : filling.text(part).map(UrlText::encoded);
     }
 }

@@ -2,6 +2,7 @@ package dev.workfloo.execution.history;
 
 import dev.workfloo.definition.Node.ServiceNode;
 import dev.workfloo.definition.NodeId;
+import dev.workfloo.definition.api.UrlText;
 import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.execution.AutomaticEvent.RulesetDecided;
 import dev.workfloo.execution.AutomaticEvent.VariablesSet;
@@ -96,8 +97,8 @@ public final class SensitivePast {
         return spelled(value).filter(this::isIn).isPresent();
     }
 
-    /** The same of somebody's own words. */
+    /** The same of somebody's own words, also as URLs spell it. */
     public boolean isIn(String words) {
-        return texts.areIn(words);
+        return UrlText.readings(words).anyMatch(texts::areIn);
     }
 }

@@ -40,6 +40,20 @@ class SensitivePastTest {
     }
 
     @Test
+    void areFoundAsUrlsSpellThem() {
+        SensitivePast past = past("ana@x.mx", "+52 55", "José Pérez");
+
+        assertTrue(past.isIn("https://h/?email=ANA%40x.mx"));
+        assertTrue(past.isIn("email=%61na%2540x.mx"));
+        assertTrue(past.isIn("phone=%2b52+55"));
+        assertTrue(past.isIn("phone=+52%2055"));
+        assertTrue(past.isIn("name=JOS%C3%89+p%c3%a9rez"));
+        assertTrue(past.isIn("to=%3Fname%3DJos%25C3%25A9%2BP%25C3%25A9rez"));
+        assertFalse(past.isIn("name=Jos%C3%A9-P%C3%A9rez"));
+        assertFalse(past.isIn("100%, 5%4 and %"));
+    }
+
+    @Test
     void areFoundAsDatesAndMoments() {
         SensitivePast past = past(LocalDate.of(1990, 8, 15), ZonedDateTime.parse("2001-02-03T04:05:06-06:00"));
 
