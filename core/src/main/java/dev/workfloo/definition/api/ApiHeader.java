@@ -30,8 +30,6 @@ public record ApiHeader(String name, ApiText text) {
     private static final Pattern PRINTABLE = Pattern.compile("[ -~]*");
     private static final Pattern PARTING = Pattern.compile("[\",;()\\\\]");
     private static final Pattern JSON = Pattern.compile("(?i)application/([a-z0-9.+-]+\\+)?json( *;.*)?");
-    private static final Pattern CREDENTIALS =
-            Pattern.compile("(?i)(proxy-)?authorization|cookie|.*(api-?key|token|secret|password).*");
 
     /** Whether a header can be called so (RFC 9110, §5.1). */
     public static boolean isName(String text) {
@@ -59,7 +57,7 @@ public record ApiHeader(String name, ApiText text) {
                 .filter(ApiText.Literal.class::isInstance)
                 .allMatch(it -> PRINTABLE.matcher(it.source()).matches());
         if (!isPrintable) return Optional.of("must be one line of printable ASCII");
-        if (text.isLiteral() && CREDENTIALS.matcher(name).matches()) {
+        if (text.isLiteral() && Credentials.isName(name)) {
             return Optional.of("must name a secret, such as {{ secret.its_name }}, instead of saying it");
         }
         return Optional.empty();

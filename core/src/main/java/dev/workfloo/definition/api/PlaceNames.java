@@ -35,8 +35,13 @@ final class PlaceNames {
         return count.part + "." + ++count.named;
     }
 
+    /** The JSON Pointer of a member of what one points to. */
+    static String below(String pointer, String member) {
+        return pointer + "/" + member.replace("~", "~0").replace("/", "~1");
+    }
+
     /** Those of a member, or of an item, counted on. */
     PlaceNames below(String member) {
-        return new PlaceNames(count, pointer + "/" + member.replace("~", "~0").replace("/", "~1"));
+        return new PlaceNames(count, below(pointer, member));
     }
 }

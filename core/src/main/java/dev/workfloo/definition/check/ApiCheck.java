@@ -5,6 +5,7 @@ import dev.workfloo.definition.Formula;
 import dev.workfloo.definition.api.ApiPlace;
 import dev.workfloo.definition.api.ApiPlace.Kind;
 import dev.workfloo.definition.api.ApiRequest;
+import dev.workfloo.definition.api.Credentials;
 import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.document.FindingsAt;
 import dev.workfloo.rule.Type;
@@ -16,6 +17,10 @@ import java.util.TreeMap;
 
 /** Whether each value has a form in which it can stand in its place. */
 final class ApiCheck extends ConnectorCheck<ApiNode> {
+
+    private static final String SAID =
+            "says what is called like a secret, and is shown to all who follow the execution:"
+                    + " name one instead, such as {{ secret.its_name }}";
 
     private final ApiRequest request;
 
@@ -30,6 +35,7 @@ final class ApiCheck extends ConnectorCheck<ApiNode> {
         Map<String, Value> some = new TreeMap<>();
         request.places().forEach(place -> some.put(place.name(), new Value.Text("x")));
         request.message(new Value.Context(some), secret -> "x").peekLeft(why -> findings.error("/url", why));
+        Credentials.saidBy(request).forEach(pointer -> findings.warning(pointer, SAID));
     }
 
     @Override

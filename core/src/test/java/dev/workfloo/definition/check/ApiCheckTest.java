@@ -179,6 +179,43 @@ class ApiCheckTest {
         assertEquals(error("/headers/" + name, message), found);
     }
 
+    private static List<String> said(String pointer) {
+        return List.of(
+                "WARNING at /nodes/1" + pointer + " (node lookup): says what is called like a secret, and is shown"
+                        + " to all who follow the execution: name one instead, such as {{ secret.its_name }}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a=1&api_key=live_9f8e", "{{ person.name }}=1&Access-Token=a", "client%5Fsecret=a", "apiKey=a"})
+    void warnsOfASecretThatAQuerySays(String query) {
+        assertEquals(said("/url"), ofUrl("https://api.example.com/?" + query));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "api_key={{ secret.key }}",
+                "api_key=x{{ secret.key }}",
+                "token={{ person.name }}",
+                "token=&a=token",
+                "token",
+                "a=token=1"
+            })
+    void warnsOfNoQueryThatSaysNone(String query) {
+        assertEquals(List.of(), ofUrl("https://api.example.com/token?" + query));
+    }
+
+    @Test
+    void warnsOfASecretThatABodySays() {
+        assertEquals(said("/body/clientSecret"), ofBody("{\"clientSecret\": \"9f8e\", \"a\": \"token\"}"));
+        assertEquals(said("/body/a/1/pass~1password"), ofBody("{\"a\": [1, {\"pass/password\": [\"9f8e\"]}]}"));
+        assertEquals(said("/body"), ofBody("\"{\\\"token\\\": \\\"9f8e\\\", \\\"api-key\\\": \\\"9f8e\\\"}\""));
+        assertEquals(
+                List.of(),
+                ofBody("{\"token\": \"{{ secret.key }}\", \"max_tokens\": 7, \"secret\": \"\", \"password\": null}"));
+    }
+
     @Test
     void takesSecretsInHeaders() {
         assertEquals(List.of(), ofHeader("Authorization", "Bearer {{ secret.bureau_token }}"));
