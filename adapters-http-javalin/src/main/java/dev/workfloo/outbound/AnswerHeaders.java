@@ -1,5 +1,6 @@
 package dev.workfloo.outbound;
 
+import dev.workfloo.definition.api.Credentials;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,18 +19,31 @@ final class AnswerHeaders {
             "set-cookie2",
             "www-authenticate",
             "proxy-authenticate",
-            "authorization",
-            "authentication-info");
+            "authentication-info",
+            "proxy-authentication-info");
+
+    /** They lead somewhere, as values do that hold a whole URL. */
+    private static final Set<String> LEADING = Set.of("location", "content-location", "refresh", "link");
+
+    /** What may stand behind a URL's path: what is signed there gives rights, too. */
+    private static final Pattern BEHIND_PATH = Pattern.compile("[?#][^\\s\"<>]*");
 
     private AnswerHeaders() {}
 
     static Map<String, String> kept(Map<String, String> headers) {
         Map<String, String> kept = new TreeMap<>();
-        new TreeMap<>(headers).forEach((name, value) -> {
+        new TreeMap<>(headers).forEach((name, whole) -> {
+            String value = pathAlone(name, whole);
             boolean isFit =
                     NAME.matcher(name).matches() && PRINTABLE.matcher(value).matches();
-            if (isFit && !RIGHTS.contains(name) && kept.size() < MOST) kept.put(name, value);
+            boolean givesRight = RIGHTS.contains(name) || Credentials.isName(name);
+            if (isFit && !givesRight && kept.size() < MOST) kept.put(name, value);
         });
         return kept;
+    }
+
+    private static String pathAlone(String name, String value) {
+        boolean leads = LEADING.contains(name) || value.contains("://");
+        return leads ? BEHIND_PATH.matcher(value).replaceAll("") : value;
     }
 }
