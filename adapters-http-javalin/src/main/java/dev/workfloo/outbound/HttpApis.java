@@ -39,6 +39,12 @@ final class HttpApis {
         return find(workspace, origin).isPresent();
     }
 
+    /** Whether all secrets of a question may go where it goes. */
+    boolean hasSecrets(ApiQuestion question) {
+        Api api = apis.get(question.service());
+        return api != null && api.unknown(question).isEmpty();
+    }
+
     private Optional<Api> find(WorkspaceId workspace, String origin) {
         return Optional.ofNullable(apis.get(origin))
                 .filter(api -> api.settings().serves(workspace));
@@ -56,9 +62,14 @@ final class HttpApis {
     /** What is known of an API, and the way to it. */
     record Api(ApiSettings settings, Endpoint endpoint) {
 
-        private ConnectorAnswer ask(ConnectorCall call, ApiQuestion question) {
+        private Set<String> unknown(ApiQuestion question) {
             Set<String> unknown = new TreeSet<>(question.request().secrets());
             unknown.removeAll(settings.secrets().keySet());
+            return unknown;
+        }
+
+        private ConnectorAnswer ask(ConnectorCall call, ApiQuestion question) {
+            Set<String> unknown = unknown(question);
             if (!unknown.isEmpty()) {
                 String message = "the connector file lets no secret " + unknown + " go to " + question.service();
                 return failed("NOT_CONFIGURED", message, Optional.empty());

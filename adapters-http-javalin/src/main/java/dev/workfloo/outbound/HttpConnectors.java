@@ -36,6 +36,11 @@ final class HttpConnectors implements Connectors {
     }
 
     @Override
+    public boolean knows(ConnectorCall call) {
+        return knows(call.workspace(), call.service()) && call.question().fold(service -> true, apis::hasSecrets);
+    }
+
+    @Override
     public ConnectorAnswer call(ConnectorCall call) {
         return call.question().fold(service -> ask(call), api -> apis.ask(call, api));
     }

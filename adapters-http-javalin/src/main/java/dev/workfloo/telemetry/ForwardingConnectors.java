@@ -18,6 +18,11 @@ record ForwardingConnectors(Connectors services, Connectors calling) implements 
     }
 
     @Override
+    public boolean knows(ConnectorCall call) {
+        return services.knows(call);
+    }
+
+    @Override
     public ConnectorAnswer call(ConnectorCall call) {
         return calling.call(call);
     }

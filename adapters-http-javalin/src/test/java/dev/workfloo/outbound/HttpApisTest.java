@@ -222,6 +222,17 @@ class HttpApisTest {
         }
     }
 
+    /** Another process may have a newer file. */
+    @Test
+    void knowsNoCallWithASecretThatItMayNotSend() {
+        try (Ways ways = ways()) {
+            assertTrue(ways.knows(call(SENDING_SECRETS)));
+            assertTrue(ways.knows(get(api.url())));
+            assertFalse(ways.knows(call("\"method\": \"GET\", \"url\": \"$api/?key={{ secret.other }}\"")));
+            assertFalse(ways.knows(get(decoy.url())));
+        }
+    }
+
     @Test
     void sendsASecretOnlyWhereItMayGo() {
         String members = "\"method\": \"GET\", \"url\": \"$api/?key={{ secret.other }}\"";

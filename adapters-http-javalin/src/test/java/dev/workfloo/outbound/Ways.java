@@ -127,6 +127,10 @@ public final class Ways implements AutoCloseable {
         return new NipMessage(LENDER, channel, recipient, CODE, notice, Duration.ofMinutes(10), KEY);
     }
 
+    boolean knows(ConnectorCall call) {
+        return outbound.outside().connectors().knows(call);
+    }
+
     ConnectorAnswer call(ConnectorCall call) {
         return outbound.outside().connectors().call(call);
     }

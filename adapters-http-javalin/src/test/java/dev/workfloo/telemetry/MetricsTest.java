@@ -3,6 +3,7 @@ package dev.workfloo.telemetry;
 import static dev.workfloo.Fixtures.aWorkspace;
 import static dev.workfloo.Fixtures.context;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.BureauRun;
@@ -10,6 +11,7 @@ import dev.workfloo.Fixtures;
 import dev.workfloo.application.port.out.Callbacks;
 import dev.workfloo.application.port.out.Callbacks.Outcome;
 import dev.workfloo.application.port.out.Callbacks.Receipt;
+import dev.workfloo.application.port.out.Connectors;
 import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.execution.LossCause;
 import dev.workfloo.execution.NipDelivery;
@@ -158,6 +160,28 @@ class MetricsTest {
         assertEquals(1, count(calls, "service", "buro-pf", "outcome", "unanswered", "status", "none"));
         assertEquals(1, count(calls, "service", "buro-pf", "outcome", "waited", "status", "none"));
         assertTrue(!labels().contains("ANA") && !labels().contains("KIBA"), labels());
+    }
+
+    /** Of a service that is known, it may not be known what one call needs. */
+    @Test
+    void whatIsKnownIsAskedOfTheServices() {
+        Connectors services = new Connectors() {
+            @Override
+            public boolean knows(ConnectorCall call) {
+                return false;
+            }
+
+            @Override
+            public ConnectorAnswer call(ConnectorCall call) {
+                throw new AssertionError("was asked");
+            }
+        };
+        Outside outside = new Outside(services, Outside.NOBODY.nips(), Outside.NOBODY.callbacks());
+
+        Connectors measured = metrics.measured(outside).connectors();
+
+        assertFalse(measured.knows(aCall()));
+        assertTrue(measured.knows(aWorkspace(), "buro-pf"));
     }
 
     @Test

@@ -55,8 +55,7 @@ final class CallingConnectors {
         Party party = Party.service(call.service());
         if (!answers.holds(work)) {
             Approach approach = new Approach(work.execution(), party, step.due());
-            Optional<Instant> again =
-                    turns.unlessNow(approach, turn, () -> connectors.knows(call.workspace(), call.service()));
+            Optional<Instant> again = turns.unlessNow(approach, turn, () -> connectors.knows(call));
             if (again.isPresent()) return again;
         }
         Timed timed = answers.once(work, () -> ask(call, party, turn), answer -> {

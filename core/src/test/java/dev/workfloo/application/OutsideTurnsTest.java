@@ -150,6 +150,32 @@ class OutsideTurnsTest {
         assertTrue(met.get(0).startsWith("service ") && met.get(0).endsWith(" is left"), met::toString);
     }
 
+    /** It knows the service, but not what this call needs. */
+    private static final class Half implements Connectors {
+        @Override
+        public boolean knows(ConnectorCall call) {
+            return false;
+        }
+
+        @Override
+        public ConnectorAnswer call(ConnectorCall call) {
+            return NOT_CONFIGURED;
+        }
+    }
+
+    @Test
+    void aProcessThatLacksWhatACallNeedsLeavesIt() {
+        ExecutionId id = asksBureau();
+        perform(workfloo(new Half(), new NoChannel()));
+        Optional<Outcome> before = execution(id).position().outcome();
+        clock.pass(Duration.ofSeconds(1));
+
+        perform(with);
+
+        assertEquals(Optional.empty(), before);
+        assertEquals(Optional.of(Outcome.SUCCESS), execution(id).position().outcome());
+    }
+
     @Test
     void aProcessThatKnowsTheChannelSends() {
         ExecutionId id = asksForCode();

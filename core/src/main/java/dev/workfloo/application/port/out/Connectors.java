@@ -11,12 +11,17 @@ import dev.workfloo.execution.connector.ConnectorCall;
 @FunctionalInterface
 public interface Connectors {
 
-    /**
-     * Whether a service is known here, to definitions of this workspace. A call of one that is not is left for a while to other
-     * processes, which may know it, and asked for here after that.
-     */
+    /** Whether a service is known here, to definitions of this workspace. */
     default boolean knows(WorkspaceId workspace, String service) {
         return true;
+    }
+
+    /**
+     * Whether a service is known here, and all that this call needs, such as an API's secrets. A call of which that is not so is
+     * left for a while to other processes, which may know it, and asked for here after that.
+     */
+    default boolean knows(ConnectorCall call) {
+        return knows(call.workspace(), call.service());
     }
 
     /**
