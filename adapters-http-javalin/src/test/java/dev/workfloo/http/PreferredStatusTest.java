@@ -3,7 +3,9 @@ package dev.workfloo.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.Right;
+import dev.workfloo.memory.MemoryStore;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -124,5 +126,49 @@ class PreferredStatusTest {
                 preferring(service.type(id, service.code(id))).key(executor).send();
 
         assertEquals(service.status(id).key(executor).send().told(), typed.told());
+    }
+
+    /** Else the client would be asked to do again what is done. */
+    @Test
+    void whatIsDoneIsToldThoughItsStatusCannotBeRead() {
+        Interposed store = new Interposed(new MemoryStore());
+        try (TestService troubled = TestService.on(store)) {
+            store.put(new AwayAfter("ExecutionJournal.start"));
+            Reply started =
+                    preferring(troubled.execute(Flows.start(Flows.LOAN))).send();
+            store.put(call -> Optional.empty());
+            String id = Json.at(started.body(), "id");
+            store.put(new AwayAfter("ExecutionJournal.save"));
+            Reply cancelled = preferring(troubled.call("POST", TestService.EXECUTE + "/" + id + "/cancel"))
+                    .send();
+            store.put(call -> Optional.empty());
+
+            assertEquals("", started.header("Preference-Applied"));
+            assertEquals("200", cancelled.told());
+            assertEquals("", cancelled.header("Preference-Applied"));
+            assertEquals("ABANDONED", Json.at(troubled.status(id).send().body(), "status"));
+        }
+    }
+
+    /** Once this was done, nothing is read for a while. */
+    private static final class AwayAfter implements Interposed.Interception {
+
+        private final String last;
+        private volatile boolean isAway;
+
+        AwayAfter(String last) {
+            this.last = last;
+        }
+
+        @Override
+        public Optional<Object> instead(String call) {
+            if (isAway && call.equals("Executions.standing")) throw new StoreUnavailable("away");
+            return Optional.empty();
+        }
+
+        @Override
+        public void after(String call) {
+            if (call.equals(last)) isAway = true;
+        }
     }
 }

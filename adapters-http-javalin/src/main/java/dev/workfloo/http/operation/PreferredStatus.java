@@ -1,5 +1,6 @@
 package dev.workfloo.http.operation;
 
+import dev.workfloo.StoreUnavailable;
 import dev.workfloo.application.port.in.FollowExecutions;
 import dev.workfloo.application.port.in.FollowedExecution;
 import dev.workfloo.execution.ExecutionId;
@@ -32,11 +33,16 @@ public final class PreferredStatus {
         return done.status() == 200 && Preferences.of(call).areForTheStatus();
     }
 
+    /** It is done, whether or not it can be told just now how it stands: else the client would do it again. */
     private Answer status(Call call, Answer done) {
         ExecutionId id = done.about().orElseGet(call::id);
-        return following
-                .status(call.scope(), id)
-                .fold(gone -> done, followed -> status(call, followed).about(id));
+        try {
+            return following
+                    .status(call.scope(), id)
+                    .fold(gone -> done, followed -> status(call, followed).about(id));
+        } catch (StoreUnavailable e) {
+            return done;
+        }
     }
 
     private static Answer status(Call call, FollowedExecution followed) {
