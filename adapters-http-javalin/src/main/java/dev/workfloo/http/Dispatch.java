@@ -7,16 +7,14 @@ import dev.workfloo.http.connection.Exchange;
 import dev.workfloo.http.connection.HeapBudget;
 import dev.workfloo.http.operation.Answer;
 import dev.workfloo.http.operation.Answer.Pieces;
+import dev.workfloo.http.operation.Answer.Unchanged;
 import dev.workfloo.http.operation.Route;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Answers requests by their routes: at once, or again once all of the body is here. */
@@ -33,7 +31,7 @@ final class Dispatch {
         this.connections = connections;
         this.heap = heap;
         this.observer = observer;
-        this.waits = new ChangeWaits(connections);
+        this.waits = new ChangeWaits(connections::isStopping, System::nanoTime);
     }
 
     /** However a path was spelt that led here: without a caller there is no operation. */
@@ -47,9 +45,9 @@ final class Dispatch {
 
     private void answer(Route route, Context context, Caller caller) {
         Answer answer = ask(route, context, caller, true);
-        if (answer.patience().isPresent()) {
+        if (answer.unchanged().isPresent()) {
             context.future(() ->
-                    askUntilChanged(route, context, caller, answer.patience().get()));
+                    askUntilChanged(route, context, caller, answer.unchanged().get()));
             RequestLog.forget();
             return;
         }
@@ -78,30 +76,10 @@ final class Dispatch {
     }
 
     /** The last time it is asked, what comes is the answer. */
-    private CompletableFuture<Void> askUntilChanged(Route route, Context context, Caller caller, Duration patience) {
+    private CompletableFuture<Void> askUntilChanged(Route route, Context context, Caller caller, Unchanged unchanged) {
         Exchange exchange = Exchange.of(context.req());
-        return waits.await(exchange, patience, () -> isUnchanged(route, context, caller))
+        return waits.await(caller, unchanged, look -> connections.goOnSoon(exchange, look))
                 .thenCompose(over -> connections.goOn(exchange, () -> askAgain(route, context, caller)));
-    }
-
-    /** What cannot be found out now is found out when it is asked for the last time. */
-    private boolean isUnchanged(Route route, Context context, Caller caller) {
-        Exchange exchange = Exchange.of(context.req());
-        AtomicLong taken = new AtomicLong();
-        LongPredicate room = bytes -> {
-            boolean isThere = exchange.take(bytes);
-            if (isThere) taken.addAndGet(bytes);
-            return isThere;
-        };
-        try {
-            return heap.within(room, () -> calls.answer(route, context, caller))
-                    .patience()
-                    .isPresent();
-        } catch (RuntimeException e) {
-            return false;
-        } finally {
-            exchange.free(taken.get());
-        }
     }
 
     private CompletableFuture<Void> sendInPieces(Answer answer, Context context) {
@@ -119,7 +97,7 @@ final class Dispatch {
             Exchange exchange = Exchange.of(context.req());
             Answer made = begun(heap.within(exchange::take, () -> calls.answer(route, context, caller)), exchange);
             Answer answer = mayWait ? made : made.atLast();
-            if (answer.equals(BodyArrival.AWAITED) || answer.patience().isPresent()) {
+            if (answer.equals(BodyArrival.AWAITED) || answer.unchanged().isPresent()) {
                 attendance.postponed();
             } else {
                 attendance.answered(answer.status(), RequestLog.execution(context));

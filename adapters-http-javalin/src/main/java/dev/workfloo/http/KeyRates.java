@@ -28,7 +28,12 @@ public final class KeyRates {
     /** When each key will have paused for all that it asked. */
     private final ConcurrentMap<Key, Long> paid = new ConcurrentHashMap<>();
 
-    private record Key(WorkspaceId workspace, String name) {}
+    /** What distinguishes the keys of callers. */
+    record Key(WorkspaceId workspace, String name) {
+        static Key of(Caller caller) {
+            return new Key(caller.workspace(), caller.keyName());
+        }
+    }
 
     private KeyRates(int inASecond, LongSupplier now) {
         this.pause = inASecond == 0 ? 0 : SECOND / inASecond;
@@ -51,7 +56,7 @@ public final class KeyRates {
         if (pause == 0) return true;
         long at = now.getAsLong();
         boolean[] admitted = {false};
-        paid.compute(new Key(caller.workspace(), caller.keyName()), (key, until) -> {
+        paid.compute(Key.of(caller), (key, until) -> {
             long from = until == null || until - at < 0 ? at : until;
             admitted[0] = from + pause - at <= SECOND;
             return admitted[0] ? from + pause : from;

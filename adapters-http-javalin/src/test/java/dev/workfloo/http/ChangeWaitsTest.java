@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.memory.MemoryStore;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -20,7 +21,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class ChangeWaitsTest {
 
+    private static final String EXPIRING_FLOW = "657117e1d511b6e54fe2a0f9";
+
+    private static final String EXPIRING = """
+            {"id": "657117e1d511b6e54fe2a0f9", "name": "A form", "start": "form", "expiresAfter": "P7D", "nodes": [
+              {"id": "form", "type": "FORM", "name": "Form", "sections": [
+                {"section": "One", "fields": [{"id": "rfc", "name": "RFC", "type": "TEXT", "required": true}]}]}]}
+            """;
+
     private final Semaphore looks = new Semaphore(0);
+    private final Semaphore readings = new Semaphore(0);
     private final Interposed store = new Interposed(new MemoryStore());
     private final TestService service = TestService.on(store);
     private final String id = service.started(Flows.LOAN);
@@ -37,13 +47,17 @@ class ChangeWaitsTest {
 
     /** By then it has been looked at twice: it was not answered at once. */
     private CompletableFuture<Reply> waits(String wait) throws InterruptedException {
+        return waits(waiting(wait));
+    }
+
+    private CompletableFuture<Reply> waits(Call call) throws InterruptedException {
         looks.drainPermits();
-        store.put(call -> {
-            if (call.equals("Executions.standing")) looks.release();
+        store.put(asked -> {
+            if (asked.equals("Executions.lastWrite")) looks.release();
+            if (asked.equals("Executions.standing")) readings.release();
             return Optional.empty();
         });
-        CompletableFuture<Reply> reply =
-                CompletableFuture.supplyAsync(() -> waiting(wait).send());
+        CompletableFuture<Reply> reply = CompletableFuture.supplyAsync(call::send);
         assertTrue(looks.tryAcquire(2, 30, TimeUnit.SECONDS));
         return reply;
     }
@@ -67,6 +81,15 @@ class ChangeWaitsTest {
         assertEquals(tag, reply.header("ETag"));
     }
 
+    /** It is read when it is asked for and when it is answered. */
+    @Test
+    void meanwhileNothingOfItIsRead() throws Exception {
+        Reply reply = waits("wait=2").get(30, TimeUnit.SECONDS);
+
+        assertEquals("304", reply.told());
+        assertEquals(2, readings.availablePermits());
+    }
+
     /** What is under way has less time than it would wait. */
     @Test
     void areAnsweredWhenTheServiceStops() throws Exception {
@@ -77,13 +100,26 @@ class ChangeWaitsTest {
         assertEquals("304", reply.get(30, TimeUnit.SECONDS).told());
     }
 
+    @Test
+    void areAnsweredWhenItsTimeIsOver() throws Exception {
+        service.publish(TestService.OURS, EXPIRING);
+        Call status = service.status(service.started(EXPIRING_FLOW));
+        String known = status.send().header("ETag");
+        CompletableFuture<Reply> reply =
+                waits(status.with("If-None-Match", known).with("Prefer", "wait=30"));
+
+        service.pass(Duration.ofDays(7));
+
+        assertEquals("ABANDONED", Json.at(reply.get(30, TimeUnit.SECONDS).body(), "status"));
+    }
+
     /** Once: what is looked for meanwhile is no request. */
     @Test
     void areAnsweredWhatIsFoundOutAtLast() throws Exception {
         CompletableFuture<Reply> reply = waits("wait=30");
 
         store.put(call -> {
-            if (call.equals("Executions.standing")) throw new StoreUnavailable("away");
+            if (call.startsWith("Executions.")) throw new StoreUnavailable("away");
             return Optional.empty();
         });
 

@@ -5,9 +5,11 @@ import dev.workfloo.application.definition.PublishedFlows;
 import dev.workfloo.application.port.in.ExecutionDetail;
 import dev.workfloo.application.port.in.FollowExecutions;
 import dev.workfloo.application.port.in.FollowedExecution;
+import dev.workfloo.application.port.in.FollowedExecution.Seen;
 import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.out.Documents;
 import dev.workfloo.application.port.out.Executions;
+import dev.workfloo.application.port.out.Executions.LastWrite;
 import dev.workfloo.application.port.out.Standing;
 import dev.workfloo.content.DocumentReference;
 import dev.workfloo.content.KeptContent;
@@ -53,8 +55,19 @@ final class FollowingExecutions implements FollowExecutions {
         WorkflooExecution execution = standing.execution();
         CheckedFlow flow = flows.flow(scope.workspace(), execution.start().version());
         Run run = new Run(execution, flow, clock.instant()).current();
-        return new FollowedExecution(
-                run.execution(), flow, run.now(), standing.mark().map(Standing.Mark::value));
+        Optional<Instant> until = run.execution().position().outcome().isPresent()
+                ? Optional.empty()
+                : execution.start().expiresAt();
+        Seen seen = new Seen(execution.revision(), standing.mark().map(Standing.Mark::value), until);
+        return new FollowedExecution(run.execution(), flow, run.now(), seen);
+    }
+
+    @Override
+    public boolean stands(Scope scope, ExecutionId id, Seen seen) {
+        LastWrite expected = new LastWrite(seen.revision(), seen.write().map(Standing.Mark::new));
+        boolean isOver =
+                seen.until().filter(end -> !clock.instant().isBefore(end)).isPresent();
+        return !isOver && executions.lastWrite(scope, id).equals(Optional.of(expected));
     }
 
     @Override

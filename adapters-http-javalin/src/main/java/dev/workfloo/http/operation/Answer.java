@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,8 +61,12 @@ public record Answer(int status, Optional<Body> body, Map<String, String> header
         }
     }
 
-    /** Nothing: it has not changed, and the client would wait so long for that. */
-    private record Unchanged(Duration patience) implements Body {
+    /**
+     * Nothing: it has not changed, and the client would wait so long for that.
+     *
+     * @param isStill looks whether that is so, and reads little for it
+     */
+    public record Unchanged(Duration patience, BooleanSupplier isStill) implements Body {
         @Override
         public String type() {
             return "";
@@ -200,18 +205,18 @@ public record Answer(int status, Optional<Body> body, Map<String, String> header
     }
 
     /** The same, which need not be sent before so long is over, while it would still be the answer. */
-    Answer unlessChangedWithin(Duration patience) {
-        return new Answer(status, Optional.of(new Unchanged(patience)), headers, about);
+    Answer unlessChangedWithin(Duration patience, BooleanSupplier isStill) {
+        return new Answer(status, Optional.of(new Unchanged(patience, isStill)), headers, about);
     }
 
-    /** How long the client would wait for another answer. */
-    public Optional<Duration> patience() {
-        return body.filter(Unchanged.class::isInstance).map(it -> ((Unchanged) it).patience());
+    /** Where the client would wait for another answer. */
+    public Optional<Unchanged> unchanged() {
+        return body.filter(Unchanged.class::isInstance).map(Unchanged.class::cast);
     }
 
     /** What is sent when nobody waits any more. */
     public Answer atLast() {
-        return patience().isPresent() ? new Answer(status, Optional.empty(), headers, about) : this;
+        return unchanged().isPresent() ? new Answer(status, Optional.empty(), headers, about) : this;
     }
 
     /** What is to be sent in pieces; empty where it is whole. */

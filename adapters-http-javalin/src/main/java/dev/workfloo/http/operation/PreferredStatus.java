@@ -46,7 +46,7 @@ public final class PreferredStatus {
     }
 
     private static Answer status(Call call, FollowedExecution followed) {
-        EntityTag tag = EntityTag.of(followed.execution(), followed.write(), call.viewer());
+        EntityTag tag = EntityTag.of(followed.execution(), followed.seen().write(), call.viewer());
         Answer status = Answer.ok(StatusBody.of(followed.execution(), followed.flow(), call.viewer(), followed.at()));
         return Preferences.applied(status.with(EntityTag.HEADER, tag.text()));
     }

@@ -11,6 +11,7 @@ import static io.javalin.http.HandlerType.GET;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.workfloo.application.port.in.ExecutionDetail;
 import dev.workfloo.application.port.in.FollowExecutions;
+import dev.workfloo.application.port.in.FollowedExecution.Seen;
 import dev.workfloo.wire.DetailBody;
 import dev.workfloo.wire.FileValues;
 import dev.workfloo.wire.StatusBody;
@@ -20,6 +21,7 @@ import io.vavr.control.Either;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** How executions stand, and what they did. */
@@ -113,8 +115,12 @@ public final class ReadOperations {
                         unknown -> Answer.empty(404),
                         followed -> patient(
                                 call,
+                                followed.seen(),
                                 unlessKnown(
-                                        EntityTag.of(followed.execution(), followed.write(), call.viewer()),
+                                        EntityTag.of(
+                                                followed.execution(),
+                                                followed.seen().write(),
+                                                call.viewer()),
                                         call,
                                         () -> Answer.ok(StatusBody.of(
                                                 followed.execution(),
@@ -124,8 +130,12 @@ public final class ReadOperations {
     }
 
     /** Who knows how it stands may wait until that changes. */
-    private static Answer patient(Call call, Answer answer) {
+    private Answer patient(Call call, Seen seen, Answer answer) {
         if (answer.status() != 304) return answer;
-        return Preferences.of(call).patience().map(answer::unlessChangedWithin).orElse(answer);
+        BooleanSupplier isStill = () -> following.stands(call.scope(), call.id(), seen);
+        return Preferences.of(call)
+                .patience()
+                .map(patience -> answer.unlessChangedWithin(patience, isStill))
+                .orElse(answer);
     }
 }

@@ -33,6 +33,9 @@ final class JdbcExecutions implements Executions {
               select e.*, coalesce(octet_length(begun_personal), 0) + coalesce(octet_length(state_personal), 0) size
               from workfloo_execution e where id = ?) found""";
 
+    private static final String LAST_WRITE =
+            "select revision, write_mark from workfloo_execution where id = ? and workspace = ? and environment = ?";
+
     private static final String STARTED_UNDER = """
             select e.id, e.definition_id, e.number, k.fingerprint, k.at
             from workfloo_start_key k join workfloo_execution e on e.id = k.execution_id
@@ -90,6 +93,16 @@ final class JdbcExecutions implements Executions {
     @Override
     public Optional<Standing> standing(ExecutionId id) {
         return large.read(most -> sql.first(FIND, Sql.of(name(id), row -> sized(row, most, id)), most, most, id.hex()));
+    }
+
+    @Override
+    public Optional<LastWrite> lastWrite(Scope scope, ExecutionId id) {
+        return sql.first(
+                LAST_WRITE,
+                row -> new LastWrite(row.getInt("revision"), mark(row)),
+                id.hex(),
+                scope.workspace().name(),
+                scope.environment().name());
     }
 
     private Either<Long, Standing> sized(ResultSet row, long most, ExecutionId id) throws SQLException {

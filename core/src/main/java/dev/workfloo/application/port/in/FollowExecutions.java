@@ -11,6 +11,9 @@ public interface FollowExecutions {
 
     Either<WorkflooProblem, FollowedExecution> status(Scope scope, ExecutionId id);
 
+    /** Whether it still stands as it was seen. Nothing of what it holds is read for that, so it can be asked often. */
+    boolean stands(Scope scope, ExecutionId id, FollowedExecution.Seen seen);
+
     /** All that is known of an execution: what it did at each node, and why. */
     Either<WorkflooProblem, ExecutionDetail> detail(Scope scope, ExecutionId id);
 

@@ -11,9 +11,18 @@ import java.util.Optional;
  * An execution together with the flow that it runs on.
  *
  * @param at when it stood so
- * @param write drawn for its last write: two that stand under one revision differ in it. Empty where an earlier release wrote last
  */
-public record FollowedExecution(WorkflooExecution execution, CheckedFlow flow, Instant at, Optional<Long> write) {
+public record FollowedExecution(WorkflooExecution execution, CheckedFlow flow, Instant at, Seen seen) {
+
+    /**
+     * By what it is known whether it still stands so.
+     *
+     * @param revision of its last write
+     * @param write drawn for its last write: two that stand under one revision differ in it. Empty where an earlier release wrote
+     *     last
+     * @param until when it is over if nothing is written before
+     */
+    public record Seen(int revision, Optional<Long> write, Optional<Instant> until) {}
 
     public Position position() {
         return execution.position();

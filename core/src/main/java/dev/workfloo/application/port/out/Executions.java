@@ -30,6 +30,14 @@ public interface Executions {
 
     Optional<Standing> standing(ExecutionId id);
 
+    /** What left it as it stands now, if it lives in this workspace and environment. A store need not read the rest for it. */
+    default Optional<LastWrite> lastWrite(Scope scope, ExecutionId id) {
+        return standing(scope, id).map(it -> new LastWrite(it.execution().revision(), it.mark()));
+    }
+
+    /** @param mark as in {@link Standing} */
+    record LastWrite(int revision, Optional<Standing.Mark> mark) {}
+
     /** All that happened to an execution, if it lives in this workspace and environment. */
     Optional<ExecutionHistory> history(Scope scope, ExecutionId id);
 

@@ -738,6 +738,23 @@ public abstract class ExecutionsContract {
         assertNotEquals(started.mark(), saved.get().mark());
     }
 
+    @Test
+    void tellsOfTheLastWriteAlone() {
+        WorkflooExecution execution = aStartedExecution(store(), workspace);
+        Optional<Executions.LastWrite> first = executions().lastWrite(production(workspace), execution.id());
+        Standing started = executions().standing(execution.id()).orElseThrow();
+        Standing saved = journal()
+                .save(answered(execution, "ANA"), started, Optional.empty())
+                .getOrElseThrow(it -> new AssertionError(it));
+
+        assertEquals(Optional.of(new Executions.LastWrite(execution.revision(), started.mark())), first);
+        assertEquals(
+                Optional.of(new Executions.LastWrite(saved.execution().revision(), saved.mark())),
+                executions().lastWrite(production(workspace), execution.id()));
+        assertEquals(Optional.empty(), executions().lastWrite(sandbox(workspace), execution.id()));
+        assertEquals(Optional.empty(), executions().lastWrite(production(aWorkspace()), execution.id()));
+    }
+
     /** Two processes may have kept two states under one number, each without knowing of the other. */
     @Test
     void savesNoTransitionFromAnotherStateOfTheSameRevision() {
