@@ -1,8 +1,10 @@
 package dev.workfloo.jdbc.execution;
 
+import dev.workfloo.jdbc.sql.ReadingPause;
 import dev.workfloo.jdbc.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -15,9 +17,7 @@ import java.util.stream.Collectors;
 final class LongestWaits {
 
     /** A hundred thousand are read in less than this. */
-    private static final long LONG_NANOS = 100_000_000;
-
-    private static final int SHARE = 100;
+    private static final Duration LONG = Duration.ofMillis(100);
 
     static final String SINCE = """
             select environment, coalesce(waiting_for, 'UNKNOWN') waiting_for, min(modified_at) since
@@ -25,15 +25,13 @@ final class LongestWaits {
             group by environment, waiting_for""";
 
     private final Sql sql;
-    private final LongSupplier nanos;
+    private final ReadingPause pause;
     private Map<Waits, Instant> known = Map.of();
-    private long fresh;
-    private long readAt;
 
     /** @param nanos a clock that only goes on */
     LongestWaits(Sql sql, LongSupplier nanos) {
         this.sql = sql;
-        this.nanos = nanos;
+        this.pause = new ReadingPause(nanos, LONG);
     }
 
     /** What an execution waits for, in the words of the tables. */
@@ -46,18 +44,17 @@ final class LongestWaits {
     private record Since(Waits waits, Instant at) {}
 
     synchronized Map<Waits, Instant> since() {
-        long begun = nanos.getAsLong();
-        if (begun - readAt < fresh) return known;
-        known = sql.list(SINCE, row -> new Since(Waits.of(row), Sql.instant(row, "since"))).stream()
-                .collect(Collectors.toUnmodifiableMap(Since::waits, Since::at));
-        readAt = nanos.getAsLong();
-        long took = readAt - begun;
-        fresh = took < LONG_NANOS ? 0 : SHARE * took;
+        if (pause.isOver()) known = pause.read(this::read);
         return known;
+    }
+
+    private Map<Waits, Instant> read() {
+        return sql.list(SINCE, row -> new Since(Waits.of(row), Sql.instant(row, "since"))).stream()
+                .collect(Collectors.toUnmodifiableMap(Since::waits, Since::at));
     }
 
     /** What was read counts no more. */
     synchronized void forget() {
-        fresh = 0;
+        pause.end();
     }
 }

@@ -2,20 +2,27 @@ package dev.workfloo.jdbc.retention;
 
 import dev.workfloo.jdbc.retention.RemovableExecutions.Place;
 import dev.workfloo.jdbc.sql.Failures;
+import dev.workfloo.jdbc.sql.ReadingPause;
 import dev.workfloo.jdbc.sql.Sql;
 import dev.workfloo.retention.Ended;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Removes callbacks of executions that stay. Up to where that was done is kept, since the executions themselves do not tell it, and
  * what ended once does not move. It does not pass an execution with a callback that is still to be told: that would stay for good.
+ *
+ * <p>H2 reads all that ended for it, also where little is left to do: where that takes long, the next round comes later.
  */
 final class CallbackRemoval {
 
@@ -36,21 +43,30 @@ final class CallbackRemoval {
     private static final String UNTOLD =
             "select execution_id from workfloo_callback where execution_id = any(?) and state = 'PENDING'";
 
+    /** Half a million executions are read in about that. */
+    private static final Duration LONG = Duration.ofMillis(500);
+
     private final Sql sql;
     private final RemovableExecutions executions;
+    private final LongSupplier nanos;
+    private final Map<Ended.Kind, ReadingPause> pauses = new ConcurrentHashMap<>();
 
-    CallbackRemoval(Sql sql, RemovableExecutions executions) {
+    /** @param nanos a clock that only goes on */
+    CallbackRemoval(Sql sql, RemovableExecutions executions, LongSupplier nanos) {
         this.sql = sql;
         this.executions = executions;
+        this.nanos = nanos;
     }
 
     int remove(Ended ended) {
+        ReadingPause pause = pauses.computeIfAbsent(ended.kind(), kind -> new ReadingPause(nanos, LONG));
+        if (!pause.isOver()) return 0;
         begin(ended.kind());
         return sql.transaction(connection -> {
             List<Instant> held =
                     Sql.list(connection, HOLD, row -> Sql.instant(row, "callbacks_before"), names(ended.kind()));
             boolean isThrough = held.isEmpty() || !held.get(0).isBefore(ended.before());
-            return isThrough ? 0 : remove(connection, ended, held.get(0));
+            return isThrough ? 0 : remove(connection, ended, held.get(0), pause);
         });
     }
 
@@ -71,8 +87,8 @@ final class CallbackRemoval {
         }
     }
 
-    private int remove(Connection connection, Ended ended, Instant from) throws SQLException {
-        Window window = window(connection, ended, from);
+    private int remove(Connection connection, Ended ended, Instant from, ReadingPause pause) throws SQLException {
+        Window window = pause.read(() -> window(connection, ended, from));
         Instant end = window.end();
         if (!window.places().isEmpty()) {
             Object ids = RemovableExecutions.ids(
@@ -81,6 +97,8 @@ final class CallbackRemoval {
             Sql.update(connection, DELETE, ids);
         }
         Sql.update(connection, GO_ON, Sql.together(new Object[] {end}, names(ended.kind())));
+        boolean goesOn = from.isBefore(end) && end.isBefore(ended.before());
+        if (goesOn) pause.end();
         return window.sizeBefore(end);
     }
 

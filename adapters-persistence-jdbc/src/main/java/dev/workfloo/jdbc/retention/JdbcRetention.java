@@ -32,7 +32,7 @@ public final class JdbcRetention implements Retention {
         this.rules = new RuleTable(sql);
         this.removable = new RemovableExecutions(database.dialect());
         this.executions = new ExecutionRemoval(sql, removable, tables.keptConsents());
-        this.callbacks = new CallbackRemoval(sql, removable);
+        this.callbacks = new CallbackRemoval(sql, removable, System::nanoTime);
         this.shortening = tables.callbackShortening();
     }
 

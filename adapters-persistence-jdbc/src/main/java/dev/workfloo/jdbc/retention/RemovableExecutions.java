@@ -79,7 +79,7 @@ final class RemovableExecutions {
               fetch first ? rows only) counted""";
 
     private static final int WINDOW_OF_POSTGRESQL = 500;
-    private static final int WINDOW_OF_H2 = 5_000;
+    private static final int WINDOW_OF_H2 = 20_000;
 
     private final boolean isPostgres;
     private final String oldest;
