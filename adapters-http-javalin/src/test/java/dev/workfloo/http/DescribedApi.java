@@ -201,7 +201,11 @@ public final class DescribedApi {
     public static void check(Asked asked, Answered answer) {
         Optional<String> operation = asked.operation();
         if (answer.headers().containsKey("Preference-Applied")) {
-            require(operation.isPresent() && answer.status() == 200, "nothing was done", asked, answer);
+            boolean isDescribed = operation
+                    .map(it -> DOCUMENT.at(resolved(it + "/responses/200") + "/headers/Preference-Applied"))
+                    .filter(header -> !header.isMissingNode())
+                    .isPresent();
+            require(isDescribed && answer.status() == 200, "nothing was done", asked, answer);
             checkDescribed(STATUS, asked, answer);
         } else if (operation.isPresent()) {
             checkDescribed(operation.get() + "/responses/" + answer.status(), asked, answer);

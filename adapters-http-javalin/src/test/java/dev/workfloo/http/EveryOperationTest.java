@@ -236,6 +236,7 @@ class EveryOperationTest {
         assertTrue(parameters.contains("#/components/parameters/sandbox"), parameters::toString);
         assertEquals(route.isOfAnExecution(), parameters.contains("#/components/parameters/id"));
         assertEquals(route.changes(), parameters.contains("#/components/parameters/idempotencyKey"));
+        assertEquals(route.changes(), parameters.contains("#/components/parameters/preferRepresentation"));
         assertEquals(route.input() != Input.NOTHING, described.has("requestBody"));
         assertEquals(
                 route.input() != Input.NOTHING && route.input() != Input.OBJECT_IF_ANY,

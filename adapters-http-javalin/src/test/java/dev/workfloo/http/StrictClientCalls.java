@@ -107,27 +107,27 @@ public final class StrictClientCalls implements Calls {
     @Override
     public String execute(ObjectNode start) throws Exception {
         StartRequest request = mapper.convertValue(start, StartRequest.class);
-        return ask(() -> executions.execute(request, sandbox, null)).getId();
+        return ask(() -> executions.execute(request, sandbox, null, null)).getId();
     }
 
     @Override
     public JsonNode status(String id) throws Exception {
-        return mapper.valueToTree(ask(() -> executions.status(id, sandbox)));
+        return mapper.valueToTree(ask(() -> executions.status(id, sandbox, null, null)));
     }
 
     @Override
     public JsonNode detail(String id) throws Exception {
-        return mapper.valueToTree(ask(() -> executions.detail(id, sandbox)));
+        return mapper.valueToTree(ask(() -> executions.detail(id, sandbox, null)));
     }
 
     @Override
     public void form(String id, ObjectNode answers) throws Exception {
-        act(() -> executions.answerForm(id, members(answers), sandbox, null));
+        act(() -> executions.answerForm(id, members(answers), sandbox, null, null));
     }
 
     @Override
     public void document(String id, ObjectNode files) throws Exception {
-        act(() -> executions.answerDocument(id, members(files), sandbox, null));
+        act(() -> executions.answerDocument(id, members(files), sandbox, null, null));
     }
 
     @Override
@@ -137,39 +137,42 @@ public final class StrictClientCalls implements Calls {
 
     @Override
     public void sendNip(String id, Map<String, String> headers) throws Exception {
-        act(() -> consent.sendNip(id, sandbox, null, headers.get("urlCallback"), headers.get("xApiKeyCallback"), null));
+        act(() -> consent.sendNip(
+                id, sandbox, null, null, headers.get("urlCallback"), headers.get("xApiKeyCallback"), null));
     }
 
     @Override
     public String validateNip(String id, String code) throws Exception {
-        return ask(() -> consent.validateNip(id, new TypedNip().nip(code), sandbox, null))
+        return ask(() -> consent.validateNip(id, new TypedNip().nip(code), sandbox, null, null))
                 .getPhase()
                 .getValue();
     }
 
     @Override
     public String resendNip(String id) throws Exception {
-        return ask(() -> consent.resendNip(id, sandbox, null, null)).getPhase().getValue();
+        return ask(() -> consent.resendNip(id, sandbox, null, null, null))
+                .getPhase()
+                .getValue();
     }
 
     @Override
     public void fallbackOtp(String id) throws Exception {
-        act(() -> verification.fallbackOtp(id, sandbox, null));
+        act(() -> verification.fallbackOtp(id, sandbox, null, null));
     }
 
     @Override
     public void validateOtp(String id, String token) throws Exception {
-        act(() -> verification.validateOtp(id, new TypedToken().token(token), sandbox, null));
+        act(() -> verification.validateOtp(id, new TypedToken().token(token), sandbox, null, null));
     }
 
     @Override
     public void review(String id, ObjectNode decision) throws Exception {
         ReviewRequest request = mapper.convertValue(decision, ReviewRequest.class);
-        act(() -> reviews.review(id, request, sandbox, null));
+        act(() -> reviews.review(id, request, sandbox, null, null));
     }
 
     @Override
     public void correct(String id, ObjectNode answers) throws Exception {
-        act(() -> reviews.correct(id, members(answers), sandbox, null));
+        act(() -> reviews.correct(id, members(answers), sandbox, null, null));
     }
 }

@@ -94,25 +94,25 @@ class StrictClientTest {
         ConsentApi consent = new ConsentApi(client);
 
         Started started = executions.execute(
-                new StartRequest().idWorkflooDefinition(DEMO).scenarioId(STRONG_PAYER), true, "once");
+                new StartRequest().idWorkflooDefinition(DEMO).scenarioId(STRONG_PAYER), true, "once", null);
         String id = started.getId();
-        Status atForm = executions.status(id, true);
-        executions.answerForm(id, ANA, true, "once");
-        Status atConsent = executions.status(id, true);
-        consent.sendNip(id, true, null, null, null, null);
+        Status atForm = executions.status(id, true, null, null);
+        executions.answerForm(id, ANA, true, "once", null);
+        Status atConsent = executions.status(id, true, null, null);
+        consent.sendNip(id, true, null, null, null, null, null);
         service.work();
         service.pass(Duration.ofSeconds(30));
-        Phase again = consent.resendNip(id, true, null, null).getPhase();
+        Phase again = consent.resendNip(id, true, null, null, null).getPhase();
         ApiException mistyped = assertThrows(
-                ApiException.class, () -> consent.validateNip(id, new TypedNip().nip("654321"), true, null));
-        Phase confirmed = consent.validateNip(id, new TypedNip().nip("123456"), true, null)
+                ApiException.class, () -> consent.validateNip(id, new TypedNip().nip("654321"), true, null, null));
+        Phase confirmed = consent.validateNip(id, new TypedNip().nip("123456"), true, null, null)
                 .getPhase();
-        Phase authorised = consent.validateNip(id, new TypedNip().nip("123456"), true, null)
+        Phase authorised = consent.validateNip(id, new TypedNip().nip("123456"), true, null, null)
                 .getPhase();
-        Status working = executions.status(id, true);
+        Status working = executions.status(id, true, null, null);
         service.work();
-        Status ended = executions.status(id, true);
-        Detail detail = executions.detail(id, true);
+        Status ended = executions.status(id, true, null, null);
+        Detail detail = executions.detail(id, true, null);
         Why why = executions.why(id, true);
 
         assertEquals("FORM", atForm.getCurrentNodeType());
@@ -161,6 +161,22 @@ class StrictClientTest {
         DrivenFlow.assertWhole(driven, detail, driver.files(detail));
     }
 
+    @Test
+    void isToldThatNothingHasChanged() throws Exception {
+        String body = Flows.startCredit(Flows.CREDIT_SCENARIO);
+        String id = TestService.id(service.executeInSandbox(body).send());
+        ExecutionsApi executions = new ExecutionsApi(client);
+
+        String tag = executions
+                .statusWithHttpInfo(id, true, null, null)
+                .getHeaders()
+                .get("etag")
+                .get(0);
+        ApiException unchanged = assertThrows(ApiException.class, () -> executions.status(id, true, tag, "wait=1"));
+
+        assertEquals(304, unchanged.getCode());
+    }
+
     private static NodeDetail node(Detail detail, String id) {
         return detail.getNodes().stream()
                 .filter(node -> node.getId().equals(id))
@@ -200,7 +216,7 @@ class StrictClientTest {
     void readsAFormWithEverythingInIt() throws Exception {
         service.publish(TestService.OURS, StatusTest.RICH_DOCUMENT);
 
-        Status status = new ExecutionsApi(client).status(service.started(StatusTest.RICH), null);
+        Status status = new ExecutionsApi(client).status(service.started(StatusTest.RICH), null, null, null);
 
         List<FormField> money = status.getForm().getFormFieldSection().get(1).getFields();
         assertEquals(0.5f, money.get(0).getFieldMetadata().getMinVal());
@@ -212,12 +228,12 @@ class StrictClientTest {
         String id = TestService.id(service.executeInSandbox(Flows.startCredit(Flows.UNKNOWN_SCENARIO))
                 .send());
         ConsentApi consent = new ConsentApi(client);
-        consent.sendNip(id, true, null, null, null, null);
-        for (int i = 0; i < 2; i++) consent.validateNip(id, new TypedNip().nip("123456"), true, null);
+        consent.sendNip(id, true, null, null, null, null, null);
+        for (int i = 0; i < 2; i++) consent.validateNip(id, new TypedNip().nip("123456"), true, null, null);
         service.work();
 
         Why why = new ExecutionsApi(client).why(id, true);
-        Detail detail = new ExecutionsApi(client).detail(id, true);
+        Detail detail = new ExecutionsApi(client).detail(id, true, null);
 
         assertEquals("NOT_FOUND", why.getNodes().get(2).getAttempts().get(0).getCode());
         assertEquals("manual-review", detail.getLabels().get(0));
