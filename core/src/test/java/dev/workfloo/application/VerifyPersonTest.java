@@ -693,6 +693,31 @@ class VerifyPersonTest {
         assertEquals(1, provider.checked.size());
     }
 
+    /** What keeps the execution busy then is what the first call began. */
+    @Test
+    void whoRepeatsACallThatWasAnsweredDoesNotWait() {
+        ExecutionId id = sent();
+        AtomicInteger waits = new AtomicInteger();
+        Patience counted = () -> waits.incrementAndGet() < 3;
+        VerifyPerson here = workfloo.verification();
+
+        var first = here.fallBack(PRODUCTION, id, anotherUnder("a key", counted));
+        var again = here.fallBack(PRODUCTION, id, anotherUnder("a key", counted));
+        int waited = waits.get();
+        var other = here.fallBack(PRODUCTION, id, anotherUnder("another", counted));
+
+        assertTrue(first.isRight());
+        assertEquals(Either.left(WorkflooProblem.IDEMPOTENCY_KEY_IN_USE), again);
+        assertEquals(0, waited);
+        assertEquals("OTP_REFUSED the workfloo is busy with another step or another call", refusal(other));
+        assertEquals(3, waits.get());
+    }
+
+    private static Manner<WorkflooExecution> anotherUnder(String key, Patience patience) {
+        IdempotencyKey known = IdempotencyKey.of(key, Value.Context.EMPTY).orElseThrow();
+        return new Manner<>(patience, Optional.of(new Once<>("fallback", known, moved -> Value.Context.EMPTY)));
+    }
+
     /** The first of two is not judged yet either while the code is on its way. */
     @Test
     void aKeyChangesNothingWhereNoTokenIsJudged() {

@@ -74,7 +74,7 @@ public final class VerifyingPerson implements VerifyPerson {
         try {
             Judging attempt =
                     new Judging(new Repetition<>(moves, manner.once()), providers, submission.token, manner.patience());
-            Either<WorkflooProblem, OtpVerdict> answer = made(judged.scope(), judged.id(), manner.patience(), attempt);
+            Either<WorkflooProblem, OtpVerdict> answer = made(judged.scope(), judged.id(), manner, attempt);
             submission.answer = Optional.of(answer);
             return answer;
         } finally {
@@ -85,7 +85,7 @@ public final class VerifyingPerson implements VerifyPerson {
     @Override
     public Either<WorkflooProblem, WorkflooExecution> fallBack(
             Scope scope, ExecutionId id, Manner<WorkflooExecution> manner) {
-        return made(scope, id, manner.patience(), new FallingBack(new Repetition<>(moves, manner.once())));
+        return made(scope, id, manner, new FallingBack(new Repetition<>(moves, manner.once())));
     }
 
     @Override
@@ -93,7 +93,8 @@ public final class VerifyingPerson implements VerifyPerson {
         return moves.read(scope, id).map(Read::run).map(OtpStep::attemptsLeft).orElse(0);
     }
 
-    private <T> Either<WorkflooProblem, T> made(Scope scope, ExecutionId id, Patience patience, Attempt<T> attempt) {
+    private <T> Either<WorkflooProblem, T> made(Scope scope, ExecutionId id, Manner<T> manner, Attempt<T> attempt) {
+        Repetition<T> repetition = new Repetition<>(moves, manner.once());
         int lost = 0;
         while (lost < ATTEMPTS) {
             Optional<Read> read = moves.read(scope, id);
@@ -102,7 +103,9 @@ public final class VerifyingPerson implements VerifyPerson {
             Optional<Either<WorkflooProblem, T>> over = attempt.seen(run);
             if (over.isPresent()) return over.get();
             if (OtpStep.isBusy(run)) {
-                if (!patience.pause()) return Either.left(attempt.busy(run));
+                // Nothing that it waits for would change its answer.
+                if (repetition.isKnown(scope, id)) return Either.left(WorkflooProblem.IDEMPOTENCY_KEY_IN_USE);
+                if (!manner.patience().pause()) return Either.left(attempt.busy(run));
                 continue;
             }
             Optional<Either<WorkflooProblem, T>> answer = OtpStep.of(run)
