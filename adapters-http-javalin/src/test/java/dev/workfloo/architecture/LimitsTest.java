@@ -23,7 +23,7 @@ class LimitsTest {
     @BeforeAll
     static void read() throws IOException {
         production = new ArrayList<>();
-        for (String module : List.of("core", "adapters-persistence-jdbc", "adapters-http-javalin")) {
+        for (String module : List.of("core", "core/testkit", "adapters-persistence-jdbc", "adapters-http-javalin")) {
             production.addAll(SourceFile.beneath(Path.of("..", module, "src", "main", "java")));
         }
     }

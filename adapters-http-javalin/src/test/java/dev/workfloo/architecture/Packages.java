@@ -69,15 +69,16 @@ final class Packages {
     static final String TELEMETRY = "..workfloo.telemetry..";
     static final String WIRE = "..workfloo.wire";
     static final String SERVER = "..workfloo.server..";
+    static final String TEST_KIT = "..workfloo.testkit..";
 
     static final DescribedPredicate<JavaClass> OURS = resideInAPackage("..workfloo..");
     static final DescribedPredicate<JavaClass> DOMAIN = resideInAnyPackage(
                     ROOT, CONTACT, RULE, DOCUMENT, CONTENT, DEFINITION, EXECUTION, CONSENT, RETENTION, SCENARIO, ACCESS)
             .as("the domain");
 
-    /** Whatever is not named as an adapter or the server, so that a new package is pure until somebody says otherwise. */
+    /** Whatever is not named as an adapter, the server or the test kit, so that a new package is pure until somebody says otherwise. */
     static final DescribedPredicate<JavaClass> CORE = OURS.and(
-                    resideOutsideOfPackages(JDBC, WORKER, HTTP, OUTBOUND, TELEMETRY, TIKA, PDF, WIRE, SERVER))
+                    resideOutsideOfPackages(JDBC, WORKER, HTTP, OUTBOUND, TELEMETRY, TIKA, PDF, WIRE, SERVER, TEST_KIT))
             .as("the core");
 
     /** Where the core holds what is too large to be a value. */

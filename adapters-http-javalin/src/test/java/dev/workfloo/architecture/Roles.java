@@ -31,11 +31,11 @@ final class Roles {
     /** jMolecules takes a package without a role as open to everybody, and a domain with one as no domain. */
     static ArchCondition<JavaClass> declareExactlyTheRoleTheyNeed() {
         return new ArchCondition<>(
-                "declare their role in package-info, except the domain, the server with its parts, and wire") {
+                "declare their role in package-info, except the domain, the server with its parts, the test kit, and wire") {
             @Override
             public void check(JavaClass item, ConditionEvents events) {
                 boolean without = Packages.DOMAIN
-                        .or(resideInAnyPackage(Packages.SERVER, Packages.WIRE))
+                        .or(resideInAnyPackage(Packages.SERVER, Packages.WIRE, Packages.TEST_KIT))
                         .test(item);
                 long roles = rolesOf(item, ALL);
                 if (roles != (without ? 0 : 1)) {
