@@ -288,13 +288,13 @@ public final class Samples {
     }
 
     private static Node node(Random random, String id, Optional<NodeId> next) {
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(11)) {
             case 0, 1 -> new FormNode(new NodeId(id), "Form " + id, new FormSampler(random).form(), next);
             case 2 -> label(random, id, next);
             case 3 -> new LinkSampler(random).nip(new NodeId(id), next);
             case 4 -> new LinkSampler(random).service(new NodeId(id), next);
             case 7 -> new LinkSampler(random).otp(new NodeId(id), next);
-            case 5 -> DocumentedExample.node(random.nextInt(DocumentedExample.nodes()), new NodeId(id), next);
+            case 5, 8, 9 -> DocumentedExample.node(random.nextInt(DocumentedExample.nodes()), new NodeId(id), next);
             case 6 -> new ReviewSampler(random).node(new NodeId(id), next);
             default -> new RuleSampler(random).node(new NodeId(id), next);
         };

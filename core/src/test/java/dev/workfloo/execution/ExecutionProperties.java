@@ -291,8 +291,8 @@ class ExecutionProperties {
         }
     }
 
-    /** A kind that no run has is proven by no property. */
-    @Property(edgeCases = EdgeCasesMode.NONE)
+    /** A kind that no run has is proven by no property. The draws are the same each time, so that luck decides nothing. */
+    @Property(seed = "20", edgeCases = EdgeCasesMode.NONE)
     void eachEventIsAmongTheRuns(@ForAll("flows") CheckedFlow flow, @ForAll Random random) {
         events(run(flow, random)).forEach(event -> Statistics.collect(event.getClass()));
 
