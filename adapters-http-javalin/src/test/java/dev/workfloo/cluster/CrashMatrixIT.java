@@ -112,7 +112,7 @@ class CrashMatrixIT {
     private static List<Trial> trials(Group group, int round, TestDeployment deployment, Barriers barriers) {
         List<CrashPoint> points = new ArrayList<>(CrashPoint.of(group));
         if (group == Group.SATURATED) {
-            // Those who call need codes first, and a send is held for 10 s at most.
+            // Those who call need codes first.
             points.addAll(Collections.nCopies(CALLS, CrashPoint.DURING_CALL));
             points.addAll(Collections.nCopies(TestDeployment.SENDS, CrashPoint.DURING_SEND));
         }

@@ -157,7 +157,8 @@ final class TestDeployment implements AutoCloseable {
         String file = """
                 {"services": {"buro-pf": {"url": "%1$s", "maxConcurrent": 64,
                    "headers": {"Authorization": "Bearer {{ secret.bureau_token }}"}}},
-                 "channels": {"sms": {"url": "%2$s", "maxConcurrent": %3$d, "request": {"phone": "/to", "code": "/code"}},
+                 "channels": {"sms": {"url": "%2$s", "maxConcurrent": %3$d, "timeout": "PT1M",
+                                      "request": {"phone": "/to", "code": "/code"}},
                               "whatsapp": {"url": "%2$s", "request": {"phone": "/to", "code": "/code"}}}%4$s}
                 """;
         String providers = """

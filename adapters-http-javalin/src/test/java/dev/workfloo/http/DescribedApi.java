@@ -134,11 +134,16 @@ public final class DescribedApi {
     /** @param target path and query */
     public record Asked(String method, String target) {
 
-        /** More than one may be meant, as {@code status/{id}} and {@code {id}/form} both are by {@code status/form}. */
-        private List<String> paths() {
+        /** As the service reads it: in the API, slashes that follow each other are one. */
+        private String path() {
             String asked = target.replaceFirst("[?#].*", "").replaceFirst("(.)/$", "$1");
             String shortest = asked.replaceAll("//+", "/");
-            String path = shortest.startsWith("/api") ? shortest : asked;
+            return shortest.startsWith("/api") ? shortest : asked;
+        }
+
+        /** More than one may be meant, as {@code status/{id}} and {@code {id}/form} both are by {@code status/form}. */
+        private List<String> paths() {
+            String path = path();
             return PATHS.entrySet().stream()
                     .filter(template -> template.getValue().matcher(path).matches())
                     .map(Map.Entry::getKey)
@@ -155,7 +160,7 @@ public final class DescribedApi {
         }
 
         private boolean isProbe() {
-            return method.equals("HEAD") && !target.startsWith("/api") && !paths().isEmpty();
+            return method.equals("HEAD") && !path().startsWith("/api") && !paths().isEmpty();
         }
 
         private Optional<String> operationOfGet() {

@@ -228,6 +228,14 @@ class OpenApiTest {
     }
 
     @Test
+    void takesSlashesThatFollowEachOtherForOne() {
+        Asked form = new Asked("HEAD", "/" + TestService.EXECUTE + "/64a8bc288de4164da93f339c/form");
+        DescribedApi.check(form, new Answered(405, Map.of("Allow", List.of("POST")), ""));
+
+        assertThrows(AssertionError.class, () -> DescribedApi.check(form, answer(200, "")));
+    }
+
+    @Test
     void refusesOfHeadWhatGetDoesNotAnswer() {
         Asked ready = new Asked("HEAD", "/ready");
         DescribedApi.check(ready, answer(200, ""));
