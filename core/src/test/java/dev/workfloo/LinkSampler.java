@@ -30,6 +30,7 @@ import dev.workfloo.execution.verification.BegunValidation;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.expression.Expression;
 import dev.workfloo.rule.expression.syntax.Parser;
+import dev.workfloo.testkit.contract.fixture.Fixtures;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.LinkedHashMap;

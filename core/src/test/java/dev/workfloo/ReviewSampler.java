@@ -13,6 +13,7 @@ import dev.workfloo.execution.Position.AwaitingCorrection;
 import dev.workfloo.execution.ReviewEvent.Remark;
 import dev.workfloo.execution.review.ReviewRequest;
 import dev.workfloo.rule.Value;
+import dev.workfloo.testkit.contract.fixture.FileSampler;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.workfloo;
 
-import static dev.workfloo.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
 
 import dev.workfloo.access.Scope;
 import dev.workfloo.definition.DefinitionVersion;
@@ -49,6 +49,9 @@ import dev.workfloo.execution.step.Run;
 import dev.workfloo.execution.verification.TokenJudgement;
 import dev.workfloo.rule.Value;
 import dev.workfloo.scenario.Rehearsals;
+import dev.workfloo.testkit.contract.fixture.FileSampler;
+import dev.workfloo.testkit.contract.fixture.Fixtures;
+import dev.workfloo.testkit.contract.fixture.PoolFixtures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

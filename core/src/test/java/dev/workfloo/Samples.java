@@ -1,6 +1,6 @@
 package dev.workfloo;
 
-import static dev.workfloo.Fixtures.context;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.context;
 
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.FormNode;

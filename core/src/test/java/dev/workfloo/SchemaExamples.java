@@ -1,6 +1,6 @@
 package dev.workfloo;
 
-import static dev.workfloo.Fixtures.object;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.object;
 
 import dev.workfloo.rule.Value;
 import java.util.List;

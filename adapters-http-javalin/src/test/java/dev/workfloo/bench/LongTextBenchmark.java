@@ -1,12 +1,11 @@
 package dev.workfloo.bench;
 
-import static dev.workfloo.Fixtures.aDefinitionId;
-import static dev.workfloo.Fixtures.aField;
-import static dev.workfloo.Fixtures.aFormNode;
-import static dev.workfloo.Fixtures.object;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aDefinitionId;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aField;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aFormNode;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.object;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.workfloo.LetterRun;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.Workfloo;
@@ -17,6 +16,7 @@ import dev.workfloo.jdbc.TestPostgres;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.jdbc.sql.Sql;
 import dev.workfloo.rule.Value;
+import dev.workfloo.testkit.contract.fixture.LetterRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;

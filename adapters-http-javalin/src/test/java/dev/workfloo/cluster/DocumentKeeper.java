@@ -1,8 +1,6 @@
 package dev.workfloo.cluster;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.workfloo.Fixtures;
-import dev.workfloo.LetterRun;
 import dev.workfloo.application.port.out.Documents;
 import dev.workfloo.application.port.out.Documents.Incoming;
 import dev.workfloo.content.ContentHash;
@@ -12,6 +10,8 @@ import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.jdbc.TestPostgres;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
+import dev.workfloo.testkit.contract.fixture.Fixtures;
+import dev.workfloo.testkit.contract.fixture.LetterRun;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;

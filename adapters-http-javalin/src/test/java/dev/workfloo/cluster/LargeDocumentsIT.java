@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.workfloo.ManualClock;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.Maintenance;
 import dev.workfloo.content.DocumentId;
@@ -14,6 +13,7 @@ import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.jdbc.TestPostgres;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.jdbc.sql.Sql;
+import dev.workfloo.testkit.contract.fixture.ManualClock;
 import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

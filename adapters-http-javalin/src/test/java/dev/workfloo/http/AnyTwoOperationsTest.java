@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.workfloo.Race;
 import dev.workfloo.http.RacedPair.Model;
 import dev.workfloo.http.RacedPair.Outcome;
 import dev.workfloo.http.RacedPair.Step;
@@ -13,6 +12,7 @@ import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.jdbc.TestPostgres;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.memory.MemoryStore;
+import dev.workfloo.testkit.contract.fixture.Race;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

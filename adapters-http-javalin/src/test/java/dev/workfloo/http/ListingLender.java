@@ -1,9 +1,9 @@
 package dev.workfloo.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.workfloo.Fixtures;
 import dev.workfloo.access.Right;
 import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.testkit.contract.fixture.Fixtures;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

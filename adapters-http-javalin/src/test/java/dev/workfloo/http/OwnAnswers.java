@@ -9,10 +9,10 @@ import static dev.workfloo.http.Reply.errors;
 import static dev.workfloo.http.Reply.json;
 import static dev.workfloo.http.Reply.later;
 
-import dev.workfloo.ReviewedFlow;
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.application.port.out.ExecutionJournal.NotKept;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyInUse;
+import dev.workfloo.testkit.contract.fixture.ReviewedFlow;
 import dev.workfloo.wire.JsonWriter;
 import io.vavr.control.Either;
 import java.nio.charset.StandardCharsets;

@@ -1,11 +1,11 @@
 package dev.workfloo.http;
 
-import dev.workfloo.Fixtures;
-import dev.workfloo.ManualClock;
 import dev.workfloo.access.Caller;
 import dev.workfloo.access.Right;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.Store;
+import dev.workfloo.testkit.contract.fixture.Fixtures;
+import dev.workfloo.testkit.contract.fixture.ManualClock;
 import dev.workfloo.wire.JsonReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

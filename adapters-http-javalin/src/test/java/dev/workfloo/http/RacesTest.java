@@ -3,8 +3,8 @@ package dev.workfloo.http;
 import static dev.workfloo.http.Reply.error;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.workfloo.Race;
 import dev.workfloo.memory.MemoryStore;
+import dev.workfloo.testkit.contract.fixture.Race;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.workfloo.ReviewedFlow;
 import dev.workfloo.access.Caller;
 import dev.workfloo.access.Right;
+import dev.workfloo.testkit.contract.fixture.ReviewedFlow;
 import dev.workfloo.wire.JsonWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

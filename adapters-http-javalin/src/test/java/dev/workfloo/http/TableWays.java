@@ -3,7 +3,6 @@ package dev.workfloo.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.workfloo.Fixtures;
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.StartWorkfloo;
@@ -17,6 +16,7 @@ import dev.workfloo.rule.decision.DecisionTable.Selection;
 import dev.workfloo.rule.decision.HitPolicy;
 import dev.workfloo.rule.expression.evaluation.EvaluationContext;
 import dev.workfloo.rule.expression.syntax.Parser;
+import dev.workfloo.testkit.contract.fixture.Fixtures;
 import dev.workfloo.wire.JsonReader;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;

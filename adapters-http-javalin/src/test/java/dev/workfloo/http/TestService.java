@@ -1,6 +1,5 @@
 package dev.workfloo.http;
 
-import dev.workfloo.Fixtures;
 import dev.workfloo.access.Caller;
 import dev.workfloo.access.Environment;
 import dev.workfloo.access.Right;
@@ -20,6 +19,7 @@ import dev.workfloo.memory.MemoryStore;
 import dev.workfloo.pdf.ProcessPdfRenderer;
 import dev.workfloo.scenario.ScenarioPolicy;
 import dev.workfloo.server.Operations;
+import dev.workfloo.testkit.contract.fixture.Fixtures;
 import dev.workfloo.wire.JsonReader;
 import io.javalin.Javalin;
 import java.nio.charset.StandardCharsets;

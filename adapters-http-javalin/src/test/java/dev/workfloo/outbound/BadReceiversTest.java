@@ -1,12 +1,11 @@
 package dev.workfloo.outbound;
 
-import static dev.workfloo.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.CreditFlow;
-import dev.workfloo.ManualClock;
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.StartWorkfloo;
@@ -19,6 +18,7 @@ import dev.workfloo.outbound.StubService.Asked;
 import dev.workfloo.outbound.file.ConnectorFile;
 import dev.workfloo.outbound.http.Network;
 import dev.workfloo.rule.Value;
+import dev.workfloo.testkit.contract.fixture.ManualClock;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;

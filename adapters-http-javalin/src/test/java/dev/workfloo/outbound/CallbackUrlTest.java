@@ -1,11 +1,10 @@
 package dev.workfloo.outbound;
 
-import static dev.workfloo.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.CreditFlow;
-import dev.workfloo.ManualClock;
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.StartWorkfloo;
@@ -17,6 +16,7 @@ import dev.workfloo.memory.MemoryStore;
 import dev.workfloo.outbound.file.ConnectorFile;
 import dev.workfloo.outbound.http.HttpUrl;
 import dev.workfloo.outbound.http.Network;
+import dev.workfloo.testkit.contract.fixture.ManualClock;
 import io.vavr.control.Either;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;

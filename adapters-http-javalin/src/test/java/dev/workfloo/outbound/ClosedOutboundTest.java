@@ -3,8 +3,6 @@ package dev.workfloo.outbound;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.workfloo.Fixtures;
-import dev.workfloo.ManualClock;
 import dev.workfloo.contact.CodeChannel;
 import dev.workfloo.execution.LossCause;
 import dev.workfloo.execution.NipDelivery;
@@ -14,6 +12,8 @@ import dev.workfloo.outbound.http.Network;
 import dev.workfloo.outbound.http.Network.Dns;
 import dev.workfloo.outbound.mail.SmtpServer;
 import dev.workfloo.outbound.mail.SmtpServer.Security;
+import dev.workfloo.testkit.contract.fixture.Fixtures;
+import dev.workfloo.testkit.contract.fixture.ManualClock;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;

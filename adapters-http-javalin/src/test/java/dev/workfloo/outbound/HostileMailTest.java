@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.workfloo.Fixtures;
-import dev.workfloo.ManualClock;
 import dev.workfloo.contact.CodeChannel;
 import dev.workfloo.execution.LossCause;
 import dev.workfloo.execution.NipDelivery;
@@ -16,6 +14,8 @@ import dev.workfloo.outbound.http.Network;
 import dev.workfloo.outbound.mail.SmtpServer;
 import dev.workfloo.outbound.mail.SmtpServer.Login;
 import dev.workfloo.outbound.mail.SmtpServer.Security;
+import dev.workfloo.testkit.contract.fixture.Fixtures;
+import dev.workfloo.testkit.contract.fixture.ManualClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

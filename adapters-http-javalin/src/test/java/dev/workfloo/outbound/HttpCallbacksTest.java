@@ -1,6 +1,6 @@
 package dev.workfloo.outbound;
 
-import static dev.workfloo.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -11,8 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
-import dev.workfloo.Fixtures;
-import dev.workfloo.ManualClock;
 import dev.workfloo.access.SigningSecret;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.Callbacks.Message;
@@ -33,6 +31,8 @@ import dev.workfloo.outbound.http.HttpUrl;
 import dev.workfloo.outbound.http.Network;
 import dev.workfloo.outbound.http.Network.Dns;
 import dev.workfloo.outbound.http.NoResponse;
+import dev.workfloo.testkit.contract.fixture.Fixtures;
+import dev.workfloo.testkit.contract.fixture.ManualClock;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.net.http.HttpHeaders;

@@ -1,7 +1,5 @@
 package dev.workfloo.outbound;
 
-import dev.workfloo.Fixtures;
-import dev.workfloo.ManualClock;
 import dev.workfloo.application.port.out.Callbacks.Message;
 import dev.workfloo.application.port.out.Callbacks.Receipt;
 import dev.workfloo.application.port.out.Outside;
@@ -12,6 +10,8 @@ import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.execution.connector.ConnectorAnswer;
 import dev.workfloo.execution.connector.ConnectorAnswer.Failed;
 import dev.workfloo.outbound.http.Network;
+import dev.workfloo.testkit.contract.fixture.Fixtures;
+import dev.workfloo.testkit.contract.fixture.ManualClock;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;

@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import dev.workfloo.Fixtures;
-import dev.workfloo.ManualClock;
 import dev.workfloo.contact.CodeChannel;
 import dev.workfloo.contact.CodeRecipient;
 import dev.workfloo.execution.NipDelivery;
@@ -19,6 +17,8 @@ import dev.workfloo.outbound.http.Network;
 import dev.workfloo.outbound.mail.SmtpServer;
 import dev.workfloo.outbound.mail.SmtpServer.Login;
 import dev.workfloo.outbound.mail.SmtpServer.Security;
+import dev.workfloo.testkit.contract.fixture.Fixtures;
+import dev.workfloo.testkit.contract.fixture.ManualClock;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;

@@ -1,7 +1,5 @@
 package dev.workfloo.outbound;
 
-import dev.workfloo.Fixtures;
-import dev.workfloo.ManualClock;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.contact.CodeChannel;
 import dev.workfloo.contact.CodeRecipient;
@@ -22,6 +20,8 @@ import dev.workfloo.outbound.file.ConnectorFile;
 import dev.workfloo.outbound.http.Network;
 import dev.workfloo.outbound.mail.SmtpServer;
 import dev.workfloo.rule.Value;
+import dev.workfloo.testkit.contract.fixture.Fixtures;
+import dev.workfloo.testkit.contract.fixture.ManualClock;
 import io.vavr.control.Either;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

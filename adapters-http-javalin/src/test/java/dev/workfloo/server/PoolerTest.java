@@ -1,13 +1,11 @@
 package dev.workfloo.server;
 
-import static dev.workfloo.Fixtures.aWorkspace;
-import static dev.workfloo.Fixtures.saved;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aWorkspace;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.saved;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.workfloo.BureauRun;
-import dev.workfloo.Race;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult;
 import dev.workfloo.cluster.Awaiting;
 import dev.workfloo.execution.nip.NipRequest;
@@ -16,6 +14,8 @@ import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.jdbc.TestPostgres;
 import dev.workfloo.server.database.Database;
 import dev.workfloo.server.settings.Settings;
+import dev.workfloo.testkit.contract.fixture.BureauRun;
+import dev.workfloo.testkit.contract.fixture.Race;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.workfloo.Fixtures;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.cluster.Awaiting;
 import dev.workfloo.definition.DefinitionId;
@@ -15,6 +14,7 @@ import dev.workfloo.jdbc.CuttableProxy;
 import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.jdbc.TestPostgres;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
+import dev.workfloo.testkit.contract.fixture.Fixtures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

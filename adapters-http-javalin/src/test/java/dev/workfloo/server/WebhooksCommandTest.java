@@ -1,12 +1,11 @@
 package dev.workfloo.server;
 
-import static dev.workfloo.Fixtures.NOON;
-import static dev.workfloo.Fixtures.aPublishedDefinition;
-import static dev.workfloo.Fixtures.aStart;
-import static dev.workfloo.Fixtures.begun;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aPublishedDefinition;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aStart;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.begun;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.workfloo.Fixtures;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.execution.Progress;
@@ -18,6 +17,7 @@ import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.jdbc.TestPostgres;
 import dev.workfloo.server.database.Database;
 import dev.workfloo.server.settings.Settings;
+import dev.workfloo.testkit.contract.fixture.Fixtures;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;

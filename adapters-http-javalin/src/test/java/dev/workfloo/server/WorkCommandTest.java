@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.workfloo.BureauRun;
-import dev.workfloo.Fixtures;
 import dev.workfloo.TimerFlow;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
@@ -18,6 +16,8 @@ import dev.workfloo.execution.Work;
 import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.jdbc.TestPostgres;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
+import dev.workfloo.testkit.contract.fixture.BureauRun;
+import dev.workfloo.testkit.contract.fixture.Fixtures;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;

@@ -1,13 +1,11 @@
 package dev.workfloo.telemetry;
 
-import static dev.workfloo.Fixtures.aWorkspace;
-import static dev.workfloo.Fixtures.context;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aWorkspace;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.context;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.workfloo.BureauRun;
-import dev.workfloo.Fixtures;
 import dev.workfloo.application.port.out.Callbacks;
 import dev.workfloo.application.port.out.Callbacks.Outcome;
 import dev.workfloo.application.port.out.Callbacks.Receipt;
@@ -26,6 +24,8 @@ import dev.workfloo.execution.connector.ConnectorCall.ServiceQuestion;
 import dev.workfloo.execution.nip.NipRequest;
 import dev.workfloo.memory.MemoryStore;
 import dev.workfloo.rule.Value;
+import dev.workfloo.testkit.contract.fixture.BureauRun;
+import dev.workfloo.testkit.contract.fixture.Fixtures;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

@@ -1,12 +1,11 @@
 package dev.workfloo.wire;
 
-import static dev.workfloo.Fixtures.NOON;
-import static dev.workfloo.Fixtures.aWorkspace;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aWorkspace;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.workfloo.LetterRun;
 import dev.workfloo.content.DocumentId;
 import dev.workfloo.content.DocumentReference;
 import dev.workfloo.content.DocumentText;
@@ -24,6 +23,7 @@ import dev.workfloo.execution.step.FormStep;
 import dev.workfloo.execution.step.Run;
 import dev.workfloo.memory.MemoryStore;
 import dev.workfloo.rule.Value;
+import dev.workfloo.testkit.contract.fixture.LetterRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

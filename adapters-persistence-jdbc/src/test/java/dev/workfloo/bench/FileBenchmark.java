@@ -1,9 +1,8 @@
 package dev.workfloo.bench;
 
-import static dev.workfloo.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.workfloo.ManualClock;
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.Maintenance;
@@ -18,6 +17,7 @@ import dev.workfloo.retention.RetentionPeriod;
 import dev.workfloo.retention.RetentionRule;
 import dev.workfloo.retention.RetentionScope;
 import dev.workfloo.rule.Value;
+import dev.workfloo.testkit.contract.fixture.ManualClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

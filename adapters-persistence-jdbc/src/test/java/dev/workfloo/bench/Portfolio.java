@@ -1,13 +1,13 @@
 package dev.workfloo.bench;
 
-import static dev.workfloo.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
 
-import dev.workfloo.ManualClock;
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.jdbc.sql.Sql;
+import dev.workfloo.testkit.contract.fixture.ManualClock;
 import java.security.SecureRandom;
 import java.util.LinkedHashSet;
 import java.util.List;

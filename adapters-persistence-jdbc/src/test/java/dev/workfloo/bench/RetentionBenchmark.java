@@ -1,10 +1,8 @@
 package dev.workfloo.bench;
 
-import static dev.workfloo.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.workfloo.BureauRun;
-import dev.workfloo.Fixtures;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.Maintenance;
@@ -17,6 +15,8 @@ import dev.workfloo.jdbc.sql.Sql;
 import dev.workfloo.retention.RetentionPeriod;
 import dev.workfloo.retention.RetentionRule;
 import dev.workfloo.retention.RetentionScope;
+import dev.workfloo.testkit.contract.fixture.BureauRun;
+import dev.workfloo.testkit.contract.fixture.Fixtures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.workfloo.bench;
 
-import static dev.workfloo.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
 
 import dev.workfloo.application.port.in.search.ExecutionFilter;
 import dev.workfloo.application.port.in.search.FindExecutions;

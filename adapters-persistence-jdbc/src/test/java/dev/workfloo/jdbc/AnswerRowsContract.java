@@ -1,9 +1,9 @@
 package dev.workfloo.jdbc;
 
-import static dev.workfloo.Fixtures.aStartedExecution;
-import static dev.workfloo.Fixtures.aWorkspace;
-import static dev.workfloo.Fixtures.answered;
-import static dev.workfloo.Fixtures.context;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aStartedExecution;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aWorkspace;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.answered;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.context;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

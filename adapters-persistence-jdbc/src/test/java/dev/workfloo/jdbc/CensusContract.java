@@ -1,20 +1,20 @@
 package dev.workfloo.jdbc;
 
-import static dev.workfloo.Fixtures.NOON;
-import static dev.workfloo.Fixtures.aStartedExecution;
-import static dev.workfloo.Fixtures.aWorkspace;
-import static dev.workfloo.Fixtures.context;
-import static dev.workfloo.Fixtures.saved;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aStartedExecution;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aWorkspace;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.context;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.saved;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.workfloo.BureauRun;
 import dev.workfloo.access.Environment;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.execution.connector.ConnectorAnswer.Answered;
 import dev.workfloo.jdbc.execution.Census;
+import dev.workfloo.testkit.contract.fixture.BureauRun;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;

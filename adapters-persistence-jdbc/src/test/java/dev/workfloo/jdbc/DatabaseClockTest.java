@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.workfloo.ManualClock;
+import dev.workfloo.testkit.contract.fixture.ManualClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,16 +1,16 @@
 package dev.workfloo.jdbc;
 
-import static dev.workfloo.Fixtures.NOON;
-import static dev.workfloo.Fixtures.aWorkspace;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aWorkspace;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.workfloo.LetterRun;
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.application.port.out.Documents.Incoming;
 import dev.workfloo.jdbc.content.DocumentRemoval;
 import dev.workfloo.jdbc.sql.Sql;
 import dev.workfloo.rule.Value;
+import dev.workfloo.testkit.contract.fixture.LetterRun;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

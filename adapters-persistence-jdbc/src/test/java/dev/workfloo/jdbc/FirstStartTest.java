@@ -3,8 +3,8 @@ package dev.workfloo.jdbc;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.workfloo.Race;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
+import dev.workfloo.testkit.contract.fixture.Race;
 import java.util.List;
 import org.junit.jupiter.api.RepeatedTest;
 

@@ -1,21 +1,19 @@
 package dev.workfloo.jdbc;
 
-import static dev.workfloo.Fixtures.NOON;
-import static dev.workfloo.Fixtures.aDefinitionId;
-import static dev.workfloo.Fixtures.aField;
-import static dev.workfloo.Fixtures.aFormNode;
-import static dev.workfloo.Fixtures.aWorkspace;
-import static dev.workfloo.Fixtures.context;
-import static dev.workfloo.Fixtures.object;
-import static dev.workfloo.Fixtures.saved;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aDefinitionId;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aField;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aFormNode;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aWorkspace;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.context;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.object;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.saved;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.workfloo.LetterRun;
-import dev.workfloo.ReviewedFlow;
 import dev.workfloo.StoreDamaged;
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.Workfloo;
@@ -31,6 +29,8 @@ import dev.workfloo.execution.document.ExecutionDocument;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.jdbc.sql.Sql;
 import dev.workfloo.rule.Value;
+import dev.workfloo.testkit.contract.fixture.LetterRun;
+import dev.workfloo.testkit.contract.fixture.ReviewedFlow;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,11 +1,11 @@
 package dev.workfloo.jdbc;
 
-import static dev.workfloo.Fixtures.NOON;
-import static dev.workfloo.Fixtures.aPublishedDefinition;
-import static dev.workfloo.Fixtures.aWorkspace;
-import static dev.workfloo.Fixtures.anIdempotencyKey;
-import static dev.workfloo.Fixtures.context;
-import static dev.workfloo.Fixtures.production;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aPublishedDefinition;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aWorkspace;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.anIdempotencyKey;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.context;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.production;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.TestInstance.Lifecycle.PER_CLASS;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.workfloo.Fixtures;
 import dev.workfloo.access.Caller;
 import dev.workfloo.access.Environment;
 import dev.workfloo.access.Right;
@@ -44,6 +43,7 @@ import dev.workfloo.execution.search.ExecutionCriteria.Period;
 import dev.workfloo.execution.search.SearchTerm;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.rule.Value;
+import dev.workfloo.testkit.contract.fixture.Fixtures;
 import dev.workfloo.worker.Worker;
 import dev.workfloo.worker.WorkerSettings;
 import java.nio.file.Path;

@@ -1,9 +1,7 @@
 package dev.workfloo.jdbc;
 
-import static dev.workfloo.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
 
-import dev.workfloo.Fixtures;
-import dev.workfloo.ManualClock;
 import dev.workfloo.access.Caller;
 import dev.workfloo.access.Environment;
 import dev.workfloo.access.Right;
@@ -32,6 +30,8 @@ import dev.workfloo.execution.work.WorkHold;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.jdbc.sql.Sql;
 import dev.workfloo.rule.Value;
+import dev.workfloo.testkit.contract.fixture.Fixtures;
+import dev.workfloo.testkit.contract.fixture.ManualClock;
 import dev.workfloo.worker.Worker;
 import dev.workfloo.worker.WorkerSettings;
 import io.vavr.control.Either;

@@ -1,9 +1,9 @@
 package dev.workfloo.jdbc;
 
-import static dev.workfloo.Fixtures.NOON;
-import static dev.workfloo.Fixtures.anIdempotencyKey;
-import static dev.workfloo.Fixtures.production;
-import static dev.workfloo.Fixtures.saved;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.anIdempotencyKey;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.production;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.saved;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toMap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -12,8 +12,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.workfloo.BureauRun;
-import dev.workfloo.Race;
 import dev.workfloo.StoreDamaged;
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.application.port.out.Documents;
@@ -33,6 +31,8 @@ import dev.workfloo.jdbc.sql.Sql;
 import dev.workfloo.retention.RetentionPeriod;
 import dev.workfloo.retention.RetentionRule;
 import dev.workfloo.retention.RetentionScope;
+import dev.workfloo.testkit.contract.fixture.BureauRun;
+import dev.workfloo.testkit.contract.fixture.Race;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.sql.ResultSet;

@@ -1,16 +1,16 @@
 package dev.workfloo.jdbc;
 
-import static dev.workfloo.Fixtures.aWorkspace;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aWorkspace;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.workfloo.BureauRun;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.PerformWork;
 import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.jdbc.sql.Sql;
+import dev.workfloo.testkit.contract.fixture.BureauRun;
 import dev.workfloo.worker.Worker;
 import dev.workfloo.worker.WorkerSettings;
 import java.security.SecureRandom;

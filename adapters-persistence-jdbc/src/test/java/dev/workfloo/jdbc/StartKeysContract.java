@@ -1,19 +1,18 @@
 package dev.workfloo.jdbc;
 
-import static dev.workfloo.Fixtures.aPublishedDefinition;
-import static dev.workfloo.Fixtures.aStart;
-import static dev.workfloo.Fixtures.aStartedExecution;
-import static dev.workfloo.Fixtures.aWorkspace;
-import static dev.workfloo.Fixtures.anIdempotencyKey;
-import static dev.workfloo.Fixtures.begun;
-import static dev.workfloo.Fixtures.production;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aPublishedDefinition;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aStart;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aStartedExecution;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aWorkspace;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.anIdempotencyKey;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.begun;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.production;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.workfloo.Race;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.Kept;
@@ -26,6 +25,7 @@ import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.jdbc.sql.Failures;
 import dev.workfloo.jdbc.sql.Sql;
+import dev.workfloo.testkit.contract.fixture.Race;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,6 +1,5 @@
 package dev.workfloo.jdbc;
 
-import dev.workfloo.Fixtures;
 import dev.workfloo.SealedTypes;
 import dev.workfloo.access.Scope;
 import dev.workfloo.content.DocumentText;
@@ -35,6 +34,7 @@ import dev.workfloo.jdbc.format.WrittenFormats;
 import dev.workfloo.jdbc.sql.Sql;
 import dev.workfloo.jdbc.sql.StoredJson;
 import dev.workfloo.rule.Value;
+import dev.workfloo.testkit.contract.fixture.Fixtures;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;

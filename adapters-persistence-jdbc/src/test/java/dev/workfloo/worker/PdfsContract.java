@@ -1,11 +1,10 @@
 package dev.workfloo.worker;
 
-import static dev.workfloo.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.workfloo.ManualClock;
 import dev.workfloo.PdfFlow;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
@@ -23,6 +22,7 @@ import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.rule.Value;
+import dev.workfloo.testkit.contract.fixture.ManualClock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,16 +1,14 @@
 package dev.workfloo.worker;
 
-import static dev.workfloo.Fixtures.NOON;
-import static dev.workfloo.Fixtures.aField;
-import static dev.workfloo.Fixtures.aFormNode;
-import static dev.workfloo.Fixtures.aLabelNode;
-import static dev.workfloo.Fixtures.object;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aField;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aFormNode;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aLabelNode;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.object;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.workfloo.ManualClock;
-import dev.workfloo.Race;
 import dev.workfloo.TimerFlow;
 import dev.workfloo.access.Environment;
 import dev.workfloo.access.Scope;
@@ -30,6 +28,8 @@ import dev.workfloo.jdbc.PendingWork;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.jdbc.execution.Census;
 import dev.workfloo.rule.Value;
+import dev.workfloo.testkit.contract.fixture.ManualClock;
+import dev.workfloo.testkit.contract.fixture.Race;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;

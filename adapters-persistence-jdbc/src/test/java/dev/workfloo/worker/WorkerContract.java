@@ -1,20 +1,16 @@
 package dev.workfloo.worker;
 
-import static dev.workfloo.Fixtures.NOON;
-import static dev.workfloo.Fixtures.aWorkspace;
-import static dev.workfloo.Fixtures.context;
-import static dev.workfloo.Fixtures.republished;
-import static dev.workfloo.Fixtures.saved;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aWorkspace;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.context;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.republished;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.saved;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.workfloo.BureauRun;
-import dev.workfloo.Fixtures;
-import dev.workfloo.ManualClock;
-import dev.workfloo.Race;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.Maintenance;
@@ -45,6 +41,10 @@ import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.jdbc.PendingWork;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.rule.Value;
+import dev.workfloo.testkit.contract.fixture.BureauRun;
+import dev.workfloo.testkit.contract.fixture.Fixtures;
+import dev.workfloo.testkit.contract.fixture.ManualClock;
+import dev.workfloo.testkit.contract.fixture.Race;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

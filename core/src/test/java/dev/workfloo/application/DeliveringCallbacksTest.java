@@ -1,12 +1,11 @@
 package dev.workfloo.application;
 
-import static dev.workfloo.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.CreditFlow;
-import dev.workfloo.ManualClock;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.SigningSecret;
 import dev.workfloo.access.WorkspaceId;
@@ -27,6 +26,7 @@ import dev.workfloo.execution.callback.CallbackDelivery.State;
 import dev.workfloo.execution.nip.NipRequest;
 import dev.workfloo.memory.MemoryStore;
 import dev.workfloo.rule.Value;
+import dev.workfloo.testkit.contract.fixture.ManualClock;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;

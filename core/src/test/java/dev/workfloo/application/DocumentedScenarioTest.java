@@ -1,13 +1,13 @@
 package dev.workfloo.application;
 
-import static dev.workfloo.Fixtures.NOON;
-import static dev.workfloo.Fixtures.aWorkspace;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aWorkspace;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.workfloo.DocumentedExample;
-import dev.workfloo.ManualClock;
 import dev.workfloo.application.port.in.Publication;
 import dev.workfloo.scenario.Verdict;
+import dev.workfloo.testkit.contract.fixture.ManualClock;
 import java.security.SecureRandom;
 import java.util.List;
 import org.junit.jupiter.api.Test;

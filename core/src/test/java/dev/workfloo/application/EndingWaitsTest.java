@@ -1,11 +1,10 @@
 package dev.workfloo.application;
 
-import static dev.workfloo.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.workfloo.CreditFlow;
-import dev.workfloo.ManualClock;
 import dev.workfloo.TimerFlow;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
@@ -18,6 +17,7 @@ import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.memory.MemoryStore;
 import dev.workfloo.rule.Value;
+import dev.workfloo.testkit.contract.fixture.ManualClock;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,13 +1,11 @@
 package dev.workfloo.application;
 
-import static dev.workfloo.Fixtures.NOON;
-import static dev.workfloo.Fixtures.aWorkspace;
-import static dev.workfloo.Fixtures.published;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aWorkspace;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.published;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.workfloo.LetterRun;
-import dev.workfloo.ManualClock;
 import dev.workfloo.Problem.Kind;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
@@ -19,6 +17,8 @@ import dev.workfloo.content.DocumentReference;
 import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.rule.Value;
+import dev.workfloo.testkit.contract.fixture.LetterRun;
+import dev.workfloo.testkit.contract.fixture.ManualClock;
 import io.vavr.control.Either;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,11 +1,10 @@
 package dev.workfloo.application;
 
-import static dev.workfloo.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.CreditFlow;
-import dev.workfloo.ManualClock;
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.in.StartedWorkfloo;
@@ -13,6 +12,7 @@ import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.memory.MemoryStore;
+import dev.workfloo.testkit.contract.fixture.ManualClock;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;

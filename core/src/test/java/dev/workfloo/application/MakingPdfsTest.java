@@ -1,11 +1,10 @@
 package dev.workfloo.application;
 
-import static dev.workfloo.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.workfloo.ManualClock;
 import dev.workfloo.PdfFlow;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
@@ -25,6 +24,7 @@ import dev.workfloo.execution.Position.Rendering;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.memory.MemoryStore;
 import dev.workfloo.rule.Value;
+import dev.workfloo.testkit.contract.fixture.ManualClock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,13 +1,11 @@
 package dev.workfloo.application;
 
-import static dev.workfloo.Fixtures.NOON;
-import static dev.workfloo.Fixtures.aCaller;
-import static dev.workfloo.Fixtures.aWorkspace;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aCaller;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aWorkspace;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.workfloo.ManualClock;
-import dev.workfloo.Race;
 import dev.workfloo.access.AccessProblem;
 import dev.workfloo.access.AccessProblem.KeyNameTaken;
 import dev.workfloo.access.AccessProblem.KeyNameUnfit;
@@ -17,6 +15,8 @@ import dev.workfloo.access.Caller;
 import dev.workfloo.access.KeyHash;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.in.ManageKeys.NewKey;
+import dev.workfloo.testkit.contract.fixture.ManualClock;
+import dev.workfloo.testkit.contract.fixture.Race;
 import io.vavr.control.Either;
 import java.security.SecureRandom;
 import java.time.Duration;

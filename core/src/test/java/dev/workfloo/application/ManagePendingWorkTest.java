@@ -1,14 +1,13 @@
 package dev.workfloo.application;
 
-import static dev.workfloo.Fixtures.NOON;
-import static dev.workfloo.Fixtures.context;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.context;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.CreditFlow;
-import dev.workfloo.ManualClock;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.in.ManagePendingWork.Addressee;
@@ -28,6 +27,7 @@ import dev.workfloo.execution.callback.CallbackDelivery;
 import dev.workfloo.execution.connector.ConnectorAnswer.Answered;
 import dev.workfloo.execution.nip.NipRequest;
 import dev.workfloo.memory.MemoryStore;
+import dev.workfloo.testkit.contract.fixture.ManualClock;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,16 +1,14 @@
 package dev.workfloo.application;
 
-import static dev.workfloo.Fixtures.NOON;
-import static dev.workfloo.Fixtures.aWorkspace;
-import static dev.workfloo.Fixtures.context;
-import static dev.workfloo.Fixtures.saved;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aWorkspace;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.context;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.saved;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.workfloo.BureauRun;
-import dev.workfloo.ManualClock;
 import dev.workfloo.access.Environment;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.in.Maintenance;
@@ -24,6 +22,8 @@ import dev.workfloo.memory.MemoryStore;
 import dev.workfloo.retention.RetentionPeriod;
 import dev.workfloo.retention.RetentionRule;
 import dev.workfloo.retention.RetentionScope;
+import dev.workfloo.testkit.contract.fixture.BureauRun;
+import dev.workfloo.testkit.contract.fixture.ManualClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,12 +1,11 @@
 package dev.workfloo.application;
 
-import static dev.workfloo.Fixtures.NOON;
-import static dev.workfloo.Fixtures.context;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.context;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.CreditFlow;
-import dev.workfloo.ManualClock;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.in.CheckOutside.Unknown;
@@ -31,6 +30,7 @@ import dev.workfloo.execution.connector.ConnectorCall;
 import dev.workfloo.execution.nip.NipMessage;
 import dev.workfloo.execution.nip.NipRequest;
 import dev.workfloo.memory.MemoryStore;
+import dev.workfloo.testkit.contract.fixture.ManualClock;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;

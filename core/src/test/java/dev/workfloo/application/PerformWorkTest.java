@@ -1,14 +1,12 @@
 package dev.workfloo.application;
 
-import static dev.workfloo.Fixtures.NOON;
-import static dev.workfloo.Fixtures.context;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.context;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.CreditFlow;
-import dev.workfloo.ManualClock;
-import dev.workfloo.Race;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.in.Maintenance;
@@ -42,6 +40,8 @@ import dev.workfloo.execution.nip.NipMessage;
 import dev.workfloo.execution.nip.NipRequest;
 import dev.workfloo.execution.nip.NipVerdict;
 import dev.workfloo.memory.MemoryStore;
+import dev.workfloo.testkit.contract.fixture.ManualClock;
+import dev.workfloo.testkit.contract.fixture.Race;
 import io.vavr.control.Either;
 import java.security.SecureRandom;
 import java.time.Duration;

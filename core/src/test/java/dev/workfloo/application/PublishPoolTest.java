@@ -1,15 +1,14 @@
 package dev.workfloo.application;
 
-import static dev.workfloo.Fixtures.NOON;
-import static dev.workfloo.Fixtures.aDefinitionId;
-import static dev.workfloo.Fixtures.aPublishedDefinition;
-import static dev.workfloo.Fixtures.aWorkspace;
-import static dev.workfloo.PoolFixtures.aPool;
-import static dev.workfloo.PoolFixtures.aPoolDocument;
-import static dev.workfloo.PoolFixtures.aPoolId;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aDefinitionId;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aPublishedDefinition;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aWorkspace;
+import static dev.workfloo.testkit.contract.fixture.PoolFixtures.aPool;
+import static dev.workfloo.testkit.contract.fixture.PoolFixtures.aPoolDocument;
+import static dev.workfloo.testkit.contract.fixture.PoolFixtures.aPoolId;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.workfloo.ManualClock;
 import dev.workfloo.Problem.Kind;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.in.WorkflooProblem;
@@ -21,6 +20,7 @@ import dev.workfloo.definition.pool.PoolId;
 import dev.workfloo.definition.pool.PoolVersion;
 import dev.workfloo.document.Finding;
 import dev.workfloo.rule.Value;
+import dev.workfloo.testkit.contract.fixture.ManualClock;
 import io.vavr.control.Either;
 import java.security.SecureRandom;
 import java.util.List;
@@ -133,7 +133,8 @@ class PublishPoolTest {
     @Test
     void doesNotGoBackToWhatIsNotThereOrNotGood() {
         publish("draw < 0.1", one, other);
-        dev.workfloo.PoolFixtures.published(store.unwatched(), workspace, aPool(id, "draw < 0.2", aDefinitionId()));
+        dev.workfloo.testkit.contract.fixture.PoolFixtures.published(
+                store.unwatched(), workspace, aPool(id, "draw < 0.2", aDefinitionId()));
         publish("draw < 0.3", one, other);
 
         WorkflooProblem unknown = workfloo.pools().rollBack(workspace, id, 4).getLeft();

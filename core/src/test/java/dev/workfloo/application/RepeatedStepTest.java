@@ -1,13 +1,12 @@
 package dev.workfloo.application;
 
-import static dev.workfloo.Fixtures.NOON;
-import static dev.workfloo.Fixtures.aStartedExecution;
-import static dev.workfloo.Fixtures.aWorkspace;
-import static dev.workfloo.Fixtures.context;
-import static dev.workfloo.Fixtures.production;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aStartedExecution;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aWorkspace;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.context;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.production;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.workfloo.ManualClock;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.in.AnswerStep.Once;
@@ -17,6 +16,7 @@ import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.memory.MemoryStore;
 import dev.workfloo.rule.Value;
+import dev.workfloo.testkit.contract.fixture.ManualClock;
 import io.vavr.control.Either;
 import java.security.SecureRandom;
 import java.time.Duration;

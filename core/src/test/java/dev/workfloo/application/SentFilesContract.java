@@ -1,17 +1,15 @@
 package dev.workfloo.application;
 
-import static dev.workfloo.Fixtures.NOON;
-import static dev.workfloo.Fixtures.aDefinitionId;
-import static dev.workfloo.Fixtures.aWorkspace;
-import static dev.workfloo.Fixtures.object;
-import static dev.workfloo.Fixtures.published;
-import static dev.workfloo.Fixtures.read;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aDefinitionId;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aWorkspace;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.object;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.published;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.read;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.workfloo.FileSampler;
-import dev.workfloo.ManualClock;
 import dev.workfloo.Problem.Kind;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
@@ -32,6 +30,8 @@ import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.review.ReviewRequest;
 import dev.workfloo.rule.Value;
+import dev.workfloo.testkit.contract.fixture.FileSampler;
+import dev.workfloo.testkit.contract.fixture.ManualClock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;

@@ -1,9 +1,8 @@
 package dev.workfloo.application;
 
-import static dev.workfloo.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
 
 import dev.workfloo.LinkSampler;
-import dev.workfloo.ManualClock;
 import dev.workfloo.ReviewSampler;
 import dev.workfloo.Samples;
 import dev.workfloo.access.Environment;
@@ -46,6 +45,8 @@ import dev.workfloo.scenario.Links.Link;
 import dev.workfloo.scenario.Scenario;
 import dev.workfloo.scenario.Scenario.Expectation;
 import dev.workfloo.scenario.Submissions;
+import dev.workfloo.testkit.contract.fixture.FakeProvider;
+import dev.workfloo.testkit.contract.fixture.ManualClock;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.ArrayList;

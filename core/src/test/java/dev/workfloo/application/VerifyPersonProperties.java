@@ -1,10 +1,8 @@
 package dev.workfloo.application;
 
-import static dev.workfloo.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.workfloo.ManualClock;
-import dev.workfloo.OtpFlow;
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.in.VerifyPerson.Patience;
@@ -15,6 +13,9 @@ import dev.workfloo.execution.verification.BegunValidation;
 import dev.workfloo.execution.verification.OtpVerdict;
 import dev.workfloo.execution.verification.TokenJudgement;
 import dev.workfloo.memory.MemoryStore;
+import dev.workfloo.testkit.contract.fixture.FakeProvider;
+import dev.workfloo.testkit.contract.fixture.ManualClock;
+import dev.workfloo.testkit.contract.fixture.OtpFlow;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.List;

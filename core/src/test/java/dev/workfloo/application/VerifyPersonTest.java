@@ -1,13 +1,11 @@
 package dev.workfloo.application;
 
-import static dev.workfloo.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.workfloo.ManualClock;
-import dev.workfloo.OtpFlow;
 import dev.workfloo.Problem.Kind;
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.Scope;
@@ -35,6 +33,9 @@ import dev.workfloo.execution.verification.TokenJudgement;
 import dev.workfloo.execution.verification.ValidationRequest;
 import dev.workfloo.memory.MemoryStore;
 import dev.workfloo.rule.Value;
+import dev.workfloo.testkit.contract.fixture.FakeProvider;
+import dev.workfloo.testkit.contract.fixture.ManualClock;
+import dev.workfloo.testkit.contract.fixture.OtpFlow;
 import io.vavr.control.Either;
 import java.security.SecureRandom;
 import java.time.Duration;

@@ -1,20 +1,20 @@
 package dev.workfloo.execution;
 
-import static dev.workfloo.Fixtures.APPLICANT;
-import static dev.workfloo.Fixtures.NOON;
-import static dev.workfloo.Fixtures.aDefinition;
-import static dev.workfloo.Fixtures.aDefinitionId;
-import static dev.workfloo.Fixtures.aDocument;
-import static dev.workfloo.Fixtures.aField;
-import static dev.workfloo.Fixtures.aFormNode;
-import static dev.workfloo.Fixtures.aLabelNode;
-import static dev.workfloo.Fixtures.aStart;
-import static dev.workfloo.Fixtures.anExecutionId;
-import static dev.workfloo.Fixtures.answered;
-import static dev.workfloo.Fixtures.begun;
-import static dev.workfloo.Fixtures.context;
-import static dev.workfloo.Fixtures.moved;
-import static dev.workfloo.Fixtures.read;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.APPLICANT;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aDefinition;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aDefinitionId;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aDocument;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aField;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aFormNode;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aLabelNode;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aStart;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.anExecutionId;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.answered;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.begun;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.context;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.moved;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 

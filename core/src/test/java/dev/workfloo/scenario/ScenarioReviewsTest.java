@@ -3,10 +3,10 @@ package dev.workfloo.scenario;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.workfloo.CreditFlow;
-import dev.workfloo.ReviewedFlow;
 import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.document.Finding;
 import dev.workfloo.rule.Value;
+import dev.workfloo.testkit.contract.fixture.ReviewedFlow;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,19 +1,17 @@
 package dev.workfloo.scenario;
 
-import static dev.workfloo.Fixtures.APPLICANT;
-import static dev.workfloo.Fixtures.NOON;
-import static dev.workfloo.Fixtures.aDecidingDefinition;
-import static dev.workfloo.Fixtures.aDefinition;
-import static dev.workfloo.Fixtures.aDefinitionId;
-import static dev.workfloo.Fixtures.aScenarioId;
-import static dev.workfloo.Fixtures.context;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.APPLICANT;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aDecidingDefinition;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aDefinition;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aDefinitionId;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aScenarioId;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.context;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.CreditFlow;
-import dev.workfloo.OtpFlow;
-import dev.workfloo.ReviewedFlow;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.document.DefinitionReader;
@@ -22,6 +20,8 @@ import dev.workfloo.document.Finding;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.rule.Value;
 import dev.workfloo.scenario.Scenario.Expectation;
+import dev.workfloo.testkit.contract.fixture.OtpFlow;
+import dev.workfloo.testkit.contract.fixture.ReviewedFlow;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

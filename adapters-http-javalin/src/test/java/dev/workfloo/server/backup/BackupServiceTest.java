@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.workfloo.ManualClock;
 import dev.workfloo.server.backup.BackupService.Planned;
 import dev.workfloo.server.database.H2File;
 import dev.workfloo.server.settings.Settings;
 import dev.workfloo.server.settings.WrongSetting;
+import dev.workfloo.testkit.contract.fixture.ManualClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;

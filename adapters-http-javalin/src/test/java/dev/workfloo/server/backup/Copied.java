@@ -1,10 +1,8 @@
 package dev.workfloo.server.backup;
 
-import static dev.workfloo.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.workfloo.BureauRun;
-import dev.workfloo.Fixtures;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.WorkflooExecution;
@@ -14,6 +12,8 @@ import dev.workfloo.jdbc.TestPostgres;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.server.database.Database;
 import dev.workfloo.server.settings.Settings;
+import dev.workfloo.testkit.contract.fixture.BureauRun;
+import dev.workfloo.testkit.contract.fixture.Fixtures;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;

@@ -1,9 +1,8 @@
 package dev.workfloo.server.watch;
 
-import static dev.workfloo.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.workfloo.ManualClock;
 import dev.workfloo.StoreDamaged;
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.Environment;
@@ -12,6 +11,7 @@ import dev.workfloo.execution.Work;
 import dev.workfloo.jdbc.execution.Census;
 import dev.workfloo.jdbc.execution.Census.Pending;
 import dev.workfloo.jdbc.execution.Census.Waiting;
+import dev.workfloo.testkit.contract.fixture.ManualClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.workfloo.jdbc.content;
 
-import static dev.workfloo.Fixtures.anExecutionId;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.anExecutionId;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;

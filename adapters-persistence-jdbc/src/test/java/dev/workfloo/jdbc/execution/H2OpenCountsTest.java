@@ -1,19 +1,19 @@
 package dev.workfloo.jdbc.execution;
 
-import static dev.workfloo.Fixtures.NOON;
-import static dev.workfloo.Fixtures.aStartedExecution;
-import static dev.workfloo.Fixtures.aWorkspace;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aStartedExecution;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aWorkspace;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.workfloo.Race;
 import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.jdbc.TestPostgres;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.jdbc.execution.LongestWaits.Waits;
 import dev.workfloo.jdbc.sql.Sql;
+import dev.workfloo.testkit.contract.fixture.Race;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

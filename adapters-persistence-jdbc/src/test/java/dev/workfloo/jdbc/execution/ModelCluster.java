@@ -1,17 +1,16 @@
 package dev.workfloo.jdbc.execution;
 
-import static dev.workfloo.Fixtures.NOON;
-import static dev.workfloo.Fixtures.aDefinitionId;
-import static dev.workfloo.Fixtures.aField;
-import static dev.workfloo.Fixtures.aFormNode;
-import static dev.workfloo.Fixtures.aWorkspace;
-import static dev.workfloo.Fixtures.context;
-import static dev.workfloo.Fixtures.object;
-import static dev.workfloo.Fixtures.production;
-import static dev.workfloo.Fixtures.published;
-import static dev.workfloo.Fixtures.read;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aDefinitionId;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aField;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aFormNode;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aWorkspace;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.context;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.object;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.production;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.published;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.read;
 
-import dev.workfloo.ManualClock;
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.port.in.StartWorkfloo;
@@ -29,6 +28,7 @@ import dev.workfloo.execution.step.FormStep;
 import dev.workfloo.execution.step.Run;
 import dev.workfloo.memory.MemoryStore;
 import dev.workfloo.rule.Value;
+import dev.workfloo.testkit.contract.fixture.ManualClock;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.ArrayList;

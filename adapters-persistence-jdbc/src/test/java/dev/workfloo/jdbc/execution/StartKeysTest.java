@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.workfloo.Fixtures;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
+import dev.workfloo.testkit.contract.fixture.Fixtures;
 import org.junit.jupiter.api.Test;
 
 class StartKeysTest {

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.workfloo.Race;
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.jdbc.EarlierReleases;
 import dev.workfloo.jdbc.sql.Dialect;
 import dev.workfloo.jdbc.sql.SchemaName;
 import dev.workfloo.jdbc.sql.Sql;
+import dev.workfloo.testkit.contract.fixture.Race;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;

@@ -1,12 +1,11 @@
 package dev.workfloo.jdbc.migration;
 
-import static dev.workfloo.Fixtures.saved;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.saved;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.workfloo.BureauRun;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult;
 import dev.workfloo.execution.nip.NipRequest;
@@ -17,6 +16,7 @@ import dev.workfloo.jdbc.TestPostgres;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.jdbc.sql.Dialect;
 import dev.workfloo.jdbc.sql.Sql;
+import dev.workfloo.testkit.contract.fixture.BureauRun;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

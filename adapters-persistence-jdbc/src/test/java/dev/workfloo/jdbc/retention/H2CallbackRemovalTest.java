@@ -1,7 +1,7 @@
 package dev.workfloo.jdbc.retention;
 
-import static dev.workfloo.Fixtures.NOON;
-import static dev.workfloo.Fixtures.aWorkspace;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aWorkspace;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.zaxxer.hikari.HikariDataSource;

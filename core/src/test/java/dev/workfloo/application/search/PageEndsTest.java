@@ -1,11 +1,11 @@
 package dev.workfloo.application.search;
 
-import static dev.workfloo.Fixtures.NOON;
-import static dev.workfloo.Fixtures.aDefinitionId;
-import static dev.workfloo.Fixtures.aWorkspace;
-import static dev.workfloo.Fixtures.anExecutionId;
-import static dev.workfloo.Fixtures.production;
-import static dev.workfloo.Fixtures.sandbox;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aDefinitionId;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aWorkspace;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.anExecutionId;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.production;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.sandbox;
 import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

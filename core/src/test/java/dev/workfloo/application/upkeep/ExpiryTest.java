@@ -1,16 +1,16 @@
 package dev.workfloo.application.upkeep;
 
-import static dev.workfloo.Fixtures.NOON;
-import static dev.workfloo.Fixtures.aWorkspace;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aWorkspace;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.workfloo.BureauRun;
-import dev.workfloo.ManualClock;
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.memory.MemoryStore;
+import dev.workfloo.testkit.contract.fixture.BureauRun;
+import dev.workfloo.testkit.contract.fixture.ManualClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

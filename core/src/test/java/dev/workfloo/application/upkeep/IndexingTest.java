@@ -1,11 +1,10 @@
 package dev.workfloo.application.upkeep;
 
-import static dev.workfloo.Fixtures.NOON;
-import static dev.workfloo.Fixtures.anExecutionId;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.anExecutionId;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.workfloo.ManualClock;
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.in.PerformWork.Surroundings;
@@ -13,6 +12,7 @@ import dev.workfloo.application.port.out.ExecutionIndex.Place;
 import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.application.port.out.IndexUpkeep;
 import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.testkit.contract.fixture.ManualClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,13 +1,12 @@
 package dev.workfloo.application.upkeep;
 
-import static dev.workfloo.Fixtures.NOON;
-import static dev.workfloo.Fixtures.aWorkspace;
-import static dev.workfloo.Fixtures.anExecutionId;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aWorkspace;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.anExecutionId;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.workfloo.ManualClock;
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.ExecutionListener;
@@ -21,6 +20,7 @@ import dev.workfloo.retention.RetentionPeriod;
 import dev.workfloo.retention.RetentionPolicy;
 import dev.workfloo.retention.RetentionRule;
 import dev.workfloo.retention.RetentionScope;
+import dev.workfloo.testkit.contract.fixture.ManualClock;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.time.Duration;

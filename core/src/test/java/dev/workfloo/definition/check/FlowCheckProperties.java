@@ -2,9 +2,9 @@ package dev.workfloo.definition.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.workfloo.Fixtures;
 import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.document.Finding;
+import dev.workfloo.testkit.contract.fixture.Fixtures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

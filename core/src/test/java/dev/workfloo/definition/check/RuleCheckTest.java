@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.workfloo.Fixtures;
 import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.definition.document.DefinitionReader;
 import dev.workfloo.document.Finding;
 import dev.workfloo.rule.Value;
+import dev.workfloo.testkit.contract.fixture.Fixtures;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package dev.workfloo.definition.check;
 
-import static dev.workfloo.Fixtures.object;
-import static dev.workfloo.Fixtures.read;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.object;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.workfloo.document.Finding;

@@ -1,10 +1,10 @@
 package dev.workfloo.definition.check;
 
-import static dev.workfloo.Fixtures.aDefinitionId;
-import static dev.workfloo.Fixtures.aField;
-import static dev.workfloo.Fixtures.aFormNode;
-import static dev.workfloo.Fixtures.aLabelNode;
-import static dev.workfloo.Fixtures.object;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aDefinitionId;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aField;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aFormNode;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aLabelNode;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.object;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 

@@ -1,8 +1,8 @@
 package dev.workfloo.definition.document;
 
-import static dev.workfloo.Fixtures.aDefinitionId;
-import static dev.workfloo.Fixtures.aDocument;
-import static dev.workfloo.Fixtures.object;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aDefinitionId;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aDocument;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.object;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.workfloo.document.Finding;

@@ -2,7 +2,6 @@ package dev.workfloo.definition.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.workfloo.Fixtures;
 import dev.workfloo.Samples;
 import dev.workfloo.definition.FormNode;
 import dev.workfloo.definition.Node;
@@ -16,6 +15,7 @@ import dev.workfloo.definition.form.Form;
 import dev.workfloo.document.Finding;
 import dev.workfloo.rule.Fingerprint;
 import dev.workfloo.rule.Value;
+import dev.workfloo.testkit.contract.fixture.Fixtures;
 import io.vavr.control.Either;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,13 +1,13 @@
 package dev.workfloo.definition.document;
 
-import static dev.workfloo.Fixtures.aDefinition;
-import static dev.workfloo.Fixtures.aDefinitionId;
-import static dev.workfloo.Fixtures.aDocument;
-import static dev.workfloo.Fixtures.aField;
-import static dev.workfloo.Fixtures.aFormNode;
-import static dev.workfloo.Fixtures.aLabelNode;
-import static dev.workfloo.Fixtures.object;
-import static dev.workfloo.Fixtures.read;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aDefinition;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aDefinitionId;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aDocument;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aField;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aFormNode;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aLabelNode;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.object;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.workfloo.definition.DefinitionId;

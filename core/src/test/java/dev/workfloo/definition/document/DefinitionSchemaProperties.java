@@ -3,7 +3,6 @@ package dev.workfloo.definition.document;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.workfloo.Fixtures;
 import dev.workfloo.Mutations;
 import dev.workfloo.Samples;
 import dev.workfloo.SchemaExamples;
@@ -15,6 +14,7 @@ import dev.workfloo.document.Finding;
 import dev.workfloo.rule.Value;
 import dev.workfloo.scenario.ScenarioCheck;
 import dev.workfloo.scenario.ScenarioDocument;
+import dev.workfloo.testkit.contract.fixture.Fixtures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,9 +2,7 @@ package dev.workfloo.definition.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.workfloo.Fixtures;
 import dev.workfloo.KnownMembers;
-import dev.workfloo.PoolFixtures;
 import dev.workfloo.SchemaExamples;
 import dev.workfloo.Schemas;
 import dev.workfloo.definition.DefinitionId;
@@ -12,6 +10,8 @@ import dev.workfloo.definition.pool.PoolReader;
 import dev.workfloo.document.Finding;
 import dev.workfloo.rule.Value;
 import dev.workfloo.scenario.ScenarioDocument;
+import dev.workfloo.testkit.contract.fixture.Fixtures;
+import dev.workfloo.testkit.contract.fixture.PoolFixtures;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

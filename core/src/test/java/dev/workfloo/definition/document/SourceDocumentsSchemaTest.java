@@ -3,7 +3,6 @@ package dev.workfloo.definition.document;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.workfloo.Fixtures;
 import dev.workfloo.Schemas;
 import dev.workfloo.SourceDocuments;
 import dev.workfloo.SourceDocuments.Found;
@@ -12,6 +11,7 @@ import dev.workfloo.definition.pool.PoolReader;
 import dev.workfloo.rule.Value;
 import dev.workfloo.scenario.ScenarioCheck;
 import dev.workfloo.scenario.ScenarioDocument;
+import dev.workfloo.testkit.contract.fixture.Fixtures;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;

@@ -1,10 +1,9 @@
 package dev.workfloo.definition.file;
 
-import static dev.workfloo.FileSampler.base64;
+import static dev.workfloo.testkit.contract.fixture.FileSampler.base64;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.workfloo.FileSampler;
 import dev.workfloo.Problem.Kind;
 import dev.workfloo.definition.file.FileField.Accepted;
 import dev.workfloo.definition.file.FileField.Count;
@@ -13,6 +12,7 @@ import dev.workfloo.definition.form.AnswersRefused;
 import dev.workfloo.document.Finding;
 import dev.workfloo.document.Findings;
 import dev.workfloo.rule.Value;
+import dev.workfloo.testkit.contract.fixture.FileSampler;
 import io.vavr.control.Either;
 import java.util.Collections;
 import java.util.List;

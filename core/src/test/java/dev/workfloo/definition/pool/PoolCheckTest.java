@@ -1,10 +1,10 @@
 package dev.workfloo.definition.pool;
 
-import static dev.workfloo.Fixtures.NOON;
-import static dev.workfloo.Fixtures.aDefinitionId;
-import static dev.workfloo.PoolFixtures.aPool;
-import static dev.workfloo.PoolFixtures.aPoolId;
-import static dev.workfloo.PoolFixtures.anEndlessCondition;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aDefinitionId;
+import static dev.workfloo.testkit.contract.fixture.PoolFixtures.aPool;
+import static dev.workfloo.testkit.contract.fixture.PoolFixtures.aPoolId;
+import static dev.workfloo.testkit.contract.fixture.PoolFixtures.anEndlessCondition;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

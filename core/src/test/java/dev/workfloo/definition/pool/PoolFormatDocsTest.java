@@ -1,13 +1,13 @@
 package dev.workfloo.definition.pool;
 
-import static dev.workfloo.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.workfloo.PoolFixtures;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.rule.decision.space.Deadline;
+import dev.workfloo.testkit.contract.fixture.PoolFixtures;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

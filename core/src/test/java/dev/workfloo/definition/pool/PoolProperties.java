@@ -1,17 +1,17 @@
 package dev.workfloo.definition.pool;
 
-import static dev.workfloo.Fixtures.NOON;
-import static dev.workfloo.Fixtures.aDefinitionId;
-import static dev.workfloo.PoolFixtures.aPool;
-import static dev.workfloo.PoolFixtures.aPoolId;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aDefinitionId;
+import static dev.workfloo.testkit.contract.fixture.PoolFixtures.aPool;
+import static dev.workfloo.testkit.contract.fixture.PoolFixtures.aPoolId;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.workfloo.PoolFixtures;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.document.Finding;
 import dev.workfloo.rule.decision.space.Deadline;
+import dev.workfloo.testkit.contract.fixture.PoolFixtures;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

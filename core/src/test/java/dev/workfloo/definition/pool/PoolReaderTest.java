@@ -1,10 +1,10 @@
 package dev.workfloo.definition.pool;
 
-import static dev.workfloo.Fixtures.aDefinitionId;
-import static dev.workfloo.Fixtures.object;
-import static dev.workfloo.PoolFixtures.aPoolDocument;
-import static dev.workfloo.PoolFixtures.aPoolId;
-import static dev.workfloo.PoolFixtures.pool;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aDefinitionId;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.object;
+import static dev.workfloo.testkit.contract.fixture.PoolFixtures.aPoolDocument;
+import static dev.workfloo.testkit.contract.fixture.PoolFixtures.aPoolId;
+import static dev.workfloo.testkit.contract.fixture.PoolFixtures.pool;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -2,12 +2,12 @@ package dev.workfloo.definition.pool;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.workfloo.Fixtures;
 import dev.workfloo.Mutations;
-import dev.workfloo.PoolFixtures;
 import dev.workfloo.Schemas;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.rule.Value;
+import dev.workfloo.testkit.contract.fixture.Fixtures;
+import dev.workfloo.testkit.contract.fixture.PoolFixtures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -1,12 +1,11 @@
 package dev.workfloo.execution.step;
 
-import static dev.workfloo.Fixtures.context;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.context;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.CreditFlow;
-import dev.workfloo.Fixtures;
 import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.definition.document.DefinitionReader;
 import dev.workfloo.definition.flow.CheckedFlow;
@@ -24,6 +23,7 @@ import dev.workfloo.execution.connector.ConnectorCall;
 import dev.workfloo.execution.document.EventDocument;
 import dev.workfloo.execution.document.Recorded;
 import dev.workfloo.rule.Value;
+import dev.workfloo.testkit.contract.fixture.Fixtures;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

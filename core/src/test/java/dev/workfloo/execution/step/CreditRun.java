@@ -1,7 +1,6 @@
 package dev.workfloo.execution.step;
 
 import dev.workfloo.CreditFlow;
-import dev.workfloo.Fixtures;
 import dev.workfloo.access.Scope;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.NodeId;
@@ -28,6 +27,7 @@ import dev.workfloo.execution.nip.NipRequest;
 import dev.workfloo.execution.nip.NipVerdict;
 import dev.workfloo.execution.nip.NipVerdict.Judged;
 import dev.workfloo.rule.Value;
+import dev.workfloo.testkit.contract.fixture.Fixtures;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;

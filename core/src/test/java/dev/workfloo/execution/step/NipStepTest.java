@@ -1,7 +1,7 @@
 package dev.workfloo.execution.step;
 
-import static dev.workfloo.Fixtures.context;
 import static dev.workfloo.execution.step.CreditRun.CODE;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.context;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;

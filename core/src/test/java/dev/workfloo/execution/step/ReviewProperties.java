@@ -1,11 +1,9 @@
 package dev.workfloo.execution.step;
 
-import static dev.workfloo.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.workfloo.FileSampler;
 import dev.workfloo.Problem.Kind;
-import dev.workfloo.ReviewedFlow;
 import dev.workfloo.access.Scope;
 import dev.workfloo.definition.FieldReference;
 import dev.workfloo.definition.FormNode;
@@ -22,6 +20,8 @@ import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.file.SentFiles;
 import dev.workfloo.execution.review.ReviewRequest;
 import dev.workfloo.rule.Value;
+import dev.workfloo.testkit.contract.fixture.FileSampler;
+import dev.workfloo.testkit.contract.fixture.ReviewedFlow;
 import io.vavr.control.Either;
 import java.util.ArrayList;
 import java.util.HashMap;

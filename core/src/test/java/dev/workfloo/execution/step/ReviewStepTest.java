@@ -1,20 +1,19 @@
 package dev.workfloo.execution.step;
 
-import static dev.workfloo.Fixtures.NOON;
-import static dev.workfloo.Fixtures.context;
-import static dev.workfloo.Fixtures.object;
-import static dev.workfloo.ReviewedFlow.APPLICANT;
-import static dev.workfloo.ReviewedFlow.REVIEW;
-import static dev.workfloo.ReviewedFlow.SPOUSE;
-import static dev.workfloo.ReviewedFlow.approved;
-import static dev.workfloo.ReviewedFlow.rejected;
-import static dev.workfloo.ReviewedFlow.sendingBack;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.context;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.object;
+import static dev.workfloo.testkit.contract.fixture.ReviewedFlow.APPLICANT;
+import static dev.workfloo.testkit.contract.fixture.ReviewedFlow.REVIEW;
+import static dev.workfloo.testkit.contract.fixture.ReviewedFlow.SPOUSE;
+import static dev.workfloo.testkit.contract.fixture.ReviewedFlow.approved;
+import static dev.workfloo.testkit.contract.fixture.ReviewedFlow.rejected;
+import static dev.workfloo.testkit.contract.fixture.ReviewedFlow.sendingBack;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.Problem.Kind;
-import dev.workfloo.ReviewedFlow;
 import dev.workfloo.access.Scope;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.flow.CheckedFlow;
@@ -31,6 +30,7 @@ import dev.workfloo.execution.StatusCallback;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.review.ReviewRequest;
 import dev.workfloo.rule.Value;
+import dev.workfloo.testkit.contract.fixture.ReviewedFlow;
 import io.vavr.control.Either;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,17 +1,15 @@
 package dev.workfloo.execution.step;
 
-import static dev.workfloo.FileSampler.base64;
-import static dev.workfloo.Fixtures.NOON;
-import static dev.workfloo.Fixtures.aDefinitionId;
-import static dev.workfloo.Fixtures.aField;
-import static dev.workfloo.Fixtures.aFormNode;
-import static dev.workfloo.Fixtures.context;
-import static dev.workfloo.Fixtures.object;
-import static dev.workfloo.ReviewedFlow.sendingBack;
+import static dev.workfloo.testkit.contract.fixture.FileSampler.base64;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aDefinitionId;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aField;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aFormNode;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.context;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.object;
+import static dev.workfloo.testkit.contract.fixture.ReviewedFlow.sendingBack;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.workfloo.FileSampler;
-import dev.workfloo.Fixtures;
 import dev.workfloo.access.Scope;
 import dev.workfloo.content.SentText;
 import dev.workfloo.definition.DefinitionVersion;
@@ -25,6 +23,8 @@ import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.file.SentFiles;
 import dev.workfloo.execution.review.ReviewRequest;
 import dev.workfloo.rule.Value;
+import dev.workfloo.testkit.contract.fixture.FileSampler;
+import dev.workfloo.testkit.contract.fixture.Fixtures;
 import io.vavr.control.Either;
 import java.io.Reader;
 import java.io.StringReader;

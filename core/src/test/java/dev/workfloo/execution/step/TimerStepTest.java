@@ -1,9 +1,9 @@
 package dev.workfloo.execution.step;
 
-import static dev.workfloo.Fixtures.NOON;
-import static dev.workfloo.Fixtures.anExecutionId;
-import static dev.workfloo.Fixtures.context;
-import static dev.workfloo.Fixtures.moved;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.anExecutionId;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.context;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.moved;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 

@@ -1,6 +1,5 @@
 package dev.workfloo.rule.decision;
 
-import static dev.workfloo.Fixtures.context;
 import static dev.workfloo.rule.decision.Tables.collecting;
 import static dev.workfloo.rule.decision.Tables.exit;
 import static dev.workfloo.rule.decision.Tables.inputs;
@@ -9,6 +8,7 @@ import static dev.workfloo.rule.decision.Tables.outputs;
 import static dev.workfloo.rule.decision.Tables.prioritised;
 import static dev.workfloo.rule.decision.Tables.rule;
 import static dev.workfloo.rule.decision.Tables.table;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.context;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

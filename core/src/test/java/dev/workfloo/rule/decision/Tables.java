@@ -1,8 +1,7 @@
 package dev.workfloo.rule.decision;
 
-import static dev.workfloo.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
 
-import dev.workfloo.Fixtures;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.DecisionTable.Conclusion;
 import dev.workfloo.rule.decision.DecisionTable.Rule;
@@ -11,6 +10,7 @@ import dev.workfloo.rule.expression.Expression;
 import dev.workfloo.rule.expression.UnaryTests;
 import dev.workfloo.rule.expression.evaluation.EvaluationContext;
 import dev.workfloo.rule.expression.syntax.Parser;
+import dev.workfloo.testkit.contract.fixture.Fixtures;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

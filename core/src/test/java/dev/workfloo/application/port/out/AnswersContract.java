@@ -1,18 +1,17 @@
 package dev.workfloo.application.port.out;
 
-import static dev.workfloo.Fixtures.NOON;
-import static dev.workfloo.Fixtures.aDefinition;
-import static dev.workfloo.Fixtures.aStartedExecution;
-import static dev.workfloo.Fixtures.aWorkspace;
-import static dev.workfloo.Fixtures.anIdempotencyKey;
-import static dev.workfloo.Fixtures.answered;
-import static dev.workfloo.Fixtures.context;
-import static dev.workfloo.Fixtures.moved;
-import static dev.workfloo.Fixtures.production;
-import static dev.workfloo.Fixtures.sandbox;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aDefinition;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aStartedExecution;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aWorkspace;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.anIdempotencyKey;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.answered;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.context;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.moved;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.production;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.sandbox;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.workfloo.Race;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.Workfloo;
@@ -27,6 +26,7 @@ import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.step.FormStep;
 import dev.workfloo.execution.step.Run;
 import dev.workfloo.rule.Value;
+import dev.workfloo.testkit.contract.fixture.Race;
 import io.vavr.control.Either;
 import java.security.SecureRandom;
 import java.time.Instant;

@@ -1,14 +1,14 @@
 package dev.workfloo.application.port.out;
 
-import static dev.workfloo.Fixtures.NOON;
-import static dev.workfloo.Fixtures.aDefinition;
-import static dev.workfloo.Fixtures.aDefinitionId;
-import static dev.workfloo.Fixtures.aStart;
-import static dev.workfloo.Fixtures.aWorkspace;
-import static dev.workfloo.Fixtures.begun;
-import static dev.workfloo.Fixtures.production;
-import static dev.workfloo.Fixtures.published;
-import static dev.workfloo.Fixtures.saved;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aDefinition;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aDefinitionId;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aStart;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aWorkspace;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.begun;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.production;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.published;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.saved;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

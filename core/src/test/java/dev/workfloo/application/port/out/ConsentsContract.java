@@ -1,14 +1,12 @@
 package dev.workfloo.application.port.out;
 
-import static dev.workfloo.Fixtures.NOON;
-import static dev.workfloo.Fixtures.aWorkspace;
-import static dev.workfloo.Fixtures.saved;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aWorkspace;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.saved;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.workfloo.BureauRun;
-import dev.workfloo.Race;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.consent.ChainLink;
 import dev.workfloo.consent.ChainVerdict;
@@ -17,6 +15,8 @@ import dev.workfloo.consent.Consent;
 import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.nip.NipRequest;
+import dev.workfloo.testkit.contract.fixture.BureauRun;
+import dev.workfloo.testkit.contract.fixture.Race;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;

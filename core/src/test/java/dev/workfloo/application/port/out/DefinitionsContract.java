@@ -1,19 +1,18 @@
 package dev.workfloo.application.port.out;
 
-import static dev.workfloo.Fixtures.NOON;
-import static dev.workfloo.Fixtures.aDefinition;
-import static dev.workfloo.Fixtures.aDefinitionId;
-import static dev.workfloo.Fixtures.aDefinitionWithEverything;
-import static dev.workfloo.Fixtures.aPublishedDefinition;
-import static dev.workfloo.Fixtures.aWorkspace;
-import static dev.workfloo.Fixtures.named;
-import static dev.workfloo.Fixtures.published;
-import static dev.workfloo.Fixtures.republished;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aDefinition;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aDefinitionId;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aDefinitionWithEverything;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aPublishedDefinition;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aWorkspace;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.named;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.published;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.republished;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.workfloo.Race;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.Definitions.Current;
 import dev.workfloo.definition.DefinitionId;
@@ -22,6 +21,7 @@ import dev.workfloo.definition.FormNode;
 import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.definition.form.Field;
 import dev.workfloo.definition.form.FieldType;
+import dev.workfloo.testkit.contract.fixture.Race;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;

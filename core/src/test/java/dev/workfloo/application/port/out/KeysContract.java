@@ -1,20 +1,20 @@
 package dev.workfloo.application.port.out;
 
-import static dev.workfloo.Fixtures.NOON;
-import static dev.workfloo.Fixtures.aCaller;
-import static dev.workfloo.Fixtures.aKey;
-import static dev.workfloo.Fixtures.aWorkspace;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aCaller;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aKey;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aWorkspace;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.workfloo.Race;
 import dev.workfloo.access.ApiKey;
 import dev.workfloo.access.Caller;
 import dev.workfloo.access.Environment;
 import dev.workfloo.access.KeyHash;
 import dev.workfloo.access.Right;
 import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.testkit.contract.fixture.Race;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;

@@ -1,17 +1,15 @@
 package dev.workfloo.application.port.out;
 
-import static dev.workfloo.Fixtures.NOON;
-import static dev.workfloo.Fixtures.aWorkspace;
-import static dev.workfloo.Fixtures.anIdempotencyKey;
-import static dev.workfloo.Fixtures.context;
-import static dev.workfloo.Fixtures.republished;
-import static dev.workfloo.Fixtures.saved;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aWorkspace;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.anIdempotencyKey;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.context;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.republished;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.saved;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.workfloo.BureauRun;
-import dev.workfloo.Race;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult;
@@ -30,6 +28,8 @@ import dev.workfloo.execution.connector.ConnectorAnswer.Answered;
 import dev.workfloo.execution.connector.ConnectorAnswer.Failed;
 import dev.workfloo.execution.connector.ConnectorAnswer.Reply;
 import dev.workfloo.execution.nip.NipRequest;
+import dev.workfloo.testkit.contract.fixture.BureauRun;
+import dev.workfloo.testkit.contract.fixture.Race;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;

@@ -1,17 +1,15 @@
 package dev.workfloo.application.port.out;
 
-import static dev.workfloo.Fixtures.NOON;
-import static dev.workfloo.Fixtures.aWorkspace;
-import static dev.workfloo.Fixtures.anIdempotencyKey;
-import static dev.workfloo.Fixtures.context;
-import static dev.workfloo.Fixtures.production;
-import static dev.workfloo.Fixtures.saved;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aWorkspace;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.anIdempotencyKey;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.context;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.production;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.saved;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.workfloo.BureauRun;
-import dev.workfloo.Race;
 import dev.workfloo.access.Environment;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.ExecutionIndex.Beginning;
@@ -37,6 +35,8 @@ import dev.workfloo.retention.Ended;
 import dev.workfloo.retention.RetentionPeriod;
 import dev.workfloo.retention.RetentionRule;
 import dev.workfloo.retention.RetentionScope;
+import dev.workfloo.testkit.contract.fixture.BureauRun;
+import dev.workfloo.testkit.contract.fixture.Race;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;

@@ -1,17 +1,16 @@
 package dev.workfloo.application.port.out;
 
-import static dev.workfloo.Fixtures.APPLICANT;
-import static dev.workfloo.Fixtures.aPublishedDefinition;
-import static dev.workfloo.Fixtures.aScenario;
-import static dev.workfloo.Fixtures.aScenarioId;
-import static dev.workfloo.Fixtures.aWorkspace;
-import static dev.workfloo.Fixtures.context;
-import static dev.workfloo.Fixtures.kept;
-import static dev.workfloo.Fixtures.object;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.APPLICANT;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aPublishedDefinition;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aScenario;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aScenarioId;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aWorkspace;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.context;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.kept;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.object;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.workfloo.Race;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.NodeId;
@@ -24,6 +23,7 @@ import dev.workfloo.scenario.Links.Link;
 import dev.workfloo.scenario.Scenario;
 import dev.workfloo.scenario.Scenario.Expectation;
 import dev.workfloo.scenario.Submissions;
+import dev.workfloo.testkit.contract.fixture.Race;
 import io.vavr.control.Either;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -1,17 +1,13 @@
 package dev.workfloo.application.port.out;
 
-import static dev.workfloo.Fixtures.NOON;
-import static dev.workfloo.Fixtures.aWorkspace;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aWorkspace;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.workfloo.ManualClock;
-import dev.workfloo.OtpFlow;
 import dev.workfloo.Problem.Kind;
-import dev.workfloo.Race;
 import dev.workfloo.access.Environment;
 import dev.workfloo.access.Scope;
-import dev.workfloo.application.FakeProvider;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.in.VerifyPerson.Patience;
@@ -23,6 +19,10 @@ import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.verification.OtpVerdict;
 import dev.workfloo.execution.verification.TokenJudgement;
+import dev.workfloo.testkit.contract.fixture.FakeProvider;
+import dev.workfloo.testkit.contract.fixture.ManualClock;
+import dev.workfloo.testkit.contract.fixture.OtpFlow;
+import dev.workfloo.testkit.contract.fixture.Race;
 import io.vavr.control.Either;
 import java.security.SecureRandom;
 import java.time.Duration;

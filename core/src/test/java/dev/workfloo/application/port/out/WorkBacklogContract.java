@@ -1,14 +1,14 @@
 package dev.workfloo.application.port.out;
 
-import static dev.workfloo.Fixtures.NOON;
-import static dev.workfloo.Fixtures.aWorkspace;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
+import static dev.workfloo.testkit.contract.fixture.Fixtures.aWorkspace;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.workfloo.BureauRun;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.WorkBacklog.Entry;
+import dev.workfloo.testkit.contract.fixture.BureauRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -8,7 +8,6 @@ import static dev.workfloo.rule.decision.Tables.rule;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.workfloo.Fixtures;
 import dev.workfloo.rule.Type;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.DecisionTable;
@@ -23,6 +22,7 @@ import dev.workfloo.rule.decision.space.Deadline;
 import dev.workfloo.rule.expression.Expression;
 import dev.workfloo.rule.expression.evaluation.Evaluation;
 import dev.workfloo.rule.expression.evaluation.EvaluationContext;
+import dev.workfloo.testkit.contract.fixture.Fixtures;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -6,7 +6,6 @@ import static dev.workfloo.rule.decision.Tables.rule;
 import static dev.workfloo.rule.decision.Tables.table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.workfloo.Fixtures;
 import dev.workfloo.rule.Type;
 import dev.workfloo.rule.decision.DecisionTable.Rule;
 import dev.workfloo.rule.decision.HitPolicy;
@@ -14,6 +13,7 @@ import dev.workfloo.rule.decision.proof.TableAnalysis.Gap;
 import dev.workfloo.rule.decision.proof.TableAnalysis.Overlap;
 import dev.workfloo.rule.decision.space.Deadline;
 import dev.workfloo.rule.expression.Expression;
+import dev.workfloo.testkit.contract.fixture.Fixtures;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

@@ -7,7 +7,6 @@ import static dev.workfloo.rule.decision.Tables.rule;
 import static dev.workfloo.rule.decision.Tables.table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.workfloo.Fixtures;
 import dev.workfloo.rule.Type;
 import dev.workfloo.rule.decision.DecisionTable;
 import dev.workfloo.rule.decision.DecisionTable.Conclusion;
@@ -16,6 +15,7 @@ import dev.workfloo.rule.decision.HitPolicy;
 import dev.workfloo.rule.decision.proof.TableAnalysis.Overlap;
 import dev.workfloo.rule.decision.proof.TableAnalysis.Question;
 import dev.workfloo.rule.decision.space.Deadline;
+import dev.workfloo.testkit.contract.fixture.Fixtures;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.workfloo.ManualClock;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.DecisionTable.Rule;
 import dev.workfloo.rule.decision.HitPolicy;
@@ -14,6 +13,7 @@ import dev.workfloo.rule.decision.proof.TableAnalysis.Overlap;
 import dev.workfloo.rule.decision.proof.TableAnalysis.Question;
 import dev.workfloo.rule.decision.proof.TableAnalysis.Undecided;
 import dev.workfloo.rule.decision.space.Deadline;
+import dev.workfloo.testkit.contract.fixture.ManualClock;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
