@@ -31,6 +31,10 @@ class ArchitectureTest {
     /** In a reactor build the tests of the other modules come as jars, where ArchUnit takes them for production. */
     private static final ImportOption NO_TEST_JARS = location -> !location.contains("-tests.jar");
 
+    /** Those of the test kit are tests, and so is what they begin with. */
+    private static final ImportOption NO_CONTRACTS = location ->
+            !location.matches(Pattern.compile(".*/testkit/contract/(\\w+Contract[.$]|fixture/(?!package-info)).*"));
+
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `(dev\\.workfloo[.a-z]*)` \\|");
 
     /** The facade's row tells of both sides of the application. */
@@ -40,6 +44,7 @@ class ArchitectureTest {
     private static final JavaClasses PRODUCTION = new ClassFileImporter()
             .withImportOption(new DoNotIncludeTests())
             .withImportOption(NO_TEST_JARS)
+            .withImportOption(NO_CONTRACTS)
             .importPackages("dev.workfloo");
 
     @Test

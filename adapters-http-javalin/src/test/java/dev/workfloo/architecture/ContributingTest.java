@@ -44,7 +44,7 @@ class ContributingTest {
 
     private static Set<String> declared() throws IOException {
         Set<String> declared = new TreeSet<>();
-        for (String module : List.of("core", "adapters-persistence-jdbc", "adapters-http-javalin")) {
+        for (String module : List.of("core", "core/testkit", "adapters-persistence-jdbc", "adapters-http-javalin")) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(Path.of(module, "src")))) {
                 for (Path file : files.filter(ContributingTest::declares).toList()) {
                     declared.addAll(names(DECLARED, Files.readString(file)));

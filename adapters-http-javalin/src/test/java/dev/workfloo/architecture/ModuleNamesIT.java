@@ -17,12 +17,13 @@ import org.junit.jupiter.api.Test;
 /** Hosts with modules of their own name ours, so the names stay. */
 class ModuleNamesIT {
 
-    private static final Set<String> NAMES = Set.of("dev.workfloo.core", "dev.workfloo.jdbc", "dev.workfloo.http");
+    private static final Set<String> NAMES =
+            Set.of("dev.workfloo.core", "dev.workfloo.testkit", "dev.workfloo.jdbc", "dev.workfloo.http");
 
     @Test
     void theJarsAreModulesThatShareNoPackage() throws IOException {
-        ModuleFinder finder =
-                ModuleFinder.of(jar("core"), jar("adapters-persistence-jdbc"), jar("adapters-http-javalin"));
+        ModuleFinder finder = ModuleFinder.of(
+                jar("core"), jar("core/testkit"), jar("adapters-persistence-jdbc"), jar("adapters-http-javalin"));
 
         Configuration configuration = ModuleLayer.boot().configuration().resolve(finder, ModuleFinder.of(), NAMES);
 
@@ -41,6 +42,7 @@ class ModuleNamesIT {
 
     private static boolean isTheModules(Path file) {
         String name = file.getFileName().toString();
-        return name.matches("workfloo-(core|persistence-jdbc|http-javalin)-.*[.]jar") && !name.endsWith("-tests.jar");
+        return name.matches("workfloo-(core|testkit|persistence-jdbc|http-javalin)-.*[.]jar")
+                && !name.endsWith("-tests.jar");
     }
 }

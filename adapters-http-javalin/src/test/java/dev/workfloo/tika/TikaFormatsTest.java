@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.workfloo.application.port.out.FileFormats;
-import dev.workfloo.application.port.out.FileFormatsContract;
+import dev.workfloo.testkit.contract.FileFormatsContract;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;

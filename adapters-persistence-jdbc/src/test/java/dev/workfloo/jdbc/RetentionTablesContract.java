@@ -16,12 +16,10 @@ import dev.workfloo.StoreDamaged;
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.application.port.out.Documents;
 import dev.workfloo.application.port.out.Retention.Removed;
-import dev.workfloo.application.port.out.RetentionContract;
 import dev.workfloo.consent.ChainedConsent;
 import dev.workfloo.content.DocumentReference;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Outcome;
-import dev.workfloo.execution.Work;
 import dev.workfloo.execution.callback.CallbackDelivery;
 import dev.workfloo.execution.callback.CallbackDelivery.Receipt;
 import dev.workfloo.execution.callback.CallbackDelivery.State;
@@ -32,6 +30,7 @@ import dev.workfloo.retention.RetentionPeriod;
 import dev.workfloo.retention.RetentionRule;
 import dev.workfloo.retention.RetentionScope;
 import dev.workfloo.testkit.contract.fixture.BureauRun;
+import dev.workfloo.testkit.contract.fixture.EndedRuns;
 import dev.workfloo.testkit.contract.fixture.Race;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -52,7 +51,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** What of removed executions is left in the tables. */
-abstract class RetentionTablesContract extends RetentionContract {
+abstract class RetentionTablesContract extends EndedRuns {
 
     private static final int DOCUMENT = 1 << 20;
     private static final Instant LATER = NOON.plusSeconds(3_600);
@@ -65,11 +64,6 @@ abstract class RetentionTablesContract extends RetentionContract {
 
     @Override
     protected abstract JdbcStore store();
-
-    @Override
-    protected final List<Work.Due> pendingWork() {
-        return PendingWork.in(connections());
-    }
 
     private Sql sql() {
         return new Sql(connections());

@@ -1,0 +1,177 @@
+package dev.workfloo.testkit.contract;
+
+import dev.workfloo.application.port.out.Store;
+import org.junit.jupiter.api.Nested;
+
+/**
+ * All that a {@link Store} must do, port by port: what is kept is read back as it was, all of a step or nothing, and of many at
+ * once one wins. A test class of yours extends it and gives the store:
+ *
+ * <pre>{@code
+ * class LedgerStoreTest extends StoreContract {
+ *
+ *     private final Store store = new LedgerStore();
+ *
+ *     @Override
+ *     protected Store store() {
+ *         return store;
+ *     }
+ * }
+ * }</pre>
+ *
+ * Each port's tests are a nested class, so that one can be run alone ({@code -Dtest='LedgerStoreTest$Executions'}). They
+ * use workspaces and ids of their own; some take a minute of a slow store, none waits for time to pass. What they keep they
+ * leave there, so let the store be one that nobody needs.
+ */
+public abstract class StoreContract {
+
+    /**
+     * The store. It may be the same for all tests, and it may be a new and empty one for each: JUnit makes an instance of your
+     * class for each test. Within a test it must be one store, or several on the same data.
+     */
+    protected abstract Store store();
+
+    /** What is published: versions, which one is current, roll-back. */
+    @Nested
+    class Definitions extends DefinitionsContract {
+        @Override
+        Store store() {
+            return StoreContract.this.store();
+        }
+    }
+
+    /** Scenarios of a definition, replaced together. */
+    @Nested
+    class Scenarios extends ScenariosContract {
+        @Override
+        Store store() {
+            return StoreContract.this.store();
+        }
+    }
+
+    /** Pools and their versions. */
+    @Nested
+    class Pools extends PoolsContract {
+        @Override
+        Store store() {
+            return StoreContract.this.store();
+        }
+    }
+
+    /** Starts and steps, all or nothing, each once; histories; idempotency keys. */
+    @Nested
+    class Executions extends ExecutionsContract {
+        @Override
+        Store store() {
+            return StoreContract.this.store();
+        }
+    }
+
+    /** What is asked of the outside, kept with the step that asks for it. */
+    @Nested
+    class Links extends LinksContract {
+        @Override
+        Store store() {
+            return StoreContract.this.store();
+        }
+    }
+
+    /** Lists, searches and counts. */
+    @Nested
+    class Lists extends ExecutionIndexContract {
+        @Override
+        Store store() {
+            return StoreContract.this.store();
+        }
+    }
+
+    /** What calls under an idempotency key were answered. */
+    @Nested
+    class Answers extends AnswersContract {
+        @Override
+        Store store() {
+            return StoreContract.this.store();
+        }
+    }
+
+    /** One-time codes, judged by a provider while many ask. */
+    @Nested
+    class Verification extends VerificationContract {
+        @Override
+        Store store() {
+            return StoreContract.this.store();
+        }
+    }
+
+    /** What is large: kept in pieces, taken by a step, forgotten when none takes it. */
+    @Nested
+    class Documents extends DocumentsContract {
+        @Override
+        Store store() {
+            return StoreContract.this.store();
+        }
+    }
+
+    /** Files that people send, from the call to their removal. */
+    @Nested
+    class SentFiles extends SentFilesContract {
+        @Override
+        Store store() {
+            return StoreContract.this.store();
+        }
+    }
+
+    /** Records of consent, and the chain that proves them. */
+    @Nested
+    class Consents extends ConsentsContract {
+        @Override
+        Store store() {
+            return StoreContract.this.store();
+        }
+    }
+
+    /** The secret that typed codes are compared under. */
+    @Nested
+    class CodeSeals extends CodeSealsContract {
+        @Override
+        Store store() {
+            return StoreContract.this.store();
+        }
+    }
+
+    /** What has become of callbacks. */
+    @Nested
+    class Callbacks extends CallbacksContract {
+        @Override
+        Store store() {
+            return StoreContract.this.store();
+        }
+    }
+
+    /** API keys. */
+    @Nested
+    class Keys extends KeysContract {
+        @Override
+        Store store() {
+            return StoreContract.this.store();
+        }
+    }
+
+    /** What is still to be done, looked through, taken away, held back. */
+    @Nested
+    class Backlog extends WorkBacklogContract {
+        @Override
+        Store store() {
+            return StoreContract.this.store();
+        }
+    }
+
+    /** What is removed when its time is over; not where a store keeps all for good. */
+    @Nested
+    class Retentions extends RetentionContract {
+        @Override
+        protected Store store() {
+            return StoreContract.this.store();
+        }
+    }
+}
