@@ -20,6 +20,17 @@ public interface Problem {
         return Map.of();
     }
 
+    /**
+     * This refusal to be thrown, where a caller has no other way to handle it:
+     *
+     * <pre>{@code workfloo.executions().execute(command).getOrElseThrow(Problem::toException)}</pre>
+     *
+     * <p>{@code Either.get()} would throw something else, which tells nothing of it.
+     */
+    default Refusal toException() {
+        return new Refusal(this);
+    }
+
     enum Kind {
         FIELDS_MISSING,
         FIELDS_INVALID,

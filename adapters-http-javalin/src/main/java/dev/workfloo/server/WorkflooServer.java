@@ -3,6 +3,7 @@ package dev.workfloo.server;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.IdentifyCaller;
+import dev.workfloo.application.port.out.pdf.PdfRenderer;
 import dev.workfloo.http.Deployment;
 import dev.workfloo.http.Deployment.Environments;
 import dev.workfloo.http.KeyRates;
@@ -75,8 +76,8 @@ final class WorkflooServer implements AutoCloseable {
         Database database = opened.with(Database.open(settings));
         instruments.watch(database);
         settings.rollingFrom().ifPresent(WorkflooServer::warnOfRolling);
-        Workfloo workfloo =
-                workfloo(settings, database, instruments, outbound).rendering(opened.with(new ProcessPdfRenderer()));
+        Watched watched = new Watched(instruments, outbound);
+        Workfloo workfloo = workfloo(settings, database, watched, opened.with(new ProcessPdfRenderer()));
         Housekeeping housekeeping = opened.with(new Housekeeping());
         BackgroundWork work = opened.with(new BackgroundWork(settings.isPaused(), database, workfloo.pendingWork()));
         instruments.watchPause(work::isPaused);
@@ -99,15 +100,17 @@ final class WorkflooServer implements AutoCloseable {
         return new WorkflooServer(settings, opened, new Serving(http, leaving, work));
     }
 
-    private static Workfloo workfloo(Settings settings, Database database, Instruments instruments, Outbound outbound) {
-        return Workfloo.on(
-                        database.store(),
-                        instruments.watched(outbound.outside()),
-                        instruments.executions(),
-                        database.clock(),
-                        new SecureRandom())
-                .asking(settings.scenarios())
-                .recognising(new TikaFormats());
+    /** Who is turned to outside, and what that is watched with. */
+    private record Watched(Instruments instruments, Outbound outbound) {}
+
+    private static Workfloo workfloo(Settings settings, Database database, Watched watched, PdfRenderer renderer) {
+        return Workfloo.builder(database.store(), database.clock(), new SecureRandom())
+                .outside(watched.instruments().watched(watched.outbound().outside()))
+                .listener(watched.instruments().executions())
+                .scenarios(settings.scenarios())
+                .files(new TikaFormats())
+                .pdfs(renderer)
+                .build();
     }
 
     /** What is wrong is said before anything is opened. */

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.ImportOption;
 import dev.workfloo.Silence;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.jdbc.JdbcStore;
@@ -231,8 +231,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyHttpAndServerLog() {
-        Rules.ONLY_HTTP_AND_SERVER_LOG.check(PRODUCTION);
+    void onlyHttpWorkerAndServerLog() {
+        Rules.ONLY_HTTP_WORKER_AND_SERVER_LOG.check(PRODUCTION);
     }
 
     @Test

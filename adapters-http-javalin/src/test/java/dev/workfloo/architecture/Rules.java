@@ -241,9 +241,9 @@ final class Rules {
                 .resideInAPackage(library);
     }
 
-    static final ArchRule ONLY_HTTP_AND_SERVER_LOG = noClasses()
+    static final ArchRule ONLY_HTTP_WORKER_AND_SERVER_LOG = noClasses()
             .that()
-            .resideOutsideOfPackages(Packages.HTTP, Packages.SERVER)
+            .resideOutsideOfPackages(Packages.HTTP, Packages.WORKER, Packages.SERVER)
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.slf4j..");

@@ -356,7 +356,7 @@ class RulesAreNotBlindTest {
 
     @Test
     void seesALibraryThatLogs() {
-        rejects(Rules.ONLY_HTTP_AND_SERVER_LOG, JdbcLogs.class);
+        rejects(Rules.ONLY_HTTP_WORKER_AND_SERVER_LOG, JdbcLogs.class);
     }
 
     @Test

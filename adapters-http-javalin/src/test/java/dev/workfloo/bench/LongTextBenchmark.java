@@ -6,6 +6,7 @@ import static dev.workfloo.testkit.contract.fixture.Fixtures.aFormNode;
 import static dev.workfloo.testkit.contract.fixture.Fixtures.object;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.workfloo.Problem;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.Workfloo;
@@ -68,7 +69,8 @@ public final class LongTextBenchmark {
     }
 
     private static void compare(String title, DataSource pool, int seconds) throws Exception {
-        Workfloo workfloo = Workfloo.on(JdbcStore.on(pool, KEY), Clock.systemUTC(), new SecureRandom());
+        Workfloo workfloo = Workfloo.builder(JdbcStore.on(pool, KEY), Clock.systemUTC(), new SecureRandom())
+                .build();
         ExecutionId plain = begun(workfloo, "short");
         ExecutionId with = begun(workfloo, LETTER);
         new Load(1, 5, seconds)
@@ -95,12 +97,10 @@ public final class LongTextBenchmark {
                         aFormNode("letter", "word", aField("letter", "TEXT", "maxLength", LetterRun.LONGEST)),
                         aFormNode("word", "which", aField("word", "TEXT", "required", true)),
                         which()));
-        workfloo.definitions()
-                .publish(SCOPE.workspace(), Value.of(document))
-                .getOrElseThrow(problem -> new IllegalStateException(problem.message()));
+        workfloo.definitions().publish(SCOPE.workspace(), Value.of(document)).getOrElseThrow(Problem::toException);
         ExecutionId id = workfloo.executions()
                 .execute(StartWorkfloo.of(SCOPE, (String) document.get("id")))
-                .getOrElseThrow(problem -> new IllegalStateException(problem.message()))
+                .getOrElseThrow(Problem::toException)
                 .id();
         answer(workfloo, id, "letter", letter);
         return id;
@@ -137,6 +137,6 @@ public final class LongTextBenchmark {
     }
 
     private static void poll(Workfloo workfloo, ExecutionId id) {
-        workfloo.following().status(SCOPE, id).getOrElseThrow(problem -> new IllegalStateException(problem.message()));
+        workfloo.following().status(SCOPE, id).getOrElseThrow(Problem::toException);
     }
 }

@@ -1,6 +1,7 @@
 package dev.workfloo.bench;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.workfloo.Problem;
 import dev.workfloo.access.Caller;
 import dev.workfloo.access.Environment;
 import dev.workfloo.access.Right;
@@ -97,16 +98,17 @@ public final class ServiceBenchmark {
         WorkspaceId workspace = new WorkspaceId("bench");
         try (HikariDataSource pool = TestPostgres.pool(url)) {
             JdbcStore store = JdbcStore.on(pool, EncryptionKey.of(encryptionKey));
-            Workfloo workfloo = Workfloo.on(store, Clock.systemUTC(), new SecureRandom());
+            Workfloo workfloo = Workfloo.builder(store, Clock.systemUTC(), new SecureRandom())
+                    .build();
             workfloo.definitions()
                     .publish(
                             workspace,
                             JsonReader.readDocument(ServiceClient.FLOW.getBytes(StandardCharsets.UTF_8))
                                     .getOrElseThrow(why -> new IllegalStateException(why)))
-                    .getOrElseThrow(problem -> new IllegalStateException(problem.message()));
+                    .getOrElseThrow(Problem::toException);
             return workfloo.keys()
                     .add(new Caller(workspace, "bench", Optional.of(Environment.PRODUCTION), Set.of(Right.EXECUTE)))
-                    .getOrElseThrow(problem -> new IllegalStateException(problem.message()))
+                    .getOrElseThrow(Problem::toException)
                     .text();
         }
     }

@@ -211,7 +211,8 @@ final class Audit {
                 "all consents are sealed",
                 SEALED,
                 () -> number("select count(*) from workfloo_consent where waiting_since is not null") == 0);
-        Workfloo workfloo = Workfloo.on(deployment.store(), Clock.systemUTC(), new SecureRandom());
+        Workfloo workfloo = Workfloo.builder(deployment.store(), Clock.systemUTC(), new SecureRandom())
+                .build();
         ChainVerdict verdict = workfloo.consents().verify(TestDeployment.LENDER.workspace());
         verdict.broken().ifPresent(why -> wrong.add("the chain of consents is broken: " + why));
         if (verdict.intact().sequence() != consents) {

@@ -1,8 +1,9 @@
 package dev.workfloo.cluster;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.workfloo.application.port.out.Documents;
+import dev.workfloo.Problem;
 import dev.workfloo.application.port.out.Documents.Incoming;
+import dev.workfloo.application.port.out.Documents;
 import dev.workfloo.content.ContentHash;
 import dev.workfloo.content.DocumentId;
 import dev.workfloo.content.DocumentReference;
@@ -75,7 +76,7 @@ public final class DocumentKeeper {
             throws IOException {
         return documents
                 .keep(execution, new Incoming("", "application/octet-stream", content, Long.MAX_VALUE, NOW))
-                .getOrElseThrow(problem -> new IllegalStateException(problem.message()));
+                .getOrElseThrow(Problem::toException);
     }
 
     private static String hash(InputStream content) throws IOException {

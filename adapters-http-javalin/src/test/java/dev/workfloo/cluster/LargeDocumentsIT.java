@@ -100,7 +100,8 @@ class LargeDocumentsIT {
         try (HikariDataSource pool = TestPostgres.pool(url)) {
             JdbcStore store = JdbcStore.on(pool, EncryptionKey.of(KEY));
             ManualClock clock = new ManualClock(DocumentKeeper.NOW);
-            Workfloo workfloo = Workfloo.on(store, clock, new SecureRandom());
+            Workfloo workfloo =
+                    Workfloo.builder(store, clock, new SecureRandom()).build();
             ExecutionId execution = new ExecutionId(kept[1]);
             DocumentId whole = new DocumentId(kept[2]);
             Sql sql = new Sql(pool);

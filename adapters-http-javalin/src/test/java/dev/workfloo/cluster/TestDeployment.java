@@ -5,7 +5,6 @@ import dev.workfloo.access.Caller;
 import dev.workfloo.access.Right;
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.Workfloo;
-import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.jdbc.TestPostgres;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
@@ -121,7 +120,8 @@ final class TestDeployment implements AutoCloseable {
 
     /** @return what the caller sends */
     static String addKey(JdbcStore store, Caller caller) {
-        return Workfloo.on(store, Outside.NOBODY, Clock.systemUTC(), new SecureRandom())
+        return Workfloo.builder(store, Clock.systemUTC(), new SecureRandom())
+                .build()
                 .keys()
                 .add(caller)
                 .getOrElseThrow(problem -> new AssertionError(problem.message()))

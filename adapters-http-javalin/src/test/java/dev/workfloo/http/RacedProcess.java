@@ -33,7 +33,10 @@ final class RacedProcess implements AutoCloseable {
     private String key = "";
 
     RacedProcess(Store store, Outside outside, InstantSource clock) {
-        workfloo = Workfloo.on(store, outside, clock, new SecureRandom()).rendering(RacedProcess::drawn);
+        workfloo = Workfloo.builder(store, clock, new SecureRandom())
+                .outside(outside)
+                .pdfs(RacedProcess::drawn)
+                .build();
         WorkflooApi api = WorkflooApi.of(workfloo.callers(), routes(), Deployment.MIXED);
         javalin = Javalin.create(api::install).start("127.0.0.1", 0);
     }

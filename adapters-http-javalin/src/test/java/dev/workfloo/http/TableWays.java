@@ -9,10 +9,10 @@ import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.memory.MemoryStore;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.CompiledTable;
-import dev.workfloo.rule.decision.DecisionTable;
 import dev.workfloo.rule.decision.DecisionTable.Conclusion;
 import dev.workfloo.rule.decision.DecisionTable.Rule;
 import dev.workfloo.rule.decision.DecisionTable.Selection;
+import dev.workfloo.rule.decision.DecisionTable;
 import dev.workfloo.rule.decision.HitPolicy;
 import dev.workfloo.rule.expression.evaluation.EvaluationContext;
 import dev.workfloo.rule.expression.syntax.Parser;
@@ -36,7 +36,8 @@ final class TableWays implements AutoCloseable {
     private static final Scope LENDER = Scope.production("lender");
 
     private final TestService service = TestService.start();
-    private final Workfloo workfloo = Workfloo.on(new MemoryStore(), () -> Fixtures.NOON, new SecureRandom());
+    private final Workfloo workfloo = Workfloo.builder(new MemoryStore(), () -> Fixtures.NOON, new SecureRandom())
+            .build();
 
     /** Whether the rule matches. */
     boolean matches(List<String> inputs, List<String> cells, Map<String, ?> answers) {

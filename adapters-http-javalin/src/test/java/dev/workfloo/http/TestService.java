@@ -66,9 +66,11 @@ final class TestService implements AutoCloseable {
 
     private TestService(Store store, MemoryStore memory, Deployment deployment, ScenarioPolicy scenarios) {
         this.memory = memory;
-        workfloo = Workfloo.on(store, neighbours.outside(), now::get, new SecureRandom())
-                .asking(scenarios)
-                .rendering(pdfs);
+        workfloo = Workfloo.builder(store, now::get, new SecureRandom())
+                .outside(neighbours.outside())
+                .scenarios(scenarios)
+                .pdfs(pdfs)
+                .build();
         publish(OURS, Flows.LOAN_DOCUMENT);
         publish(OURS, Flows.SURVEY_DOCUMENT);
         publish(OURS, Flows.NOTE_DOCUMENT);

@@ -11,8 +11,8 @@ import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Start.CallbackReceiver;
-import dev.workfloo.execution.callback.CallbackDelivery;
 import dev.workfloo.execution.callback.CallbackDelivery.State;
+import dev.workfloo.execution.callback.CallbackDelivery;
 import dev.workfloo.memory.MemoryStore;
 import dev.workfloo.outbound.StubService.Asked;
 import dev.workfloo.outbound.file.ConnectorFile;
@@ -68,7 +68,9 @@ class BadReceiversTest {
                 new Network(this::addresses, address -> address.getHostAddress().equals(INTERNET));
         Surroundings surroundings = new Surroundings(network, clock);
         outbound = Outbound.open(ConnectorFile.EMPTY, Optional.empty(), false, surroundings);
-        workfloo = Workfloo.on(store, outbound.outside(), clock, new SecureRandom());
+        workfloo = Workfloo.builder(store, clock, new SecureRandom())
+                .outside(outbound.outside())
+                .build();
         workfloo.definitions().publish(SANDBOX.workspace(), CreditFlow.document());
         System.setProperty("javax.net.ssl.trustStore", keys.toString());
         System.setProperty("javax.net.ssl.trustStorePassword", Certificates.PASSWORD);

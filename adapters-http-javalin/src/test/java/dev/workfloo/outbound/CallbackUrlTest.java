@@ -61,7 +61,9 @@ class CallbackUrlTest {
         Surroundings surroundings =
                 new Surroundings(new Network(host -> InetAddress.getAllByName(INTERNET), isPublic), clock);
         outbound = Outbound.open(ConnectorFile.EMPTY, Optional.empty(), mayBePrivate, surroundings);
-        workfloo = Workfloo.on(store, outbound.outside(), clock, new SecureRandom());
+        workfloo = Workfloo.builder(store, clock, new SecureRandom())
+                .outside(outbound.outside())
+                .build();
         workfloo.definitions().publish(SANDBOX.workspace(), CreditFlow.document());
     }
 

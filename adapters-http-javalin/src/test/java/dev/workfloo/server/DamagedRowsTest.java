@@ -10,7 +10,6 @@ import dev.workfloo.access.Caller;
 import dev.workfloo.access.Right;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.Workfloo;
-import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.http.Deployment;
 import dev.workfloo.http.DescribedApi;
 import dev.workfloo.http.WorkflooApi;
@@ -60,14 +59,16 @@ class DamagedRowsTest {
 
     /** Nothing that was read before is remembered: definitions are, for good. */
     private static Javalin serve() {
-        Workfloo workfloo = Workfloo.on(STORE, Outside.NOBODY, Clock.systemUTC(), new SecureRandom());
+        Workfloo workfloo =
+                Workfloo.builder(STORE, Clock.systemUTC(), new SecureRandom()).build();
         WorkflooApi api = WorkflooApi.of(workfloo.callers(), Operations.over(workfloo), Deployment.MIXED);
         return Javalin.create(api::install).start("127.0.0.1", 0);
     }
 
     @BeforeAll
     static void open() {
-        Workfloo workfloo = Workfloo.on(STORE, Outside.NOBODY, Clock.systemUTC(), new SecureRandom());
+        Workfloo workfloo =
+                Workfloo.builder(STORE, Clock.systemUTC(), new SecureRandom()).build();
         WorkspaceId workspace = new WorkspaceId("bank");
         workfloo.definitions()
                 .publish(workspace, JsonReader.readDocument(Demo.document()).get());

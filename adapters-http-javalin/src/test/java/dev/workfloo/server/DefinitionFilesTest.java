@@ -76,7 +76,8 @@ class DefinitionFilesTest {
     }
 
     private static DefinitionFiles process(Store store) {
-        Workfloo workfloo = Workfloo.on(store, Clock.systemUTC(), new SecureRandom());
+        Workfloo workfloo =
+                Workfloo.builder(store, Clock.systemUTC(), new SecureRandom()).build();
         return new DefinitionFiles(workfloo.definitions(), workfloo.pools());
     }
 
@@ -168,7 +169,8 @@ class DefinitionFilesTest {
         publishedBefore("fine", ">= 8", otherwise);
         publishedBefore("gap", "> 10", "");
         publishedBefore("split", "> 1, 500", otherwise);
-        Workfloo workfloo = Workfloo.on(store, Clock.systemUTC(), new SecureRandom());
+        Workfloo workfloo =
+                Workfloo.builder(store, Clock.systemUTC(), new SecureRandom()).build();
 
         OutdatedDefinitions.warn(workfloo.rechecks());
 

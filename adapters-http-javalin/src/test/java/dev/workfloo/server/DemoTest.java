@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 /** What a first look starts with is an example: nothing about it is even doubtful. */
 class DemoTest {
 
-    private final Workfloo workfloo = Workfloo.on(new MemoryStore(), Clock.systemUTC(), new SecureRandom());
+    private final Workfloo workfloo = Workfloo.builder(new MemoryStore(), Clock.systemUTC(), new SecureRandom())
+            .build();
     private final List<Finding> warnings = new ArrayList<>();
     private final List<Verdict> verdicts = new ArrayList<>();
 

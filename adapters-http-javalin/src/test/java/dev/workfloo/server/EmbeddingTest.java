@@ -4,21 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.workfloo.Problem;
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.out.Outside;
-import dev.workfloo.jdbc.DatabaseClock;
 import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.rule.Value;
-import dev.workfloo.worker.FailureListener;
 import dev.workfloo.worker.Worker;
-import dev.workfloo.worker.WorkerSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -46,13 +42,13 @@ class EmbeddingTest {
 
     private static String embed(DataSource dataSource, EncryptionKey encryptionKey, Map<?, ?> definition) {
         // README begins
-        var workfloo = Workfloo.on(JdbcStore.on(dataSource, encryptionKey), Clock.systemUTC(), new SecureRandom());
+        var workfloo = Workfloo.builder(JdbcStore.on(dataSource, encryptionKey)).build();
         var lender = Scope.sandbox("lender");
         workfloo.definitions().publish(lender.workspace(), Value.of(definition));
 
         var started = workfloo.executions()
                 .execute(StartWorkfloo.of(lender, "657117e1d511b6e54fe2a967").inScenario("6571181fd511b6e54fe2a968"))
-                .getOrElseThrow(problem -> new IllegalStateException(problem.message()));
+                .getOrElseThrow(Problem::toException);
 
         var status = workfloo.following().status(lender, started.id());
         System.out.println(status.map(followed -> followed.position().waitsAt()));
@@ -80,14 +76,10 @@ class EmbeddingTest {
 
     private static Worker embedWorker(DataSource dataSource, EncryptionKey encryptionKey, Outside outside)
             throws Exception {
-        FailureListener log = (what, cause) -> {};
         // README's worker begins
         var store = JdbcStore.on(dataSource, encryptionKey);
-        var clock = DatabaseClock.on(dataSource);
-        var workfloo = Workfloo.on(store, outside, clock, new SecureRandom());
-        var worker = Worker.on(dataSource, workfloo.work(), WorkerSettings.usual(clock, log));
-        store.handWorkTo(worker);
-        worker.start();
+        var workfloo = Workfloo.builder(store).outside(outside).build();
+        var worker = Worker.on(store, workfloo).start();
         // README's worker ends
         Scope lender = Scope.production("lender");
         workfloo.definitions()

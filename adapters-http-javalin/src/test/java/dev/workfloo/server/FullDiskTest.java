@@ -48,7 +48,8 @@ class FullDiskTest {
                         "WORKFLOO_JDBC_URL", "jdbc:h2:full:" + folder.resolve("workfloo") + ";WRITE_DELAY=0",
                         "WORKFLOO_ENCRYPTION_KEY", "x".repeat(43) + "="));
         try (Database database = Database.open(settings)) {
-            workfloo = Workfloo.on(database.store(), Clock.systemUTC(), new SecureRandom());
+            workfloo = Workfloo.builder(database.store(), Clock.systemUTC(), new SecureRandom())
+                    .build();
             new DefinitionFiles(workfloo.definitions(), workfloo.pools())
                     .publish(Demo.WORKSPACE, "the demo", Demo.document());
             List<ExecutionId> started = new ArrayList<>();

@@ -67,7 +67,8 @@ class RetentionCommandTest {
                     "nodes",
                     List.of(aLabelNode("done", "", "ended"))));
             published(database.store(), SCOPE.workspace(), definition);
-            Workfloo.on(database.store(), before, new SecureRandom())
+            Workfloo.builder(database.store(), before, new SecureRandom())
+                    .build()
                     .executions()
                     .execute(StartWorkfloo.of(SCOPE, definition.id().hex()))
                     .getOrElseThrow(problem -> new AssertionError(problem.message()));

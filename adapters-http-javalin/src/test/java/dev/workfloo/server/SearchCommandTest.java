@@ -68,7 +68,8 @@ class SearchCommandTest {
         try (Database database = Database.openForOne(
                 Settings.of(Map.of(), Map.of("WORKFLOO_JDBC_URL", url, "WORKFLOO_ENCRYPTION_KEY", KEY)))) {
             published(database.store(), SCOPE.workspace(), definition);
-            Workfloo.on(database.store(), database.clock(), new SecureRandom())
+            Workfloo.builder(database.store(), database.clock(), new SecureRandom())
+                    .build()
                     .executions()
                     .execute(StartWorkfloo.of(SCOPE, definition.id().hex()).withForm(Map.of("first_name", "Ana")))
                     .getOrElseThrow(problem -> new AssertionError(problem.message()));

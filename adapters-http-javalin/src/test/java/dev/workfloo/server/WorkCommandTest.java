@@ -141,7 +141,8 @@ class WorkCommandTest {
     private ExecutionId keepAWait() {
         try (HikariDataSource pool = TestPostgres.pool(url)) {
             JdbcStore store = JdbcStore.on(pool, EncryptionKey.of(KEY));
-            Workfloo workfloo = Workfloo.on(store, InstantSource.system(), new SecureRandom());
+            Workfloo workfloo = Workfloo.builder(store, InstantSource.system(), new SecureRandom())
+                    .build();
             workfloo.definitions()
                     .publish(new WorkspaceId("lender"), TimerFlow.document())
                     .getOrElseThrow(problem -> new AssertionError(problem.message()));

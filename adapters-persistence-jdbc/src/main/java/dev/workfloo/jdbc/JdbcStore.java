@@ -13,10 +13,11 @@ import dev.workfloo.application.port.out.Keys;
 import dev.workfloo.application.port.out.Pools;
 import dev.workfloo.application.port.out.Retention;
 import dev.workfloo.application.port.out.Scenarios;
+import dev.workfloo.application.port.out.SharedStore;
 import dev.workfloo.application.port.out.SigningSecrets;
-import dev.workfloo.application.port.out.Store;
 import dev.workfloo.application.port.out.WorkBacklog;
 import dev.workfloo.execution.work.WorkRunner;
+import dev.workfloo.execution.work.WorkSource;
 import dev.workfloo.jdbc.cache.CacheCounts;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.jdbc.encryption.Keyring;
@@ -32,15 +33,18 @@ import dev.workfloo.jdbc.rotation.LiveCodes;
 import dev.workfloo.jdbc.sql.Dialect;
 import dev.workfloo.jdbc.sql.ImpatientConnections;
 import dev.workfloo.jdbc.sql.SchemaConnections;
-import dev.workfloo.jdbc.sql.SchemaName;
 import dev.workfloo.jdbc.sql.Sql;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 
-/** A store in a database: PostgreSQL, or H2. It is safe for use by many threads, and by many processes on PostgreSQL. */
-public final class JdbcStore implements Store {
+/**
+ * A store in a database: PostgreSQL, or H2. It is safe for use by many threads, and by many processes on PostgreSQL. Close it when you
+ * stop: it has a thread where its {@link #clock()} is used. Your data source stays open.
+ */
+public final class JdbcStore implements SharedStore, WorkSource<DataSource>, AutoCloseable {
 
     /** The table of pending work, as db-scheduler defines it, and the task's name there. */
     public static final String WORK_TABLE = ExecutionTables.WORK;
@@ -55,6 +59,7 @@ public final class JdbcStore implements Store {
 
     private final WrittenFormats formats = new WrittenFormats();
     private final DataSource connections;
+    private final StoreClock clock;
     private final Readiness readiness;
     private final Definitions definitions;
     private final Scenarios scenarios;
@@ -66,9 +71,11 @@ public final class JdbcStore implements Store {
     private final CodeSeals seals;
     private final SigningSecrets signingSecrets;
     private final JdbcEncryptionKeys encryptionKeys;
+    private final SecureRandom random = new SecureRandom();
 
     private JdbcStore(DataSource connections, DataSource jobs, Dialect dialect, StoreSettings settings) {
         this.connections = connections;
+        clock = new StoreClock(connections);
         Sql sql = new Sql(connections);
         Sql unbounded = new Sql(jobs);
         KeyTable keyTable = new KeyTable(sql, dialect, settings.keys());
@@ -111,22 +118,31 @@ public final class JdbcStore implements Store {
         HostTransactions.requireApart(settings.connections());
         Dialect dialect = new Sql(settings.connections()).single(Dialect::of);
         Migrator.bringUpToDate(settings.jobs(), dialect, settings.schema(), settings.progress());
-        DataSource connections = named(settings, dialect, settings.connections());
-        DataSource jobs = named(settings, dialect, settings.jobs());
+        DataSource connections = SchemaConnections.in(settings.schema(), dialect, settings.connections());
+        DataSource jobs = SchemaConnections.in(settings.schema(), dialect, settings.jobs());
         ExecutionTables.foldCounts(new Sql(jobs), dialect);
         return new JdbcStore(connections, jobs, dialect, settings);
     }
 
-    private static DataSource named(StoreSettings settings, Dialect dialect, DataSource connections) {
-        if (settings.schema().isEmpty()) return connections;
-        String schema = settings.schema().get();
-        SchemaName name = new Sql(connections).single(connection -> SchemaName.of(connection, dialect, schema));
-        return SchemaConnections.in(name, connections);
-    }
-
     /** The connections on which the store's tables are found by their names, for a worker. */
+    @Override
     public DataSource connections() {
         return connections;
+    }
+
+    /**
+     * The database's clock, by which all processes on it agree on what is due. It is made when it is asked for first.
+     *
+     * @throws dev.workfloo.StoreUnavailable when it is asked for first, and the database does not answer
+     */
+    @Override
+    public DatabaseClock clock() {
+        return clock.get();
+    }
+
+    @Override
+    public SecureRandom random() {
+        return random;
     }
 
     /**
@@ -217,7 +233,7 @@ public final class JdbcStore implements Store {
         return backlog;
     }
 
-    /** Hands all work to this runner from now on, before it is kept, so that it need not wait until it is looked for. */
+    @Override
     public void handWorkTo(WorkRunner runner) {
         tables.handWorkTo(runner);
     }
@@ -272,5 +288,11 @@ public final class JdbcStore implements Store {
     @Override
     public void tidy() {
         tables.tidyCounts();
+    }
+
+    /** Its clock is not renewed any more. */
+    @Override
+    public void close() {
+        clock.close();
     }
 }

@@ -6,6 +6,7 @@ import dev.workfloo.application.port.in.PerformWork;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.work.WorkHold;
 import dev.workfloo.execution.work.WorkRunner;
+import dev.workfloo.execution.work.WorkSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -48,7 +50,31 @@ public final class Worker implements WorkRunner, AutoCloseable {
     }
 
     /**
-     * A worker, not yet started, on the database in which a store keeps its work.
+     * A worker, not yet started, of a store, such as a {@code JdbcStore}, and the {@code Workfloo} on it. The store hands it the work
+     * right as it is kept. It goes by the store's clock, does 32 pieces of work of each sort at once, and logs what goes wrong to SLF4J, under this class's name.
+     *
+     * @throws StoreUnavailable when the database does not answer
+     */
+    public static Worker on(WorkSource<DataSource> store, PerformWork.Provider workfloo) {
+        return on(store, workfloo, usual -> usual);
+    }
+
+    /**
+     * The same, with settings of the host's own.
+     *
+     * @param settings is given those above, such as {@code usual -> usual.withThreads(8)}
+     * @throws StoreUnavailable when the database does not answer
+     */
+    public static Worker on(
+            WorkSource<DataSource> store, PerformWork.Provider workfloo, UnaryOperator<WorkerSettings> settings) {
+        WorkerSettings usual = WorkerSettings.usual(store.clock(), new FailedWorkLog());
+        Worker worker = on(store.connections(), workfloo.work(), settings.apply(usual));
+        store.handWorkTo(worker);
+        return worker;
+    }
+
+    /**
+     * A worker, not yet started, on the database in which a store keeps its work. Until a store hands it the work, it looks for it.
      *
      * @throws StoreUnavailable when the database does not answer
      */
@@ -64,12 +90,18 @@ public final class Worker implements WorkRunner, AutoCloseable {
         return settings;
     }
 
-    public void start() {
+    /**
+     * Begins to work.
+     *
+     * @return the worker itself
+     */
+    public Worker start() {
         giveLanes();
         bulkheads.values().forEach(Bulkhead::start);
         long heartbeat = Bulkhead.HEARTBEAT.toMillis();
         timers.scheduleWithFixedDelay(this::renew, heartbeat, heartbeat, TimeUnit.MILLISECONDS);
         Stream.of(Maintenance.values()).forEach(this::maintain);
+        return this;
     }
 
     private void maintain(Maintenance task) {

@@ -40,6 +40,10 @@ public record WorkerSettings(Pace pace, InstantSource clock, FailureListener fai
         return new WorkerSettings(other, clock, failures, context);
     }
 
+    public WorkerSettings withFailures(FailureListener hearing) {
+        return new WorkerSettings(pace, clock, hearing, context);
+    }
+
     public WorkerSettings withContext(WorkContext surroundings) {
         return new WorkerSettings(pace, clock, failures, surroundings);
     }

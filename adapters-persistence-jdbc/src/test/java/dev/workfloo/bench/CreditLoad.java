@@ -1,5 +1,6 @@
 package dev.workfloo.bench;
 
+import dev.workfloo.Problem;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.in.search.ExecutionFilter;
@@ -47,13 +48,13 @@ final class CreditLoad {
                             .execute(StartWorkfloo.of(Portfolio.LENDER, Originals.definition("Crédito personal"))
                                     .withForm(Map.of(
                                             "income", 20_000, "first_name", "Guadalupe", "rfc_pf", "KIBA801010BPA")))
-                            .getOrElseThrow(problem -> new IllegalStateException(problem.message()))
+                            .getOrElseThrow(Problem::toException)
                             .id());
             timed(
                     "step",
                     () -> workfloo.steps()
                             .answerForm(Portfolio.LENDER, id, Value.Context.of(Map.of("accepted", true)))
-                            .getOrElseThrow(problem -> new IllegalStateException(problem.message())));
+                            .getOrElseThrow(Problem::toException));
             ended.incrementAndGet();
             timed("status", () -> workfloo.following().status(Portfolio.LENDER, id));
             if (number % LISTED_EVERY == 0) timed("list", this::list);
@@ -63,7 +64,7 @@ final class CreditLoad {
     private long list() {
         return workfloo.finding()
                 .find(Portfolio.LENDER, ExecutionFilter.ALL, new FindExecutions.Page(1, 50))
-                .getOrElseThrow(problem -> new IllegalStateException(problem.message()))
+                .getOrElseThrow(Problem::toException)
                 .items()
                 .count();
     }

@@ -3,6 +3,7 @@ package dev.workfloo.bench;
 import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.workfloo.Problem;
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.Maintenance;
@@ -82,7 +83,8 @@ public final class FileBenchmark {
         try (HikariDataSource pool = TestPostgres.pool(
                 "jdbc:h2:file:" + file.toAbsolutePath().toString().replace(".mv.db", "") + SETTINGS)) {
             JdbcStore store = JdbcStore.on(pool, key);
-            Workfloo workfloo = Workfloo.on(store, clock, new SecureRandom());
+            Workfloo workfloo =
+                    Workfloo.builder(store, clock, new SecureRandom()).build();
             Sql sql = new Sql(pool);
             say("opened in %.1f s", (System.nanoTime() - begun) / 1e9);
             ExecutionId original = publishedAndEnded(workfloo);
@@ -118,11 +120,11 @@ public final class FileBenchmark {
         ExecutionId id = workfloo.executions()
                 .execute(StartWorkfloo.of(LENDER, Originals.definition("Crédito personal"))
                         .withForm(Map.of("income", 20_000, "first_name", "Guadalupe", "rfc_pf", "KIBA801010BPA")))
-                .getOrElseThrow(problem -> new IllegalStateException(problem.message()))
+                .getOrElseThrow(Problem::toException)
                 .id();
         workfloo.steps()
                 .answerForm(LENDER, id, Value.Context.of(Map.of("accepted", true)))
-                .getOrElseThrow(problem -> new IllegalStateException(problem.message()));
+                .getOrElseThrow(Problem::toException);
         return id;
     }
 

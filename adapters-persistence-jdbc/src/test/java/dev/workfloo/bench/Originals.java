@@ -1,5 +1,6 @@
 package dev.workfloo.bench;
 
+import dev.workfloo.Problem;
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.StartWorkfloo;
@@ -112,14 +113,14 @@ final class Originals {
         ExecutionId id = answered(definition, income);
         workfloo.steps()
                 .answerForm(scope, id, Value.Context.of(Map.of("accepted", true)))
-                .getOrElseThrow(problem -> new IllegalStateException(problem.message()));
+                .getOrElseThrow(Problem::toException);
         return id;
     }
 
     private ExecutionId start(StartWorkfloo command) {
         return workfloo.executions()
                 .execute(command.from(new Origin("core-banking", Optional.of("203.0.113.7"))))
-                .getOrElseThrow(problem -> new IllegalStateException(problem.message()))
+                .getOrElseThrow(Problem::toException)
                 .id();
     }
 }

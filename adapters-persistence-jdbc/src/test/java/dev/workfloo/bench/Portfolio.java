@@ -41,7 +41,8 @@ public final class Portfolio {
     private Portfolio(DataSource database, EncryptionKey key) {
         sql = new Sql(database);
         store = JdbcStore.on(database, key);
-        workfloo = Workfloo.on(store, new ManualClock(NOON), new SecureRandom());
+        workfloo = Workfloo.builder(store, new ManualClock(NOON), new SecureRandom())
+                .build();
     }
 
     /** The one that is kept in this database. */

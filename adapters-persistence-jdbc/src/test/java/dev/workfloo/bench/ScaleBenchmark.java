@@ -2,6 +2,7 @@ package dev.workfloo.bench;
 
 import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
 
+import dev.workfloo.Problem;
 import dev.workfloo.application.port.in.search.ExecutionFilter;
 import dev.workfloo.application.port.in.search.FindExecutions;
 import dev.workfloo.application.port.out.ExecutionIndex.Beginning;
@@ -103,7 +104,7 @@ public final class ScaleBenchmark {
                 .workfloo()
                 .finding()
                 .find(Portfolio.LENDER, ExecutionFilter.ALL, new FindExecutions.Page(1, Question.PAGE))
-                .getOrElseThrow(problem -> new IllegalStateException(problem.message()))
+                .getOrElseThrow(Problem::toException)
                 .items()
                 .count();
     }

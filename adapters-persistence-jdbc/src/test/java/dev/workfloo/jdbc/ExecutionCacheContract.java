@@ -78,7 +78,9 @@ abstract class ExecutionCacheContract {
                 call -> new Answered(context("score", 712), Optional.of(200)),
                 Outside.NOBODY.nips(),
                 Outside.NOBODY.callbacks());
-        return Workfloo.on(store, outside, Clock.systemUTC(), new SecureRandom());
+        return Workfloo.builder(store, Clock.systemUTC(), new SecureRandom())
+                .outside(outside)
+                .build();
     }
 
     /** Asks four times, then a bureau, and ends. */

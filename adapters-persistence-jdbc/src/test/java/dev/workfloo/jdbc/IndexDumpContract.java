@@ -58,7 +58,9 @@ abstract class IndexDumpContract {
     void publish() {
         pool = newPool();
         JdbcStore store = JdbcStore.on(pool, EncryptionKey.random());
-        workfloo = Workfloo.on(store, Clock.systemUTC(), new SecureRandom()).asking(ScenarioPolicy.CONNECTORS);
+        workfloo = Workfloo.builder(store, Clock.systemUTC(), new SecureRandom())
+                .scenarios(ScenarioPolicy.CONNECTORS)
+                .build();
         for (String workspace : List.of("one", "two")) {
             published(
                     store,

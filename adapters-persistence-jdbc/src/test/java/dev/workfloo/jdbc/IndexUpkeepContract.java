@@ -27,7 +27,6 @@ import dev.workfloo.application.port.in.Maintenance;
 import dev.workfloo.application.port.out.ExecutionIndex.Beginning;
 import dev.workfloo.application.port.out.ExecutionIndex.Place;
 import dev.workfloo.application.port.out.ExecutionListener;
-import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.definition.flow.CheckedFlow;
@@ -37,9 +36,9 @@ import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.ExecutionState;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.WorkflooExecution;
-import dev.workfloo.execution.search.ExecutionCriteria;
 import dev.workfloo.execution.search.ExecutionCriteria.Facts;
 import dev.workfloo.execution.search.ExecutionCriteria.Period;
+import dev.workfloo.execution.search.ExecutionCriteria;
 import dev.workfloo.execution.search.SearchTerm;
 import dev.workfloo.execution.step.FormStep;
 import dev.workfloo.execution.step.Run;
@@ -145,7 +144,9 @@ abstract class IndexUpkeepContract {
                 unreadable.add(execution);
             }
         };
-        var work = Workfloo.on(opened(), Outside.NOBODY, listener, new ManualClock(NOON), new SecureRandom())
+        var work = Workfloo.builder(opened(), new ManualClock(NOON), new SecureRandom())
+                .listener(listener)
+                .build()
                 .work();
         while (work.perform(Maintenance.INDEX) > 0) {
             // There may be more.

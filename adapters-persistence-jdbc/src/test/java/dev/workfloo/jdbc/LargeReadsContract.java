@@ -25,12 +25,12 @@ import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Start.CallbackReceiver;
-import dev.workfloo.execution.StatusCallback;
 import dev.workfloo.execution.StatusCallback.Named;
+import dev.workfloo.execution.StatusCallback;
 import dev.workfloo.execution.WorkflooExecution;
-import dev.workfloo.execution.callback.CallbackDelivery;
 import dev.workfloo.execution.callback.CallbackDelivery.State;
 import dev.workfloo.execution.callback.CallbackDelivery.Summary;
+import dev.workfloo.execution.callback.CallbackDelivery;
 import dev.workfloo.jdbc.sql.Sql;
 import dev.workfloo.rule.Value;
 import java.security.SecureRandom;
@@ -83,7 +83,8 @@ abstract class LargeReadsContract {
                         aFormNode("form", "second", fields),
                         aFormNode("second", "", aField("more", "TEXT", "required", true)))));
         published(store, scope.workspace(), definition);
-        return Workfloo.on(store, Clock.systemUTC(), new SecureRandom())
+        return Workfloo.builder(store, Clock.systemUTC(), new SecureRandom())
+                .build()
                 .executions()
                 .execute(StartWorkfloo.of(scope, definition.id().hex()).withForm(answers))
                 .getOrElseThrow(problem -> new AssertionError(problem.message()))

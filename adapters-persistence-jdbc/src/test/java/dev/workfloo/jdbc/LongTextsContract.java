@@ -128,7 +128,8 @@ abstract class LongTextsContract {
     @Test
     void aPollLeavesThemAlone() {
         save(run.letter(new Value.Text(LETTER)));
-        Workfloo workfloo = Workfloo.on(store, Clock.systemUTC(), new SecureRandom());
+        Workfloo workfloo =
+                Workfloo.builder(store, Clock.systemUTC(), new SecureRandom()).build();
         workfloo.following().status(run.scope(), run.id());
         log.taken();
 
@@ -144,7 +145,8 @@ abstract class LongTextsContract {
     private static final DefinitionId REVIEWED = aDefinitionId();
 
     private Workfloo reviewing(Scope scope) {
-        Workfloo workfloo = Workfloo.on(store, Clock.systemUTC(), new SecureRandom());
+        Workfloo workfloo =
+                Workfloo.builder(store, Clock.systemUTC(), new SecureRandom()).build();
         Object review = object(
                 "id",
                 "review",

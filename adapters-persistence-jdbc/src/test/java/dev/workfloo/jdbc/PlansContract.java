@@ -15,9 +15,9 @@ import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Start.Channel;
-import dev.workfloo.execution.search.ExecutionCriteria;
 import dev.workfloo.execution.search.ExecutionCriteria.Facts;
 import dev.workfloo.execution.search.ExecutionCriteria.Period;
+import dev.workfloo.execution.search.ExecutionCriteria;
 import dev.workfloo.execution.search.ExecutionStatus;
 import dev.workfloo.execution.search.SearchTerm;
 import dev.workfloo.jdbc.RecordedStatements.Recorded;
@@ -117,7 +117,8 @@ abstract class PlansContract {
         store.indexUpkeep().changeKey(LENDER.workspace());
         sql.update("update workfloo_index_key set created_at = timestamp with time zone '2026-01-01 00:00:00+00'");
         store.census(NOON);
-        Workfloo workfloo = Workfloo.on(store, InstantSource.fixed(NOON), new SecureRandom());
+        Workfloo workfloo = Workfloo.builder(store, InstantSource.fixed(NOON), new SecureRandom())
+                .build();
         while (workfloo.work().perform(Maintenance.INDEX) > 0) {
             // There may be more.
         }

@@ -16,8 +16,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.StartWorkfloo;
-import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.in.WorkflooProblem.Refused;
+import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.ExecutionProblem.WrongStep;
@@ -48,7 +48,7 @@ class PostgresDoubleClickTest {
     private final Workfloo other = on(JdbcStore.on(pool, KEY));
 
     private static Workfloo on(JdbcStore store) {
-        return Workfloo.on(store, Clock.systemUTC(), new SecureRandom());
+        return Workfloo.builder(store, Clock.systemUTC(), new SecureRandom()).build();
     }
 
     @AfterEach

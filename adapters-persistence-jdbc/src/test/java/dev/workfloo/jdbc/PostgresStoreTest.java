@@ -66,7 +66,8 @@ class PostgresStoreTest extends StoreContracts {
         StatementLog log = new StatementLog(POOL);
         JdbcStore store = JdbcStore.on(StoreSettings.on(log.connections(), KEY).caching(10_000_000));
         WorkspaceId workspace = aWorkspace();
-        Workfloo workfloo = Workfloo.on(store, () -> NOON, new SecureRandom());
+        Workfloo workfloo =
+                Workfloo.builder(store, () -> NOON, new SecureRandom()).build();
         StartWorkfloo start = StartWorkfloo.of(
                 production(workspace),
                 aPublishedDefinition(store, workspace).definition().hex());

@@ -54,8 +54,9 @@ class PostgresUnknownCommitTest {
     PostgresUnknownCommitTest() throws IOException {
         proxy = CuttableProxy.to(url);
         store = JdbcStore.on(connections(proxy.url()), KEY);
-        one = Workfloo.on(store, Clock.systemUTC(), new SecureRandom());
-        other = Workfloo.on(JdbcStore.on(connections(url), KEY), Clock.systemUTC(), new SecureRandom());
+        one = Workfloo.builder(store, Clock.systemUTC(), new SecureRandom()).build();
+        other = Workfloo.builder(JdbcStore.on(connections(url), KEY), Clock.systemUTC(), new SecureRandom())
+                .build();
     }
 
     private static DataSource connections(String url) {

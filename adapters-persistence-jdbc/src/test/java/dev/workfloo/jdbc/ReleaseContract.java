@@ -37,9 +37,9 @@ import dev.workfloo.execution.callback.CallbackDelivery;
 import dev.workfloo.execution.connector.ConnectorCall;
 import dev.workfloo.execution.nip.NipRequest;
 import dev.workfloo.execution.review.ReviewRequest;
-import dev.workfloo.execution.search.ExecutionCriteria;
 import dev.workfloo.execution.search.ExecutionCriteria.Facts;
 import dev.workfloo.execution.search.ExecutionCriteria.Period;
+import dev.workfloo.execution.search.ExecutionCriteria;
 import dev.workfloo.execution.search.SearchTerm;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.rule.Value;
@@ -97,8 +97,10 @@ abstract class ReleaseContract {
         store = JdbcStore.on(pool, RELEASE.key());
         // Half an hour later, so that whatever was put off is due.
         itIs(RELEASE.end().plus(Duration.ofMinutes(30)));
-        workfloo =
-                Workfloo.on(store, outside.all(), this::now, new SecureRandom()).rendering(new ReleasePdfs());
+        workfloo = Workfloo.builder(store, this::now, new SecureRandom())
+                .outside(outside.all())
+                .pdfs(new ReleasePdfs())
+                .build();
     }
 
     private void itIs(Instant moment) {

@@ -90,7 +90,10 @@ final class ReleaseStory {
         this.connections = connections;
         store = JdbcStore.on(connections, EncryptionKey.of(ENCRYPTION_KEY));
         store.handWorkTo(due -> new WorkHold(due.at(), Optional.of(NOTE), () -> {}, () -> {}));
-        workfloo = Workfloo.on(store, outside.all(), clock, random).rendering(new ReleasePdfs());
+        workfloo = Workfloo.builder(store, clock, random)
+                .outside(outside.all())
+                .pdfs(new ReleasePdfs())
+                .build();
     }
 
     /** @return what whoever opens the database must know of it */

@@ -447,7 +447,9 @@ abstract class RotationContract {
     void aCodeThatMayStillBeTypedKeepsItsKey() {
         JdbcStore running = store(OLD, NEW);
         ReleaseOutside outside = new ReleaseOutside();
-        Workfloo workfloo = Workfloo.on(running, outside.all(), Clock.systemUTC(), new SecureRandom());
+        Workfloo workfloo = Workfloo.builder(running, Clock.systemUTC(), new SecureRandom())
+                .outside(outside.all())
+                .build();
         Scope scope = production(ReleaseStory.LENDER);
         workfloo.definitions()
                 .publish(ReleaseStory.LENDER, ReleaseFlows.credit("Credit"))

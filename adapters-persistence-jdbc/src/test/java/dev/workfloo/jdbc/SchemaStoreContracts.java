@@ -60,7 +60,9 @@ abstract class SchemaStoreContracts extends StoreContracts {
                 },
                 Outside.NOBODY.nips(),
                 Outside.NOBODY.callbacks());
-        PerformWork performing = Workfloo.on(database(), outside, Clock.systemUTC(), new SecureRandom())
+        PerformWork performing = Workfloo.builder(database(), Clock.systemUTC(), new SecureRandom())
+                .outside(outside)
+                .build()
                 .work();
         WorkerSettings settings = WorkerSettings.usual(Clock.systemUTC(), (what, cause) -> {});
         BureauRun run = BureauRun.calling(database(), aWorkspace());

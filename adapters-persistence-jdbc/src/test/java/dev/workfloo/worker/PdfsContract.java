@@ -11,8 +11,8 @@ import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.Maintenance;
 import dev.workfloo.application.port.in.StartWorkfloo;
-import dev.workfloo.application.port.out.pdf.PdfRenderer;
 import dev.workfloo.application.port.out.pdf.PdfRenderer.Outcome.Made;
+import dev.workfloo.application.port.out.pdf.PdfRenderer;
 import dev.workfloo.content.DocumentReference;
 import dev.workfloo.execution.AutomaticEvent.PdfMade;
 import dev.workfloo.execution.ExecutionId;
@@ -77,7 +77,11 @@ abstract class PdfsContract {
 
     private Process process(PdfRenderer renderer) {
         JdbcStore store = JdbcStore.on(pool, KEY);
-        return new Process(store, Workfloo.on(store, clock, new SecureRandom()).rendering(renderer));
+        return new Process(
+                store,
+                Workfloo.builder(store, clock, new SecureRandom())
+                        .pdfs(renderer)
+                        .build());
     }
 
     private static Made made(String text) {

@@ -17,9 +17,9 @@ import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Outcome;
-import dev.workfloo.execution.Position;
 import dev.workfloo.execution.Position.AwaitingTimer;
 import dev.workfloo.execution.Position.Cancellation;
+import dev.workfloo.execution.Position;
 import dev.workfloo.execution.WaitsFor;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
@@ -109,7 +109,8 @@ abstract class WaitsContract {
 
     private Process process() {
         JdbcStore store = JdbcStore.on(pool, KEY);
-        return new Process(store, Workfloo.on(store, clock, new SecureRandom()));
+        return new Process(
+                store, Workfloo.builder(store, clock, new SecureRandom()).build());
     }
 
     private Worker worker(Process process, InstantSource time) {

@@ -14,8 +14,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.Maintenance;
-import dev.workfloo.application.port.in.PerformWork;
 import dev.workfloo.application.port.in.PerformWork.Turn;
+import dev.workfloo.application.port.in.PerformWork;
 import dev.workfloo.application.port.out.Callbacks;
 import dev.workfloo.application.port.out.Connectors;
 import dev.workfloo.application.port.out.ExecutionListener;
@@ -30,10 +30,10 @@ import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.execution.StatusCallback;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
-import dev.workfloo.execution.connector.ConnectorAnswer;
 import dev.workfloo.execution.connector.ConnectorAnswer.Answered;
 import dev.workfloo.execution.connector.ConnectorAnswer.Failed;
 import dev.workfloo.execution.connector.ConnectorAnswer.Reply;
+import dev.workfloo.execution.connector.ConnectorAnswer;
 import dev.workfloo.execution.work.WorkHold;
 import dev.workfloo.jdbc.Clocks;
 import dev.workfloo.jdbc.DatabaseClock;
@@ -117,7 +117,10 @@ abstract class WorkerContract {
 
     private PerformWork work(Connectors connectors, InstantSource time) {
         Outside outside = new Outside(connectors, Outside.NOBODY.nips(), Outside.NOBODY.callbacks());
-        return Workfloo.on(store, outside, time, new SecureRandom()).work();
+        return Workfloo.builder(store, time, new SecureRandom())
+                .outside(outside)
+                .build()
+                .work();
     }
 
     private WorkerSettings settings(InstantSource time) {
@@ -433,7 +436,10 @@ abstract class WorkerContract {
 
     private PerformWork work(Connectors connectors, Function<Callbacks.Message, Callbacks.Receipt> receivers) {
         Outside outside = new Outside(connectors, Outside.NOBODY.nips(), new Receiving(receivers));
-        return Workfloo.on(store, outside, clock, new SecureRandom()).work();
+        return Workfloo.builder(store, clock, new SecureRandom())
+                .outside(outside)
+                .build()
+                .work();
     }
 
     private record Receiving(Function<Callbacks.Message, Callbacks.Receipt> receivers) implements Callbacks {
@@ -1001,7 +1007,9 @@ abstract class WorkerContract {
         BureauRun run = BureauRun.ending(store, workspace, NOON);
         store.journal().start(run.latest(), Optional.empty());
         LinkedBlockingQueue<ExecutionId> passedBy = new LinkedBlockingQueue<>();
-        PerformWork performing = Workfloo.on(store, Outside.NOBODY, passingBy(passedBy), clock, new SecureRandom())
+        PerformWork performing = Workfloo.builder(store, clock, new SecureRandom())
+                .listener(passingBy(passedBy))
+                .build()
                 .work();
         MaintenanceRun maintenance = new MaintenanceRun(Maintenance.EXPIRY, performing, settings(clock), () -> false);
 

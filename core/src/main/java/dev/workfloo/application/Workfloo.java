@@ -32,19 +32,23 @@ import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.application.port.out.FileFormats;
 import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.application.port.out.PoolDraws;
+import dev.workfloo.application.port.out.SharedStore;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.application.port.out.pdf.PdfRenderer;
 import dev.workfloo.application.search.FindingExecutions;
 import dev.workfloo.application.verification.VerifyingPerson;
-import dev.workfloo.definition.pool.Draw;
 import dev.workfloo.scenario.ScenarioPolicy;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
-/** All use cases on one store: what a host application embeds. It is safe for use by many threads. */
-public final class Workfloo {
+/**
+ * All use cases on one store: what a host application embeds. It is begun with {@link #builder}, and safe for use by many threads.
+ *
+ * <p>Each use case answers with an {@code Either}: what was asked, or a {@link dev.workfloo.Problem} that says why not. Who has no
+ * other way to handle one throws it: {@code getOrElseThrow(Problem::toException)}.
+ */
+public final class Workfloo implements PerformWork.Provider {
 
-    private final Parts parts;
     private final ExecuteWorkfloo executing;
     private final AnswerStep answering;
     private final VerifyPerson verifying;
@@ -64,8 +68,7 @@ public final class Workfloo {
     private final RotateEncryptionKey encryptionKeys;
     private final ManageRetention retaining;
 
-    private Workfloo(Parts parts) {
-        this.parts = parts;
+    Workfloo(Parts parts) {
         Store store = parts.store();
         ExecutionListener listener = new GuardedListener(parts.listener());
         InstantSource clock = parts.clock();
@@ -114,59 +117,27 @@ public final class Workfloo {
             InstantSource clock,
             RandomGenerator random) {
 
-        Parts choosing(Choices others) {
-            return new Parts(store, outside, listener, others, clock, random);
-        }
-
         IncomingFiles files() {
             return new IncomingFiles(store.documents(), choices.files(), clock);
         }
     }
 
-    /** Workfloo on this store, for flows that need nothing outside, or run in the sandbox. */
-    public static Workfloo on(Store store, InstantSource clock, RandomGenerator random) {
-        return on(store, Outside.NOBODY, clock, random);
+    /**
+     * Begins with a store that has a clock and randomness of its own, which all processes on it share, as a {@code JdbcStore}:
+     * nothing else need be said.
+     */
+    public static WorkflooBuilder builder(SharedStore store) {
+        return builder(store, store.clock(), store.random());
     }
 
     /**
-     * Workfloo on this store.
+     * Begins with any store, such as a {@link dev.workfloo.memory.MemoryStore}.
      *
-     * @param random draws ids, keys and consent codes; it must be a {@link java.security.SecureRandom} wherever they go out
+     * @param clock what it goes by; the processes that share a store go by the same one
+     * @param random draws ids, keys and consent codes; it must be a {@code SecureRandom} wherever they go out
      */
-    public static Workfloo on(Store store, Outside outside, InstantSource clock, RandomGenerator random) {
-        return on(store, outside, ExecutionListener.NONE, clock, random);
-    }
-
-    /** The same, with a listener that hears of each change. */
-    public static Workfloo on(
-            Store store, Outside outside, ExecutionListener listener, InstantSource clock, RandomGenerator random) {
-        Choices usual =
-                new Choices(ScenarioPolicy.ALWAYS, FileFormats.BY_SIGNATURE, () -> Draw.by(random), PdfRenderer.NONE);
-        return new Workfloo(new Parts(store, outside, listener, usual, clock, random));
-    }
-
-    /** The same, but for which starts in the sandbox must name a scenario: all of them, unless this is said. */
-    public Workfloo asking(ScenarioPolicy scenarios) {
-        Choices known = parts.choices();
-        return new Workfloo(parts.choosing(new Choices(scenarios, known.files(), known.draws(), known.pdfs())));
-    }
-
-    /** The same, but for how files are known by their content: by the bytes that they begin with, unless this is said. */
-    public Workfloo recognising(FileFormats files) {
-        Choices known = parts.choices();
-        return new Workfloo(parts.choosing(new Choices(known.scenarios(), files, known.draws(), known.pdfs())));
-    }
-
-    /** The same, but for what is drawn when a pool chooses: with {@code random}, unless this is said. */
-    public Workfloo drawing(PoolDraws draws) {
-        Choices known = parts.choices();
-        return new Workfloo(parts.choosing(new Choices(known.scenarios(), known.files(), draws, known.pdfs())));
-    }
-
-    /** The same, but for who draws PDFs: nobody, unless this is said. */
-    public Workfloo rendering(PdfRenderer pdfs) {
-        Choices known = parts.choices();
-        return new Workfloo(parts.choosing(new Choices(known.scenarios(), known.files(), known.draws(), pdfs)));
+    public static WorkflooBuilder builder(Store store, InstantSource clock, RandomGenerator random) {
+        return new WorkflooBuilder(store, clock, random);
     }
 
     public ExecuteWorkfloo executions() {
@@ -215,6 +186,7 @@ public final class Workfloo {
     }
 
     /** What a runner drives: without one, executions stop where they turn to somebody outside. */
+    @Override
     public PerformWork work() {
         return working;
     }

@@ -27,9 +27,8 @@ import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.in.FollowedExecution;
 import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.in.StartedWorkfloo;
-import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.in.WorkflooProblem.Refused;
-import dev.workfloo.application.port.out.Outside;
+import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.Node;
 import dev.workfloo.definition.NodeId;
@@ -64,8 +63,10 @@ class AnswerStepTest {
 
     private final WatchedStore store = new WatchedStore();
     private final ManualClock clock = new ManualClock(NOON);
-    private final Workfloo workfloo = Workfloo.on(store, clock, new SecureRandom());
-    private final Workfloo elsewhere = Workfloo.on(store.unwatched(), clock, new SecureRandom());
+    private final Workfloo workfloo =
+            Workfloo.builder(store, clock, new SecureRandom()).build();
+    private final Workfloo elsewhere =
+            Workfloo.builder(store.unwatched(), clock, new SecureRandom()).build();
     private final WorkspaceId workspace = aWorkspace();
     private final Scope scope = production(workspace);
     private final WorkflooExecution execution = aStartedExecution(store, workspace);
@@ -206,7 +207,9 @@ class AnswerStepTest {
     @Test
     void tellsItsListenerOfWhatWasKeptAndOfNothingElse() {
         Queue<Progress> heard = new ConcurrentLinkedQueue<>();
-        Workfloo heeded = Workfloo.on(store, Outside.NOBODY, heard::add, clock, new SecureRandom());
+        Workfloo heeded = Workfloo.builder(store, clock, new SecureRandom())
+                .listener(heard::add)
+                .build();
         heeded.steps().answerForm(scope, execution.id(), NAME);
         clock.pass(Duration.ofMinutes(5));
 

@@ -12,18 +12,18 @@ import dev.workfloo.TimerFlow;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.in.StartWorkfloo;
-import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.in.WorkflooProblem.Refused;
+import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.out.Callbacks.Receipt;
 import dev.workfloo.application.port.out.Outside;
-import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.ExecutionEvent.Finished;
+import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.ExecutionProblem.AlreadyFinished;
 import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.Outcome;
-import dev.workfloo.execution.Position;
 import dev.workfloo.execution.Position.Cancellation;
+import dev.workfloo.execution.Position;
 import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
@@ -56,9 +56,8 @@ class CancelWorkflooTest {
     private final List<String> told = new ArrayList<>();
     private int calls;
     private Runnable whileAsked = () -> {};
-    private final Workfloo workfloo = Workfloo.on(
-            store,
-            new Outside(
+    private final Workfloo workfloo = Workfloo.builder(store, clock, new SecureRandom())
+            .outside(new Outside(
                     call -> {
                         calls++;
                         whileAsked.run();
@@ -71,9 +70,8 @@ class CancelWorkflooTest {
                     new Receiver(message -> {
                         told.add(message.type().orElse("") + " " + message.body());
                         return Receipt.TAKEN;
-                    })),
-            clock,
-            new SecureRandom());
+                    })))
+            .build();
 
     @BeforeEach
     void publish() {

@@ -21,8 +21,8 @@ import dev.workfloo.application.port.out.Store;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.execution.Work;
-import dev.workfloo.execution.callback.CallbackDelivery;
 import dev.workfloo.execution.callback.CallbackDelivery.State;
+import dev.workfloo.execution.callback.CallbackDelivery;
 import dev.workfloo.execution.nip.NipRequest;
 import dev.workfloo.memory.MemoryStore;
 import dev.workfloo.rule.Value;
@@ -71,14 +71,12 @@ class DeliveringCallbacksTest {
     private final ManualClock clock = new ManualClock(NOON);
     private final List<Message> posted = new ArrayList<>();
     private Function<Message, Receipt> receiver = message -> Receipt.TAKEN;
-    private final Workfloo workfloo = Workfloo.on(
-            store,
-            new Outside(Outside.NOBODY.connectors(), Outside.NOBODY.nips(), new Receiver(message -> {
+    private final Workfloo workfloo = Workfloo.builder(store, clock, new SecureRandom())
+            .outside(new Outside(Outside.NOBODY.connectors(), Outside.NOBODY.nips(), new Receiver(message -> {
                 posted.add(message);
                 return receiver.apply(message);
-            })),
-            clock,
-            new SecureRandom());
+            })))
+            .build();
 
     @BeforeEach
     void publish() {
@@ -207,14 +205,12 @@ class DeliveringCallbacksTest {
     }
 
     private PerformWork telling(Store other) {
-        return Workfloo.on(
-                        other,
-                        new Outside(Outside.NOBODY.connectors(), Outside.NOBODY.nips(), new Receiver(message -> {
-                            posted.add(message);
-                            return Receipt.TAKEN;
-                        })),
-                        clock,
-                        new SecureRandom())
+        return Workfloo.builder(other, clock, new SecureRandom())
+                .outside(new Outside(Outside.NOBODY.connectors(), Outside.NOBODY.nips(), new Receiver(message -> {
+                    posted.add(message);
+                    return Receipt.TAKEN;
+                })))
+                .build()
                 .work();
     }
 

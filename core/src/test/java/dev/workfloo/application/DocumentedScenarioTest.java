@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class DocumentedScenarioTest {
 
-    private final Workfloo workfloo = Workfloo.on(new WatchedStore(), new ManualClock(NOON), new SecureRandom());
+    private final Workfloo workfloo = Workfloo.builder(new WatchedStore(), new ManualClock(NOON), new SecureRandom())
+            .build();
 
     @Test
     void comesOutAsThePageSays() {

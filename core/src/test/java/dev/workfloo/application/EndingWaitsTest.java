@@ -40,7 +40,7 @@ class EndingWaitsTest {
     private final ManualClock clock = new ManualClock(NOON);
 
     private Workfloo process() {
-        return Workfloo.on(store, clock, new SecureRandom());
+        return Workfloo.builder(store, clock, new SecureRandom()).build();
     }
 
     @BeforeEach

@@ -24,8 +24,8 @@ import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.in.StartedWorkfloo;
-import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.in.WorkflooProblem.PoolUndecided;
+import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.pool.Draw;
@@ -56,8 +56,9 @@ class ExecutePoolTest {
     private final WatchedStore store = new WatchedStore();
     private final ManualClock clock = new ManualClock(NOON);
     private final Deque<String> draws = new ArrayDeque<>();
-    private final Workfloo workfloo =
-            Workfloo.on(store, clock, new SecureRandom()).drawing(() -> Draw.of(draws.remove()));
+    private final Workfloo workfloo = Workfloo.builder(store, clock, new SecureRandom())
+            .draws(() -> Draw.of(draws.remove()))
+            .build();
     private final WorkspaceId workspace = aWorkspace();
     private final DefinitionId challenger =
             aPublishedDefinition(store, workspace).definition();
@@ -171,7 +172,7 @@ class ExecutePoolTest {
     @Test
     void drawsByTheHostsRandomUnlessSomebodySaysOtherwise() {
         publish("draw < 0.5", challenger, champion);
-        Workfloo usual = Workfloo.on(store, clock, new SecureRandom());
+        Workfloo usual = Workfloo.builder(store, clock, new SecureRandom()).build();
 
         StartedWorkfloo started =
                 usual.executions().execute(aStart()).getOrElseThrow(problem -> new AssertionError(problem.message()));
@@ -255,8 +256,11 @@ class ExecutePoolTest {
         publish("true", champion);
         draws.add("0");
 
-        Either<WorkflooProblem, StartedWorkfloo> started =
-                workfloo.asking(ScenarioPolicy.CONNECTORS).executions().execute(inSandbox(Map.of()));
+        Workfloo fewer = Workfloo.builder(store, clock, new SecureRandom())
+                .draws(() -> Draw.of(draws.remove()))
+                .scenarios(ScenarioPolicy.CONNECTORS)
+                .build();
+        Either<WorkflooProblem, StartedWorkfloo> started = fewer.executions().execute(inSandbox(Map.of()));
 
         assertTrue(started.isRight(), started::toString);
     }

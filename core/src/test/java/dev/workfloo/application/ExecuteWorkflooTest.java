@@ -30,11 +30,11 @@ import dev.workfloo.Problem.Kind;
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
-import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.in.StartWorkfloo.FirstAnswers;
+import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.in.StartedWorkfloo;
-import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.in.WorkflooProblem.Refused;
+import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyInUse;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.DefinitionVersion;
@@ -71,7 +71,8 @@ class ExecuteWorkflooTest {
 
     private final WatchedStore store = new WatchedStore();
     private final ManualClock clock = new ManualClock(NOON);
-    private final Workfloo workfloo = Workfloo.on(store, clock, new SecureRandom());
+    private final Workfloo workfloo =
+            Workfloo.builder(store, clock, new SecureRandom()).build();
     private final WorkspaceId workspace = aWorkspace();
     private final DefinitionVersion version = aPublishedDefinition(store, workspace);
     private final DefinitionId definition = version.definition();
@@ -83,6 +84,12 @@ class ExecuteWorkflooTest {
 
     private StartWorkfloo aStart(Scope scope, String definitionId, String scenarioId) {
         return StartWorkfloo.of(scope, definitionId).inScenario(scenarioId);
+    }
+
+    private Workfloo askingForFewerScenarios() {
+        return Workfloo.builder(store, clock, new SecureRandom())
+                .scenarios(ScenarioPolicy.CONNECTORS)
+                .build();
     }
 
     private Either<WorkflooProblem, StartedWorkfloo> execute(StartWorkfloo command) {
@@ -172,7 +179,7 @@ class ExecuteWorkflooTest {
 
     @Test
     void mayAskForScenariosOfConnectorsOnly() {
-        Workfloo fewer = workfloo.asking(ScenarioPolicy.CONNECTORS);
+        Workfloo fewer = askingForFewerScenarios();
         DefinitionId credit = published(store, workspace, aCreditFlow()).definition();
 
         StartedWorkfloo without = fewer.executions()
@@ -189,7 +196,7 @@ class ExecuteWorkflooTest {
 
     @Test
     void looksThenForTheDefinitionFirst() {
-        Workfloo fewer = workfloo.asking(ScenarioPolicy.CONNECTORS);
+        Workfloo fewer = askingForFewerScenarios();
         StartWorkfloo unknown =
                 StartWorkfloo.of(sandbox(workspace), aDefinitionId().hex());
 
@@ -206,7 +213,7 @@ class ExecuteWorkflooTest {
 
     @Test
     void asksForAScenarioOnceAConnectorIsPublished() {
-        Workfloo fewer = workfloo.asking(ScenarioPolicy.CONNECTORS);
+        Workfloo fewer = askingForFewerScenarios();
         StartWorkfloo start = StartWorkfloo.of(sandbox(workspace), CreditFlow.ID);
         published(store, workspace, read(withoutConnector()));
         assertTrue(fewer.executions().execute(start).isRight());

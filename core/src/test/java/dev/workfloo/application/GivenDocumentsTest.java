@@ -36,7 +36,8 @@ class GivenDocumentsTest {
 
     private final WatchedStore store = new WatchedStore();
     private final ManualClock clock = new ManualClock(NOON);
-    private final Workfloo workfloo = Workfloo.on(store, clock, new SecureRandom());
+    private final Workfloo workfloo =
+            Workfloo.builder(store, clock, new SecureRandom()).build();
     private final WorkspaceId workspace = aWorkspace();
     private final LetterRun run = LetterRun.begun(store, workspace);
 

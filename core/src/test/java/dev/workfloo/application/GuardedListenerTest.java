@@ -9,7 +9,6 @@ import dev.workfloo.access.Scope;
 import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.in.StartedWorkfloo;
 import dev.workfloo.application.port.out.ExecutionListener;
-import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.memory.MemoryStore;
 import dev.workfloo.testkit.contract.fixture.ManualClock;
@@ -24,10 +23,8 @@ class GuardedListenerTest {
 
     private final List<String> heard = new ArrayList<>();
     private final MemoryStore store = new MemoryStore();
-    private final Workfloo workfloo = Workfloo.on(
-            store,
-            Outside.NOBODY,
-            new ExecutionListener() {
+    private final Workfloo workfloo = Workfloo.builder(store, new ManualClock(NOON), new SecureRandom())
+            .listener(new ExecutionListener() {
                 @Override
                 public void kept(Progress progress) {
                     throw new IllegalStateException("of the listener's own");
@@ -38,9 +35,8 @@ class GuardedListenerTest {
                     heard.add(String.valueOf(cause.getMessage()));
                     throw new IllegalStateException("here too");
                 }
-            },
-            new ManualClock(NOON),
-            new SecureRandom());
+            })
+            .build();
 
     @Test
     void aListenerThatThrowsLosesNoAnswerAndIsHeardOnce() {

@@ -10,11 +10,11 @@ import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.in.WorkflooProblem;
-import dev.workfloo.application.port.out.pdf.PdfRenderer;
 import dev.workfloo.application.port.out.pdf.PdfRenderer.Outcome.Failed;
 import dev.workfloo.application.port.out.pdf.PdfRenderer.Outcome.Made;
 import dev.workfloo.application.port.out.pdf.PdfRenderer.Outcome.NotHere;
 import dev.workfloo.application.port.out.pdf.PdfRenderer.Outcome.NotNow;
+import dev.workfloo.application.port.out.pdf.PdfRenderer;
 import dev.workfloo.content.DocumentReference;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.execution.AutomaticEvent.PdfMade;
@@ -60,10 +60,12 @@ class MakingPdfsTest {
     }
 
     private Workfloo process() {
-        return Workfloo.on(store, clock, new SecureRandom()).rendering(page -> {
-            pages.add(page);
-            return renderer.render(page);
-        });
+        return Workfloo.builder(store, clock, new SecureRandom())
+                .pdfs(page -> {
+                    pages.add(page);
+                    return renderer.render(page);
+                })
+                .build();
     }
 
     @BeforeEach
@@ -271,7 +273,8 @@ class MakingPdfsTest {
 
     @Test
     void nobodyWhoDrawsIsWaitedForOnlySoLong() {
-        assertFailsAfterTenMinutes(Workfloo.on(store, clock, new SecureRandom()), begun());
+        assertFailsAfterTenMinutes(
+                Workfloo.builder(store, clock, new SecureRandom()).build(), begun());
     }
 
     private void assertFailsAfterTenMinutes(Workfloo process, ExecutionId id) {
@@ -309,17 +312,19 @@ class MakingPdfsTest {
 
     @Test
     void whoeverIsAskedUnreadyHasBeenWaitedFor() {
-        Workfloo process = Workfloo.on(store, clock, new SecureRandom()).rendering(new PdfRenderer() {
-            @Override
-            public boolean isReady() {
-                return false;
-            }
+        Workfloo process = Workfloo.builder(store, clock, new SecureRandom())
+                .pdfs(new PdfRenderer() {
+                    @Override
+                    public boolean isReady() {
+                        return false;
+                    }
 
-            @Override
-            public PdfRenderer.Outcome render(String page) {
-                return new NotHere("it was ended");
-            }
-        });
+                    @Override
+                    public PdfRenderer.Outcome render(String page) {
+                        return new NotHere("it was ended");
+                    }
+                })
+                .build();
 
         assertFailsAfterTenMinutes(process, begun());
     }

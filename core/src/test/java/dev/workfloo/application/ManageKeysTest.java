@@ -6,10 +6,10 @@ import static dev.workfloo.testkit.contract.fixture.Fixtures.aWorkspace;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.workfloo.access.AccessProblem;
 import dev.workfloo.access.AccessProblem.KeyNameTaken;
 import dev.workfloo.access.AccessProblem.KeyNameUnfit;
 import dev.workfloo.access.AccessProblem.UnknownKey;
+import dev.workfloo.access.AccessProblem;
 import dev.workfloo.access.ApiKey;
 import dev.workfloo.access.Caller;
 import dev.workfloo.access.KeyHash;
@@ -34,7 +34,8 @@ class ManageKeysTest {
 
     private final WatchedStore store = new WatchedStore();
     private final ManualClock clock = new ManualClock(NOON);
-    private final Workfloo workfloo = Workfloo.on(store, clock, new SecureRandom());
+    private final Workfloo workfloo =
+            Workfloo.builder(store, clock, new SecureRandom()).build();
     private final WorkspaceId workspace = aWorkspace();
     private final Caller caller = aCaller(workspace, "integration");
 

@@ -69,7 +69,8 @@ class ManagePendingWorkTest {
                 if (receiverTakes) outside.add(message.id());
                 return receiverTakes ? Receipt.TAKEN : Receipt.NOT_TAKEN;
             }));
-    private final Workfloo workfloo = Workfloo.on(store, parties, clock, new SecureRandom());
+    private final Workfloo workfloo =
+            Workfloo.builder(store, clock, new SecureRandom()).outside(parties).build();
 
     /** What ends a process right after a code went out. */
     private static final class Death extends VirtualMachineError {
@@ -315,7 +316,9 @@ class ManagePendingWorkTest {
             perform();
             return clock.instant();
         };
-        Workfloo slow = Workfloo.on(store, parties, late, new SecureRandom());
+        Workfloo slow = Workfloo.builder(store, late, new SecureRandom())
+                .outside(parties)
+                .build();
 
         assertFalse(slow.pendingWork().giveUp(item));
 

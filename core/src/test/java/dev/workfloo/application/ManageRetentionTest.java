@@ -12,8 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.workfloo.access.Environment;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.in.Maintenance;
-import dev.workfloo.application.port.in.ManageRetention;
 import dev.workfloo.application.port.in.ManageRetention.Kept;
+import dev.workfloo.application.port.in.ManageRetention;
 import dev.workfloo.application.port.out.Retention;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Outcome;
@@ -39,7 +39,8 @@ class ManageRetentionTest {
     private final RetentionScope all = RetentionScope.all(workspace);
     private final MemoryStore store = new MemoryStore();
     private final ManualClock clock = new ManualClock(NOON);
-    private final Workfloo workfloo = Workfloo.on(store, clock, new Random(1));
+    private final Workfloo workfloo =
+            Workfloo.builder(store, clock, new Random(1)).build();
     private final ManageRetention retention = workfloo.retention();
 
     private ExecutionId ended() {

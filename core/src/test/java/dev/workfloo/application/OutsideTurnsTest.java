@@ -22,10 +22,10 @@ import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Position.AwaitingNip;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.WorkflooExecution;
-import dev.workfloo.execution.connector.ConnectorAnswer;
 import dev.workfloo.execution.connector.ConnectorAnswer.Answered;
 import dev.workfloo.execution.connector.ConnectorAnswer.Failed;
 import dev.workfloo.execution.connector.ConnectorAnswer.Reply;
+import dev.workfloo.execution.connector.ConnectorAnswer;
 import dev.workfloo.execution.connector.ConnectorCall;
 import dev.workfloo.execution.nip.NipMessage;
 import dev.workfloo.execution.nip.NipRequest;
@@ -92,7 +92,10 @@ class OutsideTurnsTest {
 
     private Workfloo workfloo(Connectors connectors, NipSender nips) {
         Outside outside = new Outside(connectors, nips, new Receiver(message -> Receipt.TAKEN));
-        return Workfloo.on(store, outside, new Listener(), clock, new SecureRandom());
+        return Workfloo.builder(store, clock, new SecureRandom())
+                .outside(outside)
+                .listener(new Listener())
+                .build();
     }
 
     @BeforeEach

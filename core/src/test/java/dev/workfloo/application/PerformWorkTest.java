@@ -31,10 +31,10 @@ import dev.workfloo.execution.Position.Calling;
 import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
-import dev.workfloo.execution.connector.ConnectorAnswer;
 import dev.workfloo.execution.connector.ConnectorAnswer.Answered;
 import dev.workfloo.execution.connector.ConnectorAnswer.Failed;
 import dev.workfloo.execution.connector.ConnectorAnswer.Reply;
+import dev.workfloo.execution.connector.ConnectorAnswer;
 import dev.workfloo.execution.connector.ConnectorCall;
 import dev.workfloo.execution.nip.NipMessage;
 import dev.workfloo.execution.nip.NipRequest;
@@ -74,9 +74,8 @@ class PerformWorkTest {
     private Function<ConnectorCall, ConnectorAnswer> bureau = call -> STRONG;
     private boolean receiverTakes = true;
     private boolean channelHasRoom = true;
-    private final Workfloo workfloo = Workfloo.on(
-            store,
-            new Outside(
+    private final Workfloo workfloo = Workfloo.builder(store, clock, new SecureRandom())
+            .outside(new Outside(
                     call -> {
                         called.add(call);
                         return bureau.apply(call);
@@ -85,9 +84,8 @@ class PerformWorkTest {
                     new Receiver(message -> {
                         reported.add(message.receiver().url() + " " + message.body());
                         return receiverTakes ? Receipt.TAKEN : Receipt.NOT_TAKEN;
-                    })),
-            clock,
-            new SecureRandom());
+                    })))
+            .build();
 
     private final class Channels implements NipSender {
         @Override
@@ -262,7 +260,7 @@ class PerformWorkTest {
         String code = sent.get(0).code();
 
         WatchedStore watched = new WatchedStore();
-        Workfloo other = Workfloo.on(watched, clock, new SecureRandom());
+        Workfloo other = Workfloo.builder(watched, clock, new SecureRandom()).build();
         other.definitions().publish(new WorkspaceId("lender"), CreditFlow.document());
         ExecutionId rehearsed = other.executions()
                 .execute(StartWorkfloo.of(SANDBOX, CreditFlow.ID)

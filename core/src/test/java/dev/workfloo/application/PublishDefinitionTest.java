@@ -24,9 +24,9 @@ import dev.workfloo.Problem.Kind;
 import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.in.Publication;
-import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.in.WorkflooProblem.DefinitionRefused;
 import dev.workfloo.application.port.in.WorkflooProblem.SaidBefore;
+import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.ScenarioId;
@@ -49,7 +49,8 @@ import org.junit.jupiter.api.Test;
 class PublishDefinitionTest {
 
     private final WatchedStore store = new WatchedStore();
-    private final Workfloo workfloo = Workfloo.on(store, new ManualClock(NOON), new SecureRandom());
+    private final Workfloo workfloo =
+            Workfloo.builder(store, new ManualClock(NOON), new SecureRandom()).build();
     private final WorkspaceId workspace = aWorkspace();
     private final DefinitionId id = aDefinitionId();
 

@@ -11,9 +11,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.workfloo.Problem.Kind;
 import dev.workfloo.access.WorkspaceId;
-import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.in.WorkflooProblem.DefinitionRefused;
 import dev.workfloo.application.port.in.WorkflooProblem.SaidBefore;
+import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.in.pool.PoolPublication;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.pool.PoolId;
@@ -31,7 +31,8 @@ import org.junit.jupiter.api.Test;
 class PublishPoolTest {
 
     private final WatchedStore store = new WatchedStore();
-    private final Workfloo workfloo = Workfloo.on(store, new ManualClock(NOON), new SecureRandom());
+    private final Workfloo workfloo =
+            Workfloo.builder(store, new ManualClock(NOON), new SecureRandom()).build();
     private final WorkspaceId workspace = aWorkspace();
     private final DefinitionId one = aPublishedDefinition(store, workspace).definition();
     private final DefinitionId other = aPublishedDefinition(store, workspace).definition();

@@ -22,8 +22,8 @@ import dev.workfloo.CreditFlow;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.in.StartWorkfloo;
-import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.in.WorkflooProblem.Refused;
+import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.execution.ExecutionId;
@@ -73,8 +73,10 @@ class RememberedExecutionsTest {
                 },
                 Outside.NOBODY.nips(),
                 Outside.NOBODY.callbacks());
-        return Workfloo.on(
-                new InterruptedStore(store, () -> {}, () -> {}, new Remembered()), outside, this::now, new Random(7));
+        return Workfloo.builder(
+                        new InterruptedStore(store, () -> {}, () -> {}, new Remembered()), this::now, new Random(7))
+                .outside(outside)
+                .build();
     }
 
     private Instant now() {

@@ -32,7 +32,8 @@ class RepeatedStepTest {
 
     private final MemoryStore store = new MemoryStore();
     private final ManualClock clock = new ManualClock(NOON);
-    private final Workfloo workfloo = Workfloo.on(store, clock, new SecureRandom());
+    private final Workfloo workfloo =
+            Workfloo.builder(store, clock, new SecureRandom()).build();
     private final WorkspaceId workspace = aWorkspace();
     private final Scope scope = production(workspace);
     private final ExecutionId id = aStartedExecution(store, workspace).id();

@@ -14,8 +14,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.port.in.StartWorkfloo;
-import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.in.WorkflooProblem.Refused;
+import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.ExecutionProblem.AlreadyFinished;
@@ -48,7 +48,7 @@ class ReviewTest {
     private final ExecutionId id = aReview();
 
     private Workfloo on(Store any) {
-        return Workfloo.on(any, clock, new SecureRandom());
+        return Workfloo.builder(any, clock, new SecureRandom()).build();
     }
 
     private ExecutionId aReview() {

@@ -29,10 +29,10 @@ import dev.workfloo.execution.Position.AwaitingReview;
 import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
-import dev.workfloo.execution.connector.ConnectorAnswer;
 import dev.workfloo.execution.connector.ConnectorAnswer.Answered;
 import dev.workfloo.execution.connector.ConnectorAnswer.Failed;
 import dev.workfloo.execution.connector.ConnectorAnswer.Reply;
+import dev.workfloo.execution.connector.ConnectorAnswer;
 import dev.workfloo.execution.connector.ConnectorCall;
 import dev.workfloo.execution.nip.NipMessage;
 import dev.workfloo.execution.verification.BegunValidation;
@@ -40,10 +40,10 @@ import dev.workfloo.execution.verification.TokenCheck;
 import dev.workfloo.execution.verification.TokenJudgement;
 import dev.workfloo.execution.verification.ValidationRequest;
 import dev.workfloo.memory.MemoryStore;
-import dev.workfloo.scenario.Links;
 import dev.workfloo.scenario.Links.Link;
-import dev.workfloo.scenario.Scenario;
+import dev.workfloo.scenario.Links;
 import dev.workfloo.scenario.Scenario.Expectation;
+import dev.workfloo.scenario.Scenario;
 import dev.workfloo.scenario.Submissions;
 import dev.workfloo.testkit.contract.fixture.FakeProvider;
 import dev.workfloo.testkit.contract.fixture.ManualClock;
@@ -96,11 +96,12 @@ final class Simulation {
     }
 
     private Workfloo process() {
-        return Workfloo.on(
-                new InterruptedStore(store, this::beforeAWrite, this::maybeCrash, new Remembered()),
-                new Outside(this::call, this::send, new Provider(), new Receiver(this::take)),
-                clock,
-                random);
+        return Workfloo.builder(
+                        new InterruptedStore(store, this::beforeAWrite, this::maybeCrash, new Remembered()),
+                        clock,
+                        random)
+                .outside(new Outside(this::call, this::send, new Provider(), new Receiver(this::take)))
+                .build();
     }
 
     /** Any of those that share the store. */

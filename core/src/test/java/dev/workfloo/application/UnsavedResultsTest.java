@@ -41,9 +41,8 @@ class UnsavedResultsTest {
     private final List<NipMessage> sent = new ArrayList<>();
     private boolean takesAnswers = true;
     private boolean takesDeliveries = true;
-    private final Workfloo workfloo = Workfloo.on(
-            store,
-            new Outside(
+    private final Workfloo workfloo = Workfloo.builder(store, clock, new SecureRandom())
+            .outside(new Outside(
                     call -> {
                         called.add(call);
                         if (!takesAnswers) store.beforeTheNextWrite(UnsavedResultsTest::fail);
@@ -54,9 +53,8 @@ class UnsavedResultsTest {
                         if (!takesDeliveries) store.beforeTheNextWrite(UnsavedResultsTest::fail);
                         return new NipDelivery.Accepted();
                     },
-                    Outside.NOBODY.callbacks()),
-            clock,
-            new SecureRandom());
+                    Outside.NOBODY.callbacks()))
+            .build();
 
     private static void fail() {
         throw new StoreUnavailable("the database does not answer");
@@ -154,14 +152,12 @@ class UnsavedResultsTest {
     void whatOthersDidMakesRoom() {
         List<ExecutionId> ids = tooManyThatAreNotKept();
         Work done = workOf(ids.get(0));
-        Workfloo.on(
-                        store.unwatched(),
-                        new Outside(
-                                call -> new Answered(context("score", 712), Optional.of(200)),
-                                Outside.NOBODY.nips(),
-                                Outside.NOBODY.callbacks()),
-                        clock,
-                        new SecureRandom())
+        Workfloo.builder(store.unwatched(), clock, new SecureRandom())
+                .outside(new Outside(
+                        call -> new Answered(context("score", 712), Optional.of(200)),
+                        Outside.NOBODY.nips(),
+                        Outside.NOBODY.callbacks()))
+                .build()
                 .work()
                 .perform(done);
         takesAnswers = true;

@@ -20,9 +20,9 @@ import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.in.Publication;
 import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.in.StartedWorkfloo;
-import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.in.WorkflooProblem.DefinitionRefused;
 import dev.workfloo.application.port.in.WorkflooProblem.SaidBefore;
+import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.DefinitionVersion;
@@ -46,7 +46,8 @@ import org.junit.jupiter.api.Test;
 class UsualLengthTest {
 
     private final Store store = new MemoryStore();
-    private final Workfloo workfloo = Workfloo.on(store, new ManualClock(NOON), new SecureRandom());
+    private final Workfloo workfloo =
+            Workfloo.builder(store, new ManualClock(NOON), new SecureRandom()).build();
     private final WorkspaceId workspace = aWorkspace();
     private final DefinitionId id = aDefinitionId();
 

@@ -113,8 +113,12 @@ class VerifyPersonProperties {
     @Property(tries = 400)
     void doesWhatTheModelSays(@ForAll Random random) {
         List<Workfloo> processes = List.of(
-                Workfloo.on(store, provider.outside(), clock, random),
-                Workfloo.on(store, provider.outside(), clock, random));
+                Workfloo.builder(store, clock, random)
+                        .outside(provider.outside())
+                        .build(),
+                Workfloo.builder(store, clock, random)
+                        .outside(provider.outside())
+                        .build());
         if (store.definitions().current().isEmpty()) {
             processes
                     .get(0)

@@ -11,16 +11,16 @@ import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.port.in.AnswerStep.Once;
 import dev.workfloo.application.port.in.StartWorkfloo;
-import dev.workfloo.application.port.in.VerifyPerson;
 import dev.workfloo.application.port.in.VerifyPerson.Manner;
 import dev.workfloo.application.port.in.VerifyPerson.Patience;
+import dev.workfloo.application.port.in.VerifyPerson;
 import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
-import dev.workfloo.execution.OtpState;
 import dev.workfloo.execution.OtpState.AwaitingOtp;
 import dev.workfloo.execution.OtpState.BeginningOtp;
+import dev.workfloo.execution.OtpState;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Position;
 import dev.workfloo.execution.WorkflooExecution;
@@ -63,7 +63,9 @@ class VerifyPersonTest {
     private final Workfloo workfloo = process();
 
     private Workfloo process() {
-        return Workfloo.on(store, provider.outside(), clock, new SecureRandom());
+        return Workfloo.builder(store, clock, new SecureRandom())
+                .outside(provider.outside())
+                .build();
     }
 
     @BeforeEach
@@ -338,8 +340,9 @@ class VerifyPersonTest {
             };
             Store failing = new InterruptedStore(store, () -> {}, failure, new Remembered());
 
-            Either<WorkflooProblem, OtpVerdict> verdict = Workfloo.on(
-                            failing, provider.outside(), clock, new SecureRandom())
+            Either<WorkflooProblem, OtpVerdict> verdict = Workfloo.builder(failing, clock, new SecureRandom())
+                    .outside(provider.outside())
+                    .build()
                     .verification()
                     .judge(PRODUCTION, id, token, () -> true);
 
@@ -511,8 +514,9 @@ class VerifyPersonTest {
                 () -> {},
                 new Remembered());
 
-        Either<WorkflooProblem, WorkflooExecution> answer = Workfloo.on(
-                        slow, provider.outside(), clock, new SecureRandom())
+        Either<WorkflooProblem, WorkflooExecution> answer = Workfloo.builder(slow, clock, new SecureRandom())
+                .outside(provider.outside())
+                .build()
                 .verification()
                 .fallBack(PRODUCTION, id, Patience.NONE);
         work();

@@ -26,7 +26,9 @@ final class StoredCommand {
     }
 
     static Workfloo workfloo(Database database) {
-        return Workfloo.on(database.store(), WordedOutside.NOBODY, database.clock(), new SecureRandom());
+        return Workfloo.builder(database.store(), database.clock(), new SecureRandom())
+                .outside(WordedOutside.NOBODY)
+                .build();
     }
 
     /** For what is no use case. */

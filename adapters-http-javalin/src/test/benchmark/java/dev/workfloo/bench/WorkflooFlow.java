@@ -1,5 +1,6 @@
 package dev.workfloo.bench;
 
+import dev.workfloo.Problem;
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.FollowedExecution;
@@ -62,7 +63,9 @@ final class WorkflooFlow implements Flow {
 
     /** With the flow published, and nobody who does its work. */
     static Workfloo over(dev.workfloo.application.port.out.Store store) {
-        Workfloo workfloo = Workfloo.on(store, INSTANT, Clock.systemUTC(), new SecureRandom());
+        Workfloo workfloo = Workfloo.builder(store, Clock.systemUTC(), new SecureRandom())
+                .outside(INSTANT)
+                .build();
         right(workfloo.definitions().publish(SCOPE.workspace(), CreditCase.document()));
         return workfloo;
     }
@@ -77,7 +80,7 @@ final class WorkflooFlow implements Flow {
     }
 
     private static <T> T right(Either<WorkflooProblem, T> answer) {
-        return answer.getOrElseThrow(problem -> new IllegalStateException(problem.message()));
+        return answer.getOrElseThrow(Problem::toException);
     }
 
     @Override

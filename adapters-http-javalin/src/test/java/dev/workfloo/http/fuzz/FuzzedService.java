@@ -69,8 +69,10 @@ final class FuzzedService implements AutoCloseable {
         this.pool = pool;
         JdbcStore store = JdbcStore.on(pool, EncryptionKey.random());
         store.handWorkTo(work -> new WorkHold(work.at(), Optional.empty(), () -> due.add(work.work()), () -> {}));
-        workfloo = Workfloo.on(store, outside(), Clock.systemUTC(), new SecureRandom())
-                .rendering(page -> new Made(new ByteArrayInputStream(PDF), Set.of()));
+        workfloo = Workfloo.builder(store, Clock.systemUTC(), new SecureRandom())
+                .outside(outside())
+                .pdfs(page -> new Made(new ByteArrayInputStream(PDF), Set.of()))
+                .build();
         FuzzedFlows.DOCUMENTS.forEach(this::publish);
         workfloo.pools()
                 .publish(WORKSPACE, read(FuzzedFlows.POOL_DOCUMENT))

@@ -109,7 +109,8 @@ class DatabaseCopyTest {
                                 .orElseThrow()
                                 .execution());
             }
-            Workfloo workfloo = Workfloo.on(store, Clock.systemUTC(), new SecureRandom());
+            Workfloo workfloo = Workfloo.builder(store, Clock.systemUTC(), new SecureRandom())
+                    .build();
             while (workfloo.work().perform(Maintenance.CONSENTS) > 0) {
                 // Some more.
             }

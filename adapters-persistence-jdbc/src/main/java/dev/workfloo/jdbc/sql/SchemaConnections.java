@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,13 @@ public final class SchemaConnections {
 
     public static DataSource in(SchemaName schema, DataSource connections) {
         return new SchemaConnections(schema).naming(DataSource.class, connections);
+    }
+
+    /** In this schema, as the database writes its name; the connections as they are where none was named. */
+    public static DataSource in(Optional<String> schema, Dialect dialect, DataSource connections) {
+        if (schema.isEmpty()) return connections;
+        Sql sql = new Sql(connections);
+        return in(sql.single(connection -> SchemaName.of(connection, dialect, schema.get())), connections);
     }
 
     private <T> T naming(Class<T> type, Object real) {

@@ -21,7 +21,9 @@ final class ModelProcess {
     ModelProcess(World world, ModelDatabase database, Runnable others) {
         writes = new ModelWrites(database, world.random(), others);
         Store store = ModelStore.of(world.rest(), database, writes, cache);
-        workfloo = Workfloo.on(store, world.outside(), world.clock(), world.random());
+        workfloo = Workfloo.builder(store, world.clock(), world.random())
+                .outside(world.outside())
+                .build();
     }
 
     /** What processes share. */

@@ -21,8 +21,8 @@ import dev.workfloo.access.Scope;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.search.ExecutionFilter;
 import dev.workfloo.application.port.in.search.ExecutionPage;
-import dev.workfloo.application.port.in.search.FindExecutions;
 import dev.workfloo.application.port.in.search.FindExecutions.Page;
+import dev.workfloo.application.port.in.search.FindExecutions;
 import dev.workfloo.application.port.in.search.ListPlace;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.flow.CheckedFlow;
@@ -52,8 +52,9 @@ class WalkingProperties {
     private static final class Lender {
 
         private final MemoryStore store = new MemoryStore();
-        private final FindExecutions finding =
-                Workfloo.on(store, new ManualClock(NOON), new SecureRandom()).finding();
+        private final FindExecutions finding = Workfloo.builder(store, new ManualClock(NOON), new SecureRandom())
+                .build()
+                .finding();
         private final Scope scope = production(aWorkspace());
         private final CheckedFlow flow = CheckedFlow.published(read(object(
                 "id",

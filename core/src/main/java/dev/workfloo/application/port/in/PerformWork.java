@@ -8,6 +8,12 @@ import java.util.function.BooleanSupplier;
 /** What goes on in the background. A runner may call it from many threads and processes, and again after a crash. */
 public interface PerformWork {
 
+    /** Whoever has this to give: {@code Workfloo}, the facade. */
+    @FunctionalInterface
+    interface Provider {
+        PerformWork work();
+    }
+
     /**
      * Does a piece of work, and brings its result back into the execution. Work that is done already is dropped.
      *

@@ -168,7 +168,8 @@ abstract class AnswersContract {
     /** Wherever they come, and whether one waits for the other or comes a moment later. */
     @Test
     void ofManyRepetitionsOneIsDone() {
-        Workfloo workfloo = Workfloo.on(store(), () -> NOON, new SecureRandom());
+        Workfloo workfloo =
+                Workfloo.builder(store(), () -> NOON, new SecureRandom()).build();
         ExecutionId id = started().id();
         Value.Context name = context("first_name", "ANA");
 

@@ -15,8 +15,8 @@ import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.Maintenance;
-import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.in.StartWorkfloo.FirstAnswers;
+import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.out.FileFormats;
 import dev.workfloo.application.port.out.Store;
@@ -71,7 +71,7 @@ abstract class SentFilesContract {
     }
 
     private Workfloo workfloo() {
-        return Workfloo.on(store(), clock, new SecureRandom());
+        return Workfloo.builder(store(), clock, new SecureRandom()).build();
     }
 
     private static final Map<String, Object> PAPERS_NODE = Map.of(
@@ -275,13 +275,17 @@ abstract class SentFilesContract {
     void areForgottenWhereTheyComeTooLate() throws Exception {
         ExecutionId id = started();
         AtomicInteger looks = new AtomicInteger();
-        Workfloo overtaken = workfloo().recognising(beginning -> {
-            if (looks.getAndIncrement() == 0) {
-                assertTrue(
-                        workfloo().steps().answerDocument(scope, id, ine(PDF)).isRight());
-            }
-            return FileFormats.BY_SIGNATURE.mediaType(beginning);
-        });
+        Workfloo overtaken = Workfloo.builder(store(), clock, new SecureRandom())
+                .files(beginning -> {
+                    if (looks.getAndIncrement() == 0) {
+                        assertTrue(workfloo()
+                                .steps()
+                                .answerDocument(scope, id, ine(PDF))
+                                .isRight());
+                    }
+                    return FileFormats.BY_SIGNATURE.mediaType(beginning);
+                })
+                .build();
 
         Kind told = overtaken
                 .steps()

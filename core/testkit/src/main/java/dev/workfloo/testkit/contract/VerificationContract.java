@@ -54,8 +54,12 @@ abstract class VerificationContract {
 
     @BeforeEach
     void begin() {
-        one = Workfloo.on(store(), provider.outside(), clock, new SecureRandom());
-        other = Workfloo.on(store(), provider.outside(), clock, new SecureRandom());
+        one = Workfloo.builder(store(), clock, new SecureRandom())
+                .outside(provider.outside())
+                .build();
+        other = Workfloo.builder(store(), clock, new SecureRandom())
+                .outside(provider.outside())
+                .build();
         one.definitions()
                 .publish(scope.workspace(), OtpFlow.document())
                 .getOrElseThrow(problem -> new AssertionError(problem.message()));

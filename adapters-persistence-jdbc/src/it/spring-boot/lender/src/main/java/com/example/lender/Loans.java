@@ -1,5 +1,6 @@
 package com.example.lender;
 
+import dev.workfloo.Problem;
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.StartWorkfloo;
@@ -33,7 +34,7 @@ public class Loans {
         jdbc.update("insert into loan (applicant, execution) values (?, '')", applicant);
         ExecutionId execution = workfloo.executions()
                 .execute(StartWorkfloo.of(SCOPE, CREDIT).inScenario(STRONG_PAYER))
-                .getOrElseThrow(problem -> new IllegalStateException(problem.message()))
+                .getOrElseThrow(Problem::toException)
                 .id();
         jdbc.update("update loan set execution = ? where applicant = ?", execution.toString(), applicant);
         afterwards.accept(execution);
