@@ -2,8 +2,8 @@ package dev.workfloo.cluster;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.workfloo.Problem;
-import dev.workfloo.application.port.out.Documents.Incoming;
 import dev.workfloo.application.port.out.Documents;
+import dev.workfloo.application.port.out.Documents.Incoming;
 import dev.workfloo.content.ContentHash;
 import dev.workfloo.content.DocumentId;
 import dev.workfloo.content.DocumentReference;

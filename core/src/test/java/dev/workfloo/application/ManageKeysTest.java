@@ -6,10 +6,10 @@ import static dev.workfloo.testkit.contract.fixture.Fixtures.aWorkspace;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.workfloo.access.AccessProblem;
 import dev.workfloo.access.AccessProblem.KeyNameTaken;
 import dev.workfloo.access.AccessProblem.KeyNameUnfit;
 import dev.workfloo.access.AccessProblem.UnknownKey;
-import dev.workfloo.access.AccessProblem;
 import dev.workfloo.access.ApiKey;
 import dev.workfloo.access.Caller;
 import dev.workfloo.access.KeyHash;

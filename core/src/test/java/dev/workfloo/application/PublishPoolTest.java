@@ -11,9 +11,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.workfloo.Problem.Kind;
 import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.in.WorkflooProblem.DefinitionRefused;
 import dev.workfloo.application.port.in.WorkflooProblem.SaidBefore;
-import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.in.pool.PoolPublication;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.pool.PoolId;

@@ -14,8 +14,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.port.in.StartWorkfloo;
-import dev.workfloo.application.port.in.WorkflooProblem.Refused;
 import dev.workfloo.application.port.in.WorkflooProblem;
+import dev.workfloo.application.port.in.WorkflooProblem.Refused;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.ExecutionProblem.AlreadyFinished;
