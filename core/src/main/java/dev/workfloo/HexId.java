@@ -30,9 +30,16 @@ public final class HexId {
         return true;
     }
 
-    /** The id itself, for a type that wraps it; a program that passes anything else is broken. */
-    public static String require(String text) {
-        return parse(text).orElseThrow(() -> new IllegalArgumentException("an id has 24 hex digits"));
+    /**
+     * The id itself, for a type that wraps it; a program that passes anything else is broken.
+     *
+     * @param what it is the id of, such as {@code a definition}
+     * @throws IllegalArgumentException when it is none; the message does not repeat it
+     */
+    public static String require(String what, String text) {
+        return parse(text)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the id of " + what + " has 24 hex digits, such as 657117e1d511b6e54fe2a967"));
     }
 
     /** A new id. The time is kept as unsigned seconds, so ids sort by time until the year 2106. */

@@ -21,6 +21,15 @@ public interface Problem {
     }
 
     /**
+     * Kind, message and fields, as {@code toString} of every problem has them, so that a left {@code Either} prints what is wrong:
+     * {@code Left(FIELDS_MISSING: the answers do not fit the form: rfc {rfc=required})}.
+     */
+    default String inWords() {
+        String sentence = kind() + ": " + message();
+        return fields().isEmpty() || message().contains(fields().toString()) ? sentence : sentence + " " + fields();
+    }
+
+    /**
      * This refusal to be thrown, where a caller has no other way to handle it:
      *
      * <pre>{@code workfloo.executions().execute(command).getOrElseThrow(Problem::toException)}</pre>

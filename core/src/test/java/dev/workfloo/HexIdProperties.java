@@ -61,7 +61,7 @@ class HexIdProperties {
         Optional<String> parsed = HexId.parse(text);
 
         assertEquals(isId ? Optional.of(text.toLowerCase(Locale.ROOT)) : Optional.empty(), parsed);
-        if (!isId) assertThrows(IllegalArgumentException.class, () -> HexId.require(text));
+        if (!isId) assertThrows(IllegalArgumentException.class, () -> HexId.require("a definition", text));
     }
 
     @Provide

@@ -24,6 +24,14 @@ class RefusalTest {
                 thrown.getMessage());
     }
 
+    /** {@code Either.get()} says nothing; who prints the left one sees what is wrong. */
+    @Test
+    void aLeftOnePrintsWhatIsWrong() {
+        Either<Problem, String> refused = Either.left(new AnswersRefused(Map.of("rfc", AnswersRefused.REQUIRED)));
+
+        assertEquals("Left(FIELDS_MISSING: the answers do not fit the form: rfc {rfc=required})", refused.toString());
+    }
+
     @Test
     void saysWhatIsWrongWithEachField() {
         Refusal thrown = new AnswersRefused(Map.of("income", "must be a number")).toException();

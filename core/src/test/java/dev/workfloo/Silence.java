@@ -58,7 +58,9 @@ public final class Silence {
     /** Whose texts of such names are ours, or the author's. */
     private static final Set<String> OURS = Set.of(
             "dev.workfloo.rule.decision.TreeDecision$Step",
+            "dev.workfloo.application.port.in.WorkflooProblem$Stated",
             "dev.workfloo.execution.ExecutionProblem$NipRefused",
+            "dev.workfloo.execution.ExecutionProblem$TokenRefused",
             "dev.workfloo.execution.nip.NipMessage");
 
     private final Set<Class<?>> seen = new LinkedHashSet<>();

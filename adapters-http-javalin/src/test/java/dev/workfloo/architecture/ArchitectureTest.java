@@ -7,8 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.workfloo.Problem;
 import dev.workfloo.Silence;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.jdbc.JdbcStore;
@@ -223,6 +224,19 @@ class ArchitectureTest {
 
         assertTrue(heard.tried() >= 20, () -> "only " + heard.tried());
         assertEquals(List.of(), heard.talking());
+    }
+
+    /** So that whoever prints a left answer sees what is wrong. */
+    @Test
+    void everyProblemPrintsWhatIsWrong() {
+        List<String> silent = PRODUCTION.stream()
+                .filter(type -> type.isAssignableTo(Problem.class) && !type.isInterface())
+                .filter(type -> type.getMethod("toString").getMethodCallsFromSelf().stream()
+                        .noneMatch(call -> call.getName().equals("inWords")))
+                .map(JavaClass::getName)
+                .toList();
+
+        assertEquals(List.of(), silent);
     }
 
     @Test

@@ -31,6 +31,11 @@ public sealed interface AccessProblem extends Problem {
         public Map<String, String> fields() {
             return Map.of("name", message());
         }
+
+        @Override
+        public String toString() {
+            return inWords();
+        }
     }
 
     record KeyNameTaken(WorkspaceId workspace, String name) implements AccessProblem {
@@ -44,6 +49,11 @@ public sealed interface AccessProblem extends Problem {
             return "workspace " + workspace + " has an active key named " + name
                     + " already: revoke it or take another name";
         }
+
+        @Override
+        public String toString() {
+            return inWords();
+        }
     }
 
     record UnknownKey(WorkspaceId workspace, String name) implements AccessProblem {
@@ -55,6 +65,11 @@ public sealed interface AccessProblem extends Problem {
         @Override
         public String message() {
             return "workspace " + workspace + " has no active key named " + name;
+        }
+
+        @Override
+        public String toString() {
+            return inWords();
         }
     }
 }

@@ -13,6 +13,11 @@ public record WorkspaceId(String name) {
 
     private static final Pattern FORM = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
+    /**
+     * The name that this text is known to be; what comes from outside is read with {@link #parse}.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
     public WorkspaceId {
         if (!FORM.matcher(name).matches()) {
             throw new IllegalArgumentException(

@@ -10,8 +10,13 @@ import org.jmolecules.ddd.annotation.ValueObject;
 @ValueObject
 public record DocumentId(String hex) {
 
+    /**
+     * The id that this text is known to be; what comes from outside is read with {@link #parse}.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
     public DocumentId {
-        hex = HexId.require(hex);
+        hex = HexId.require("a document", hex);
     }
 
     public static DocumentId create(Instant now, RandomGenerator random) {

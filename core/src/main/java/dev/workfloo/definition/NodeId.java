@@ -8,6 +8,11 @@ import org.jmolecules.ddd.annotation.ValueObject;
 @ValueObject
 public record NodeId(String name) {
 
+    /**
+     * The name that this text is known to be; what comes from outside is read with {@link #parse}.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
     public NodeId {
         if (!Names.isName(name)) throw new IllegalArgumentException(Names.RULE);
     }

@@ -10,8 +10,13 @@ import org.jmolecules.ddd.annotation.ValueObject;
 @ValueObject
 public record ExecutionId(String hex) {
 
+    /**
+     * The id that this text is known to be; what comes from outside is read with {@link #parse}.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
     public ExecutionId {
-        hex = HexId.require(hex);
+        hex = HexId.require("an execution", hex);
     }
 
     /** A new id; the generator must be a secure one where ids go out to clients. */

@@ -21,6 +21,11 @@ public sealed interface ExecutionProblem extends Problem {
         public String message() {
             return "the workfloo waits at " + type + " " + node;
         }
+
+        @Override
+        public String toString() {
+            return inWords();
+        }
     }
 
     record AlreadyFinished() implements ExecutionProblem {
@@ -32,6 +37,11 @@ public sealed interface ExecutionProblem extends Problem {
         @Override
         public String message() {
             return "the workfloo had already finished";
+        }
+
+        @Override
+        public String toString() {
+            return inWords();
         }
     }
 
@@ -49,6 +59,11 @@ public sealed interface ExecutionProblem extends Problem {
         @Override
         public Map<String, String> fields() {
             return refused.fields();
+        }
+
+        @Override
+        public String toString() {
+            return inWords();
         }
     }
 
@@ -87,6 +102,11 @@ public sealed interface ExecutionProblem extends Problem {
         public String message() {
             return fields.toString();
         }
+
+        @Override
+        public String toString() {
+            return inWords();
+        }
     }
 
     /** Why a consent code is neither sent nor judged; nothing counts as an attempt. */
@@ -123,6 +143,11 @@ public sealed interface ExecutionProblem extends Problem {
         public Map<String, String> fields() {
             return Map.of("nip", why.word);
         }
+
+        @Override
+        public String toString() {
+            return inWords();
+        }
     }
 
     /** Why nothing is done where a one-time code is awaited. */
@@ -151,6 +176,11 @@ public sealed interface ExecutionProblem extends Problem {
         public String message() {
             return why.words;
         }
+
+        @Override
+        public String toString() {
+            return inWords();
+        }
     }
 
     /**
@@ -165,10 +195,9 @@ public sealed interface ExecutionProblem extends Problem {
             return Kind.TOKEN_REFUSED;
         }
 
-        /** Says nothing that could have been typed. */
         @Override
         public String toString() {
-            return "TokenRefused";
+            return inWords();
         }
     }
 
@@ -182,6 +211,11 @@ public sealed interface ExecutionProblem extends Problem {
         @Override
         public String message() {
             return "who judges the code cannot be asked now";
+        }
+
+        @Override
+        public String toString() {
+            return inWords();
         }
     }
 
@@ -200,6 +234,11 @@ public sealed interface ExecutionProblem extends Problem {
         @Override
         public Map<String, String> fields() {
             return Map.of(field, message());
+        }
+
+        @Override
+        public String toString() {
+            return inWords();
         }
     }
 }

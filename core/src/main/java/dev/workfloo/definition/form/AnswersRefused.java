@@ -34,4 +34,9 @@ public record AnswersRefused(Map<String, String> fields) implements Problem {
     public String message() {
         return "the answers do not fit the form: " + String.join(", ", fields.keySet());
     }
+
+    @Override
+    public String toString() {
+        return inWords();
+    }
 }

@@ -8,8 +8,13 @@ import org.jmolecules.ddd.annotation.ValueObject;
 @ValueObject
 public record PoolId(String hex) {
 
+    /**
+     * The id that this text is known to be; what comes from outside is read with {@link #parse}.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
     public PoolId {
-        hex = HexId.require(hex);
+        hex = HexId.require("a pool", hex);
     }
 
     /** Reads an id in either case; empty when the text is not 24 hex digits, so that nothing can have it. */

@@ -12,6 +12,14 @@ public sealed interface Explanation {
 
     <R> R fold(Cases<R> cases);
 
+    /**
+     * In words for people, such as {@code bureau.score 712 is >= 620}; empty where nothing was asked. It tells what the decision read,
+     * but for what is kept out of traces, and so belongs into no log.
+     */
+    default String inWords() {
+        return fold(ExplanationWords.ALL);
+    }
+
     interface Cases<R> {
         R ofTable(OfTable explanation);
 

@@ -25,6 +25,21 @@ public record NodeRecord(
         events = List.copyOf(events);
     }
 
+    /**
+     * Why it was decided so, in words for people, such as {@code policy: approved, as bureau.score 712 is >= 620}; empty where nothing
+     * was. It tells what was read, as {@link Explanation#inWords}.
+     */
+    public Optional<String> why() {
+        return explanation.map(why -> {
+            String exit = events.stream()
+                    .flatMap(event -> event.exit().stream())
+                    .findFirst()
+                    .orElse("decided");
+            String words = why.inWords();
+            return node + ": " + exit + (words.isEmpty() ? "" : ", as " + words);
+        });
+    }
+
     NodeRecord with(NodeEvent event) {
         List<NodeEvent> more = new ArrayList<>(events);
         more.add(event);

@@ -9,6 +9,7 @@ import dev.workfloo.execution.nip.NipVerdict;
 import dev.workfloo.execution.review.ReviewRequest;
 import dev.workfloo.rule.Value;
 import io.vavr.control.Either;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -19,6 +20,11 @@ public interface AnswerStep {
      * Answers a FORM by field, and gives the execution as it stands then. A form is taken whole or not at all.
      */
     Either<WorkflooProblem, WorkflooExecution> answerForm(Scope scope, ExecutionId id, Value.Context answers);
+
+    /** The same with answers as they are in Java: texts, numbers, booleans, dates, lists and maps. */
+    default Either<WorkflooProblem, WorkflooExecution> answerForm(Scope scope, ExecutionId id, Map<String, ?> answers) {
+        return answerForm(scope, id, Value.Context.of(answers));
+    }
 
     /**
      * Sends a DOCUMENT the files that it asks for, by their ids: each a text in base64, or a list of them, or of objects with

@@ -21,6 +21,14 @@ public record ExecutionDetail(
         nodes = List.copyOf(nodes);
     }
 
+    /**
+     * Why it was decided as it was, a line for each decision, such as {@code policy: approved, as bureau.score 712 is >= 620}. What is kept
+     * out of traces is left out; all else that decisions read is told, so that it belongs into no log.
+     */
+    public List<String> why() {
+        return nodes.stream().flatMap(node -> node.why().stream()).toList();
+    }
+
     /** The counter under which the store keeps it: unique, growing, not gapless. */
     public long number() {
         return history.number();

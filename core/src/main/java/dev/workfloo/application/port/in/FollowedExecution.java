@@ -28,6 +28,11 @@ public record FollowedExecution(WorkflooExecution execution, CheckedFlow flow, I
         return execution.position();
     }
 
+    /** Whether it goes on without a person, as while a service is asked: a worker does the rest. */
+    public boolean goesOnByItself() {
+        return position().goesOnByItself();
+    }
+
     /** The node at which the execution waits, if it does. */
     public Optional<Node> currentNode() {
         return position().waitsAt().map(flow::node);

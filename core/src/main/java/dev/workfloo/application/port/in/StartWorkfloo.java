@@ -2,6 +2,7 @@ package dev.workfloo.application.port.in;
 
 import dev.workfloo.access.Scope;
 import dev.workfloo.definition.DefinitionId;
+import dev.workfloo.definition.ScenarioId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.execution.Start.Origin;
@@ -63,6 +64,11 @@ public record StartWorkfloo(Scope scope, Target target, FirstAnswers answers, Cl
         return of(scope, new Target.OfDefinition(definition, Optional.empty()));
     }
 
+    /** The same of a definition whose id is known to be one, as publishing it tells. */
+    public static StartWorkfloo of(Scope scope, DefinitionId definition) {
+        return of(scope, definition.hex());
+    }
+
     /** A start in this scope of what a pool chooses, and in the sandbox in which scenarios. */
     public static StartWorkfloo fromPool(Scope scope, String pool, Map<DefinitionId, String> scenarios) {
         return of(scope, new Target.OfPool(pool, scenarios));
@@ -80,6 +86,11 @@ public record StartWorkfloo(Scope scope, Target target, FirstAnswers answers, Cl
             throw new IllegalStateException("a start from a pool names its scenarios with the pool");
         }
         return new StartWorkfloo(scope, new Target.OfDefinition(definition.id(), Optional.of(id)), answers, client);
+    }
+
+    /** The same in a scenario whose id is known to be one. */
+    public StartWorkfloo inScenario(ScenarioId id) {
+        return inScenario(id.hex());
     }
 
     /** With answers to the first form: text, numbers, booleans, lists and maps, by field. */

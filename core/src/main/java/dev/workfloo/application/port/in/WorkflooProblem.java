@@ -83,10 +83,9 @@ public sealed interface WorkflooProblem extends Problem {
             this(kind, message, Map.of());
         }
 
-        /** Says nothing of what may be of the person. */
         @Override
         public String toString() {
-            return "Stated[" + kind + "]";
+            return inWords();
         }
     }
 
@@ -101,6 +100,11 @@ public sealed interface WorkflooProblem extends Problem {
         public String message() {
             return "version " + said.number() + " says this already, and version " + current.number()
                     + " has followed it";
+        }
+
+        @Override
+        public String toString() {
+            return inWords();
         }
     }
 
@@ -120,6 +124,11 @@ public sealed interface WorkflooProblem extends Problem {
         public String message() {
             return findings.stream().map(Finding::toString).collect(Collectors.joining("; "));
         }
+
+        @Override
+        public String toString() {
+            return inWords();
+        }
     }
 
     /** A condition of the pool says neither yes nor no: whoever starts from it cannot mend that, whoever publishes it can. */
@@ -133,6 +142,11 @@ public sealed interface WorkflooProblem extends Problem {
         public String message() {
             return "pool " + pool.hex() + ", version " + pool.number() + ", condition " + (failure.entry() + 1) + ": "
                     + failure.why();
+        }
+
+        @Override
+        public String toString() {
+            return inWords();
         }
     }
 
@@ -151,6 +165,11 @@ public sealed interface WorkflooProblem extends Problem {
         @Override
         public Map<String, String> fields() {
             return problem.fields();
+        }
+
+        @Override
+        public String toString() {
+            return inWords();
         }
     }
 }

@@ -82,6 +82,11 @@ public interface Documents {
         public String message() {
             return "must have at most " + most + " bytes";
         }
+
+        @Override
+        public String toString() {
+            return inWords();
+        }
     }
 
     /** A document of this execution that was kept whole, whether or not a step took it. */
