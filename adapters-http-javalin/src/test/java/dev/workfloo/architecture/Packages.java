@@ -86,6 +86,10 @@ final class Packages {
             .or(simpleName("MemoryDocuments"))
             .as("where documents are");
 
+    /** Where values are made of a host's own types. */
+    static final DescribedPredicate<JavaClass> REFLECTING =
+            resideInAPackage("..workfloo.rule").as("where values meet Java's types");
+
     /** All that clients drive, but for who they are. */
     static final DescribedPredicate<JavaClass> DRIVEN_BY_OPERATIONS = resideInAPackage(PORT_IN)
             .and(DescribedPredicate.not(simpleName("IdentifyCaller")))

@@ -48,6 +48,23 @@ final class Purity {
             "java.io.ByteArrayInputStream",
             "java.io.ByteArrayOutputStream");
 
+    /** How records are taken apart and put together, and arrays of any type. */
+    private static final Set<String> RECORDS = Set.of(
+            "java.lang.reflect.AccessibleObject",
+            "java.lang.reflect.AnnotatedElement",
+            "java.lang.reflect.AnnotatedType",
+            "java.lang.reflect.Array",
+            "java.lang.reflect.Constructor",
+            "java.lang.reflect.GenericArrayType",
+            "java.lang.reflect.InaccessibleObjectException",
+            "java.lang.reflect.InvocationTargetException",
+            "java.lang.reflect.Method",
+            "java.lang.reflect.ParameterizedType",
+            "java.lang.reflect.RecordComponent",
+            "java.lang.reflect.Type",
+            "java.lang.reflect.WildcardType",
+            "java.lang.annotation.Annotation");
+
     private static final Set<String> AMBIENT = Set.of(
             "java.time.InstantSource.system",
             "java.time.ZoneId.systemDefault",
@@ -101,6 +118,13 @@ final class Purity {
         return pureTypes()
                 .or(DescribedPredicate.describe("streams", type -> STREAMS.contains(type.getName())))
                 .as("values and streams of bytes");
+    }
+
+    /** The same, and reflection on records. */
+    static DescribedPredicate<JavaClass> pureTypesAndRecords() {
+        return pureTypes()
+                .or(DescribedPredicate.describe("reflection on records", type -> RECORDS.contains(type.getName())))
+                .as("values and the components of records");
     }
 
     private static boolean isConcurrentCollection(JavaClass type) {

@@ -11,8 +11,8 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import io.vavr.control.Either;
-import org.jmolecules.archunit.JMoleculesArchitectureRules;
 import org.jmolecules.archunit.JMoleculesArchitectureRules.VerificationDepth;
+import org.jmolecules.archunit.JMoleculesArchitectureRules;
 
 /** The architecture, said so that a build can refuse what breaks it. */
 final class Rules {
@@ -111,13 +111,20 @@ final class Rules {
             slices().matching("..workfloo.(*)..").should().beFreeOfCycles();
 
     static final ArchRule CORE_KNOWS_ONLY_VALUES = CompositeArchRule.of(classes()
-                    .that(Packages.CORE.and(DescribedPredicate.not(Packages.STREAMING)))
+                    .that(Packages.CORE
+                            .and(DescribedPredicate.not(Packages.STREAMING))
+                            .and(DescribedPredicate.not(Packages.REFLECTING)))
                     .should()
                     .onlyDependOnClassesThat(Purity.pureTypes()))
             .and(classes()
                     .that(Packages.STREAMING)
                     .should()
                     .onlyDependOnClassesThat(Purity.pureTypesAndStreams())
+                    .allowEmptyShould(true))
+            .and(classes()
+                    .that(Packages.REFLECTING)
+                    .should()
+                    .onlyDependOnClassesThat(Purity.pureTypesAndRecords())
                     .allowEmptyShould(true));
 
     static final ArchRule CORE_ASKS_NO_CLOCK_OR_DICE =

@@ -1,8 +1,8 @@
 package dev.workfloo.document;
 
+import dev.workfloo.rule.NearestWord;
 import dev.workfloo.rule.Nfc;
 import dev.workfloo.rule.Value;
-import dev.workfloo.rule.expression.syntax.NearestWord;
 import io.vavr.control.Either;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,14 +1,9 @@
 package dev.workfloo.rule;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,35 +22,28 @@ import org.jspecify.annotations.Nullable;
  * no JSON library.
  */
 @ValueObject
-public sealed interface Value {
+public sealed interface Value extends Convertible {
 
     Value NULL = new Null();
 
     /**
-     * Turns a plain tree of maps, lists, strings, numbers, booleans, dates, moments with a zone or an offset, instants
-     * (which are in UTC), durations and nulls into values.
+     * The value of something of Java's.
+     *
+     * <ul>
+     *   <li>{@code null} and an empty {@code Optional}: null
+     *   <li>strings, characters, constants of enums by their name, {@code UUID}: a text
+     *   <li>numbers of all types: a number, exactly as it is printed ({@code 0.1} is a tenth)
+     *   <li>{@code LocalDate}: a date; {@code Instant} (in UTC), {@code OffsetDateTime}, {@code ZonedDateTime}: a date and time
+     *   <li>{@code Duration}, and a {@code Period} without days: the two durations
+     *   <li>{@code Iterable} and arrays: a list
+     *   <li>{@code Map} with texts or an enum for keys, and records by their components: a context
+     * </ul>
+     *
+     * @throws UnfitValue if it, or something in it, is none of these; its message names the member and says what to give
+     *     instead
      */
     static Value of(@Nullable Object plain) {
-        if (plain == null) return NULL;
-        if (plain instanceof Value value) return value;
-        if (plain instanceof CharSequence text) return new Text(text.toString());
-        if (plain instanceof Boolean truth) return new Bool(truth);
-        if (plain instanceof Number number) return new Num(decimal(number));
-        if (plain instanceof LocalDate date) return new Date(date);
-        if (plain instanceof ZonedDateTime moment) return new DateTime(moment);
-        if (plain instanceof OffsetDateTime moment) return new DateTime(moment.toZonedDateTime());
-        if (plain instanceof Instant moment) return new DateTime(moment.atZone(ZoneOffset.UTC));
-        if (plain instanceof Duration length) return new Days(length);
-        if (plain instanceof Map<?, ?> members) return Context.of(members);
-        if (plain instanceof Iterable<?> items) return Sequence.of(items);
-        throw new IllegalArgumentException(
-                "not a plain value: " + plain.getClass().getName());
-    }
-
-    private static BigDecimal decimal(Number number) {
-        if (number instanceof BigDecimal decimal) return decimal;
-        if (number instanceof BigInteger integer) return new BigDecimal(integer);
-        return new BigDecimal(number.toString());
+        return PlainValues.of(plain);
     }
 
     /** Whether nothing was given: null, blank text and the empty list. */
@@ -182,6 +170,12 @@ public sealed interface Value {
             return Optional.of(position.get() > 0 ? position.get() - 1 : length + position.get());
         }
 
+        /** Without an exponent, as people write it. */
+        @Override
+        public String toString() {
+            return "Num[number=" + (isWritable() ? number.toPlainString() : number) + "]";
+        }
+
         @Override
         public String noun() {
             return "a number";
@@ -251,10 +245,9 @@ public sealed interface Value {
             items = List.copyOf(items);
         }
 
-        static Sequence of(Iterable<?> plain) {
-            List<Value> items = new ArrayList<>();
-            plain.forEach(item -> items.add(Value.of(item)));
-            return new Sequence(items);
+        @Override
+        public List<@Nullable Object> toPlain() {
+            return PlainJava.list(items);
         }
 
         @Override
@@ -277,11 +270,14 @@ public sealed interface Value {
             members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
         }
 
-        /** Turns a plain map into a context; keys must be strings. */
+        /** The context of a map, as {@link Value#of} makes it. */
         public static Context of(Map<?, ?> plain) {
-            Map<String, Value> members = new LinkedHashMap<>();
-            plain.forEach((name, member) -> members.put((String) name, Value.of(member)));
-            return new Context(members);
+            return PlainValues.context(plain);
+        }
+
+        @Override
+        public Map<String, @Nullable Object> toPlain() {
+            return PlainJava.map(members);
         }
 
         /** The member, or null (the value) when there is none. */

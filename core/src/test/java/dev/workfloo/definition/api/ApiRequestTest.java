@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.workfloo.ApiFlow;
 import dev.workfloo.rule.Value;
 import io.vavr.control.Either;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -170,20 +169,7 @@ class ApiRequestTest {
 
         assertEquals(
                 "{rfc=\"}, \"evil\": {, n=7, said=a\"AA\n, more=[true, false, null, -150, {x=the key, y=the key}]}",
-                plain(body.orElseThrow()).toString());
-    }
-
-    private static Object plain(Value value) {
-        if (value instanceof Value.Context context) {
-            Map<String, Object> members = new LinkedHashMap<>();
-            context.members().forEach((name, member) -> members.put(name, plain(member)));
-            return members;
-        }
-        if (value instanceof Value.Sequence list)
-            return list.items().stream().map(ApiRequestTest::plain).toList();
-        if (value instanceof Value.Text text) return text.text();
-        if (value instanceof Value.Num num) return num.number().toPlainString();
-        return value instanceof Value.Bool bool ? bool.truth() : "null";
+                body.orElseThrow().toPlain().toString());
     }
 
     /** A place in quotes is text, whatever its value is. */

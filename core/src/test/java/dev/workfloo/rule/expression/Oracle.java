@@ -29,39 +29,16 @@ final class Oracle {
 
     /** What it evaluates to; empty when the oracle fails, or gives what is no value of ours. */
     static Optional<Value> evaluate(String expression, Value.Context names) {
-        return answer(ENGINE.evaluateExpression(expression, plainNames(names)));
+        return answer(ENGINE.evaluateExpression(expression, names.toPlain()));
     }
 
     /** Whether the value passes; empty when the oracle fails. */
     static Optional<Value> test(String cell, Value tested, Value.Context names) {
-        return answer(ENGINE.evaluateUnaryTests(cell, plain(tested), plainNames(names)));
+        return answer(ENGINE.evaluateUnaryTests(cell, tested.toPlain(), names.toPlain()));
     }
 
     private static Optional<Value> answer(EvaluationResult result) {
         return result.isSuccess() ? value(result.result()) : Optional.empty();
-    }
-
-    private static Map<String, Object> plainNames(Value.Context names) {
-        Map<String, Object> plain = new HashMap<>();
-        names.members().forEach((name, value) -> plain.put(name, plain(value)));
-        return plain;
-    }
-
-    private static Object plain(Value value) {
-        if (value instanceof Value.Text text) return text.text();
-        if (value instanceof Value.Num num)
-            return num.number().setScale(Math.max(0, num.number().scale()));
-        if (value instanceof Value.Bool bool) return bool.truth();
-        if (value instanceof Value.Date date) return date.date();
-        if (value instanceof Value.DateTime time) return time.moment();
-        if (value instanceof Value.Days days) return days.length();
-        if (value instanceof Value.Months months)
-            return Period.ofMonths((int) months.months()).normalized();
-        if (value instanceof Value.Context context) return plainNames(context);
-        if (!(value instanceof Value.Sequence list)) return null;
-        List<Object> items = new ArrayList<>();
-        list.items().forEach(item -> items.add(plain(item)));
-        return items;
     }
 
     private static Optional<Value> value(Object answer) {
@@ -91,11 +68,11 @@ final class Oracle {
     }
 
     static String why(String e, Value.Context n) {
-        return ENGINE.evaluateExpression(e, plainNames(n)).toString();
+        return ENGINE.evaluateExpression(e, n.toPlain()).toString();
     }
 
     static String whyTest(String e, Value v, Value.Context n) {
-        return ENGINE.evaluateUnaryTests(e, plain(v), plainNames(n)).toString();
+        return ENGINE.evaluateUnaryTests(e, v.toPlain(), n.toPlain()).toString();
     }
 
     /** Whether the two say the same. */

@@ -1,7 +1,7 @@
 package dev.workfloo.rule.expression.check;
 
+import dev.workfloo.rule.NearestWord;
 import dev.workfloo.rule.Type;
-import dev.workfloo.rule.expression.syntax.NearestWord;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Says in the words of people what types are, and what was likely meant. */
-final class Wording {
+public final class Wording {
 
     private static final int MOST_OPTIONS = 12;
     private static final int MOST_NAMES = 8;
@@ -17,7 +17,7 @@ final class Wording {
     private Wording() {}
 
     /** What a value of the type is, null aside: "text", "a number". */
-    static String of(Type type) {
+    public static String of(Type type) {
         if (type instanceof Type.Null) return "always null";
         Type present = type.present();
         if (present instanceof Type.Text) return "text";
@@ -42,7 +42,7 @@ final class Wording {
         return element.present() instanceof Type.Nothing ? "" : " of " + several(element);
     }
 
-    static String options(Set<String> options) {
+    public static String options(Set<String> options) {
         String first = options.stream()
                 .limit(MOST_OPTIONS)
                 .map(option -> "\"" + option + "\"")
@@ -51,12 +51,12 @@ final class Wording {
         return more > 0 ? first + " and " + more + " more" : first;
     }
 
-    static String number(BigDecimal number) {
+    public static String number(BigDecimal number) {
         return Math.abs((long) number.scale()) > 40 ? number.toString() : number.toPlainString();
     }
 
     /** A question that names what is spelt nearly so, to append to a sentence; else names what there is. */
-    static String didYouMean(String name, Collection<String> others) {
+    public static String didYouMean(String name, Collection<String> others) {
         List<String> known = others.stream().sorted().toList();
         String nearest = NearestWord.to(name, known);
         if (name.length() > 1 && !nearest.isEmpty()) return "; did you mean " + nearest + "?";

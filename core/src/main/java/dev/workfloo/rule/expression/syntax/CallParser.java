@@ -1,5 +1,6 @@
 package dev.workfloo.rule.expression.syntax;
 
+import dev.workfloo.rule.NearestWord;
 import dev.workfloo.rule.TimeText;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.expression.Expression;

@@ -1,4 +1,4 @@
-package dev.workfloo.rule.expression.syntax;
+package dev.workfloo.rule;
 
 import java.util.List;
 
