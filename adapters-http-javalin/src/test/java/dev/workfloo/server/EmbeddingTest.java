@@ -3,114 +3,91 @@ package dev.workfloo.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.workfloo.Problem;
-import dev.workfloo.access.Scope;
-import dev.workfloo.application.Workfloo;
-import dev.workfloo.application.port.in.StartWorkfloo;
-import dev.workfloo.application.port.out.Outside;
-import dev.workfloo.jdbc.JdbcStore;
-import dev.workfloo.jdbc.encryption.EncryptionKey;
-import dev.workfloo.rule.Value;
-import dev.workfloo.worker.Worker;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcDataSource;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** The README's code, compiled and run; and that the README says the same. */
+/** The README's first code, compiled and run as it stands there, with the file beside it, on what it depends on alone. */
 class EmbeddingTest {
 
-    private static final Path SOURCE = Path.of("src/test/java/dev/workfloo/server/EmbeddingTest.java");
     private static final Path README = Path.of("../README.md");
+    private static final Pattern PRINTS = Pattern.compile("It prints `([^`]+)`");
+    private static final Pattern VERSION =
+            Pattern.compile("<artifactId>([^<]+)</artifactId>\n  <version>([^<]+)</version>");
+
+    /** What Maven brings for the dependencies in the README. */
+    private static final List<String> CLASS_PATH = List.of(
+            ".*/core/target/(classes|workfloo-core-[^/]*SNAPSHOT\\.jar)",
+            ".*/adapters-persistence-jdbc/target/(classes|workfloo-persistence-jdbc-[^/]*SNAPSHOT\\.jar)",
+            ".*/(vavr|jmolecules|jspecify|db-scheduler|slf4j-api|jackson-(core|annotations|databind)|h2)-[^/]*\\.jar");
+
+    @TempDir
+    Path folder;
+
+    private static String block(String language) throws Exception {
+        return Pattern.compile("```" + language + "\n(.*?)\n```", Pattern.DOTALL)
+                .matcher(Files.readString(README))
+                .results()
+                .findFirst()
+                .map(block -> block.group(1))
+                .orElseThrow();
+    }
+
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> CLASS_PATH.stream().anyMatch(entry.replace(File.separatorChar, '/')::matches))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
 
     @Test
     void runsTheReadmesFirstCode() throws Exception {
-        JdbcDataSource dataSource = new JdbcDataSource();
-        dataSource.setUrl("jdbc:h2:mem:embedding;DB_CLOSE_DELAY=-1");
-        Map<?, ?> definition = new ObjectMapper().readValue(Demo.document(), Map.class);
+        Files.writeString(folder.resolve("Lender.java"), block("java"));
+        Files.writeString(folder.resolve("credit.json"), block("json"));
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        Path errors = folder.resolve("errors");
+        Process process = new ProcessBuilder(
+                        java.toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        classPath(),
+                        "Lender.java")
+                .directory(folder.toFile())
+                .redirectError(errors.toFile())
+                .start();
 
-        String waitsAt = embed(dataSource, EncryptionKey.random(), definition);
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-        assertEquals("Optional[applicant]", waitsAt);
+        assertEquals(0, process.waitFor(), Files.readString(errors));
+        assertEquals(List.of(promised()), printed.lines().toList());
     }
 
-    private static String embed(DataSource dataSource, EncryptionKey encryptionKey, Map<?, ?> definition) {
-        // README begins
-        var workfloo = Workfloo.builder(JdbcStore.on(dataSource, encryptionKey)).build();
-        var lender = Scope.sandbox("lender");
-        workfloo.definitions().publish(lender.workspace(), Value.of(definition));
-
-        var started = workfloo.executions()
-                .execute(StartWorkfloo.of(lender, "657117e1d511b6e54fe2a967").inScenario("6571181fd511b6e54fe2a968"))
-                .getOrElseThrow(Problem::toException);
-
-        var status = workfloo.following().status(lender, started.id());
-        System.out.println(status.map(followed -> followed.position().waitsAt()));
-        // README ends
-        return status.map(followed -> followed.position().waitsAt().toString()).getOrElse("");
+    private static String promised() throws Exception {
+        return PRINTS.matcher(Files.readString(README))
+                .results()
+                .map(said -> said.group(1))
+                .findFirst()
+                .orElseThrow();
     }
 
+    /** They are tried with these versions. */
     @Test
-    void doesTheReadmesWork() throws Exception {
-        JdbcDataSource dataSource = new JdbcDataSource();
-        dataSource.setUrl("jdbc:h2:mem:working;DB_CLOSE_DELAY=-1");
-        CountDownLatch asked = new CountDownLatch(1);
-        Outside outside = new Outside(
-                call -> {
-                    asked.countDown();
-                    return Outside.NOBODY.connectors().call(call);
-                },
-                Outside.NOBODY.nips(),
-                Outside.NOBODY.callbacks());
+    void dependsOnWhatIsTested() throws Exception {
+        String parent = Files.readString(Path.of("../pom.xml"));
 
-        try (Worker worker = embedWorker(dataSource, EncryptionKey.random(), outside)) {
-            assertTrue(asked.await(30, TimeUnit.SECONDS), worker.toString());
-        }
-    }
+        List<MatchResult> versions = VERSION.matcher(block("xml")).results().toList();
 
-    private static Worker embedWorker(DataSource dataSource, EncryptionKey encryptionKey, Outside outside)
-            throws Exception {
-        // README's worker begins
-        var store = JdbcStore.on(dataSource, encryptionKey);
-        var workfloo = Workfloo.builder(store).outside(outside).build();
-        var worker = Worker.on(store, workfloo).start();
-        // README's worker ends
-        Scope lender = Scope.production("lender");
-        workfloo.definitions()
-                .publish(
-                        lender.workspace(),
-                        Value.of(Map.of(
-                                "id",
-                                "657117e1d511b6e54fe2a967",
-                                "name",
-                                "One call",
-                                "start",
-                                "bureau",
-                                "nodes",
-                                List.of(Map.of(
-                                        "id", "bureau", "type", "LINK", "service", "buro-pf", "name", "Bureau")))));
-        workfloo.executions().execute(StartWorkfloo.of(lender, "657117e1d511b6e54fe2a967"));
-        return worker;
-    }
-
-    @Test
-    void isWhatTheReadmeShows() throws Exception {
-        String readme = Files.readString(README);
-
-        for (String part : List.of("README", "README's worker")) {
-            List<String> source = Files.readAllLines(SOURCE);
-            int begin = source.indexOf("        // " + part + " begins");
-            int end = source.indexOf("        // " + part + " ends");
-
-            String code = String.join("\n", source.subList(begin + 1, end)).stripIndent();
-
-            assertTrue(readme.contains("```java\n" + code + "\n```"), code);
+        assertEquals(3, versions.size());
+        for (MatchResult version : versions) {
+            assertTrue(parent.contains(">" + version.group(2) + "<"), version.group());
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.workfloo.application;
 
 import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.application.embedding.HostFault;
 import dev.workfloo.application.port.in.PerformWork.Turn;
 import dev.workfloo.application.port.out.pdf.PdfRenderer;
 import dev.workfloo.contact.CodeChannel;
@@ -59,11 +60,11 @@ record Party(String name) {
         }
     }
 
-    /** What was done before it threw is not known; one that was cut short, since its process stops, has not failed. */
+    /** One that was cut short, since its process stops, has not failed. */
     Failed failed(Throwable thrown, Turn turn) {
         return turn.isStopping()
                 ? new Failed("STOPPED", "the call was cut short here", Reply.NOT_NOW, Optional.empty())
-                : new Failed(EXCEPTION, "the connector threw " + thrown, Reply.NONE, Optional.empty());
+                : (thrown instanceof HostFault fault ? fault : HostFault.threw(name, thrown)).failed();
     }
 
     /** The turn may throw too; what was thrown first counts all the same. */

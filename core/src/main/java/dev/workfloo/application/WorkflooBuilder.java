@@ -2,15 +2,25 @@ package dev.workfloo.application;
 
 import dev.workfloo.application.Workfloo.Choices;
 import dev.workfloo.application.Workfloo.Parts;
+import dev.workfloo.application.embedding.CodeSender;
+import dev.workfloo.application.embedding.NamedConnectors;
+import dev.workfloo.application.embedding.PlainConnector;
+import dev.workfloo.application.embedding.SentCodes;
+import dev.workfloo.application.port.out.Callbacks;
+import dev.workfloo.application.port.out.Connectors;
 import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.application.port.out.FileFormats;
+import dev.workfloo.application.port.out.NipSender;
 import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.application.port.out.PoolDraws;
 import dev.workfloo.application.port.out.Store;
+import dev.workfloo.application.port.out.VerificationProviders;
 import dev.workfloo.application.port.out.pdf.PdfRenderer;
 import dev.workfloo.definition.pool.Draw;
 import dev.workfloo.scenario.ScenarioPolicy;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
@@ -22,6 +32,7 @@ public final class WorkflooBuilder {
     private final Store store;
     private final InstantSource clock;
     private final RandomGenerator random;
+    private final Map<String, PlainConnector.OfCall> named = new HashMap<>();
     private Outside outside = Outside.NOBODY;
     private ExecutionListener listener = ExecutionListener.NONE;
     private Choices choices;
@@ -33,9 +44,56 @@ public final class WorkflooBuilder {
         choices = new Choices(ScenarioPolicy.ALWAYS, FileFormats.BY_SIGNATURE, () -> Draw.by(random), PdfRenderer.NONE);
     }
 
-    /** Whom executions turn to: nobody, unless this is said. */
+    /** Whom executions turn to, all in one: nobody, unless this or one of the following is said. */
     public WorkflooBuilder outside(Outside all) {
         outside = all;
+        return this;
+    }
+
+    /**
+     * A service as a lambda, such as {@code request -> Map.of("score", 712)}, under the name that definitions call it by. A name that
+     * has none, neither here nor among the {@link #connectors}, is left for ten minutes to processes that may have it, and then fails.
+     *
+     * @throws IllegalArgumentException when the name has one already
+     */
+    public WorkflooBuilder connector(String service, PlainConnector connector) {
+        return connector(service, (request, call) -> connector.ask(request));
+    }
+
+    /** The same for a service that is told of the call too, as {@code (request, call) -> …}: its idempotency key above all. */
+    public WorkflooBuilder connector(String service, PlainConnector.OfCall connector) {
+        if (named.putIfAbsent(service, connector) != null) {
+            throw new IllegalArgumentException("there is a connector " + service + " already");
+        }
+        return this;
+    }
+
+    /** Services in all that can be said of them; those that are given by name go before. */
+    public WorkflooBuilder connectors(Connectors all) {
+        outside = new Outside(all, outside.nips(), outside.providers(), outside.callbacks());
+        return this;
+    }
+
+    /** Sends consent codes, such as {@code message -> sms.send(message.address(), message.code())}: nobody, unless this is said. */
+    public WorkflooBuilder codes(CodeSender sender) {
+        return nips(new SentCodes(sender));
+    }
+
+    /** Sends consent codes, in all that can be said of it. */
+    public WorkflooBuilder nips(NipSender sender) {
+        outside = new Outside(outside.connectors(), sender, outside.providers(), outside.callbacks());
+        return this;
+    }
+
+    /** Who verifies people by one-time codes: nobody, unless this is said. */
+    public WorkflooBuilder providers(VerificationProviders providers) {
+        outside = new Outside(outside.connectors(), outside.nips(), providers, outside.callbacks());
+        return this;
+    }
+
+    /** Who tells clients of changes: nobody, unless this is said. */
+    public WorkflooBuilder callbacks(Callbacks callbacks) {
+        outside = new Outside(outside.connectors(), outside.nips(), outside.providers(), callbacks);
         return this;
     }
 
@@ -70,6 +128,17 @@ public final class WorkflooBuilder {
     }
 
     public Workfloo build() {
-        return new Workfloo(new Parts(store, outside, listener, choices, clock, random));
+        return new Workfloo(new Parts(store, withNamed(), listener, choices, clock, random));
+    }
+
+    private Outside withNamed() {
+        if (named.isEmpty()) return outside;
+        Connectors others = outside.connectors();
+        boolean knowsOthers = others != Outside.NOBODY.connectors();
+        return new Outside(
+                new NamedConnectors(named, others, knowsOthers),
+                outside.nips(),
+                outside.providers(),
+                outside.callbacks());
     }
 }

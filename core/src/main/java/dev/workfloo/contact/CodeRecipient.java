@@ -50,6 +50,14 @@ public record CodeRecipient(Optional<String> email, Optional<Phone> phone) {
         return channel.isPhone() ? phone.flatMap(Phone::dialled).isPresent() : email.isPresent();
     }
 
+    /**
+     * The address for this channel: as it was typed, or a telephone number as it is dialled from everywhere, such as
+     * {@code +525512345678}.
+     */
+    public Optional<String> address(CodeChannel channel) {
+        return channel.isPhone() ? phone.flatMap(Phone::dialled).map(PhoneNumber::e164) : email;
+    }
+
     /** The address for this channel with all but a few characters hidden: enough to recognise it, too little to use it. */
     public String masked(CodeChannel channel) {
         if (!channel.isPhone()) return email.map(CodeRecipient::maskedAddress).orElse("");

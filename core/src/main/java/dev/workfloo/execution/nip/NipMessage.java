@@ -24,6 +24,17 @@ public record NipMessage(
         Duration lives,
         String key) {
 
+    /**
+     * Where it goes: a telephone number such as {@code +525512345678}, or an e-mail address as it was typed.
+     *
+     * @throws IllegalStateException when the person has none for this channel, of which messages are not sent
+     */
+    public String address() {
+        return recipient
+                .address(channel)
+                .orElseThrow(() -> new IllegalStateException("there is no address for " + channel));
+    }
+
     /** Says nothing of the person, nor the code. */
     @Override
     public String toString() {
