@@ -1,6 +1,7 @@
 package dev.workfloo.outbound;
 
 import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.contact.CodeChannel;
 import dev.workfloo.contact.CodeRecipient;
 import dev.workfloo.contact.CodeRecipient.Phone;
@@ -125,6 +126,10 @@ public final class Ways implements AutoCloseable {
                 Optional.of("https://sur.example/privacidad"),
                 Optional.of("7"));
         return new NipMessage(LENDER, channel, recipient, CODE, notice, Duration.ofMinutes(10), KEY);
+    }
+
+    Outside outside() {
+        return outbound.outside();
     }
 
     boolean knows(ConnectorCall call) {

@@ -24,9 +24,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 
-/** Files of each format that can be asked for are known by their content. */
+/** What {@link FileFormats} must do: files of each format that can be asked for are known by their content, and by nothing else. */
 public abstract class FileFormatsContract {
 
+    /** What is tested. */
     protected abstract FileFormats formats();
 
     private static byte[] latin(String text) {

@@ -4,10 +4,14 @@
  *
  * <ul>
  *   <li>{@link dev.workfloo.testkit.contract.StoreContract}: a {@code Store}, with all that it keeps
+ *   <li>{@link dev.workfloo.testkit.contract.ConnectorsContract}: {@code Connectors}, who ask bureaus and other services
+ *   <li>{@link dev.workfloo.testkit.contract.NipSenderContract}: a {@code NipSender}, who sends consent codes
+ *   <li>{@link dev.workfloo.testkit.contract.VerificationProvidersContract}: {@code VerificationProviders}, who judge one-time codes
+ *   <li>{@link dev.workfloo.testkit.contract.PdfRendererContract}: a {@code PdfRenderer}
  *   <li>{@link dev.workfloo.testkit.contract.FileFormatsContract}: {@code FileFormats}
  * </ul>
  *
- * They need JUnit Jupiter alone.
+ * {@link dev.workfloo.testkit.contract.PlayedService} plays a service over HTTP for them, in any trouble. They need JUnit Jupiter, and nothing of jqwik.
  */
 @NullMarked
 package dev.workfloo.testkit.contract;
