@@ -19,6 +19,11 @@ abstract class StoreContracts extends StoreContract {
     /** The same database, while processes of the release before run on it too. */
     abstract JdbcStore rolling();
 
+    @Override
+    protected Store reopened() {
+        return rolling();
+    }
+
     abstract DataSource connections();
 
     abstract EncryptionKey key();

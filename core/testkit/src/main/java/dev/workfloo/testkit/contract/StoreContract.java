@@ -31,6 +31,14 @@ public abstract class StoreContract {
      */
     protected abstract Store store();
 
+    /**
+     * Another store on the same data, as another process opens it. By itself the same store, which shows nothing: give a new
+     * one, so that what is kept in memory alone is seen.
+     */
+    protected Store reopened() {
+        return store();
+    }
+
     /** What is published: versions, which one is current, roll-back. */
     @Nested
     class Definitions extends DefinitionsContract {
@@ -172,6 +180,20 @@ public abstract class StoreContract {
         @Override
         protected Store store() {
             return StoreContract.this.store();
+        }
+    }
+
+    /** What one process kept, read by another. */
+    @Nested
+    class Reopening extends ReopeningContract {
+        @Override
+        Store store() {
+            return StoreContract.this.store();
+        }
+
+        @Override
+        Store reopened() {
+            return StoreContract.this.reopened();
         }
     }
 }
