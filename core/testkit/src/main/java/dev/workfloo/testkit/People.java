@@ -1,0 +1,196 @@
+package dev.workfloo.testkit;
+
+import dev.workfloo.application.Workfloo;
+import dev.workfloo.application.port.in.VerifyPerson.Patience;
+import dev.workfloo.application.port.in.WorkflooProblem;
+import dev.workfloo.definition.NipNode;
+import dev.workfloo.definition.NodeId;
+import dev.workfloo.definition.flow.CheckedFlow;
+import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.ExecutionProblem.FieldsWrong;
+import dev.workfloo.execution.NipDelivery;
+import dev.workfloo.execution.NipSend;
+import dev.workfloo.execution.OtpState.AwaitingOtp;
+import dev.workfloo.execution.OtpState.BeginningOtp;
+import dev.workfloo.execution.Position;
+import dev.workfloo.execution.Position.AwaitingCorrection;
+import dev.workfloo.execution.Position.AwaitingDocument;
+import dev.workfloo.execution.Position.AwaitingForm;
+import dev.workfloo.execution.Position.AwaitingNip;
+import dev.workfloo.execution.Position.AwaitingReview;
+import dev.workfloo.execution.Position.AwaitingTimer;
+import dev.workfloo.execution.Position.Calling;
+import dev.workfloo.execution.Position.Finished;
+import dev.workfloo.execution.Position.Rendering;
+import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.execution.nip.NipRequest;
+import dev.workfloo.execution.review.ReviewRequest;
+import dev.workfloo.rule.Value;
+import dev.workfloo.scenario.Turns;
+import io.vavr.control.Either;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** What people do where an execution waits for them, if anything was said of them. */
+final class People implements Position.Cases<Optional<Runnable>> {
+
+    private static final String REVIEWER = "reviewer";
+
+    private final RunMoves run;
+    private final World world;
+    private final Workfloo workfloo;
+    private final WorkflooExecution execution;
+    private final ExecutionId id;
+    private final Plan plan;
+    private final Optional<Runnable> act;
+
+    People(World world, RunMoves run, WorkflooExecution execution) {
+        this.run = run;
+        this.world = world;
+        this.workfloo = world.workfloo();
+        this.execution = execution;
+        this.id = execution.id();
+        this.plan = run.plan();
+        this.act = execution.position().fold(this);
+    }
+
+    /** Whether what they do there is to type a code. */
+    boolean typeCodes() {
+        return execution.position() instanceof AwaitingNip || execution.position() instanceof AwaitingOtp;
+    }
+
+    boolean areReady() {
+        return act.isPresent();
+    }
+
+    void act() {
+        act.ifPresent(Runnable::run);
+    }
+
+    private <T> void take(NodeId node, String what, Supplier<Either<WorkflooProblem, T>> step) {
+        world.during(run.circumstances(), step).getOrElseThrow(problem -> new StepRefused(node.name(), what, problem));
+    }
+
+    private <T> Optional<Runnable> submit(NodeId node, Turns turns, String what, Submitting<T> submitting) {
+        return Plan.next(turns, node).map(next -> () -> {
+            run.follow(submitting.rest());
+            take(node, what, () -> submitting.step().apply(next));
+        });
+    }
+
+    /** @param rest what is left to be done then */
+    private record Submitting<T>(Plan rest, Function<Value.Context, Either<WorkflooProblem, T>> step) {}
+
+    @Override
+    public Optional<Runnable> awaitingForm(AwaitingForm at) {
+        Optional<Runnable> said = submit(
+                at.node(),
+                plan.submissions().answers(),
+                "what was answered",
+                new Submitting<>(
+                        plan.answered(at.node()), answers -> workfloo.steps().answerForm(World.SCOPE, id, answers)));
+        if (said.isPresent() || plan.whatever().members().isEmpty()) return said;
+        return Optional.of(() -> take(
+                at.node(), "what was answered", () -> workfloo.steps().answerForm(World.SCOPE, id, plan.whatever())));
+    }
+
+    @Override
+    public Optional<Runnable> awaitingDocument(AwaitingDocument at) {
+        return submit(
+                at.node(),
+                plan.submissions().documents(),
+                "what was sent",
+                new Submitting<>(
+                        plan.sent(at.node()), files -> workfloo.steps().answerDocument(World.SCOPE, id, files)));
+    }
+
+    @Override
+    public Optional<Runnable> awaitingReview(AwaitingReview at) {
+        return submit(
+                at.node(),
+                plan.submissions().reviews(),
+                "the review",
+                new Submitting<>(plan.reviewed(at.node()), this::review));
+    }
+
+    private Either<WorkflooProblem, WorkflooExecution> review(Value.Context sent) {
+        return ReviewRequest.read(sent)
+                .<WorkflooProblem>mapLeft(wrong -> new WorkflooProblem.Refused(new FieldsWrong(wrong)))
+                .flatMap(request -> workfloo.steps().review(World.SCOPE, id, request, REVIEWER));
+    }
+
+    @Override
+    public Optional<Runnable> awaitingCorrection(AwaitingCorrection at) {
+        return submit(
+                at.node(),
+                plan.submissions().answers(),
+                "what was corrected",
+                new Submitting<>(
+                        plan.answered(at.node()), answers -> workfloo.steps().correct(World.SCOPE, id, answers)));
+    }
+
+    /** A code that did not go out, or lives no more, is asked for again, as soon as it may be. */
+    @Override
+    public Optional<Runnable> awaitingNip(AwaitingNip at) {
+        NipNode node = (NipNode) flow().node(at.node());
+        Optional<NipSend> sent = at.nip().send();
+        boolean isThere = sent.filter(
+                        send -> send.delivery().flatMap(NipDelivery::failure).isEmpty())
+                .filter(send -> run.now().isBefore(send.sentAt().plus(node.nip().expiresAfter())))
+                .isPresent();
+        return Optional.of(isThere ? () -> type(at.node()) : () -> ask(node, sent));
+    }
+
+    private void ask(NipNode node, Optional<NipSend> last) {
+        last.map(send -> send.requestedAt().plus(node.nip().resendAfter())).ifPresent(run::goOnTo);
+        take(node.id(), "to send a code", () -> workfloo.steps().sendNip(World.SCOPE, id, NipRequest.PLAIN));
+    }
+
+    private void type(NodeId node) {
+        String code = plan.codes().next(node);
+        run.follow(plan.typing(plan.codes().typed(node)));
+        take(node, "the code " + code, () -> workfloo.steps().answerNip(World.SCOPE, id, code));
+    }
+
+    @Override
+    public Optional<Runnable> awaitingOtp(AwaitingOtp at) {
+        String code = plan.codes().next(at.node());
+        return Optional.of(() -> {
+            run.follow(plan.typing(plan.codes().typed(at.node())));
+            take(
+                    at.node(),
+                    "the code " + code,
+                    () -> workfloo.verification().judge(World.SCOPE, id, code, Patience.NONE));
+        });
+    }
+
+    private CheckedFlow flow() {
+        return run.flow();
+    }
+
+    @Override
+    public Optional<Runnable> calling(Calling at) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Runnable> awaitingTimer(AwaitingTimer at) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Runnable> rendering(Rendering at) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Runnable> beginningOtp(BeginningOtp at) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Runnable> finished(Finished at) {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.workfloo.testkit;
+
+import dev.workfloo.application.port.in.ExecutionDetail;
+import dev.workfloo.definition.NodeId;
+import dev.workfloo.definition.flow.CheckedFlow;
+import dev.workfloo.execution.ExecutionEvent;
+import dev.workfloo.execution.ExecutionEvent.NodeEvent;
+import dev.workfloo.execution.Outcome;
+import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.execution.history.ExecutionHistory;
+import dev.workfloo.rule.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a run did, and why: of a {@link SimulatedRun}, a scenario, or an execution of a host's own. It never changes. */
+public final class RunTrace {
+
+    private final CheckedFlow flow;
+    private final List<ExecutionEvent> events;
+    private final WorkflooExecution execution;
+
+    private RunTrace(ExecutionHistory history, CheckedFlow flow) {
+        this.flow = flow;
+        this.events = history.events();
+        this.execution = history.execution();
+    }
+
+    /** What happened on a flow, from the start on. */
+    public static RunTrace of(ExecutionHistory history, CheckedFlow flow) {
+        return new RunTrace(history, flow);
+    }
+
+    /** What an execution did, as {@code following().detail(…)} tells of it. */
+    public static RunTrace of(ExecutionDetail detail) {
+        return new RunTrace(detail.history(), detail.flow());
+    }
+
+    /** The flow on which it ran. */
+    public CheckedFlow flow() {
+        return flow;
+    }
+
+    /** All that happened, the oldest first, which is the start. */
+    public List<ExecutionEvent> events() {
+        return events;
+    }
+
+    /** How it stands. */
+    public WorkflooExecution execution() {
+        return execution;
+    }
+
+    /** What it did and why, in words: a line or a few for each node. */
+    public String story() {
+        return Story.of(this).text();
+    }
+
+    /** The ids of the nodes that it came to, in that order; a node that it came to twice stands there twice. */
+    public List<String> visited() {
+        return Visit.all(this).stream().map(visit -> visit.node().name()).toList();
+    }
+
+    /** The id of the node at which it waits or works; empty when it has ended. */
+    public Optional<String> waitsAt() {
+        return execution.position().waitsAt().map(NodeId::name);
+    }
+
+    /** How it ended; empty while it goes on. */
+    public Optional<Outcome> outcome() {
+        return execution.position().outcome();
+    }
+
+    /** The exit that the node of this id took last; empty where the run did not come there, or there are none. */
+    public Optional<String> exit(String node) {
+        return decisionsAt(node).reduce((before, last) -> last).flatMap(NodeEvent::exit);
+    }
+
+    private Stream<NodeEvent> decisionsAt(String node) {
+        return events.stream()
+                .filter(NodeEvent.class::isInstance)
+                .map(NodeEvent.class::cast)
+                .filter(event ->
+                        event.node().name().equals(node) && event.exit().isPresent());
+    }
+
+    /**
+     * What a node left behind.
+     *
+     * @param path the node's id, a dot, and the member, such as {@code policy.limit}
+     * @return null (the value) where there is none
+     */
+    public Value output(String path) {
+        int dot = path.indexOf('.');
+        if (dot < 0) throw new IllegalArgumentException("name a node and a member, such as policy.limit: " + path);
+        return NodeId.parse(path.substring(0, dot))
+                .map(node -> execution.data().values().getOrDefault(node, Value.Context.EMPTY))
+                .orElse(Value.Context.EMPTY)
+                .get(path.substring(dot + 1));
+    }
+
+    /** The labels that it carries, in the order in which they were put on. */
+    public List<String> labels() {
+        return new ArrayList<>(execution.data().labels());
+    }
+
+    /** Says nothing of the person. */
+    @Override
+    public String toString() {
+        return "RunTrace of " + flow.definition().name();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.workfloo.testkit;
+
+import dev.workfloo.execution.Outcome;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Many runs of a {@link Simulator}, in the order of their numbers. */
+public final class SimulatedRuns {
+
+    private final List<SimulatedRun> runs;
+
+    private SimulatedRuns(List<SimulatedRun> runs) {
+        this.runs = runs;
+    }
+
+    static SimulatedRuns of(Simulator simulator, int count, Consumer<SimulatedRun> doing) {
+        return new SimulatedRuns(IntStream.range(0, count)
+                .parallel()
+                .mapToObj(number -> {
+                    SimulatedRun run = simulator.run(number);
+                    doing.accept(run);
+                    return run;
+                })
+                .toList());
+    }
+
+    public Stream<SimulatedRun> stream() {
+        return runs.stream();
+    }
+
+    public int size() {
+        return runs.size();
+    }
+
+    /** How many of them this holds for. */
+    public long count(Predicate<SimulatedRun> which) {
+        return runs.stream().filter(which).count();
+    }
+
+    /** The first of which this holds; ask it for its {@link SimulatedRun#story}. */
+    public Optional<SimulatedRun> first(Predicate<SimulatedRun> which) {
+        return runs.stream().filter(which).findFirst();
+    }
+
+    /** How many ended in which manner; those that have not ended are in none. */
+    public Map<Outcome, Long> outcomes() {
+        return counted(SimulatedRun::outcome);
+    }
+
+    /** How many took which exit of a node last; those that did not come there are in none. */
+    public Map<String, Long> exits(String node) {
+        return counted(run -> run.exit(node));
+    }
+
+    private <K extends Comparable<K>> Map<K, Long> counted(Function<SimulatedRun, Optional<K>> by) {
+        Map<K, Long> counts = new TreeMap<>();
+        runs.forEach(run -> by.apply(run).ifPresent(key -> counts.merge(key, 1L, Long::sum)));
+        return counts;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.workfloo.testkit;
+
+import dev.workfloo.definition.NodeId;
+import dev.workfloo.execution.ExecutionEvent;
+import dev.workfloo.execution.ExecutionEvent.NodeEvent;
+import dev.workfloo.execution.Position;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What a run did and why, in words: a line for each visit to a node. */
+final class Story {
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss VV", Locale.ROOT);
+
+    private final RunTrace trace;
+    private final List<Line> lines = new ArrayList<>();
+
+    private Story(RunTrace trace) {
+        this.trace = trace;
+    }
+
+    private record Line(NodeId node, String text) {}
+
+    static Story of(RunTrace trace) {
+        Story story = new Story(trace);
+        Visit.all(trace).forEach(story::tell);
+        return story;
+    }
+
+    private void tell(Visit visit) {
+        StoryClauses clauses = new StoryClauses(trace.flow(), visit);
+        List<String> said = new ArrayList<>();
+        for (NodeEvent event : visit.events()) {
+            String clause = event.fold(clauses);
+            if (!clause.isEmpty()) said.add(clause);
+        }
+        String all = said.isEmpty() ? "the run comes here" : String.join("; ", said);
+        lines.add(new Line(visit.node(), NodeTitle.of(trace.flow().node(visit.node())) + ": " + all));
+    }
+
+    /** What is told of a node, visit by visit; empty where the run did not come there. */
+    String at(NodeId node) {
+        return lines.stream()
+                .filter(line -> line.node().equals(node))
+                .map(line -> "  " + line.text())
+                .collect(Collectors.joining("\n"));
+    }
+
+    String text() {
+        Instant start = trace.execution().startedAt();
+        StringBuilder text = new StringBuilder("start: ").append(moment(start)).append("\n");
+        lines.forEach(line -> text.append(line.text()).append("\n"));
+        return text.append(end()).toString();
+    }
+
+    /** How it stands. */
+    String end() {
+        Position position = trace.execution().position();
+        String after = " after " + Words.of(Duration.between(trace.execution().startedAt(), last()));
+        return position.outcome()
+                .map(outcome -> "end: " + outcome + after + cancelled(position))
+                .or(() -> position.waitsAt()
+                        .map(node ->
+                                "now: waits at " + NodeTitle.of(trace.flow().node(node)) + after))
+                .orElse("now: under way");
+    }
+
+    private static String cancelled(Position position) {
+        return position instanceof Position.Finished finished
+                        && finished.cancelled().isPresent()
+                ? ", cancelled"
+                : "";
+    }
+
+    private Instant last() {
+        List<ExecutionEvent> events = trace.events();
+        return events.get(events.size() - 1).at();
+    }
+
+    private String moment(Instant at) {
+        ZonedDateTime local = at.atZone(trace.flow().definition().timeZone());
+        return MOMENT.format(local);
+    }
+}
