@@ -4,7 +4,6 @@ import dev.workfloo.definition.FormNode;
 import dev.workfloo.definition.NipNode;
 import dev.workfloo.definition.Node;
 import dev.workfloo.definition.Node.ServiceNode;
-import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.OtpNode;
 import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.definition.form.Field;
@@ -105,10 +104,5 @@ record FlowNames(CheckedFlow flow, List<Scenario> scenarios) {
                         scenarios.stream()
                                 .map(it -> it.name() + " (" + it.id().hex() + ")")
                                 .toList()));
-    }
-
-    /** A node as stories call it: {@code policy (rules "Credit policy")}. */
-    String title(NodeId id) {
-        return NodeTitle.of(flow.node(id));
     }
 }

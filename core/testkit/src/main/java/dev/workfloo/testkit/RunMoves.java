@@ -12,6 +12,7 @@ import dev.workfloo.execution.Position.Calling;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.history.ExecutionHistory;
+import dev.workfloo.testkit.trace.RunTrace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

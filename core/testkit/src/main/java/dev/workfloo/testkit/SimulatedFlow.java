@@ -31,7 +31,8 @@ final class SimulatedFlow {
     /** @throws IllegalArgumentException when it cannot be published */
     static SimulatedFlow read(String name, Value document) {
         MemoryStore store = new MemoryStore();
-        Publication published = Workfloo.on(store, InstantSource.system(), new Dice())
+        Publication published = Workfloo.builder(store, InstantSource.system(), new Dice())
+                .build()
                 .definitions()
                 .publish(World.SCOPE.workspace(), document)
                 .getOrElseThrow(

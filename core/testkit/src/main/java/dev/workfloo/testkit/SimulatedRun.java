@@ -5,6 +5,7 @@ import dev.workfloo.definition.NodeId;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Position;
 import dev.workfloo.rule.Value;
+import dev.workfloo.testkit.trace.RunTrace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

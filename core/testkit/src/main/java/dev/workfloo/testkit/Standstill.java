@@ -8,6 +8,7 @@ import dev.workfloo.definition.file.FileField;
 import dev.workfloo.definition.form.Field;
 import dev.workfloo.execution.Position;
 import dev.workfloo.execution.WaitsFor;
+import dev.workfloo.testkit.trace.NodeTitle;
 import java.util.List;
 import java.util.stream.Collectors;
 

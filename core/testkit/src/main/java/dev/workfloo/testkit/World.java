@@ -18,8 +18,10 @@ final class World {
     private int runs;
 
     World(WorkflooDefinition definition) {
-        this.workfloo = Workfloo.on(store, Others.in(() -> present), () -> present.now(), new Dice())
-                .rendering(new PlainPdf());
+        this.workfloo = Workfloo.builder(store, () -> present.now(), new Dice())
+                .outside(Others.in(() -> present))
+                .pdfs(new PlainPdf())
+                .build();
         store.definitions().publish(SCOPE.workspace(), 1, definition, present.now());
     }
 

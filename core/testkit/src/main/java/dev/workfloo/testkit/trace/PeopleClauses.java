@@ -1,4 +1,4 @@
-package dev.workfloo.testkit;
+package dev.workfloo.testkit.trace;
 
 import dev.workfloo.definition.Node;
 import dev.workfloo.definition.OtpNode;

@@ -1,4 +1,4 @@
-package dev.workfloo.testkit;
+package dev.workfloo.testkit.trace;
 
 import dev.workfloo.definition.ApiNode;
 import dev.workfloo.definition.ConnectorNode;
@@ -15,15 +15,15 @@ import dev.workfloo.definition.TimerNode;
 import dev.workfloo.definition.ValidationNode;
 import dev.workfloo.definition.VariablesNode;
 
-/** What a kind of node is called in stories. */
-final class NodeTitle implements Node.Cases<String> {
+/** What a node is called in stories. */
+public final class NodeTitle implements Node.Cases<String> {
 
     private static final NodeTitle KIND = new NodeTitle();
 
     private NodeTitle() {}
 
     /** Such as {@code policy (rules "Credit policy")}. */
-    static String of(Node node) {
+    public static String of(Node node) {
         return node.id() + " (" + node.fold(KIND) + " \"" + node.name() + "\")";
     }
 

@@ -1,4 +1,4 @@
-package dev.workfloo.testkit;
+package dev.workfloo.testkit.trace;
 
 import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.execution.AutomaticEvent.RulesetDecided;

@@ -1,4 +1,4 @@
-package dev.workfloo.testkit;
+package dev.workfloo.testkit.trace;
 
 import dev.workfloo.application.port.in.ExecutionDetail;
 import dev.workfloo.definition.NodeId;
@@ -9,6 +9,7 @@ import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.history.ExecutionHistory;
 import dev.workfloo.rule.Value;
+import dev.workfloo.testkit.SimulatedRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,16 @@ public final class RunTrace {
     /** What it did and why, in words: a line or a few for each node. */
     public String story() {
         return Story.of(this).text();
+    }
+
+    /** What the story tells of a node, visit by visit; empty where the run did not come there. */
+    public String storyAt(NodeId node) {
+        return Story.of(this).at(node);
+    }
+
+    /** How it stands, in words: {@code end: SUCCESS after 3 d}. */
+    public String ending() {
+        return Story.of(this).end();
     }
 
     /** The ids of the nodes that it came to, in that order; a node that it came to twice stands there twice. */
