@@ -1,10 +1,14 @@
 package dev.workfloo.testkit;
 
+import dev.workfloo.definition.DecisionTreeNode;
+import dev.workfloo.definition.Exits;
 import dev.workfloo.definition.FormNode;
 import dev.workfloo.definition.NipNode;
 import dev.workfloo.definition.Node;
 import dev.workfloo.definition.Node.ServiceNode;
 import dev.workfloo.definition.OtpNode;
+import dev.workfloo.definition.RulesetNode;
+import dev.workfloo.definition.ValidationNode;
 import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.definition.form.Field;
 import dev.workfloo.scenario.Scenario;
@@ -104,5 +108,26 @@ record FlowNames(CheckedFlow flow, List<Scenario> scenarios) {
                         scenarios.stream()
                                 .map(it -> it.name() + " (" + it.id().hex() + ")")
                                 .toList()));
+    }
+
+    void requireDecision(Node node) {
+        if (decides(node)) return;
+        throw nothing(
+                node.id() + " is a " + node.type() + " and decides nothing",
+                "those that do are",
+                ids(nodes().stream().filter(FlowNames::decides).toList()));
+    }
+
+    private static boolean decides(Node node) {
+        return node instanceof RulesetNode || node instanceof DecisionTreeNode || node instanceof ValidationNode;
+    }
+
+    void requireExit(Node node, String exit) {
+        Exits exits = Exits.NONE;
+        if (node instanceof RulesetNode ruleset) exits = ruleset.exits();
+        if (node instanceof DecisionTreeNode tree) exits = tree.exits();
+        if (node instanceof ValidationNode review) exits = review.exits();
+        Set<String> there = exits.targets().keySet();
+        if (!there.contains(exit)) throw nothing(node.id() + " has no exit " + exit, "its exits are", there);
     }
 }

@@ -69,8 +69,8 @@ class SimulatorTest {
                 .toEnd();
 
         assertTold(
-                "approved by rule 2, as bureau.score 650 is [620..700) and applicant.income 20000 is >= 15000,"
-                        + " and not rule 1: bureau.score 650 is not >= 700; sets limit 20000",
+                "approved by rule 2, as bureau.score 650 is [620..700) and applicant.income 20000 is >= 15000;"
+                        + " not by rule 1, as bureau.score 650 is not >= 700; sets limit 20000",
                 run);
     }
 

@@ -30,17 +30,16 @@ final class Reasons implements Explanation.Cases<String> {
     static String of(RulesetDecided event, CheckedFlow flow, Optional<Explanation> why) {
         Decision decision = event.decision();
         List<String> words = new ArrayList<>();
-        words.add(decision.exit().orElse("decides")
-                + by(decision.rules())
-                + why.map(it -> it.fold(WHY))
-                        .filter(it -> !it.isEmpty())
-                        .map(it -> ", as " + it)
-                        .orElse(""));
+        words.add(decision.exit().orElse("decides") + by(decision.rules()) + told(why));
         String outputs = Words.of(flow, event.node(), decision.outputs());
         if (!outputs.isEmpty()) words.add("sets " + outputs);
         if (!decision.labels().isEmpty()) words.add("puts on " + String.join(", ", decision.labels()));
         decision.messages().forEach(message -> words.add("\"" + message + "\""));
         return String.join("; ", words);
+    }
+
+    private static String told(Optional<Explanation> why) {
+        return why.map(it -> it.fold(WHY)).orElse("");
     }
 
     private static String by(List<Integer> rules) {
@@ -50,28 +49,27 @@ final class Reasons implements Explanation.Cases<String> {
     }
 
     static String of(TreeDecided event, Optional<Explanation> why) {
-        return event.decision().exit()
-                + why.map(it -> it.fold(WHY))
-                        .filter(it -> !it.isEmpty())
-                        .map(it -> ", as " + it)
-                        .orElse("");
+        return event.decision().exit() + told(why);
     }
 
     @Override
     public String ofTable(OfTable table) {
-        List<String> held = table.rows().stream()
-                .filter(Row::matched)
-                .map(row -> row.conditions().stream()
-                        .filter(condition -> !condition.tests().equals("-"))
-                        .map(Reasons::said)
-                        .collect(Collectors.joining(" and ")))
-                .filter(words -> !words.isEmpty())
-                .toList();
-        List<String> all = new ArrayList<>(held);
+        StringBuilder words = new StringBuilder();
+        table.rows().stream().filter(Row::matched).map(Reasons::held).forEach(words::append);
         List<Row> failed = table.rows().stream().filter(row -> !row.matched()).toList();
-        failed.stream().limit(MOST_FAILED).map(Reasons::failed).forEach(all::add);
-        if (failed.size() > MOST_FAILED) all.add((failed.size() - MOST_FAILED) + " more rules did not hold");
-        return String.join(", and ", all);
+        failed.stream().limit(MOST_FAILED).map(Reasons::failed).forEach(words::append);
+        if (failed.size() > MOST_FAILED) {
+            words.append("; nor by ").append(failed.size() - MOST_FAILED).append(" more rules");
+        }
+        return words.toString();
+    }
+
+    private static String held(Row row) {
+        String why = row.conditions().stream()
+                .filter(condition -> !condition.tests().equals("-"))
+                .map(Reasons::said)
+                .collect(Collectors.joining(" and "));
+        return why.isEmpty() ? "" : ", as " + why;
     }
 
     /** The first test that did not hold. */
@@ -79,9 +77,9 @@ final class Reasons implements Explanation.Cases<String> {
         String why = row.conditions().stream()
                 .filter(condition -> !condition.held().equals(Optional.of(true)))
                 .findFirst()
-                .map(Reasons::said)
-                .orElse("it did not hold");
-        return "not rule " + row.rule() + ": " + why;
+                .map(condition -> ", as " + said(condition))
+                .orElse("");
+        return "; not by rule " + row.rule() + why;
     }
 
     private static String said(Condition condition) {
@@ -103,7 +101,8 @@ final class Reasons implements Explanation.Cases<String> {
 
     @Override
     public String ofTree(OfTree tree) {
-        return tree.questions().stream().map(Reasons::answered).collect(Collectors.joining(", and "));
+        String why = tree.questions().stream().map(Reasons::answered).collect(Collectors.joining(", and "));
+        return why.isEmpty() ? "" : ", as " + why;
     }
 
     private static String answered(Question question) {

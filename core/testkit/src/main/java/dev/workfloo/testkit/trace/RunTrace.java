@@ -13,7 +13,6 @@ import dev.workfloo.testkit.SimulatedRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What a run did, and why: of a {@link SimulatedRun}, a scenario, or an execution of a host's own. It never changes. */
 public final class RunTrace {
@@ -63,6 +62,31 @@ public final class RunTrace {
         return Story.of(this).at(node);
     }
 
+    /** What the story tells of all that was decided. */
+    public String decisions() {
+        List<NodeId> deciding = taken().stream().map(TakenDecision::node).toList();
+        return Story.of(this).where(deciding::contains);
+    }
+
+    /** What the story tells last, before its end; empty where it tells nothing. */
+    public String lastLine() {
+        return Story.of(this).last();
+    }
+
+    /** What a node left behind, as stories tell it: hidden where it is kept out of traces. */
+    public String words(String path) {
+        int dot = path.indexOf('.');
+        boolean isHidden = NodeId.parse(path.substring(0, dot))
+                .filter(node -> flow.isSensitive(node, path.substring(dot + 1)))
+                .isPresent();
+        return isHidden ? Words.HIDDEN : Words.of(output(path));
+    }
+
+    /** A value, as stories tell of it. */
+    public static String words(Value value) {
+        return Words.of(value);
+    }
+
     /** How it stands, in words: {@code end: SUCCESS after 3 d}. */
     public String ending() {
         return Story.of(this).end();
@@ -83,17 +107,22 @@ public final class RunTrace {
         return execution.position().outcome();
     }
 
-    /** The exit that the node of this id took last; empty where the run did not come there, or there are none. */
-    public Optional<String> exit(String node) {
-        return decisionsAt(node).reduce((before, last) -> last).flatMap(NodeEvent::exit);
-    }
-
-    private Stream<NodeEvent> decisionsAt(String node) {
+    /** All that was decided, in that order: by tables, by questions, by reviewers. */
+    public List<TakenDecision> taken() {
         return events.stream()
                 .filter(NodeEvent.class::isInstance)
-                .map(NodeEvent.class::cast)
-                .filter(event ->
-                        event.node().name().equals(node) && event.exit().isPresent());
+                .flatMap(event -> TakenDecision.in((NodeEvent) event).stream())
+                .toList();
+    }
+
+    /** What was decided last at the node of this id; empty where nothing was. */
+    public Optional<TakenDecision> decision(String node) {
+        return taken().stream().filter(it -> it.node().name().equals(node)).reduce((before, last) -> last);
+    }
+
+    /** The exit that the node of this id took last; empty where the run did not come there, or there are none. */
+    public Optional<String> exit(String node) {
+        return decision(node).flatMap(TakenDecision::exit);
     }
 
     /**

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What a run did and why, in words: a line for each visit to a node. */
@@ -46,10 +47,18 @@ final class Story {
 
     /** What is told of a node, visit by visit; empty where the run did not come there. */
     String at(NodeId node) {
+        return where(node::equals);
+    }
+
+    String where(Predicate<NodeId> which) {
         return lines.stream()
-                .filter(line -> line.node().equals(node))
+                .filter(line -> which.test(line.node()))
                 .map(line -> "  " + line.text())
                 .collect(Collectors.joining("\n"));
+    }
+
+    String last() {
+        return lines.isEmpty() ? "" : "  " + lines.get(lines.size() - 1).text();
     }
 
     String text() {
@@ -62,7 +71,7 @@ final class Story {
     /** How it stands. */
     String end() {
         Position position = trace.execution().position();
-        String after = " after " + Words.of(Duration.between(trace.execution().startedAt(), last()));
+        String after = " after " + Words.of(Duration.between(trace.execution().startedAt(), moved()));
         return position.outcome()
                 .map(outcome -> "end: " + outcome + after + cancelled(position))
                 .or(() -> position.waitsAt()
@@ -78,7 +87,7 @@ final class Story {
                 : "";
     }
 
-    private Instant last() {
+    private Instant moved() {
         List<ExecutionEvent> events = trace.events();
         return events.get(events.size() - 1).at();
     }
