@@ -13,8 +13,8 @@ import org.jmolecules.ddd.annotation.ValueObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text with places, each of which holds an expression between {@code {{} and {@code }}}. A {@code {{} that begins no place is
- * written as the text of one: {@code {{ "{{" }}}. A {@code }}} alone is text.
+ * A text with places, each of which holds an expression between <code>{{</code> and <code>}}</code>. A <code>{{</code> that
+ * begins no place is written as the text of one: <code>{{ "{{" }}</code>. A <code>}}</code> alone is text.
  */
 @ValueObject
 public final class Template {
