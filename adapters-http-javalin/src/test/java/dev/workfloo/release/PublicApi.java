@@ -1,6 +1,7 @@
 package dev.workfloo.release;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
@@ -8,6 +9,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -15,12 +17,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 
 /** What a host application can see and extend: public types, and their public and protected members, one a line. */
 final class PublicApi {
@@ -28,15 +33,37 @@ final class PublicApi {
     /** Every type has them. */
     private static final Set<String> OF_ALL = Set.of("equals", "hashCode", "toString", "values", "valueOf");
 
+    /** The release before, whose API is kept. */
+    static final String BEFORE = "9468d7f";
+
     private PublicApi() {}
+
+    /** What the release before had of it. */
+    static List<String> kept() throws IOException {
+        String name = BEFORE + "/api.txt.gz";
+        try (InputStream zipped = Objects.requireNonNull(PublicApi.class.getResourceAsStream(name), name);
+                InputStream file = new GZIPInputStream(zipped)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        }
+    }
 
     /** @param entrances a type of each module whose API it is */
     static SortedSet<String> of(Class<?>... entrances) throws IOException {
         SortedSet<String> lines = new TreeSet<>();
-        for (Class<?> entrance : entrances) {
-            types(entrance).filter(PublicApi::isSeen).flatMap(PublicApi::lines).forEach(lines::add);
-        }
+        types(entrances).stream().flatMap(PublicApi::lines).forEach(lines::add);
         return lines;
+    }
+
+    /** The types of which it is, in the order of their names. */
+    static List<Class<?>> types(Class<?>... entrances) throws IOException {
+        List<Class<?>> types = new ArrayList<>();
+        for (Class<?> entrance : entrances) {
+            types(entrance).filter(PublicApi::isSeen).forEach(types::add);
+        }
+        types.sort(Comparator.comparing(Class::getName));
+        return types;
     }
 
     /** All that stands beside it, in a folder of classes or in a jar. */
