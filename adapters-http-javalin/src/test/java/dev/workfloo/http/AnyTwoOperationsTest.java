@@ -116,10 +116,7 @@ class AnyTwoOperationsTest {
         if (RANDOM.nextInt(4) > 0) INTERLEAVING.begin();
         List<String> answers = Race.of(2, number -> {
             Step step = pair.steps().get(number);
-            String answer = "";
-            for (Step part : step.parts()) {
-                answer = part.operation().by(processes.get(number), execution, part.key());
-            }
+            String answer = step.by(processes.get(number), execution);
             INTERLEAVING.passed();
             return answer;
         });

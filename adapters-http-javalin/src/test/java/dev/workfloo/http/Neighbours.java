@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /** Whom flows outside the sandbox turn to. Nothing leaves the process, and tests say what comes back. */
@@ -35,10 +36,14 @@ final class Neighbours {
     private volatile ConnectorAnswer answer =
             new ConnectorAnswer.Answered(Value.of(Map.of("score", 712, "openAccounts", 3)), Optional.of(200));
 
+    private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(NOTHING);
+
     private final AtomicInteger validations = new AtomicInteger();
     private final AtomicInteger checked = new AtomicInteger();
     private volatile Function<TokenCheck, Either<Failed, TokenJudgement>> judging =
             check -> Either.right(check.token().equals(TOKEN) ? TokenJudgement.RIGHT : TokenJudgement.WRONG);
+
+    private static final Runnable NOTHING = () -> {};
 
     /** The one-time code that people get. */
     static final String TOKEN = "493817";
@@ -48,9 +53,13 @@ final class Neighbours {
 
     Outside outside() {
         return new Outside(
-                call -> answer,
+                call -> {
+                    pass();
+                    return answer;
+                },
                 message -> {
                     messages.add(message);
+                    pass();
                     return delivery;
                 },
                 new Provider(),
@@ -79,14 +88,29 @@ final class Neighbours {
         @Override
         public Either<Failed, BegunValidation> begin(ValidationRequest request) {
             int number = validations.incrementAndGet();
+            pass();
             return Either.right(BegunValidation.of("validation-" + number));
         }
 
         @Override
         public Either<Failed, TokenJudgement> check(TokenCheck check) {
             checked.incrementAndGet();
+            pass();
             return judging.apply(check);
         }
+    }
+
+    /** While the next one of them is asked, this happens, and nothing behind it. */
+    void meanwhile(Runnable happens) {
+        meanwhile.set(happens);
+    }
+
+    void nothingMeanwhile() {
+        meanwhile.set(NOTHING);
+    }
+
+    private void pass() {
+        meanwhile.getAndSet(NOTHING).run();
     }
 
     /** From now on, the provider judges tokens so. */

@@ -35,6 +35,13 @@ record RacedPair(RacedStand stand, boolean isSandbox, List<Step> steps) {
             return operation.parts().stream().map(part -> new Step(part, key)).toList();
         }
 
+        /** @return what is said to its last part */
+        String by(RacedProcess process, RacedExecution execution) {
+            String answer = "";
+            for (Step part : parts()) answer = part.operation().by(process, execution, part.key());
+            return answer;
+        }
+
         private boolean repeats(Step other) {
             return key.isPresent() && key.equals(other.key) && operation.isLike(other.operation());
         }
@@ -88,6 +95,7 @@ record RacedPair(RacedStand stand, boolean isSandbox, List<Step> steps) {
 
         private final RaceTrack track;
         private final Map<RacedPair, Outcome> known = new ConcurrentHashMap<>();
+        private final Map<RacedPair, Optional<Outcome>> within = new ConcurrentHashMap<>();
 
         /** @param track on which nobody else does anything */
         Model(RaceTrack track) {
@@ -110,12 +118,34 @@ record RacedPair(RacedStand stand, boolean isSandbox, List<Step> steps) {
             twin.giveUp();
             return outcome;
         }
+
+        /** Of the first, as it turns to somebody outside, with the second while that one is asked; empty where it turns to nobody. */
+        Optional<Outcome> within(RacedPair pair) {
+            return within.computeIfAbsent(pair, this::playedWithin);
+        }
+
+        private Optional<Outcome> playedWithin(RacedPair pair) {
+            RacedProcess process = track.processes().get(0);
+            RacedExecution twin = track.brought(pair.stand(), pair.isSandbox(), () -> process);
+            List<String> second = new ArrayList<>();
+            track.neighbours()
+                    .meanwhile(() -> second.add(pair.steps().get(1).by(process, twin)));
+            String first = pair.steps().get(0).by(process, twin);
+            track.neighbours().nothingMeanwhile();
+            Optional<Outcome> outcome = second.stream()
+                    .map(answer -> new Outcome(List.of(first, answer), twin.end()))
+                    .findFirst();
+            twin.giveUp();
+            return outcome;
+        }
     }
 
     /** What can be said of how it came out. */
     enum Verdict {
         /** As if one thing had been done after the other. */
         IN_ORDER,
+        /** As if one had been done while the other one waited for somebody outside. */
+        MEANWHILE,
         /** One of them was refused in words that say why, and all is as if it had never come. */
         ONE_REFUSED,
         /** Both wanted the same, which was done once. */
@@ -162,11 +192,25 @@ record RacedPair(RacedStand stand, boolean isSandbox, List<Step> steps) {
 
     Verdict judge(Outcome seen, Model model) {
         if (orders(model).contains(seen)) return Verdict.IN_ORDER;
+        if (isMeanwhile(seen, 0, model) || isMeanwhile(seen, 1, model)) return Verdict.MEANWHILE;
         return IntStream.range(0, steps.size())
                 .mapToObj(winner -> judge(seen, winner, model))
                 .filter(verdict -> verdict != Verdict.WRONG)
                 .findFirst()
                 .orElse(Verdict.WRONG);
+    }
+
+    /**
+     * Work is not one moment: whoever is asked outside may have done what was asked, and the person may know it, before that is kept.
+     *
+     * @param working whose wait it is
+     */
+    private boolean isMeanwhile(Outcome seen, int working, Model model) {
+        Step work = steps.get(working);
+        if (!work.operation().isWork()) return false;
+        List<String> answers = List.of(seen.answers().get(working), seen.answers().get(1 - working));
+        return model.within(of(List.of(work, steps.get(1 - working))))
+                .equals(Optional.of(new Outcome(answers, seen.end())));
     }
 
     private Verdict judge(Outcome seen, int winner, Model model) {
