@@ -4,6 +4,8 @@ import dev.workfloo.StoreDamaged;
 import dev.workfloo.StoreUnavailable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,9 +18,21 @@ final class FailedWorkLog implements FailureListener {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
     private static final int MOST_CAUSES = 5;
 
+    private final Set<String> unknown = ConcurrentHashMap.newKeySet();
+
     @Override
     public void failed(String what, Throwable cause) {
         LOG.warn("{} failed, and is tried again later: {}", what, told(cause));
+    }
+
+    /** It is logged once, as it comes again every few seconds. */
+    @Override
+    public void unknown(String party) {
+        if (unknown.add(party)) {
+            LOG.warn(
+                    "{} is not known here: what turns to it is left to other processes for ten minutes, and fails then",
+                    party);
+        }
     }
 
     static String told(Throwable thrown) {

@@ -11,4 +11,11 @@ public interface FailureListener {
      *     {@link dev.workfloo.application.port.in.Maintenance#title task's title} or {@code lanes}
      */
     void failed(String what, Throwable cause);
+
+    /**
+     * Work turns to somebody whom this process does not know; told as often as it comes to that.
+     *
+     * @param party such as {@code service buro-pf} or {@code channel SMS}
+     */
+    default void unknown(String party) {}
 }

@@ -128,6 +128,11 @@ final class PartyLimits {
         }
 
         @Override
+        public void unknown(String name) {
+            failures.unknown(name);
+        }
+
+        @Override
         public boolean isStopping() {
             return isStopping;
         }

@@ -4,9 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.workfloo.StoreUnavailable;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class FailedWorkLogTest {
 
@@ -21,6 +26,26 @@ class FailedWorkLogTest {
         assertTrue(told.startsWith("java.lang.IllegalStateException at " + here), told);
         assertTrue(told.contains(", caused by java.io.IOException at " + here), told);
         assertFalse(told.contains("KIBA801010BPA"), told);
+    }
+
+    @Test
+    void tellsOnceOfEachWhomItDoesNotKnow() {
+        ListAppender<ILoggingEvent> logged = new ListAppender<>();
+        Logger logger = (Logger) LoggerFactory.getLogger(Worker.class);
+        logged.start();
+        logger.addAppender(logged);
+        try {
+            FailedWorkLog log = new FailedWorkLog();
+            List.of("service a", "service b", "service a").forEach(log::unknown);
+        } finally {
+            logger.detachAppender(logged);
+        }
+
+        List<Object> told = logged.list.stream()
+                .map(event -> event.getArgumentArray()[0])
+                .filter(party -> party.equals("service a") || party.equals("service b"))
+                .toList();
+        assertEquals(List.<Object>of("service a", "service b"), told);
     }
 
     @Test

@@ -16,7 +16,9 @@ import dev.workfloo.rule.Value;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.h2.jdbcx.JdbcDataSource;
@@ -75,6 +77,36 @@ class WorkerOfAStoreTest {
         WorkerSettings seldom = usual.withInterval(Duration.ofHours(1));
         settings.set(seldom);
         return seldom;
+    }
+
+    /** Nobody would see why nothing goes on. */
+    @Test
+    void saysWhomItDoesNotKnow() throws Exception {
+        BlockingQueue<String> unknown = new LinkedBlockingQueue<>();
+        FailureListener hearing = new FailureListener() {
+            @Override
+            public void failed(String what, Throwable cause) {}
+
+            @Override
+            public void unknown(String party) {
+                unknown.add(party);
+            }
+        };
+
+        try (JdbcStore store = aStore("unknown")) {
+            Workfloo workfloo = Workfloo.builder(store)
+                    .connector("buro", request -> Map.of())
+                    .build();
+            workfloo.definitions().publish(LENDER.workspace(), ONE_CALL).getOrElseThrow(Problem::toException);
+            try (Worker worker = Worker.on(store, workfloo, usual -> usual.withFailures(hearing))
+                    .start()) {
+                workfloo.executions()
+                        .execute(StartWorkfloo.of(LENDER, CreditFlow.ID))
+                        .getOrElseThrow(Problem::toException);
+
+                assertEquals("service buro-pf", unknown.poll(30, TimeUnit.SECONDS), worker::toString);
+            }
+        }
     }
 
     @Test

@@ -49,6 +49,7 @@ final class OutsideTurns {
     Optional<Instant> unlessNow(Approach approach, Turn turn, Supplier<Boolean> isKnown) {
         Party party = approach.party();
         if (!party.call(turn, isKnown::get, thrown -> true)) {
+            turn.unknown(party.name());
             Optional<Instant> again = leftToOthers(approach);
             if (again.isPresent()) return again;
         }

@@ -1,12 +1,15 @@
 package dev.workfloo.execution.history;
 
 import dev.workfloo.definition.NodeId;
+import dev.workfloo.execution.ConnectorEvent.ConnectorFailed;
 import dev.workfloo.execution.ExecutionEvent.NodeEvent;
+import dev.workfloo.execution.ExecutionEvent.NodeFailed;
 import dev.workfloo.execution.explanation.Explanation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jmolecules.ddd.annotation.ValueObject;
 
 /**
@@ -26,18 +29,34 @@ public record NodeRecord(
     }
 
     /**
-     * Why it was decided so, in words for people, such as {@code policy: approved, as bureau.score 712 is >= 620}; empty where nothing
-     * was. It tells what was read, as {@link Explanation#inWords}.
+     * Why it went so here, a line for each call that gave no answer, for the decision, and for the failure of the node, where there
+     * was one. It tells what was read, as {@link Explanation#inWords}.
+     *
+     * @param hidden what services must not be heard to say
      */
-    public Optional<String> why() {
+    public List<String> why(SensitivePast hidden) {
+        Stream<String> failed = events.stream().flatMap(event -> failure(event, hidden).stream());
+        return Stream.concat(decision().stream(), failed)
+                .map(line -> node + ": " + line)
+                .toList();
+    }
+
+    private Optional<String> decision() {
         return explanation.map(why -> {
             String exit = events.stream()
                     .flatMap(event -> event.exit().stream())
                     .findFirst()
                     .orElse("decided");
             String words = why.inWords();
-            return node + ": " + exit + (words.isEmpty() ? "" : ", as " + words);
+            return exit + (words.isEmpty() ? "" : ", as " + words);
         });
+    }
+
+    private static Optional<String> failure(NodeEvent event, SensitivePast hidden) {
+        if (event instanceof NodeFailed failed) return Optional.of("failed, as " + failed.reason());
+        if (!(event instanceof ConnectorFailed asked)) return Optional.empty();
+        String said = asked.failure().message();
+        return Optional.of("asked in vain, " + asked.failure().code() + (hidden.isIn(said) ? "" : ": " + said));
     }
 
     NodeRecord with(NodeEvent event) {

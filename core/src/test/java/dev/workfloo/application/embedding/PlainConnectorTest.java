@@ -141,12 +141,7 @@ class PlainConnectorTest {
         assertEquals(List.of("approved"), labels(id));
         assertEquals("KIBA801010BPA", requests.get(0).get("rfc"));
         assertEquals(List.of(id + "/bureau/1/1"), keys);
-        assertEquals(
-                List.of("policy: approved, as bureau.score 712 is >= 620"),
-                workfloo.following()
-                        .detail(LENDER, id)
-                        .getOrElseThrow(Problem::toException)
-                        .why());
+        assertEquals(List.of("policy: approved, as bureau.score 712 is >= 620"), why(id));
     }
 
     private record Score(BigDecimal score, Optional<String> note) {}
@@ -186,6 +181,31 @@ class PlainConnectorTest {
                 "connector buro-pf threw java.io.IOException",
                 failures(id).get(0).failure().message());
         assertTrue(listening.threw.get(0).getCause() instanceof IOException, listening.threw::toString);
+    }
+
+    private List<String> why(ExecutionId id) {
+        return workfloo.following()
+                .detail(LENDER, id)
+                .getOrElseThrow(Problem::toException)
+                .why();
+    }
+
+    @Test
+    void whyTellsWhatWentWrong() {
+        bureau = (request, call) -> new Failed("NOT_FOUND", "unknown", Reply.FINAL, Optional.empty());
+
+        assertEquals(
+                List.of(
+                        "bureau: asked in vain, NOT_FOUND: unknown",
+                        "bureau: failed, as the service gave no result: NOT_FOUND"),
+                why(asked()));
+    }
+
+    @Test
+    void whyDoesNotTellWhatIsKeptOutOfTraces() {
+        bureau = (request, call) -> new Failed("NOT_FOUND", "no " + request.get("rfc"), Reply.FINAL, Optional.empty());
+
+        assertEquals("bureau: asked in vain, NOT_FOUND", why(asked()).get(0));
     }
 
     private void isRefusedAtOnce(@Nullable Object answer, String message) {

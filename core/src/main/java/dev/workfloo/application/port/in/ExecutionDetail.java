@@ -4,6 +4,7 @@ import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.history.ExecutionHistory;
 import dev.workfloo.execution.history.NodeRecord;
+import dev.workfloo.execution.history.SensitivePast;
 import java.time.Instant;
 import java.util.List;
 
@@ -22,11 +23,19 @@ public record ExecutionDetail(
     }
 
     /**
-     * Why it was decided as it was, a line for each decision, such as {@code policy: approved, as bureau.score 712 is >= 620}. What is kept
-     * out of traces is left out; all else that decisions read is told, so that it belongs into no log.
+     * Why it went as it did, a line for each decision, for each call that gave no answer, and for each node that failed, in the order
+     * of the nodes:
+     *
+     * <pre>
+     * bureau: asked in vain, EXCEPTION: connector buro-pf threw java.io.IOException
+     * policy: approved, as bureau.score 712 is >= 620
+     * </pre>
+     *
+     * <p>What is kept out of traces is left out; all else that decisions read is told, so that it belongs into no log.
      */
     public List<String> why() {
-        return nodes.stream().flatMap(node -> node.why().stream()).toList();
+        SensitivePast hidden = SensitivePast.of(execution, history, flow);
+        return nodes.stream().flatMap(node -> node.why(hidden).stream()).toList();
     }
 
     /** The counter under which the store keeps it: unique, growing, not gapless. */

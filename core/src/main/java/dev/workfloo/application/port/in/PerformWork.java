@@ -91,6 +91,9 @@ public interface PerformWork {
         /** Says that the host's own code for a party threw this, or returned null: it is counted as the party's failure. */
         void threw(String party, Throwable cause);
 
+        /** Says that this process does not know a party: the work is left to others for ten minutes, and fails then. */
+        default void unknown(String party) {}
+
         /** Whether the runner stops, and may have cut short what the host's own code was doing. */
         boolean isStopping();
     }
