@@ -140,10 +140,12 @@ public final class Workfloo implements PerformWork.Provider {
         return new WorkflooBuilder(store, clock, random);
     }
 
+    /** Starts executions, of a definition or of what a pool chooses. */
     public ExecuteWorkfloo executions() {
         return executing;
     }
 
+    /** What people answer: forms, documents, consent codes, reviews, corrections; and giving up. */
     public AnswerStep steps() {
         return answering;
     }
@@ -153,34 +155,42 @@ public final class Workfloo implements PerformWork.Provider {
         return verifying;
     }
 
+    /** How executions stand, what they did, and why. */
     public FollowExecutions following() {
         return following;
     }
 
+    /** Lists of executions, and searches in them, page by page. */
     public FindExecutions finding() {
         return finding;
     }
 
+    /** Checks definition documents, and publishes them. */
     public PublishDefinition definitions() {
         return publishing;
     }
 
+    /** Makes an earlier version of a definition the current one again, as its next version. */
     public RollBackDefinition rollbacks() {
         return publishing;
     }
 
+    /** The same as {@link #definitions} for pools, which choose one of several definitions. */
     public PublishPool pools() {
         return pooling;
     }
 
+    /** Checks again what was published, as this release would. */
     public RecheckDefinitions rechecks() {
         return rechecking;
     }
 
+    /** Who calls with an API key, for hosts that serve others. */
     public IdentifyCaller callers() {
         return identifying;
     }
 
+    /** Adds, lists and revokes API keys. */
     public ManageKeys keys() {
         return keyKeeping;
     }
@@ -196,26 +206,32 @@ public final class Workfloo implements PerformWork.Provider {
         return pending;
     }
 
+    /** Records of consent, and whether their chain is whole. */
     public ProveConsents consents() {
         return proving;
     }
 
+    /** What became of callbacks, sending them again, and what they are signed with. */
     public ManageCallbacks callbacks() {
         return callbackKeeping;
     }
 
+    /** Changes the key under which executions are found by what was answered. */
     public ChangeIndexKey indexKeys() {
         return indexKeys;
     }
 
+    /** Brings in a new encryption key, and drops an old one. */
     public RotateEncryptionKey encryptionKeys() {
         return encryptionKeys;
     }
 
+    /** How long is kept what is over. */
     public ManageRetention retention() {
         return retaining;
     }
 
+    /** Whom published definitions turn to and this process does not know. */
     public CheckOutside outside() {
         return outsideChecking;
     }

@@ -127,6 +127,10 @@ public final class WorkflooBuilder {
         return this;
     }
 
+    /**
+     * What was put together. It asks the store nothing yet, and needs no closing; a {@code Worker} or {@link Workfloo#work} does what
+     * executions ask of the outside.
+     */
     public Workfloo build() {
         return new Workfloo(new Parts(store, withNamed(), listener, choices, clock, random));
     }

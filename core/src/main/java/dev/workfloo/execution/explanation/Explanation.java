@@ -13,11 +13,13 @@ public sealed interface Explanation {
     <R> R fold(Cases<R> cases);
 
     /**
-     * In words for people, such as {@code bureau.score 712 is >= 620}; empty where nothing was asked. It tells what the decision read,
-     * but for what is kept out of traces, and so belongs into no log.
+     * In words for people, such as {@code approved, as bureau.score 712 is >= 620; not by rule 2, as applicant.age 40 is not < 18}. It
+     * tells what the decision read, but for what is kept out of traces, and so belongs into no log.
+     *
+     * @param outcome what was decided, such as {@code approved}
      */
-    default String inWords() {
-        return fold(ExplanationWords.ALL);
+    default String inWords(String outcome) {
+        return outcome + fold(ExplanationWords.ALL);
     }
 
     interface Cases<R> {

@@ -12,9 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** Says why: the tests that held, and of a table's other rules the first test that did not. */
+/** Says why, behind the outcome: the tests that held, and of a table's other rules the first test that did not. */
 final class ExplanationWords implements Explanation.Cases<String> {
 
     static final ExplanationWords ALL = new ExplanationWords();
@@ -31,33 +30,31 @@ final class ExplanationWords implements Explanation.Cases<String> {
 
     @Override
     public String ofTable(OfTable table) {
+        StringBuilder words = new StringBuilder();
+        table.rows().stream().filter(Row::matched).map(ExplanationWords::held).forEach(words::append);
         List<Row> failed = table.rows().stream().filter(row -> !row.matched()).toList();
-        Stream<String> left = failed.size() > MOST_FAILED
-                ? Stream.of((failed.size() - MOST_FAILED) + " more rules did not match")
-                : Stream.empty();
-        Stream<String> rows = Stream.concat(
-                table.rows().stream()
-                        .filter(Row::matched)
-                        .map(ExplanationWords::held)
-                        .filter(words -> !words.isEmpty()),
-                failed.stream().limit(MOST_FAILED).map(ExplanationWords::failed));
-        return Stream.concat(rows, left).collect(Collectors.joining("; "));
+        failed.stream().limit(MOST_FAILED).map(ExplanationWords::failed).forEach(words::append);
+        if (failed.size() > MOST_FAILED) {
+            words.append("; nor by ").append(failed.size() - MOST_FAILED).append(" more rules");
+        }
+        return words.toString();
     }
 
     private static String held(Row row) {
-        return row.conditions().stream()
+        String why = row.conditions().stream()
                 .filter(condition -> !condition.tests().equals(ANYTHING))
                 .map(ExplanationWords::said)
                 .collect(Collectors.joining(" and "));
+        return why.isEmpty() ? "" : ", as " + why;
     }
 
     private static String failed(Row row) {
         String why = row.conditions().stream()
                 .filter(condition -> !condition.held().equals(Optional.of(true)))
                 .findFirst()
-                .map(ExplanationWords::said)
-                .orElse("it did not match");
-        return "not rule " + row.rule() + ": " + why;
+                .map(condition -> ", as " + said(condition))
+                .orElse("");
+        return "; not by rule " + row.rule() + why;
     }
 
     private static String said(Condition condition) {
@@ -68,7 +65,8 @@ final class ExplanationWords implements Explanation.Cases<String> {
 
     @Override
     public String ofTree(OfTree tree) {
-        return tree.questions().stream().map(ExplanationWords::answered).collect(Collectors.joining(" and "));
+        String why = tree.questions().stream().map(ExplanationWords::answered).collect(Collectors.joining(", and "));
+        return why.isEmpty() ? "" : ", as " + why;
     }
 
     private static String answered(Question question) {

@@ -42,14 +42,11 @@ public record NodeRecord(
     }
 
     private Optional<String> decision() {
-        return explanation.map(why -> {
-            String exit = events.stream()
-                    .flatMap(event -> event.exit().stream())
-                    .findFirst()
-                    .orElse("decided");
-            String words = why.inWords();
-            return exit + (words.isEmpty() ? "" : ", as " + words);
-        });
+        String exit = events.stream()
+                .flatMap(event -> event.exit().stream())
+                .findFirst()
+                .orElse("decided");
+        return explanation.map(why -> why.inWords(exit));
     }
 
     private static Optional<String> failure(NodeEvent event, SensitivePast hidden) {

@@ -31,10 +31,11 @@ class ExplanationWordsTest {
                         tested("city", "Xalapa", "\"Xalapa\"", true)));
         Row failed = new Row(1, false, List.of(tested("score", 712, ">= 800", false), tested("age", 40, "-", true)));
 
-        String words = new OfTable(List.of(failed, matched), List.of()).inWords();
+        String words = new OfTable(List.of(failed, matched), List.of()).inWords("approved");
 
         assertEquals(
-                "score 712 is >= 620 and city \"Xalapa\" is \"Xalapa\"; not rule 1: score 712 is not >= 800", words);
+                "approved, as score 712 is >= 620 and city \"Xalapa\" is \"Xalapa\"; not by rule 1, as score 712 is not >= 800",
+                words);
     }
 
     @Test
@@ -44,9 +45,9 @@ class ExplanationWordsTest {
                 .toList();
 
         assertEquals(
-                "not rule 1: score 1 is not > 1; not rule 2: score 1 is not > 2; not rule 3: score 1 is not > 3;"
-                        + " 2 more rules did not match",
-                new OfTable(failed, List.of()).inWords());
+                "approved; not by rule 1, as score 1 is not > 1; not by rule 2, as score 1 is not > 2;"
+                        + " not by rule 3, as score 1 is not > 3; nor by 2 more rules",
+                new OfTable(failed, List.of()).inWords("approved"));
     }
 
     @Test
@@ -55,8 +56,8 @@ class ExplanationWordsTest {
                 new Condition("rfc", Optional.empty(), "list", Map.of("list", Optional.empty()), Optional.of(true));
 
         assertEquals(
-                "rfc (hidden) is list (list (hidden))",
-                new OfTable(List.of(new Row(1, true, List.of(hidden))), List.of()).inWords());
+                "approved, as rfc (hidden) is list (list (hidden))",
+                new OfTable(List.of(new Row(1, true, List.of(hidden))), List.of()).inWords("approved"));
     }
 
     @Test
@@ -64,6 +65,8 @@ class ExplanationWordsTest {
         Question yes = new Question("good?", "score >= 620", Map.of("score", Optional.of(Value.of(712))), true);
         Question no = new Question("young?", "age < 18", Map.of("age", Optional.of(Value.of(40))), false);
 
-        assertEquals("score >= 620 (score 712) and not age < 18 (age 40)", new OfTree(List.of(yes, no)).inWords());
+        assertEquals(
+                "approved, as score >= 620 (score 712), and not age < 18 (age 40)",
+                new OfTree(List.of(yes, no)).inWords("approved"));
     }
 }
