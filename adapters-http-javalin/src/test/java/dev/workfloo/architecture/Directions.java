@@ -50,6 +50,13 @@ final class Directions {
                     Packages.EXECUTION),
             entry(Packages.RETENTION, Packages.ACCESS, Packages.EXECUTION),
             entry(
+                    Packages.POLICY,
+                    Packages.ROOT,
+                    Packages.RULE,
+                    Packages.DOCUMENT,
+                    Packages.DEFINITION,
+                    Packages.EXECUTION),
+            entry(
                     Packages.SCENARIO,
                     Packages.ROOT,
                     Packages.RULE,

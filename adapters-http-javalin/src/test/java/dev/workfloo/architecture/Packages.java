@@ -25,6 +25,7 @@ final class Packages {
     static final String RETENTION = "..workfloo.retention..";
     static final String SCENARIO = "..workfloo.scenario..";
     static final String ACCESS = "..workfloo.access..";
+    static final String POLICY = "..workfloo.policy..";
 
     static final String EXPRESSION_TREE = "..workfloo.rule.expression";
     static final String EXPRESSION_FUNCTIONS = "..workfloo.rule.expression.function";
@@ -73,7 +74,18 @@ final class Packages {
 
     static final DescribedPredicate<JavaClass> OURS = resideInAPackage("..workfloo..");
     static final DescribedPredicate<JavaClass> DOMAIN = resideInAnyPackage(
-                    ROOT, CONTACT, RULE, DOCUMENT, CONTENT, DEFINITION, EXECUTION, CONSENT, RETENTION, SCENARIO, ACCESS)
+                    ROOT,
+                    CONTACT,
+                    RULE,
+                    DOCUMENT,
+                    CONTENT,
+                    DEFINITION,
+                    EXECUTION,
+                    CONSENT,
+                    RETENTION,
+                    SCENARIO,
+                    ACCESS,
+                    POLICY)
             .as("the domain");
 
     /** Whatever is not named as an adapter, the server or the test kit, so that a new package is pure until somebody says otherwise. */

@@ -3,6 +3,7 @@ package dev.workfloo.application;
 import dev.workfloo.application.callback.CallbackReceiverCheck;
 import dev.workfloo.application.callback.CallbackSecrets;
 import dev.workfloo.application.callback.ManagingCallbacks;
+import dev.workfloo.application.definition.LoadingPolicy;
 import dev.workfloo.application.definition.PublishedFlows;
 import dev.workfloo.application.definition.PublishingDefinition;
 import dev.workfloo.application.definition.PublishingPool;
@@ -15,6 +16,7 @@ import dev.workfloo.application.port.in.CheckOutside;
 import dev.workfloo.application.port.in.ExecuteWorkfloo;
 import dev.workfloo.application.port.in.FollowExecutions;
 import dev.workfloo.application.port.in.IdentifyCaller;
+import dev.workfloo.application.port.in.LoadPolicy;
 import dev.workfloo.application.port.in.ManageCallbacks;
 import dev.workfloo.application.port.in.ManageKeys;
 import dev.workfloo.application.port.in.ManagePendingWork;
@@ -67,6 +69,7 @@ public final class Workfloo implements PerformWork.Provider {
     private final ChangeIndexKey indexKeys;
     private final RotateEncryptionKey encryptionKeys;
     private final ManageRetention retaining;
+    private final LoadPolicy policies;
 
     Workfloo(Parts parts) {
         Store store = parts.store();
@@ -95,6 +98,7 @@ public final class Workfloo implements PerformWork.Provider {
         indexKeys = store.indexUpkeep()::changeKey;
         encryptionKeys = new RotatingEncryptionKey(store.encryptionKeys());
         retaining = new ManagingRetention(store.retention(), clock);
+        policies = new LoadingPolicy(store.definitions(), clock);
         outsideChecking = new CheckingOutside(store.definitions(), parts.outside());
     }
 
@@ -178,6 +182,11 @@ public final class Workfloo implements PerformWork.Provider {
     /** The same as {@link #definitions} for pools, which choose one of several definitions. */
     public PublishPool pools() {
         return pooling;
+    }
+
+    /** The decisions of what is published, for whoever wants its rules and no execution. */
+    public LoadPolicy policies() {
+        return policies;
     }
 
     /** Checks again what was published, as this release would. */

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a value is in the types that Java has, and that its users have. */
-interface Convertible {
+public sealed interface Convertible permits Value {
 
     /**
      * What Java has for it: {@code null}, {@code String}, {@code BigDecimal} without an exponent, {@code Boolean},

@@ -15,14 +15,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.definition.DefinitionVersion;
+import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.definition.check.FlowCheck;
 import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.document.Finding;
+import dev.workfloo.execution.ExecutionEvent.NodeEvent;
 import dev.workfloo.execution.ExecutionEvent.Started;
+import dev.workfloo.execution.history.ExecutionHistory;
+import dev.workfloo.execution.history.NodeRecord;
 import dev.workfloo.execution.step.Run;
+import dev.workfloo.policy.Policy;
+import dev.workfloo.policy.PolicyDecision;
+import dev.workfloo.policy.PolicyProblem;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.proof.TableAnalysis.Question;
 import dev.workfloo.rule.decision.space.Deadline;
+import io.vavr.control.Either;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -218,6 +226,42 @@ class CheckedFlowProperties {
         Statistics.label("checked").coverage(coverage -> coverage.check(true).percentage(share -> share > 2));
     }
 
+    /** By the answers alone a policy comes to what an execution does, for the same reasons, wherever one comes by. */
+    @Property(tries = 500)
+    void aPolicyDecidesAsAnExecutionDoes(@ForAll Random random) {
+        WorkflooDefinition definition = read(flow(random));
+        Optional<Policy> policy =
+                Policy.of(definition, () -> NOON).map(Policy::allowingUnread).toJavaOptional();
+        Statistics.label("checked").collect(policy.isPresent());
+
+        policy.ifPresent(alone -> {
+            CheckedFlow flow = CheckedFlow.published(definition);
+            for (int run = 0; run < 20; run++) {
+                Value.Context answers = answers(random);
+                for (NodeRecord node : new ExecutionHistory(1, events(flow, answers)).nodes(flow)) {
+                    if (alone.decisions().contains(node.node().name())) decidesAsWell(alone, answers, node);
+                }
+            }
+        });
+
+        Statistics.label("checked").coverage(coverage -> coverage.check(true).percentage(share -> share > 1));
+    }
+
+    private static void decidesAsWell(Policy policy, Value.Context answers, NodeRecord node) {
+        Either<PolicyProblem, PolicyDecision> decided =
+                policy.decide(node.node().name(), Map.of("who", answers));
+        NodeEvent last = node.events().get(node.events().size() - 1);
+
+        if (last instanceof ExecutionEvent.NodeFailed failed) {
+            assertEquals(Either.left(new PolicyProblem.Undecided(node.node().name(), failed.reason())), decided);
+        } else {
+            assertEquals(
+                    Either.right(node.explanation()),
+                    decided.map(PolicyDecision::why).map(Optional::of));
+            assertEquals(Either.right(last.exit()), decided.map(PolicyDecision::exit));
+        }
+    }
+
     /**
      * What cannot be decided is a warning: of columns that read the same, which of their values go together; of two formulas,
      * whether they come to the same.
@@ -234,14 +278,18 @@ class CheckedFlowProperties {
     }
 
     private static Set<String> failures(CheckedFlow flow, Value.Context answers) {
-        Start start = aStart(
-                production(new WorkspaceId("w")),
-                new DefinitionVersion(flow.definition().id(), 1));
-        Progress progress = moved(Run.start(new Started(NOON, anExecutionId(), start), flow, Optional.of(answers)));
         Set<String> failures = new TreeSet<>();
-        for (ExecutionEvent event : progress.events()) {
+        for (ExecutionEvent event : events(flow, answers)) {
             if (event instanceof ExecutionEvent.NodeFailed failed) failures.add(answers + ": " + failed.reason());
         }
         return failures;
+    }
+
+    private static List<ExecutionEvent> events(CheckedFlow flow, Value.Context answers) {
+        Start start = aStart(
+                production(new WorkspaceId("w")),
+                new DefinitionVersion(flow.definition().id(), 1));
+        return moved(Run.start(new Started(NOON, anExecutionId(), start), flow, Optional.of(answers)))
+                .events();
     }
 }

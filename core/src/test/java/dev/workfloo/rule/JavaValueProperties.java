@@ -60,7 +60,7 @@ class JavaValueProperties {
         return Arbitraries.longs().between(-1_000_000, 1_000_000).map(LocalDate::ofEpochDay);
     }
 
-    @Property
+    @Property(tries = 300)
     void aValueIsTheSameAgainFromWhatIsPlain(@ForAll("values") Value value) {
         assertEquals(value, Value.of(value.toPlain()));
         assertEquals(value, Value.of(value.as(Object.class)));

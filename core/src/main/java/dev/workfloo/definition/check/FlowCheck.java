@@ -5,6 +5,7 @@ import dev.workfloo.definition.Node.Edge;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.definition.flow.CheckedFlow;
+import dev.workfloo.definition.flow.KnownValues;
 import dev.workfloo.document.Finding;
 import dev.workfloo.document.Findings;
 import dev.workfloo.document.FindingsAt;
@@ -45,8 +46,14 @@ public final class FlowCheck {
      * What the check found.
      *
      * @param flow there when no finding is an error
+     * @param values what is known of the flow's values; there when it is
      */
-    public record Result(Optional<CheckedFlow> flow, List<Finding> findings) {}
+    public record Result(Optional<CheckedFlow> flow, List<Finding> findings, Optional<KnownValues> values) {
+
+        private static Result refused(Findings findings) {
+            return new Result(Optional.empty(), findings.all(), Optional.empty());
+        }
+    }
 
     /** @param deadline when the proofs about decision tables must end; what is unproven by then is a warning */
     public static Result check(WorkflooDefinition definition, Deadline deadline) {
@@ -94,16 +101,16 @@ public final class FlowCheck {
     private Result run() {
         if (definition.nodes().size() > MOST_NODES) {
             findings.root().error("/nodes", "must have at most " + MOST_NODES + " nodes");
-            return new Result(Optional.empty(), findings.all());
+            return Result.refused(findings);
         }
         indexNodes();
         boolean isWired = edgesLeadSomewhere();
         checks.values().forEach(NodeCheck::checkAlone);
-        if (isWired) checkPaths();
-        if (findings.hasErrors()) return new Result(Optional.empty(), findings.all());
+        Optional<KnownValues> values = isWired ? checkPaths() : Optional.empty();
+        if (findings.hasErrors()) return Result.refused(findings);
         CheckedFlow flow = CheckedFlow.published(definition);
         checks.values().forEach(check -> check.checkProven(flow));
-        return new Result(Optional.of(flow), findings.all());
+        return new Result(Optional.of(flow), findings.all(), values);
     }
 
     private void indexNodes() {
@@ -131,7 +138,8 @@ public final class FlowCheck {
         return good;
     }
 
-    private void checkPaths() {
+    /** What is known of the values; empty where nothing is, since nodes are never reached. */
+    private Optional<KnownValues> checkPaths() {
         List<Node> nodes =
                 checks.values().stream().<Node>map(check -> check.node).toList();
         FlowGraph graph = new FlowGraph(definition.start(), nodes);
@@ -151,6 +159,8 @@ public final class FlowCheck {
                                 "goes round without waiting for anyone: put a node that waits into the cycle"));
             }
         });
-        if (reached.containsAll(checks.keySet())) new RuleCheck(checks, graph, deadline).check();
+        return reached.containsAll(checks.keySet())
+                ? Optional.of(new RuleCheck(checks, graph, deadline).check())
+                : Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package dev.workfloo.definition.check;
 
 import dev.workfloo.definition.Node;
 import dev.workfloo.definition.NodeId;
+import dev.workfloo.definition.flow.KnownValues;
 import dev.workfloo.document.FindingsAt;
 import dev.workfloo.rule.Type;
 import dev.workfloo.rule.decision.space.Deadline;
@@ -39,8 +40,10 @@ final class RuleCheck {
         this.deadline = deadline;
     }
 
-    void check() {
+    /** Finds what is wrong, and says what is known of all values. */
+    KnownValues check() {
         checks.values().forEach(this::valuesOf);
+        return new KnownValues(types, ever, always);
     }
 
     private Type.Context valuesOf(NodeCheck<?> check) {

@@ -10,7 +10,6 @@ import dev.workfloo.rule.Value;
 import dev.workfloo.rule.expression.Expression;
 import dev.workfloo.rule.expression.evaluation.Evaluation;
 import io.vavr.control.Either;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -50,12 +49,6 @@ abstract class Arrival<N extends Node> {
     }
 
     static Either<String, Value.Context> computed(Map<String, Expression> formulas, Transition transition) {
-        Evaluation evaluation = new Evaluation(transition.environment());
-        Map<String, Value> values = new LinkedHashMap<>();
-        formulas.forEach((name, formula) -> values.put(name, evaluation.evaluate(formula)));
-        return evaluation
-                .failure()
-                .<Either<String, Value.Context>>map(Either::left)
-                .orElseGet(() -> Either.right(new Value.Context(values)));
+        return Evaluation.all(formulas, transition.environment());
     }
 }

@@ -5,13 +5,9 @@ import dev.workfloo.execution.AutomaticEvent.TreeDecided;
 import dev.workfloo.execution.ExecutionEvent.NodeEvent;
 import dev.workfloo.execution.explanation.Explanation;
 import dev.workfloo.execution.explanation.TracedValues;
-import dev.workfloo.rule.decision.DecisionTree;
+import dev.workfloo.execution.explanation.TreeReasons;
 import dev.workfloo.rule.decision.TreeDecision;
-import dev.workfloo.rule.expression.References;
-import dev.workfloo.rule.expression.syntax.Printer;
 import io.vavr.control.Either;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** Decides by questions. */
@@ -37,17 +33,6 @@ final class DecisionTreeArrival extends Arrival<DecisionTreeNode> {
     private Optional<Explanation> explain(TreeDecision decision, Run then) {
         if (!node.tree().decide(then.environment()).equals(Either.right(decision))) return Optional.empty();
         TracedValues values = new TracedValues(then.flow(), then.environment());
-        List<Explanation.Question> questions = new ArrayList<>();
-        DecisionTree at = node.tree();
-        for (TreeDecision.Step step : decision.steps()) {
-            DecisionTree.Question question = (DecisionTree.Question) at;
-            questions.add(new Explanation.Question(
-                    question.name(),
-                    Printer.print(question.condition()),
-                    values.read(References.of(question.condition())),
-                    step.answer()));
-            at = step.answer() ? question.then() : question.otherwise();
-        }
-        return Optional.of(new Explanation.OfTree(questions));
+        return Optional.of(new TreeReasons(node.tree(), values).of(decision));
     }
 }

@@ -8,6 +8,7 @@ import dev.workfloo.rule.expression.UnaryTest;
 import dev.workfloo.rule.expression.UnaryTests;
 import dev.workfloo.rule.expression.function.Budget;
 import dev.workfloo.rule.expression.function.Calculator;
+import io.vavr.control.Either;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,17 @@ public final class Evaluation implements Expression.Cases<Value> {
     public Evaluation(EvaluationContext context, long steps) {
         this.context = context;
         this.budget = new Budget(steps);
+    }
+
+    /** The values of these formulas, by name, none of which sees another; in words why they must not be used. */
+    public static Either<String, Value.Context> all(Map<String, Expression> formulas, EvaluationContext context) {
+        Evaluation evaluation = new Evaluation(context);
+        Map<String, Value> values = new LinkedHashMap<>();
+        formulas.forEach((name, formula) -> values.put(name, evaluation.evaluate(formula)));
+        return evaluation
+                .failure()
+                .<Either<String, Value.Context>>map(Either::left)
+                .orElseGet(() -> Either.right(new Value.Context(values)));
     }
 
     /** Made when it is first needed: most conditions only compare. */
