@@ -49,6 +49,7 @@ final class Packages {
     static final String JDBC_EXECUTION = "..workfloo.jdbc.execution";
     static final String JDBC_CACHE = "..workfloo.jdbc.cache";
     static final String JDBC_CONTENT = "..workfloo.jdbc.content";
+    static final String JDBC_EVENT = "..workfloo.jdbc.event";
     static final String JDBC_IDEMPOTENCY = "..workfloo.jdbc.idempotency";
     static final String JDBC_SEARCH = "..workfloo.jdbc.search";
     static final String JDBC_ENCRYPTION = "..workfloo.jdbc.encryption";

@@ -52,6 +52,7 @@ final class Roles {
                     List.of(
                             Packages.JDBC_CACHE,
                             Packages.JDBC_CONTENT,
+                            Packages.JDBC_EVENT,
                             Packages.JDBC_IDEMPOTENCY,
                             Packages.JDBC_SEARCH,
                             Packages.JDBC_ENCRYPTION,
@@ -62,12 +63,14 @@ final class Roles {
                     List.of(
                             Packages.JDBC_EXECUTION,
                             Packages.JDBC_CONTENT,
+                            Packages.JDBC_EVENT,
                             Packages.JDBC_SEARCH,
                             Packages.JDBC_FORMAT,
                             Packages.JDBC_SQL)),
             Map.entry(Packages.JDBC_SEARCH, List.of(Packages.JDBC_ENCRYPTION, Packages.JDBC_FORMAT, Packages.JDBC_SQL)),
             Map.entry(
                     Packages.JDBC_CONTENT, List.of(Packages.JDBC_ENCRYPTION, Packages.JDBC_FORMAT, Packages.JDBC_SQL)),
+            Map.entry(Packages.JDBC_EVENT, List.of(Packages.JDBC_SQL)),
             Map.entry(Packages.JDBC_IDEMPOTENCY, List.of(Packages.JDBC_ENCRYPTION, Packages.JDBC_SQL)),
             Map.entry(
                     Packages.JDBC_ROTATION, List.of(Packages.JDBC_ENCRYPTION, Packages.JDBC_FORMAT, Packages.JDBC_SQL)),

@@ -16,6 +16,7 @@ import dev.workfloo.application.port.out.Scenarios;
 import dev.workfloo.application.port.out.SharedStore;
 import dev.workfloo.application.port.out.SigningSecrets;
 import dev.workfloo.application.port.out.WorkBacklog;
+import dev.workfloo.application.port.out.event.EventSubscriptions;
 import dev.workfloo.execution.work.WorkRunner;
 import dev.workfloo.execution.work.WorkSource;
 import dev.workfloo.jdbc.cache.CacheCounts;
@@ -31,11 +32,9 @@ import dev.workfloo.jdbc.rotation.JdbcEncryptionKeys;
 import dev.workfloo.jdbc.rotation.KeyTable;
 import dev.workfloo.jdbc.rotation.LiveCodes;
 import dev.workfloo.jdbc.sql.Dialect;
-import dev.workfloo.jdbc.sql.ImpatientConnections;
 import dev.workfloo.jdbc.sql.SchemaConnections;
 import dev.workfloo.jdbc.sql.Sql;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
@@ -53,9 +52,6 @@ public final class JdbcStore implements SharedStore, WorkSource<DataSource>, Aut
 
     /** The release before this one, by its commit. */
     public static final String RELEASE_BEFORE = WrittenFormats.RELEASE_BEFORE;
-
-    /** Who meets an unknown key asks while others wait for the answer. */
-    private static final Duration KEYS_WITHIN = Duration.ofMillis(2_500);
 
     private final WrittenFormats formats = new WrittenFormats();
     private final DataSource connections;
@@ -79,7 +75,7 @@ public final class JdbcStore implements SharedStore, WorkSource<DataSource>, Aut
         Sql sql = new Sql(connections);
         Sql unbounded = new Sql(jobs);
         KeyTable keyTable = new KeyTable(sql, dialect, settings.keys());
-        Keyring ring = keyTable.ring(new Sql(ImpatientConnections.of(jobs, KEYS_WITHIN)));
+        Keyring ring = keyTable.ring(jobs);
         readiness = new Readiness(sql, dialect);
         definitions = new JdbcDefinitions(sql, dialect);
         scenarios = new JdbcScenarios(sql, dialect);
@@ -229,6 +225,11 @@ public final class JdbcStore implements SharedStore, WorkSource<DataSource>, Aut
     }
 
     @Override
+    public EventSubscriptions subscriptions() {
+        return tables.subscriptions();
+    }
+
+    @Override
     public WorkBacklog backlog() {
         return backlog;
     }
@@ -284,10 +285,10 @@ public final class JdbcStore implements SharedStore, WorkSource<DataSource>, Aut
         return tables.cacheCounts();
     }
 
-    /** Keeps the counts of what is open small where nobody asks for them, and right. */
+    /** Keeps the counts of what is open small where nobody asks for them, and right; and removes what is left of subscriptions. */
     @Override
     public void tidy() {
-        tables.tidyCounts();
+        tables.tidy();
     }
 
     /** Its clock is not renewed any more. */

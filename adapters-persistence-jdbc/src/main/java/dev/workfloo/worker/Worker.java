@@ -27,8 +27,8 @@ import javax.sql.DataSource;
  */
 public final class Worker implements WorkRunner, AutoCloseable {
 
-    /** One for what was taken, and one for each task of maintenance, so that none waits for another. */
-    private static final int TIMERS = 1 + Maintenance.values().length;
+    /** Two for what was taken, one for events, and one for each task of maintenance, so that none waits for another. */
+    private static final int TIMERS = 3 + Maintenance.values().length;
 
     /** A batch of maintenance has ended by then. */
     private static final long BATCH_SECONDS = 5;
@@ -39,6 +39,7 @@ public final class Worker implements WorkRunner, AutoCloseable {
     private final WorkerSettings settings;
     private final ScheduledExecutorService timers = ThreadPools.timers(TIMERS, "timer");
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final EventTelling events;
     private volatile boolean paused;
 
     Worker(DataSource dataSource, PerformWork performing, WorkerSettings settings) {
@@ -46,6 +47,7 @@ public final class Worker implements WorkRunner, AutoCloseable {
         this.settings = settings;
         table = new WorkTable(dataSource);
         paused = table.isPaused();
+        events = new EventTelling(performing.events(), settings, () -> paused || closed.get());
         for (Work.Lane lane : Work.Lane.values()) bulkheads.put(lane, new Bulkhead(lane, table, this));
     }
 
@@ -100,6 +102,10 @@ public final class Worker implements WorkRunner, AutoCloseable {
         bulkheads.values().forEach(Bulkhead::start);
         long heartbeat = Bulkhead.HEARTBEAT.toMillis();
         timers.scheduleWithFixedDelay(this::renew, heartbeat, heartbeat, TimeUnit.MILLISECONDS);
+        events.start();
+        timers.scheduleWithFixedDelay(events::renew, heartbeat, heartbeat, TimeUnit.MILLISECONDS);
+        long interval = settings.pace().interval().toMillis();
+        timers.scheduleWithFixedDelay(events::look, interval, interval, TimeUnit.MILLISECONDS);
         Stream.of(Maintenance.values()).forEach(this::maintain);
         return this;
     }
@@ -158,7 +164,7 @@ public final class Worker implements WorkRunner, AutoCloseable {
     @Override
     public void close() {
         if (closed.getAndSet(true)) return;
-        together(Bulkhead::close);
+        together(Bulkhead::close, events::close);
         endMaintenance();
     }
 
@@ -174,9 +180,10 @@ public final class Worker implements WorkRunner, AutoCloseable {
     }
 
     /** Each lane has its own grace, and the worker has no more. */
-    private void together(Consumer<Bulkhead> each) {
-        List<Thread> threads = bulkheads.values().stream()
-                .map(lane -> new Thread(() -> each.accept(lane), "workfloo-close"))
+    private void together(Consumer<Bulkhead> each, Runnable other) {
+        List<Thread> threads = Stream.concat(
+                        Stream.of(other), bulkheads.values().stream().map(lane -> () -> each.accept(lane)))
+                .map(closing -> new Thread(closing, "workfloo-close"))
                 .toList();
         threads.forEach(Thread::start);
         try {

@@ -74,6 +74,11 @@ final class WatchedWork implements PerformWork {
     }
 
     @Override
+    public Telling events() {
+        return performing.events();
+    }
+
+    @Override
     public int perform(Maintenance task, Surroundings each) {
         int done = performing.perform(task, each);
         if (done > 0) (task == Maintenance.EXPIRY ? expired : sealed).countDown();

@@ -1,6 +1,7 @@
 package dev.workfloo.application;
 
 import dev.workfloo.StoreDamaged;
+import dev.workfloo.application.event.EventNews;
 import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Progress;
@@ -13,15 +14,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class GuardedListener implements ExecutionListener {
 
     private final ExecutionListener listener;
+    private final EventNews news;
     private final AtomicBoolean said = new AtomicBoolean();
 
-    GuardedListener(ExecutionListener listener) {
+    /** @param news are of each change, too */
+    GuardedListener(ExecutionListener listener, EventNews news) {
         this.listener = listener;
+        this.news = news;
     }
 
     @Override
     public void kept(Progress progress) {
         tell(() -> listener.kept(progress));
+        tell(news::kept);
     }
 
     @Override

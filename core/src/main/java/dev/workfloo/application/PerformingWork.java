@@ -38,8 +38,19 @@ final class PerformingWork implements PerformWork {
     private final Expiry expiry;
     private final Indexing indexing;
     private final Removal removal;
+    private final Telling events;
 
-    PerformingWork(Workfloo.Parts parts, ExecutionMoves moves, ExecutionListener listener, CallbackSecrets signing) {
+    /**
+     * Who tells others.
+     *
+     * @param signing signs callbacks
+     * @param events tells listeners of this process
+     */
+    record Tellers(CallbackSecrets signing, Telling events) {}
+
+    PerformingWork(Workfloo.Parts parts, ExecutionMoves moves, ExecutionListener listener, Tellers tellers) {
+        CallbackSecrets signing = tellers.signing();
+        events = tellers.events();
         this.store = parts.store();
         this.moves = moves;
         Outside outside = parts.outside();
@@ -120,6 +131,11 @@ final class PerformingWork implements PerformWork {
             case RETENTION -> removal.batch();
             case STORE -> wholly(store::tidy);
         };
+    }
+
+    @Override
+    public Telling events() {
+        return events;
     }
 
     /** Nothing is left then. */

@@ -8,6 +8,8 @@ import dev.workfloo.application.definition.PublishedFlows;
 import dev.workfloo.application.definition.PublishingDefinition;
 import dev.workfloo.application.definition.PublishingPool;
 import dev.workfloo.application.definition.RecheckingDefinitions;
+import dev.workfloo.application.event.SubscribingToEvents;
+import dev.workfloo.application.event.TellingEvents;
 import dev.workfloo.application.file.IncomingFiles;
 import dev.workfloo.application.pending.ManagingPendingWork;
 import dev.workfloo.application.port.in.AnswerStep;
@@ -28,6 +30,7 @@ import dev.workfloo.application.port.in.RecheckDefinitions;
 import dev.workfloo.application.port.in.RollBackDefinition;
 import dev.workfloo.application.port.in.RotateEncryptionKey;
 import dev.workfloo.application.port.in.VerifyPerson;
+import dev.workfloo.application.port.in.event.SubscribeToEvents;
 import dev.workfloo.application.port.in.pool.PublishPool;
 import dev.workfloo.application.port.in.search.FindExecutions;
 import dev.workfloo.application.port.out.ExecutionListener;
@@ -69,12 +72,14 @@ public final class Workfloo implements PerformWork.Provider {
     private final ChangeIndexKey indexKeys;
     private final RotateEncryptionKey encryptionKeys;
     private final ManageRetention retaining;
+    private final TellingEvents telling;
     private final LoadPolicy policies;
 
     Workfloo(Parts parts) {
         Store store = parts.store();
-        ExecutionListener listener = new GuardedListener(parts.listener());
         InstantSource clock = parts.clock();
+        telling = new TellingEvents(store, clock, parts.random());
+        ExecutionListener listener = new GuardedListener(parts.listener(), telling.news());
         PublishedFlows flows = new PublishedFlows(store);
         CallbackReceiverCheck receivers = new CallbackReceiverCheck(parts.outside());
         CallbackJournal journal = new CallbackJournal(parts, flows, listener);
@@ -90,7 +95,7 @@ public final class Workfloo implements PerformWork.Provider {
         pooling = new PublishingPool(store, flows.pools(), clock);
         identifying = new IdentifyingCaller(store.keys(), clock);
         keyKeeping = new ManagingKeys(store.keys(), clock, parts.random());
-        working = new PerformingWork(parts, moves, listener, signing);
+        working = new PerformingWork(parts, moves, listener, new PerformingWork.Tellers(signing, telling));
         pending = new ManagingPendingWork(store, moves);
         callbackKeeping = new ManagingCallbacks(store, flows, signing, clock);
         proving = new ProvingConsents(store.consents());
@@ -213,6 +218,11 @@ public final class Workfloo implements PerformWork.Provider {
     /** What is still to be done outside, for whoever holds it back, looks through it, and lets it go. */
     public ManagePendingWork pendingWork() {
         return pending;
+    }
+
+    /** What happens to executions, told to the host's own code. */
+    public SubscribeToEvents events() {
+        return new SubscribingToEvents(telling);
     }
 
     /** Records of consent, and whether their chain is whole. */

@@ -21,12 +21,14 @@ import dev.workfloo.execution.history.ExecutionHistory;
 import dev.workfloo.retention.Ended;
 import io.vavr.control.Either;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** One lock for all writes: a start never waits for another, so a key is taken or free, and never in use. */
@@ -44,6 +46,7 @@ final class MemoryExecutions implements Executions, ExecutionJournal {
     private final Map<ScopedKey, KeptStart> keys = new HashMap<>();
     private final Map<CallKey, RepeatableAnswer.Kept> answers = new HashMap<>();
     private final KeptAlong beside;
+    private final MemorySubscriptions subscriptions = new MemorySubscriptions(this);
     private long lastNumber;
     private long lastMark;
 
@@ -98,6 +101,7 @@ final class MemoryExecutions implements Executions, ExecutionJournal {
         long number = ++lastNumber;
         histories.put(execution.id(), new ExecutionHistory(number, started.events()));
         beside.add(started);
+        subscriptions.add(started);
         key.ifPresent(it -> keys.put(
                 new ScopedKey(start.scope(), it.key()),
                 new KeptStart(
@@ -174,6 +178,7 @@ final class MemoryExecutions implements Executions, ExecutionJournal {
         Standing kept = put(progress.execution());
         histories.computeIfPresent(id, (known, history) -> history.with(progress.events()));
         beside.add(progress);
+        subscriptions.add(progress);
         done.ifPresent(beside.work()::remove);
         Instant at = progress.execution().modifiedAt();
         answer.ifPresent(it -> answers.put(
@@ -225,6 +230,7 @@ final class MemoryExecutions implements Executions, ExecutionJournal {
         keys.values().removeIf(kept -> kept.id().equals(id));
         answers.keySet().removeIf(call -> call.execution().equals(id));
         beside.remove(id);
+        subscriptions.remove(id);
         return true;
     }
 
@@ -234,6 +240,19 @@ final class MemoryExecutions implements Executions, ExecutionJournal {
 
     synchronized int countCallbacks(ExecutionId id) {
         return beside.callbackDeliveries().count(id);
+    }
+
+    MemorySubscriptions subscriptions() {
+        return subscriptions;
+    }
+
+    /** Nobody writes meanwhile. */
+    synchronized <T> T locked(Supplier<T> task) {
+        return task.get();
+    }
+
+    synchronized Collection<ExecutionHistory> histories() {
+        return List.copyOf(histories.values());
     }
 
     /** All of them, by their numbers. */

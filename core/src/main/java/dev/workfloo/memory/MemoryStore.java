@@ -15,6 +15,7 @@ import dev.workfloo.application.port.out.Scenarios;
 import dev.workfloo.application.port.out.SigningSecrets;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.application.port.out.WorkBacklog;
+import dev.workfloo.application.port.out.event.EventSubscriptions;
 import dev.workfloo.execution.Work;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -104,6 +105,11 @@ public final class MemoryStore implements Store {
     @Override
     public Retention retention() {
         return retention;
+    }
+
+    @Override
+    public EventSubscriptions subscriptions() {
+        return executions.subscriptions();
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.workfloo.application.port.out.ExecutionIndex;
 import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.IndexUpkeep;
+import dev.workfloo.application.port.out.event.EventSubscriptions;
 import dev.workfloo.execution.work.WorkRunner;
 import dev.workfloo.jdbc.cache.CacheCounts;
 import dev.workfloo.jdbc.cache.ExecutionCache;
@@ -15,6 +16,7 @@ import dev.workfloo.jdbc.content.JdbcDocuments;
 import dev.workfloo.jdbc.encryption.Keyring;
 import dev.workfloo.jdbc.encryption.PersonalData;
 import dev.workfloo.jdbc.encryption.SealedColumn;
+import dev.workfloo.jdbc.event.JdbcSubscriptions;
 import dev.workfloo.jdbc.format.WrittenFormats;
 import dev.workfloo.jdbc.idempotency.Answers;
 import dev.workfloo.jdbc.search.SearchIndex;
@@ -49,6 +51,7 @@ public final class ExecutionTables {
     private final Documents documents;
     private final KeptConsents keptConsents;
     private final CallbackShortening callbackShortening;
+    private final JdbcSubscriptions subscriptions;
 
     public ExecutionTables(Database database, Keyring keys, WrittenFormats formats, Definitions definitions) {
         Sql sql = database.sql();
@@ -70,6 +73,7 @@ public final class ExecutionTables {
                 new JdbcCallbackDeliveries(sql, new JdbcCallbackDeliveries.Bodies(personal, reads), formats, holds);
         keptConsents = new KeptConsents(personal);
         callbackShortening = new CallbackShortening(sql, dialect, personal);
+        subscriptions = new JdbcSubscriptions(sql, dialect);
     }
 
     public Executions executions() {
@@ -132,8 +136,14 @@ public final class ExecutionTables {
         return open.at(now);
     }
 
-    public void tidyCounts() {
+    /** What listeners in process are to be told. */
+    public EventSubscriptions subscriptions() {
+        return subscriptions;
+    }
+
+    public void tidy() {
         open.tidy();
+        subscriptions.tidy();
     }
 
     /** For a store that is not asked how much is open, on connections on which a statement takes as long as it takes. */

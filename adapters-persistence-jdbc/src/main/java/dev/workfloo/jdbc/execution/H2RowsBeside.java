@@ -1,6 +1,7 @@
 package dev.workfloo.jdbc.execution;
 
 import dev.workfloo.jdbc.content.BroughtDocument;
+import dev.workfloo.jdbc.event.EventRows;
 import dev.workfloo.jdbc.idempotency.AnswerRow;
 import dev.workfloo.jdbc.sql.Sql;
 import java.sql.Connection;
@@ -23,6 +24,7 @@ final class H2RowsBeside {
             for (AnswerRow answer : beside.answer().get().rows()) Sql.insert(connection, AnswerRow.INSERT, answer);
         }
         for (BroughtDocument document : row.texts().brought()) document.insert(connection);
+        Sql.update(connection, EventRows.NOTE_ON_H2, row.id(), row.execution().revision());
     }
 
     /** One statement counts where it does not wait any more, and where it waits now. */

@@ -44,7 +44,8 @@ record Migration(int version, String name, String text, List<String> statements)
             "V18__what_was_not_indexed",
             "V20__rights_and_answers",
             "V21__pools",
-            "V25__one_index_of_lists");
+            "V25__one_index_of_lists",
+            "V26__events_in_process");
 
     static final String FOLDER = "/dev/workfloo/jdbc/";
 

@@ -4,6 +4,7 @@ import dev.workfloo.StoreUnavailable;
 import dev.workfloo.application.port.out.Retention.Removed;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.jdbc.content.DocumentRemoval;
+import dev.workfloo.jdbc.event.EventRows;
 import dev.workfloo.jdbc.execution.ExecutionTables;
 import dev.workfloo.jdbc.execution.KeptConsents;
 import dev.workfloo.jdbc.retention.RemovableExecutions.Asked;
@@ -49,6 +50,8 @@ final class ExecutionRemoval {
             "delete from workfloo_history where execution_id = any(?)",
             "delete from workfloo_callback where execution_id = any(?)",
             "delete from workfloo_unindexed where execution_id = any(?)",
+            EventRows.REMOVE,
+            EventRows.REMOVE_HELD,
             "delete from workfloo_execution where id = any(?)");
 
     private final Sql sql;

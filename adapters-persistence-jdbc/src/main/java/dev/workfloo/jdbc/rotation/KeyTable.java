@@ -5,19 +5,25 @@ import dev.workfloo.jdbc.encryption.Keyring;
 import dev.workfloo.jdbc.encryption.Keyring.Keys;
 import dev.workfloo.jdbc.sql.Dialect;
 import dev.workfloo.jdbc.sql.Failures;
+import dev.workfloo.jdbc.sql.ImpatientConnections;
 import dev.workfloo.jdbc.sql.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** What the database knows of the keys under which it is written. Whoever changes that holds the row of the first one. */
 public final class KeyTable {
+
+    /** Who meets an unknown key asks while others wait for the answer. */
+    private static final Duration WITHIN = Duration.ofMillis(2_500);
 
     /** So long after it came all processes that ask have heard of a key, and then those for whom asking took its time. */
     private static final String KEYS = """
@@ -61,8 +67,9 @@ public final class KeyTable {
      * @param beside connections on which is asked while another is in use
      * @throws IllegalArgumentException when it was given none of those under which the database is written
      */
-    public Keyring ring(Sql beside) {
-        return Keyring.of(given, known -> keys(sql, known), known -> keys(beside, known));
+    public Keyring ring(DataSource beside) {
+        Sql impatient = new Sql(ImpatientConnections.of(beside, WITHIN));
+        return Keyring.of(given, known -> keys(sql, known), known -> keys(impatient, known));
     }
 
     /** A key that the database knows. H2 admits one process, which knows it too. */

@@ -1,8 +1,11 @@
 package dev.workfloo.application.port.in;
 
+import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Work;
+import dev.workfloo.execution.subscription.SubscriptionName;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /** What goes on in the background. A runner may call it from many threads and processes, and again after a crash. */
@@ -39,6 +42,11 @@ public interface PerformWork {
     /** The same for a runner that need not know what each execution takes. */
     default int perform(Maintenance task) {
         return perform(task, BooleanSupplier::getAsBoolean);
+    }
+
+    /** Events, for listeners of this process; there are none unless it says so. */
+    default Telling events() {
+        return Telling.TO_NOBODY;
     }
 
     /** What surrounds what is done for one execution: what it took is free again afterwards, say. */
@@ -95,6 +103,43 @@ public interface PerformWork {
         default void unknown(String party) {}
 
         /** Whether the runner stops, and may have cut short what the host's own code was doing. */
+        boolean isStopping();
+    }
+
+    /** Has listeners of this process told of events. A runner may call it from many threads. */
+    interface Telling {
+
+        /** Where nobody listens. */
+        Telling TO_NOBODY = new NobodyListens();
+
+        /** Under which names somebody listens in this process; it costs nothing to ask. */
+        Set<SubscriptionName> heard();
+
+        /**
+         * Tells what is to be told now, or some of it, when there is much; nothing while another thread or process tells it, or all
+         * work is held back.
+         *
+         * @return how many transitions were told or passed over; 0 when nothing was left
+         */
+        int tell(SubscriptionName name, Audience audience);
+
+        /** Keeps other processes from telling what is being told here; it is said every few seconds, while {@link #tell} runs. */
+        void renew();
+
+        /** Lets other processes tell at once, when the runner stops; but for what is being told still. */
+        void leave();
+
+        /** Has this called when there may be something to tell, in the thread that made it so; it must return at once. */
+        void onNews(Runnable news);
+    }
+
+    /** Who has listeners told. */
+    interface Audience {
+
+        /** Hears of a listener that threw. */
+        void threw(SubscriptionName name, ExecutionId execution, Throwable cause);
+
+        /** Whether no more is to be told, and what a listener throws may come of that. */
         boolean isStopping();
     }
 }

@@ -1,5 +1,7 @@
 package dev.workfloo.application.port.out;
 
+import dev.workfloo.application.port.out.event.EventSubscriptions;
+
 /** All that a host keeps for Workfloo, in one place, so that the parts see each other's writes. */
 public interface Store {
 
@@ -42,6 +44,11 @@ public interface Store {
     /** A store that keeps no rules keeps all for good. */
     default Retention retention() {
         return Retention.FOR_GOOD;
+    }
+
+    /** What listeners in process are to be told; a store that says nothing of it refuses subscriptions. */
+    default EventSubscriptions subscriptions() {
+        return EventSubscriptions.NONE;
     }
 
     /** What is still to be done outside, by what {@link #journal()} has kept of it. */

@@ -196,4 +196,13 @@ public abstract class StoreContract {
             return StoreContract.this.reopened();
         }
     }
+
+    /** What listeners in process are to be told; not where a store keeps no subscriptions. */
+    @Nested
+    class Subscriptions extends SubscriptionsContract {
+        @Override
+        Store store() {
+            return StoreContract.this.store();
+        }
+    }
 }
