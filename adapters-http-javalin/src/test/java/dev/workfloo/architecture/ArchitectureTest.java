@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.ImportOption;
 import dev.workfloo.Problem;
 import dev.workfloo.Silence;
 import dev.workfloo.application.Workfloo;
@@ -160,6 +160,11 @@ class ArchitectureTest {
     @Test
     void nobodyUsesTheServer() {
         Rules.NOBODY_USES_SERVER.check(PRODUCTION);
+    }
+
+    @Test
+    void nothingInProductionUsesTheTestKit() {
+        Rules.NOTHING_IN_PRODUCTION_USES_THE_TEST_KIT.check(PRODUCTION);
     }
 
     @Test

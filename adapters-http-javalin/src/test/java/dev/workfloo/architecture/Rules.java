@@ -11,8 +11,8 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import io.vavr.control.Either;
-import org.jmolecules.archunit.JMoleculesArchitectureRules;
 import org.jmolecules.archunit.JMoleculesArchitectureRules.VerificationDepth;
+import org.jmolecules.archunit.JMoleculesArchitectureRules;
 
 /** The architecture, said so that a build can refuse what breaks it. */
 final class Rules {
@@ -160,6 +160,14 @@ final class Rules {
             .should()
             .dependOnClassesThat()
             .resideInAPackage(Packages.SERVER);
+
+    static final ArchRule NOTHING_IN_PRODUCTION_USES_THE_TEST_KIT = noClasses()
+            .that()
+            .resideOutsideOfPackage(Packages.TEST_KIT)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(Packages.TEST_KIT)
+            .because("it brings JUnit, and is for tests");
 
     static final ArchRule WIRE_KNOWS_CORE_AND_JSON = classes()
             .that()

@@ -92,6 +92,7 @@ import samples.routes.workfloo.http.TakesAUseCase;
 import samples.routes.workfloo.http.TakesTheFacade;
 import samples.server.workfloo.http.RouteKnowsASetting;
 import samples.server.workfloo.http.RouteKnowsServer;
+import samples.server.workfloo.http.RouteKnowsTheTestKit;
 import samples.speaking.workfloo.outbound.CallbackSpeaksHttp;
 import samples.speaking.workfloo.outbound.CallbackSpeaksSmtp;
 import samples.speaking.workfloo.outbound.mail.MailSpeaksHttp;
@@ -275,6 +276,11 @@ class RulesAreNotBlindTest {
     @Test
     void seesWhoUsesTheServer() {
         rejects(Rules.NOBODY_USES_SERVER, RouteKnowsServer.class, RouteKnowsASetting.class);
+    }
+
+    @Test
+    void seesWhoUsesTheTestKit() {
+        rejects(Rules.NOTHING_IN_PRODUCTION_USES_THE_TEST_KIT, RouteKnowsTheTestKit.class);
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.workfloo.execution.Position;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.Start;
 import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.execution.history.ExecutionHistory;
 import dev.workfloo.execution.step.Run;
 import io.vavr.control.Either;
 import java.time.Instant;
@@ -22,8 +23,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Runs a scenario in memory, to where it does nothing more, and compares what came out. */
-final class Rehearsal {
+/**
+ * A scenario as it was run in memory, to where it does nothing more, and what came out compared with what should have. Nothing is
+ * stored, and nothing outside is called.
+ */
+public final class Rehearsal {
 
     private static final int MOST_STEPS = 1_000;
 
@@ -33,6 +37,7 @@ final class Rehearsal {
     private final TypedCodes codes;
     private final List<ExecutionEvent> events = new ArrayList<>();
     private final Set<String> begun = new HashSet<>();
+    private List<String> differences = List.of();
 
     private Rehearsal(Scenario scenario, CheckedFlow flow) {
         this.scenario = scenario;
@@ -41,13 +46,28 @@ final class Rehearsal {
         this.codes = new TypedCodes(scenario.codes());
     }
 
-    static List<String> differences(Scenario scenario, CheckedFlow flow, Instant now) {
+    /** Runs a scenario of a flow's definition at the given time. */
+    public static Rehearsal of(Scenario scenario, CheckedFlow flow, Instant now) {
         Rehearsal rehearsal = new Rehearsal(scenario, flow);
-        Either<List<String>, Progress> step = Run.start(rehearsal.started(now), flow, Optional.empty(), scenario::wait)
-                .mapLeft(Rehearsal::saying);
-        for (int i = 0; i < MOST_STEPS && step.isRight(); i++) step = step.flatMap(rehearsal::next);
-        return step.fold(
-                differences -> differences, unended -> List.of("it has not ended after " + MOST_STEPS + " steps"));
+        rehearsal.differences = rehearsal.run(now);
+        return rehearsal;
+    }
+
+    /** What came out otherwise than expected. */
+    public Verdict verdict() {
+        return new Verdict(scenario.id(), scenario.name(), differences);
+    }
+
+    /** What happened; nothing where it could not even start. */
+    public Optional<ExecutionHistory> history() {
+        return events.isEmpty() ? Optional.empty() : Optional.of(new ExecutionHistory(1, events));
+    }
+
+    private List<String> run(Instant now) {
+        Either<List<String>, Progress> step =
+                Run.start(started(now), flow, Optional.empty(), scenario::wait).mapLeft(Rehearsal::saying);
+        for (int i = 0; i < MOST_STEPS && step.isRight(); i++) step = step.flatMap(this::next);
+        return step.fold(found -> found, unended -> List.of("it has not ended after " + MOST_STEPS + " steps"));
     }
 
     private static List<String> saying(ExecutionProblem problem) {

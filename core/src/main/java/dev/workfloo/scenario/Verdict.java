@@ -22,6 +22,6 @@ public record Verdict(ScenarioId scenario, String name, List<String> differences
 
     /** Runs the scenario on a flow at the given time; nothing is stored, and nothing outside is called. */
     public static Verdict of(Scenario scenario, CheckedFlow flow, Instant now) {
-        return new Verdict(scenario.id(), scenario.name(), Rehearsal.differences(scenario, flow, now));
+        return Rehearsal.of(scenario, flow, now).verdict();
     }
 }

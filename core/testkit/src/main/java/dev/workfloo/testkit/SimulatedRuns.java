@@ -1,6 +1,8 @@
 package dev.workfloo.testkit;
 
+import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.execution.Outcome;
+import dev.workfloo.testkit.trace.FlowCoverage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,27 +16,33 @@ import java.util.stream.Stream;
 /** Many runs of a {@link Simulator}, in the order of their numbers. */
 public final class SimulatedRuns {
 
+    private final CheckedFlow flow;
     private final List<SimulatedRun> runs;
 
-    private SimulatedRuns(List<SimulatedRun> runs) {
+    private SimulatedRuns(CheckedFlow flow, List<SimulatedRun> runs) {
+        this.flow = flow;
         this.runs = runs;
     }
 
     static SimulatedRuns of(Simulator simulator, int count, Consumer<SimulatedRun> doing) {
-        return new SimulatedRuns(IntStream.range(0, count)
-                .parallel()
-                .mapToObj(number -> {
-                    SimulatedRun run = simulator.run(number);
-                    doing.accept(run);
-                    return run;
-                })
-                .toList());
+        return new SimulatedRuns(
+                simulator.flow(),
+                IntStream.range(0, count)
+                        .parallel()
+                        .mapToObj(number -> {
+                            SimulatedRun run = simulator.run(number);
+                            doing.accept(run);
+                            return run;
+                        })
+                        .toList());
     }
 
+    /** The runs. */
     public Stream<SimulatedRun> stream() {
         return runs.stream();
     }
 
+    /** How many there are. */
     public int size() {
         return runs.size();
     }
@@ -57,6 +65,11 @@ public final class SimulatedRuns {
     /** How many took which exit of a node last; those that did not come there are in none. */
     public Map<String, Long> exits(String node) {
         return counted(run -> run.exit(node));
+    }
+
+    /** How much of the flow they came to together, of which {@link FlowCoverage#missed} tells what they did not. */
+    public FlowCoverage coverage() {
+        return FlowCoverage.of(flow, runs.stream().map(SimulatedRun::trace).toList());
     }
 
     private <K extends Comparable<K>> Map<K, Long> counted(Function<SimulatedRun, Optional<K>> by) {

@@ -1,0 +1,5 @@
+package samples.server.workfloo.http;
+
+import dev.workfloo.testkit.Simulator;
+
+public record RouteKnowsTheTestKit(Simulator simulator) {}

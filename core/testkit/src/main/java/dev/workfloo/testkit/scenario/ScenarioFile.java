@@ -1,0 +1,148 @@
+package dev.workfloo.testkit.scenario;
+
+import dev.workfloo.scenario.Rehearsal;
+import dev.workfloo.scenario.Scenario;
+import dev.workfloo.scenario.Scenario.Expectation;
+import dev.workfloo.testkit.Simulator;
+import dev.workfloo.testkit.scenario.ScenarioTests.Demands;
+import dev.workfloo.testkit.trace.FlowCoverage;
+import dev.workfloo.testkit.trace.RunTrace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.function.Executable;
+import org.opentest4j.AssertionFailedError;
+
+/** The tests of one definition file. */
+final class ScenarioFile {
+
+    private static final String CAN_BE_PUBLISHED = "can be published";
+
+    private final Path file;
+    private final Demands demands;
+
+    ScenarioFile(Path file, Demands demands) {
+        this.file = file;
+        this.demands = demands;
+    }
+
+    /** A scenario, and what came of it. */
+    private record Rehearsed(Scenario scenario, Rehearsal rehearsal, Optional<RunTrace> trace) {
+
+        boolean expectsNothing() {
+            Expectation expect = scenario.expect();
+            return expect.status().isEmpty()
+                    && expect.labels().isEmpty()
+                    && expect.exits().isEmpty()
+                    && expect.values().isEmpty();
+        }
+    }
+
+    static boolean isDefinition(Path file) {
+        return file.toString().endsWith(".json")
+                && Files.isRegularFile(file)
+                && read(file).contains("\"nodes\"");
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Stream<DynamicNode> tests(TestReporter reporter) {
+        Simulator simulator;
+        try {
+            simulator = Simulator.of(file);
+        } catch (IllegalArgumentException e) {
+            return Stream.of(test(CAN_BE_PUBLISHED, file.toUri(), () -> {
+                throw new AssertionFailedError(e.getMessage(), e);
+            }));
+        }
+        List<Rehearsed> rehearsed = simulator.scenarios().stream()
+                .map(scenario -> rehearse(scenario, simulator))
+                .toList();
+        Stream<DynamicNode> scenarios = rehearsed.stream()
+                .map(each -> test(each.scenario().name(), source(each.scenario()), () -> requireNoDifference(each)));
+        return Stream.of(
+                        Stream.of(test(CAN_BE_PUBLISHED, file.toUri(), () -> requirePublishable(simulator))),
+                        scenarios,
+                        Stream.of(test("coverage", file.toUri(), () -> cover(simulator, rehearsed, reporter))))
+                .flatMap(each -> each);
+    }
+
+    private static DynamicNode test(String name, URI source, Executable doing) {
+        return DynamicTest.dynamicTest(name, source, doing);
+    }
+
+    private Rehearsed rehearse(Scenario scenario, Simulator simulator) {
+        Rehearsal rehearsal = Rehearsal.of(scenario, simulator.flow(), demands.start());
+        return new Rehearsed(scenario, rehearsal, rehearsal.history().map(it -> RunTrace.of(it, simulator.flow())));
+    }
+
+    /** Where an editor opens the scenario. */
+    private URI source(Scenario scenario) {
+        String text = read(file);
+        int at = text.toLowerCase(Locale.ROOT).lastIndexOf(scenario.id().hex());
+        long line = 1
+                + text.substring(0, Math.max(0, at))
+                        .chars()
+                        .filter(letter -> letter == '\n')
+                        .count();
+        return URI.create(file.toUri() + "?line=" + line);
+    }
+
+    private void requirePublishable(Simulator simulator) {
+        if (simulator.scenarios().isEmpty()) {
+            throw new AssertionFailedError(file + " has no scenarios: nothing of it was tested");
+        }
+        if (!demands.noWarnings() || simulator.warnings().isEmpty()) return;
+        throw new AssertionFailedError(file + " can be published, with warnings:"
+                + simulator.warnings().stream().map(it -> "\n  " + it).collect(Collectors.joining()));
+    }
+
+    private void requireNoDifference(Rehearsed rehearsed) {
+        List<String> differences = rehearsed.rehearsal().verdict().differences();
+        if (differences.isEmpty()) return;
+        Scenario scenario = rehearsed.scenario();
+        throw new AssertionFailedError(
+                "scenario \"" + scenario.name() + "\" (" + scenario.id().hex() + ") of " + file
+                        + " came out otherwise than it expects:"
+                        + differences.stream().map(it -> "\n  " + it).collect(Collectors.joining())
+                        + rehearsed.trace().map(ScenarioFile::why).orElse(""));
+    }
+
+    private static String why(RunTrace trace) {
+        String decisions = trace.decisions();
+        return (decisions.isEmpty() ? "" : "\nbecause\n" + decisions) + "\n\nthe whole run:\n"
+                + trace.story().indent(2).stripTrailing();
+    }
+
+    private void cover(Simulator simulator, List<Rehearsed> rehearsed, TestReporter reporter) {
+        FlowCoverage coverage = FlowCoverage.of(
+                simulator.flow(),
+                rehearsed.stream().flatMap(it -> it.trace().stream()).toList());
+        String vacuous = rehearsed.stream()
+                .filter(Rehearsed::expectsNothing)
+                .map(it -> "\n  expects nothing: scenario " + it.scenario().name())
+                .collect(Collectors.joining());
+        String report = coverage.report() + vacuous;
+        reporter.publishEntry(Map.of(file.getFileName().toString(), report));
+        if (coverage.percent() >= demands.percent()) return;
+        throw new AssertionFailedError("the scenarios of " + file + " reach " + coverage.percent()
+                + " % of its flow, and must reach " + demands.percent() + " %\n" + report);
+    }
+}
