@@ -59,15 +59,14 @@ final class BureauConnector implements Connectors {
 
     /** The key says that a question is the same, so that the bureau sells nothing twice. */
     private HttpRequest request(ConnectorCall call) {
-        String rfc = call.request().get("rfc") instanceof Value.Text text ? text.text() : "";
         return HttpRequest.newBuilder(url)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", call.idempotencyKey())
-                .POST(BodyPublishers.ofString(written(Map.of("rfc", rfc))))
+                .POST(BodyPublishers.ofString(written(call.request().toPlain())))
                 .build();
     }
 
-    private String written(Map<String, String> question) {
+    private String written(Object question) {
         try {
             return json.writeValueAsString(question);
         } catch (JsonProcessingException e) {
