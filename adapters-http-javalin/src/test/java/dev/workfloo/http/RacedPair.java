@@ -128,8 +128,7 @@ record RacedPair(RacedStand stand, boolean isSandbox, List<Step> steps) {
             RacedProcess process = track.processes().get(0);
             RacedExecution twin = track.brought(pair.stand(), pair.isSandbox(), () -> process);
             List<String> second = new ArrayList<>();
-            track.neighbours()
-                    .meanwhile(() -> second.add(pair.steps().get(1).by(process, twin)));
+            track.neighbours().meanwhile(() -> second.add(pair.steps().get(1).by(process, twin)));
             String first = pair.steps().get(0).by(process, twin);
             track.neighbours().nothingMeanwhile();
             Optional<Outcome> outcome = second.stream()
@@ -208,7 +207,8 @@ record RacedPair(RacedStand stand, boolean isSandbox, List<Step> steps) {
     private boolean isMeanwhile(Outcome seen, int working, Model model) {
         Step work = steps.get(working);
         if (!work.operation().isWork()) return false;
-        List<String> answers = List.of(seen.answers().get(working), seen.answers().get(1 - working));
+        List<String> answers =
+                List.of(seen.answers().get(working), seen.answers().get(1 - working));
         return model.within(of(List.of(work, steps.get(1 - working))))
                 .equals(Optional.of(new Outcome(answers, seen.end())));
     }

@@ -110,10 +110,10 @@ class DecisionsPageTest {
         var policy = Policy.read(document, Clock.systemUTC()).getOrElseThrow(Problem::toException);
         var facts = Map.of("bureau", Map.of("score", 712));
         var decision = policy.decide("policy", facts).getOrElseThrow(Problem::toException);
-        System.out.println(decision.exit() + ", as " + decision.why().inWords());
+        System.out.println(decision.inWords());
         // README ends
         assertEquals(Optional.of("approved"), decision.exit());
-        assertEquals("bureau.score 712 is >= 620", decision.why().inWords());
+        assertEquals("approved, as bureau.score 712 is >= 620", decision.inWords());
     }
 
     /** Each row of the table, as it stands there. */
