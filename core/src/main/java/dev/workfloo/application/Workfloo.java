@@ -54,6 +54,7 @@ import java.util.random.RandomGenerator;
  */
 public final class Workfloo implements PerformWork.Provider {
 
+    private final Store store;
     private final ExecuteWorkfloo executing;
     private final AnswerStep answering;
     private final VerifyPerson verifying;
@@ -69,14 +70,12 @@ public final class Workfloo implements PerformWork.Provider {
     private final ManageCallbacks callbackKeeping;
     private final RecheckDefinitions rechecking;
     private final CheckOutside outsideChecking;
-    private final ChangeIndexKey indexKeys;
-    private final RotateEncryptionKey encryptionKeys;
     private final ManageRetention retaining;
     private final TellingEvents telling;
     private final LoadPolicy policies;
 
     Workfloo(Parts parts) {
-        Store store = parts.store();
+        store = parts.store();
         InstantSource clock = parts.clock();
         telling = new TellingEvents(store, clock, parts.random());
         ExecutionListener listener = new GuardedListener(parts.listener(), telling.news());
@@ -100,8 +99,6 @@ public final class Workfloo implements PerformWork.Provider {
         callbackKeeping = new ManagingCallbacks(store, flows, signing, clock);
         proving = new ProvingConsents(store.consents());
         rechecking = new RecheckingDefinitions(store.definitions(), clock);
-        indexKeys = store.indexUpkeep()::changeKey;
-        encryptionKeys = new RotatingEncryptionKey(store.encryptionKeys());
         retaining = new ManagingRetention(store.retention(), clock);
         policies = new LoadingPolicy(store.definitions(), clock);
         outsideChecking = new CheckingOutside(store.definitions(), parts.outside());
@@ -237,12 +234,12 @@ public final class Workfloo implements PerformWork.Provider {
 
     /** Changes the key under which executions are found by what was answered. */
     public ChangeIndexKey indexKeys() {
-        return indexKeys;
+        return store.indexUpkeep()::changeKey;
     }
 
     /** Brings in a new encryption key, and drops an old one. */
     public RotateEncryptionKey encryptionKeys() {
-        return encryptionKeys;
+        return new RotatingEncryptionKey(store.encryptionKeys());
     }
 
     /** How long is kept what is over. */
