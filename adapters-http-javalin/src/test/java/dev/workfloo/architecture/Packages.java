@@ -58,6 +58,7 @@ final class Packages {
     static final String JDBC_RETENTION = "..workfloo.jdbc.retention";
     static final String JDBC_MIGRATION = "..workfloo.jdbc.migration";
     static final String JDBC_SQL = "..workfloo.jdbc.sql";
+    static final String JDBC_TRANSACTION = "..workfloo.jdbc.transaction";
     static final String WORKER = "..workfloo.worker..";
     static final String HTTP = "..workfloo.http..";
     static final String OPERATION = "..workfloo.http.operation..";

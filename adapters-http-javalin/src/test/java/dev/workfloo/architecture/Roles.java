@@ -75,6 +75,7 @@ final class Roles {
             Map.entry(
                     Packages.JDBC_ROTATION, List.of(Packages.JDBC_ENCRYPTION, Packages.JDBC_FORMAT, Packages.JDBC_SQL)),
             Map.entry(Packages.JDBC_MIGRATION, List.of(Packages.JDBC_SQL)),
+            Map.entry(Packages.JDBC_SQL, List.of(Packages.JDBC_TRANSACTION)),
             Map.entry(Packages.JDBC_ENCRYPTION, List.of(Packages.JDBC_FORMAT, Packages.JDBC_SQL)),
             Map.entry(Packages.OUTBOUND_FILE, List.of(Packages.OUTBOUND_HTTP)),
             Map.entry(Packages.OUTBOUND_HTTP, List.of(Packages.OUTBOUND_SOCKET)),

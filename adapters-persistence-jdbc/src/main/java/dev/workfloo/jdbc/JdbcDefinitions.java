@@ -7,8 +7,8 @@ import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.definition.document.DefinitionReader;
 import dev.workfloo.definition.document.DefinitionWriter;
-import dev.workfloo.jdbc.sql.Dialect;
 import dev.workfloo.jdbc.sql.Sql;
+import dev.workfloo.jdbc.sql.Statistics;
 import dev.workfloo.rule.Value;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +16,8 @@ import java.util.Optional;
 final class JdbcDefinitions extends JdbcVersions<DefinitionId, DefinitionVersion, WorkflooDefinition>
         implements Definitions {
 
-    JdbcDefinitions(Sql sql, Dialect dialect) {
-        super(sql, dialect, "definition");
+    JdbcDefinitions(Sql sql, Statistics statistics) {
+        super(sql, statistics, "definition");
     }
 
     @Override

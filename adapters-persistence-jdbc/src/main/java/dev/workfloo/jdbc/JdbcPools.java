@@ -6,15 +6,15 @@ import dev.workfloo.definition.pool.PoolId;
 import dev.workfloo.definition.pool.PoolReader;
 import dev.workfloo.definition.pool.PoolVersion;
 import dev.workfloo.definition.pool.PoolWriter;
-import dev.workfloo.jdbc.sql.Dialect;
 import dev.workfloo.jdbc.sql.Sql;
+import dev.workfloo.jdbc.sql.Statistics;
 import dev.workfloo.rule.Value;
 import java.util.Optional;
 
 final class JdbcPools extends JdbcVersions<PoolId, PoolVersion, Pool> implements Pools {
 
-    JdbcPools(Sql sql, Dialect dialect) {
-        super(sql, dialect, "pool");
+    JdbcPools(Sql sql, Statistics statistics) {
+        super(sql, statistics, "pool");
     }
 
     @Override

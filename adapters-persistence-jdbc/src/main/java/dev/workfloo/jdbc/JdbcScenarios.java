@@ -5,9 +5,9 @@ import dev.workfloo.application.port.out.Scenarios;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.ScenarioId;
 import dev.workfloo.jdbc.format.DocumentFormat;
-import dev.workfloo.jdbc.sql.Dialect;
 import dev.workfloo.jdbc.sql.Failures;
 import dev.workfloo.jdbc.sql.Sql;
+import dev.workfloo.jdbc.sql.Statistics;
 import dev.workfloo.jdbc.sql.StoredJson;
 import dev.workfloo.scenario.Scenario;
 import dev.workfloo.scenario.ScenarioDocument;
@@ -31,11 +31,11 @@ final class JdbcScenarios implements Scenarios {
     private static final int FORMAT = 1;
 
     private final Sql sql;
-    private final Dialect dialect;
+    private final Statistics statistics;
 
-    JdbcScenarios(Sql sql, Dialect dialect) {
+    JdbcScenarios(Sql sql, Statistics statistics) {
         this.sql = sql;
-        this.dialect = dialect;
+        this.statistics = statistics;
     }
 
     @Override
@@ -65,7 +65,7 @@ final class JdbcScenarios implements Scenarios {
             try {
                 boolean written =
                         sql.transactionOrThrow(connection -> replaceAll(connection, workspace, definition, scenarios));
-                if (written) dialect.refreshStatistics(sql, "workfloo_scenario");
+                if (written) statistics.refresh("workfloo_scenario");
                 return;
             } catch (SQLException e) {
                 if (attempt == ATTEMPTS || !Failures.isUniqueViolation(e)) throw Failures.of(e);

@@ -1,41 +1,22 @@
 package dev.workfloo.jdbc;
 
-import dev.workfloo.application.port.out.CallbackDeliveries;
-import dev.workfloo.application.port.out.CodeSeals;
-import dev.workfloo.application.port.out.Consents;
-import dev.workfloo.application.port.out.Definitions;
-import dev.workfloo.application.port.out.Documents;
-import dev.workfloo.application.port.out.ExecutionIndex;
-import dev.workfloo.application.port.out.ExecutionJournal;
-import dev.workfloo.application.port.out.Executions;
-import dev.workfloo.application.port.out.IndexUpkeep;
-import dev.workfloo.application.port.out.Keys;
-import dev.workfloo.application.port.out.Pools;
-import dev.workfloo.application.port.out.Retention;
-import dev.workfloo.application.port.out.Scenarios;
 import dev.workfloo.application.port.out.SharedStore;
-import dev.workfloo.application.port.out.SigningSecrets;
-import dev.workfloo.application.port.out.WorkBacklog;
-import dev.workfloo.application.port.out.event.EventSubscriptions;
 import dev.workfloo.execution.work.WorkRunner;
 import dev.workfloo.execution.work.WorkSource;
 import dev.workfloo.jdbc.cache.CacheCounts;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
-import dev.workfloo.jdbc.encryption.Keyring;
-import dev.workfloo.jdbc.encryption.PersonalData;
 import dev.workfloo.jdbc.execution.Census;
 import dev.workfloo.jdbc.execution.ExecutionTables;
 import dev.workfloo.jdbc.format.WrittenFormats;
-import dev.workfloo.jdbc.migration.Migrator;
-import dev.workfloo.jdbc.retention.JdbcRetention;
 import dev.workfloo.jdbc.rotation.JdbcEncryptionKeys;
-import dev.workfloo.jdbc.rotation.KeyTable;
-import dev.workfloo.jdbc.rotation.LiveCodes;
-import dev.workfloo.jdbc.sql.Dialect;
-import dev.workfloo.jdbc.sql.SchemaConnections;
-import dev.workfloo.jdbc.sql.Sql;
+import dev.workfloo.jdbc.transaction.HostTransactions;
+import dev.workfloo.jdbc.transaction.JoinedConnection;
+import dev.workfloo.jdbc.transaction.ThreadTransactions;
 import java.security.SecureRandom;
+import java.sql.Connection;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 
@@ -43,7 +24,7 @@ import javax.sql.DataSource;
  * A store in a database: PostgreSQL, or H2. It is safe for use by many threads, and by many processes on PostgreSQL. Close it when you
  * stop: it has a thread where its {@link #clock()} is used. Your data source stays open.
  */
-public final class JdbcStore implements SharedStore, WorkSource<DataSource>, AutoCloseable {
+public final class JdbcStore extends JdbcPorts implements SharedStore, WorkSource<DataSource>, AutoCloseable {
 
     /** The table of pending work, as db-scheduler defines it, and the task's name there. */
     public static final String WORK_TABLE = ExecutionTables.WORK;
@@ -53,52 +34,34 @@ public final class JdbcStore implements SharedStore, WorkSource<DataSource>, Aut
     /** The release before this one, by its commit. */
     public static final String RELEASE_BEFORE = WrittenFormats.RELEASE_BEFORE;
 
-    private final WrittenFormats formats = new WrittenFormats();
-    private final DataSource connections;
+    private final StoreDatabase database;
     private final StoreClock clock;
+    private final WrittenFormats formats;
     private final Readiness readiness;
-    private final Definitions definitions;
-    private final Scenarios scenarios;
-    private final Pools pools;
-    private final ExecutionTables tables;
-    private final JdbcRetention retention;
-    private final Keys keys;
-    private final WorkBacklog backlog;
-    private final CodeSeals seals;
-    private final SigningSecrets signingSecrets;
     private final JdbcEncryptionKeys encryptionKeys;
     private final SecureRandom random = new SecureRandom();
 
-    private JdbcStore(DataSource connections, DataSource jobs, Dialect dialect, StoreSettings settings) {
-        this.connections = connections;
-        clock = new StoreClock(connections);
-        Sql sql = new Sql(connections);
-        Sql unbounded = new Sql(jobs);
-        KeyTable keyTable = new KeyTable(sql, dialect, settings.keys());
-        Keyring ring = keyTable.ring(jobs);
-        readiness = new Readiness(sql, dialect);
-        definitions = new JdbcDefinitions(sql, dialect);
-        scenarios = new JdbcScenarios(sql, dialect);
-        pools = new JdbcPools(sql, dialect);
-        ExecutionTables.Database database = new ExecutionTables.Database(sql, dialect, settings.cached());
-        tables = new ExecutionTables(database, ring, formats, definitions);
-        retention = new JdbcRetention(database, tables, formats);
-        keys = new JdbcKeys(sql);
-        backlog = new JdbcWorkBacklog(sql);
-        seals = new JdbcCodeSeals(ring, formats);
-        signingSecrets = new JdbcSigningSecrets(sql, new PersonalData(ring, formats));
-        encryptionKeys = new JdbcEncryptionKeys(
-                new JdbcEncryptionKeys.Database(sql, unbounded, dialect),
-                keyTable,
-                new JdbcEncryptionKeys.Ring(ring, formats),
-                new JdbcEncryptionKeys.Stored(
-                        SealedColumns.ALL,
-                        new LiveCodes(unbounded, tables.executions(), definitions),
-                        settings.progress()));
+    private JdbcStore(StoreDatabase database, StoreKeys ours, Consumer<String> progress) {
+        this(database, ours, progress, new WrittenFormats());
+    }
+
+    private JdbcStore(StoreDatabase database, StoreKeys ours, Consumer<String> progress, WrittenFormats formats) {
+        super(database, ours, formats);
+        this.database = database;
+        this.formats = formats;
+        clock = new StoreClock(database.connections());
+        readiness = new Readiness(database.sql().apart(), database.dialect());
+        encryptionKeys = ours.changed(formats, executions(), definitions(), progress);
+    }
+
+    private static JdbcStore opened(StoreSettings settings, Optional<ThreadTransactions> joined) {
+        StoreDatabase database = StoreDatabase.open(settings, joined);
+        return new JdbcStore(database, StoreKeys.in(database, settings.keys()), settings.progress());
     }
 
     /**
-     * The store in this database. Its tables are made, or brought up to date, if they are not so yet.
+     * The store in this database. Its tables are made, or brought up to date, if they are not so yet. Each call is a transaction of
+     * its own.
      *
      * @throws IllegalArgumentException when the database is of another kind, or was written under another key; when the data
      *     source gives out the connections of the host's own transactions, as Spring's {@code TransactionAwareDataSourceProxy}
@@ -111,19 +74,50 @@ public final class JdbcStore implements SharedStore, WorkSource<DataSource>, Aut
 
     /** As {@link #on(DataSource, EncryptionKey)}, where more is to be said. */
     public static JdbcStore on(StoreSettings settings) {
-        HostTransactions.requireApart(settings.connections());
-        Dialect dialect = new Sql(settings.connections()).single(Dialect::of);
-        Migrator.bringUpToDate(settings.jobs(), dialect, settings.schema(), settings.progress());
-        DataSource connections = SchemaConnections.in(settings.schema(), dialect, settings.connections());
-        DataSource jobs = SchemaConnections.in(settings.schema(), dialect, settings.jobs());
-        ExecutionTables.foldCounts(new Sql(jobs), dialect);
-        return new JdbcStore(connections, jobs, dialect, settings);
+        SharedConnections.refuse(settings.connections());
+        SharedConnections.refuse(settings.jobs());
+        return opened(settings, Optional.empty());
+    }
+
+    /**
+     * The same, in the host's transactions: where the calling thread is in one of Spring's, or has passed a connection to {@link #join},
+     * what is called comes or goes together with what the host does there. It ends none; what it refuses leaves the transaction as it
+     * was. Work is begun, and listeners hear of it, behind the commit. In no transaction, each call is one of its own.
+     *
+     * @param dataSource that of the transaction manager, or a proxy on it that is aware of transactions
+     */
+    public static JdbcStore joining(DataSource dataSource, EncryptionKey key) {
+        return joining(StoreSettings.on(dataSource, key));
+    }
+
+    /** As {@link #joining(DataSource, EncryptionKey)}, where more is to be said. */
+    public static JdbcStore joining(StoreSettings settings) {
+        return joining(settings, HostTransactions.ofSpring(settings.connections()));
+    }
+
+    /** The same for transactions of another kind than Spring's. */
+    public static JdbcStore joining(StoreSettings settings, HostTransactions transactions) {
+        StoreSettings apart = settings.on(SharedConnections::behind);
+        return opened(apart, Optional.of(new ThreadTransactions(transactions)));
+    }
+
+    /**
+     * Until what is given is closed, what this thread calls is written on this connection, in the transaction that the host ends.
+     *
+     * @param connection to the store's database, with auto-commit off
+     * @throws IllegalStateException when the store was not opened to join transactions
+     */
+    public JoinedConnection join(Connection connection) {
+        return database.joined()
+                .orElseThrow(() -> new IllegalStateException(
+                        "each call is a transaction of its own here: open the store with JdbcStore.joining"))
+                .join(connection);
     }
 
     /** The connections on which the store's tables are found by their names, for a worker. */
     @Override
     public DataSource connections() {
-        return connections;
+        return database.connections();
     }
 
     /**
@@ -150,93 +144,13 @@ public final class JdbcStore implements SharedStore, WorkSource<DataSource>, Aut
     }
 
     @Override
-    public Definitions definitions() {
-        return definitions;
-    }
-
-    @Override
-    public Scenarios scenarios() {
-        return scenarios;
-    }
-
-    @Override
-    public Pools pools() {
-        return pools;
-    }
-
-    @Override
-    public Executions executions() {
-        return tables.executions();
-    }
-
-    @Override
-    public ExecutionIndex index() {
-        return tables.index();
-    }
-
-    @Override
-    public IndexUpkeep indexUpkeep() {
-        return tables.indexUpkeep();
-    }
-
-    @Override
-    public ExecutionJournal journal() {
-        return tables.journal();
-    }
-
-    @Override
-    public Keys keys() {
-        return keys;
-    }
-
-    @Override
-    public Consents consents() {
-        return tables.consents();
-    }
-
-    @Override
-    public CodeSeals codeSeals() {
-        return seals;
-    }
-
-    @Override
-    public CallbackDeliveries callbackDeliveries() {
-        return tables.callbackDeliveries();
-    }
-
-    @Override
-    public SigningSecrets signingSecrets() {
-        return signingSecrets;
-    }
-
-    @Override
-    public Documents documents() {
-        return tables.documents();
-    }
-
-    @Override
     public JdbcEncryptionKeys encryptionKeys() {
         return encryptionKeys;
     }
 
     @Override
-    public Retention retention() {
-        return retention;
-    }
-
-    @Override
-    public EventSubscriptions subscriptions() {
-        return tables.subscriptions();
-    }
-
-    @Override
-    public WorkBacklog backlog() {
-        return backlog;
-    }
-
-    @Override
     public void handWorkTo(WorkRunner runner) {
-        tables.handWorkTo(runner);
+        tables().handWorkTo(runner);
     }
 
     /**
@@ -257,7 +171,7 @@ public final class JdbcStore implements SharedStore, WorkSource<DataSource>, Aut
      * asked may throw {@link dev.workfloo.StoreUnavailable}, and then it is not read.
      */
     public void onLargeRead(LongConsumer room) {
-        tables.onLargeRead(room);
+        tables().onLargeRead(room);
         encryptionKeys.onLargeRead(room);
     }
 
@@ -267,7 +181,7 @@ public final class JdbcStore implements SharedStore, WorkSource<DataSource>, Aut
      * @throws dev.workfloo.StoreUnavailable when the database does not answer
      */
     public Census census(Instant now) {
-        return tables.census(now);
+        return tables().census(now);
     }
 
     /**
@@ -277,18 +191,12 @@ public final class JdbcStore implements SharedStore, WorkSource<DataSource>, Aut
      * @throws dev.workfloo.StoreDamaged when a rule cannot be read
      */
     public long overdue(Instant now) {
-        return retention.overdue(now, Census.MOST);
+        return removal().overdue(now, Census.MOST);
     }
 
     /** How the cache of executions does. */
     public CacheCounts cacheCounts() {
-        return tables.cacheCounts();
-    }
-
-    /** Keeps the counts of what is open small where nobody asks for them, and right; and removes what is left of subscriptions. */
-    @Override
-    public void tidy() {
-        tables.tidy();
+        return tables().cacheCounts();
     }
 
     /** Its clock is not renewed any more. */

@@ -5,9 +5,9 @@ import dev.workfloo.StoreDamaged;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.Versions;
 import dev.workfloo.jdbc.format.DocumentFormat;
-import dev.workfloo.jdbc.sql.Dialect;
 import dev.workfloo.jdbc.sql.Failures;
 import dev.workfloo.jdbc.sql.Sql;
+import dev.workfloo.jdbc.sql.Statistics;
 import dev.workfloo.jdbc.sql.StoredJson;
 import dev.workfloo.rule.Value;
 import java.sql.SQLException;
@@ -21,14 +21,14 @@ abstract class JdbcVersions<I, V extends PublishedVersion, D> implements Version
     private static final int FORMAT = 1;
 
     private final Sql sql;
-    private final Dialect dialect;
+    private final Statistics statistics;
     private final VersionTables tables;
     private final String noun;
 
     /** @param noun what one of the documents is called */
-    JdbcVersions(Sql sql, Dialect dialect, String noun) {
+    JdbcVersions(Sql sql, Statistics statistics, String noun) {
         this.sql = sql;
-        this.dialect = dialect;
+        this.statistics = statistics;
         this.tables = new VersionTables("workfloo_" + noun);
         this.noun = noun;
     }
@@ -109,7 +109,7 @@ abstract class JdbcVersions<I, V extends PublishedVersion, D> implements Version
         try {
             boolean published = sql.transactionOrThrow(connection ->
                     tables.makeCurrent(connection, row) && Sql.insert(connection, tables.insert(), row) == 1);
-            if (published) dialect.refreshStatistics(sql, tables.name());
+            if (published) statistics.refresh(tables.name());
             return published;
         } catch (SQLException e) {
             if (Failures.isUniqueViolation(e)) return false;

@@ -5,6 +5,7 @@ import dev.workfloo.jdbc.sql.SchemaName;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -82,6 +83,12 @@ public record StoreSettings(
      */
     public StoreSettings caching(long bytes) {
         return new StoreSettings(connections, keys, schema, upgrade, bytes);
+    }
+
+    /** The same on other connections to the same database. */
+    StoreSettings on(UnaryOperator<DataSource> others) {
+        Upgrade apart = new Upgrade(others.apply(upgrade.jobs()), upgrade.progress());
+        return new StoreSettings(others.apply(connections), keys, schema, apart, cached);
     }
 
     DataSource jobs() {

@@ -149,6 +149,14 @@ public final class Worker implements WorkRunner, AutoCloseable {
         return bulkhead(due.work()).take(due, settings.context().noted());
     }
 
+    /** It is looked for once it is kept. */
+    @Override
+    public WorkHold expect(Work.Due due) {
+        boolean isLater = paused || due.at().isAfter(settings.clock().instant());
+        Runnable look = isLater ? () -> {} : bulkhead(due.work())::lookNow;
+        return new WorkHold(due.at(), settings.context().noted(), look, () -> {});
+    }
+
     /** A store that does not tell costs a look more. */
     @Override
     public void ended(Work work) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The page on embedding shows what the applications in {@code src/it} do. */
+/** The page on embedding shows what the applications in {@code src/it} do, and what {@link JoinedLoansTest} runs. */
 class EmbeddingDocTest {
 
     private static final Path LENDER = Path.of("src/it/spring-boot/lender/src");
@@ -27,14 +27,20 @@ class EmbeddingDocTest {
     void showsTheBeansOfTheApplication() throws IOException {
         List<String> shown = List.of(
                 beansOf("main/java/com/example/lender/WorkflooConfiguration.java"),
-                beansOf("test/java/com/example/lender/OwnSchema.java"));
+                beansOf("test/java/com/example/lender/OwnSchema.java"),
+                shownOf(Path.of("src/test/java/dev/workfloo/jdbc/SpringLoans.java"), "    @Transactional"),
+                shownOf(Path.of("src/test/java/dev/workfloo/jdbc/PlainLoans.java"), "    Either<"));
 
         assertEquals(shown, blocks("java"));
     }
 
     private static String beansOf(String file) throws IOException {
-        String source = Files.readString(LENDER.resolve(file));
-        return source.substring(source.indexOf("    @Bean"), source.lastIndexOf("}"))
+        return shownOf(LENDER.resolve(file), "    @Bean");
+    }
+
+    private static String shownOf(Path file, String beginning) throws IOException {
+        String source = Files.readString(file);
+        return source.substring(source.indexOf(beginning), source.lastIndexOf("}"))
                 .stripTrailing()
                 .stripIndent();
     }

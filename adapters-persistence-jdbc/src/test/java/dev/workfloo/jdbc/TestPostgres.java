@@ -118,9 +118,14 @@ public final class TestPostgres {
 
     /** A pool on any database, small as on a small machine. */
     public static HikariDataSource pool(String url) {
+        return poolOf(url, 8);
+    }
+
+    /** A pool of so many connections. */
+    public static HikariDataSource poolOf(String url, int size) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
-        config.setMaximumPoolSize(8);
+        config.setMaximumPoolSize(size);
         return new HikariDataSource(config);
     }
 }

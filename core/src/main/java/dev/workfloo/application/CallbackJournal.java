@@ -7,6 +7,7 @@ import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.application.port.out.RepeatableAnswer;
 import dev.workfloo.application.port.out.Standing;
+import dev.workfloo.application.port.out.Store;
 import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
@@ -26,6 +27,7 @@ import java.util.Optional;
  */
 final class CallbackJournal implements ExecutionJournal {
 
+    private final Store store;
     private final ExecutionJournal journal;
     private final PublishedFlows flows;
     private final Callbacks callbacks;
@@ -33,7 +35,8 @@ final class CallbackJournal implements ExecutionJournal {
     private final InstantSource clock;
 
     CallbackJournal(Workfloo.Parts parts, PublishedFlows flows, ExecutionListener listener) {
-        this.journal = parts.store().journal();
+        this.store = parts.store();
+        this.journal = store.journal();
         this.flows = flows;
         this.callbacks = parts.outside().callbacks();
         this.listener = listener;
@@ -43,14 +46,18 @@ final class CallbackJournal implements ExecutionJournal {
     @Override
     public StartResult start(Progress started, Optional<IdempotencyKey> key) {
         StartResult result = journal.start(withCallback(started), key);
-        if (result instanceof StartResult.Kept) listener.kept(started);
+        if (result instanceof StartResult.Kept) tell(started);
         return result;
     }
 
     @Override
     public Either<NotKept, Standing> save(
             Progress progress, Standing from, Optional<Work> done, Optional<RepeatableAnswer> answer) {
-        return journal.save(withCallback(progress), from, done, answer).peek(kept -> listener.kept(progress));
+        return journal.save(withCallback(progress), from, done, answer).peek(kept -> tell(progress));
+    }
+
+    private void tell(Progress progress) {
+        store.afterCommit(() -> listener.kept(progress));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.workfloo.access.KeyHash;
 import dev.workfloo.application.definition.BoundedCache;
 import dev.workfloo.application.port.in.IdentifyCaller;
 import dev.workfloo.application.port.out.Keys;
+import dev.workfloo.application.port.out.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,11 +22,12 @@ final class IdentifyingCaller implements IdentifyCaller {
 
     private final Keys keys;
     private final InstantSource clock;
-    private final BoundedCache<KeyHash, Known> known = new BoundedCache<>(MOST_KEYS);
+    private final BoundedCache<KeyHash, Known> known;
 
-    IdentifyingCaller(Keys keys, InstantSource clock) {
-        this.keys = keys;
+    IdentifyingCaller(Store store, InstantSource clock) {
+        this.keys = store.keys();
         this.clock = clock;
+        this.known = new BoundedCache<>(MOST_KEYS, store::afterCommit);
     }
 
     private record Known(Caller caller, Instant readAt) {

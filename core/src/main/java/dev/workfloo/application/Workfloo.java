@@ -92,7 +92,7 @@ public final class Workfloo implements PerformWork.Provider {
         finding = new FindingExecutions(store, flows::flow, listener, clock);
         publishing = new PublishingDefinition(store, flows, clock);
         pooling = new PublishingPool(store, flows.pools(), clock);
-        identifying = new IdentifyingCaller(store.keys(), clock);
+        identifying = new IdentifyingCaller(store, clock);
         keyKeeping = new ManagingKeys(store.keys(), clock, parts.random());
         working = new PerformingWork(parts, moves, listener, new PerformingWork.Tellers(signing, telling));
         pending = new ManagingPendingWork(store, moves);

@@ -54,6 +54,7 @@ public final class JdbcDocuments implements Documents {
     private final LongConsumer room;
     private final LongTexts texts;
     private final DocumentRemoval removal;
+    private final DocumentRemoval upkeep;
 
     /** @param room is asked before a document is read whole, with its bytes */
     public JdbcDocuments(Sql sql, Keyring keys, WrittenFormats formats, LongConsumer room) {
@@ -62,6 +63,7 @@ public final class JdbcDocuments implements Documents {
         this.personal = new PersonalData(keys, formats);
         this.room = room;
         this.removal = new DocumentRemoval(sql);
+        this.upkeep = new DocumentRemoval(sql.apart());
         this.texts = new LongTexts(this, pieces, personal, formats);
     }
 
@@ -195,6 +197,6 @@ public final class JdbcDocuments implements Documents {
 
     @Override
     public int forgetUntaken(Instant before, int most) {
-        return removal.untaken(before, most);
+        return upkeep.untaken(before, most);
     }
 }

@@ -73,11 +73,11 @@ public final class JdbcSubscriptions implements EventSubscriptions {
     private final Leftovers leftovers;
 
     public JdbcSubscriptions(Sql sql, Dialect dialect) {
-        this.sql = sql;
+        this.sql = sql.apart();
         this.dialect = dialect;
         this.opening = new Opening(sql, dialect);
-        this.catchingUp = new CatchingUp(sql, dialect);
-        this.leftovers = new Leftovers(sql);
+        this.catchingUp = new CatchingUp(this.sql, dialect);
+        this.leftovers = new Leftovers(this.sql);
     }
 
     @Override

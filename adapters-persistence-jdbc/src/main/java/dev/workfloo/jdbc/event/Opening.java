@@ -40,11 +40,13 @@ final class Opening {
     private static final Duration PAUSE = Duration.ofMillis(250);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+    private final Sql callers;
     private final Sql sql;
     private final Dialect dialect;
 
     Opening(Sql sql, Dialect dialect) {
-        this.sql = sql;
+        this.callers = sql;
+        this.sql = sql.apart();
         this.dialect = dialect;
     }
 
@@ -65,6 +67,11 @@ final class Opening {
     }
 
     private int patiently(Sql.Task<Integer> task) {
+        if (callers.isJoined()) {
+            throw new IllegalStateException(
+                    "whoever subscribes waits for all who write, and would wait for the transaction"
+                            + " in which this is called: subscribe outside of it");
+        }
         long begun = System.nanoTime();
         for (int tries = 1; ; tries++) {
             String moment = tries % LONG_EACH == 0 ? LONG_MOMENT : MOMENT;

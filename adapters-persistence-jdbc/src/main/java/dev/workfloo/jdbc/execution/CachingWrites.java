@@ -8,26 +8,26 @@ import dev.workfloo.execution.Work;
 import dev.workfloo.jdbc.cache.ExecutionCache;
 import dev.workfloo.jdbc.search.IndexedTerms;
 import dev.workfloo.jdbc.sql.LargeReads;
+import dev.workfloo.jdbc.sql.Sql;
 import java.util.Optional;
 
-/**
- * Caches what writes leave. Each of them has committed when it returns; a write in a transaction that somebody else ends, who may
- * still roll it back, goes without this.
- */
+/** Caches what writes leave, once they have committed. */
 final class CachingWrites implements ExecutionWrites {
 
     private final ExecutionWrites writes;
     private final ExecutionCache cache;
+    private final Sql sql;
 
-    CachingWrites(ExecutionWrites writes, ExecutionCache cache) {
+    CachingWrites(ExecutionWrites writes, ExecutionCache cache, Sql sql) {
         this.writes = writes;
         this.cache = cache;
+        this.sql = sql;
     }
 
     @Override
     public StartResult insert(ExecutionRow row, Optional<IdempotencyKey> key) {
         StartResult result = writes.insert(row, key);
-        if (result instanceof StartResult.Kept) cache(row);
+        if (result instanceof StartResult.Kept) sql.afterCommit(() -> cache(row));
         return result;
     }
 
@@ -42,7 +42,7 @@ final class CachingWrites implements ExecutionWrites {
             cache.remove(id);
             throw e;
         }
-        if (written == Written.KEPT) cache(row);
+        if (written == Written.KEPT) sql.afterCommit(() -> cache(row));
         else cache.remove(id, row.moved().before());
         return written;
     }

@@ -38,7 +38,7 @@ public final class ExecutionTables {
     /** What is encrypted in them. */
     public static final List<SealedColumn> SEALED = SealedExecutions.ALL;
 
-    private final WorkHolds holds = new WorkHolds();
+    private final WorkHolds holds;
     private final LargeReads reads = new LargeReads();
     private final ExecutionCache cache;
     private final OpenCounts open;
@@ -55,24 +55,25 @@ public final class ExecutionTables {
 
     public ExecutionTables(Database database, Keyring keys, WrittenFormats formats, Definitions definitions) {
         Sql sql = database.sql();
+        holds = new WorkHolds(sql);
         cache = new ExecutionCache(database.cached());
         Dialect dialect = database.dialect();
         PersonalData personal = new PersonalData(keys, formats);
         StartKeys startKeys = new StartKeys(keys, formats);
-        open = new OpenCounts(sql, dialect);
+        open = new OpenCounts(sql.apart(), dialect);
         JdbcDocuments large = new JdbcDocuments(sql, keys, formats, reads::ask);
         documents = large;
         Personal written = new Personal(personal, large.texts(), new Answers(keys, personal));
         executions = new JdbcExecutions(sql, startKeys, written, reads);
-        ExecutionWrites writes = new CachingWrites(ExecutionWrites.on(dialect, sql, startKeys), cache);
+        ExecutionWrites writes = new CachingWrites(ExecutionWrites.on(dialect, sql, startKeys), cache, sql);
         search = new SearchIndex(sql, dialect, personal, new SearchIndex.Stored(definitions, executions, reads));
-        indexUpkeep = search.upkeep(writes);
+        indexUpkeep = search.upkeep(ExecutionWrites.on(dialect, sql.apart(), startKeys));
         journal = new JdbcJournal(sql, writes, written, new JdbcJournal.Beside(search, holds, cache));
         consents = new JdbcConsents(sql, personal);
         callbackDeliveries =
                 new JdbcCallbackDeliveries(sql, new JdbcCallbackDeliveries.Bodies(personal, reads), formats, holds);
         keptConsents = new KeptConsents(personal);
-        callbackShortening = new CallbackShortening(sql, dialect, personal);
+        callbackShortening = new CallbackShortening(sql.apart(), dialect, personal);
         subscriptions = new JdbcSubscriptions(sql, dialect);
     }
 

@@ -29,7 +29,11 @@ final class H2Starts {
 
     StartResult insert(ExecutionRow row, Optional<IdempotencyKey> key) {
         if (key.isPresent()) return insertOnce(row, key.get());
-        return sql.transaction(connection -> insert(connection, row));
+        try {
+            return sql.transactionOrThrow(connection -> insert(connection, row), Kept.class::isInstance);
+        } catch (SQLException e) {
+            throw Failures.of(e);
+        }
     }
 
     /** A lock time-out is tried again until our own patience ends, since H2's own is the host's to set. */
@@ -38,19 +42,20 @@ final class H2Starts {
         StartKeys.Kept kept = keys.kept(row, key);
         while (true) {
             try {
-                return sql.transactionOrThrow(connection -> {
-                    if (isKept(connection, kept.others())) return new KeyTaken();
-                    for (KeptKey each : kept.rows()) Sql.insert(connection, KeptKey.INSERT, each);
-                    StartResult result = insert(connection, row);
-                    if (result instanceof Outdated) connection.rollback();
-                    return result;
-                });
+                return sql.transactionOrThrow(connection -> insertOnce(connection, row, kept), Kept.class::isInstance);
             } catch (SQLException e) {
                 if (Failures.isUniqueViolation(e)) return new KeyTaken();
                 if (!Failures.isLockTimeout(e)) throw Failures.of(e);
                 if (System.nanoTime() - begun >= ExecutionWrites.PATIENCE.toNanos()) return new KeyInUse();
             }
         }
+    }
+
+    private static StartResult insertOnce(Connection connection, ExecutionRow row, StartKeys.Kept kept)
+            throws SQLException {
+        if (isKept(connection, kept.others())) return new KeyTaken();
+        for (KeptKey each : kept.rows()) Sql.insert(connection, KeptKey.INSERT, each);
+        return insert(connection, row);
     }
 
     private static boolean isKept(Connection connection, StartKeys.Others others) throws SQLException {
@@ -66,10 +71,7 @@ final class H2Starts {
             if (statement.executeUpdate() == 0) return new Outdated();
             try (ResultSet number = statement.getGeneratedKeys()) {
                 number.next();
-                if (!row.texts().taken().take(connection)) {
-                    connection.rollback();
-                    return new Outdated();
-                }
+                if (!row.texts().taken().take(connection)) return new Outdated();
                 H2RowsBeside.count(connection, row);
                 if (row.beside().terms().isPresent()) {
                     Place place = new Place(row.execution().startedAt(), number.getLong(1));

@@ -7,6 +7,7 @@ import dev.workfloo.execution.Work;
 import dev.workfloo.jdbc.idempotency.Answers;
 import dev.workfloo.jdbc.search.IndexedTerms;
 import dev.workfloo.jdbc.search.TermRows;
+import dev.workfloo.jdbc.sql.Failures;
 import dev.workfloo.jdbc.sql.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -33,23 +34,25 @@ final class H2Writes implements ExecutionWrites {
     /** Whether somebody was quicker is not found out here: those who move an execution are in this process. */
     @Override
     public Written update(ExecutionRow row, Optional<Work> done) {
-        return sql.transaction(connection -> {
-            if (isAnswered(connection, row)) return Written.KEY_TAKEN;
-            if (!update(connection, row)) return Written.STALE;
-            if (!row.texts().taken().take(connection)) {
-                connection.rollback();
-                return Written.STALE;
-            }
-            H2RowsBeside.count(connection, row);
-            Sql.insert(connection, ExecutionRow.INSERT_HISTORY, row);
-            if (done.isPresent()) Sql.update(connection, DELETE_WORK, done.get().name());
-            if (row.beside().terms().isPresent()) {
-                TermRows.replace(
-                        connection, row.execution().id(), row.beside().terms().get());
-            }
-            H2RowsBeside.insert(connection, row);
-            return Written.KEPT;
-        });
+        try {
+            return sql.transactionOrThrow(connection -> update(connection, row, done), it -> it == Written.KEPT);
+        } catch (SQLException e) {
+            throw Failures.of(e);
+        }
+    }
+
+    private static Written update(Connection connection, ExecutionRow row, Optional<Work> done) throws SQLException {
+        if (isAnswered(connection, row)) return Written.KEY_TAKEN;
+        if (!update(connection, row) || !row.texts().taken().take(connection)) return Written.STALE;
+        H2RowsBeside.count(connection, row);
+        Sql.insert(connection, ExecutionRow.INSERT_HISTORY, row);
+        if (done.isPresent()) Sql.update(connection, DELETE_WORK, done.get().name());
+        if (row.beside().terms().isPresent()) {
+            TermRows.replace(
+                    connection, row.execution().id(), row.beside().terms().get());
+        }
+        H2RowsBeside.insert(connection, row);
+        return Written.KEPT;
     }
 
     private static boolean isAnswered(Connection connection, ExecutionRow row) throws SQLException {

@@ -8,7 +8,6 @@ import dev.workfloo.execution.callback.CallbackDelivery;
 import dev.workfloo.execution.callback.CallbackDelivery.Receipt;
 import dev.workfloo.execution.callback.CallbackDelivery.State;
 import dev.workfloo.execution.callback.CallbackDelivery.Summary;
-import dev.workfloo.execution.work.WorkHold;
 import dev.workfloo.jdbc.encryption.PersonalData;
 import dev.workfloo.jdbc.format.WrittenFormats;
 import dev.workfloo.jdbc.sql.LargeReads;
@@ -162,17 +161,14 @@ final class JdbcCallbackDeliveries implements CallbackDeliveries {
     /** It is handed to the runner as all work is, so that it need not wait until it is looked for. */
     @Override
     public void schedule(Work.Callback work, Instant due) {
-        WorkHold hold = holds.take(new Work.Due(work, due));
-        boolean isOurs = false;
-        try {
-            isOurs = sql.transaction(connection -> {
-                boolean isToBeTold =
-                        Sql.update(connection, REOPEN, work.execution().hex(), work.revision()) > 0;
-                return isToBeTold && keep(connection, KeptWork.of(work, hold));
-            });
-        } finally {
-            (isOurs ? hold.kept() : hold.lost()).run();
-        }
+        holds.during(
+                List.of(new Work.Due(work, due)),
+                held -> sql.transaction(connection -> {
+                    boolean isToBeTold =
+                            Sql.update(connection, REOPEN, work.execution().hex(), work.revision()) > 0;
+                    return isToBeTold && keep(connection, held.get(0));
+                }),
+                isOurs -> isOurs);
     }
 
     /** @return false when somebody does it right now */

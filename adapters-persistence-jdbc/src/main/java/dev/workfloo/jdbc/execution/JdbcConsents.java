@@ -21,10 +21,12 @@ import java.util.Optional;
 final class JdbcConsents implements Consents {
 
     private final Sql sql;
+    private final Sql apart;
     private final PersonalData personal;
 
     JdbcConsents(Sql sql, PersonalData personal) {
         this.sql = sql;
+        this.apart = sql.apart();
         this.personal = personal;
     }
 
@@ -39,7 +41,7 @@ final class JdbcConsents implements Consents {
 
     /** The workspaces of the records that have waited longest. Comparing with a time lets every database use the index. */
     private List<WorkspaceId> waiting(int most) {
-        return sql.list("""
+        return apart.list("""
                 select workspace
                 from (select workspace, waiting_since from workfloo_consent
                       where waiting_since >= ? order by waiting_since limit ?) waiting
@@ -48,7 +50,7 @@ final class JdbcConsents implements Consents {
 
     private int chain(WorkspaceId workspace, int most) {
         begin(workspace);
-        return sql.transaction(connection -> {
+        return apart.transaction(connection -> {
             ChainLink end = hold(connection, workspace);
             List<ChainedConsent> records = new ArrayList<>();
             for (Consent consent : waiting(connection, workspace, most)) {
@@ -63,10 +65,10 @@ final class JdbcConsents implements Consents {
 
     /** Makes the chain if there is none, in a transaction of its own: another process may be faster. */
     private void begin(WorkspaceId workspace) {
-        if (end(workspace).isPresent()) return;
+        if (end(apart, workspace).isPresent()) return;
         ChainLink beginning = ChainLink.BEGINNING;
         try {
-            sql.singleOrThrow(connection -> Sql.update(
+            apart.singleOrThrow(connection -> Sql.update(
                     connection,
                     "insert into workfloo_consent_chain (workspace, sequence, hash) values (?, ?, ?)",
                     workspace.name(),
@@ -130,11 +132,11 @@ final class JdbcConsents implements Consents {
 
     @Override
     public ChainLink head(WorkspaceId workspace) {
-        return end(workspace).orElse(ChainLink.BEGINNING);
+        return end(sql, workspace).orElse(ChainLink.BEGINNING);
     }
 
-    private Optional<ChainLink> end(WorkspaceId workspace) {
-        return sql.first(
+    private static Optional<ChainLink> end(Sql on, WorkspaceId workspace) {
+        return on.first(
                 "select sequence, hash from workfloo_consent_chain where workspace = ?",
                 JdbcConsents::link,
                 workspace.name());

@@ -29,9 +29,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class PostgresWrites implements ExecutionWrites {
 
+    private static final String LOCK_TIMEOUT = "lock_timeout";
+
     /** Set inside the statement, so that it costs no round trip and ends with the transaction. */
     private static final String BE_PATIENT =
-            "\nand set_config('lock_timeout', '" + PATIENCE.toMillis() + "ms', true) is not null";
+            "\nand set_config('" + LOCK_TIMEOUT + "', '" + PATIENCE.toMillis() + "ms', true) is not null";
 
     /** The commit does not wait for the disk: what a crash takes away is missing still, and done again. */
     private static final String WITHOUT_WAITING = " and set_config('synchronous_commit', 'off', true) is not null";
@@ -146,7 +148,11 @@ final class PostgresWrites implements ExecutionWrites {
         Chain start = taking(guarded, Sql.together(values, others.values()), row);
         kept.rows().forEach(each -> start.insert(KEY, each));
         String ending = NUMBER + OR_KEPT_BEFORE + others.from() + " limit 1)";
-        return result(numbers(started(start, row), ending, others.values()));
+        started(start, row);
+        @Nullable Object[] all = start.values(others.values());
+        String statement = start.ending(ending);
+        return result(sql.singleOrThrow(
+                connection -> Sql.list(connection, statement, it -> it.getLong(1), all), LOCK_TIMEOUT));
     }
 
     private static StartResult result(List<Long> number) {

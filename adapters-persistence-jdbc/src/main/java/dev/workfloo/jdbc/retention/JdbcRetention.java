@@ -27,9 +27,9 @@ public final class JdbcRetention implements Retention {
     private final CallbackShortening shortening;
 
     public JdbcRetention(ExecutionTables.Database database, ExecutionTables tables, WrittenFormats formats) {
-        this.sql = database.sql();
+        this.sql = database.sql().apart();
         this.formats = formats;
-        this.rules = new RuleTable(sql);
+        this.rules = new RuleTable(database.sql());
         this.removable = new RemovableExecutions(database.dialect());
         this.executions = new ExecutionRemoval(sql, removable, tables.keptConsents());
         this.callbacks = new CallbackRemoval(sql, removable, System::nanoTime);

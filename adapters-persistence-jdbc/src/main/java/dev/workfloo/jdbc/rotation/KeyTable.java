@@ -64,12 +64,13 @@ public final class KeyTable {
     /**
      * The keys of the process from now on.
      *
+     * @param asking where is asked which they are
      * @param beside connections on which is asked while another is in use
      * @throws IllegalArgumentException when it was given none of those under which the database is written
      */
-    public Keyring ring(DataSource beside) {
+    public Keyring ring(Sql asking, DataSource beside) {
         Sql impatient = new Sql(ImpatientConnections.of(beside, WITHIN));
-        return Keyring.of(given, known -> keys(sql, known), known -> keys(impatient, known));
+        return Keyring.of(given, known -> keys(asking, known), known -> keys(impatient, known));
     }
 
     /** A key that the database knows. H2 admits one process, which knows it too. */

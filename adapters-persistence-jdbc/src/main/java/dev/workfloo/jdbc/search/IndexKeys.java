@@ -1,5 +1,6 @@
 package dev.workfloo.jdbc.search;
 
+import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.document.TreeReader;
 import dev.workfloo.document.TreeWriter;
@@ -73,6 +74,7 @@ final class IndexKeys {
             draw(workspace, 1);
             keys = read(workspace);
         }
+        if (keys.isEmpty()) throw new StoreUnavailable("an index key was drawn that this transaction does not see yet");
         return keys.stream()
                 .filter(Read::isKnownToAll)
                 .findFirst()
@@ -90,7 +92,7 @@ final class IndexKeys {
         if (remembered != null && remembered.isFresh()) return remembered.keys();
         long asked = System.nanoTime();
         Known read = new Known(readAnew(workspace), asked);
-        if (!read.keys().isEmpty()) known.put(workspace, read);
+        if (!read.keys().isEmpty()) sql.afterCommit(() -> known.put(workspace, read));
         return read.keys();
     }
 

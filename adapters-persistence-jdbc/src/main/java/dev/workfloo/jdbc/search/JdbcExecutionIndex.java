@@ -80,10 +80,12 @@ final class JdbcExecutionIndex implements ExecutionIndex {
 
     private List<Entry> read(Clause page, boolean isDeep) {
         if (!isDeep) return sql.list(page.text(), JdbcExecutionIndex::entry, page.array());
-        return sql.transaction(connection -> {
-            dialect.keepToIndexes(connection);
-            return Sql.list(connection, page.text(), JdbcExecutionIndex::entry, page.array());
-        });
+        return sql.transaction(
+                connection -> {
+                    dialect.keepToIndexes(connection);
+                    return Sql.list(connection, page.text(), JdbcExecutionIndex::entry, page.array());
+                },
+                dialect.indexSettings());
     }
 
     private static Entry entry(ResultSet row) throws SQLException {

@@ -38,7 +38,7 @@ public final class SearchIndex {
         this.sql = sql;
         this.dialect = dialect;
         this.keys = new IndexKeys(sql, personal);
-        this.versions = new SearchableVersions(stored.definitions());
+        this.versions = new SearchableVersions(stored.definitions(), sql);
         this.executions = stored.executions();
         this.reads = stored.reads();
     }
@@ -64,7 +64,7 @@ public final class SearchIndex {
 
     public IndexUpkeep upkeep(Writer writer) {
         return new IndexCatchUp(
-                sql,
+                sql.apart(),
                 dialect,
                 keys,
                 id -> executions

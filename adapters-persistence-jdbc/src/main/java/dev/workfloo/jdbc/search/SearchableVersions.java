@@ -9,6 +9,7 @@ import dev.workfloo.execution.Start;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.search.SearchTerm;
 import dev.workfloo.execution.search.SearchableFields;
+import dev.workfloo.jdbc.sql.Sql;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +21,12 @@ final class SearchableVersions {
     private static final int MOST = 1_000;
 
     private final Definitions definitions;
+    private final Sql sql;
     private final Map<Key, SearchableFields> known = new LinkedHashMap<>(16, 0.75f, true);
 
-    SearchableVersions(Definitions definitions) {
+    SearchableVersions(Definitions definitions, Sql sql) {
         this.definitions = definitions;
+        this.sql = sql;
     }
 
     private record Key(WorkspaceId workspace, DefinitionVersion version) {}
@@ -77,11 +80,16 @@ final class SearchableVersions {
                 .find(key.workspace(), key.version())
                 .map(SearchableFields::of)
                 .orElseThrow(() -> new IllegalStateException("the store has lost " + key.version()));
+        sql.afterCommit(() -> remember(key, read));
+        return read;
+    }
+
+    /** A version that was read where it was published, and is taken back there, was never one. */
+    private void remember(Key key, SearchableFields read) {
         synchronized (known) {
             known.put(key, read);
             if (known.size() > MOST)
                 known.keySet().remove(known.keySet().iterator().next());
         }
-        return read;
     }
 }

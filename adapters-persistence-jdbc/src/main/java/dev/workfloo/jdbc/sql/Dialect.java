@@ -2,7 +2,6 @@ package dev.workfloo.jdbc.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Locale;
 import java.util.Map;
 
@@ -16,6 +15,9 @@ public enum Dialect {
             "long_bytes", "binary large object",
             "sparse", "--",
             "concurrently", ""));
+
+    /** Settings that {@link #keepToIndexes} changes on PostgreSQL. */
+    private static final String[] INDEX_SETTINGS = {"enable_seqscan", "enable_bitmapscan", "enable_sort"};
 
     private static final String KEEP_TO_INDEXES = "select set_config('enable_seqscan', 'off', true),"
             + " set_config('enable_bitmapscan', 'off', true), set_config('enable_sort', 'off', true)";
@@ -46,26 +48,16 @@ public enum Dialect {
     }
 
     /**
-     * Every start reads these tables, and they stay too small for PostgreSQL ever to look at them by itself: without
-     * statistics it plans for ten pages of them, and a start takes a tenth longer.
-     */
-    public void refreshStatistics(Sql sql, String table) {
-        if (this == POSTGRESQL) sql.single(connection -> analyze(connection, table));
-    }
-
-    /** A role that does not own the table is only warned. */
-    private static boolean analyze(Connection connection, String table) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            return statement.execute("analyze " + table);
-        }
-    }
-
-    /**
      * Has the rest of the transaction read tables by their indexes, in the order of these. PostgreSQL thinks that reading all and
      * sorting it costs less where it does not know of a table's pages that everybody may see them, and is wrong by far.
      */
     public void keepToIndexes(Connection connection) throws SQLException {
         if (this == POSTGRESQL) Sql.list(connection, KEEP_TO_INDEXES, row -> row.getString(1));
+    }
+
+    /** What that changes for the rest of the transaction. */
+    public String[] indexSettings() {
+        return this == POSTGRESQL ? INDEX_SETTINGS.clone() : new String[0];
     }
 
     /** Whether a transaction that begins now may write. */

@@ -29,11 +29,11 @@ public final class Failures {
     /** Serialization failure and deadlock; H2's row changed by another has a code of its own. */
     private static final Set<String> ROLLED_BACK_FOR_OTHERS = Set.of("40001", "40P01", "90131");
 
-    /**
-     * A primary that became a standby, or whose operator has it take no writes for now; and transactions that the server ended
-     * because they took too long.
-     */
-    private static final Set<String> PASSING_STATES = Set.of("25006", "25P03", "25P04");
+    /** A primary that became a standby, or whose operator has it take no writes for now; or a transaction that is to change nothing. */
+    private static final String READ_ONLY = "25006";
+
+    /** A primary that takes no writes; and transactions that the server ended because they took too long. */
+    private static final Set<String> PASSING_STATES = Set.of(READ_ONLY, "25P03", "25P04");
 
     /** H2: database closed, connection broken, closing, in use by another process, row changed by another. */
     private static final Set<Integer> H2_PASSING = Set.of(90098, 90067, 90121, 90020, 90131);
@@ -65,6 +65,10 @@ public final class Failures {
 
     public static boolean isLockTimeout(SQLException e) {
         return e.getSQLState() != null && LOCK_TIMEOUTS.contains(e.getSQLState());
+    }
+
+    static boolean isReadOnly(SQLException e) {
+        return READ_ONLY.equals(e.getSQLState());
     }
 
     static boolean isRolledBackForOthers(SQLException e) {

@@ -20,10 +20,24 @@ final class Retries {
                 return attempt.run();
             } catch (SQLException e) {
                 if (Failures.isRolledBackForOthers(e) && number < MOST) continue;
-                if (Failures.passes(e) && !Failures.isLockTimeout(e)) inDoubt = true;
+                note(e);
                 throw e;
             }
         }
+    }
+
+    /** For a transaction that somebody else ends: it is not tried again, and what is its own doing leaves no doubt. */
+    <T> T none(Attempt<T> attempt) throws SQLException {
+        try {
+            return attempt.run();
+        } catch (SQLException e) {
+            if (!Failures.isRolledBackForOthers(e) && !Failures.isReadOnly(e)) note(e);
+            throw e;
+        }
+    }
+
+    private void note(SQLException e) {
+        if (Failures.passes(e) && !Failures.isLockTimeout(e)) inDoubt = true;
     }
 
     /** Whether the database failed for a reason that passes, and has not been seen to have recovered since. */

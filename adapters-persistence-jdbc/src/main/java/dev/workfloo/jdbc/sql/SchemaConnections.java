@@ -1,12 +1,14 @@
 package dev.workfloo.jdbc.sql;
 
+import dev.workfloo.jdbc.transaction.HostTransaction;
+import dev.workfloo.jdbc.transaction.HostTransactions;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -27,15 +29,36 @@ public final class SchemaConnections {
         this.schema = schema;
     }
 
-    public static DataSource in(SchemaName schema, DataSource connections) {
-        return new SchemaConnections(schema).naming(DataSource.class, connections);
+    public static SchemaConnections in(SchemaName schema) {
+        return new SchemaConnections(schema);
     }
 
-    /** In this schema, as the database writes its name; the connections as they are where none was named. */
-    public static DataSource in(Optional<String> schema, Dialect dialect, DataSource connections) {
-        if (schema.isEmpty()) return connections;
-        Sql sql = new Sql(connections);
-        return in(sql.single(connection -> SchemaName.of(connection, dialect, schema.get())), connections);
+    public DataSource of(DataSource connections) {
+        return naming(DataSource.class, connections);
+    }
+
+    /** The same transactions, with such connections. */
+    public HostTransactions of(HostTransactions host) {
+        return () -> host.current().map(Joined::new);
+    }
+
+    private final class Joined implements HostTransaction {
+
+        private final HostTransaction real;
+
+        Joined(HostTransaction real) {
+            this.real = real;
+        }
+
+        @Override
+        public Connection connection() throws SQLException {
+            return naming(Connection.class, real.connection());
+        }
+
+        @Override
+        public void whenOver(End told) {
+            real.whenOver(told);
+        }
     }
 
     private <T> T naming(Class<T> type, Object real) {

@@ -1,6 +1,8 @@
 package dev.workfloo.jdbc.sql;
 
 import dev.workfloo.StoreDamaged;
+import dev.workfloo.jdbc.transaction.HostTransaction;
+import dev.workfloo.jdbc.transaction.HostTransactions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,17 +15,35 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Runs statements. Each call is one transaction, however the pool's connections are set. */
+/**
+ * Runs statements. Each call is one transaction, or, where the thread is in a transaction of the host's that is joined, a part of that.
+ */
 public final class Sql {
 
     private final DataSource dataSource;
-    private final Retries retries = new Retries();
+    private final HostTransactions host;
+    private final Retries retries;
+    private final Units own;
 
+    /** On connections of its own alone. */
     public Sql(DataSource dataSource) {
+        this(dataSource, HostTransactions.NONE);
+    }
+
+    /** @param host whose transactions are joined */
+    public Sql(DataSource dataSource, HostTransactions host) {
+        this(dataSource, host, new Retries());
+    }
+
+    private Sql(DataSource dataSource, HostTransactions host, Retries retries) {
         this.dataSource = dataSource;
+        this.host = host;
+        this.retries = retries;
+        this.own = new OwnUnits(dataSource, retries);
     }
 
     public interface Row<T> {
@@ -32,6 +52,31 @@ public final class Sql {
 
     public interface Task<T> {
         T run(Connection connection) throws SQLException;
+    }
+
+    /** The same for what belongs into nobody else's transaction: upkeep, and what concerns the whole database. */
+    public Sql apart() {
+        return new Sql(dataSource, HostTransactions.NONE, retries);
+    }
+
+    private Units units() {
+        Optional<HostTransaction> joined = host.current();
+        return joined.isEmpty() ? own : new JoinedUnits(joined.get(), retries);
+    }
+
+    /** Whether somebody else ends the transaction in which this thread runs statements now. */
+    public boolean isJoined() {
+        return host.current().isPresent();
+    }
+
+    /** Runs this once all that was written so far is known to be kept: now, or behind the end of the transaction that was joined. */
+    public void afterCommit(Runnable kept) {
+        whenKnown(kept, () -> {});
+    }
+
+    /** The same; where it is not kept, or nobody knows, the other is run. Of a transaction that nobody says anything of, neither is. */
+    public void whenKnown(Runnable kept, Runnable lost) {
+        units().whenKnown(kept, lost);
     }
 
     /** Whether the database failed for a reason that passes, and has not been seen to have recovered since. */
@@ -48,7 +93,11 @@ public final class Sql {
     }
 
     public <T> List<T> list(String sql, Row<T> row, @Nullable Object... values) {
-        return single(connection -> list(connection, sql, row, values));
+        try {
+            return units().read(connection -> list(connection, sql, row, values));
+        } catch (SQLException e) {
+            throw Failures.of(e);
+        }
     }
 
     public int update(String sql, @Nullable Object... values) {
@@ -64,19 +113,15 @@ public final class Sql {
         }
     }
 
-    public <T> T singleOrThrow(Task<T> task) throws SQLException {
-        return retries.of(() -> {
-            try (Connection connection = dataSource.getConnection()) {
-                T result = task.run(connection);
-                if (!connection.getAutoCommit()) commit(connection);
-                return result;
-            }
-        });
+    /** @param settings that it changes for the rest of its transaction; in one of the host's they are put back */
+    public <T> T singleOrThrow(Task<T> task, String... settings) throws SQLException {
+        return units().single(new Unit<>(task, settings));
     }
 
-    public <T> T transaction(Task<T> task) {
+    /** @param settings as for {@link #singleOrThrow} */
+    public <T> T transaction(Task<T> task, String... settings) {
         try {
-            return transactionOrThrow(task);
+            return units().transaction(new Unit<>(task, settings));
         } catch (SQLException e) {
             throw Failures.of(e);
         }
@@ -84,43 +129,12 @@ public final class Sql {
 
     /** For a task whose failures mean something to the caller. */
     public <T> T transactionOrThrow(Task<T> task) throws SQLException {
-        return retries.of(() -> transactionOnce(task));
+        return transactionOrThrow(task, result -> true);
     }
 
-    private <T> T transactionOnce(Task<T> task) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            boolean before = connection.getAutoCommit();
-            connection.setAutoCommit(false);
-            try {
-                T result = task.run(connection);
-                commit(connection);
-                return result;
-            } catch (SQLException | RuntimeException | Error e) {
-                rollBack(connection, e);
-                throw e;
-            } finally {
-                if (before) restore(connection);
-            }
-        }
-    }
-
-    private static void commit(Connection connection) throws SQLException {
-        connection.clearWarnings();
-        connection.commit();
-        Failures.requireKept(connection.getWarnings());
-    }
-
-    private static void rollBack(Connection connection, Throwable cause) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            cause.addSuppressed(e);
-        }
-    }
-
-    /** A connection that is broken cannot be restored; its pool finds out by itself. */
-    private static void restore(Connection connection) throws SQLException {
-        if (!connection.isClosed()) connection.setAutoCommit(true);
+    /** @param isKept whether what the task gives means that what it wrote is to be kept */
+    public <T> T transactionOrThrow(Task<T> task, Predicate<T> isKept) throws SQLException {
+        return units().transaction(new Unit<>(task, isKept, List.of()));
     }
 
     public static <T> List<T> list(Connection connection, String sql, Row<T> row, @Nullable Object... values)

@@ -47,9 +47,9 @@ record ModelStore(Store rest, Executions executions, ExecutionJournal journal) i
                 nowhere, Dialect.H2, data, new SearchIndex.Stored(rest.definitions(), database, new LargeReads()));
         JdbcJournal journal = new JdbcJournal(
                 nowhere,
-                new CachingWrites(writes, cache),
+                new CachingWrites(writes, cache, nowhere),
                 personal,
-                new JdbcJournal.Beside(index, new WorkHolds(), cache));
+                new JdbcJournal.Beside(index, new WorkHolds(nowhere), cache));
         return new ModelStore(rest, database, journal);
     }
 

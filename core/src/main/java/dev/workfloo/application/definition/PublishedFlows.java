@@ -23,13 +23,16 @@ public final class PublishedFlows {
 
     private final Store store;
     private final PublishedPools pools;
-    private final BoundedCache<VersionKey, CheckedFlow> versions = new BoundedCache<>(MOST_VERSIONS);
-    private final BoundedCache<DefinitionKey, DefinitionVersion> current = new BoundedCache<>(MOST_MEMORIES);
-    private final BoundedCache<ScenarioKey, ChosenScenario> scenarios = new BoundedCache<>(MOST_MEMORIES);
+    private final BoundedCache<VersionKey, CheckedFlow> versions;
+    private final BoundedCache<DefinitionKey, DefinitionVersion> current;
+    private final BoundedCache<ScenarioKey, ChosenScenario> scenarios;
 
     public PublishedFlows(Store store) {
         this.store = store;
-        this.pools = new PublishedPools(store.pools());
+        this.pools = new PublishedPools(store);
+        this.versions = new BoundedCache<>(MOST_VERSIONS, store::afterCommit);
+        this.current = new BoundedCache<>(MOST_MEMORIES, store::afterCommit);
+        this.scenarios = new BoundedCache<>(MOST_MEMORIES, store::afterCommit);
     }
 
     private record VersionKey(WorkspaceId workspace, DefinitionVersion version) {}

@@ -2,6 +2,7 @@ package dev.workfloo.application.definition;
 
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.Pools;
+import dev.workfloo.application.port.out.Store;
 import dev.workfloo.definition.pool.Pool;
 import dev.workfloo.definition.pool.PoolId;
 import dev.workfloo.definition.pool.PoolVersion;
@@ -13,11 +14,13 @@ public final class PublishedPools {
     private static final int MOST = 1_000;
 
     private final Pools pools;
-    private final BoundedCache<VersionKey, Pool> versions = new BoundedCache<>(MOST);
-    private final BoundedCache<PoolKey, PoolVersion> current = new BoundedCache<>(MOST);
+    private final BoundedCache<VersionKey, Pool> versions;
+    private final BoundedCache<PoolKey, PoolVersion> current;
 
-    public PublishedPools(Pools pools) {
-        this.pools = pools;
+    PublishedPools(Store store) {
+        this.pools = store.pools();
+        this.versions = new BoundedCache<>(MOST, store::afterCommit);
+        this.current = new BoundedCache<>(MOST, store::afterCommit);
     }
 
     private record VersionKey(WorkspaceId workspace, PoolVersion version) {}

@@ -3,6 +3,7 @@ package dev.workfloo.application.search;
 import dev.workfloo.StoreDamaged;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.Definitions;
+import dev.workfloo.application.port.out.Store;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.definition.form.FieldType;
@@ -22,11 +23,13 @@ final class DescribedVersions {
 
     private static final int MOST = 20_000;
 
+    private final Store store;
     private final Definitions definitions;
     private final Map<Key, Description> known = new LatestEntries<>(MOST);
 
-    DescribedVersions(Definitions definitions) {
-        this.definitions = definitions;
+    DescribedVersions(Store store) {
+        this.store = store;
+        this.definitions = store.definitions();
     }
 
     private record Key(WorkspaceId workspace, DefinitionVersion version) {}
@@ -51,7 +54,7 @@ final class DescribedVersions {
         Key key = new Key(workspace, version);
         return remembered(key).or(() -> {
             Optional<Description> read = read(workspace, version);
-            read.ifPresent(description -> remember(key, description));
+            read.ifPresent(description -> store.afterCommit(() -> remember(key, description)));
             return read;
         });
     }

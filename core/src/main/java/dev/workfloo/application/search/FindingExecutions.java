@@ -37,7 +37,7 @@ public final class FindingExecutions implements FindExecutions {
     public FindingExecutions(Store store, Flows flows, ExecutionListener listener, InstantSource clock) {
         this.index = store.index();
         this.listed = new ListedExecutions(store.executions(), flows, listener, clock);
-        this.criteria = new AskedCriteria(new DescribedVersions(store.definitions()));
+        this.criteria = new AskedCriteria(new DescribedVersions(store));
         this.clock = clock;
     }
 

@@ -54,6 +54,15 @@ public interface Store {
     /** What is still to be done outside, by what {@link #journal()} has kept of it. */
     WorkBacklog backlog();
 
+    /**
+     * Runs this once all that was kept by this thread so far is kept for good: at once, where each call is a transaction of its own. In
+     * a transaction that the host ends, it is run behind the commit, and not at all where that does not come. What is remembered or told
+     * of what was kept, or read in the same transaction, waits here for that.
+     */
+    default void afterCommit(Runnable then) {
+        then.run();
+    }
+
     /** What a store does now and then to stay quick; once an hour is enough. */
     default void tidy() {}
 }

@@ -17,7 +17,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
-class HostTransactionsTest {
+class SharedConnectionsTest {
 
     private final JdbcDataSource plain = new JdbcDataSource();
 

@@ -1,0 +1,24 @@
+package dev.workfloo.jdbc;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.workfloo.application.port.out.Store;
+import dev.workfloo.jdbc.encryption.EncryptionKey;
+import dev.workfloo.testkit.contract.StoreContract;
+import org.junit.jupiter.api.AfterAll;
+
+/** With each call in a transaction of the host's. */
+class PostgresJoinedStoreTest extends StoreContract {
+
+    private static final HikariDataSource POOL = TestPostgres.newPool();
+    private static final Store STORE = InHostTransactions.of(JdbcStore.joining(POOL, EncryptionKey.random()), POOL);
+
+    @AfterAll
+    static void close() {
+        POOL.close();
+    }
+
+    @Override
+    protected Store store() {
+        return STORE;
+    }
+}
