@@ -2,6 +2,7 @@ package dev.workfloo.worker;
 
 import dev.workfloo.StoreDamaged;
 import dev.workfloo.StoreUnavailable;
+import dev.workfloo.execution.connector.HostFault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +23,7 @@ final class FailedWorkLog implements FailureListener {
 
     @Override
     public void failed(String what, Throwable cause) {
-        LOG.warn("{} failed, and is tried again later: {}", what, told(cause));
+        LOG.warn("{} failed: {}", what, told(cause));
     }
 
     /** It is logged once, as it comes again every few seconds. */
@@ -36,15 +37,19 @@ final class FailedWorkLog implements FailureListener {
     }
 
     static String told(Throwable thrown) {
-        if (thrown instanceof StoreUnavailable || thrown instanceof StoreDamaged)
-            return String.valueOf(thrown.getMessage());
+        if (thrown instanceof StoreUnavailable || thrown instanceof StoreDamaged) return said(thrown);
         List<String> causes = new ArrayList<>();
         Throwable cause = thrown;
         while (cause != null && causes.size() < MOST_CAUSES) {
-            causes.add(where(cause));
+            causes.add(cause instanceof HostFault ? said(cause) : where(cause));
             cause = cause.getCause();
         }
         return String.join(", caused by ", causes);
+    }
+
+    /** Messages of ours hold nothing that somebody answered. */
+    private static String said(Throwable ours) {
+        return String.valueOf(ours.getMessage());
     }
 
     private static String where(Throwable cause) {

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.workfloo.StoreUnavailable;
+import dev.workfloo.execution.connector.HostFault;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,18 @@ class FailedWorkLogTest {
                 + ".tellsWhatWasThrownAndWhereButNotWhatItSays(FailedWorkLogTest.java:";
         assertTrue(told.startsWith("java.lang.IllegalStateException at " + here), told);
         assertTrue(told.contains(", caused by java.io.IOException at " + here), told);
+        assertFalse(told.contains("KIBA801010BPA"), told);
+    }
+
+    @Test
+    void saysWhatAConnectorDidAndWhereItThrew() {
+        Throwable thrown = HostFault.threw("connector buro-pf", new IOException("KIBA801010BPA is not known"));
+
+        String told = FailedWorkLog.told(thrown);
+
+        assertTrue(
+                told.startsWith("connector buro-pf threw java.io.IOException, caused by java.io.IOException at "),
+                told);
         assertFalse(told.contains("KIBA801010BPA"), told);
     }
 

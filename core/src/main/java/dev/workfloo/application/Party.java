@@ -1,12 +1,12 @@
 package dev.workfloo.application;
 
 import dev.workfloo.access.WorkspaceId;
-import dev.workfloo.application.embedding.HostFault;
 import dev.workfloo.application.port.in.PerformWork.Turn;
 import dev.workfloo.application.port.out.pdf.PdfRenderer;
 import dev.workfloo.contact.CodeChannel;
 import dev.workfloo.execution.connector.ConnectorAnswer.Failed;
 import dev.workfloo.execution.connector.ConnectorAnswer.Reply;
+import dev.workfloo.execution.connector.HostFault;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;

@@ -5,6 +5,7 @@ import dev.workfloo.application.port.out.Connectors;
 import dev.workfloo.execution.connector.ConnectorAnswer;
 import dev.workfloo.execution.connector.ConnectorAnswer.Answered;
 import dev.workfloo.execution.connector.ConnectorCall;
+import dev.workfloo.execution.connector.HostFault;
 import dev.workfloo.rule.UnfitValue;
 import dev.workfloo.rule.Value;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.workfloo.application.embedding;
 
 import dev.workfloo.application.port.out.NipSender;
 import dev.workfloo.execution.NipDelivery;
+import dev.workfloo.execution.connector.HostFault;
 import dev.workfloo.execution.nip.NipMessage;
 
 /** Consent codes that a host sends in plain Java. */

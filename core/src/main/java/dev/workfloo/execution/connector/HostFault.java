@@ -1,11 +1,14 @@
-package dev.workfloo.application.embedding;
+package dev.workfloo.execution.connector;
 
 import dev.workfloo.execution.connector.ConnectorAnswer.Failed;
 import dev.workfloo.execution.connector.ConnectorAnswer.Reply;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a host's own code threw, or returned and should not have. Its message tells nothing that anybody answered. */
+/**
+ * What a host's own code threw, or returned and should not have: a connector, a sender of codes. Its message tells nothing that anybody
+ * answered; that of its cause may.
+ */
 public final class HostFault extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -24,7 +27,7 @@ public final class HostFault extends RuntimeException {
     }
 
     /** It answered, and would answer so again. */
-    static HostFault unfit(String message) {
+    public static HostFault unfit(String message) {
         return new HostFault(new Failed("WRONG_SHAPE", message, Reply.FINAL, Optional.empty()), null);
     }
 
