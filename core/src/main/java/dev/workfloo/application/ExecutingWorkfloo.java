@@ -38,11 +38,11 @@ final class ExecutingWorkfloo implements ExecuteWorkfloo {
     private final StartDecision decision;
     private final InstantSource clock;
 
-    ExecutingWorkfloo(Executions executions, ExecutionJournal journal, StartDecision decision, InstantSource clock) {
-        this.executions = executions;
+    ExecutingWorkfloo(Workfloo.Parts parts, ExecutionJournal journal, StartDecision decision) {
+        this.executions = parts.store().executions();
         this.journal = journal;
         this.decision = decision;
-        this.clock = clock;
+        this.clock = parts.clock();
     }
 
     @Override

@@ -83,8 +83,7 @@ public final class Workfloo implements PerformWork.Provider {
         CallbackReceiverCheck receivers = new CallbackReceiverCheck(parts.outside());
         CallbackJournal journal = new CallbackJournal(parts, flows, listener);
         CallbackSecrets signing = new CallbackSecrets(store.signingSecrets(), clock, parts.random());
-        executing =
-                new ExecutingWorkfloo(store.executions(), journal, new StartDecision(parts, flows, receivers), clock);
+        executing = new ExecutingWorkfloo(parts, journal, new StartDecision(parts, flows, receivers));
         ExecutionMoves moves = new ExecutionMoves(store.executions(), journal, flows, clock);
         answering = new AnsweringStep(moves, store.codeSeals(), receivers, parts.files());
         verifying = new VerifyingPerson(moves, parts.outside().providers());
