@@ -74,8 +74,8 @@ final class DecisionPoint {
     /** What is given is not computed. */
     private Derivation derivationFor(Value.Context given) {
         if (computed.isEmpty()) return usual;
-        Set<String> instead = new LinkedHashSet<>(given.members().keySet());
-        instead.retainAll(computed);
+        Set<String> instead = new LinkedHashSet<>(computed);
+        instead.removeIf(name -> given.get(name) instanceof Value.Null);
         return instead.isEmpty() ? usual : derivation(instead);
     }
 

@@ -1,5 +1,6 @@
 package dev.workfloo.policy;
 
+import dev.workfloo.definition.FormNode;
 import dev.workfloo.definition.Formula;
 import dev.workfloo.definition.Node;
 import dev.workfloo.definition.NodeId;
@@ -34,10 +35,15 @@ record Derivation(ReadFacts facts, List<Node> computed) {
         private final CheckedFlow flow;
         private final KnownValues values;
         private final Map<NodeId, Set<Reference>> references = new HashMap<>();
+        private final Set<String> forms;
 
         Finder(CheckedFlow flow, KnownValues values) {
             this.flow = flow;
             this.values = values;
+            this.forms = flow.definition().nodes().stream()
+                    .filter(FormNode.class::isInstance)
+                    .map(node -> node.id().name())
+                    .collect(Collectors.toUnmodifiableSet());
             flow.definition().nodes().stream()
                     .filter(node -> NodeRules.computes(node) || NodeRules.decides(node))
                     .forEach(node -> references.put(node.id(), references(node)));
@@ -56,8 +62,8 @@ record Derivation(ReadFacts facts, List<Node> computed) {
             search.visit(decides);
             Map<String, Type.Context> read = new LinkedHashMap<>();
             search.facts.forEach((name, members) -> read.put(name, new Type.Context(members)));
-            return new Derivation(
-                    new ReadFacts(decides.id().name(), read, known(decides)), List.copyOf(search.computed));
+            ReadFacts facts = new ReadFacts(decides.id().name(), read, known(decides), forms);
+            return new Derivation(facts, List.copyOf(search.computed));
         }
 
         private Map<String, Type.Context> known(Node reader) {

@@ -12,45 +12,39 @@ import java.util.Map;
 /** Says what is wrong with facts, each by its place, and tells no values. */
 final class FactComplaints {
 
-    private final String reader;
+    private final ReadFacts facts;
     private final Map<String, String> wrong = new LinkedHashMap<>();
 
-    /** @param reader the node that reads the facts */
-    FactComplaints(String reader) {
-        this.reader = reader;
+    FactComplaints(ReadFacts facts) {
+        this.facts = facts;
     }
 
     Map<String, String> all() {
         return wrong;
     }
 
-    /**
-     * About what should be of a type.
-     *
-     * @param known what else is known of it, read or not
-     */
-    void about(String place, Type type, Value fact, Type known) {
-        if (FactTypes.read(type, fact) != null) return;
+    /** About what should be of a type. */
+    void about(String place, Type type, Value fact, FactTypes types) {
+        if (types.read(type, fact) != null) return;
         Type present = type.present();
-        if (fact instanceof Value.Null) wrong.put(place, "is missing");
+        if (types.isMissing(fact)) wrong.put(place, "is missing");
         else if (present instanceof Type.Context context && fact instanceof Value.Context given) {
-            aboutMembers(place, context, given, known);
+            aboutMembers(place, context, given, types);
         } else if (present instanceof Type.Sequence list && fact instanceof Value.Sequence given) {
             for (int i = 0; i < given.items().size(); i++) {
-                about(place + "[" + i + "]", list.element(), given.items().get(i), list.element());
+                about(place + "[" + i + "]", list.element(), given.items().get(i), types);
             }
         } else wrong.put(place, must(present, fact));
     }
 
-    private void aboutMembers(String place, Type.Context type, Value.Context given, Type known) {
+    private void aboutMembers(String place, Type.Context type, Value.Context given, FactTypes types) {
+        Type.Context known = facts.known().getOrDefault(place, type);
         given.members().keySet().stream()
                 .filter(name -> type.member(name).isEmpty())
                 .forEach(name -> wrong.put(
                         place + "." + PlainText.of(name),
-                        known instanceof Type.Context more && more.member(name).isPresent()
-                                ? notRead(type.members().keySet())
-                                : unknown(name, type)));
-        type.members().forEach((name, member) -> about(place + "." + name, member, given.get(name), member));
+                        known.member(name).isPresent() ? notRead(type.members().keySet()) : unknown(name, type)));
+        type.members().forEach((name, member) -> about(place + "." + name, member, given.get(name), types));
     }
 
     private static String unknown(String name, Type.Context type) {
@@ -58,25 +52,25 @@ final class FactComplaints {
     }
 
     private String notRead(Iterable<String> read) {
-        return "is not read by " + reader + ": leave it out, or allow what is not read; it reads "
+        return "is not read by " + facts.reader() + ": leave it out, or allow what is not read; it reads "
                 + String.join(", ", read);
     }
 
     /** About what has the name of no node that is read. */
-    void aboutUnread(String name, ReadFacts facts) {
+    void aboutUnread(String name) {
         List<String> nodes = List.copyOf(facts.read().keySet());
         if (facts.known().containsKey(name)) {
             wrong.put(name, notRead(facts.names()));
             return;
         }
         String meant = NearestWord.to(name, nodes);
-        if (meant.isEmpty()) meant = member(name, facts);
+        if (meant.isEmpty()) meant = member(name);
         String all = facts.names().size() > 8 ? "" : "; there is " + String.join(", ", facts.names());
         wrong.put(PlainText.of(name), "is unknown" + (meant.isEmpty() ? all : "; did you mean " + meant + "?"));
     }
 
     /** A member of that name, for whoever left out the node that it is of. */
-    private static String member(String name, ReadFacts facts) {
+    private String member(String name) {
         for (Map.Entry<String, Type.Context> node : facts.read().entrySet()) {
             String nearest =
                     NearestWord.to(name, List.copyOf(node.getValue().members().keySet()));

@@ -12,13 +12,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Whether facts are of the types that rules read. Dates, moments and durations may be text, as JSON has them. */
-final class FactTypes {
-
-    private FactTypes() {}
+enum FactTypes {
+    /** To a form: blank text and the empty list are no answer. */
+    ANSWERS,
+    OTHERS;
 
     /** The fact as rules read it; Java's null where it is none that they can. */
-    static @Nullable Value read(Type type, Value fact) {
-        if (fact instanceof Value.Null) return type.isNullable() ? fact : null;
+    @Nullable
+    Value read(Type type, Value fact) {
+        if (isMissing(fact)) return type.isNullable() ? Value.NULL : null;
         Type present = type.present();
         if (present instanceof Type.Context context) {
             return fact instanceof Value.Context given ? members(context, given) : null;
@@ -31,6 +33,10 @@ final class FactTypes {
         return isBounded && present.includes(read) ? read : null;
     }
 
+    boolean isMissing(Value fact) {
+        return this == ANSWERS ? fact.isAbsent() : fact instanceof Value.Null;
+    }
+
     private static Value text(Type type, Value.Text text) {
         if (type instanceof Type.Text) return Nfc.of(text);
         if (type instanceof Type.Date) return PlainTime.date(text.text()).orElse(text);
@@ -38,7 +44,7 @@ final class FactTypes {
         return type.isDuration() ? TimeText.duration(text.text()).orElse(text) : text;
     }
 
-    private static @Nullable Value items(Type type, Value.Sequence given) {
+    private @Nullable Value items(Type type, Value.Sequence given) {
         List<Value> items = new ArrayList<>(given.items().size());
         for (Value item : given.items()) {
             Value read = read(type, item);
@@ -49,7 +55,7 @@ final class FactTypes {
     }
 
     /** What is given as it is, where nothing of it has to be read anew: most often so. */
-    static Value.@Nullable Context members(Type.Context type, Value.Context given) {
+    Value.@Nullable Context members(Type.Context type, Value.Context given) {
         Map<String, Value> members = new LinkedHashMap<>();
         boolean same = true;
         for (Map.Entry<String, Value> member : given.members().entrySet()) {

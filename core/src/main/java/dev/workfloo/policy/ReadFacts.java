@@ -6,6 +6,7 @@ import io.vavr.control.Either;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The facts that a node reads, by the name of the node at which a flow gathers them.
@@ -13,8 +14,9 @@ import java.util.Map;
  * @param reader the node that reads them
  * @param read the types of what is read; what may be missing may be null
  * @param known the types of all that is gathered on the way there, read or not
+ * @param forms the nodes at which people answer
  */
-record ReadFacts(String reader, Map<String, Type.Context> read, Map<String, Type.Context> known) {
+record ReadFacts(String reader, Map<String, Type.Context> read, Map<String, Type.Context> known, Set<String> forms) {
 
     /** Their full names, such as {@code applicant.income}. */
     List<String> names() {
@@ -33,16 +35,17 @@ record ReadFacts(String reader, Map<String, Type.Context> read, Map<String, Type
             more.put(node, new Type.Context(members));
         });
         read.forEach(more::putIfAbsent);
-        return new ReadFacts(reader, more, known);
+        return new ReadFacts(reader, more, known, forms);
     }
 
     /** The facts as rules read them, or what is wrong with each, by its place. */
     Either<Map<String, String>, Map<String, Value.Context>> check(Value.Context given) {
         Map<String, Value.Context> facts = new LinkedHashMap<>();
         for (Map.Entry<String, Value> fact : given.members().entrySet()) {
+            if (isNone(fact.getKey(), fact.getValue())) continue;
             Type.Context expected = read.get(fact.getKey());
             Value.Context typed = expected != null && fact.getValue() instanceof Value.Context members
-                    ? FactTypes.members(expected, members)
+                    ? types(fact.getKey()).members(expected, members)
                     : null;
             if (typed == null) return Either.left(complaints(given));
             facts.put(fact.getKey(), typed);
@@ -55,19 +58,28 @@ record ReadFacts(String reader, Map<String, Type.Context> read, Map<String, Type
         return Either.right(facts);
     }
 
+    /** Null is no fact, but for a name that nothing has. */
+    private boolean isNone(String name, Value fact) {
+        return fact instanceof Value.Null && known.containsKey(name);
+    }
+
+    private FactTypes types(String node) {
+        return forms.contains(node) ? FactTypes.ANSWERS : FactTypes.OTHERS;
+    }
+
     private static boolean mayBeMissing(Type.Context type) {
         for (Type member : type.members().values()) if (!member.isNullable()) return false;
         return true;
     }
 
     private Map<String, String> complaints(Value.Context given) {
-        FactComplaints complaints = new FactComplaints(reader);
+        FactComplaints complaints = new FactComplaints(this);
         given.members().keySet().stream()
-                .filter(name -> !read.containsKey(name))
-                .forEach(name -> complaints.aboutUnread(name, this));
+                .filter(name -> !read.containsKey(name) && !isNone(name, given.get(name)))
+                .forEach(complaints::aboutUnread);
         read.forEach((name, type) -> {
-            Value fact = given.members().getOrDefault(name, Value.Context.EMPTY);
-            complaints.about(name, type, fact, known.getOrDefault(name, type));
+            Value fact = given.get(name) instanceof Value.Null ? Value.Context.EMPTY : given.get(name);
+            complaints.about(name, type, fact, types(name));
         });
         return complaints.all();
     }

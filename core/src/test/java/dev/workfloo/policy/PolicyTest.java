@@ -154,6 +154,25 @@ class PolicyTest {
         }
     }
 
+    /** Null, blank text and the empty list are no answer to a form. */
+    @Test
+    void knowsWhatIsNoAnswer() {
+        Map<String, Object> facts = object(
+                "applicant", applicant("rent", null, "debts", List.of()), "bureau", Optional.empty(), "burden", null);
+
+        assertEquals(
+                context("burden", context("free", 20_000, "debts", 0), "scorecard", context("points", 35)),
+                decided("policy", facts).computed());
+        Map<String, Object> nameless = Map.of("applicant", Map.of("income", 1, "name", " "));
+        assertEquals(Optional.of("none"), decided("card", nameless).exit());
+        facts.put("applicant", applicant("employment", ""));
+        assertEquals(
+                Map.of("applicant.employment", "is missing"),
+                refused("policy", facts).fields());
+        facts.put("applicant", null);
+        assertEquals("is missing", refused("policy", facts).fields().get("applicant.income"));
+    }
+
     @Test
     void decidesByATreeToo() {
         PolicyDecision gold = decided("card", Map.of("applicant", Map.of("income", 50_000, "name", "ANA")));

@@ -32,10 +32,31 @@ public final class TableReasons {
     }
 
     public Explanation of(Decision decision, Decided again) {
-        boolean open = table.inputs().stream().noneMatch(values::isHidden);
+        List<Column> columns = columns(again.inputs());
+        boolean open = columns.stream().allMatch(column -> column.value().isPresent());
         return new Explanation.OfTable(
-                rows(decision, again).map(row -> row(row, again.inputs())).toList(),
+                rows(decision, again).map(row -> row(row, columns)).toList(),
                 open ? again.trace().remarks() : List.of());
+    }
+
+    /** What all rows say alike. */
+    private record Column(String input, Optional<Value> value) {
+
+        /** Says nothing of the person. */
+        @Override
+        public String toString() {
+            return "Column[" + input + "]";
+        }
+    }
+
+    private List<Column> columns(List<Value> inputs) {
+        List<Column> columns = new ArrayList<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            Expression input = table.inputs().get(i);
+            Optional<Value> value = values.isHidden(input) ? Optional.empty() : Optional.of(inputs.get(i));
+            columns.add(new Column(Printer.print(input), value));
+        }
+        return columns;
     }
 
     /** Of a large table, those that the inputs alone did not rule out; of another, all up to where it was decided. */
@@ -47,22 +68,19 @@ public final class TableReasons {
         return IntStream.range(0, stops ? decision.rules().get(0) + 1 : count).mapToObj(again::row);
     }
 
-    private Row row(TableTrace.Row row, List<Value> inputs) {
-        List<Condition> conditions = new ArrayList<>();
+    private Row row(TableTrace.Row row, List<Column> columns) {
+        List<Condition> conditions = new ArrayList<>(columns.size());
         for (int i = 0; i < row.answers().size(); i++) {
-            conditions.add(condition(
-                    table.inputs().get(i),
-                    inputs.get(i),
-                    row.tests().get(i),
-                    row.answers().get(i)));
+            conditions.add(
+                    condition(columns.get(i), row.tests().get(i), row.answers().get(i)));
         }
         return new Row(row.rule() + 1, row.matched(), conditions);
     }
 
-    private Condition condition(Expression input, Value value, UnaryTests tests, Value answer) {
+    private Condition condition(Column column, UnaryTests tests, Value answer) {
         return new Condition(
-                Printer.print(input),
-                values.isHidden(input) ? Optional.empty() : Optional.of(value),
+                column.input(),
+                column.value(),
                 Printer.print(tests),
                 values.read(References.of(tests)),
                 answer instanceof Value.Bool held ? Optional.of(held.truth()) : Optional.empty());
