@@ -29,7 +29,8 @@ class EmbeddingDocTest {
                 beansOf("main/java/com/example/lender/WorkflooConfiguration.java"),
                 beansOf("test/java/com/example/lender/OwnSchema.java"),
                 shownOf(Path.of("src/test/java/dev/workfloo/jdbc/SpringLoans.java"), "    @Transactional"),
-                shownOf(Path.of("src/test/java/dev/workfloo/jdbc/PlainLoans.java"), "    Either<"));
+                shownOf(Path.of("src/test/java/dev/workfloo/jdbc/PlainLoans.java"), "    Either<"),
+                billing());
 
         assertEquals(shown, blocks("java"));
     }
@@ -41,6 +42,15 @@ class EmbeddingDocTest {
     private static String shownOf(Path file, String beginning) throws IOException {
         String source = Files.readString(file);
         return source.substring(source.indexOf(beginning), source.lastIndexOf("}"))
+                .stripTrailing()
+                .stripIndent();
+    }
+
+    /** It runs in {@code EventsContract}. */
+    private static String billing() throws IOException {
+        String source = Files.readString(Path.of("src/test/java/dev/workfloo/jdbc/event/Billing.java"));
+        return source.substring(
+                        source.indexOf("        Listening billing ="), source.indexOf("        return billing;"))
                 .stripTrailing()
                 .stripIndent();
     }

@@ -1,0 +1,284 @@
+package dev.workfloo.jdbc.event;
+
+import static dev.workfloo.testkit.contract.fixture.Fixtures.NOON;
+import static java.util.Objects.requireNonNull;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.workfloo.application.Workfloo;
+import dev.workfloo.application.port.in.event.WorkflooEventListener;
+import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.subscription.Subscription.Beginning;
+import dev.workfloo.execution.subscription.WorkflooEvent;
+import dev.workfloo.jdbc.JdbcStore;
+import dev.workfloo.jdbc.encryption.EncryptionKey;
+import dev.workfloo.jdbc.sql.Sql;
+import dev.workfloo.testkit.contract.fixture.Applications;
+import dev.workfloo.testkit.contract.fixture.ManualClock;
+import dev.workfloo.worker.Worker;
+import dev.workfloo.worker.WorkerSettings;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Events in process, on a database that several threads and processes write. */
+abstract class EventsContract {
+
+    static final String BILLING = "billing";
+    private static final long PATIENCE = 60;
+    private static final EncryptionKey KEY = EncryptionKey.random();
+
+    /** As a process writes that knows nothing of subscriptions, or wrote before there was one. */
+    private static final String MOVE = "update workfloo_execution set revision = revision + 1 where id = ?";
+
+    private static final String NOTE = "insert into workfloo_history (execution_id, revision, at, format, events)"
+            + " select id, revision, modified_at, 1, '{\"events\":[{\"event\":\"labelsPut\",\"at\":\"2026-03-01T12:00:00Z\","
+            + "\"node\":\"done\",\"labels\":[]}]}' from workfloo_execution where id = ?";
+
+    private final ManualClock clock = new ManualClock(NOON);
+    private final List<WorkflooEvent> told = new ArrayList<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private HikariDataSource pool;
+    private JdbcStore store;
+    private Workfloo workfloo;
+    private Applications people;
+
+    /** A pool on a new, empty database. */
+    abstract HikariDataSource newPool();
+
+    /** Another process's store, where the database admits one. */
+    abstract JdbcStore another(JdbcStore store, EncryptionKey key);
+
+    @BeforeEach
+    void open() {
+        pool = newPool();
+        store = JdbcStore.on(pool, KEY);
+        workfloo = aProcess(store);
+        people = new Applications(workfloo, store);
+    }
+
+    @AfterEach
+    void close() {
+        threads.shutdownNow();
+        store.close();
+        pool.close();
+    }
+
+    HikariDataSource pool() {
+        return pool;
+    }
+
+    Workfloo workfloo() {
+        return workfloo;
+    }
+
+    Applications people() {
+        return people;
+    }
+
+    List<WorkflooEvent> told() {
+        return told;
+    }
+
+    private Workfloo aProcess(JdbcStore on) {
+        return Workfloo.builder(on, clock, new SecureRandom()).build();
+    }
+
+    static void move(Connection connection, ExecutionId id) throws SQLException {
+        Sql.update(connection, MOVE, id.hex());
+        Sql.update(connection, NOTE, id.hex());
+    }
+
+    interface Doing {
+        void run(Connection connection) throws Exception;
+    }
+
+    /** In a transaction that is open as long as this runs. */
+    void during(Doing doing) throws Exception {
+        try (Connection connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            doing.run(connection);
+            connection.setAutoCommit(true);
+        }
+    }
+
+    <T> Future<T> meanwhile(Callable<T> task) {
+        return threads.submit(task);
+    }
+
+    static <T> T result(Future<T> future) throws Exception {
+        return future.get(PATIENCE, TimeUnit.SECONDS);
+    }
+
+    List<Integer> revisions(ExecutionId id) {
+        return told.stream()
+                .filter(event -> event.execution().equals(id))
+                .map(WorkflooEvent::revision)
+                .toList();
+    }
+
+    static List<Integer> to(int last) {
+        return IntStream.rangeClosed(1, last).boxed().toList();
+    }
+
+    /** Whoever writes when a subscription begins has begun before it, and is found among what was there. */
+    @Test
+    void aTransactionThatIsOpenWhenASubscriptionBeginsIsToldOnce() throws Exception {
+        ExecutionId id = people.begun();
+        List<Future<?>> subscribing = new ArrayList<>();
+
+        during(connection -> {
+            move(connection, id);
+            subscribing.add(
+                    meanwhile(() -> workfloo.events().subscribe(BILLING, Beginning.FIRST_EXECUTION, told::add)));
+            awaitsWriters();
+            connection.commit();
+        });
+        result(subscribing.get(0));
+        workfloo.events().tell();
+
+        assertEquals(to(3), revisions(id));
+    }
+
+    /** Returns once whoever subscribes has begun to wait for those who write. */
+    abstract void awaitsWriters() throws Exception;
+
+    @Test
+    void aProcessThatDiesLeavesNothingUntold() {
+        Workfloo other = aProcess(another(store, KEY));
+        workfloo.events().subscribe(BILLING, event -> {
+            told.add(event);
+            if (told.size() == 12) throw new InternalError("the machine is at its end");
+        });
+        List<ExecutionId> all =
+                IntStream.range(0, 5).mapToObj(i -> people.ended()).toList();
+
+        assertThrows(InternalError.class, () -> workfloo.events().tell());
+        other.events().subscribe(BILLING, told::add);
+        assertEquals(0, other.events().tell());
+        clock.pass(Duration.ofSeconds(31));
+        other.events().tell();
+
+        assertEquals(12 + 5 * 8, told.size());
+        for (ExecutionId id : all) {
+            List<Integer> revisions = revisions(id);
+            assertEquals(to(8), revisions.subList(revisions.size() - 8, revisions.size()));
+        }
+    }
+
+    /** Each throws at each third event of an execution once. */
+    private final class Strict implements WorkflooEventListener {
+
+        private final Map<ExecutionId, Integer> last = new ConcurrentHashMap<>();
+        private final ConcurrentLinkedQueue<String> wrong = new ConcurrentLinkedQueue<>();
+        private final Map<WorkflooEvent, Boolean> thrown = new ConcurrentHashMap<>();
+        private final AtomicInteger inside = new AtomicInteger();
+
+        @Override
+        public void on(WorkflooEvent event) {
+            try {
+                if (inside.incrementAndGet() > 1) wrong.add("two at once");
+                if (event.revision() % 3 == 0 && thrown.put(event, true) == null) {
+                    throw new IllegalStateException("once");
+                }
+                int before = last.getOrDefault(event.execution(), 0);
+                if (event.revision() > before + 1) wrong.add(before + " and then " + event);
+                last.put(event.execution(), event.revision());
+            } finally {
+                inside.decrementAndGet();
+            }
+        }
+    }
+
+    @Test
+    void allIsToldInOrderWhileManyWriteAndTwoTell() throws Exception {
+        Workfloo other = aProcess(another(store, KEY));
+        Strict listener = new Strict();
+        workfloo.events().subscribe(BILLING, listener);
+        other.events().subscribe(BILLING, listener);
+        List<Future<List<ExecutionId>>> writing = IntStream.range(0, 4)
+                .mapToObj(i -> meanwhile(() ->
+                        IntStream.range(0, 10).mapToObj(j -> people.ended()).toList()))
+                .toList();
+
+        while (!writing.stream().allMatch(Future::isDone)) tellBoth(other);
+        List<ExecutionId> all = new ArrayList<>();
+        for (Future<List<ExecutionId>> each : writing) all.addAll(result(each));
+        while (workfloo.events().subscriptions().get(0).untold() > 0) tellBoth(other);
+
+        assertEquals(List.of(), List.copyOf(listener.wrong));
+        assertEquals(40, all.size());
+        for (ExecutionId id : all) assertEquals(8, listener.last.get(id));
+        assertEquals(List.of(), workfloo.events().held(BILLING, 10));
+    }
+
+    /** What is held is due again then; and now and then who had the subscription has it no longer. */
+    private void tellBoth(Workfloo other) throws Exception {
+        Future<Integer> there = meanwhile(() -> other.events().tell());
+        workfloo.events().tell();
+        result(there);
+        clock.pass(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void theHostOfThePageWritesAnInvoiceForWhatSucceeded() {
+        List<ExecutionId> invoices = new ArrayList<>();
+        Billing.begin(workfloo, invoices::add);
+        ExecutionId id = people.ended();
+        people.begun();
+
+        workfloo.events().tell();
+
+        assertEquals(List.of(id), invoices);
+    }
+
+    @Test
+    void aWorkerTellsWhatIsKeptAndGoesOnBehindAListenerThatThrows() throws Exception {
+        BlockingQueue<WorkflooEvent> heard = new LinkedBlockingQueue<>();
+        BlockingQueue<String> failures = new LinkedBlockingQueue<>();
+        WorkerSettings settings = WorkerSettings.usual(store.clock(), (what, cause) -> failures.add(what))
+                .withInterval(Duration.ofMillis(100));
+        Workfloo real =
+                Workfloo.builder(store, store.clock(), new SecureRandom()).build();
+        Applications realPeople = new Applications(real, store);
+        real.events().subscribe(BILLING, heard::add);
+        real.events().subscribe("risk", event -> {
+            throw new IllegalStateException("always");
+        });
+
+        ExecutionId id;
+        try (Worker worker = Worker.on(pool, real.work(), settings)) {
+            worker.start();
+            id = realPeople.ended();
+            for (int revision = 1; revision <= 8; revision++) {
+                WorkflooEvent event = requireNonNull(heard.poll(PATIENCE, TimeUnit.SECONDS));
+                assertEquals(id, event.execution());
+                assertEquals(revision, event.revision());
+            }
+            assertEquals("subscription risk, execution " + id, failures.poll(PATIENCE, TimeUnit.SECONDS));
+        }
+
+        assertEquals(1, real.events().held("risk", 10).get(0).revision());
+        assertTrue(real.events().end("risk"));
+    }
+}
