@@ -3,6 +3,7 @@ package com.example.lender;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import dev.workfloo.jdbc.JdbcStore;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializationDetector;
 
 /** What Workfloo brings changes nothing of how the host is put together. */
@@ -33,6 +35,22 @@ class ClassPathTest {
 
         assertEquals(1, backends.size(), backends.toString());
         assertTrue(backends.get(0).getPath().contains("/logback-classic-"), backends.toString());
+    }
+
+    /** What Workfloo names itself gives way. */
+    @Test
+    void runsOnTheVersionsThatSpringBootManages() {
+        assertEquals(managed("slf4j-api"), jar(LoggerFactory.class));
+        assertEquals(managed("jackson-core"), jar(JsonFactory.class));
+    }
+
+    private static String managed(String artifact) {
+        return artifact + "-" + System.getProperty("managed." + artifact) + ".jar";
+    }
+
+    private static String jar(Class<?> type) {
+        String path = type.getProtectionDomain().getCodeSource().getLocation().getPath();
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     @Test
