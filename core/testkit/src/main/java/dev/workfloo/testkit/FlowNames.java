@@ -1,7 +1,6 @@
 package dev.workfloo.testkit;
 
 import dev.workfloo.definition.DecisionTreeNode;
-import dev.workfloo.definition.Exits;
 import dev.workfloo.definition.FormNode;
 import dev.workfloo.definition.NipNode;
 import dev.workfloo.definition.Node;
@@ -12,6 +11,7 @@ import dev.workfloo.definition.ValidationNode;
 import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.definition.form.Field;
 import dev.workfloo.scenario.Scenario;
+import dev.workfloo.testkit.trace.FlowCoverage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -123,11 +123,7 @@ record FlowNames(CheckedFlow flow, List<Scenario> scenarios) {
     }
 
     void requireExit(Node node, String exit) {
-        Exits exits = Exits.NONE;
-        if (node instanceof RulesetNode ruleset) exits = ruleset.exits();
-        if (node instanceof DecisionTreeNode tree) exits = tree.exits();
-        if (node instanceof ValidationNode review) exits = review.exits();
-        Set<String> there = exits.targets().keySet();
+        Set<String> there = FlowCoverage.exits(node);
         if (!there.contains(exit)) throw nothing(node.id() + " has no exit " + exit, "its exits are", there);
     }
 }

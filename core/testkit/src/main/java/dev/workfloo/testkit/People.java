@@ -29,7 +29,6 @@ import dev.workfloo.rule.Value;
 import dev.workfloo.scenario.Turns;
 import io.vavr.control.Either;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What people do where an execution waits for them, if anything was said of them. */
@@ -72,24 +71,29 @@ final class People implements Position.Cases<Optional<Runnable>> {
         world.during(run.circumstances(), step).getOrElseThrow(problem -> new StepRefused(node.name(), what, problem));
     }
 
-    private <T> Optional<Runnable> submit(NodeId node, Turns turns, String what, Submitting<T> submitting) {
+    /**
+     * @param rest what is left to be done when the next turn is taken
+     * @param step takes a turn
+     */
+    private Optional<Runnable> submit(Turns turns, String what, Plan rest, Submitting step) {
+        NodeId node = execution.position().waitsAt().orElseThrow();
         return Plan.next(turns, node).map(next -> () -> {
-            run.follow(submitting.rest());
-            take(node, what, () -> submitting.step().apply(next));
+            run.follow(rest);
+            take(node, what, () -> step.of(next));
         });
     }
 
-    /** @param rest what is left to be done then */
-    private record Submitting<T>(Plan rest, Function<Value.Context, Either<WorkflooProblem, T>> step) {}
+    private interface Submitting {
+        Either<WorkflooProblem, WorkflooExecution> of(Value.Context turn);
+    }
 
     @Override
     public Optional<Runnable> awaitingForm(AwaitingForm at) {
         Optional<Runnable> said = submit(
-                at.node(),
                 plan.submissions().answers(),
                 "what was answered",
-                new Submitting<>(
-                        plan.answered(at.node()), answers -> workfloo.steps().answerForm(World.SCOPE, id, answers)));
+                plan.answered(at.node()),
+                answers -> workfloo.steps().answerForm(World.SCOPE, id, answers));
         if (said.isPresent() || plan.whatever().members().isEmpty()) return said;
         return Optional.of(() -> take(
                 at.node(), "what was answered", () -> workfloo.steps().answerForm(World.SCOPE, id, plan.whatever())));
@@ -98,20 +102,15 @@ final class People implements Position.Cases<Optional<Runnable>> {
     @Override
     public Optional<Runnable> awaitingDocument(AwaitingDocument at) {
         return submit(
-                at.node(),
                 plan.submissions().documents(),
                 "what was sent",
-                new Submitting<>(
-                        plan.sent(at.node()), files -> workfloo.steps().answerDocument(World.SCOPE, id, files)));
+                plan.sent(at.node()),
+                files -> workfloo.steps().answerDocument(World.SCOPE, id, files));
     }
 
     @Override
     public Optional<Runnable> awaitingReview(AwaitingReview at) {
-        return submit(
-                at.node(),
-                plan.submissions().reviews(),
-                "the review",
-                new Submitting<>(plan.reviewed(at.node()), this::review));
+        return submit(plan.submissions().reviews(), "the review", plan.reviewed(at.node()), this::review);
     }
 
     private Either<WorkflooProblem, WorkflooExecution> review(Value.Context sent) {
@@ -123,11 +122,10 @@ final class People implements Position.Cases<Optional<Runnable>> {
     @Override
     public Optional<Runnable> awaitingCorrection(AwaitingCorrection at) {
         return submit(
-                at.node(),
                 plan.submissions().answers(),
                 "what was corrected",
-                new Submitting<>(
-                        plan.answered(at.node()), answers -> workfloo.steps().correct(World.SCOPE, id, answers)));
+                plan.answered(at.node()),
+                answers -> workfloo.steps().correct(World.SCOPE, id, answers));
     }
 
     /** A code that did not go out, or lives no more, is asked for again, as soon as it may be. */

@@ -101,4 +101,10 @@ record Plan(
         other.put(node, its);
         return new Turns(other);
     }
+
+    /** Says nothing of the person. */
+    @Override
+    public String toString() {
+        return "Plan";
+    }
 }

@@ -120,7 +120,7 @@ public abstract sealed class Preparation<S extends Preparation<S>> permits Simul
     }
 
     /**
-     * Answers in the place of a service, at each call.
+     * Answers in the place of a service, at each call, such as {@code call -> Map.of("score", 712)}.
      *
      * @param name the id of the node that asks, or the name of the service, wherever it is asked; an API's is its origin
      */

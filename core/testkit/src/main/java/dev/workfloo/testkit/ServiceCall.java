@@ -1,6 +1,9 @@
 package dev.workfloo.testkit;
 
 import dev.workfloo.rule.Value;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a simulated service is asked.
@@ -11,6 +14,13 @@ import dev.workfloo.rule.Value;
  * @param turn which try of this visit to the node it is, from 1
  */
 public record ServiceCall(String node, String service, Value.Context request, int turn) {
+
+    /** The request in the types that Java has, by name, as {@link Value#toPlain} gives them: texts, {@code BigDecimal}, … */
+    public Map<String, @Nullable Object> plainRequest() {
+        Map<String, @Nullable Object> plain = new LinkedHashMap<>();
+        request.members().forEach((name, value) -> plain.put(name, value.toPlain()));
+        return plain;
+    }
 
     /** Says nothing of the person. */
     @Override

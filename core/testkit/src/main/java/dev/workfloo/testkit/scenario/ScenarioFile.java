@@ -1,12 +1,9 @@
 package dev.workfloo.testkit.scenario;
 
-import dev.workfloo.scenario.Rehearsal;
 import dev.workfloo.scenario.Scenario;
-import dev.workfloo.scenario.Scenario.Expectation;
 import dev.workfloo.testkit.Simulator;
 import dev.workfloo.testkit.scenario.ScenarioTests.Demands;
 import dev.workfloo.testkit.trace.FlowCoverage;
-import dev.workfloo.testkit.trace.RunTrace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,7 +12,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
@@ -35,18 +31,6 @@ final class ScenarioFile {
     ScenarioFile(Path file, Demands demands) {
         this.file = file;
         this.demands = demands;
-    }
-
-    /** A scenario, and what came of it. */
-    private record Rehearsed(Scenario scenario, Rehearsal rehearsal, Optional<RunTrace> trace) {
-
-        boolean expectsNothing() {
-            Expectation expect = scenario.expect();
-            return expect.status().isEmpty()
-                    && expect.labels().isEmpty()
-                    && expect.exits().isEmpty()
-                    && expect.values().isEmpty();
-        }
     }
 
     static boolean isDefinition(Path file) {
@@ -72,11 +56,12 @@ final class ScenarioFile {
                 throw new AssertionFailedError(e.getMessage(), e);
             }));
         }
-        List<Rehearsed> rehearsed = simulator.scenarios().stream()
-                .map(scenario -> rehearse(scenario, simulator))
+        List<RehearsedScenario> rehearsed = simulator.scenarios().stream()
+                .map(scenario -> RehearsedScenario.of(scenario, simulator.flow(), demands.start()))
                 .toList();
         Stream<DynamicNode> scenarios = rehearsed.stream()
-                .map(each -> test(each.scenario().name(), source(each.scenario()), () -> requireNoDifference(each)));
+                .map(each ->
+                        test(each.scenario().name(), source(each.scenario()), () -> each.requireNoDifference(file)));
         return Stream.of(
                         Stream.of(test(CAN_BE_PUBLISHED, file.toUri(), () -> requirePublishable(simulator))),
                         scenarios,
@@ -86,11 +71,6 @@ final class ScenarioFile {
 
     private static DynamicNode test(String name, URI source, Executable doing) {
         return DynamicTest.dynamicTest(name, source, doing);
-    }
-
-    private Rehearsed rehearse(Scenario scenario, Simulator simulator) {
-        Rehearsal rehearsal = Rehearsal.of(scenario, simulator.flow(), demands.start());
-        return new Rehearsed(scenario, rehearsal, rehearsal.history().map(it -> RunTrace.of(it, simulator.flow())));
     }
 
     /** Where an editor opens the scenario. */
@@ -114,29 +94,12 @@ final class ScenarioFile {
                 + simulator.warnings().stream().map(it -> "\n  " + it).collect(Collectors.joining()));
     }
 
-    private void requireNoDifference(Rehearsed rehearsed) {
-        List<String> differences = rehearsed.rehearsal().verdict().differences();
-        if (differences.isEmpty()) return;
-        Scenario scenario = rehearsed.scenario();
-        throw new AssertionFailedError(
-                "scenario \"" + scenario.name() + "\" (" + scenario.id().hex() + ") of " + file
-                        + " came out otherwise than it expects:"
-                        + differences.stream().map(it -> "\n  " + it).collect(Collectors.joining())
-                        + rehearsed.trace().map(ScenarioFile::why).orElse(""));
-    }
-
-    private static String why(RunTrace trace) {
-        String decisions = trace.decisions();
-        return (decisions.isEmpty() ? "" : "\nbecause\n" + decisions) + "\n\nthe whole run:\n"
-                + trace.story().indent(2).stripTrailing();
-    }
-
-    private void cover(Simulator simulator, List<Rehearsed> rehearsed, TestReporter reporter) {
+    private void cover(Simulator simulator, List<RehearsedScenario> rehearsed, TestReporter reporter) {
         FlowCoverage coverage = FlowCoverage.of(
                 simulator.flow(),
                 rehearsed.stream().flatMap(it -> it.trace().stream()).toList());
         String vacuous = rehearsed.stream()
-                .filter(Rehearsed::expectsNothing)
+                .filter(RehearsedScenario::expectsNothing)
                 .map(it -> "\n  expects nothing: scenario " + it.scenario().name())
                 .collect(Collectors.joining());
         String report = coverage.report() + vacuous;

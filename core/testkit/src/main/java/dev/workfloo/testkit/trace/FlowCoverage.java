@@ -51,7 +51,8 @@ public final class FlowCoverage {
         if (ruleset.table().otherwise().isPresent()) all.add(byDefault(node));
     }
 
-    private static Set<String> exits(Node node) {
+    /** The exits that a node decides between; none where it decides nothing. */
+    public static Set<String> exits(Node node) {
         if (node instanceof RulesetNode ruleset)
             return ruleset.exits().targets().keySet();
         if (node instanceof DecisionTreeNode tree) return tree.exits().targets().keySet();
@@ -116,14 +117,9 @@ public final class FlowCoverage {
 
     /** What was reached, as a line, and what was not, a line each. */
     public String report() {
-        StringBuilder report = new StringBuilder("coverage of ")
-                .append(flow.definition().name())
-                .append(": ")
-                .append(percent())
-                .append(" %, ")
-                .append(reached.size())
-                .append(" of ")
-                .append(all.size());
+        String reach = percent() + " %, " + reached.size() + " of " + all.size();
+        StringBuilder report =
+                new StringBuilder("coverage of " + flow.definition().name() + ": " + reach);
         missed().forEach(missing -> report.append("\n  not reached: ").append(missing));
         return report.toString();
     }

@@ -12,9 +12,6 @@ import dev.workfloo.execution.AutomaticEvent.TimerSet;
 import dev.workfloo.execution.AutomaticEvent.TreeDecided;
 import dev.workfloo.execution.AutomaticEvent.VariablesSet;
 import dev.workfloo.execution.ConnectorEvent;
-import dev.workfloo.execution.ConnectorEvent.ConnectorAnswered;
-import dev.workfloo.execution.ConnectorEvent.ConnectorAsked;
-import dev.workfloo.execution.ConnectorEvent.ConnectorFailed;
 import dev.workfloo.execution.DocumentEvent;
 import dev.workfloo.execution.ExecutionEvent.NodeEvent;
 import dev.workfloo.execution.ExecutionEvent.NodeFailed;
@@ -26,19 +23,22 @@ import dev.workfloo.execution.step.Run;
 import java.time.Duration;
 
 /** What happened on a visit, event by event; nothing is said of what shows by what follows it. */
-final class StoryClauses
-        implements NodeEvent.Families<String>, AutomaticEvent.Cases<String>, ConnectorEvent.Cases<String> {
+final class StoryClauses implements NodeEvent.Families<String>, AutomaticEvent.Cases<String> {
 
     static final String NOTHING = "";
 
     private final CheckedFlow flow;
     private final Visit visit;
     private final PeopleClauses people;
+    private final CodeClauses codes;
+    private final ServiceClauses services;
 
     StoryClauses(CheckedFlow flow, Visit visit) {
         this.flow = flow;
         this.visit = visit;
-        this.people = new PeopleClauses(flow, visit);
+        this.people = new PeopleClauses(flow);
+        this.codes = new CodeClauses(flow);
+        this.services = new ServiceClauses(flow);
     }
 
     @Override
@@ -53,12 +53,12 @@ final class StoryClauses
 
     @Override
     public String nip(NipEvent event) {
-        return event.fold((NipEvent.Cases<String>) people);
+        return event.fold((NipEvent.Cases<String>) codes);
     }
 
     @Override
     public String connector(ConnectorEvent event) {
-        return event.fold((ConnectorEvent.Cases<String>) this);
+        return event.fold(services);
     }
 
     @Override
@@ -73,7 +73,7 @@ final class StoryClauses
 
     @Override
     public String otp(OtpEvent event) {
-        return event.fold((OtpEvent.Cases<String>) people);
+        return event.fold((OtpEvent.Cases<String>) codes);
     }
 
     @Override
@@ -125,30 +125,5 @@ final class StoryClauses
     @Override
     public String pdfNotMade(PdfNotMade event) {
         return "was not made, " + event.reason();
-    }
-
-    @Override
-    public String connectorAsked(ConnectorAsked event) {
-        return event.request().members().isEmpty()
-                ? "is asked"
-                : "is asked with " + String.join(", ", event.request().members().keySet());
-    }
-
-    @Override
-    public String connectorAnswered(ConnectorAnswered event) {
-        return "answers " + Words.of(flow, event.node(), event.response()) + taking(event.call());
-    }
-
-    @Override
-    public String connectorFailed(ConnectorFailed event) {
-        String again = event.retryAt()
-                .map(at -> ", is asked again after " + Words.of(Duration.between(event.at(), at)))
-                .orElse("");
-        return "fails with " + event.failure().code() + taking(event.call()) + again;
-    }
-
-    private static String taking(ConnectorEvent.Call call) {
-        String took = call.took().isZero() ? "" : " after " + Words.of(call.took());
-        return call.turn() == 1 ? took : took + " at try " + call.turn();
     }
 }
