@@ -9,19 +9,12 @@ import dev.workfloo.definition.flow.KnownValues;
 import dev.workfloo.document.Finding;
 import dev.workfloo.document.Findings;
 import dev.workfloo.document.FindingsAt;
-import dev.workfloo.rule.Type;
 import dev.workfloo.rule.decision.space.Deadline;
-import dev.workfloo.rule.expression.References.Reference;
-import dev.workfloo.rule.expression.check.TypeEnvironment;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Proves what must hold before a definition runs: ids are unique, edges lead somewhere, every node is reached and reaches
@@ -58,44 +51,6 @@ public final class FlowCheck {
     /** @param deadline when the proofs about decision tables must end; what is unproven by then is a warning */
     public static Result check(WorkflooDefinition definition, Deadline deadline) {
         return new FlowCheck(definition, deadline).run();
-    }
-
-    /**
-     * The types of what a node's formulas read, by the node that sets it: what is missing on some way there may be null. The
-     * definition must be one in which nothing wrong was found; tables are not proven anew.
-     *
-     * @throws IllegalArgumentException if the definition has no such node
-     */
-    public static Map<String, Type.Context> reads(WorkflooDefinition definition, NodeId reader) {
-        Deadline over = Deadline.in(Duration.ZERO, () -> Instant.EPOCH);
-        return new FlowCheck(definition, over).readsOf(reader);
-    }
-
-    private Map<String, Type.Context> readsOf(NodeId reader) {
-        indexNodes();
-        NodeCheck<?> check = checks.get(reader);
-        if (check == null)
-            throw new IllegalArgumentException("no node " + reader + " in definition " + definition.id());
-        FlowGraph graph = new FlowGraph(definition.start(), definition.nodes());
-        Set<Reference> references = check.node
-                .formulas()
-                .flatMap(formula -> formula.references().stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        TypeEnvironment known = new RuleCheck(checks, graph, deadline).known(check.node, references, check.findings);
-        Map<String, Type.Context> reads = new LinkedHashMap<>();
-        references.forEach(reference -> {
-            Type type = known.names().get(reference.name());
-            if (type != null && type.present() instanceof Type.Context members) {
-                reads.putIfAbsent(reference.name(), type.isNullable() ? orNull(members) : members);
-            }
-        });
-        return reads;
-    }
-
-    private static Type.Context orNull(Type.Context members) {
-        Map<String, Type> missing = new LinkedHashMap<>();
-        members.members().forEach((name, type) -> missing.put(name, type.orNull()));
-        return new Type.Context(missing);
     }
 
     private Result run() {

@@ -1,6 +1,7 @@
 package dev.workfloo.execution.step;
 
 import dev.workfloo.definition.FormNode;
+import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.definition.form.AnswersRefused;
 import dev.workfloo.execution.ExecutionProblem;
 import dev.workfloo.execution.ExecutionProblem.FormRefused;
@@ -8,6 +9,7 @@ import dev.workfloo.execution.FormEvent.FormAnswered;
 import dev.workfloo.execution.Position.AwaitingForm;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.rule.Value;
+import dev.workfloo.rule.expression.evaluation.EvaluationContext;
 import io.vavr.control.Either;
 import java.util.Map;
 
@@ -36,10 +38,18 @@ public final class FormStep {
                 .flatMap(kept -> take(new FormAnswered(transition.now(), form.id(), kept)));
     }
 
+    /**
+     * The telephone numbers, and codes of countries, by which no code would reach a person, by field and with the reason: a form that
+     * takes them is refused for them.
+     *
+     * @param environment what formulas read when the form's answers count
+     */
+    public static Map<String, String> unreachable(CheckedFlow flow, FormNode form, EvaluationContext environment) {
+        return new RecipientCheck(flow, form, environment).refused(field -> true);
+    }
+
     private Either<ExecutionProblem, Progress> take(FormAnswered answered) {
-        Map<String, String> unreachable = new RecipientCheck(
-                        transition.flow(), form, transition.environmentAfter(answered))
-                .refused(field -> true);
+        Map<String, String> unreachable = unreachable(transition.flow(), form, transition.environmentAfter(answered));
         if (!unreachable.isEmpty()) return Either.left(new FormRefused(new AnswersRefused(unreachable)));
         transition.happened(answered);
         return Either.right(transition.run(form.next()));
