@@ -27,6 +27,9 @@ class EmbeddingDocTest {
     void showsTheBeansOfTheApplication() throws IOException {
         List<String> shown = List.of(
                 beansOf("main/java/com/example/lender/WorkflooConfiguration.java"),
+                classOf("boot-4/java/com/example/lender/WorkflooHealthIndicator.java"),
+                beansOf("main/java/com/example/lender/WorkflooMetrics.java"),
+                classOf("main/java/com/example/lender/WorkflooTraces.java"),
                 beansOf("test/java/com/example/lender/OwnSchema.java"),
                 shownOf(Path.of("src/test/java/dev/workfloo/jdbc/SpringLoans.java"), "    @Transactional"),
                 shownOf(Path.of("src/test/java/dev/workfloo/jdbc/PlainLoans.java"), "    Either<"),
@@ -53,6 +56,11 @@ class EmbeddingDocTest {
                         source.indexOf("        Listening billing ="), source.indexOf("        return billing;"))
                 .stripTrailing()
                 .stripIndent();
+    }
+
+    private static String classOf(String file) throws IOException {
+        String source = Files.readString(LENDER.resolve(file));
+        return source.substring(source.indexOf("@Component")).stripTrailing();
     }
 
     @Test

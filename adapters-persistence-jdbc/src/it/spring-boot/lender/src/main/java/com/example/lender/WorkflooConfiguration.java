@@ -1,8 +1,10 @@
 package com.example.lender;
 
 import dev.workfloo.application.Workfloo;
+import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
+import dev.workfloo.worker.WorkContext;
 import dev.workfloo.worker.Worker;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,12 +20,15 @@ class WorkflooConfiguration {
     }
 
     @Bean
-    Workfloo workfloo(JdbcStore store) {
-        return Workfloo.builder(store).build();
+    Workfloo workfloo(JdbcStore store, Bureau bureau, ExecutionListener listener) {
+        return Workfloo.builder(store)
+                .connector("buro-pf", bureau::ask)
+                .listener(listener)
+                .build();
     }
 
     @Bean(initMethod = "start")
-    Worker worker(JdbcStore store, Workfloo workfloo) {
-        return Worker.on(store, workfloo);
+    Worker worker(JdbcStore store, Workfloo workfloo, WorkContext context) {
+        return Worker.on(store, workfloo, usual -> usual.withContext(context));
     }
 }

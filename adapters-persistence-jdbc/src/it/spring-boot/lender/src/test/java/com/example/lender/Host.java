@@ -1,11 +1,20 @@
 package com.example.lender;
 
+import com.zaxxer.hikari.HikariDataSource;
+import dev.workfloo.access.Scope;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.FollowedExecution;
 import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.rule.Value;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.search.Search;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +33,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The application while it runs. */
 final class Host implements AutoCloseable {
 
+    private static final Scope PRODUCTION = Scope.production("lender");
     private static final String KEY = "lender.key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
     private static final long PATIENCE_NS = Duration.ofSeconds(60).toNanos();
     private static final long PAUSE_NS = Duration.ofMillis(20).toNanos();
@@ -44,6 +54,11 @@ final class Host implements AutoCloseable {
         SpringApplicationBuilder application = new SpringApplicationBuilder(LenderApplication.class, OwnSchema.class)
                 .properties("spring.main.allow-bean-definition-overriding=true");
         return start(application, database, settings);
+    }
+
+    /** The same, where its traces can be looked at. */
+    static Host startTraced(List<String> database) {
+        return start(new SpringApplicationBuilder(LenderApplication.class, Spans.class), database);
     }
 
     private static Host start(SpringApplicationBuilder application, List<String> database, String... settings) {
@@ -81,10 +96,63 @@ final class Host implements AutoCloseable {
         return right(workfloo().executions().execute(start)).id();
     }
 
+    /** One for which the lender's own bureau is asked. */
+    ExecutionId beginInProduction() {
+        return right(workfloo().executions().execute(StartWorkfloo.of(PRODUCTION, Loans.CREDIT)))
+                .id();
+    }
+
     /** The form's answer; behind it a bureau is asked, which is work for the worker. */
     void answer(ExecutionId execution) {
+        answer(Loans.SCOPE, execution);
+    }
+
+    void answerInProduction(ExecutionId execution) {
+        answer(PRODUCTION, execution);
+    }
+
+    private void answer(Scope scope, ExecutionId execution) {
         Value.Context form = Value.Context.of(Map.of("rfc_pf", "KIBA801010BPA"));
-        right(workfloo().steps().answerForm(Loans.SCOPE, execution, form));
+        right(workfloo().steps().answerForm(scope, execution, form));
+    }
+
+    /** Does something as a request of the application's would be done. */
+    void observed(String name, Runnable doing) {
+        Observation.createNotStarted(name, context.getBean(ObservationRegistry.class))
+                .observe(doing);
+    }
+
+    Spans spans() {
+        return context.getBean(Spans.class);
+    }
+
+    /** As Actuator says it. */
+    String health() {
+        return context.getBean(WorkflooHealthIndicator.class)
+                .health()
+                .getStatus()
+                .getCode();
+    }
+
+    /** From now on there are no connections. */
+    void cutOff() {
+        context.getBean(HikariDataSource.class).close();
+    }
+
+    /** Waits until a meter says so: a gauge's value, or how often something was counted. Listeners are told after the commit. */
+    void awaitFigure(String name, double expected) {
+        long patience = System.nanoTime() + PATIENCE_NS;
+        while (figure(name) != expected) {
+            if (System.nanoTime() > patience) throw new AssertionError(name + " is " + figure(name));
+            LockSupport.parkNanos(PAUSE_NS);
+        }
+    }
+
+    private double figure(String name) {
+        Search search = context.getBean(MeterRegistry.class).find(name);
+        return search.gauges().stream().mapToDouble(Gauge::value).sum()
+                + search.counters().stream().mapToDouble(Counter::count).sum()
+                + search.timers().stream().mapToDouble(Timer::count).sum();
     }
 
     boolean knows(ExecutionId execution) {
@@ -93,9 +161,17 @@ final class Host implements AutoCloseable {
 
     /** How it ended; it is waited for. */
     Outcome outcome(ExecutionId execution) {
+        return outcome(Loans.SCOPE, execution);
+    }
+
+    Outcome outcomeInProduction(ExecutionId execution) {
+        return outcome(PRODUCTION, execution);
+    }
+
+    private Outcome outcome(Scope scope, ExecutionId execution) {
         long patience = System.nanoTime() + PATIENCE_NS;
         while (true) {
-            FollowedExecution followed = right(workfloo().following().status(Loans.SCOPE, execution));
+            FollowedExecution followed = right(workfloo().following().status(scope, execution));
             Optional<Outcome> outcome = followed.position().outcome();
             if (outcome.isPresent()) return outcome.get();
             if (System.nanoTime() > patience) throw new AssertionError("it still stands at " + followed.position());
