@@ -17,6 +17,7 @@ import dev.workfloo.application.port.out.Scenarios;
 import dev.workfloo.application.port.out.SigningSecrets;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.application.port.out.WorkBacklog;
+import dev.workfloo.application.port.out.event.EventSubscriptions;
 
 /** Another store, of which each step that is kept is told to the lender's ledger. */
 record LedgerStore(Store kept, Ledger ledger) implements Store {
@@ -94,6 +95,11 @@ record LedgerStore(Store kept, Ledger ledger) implements Store {
     @Override
     public Retention retention() {
         return kept.retention();
+    }
+
+    @Override
+    public EventSubscriptions subscriptions() {
+        return kept.subscriptions();
     }
 
     @Override
