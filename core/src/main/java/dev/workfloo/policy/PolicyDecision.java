@@ -74,14 +74,6 @@ public final class PolicyDecision {
         return why.get();
     }
 
-    /**
-     * The decision and why, in a sentence, such as {@code approved, as bureau.score 712 is >= 620}; without an exit it begins with
-     * {@code decided}. It tells what was read of the person, and so belongs into no log.
-     */
-    public String inWords() {
-        return why().inWords(exit().orElse("decided"));
-    }
-
     /** Says nothing of the person. */
     @Override
     public String toString() {
