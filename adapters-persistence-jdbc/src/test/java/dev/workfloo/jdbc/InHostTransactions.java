@@ -1,6 +1,7 @@
 package dev.workfloo.jdbc;
 
 import dev.workfloo.application.port.out.Store;
+import dev.workfloo.application.port.out.event.EventSubscriptions;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -9,7 +10,10 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A store each of whose calls is made in a transaction of the host's, which is committed then; its upkeep is a worker's, who has none. */
+/**
+ * A store each of whose calls is made in a transaction of the host's, which is committed then. Its upkeep and what is told of events
+ * are a worker's, who has none.
+ */
 final class InHostTransactions {
 
     private static final Set<String> UPKEEP =
@@ -25,7 +29,8 @@ final class InHostTransactions {
         InHostTransactions host = new InHostTransactions(connections);
         return proxy(Store.class, (method, values) -> {
             Object port = invoke(joining, method, values);
-            return method.getReturnType().isInterface() ? host.calling(method.getReturnType(), port) : port;
+            boolean isCalled = method.getReturnType().isInterface() && !(port instanceof EventSubscriptions);
+            return isCalled ? host.calling(method.getReturnType(), port) : port;
         });
     }
 
