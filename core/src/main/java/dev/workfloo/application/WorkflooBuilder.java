@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
- * Puts a {@link Workfloo} together: all has a default but its store. What is said twice counts as it was said last. It is for one
- * thread, and can build more than once.
+ * Puts a {@link Workfloo} together: all has a default but its store. What is said twice counts as it was said last, but for connectors.
+ * It is for one thread, and can build more than once.
  */
 public final class WorkflooBuilder {
 
@@ -52,7 +52,8 @@ public final class WorkflooBuilder {
 
     /**
      * A service as a lambda, such as {@code request -> Map.of("score", 712)}, under the name that definitions call it by. A name that
-     * has none, neither here nor among the {@link #connectors}, is left for ten minutes to processes that may have it, and then fails.
+     * has none, neither here nor among the {@link #connectors}, is left for ten minutes to processes that may have it, and then fails;
+     * where no service is given at all, at once.
      *
      * @throws IllegalArgumentException when the name has one already
      */
@@ -127,22 +128,10 @@ public final class WorkflooBuilder {
         return this;
     }
 
-    /**
-     * What was put together. It asks the store nothing yet, and needs no closing; a {@code Worker} or {@link Workfloo#work} does what
-     * executions ask of the outside.
-     */
+    /** What was put together. It needs no closing; a {@code Worker} or {@link Workfloo#work} does what executions ask of the outside. */
     public Workfloo build() {
-        return new Workfloo(new Parts(store, withNamed(), listener, choices, clock, random));
-    }
-
-    private Outside withNamed() {
-        if (named.isEmpty()) return outside;
-        Connectors others = outside.connectors();
-        boolean knowsOthers = others != Outside.NOBODY.connectors();
-        return new Outside(
-                new NamedConnectors(named, others, knowsOthers),
-                outside.nips(),
-                outside.providers(),
-                outside.callbacks());
+        Connectors connectors = NamedConnectors.before(outside.connectors(), named);
+        Outside all = new Outside(connectors, outside.nips(), outside.providers(), outside.callbacks());
+        return new Workfloo(new Parts(store, all, listener, choices, clock, random));
     }
 }

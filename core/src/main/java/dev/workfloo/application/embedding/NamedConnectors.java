@@ -2,6 +2,7 @@ package dev.workfloo.application.embedding;
 
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.out.Connectors;
+import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.execution.connector.ConnectorAnswer;
 import dev.workfloo.execution.connector.ConnectorAnswer.Answered;
 import dev.workfloo.execution.connector.ConnectorCall;
@@ -19,11 +20,15 @@ public final class NamedConnectors implements Connectors {
     private final Connectors others;
     private final boolean knowsOthers;
 
-    /** @param knowsOthers whether the others are any, or only say that there are none */
-    public NamedConnectors(Map<String, PlainConnector.OfCall> named, Connectors others, boolean knowsOthers) {
+    private NamedConnectors(Map<String, PlainConnector.OfCall> named, Connectors others) {
         this.named = Map.copyOf(named);
         this.others = others;
-        this.knowsOthers = knowsOthers;
+        this.knowsOthers = others != Outside.NOBODY.connectors();
+    }
+
+    /** These in front of others; of nobody it is not said that they are known. */
+    public static Connectors before(Connectors others, Map<String, PlainConnector.OfCall> named) {
+        return named.isEmpty() ? others : new NamedConnectors(named, others);
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.workfloo.application.port.in;
 
 import dev.workfloo.access.Scope;
 import dev.workfloo.definition.DefinitionId;
-import dev.workfloo.definition.ScenarioId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Start.CallbackReceiver;
 import dev.workfloo.execution.Start.Origin;
@@ -86,11 +85,6 @@ public record StartWorkfloo(Scope scope, Target target, FirstAnswers answers, Cl
             throw new IllegalStateException("a start from a pool names its scenarios with the pool");
         }
         return new StartWorkfloo(scope, new Target.OfDefinition(definition.id(), Optional.of(id)), answers, client);
-    }
-
-    /** The same in a scenario whose id is known to be one. */
-    public StartWorkfloo inScenario(ScenarioId id) {
-        return inScenario(id.hex());
     }
 
     /** With answers to the first form: text, numbers, booleans, lists and maps, by field. */
