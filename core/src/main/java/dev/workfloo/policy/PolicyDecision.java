@@ -58,14 +58,6 @@ public final class PolicyDecision {
     }
 
     /**
-     * The exit and why in words, such as {@code approved, as bureau.score 712 is >= 620}. It tells what was read, as
-     * {@link Explanation#inWords}, and so belongs into no log.
-     */
-    public String inWords() {
-        return why().inWords(exit().orElse("decided"));
-    }
-
-    /**
      * Why it was decided so, as the history of an execution tells it: the rules with the answers of all their tests, or the
      * questions that were asked. What the definition keeps out of traces is left out. It is made anew at each call and takes longer
      * than the decision: ask for it where somebody looks at it.
