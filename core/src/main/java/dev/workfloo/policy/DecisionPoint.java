@@ -3,6 +3,7 @@ package dev.workfloo.policy;
 import dev.workfloo.definition.Node;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.flow.CheckedFlow;
+import dev.workfloo.definition.flow.KnownValues;
 import dev.workfloo.policy.PolicyProblem.FactsWrong;
 import dev.workfloo.policy.PolicyProblem.Undecided;
 import dev.workfloo.rule.UnfitValue;
@@ -25,13 +26,23 @@ final class DecisionPoint {
     private final Set<String> computed;
     private final boolean allowsUnread;
 
-    DecisionPoint(Node node, CheckedFlow flow, Derivation.Finder finder, boolean allowsUnread) {
+    private DecisionPoint(Node node, CheckedFlow flow, Derivation.Finder finder, boolean allowsUnread) {
         this.node = node;
         this.flow = flow;
         this.finder = finder;
         this.allowsUnread = allowsUnread;
         this.usual = derivation(Set.of());
         this.computed = usual.computed().stream().map(it -> it.id().name()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** All of a flow, by the names of their nodes, in the order of the document. */
+    static Map<String, DecisionPoint> all(CheckedFlow flow, KnownValues values) {
+        Derivation.Finder finder = new Derivation.Finder(flow, values);
+        Map<String, DecisionPoint> points = new LinkedHashMap<>();
+        for (Node node : flow.definition().nodes()) {
+            if (NodeRules.decides(node)) points.put(node.id().name(), new DecisionPoint(node, flow, finder, false));
+        }
+        return points;
     }
 
     private Derivation derivation(Set<String> given) {

@@ -1,11 +1,8 @@
 package dev.workfloo.policy;
 
-import dev.workfloo.definition.Node;
 import dev.workfloo.definition.WorkflooDefinition;
 import dev.workfloo.definition.check.FlowCheck;
 import dev.workfloo.definition.document.DefinitionReader;
-import dev.workfloo.definition.flow.CheckedFlow;
-import dev.workfloo.definition.flow.KnownValues;
 import dev.workfloo.document.Finding;
 import dev.workfloo.policy.PolicyProblem.DefinitionWrong;
 import dev.workfloo.policy.PolicyProblem.NoDecision;
@@ -17,7 +14,6 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The decisions of a definition, for a host that wants its rules and no execution. The definition is proven once, when this is made;
@@ -35,10 +31,6 @@ public final class Policy {
     private final Map<String, DecisionPoint> points;
     private final List<Finding> warnings;
     private final InstantSource clock;
-
-    private Policy(Policy of, Map<String, DecisionPoint> points) {
-        this(of.definition, points, of.warnings, of.clock);
-    }
 
     private Policy(
             WorkflooDefinition definition,
@@ -68,19 +60,10 @@ public final class Policy {
     public static Either<DefinitionWrong, Policy> of(WorkflooDefinition definition, InstantSource clock) {
         FlowCheck.Result check = FlowCheck.check(definition, Deadline.usual(clock));
         return check.flow()
-                .flatMap(flow -> check.values().map(values -> points(flow, values)))
+                .flatMap(flow -> check.values().map(values -> DecisionPoint.all(flow, values)))
                 .<Either<DefinitionWrong, Policy>>map(
                         points -> Either.right(new Policy(definition, points, check.findings(), clock)))
                 .orElseGet(() -> Either.left(new DefinitionWrong(check.findings())));
-    }
-
-    private static Map<String, DecisionPoint> points(CheckedFlow flow, KnownValues values) {
-        Derivation.Finder finder = new Derivation.Finder(flow, values);
-        Map<String, DecisionPoint> points = new LinkedHashMap<>();
-        for (Node node : flow.definition().nodes()) {
-            if (NodeRules.decides(node)) points.put(node.id().name(), new DecisionPoint(node, flow, finder, false));
-        }
-        return points;
     }
 
     /**
@@ -88,9 +71,9 @@ public final class Policy {
      * name that the definition does not know is still refused.
      */
     public Policy allowingUnread() {
-        Map<String, DecisionPoint> allowing = new LinkedHashMap<>();
-        points.forEach((name, point) -> allowing.put(name, point.allowingUnread()));
-        return new Policy(this, allowing);
+        Map<String, DecisionPoint> allowing = new LinkedHashMap<>(points);
+        allowing.replaceAll((name, point) -> point.allowingUnread());
+        return new Policy(definition, allowing, warnings, clock);
     }
 
     /** The names of the nodes that decide, in the order of the document. */
@@ -108,14 +91,10 @@ public final class Policy {
      * whose type is nullable may be left out.
      */
     public Either<PolicyProblem, Map<String, Type>> reads(String node) {
-        return point(node).map(point -> {
-            Map<String, Type> reads = new LinkedHashMap<>();
-            point.facts()
-                    .read()
-                    .forEach((of, members) ->
-                            members.members().forEach((name, type) -> reads.put(of + "." + name, type)));
-            return reads;
-        });
+        DecisionPoint point = points.get(node);
+        return point == null
+                ? Either.left(noDecision(node))
+                : Either.right(point.facts().byName());
     }
 
     /**
@@ -129,12 +108,6 @@ public final class Policy {
     public Either<PolicyProblem, PolicyDecision> decide(String node, Object facts) {
         DecisionPoint point = points.get(node);
         return point == null ? Either.left(noDecision(node)) : point.decide(facts, clock.instant());
-    }
-
-    private Either<PolicyProblem, DecisionPoint> point(String node) {
-        return Optional.ofNullable(points.get(node))
-                .<Either<PolicyProblem, DecisionPoint>>map(Either::right)
-                .orElseGet(() -> Either.left(noDecision(node)));
     }
 
     private NoDecision noDecision(String node) {

@@ -18,11 +18,15 @@ import java.util.Set;
  */
 record ReadFacts(String reader, Map<String, Type.Context> read, Map<String, Type.Context> known, Set<String> forms) {
 
-    /** Their full names, such as {@code applicant.income}. */
+    /** Their types by their full names, such as {@code applicant.income}. */
+    Map<String, Type> byName() {
+        Map<String, Type> byName = new LinkedHashMap<>();
+        read.forEach((node, type) -> type.members().forEach((name, member) -> byName.put(node + "." + name, member)));
+        return byName;
+    }
+
     List<String> names() {
-        return read.entrySet().stream()
-                .flatMap(node -> node.getValue().members().keySet().stream().map(name -> node.getKey() + "." + name))
-                .toList();
+        return List.copyOf(byName().keySet());
     }
 
     /** The same facts, and those that are gathered and not read, which may be there and need not. */
