@@ -78,9 +78,9 @@ class PolicyTest {
         return Policy.read(CreditFlow.read(DOCUMENT), () -> NOON).getOrElseThrow(Problem::toException);
     }
 
-    private static final Policy POLICY = policy();
+    static final Policy POLICY = policy();
 
-    private static Map<String, Object> applicant(Object... more) {
+    static Map<String, Object> applicant(Object... more) {
         Map<String, Object> applicant =
                 object("income", 20_000, "birth", LocalDate.of(1990, 8, 15), "employment", "EMPLOYED");
         applicant.putAll(object(more));
