@@ -15,6 +15,7 @@ import dev.workfloo.execution.subscription.WorkflooEvent;
 import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.jdbc.sql.Sql;
+import dev.workfloo.jdbc.transaction.JoinedConnection;
 import dev.workfloo.testkit.contract.fixture.Applications;
 import dev.workfloo.testkit.contract.fixture.ManualClock;
 import dev.workfloo.worker.Worker;
@@ -162,6 +163,41 @@ abstract class EventsContract {
 
     /** Returns once whoever subscribes has begun to wait for those who write. */
     abstract void awaitsWriters() throws Exception;
+
+    @Test
+    void whatAHostsTransactionBringsIsToldOnceItIsCommitted() throws Exception {
+        List<String> news = new ArrayList<>();
+        List<ExecutionId> brought = new ArrayList<>();
+        try (JdbcStore joining = JdbcStore.joining(pool, KEY)) {
+            Workfloo host = aProcess(joining);
+            Applications clients = new Applications(host, joining);
+            host.work().events().onNews(() -> news.add("look"));
+            host.events().subscribe(BILLING, told::add);
+
+            during(connection -> {
+                try (JoinedConnection joined = joining.join(connection)) {
+                    clients.ended();
+                    connection.rollback();
+                    joined.rolledBack();
+                }
+            });
+            assertEquals(0, host.events().tell());
+            during(connection -> {
+                try (JoinedConnection joined = joining.join(connection)) {
+                    brought.add(clients.ended());
+                    assertEquals(0, result(meanwhile(() -> host.events().tell())));
+                    assertEquals(List.of(), news);
+                    connection.commit();
+                    joined.committed();
+                }
+            });
+            host.events().tell();
+        }
+
+        assertEquals(to(8), revisions(brought.get(0)));
+        assertEquals(8, told.size());
+        assertEquals(3, news.size());
+    }
 
     @Test
     void aProcessThatDiesLeavesNothingUntold() {
