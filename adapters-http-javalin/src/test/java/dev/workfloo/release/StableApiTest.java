@@ -33,6 +33,9 @@ class StableApiTest {
     /** What hosts do with the ports and the facade must be possible with stable types alone. */
     private static final Pattern WHOLE = Pattern.compile("dev[.]workfloo[.]application[.](Workfloo|port[.]out[.]).*");
 
+    private static final Pattern MADE_FOR_HOSTS =
+            Pattern.compile("dev[.]workfloo[.](testkit([.]\\w+)?|application[.]port[.](in|out)([.]\\w+)*)");
+
     private static final Pattern IMPORT =
             Pattern.compile("(?m)^import (?:static )?(dev\\.workfloo\\.[.a-z]*[A-Z]\\w*)");
 
@@ -96,6 +99,18 @@ class StableApiTest {
 
         assertEquals(Set.of(), missing);
         assertEquals(Set.of(), empty);
+    }
+
+    /** What lies deeper in the kit is what its packages share. */
+    @Test
+    void thePageNamesEachPortAndAllOfTheKit() {
+        Set<String> missing = types.stream()
+                .map(Class::getPackageName)
+                .filter(each -> MADE_FOR_HOSTS.matcher(each).matches())
+                .collect(Collectors.toCollection(TreeSet::new));
+        missing.removeAll(declared.packages());
+
+        assertEquals(Set.of(), missing);
     }
 
     /** A method whose signature names an internal type is not stable, and hosts cannot do without these. */
