@@ -23,6 +23,11 @@ record Codes(List<String> anywhere, Map<NodeId, List<String>> byNode) {
         byNode = Map.copyOf(byNode);
     }
 
+    static List<String> said(String... codes) {
+        if (codes.length == 0) throw new IllegalArgumentException("name one code at least");
+        return List.of(codes);
+    }
+
     Codes at(NodeId node, List<String> typed) {
         Map<NodeId, List<String>> more = new LinkedHashMap<>(byNode);
         more.put(node, List.copyOf(typed));

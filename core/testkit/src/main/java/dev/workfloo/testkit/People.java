@@ -1,15 +1,10 @@
 package dev.workfloo.testkit;
 
 import dev.workfloo.application.Workfloo;
-import dev.workfloo.application.port.in.VerifyPerson.Patience;
 import dev.workfloo.application.port.in.WorkflooProblem;
-import dev.workfloo.definition.NipNode;
 import dev.workfloo.definition.NodeId;
-import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.ExecutionProblem.FieldsWrong;
-import dev.workfloo.execution.NipDelivery;
-import dev.workfloo.execution.NipSend;
 import dev.workfloo.execution.OtpState.AwaitingOtp;
 import dev.workfloo.execution.OtpState.BeginningOtp;
 import dev.workfloo.execution.Position;
@@ -23,13 +18,11 @@ import dev.workfloo.execution.Position.Calling;
 import dev.workfloo.execution.Position.Finished;
 import dev.workfloo.execution.Position.Rendering;
 import dev.workfloo.execution.WorkflooExecution;
-import dev.workfloo.execution.nip.NipRequest;
 import dev.workfloo.execution.review.ReviewRequest;
 import dev.workfloo.rule.Value;
 import dev.workfloo.scenario.Turns;
 import io.vavr.control.Either;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** What people do where an execution waits for them, if anything was said of them. */
 final class People implements Position.Cases<Optional<Runnable>> {
@@ -37,20 +30,20 @@ final class People implements Position.Cases<Optional<Runnable>> {
     private static final String REVIEWER = "reviewer";
 
     private final RunMoves run;
-    private final World world;
     private final Workfloo workfloo;
     private final WorkflooExecution execution;
     private final ExecutionId id;
     private final Plan plan;
+    private final Typists typists;
     private final Optional<Runnable> act;
 
     People(World world, RunMoves run, WorkflooExecution execution) {
         this.run = run;
-        this.world = world;
         this.workfloo = world.workfloo();
         this.execution = execution;
         this.id = execution.id();
         this.plan = run.plan();
+        this.typists = new Typists(world, run, id);
         this.act = execution.position().fold(this);
     }
 
@@ -67,10 +60,6 @@ final class People implements Position.Cases<Optional<Runnable>> {
         act.ifPresent(Runnable::run);
     }
 
-    private <T> void take(NodeId node, String what, Supplier<Either<WorkflooProblem, T>> step) {
-        world.during(run.circumstances(), step).getOrElseThrow(problem -> new StepRefused(node.name(), what, problem));
-    }
-
     /**
      * @param rest what is left to be done when the next turn is taken
      * @param step takes a turn
@@ -79,7 +68,7 @@ final class People implements Position.Cases<Optional<Runnable>> {
         NodeId node = execution.position().waitsAt().orElseThrow();
         return Plan.next(turns, node).map(next -> () -> {
             run.follow(rest);
-            take(node, what, () -> step.of(next));
+            typists.take(node, what, () -> step.of(next));
         });
     }
 
@@ -95,7 +84,7 @@ final class People implements Position.Cases<Optional<Runnable>> {
                 plan.answered(at.node()),
                 answers -> workfloo.steps().answerForm(World.SCOPE, id, answers));
         if (said.isPresent() || plan.whatever().members().isEmpty()) return said;
-        return Optional.of(() -> take(
+        return Optional.of(() -> typists.take(
                 at.node(), "what was answered", () -> workfloo.steps().answerForm(World.SCOPE, id, plan.whatever())));
     }
 
@@ -128,43 +117,14 @@ final class People implements Position.Cases<Optional<Runnable>> {
                 answers -> workfloo.steps().correct(World.SCOPE, id, answers));
     }
 
-    /** A code that did not go out, or lives no more, is asked for again, as soon as it may be. */
     @Override
     public Optional<Runnable> awaitingNip(AwaitingNip at) {
-        NipNode node = (NipNode) flow().node(at.node());
-        Optional<NipSend> sent = at.nip().send();
-        boolean isThere = sent.filter(
-                        send -> send.delivery().flatMap(NipDelivery::failure).isEmpty())
-                .filter(send -> run.now().isBefore(send.sentAt().plus(node.nip().expiresAfter())))
-                .isPresent();
-        return Optional.of(isThere ? () -> type(at.node()) : () -> ask(node, sent));
-    }
-
-    private void ask(NipNode node, Optional<NipSend> last) {
-        last.map(send -> send.requestedAt().plus(node.nip().resendAfter())).ifPresent(run::goOnTo);
-        take(node.id(), "to send a code", () -> workfloo.steps().sendNip(World.SCOPE, id, NipRequest.PLAIN));
-    }
-
-    private void type(NodeId node) {
-        String code = plan.codes().next(node);
-        run.follow(plan.typing(plan.codes().typed(node)));
-        take(node, "the code " + code, () -> workfloo.steps().answerNip(World.SCOPE, id, code));
+        return Optional.of(() -> typists.consent(at));
     }
 
     @Override
     public Optional<Runnable> awaitingOtp(AwaitingOtp at) {
-        String code = plan.codes().next(at.node());
-        return Optional.of(() -> {
-            run.follow(plan.typing(plan.codes().typed(at.node())));
-            take(
-                    at.node(),
-                    "the code " + code,
-                    () -> workfloo.verification().judge(World.SCOPE, id, code, Patience.NONE));
-        });
-    }
-
-    private CheckedFlow flow() {
-        return run.flow();
+        return Optional.of(() -> typists.judge(at));
     }
 
     @Override

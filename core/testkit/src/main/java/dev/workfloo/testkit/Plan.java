@@ -6,6 +6,8 @@ import dev.workfloo.rule.Value;
 import dev.workfloo.scenario.Scenario;
 import dev.workfloo.scenario.Submissions;
 import dev.workfloo.scenario.Turns;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,6 +81,11 @@ record Plan(
 
     private Plan submitting(UnaryOperator<Submissions> change) {
         return new Plan(change.apply(submissions), whatever, codes, waits, services);
+    }
+
+    /** When a person does something who was waited for since then; empty where they do it at once. */
+    Optional<Instant> comes(NodeId node, Instant since, ZoneId zone) {
+        return Optional.ofNullable(waits.get(node)).map(wait -> wait.after(since, zone));
     }
 
     static Optional<Value.Context> next(Turns turns, NodeId node) {

@@ -7,9 +7,6 @@ import dev.workfloo.definition.Node;
 import dev.workfloo.definition.OtpNode;
 import dev.workfloo.definition.ValidationNode;
 import dev.workfloo.rule.Value;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -52,8 +49,7 @@ public abstract sealed class Preparation<S extends Preparation<S>> permits Simul
      * typed, which is always {@code 123456}, as in the sandbox. A consent code is typed twice.
      */
     public S typing(String... codes) {
-        requireSome(codes);
-        return with(plan().typing(new Codes(List.of(codes), plan().codes().byNode())));
+        return with(plan().typing(new Codes(Codes.said(codes), plan().codes().byNode())));
     }
 
     /**
@@ -62,14 +58,9 @@ public abstract sealed class Preparation<S extends Preparation<S>> permits Simul
      * @param node the id of a LINK with service {@code NIP} or {@code OTP}
      */
     public S typingAt(String node, String... codes) {
-        requireSome(codes);
         Node there = names().node(node);
         if (!(there instanceof NipNode)) names().require(there, OtpNode.class, "codes");
-        return with(plan().typing(plan().codes().at(there.id(), List.of(codes))));
-    }
-
-    private static void requireSome(String... codes) {
-        if (codes.length == 0) throw new IllegalArgumentException("name one code at least");
+        return with(plan().typing(plan().codes().at(there.id(), Codes.said(codes))));
     }
 
     /**
@@ -82,24 +73,7 @@ public abstract sealed class Preparation<S extends Preparation<S>> permits Simul
     public S sending(String node, Map<String, ?> files) {
         Node there = names().node(node);
         names().require(there, DocumentNode.class, "files");
-        return with(plan().sending(there.id(), files(files)));
-    }
-
-    private static Value.Context files(Map<?, ?> files) {
-        return (Value.Context) file(files);
-    }
-
-    private static Value file(Object file) {
-        if (file instanceof SampleFile sample) return new Value.Text(sample.base64());
-        if (file instanceof Iterable<?> several) {
-            List<Value> all = new ArrayList<>();
-            several.forEach(each -> all.add(file(each)));
-            return new Value.Sequence(all);
-        }
-        if (!(file instanceof Map<?, ?> set)) return Value.of(file);
-        Map<String, Value> members = new LinkedHashMap<>();
-        set.forEach((id, each) -> members.put((String) id, file(each)));
-        return new Value.Context(members);
+        return with(plan().sending(there.id(), SampleFile.values(files)));
     }
 
     /**

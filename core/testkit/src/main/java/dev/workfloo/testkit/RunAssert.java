@@ -7,6 +7,7 @@ import dev.workfloo.rule.PlainTime;
 import dev.workfloo.rule.Value;
 import dev.workfloo.testkit.trace.NodeTitle;
 import dev.workfloo.testkit.trace.RunTrace;
+import dev.workfloo.testkit.trace.Story;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,10 @@ public class RunAssert {
 
     RunTrace trace() {
         return trace;
+    }
+
+    private Story story() {
+        return Story.of(trace);
     }
 
     FlowNames names() {
@@ -76,18 +81,18 @@ public class RunAssert {
     public RunAssert waitsAt(String node) {
         Node there = names.node(node);
         boolean waits = trace.waitsAt().equals(Optional.of(node));
-        return check(waits, "to wait at " + NodeTitle.of(there), trace.ending(), this::last);
+        return check(waits, "to wait at " + NodeTitle.of(there), story().end(), this::last);
     }
 
     /** The run has ended, in whatever manner. */
     public RunAssert hasEnded() {
-        return check(trace.outcome().isPresent(), "to have ended", trace.ending(), this::last);
+        return check(trace.outcome().isPresent(), "to have ended", story().end(), this::last);
     }
 
     /** The run has ended so. */
     public RunAssert endedWith(Outcome outcome) {
         boolean isSo = trace.outcome().equals(Optional.of(outcome));
-        return check(isSo, "to have ended with " + outcome, trace.ending(), this::last);
+        return check(isSo, "to have ended with " + outcome, story().end(), this::last);
     }
 
     /** The run came to an end of its flow. */
@@ -128,7 +133,7 @@ public class RunAssert {
         boolean isSame = isSame(actual, wanted);
         return check(
                 isSame,
-                path + " to be " + RunTrace.words(wanted),
+                path + " to be " + Story.words(wanted),
                 trace.output(path) == Value.NULL ? "nothing" : trace.words(path),
                 () -> toldOf(there));
     }
@@ -172,18 +177,18 @@ public class RunAssert {
     }
 
     final String toldOf(Node node) {
-        String told = trace.storyAt(node.id());
+        String told = story().at(node.id());
         return told.isEmpty() ? "  the run never came to " + NodeTitle.of(node) + "\n" + last() : told;
     }
 
     /** What was decided on the way. */
     private String decisions() {
-        String told = trace.decisions();
-        return told.isEmpty() ? last() : told + "\n  " + trace.ending();
+        String told = story().decisions();
+        return told.isEmpty() ? last() : told + "\n  " + story().end();
     }
 
     /** What happened last, and how it stands. */
     private String last() {
-        return trace.lastLine() + "\n  " + trace.ending();
+        return story().last() + "\n  " + story().end();
     }
 }

@@ -1,47 +1,35 @@
 package dev.workfloo.testkit;
 
-import dev.workfloo.application.port.in.StartWorkfloo;
-import dev.workfloo.definition.Node.ServiceNode;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.flow.CheckedFlow;
-import dev.workfloo.execution.ExecutionId;
-import dev.workfloo.execution.OtpState.BeginningOtp;
 import dev.workfloo.execution.Position;
-import dev.workfloo.execution.Position.AwaitingTimer;
-import dev.workfloo.execution.Position.Calling;
 import dev.workfloo.execution.Work;
 import dev.workfloo.execution.WorkflooExecution;
-import dev.workfloo.execution.history.ExecutionHistory;
 import dev.workfloo.testkit.trace.RunTrace;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.random.RandomGenerator;
 
 /** Moves one execution on: does the work that it asks for, and what people have said that they do. */
 final class RunMoves {
 
     private static final int MOST_MOVES = 10_000;
-    private static final String TESTER = "test";
 
     private final SimulatedFlow simulated;
     private final Circumstances circumstances;
-    private final Map<Work, Instant> again = new HashMap<>();
+    private final DueWork dueWork;
     private final Set<String> waited = new HashSet<>();
     private Plan plan;
-    private Optional<Begun> begun = Optional.empty();
+    private Optional<World.Begun> begun = Optional.empty();
 
     RunMoves(SimulatedFlow simulated, Plan plan, Circumstances circumstances) {
         this.simulated = simulated;
         this.plan = plan;
         this.circumstances = circumstances;
+        this.dueWork = new DueWork(circumstances, simulated.names().flow());
     }
-
-    private record Begun(World world, ExecutionId id) {}
 
     Plan plan() {
         return plan;
@@ -59,41 +47,19 @@ final class RunMoves {
         return simulated.names().flow();
     }
 
-    RandomGenerator dice() {
-        return circumstances.dice();
-    }
-
-    private Begun begun() {
-        if (begun.isPresent()) return begun.get();
-        World world = simulated.world();
-        StartWorkfloo start =
-                StartWorkfloo.of(World.SCOPE, flow().definition().id().hex());
-        ExecutionId id = world.during(
-                        circumstances, () -> world.workfloo().executions().execute(start))
-                .map(started -> started.id())
-                .getOrElseThrow(problem -> new IllegalStateException("the run did not start: " + problem.message()));
-        Begun now = new Begun(world, id);
-        begun = Optional.of(now);
-        return now;
-    }
-
-    WorkflooExecution execution() {
-        Begun run = begun();
-        return run.world()
-                .during(circumstances, () -> run.world().workfloo().following().status(World.SCOPE, run.id()))
-                .map(followed -> followed.execution())
-                .getOrElseThrow(problem -> new IllegalStateException(problem.message()));
+    private World.Begun begun() {
+        World.Begun run = begun.orElseGet(
+                () -> simulated.world().begin(circumstances, flow().definition().id()));
+        begun = Optional.of(run);
+        return run;
     }
 
     Position position() {
-        return execution().position();
+        return begun().execution().position();
     }
 
     RunTrace trace() {
-        Begun run = begun();
-        ExecutionHistory history =
-                run.world().store().executions().history(World.SCOPE, run.id()).orElseThrow();
-        return RunTrace.of(history.asOf(now(), flow()), flow());
+        return begun().trace(flow());
     }
 
     /**
@@ -104,7 +70,7 @@ final class RunMoves {
      */
     void advance(Instant limit, Optional<NodeId> stop) {
         for (int i = 0; i < MOST_MOVES; i++) {
-            WorkflooExecution execution = execution();
+            WorkflooExecution execution = begun().execution();
             Position position = execution.position();
             boolean isThere = stop.isPresent() && position.waitsAt().equals(stop);
             if (isThere || position.outcome().isPresent() || !move(execution, limit)) return;
@@ -114,7 +80,11 @@ final class RunMoves {
 
     private boolean move(WorkflooExecution execution, Instant limit) {
         Optional<Work> work = execution.position().work(execution.id());
-        if (work.isPresent()) return perform(work.get(), execution.position(), limit);
+        if (work.isPresent()) {
+            circumstances.serve(plan.services());
+            return work.filter(it -> dueWork.perform(begun().world(), it, execution.position(), limit))
+                    .isPresent();
+        }
         NodeId node = execution.position().waitsAt().orElseThrow();
         Instant comes = comes(execution, node);
         if (comes.isAfter(limit)) return false;
@@ -131,45 +101,8 @@ final class RunMoves {
     /** When a person does something for the first time on a visit. */
     private Instant comes(WorkflooExecution execution, NodeId node) {
         if (waited.contains(node + "/" + execution.data().visitsTo(node))) return now();
-        return Optional.ofNullable(plan.waits().get(node))
-                .map(wait ->
-                        wait.after(execution.modifiedAt(), flow().definition().timeZone()))
+        return plan.comes(node, execution.modifiedAt(), flow().definition().timeZone())
                 .orElse(now());
-    }
-
-    private boolean perform(Work work, Position position, Instant limit) {
-        Instant due = again.getOrDefault(work, due(position));
-        if (due.isAfter(limit)) return false;
-        if (due.isAfter(now())) {
-            circumstances.goOnTo(due);
-            return true;
-        }
-        if (position instanceof Calling calling) ask(work, calling);
-        World world = begun().world();
-        circumstances.serve(plan.services());
-        world.during(circumstances, () -> world.workfloo().work().perform(work))
-                .ifPresentOrElse(later -> again.put(work, later), () -> again.remove(work));
-        return true;
-    }
-
-    private Instant due(Position position) {
-        if (position instanceof Calling calling) return calling.due();
-        if (position instanceof AwaitingTimer timer) return timer.end();
-        return position instanceof BeginningOtp otp ? otp.due() : now();
-    }
-
-    private void ask(Work work, Calling calling) {
-        if (circumstances.asked().filter(it -> it.isOf(work)).isPresent()) return;
-        ServiceNode node = (ServiceNode) flow().node(calling.node());
-        String service = node.connector().service();
-        ServiceAnswers answers = plan.services()
-                .of(node.id(), service)
-                .orElseThrow(() -> new IllegalStateException(Standstill.unanswered(node)));
-        circumstances.ask(new ServiceTry(
-                work,
-                new ServiceCall(node.id().name(), service, calling.request(), calling.turn()),
-                answers,
-                plan.services().takes(node.id(), service)));
     }
 
     void pass(Duration time) {
@@ -178,20 +111,13 @@ final class RunMoves {
         circumstances.goOnTo(end);
     }
 
-    void goOnTo(Instant moment) {
-        circumstances.goOnTo(moment);
-    }
-
     Circumstances circumstances() {
         circumstances.serve(plan.services());
         return circumstances;
     }
 
     void cancel() {
-        Begun run = begun();
-        run.world()
-                .during(circumstances, () -> run.world().workfloo().steps().cancel(World.SCOPE, run.id(), TESTER))
-                .getOrElseThrow(problem -> new IllegalStateException("it is not cancelled: " + problem.message()));
+        begun().cancel();
     }
 
     /** Where it stands, and what it waits for, for whoever has said nothing of it. */

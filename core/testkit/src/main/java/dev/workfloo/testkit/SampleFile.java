@@ -1,7 +1,12 @@
 package dev.workfloo.testkit;
 
+import dev.workfloo.rule.Value;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Small files to be sent where documents are asked for: known for what they are by the bytes that they begin with. */
 public enum SampleFile {
@@ -23,5 +28,23 @@ public enum SampleFile {
     /** The file as it is sent: its bytes in base64 (RFC 4648, §4). */
     public String base64() {
         return Base64.getEncoder().encodeToString(content);
+    }
+
+    /** Files as they are sent, samples among them. */
+    static Value.Context values(Map<?, ?> files) {
+        return (Value.Context) file(files);
+    }
+
+    private static Value file(Object file) {
+        if (file instanceof SampleFile sample) return new Value.Text(sample.base64());
+        if (file instanceof Iterable<?> several) {
+            List<Value> all = new ArrayList<>();
+            several.forEach(each -> all.add(file(each)));
+            return new Value.Sequence(all);
+        }
+        if (!(file instanceof Map<?, ?> set)) return Value.of(file);
+        Map<String, Value> members = new LinkedHashMap<>();
+        set.forEach((id, each) -> members.put((String) id, file(each)));
+        return new Value.Context(members);
     }
 }

@@ -27,8 +27,8 @@ final class ServiceTry {
         this.takes = takes;
     }
 
-    boolean isOf(Work other) {
-        return work.equals(other);
+    boolean isOf(Work other, ServiceAnswers its) {
+        return work.equals(other) && answers == its;
     }
 
     private void ask() {

@@ -154,7 +154,7 @@ public final class SimulatedRun extends Preparation<SimulatedRun> {
 
     /** Dice that fall alike for the same seed and the same number. */
     public RandomGenerator random() {
-        return moves.dice();
+        return moves.circumstances().dice();
     }
 
     /** Says nothing of the person. */

@@ -1,9 +1,18 @@
 package dev.workfloo.testkit;
 
+import dev.workfloo.Problem;
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.Workfloo;
+import dev.workfloo.application.port.in.FollowedExecution;
+import dev.workfloo.application.port.in.StartWorkfloo;
+import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.WorkflooDefinition;
+import dev.workfloo.definition.flow.CheckedFlow;
+import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.execution.history.ExecutionHistory;
 import dev.workfloo.memory.MemoryStore;
+import dev.workfloo.testkit.trace.RunTrace;
 import java.time.Instant;
 import java.util.function.Supplier;
 
@@ -23,10 +32,6 @@ final class World {
                 .pdfs(new PlainPdf())
                 .build();
         store.definitions().publish(SCOPE.workspace(), 1, definition, present.now());
-    }
-
-    MemoryStore store() {
-        return store;
     }
 
     /** How many runs have begun here, this one included. */
@@ -49,5 +54,36 @@ final class World {
 
     Workfloo workfloo() {
         return workfloo;
+    }
+
+    /** Starts an execution in the time of a run. */
+    Begun begin(Circumstances circumstances, DefinitionId definition) {
+        StartWorkfloo start = StartWorkfloo.of(SCOPE, definition.hex());
+        return during(circumstances, () -> workfloo.executions().execute(start))
+                .map(started -> new Begun(this, started.id(), circumstances))
+                .getOrElseThrow(Problem::toException);
+    }
+
+    /** An execution of a run. */
+    record Begun(World world, ExecutionId id, Circumstances circumstances) {
+
+        private static final String TESTER = "test";
+
+        WorkflooExecution execution() {
+            return world.during(circumstances, () -> world.workfloo.following().status(SCOPE, id))
+                    .map(FollowedExecution::execution)
+                    .getOrElseThrow(Problem::toException);
+        }
+
+        RunTrace trace(CheckedFlow flow) {
+            ExecutionHistory history =
+                    world.store.executions().history(SCOPE, id).orElseThrow();
+            return RunTrace.of(history.asOf(circumstances.now(), flow), flow);
+        }
+
+        void cancel() {
+            world.during(circumstances, () -> world.workfloo.steps().cancel(SCOPE, id, TESTER))
+                    .getOrElseThrow(Problem::toException);
+        }
     }
 }

@@ -5,6 +5,7 @@ import dev.workfloo.scenario.Rehearsal;
 import dev.workfloo.scenario.Scenario;
 import dev.workfloo.scenario.Scenario.Expectation;
 import dev.workfloo.testkit.trace.RunTrace;
+import dev.workfloo.testkit.trace.Story;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -58,7 +59,7 @@ final class RehearsedScenario {
     }
 
     private static String why(RunTrace trace) {
-        String decisions = trace.decisions();
+        String decisions = Story.of(trace).decisions();
         return (decisions.isEmpty() ? "" : "\nbecause\n" + decisions) + "\n\nthe whole run:\n"
                 + trace.story().indent(2).stripTrailing();
     }

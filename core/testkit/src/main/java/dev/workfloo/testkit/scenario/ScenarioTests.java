@@ -24,8 +24,8 @@ import org.junit.jupiter.api.TestReporter;
  * }</pre>
  *
  * <p>Of each file there is a test that it can be published, one for each of its scenarios, which fails with what came out otherwise
- * than the scenario expects, and one of what they reach of the flow together: its report is published as an entry of JUnit's. It
- * never changes: each method gives another one.
+ * than the scenario expects, and one of what they reach of the flow together: its report is printed, and published as an entry of
+ * JUnit's. It never changes: each method gives another one.
  */
 public final class ScenarioTests {
 

@@ -57,22 +57,6 @@ public final class RunTrace {
         return Story.of(this).text();
     }
 
-    /** What the story tells of a node, visit by visit; empty where the run did not come there. */
-    public String storyAt(NodeId node) {
-        return Story.of(this).at(node);
-    }
-
-    /** What the story tells of all that was decided. */
-    public String decisions() {
-        List<NodeId> deciding = taken().stream().map(TakenDecision::node).toList();
-        return Story.of(this).where(deciding::contains);
-    }
-
-    /** What the story tells last, before its end; empty where it tells nothing. */
-    public String lastLine() {
-        return Story.of(this).last();
-    }
-
     /** What a node left behind, as stories tell it: hidden where it is kept out of traces. */
     public String words(String path) {
         int dot = path.indexOf('.');
@@ -80,16 +64,6 @@ public final class RunTrace {
                 .filter(node -> flow.isSensitive(node, path.substring(dot + 1)))
                 .isPresent();
         return isHidden ? Words.HIDDEN : Words.of(output(path));
-    }
-
-    /** A value, as stories tell of it. */
-    public static String words(Value value) {
-        return Words.of(value);
-    }
-
-    /** How it stands, in words: {@code end: SUCCESS after 3 d}. */
-    public String ending() {
-        return Story.of(this).end();
     }
 
     /** The ids of the nodes that it came to, in that order; a node that it came to twice stands there twice. */

@@ -4,6 +4,7 @@ import dev.workfloo.definition.NodeId;
 import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.ExecutionEvent.NodeEvent;
 import dev.workfloo.execution.Position;
+import dev.workfloo.rule.Value;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -15,7 +16,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What a run did and why, in words: a line for each visit to a node. */
-final class Story {
+public final class Story {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss VV", Locale.ROOT);
 
@@ -28,7 +29,8 @@ final class Story {
 
     private record Line(NodeId node, String text) {}
 
-    static Story of(RunTrace trace) {
+    /** The story of a run. */
+    public static Story of(RunTrace trace) {
         Story story = new Story(trace);
         Visit.all(trace).forEach(story::tell);
         return story;
@@ -46,30 +48,37 @@ final class Story {
     }
 
     /** What is told of a node, visit by visit; empty where the run did not come there. */
-    String at(NodeId node) {
+    public String at(NodeId node) {
         return where(node::equals);
     }
 
-    String where(Predicate<NodeId> which) {
+    /** What is told of all that was decided; empty where nothing was. */
+    public String decisions() {
+        return where(trace.taken().stream().map(TakenDecision::node).toList()::contains);
+    }
+
+    private String where(Predicate<NodeId> which) {
         return lines.stream()
                 .filter(line -> which.test(line.node()))
                 .map(line -> "  " + line.text())
                 .collect(Collectors.joining("\n"));
     }
 
-    String last() {
+    /** What is told last, before the end; empty where nothing is. */
+    public String last() {
         return lines.isEmpty() ? "" : "  " + lines.get(lines.size() - 1).text();
     }
 
-    String text() {
+    /** All of it. */
+    public String text() {
         Instant start = trace.execution().startedAt();
         StringBuilder text = new StringBuilder("start: ").append(moment(start)).append("\n");
         lines.forEach(line -> text.append(line.text()).append("\n"));
         return text.append(end()).toString();
     }
 
-    /** How it stands. */
-    String end() {
+    /** How the run stands: {@code end: SUCCESS after 3 d}. */
+    public String end() {
         Position position = trace.execution().position();
         String after = " after " + Words.of(Duration.between(trace.execution().startedAt(), moved()));
         return position.outcome()
@@ -78,6 +87,11 @@ final class Story {
                         .map(node ->
                                 "now: waits at " + NodeTitle.of(trace.flow().node(node)) + after))
                 .orElse("now: under way");
+    }
+
+    /** A value, as stories tell of it. */
+    public static String words(Value value) {
+        return Words.of(value);
     }
 
     private static String cancelled(Position position) {
