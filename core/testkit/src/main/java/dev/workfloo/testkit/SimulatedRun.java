@@ -23,6 +23,9 @@ public final class SimulatedRun extends Preparation<SimulatedRun> {
     private final int number;
     private final RunMoves moves;
 
+    /** Whether it stands where it was to stand, and nothing is done there by looking at it. */
+    private boolean isHeld;
+
     SimulatedRun(SimulatedFlow simulated, Plan plan, Circumstances circumstances, int number) {
         this.simulated = simulated;
         this.number = number;
@@ -36,6 +39,7 @@ public final class SimulatedRun extends Preparation<SimulatedRun> {
 
     @Override
     SimulatedRun with(Plan plan) {
+        isHeld = false;
         moves.follow(plan);
         return this;
     }
@@ -53,6 +57,7 @@ public final class SimulatedRun extends Preparation<SimulatedRun> {
      * @throws IllegalStateException where it waits for a person of whom nothing was said, or a service is asked of which nothing was
      */
     public SimulatedRun toEnd() {
+        isHeld = false;
         moves.advance(Instant.MAX, Optional.empty());
         Position position = moves.position();
         if (position.outcome().isEmpty()) throw new IllegalStateException(moves.standstill());
@@ -60,7 +65,7 @@ public final class SimulatedRun extends Preparation<SimulatedRun> {
     }
 
     /**
-     * Goes on until it stands at a node, before anything is done there.
+     * Goes on until it stands at a node, before anything is done there; nothing is until it is moved, or more is said.
      *
      * @param node the id of a node at which runs wait, or work
      * @throws IllegalStateException where it ends, or waits elsewhere for a person of whom nothing was said
@@ -68,13 +73,15 @@ public final class SimulatedRun extends Preparation<SimulatedRun> {
     public SimulatedRun to(String node) {
         NodeId id = names().node(node).id();
         moves.advance(Instant.MAX, Optional.of(id));
-        if (moves.position().waitsAt().equals(Optional.of(id))) return this;
+        isHeld = moves.position().waitsAt().equals(Optional.of(id));
+        if (isHeld) return this;
         String where = moves.position().outcome().isPresent() ? "it ended before" : moves.standstill();
         throw new IllegalStateException("the run did not come to stand at " + node + ": " + where + "\n" + story());
     }
 
     /** Goes on as far as it can now, and then lets so much time pass, with all that becomes due meanwhile. */
     public SimulatedRun passing(Duration time) {
+        isHeld = false;
         settle();
         moves.pass(time);
         return this;
@@ -83,12 +90,13 @@ public final class SimulatedRun extends Preparation<SimulatedRun> {
     /** Goes on as far as it can now, and is cancelled then. */
     public SimulatedRun cancel() {
         settle();
+        isHeld = false;
         moves.cancel();
         return this;
     }
 
     private void settle() {
-        moves.advance(moves.now(), Optional.empty());
+        if (!isHeld) moves.advance(moves.now(), Optional.empty());
     }
 
     // What can be seen

@@ -25,16 +25,30 @@ public final class SimulatedRuns {
     }
 
     static SimulatedRuns of(Simulator simulator, int count, Consumer<SimulatedRun> doing) {
-        return new SimulatedRuns(
-                simulator.flow(),
-                IntStream.range(0, count)
-                        .parallel()
-                        .mapToObj(number -> {
-                            SimulatedRun run = simulator.run(number);
-                            doing.accept(run);
-                            return run;
-                        })
-                        .toList());
+        List<Done> all = IntStream.range(0, count)
+                .parallel()
+                .mapToObj(number -> Done.of(simulator.run(number), doing))
+                .toList();
+        all.stream().filter(done -> done.failure().isPresent()).findFirst().ifPresent(Done::fail);
+        return new SimulatedRuns(simulator.flow(), all.stream().map(Done::run).toList());
+    }
+
+    /** What became of a run. Of those that fail, the first is told of, whatever order they were done in. */
+    private record Done(SimulatedRun run, Optional<Throwable> failure) {
+
+        static Done of(SimulatedRun run, Consumer<SimulatedRun> doing) {
+            try {
+                doing.accept(run);
+                return new Done(run, Optional.empty());
+            } catch (RuntimeException | AssertionError e) {
+                return new Done(run, Optional.of(e));
+            }
+        }
+
+        void fail() {
+            Throwable cause = failure.orElseThrow();
+            throw new AssertionError("run " + run.number() + ": " + cause.getMessage(), cause);
+        }
     }
 
     /** The runs. */

@@ -118,6 +118,7 @@ public final class Simulator extends Preparation<Simulator> {
      *
      * @param count how many, numbered from 0
      * @param doing what is done with each, drawing from {@link SimulatedRun#random}; it is called from several threads
+     * @throws AssertionError when that fails: of the first run of which it did, with its number, by which {@link #run(int)} repeats it
      */
     public SimulatedRuns runs(int count, Consumer<SimulatedRun> doing) {
         return SimulatedRuns.of(this, count, doing);

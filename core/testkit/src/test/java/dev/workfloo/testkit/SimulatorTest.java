@@ -287,4 +287,34 @@ class SimulatorTest {
                 600, runs.exits("policy").values().stream().mapToLong(it -> it).sum());
         return runs.stream().map(SimulatedRun::story).toList();
     }
+
+    @Test
+    void standsWhereItWasToStand() {
+        SimulatedRun run = DEMO.service("buro-pf", ServiceFault.timeout())
+                .run()
+                .answering("applicant", ANA)
+                .reviewing("manual", "APPROVED")
+                .to("manual");
+
+        assertEquals(Optional.of("manual"), run.waitsAt());
+        assertEquals(Optional.of("APPROVED"), run.toEnd().exit("manual"));
+        assertTrue(refusal(() -> GOOD.run().answering("applicant", ANA).to("manual"))
+                .startsWith("the run did not come to stand at manual: it ended before"));
+    }
+
+    @Test
+    void ofManyRunsTheFirstThatFailsIsToldOf() {
+        AssertionError failed = assertThrows(
+                AssertionError.class,
+                () -> GOOD.runs(200, run -> {
+                    if (run.number() >= 150) throw new IllegalStateException("too many");
+                }));
+
+        assertEquals("run 150: too many", failed.getMessage());
+    }
+
+    @Test
+    void asksForOneCodeAtLeast() {
+        assertEquals("name one code at least", refusal(() -> GOOD.typing()));
+    }
 }
