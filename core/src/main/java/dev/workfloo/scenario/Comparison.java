@@ -86,7 +86,7 @@ record Comparison(Expectation expect, WorkflooExecution execution, List<Executio
         });
     }
 
-    private static boolean isSame(Value actual, Value expected) {
+    static boolean isSame(Value actual, Value expected) {
         return areEqual(actual, expected) || expected instanceof Value.Text text && isSpelt(actual, text.text());
     }
 

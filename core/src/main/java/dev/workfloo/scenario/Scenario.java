@@ -87,5 +87,15 @@ public record Scenario(
             exits = Collections.unmodifiableMap(new LinkedHashMap<>(exits));
             values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         }
+
+        /** Whether nothing is compared. */
+        public boolean isEmpty() {
+            return equals(NONE);
+        }
+
+        /** Whether a value is the one that should come out; dates and moments may be expected as text, as JSON has them. */
+        public static boolean isMet(Value expected, Value actual) {
+            return Comparison.isSame(actual, expected);
+        }
     }
 }

@@ -2,9 +2,8 @@ package dev.workfloo.testkit;
 
 import dev.workfloo.definition.Node;
 import dev.workfloo.execution.Outcome;
-import dev.workfloo.rule.Order;
-import dev.workfloo.rule.PlainTime;
 import dev.workfloo.rule.Value;
+import dev.workfloo.scenario.Scenario.Expectation;
 import dev.workfloo.testkit.trace.NodeTitle;
 import dev.workfloo.testkit.trace.RunTrace;
 import dev.workfloo.testkit.trace.Story;
@@ -130,25 +129,12 @@ public class RunAssert {
         Node there = names.node(dot < 0 ? path : path.substring(0, dot));
         Value actual = trace.output(path);
         Value wanted = Value.of(expected);
-        boolean isSame = isSame(actual, wanted);
+        boolean isSame = Expectation.isMet(wanted, actual);
         return check(
                 isSame,
                 path + " to be " + Story.words(wanted),
                 trace.output(path) == Value.NULL ? "nothing" : trace.words(path),
                 () -> toldOf(there));
-    }
-
-    private static boolean isSame(Value actual, Value expected) {
-        if (Order.equal(actual, expected).equals(new Value.Bool(true))) return true;
-        return expected instanceof Value.Text text && isSpelt(actual, text.text());
-    }
-
-    /** As scenarios say it: a moment is the same in every zone. */
-    private static boolean isSpelt(Value actual, String text) {
-        if (!(actual instanceof Value.DateTime)) return PlainTime.text(actual).equals(Optional.of(text));
-        return PlainTime.moment(text)
-                .filter(moment -> Order.equal(actual, moment).equals(new Value.Bool(true)))
-                .isPresent();
     }
 
     /** The run carries these labels; it may carry others too. */
