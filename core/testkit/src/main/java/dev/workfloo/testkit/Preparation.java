@@ -7,6 +7,7 @@ import dev.workfloo.definition.Node;
 import dev.workfloo.definition.OtpNode;
 import dev.workfloo.definition.ValidationNode;
 import dev.workfloo.rule.Value;
+import dev.workfloo.scenario.Scenario;
 import java.util.Map;
 
 /**
@@ -123,6 +124,11 @@ public abstract sealed class Preparation<S extends Preparation<S>> permits Simul
      * @param scenario its id or its name
      */
     public S inScenario(String scenario) {
-        return with(plan().following(names().scenario(scenario)));
+        return inScenario(names().scenario(scenario));
+    }
+
+    /** The same of a scenario that the document need not have, such as one that a property draws. */
+    public S inScenario(Scenario scenario) {
+        return with(plan().following(scenario));
     }
 }

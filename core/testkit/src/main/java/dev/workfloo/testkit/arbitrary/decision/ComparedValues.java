@@ -11,6 +11,7 @@ import dev.workfloo.rule.expression.References;
 import dev.workfloo.rule.expression.References.Reference;
 import dev.workfloo.rule.expression.UnaryTests;
 import dev.workfloo.rule.expression.evaluation.EvaluationContext;
+import dev.workfloo.testkit.arbitrary.decision.Target.Compared;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -87,6 +88,13 @@ public final class ComparedValues {
         ComparedOperands operands = new ComparedOperands(nothing);
         operands.visit(expression);
         return operands.found();
+    }
+
+    /** What a condition compares with what. */
+    List<Compared> pairs(Expression condition) {
+        ComparedOperands operands = new ComparedOperands(nothing);
+        operands.visit(condition);
+        return operands.compared();
     }
 
     /** A cell compares all of it. */

@@ -10,7 +10,9 @@ import dev.workfloo.definition.flow.KnownValues;
 import dev.workfloo.rule.Type;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.space.Deadline;
+import dev.workfloo.rule.expression.Expression;
 import dev.workfloo.rule.expression.References.Reference;
+import dev.workfloo.rule.expression.evaluation.Evaluation;
 import dev.workfloo.rule.expression.evaluation.EvaluationContext;
 import dev.workfloo.testkit.arbitrary.value.FactValues;
 import java.time.Duration;
@@ -101,6 +103,11 @@ public abstract class Decisions {
         Map<NodeId, Value.Context> gathered = new LinkedHashMap<>();
         facts.byNode(point).forEach((node, values) -> gathered.put(new NodeId(node), values));
         return flow.environment(gathered, now);
+    }
+
+    /** What a formula comes to there. */
+    final Value evaluate(Expression formula, Point point) {
+        return new Evaluation(environment(point)).evaluate(formula);
     }
 
     /** The facts that an expression reads. */

@@ -1,6 +1,7 @@
 package dev.workfloo.testkit.arbitrary.decision;
 
 import dev.workfloo.rule.Value;
+import dev.workfloo.rule.expression.Expression;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -19,7 +20,10 @@ public record Target(String rule, Optional<String> exit, Supplier<List<Check>> c
      * One thing that must hold.
      *
      * @param facts which it reads
-     * @param compared what it compares them with
+     * @param compared what it compares, and with what: about there its answer may change
      */
-    public record Check(List<Integer> facts, List<Value> compared, Predicate<Point> holds) {}
+    public record Check(List<Integer> facts, List<Compared> compared, Predicate<Point> holds) {}
+
+    /** What is computed of facts, and the value with which it is compared. */
+    public record Compared(Expression computed, Value with) {}
 }

@@ -1,7 +1,9 @@
 package dev.workfloo.testkit.arbitrary.decision;
 
+import dev.workfloo.rule.Order;
 import dev.workfloo.rule.Value;
 import dev.workfloo.testkit.arbitrary.decision.Target.Check;
+import dev.workfloo.testkit.arbitrary.decision.Target.Compared;
 import dev.workfloo.testkit.arbitrary.value.FactValues;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * Finds points at which a rule counts: those that geometry knows, and else by going, from anywhere, to where ever more of what it
@@ -69,22 +72,49 @@ public final class TargetPoints {
         List<Check> wrong = checks.stream()
                 .filter(check -> !check.holds().test(point) && !check.facts().isEmpty())
                 .toList();
-        if (wrong.isEmpty()) {
-            int fact = random.nextInt(decisions.facts().size());
-            return point.with(fact, near(fact, checks, random));
-        }
-        Check check = wrong.get(random.nextInt(wrong.size()));
-        int fact = check.facts().get(random.nextInt(check.facts().size()));
-        return point.with(fact, near(fact, List.of(check), random));
-    }
-
-    private Value near(int fact, List<Check> checks, Random random) {
-        FactValues values = decisions.facts().values().get(fact);
-        List<Value> compared = checks.stream()
+        List<Check> looked = wrong.isEmpty() ? checks : List.of(wrong.get(random.nextInt(wrong.size())));
+        List<Integer> facts = wrong.isEmpty()
+                ? IntStream.range(0, decisions.facts().size()).boxed().toList()
+                : looked.get(0).facts();
+        int fact = facts.get(random.nextInt(facts.size()));
+        List<Compared> compared = looked.stream()
                 .filter(check -> check.facts().contains(fact))
                 .flatMap(check -> check.compared().stream())
                 .toList();
-        boolean isNear = !compared.isEmpty() && random.nextInt(3) > 0;
-        return isNear ? values.near(compared.get(random.nextInt(compared.size())), random) : values.any(random);
+        if (compared.isEmpty()) return point.with(fact, decisions.facts().values().get(fact).any(random));
+        return changed(point, fact, compared.get(random.nextInt(compared.size())), random);
+    }
+
+    private Point changed(Point point, int fact, Compared compared, Random random) {
+        FactValues values = decisions.facts().values().get(fact);
+        return switch (random.nextInt(3)) {
+            case 0 -> point.with(fact, values.any(random));
+            case 1 -> point.with(fact, values.near(compared.with(), random));
+            default -> crossing(point, fact, compared, random);
+        };
+    }
+
+    /** To where what is computed passes what it is compared with, on the way between two values of the fact. */
+    private Point crossing(Point point, int fact, Compared compared, Random random) {
+        FactValues values = decisions.facts().values().get(fact);
+        Value one = values.any(random);
+        Value other = values.any(random);
+        if (order(point.with(fact, one), compared) * order(point.with(fact, other), compared) >= 0) {
+            return point.with(fact, one);
+        }
+        int side = order(point.with(fact, one), compared);
+        Optional<Value> middle = values.between(one, other);
+        while (middle.isPresent()) {
+            if (order(point.with(fact, middle.get()), compared) == side) one = middle.get();
+            else other = middle.get();
+            middle = values.between(one, other);
+        }
+        return point.with(fact, random.nextBoolean() ? one : other);
+    }
+
+    /** -1 below, 1 above; 0 where they are equal, or have no order. */
+    private int order(Point point, Compared compared) {
+        int order = Order.compare(decisions.evaluate(compared.computed(), point), compared.with());
+        return order == Order.NONE ? 0 : Integer.signum(order);
     }
 }

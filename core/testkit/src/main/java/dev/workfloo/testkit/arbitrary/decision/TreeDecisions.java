@@ -72,7 +72,7 @@ final class TreeDecisions extends Decisions {
         List<Target.Check> checks = new ArrayList<>(before);
         checks.add(new Target.Check(
                 read(References.of(condition)),
-                compared.in(condition),
+                compared.pairs(condition),
                 point -> new Evaluation(environment(point)).evaluate(condition).equals(Value.of(answer))));
         return checks;
     }
