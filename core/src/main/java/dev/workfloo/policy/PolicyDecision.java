@@ -58,6 +58,14 @@ public final class PolicyDecision {
     }
 
     /**
+     * The decision and why, in a sentence, such as {@code approved, as bureau.score 712 is >= 620}; without an exit it begins with
+     * {@code decided}. It tells what was read of the person, and so belongs into no log.
+     */
+    public String inWords() {
+        return why().inWords(exit().orElse("decided"));
+    }
+
+    /**
      * Why it was decided so, as the history of an execution tells it: the rules with the answers of all their tests, or the
      * questions that were asked. What the definition keeps out of traces is left out. It is made anew at each call and takes longer
      * than the decision: ask for it where somebody looks at it.
