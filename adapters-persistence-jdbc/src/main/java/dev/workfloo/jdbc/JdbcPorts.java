@@ -65,93 +65,93 @@ abstract class JdbcPorts implements Store {
     }
 
     @Override
-    public final Definitions definitions() {
+    public Definitions definitions() {
         return definitions;
     }
 
     @Override
-    public final Scenarios scenarios() {
+    public Scenarios scenarios() {
         return scenarios;
     }
 
     @Override
-    public final Pools pools() {
+    public Pools pools() {
         return pools;
     }
 
     @Override
-    public final Executions executions() {
+    public Executions executions() {
         return tables.executions();
     }
 
     @Override
-    public final ExecutionIndex index() {
+    public ExecutionIndex index() {
         return tables.index();
     }
 
     @Override
-    public final IndexUpkeep indexUpkeep() {
+    public IndexUpkeep indexUpkeep() {
         return tables.indexUpkeep();
     }
 
     @Override
-    public final ExecutionJournal journal() {
+    public ExecutionJournal journal() {
         return tables.journal();
     }
 
     @Override
-    public final Keys keys() {
+    public Keys keys() {
         return keys;
     }
 
     @Override
-    public final Consents consents() {
+    public Consents consents() {
         return tables.consents();
     }
 
     @Override
-    public final CodeSeals codeSeals() {
+    public CodeSeals codeSeals() {
         return seals;
     }
 
     @Override
-    public final CallbackDeliveries callbackDeliveries() {
+    public CallbackDeliveries callbackDeliveries() {
         return tables.callbackDeliveries();
     }
 
     @Override
-    public final SigningSecrets signingSecrets() {
+    public SigningSecrets signingSecrets() {
         return signingSecrets;
     }
 
     @Override
-    public final Documents documents() {
+    public Documents documents() {
         return tables.documents();
     }
 
     @Override
-    public final Retention retention() {
+    public Retention retention() {
         return retention;
     }
 
     @Override
-    public final WorkBacklog backlog() {
+    public WorkBacklog backlog() {
         return backlog;
     }
 
     @Override
-    public final void afterCommit(Runnable then) {
+    public void afterCommit(Runnable then) {
         sql.afterCommit(then);
     }
 
     @Override
-    public final EventSubscriptions subscriptions() {
+    public EventSubscriptions subscriptions() {
         return tables.subscriptions();
     }
 
     /** Keeps the counts of what is open small where nobody asks for them, and right; and removes what is left of subscriptions. */
     @Override
-    public final void tidy() {
+    public void tidy() {
         tables.tidy();
         statistics.tidy();
     }
