@@ -3,7 +3,9 @@ package dev.workfloo.cluster;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.workfloo.application.Workfloo;
 import dev.workfloo.cluster.Api.Reply;
+import dev.workfloo.execution.subscription.WorkflooEvent;
 import dev.workfloo.server.Service;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -172,6 +174,30 @@ class SideBySide {
 
             goesOn(begun, now, old, deployment);
             goesOn(started(now, deployment), old, now, deployment);
+        }
+    }
+
+    /** The old one knows nothing of subscriptions. */
+    @Test
+    void whatTheOldOneDoesIsToldToListenersInProcess() throws Exception {
+        try (TestDeployment deployment = TestDeployment.madeBy(BEFORE, folder)) {
+            Api old = deployment.api(deployment.start(BEFORE));
+            List<WorkflooEvent> told = new ArrayList<>();
+            Workfloo host = Workfloo.builder(deployment.store()).build();
+            host.events().subscribe("host", told::add);
+
+            String id = started(old, deployment);
+            ok(old.form(id, CreditFlow.person("ana@example.com")));
+            host.events().tell();
+
+            assertEquals(
+                    List.of("started", "formOpened", "formAnswered", "nipOpened"),
+                    told.stream().map(WorkflooEvent::name).toList());
+            assertEquals(
+                    List.of(id + " 1", id + " 2", id + " 3", id + " 4"),
+                    told.stream()
+                            .map(event -> event.execution().hex() + " " + event.revision())
+                            .toList());
         }
     }
 
