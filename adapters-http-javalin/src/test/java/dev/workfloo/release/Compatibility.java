@@ -4,6 +4,7 @@ import japicmp.cmp.JApiCmpArchive;
 import japicmp.cmp.JarArchiveComparator;
 import japicmp.cmp.JarArchiveComparatorOptions;
 import japicmp.model.AccessModifier;
+import japicmp.model.FinalModifier;
 import japicmp.model.JApiClass;
 import japicmp.model.JApiCompatibility;
 import japicmp.model.JApiCompatibilityChange;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a host that was written for one state of the stable API would meet with another: what no longer runs, or compiles. */
@@ -63,6 +65,16 @@ final class Compatibility {
         type.getFields().forEach(each -> look(name, "." + each.getName(), each));
         type.getConstructors().forEach(each -> look(name, "." + each.getName() + "()", each));
         type.getMethods().forEach(each -> look(name, "." + each.getName() + "()", each));
+        if (wasFinal(type))
+            broken.removeIf(line -> line.matches(Pattern.quote(name) + "[.]\\w+[(][)]: METHOD_NOW_FINAL"));
+    }
+
+    /** Of its methods none could be overridden. */
+    private static boolean wasFinal(JApiClass type) {
+        return type.getFinalModifier()
+                .getOldModifier()
+                .filter(FinalModifier.FINAL::equals)
+                .isPresent();
     }
 
     private void look(String type, String member, JApiCompatibility part) {

@@ -130,6 +130,16 @@ class PlantedChangesTest {
                 said(Connectors.class, Optional.of(changed)));
     }
 
+    /** As where a method moves to a parent of ours. */
+    @Test
+    void notAFinalMethodOfAFinalType() throws IOException {
+        ClassFile changed = today.classFile(Workfloo.class);
+        MethodInfo method = method(changed, "executions");
+        method.setAccessFlags(method.getAccessFlags() | AccessFlag.FINAL);
+
+        assertEquals(Set.of(), said(Workfloo.class, Optional.of(changed)));
+    }
+
     @Test
     void notMoreThatAHostMayCall() throws Exception {
         ClassFile called = today.classFile(FollowExecutions.class);
