@@ -51,18 +51,16 @@ class SampledTablesProperties {
         boolean isFirst = random.nextBoolean();
         List<Map<String, Object>> rules = new ArrayList<>();
         for (int i = 0; i <= random.nextInt(6); i++) {
-            List<String> when =
-                    inputs.stream().map(input -> one(CELLS.getOrDefault(input, List.of("-")), random)).toList();
+            List<String> when = inputs.stream()
+                    .map(input -> one(CELLS.getOrDefault(input, List.of("-")), random))
+                    .toList();
             rules.add(
                     isFirst
                             ? Map.of("when", when, "exit", one(List.of("yes", "no"), random))
                             : Map.of("when", when, "outputs", Map.of("points", "10")));
         }
-        Map<String, Object> definition = Policies.ruleset(
-                isFirst
-                        ? """
-                            "hitPolicy": "FIRST", "default": {"exit": "no"}, "exits": {"yes": null, "no": null}"""
-                        : """
+        Map<String, Object> definition = Policies.ruleset(isFirst ? """
+                            "hitPolicy": "FIRST", "default": {"exit": "no"}, "exits": {"yes": null, "no": null}""" : """
                             "hitPolicy": "COLLECT", "aggregate": "SUM\"""");
         @SuppressWarnings("unchecked")
         Map<String, Object> node = (Map<String, Object>) ((List<?>) definition.get("nodes")).get(2);
@@ -91,9 +89,15 @@ class SampledTablesProperties {
         FactsArbitrary facts = WorkflooArbitraries.of(flow).facts("policy");
 
         List<String> unreached = facts.unreached();
-        facts.generator(1_000).stream(random).limit(20).forEach(draw -> assertTrue(
-                draw.value().rules().stream().noneMatch(unreached::contains), () -> draw.value() + " " + unreached + words(flow)));
-        assertEquals(List.of(), unreached.stream().filter(rule -> rule.startsWith("/rules/")).toList(), () -> words(flow));
+        facts.generator(1_000).stream(random)
+                .limit(20)
+                .forEach(draw -> assertTrue(
+                        draw.value().rules().stream().noneMatch(unreached::contains),
+                        () -> draw.value() + " " + unreached + words(flow)));
+        assertEquals(
+                List.of(),
+                unreached.stream().filter(rule -> rule.startsWith("/rules/")).toList(),
+                () -> words(flow));
     }
 
     private static String words(CheckedFlow flow) {

@@ -73,9 +73,12 @@ final class TableDecisions extends Decisions {
             if (cell.isAny()) continue;
             Set<Reference> read = new LinkedHashSet<>(References.of(input));
             read.addAll(References.of(cell));
-            checks.add(new Target.Check(read(read), compared.in(cell).stream()
+            checks.add(new Target.Check(
+                    read(read),
+                    compared.in(cell).stream()
                             .map(value -> new Target.Compared(input, value))
-                            .toList(), point -> passes(cell, input, point)));
+                            .toList(),
+                    point -> passes(cell, input, point)));
         }
         return checks;
     }

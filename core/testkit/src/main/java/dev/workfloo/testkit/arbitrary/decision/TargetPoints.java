@@ -81,7 +81,8 @@ public final class TargetPoints {
                 .filter(check -> check.facts().contains(fact))
                 .flatMap(check -> check.compared().stream())
                 .toList();
-        if (compared.isEmpty()) return point.with(fact, decisions.facts().values().get(fact).any(random));
+        if (compared.isEmpty())
+            return point.with(fact, decisions.facts().values().get(fact).any(random));
         return changed(point, fact, compared.get(random.nextInt(compared.size())), random);
     }
 
