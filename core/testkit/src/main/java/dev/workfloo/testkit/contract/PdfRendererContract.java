@@ -84,7 +84,7 @@ public abstract class PdfRendererContract {
     }
 
     @Test
-    void isReady() {
+    void isReadyToDraw() {
         assertTrue(renderer().isReady());
         assertTrue(renderer().atOnce() >= 1);
     }

@@ -2,7 +2,6 @@ package dev.workfloo.testkit.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedClass;
 
 import dev.workfloo.access.WorkspaceId;
@@ -30,52 +29,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.junit.platform.engine.DiscoverySelector;
-import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.engine.support.descriptor.MethodSource;
-import org.junit.platform.launcher.EngineFilter;
-import org.junit.platform.launcher.TestExecutionListener;
-import org.junit.platform.launcher.TestIdentifier;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
 
 /** What breaks a contract in one thing fails the test that names it. */
 class ContractsAreNotBlindTest {
-
-    private static final class Outcomes implements TestExecutionListener {
-
-        private final Set<String> failed = new TreeSet<>();
-        private int passed;
-
-        @Override
-        public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-            if (!test.isTest()) return;
-            if (result.getStatus() == TestExecutionResult.Status.SUCCESSFUL) passed++;
-            if (result.getStatus() == TestExecutionResult.Status.FAILED)
-                failed.add(((MethodSource) test.getSource().orElseThrow()).getMethodName());
-        }
-    }
-
-    private static Outcomes outcomes(DiscoverySelector... tests) {
-        Outcomes outcomes = new Outcomes();
-        LauncherFactory.create()
-                .execute(
-                        LauncherDiscoveryRequestBuilder.request()
-                                .selectors(List.of(tests))
-                                .filters(EngineFilter.includeEngines("junit-jupiter"))
-                                .build(),
-                        outcomes);
-        return outcomes;
-    }
-
-    private static Set<String> failing(DiscoverySelector... tests) {
-        return outcomes(tests).failed;
-    }
 
     /** A bureau that does as it should. */
     static class Bureau extends ConnectorsContract implements Connectors {
@@ -177,20 +137,22 @@ class ContractsAreNotBlindTest {
 
     @Test
     void aRightConnectorPasses() {
-        Outcomes outcomes = outcomes(selectClass(Bureau.class));
+        Outcomes outcomes = Outcomes.of(Bureau.class);
 
-        assertEquals(Set.of(), outcomes.failed);
-        assertEquals(12, outcomes.passed);
+        assertEquals(Set.of(), outcomes.failed());
+        assertEquals(12, outcomes.passed());
     }
 
     @Test
     void aConnectorThatWaitsWithoutEndIsSeen() {
-        assertTrue(failing(selectClass(Endless.class)).contains("doesNotWaitForAStalledServiceWithoutEnd"));
+        assertTrue(Outcomes.of(Endless.class).failed().contains("doesNotWaitForAStalledServiceWithoutEnd"));
     }
 
     @Test
     void aConnectorThatThrowsIsSeen() {
-        assertEquals(Set.of("saysThatAskingAgainWillNotHelp"), failing(selectClass(Throwing.class)));
+        assertEquals(
+                Set.of("saysThatAskingAgainWillNotHelp"),
+                Outcomes.of(Throwing.class).failed());
     }
 
     @Test
@@ -200,12 +162,12 @@ class ContractsAreNotBlindTest {
                         "doesNotWaitForASilentServiceWithoutEnd",
                         "doesNotWaitForAStalledServiceWithoutEnd",
                         "saysThatAskingAgainWillNotHelp"),
-                failing(selectClass(Hopeful.class)));
+                Outcomes.of(Hopeful.class).failed());
     }
 
     @Test
     void aConnectorThatSellsTwiceIsSeen() {
-        Set<String> failing = failing(selectClass(SellingTwice.class));
+        Set<String> failing = Outcomes.of(SellingTwice.class).failed();
 
         assertTrue(failing.contains("buysNothingTwiceUnderOneKey"), failing::toString);
         assertTrue(failing.contains("answersTheSameUnderTheSameKey"), failing::toString);
@@ -261,7 +223,8 @@ class ContractsAreNotBlindTest {
 
     private static Set<String> failingOf(Class<?> broken, Class<?>... nested) {
         Set<String> failing = new HashSet<>();
-        for (Class<?> part : nested) failing.addAll(failing(selectNestedClass(List.of(broken), part)));
+        for (Class<?> part : nested)
+            failing.addAll(Outcomes.of(selectNestedClass(List.of(broken), part)).failed());
         return failing;
     }
 
