@@ -51,9 +51,17 @@ final class Host implements AutoCloseable {
 
     /** The same, but with Workfloo's tables in a schema of their own. */
     static Host startWithOwnSchema(List<String> database, String... settings) {
-        SpringApplicationBuilder application = new SpringApplicationBuilder(LenderApplication.class, OwnSchema.class)
+        return start(withStoreOf(OwnSchema.class), database, settings);
+    }
+
+    /** The same, but with a store that joins the application's transactions. */
+    static Host startJoining(List<String> database) {
+        return start(withStoreOf(JoiningStore.class), database);
+    }
+
+    private static SpringApplicationBuilder withStoreOf(Class<?> configuration) {
+        return new SpringApplicationBuilder(LenderApplication.class, configuration)
                 .properties("spring.main.allow-bean-definition-overriding=true");
-        return start(application, database, settings);
     }
 
     /** The same, where its traces can be looked at. */
@@ -148,7 +156,8 @@ final class Host implements AutoCloseable {
         }
     }
 
-    private double figure(String name) {
+    /** What a meter says now. */
+    double figure(String name) {
         Search search = context.getBean(MeterRegistry.class).find(name);
         return search.gauges().stream().mapToDouble(Gauge::value).sum()
                 + search.counters().stream().mapToDouble(Counter::count).sum()
