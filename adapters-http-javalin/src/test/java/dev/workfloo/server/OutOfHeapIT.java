@@ -29,7 +29,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class OutOfHeapIT {
 
     private static final String HEAP = "128m";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String DEFINITION = """
             {"id": "657117e1d511b6e54fe2a0ab", "name": "Ask", "start": "bureau", "nodes": [
               {"id": "bureau", "type": "LINK", "service": "bureau", "name": "Bureau", "next": "end",
