@@ -12,6 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.workfloo.CreditFlow;
+import dev.workfloo.Problem;
 import dev.workfloo.application.port.in.FollowedExecution;
 import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.in.WorkflooProblem;
@@ -23,6 +25,7 @@ import dev.workfloo.execution.subscription.Subscription.Beginning;
 import dev.workfloo.execution.subscription.SubscriptionName;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.jdbc.transaction.JoinedConnection;
+import dev.workfloo.policy.PolicyDecision;
 import io.vavr.control.Either;
 import java.sql.Connection;
 import java.time.Clock;
@@ -187,6 +190,37 @@ abstract class JoiningContract {
         FollowedExecution followed =
                 lender.workfloo.following().status(lender.scope, started).getOrElseThrow(() -> new AssertionError());
         assertEquals("Kept", followed.flow().definition().name());
+    }
+
+    @Test
+    void aPolicyThatWasTakenBackIsForgotten() {
+        lender.transactions().executeWithoutResult(status -> {
+            publishCredit(">= 700");
+            assertEquals(Optional.of("rejected"), decidedAtCredit(650));
+            status.setRollbackOnly();
+        });
+        publishCredit(">= 620");
+
+        assertEquals(Optional.of("approved"), decidedAtCredit(650));
+    }
+
+    private void publishCredit(String approving) {
+        lender.workfloo
+                .definitions()
+                .publish(
+                        lender.scope.workspace(),
+                        CreditFlow.read(CreditFlow.json().replace(">= 620", approving)))
+                .getOrElseThrow(Problem::toException);
+    }
+
+    private Optional<String> decidedAtCredit(int score) {
+        return lender.workfloo
+                .policies()
+                .current(lender.scope.workspace(), new DefinitionId(CreditFlow.ID))
+                .getOrElseThrow(Problem::toException)
+                .decide("policy", Map.of("bureau", Map.of("score", score), "applicant", Map.of("income", 20_000)))
+                .map(PolicyDecision::exit)
+                .getOrElseThrow(Problem::toException);
     }
 
     @Test

@@ -99,7 +99,7 @@ public final class Workfloo implements PerformWork.Provider {
         proving = new ProvingConsents(store.consents());
         rechecking = new RecheckingDefinitions(store.definitions(), clock);
         retaining = new ManagingRetention(store.retention(), clock);
-        policies = new LoadingPolicy(store.definitions(), clock);
+        policies = new LoadingPolicy(store, clock);
         outsideChecking = new CheckingOutside(store.definitions(), parts.outside());
     }
 

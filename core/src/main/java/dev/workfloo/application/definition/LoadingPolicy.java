@@ -5,6 +5,7 @@ import dev.workfloo.application.port.in.LoadPolicy;
 import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.in.WorkflooProblem.DefinitionRefused;
 import dev.workfloo.application.port.out.Definitions;
+import dev.workfloo.application.port.out.Store;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.definition.DefinitionVersion;
 import dev.workfloo.definition.WorkflooDefinition;
@@ -20,11 +21,12 @@ public final class LoadingPolicy implements LoadPolicy {
 
     private final Definitions definitions;
     private final InstantSource clock;
-    private final BoundedCache<Key, Policy> policies = new BoundedCache<>(MOST_POLICIES);
+    private final BoundedCache<Key, Policy> policies;
 
-    public LoadingPolicy(Definitions definitions, InstantSource clock) {
-        this.definitions = definitions;
+    public LoadingPolicy(Store store, InstantSource clock) {
+        this.definitions = store.definitions();
         this.clock = clock;
+        this.policies = new BoundedCache<>(MOST_POLICIES, store::afterCommit);
     }
 
     private record Key(WorkspaceId workspace, DefinitionVersion version) {}
