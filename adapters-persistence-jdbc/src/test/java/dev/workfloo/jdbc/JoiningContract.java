@@ -223,6 +223,31 @@ abstract class JoiningContract {
                 .getOrElseThrow(Problem::toException);
     }
 
+    /** All can find by it at once, however long the transaction takes. */
+    @Test
+    void anIndexKeyIsChangedApart() {
+        lender.answer(lender.start(), "1");
+
+        lender.transactions().executeWithoutResult(status -> {
+            lender.lend("ANA");
+            Optional<Integer> changed = lender.store.indexUpkeep().changeKey(lender.scope.workspace());
+            assertEquals(Optional.of(2), changed);
+            assertEquals(List.of(2, 1), indexKeys());
+            status.setRollbackOnly();
+        });
+
+        assertEquals(List.of(2, 1), indexKeys());
+        assertEquals(List.of(), lender.loans());
+    }
+
+    /** As others see them. */
+    private List<Integer> indexKeys() {
+        return lender.sql.list(
+                "select number from workfloo_index_key where workspace = ? order by number desc",
+                row -> row.getInt(1),
+                lender.scope.workspace().name());
+    }
+
     @Test
     void theInnerOfTwoTransactionsEndsByItself() {
         ExecutionId[] ids = new ExecutionId[4];

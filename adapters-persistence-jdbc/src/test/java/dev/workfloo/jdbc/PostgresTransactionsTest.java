@@ -14,10 +14,16 @@ import dev.workfloo.application.port.in.search.FindExecutions.Page;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
+import dev.workfloo.jdbc.encryption.Keyring;
+import dev.workfloo.jdbc.rotation.KeyTable;
+import dev.workfloo.jdbc.sql.Dialect;
+import dev.workfloo.jdbc.sql.Sql;
+import dev.workfloo.jdbc.transaction.HostTransactions;
 import dev.workfloo.jdbc.transaction.JoinedConnection;
 import io.vavr.control.Either;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.FutureTask;
@@ -113,6 +119,34 @@ class PostgresTransactionsTest {
                                 + " and wait_event_type = 'Lock'",
                         row -> row.getInt(1))
                 .orElse(0);
+    }
+
+    /** As is done now and then by whoever comes by, who can do without. */
+    @Test
+    void aQuestionForTheKeysThatFailsLeavesTheTransactionUsable() throws Exception {
+        Sql joining = new Sql(POOL, HostTransactions.ofSpring(POOL));
+        Keyring ring = new KeyTable(joining.apart(), Dialect.POSTGRESQL, List.of(KEY)).ring(joining, POOL);
+        try (Connection other = POOL.getConnection()) {
+            other.setAutoCommit(false);
+            JdbcTemplate jdbc = new JdbcTemplate(POOL);
+            lender.transactions().executeWithoutResult(status -> {
+                jdbc.execute("set local lock_timeout = '1ms'");
+                locked(other, "workfloo_encryption_key");
+                assertThrows(StoreUnavailable.class, ring::now);
+                lender.lend("ANA");
+            });
+            other.rollback();
+        }
+
+        assertEquals(List.of("ANA"), lender.loans());
+    }
+
+    private static void locked(Connection connection, String table) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("lock table " + table + " in access exclusive mode");
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

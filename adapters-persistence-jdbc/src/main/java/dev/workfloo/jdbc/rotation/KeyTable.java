@@ -70,7 +70,12 @@ public final class KeyTable {
      */
     public Keyring ring(Sql asking, DataSource beside) {
         Sql impatient = new Sql(ImpatientConnections.of(beside, WITHIN));
-        return Keyring.of(given, known -> keys(asking, known), known -> keys(impatient, known));
+        return Keyring.of(given, known -> keysWithin(asking, known), known -> keys(impatient, known));
+    }
+
+    /** Where it fails, and is done without, a transaction of the host's goes on. */
+    private Keys keysWithin(Sql asking, Collection<EncryptionKey> had) {
+        return asking.isJoined() ? asking.transaction(connection -> keys(asking, had)) : keys(asking, had);
     }
 
     /** A key that the database knows. H2 admits one process, which knows it too. */

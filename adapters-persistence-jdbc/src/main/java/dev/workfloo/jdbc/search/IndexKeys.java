@@ -71,7 +71,7 @@ final class IndexKeys {
     IndexKey current(WorkspaceId workspace) {
         List<Read> keys = read(workspace);
         if (keys.isEmpty()) {
-            draw(workspace, 1);
+            draw(sql, workspace, 1);
             keys = read(workspace);
         }
         if (keys.isEmpty()) throw new StoreUnavailable("an index key was drawn that this transaction does not see yet");
@@ -113,7 +113,7 @@ final class IndexKeys {
     }
 
     /** Another process may be faster: then its key counts. */
-    private void draw(WorkspaceId workspace, int number) {
+    private void draw(Sql in, WorkspaceId workspace, int number) {
         byte[] secret = new byte[BYTES];
         random.nextBytes(secret);
         byte[] encrypted = Objects.requireNonNull(personal.encrypt(
@@ -123,7 +123,7 @@ final class IndexKeys {
                 owner(workspace),
                 associated(number)));
         try {
-            sql.singleOrThrow(connection -> Sql.update(
+            in.singleOrThrow(connection -> Sql.update(
                     connection,
                     "insert into workfloo_index_key (workspace, number, created_at, secret)"
                             + " values (?, ?, current_timestamp, ?)",
@@ -137,17 +137,22 @@ final class IndexKeys {
     }
 
     /**
-     * Draws a new key, and gives its number. What stands under the ones before it is found until it is indexed anew.
+     * Draws a new key, and gives its number. What stands under the ones before it is found until it is indexed anew. It is kept at
+     * once: its age says who knows it, which may not begin with a transaction that is open for long.
      *
      * @return empty where nothing was ever indexed, and there is no key to be replaced
      */
     Optional<Integer> change(WorkspaceId workspace) {
-        newest(workspace).ifPresent(number -> draw(workspace, number + 1));
-        return newest(workspace);
+        Sql apart = sql.apart();
+        newest(apart, workspace).ifPresent(number -> draw(apart, workspace, number + 1));
+        return newest(apart, workspace);
     }
 
-    private Optional<Integer> newest(WorkspaceId workspace) {
-        return of(workspace).stream().map(IndexKey::number).findFirst();
+    private static Optional<Integer> newest(Sql apart, WorkspaceId workspace) {
+        return apart.first(
+                "select number from workfloo_index_key where workspace = ? order by number desc fetch first 1 rows only",
+                row -> row.getInt(1),
+                workspace.name());
     }
 
     /** Has the next one who asks read them. */
