@@ -85,6 +85,7 @@ public final class JdbcStore extends JdbcPorts implements SharedStore, WorkSourc
      * was. Work is begun, and listeners hear of it, behind the commit. In no transaction, each call is one of its own.
      *
      * @param dataSource that of the transaction manager, or a proxy on it that is aware of transactions
+     * @throws IllegalStateException where there is a Spring before 6.2, which does not say when it goes back to a savepoint
      */
     public static JdbcStore joining(DataSource dataSource, EncryptionKey key) {
         return joining(StoreSettings.on(dataSource, key));

@@ -2,17 +2,27 @@ package dev.workfloo.jdbc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.workfloo.jdbc.transaction.HostTransactions;
 import java.io.File;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
+import javax.tools.ToolProvider;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** A host whose class path has no Spring joins connections all the same. */
+/** A host whose class path has no Spring, or an older one, joins connections all the same. */
 class HostWithoutSpringTest {
 
     @Test
@@ -29,13 +39,45 @@ class HostWithoutSpringTest {
         }
     }
 
+    /** As 6.1's is, as far as it matters. */
+    @Test
+    void springsThatTellsOfNoSavepointIsRefused(@TempDir Path older) throws Exception {
+        Path source = Files.writeString(older.resolve("TransactionSynchronization.java"), """
+                package org.springframework.transaction.support;
+                public interface TransactionSynchronization extends org.springframework.core.Ordered, java.io.Flushable {
+                    default void suspend() {}
+                    default void resume() {}
+                }
+                """);
+        int failures = ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, "-proc:none", "-cp", classPath(), "-d", older.toString(), source.toString());
+        assertEquals(0, failures);
+        Stream<URL> places = Stream.concat(Stream.of(older.toUri().toURL()), places());
+
+        try (URLClassLoader loader =
+                new URLClassLoader(places.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+            Method joining = loader.loadClass(HostTransactions.class.getName()).getMethod("ofSpring", DataSource.class);
+            Throwable refusal = assertThrows(
+                            InvocationTargetException.class, () -> joining.invoke(null, new JdbcDataSource()))
+                    .getCause();
+
+            assertEquals(IllegalStateException.class, refusal.getClass());
+            assertTrue(String.valueOf(refusal.getMessage()).startsWith("Spring 6.2 or newer is needed"));
+        }
+    }
+
     private static URLClassLoader withoutSpring() {
-        String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        URL[] places = Stream.of(path.split(File.pathSeparator))
-                .filter(place -> !place.contains("spring"))
-                .map(HostWithoutSpringTest::url)
-                .toArray(URL[]::new);
+        URL[] places =
+                places().filter(place -> !place.getPath().contains("spring")).toArray(URL[]::new);
         return new URLClassLoader(places, ClassLoader.getPlatformClassLoader());
+    }
+
+    private static Stream<URL> places() {
+        return Stream.of(classPath().split(File.pathSeparator)).map(HostWithoutSpringTest::url);
+    }
+
+    private static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
     private static URL url(String place) {

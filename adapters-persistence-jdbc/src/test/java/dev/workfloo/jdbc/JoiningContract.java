@@ -180,16 +180,16 @@ abstract class JoiningContract {
         Either<WorkflooProblem, ?> before = lender.workfloo.executions().execute(wish);
         published(lender.store, lender.scope.workspace(), named(aDefinition(id), "Kept"));
 
-        ExecutionId started = lender.workfloo
-                .executions()
-                .execute(wish)
-                .getOrElseThrow(() -> new AssertionError())
-                .id();
-
         assertEquals(Either.left(WorkflooProblem.UNKNOWN_DEFINITION), before);
-        FollowedExecution followed =
-                lender.workfloo.following().status(lender.scope, started).getOrElseThrow(() -> new AssertionError());
-        assertEquals("Kept", followed.flow().definition().name());
+        assertEquals("Kept", startedOf(id).flow().definition().name());
+    }
+
+    private FollowedExecution startedOf(DefinitionId definition) {
+        return lender.workfloo
+                .executions()
+                .execute(StartWorkfloo.of(lender.scope, definition.hex()))
+                .flatMap(started -> lender.workfloo.following().status(lender.scope, started.id()))
+                .getOrElseThrow(Problem::toException);
     }
 
     @Test
@@ -387,13 +387,115 @@ abstract class JoiningContract {
 
     @Test
     void aTransactionOfAnotherDataSourceIsNotJoined() {
-        TransactionTemplate others = new TransactionTemplate(
-                new JdbcTransactionManager(new SingleConnectionDataSource("jdbc:h2:mem:", true)));
-
-        String refusal = others.execute(status -> String.valueOf(
-                assertThrows(IllegalStateException.class, lender::start).getMessage()));
+        String refusal = ofAnotherManager()
+                .execute(status -> String.valueOf(
+                        assertThrows(IllegalStateException.class, lender::start).getMessage()));
 
         assertTrue(refusal.contains("give JdbcStore.joining the DataSource of its transaction manager"), refusal);
+    }
+
+    /** As within Kafka's or another database's: Spring leaves the connection of the outer one to it. */
+    @Test
+    void whatIsCalledInAnInnerOneOfAnotherManagerComesAndGoesWithTheOuter() {
+        TransactionTemplate others = ofAnotherManager();
+        DefinitionId definition = aDefinitionId();
+        ExecutionId[] ids = new ExecutionId[3];
+
+        lender.transactions().executeWithoutResult(outer -> {
+            ids[0] = lender.start();
+            others.executeWithoutResult(inner -> {
+                ids[1] = lender.start();
+                published(lender.store, lender.scope.workspace(), named(aDefinition(definition), "Taken back"));
+                assertTrue(lender.workfloo
+                        .executions()
+                        .execute(StartWorkfloo.of(lender.scope, definition.hex()))
+                        .isRight());
+            });
+            assertEquals(List.of(), lender.told);
+            outer.setRollbackOnly();
+        });
+        assertEquals(List.of(), lender.told);
+        lender.transactions().executeWithoutResult(outer -> {
+            ids[2] = lender.start();
+            others.executeWithoutResult(inner -> {
+                lender.answer(ids[2], "1");
+                inner.setRollbackOnly();
+            });
+            assertEquals(List.of(), lender.told);
+        });
+
+        assertEquals(
+                List.of(Optional.empty(), Optional.empty(), Optional.of("b")),
+                Stream.of(ids).map(lender::at).toList());
+        assertEquals(List.of("heard a", "heard b"), lender.told);
+        published(lender.store, lender.scope.workspace(), named(aDefinition(definition), "Kept"));
+        assertEquals("Kept", startedOf(definition).flow().definition().name());
+    }
+
+    /** The connection of the outer one is there for it too, while it is over and tells so. */
+    @Test
+    void whatIsCalledBehindAnInnerOneOfAnotherManagerGoesWithTheOuter() {
+        ExecutionId id = lender.transactions().execute(outer -> {
+            ExecutionId started = lender.start();
+            ofAnotherManager()
+                    .executeWithoutResult(inner ->
+                            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                                @Override
+                                public void afterCommit() {
+                                    lender.answer(started, "1");
+                                }
+
+                                @Override
+                                public void afterCompletion(int how) {
+                                    lender.answer(started, "2");
+                                }
+                            }));
+            assertEquals(List.of(), lender.told);
+            assertEquals(Optional.of("bureau"), lender.at(started));
+            outer.setRollbackOnly();
+            return started;
+        });
+
+        assertEquals(Optional.empty(), lender.at(id));
+    }
+
+    /** Within it our own manager may begin yet another one, which ends by itself. */
+    @Test
+    void aNewOneWithinAnInnerOneOfAnotherManagerEndsByItself() {
+        ExecutionId[] ids = new ExecutionId[3];
+
+        lender.transactions().executeWithoutResult(outer -> {
+            ids[0] = lender.start();
+            ofAnotherManager().executeWithoutResult(inner -> {
+                lender.inNew().executeWithoutResult(own -> ids[1] = lender.start());
+                ids[2] = lender.start();
+            });
+            assertEquals(List.of("heard a"), lender.told);
+            outer.setRollbackOnly();
+        });
+
+        assertEquals(
+                List.of(Optional.empty(), Optional.of("a"), Optional.empty()),
+                Stream.of(ids).map(lender::at).toList());
+        assertEquals(List.of("heard a"), lender.told);
+    }
+
+    /** Nothing tells whose the connection is: the page says so. */
+    @Test
+    void whatIsFirstCalledInAnInnerOneOfAnotherManagerIsTakenForThatOnes() {
+        ExecutionId id = lender.transactions().execute(outer -> {
+            ExecutionId started = ofAnotherManager().execute(inner -> lender.start());
+            assertEquals(List.of("heard a"), lender.told);
+            outer.setRollbackOnly();
+            return started;
+        });
+
+        assertEquals(Optional.empty(), lender.at(id));
+    }
+
+    private static TransactionTemplate ofAnotherManager() {
+        return new TransactionTemplate(
+                new JdbcTransactionManager(new SingleConnectionDataSource("jdbc:h2:mem:", true)));
     }
 
     @Test

@@ -13,15 +13,24 @@ public interface HostTransactions {
     /** Each call is a transaction of its own. */
     HostTransactions NONE = Optional::empty;
 
-    /** Spring's on this DataSource; none where Workfloo's class loader sees no Spring. */
+    /**
+     * Spring's on this DataSource; none where Workfloo's class loader sees no Spring.
+     *
+     * @throws IllegalStateException when it sees one before 6.2, which tells nobody that it went back to a savepoint
+     */
     static HostTransactions ofSpring(DataSource dataSource) {
+        ClassLoader loader = HostTransactions.class.getClassLoader();
         try {
-            Class.forName(
-                    "org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy",
-                    false,
-                    HostTransactions.class.getClassLoader());
+            Class.forName("org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy", false, loader);
+            Class.forName("org.springframework.transaction.support.TransactionSynchronization", false, loader)
+                    .getMethod("savepointRollback", Object.class);
         } catch (ClassNotFoundException e) {
             return NONE;
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(
+                    "Spring 6.2 or newer is needed to join its transactions: with an older one, open the store with"
+                            + " JdbcStore.joining(settings, HostTransactions.NONE), and pass connections to its join",
+                    e);
         }
         return new SpringTransactions(dataSource);
     }

@@ -9,12 +9,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** One transaction of Spring's, from when something was first called in it. */
 final class SpringTransaction implements HostTransaction, TransactionSynchronization {
 
     private final SpringTransactions owner;
     private final DataSource managed;
+
+    /** Under which the connection is bound to the thread: each transaction has its own. */
+    private final @Nullable Object resource;
+
     private final Ends ends = new Ends();
 
     /** How many waited when the host made a savepoint. */
@@ -27,10 +32,16 @@ final class SpringTransaction implements HostTransaction, TransactionSynchroniza
     SpringTransaction(SpringTransactions owner, DataSource managed) {
         this.owner = owner;
         this.managed = managed;
+        this.resource = TransactionSynchronizationManager.getResource(managed);
     }
 
     boolean isOf(SpringTransactions transactions) {
         return owner == transactions;
+    }
+
+    /** Whether its connection is the thread's now. */
+    boolean isBound() {
+        return resource != null && resource == TransactionSynchronizationManager.getResource(managed);
     }
 
     boolean isOver() {
@@ -57,6 +68,16 @@ final class SpringTransaction implements HostTransaction, TransactionSynchroniza
     @Override
     public int getOrder() {
         return Ordered.HIGHEST_PRECEDENCE;
+    }
+
+    @Override
+    public void suspend() {
+        owner.suspended(this);
+    }
+
+    @Override
+    public void resume() {
+        owner.resumed(this);
     }
 
     @Override

@@ -1,9 +1,12 @@
 package dev.workfloo.jdbc.transaction;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -24,6 +27,9 @@ final class SpringTransactions implements HostTransactions {
     /** Under which of these a transaction manager has put the connection, it alone knows. */
     private final List<DataSource> behindEachOther = new ArrayList<>();
 
+    /** Those of the thread. */
+    private final ThreadLocal<@Nullable Set<SpringTransaction>> suspended = new ThreadLocal<>();
+
     SpringTransactions(DataSource dataSource) {
         DataSource next = dataSource;
         while (next instanceof DelegatingDataSource delegating && delegating.getTargetDataSource() != null) {
@@ -35,6 +41,8 @@ final class SpringTransactions implements HostTransactions {
 
     @Override
     public Optional<HostTransaction> current() {
+        Optional<SpringTransaction> outer = suspendedOnThisConnection();
+        if (outer.isPresent()) return outer.map(HostTransaction.class::cast);
         Optional<DataSource> bound = behindEachOther.stream()
                 .filter(TransactionSynchronizationManager::hasResource)
                 .findFirst();
@@ -47,6 +55,33 @@ final class SpringTransactions implements HostTransactions {
         if (!tells) return Optional.empty();
         SpringTransaction transaction = known().orElseGet(() -> begun(bound));
         return transaction.isOver() ? Optional.empty() : Optional.of(transaction);
+    }
+
+    /**
+     * An inner transaction of another manager suspends who waits for the end of the outer one, and leaves its connection where it is:
+     * what is written there ends with the outer one.
+     */
+    private Optional<SpringTransaction> suspendedOnThisConnection() {
+        Set<SpringTransaction> those = suspended.get();
+        return those == null
+                ? Optional.empty()
+                : those.stream().filter(SpringTransaction::isBound).findFirst();
+    }
+
+    void suspended(SpringTransaction transaction) {
+        Set<SpringTransaction> those = suspended.get();
+        if (those == null) {
+            those = new LinkedHashSet<>();
+            suspended.set(those);
+        }
+        those.add(transaction);
+    }
+
+    void resumed(SpringTransaction transaction) {
+        Set<SpringTransaction> those = suspended.get();
+        if (those == null) return;
+        those.remove(transaction);
+        if (those.isEmpty()) suspended.remove();
     }
 
     private Optional<SpringTransaction> known() {
