@@ -20,9 +20,9 @@ public sealed interface Convertible permits Value {
     /**
      * What it is in a type of yours: in those that {@link Value#of} takes, {@code List}, {@code Set}, {@code Map} and arrays of
      * them, and in records, whose components are the members of a context by name. Members that the record does not have are
-     * left out. A component may be missing or null if it is an {@code Optional}, or is annotated as {@code Nullable}. Whole
-     * numbers must fit; only {@code double} and {@code float} round. Dates, moments and durations may be text in the forms of
-     * ISO 8601, as JSON has them.
+     * left out. A component may be missing or null if it is an {@code Optional}, or is annotated as {@code Nullable} by an
+     * annotation that is kept at run time. Whole numbers must fit; only {@code double} and {@code float} round. Dates, moments
+     * and durations may be text in the forms of ISO 8601, as JSON has them.
      *
      * @throws UnfitValue if it does not fit; its message names the member ({@code phones[2].number}), and never tells the
      *     value

@@ -2,6 +2,7 @@ package dev.workfloo.rule;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,7 +46,17 @@ final class PlainLeaves {
         if (time instanceof LocalDate date) return new Value.Date(date);
         if (time instanceof ZonedDateTime moment) return new Value.DateTime(moment);
         if (time instanceof OffsetDateTime moment) return new Value.DateTime(moment.toZonedDateTime());
-        return time instanceof Instant moment ? new Value.DateTime(moment.atZone(ZoneOffset.UTC)) : null;
+        return time instanceof Instant moment ? moment(moment) : null;
+    }
+
+    private static Value moment(Instant moment) {
+        try {
+            return new Value.DateTime(moment.atZone(ZoneOffset.UTC));
+        } catch (DateTimeException e) {
+            // Its message repeats the moment.
+            throw new UnfitValue(
+                    "is an Instant beyond all years that a date has, as Instant.MAX is: leave it out, or give null");
+        }
     }
 
     private static @Nullable Value length(TemporalAmount length) {

@@ -9,6 +9,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How a record is taken apart, and put together again. It is found out once for each class, and forgotten with it. */
@@ -49,17 +50,26 @@ final class RecordShape {
     /**
      * A component.
      *
+     * @param declared its type, of which nothing has to be known but to make one
      * @param nullable whether it says itself that it may be null, by an annotation of this name
      */
-    record Part(String name, JavaType type, boolean nullable, Method accessor) {
+    record Part(String name, java.lang.reflect.Type declared, boolean nullable, Method accessor) {
 
         private static Part of(RecordComponent component) {
             Method accessor = component.getAccessor();
             open(component.getDeclaringRecord(), accessor);
-            boolean nullable = saysNullable(component) || saysNullable(component.getAnnotatedType());
-            return new Part(component.getName(), JavaType.of(component.getGenericType()), nullable, accessor);
+            boolean nullable = Stream.of(
+                            component, component.getAnnotatedType(), accessor, accessor.getAnnotatedReturnType())
+                    .anyMatch(Part::saysNullable);
+            return new Part(component.getName(), component.getGenericType(), nullable, accessor);
         }
 
+        /** What is to be made for it. */
+        JavaType type() {
+            return JavaType.of(declared);
+        }
+
+        /** Some libraries' may stand at a method and not at a component: Java hands these to the accessor alone. */
         private static boolean saysNullable(AnnotatedElement element) {
             return Arrays.stream(element.getAnnotations())
                     .anyMatch(it -> it.annotationType().getSimpleName().equals("Nullable"));

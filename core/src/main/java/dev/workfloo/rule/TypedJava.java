@@ -51,11 +51,11 @@ final class TypedJava {
 
     /** Without a type argument, as it is plain. */
     private static List<?> list(Value value, JavaType wanted) {
-        List<Value> items = items(value, wanted);
-        return wanted.argument(0).equals(JavaType.OBJECT) ? PlainJava.list(items) : list(items, wanted.argument(0));
+        return list(items(value, wanted), wanted.argument(0));
     }
 
-    private static List<Object> list(List<Value> items, JavaType wanted) {
+    private static List<?> list(List<Value> items, JavaType wanted) {
+        if (wanted.equals(JavaType.OBJECT)) return PlainJava.list(items);
         List<Object> made = new ArrayList<>(items.size());
         for (Value item : items) {
             try {
@@ -68,7 +68,7 @@ final class TypedJava {
     }
 
     private static Object array(Value value, JavaType wanted) {
-        List<Object> items = list(items(value, wanted), wanted.item());
+        List<?> items = list(items(value, wanted), wanted.item());
         Object array = Array.newInstance(wanted.item().raw(), items.size());
         for (int i = 0; i < items.size(); i++) Array.set(array, i, items.get(i));
         return array;
@@ -83,10 +83,12 @@ final class TypedJava {
     private static Map<?, ?> map(Value value, JavaType wanted) {
         Map<String, Value> members = context(value, wanted.toString()).members();
         if (wanted.arguments().isEmpty()) return PlainJava.map(members);
-        Map<Object, Object> made = new LinkedHashMap<>();
+        JavaType held = wanted.argument(1);
+        Map<Object, @Nullable Object> made = new LinkedHashMap<>();
         members.forEach((name, member) -> {
             try {
-                made.put(of(new Value.Text(name), wanted.argument(0)), of(member, wanted.argument(1)));
+                Object key = of(new Value.Text(name), wanted.argument(0));
+                made.put(key, held.equals(JavaType.OBJECT) ? PlainJava.of(member) : of(member, held));
             } catch (UnfitValue unfit) {
                 throw unfit.inMember(name);
             }
@@ -113,11 +115,10 @@ final class TypedJava {
     private static @Nullable Object component(RecordShape.Part part, Map<String, Value> members) {
         Value member = members.getOrDefault(part.name(), Value.NULL);
         if (member instanceof Value.Null && part.nullable()) return null;
-        boolean canBeMissing =
-                part.type().raw() == Optional.class || part.type().raw().isInstance(member);
-        if (members.containsKey(part.name()) || canBeMissing && part.type().raw() != Object.class) {
-            return of(member, part.type());
-        }
+        JavaType wanted = part.type();
+        boolean canBeMissing = wanted.raw() == Optional.class
+                || wanted.raw() != Object.class && wanted.raw().isInstance(member);
+        if (members.containsKey(part.name()) || canBeMissing) return of(member, wanted);
         String nearest = NearestWord.to(part.name(), List.copyOf(members.keySet()));
         throw new UnfitValue(
                 "is missing" + (nearest.isEmpty() ? WHERE_NULL_IS_FINE : "; did you mean " + nearest + "?"));

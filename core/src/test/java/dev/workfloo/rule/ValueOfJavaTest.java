@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.Period;
@@ -64,6 +65,8 @@ class ValueOfJavaTest {
 
     private record Anything(Object held) {}
 
+    private record Page<T>(List<T> items, T first, T[] all) {}
+
     static Stream<Arguments> made() {
         UUID uuid = UUID.fromString("8d5e3c14-0d4b-4c3a-9f38-7c0f6f1f2a10");
         return Stream.of(
@@ -107,8 +110,17 @@ class ValueOfJavaTest {
                 List.copyOf(((Value.Context) Value.of(ana)).members().keySet()));
     }
 
+    /** Only to make one would the type have to be known. */
+    @Test
+    void isMadeOfGenericRecords() {
+        Value value = Value.of(new Page<>(List.of(1, 2), 1, new Integer[] {1, 2}));
+
+        assertEquals(context("items", List.of(1, 2), "first", 1, "all", List.of(1, 2)), value);
+    }
+
     static Stream<Arguments> refused() {
         LocalDateTime noon = LocalDateTime.of(2026, 1, 31, 12, 0);
+        String beyond = "is an Instant beyond all years that a date has, as Instant.MAX is: leave it out, or give null";
         return Stream.of(
                 Arguments.of(
                         noon, "java.time.LocalDateTime is no value: has no zone: give it as atZone(…) or atOffset(…)"),
@@ -131,6 +143,8 @@ class ValueOfJavaTest {
                 Arguments.of(
                         Double.NaN,
                         "is a java.lang.Double that is no number, as NaN and infinity are none: leave it out, or give null"),
+                Arguments.of(Instant.MAX, beyond),
+                Arguments.of(Instant.MIN, beyond),
                 Arguments.of(
                         Map.of(1, 2),
                         "the names of members are texts or of an enum, and one of them is of java.lang.Integer"),

@@ -8,6 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DayOfWeek;
@@ -21,6 +25,8 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +68,19 @@ class ValueToJavaTest {
     }
 
     private record Generic<T>(T held) {}
+
+    /** As Spring's own is: it may stand at the accessor of a component, and not at the component. */
+    private @interface Declared {
+
+        @Retention(RetentionPolicy.RUNTIME)
+        @Target({ElementType.METHOD, ElementType.PARAMETER, ElementType.FIELD})
+        @interface Nullable {}
+    }
+
+    private record Payments(@Declared.Nullable BigDecimal monthly) {}
+
+    private record Terms(
+            Map<String, Object> byName, Map<Employment, Object> byConstant, Set<Object> each, Object[] all) {}
 
     @Test
     void isPlain() {
@@ -221,6 +240,34 @@ class ValueToJavaTest {
         assertInstanceOf(Phone.class, made.phones().get(0));
     }
 
+    @Test
+    void isNothingWhereAnAccessorSaysThatItMayBe() {
+        assertEquals(new Payments(null), Value.Context.EMPTY.as(Payments.class));
+        assertEquals(new Payments(null), context("monthly", null).as(Payments.class));
+    }
+
+    /** Whatever it is in: of what may be anything, nothing is a part. */
+    @Test
+    void isPlainWhereAnythingIsWanted() {
+        List<Object> some = Arrays.asList("x", null);
+
+        Terms made = context(
+                        "byName", object("a", null), "byConstant", object("EMPLOYED", null), "each", some, "all", some)
+                .as(Terms.class);
+
+        assertEquals(object("a", null), made.byName());
+        assertEquals(Collections.singletonMap(Employment.EMPLOYED, null), made.byConstant());
+        assertEquals(new HashSet<>(some), made.each());
+        assertArrayEquals(new Object[] {"x", null}, made.all());
+        assertEquals(
+                "visits.MONDAY: is null: where it may be, say so by Optional, or by @Nullable on the component of a record",
+                assertThrows(
+                                UnfitValue.class,
+                                () -> applicant("visits", object("MONDAY", null))
+                                        .as(Applicant.class))
+                        .getMessage());
+    }
+
     static Stream<Arguments> refused() {
         String orNull = ": where it may be, say so by Optional, or by @Nullable on the component of a record";
         return Stream.of(
@@ -273,7 +320,7 @@ class ValueToJavaTest {
                 Arguments.of(
                         context("held", 17),
                         Generic.class,
-                        "no value is made into T, of which only the name is known"));
+                        "held: no value is made into T, of which only the name is known"));
     }
 
     @ParameterizedTest
