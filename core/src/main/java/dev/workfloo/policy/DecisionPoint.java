@@ -94,18 +94,17 @@ final class DecisionPoint {
             Derivation derivation, Map<String, Value.Context> facts, Instant now) {
         Map<NodeId, Value.Context> gathered = new LinkedHashMap<>();
         facts.forEach((name, values) -> gathered.put(new NodeId(name), values));
-        Map<String, Value> between = new LinkedHashMap<>();
+        Map<String, NodeRules.Computed> between = new LinkedHashMap<>();
         NodeRules rules = new NodeRules(flow);
         for (Node step : derivation.computed()) {
-            Either<String, Value.Context> values = rules.compute(step, flow.environment(gathered, now));
-            if (values.isLeft()) return Either.left(undecided(step, values));
-            values.peek(set -> gathered.put(step.id(), set))
+            Either<String, NodeRules.Computed> computed = rules.compute(step, flow.environment(gathered, now));
+            if (computed.isLeft()) return Either.left(undecided(step, computed));
+            computed.peek(set -> gathered.put(step.id(), set.values()))
                     .peek(set -> between.put(step.id().name(), set));
         }
         return rules.decide(node, flow.environment(gathered, now))
                 .<PolicyProblem>mapLeft(reason -> new Undecided(node.id().name(), reason))
-                .map(reasoned -> new PolicyDecision(
-                        node.id().name(), reasoned.decision(), new Value.Context(between), reasoned.why()));
+                .map(reasoned -> new PolicyDecision(node.id().name(), reasoned, between));
     }
 
     private static Undecided undecided(Node step, Either<String, ?> why) {

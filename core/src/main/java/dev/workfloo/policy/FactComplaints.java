@@ -40,7 +40,7 @@ final class FactComplaints {
     private void aboutMembers(String place, Type.Context type, Value.Context given, FactTypes types) {
         Type.Context known = facts.known().getOrDefault(place, type);
         given.members().keySet().stream()
-                .filter(name -> type.member(name).isEmpty())
+                .filter(name -> type.member(name).isEmpty() && !facts.isNone(place, name, given))
                 .forEach(name -> wrong.put(
                         place + "." + PlainText.of(name),
                         known.member(name).isPresent() ? notRead(type.members().keySet()) : unknown(name, type)));

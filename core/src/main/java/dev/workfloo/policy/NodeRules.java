@@ -41,10 +41,17 @@ final class NodeRules {
     /** A decision, and what tells why when it is asked. */
     record Reasoned(Decision decision, Supplier<Explanation> why) {}
 
+    /** What a node sets, and the exit that it chooses, if it does. */
+    record Computed(Value.Context values, Optional<String> exit) {}
+
     /** What the node sets; in words why it sets nothing. */
-    Either<String, Value.Context> compute(Node node, EvaluationContext known) {
-        if (node instanceof VariablesNode variables) return Evaluation.all(variables.variables(), known);
-        return decide(node, known).map(reasoned -> reasoned.decision().outputs());
+    Either<String, Computed> compute(Node node, EvaluationContext known) {
+        if (node instanceof VariablesNode variables) {
+            return Evaluation.all(variables.variables(), known).map(values -> new Computed(values, Optional.empty()));
+        }
+        return decide(node, known)
+                .map(Reasoned::decision)
+                .map(decision -> new Computed(decision.outputs(), decision.exit()));
     }
 
     /** What is decided there; in words why nothing is. */

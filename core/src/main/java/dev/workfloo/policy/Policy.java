@@ -24,6 +24,9 @@ import java.util.Map;
  * {income: 20000}, bureau: {score: 712}}}, as a map, a record, or a {@link Value}. What VARIABLES and rulesets compute in
  * between is computed, unless it is given. Each fact is held against what the node reads, and nothing is decided where one is
  * missing, unknown, not read, or of another type.
+ *
+ * <p>The facts are taken for those of a flow that did come to the node: the decisions before it are not asked whether it
+ * would. {@link PolicyDecision#exits} tells the exits of those that were computed; ask the others yourself.
  */
 public final class Policy {
 

@@ -3,7 +3,10 @@ package dev.workfloo.policy;
 import dev.workfloo.execution.explanation.Explanation;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.Decision;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -13,13 +16,22 @@ public final class PolicyDecision {
     private final String node;
     private final Decision decision;
     private final Value.Context computed;
+    private final Map<String, String> exits;
     private final Supplier<Explanation> why;
 
-    PolicyDecision(String node, Decision decision, Value.Context computed, Supplier<Explanation> why) {
+    /** @param between what was computed on the way, by the names of the nodes */
+    PolicyDecision(String node, NodeRules.Reasoned reasoned, Map<String, NodeRules.Computed> between) {
+        Map<String, Value> values = new LinkedHashMap<>();
+        Map<String, String> chosen = new LinkedHashMap<>();
+        between.forEach((name, step) -> {
+            values.put(name, step.values());
+            step.exit().ifPresent(exit -> chosen.put(name, exit));
+        });
         this.node = node;
-        this.decision = decision;
-        this.computed = computed;
-        this.why = why;
+        this.decision = reasoned.decision();
+        this.computed = new Value.Context(values);
+        this.exits = Collections.unmodifiableMap(chosen);
+        this.why = reasoned.why();
     }
 
     /** The name of the node. */
@@ -55,6 +67,14 @@ public final class PolicyDecision {
     /** What was computed of the facts on the way to the node, by the names of the nodes that compute it. */
     public Value.Context computed() {
         return computed;
+    }
+
+    /**
+     * The exits that the rulesets of {@link #computed} chose, by the names of these nodes; one whose hit policy chooses none has no
+     * entry. They are not followed: where one of them leads away from the node, an execution would not have come to it.
+     */
+    public Map<String, String> exits() {
+        return exits;
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The facts that a node reads, by the name of the node at which a flow gathers them.
@@ -49,7 +50,7 @@ record ReadFacts(String reader, Map<String, Type.Context> read, Map<String, Type
             if (isNone(fact.getKey(), fact.getValue())) continue;
             Type.Context expected = read.get(fact.getKey());
             Value.Context typed = expected != null && fact.getValue() instanceof Value.Context members
-                    ? types(fact.getKey()).members(expected, members)
+                    ? typed(fact.getKey(), expected, members)
                     : null;
             if (typed == null) return Either.left(complaints(given));
             facts.put(fact.getKey(), typed);
@@ -62,9 +63,31 @@ record ReadFacts(String reader, Map<String, Type.Context> read, Map<String, Type
         return Either.right(facts);
     }
 
-    /** Null is no fact, but for a name that nothing has. */
+    /** Null is no fact, but for a name that nothing has; nor is what holds nothing else, unless it is read. */
     private boolean isNone(String name, Value fact) {
-        return fact instanceof Value.Null && known.containsKey(name);
+        if (!known.containsKey(name)) return false;
+        return fact instanceof Value.Null
+                || !read.containsKey(name)
+                        && fact instanceof Value.Context members
+                        && members.members().keySet().stream().allMatch(member -> isNone(name, member, members));
+    }
+
+    /** Whether a member of a node's facts is none, and not read there either. */
+    boolean isNone(String node, String member, Value.Context facts) {
+        return types(node).isMissing(facts.get(member)) && has(known.get(node), member) && !has(read.get(node), member);
+    }
+
+    private static boolean has(Type.@Nullable Context type, String member) {
+        return type != null && type.member(member).isPresent();
+    }
+
+    /** What is none is left out where it has to be: most often nothing does. */
+    private Value.@Nullable Context typed(String node, Type.Context expected, Value.Context given) {
+        Value.Context typed = types(node).members(expected, given);
+        if (typed != null) return typed;
+        Map<String, Value> members = new LinkedHashMap<>(given.members());
+        boolean same = !members.keySet().removeIf(member -> isNone(node, member, given));
+        return same ? null : types(node).members(expected, new Value.Context(members));
     }
 
     private FactTypes types(String node) {

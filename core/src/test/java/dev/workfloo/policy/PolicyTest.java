@@ -25,6 +25,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +69,19 @@ class PolicyTest {
               {"id": "strange", "type": "RULESET", "name": "Strange", "hitPolicy": "FIRST",
                "inputs": ["applicant.income ** 2000"],
                "rules": [{"when": ["-"], "exit": "a"}], "exits": {"a": null}}]}
+            """;
+
+    private static final String KNOCKOUT = """
+            {"id": "657117e1d511b6e54fe2a967", "name": "Knockout", "start": "applicant", "nodes": [
+              {"id": "applicant", "type": "FORM", "name": "Applicant", "next": "knockout", "sections": [{"section": "All", "fields": [
+                {"id": "age", "name": "Age", "type": "INTEGER", "required": true}]}]},
+              {"id": "knockout", "type": "RULESET", "name": "Knockout", "hitPolicy": "FIRST", "inputs": ["applicant.age"],
+               "rules": [{"when": ["< 18"], "exit": "rejected", "outputs": {"factor": "1"}}],
+               "default": {"exit": "ok", "outputs": {"factor": "3"}}, "exits": {"ok": "sum", "rejected": null}},
+              {"id": "sum", "type": "VARIABLES", "name": "Sum", "next": "offer", "variables": {"limit": "knockout.factor * 10"}},
+              {"id": "offer", "type": "RULESET", "name": "Offer", "hitPolicy": "FIRST", "inputs": ["sum.limit"],
+               "rules": [{"when": ["> 0"], "exit": "approved"}], "default": {"exit": "none"},
+               "exits": {"approved": null, "none": null}}]}
             """;
 
     private record Applicant(BigDecimal income, LocalDate birth, String employment) {}
@@ -171,6 +185,46 @@ class PolicyTest {
                 refused("policy", facts).fields());
         facts.put("applicant", null);
         assertEquals("is missing", refused("policy", facts).fields().get("applicant.income"));
+    }
+
+    /** The same of what is not read there: a record of a host's may have a component for it. */
+    @Test
+    void knowsWhatIsNoAnswerOfWhatIsNotRead() {
+        Map<String, Object> unread = object("income", 1, "rent", null, "employment", " ", "debts", List.of());
+        Map<String, Object> facts = object("applicant", unread, "bureau", object("score", null));
+
+        assertEquals(Optional.of("none"), decided("card", facts).exit());
+        unread.put("rnt", null);
+        unread.put("birth", "1990-08-15");
+        facts.put("bureau", object("scor", null));
+        PolicyProblem refused = refused("card", facts);
+        assertEquals(
+                Set.of("applicant.rnt", "applicant.birth", "bureau"),
+                refused.fields().keySet());
+        assertEquals("is unknown; there is income, name", refused.fields().get("applicant.rnt"));
+    }
+
+    /** They are told and not followed: an execution would not come to the offer of whom the knockout rejects. */
+    @Test
+    void tellsTheExitsOnTheWay() {
+        Policy policy = Policy.read(CreditFlow.read(KNOCKOUT), () -> NOON).getOrElseThrow(Problem::toException);
+
+        PolicyDecision minor =
+                policy.decide("offer", Map.of("applicant", Map.of("age", 17))).getOrElseThrow(Problem::toException);
+
+        assertEquals(Optional.of("approved"), minor.exit());
+        assertEquals(Map.of("knockout", "rejected"), minor.exits());
+        assertEquals(Set.of("knockout", "sum"), minor.computed().members().keySet());
+        assertEquals(
+                Map.of("knockout", "ok"),
+                policy.decide("offer", Map.of("applicant", Map.of("age", 18)))
+                        .getOrElseThrow(Problem::toException)
+                        .exits());
+        assertEquals(
+                Map.of(),
+                policy.decide("offer", Map.of("sum", Map.of("limit", 7)))
+                        .getOrElseThrow(Problem::toException)
+                        .exits());
     }
 
     @Test
