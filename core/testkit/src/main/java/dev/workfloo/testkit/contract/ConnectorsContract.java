@@ -80,12 +80,17 @@ public abstract class ConnectorsContract {
         return new WorkspaceId("lender");
     }
 
-    /**
-     * How long a test waits for what should be there sooner, a minute by itself. A call that waits for a silent service without
-     * end fails after this.
-     */
+    /** The time that a call is given whose answer comes, and longer than that no test waits for one; a minute by itself. */
     protected Duration patience() {
         return Duration.ofMinutes(1);
+    }
+
+    /**
+     * How much later than in the time that it was given a call may come back, for machines that have much to do; five seconds by
+     * itself. One that comes later does not look at its time, and fails.
+     */
+    protected Duration late() {
+        return Duration.ofSeconds(5);
     }
 
     private static String aKey() {
@@ -94,14 +99,14 @@ public abstract class ConnectorsContract {
 
     private ConnectorAnswer asked(Question question, String key, Duration timeout) {
         ConnectorCall call = new ConnectorCall(workspace(), question, key, timeout);
-        return answered(patience(), () -> connectors().call(call));
+        return answered(timeout.plus(late()), () -> connectors().call(call));
     }
 
     private ConnectorAnswer asked(String key) {
         return asked(question(), key, patience());
     }
 
-    /** How it failed, within half a second or soon after. */
+    /** How it failed, within half a second or {@link #late} after. */
     private Failed failedIn(Trouble trouble) {
         assumeTrue(bringAbout(trouble), () -> "nobody can make the service " + trouble);
         return failure(asked(question(), aKey(), SHORT));

@@ -31,6 +31,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -108,8 +109,27 @@ class ContractsAreNotBlindTest {
         }
 
         @Override
-        protected Duration patience() {
-            return Duration.ofSeconds(1);
+        protected Duration late() {
+            return Duration.ofMillis(500);
+        }
+    }
+
+    /** It has a time-out of its own, half a minute, and never looks at the one that it is given. */
+    static final class Unhurried extends Bureau {
+        @Override
+        ConnectorAnswer answerIn(Trouble trouble) {
+            if (trouble != Trouble.SILENT) return super.answerIn(trouble);
+            try {
+                if (new CountDownLatch(1).await(30, TimeUnit.SECONDS)) throw new IllegalStateException("nothing came");
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return super.answerIn(trouble);
+        }
+
+        @Override
+        protected Duration late() {
+            return Duration.ofMillis(500);
         }
     }
 
@@ -146,6 +166,11 @@ class ContractsAreNotBlindTest {
     @Test
     void aConnectorThatWaitsWithoutEndIsSeen() {
         assertTrue(Outcomes.of(Endless.class).failed().contains("doesNotWaitForAStalledServiceWithoutEnd"));
+    }
+
+    @Test
+    void aConnectorThatIgnoresItsTimeIsSeen() {
+        assertTrue(Outcomes.of(Unhurried.class).failed().contains("doesNotWaitForASilentServiceWithoutEnd"));
     }
 
     @Test
