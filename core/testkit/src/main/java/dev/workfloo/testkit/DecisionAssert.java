@@ -63,6 +63,10 @@ public final class DecisionAssert extends RunAssert {
 
     /** No rule of the table holds, and its default counts. */
     public DecisionAssert byDefault() {
+        if (!(node instanceof RulesetNode ruleset)
+                || ruleset.table().otherwise().isEmpty()) {
+            throw new IllegalArgumentException(node.id() + " has no default");
+        }
         return check(decision.isDefault(), node.id() + " to be decided by the default", by(decision.rules()));
     }
 

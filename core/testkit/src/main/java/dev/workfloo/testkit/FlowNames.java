@@ -43,7 +43,7 @@ record FlowNames(CheckedFlow flow, List<Scenario> scenarios) {
         return nodes.stream().map(node -> node.id().name()).toList();
     }
 
-    private IllegalArgumentException nothing(String what, String label, Collection<String> there) {
+    IllegalArgumentException nothing(String what, String label, Collection<String> there) {
         String has = there.isEmpty() ? "there is none" : label + " " + String.join(", ", there);
         return new IllegalArgumentException("in " + flow.definition().name() + ", " + what + ": " + has);
     }

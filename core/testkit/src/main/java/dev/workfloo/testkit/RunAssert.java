@@ -1,6 +1,8 @@
 package dev.workfloo.testkit;
 
+import dev.workfloo.definition.LabelNode;
 import dev.workfloo.definition.Node;
+import dev.workfloo.definition.RulesetNode;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.rule.Value;
 import dev.workfloo.scenario.Scenario.Expectation;
@@ -10,13 +12,15 @@ import dev.workfloo.testkit.trace.Story;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.AssertionFailedError;
 
 /**
- * Statements about a run. Each gives itself back, so that one follows the other. One that names a node, or an exit, which the
- * definition does not have is an {@link IllegalArgumentException} that tells what it has.
+ * Statements about a run. Each gives itself back, so that one follows the other. One that names a node, an exit, an output or a
+ * label which the definition does not have is an {@link IllegalArgumentException} that tells what it has.
  */
 public class RunAssert {
 
@@ -139,14 +143,31 @@ public class RunAssert {
 
     /** The run carries these labels; it may carry others too. */
     public RunAssert hasLabels(String... labels) {
+        requireLabels(labels);
         boolean all = trace.labels().containsAll(List.of(labels));
         return check(all, "to carry the labels " + List.of(labels), trace.labels(), this::decisions);
     }
 
     /** The run does not carry this label. */
     public RunAssert hasNoLabel(String label) {
+        requireLabels(label);
         boolean isThere = trace.labels().contains(label);
         return check(!isThere, "not to carry the label " + label, trace.labels(), this::decisions);
+    }
+
+    /** Labels stand in a definition as they are; one that stands nowhere is missing in each run. */
+    private void requireLabels(String... labels) {
+        Set<String> there = new TreeSet<>();
+        for (Node node : trace.flow().definition().nodes()) {
+            if (node instanceof LabelNode its) there.addAll(its.labels());
+            if (!(node instanceof RulesetNode ruleset)) continue;
+            ruleset.table().rules().forEach(rule -> there.addAll(rule.then().labels()));
+            ruleset.table().otherwise().ifPresent(byDefault -> there.addAll(byDefault.labels()));
+        }
+        for (String label : labels) {
+            if (!there.contains(label))
+                throw names.nothing("nothing puts on the label " + label, "its labels are", there);
+        }
     }
 
     /** Holds or throws, with why, and the whole story. */

@@ -145,6 +145,7 @@ public final class SimulatedRun extends Preparation<SimulatedRun> {
      *
      * @param path the node's id, a dot, and the member, such as {@code policy.limit}
      * @return null (the value) where there is none
+     * @throws IllegalArgumentException if the definition has no such node, or the node never leaves such a member
      */
     public Value output(String path) {
         return trace().output(path);

@@ -2,9 +2,11 @@ package dev.workfloo.testkit;
 
 import static dev.workfloo.testkit.WorkflooAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.workfloo.rule.Value;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -159,11 +161,55 @@ class RunAssertTest {
                         "in Credit, no node has the id aproved: its nodes are applicant, policy, approved, refused",
                         "in Credit, applicant is a FORM and decides nothing: those that do are policy",
                         "in Credit, policy has no exit approved: its exits are good, bad",
-                        "policy has no rule 2"),
+                        "policy has no rule 2",
+                        "in Credit, policy leaves nothing behind that is called limt: it leaves limit",
+                        "in Credit, applicant leaves nothing behind that is called incme: it leaves income, born, tax_id",
+                        "in Credit, refused leaves nothing behind that is called limit: there is none",
+                        "in Credit, nothing puts on the label aproved: its labels are approved, prime, refused",
+                        "in Credit, nothing puts on the label prim: its labels are approved, prime, refused"),
                 List.of(
                         wrongUse(run -> run.reaches("aproved")),
                         wrongUse(run -> run.decided("applicant")),
                         wrongUse(run -> run.decided("policy").as("approved")),
-                        wrongUse(run -> run.decided("policy").byRule(2))));
+                        wrongUse(run -> run.decided("policy").byRule(2)),
+                        wrongUse(run -> run.hasOutput("policy.limt", null)),
+                        wrongUse(run -> run.hasOutput("applicant.incme", null)),
+                        wrongUse(run -> run.hasOutput("refused.limit", null)),
+                        wrongUse(run -> run.hasNoLabel("aproved")),
+                        wrongUse(run -> run.hasLabels("refused", "prim"))));
+    }
+
+    @Test
+    void readsNoOutputThatIsNowhere() {
+        SimulatedRun run = earning(1);
+
+        assertEquals(Value.NULL, run.output("policy.limit"));
+        assertEquals(
+                "in Credit, no node has the id polcy: its nodes are applicant, policy, approved, refused",
+                assertThrows(IllegalArgumentException.class, () -> run.output("polcy.limit"))
+                        .getMessage());
+    }
+
+    private static final Simulator SCORECARD = Simulator.ofJson("""
+            {"id": "657117e1d511b6e54fe2a968", "name": "Scorecard", "start": "applicant", "nodes": [
+              {"id": "applicant", "type": "FORM", "name": "Applicant", "next": "points", "sections": [{"section": "All", "fields": [
+                {"id": "income", "name": "Income", "type": "NUMBER", "required": true}]}]},
+              {"id": "points", "type": "RULESET", "name": "Points", "hitPolicy": "COLLECT", "aggregate": "SUM",
+               "inputs": ["applicant.income"], "rules": [{"when": [">= 8000"], "outputs": {"points": "20"}}]}]}
+            """);
+
+    @Test
+    void aTableWithoutADefaultDecidesByNoRule() {
+        SimulatedRun run =
+                SCORECARD.run().answering("applicant", Map.of("income", 1)).toEnd();
+
+        assertTrue(run.story().contains("points (rules \"Points\"): decides by no rule"), run.story());
+        assertEquals(
+                "points has no default",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> assertThat(run).decided("points").byDefault())
+                        .getMessage());
+        assertFalse(run.trace().decision("points").orElseThrow().isDefault());
     }
 }

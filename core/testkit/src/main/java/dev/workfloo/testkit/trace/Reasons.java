@@ -18,7 +18,7 @@ final class Reasons {
     static String of(RulesetDecided event, CheckedFlow flow, Optional<Explanation> why) {
         Decision decision = event.decision();
         List<String> words = new ArrayList<>();
-        words.add(told(decision.exit().orElse("decides") + by(decision.rules()), why));
+        words.add(told(decision.exit().orElse("decides") + by(event, flow), why));
         String outputs = Words.of(flow, event.node(), decision.outputs());
         if (!outputs.isEmpty()) words.add("sets " + outputs);
         if (!decision.labels().isEmpty()) words.add("puts on " + String.join(", ", decision.labels()));
@@ -30,8 +30,9 @@ final class Reasons {
         return why.map(it -> it.inWords(outcome)).orElse(outcome);
     }
 
-    private static String by(List<Integer> rules) {
-        if (rules.isEmpty()) return " by the default";
+    private static String by(RulesetDecided event, CheckedFlow flow) {
+        List<Integer> rules = event.decision().rules();
+        if (rules.isEmpty()) return TakenDecision.isDefault(event, flow) ? " by the default" : " by no rule";
         String numbers = rules.stream().map(rule -> String.valueOf(rule + 1)).collect(Collectors.joining(", "));
         return (rules.size() == 1 ? " by rule " : " by rules ") + numbers;
     }

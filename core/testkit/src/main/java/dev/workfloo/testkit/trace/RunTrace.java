@@ -85,7 +85,7 @@ public final class RunTrace {
     public List<TakenDecision> taken() {
         return events.stream()
                 .filter(NodeEvent.class::isInstance)
-                .flatMap(event -> TakenDecision.in((NodeEvent) event).stream())
+                .flatMap(event -> TakenDecision.in((NodeEvent) event, flow).stream())
                 .toList();
     }
 
@@ -104,14 +104,10 @@ public final class RunTrace {
      *
      * @param path the node's id, a dot, and the member, such as {@code policy.limit}
      * @return null (the value) where there is none
+     * @throws IllegalArgumentException if the definition has no such node, or the node never leaves such a member
      */
     public Value output(String path) {
-        int dot = path.indexOf('.');
-        if (dot < 0) throw new IllegalArgumentException("name a node and a member, such as policy.limit: " + path);
-        return NodeId.parse(path.substring(0, dot))
-                .map(node -> execution.data().values().getOrDefault(node, Value.Context.EMPTY))
-                .orElse(Value.Context.EMPTY)
-                .get(path.substring(dot + 1));
+        return LeftBehind.at(path, this);
     }
 
     /** The labels that it carries, in the order in which they were put on. */

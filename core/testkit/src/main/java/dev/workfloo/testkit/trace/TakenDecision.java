@@ -1,6 +1,8 @@
 package dev.workfloo.testkit.trace;
 
 import dev.workfloo.definition.NodeId;
+import dev.workfloo.definition.RulesetNode;
+import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.execution.AutomaticEvent.RulesetDecided;
 import dev.workfloo.execution.AutomaticEvent.TreeDecided;
 import dev.workfloo.execution.ExecutionEvent.NodeEvent;
@@ -12,7 +14,7 @@ import java.util.Optional;
  *
  * @param exit where the flow went on; empty where the table chooses none
  * @param rules the rules of a table that count, from 1
- * @param isDefault whether a table's default counts
+ * @param isDefault whether a table's default counts: no rule holds, and it has one
  * @param messages what is said of it, in words for people
  */
 public record TakenDecision(
@@ -24,7 +26,7 @@ public record TakenDecision(
     }
 
     /** What an event decided, if it decided something. */
-    static Optional<TakenDecision> in(NodeEvent event) {
+    static Optional<TakenDecision> in(NodeEvent event, CheckedFlow flow) {
         if (event instanceof RulesetDecided table) {
             List<Integer> rules =
                     table.decision().rules().stream().map(rule -> rule + 1).toList();
@@ -32,7 +34,7 @@ public record TakenDecision(
                     event.node(),
                     event.exit(),
                     rules,
-                    rules.isEmpty(),
+                    isDefault(table, flow),
                     table.decision().messages()));
         }
         if (event instanceof TreeDecided tree) {
@@ -42,6 +44,13 @@ public record TakenDecision(
             return Optional.of(new TakenDecision(event.node(), event.exit(), List.of(), false, messages));
         }
         return event.exit().map(exit -> new TakenDecision(event.node(), event.exit(), List.of(), false, List.of()));
+    }
+
+    /** Of several rules none may hold where there is no default either. */
+    static boolean isDefault(RulesetDecided event, CheckedFlow flow) {
+        return event.decision().rules().isEmpty()
+                && flow.node(event.node()) instanceof RulesetNode ruleset
+                && ruleset.table().otherwise().isPresent();
     }
 
     /** Says nothing of the person. */
