@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -44,6 +45,12 @@ class FactsArbitraryTest {
                           {"when": ["-", "false"], "exit": "no"}, {"when": [">= 8000", "true"], "exit": "yes"},
                           {"when": ["[7990..8000)", "true"], "exit": "yes"}], "default": {"exit": "no"},""" + EXITS;
 
+    private static final String FREE = "applicant.income - (if applicant.rent = null then 0 else applicant.rent)";
+
+    private static final String AFFORDABLE = """
+            "hitPolicy": "FIRST", "inputs": ["burden.free"], "rules": [{"when": [">= 8000"], "exit": "yes"}],
+            "default": {"exit": "no"},""" + EXITS;
+
     private static Stream<Arguments> decisions() {
         return Stream.of(
                 named("first", Policies.ruleset(FIRST)),
@@ -60,6 +67,10 @@ class FactsArbitraryTest {
                           {"when": ["-", ">= 1000"], "exit": "yes"}, {"when": ["< 18", "-"], "exit": "no"},
                           {"when": ["-", "< 1000"], "exit": "yes"}],""" + EXITS)),
                 named("computed", Policies.ruleset(COMPUTED)),
+                named("between", Policies.computing(FREE, """
+                        "hitPolicy": "FIRST", "inputs": ["scorecard.points", "burden.free"], "rules": [
+                          {"when": ["null", "-"], "exit": "no"}, {"when": [">= 35", "-"], "exit": "yes"},
+                          {"when": ["-", "[7990..8000)"], "exit": "yes"}], "default": {"exit": "no"},""" + EXITS)),
                 named("missing", Policies.ruleset("""
                         "hitPolicy": "FIRST", "inputs": ["bureau.score", "applicant.town"], "rules": [
                           {"when": ["null", "-"], "exit": "no"}, {"when": [">= 700", "? = \\"León\\""], "exit": "yes"},
@@ -160,6 +171,26 @@ class FactsArbitraryTest {
         for (String edge : List.of("8E+3", "7999.99", "7.99E+3", "7989.99")) {
             assertTrue(free.contains(new BigDecimal(edge)), edge);
         }
+    }
+
+    /** How many of 500 are approved as soon as their rent is raised. */
+    private static long approvedByRent(String free) {
+        FactsArbitrary facts = facts(Policies.computing(free, AFFORDABLE));
+        return draws(facts.raising("applicant.rent"), 500).stream()
+                .filter(raise -> raise.before().exit().equals(Optional.of("no")))
+                .filter(raise -> raise.after().exit().equals(Optional.of("yes")))
+                .count();
+    }
+
+    @Test
+    void computesWhatLiesInBetween() {
+        List<Facts> draws = draws(facts(Policies.computing(FREE, AFFORDABLE)), DRAWS);
+
+        for (Facts facts : draws) {
+            assertEquals(Set.of("applicant"), facts.values().members().keySet());
+        }
+        assertEquals(0, approvedByRent(FREE));
+        assertTrue(approvedByRent(FREE.replace(" - ", " + ")) > 50);
     }
 
     @Test

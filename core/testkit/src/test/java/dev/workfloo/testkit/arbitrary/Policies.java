@@ -28,11 +28,29 @@ final class Policies {
              "request": {"town": "applicant.town"}, "response": {"score": "INTEGER", "since": "DATE?"}}
             """;
 
+    private static final String SCORED = """
+            {"burden": {"id": "burden", "type": "VARIABLES", "name": "Burden", "next": "scorecard", "variables": {"free": "%s"}},
+             "scorecard": {"id": "scorecard", "type": "RULESET", "name": "Scorecard", "next": "policy", "hitPolicy": "COLLECT",
+               "aggregate": "SUM", "inputs": ["burden.free", "applicant.employed"], "rules": [
+                 {"when": [">= 10000", "-"], "outputs": {"points": "20"}}, {"when": ["-", "true"], "outputs": {"points": "15"}}]}}
+            """;
+
     private Policies() {}
 
     /** A ruleset {@code policy} with the exits yes, no and maybe; these are its other members. */
     static Map<String, Object> ruleset(String members) {
         return definition("RULESET", members);
+    }
+
+    /** The same behind what is computed first: {@code burden.free} by this formula, and {@code scorecard.points} of that. */
+    static Map<String, Object> computing(String free, String members) {
+        Map<String, Object> definition = definition("RULESET", members);
+        Map<String, Object> computed = json(SCORED.formatted(free));
+        Object policy = ((List<?>) definition.get("nodes")).get(2);
+        String bureau = BUREAU.replace("\"policy\"", "\"burden\"");
+        definition.put(
+                "nodes", List.of(json(FORM), json(bureau), computed.get("burden"), computed.get("scorecard"), policy));
+        return definition;
     }
 
     /** The same with a tree. */

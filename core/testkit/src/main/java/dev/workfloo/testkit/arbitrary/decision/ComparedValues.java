@@ -3,6 +3,7 @@ package dev.workfloo.testkit.arbitrary.decision;
 import dev.workfloo.definition.DecisionTreeNode;
 import dev.workfloo.definition.Node;
 import dev.workfloo.definition.RulesetNode;
+import dev.workfloo.definition.VariablesNode;
 import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.rule.Value;
 import dev.workfloo.rule.decision.DecisionTable;
@@ -41,10 +42,30 @@ public final class ComparedValues {
         return compared;
     }
 
-    void readAll(Node node) {
+    /** What a decision compares, and what is compared with what is computed for it. */
+    static ComparedValues of(Node decides, Computation computation, EvaluationContext nothing) {
+        ComparedValues compared = new ComparedValues(nothing);
+        compared.readAll(decides);
+        for (Node computed : computation.fromTheDecision()) {
+            compared.readAll(computed);
+            compared.passOn(computed);
+        }
+        return compared;
+    }
+
+    /** With what the node computes is compared, with that is compared what it reads. */
+    private void passOn(Node node) {
+        List<Value> compared = new ArrayList<>(byNode.getOrDefault(node.id().name(), Set.of()));
+        byFact.forEach((path, values) -> {
+            if (path.node().equals(node.id().name())) compared.addAll(values);
+        });
+        node.formulas().forEach(formula -> add(formula.references(), compared));
+    }
+
+    private void readAll(Node node) {
         if (node instanceof RulesetNode ruleset) readAll(ruleset.table());
-        else if (node instanceof DecisionTreeNode tree) {
-            tree.formulas().forEach(it -> it.expression().ifPresent(condition -> read(condition, in(condition))));
+        else if (node instanceof DecisionTreeNode || node instanceof VariablesNode) {
+            node.formulas().forEach(it -> it.expression().ifPresent(formula -> read(formula, in(formula))));
         }
     }
 

@@ -47,7 +47,7 @@ public record FactSpace(List<FactPath> paths, List<Type> types, List<FactValues>
                 .toList();
     }
 
-    private static boolean isRead(FactPath path, Reference reference) {
+    static boolean isRead(FactPath path, Reference reference) {
         return reference.name().equals(path.node())
                 && reference.member().map(path.member()::equals).orElse(true);
     }

@@ -43,8 +43,8 @@ final class TableDecisions extends Decisions {
     }
 
     @Override
-    public Hit decide(Point point) {
-        return compiled.decide(environment(point)).outcome().fold(reason -> Hit.NONE, decision -> {
+    Hit decide(EvaluationContext known) {
+        return compiled.decide(known).outcome().fold(reason -> Hit.NONE, decision -> {
             List<String> rules = decision.rules().isEmpty()
                     ? table.otherwise().map(it -> DEFAULT).stream().toList()
                     : decision.rules().stream().map(TableDecisions::pointer).toList();

@@ -10,6 +10,7 @@ import dev.workfloo.rule.decision.TreeDecision;
 import dev.workfloo.rule.expression.Expression;
 import dev.workfloo.rule.expression.References;
 import dev.workfloo.rule.expression.evaluation.Evaluation;
+import dev.workfloo.rule.expression.evaluation.EvaluationContext;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +31,8 @@ final class TreeDecisions extends Decisions {
     }
 
     @Override
-    public Hit decide(Point point) {
-        return tree.decide(environment(point))
+    Hit decide(EvaluationContext known) {
+        return tree.decide(known)
                 .fold(
                         reason -> Hit.NONE,
                         decided ->
