@@ -42,7 +42,14 @@ final class NodeRules {
     record Reasoned(Decision decision, Supplier<Explanation> why) {}
 
     /** What a node sets, and the exit that it chooses, if it does. */
-    record Computed(Value.Context values, Optional<String> exit) {}
+    record Computed(Value.Context values, Optional<String> exit) {
+
+        /** Says nothing of the person. */
+        @Override
+        public String toString() {
+            return "Computed";
+        }
+    }
 
     /** What the node sets; in words why it sets nothing. */
     Either<String, Computed> compute(Node node, EvaluationContext known) {
