@@ -17,9 +17,10 @@ import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.Shrinkable;
 
 /**
- * Draws what a ruleset or a decision tree reads, and what is computed for it reads. Each rule, each leaf and what no rule matches is hit as often as any other, and
- * most draws lie at an edge: on the last value before something else counts, or on the first after it. Where the type has decimals,
- * an edge has as many digits as the decision's own numbers, two at least; a date's is a day, a moment's a second.
+ * Draws what a ruleset or a decision tree reads, itself and through what is computed for it. Each rule, each leaf and what no rule
+ * matches is hit as often as any other, and most draws lie at an edge: on the last value before something else counts, or on the
+ * first after it. Where the type has decimals, an edge has as many digits as the decision's own numbers, two at least; a date's is a
+ * day, a moment's a second.
  *
  * <p>What cannot be hit by anything is left out. Shrinking leads to the values that the decision compares with, or as near to them
  * as the property still fails.

@@ -62,8 +62,8 @@ public final class WorkflooArbitraries {
     }
 
     /**
-     * What a decision reads, with what it decides. What VARIABLES and rulesets set before it on every way is
-     * computed, and the facts that they read are drawn. Exits on the way are not followed.
+     * What a decision reads, with what it decides. What VARIABLES and rulesets set on every way to it is computed, and the facts that
+     * they read are drawn in its place. Exits on the way are not followed.
      *
      * @param node the id of a RULESET or DECISION_TREE
      * @throws IllegalArgumentException if there is no such node
