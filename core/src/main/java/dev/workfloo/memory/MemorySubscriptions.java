@@ -2,6 +2,7 @@ package dev.workfloo.memory;
 
 import dev.workfloo.application.port.out.event.EventSubscriptions;
 import dev.workfloo.application.port.out.event.Untold;
+import dev.workfloo.application.port.out.event.UntoldPage;
 import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Progress;
@@ -104,7 +105,12 @@ final class MemorySubscriptions implements EventSubscriptions {
 
     @Override
     public List<Untold> untold(SubscriptionName name, Optional<EventPlace> behind, Instant now, int most) {
-        return of(name, List.of(), it -> it.untold(behind, now, most));
+        return page(name, behind, now, most).untold();
+    }
+
+    @Override
+    public UntoldPage page(SubscriptionName name, Optional<EventPlace> behind, Instant now, int most) {
+        return of(name, new UntoldPage(List.of(), Optional.empty()), it -> it.page(behind, now, most));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.workfloo.memory;
 
 import dev.workfloo.application.port.out.event.EventSubscriptions.Teller;
 import dev.workfloo.application.port.out.event.Untold;
+import dev.workfloo.application.port.out.event.UntoldPage;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.subscription.EventPlace;
 import dev.workfloo.execution.subscription.HeldEvent;
@@ -10,6 +11,7 @@ import dev.workfloo.execution.subscription.SubscriptionName;
 import dev.workfloo.execution.subscription.WorkflooEvent;
 import io.vavr.control.Either;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +25,9 @@ final class MemoryTold {
 
     private static final Comparator<EventPlace> IN_ORDER =
             Comparator.comparing((EventPlace place) -> place.execution().hex()).thenComparing(EventPlace::revision);
+
+    /** So much that is held is passed over at a time. */
+    static final int PASSED = 5_000;
 
     private final SubscriptionName name;
     private final Instant since;
@@ -66,18 +71,22 @@ final class MemoryTold {
         return was;
     }
 
-    List<Untold> untold(Optional<EventPlace> behind, Instant now, int most) {
+    UntoldPage page(Optional<EventPlace> behind, Instant now, int most) {
         NavigableMap<EventPlace, List<WorkflooEvent>> rest =
                 behind.map(it -> untold.tailMap(it, false)).orElse(untold);
-        return rest.entrySet().stream()
-                .map(entry -> new Untold(
-                        entry.getKey(),
-                        Either.right(entry.getValue()),
-                        Optional.ofNullable(held.get(entry.getKey().execution()))))
-                .filter(it ->
-                        it.held().filter(held -> held.again().isAfter(now)).isEmpty())
-                .limit(most)
-                .toList();
+        List<Untold> found = new ArrayList<>();
+        int passed = 0;
+        for (Map.Entry<EventPlace, List<WorkflooEvent>> entry : rest.entrySet()) {
+            EventPlace place = entry.getKey();
+            Optional<HeldEvent> holds = Optional.ofNullable(held.get(place.execution()));
+            if (holds.filter(it -> it.again().isAfter(now)).isEmpty()) {
+                found.add(new Untold(place, Either.right(entry.getValue()), holds));
+                if (found.size() == most) break;
+            } else if (++passed == PASSED) {
+                return new UntoldPage(found, Optional.of(place.endOfExecution()));
+            }
+        }
+        return UntoldPage.of(found, most);
     }
 
     boolean told(String id, List<EventPlace> places) {

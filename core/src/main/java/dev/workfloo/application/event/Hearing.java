@@ -12,15 +12,17 @@ final class Hearing {
 
     private final SubscriptionName name;
     private final WorkflooEventListener listener;
-    private final AtomicBoolean turn = new AtomicBoolean();
+    private final AtomicBoolean turn;
     private Optional<EventPlace> behind = Optional.empty();
     private boolean caughtUp;
     private volatile Instant taken = Instant.MIN;
     private volatile boolean closed;
 
-    Hearing(SubscriptionName name, WorkflooEventListener listener) {
+    /** @param turn of all that listened in this process under the name, one after the other */
+    Hearing(SubscriptionName name, WorkflooEventListener listener, AtomicBoolean turn) {
         this.name = name;
         this.listener = listener;
+        this.turn = turn;
     }
 
     SubscriptionName name() {

@@ -72,11 +72,11 @@ public final class SubscribingToEvents implements SubscribeToEvents {
     @Override
     public int tell() {
         int told = 0;
-        for (SubscriptionName name : telling.heard()) {
-            int more = telling.tell(name, IN_THIS_THREAD);
+        for (Hearing hearing : telling.hearings().heard()) {
+            int more = telling.tell(hearing, IN_THIS_THREAD, Integer.MAX_VALUE);
             while (more > 0) {
                 told += more;
-                more = telling.tell(name, IN_THIS_THREAD);
+                more = telling.tell(hearing, IN_THIS_THREAD, Integer.MAX_VALUE);
             }
         }
         return told;

@@ -71,15 +71,17 @@ public final class TellingEvents implements Telling {
 
     @Override
     public int tell(SubscriptionName name, Audience audience) {
-        return hearings.find(name).map(it -> tell(it, audience)).orElse(0);
+        return hearings.find(name).map(it -> tell(it, audience, 1)).orElse(0);
     }
 
-    private int tell(Hearing hearing, Audience audience) {
+    /** @param pages how many are looked at for something to tell, where much is held */
+    int tell(Hearing hearing, Audience audience, int pages) {
         if (hearing.turn().getAndSet(true)) return 0;
         try {
-            return new TellingRound(this, hearing, audience).tell();
+            return new TellingRound(this, hearing, audience, pages).tell();
         } finally {
             hearing.turn().set(false);
+            hearings.closing(hearing.name()).forEach(this::leave);
         }
     }
 
@@ -104,12 +106,19 @@ public final class TellingEvents implements Telling {
 
     @Override
     public void leave() {
-        hearings.all().stream().filter(hearing -> !hearing.turn().get()).forEach(this::leave);
+        hearings.all().forEach(this::leave);
     }
 
+    /** Lets others tell, unless a thread is telling: where nobody listens any more, that leaves when it has ended. */
     void leave(Hearing hearing) {
-        if (hearing.taken().isAfter(Instant.MIN)) kept().leave(hearing.name(), id());
-        hearing.take(Instant.MIN);
+        if (hearing.turn().getAndSet(true)) return;
+        try {
+            if (hearings.isLast(hearing) && hearing.taken().isAfter(Instant.MIN)) kept().leave(hearing.name(), id());
+            hearing.take(Instant.MIN);
+            hearings.forget(hearing);
+        } finally {
+            hearing.turn().set(false);
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.workfloo.application.event;
 
 import dev.workfloo.application.port.in.PerformWork.Audience;
 import dev.workfloo.application.port.out.event.Untold;
+import dev.workfloo.application.port.out.event.UntoldPage;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.subscription.EventPlace;
 import dev.workfloo.execution.subscription.HeldEvent;
@@ -30,50 +31,69 @@ final class TellingRound {
     private final Hearing hearing;
     private final SubscriptionName name;
     private final Audience audience;
+    private final int pages;
     private final List<EventPlace> told = new ArrayList<>();
     private final Set<ExecutionId> held = new HashSet<>();
     private Instant notedAt;
 
-    TellingRound(TellingEvents telling, Hearing hearing, Audience audience) {
+    /** @param pages how many are looked at for something to tell */
+    TellingRound(TellingEvents telling, Hearing hearing, Audience audience, int pages) {
         this.telling = telling;
         this.hearing = hearing;
         this.name = hearing.name();
         this.audience = audience;
+        this.pages = pages;
         this.notedAt = telling.now();
     }
 
     /** @return how many transitions were told or held, and executions added; 0 when nothing was left, or others tell */
     int tell() {
+        Optional<EventPlace> behind = hearing.behind();
+        hearing.goOnBehind(
+                Optional.empty()); // Unless all of the batch is told: whoever goes on begins with what was not.
+        if (hearing.isClosed() || !telling.takes(hearing)) return 0;
         int added = catchUp();
-        List<Untold> batch = batch();
-        if (batch.isEmpty()) return added;
-        if (telling.isPaused() || !telling.takes(hearing)) return 0;
+        UntoldPage page = page(behind);
+        List<Untold> batch = page.untold();
+        if (batch.isEmpty()) {
+            hearing.goOnBehind(page.next());
+            return added;
+        }
+        if (telling.isPaused()) return 0;
         for (Untold each : batch) {
             if (!goesOn()) break;
             if (!held.contains(each.place().execution()) && !tell(each)) return 0;
             if (telling.now().isAfter(notedAt.plus(NOTED)) && !note()) return 0;
         }
-        return note() && goesOn() ? batch.size() : 0;
+        if (!note() || !goesOn()) return 0;
+        hearing.goOnBehind(page.next().map(this::end));
+        return batch.size();
     }
 
     private int catchUp() {
         if (hearing.isCaughtUp()) return 0;
-        if (telling.isPaused() || !telling.takes(hearing)) return 0;
+        if (telling.isPaused()) return 0;
         boolean hasMore = telling.kept().catchUp(name, CAUGHT_UP);
         hearing.catchesUp(hasMore);
         return hasMore ? 1 : 0;
     }
 
     /** From where the last one ended, so that what comes in meanwhile keeps nothing from being told; and then from the beginning. */
-    private List<Untold> batch() {
-        Optional<EventPlace> behind = hearing.behind();
-        List<Untold> batch = telling.kept().untold(name, behind, telling.now(), BATCH);
-        if (batch.isEmpty() && behind.isPresent()) {
-            batch = telling.kept().untold(name, Optional.empty(), telling.now(), BATCH);
+    private UntoldPage page(Optional<EventPlace> behind) {
+        UntoldPage page = telling.kept().page(name, behind, telling.now(), BATCH);
+        boolean isAtEnd = page.untold().isEmpty() && page.next().isEmpty();
+        if (isAtEnd && behind.isPresent()) page = telling.kept().page(name, Optional.empty(), telling.now(), BATCH);
+        for (int more = 1;
+                more < pages && page.untold().isEmpty() && page.next().isPresent();
+                more++) {
+            page = telling.kept().page(name, page.next(), telling.now(), BATCH);
         }
-        boolean isFull = batch.size() == BATCH;
-        hearing.goOnBehind(isFull ? Optional.of(batch.get(BATCH - 1).place()) : Optional.empty());
-        return batch;
+        return page;
+    }
+
+    /** What is held of an execution holds the rest of it as well: so the next one is gone on with. */
+    private EventPlace end(EventPlace last) {
+        return held.contains(last.execution()) ? last.endOfExecution() : last;
     }
 
     private boolean goesOn() {
@@ -82,6 +102,11 @@ final class TellingRound {
 
     /** @return false when others tell by now, or nothing more is to be told here */
     private boolean tell(Untold untold) {
+        int from = untold.held().map(HeldEvent::revision).orElse(0);
+        if (from > untold.place().revision()) { // All of it was skipped, which one that cannot be read is as a whole.
+            told.add(untold.place());
+            return true;
+        }
         return untold.events().fold(e -> hold(untold, untold.place().revision(), e), events -> tell(untold, events));
     }
 

@@ -57,9 +57,10 @@ public interface SubscribeToEvents {
 
     /**
      * Tells listeners of this process what they are to be told now, in this thread: for a host without a worker. A worker does so by
-     * itself, and both may.
+     * itself, and both may. It is not called within a transaction of the host's, which could take back what listeners did.
      *
      * @return how many transitions were told
+     * @throws IllegalStateException in a transaction of the host's that the store joins
      */
     int tell();
 

@@ -62,6 +62,14 @@ public interface EventSubscriptions {
     List<Untold> untold(SubscriptionName name, Optional<EventPlace> behind, Instant now, int most);
 
     /**
+     * The same, in pages: one passes over so much of what is held until later, and ends then, so that none takes long. It ends with an
+     * execution, or with the last that is on it.
+     */
+    default UntoldPage page(SubscriptionName name, Optional<EventPlace> behind, Instant now, int most) {
+        return UntoldPage.of(untold(name, behind, now, most), most);
+    }
+
+    /**
      * These were told, and what was held of their executions is not held any more.
      *
      * @return false, and nothing changes, when the teller does not have the subscription any more
