@@ -8,7 +8,7 @@ public interface FailureListener {
      * Something went wrong, and will be tried again; what a host's own connector or channel threw, as often as calls to it are.
      *
      * @param what the work's name ({@code execution/kind/node/visit/turn}), a
-     *     {@link dev.workfloo.application.port.in.Maintenance#title task's title} or {@code lanes}
+     *     {@link dev.workfloo.application.port.in.Maintenance#title task's title}, {@code lanes}, or {@code the host's ExecutionListener}
      */
     void failed(String what, Throwable cause);
 

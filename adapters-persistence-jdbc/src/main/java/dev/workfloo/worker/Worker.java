@@ -33,6 +33,9 @@ public final class Worker implements WorkRunner, AutoCloseable {
     /** A batch of maintenance has ended by then. */
     private static final long BATCH_SECONDS = 5;
 
+    /** What is said of a listener that the host gave to the facade. */
+    private static final String LISTENER = "the host's ExecutionListener";
+
     private final WorkTable table;
     private final Map<Work.Lane, Bulkhead> bulkheads = new EnumMap<>(Work.Lane.class);
     private final PerformWork performing;
@@ -48,6 +51,7 @@ public final class Worker implements WorkRunner, AutoCloseable {
         table = new WorkTable(dataSource);
         paused = table.isPaused();
         events = new EventTelling(performing.events(), settings, () -> paused || closed.get());
+        performing.onListenerFault(thrown -> settings.failures().failed(LISTENER, thrown));
         for (Work.Lane lane : Work.Lane.values()) bulkheads.put(lane, new Bulkhead(lane, table, this));
     }
 

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -28,20 +29,20 @@ import org.junit.jupiter.api.Test;
 class WorkerOfAStoreTest {
 
     private static final Scope LENDER = Scope.production("lender");
-    private static final Value ONE_CALL = Value.of(Map.of(
-            "id",
-            CreditFlow.ID,
-            "name",
-            "One call",
-            "start",
-            "bureau",
-            "nodes",
-            List.of(Map.of("id", "bureau", "type", "LINK", "service", "buro-pf", "name", "Bureau"))));
+    private static final Map<String, String> BUREAU =
+            Map.of("id", "bureau", "type", "LINK", "service", "buro-pf", "name", "Bureau");
+    private static final Value ONE_CALL =
+            Value.of(Map.of("id", CreditFlow.ID, "name", "One call", "start", "bureau", "nodes", List.of(BUREAU)));
 
     private static JdbcStore aStore(String name) {
         JdbcDataSource dataSource = new JdbcDataSource();
         dataSource.setUrl("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
         return JdbcStore.on(dataSource, EncryptionKey.random());
+    }
+
+    private static void begin(Workfloo workfloo) {
+        workfloo.definitions().publish(LENDER.workspace(), ONE_CALL).getOrElseThrow(Problem::toException);
+        workfloo.executions().execute(StartWorkfloo.of(LENDER, CreditFlow.ID)).getOrElseThrow(Problem::toException);
     }
 
     /** It looks for work once an hour only, so that what is done was handed to it. */
@@ -63,10 +64,7 @@ class WorkerOfAStoreTest {
                 assertSame(worker, worker.start());
                 assertSame(store.clock(), settings.get().clock());
 
-                workfloo.definitions().publish(LENDER.workspace(), ONE_CALL).getOrElseThrow(Problem::toException);
-                workfloo.executions()
-                        .execute(StartWorkfloo.of(LENDER, CreditFlow.ID))
-                        .getOrElseThrow(Problem::toException);
+                begin(workfloo);
 
                 assertTrue(asked.await(30, TimeUnit.SECONDS));
             }
@@ -74,9 +72,8 @@ class WorkerOfAStoreTest {
     }
 
     private static WorkerSettings noted(WorkerSettings usual, AtomicReference<WorkerSettings> settings) {
-        WorkerSettings seldom = usual.withInterval(Duration.ofHours(1));
-        settings.set(seldom);
-        return seldom;
+        settings.set(usual.withInterval(Duration.ofHours(1)));
+        return settings.get();
     }
 
     /** Nobody would see why nothing goes on. */
@@ -97,14 +94,27 @@ class WorkerOfAStoreTest {
             Workfloo workfloo = Workfloo.builder(store)
                     .connector("buro", request -> Map.of())
                     .build();
-            workfloo.definitions().publish(LENDER.workspace(), ONE_CALL).getOrElseThrow(Problem::toException);
             try (Worker worker = Worker.on(store, workfloo, usual -> usual.withFailures(hearing))
                     .start()) {
-                workfloo.executions()
-                        .execute(StartWorkfloo.of(LENDER, CreditFlow.ID))
-                        .getOrElseThrow(Problem::toException);
+                begin(workfloo);
 
                 assertEquals("service buro-pf", unknown.poll(30, TimeUnit.SECONDS), worker::toString);
+            }
+        }
+    }
+
+    @Test
+    void saysThatTheBuildersListenerThrew() {
+        List<String> failed = new CopyOnWriteArrayList<>();
+        try (JdbcStore store = aStore("listener")) {
+            Workfloo workfloo = Workfloo.builder(store)
+                    .listener(progress -> List.of().get(0))
+                    .build();
+            try (Worker worker =
+                    Worker.on(store, workfloo, usual -> usual.withFailures((what, cause) -> failed.add(what)))) {
+                begin(workfloo);
+
+                assertEquals(List.of("the host's ExecutionListener"), failed, worker::toString);
             }
         }
     }

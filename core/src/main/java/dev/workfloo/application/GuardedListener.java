@@ -6,7 +6,8 @@ import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.retention.Ended;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * A listener that must not throw, and may: what it is told of has been kept, and the caller gets an answer all the same.
@@ -15,12 +16,17 @@ final class GuardedListener implements ExecutionListener {
 
     private final ExecutionListener listener;
     private final EventNews news;
-    private final AtomicBoolean said = new AtomicBoolean();
+    private final CompletableFuture<Throwable> fault = new CompletableFuture<>();
 
     /** @param news are of each change, too */
     GuardedListener(ExecutionListener listener, EventNews news) {
         this.listener = listener;
         this.news = news;
+    }
+
+    /** Has somebody else hear of the first thing that it threw, even where that was before. */
+    void onFault(Consumer<Throwable> hearing) {
+        fault.thenAccept(hearing);
     }
 
     @Override
@@ -64,7 +70,7 @@ final class GuardedListener implements ExecutionListener {
             call.run();
         } catch (Throwable e) {
             Party.requireGoingOn(e);
-            if (!said.getAndSet(true)) tellItself(e);
+            if (fault.complete(e)) tellItself(e);
         }
     }
 

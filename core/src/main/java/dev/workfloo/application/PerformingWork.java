@@ -4,7 +4,6 @@ import dev.workfloo.application.SendingCodes.Codes;
 import dev.workfloo.application.callback.CallbackSecrets;
 import dev.workfloo.application.port.in.Maintenance;
 import dev.workfloo.application.port.in.PerformWork;
-import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.application.upkeep.Expiry;
@@ -16,6 +15,7 @@ import dev.workfloo.execution.Work;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Does what executions asked for, each kind of work by a class of its own. Nothing is held while somebody outside is asked: the
@@ -39,6 +39,7 @@ final class PerformingWork implements PerformWork {
     private final Indexing indexing;
     private final Removal removal;
     private final Telling events;
+    private final GuardedListener listener;
 
     /**
      * Who tells others.
@@ -48,9 +49,10 @@ final class PerformingWork implements PerformWork {
      */
     record Tellers(CallbackSecrets signing, Telling events) {}
 
-    PerformingWork(Workfloo.Parts parts, ExecutionMoves moves, ExecutionListener listener, Tellers tellers) {
+    PerformingWork(Workfloo.Parts parts, ExecutionMoves moves, GuardedListener listener, Tellers tellers) {
         CallbackSecrets signing = tellers.signing();
         events = tellers.events();
+        this.listener = listener;
         this.store = parts.store();
         this.moves = moves;
         Outside outside = parts.outside();
@@ -136,6 +138,11 @@ final class PerformingWork implements PerformWork {
     @Override
     public Telling events() {
         return events;
+    }
+
+    @Override
+    public void onListenerFault(Consumer<Throwable> hearing) {
+        listener.onFault(hearing);
     }
 
     /** Nothing is left then. */

@@ -78,7 +78,7 @@ public final class Workfloo implements PerformWork.Provider {
         store = parts.store();
         InstantSource clock = parts.clock();
         telling = new TellingEvents(store, clock, parts.random());
-        ExecutionListener listener = new GuardedListener(parts.listener(), telling.news());
+        GuardedListener listener = new GuardedListener(parts.listener(), telling.news());
         PublishedFlows flows = new PublishedFlows(store);
         CallbackReceiverCheck receivers = new CallbackReceiverCheck(parts.outside());
         CallbackJournal journal = new CallbackJournal(parts, flows, listener);

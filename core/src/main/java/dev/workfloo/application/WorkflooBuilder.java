@@ -98,7 +98,7 @@ public final class WorkflooBuilder {
         return this;
     }
 
-    /** Who hears of each change, right after it was kept: nobody, unless this is said. What it throws changes nothing. */
+    /** Who hears of each change, right after it was kept: nobody, unless this is said. What it throws changes nothing, and the worker logs it once. */
     public WorkflooBuilder listener(ExecutionListener hearing) {
         listener = hearing;
         return this;

@@ -38,8 +38,13 @@ class GuardedListenerTest {
             })
             .build();
 
+    private void hear(Throwable thrown) {
+        heard.add("a runner heard: " + thrown.getMessage());
+    }
+
     @Test
     void aListenerThatThrowsLosesNoAnswerAndIsHeardOnce() {
+        workfloo.work().onListenerFault(this::hear);
         workfloo.definitions().publish(SANDBOX.workspace(), CreditFlow.document());
 
         List<StartedWorkfloo> started = new ArrayList<>();
@@ -51,6 +56,12 @@ class GuardedListenerTest {
 
         assertTrue(
                 started.stream().allMatch(it -> store.executions().find(it.id()).isPresent()));
-        assertEquals(List.of("of the listener's own"), heard);
+        workfloo.work().onListenerFault(this::hear);
+        assertEquals(
+                List.of(
+                        "a runner heard: of the listener's own",
+                        "of the listener's own",
+                        "a runner heard: of the listener's own"),
+                heard);
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** What goes on in the background. A runner may call it from many threads and processes, and again after a crash. */
 public interface PerformWork {
@@ -48,6 +49,12 @@ public interface PerformWork {
     default Telling events() {
         return Telling.TO_NOBODY;
     }
+
+    /**
+     * Has this called with the first thing that the host's {@link dev.workfloo.application.port.out.ExecutionListener} throws, in the
+     * thread that told the listener; at once if it threw before. What it throws later is told to nobody.
+     */
+    default void onListenerFault(Consumer<Throwable> hearing) {}
 
     /** What surrounds what is done for one execution: what it took is free again afterwards, say. */
     @FunctionalInterface

@@ -40,7 +40,7 @@ public interface ExecutionListener {
     /** An execution cannot be read, and is left out of a list that it belongs in; this is told each time. */
     default void notListed(ExecutionId execution, StoreDamaged cause) {}
 
-    /** Is told what it threw itself, the first time: this is the place to log it. */
+    /** Is told what it threw itself, the first time; a worker's {@code FailureListener} is told too, which logs it. */
     default void threw(Throwable cause) {}
 
     /**
