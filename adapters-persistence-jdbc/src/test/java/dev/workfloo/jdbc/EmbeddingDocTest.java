@@ -27,6 +27,7 @@ class EmbeddingDocTest {
     void showsTheBeansOfTheApplication() throws IOException {
         List<String> shown = List.of(
                 beansOf("main/java/com/example/lender/WorkflooConfiguration.java"),
+                beansOf("main/java/com/example/lender/CreditDefinition.java"),
                 classOf("boot-4/java/com/example/lender/WorkflooHealthIndicator.java"),
                 beansOf("main/java/com/example/lender/WorkflooMetrics.java"),
                 classOf("main/java/com/example/lender/WorkflooTraces.java"),

@@ -1,5 +1,6 @@
 package dev.workfloo.jdbc;
 
+import dev.workfloo.Problem;
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.StartWorkfloo;
@@ -27,7 +28,7 @@ class SpringLoans {
         jdbc.update("insert into loan (applicant) values (?)", applicant);
         return workfloo.executions()
                 .execute(StartWorkfloo.of(lender, credit))
-                .getOrElseThrow(problem -> new IllegalStateException(problem.message()))
+                .getOrElseThrow(Problem::toException)
                 .id();
     }
 }

@@ -4,6 +4,7 @@ import dev.workfloo.Problem;
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.StartWorkfloo;
+import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.execution.ExecutionId;
 import java.util.List;
 import java.util.function.Consumer;
@@ -21,11 +22,13 @@ public class Loans {
 
     private final JdbcTemplate jdbc;
     private final Workfloo workfloo;
+    private final DefinitionId credit;
 
     /** Asks for Workfloo first, so that nothing else makes the lender's tables before it. */
-    Loans(Workfloo workfloo, JdbcTemplate jdbc) {
+    Loans(Workfloo workfloo, DefinitionId credit, JdbcTemplate jdbc) {
         this.jdbc = jdbc;
         this.workfloo = workfloo;
+        this.credit = credit;
     }
 
     /** The row is the lender's, and within the same transaction an execution starts. */
@@ -33,7 +36,7 @@ public class Loans {
     public ExecutionId applyFor(String applicant, Consumer<ExecutionId> afterwards) {
         jdbc.update("insert into loan (applicant, execution) values (?, '')", applicant);
         ExecutionId execution = workfloo.executions()
-                .execute(StartWorkfloo.of(SCOPE, CREDIT).inScenario(STRONG_PAYER))
+                .execute(StartWorkfloo.of(SCOPE, credit).inScenario(STRONG_PAYER))
                 .getOrElseThrow(Problem::toException)
                 .id();
         jdbc.update("update loan set execution = ? where applicant = ?", execution.toString(), applicant);

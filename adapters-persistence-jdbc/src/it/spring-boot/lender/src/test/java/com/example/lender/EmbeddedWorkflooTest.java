@@ -25,7 +25,6 @@ class EmbeddedWorkflooTest {
         ExecutionId waiting;
 
         try (Host host = Host.start(database)) {
-            host.publish();
             ExecutionId run = host.begin();
             host.answer(run);
             waiting = host.loans().applyFor("ANA", execution -> {});
@@ -45,7 +44,6 @@ class EmbeddedWorkflooTest {
     @EnumSource
     void leavesTheHostsTransactionToTheHost(Database kind) {
         try (Host host = Host.start(kind.createIn(folder))) {
-            host.publish();
             CompletableFuture<ExecutionId> started = new CompletableFuture<>();
             IllegalStateException changedItsMind = new IllegalStateException("the lender changed its mind");
 

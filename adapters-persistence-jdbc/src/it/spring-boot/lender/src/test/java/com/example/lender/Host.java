@@ -16,9 +16,6 @@ import io.micrometer.core.instrument.search.Search;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import io.vavr.control.Either;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +23,6 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.json.JsonParserFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -83,19 +79,6 @@ final class Host implements AutoCloseable {
 
     private Workfloo workfloo() {
         return context.getBean(Workfloo.class);
-    }
-
-    void publish() {
-        Map<String, Object> definition = JsonParserFactory.getJsonParser().parseMap(document());
-        right(workfloo().definitions().publish(Loans.SCOPE.workspace(), Value.of(definition)));
-    }
-
-    private static String document() {
-        try (InputStream file = Host.class.getResourceAsStream("/credit.json")) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** An execution that waits at the form. */

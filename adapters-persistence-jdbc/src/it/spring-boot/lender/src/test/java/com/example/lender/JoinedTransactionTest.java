@@ -27,8 +27,6 @@ class JoinedTransactionTest {
     @EnumSource
     void theRowAndTheExecutionComeTogether(Database kind) {
         try (Host host = Host.startJoining(kind.createIn(folder))) {
-            host.publish();
-
             ExecutionId execution = host.loans().applyFor("ANA", begun -> assertFalse(isSeenByOthers(host, begun)));
             host.answer(execution);
 
@@ -42,7 +40,6 @@ class JoinedTransactionTest {
     @EnumSource
     void theyGoTogether(Database kind) {
         try (Host host = Host.startJoining(kind.createIn(folder))) {
-            host.publish();
             CompletableFuture<ExecutionId> begun = new CompletableFuture<>();
 
             assertThrows(

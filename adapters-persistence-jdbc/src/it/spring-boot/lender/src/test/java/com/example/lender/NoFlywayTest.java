@@ -30,7 +30,6 @@ class NoFlywayTest {
         Host.start(database, "spring.sql.init.mode=never").close();
 
         try (Host host = Host.start(database)) {
-            host.publish();
             ExecutionId execution = host.loans().applyFor("ANA", started -> {});
             host.answer(execution);
 
@@ -45,7 +44,6 @@ class NoFlywayTest {
         List<String> database = kind.createIn(folder);
         ExecutionId waiting;
         try (Host host = Host.start(database)) {
-            host.publish();
             waiting = host.begin();
         }
 

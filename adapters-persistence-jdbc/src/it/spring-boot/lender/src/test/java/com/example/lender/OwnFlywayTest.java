@@ -46,7 +46,6 @@ class OwnFlywayTest {
 
         try (Host host =
                 Host.start(database, "spring.flyway.baseline-on-migrate=true", "spring.flyway.baseline-version=0")) {
-            host.publish();
             ExecutionId execution = host.loans().applyFor("ANA", started -> {});
             host.answer(execution);
 
@@ -61,7 +60,6 @@ class OwnFlywayTest {
         Host.startWithOwnSchema(database, "spring.flyway.enabled=false").close();
 
         try (Host host = Host.startWithOwnSchema(database)) {
-            host.publish();
             ExecutionId execution = host.loans().applyFor("ANA", started -> {});
             host.answer(execution);
 

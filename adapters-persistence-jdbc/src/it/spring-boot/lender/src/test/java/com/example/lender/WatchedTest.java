@@ -32,7 +32,6 @@ class WatchedTest {
     @EnumSource
     void countsInTheHostsRegistry(Database kind) {
         try (Host host = Host.start(kind.createIn(folder))) {
-            host.publish();
             ExecutionId run = host.begin();
             host.begin();
 
@@ -53,7 +52,6 @@ class WatchedTest {
         Spans spans;
         try (Host host = Host.startTraced(kind.createIn(folder))) {
             spans = host.spans();
-            host.publish();
             ExecutionId run = host.beginInProduction();
 
             host.observed("application", () -> host.answerInProduction(run));
