@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -140,7 +141,11 @@ abstract class JoiningContract {
                     IllegalStateException.class,
                     () -> subscriptions.open(new SubscriptionName("another"), Beginning.NOW, now));
             ExecutionId started = lender.start();
-            assertEquals(List.of(), subscriptions.untold(name, Optional.empty(), now, 10));
+            assertThrows(IllegalStateException.class, () -> subscriptions.untold(name, Optional.empty(), now, 10));
+            assertEquals(
+                    List.of(),
+                    CompletableFuture.supplyAsync(() -> subscriptions.untold(name, Optional.empty(), now, 10))
+                            .join());
             return started;
         });
         List<ExecutionId> untold = subscriptions.untold(name, Optional.empty(), now, 10).stream()

@@ -2,6 +2,8 @@ package dev.workfloo.jdbc.event;
 
 import dev.workfloo.application.port.out.event.EventSubscriptions;
 import dev.workfloo.application.port.out.event.Untold;
+import dev.workfloo.application.port.out.event.UntoldPage;
+import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.subscription.EventPlace;
 import dev.workfloo.execution.subscription.HeldEvent;
 import dev.workfloo.execution.subscription.Subscription;
@@ -32,7 +34,13 @@ public final class JdbcSubscriptions implements EventSubscriptions {
     private static final String LEAVE =
             "update workfloo_subscription set teller = null, told_until = null where name = ? and teller = ?";
 
-    private static final String REACHED = "select number, caught_up_to from workfloo_subscription where name = ?";
+    private static final String REACHED = "select number, caught_up_to,"
+            + " exists (select 1 from workfloo_held_event f where f.subscription = number) is_held"
+            + " from workfloo_subscription where name = ?";
+
+    /** What is held is passed over, so much of it at a time. */
+    private static final String END_OF_PAGE = "select d.execution_id from workfloo_event d where " + UntoldRow.BEHIND
+            + UntoldRow.IN_ORDER + "1 offset " + (UntoldRow.PASSED - 1);
 
     /** Whoever takes over waits for it. */
     private static final String TAKEN =
@@ -66,6 +74,7 @@ public final class JdbcSubscriptions implements EventSubscriptions {
 
     private static final int LONGEST_CAUSE = 500;
 
+    private final Sql callers;
     private final Sql sql;
     private final Dialect dialect;
     private final Opening opening;
@@ -73,6 +82,7 @@ public final class JdbcSubscriptions implements EventSubscriptions {
     private final Leftovers leftovers;
 
     public JdbcSubscriptions(Sql sql, Dialect dialect) {
+        this.callers = sql;
         this.sql = sql.apart();
         this.dialect = dialect;
         this.opening = new Opening(sql, dialect);
@@ -139,34 +149,49 @@ public final class JdbcSubscriptions implements EventSubscriptions {
         return catchingUp.batch(name, most);
     }
 
-    private record Reached(int number, String last) {}
+    private record Reached(int number, String last, boolean isHeld) {}
 
     @Override
     public List<Untold> untold(SubscriptionName name, Optional<EventPlace> behind, Instant now, int most) {
-        String execution = behind.map(it -> it.execution().hex()).orElse("");
-        int revision = behind.map(EventPlace::revision).orElse(0);
+        return page(name, behind, now, most).untold();
+    }
+
+    @Override
+    public UntoldPage page(SubscriptionName name, Optional<EventPlace> behind, Instant now, int most) {
+        if (callers.isJoined()) {
+            throw new IllegalStateException("the transaction in which this is called could take back what listeners do,"
+                    + " and they would be told no more: have them told outside of it");
+        }
         return sql.transaction(connection -> {
             List<Reached> reached = Sql.list(
                     connection,
                     REACHED,
                     row -> new Reached(
                             row.getInt("number"),
-                            Optional.ofNullable(row.getString("caught_up_to")).orElse(LAST)),
+                            Optional.ofNullable(row.getString("caught_up_to")).orElse(LAST),
+                            row.getBoolean("is_held")),
                     name.text());
-            if (reached.isEmpty()) return List.of();
+            if (reached.isEmpty()) return new UntoldPage(List.of(), Optional.empty());
             dialect.keepToIndexes(connection);
-            return Sql.list(
-                    connection,
-                    UntoldRow.SELECT,
-                    UntoldRow::read,
-                    reached.get(0).number(),
-                    now,
-                    execution,
-                    execution,
-                    revision,
-                    reached.get(0).last(),
-                    most);
+            return page(connection, reached.get(0), behind, now, most);
         });
+    }
+
+    private static UntoldPage page(
+            Connection connection, Reached reached, Optional<EventPlace> behind, Instant now, int most)
+            throws SQLException {
+        @Nullable Object[] from = UntoldRow.behind(reached.number(), behind);
+        List<String> end = reached.isHeld()
+                ? Sql.list(connection, END_OF_PAGE, row -> row.getString(1), Sql.together(from, new Object[] {
+                    reached.last()
+                }))
+                : List.of();
+        String last = end.isEmpty() ? reached.last() : end.get(0);
+        List<Untold> untold = Sql.list(
+                connection, UntoldRow.SELECT, UntoldRow::read, Sql.together(from, new Object[] {last, now, most}));
+        UntoldPage page = UntoldPage.of(untold, most);
+        if (page.next().isPresent() || end.isEmpty()) return page;
+        return new UntoldPage(untold, Optional.of(new EventPlace(new ExecutionId(last), 0).endOfExecution()));
     }
 
     private interface Noting {

@@ -12,9 +12,11 @@ final class Leftovers {
 
     private static final String IS_KEPT = "select 1 from workfloo_subscription where number = ?";
 
+    /** In one statement: whoever sees what a subscription is to be told sees the subscription, if its number was given again. */
     private static final String REMOVE = "delete from TABLE where subscription = ? and execution_id <="
             + " (select max(execution_id) from (select execution_id from TABLE where subscription = ?"
-            + " order by execution_id limit ?) piece)";
+            + " order by execution_id limit ?) piece)"
+            + " and not exists (select 1 from workfloo_subscription where number = ?)";
 
     private final Sql sql;
 
@@ -42,9 +44,10 @@ final class Leftovers {
                 .findFirst();
     }
 
-    private void remove(String table, int number) {
+    /** Nothing of one that is kept. */
+    void remove(String table, int number) {
         String remove = REMOVE.replace("TABLE", table);
-        while (sql.update(remove, number, number, PIECE) > 0) {
+        while (sql.update(remove, number, number, PIECE, number) > 0) {
             // The next piece.
         }
     }

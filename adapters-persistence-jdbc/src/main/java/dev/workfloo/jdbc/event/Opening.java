@@ -23,7 +23,8 @@ final class Opening {
     /** A number is not given again while anything is left under it. */
     private static final String OPEN = "insert into workfloo_subscription (name, number, since, caught_up_to) select"
             + " cast(? as varchar(100)), 1 + greatest((select coalesce(max(number), 0) from workfloo_subscription),"
-            + " (select coalesce(max(subscription), 0) from workfloo_event)),"
+            + " (select coalesce(max(subscription), 0) from workfloo_event),"
+            + " (select coalesce(max(subscription), 0) from workfloo_held_event)),"
             + " cast(? as timestamp with time zone), cast(? as varchar(24)) where not exists (" + KNOWN + ")";
 
     private static final String CLOSE = "delete from workfloo_subscription where name = ?";
@@ -54,8 +55,19 @@ final class Opening {
         if (sql.first(KNOWN, row -> row.getInt(1), name.text()).isPresent()) return;
         String caughtUpTo = beginning == Beginning.NOW ? null : "";
         patiently(connection -> Sql.update(connection, OPEN, name.text(), now, caughtUpTo, name.text()));
-        // One that wrote before, without a note, has committed then: it is found among those that were there.
-        if (dialect == Dialect.H2 && beginning != Beginning.NOW) patiently(Opening::letWritersEnd);
+        if (dialect == Dialect.H2) waitForWriters(name);
+    }
+
+    /** One that wrote before, without a note, has committed then. Where it has not, nothing was begun: who says it again waits again. */
+    private void waitForWriters(SubscriptionName name) {
+        try {
+            patiently(Opening::letWritersEnd);
+        } catch (RuntimeException e) {
+            boolean wasInterrupted = Thread.interrupted();
+            sql.update(CLOSE, name.text());
+            if (wasInterrupted) Thread.currentThread().interrupt();
+            throw e;
+        }
     }
 
     private static int letWritersEnd(Connection connection) throws SQLException {

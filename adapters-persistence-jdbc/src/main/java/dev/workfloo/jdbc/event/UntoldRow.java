@@ -20,6 +20,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How a transition that is to be told is read: of what everybody may read of it. */
 final class UntoldRow {
@@ -28,21 +29,37 @@ final class UntoldRow {
     static final String HELD =
             "f.execution_id held_id, f.revision held_revision, f.since held_since, f.tries, f.again_at, f.cause";
 
-    /** number, time, execution twice and revision behind which, the last execution, most. */
+    /** So much that is held is passed over at a time. */
+    static final int PASSED = 5_000;
+
+    /** Behind a place, up to an execution: number, execution twice and revision, the last execution. */
+    static final String BEHIND = "d.subscription = ? and d.execution_id >= ? and (d.execution_id > ? or d.revision > ?)"
+            + " and d.execution_id <= ?";
+
+    static final String IN_ORDER = " order by d.subscription, d.execution_id, d.revision limit ";
+
+    /** As {@link #BEHIND}, and then time, most. What is held is passed over before anything else is read of it. */
     static final String SELECT = "select d.execution_id, d.revision, e.workspace, e.environment, e.definition_id,"
             + " e.definition_version, coalesce(h.events, case when e.begun_revision = d.revision then e.begun end) events, "
             + HELD
             + """
 
             from workfloo_event d
+            left join workfloo_held_event f on f.subscription = d.subscription and f.execution_id = d.execution_id
             left join workfloo_execution e on e.id = d.execution_id
             left join workfloo_history h on h.execution_id = d.execution_id and h.revision = d.revision
-            left join workfloo_held_event f on f.subscription = d.subscription and f.execution_id = d.execution_id
-            where d.subscription = ? and (f.again_at is null or f.again_at <= ?)
-              and d.execution_id >= ? and (d.execution_id > ? or d.revision > ?) and d.execution_id <= ?
-            order by d.subscription, d.execution_id, d.revision limit ?""";
+            where\s"""
+            + BEHIND + " and (f.again_at is null or f.again_at <= ?)" + IN_ORDER + "?";
 
     private UntoldRow() {}
+
+    /** But for the last execution, what {@link #BEHIND} asks for. */
+    static @Nullable Object[] behind(int number, Optional<EventPlace> place) {
+        String execution = place.map(it -> it.execution().hex()).orElse("");
+        return new @Nullable Object[] {
+            number, execution, execution, place.map(EventPlace::revision).orElse(0)
+        };
+    }
 
     static Untold read(ResultSet row) throws SQLException {
         EventPlace place = new EventPlace(new ExecutionId(row.getString("execution_id")), row.getInt("revision"));

@@ -9,8 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.event.WorkflooEventListener;
+import dev.workfloo.application.port.out.event.UntoldPage;
 import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.subscription.HeldEvent;
 import dev.workfloo.execution.subscription.Subscription.Beginning;
+import dev.workfloo.execution.subscription.SubscriptionName;
 import dev.workfloo.execution.subscription.WorkflooEvent;
 import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
@@ -22,11 +25,13 @@ import dev.workfloo.worker.Worker;
 import dev.workfloo.worker.WorkerSettings;
 import java.security.SecureRandom;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -55,6 +60,18 @@ abstract class EventsContract {
     private static final String NOTE = "insert into workfloo_history (execution_id, revision, at, format, events)"
             + " select id, revision, modified_at, 1, '{\"events\":[{\"event\":\"labelsPut\",\"at\":\"2026-03-01T12:00:00Z\","
             + "\"node\":\"done\",\"labels\":[]}]}' from workfloo_execution where id = ?";
+
+    /** By a release that is newer, say. */
+    private static final String DAMAGE = "update workfloo_history set events ="
+            + " '{\"events\":[{\"event\":\"unheardOf\",\"at\":\"2026-03-01T12:00:00Z\"}]}'"
+            + " where execution_id = ? and revision = 5";
+
+    private static final String HELD_EVENT =
+            "insert into workfloo_event (subscription, execution_id, revision) values (1, ?, 2)";
+
+    private static final String HOLD =
+            "insert into workfloo_held_event (subscription, execution_id, revision, since, tries, again_at, cause) values"
+                    + " (1, ?, 2, current_timestamp, 1, timestamp with time zone '2999-01-01 00:00:00+00', 'java.lang.Error')";
 
     private final ManualClock clock = new ManualClock(NOON);
     private final List<WorkflooEvent> told = new ArrayList<>();
@@ -185,6 +202,8 @@ abstract class EventsContract {
             during(connection -> {
                 try (JoinedConnection joined = joining.join(connection)) {
                     brought.add(clients.ended());
+                    assertThrows(
+                            IllegalStateException.class, () -> host.events().tell());
                     assertEquals(0, result(meanwhile(() -> host.events().tell())));
                     assertEquals(List.of(), news);
                     connection.commit();
@@ -316,5 +335,113 @@ abstract class EventsContract {
 
         assertEquals(1, real.events().held("risk", 10).get(0).revision());
         assertTrue(real.events().end("risk"));
+    }
+
+    /** Of what it wrote, nothing is told, and of what comes behind, all. */
+    @Test
+    void whoeverSubscribesFromNowOnWaitsForWhoeverWrites() throws Exception {
+        ExecutionId id = people.begun();
+        List<Future<?>> subscribing = new ArrayList<>();
+
+        during(connection -> {
+            move(connection, id);
+            subscribing.add(meanwhile(() -> workfloo.events().subscribe(BILLING, told::add)));
+            awaitsWriters();
+            connection.commit();
+        });
+        result(subscribing.get(0));
+        during(connection -> {
+            move(connection, id);
+            noting(connection, id, 4);
+            connection.commit();
+        });
+        workfloo.events().tell();
+
+        assertEquals(List.of(4), revisions(id));
+    }
+
+    /** How whoever writes notes it, where no trigger does. */
+    abstract void noting(Connection connection, ExecutionId id, int revision) throws SQLException;
+
+    @Test
+    void whatCannotBeReadIsPassedOverWhereItIsSkipped() throws Exception {
+        workfloo.events().subscribe(BILLING, told::add);
+        ExecutionId id = people.ended();
+        during(connection -> {
+            Sql.update(connection, DAMAGE, id.hex());
+            connection.commit();
+        });
+        workfloo.events().tell();
+        HeldEvent held = workfloo.events().held(BILLING, 1).get(0);
+        assertEquals(5, held.revision());
+
+        assertTrue(workfloo.events().skip(BILLING, held));
+        workfloo.events().tell();
+
+        assertEquals(List.of(1, 2, 6, 7, 8), revisions(id));
+        assertEquals(List.of(), workfloo.events().held(BILLING, 1));
+    }
+
+    /** As a process leaves it that was killed while it removed what was left. */
+    @Test
+    void aNumberIsNotGivenAgainWhileAnythingIsHeldUnderIt() throws Exception {
+        workfloo.events().subscribe(BILLING, event -> {
+            if (event.revision() == 7) throw new IllegalStateException("always");
+        });
+        ExecutionId id = people.ended();
+        workfloo.events().tell();
+        during(connection -> {
+            Sql.update(connection, "delete from workfloo_subscription");
+            Sql.update(connection, "delete from workfloo_event");
+            connection.commit();
+        });
+
+        workfloo.events().subscribe("risk", Beginning.FIRST_EXECUTION, told::add);
+        workfloo.events().tell();
+
+        assertEquals(to(8), revisions(id));
+    }
+
+    /** Of a number that was given again after it was found to be over. */
+    @Test
+    void whatIsLeftIsNotRemovedFromASubscriptionThatIsKept() {
+        workfloo.events().subscribe(BILLING, told::add);
+        ExecutionId id = people.ended();
+
+        new Leftovers(new Sql(pool)).remove("workfloo_event", 1);
+        workfloo.events().tell();
+
+        assertEquals(to(8), revisions(id));
+    }
+
+    @Test
+    void passesOverSoMuchThatIsHeldAtATime() throws Exception {
+        workfloo.events().subscribe(BILLING, told::add);
+        during(connection -> {
+            for (String row : List.of(HELD_EVENT, HOLD)) {
+                try (PreparedStatement insert = connection.prepareStatement(row)) {
+                    for (int i = 0; i < UntoldRow.PASSED; i++) {
+                        Sql.bind(insert, "%024x".formatted(i));
+                        insert.addBatch();
+                    }
+                    insert.executeBatch();
+                }
+            }
+            connection.commit();
+        });
+        ExecutionId id = people.begun();
+        SubscriptionName name = new SubscriptionName(BILLING);
+
+        UntoldPage first = store.subscriptions().page(name, Optional.empty(), clock.instant(), 50);
+        UntoldPage second = store.subscriptions().page(name, first.next(), clock.instant(), 50);
+
+        assertEquals(List.of(), first.untold());
+        assertEquals(Integer.MAX_VALUE, first.next().orElseThrow().revision());
+        assertEquals(
+                List.of(id),
+                second.untold().stream().map(it -> it.place().execution()).toList());
+        assertEquals(Optional.empty(), second.next());
+        assertEquals(1, workfloo.events().tell());
+        assertEquals(to(2), revisions(id));
     }
 }

@@ -1,10 +1,13 @@
 package dev.workfloo.jdbc.event;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.jdbc.TestPostgres;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.jdbc.sql.Sql;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
@@ -18,6 +21,11 @@ class H2EventsTest extends EventsContract {
     @Override
     JdbcStore another(JdbcStore store, EncryptionKey key) {
         return store;
+    }
+
+    @Override
+    void noting(Connection connection, ExecutionId id, int revision) throws SQLException {
+        Sql.update(connection, EventRows.NOTE_ON_H2, id.hex(), revision);
     }
 
     @Override

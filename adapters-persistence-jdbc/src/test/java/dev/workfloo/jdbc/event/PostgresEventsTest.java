@@ -9,6 +9,7 @@ import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.jdbc.TestPostgres;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.jdbc.sql.Sql;
+import java.sql.Connection;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -39,6 +40,9 @@ class PostgresEventsTest extends EventsContract {
     private int count(String query) {
         return new Sql(pool()).list(query, row -> row.getInt(1)).get(0);
     }
+
+    @Override
+    void noting(Connection connection, ExecutionId id, int revision) {}
 
     @Override
     void awaitsWriters() {
