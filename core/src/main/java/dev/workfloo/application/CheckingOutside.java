@@ -45,14 +45,20 @@ final class CheckingOutside implements CheckOutside {
         }
     }
 
+    /** Who stands there where the host gave nobody takes every name, and answers at once that there is nobody. */
+    private static boolean isNobody(Object party) {
+        return party == Outside.NOBODY.connectors() || party == Outside.NOBODY.nips();
+    }
+
     private Stream<String> unknown(WorkspaceId workspace, Node node) {
         Stream<String> channels = node.asks().code().stream()
                 .flatMap(code -> code.ownChannels().stream())
-                .filter(channel -> !outside.nips().knows(channel))
+                .filter(channel -> isNobody(outside.nips()) || !outside.nips().knows(channel))
                 .map(Party::channel)
                 .map(Party::name);
         Stream<String> services = node.asks().service().stream()
-                .filter(service -> !outside.connectors().knows(workspace, service))
+                .filter(service ->
+                        isNobody(outside.connectors()) || !outside.connectors().knows(workspace, service))
                 .map(Party::service)
                 .map(Party::name);
         Stream<String> providers = node.asks().code().stream()

@@ -233,14 +233,27 @@ class PlainConnectorTest {
 
     @Test
     void knowsItsOwnNameOnly() {
-        Workfloo other = builder().connector("another", request -> STRONG).build();
+        Workfloo other = builder()
+                .connector("another", request -> STRONG)
+                .codes(message -> {})
+                .build();
 
         assertEquals(List.of(), workfloo.outside().unknown());
-        assertEquals(
-                List.of("service buro-pf"),
-                other.outside().unknown().stream()
-                        .map(CheckOutside.Unknown::party)
-                        .toList());
+        assertEquals(List.of("service buro-pf"), unknownTo(other));
+    }
+
+    private static List<String> unknownTo(Workfloo process) {
+        return process.outside().unknown().stream()
+                .map(CheckOutside.Unknown::party)
+                .toList();
+    }
+
+    @Test
+    void isMissedWhereNobodyIsGivenAtAll() {
+        List<String> unknown = unknownTo(builder().build());
+
+        assertTrue(unknown.contains("service buro-pf"), unknown::toString);
+        assertTrue(unknown.stream().anyMatch(it -> it.startsWith("channel ")), unknown::toString);
     }
 
     @Test
