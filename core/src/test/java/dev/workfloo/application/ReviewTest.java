@@ -128,6 +128,19 @@ class ReviewTest {
     }
 
     @Test
+    void isToldOfWhereItIsAskedWhy() {
+        sentBack(workfloo, "rfc");
+        corrected(workfloo, "rfc", "KIBA801010BPA");
+        approve().getOrElseThrow(it -> new AssertionError(it.fields()));
+
+        List<String> why = workfloo.following().detail(scope, id).get().why();
+
+        List<String> reviewed =
+                why.stream().filter(line -> line.startsWith(REVIEW + ": ")).toList();
+        assertEquals(List.of(REVIEW + ": sent back by reviewer leo", REVIEW + ": APPROVED by reviewer eva"), reviewed);
+    }
+
+    @Test
     void knowsNoExecutionOfAnotherScope() {
         Either<WorkflooProblem, WorkflooExecution> unknown = Either.left(WorkflooProblem.UNKNOWN_EXECUTION);
         Scope theirs = production(aWorkspace());

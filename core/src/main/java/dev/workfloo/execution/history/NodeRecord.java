@@ -4,6 +4,8 @@ import dev.workfloo.definition.NodeId;
 import dev.workfloo.execution.ConnectorEvent.ConnectorFailed;
 import dev.workfloo.execution.ExecutionEvent.NodeEvent;
 import dev.workfloo.execution.ExecutionEvent.NodeFailed;
+import dev.workfloo.execution.ReviewEvent.FieldsSentBack;
+import dev.workfloo.execution.ReviewEvent.ReviewDecided;
 import dev.workfloo.execution.explanation.Explanation;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,14 +31,14 @@ public record NodeRecord(
     }
 
     /**
-     * Why it went so here, a line for each call that gave no answer, for the decision, and for the failure of the node, where there
-     * was one. It tells what was read, as {@link Explanation#inWords}.
+     * Why it went so here, a line for each call that gave no answer, for the decision, for what each reviewer decided, and for the
+     * failure of the node, where there was one. It tells what was read, as {@link Explanation#inWords}.
      *
      * @param hidden what services must not be heard to say
      */
     public List<String> why(SensitivePast hidden) {
-        Stream<String> failed = events.stream().flatMap(event -> failure(event, hidden).stream());
-        return Stream.concat(decision().stream(), failed)
+        Stream<String> told = events.stream().flatMap(event -> told(event, hidden).stream());
+        return Stream.concat(decision().stream(), told)
                 .map(line -> node + ": " + line)
                 .toList();
     }
@@ -49,7 +51,14 @@ public record NodeRecord(
         return explanation.map(why -> why.inWords(exit));
     }
 
-    private static Optional<String> failure(NodeEvent event, SensitivePast hidden) {
+    private static Optional<String> told(NodeEvent event, SensitivePast hidden) {
+        if (event instanceof ReviewDecided decided) {
+            return Optional.of(decided.review().decision() + " by reviewer "
+                    + decided.review().by());
+        }
+        if (event instanceof FieldsSentBack sent) {
+            return Optional.of("sent back by reviewer " + sent.review().by());
+        }
         if (event instanceof NodeFailed failed) return Optional.of("failed, as " + failed.reason());
         if (!(event instanceof ConnectorFailed asked)) return Optional.empty();
         String said = asked.failure().message();

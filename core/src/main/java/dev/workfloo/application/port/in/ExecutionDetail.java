@@ -23,8 +23,8 @@ public record ExecutionDetail(
     }
 
     /**
-     * Why it went as it did, a line for each decision, for each call that gave no answer, and for each node that failed, in the order
-     * of the nodes:
+     * Why it went as it did, a line for each decision, a reviewer's too, for each call that gave no answer, and for each node that
+     * failed, in the order of the nodes:
      *
      * <pre>
      * bureau: asked in vain, EXCEPTION: connector buro-pf threw java.io.IOException
