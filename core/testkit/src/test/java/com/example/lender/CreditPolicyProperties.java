@@ -28,8 +28,8 @@ class CreditPolicyProperties {
 
     private static final BigDecimal MOST = new BigDecimal(50_000);
 
-    private final Policy policy =
-            Policy.read(definition(), InstantSource.system()).getOrElseThrow(Problem::toException);
+    private final Policy policy = Policy.read(definition(), InstantSource.fixed(WorkflooArbitraries.USUAL_MOMENT))
+            .getOrElseThrow(Problem::toException);
 
     @Provide
     FactsArbitrary applicants() {

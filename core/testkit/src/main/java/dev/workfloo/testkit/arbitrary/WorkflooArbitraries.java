@@ -20,7 +20,8 @@ import net.jqwik.api.Arbitrary;
 /** What jqwik can draw for properties about one definition. Each draw depends on jqwik's seed alone. */
 public final class WorkflooArbitraries {
 
-    private static final Instant USUAL = Instant.parse("2026-01-15T18:00:00Z");
+    /** What {@code today()} and {@code now()} read while facts are drawn, unless {@link #at} is said: decide on them then. */
+    public static final Instant USUAL_MOMENT = Instant.parse("2026-01-15T18:00:00Z");
 
     private final CheckedFlow flow;
     private final Instant now;
@@ -53,10 +54,10 @@ public final class WorkflooArbitraries {
 
     /** Of a flow that was proven. */
     public static WorkflooArbitraries of(CheckedFlow flow) {
-        return new WorkflooArbitraries(flow, USUAL);
+        return new WorkflooArbitraries(flow, USUAL_MOMENT);
     }
 
-    /** The same at another moment, as {@code today()} and {@code now()} read it; it is 2026-01-15, 18:00 UTC, unless this is said. */
+    /** The same at another moment, as {@code today()} and {@code now()} read it; it is {@link #USUAL_MOMENT} unless this is said. */
     public WorkflooArbitraries at(Instant moment) {
         return new WorkflooArbitraries(flow, moment);
     }
