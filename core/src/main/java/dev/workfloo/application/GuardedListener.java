@@ -6,7 +6,9 @@ import dev.workfloo.application.port.out.ExecutionListener;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.retention.Ended;
-import java.util.concurrent.CompletableFuture;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -16,7 +18,9 @@ final class GuardedListener implements ExecutionListener {
 
     private final ExecutionListener listener;
     private final EventNews news;
-    private final CompletableFuture<Throwable> fault = new CompletableFuture<>();
+    private final AtomicBoolean said = new AtomicBoolean();
+    private final List<Throwable> faults = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Throwable>> hearing = new CopyOnWriteArrayList<>();
 
     /** @param news are of each change, too */
     GuardedListener(ExecutionListener listener, EventNews news) {
@@ -25,8 +29,9 @@ final class GuardedListener implements ExecutionListener {
     }
 
     /** Has somebody else hear of the first thing that it threw, even where that was before. */
-    void onFault(Consumer<Throwable> hearing) {
-        fault.thenAccept(hearing);
+    void onFault(Consumer<Throwable> heard) {
+        hearing.add(heard);
+        faults.forEach(heard);
     }
 
     @Override
@@ -70,13 +75,15 @@ final class GuardedListener implements ExecutionListener {
             call.run();
         } catch (Throwable e) {
             Party.requireGoingOn(e);
-            if (fault.complete(e)) tellItself(e);
+            if (!said.getAndSet(true)) tellItself(e);
         }
     }
 
     /** That may fail as the rest of it does. */
     private void tellItself(Throwable thrown) {
+        faults.add(thrown);
         try {
+            hearing.forEach(it -> it.accept(thrown));
             listener.threw(thrown);
         } catch (Throwable e) {
             Party.requireGoingOn(e);
