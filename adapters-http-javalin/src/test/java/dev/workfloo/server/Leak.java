@@ -16,6 +16,7 @@ public final class Leak {
     private static final String ALL = "all";
     private static final String DONE = ".done";
     private static final long PAUSE_MS = 50;
+    private static final int LARGE = 20_000;
 
     private static Object[] kept = {};
 
@@ -53,7 +54,10 @@ public final class Leak {
         }
     }
 
+    /** In large pieces as long as there is much, since a collection goes through each of them; and then in small ones to the end. */
     private static void takeAll() throws InterruptedException {
+        long large = Runtime.getRuntime().maxMemory() / 10 * 6 / LARGE;
+        for (long i = 0; i < large; i++) kept = new Object[] {kept, new byte[LARGE]};
         while (true) {
             try {
                 while (true) kept = new Object[] {kept, new byte[100]};
