@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Nested;
  * }
  * }</pre>
  *
- * Each port's tests are a nested class, so that one can be run alone ({@code -Dtest='LedgerStoreTest$Executions'}). They
+ * Each port's tests are a nested class or a few, so that one can be run alone ({@code -Dtest='LedgerStoreTest$Starts'}). They
  * use workspaces and ids of their own; some take a minute of a slow store, none waits for time to pass. What they keep they
  * leave there, so let the store be one that nobody needs.
  */
@@ -66,7 +66,34 @@ public abstract class StoreContract {
         }
     }
 
-    /** Starts and steps, all or nothing, each once; histories; idempotency keys. */
+    /** Starts, all or nothing, and none of what is no longer so. */
+    @Nested
+    class Starts extends StartsContract {
+        @Override
+        Store store() {
+            return StoreContract.this.store();
+        }
+    }
+
+    /** Idempotency keys of starts. */
+    @Nested
+    class StartKeys extends StartKeysContract {
+        @Override
+        Store store() {
+            return StoreContract.this.store();
+        }
+    }
+
+    /** Steps, each kept once. */
+    @Nested
+    class Transitions extends TransitionsContract {
+        @Override
+        Store store() {
+            return StoreContract.this.store();
+        }
+    }
+
+    /** Executions as they are read: scopes, histories, and whose time is over. */
     @Nested
     class Executions extends ExecutionsContract {
         @Override
