@@ -10,6 +10,7 @@ import dev.workfloo.rule.Type;
 import dev.workfloo.rule.expression.References.Reference;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -82,6 +83,9 @@ record Derivation(ReadFacts facts, List<Node> computed) {
             private final Map<String, Map<String, Type>> facts = new LinkedHashMap<>();
             private final Set<Node> computed = new LinkedHashSet<>();
 
+            /** What each reads is the same whoever asks: without this, ways of which each node has two would double with each node. */
+            private final Set<NodeId> visited = new HashSet<>();
+
             Search(Set<String> given) {
                 this.given = given;
             }
@@ -98,6 +102,7 @@ record Derivation(ReadFacts facts, List<Node> computed) {
                 boolean isThere = values.isAlwaysSet(reader.id(), read.id());
                 String name = read.id().name();
                 if (NodeRules.computes(read) && isThere && !given.contains(name)) {
+                    if (!visited.add(read.id())) return;
                     visit(read);
                     computed.add(read);
                     return;

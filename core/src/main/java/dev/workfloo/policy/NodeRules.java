@@ -21,11 +21,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What nodes decide and compute of what they read, and nothing but that. */
-final class NodeRules {
+public final class NodeRules {
 
     private final CheckedFlow flow;
 
-    NodeRules(CheckedFlow flow) {
+    public NodeRules(CheckedFlow flow) {
         this.flow = flow;
     }
 
@@ -34,7 +34,7 @@ final class NodeRules {
     }
 
     /** Whether it sets values, and asks nobody for them. */
-    static boolean computes(Node node) {
+    public static boolean computes(Node node) {
         return node instanceof RulesetNode || node instanceof VariablesNode;
     }
 
@@ -42,7 +42,7 @@ final class NodeRules {
     record Reasoned(Decision decision, Supplier<Explanation> why) {}
 
     /** What a node sets, and the exit that it chooses, if it does. */
-    record Computed(Value.Context values, Optional<String> exit) {
+    public record Computed(Value.Context values, Optional<String> exit) {
 
         /** Says nothing of the person. */
         @Override
@@ -52,7 +52,7 @@ final class NodeRules {
     }
 
     /** What the node sets; in words why it sets nothing. */
-    Either<String, Computed> compute(Node node, EvaluationContext known) {
+    public Either<String, Computed> compute(Node node, EvaluationContext known) {
         if (node instanceof VariablesNode variables) {
             return Evaluation.all(variables.variables(), known).map(values -> new Computed(values, Optional.empty()));
         }

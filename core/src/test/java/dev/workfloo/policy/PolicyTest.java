@@ -410,6 +410,34 @@ class PolicyTest {
         assertTrue(refused.message().startsWith("strange decides nothing: "), refused::message);
     }
 
+    /** Each node reads two values of the one before: by each way to the first one, that would be 2 to the 40th. */
+    @Test
+    void computesEachNodeOnceHoweverOftenItIsRead() {
+        StringBuilder nodes = new StringBuilder();
+        for (int i = 1; i <= 40; i++) {
+            String before = i == 1 ? "applicant" : "v" + (i - 1);
+            nodes.append(("{'id': 'v%1$d', 'type': 'VARIABLES', 'name': 'V', 'next': 'v%2$d',"
+                            + " 'variables': {'a': '%3$s.a + %3$s.b', 'b': '%3$s.a - %3$s.b'}}, ")
+                    .formatted(i, i + 1, before));
+        }
+        String document = """
+                {'id': '657117e1d511b6e54fe2a967', 'name': 'Chain', 'start': 'applicant', 'nodes': [
+                  {'id': 'applicant', 'type': 'FORM', 'name': 'Applicant', 'next': 'v1', 'sections': [{'section': 'All', 'fields': [
+                    {'id': 'a', 'name': 'A', 'type': 'NUMBER', 'required': true},
+                    {'id': 'b', 'name': 'B', 'type': 'NUMBER', 'required': true}]}]},
+                  %s{'id': 'v41', 'type': 'RULESET', 'name': 'Policy', 'hitPolicy': 'FIRST', 'inputs': ['v40.a'],
+                   'rules': [{'when': ['>= 1000000'], 'exit': 'large'}], 'default': {'exit': 'small'},
+                   'exits': {'large': null, 'small': null}}]}
+                """.formatted(nodes).replace('\'', '"');
+        Policy chain = Policy.read(CreditFlow.read(document), () -> NOON).getOrElseThrow(Problem::toException);
+
+        PolicyDecision decision =
+                chain.decide("v41", Map.of("applicant", Map.of("a", 1, "b", 0))).getOrElseThrow(Problem::toException);
+
+        assertEquals(Optional.of("large"), decision.exit());
+        assertEquals(40, decision.computed().members().size());
+    }
+
     @Test
     void isOfADefinitionThatIsRightAlone() {
         Value wrong = CreditFlow.read(DOCUMENT.replace("burden.free * 3", "burden.fre * 3"));

@@ -2,17 +2,14 @@ package dev.workfloo.testkit.arbitrary.decision;
 
 import dev.workfloo.definition.Node;
 import dev.workfloo.definition.NodeId;
-import dev.workfloo.definition.RulesetNode;
-import dev.workfloo.definition.VariablesNode;
 import dev.workfloo.definition.check.FlowCheck;
 import dev.workfloo.definition.flow.CheckedFlow;
 import dev.workfloo.definition.flow.KnownValues;
+import dev.workfloo.policy.NodeRules;
 import dev.workfloo.rule.Type;
 import dev.workfloo.rule.Value;
-import dev.workfloo.rule.decision.Decision;
 import dev.workfloo.rule.decision.space.Deadline;
 import dev.workfloo.rule.expression.References.Reference;
-import dev.workfloo.rule.expression.evaluation.Evaluation;
 import dev.workfloo.rule.expression.evaluation.EvaluationContext;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +28,7 @@ final class Computation {
 
     private final CheckedFlow flow;
     private final KnownValues values;
+    private final NodeRules rules;
     private final Map<NodeId, Set<Reference>> readers = new LinkedHashMap<>();
 
     /** Each behind those that it reads. */
@@ -39,6 +37,7 @@ final class Computation {
     Computation(CheckedFlow flow, Node decides) {
         FlowCheck.Result checked = FlowCheck.check(flow.definition(), Deadline.in(Duration.ZERO, () -> Instant.EPOCH));
         this.flow = flow;
+        this.rules = new NodeRules(flow);
         this.values = checked.values()
                 .orElseThrow(() -> new IllegalArgumentException("the definition has errors: " + checked.findings()));
         visit(decides);
@@ -53,7 +52,7 @@ final class Computation {
             NodeId.parse(reference.name())
                     .filter(read -> values.isAlwaysSet(reader.id(), read) && !readers.containsKey(read))
                     .map(flow::node)
-                    .filter(read -> read instanceof VariablesNode || read instanceof RulesetNode)
+                    .filter(NodeRules::computes)
                     .ifPresent(read -> {
                         visit(read);
                         computed.put(read.id(), read);
@@ -103,23 +102,11 @@ final class Computation {
     Optional<EvaluationContext> environment(Map<NodeId, Value.Context> facts, Instant now) {
         Map<NodeId, Value.Context> gathered = new LinkedHashMap<>(facts);
         for (Node node : computed.values()) {
-            Optional<Value.Context> set = compute(node, flow.environment(gathered, now));
+            Optional<NodeRules.Computed> set =
+                    rules.compute(node, flow.environment(gathered, now)).toJavaOptional();
             if (set.isEmpty()) return Optional.empty();
-            gathered.put(node.id(), set.get());
+            gathered.put(node.id(), set.get().values());
         }
         return Optional.of(flow.environment(gathered, now));
-    }
-
-    private Optional<Value.Context> compute(Node node, EvaluationContext known) {
-        if (node instanceof VariablesNode variables) {
-            return Evaluation.all(variables.variables(), known).toJavaOptional();
-        }
-        return node instanceof RulesetNode ruleset
-                ? flow.table(ruleset)
-                        .decide(known)
-                        .outcome()
-                        .map(Decision::outputs)
-                        .toJavaOptional()
-                : Optional.empty();
     }
 }
