@@ -2,6 +2,7 @@ package dev.workfloo.http;
 
 import dev.workfloo.access.Caller;
 import dev.workfloo.http.RequestObserver.Attendance;
+import dev.workfloo.http.connection.BodyArrival;
 import dev.workfloo.http.connection.Connections;
 import dev.workfloo.http.connection.Exchange;
 import dev.workfloo.http.connection.HeapBudget;
@@ -55,7 +56,7 @@ final class Dispatch {
             context.future(() -> sendInPieces(answer, context));
             return;
         }
-        if (!answer.equals(BodyArrival.AWAITED)) {
+        if (!answer.equals(RequestBody.AWAITED)) {
             answer.send(context);
             return;
         }
@@ -97,7 +98,7 @@ final class Dispatch {
             Exchange exchange = Exchange.of(context.req());
             Answer made = begun(heap.within(exchange::take, () -> calls.answer(route, context, caller)), exchange);
             Answer answer = mayWait ? made : made.atLast();
-            if (answer.equals(BodyArrival.AWAITED) || answer.unchanged().isPresent()) {
+            if (answer.equals(RequestBody.AWAITED) || answer.unchanged().isPresent()) {
                 attendance.postponed();
             } else {
                 attendance.answered(answer.status(), RequestLog.execution(context));

@@ -1,6 +1,7 @@
 package dev.workfloo.http;
 
 import dev.workfloo.StoreUnavailable;
+import dev.workfloo.http.connection.BodyCutOff;
 import dev.workfloo.http.operation.Answer;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;

@@ -1,5 +1,7 @@
 package dev.workfloo.http;
 
+import dev.workfloo.http.connection.BodyArrival;
+import dev.workfloo.http.connection.BodySize;
 import dev.workfloo.http.connection.ClientLimits;
 import dev.workfloo.http.connection.Exchange;
 import dev.workfloo.http.operation.Answer;
@@ -13,6 +15,12 @@ import java.nio.charset.StandardCharsets;
 
 /** Reads a request's body: a JSON object, not too large, and said to be JSON. */
 final class RequestBody {
+
+    /**
+     * No answer yet: the body is still on its way. The call is made again when it is here; up to where it asks for the body it
+     * has only looked.
+     */
+    static final Answer AWAITED = Answer.empty(100);
 
     private final BodySize usual;
     private final BodySize ofFiles;
@@ -76,7 +84,7 @@ final class RequestBody {
     /** What is not said to be JSON is no body. */
     private static Either<Answer, Value.Context> nothing(Context context, Answer otherwise) {
         return bytes(context, BodySize.NOTHING)
-                .mapLeft(refusal -> refusal.equals(BodyArrival.AWAITED) ? refusal : otherwise)
+                .mapLeft(refusal -> refusal.equals(AWAITED) ? refusal : otherwise)
                 .map(nothing -> Value.Context.EMPTY);
     }
 
@@ -100,7 +108,7 @@ final class RequestBody {
             if (beyondAscii == 0) return Either.right(sent);
             if (charset.equals(StandardCharsets.US_ASCII)) return Either.left(notAscii(sent));
             long length = (long) sent.length + beyondAscii;
-            if (length > size.largest()) return Either.left(BodyArrival.tooLarge(size.largest()));
+            if (length > size.largest()) return Either.left(tooLarge(size.largest()));
             boolean fits = Exchange.of(context.req()).take(size.costOf(length) - size.costOf(sent.length));
             return fits ? Either.right(utf8(sent, (int) length)) : Either.left(Answer.unavailable());
         });
@@ -131,9 +139,14 @@ final class RequestBody {
     /** What it must not be longer than decides how much of it is kept while it comes. */
     private static Either<Answer, byte[]> bytes(Context context, BodySize size) {
         BodyArrival arrival = BodyArrival.of(context.req(), size);
-        if (!arrival.isHere()) return Either.left(BodyArrival.AWAITED);
+        if (!arrival.isHere()) return Either.left(AWAITED);
         return arrival.refusal()
+                .map(why -> why == BodyArrival.Refusal.TOO_LARGE ? tooLarge(size.largest()) : Answer.unavailable())
                 .<Either<Answer, byte[]>>map(Either::left)
                 .orElseGet(() -> Either.right(arrival.take()));
+    }
+
+    private static Answer tooLarge(int largest) {
+        return Answer.error(413, "SIZE_ERROR", "the body is larger than " + largest + " bytes");
     }
 }

@@ -19,13 +19,16 @@ public final class WorkflooApi {
 
     static final ServedPaths PATHS = new ServedPaths(ROOT, OpenApi.PATH, Probes.HEALTH, Probes.PATHS);
 
-    private final List<Route> routes;
+    private final Served served;
     private final Authentication entrance;
     private final HeapBudget heap;
     private final RequestObserver observer;
 
-    private WorkflooApi(List<Route> routes, Authentication entrance, HeapBudget heap, RequestObserver observer) {
-        this.routes = routes;
+    /** The operations, and what is beside them. */
+    private record Served(List<Route> routes, List<PageSite> sites) {}
+
+    private WorkflooApi(Served served, Authentication entrance, HeapBudget heap, RequestObserver observer) {
+        this.served = served;
         this.entrance = entrance;
         this.heap = heap;
         this.observer = observer;
@@ -38,7 +41,7 @@ public final class WorkflooApi {
      */
     public static WorkflooApi of(IdentifyCaller callers, List<Route> operations, Deployment deployment) {
         return new WorkflooApi(
-                operations,
+                new Served(operations, List.of()),
                 new Authentication(callers, deployment),
                 new HeapBudget(deployment.limits().heap()),
                 RequestObserver.NONE);
@@ -46,7 +49,12 @@ public final class WorkflooApi {
 
     /** The same, with an observer who goes along with each request. */
     public WorkflooApi observedBy(RequestObserver who) {
-        return new WorkflooApi(routes, entrance, heap, who);
+        return new WorkflooApi(served, entrance, heap, who);
+    }
+
+    /** The same, with these pages beside it. */
+    public WorkflooApi with(List<PageSite> sites) {
+        return new WorkflooApi(new Served(served.routes(), List.copyOf(sites)), entrance, heap, observer);
     }
 
     /** What requests may take of the heap; others that take much of it should share it. */
@@ -56,7 +64,7 @@ public final class WorkflooApi {
 
     public void install(JavalinConfig config) {
         ClientLimits limits = entrance.limits();
-        Connections connections = Connections.install(config, limits, heap, PATHS);
+        Connections connections = Connections.install(config, limits, heap, paths());
         HttpRules.apply(config, observer);
         config.routes.before(context -> {
             if (PATHS.isOfTheApi(context.path())) entrance.identify(context);
@@ -64,15 +72,22 @@ public final class WorkflooApi {
         OpenApi.install(config);
         CallReader calls = new CallReader(entrance, new RequestBody(limits));
         Dispatch dispatch = new Dispatch(calls, connections, heap, observer);
-        for (Route route : routes) {
+        PageDispatch pages = new PageDispatch(connections, heap, limits);
+        served.sites().forEach(site -> site.install(config, pages));
+        for (Route route : served.routes()) {
             config.routes.addHttpHandler(route.method(), route.path(), dispatch.to(route));
             if (route.method().equals(HandlerType.GET)) refuseHead(config, route.path());
         }
     }
 
+    private ServedPaths paths() {
+        return PATHS.withPages(
+                served.sites().stream().flatMap(site -> site.roots().stream()).collect(Collectors.toUnmodifiableSet()));
+    }
+
     /** Javalin would answer HEAD wherever there is GET. It refuses by itself what else is not served. */
     private void refuseHead(JavalinConfig config, String path) {
-        Answer refusal = Answer.notAllowed(routes.stream()
+        Answer refusal = Answer.notAllowed(served.routes().stream()
                 .filter(route -> route.path().equals(path))
                 .map(route -> route.method().name())
                 .sorted()

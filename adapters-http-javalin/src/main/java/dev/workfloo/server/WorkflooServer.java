@@ -122,6 +122,7 @@ final class WorkflooServer implements AutoCloseable {
         settings.definitions();
         settings.demo();
         settings.metrics();
+        settings.console();
         settings.logFormat();
         settings.stopPause();
         settings.rollingFrom();
@@ -153,7 +154,9 @@ final class WorkflooServer implements AutoCloseable {
         IdentifyCaller callers = admitsDemo ? Demo.admit(workfloo.callers()) : workfloo.callers();
         KeyRates rates = settings.keyRequests().map(KeyRates::of).orElse(KeyRates.UNBOUNDED);
         Deployment deployment = new Deployment(settings.environments(), limits(settings), rates, paused);
-        return WorkflooApi.of(callers, Operations.over(workfloo), deployment).observedBy(instruments.requests());
+        return WorkflooApi.of(callers, Operations.over(workfloo), deployment)
+                .observedBy(instruments.requests())
+                .with(PageSites.of(settings));
     }
 
     private static Javalin listen(

@@ -71,6 +71,9 @@ final class Packages {
     static final String PDF = "..workfloo.pdf..";
     static final String TELEMETRY = "..workfloo.telemetry..";
     static final String WIRE = "..workfloo.wire";
+    static final String PAGES = "..workfloo.pages..";
+    static final String DOCS = "..workfloo.docs..";
+    static final String PERSON = "..workfloo.person..";
     static final String SERVER = "..workfloo.server..";
     static final String TEST_KIT = "..workfloo.testkit..";
 
@@ -91,8 +94,8 @@ final class Packages {
             .as("the domain");
 
     /** Whatever is not named as an adapter, the server or the test kit, so that a new package is pure until somebody says otherwise. */
-    static final DescribedPredicate<JavaClass> CORE = OURS.and(
-                    resideOutsideOfPackages(JDBC, WORKER, HTTP, OUTBOUND, TELEMETRY, TIKA, PDF, WIRE, SERVER, TEST_KIT))
+    static final DescribedPredicate<JavaClass> CORE = OURS.and(resideOutsideOfPackages(
+                    JDBC, WORKER, HTTP, OUTBOUND, TELEMETRY, TIKA, PDF, WIRE, PAGES, DOCS, PERSON, SERVER, TEST_KIT))
             .as("the core");
 
     /** Where the core holds what is too large to be a value. */

@@ -77,6 +77,9 @@ final class Roles {
             Map.entry(Packages.JDBC_MIGRATION, List.of(Packages.JDBC_SQL)),
             Map.entry(Packages.JDBC_SQL, List.of(Packages.JDBC_TRANSACTION)),
             Map.entry(Packages.JDBC_ENCRYPTION, List.of(Packages.JDBC_FORMAT, Packages.JDBC_SQL)),
+            Map.entry(Packages.PAGES, List.of(Packages.HTTP)),
+            Map.entry(Packages.DOCS, List.of(Packages.PAGES)),
+            Map.entry(Packages.PERSON, List.of(Packages.PAGES)),
             Map.entry(Packages.OUTBOUND_FILE, List.of(Packages.OUTBOUND_HTTP)),
             Map.entry(Packages.OUTBOUND_HTTP, List.of(Packages.OUTBOUND_SOCKET)),
             Map.entry(Packages.OUTBOUND_MAIL, List.of(Packages.OUTBOUND_SOCKET)));

@@ -10,8 +10,18 @@ import org.jspecify.annotations.Nullable;
  * @param description of the API
  * @param health answered at once
  * @param probes that may wait for something, and so have threads of their own
+ * @param pages with all below them
  */
-public record ServedPaths(String api, String description, String health, Set<String> probes) {
+public record ServedPaths(String api, String description, String health, Set<String> probes, Set<String> pages) {
+
+    /** Without pages. */
+    public ServedPaths(String api, String description, String health, Set<String> probes) {
+        this(api, description, health, probes, Set.of());
+    }
+
+    public ServedPaths withPages(Set<String> roots) {
+        return new ServedPaths(api, description, health, probes, roots);
+    }
 
     public boolean isOfTheApi(String path) {
         return path.equals(api) || path.startsWith(api + "/");
@@ -19,7 +29,15 @@ public record ServedPaths(String api, String description, String health, Set<Str
 
     boolean isOurs(@Nullable String path) {
         if (path == null) return false;
-        return isOfTheApi(path) || withoutLastSlash(path).equals(description) || isHealth(path) || isProbe(path);
+        return isOfTheApi(path)
+                || withoutLastSlash(path).equals(description)
+                || isHealth(path)
+                || isProbe(path)
+                || isPage(path);
+    }
+
+    private boolean isPage(String path) {
+        return pages.stream().anyMatch(root -> path.equals(root) || path.startsWith(root + "/"));
     }
 
     boolean isHealth(@Nullable String path) {

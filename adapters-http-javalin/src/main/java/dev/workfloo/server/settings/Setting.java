@@ -99,6 +99,10 @@ public enum Setting {
             "BOOL",
             "false leaves out /metrics, which tells whoever asks how the service does, in Prometheus' format."
                     + " Default: true"),
+    CONSOLE(
+            "BOOL",
+            "false serves no pages but those that persons fill, beneath /p: no first page, no Try It, no knowledge centre."
+                    + " Default: true"),
     LOG("WHICH", "text, or json for one JSON object a line. Default: text");
 
     /** Where the service keeps what it knows. */

@@ -189,6 +189,11 @@ public final class Settings {
         return flag(Setting.METRICS, true);
     }
 
+    /** Whether pages are served, beside those that persons fill. */
+    public boolean console() {
+        return flag(Setting.CONSOLE, true);
+    }
+
     public boolean flag(Setting setting, boolean usual) {
         String flag = get(setting).orElse(Boolean.toString(usual));
         if (!flag.equals("true") && !flag.equals("false")) throw wrong(setting, "must be true or false");

@@ -89,6 +89,7 @@ class SettingsTest {
         assertRefused("WORKFLOO_DEFINITIONS", folder.resolve("nowhere").toString(), Settings::definitions);
         assertRefused("WORKFLOO_DEMO", "yes", Settings::demo);
         assertRefused("WORKFLOO_METRICS", "9090", Settings::metrics);
+        assertRefused("WORKFLOO_CONSOLE", "yes", Settings::console);
         assertRefused("WORKFLOO_LOG", "xml", Settings::logFormat);
         assertRefused("WORKFLOO_ROLLING_FROM", "1.0", Settings::rollingFrom);
         assertRefused("WORKFLOO_EXECUTION_CACHE", "-1", Settings::executionCache);

@@ -71,7 +71,7 @@ final class CodeClauses implements NipEvent.Cases<String>, OtpEvent.Cases<String
     @Override
     public String otpNotBegun(OtpEvent.OtpNotBegun event) {
         String again = event.retryAt()
-                .map(at -> ", and is tried again after " + Words.of(Duration.between(event.at(), at)))
+                .map(at -> ", and is tried again after " + TraceWords.of(Duration.between(event.at(), at)))
                 .orElse("");
         return "sending a code fails with " + event.failure().code() + again;
     }

@@ -23,7 +23,7 @@ final class PeopleClauses implements FormEvent.Cases<String>, DocumentEvent.Case
 
     @Override
     public String formAnswered(FormEvent.FormAnswered event) {
-        return "answered with " + Words.of(flow, event.node(), event.answers());
+        return "answered with " + TraceWords.of(flow, event.node(), event.answers());
     }
 
     @Override
@@ -33,7 +33,7 @@ final class PeopleClauses implements FormEvent.Cases<String>, DocumentEvent.Case
 
     @Override
     public String documentAnswered(DocumentEvent.DocumentAnswered event) {
-        return "sent with " + Words.of(event.all());
+        return "sent with " + TraceWords.of(event.all());
     }
 
     @Override
@@ -59,8 +59,8 @@ final class PeopleClauses implements FormEvent.Cases<String>, DocumentEvent.Case
     @Override
     public String fieldsCorrected(ReviewEvent.FieldsCorrected event) {
         List<String> corrected = new ArrayList<>();
-        event.answers().forEach((node, answers) -> corrected.add(node + " " + Words.of(flow, node, answers)));
-        event.files().forEach((node, files) -> corrected.add(node + " " + Words.of(files)));
+        event.answers().forEach((node, answers) -> corrected.add(node + " " + TraceWords.of(flow, node, answers)));
+        event.files().forEach((node, files) -> corrected.add(node + " " + TraceWords.of(files)));
         return "answered anew with " + String.join(", ", corrected);
     }
 }

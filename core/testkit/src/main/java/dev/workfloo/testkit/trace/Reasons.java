@@ -19,7 +19,7 @@ final class Reasons {
         Decision decision = event.decision();
         List<String> words = new ArrayList<>();
         words.add(told(decision.exit().orElse("decides") + by(event, flow), why));
-        String outputs = Words.of(flow, event.node(), decision.outputs());
+        String outputs = TraceWords.of(flow, event.node(), decision.outputs());
         if (!outputs.isEmpty()) words.add("sets " + outputs);
         if (!decision.labels().isEmpty()) words.add("puts on " + String.join(", ", decision.labels()));
         decision.messages().forEach(message -> words.add("\"" + message + "\""));

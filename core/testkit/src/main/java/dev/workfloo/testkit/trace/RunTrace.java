@@ -63,7 +63,7 @@ public final class RunTrace {
         boolean isHidden = NodeId.parse(path.substring(0, dot))
                 .filter(node -> flow.isSensitive(node, path.substring(dot + 1)))
                 .isPresent();
-        return isHidden ? Words.HIDDEN : Words.of(output(path));
+        return isHidden ? TraceWords.HIDDEN : TraceWords.of(output(path));
     }
 
     /** The ids of the nodes that it came to, in that order; a node that it came to twice stands there twice. */

@@ -25,19 +25,19 @@ final class ServiceClauses implements ConnectorEvent.Cases<String> {
 
     @Override
     public String connectorAnswered(ConnectorAnswered event) {
-        return "answers " + Words.of(flow, event.node(), event.response()) + taking(event.call());
+        return "answers " + TraceWords.of(flow, event.node(), event.response()) + taking(event.call());
     }
 
     @Override
     public String connectorFailed(ConnectorFailed event) {
         String again = event.retryAt()
-                .map(at -> ", is asked again after " + Words.of(Duration.between(event.at(), at)))
+                .map(at -> ", is asked again after " + TraceWords.of(Duration.between(event.at(), at)))
                 .orElse("");
         return "fails with " + event.failure().code() + taking(event.call()) + again;
     }
 
     private static String taking(ConnectorEvent.Call call) {
-        String took = call.took().isZero() ? "" : " after " + Words.of(call.took());
+        String took = call.took().isZero() ? "" : " after " + TraceWords.of(call.took());
         return call.turn() == 1 ? took : took + " at try " + call.turn();
     }
 }

@@ -80,7 +80,8 @@ public final class Story {
     /** How the run stands: {@code end: SUCCESS after 3 d}. */
     public String end() {
         Position position = trace.execution().position();
-        String after = " after " + Words.of(Duration.between(trace.execution().startedAt(), moved()));
+        String after =
+                " after " + TraceWords.of(Duration.between(trace.execution().startedAt(), moved()));
         return position.outcome()
                 .map(outcome -> "end: " + outcome + after + cancelled(position))
                 .or(() -> position.waitsAt()
@@ -91,7 +92,7 @@ public final class Story {
 
     /** A value, as stories tell of it. */
     public static String words(Value value) {
-        return Words.of(value);
+        return TraceWords.of(value);
     }
 
     private static String cancelled(Position position) {

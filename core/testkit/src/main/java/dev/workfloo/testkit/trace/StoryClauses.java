@@ -98,13 +98,13 @@ final class StoryClauses implements NodeEvent.Families<String>, AutomaticEvent.C
 
     @Override
     public String variablesSet(VariablesSet event) {
-        return Words.of(flow, event.node(), event.values());
+        return TraceWords.of(flow, event.node(), event.values());
     }
 
     @Override
     public String timerSet(TimerSet event) {
         Duration left = Duration.between(event.at(), event.end());
-        return left.isNegative() || left.isZero() ? NOTHING : "waits for " + Words.of(left);
+        return left.isNegative() || left.isZero() ? NOTHING : "waits for " + TraceWords.of(left);
     }
 
     @Override

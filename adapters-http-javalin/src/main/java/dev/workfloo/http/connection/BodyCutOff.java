@@ -1,9 +1,9 @@
-package dev.workfloo.http;
+package dev.workfloo.http.connection;
 
 import java.io.IOException;
 
 /** The client stopped sending in the middle of its body, or sent it in a way that HTTP does not know. */
-final class BodyCutOff extends RuntimeException {
+public final class BodyCutOff extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Values and spans of time, as stories tell of them. */
-final class Words {
+final class TraceWords {
 
     static final String HIDDEN = "(hidden)";
 
@@ -18,7 +18,7 @@ final class Words {
     private static final int HOURS = 24;
     private static final int SIXTY = 60;
 
-    private Words() {}
+    private TraceWords() {}
 
     /** As a formula writes it, and not longer than a line. */
     static String of(Value value) {

@@ -1,7 +1,5 @@
-package dev.workfloo.http;
+package dev.workfloo.http.connection;
 
-import dev.workfloo.http.connection.ClientLimits;
-import dev.workfloo.http.connection.HeapBudget;
 import java.util.function.LongUnaryOperator;
 
 /**
@@ -10,21 +8,21 @@ import java.util.function.LongUnaryOperator;
  * @param largest in bytes
  * @param cost how much of the heap a body of so many bytes takes
  */
-record BodySize(int largest, LongUnaryOperator cost) {
+public record BodySize(int largest, LongUnaryOperator cost) {
 
     /** Of one that nobody reads. */
-    static final BodySize NOTHING = new BodySize(0, HeapBudget::costOf);
+    public static final BodySize NOTHING = new BodySize(0, HeapBudget::costOf);
 
-    static BodySize usual(ClientLimits limits) {
+    public static BodySize usual(ClientLimits limits) {
         return new BodySize(limits.largestBody(), HeapBudget::costOf);
     }
 
     /** Of one in which nearly all are files, which stay in it. */
-    static BodySize ofFiles(ClientLimits limits) {
+    public static BodySize ofFiles(ClientLimits limits) {
         return new BodySize(limits.largestBodyOfFiles(), HeapBudget::costOfFiles);
     }
 
-    long costOf(long bytes) {
+    public long costOf(long bytes) {
         return cost.applyAsLong(bytes);
     }
 }

@@ -1,7 +1,5 @@
-package dev.workfloo.http;
+package dev.workfloo.http.connection;
 
-import dev.workfloo.http.connection.Exchange;
-import dev.workfloo.http.operation.Answer;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,13 +12,14 @@ import java.util.concurrent.CompletableFuture;
  * A body on its way in. It holds no thread while the client sends, and no more of the heap than there is room for; it is
  * refused as soon as it is seen to be too large.
  */
-final class BodyArrival {
+public final class BodyArrival {
 
-    /**
-     * No answer yet: the body is still on its way. The call is made again when it is here; up to where it asks for the body it
-     * has only looked.
-     */
-    static final Answer AWAITED = Answer.empty(100);
+    /** Why a body is not read. */
+    public enum Refusal {
+        TOO_LARGE,
+        /** There is no room for it in the heap now. */
+        NO_ROOM
+    }
 
     private static final String ATTRIBUTE = "workfloo.body";
     private static final int BLOCK = 16 * 1024;
@@ -31,7 +30,7 @@ final class BodyArrival {
     private final CompletableFuture<Void> here = new CompletableFuture<>();
     private byte[] bytes = {};
     private int length;
-    private Optional<Answer> refusal = Optional.empty();
+    private Optional<Refusal> refusal = Optional.empty();
 
     private BodyArrival(HttpServletRequest request, BodySize allowed) {
         this.request = request;
@@ -40,7 +39,7 @@ final class BodyArrival {
     }
 
     /** The body of this request: the same, however often it is asked for. */
-    static BodyArrival of(HttpServletRequest request, BodySize allowed) {
+    public static BodyArrival of(HttpServletRequest request, BodySize allowed) {
         if (request.getAttribute(ATTRIBUTE) instanceof BodyArrival begun) return begun;
         BodyArrival arrival = new BodyArrival(request, allowed);
         request.setAttribute(ATTRIBUTE, arrival);
@@ -53,7 +52,7 @@ final class BodyArrival {
     }
 
     /** The one that is awaited. */
-    static BodyArrival begun(HttpServletRequest request) {
+    public static BodyArrival begun(HttpServletRequest request) {
         return of(request, BodySize.NOTHING);
     }
 
@@ -77,24 +76,24 @@ final class BodyArrival {
     }
 
     /** Whether all of it is here that is wanted. */
-    boolean isHere() {
+    public boolean isHere() {
         return here.isDone();
     }
 
-    /** What to say instead of reading it. */
-    Optional<Answer> refusal() {
+    /** Why it is not read. */
+    public Optional<Refusal> refusal() {
         return refusal;
     }
 
     /** Hands it over, once it is here. */
-    byte[] take() {
+    public byte[] take() {
         byte[] whole = length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
         bytes = new byte[0];
         return whole;
     }
 
     /** Reads on as it comes; to be called once the request is asynchronous. */
-    CompletableFuture<Void> read() {
+    public CompletableFuture<Void> read() {
         try {
             ServletInputStream in = request.getInputStream();
             in.setReadListener(new Listener(in));
@@ -147,23 +146,19 @@ final class BodyArrival {
     /** Makes room for what is here, and for what may come where there is room for that. */
     private void prepare(long needed, long expected) {
         if (needed > allowed.largest()) {
-            refuse(tooLarge(allowed.largest()));
+            refuse(Refusal.TOO_LARGE);
             return;
         }
         int size = (int) Math.min(Math.max(needed, expected), allowed.largest());
         if (exchange.take(allowed.costOf(size) - allowed.costOf(bytes.length))) {
             bytes = Arrays.copyOf(bytes, size);
         } else {
-            refuse(Answer.unavailable());
+            refuse(Refusal.NO_ROOM);
         }
     }
 
-    static Answer tooLarge(int largest) {
-        return Answer.error(413, "SIZE_ERROR", "the body is larger than " + largest + " bytes");
-    }
-
-    private void refuse(Answer answer) {
-        refusal = Optional.of(answer);
+    private void refuse(Refusal why) {
+        refusal = Optional.of(why);
         exchange.free(allowed.costOf(bytes.length));
         bytes = new byte[0];
     }

@@ -1,0 +1,23 @@
+package dev.workfloo.docs;
+
+import dev.workfloo.pages.Area;
+import dev.workfloo.pages.PageRoute;
+import dev.workfloo.pages.PlainPages;
+import dev.workfloo.pages.Site;
+import java.util.List;
+
+/** Where each page for those who integrate is. */
+public final class DocsSite {
+
+    private static final Area AREA = new Area(
+            "/",
+            false,
+            List.of(new Area.Link(DocsWord.TRY_IT, "/docs/api"), new Area.Link(DocsWord.KNOWLEDGE_CENTRE, "/docs")),
+            List.of());
+
+    private DocsSite() {}
+
+    public static Site of() {
+        return Site.of(AREA, List.of(PageRoute.get("/docs/<any>", PlainPages::notFound)));
+    }
+}

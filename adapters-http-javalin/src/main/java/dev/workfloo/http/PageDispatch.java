@@ -1,0 +1,88 @@
+package dev.workfloo.http;
+
+import dev.workfloo.StoreUnavailable;
+import dev.workfloo.http.connection.BodyArrival;
+import dev.workfloo.http.connection.BodyCutOff;
+import dev.workfloo.http.connection.BodySize;
+import dev.workfloo.http.connection.ClientLimits;
+import dev.workfloo.http.connection.Connections;
+import dev.workfloo.http.connection.Exchange;
+import dev.workfloo.http.connection.HeapBudget;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.vavr.control.Either;
+
+/** Has pages answered as operations are: what is posted is whole, within the heap's budget, and failures are logged without it. */
+public final class PageDispatch {
+
+    private final Connections connections;
+    private final HeapBudget heap;
+    private final ClientLimits limits;
+
+    PageDispatch(Connections connections, HeapBudget heap, ClientLimits limits) {
+        this.connections = connections;
+        this.heap = heap;
+        this.limits = limits;
+    }
+
+    /** How much is believed of what proxies say. */
+    public ClientLimits limits() {
+        return limits;
+    }
+
+    /** Where nothing is posted. */
+    public Handler reading(PageHandler page) {
+        return context -> answer(context, page, Either.right(new byte[0]));
+    }
+
+    /** @param largest how many bytes may be posted, files among them; never more than the service takes at all */
+    public Handler posting(PageHandler page, int largest) {
+        int most = Math.min(largest, limits.largestBodyOfFiles());
+        BodySize size = new BodySize(most, HeapBudget::costOfFiles);
+        return context -> {
+            BodyArrival arrival = BodyArrival.of(context.req(), size);
+            if (arrival.isHere()) {
+                answer(context, page, body(arrival));
+                return;
+            }
+            Exchange exchange = Exchange.of(context.req());
+            context.future(() ->
+                    arrival.read().thenCompose(here -> connections.goOn(exchange, () -> goOn(context, page, arrival))));
+            RequestLog.forget();
+        };
+    }
+
+    private void goOn(Context context, PageHandler page, BodyArrival arrival) {
+        RequestLog.goOn(context);
+        try {
+            answer(context, page, body(arrival));
+        } catch (Error e) {
+            FailureLog.unforeseen(RequestLog.id(context), e);
+            page.failed(context, 500, RequestLog.id(context));
+        }
+    }
+
+    private static Either<BodyArrival.Refusal, byte[]> body(BodyArrival arrival) {
+        return arrival.refusal()
+                .<Either<BodyArrival.Refusal, byte[]>>map(Either::left)
+                .orElseGet(() -> Either.right(arrival.take()));
+    }
+
+    private void answer(Context context, PageHandler page, Either<BodyArrival.Refusal, byte[]> body) {
+        Exchange exchange = Exchange.of(context.req());
+        try {
+            heap.within(exchange::take, () -> {
+                page.answer(context, body);
+                return context;
+            });
+        } catch (BodyCutOff e) {
+            throw e;
+        } catch (StoreUnavailable e) {
+            FailureLog.unavailable(RequestLog.id(context), e);
+            page.failed(context, 503, RequestLog.id(context));
+        } catch (RuntimeException e) {
+            FailureLog.unforeseen(RequestLog.id(context), e);
+            page.failed(context, 500, RequestLog.id(context));
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.workfloo.http;
+
+import dev.workfloo.http.connection.BodyArrival;
+import io.javalin.http.Context;
+import io.vavr.control.Either;
+
+/** Answers the requests for a page. */
+public interface PageHandler {
+
+    /** @param body all that was posted, or why it was not read */
+    void answer(Context context, Either<BodyArrival.Refusal, byte[]> body);
+
+    /**
+     * Says that it did not work. What went wrong is logged already.
+     *
+     * @param status 503 where trying again may help, else 500
+     * @param incident what the log calls it
+     */
+    void failed(Context context, int status, String incident);
+}

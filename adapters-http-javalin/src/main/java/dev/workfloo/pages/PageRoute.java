@@ -1,0 +1,38 @@
+package dev.workfloo.pages;
+
+import io.javalin.http.HandlerType;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Which page is where.
+ *
+ * @param path as Javalin reads it, such as {@code /docs/{language}}
+ * @param largest how many bytes may be posted
+ * @param secret of which a form's token must have been made; see {@link FormToken}
+ */
+public record PageRoute(
+        HandlerType method, String path, int largest, Function<PageRequest, Optional<String>> secret, Page page) {
+
+    /** Forms without files. */
+    public static final int FORM = 1024 * 1024;
+
+    /** One that is read; HEAD is answered likewise. */
+    public static PageRoute get(String path, Page page) {
+        return new PageRoute(HandlerType.GET, path, 0, request -> Optional.empty(), page);
+    }
+
+    /** A form of those who have no session: its token is made of {@link PageRequest#visitor()}. */
+    public static PageRoute post(String path, Page page) {
+        return post(path, FORM, PageRequest::knownVisitor, page);
+    }
+
+    /** @param secret which the form's token was made of; without one the form is refused */
+    public static PageRoute post(String path, int largest, Function<PageRequest, Optional<String>> secret, Page page) {
+        return new PageRoute(HandlerType.POST, path, largest, secret, page);
+    }
+
+    boolean isPosted() {
+        return method == HandlerType.POST;
+    }
+}

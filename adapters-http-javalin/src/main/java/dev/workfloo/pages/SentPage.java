@@ -1,0 +1,82 @@
+package dev.workfloo.pages;
+
+import dev.workfloo.http.PageHandler;
+import dev.workfloo.http.connection.BodyArrival;
+import dev.workfloo.http.connection.BodyArrival.Refusal;
+import dev.workfloo.http.connection.ClientLimits;
+import io.javalin.http.Context;
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A page on its way to the browser: guarded before it is asked, and sent with all that its area says. */
+final class SentPage implements PageHandler {
+
+    private static final Duration A_YEAR = Duration.ofDays(365);
+
+    private final Area area;
+    private final PageRoute route;
+    private final ClientLimits limits;
+
+    SentPage(Area area, PageRoute route, ClientLimits limits) {
+        this.area = area;
+        this.route = route;
+        this.limits = limits;
+    }
+
+    @Override
+    public void answer(Context context, Either<Refusal, byte[]> body) {
+        PageRequest request = request(context, body.getOrElse(new byte[0]));
+        PageAnswer answer = body.fold(why -> refused(why, request.words()), whole -> guarded(request));
+        request.newVisitor().ifPresent(secret -> answer.with(cookie(PageRequest.VISITOR, secret, Optional.empty())));
+        request.chosenLanguage()
+                .ifPresent(chosen -> answer.with(cookie(PageRequest.LANGUAGE, chosen.tag(), Optional.of(A_YEAR))));
+        send(context, request, answer);
+    }
+
+    private static PageAnswer refused(BodyArrival.Refusal why, Words words) {
+        return why == Refusal.TOO_LARGE ? PlainPages.tooLarge(words) : PlainPages.unavailable(words);
+    }
+
+    private PageAnswer guarded(PageRequest request) {
+        return route.isPosted() && !isOfOurForm(request)
+                ? PlainPages.stale(request.words())
+                : route.page().answer(request);
+    }
+
+    private boolean isOfOurForm(PageRequest request) {
+        Optional<String> token = request.form().value(FormToken.FIELD);
+        Optional<String> secret = route.secret().apply(request);
+        return request.isFromHere()
+                && token.isPresent()
+                && secret.isPresent()
+                && FormToken.fits(secret.get(), token.get());
+    }
+
+    @Override
+    public void failed(Context context, int status, String incident) {
+        PageRequest request = request(context, new byte[0]);
+        Words words = request.words();
+        send(context, request, status == 503 ? PlainPages.unavailable(words) : PlainPages.failed(words, incident));
+    }
+
+    private PageRequest request(Context context, byte[] body) {
+        return new PageRequest(context, body, limits);
+    }
+
+    private PageCookie cookie(String name, String value, Optional<Duration> age) {
+        return new PageCookie(name, value, area.root(), age);
+    }
+
+    private void send(Context context, PageRequest request, PageAnswer answer) {
+        context.status(answer.status());
+        PageHeaders.of(area).forEach(context::header);
+        answer.headers().forEach(context::header);
+        boolean isLoopback = request.isLoopback();
+        answer.cookies().forEach(cookie -> context.res().addHeader("Set-Cookie", cookie.header(isLoopback)));
+        byte[] body = answer.shell()
+                .map(shell -> Layout.around(answer.body(), shell, area, request.words()))
+                .orElse(answer.body());
+        context.contentType(answer.type()).result(body);
+    }
+}
