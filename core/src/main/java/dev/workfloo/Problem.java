@@ -50,6 +50,7 @@ public interface Problem {
         UNKNOWN_SCENARIO,
         UNKNOWN_EXECUTION,
         UNKNOWN_FILE,
+        UNKNOWN_LINK,
         WRONG_STEP,
         ALREADY_FINISHED,
         NIP_REFUSED,

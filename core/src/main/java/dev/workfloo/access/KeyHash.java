@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import org.jmolecules.ddd.annotation.ValueObject;
 
 /**
- * The SHA-256 of an API key (FIPS 180-4), which is all that is kept of it. A key carries 256 random bits, so a plain hash
+ * The SHA-256 of an API key (FIPS 180-4), or of what opens a person's link or session, which is all that is kept of it. Each carries 256 random bits, so a plain hash
  * cannot be searched for, and needs no salt.
  */
 @ValueObject
@@ -20,7 +20,7 @@ public final class KeyHash {
         this.digest = digest;
     }
 
-    /** The hash of a key as a client presents it. */
+    /** The hash of a key as it is presented. */
     public static KeyHash of(String key) {
         try {
             return new KeyHash(MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8)));

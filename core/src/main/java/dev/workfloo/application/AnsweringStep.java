@@ -15,10 +15,10 @@ import dev.workfloo.content.GivenDocuments;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.ExecutionProblem;
 import dev.workfloo.execution.ExecutionProblem.FieldsWrong;
+import dev.workfloo.execution.ExecutionProblem.MovedOn;
+import dev.workfloo.execution.ExpectedStep;
 import dev.workfloo.execution.IdempotencyKey;
-import dev.workfloo.execution.NipSend;
 import dev.workfloo.execution.Position;
-import dev.workfloo.execution.Position.AwaitingNip;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.file.FileIntake;
@@ -34,7 +34,6 @@ import dev.workfloo.execution.step.ReviewStep;
 import dev.workfloo.execution.step.Run;
 import dev.workfloo.rule.Value;
 import io.vavr.control.Either;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -53,7 +52,7 @@ final class AnsweringStep implements AnswerStep {
     private final CallbackReceiverCheck receivers;
     private final IncomingFiles files;
     private final Encounters encounters;
-    private final Optional<Once<Object>> once;
+    private final AskedStep asked;
 
     AnsweringStep(ExecutionMoves moves, CodeSeals seals, CallbackReceiverCheck receivers, IncomingFiles files) {
         this.moves = moves;
@@ -61,23 +60,28 @@ final class AnsweringStep implements AnswerStep {
         this.receivers = receivers;
         this.files = files;
         this.encounters = new Encounters();
-        this.once = Optional.empty();
+        this.asked = AskedStep.PLAIN;
     }
 
-    private AnsweringStep(AnsweringStep always, Once<Object> once) {
+    private AnsweringStep(AnsweringStep always, AskedStep asked) {
         this.moves = always.moves;
         this.seals = always.seals;
         this.receivers = always.receivers;
         this.files = always.files;
         this.encounters = always.encounters;
-        this.once = Optional.of(once);
+        this.asked = asked;
     }
 
     /** The step gives what its answer is made of: whoever asks says of both that they fit. */
     @Override
     @SuppressWarnings("unchecked")
     public <T> Either<WorkflooProblem, T> once(Once<T> once, Function<AnswerStep, Either<WorkflooProblem, T>> step) {
-        return step.apply(new AnsweringStep(this, (Once<Object>) once));
+        return step.apply(new AnsweringStep(this, asked.under((Once<Object>) once)));
+    }
+
+    @Override
+    public AnswerStep expecting(ExpectedStep shown) {
+        return new AnsweringStep(this, asked.expecting(shown));
     }
 
     @Override
@@ -142,7 +146,7 @@ final class AnsweringStep implements AnswerStep {
         return move(new Step<>(
                 scope,
                 id,
-                AnsweringStep::visit,
+                AskedStep::visit,
                 true,
                 run -> FieldsWrong.unless(
                                 request.receiver()
@@ -157,7 +161,7 @@ final class AnsweringStep implements AnswerStep {
         return move(new Step<>(
                 scope,
                 id,
-                AnsweringStep::round,
+                AskedStep::round,
                 false,
                 run -> NipStep.of(run)
                         .flatMap(step -> step.judge(code, seals::matches))
@@ -184,19 +188,6 @@ final class AnsweringStep implements AnswerStep {
         return isOther
                 ? Either.left(WorkflooProblem.IDEMPOTENCY_KEY_REUSED)
                 : Either.right(kept.map(RepeatableAnswer.Kept::answer));
-    }
-
-    /** A send that came second is judged as what it then is: one too soon after the first. */
-    private static Object visit(Position position) {
-        return position instanceof AwaitingNip at ? List.of(at.node(), at.visit()) : position;
-    }
-
-    /** A code that was typed for one round is not taken for the next: a double click must not give consent twice. */
-    private static Object round(Position position) {
-        return position instanceof AwaitingNip at
-                ? List.of(
-                        at.node(), at.visit(), at.nip().phase(), at.nip().send().map(NipSend::number))
-                : position;
     }
 
     /** A transition, and what is answered for it. */
@@ -268,7 +259,7 @@ final class AnsweringStep implements AnswerStep {
             boolean isTooLate = aimedAt.get()
                     .filter(it -> !step.isSameAim(it, known.position()))
                     .isPresent();
-            if (isTooLate) return Either.left(new Refused(known.run().cameTooLate()));
+            if (isTooLate) return Either.left(new Refused(asked.tooLate(known.run())));
             caller.moves(known.position());
             Optional<Either<WorkflooProblem, T>> answer =
                     attempt(step, known, caller).toJavaOptional();
@@ -280,15 +271,14 @@ final class AnsweringStep implements AnswerStep {
     }
 
     private <T> Either<NotKept, Either<WorkflooProblem, T>> attempt(Step<T> step, Known known, Caller caller) {
+        if (!asked.isFor(known.position())) return Either.right(Either.left(new Refused(new MovedOn())));
         return step.move()
                 .from(known.run())
                 .fold(problem -> Either.right(Either.left(new Refused(problem))), moved -> keep(moved, known, caller));
     }
 
     private <T> Either<NotKept, Either<WorkflooProblem, T>> keep(Moved<T> moved, Known known, Caller caller) {
-        Optional<RepeatableAnswer> answer = once.map(
-                it -> new RepeatableAnswer(it.operation(), it.key(), it.answer().of(moved.answer())));
-        return moves.save(moved.progress(), known, answer)
+        return moves.save(moved.progress(), known, asked.kept(moved.answer()))
                 .peek(kept -> caller.moved(known.position()))
                 .fold(
                         why -> why == NotKept.KEY_TAKEN

@@ -12,6 +12,7 @@ import dev.workfloo.application.event.SubscribingToEvents;
 import dev.workfloo.application.event.TellingEvents;
 import dev.workfloo.application.file.IncomingFiles;
 import dev.workfloo.application.pending.ManagingPendingWork;
+import dev.workfloo.application.person.Persons;
 import dev.workfloo.application.port.in.AnswerStep;
 import dev.workfloo.application.port.in.ChangeIndexKey;
 import dev.workfloo.application.port.in.CheckOutside;
@@ -31,6 +32,9 @@ import dev.workfloo.application.port.in.RollBackDefinition;
 import dev.workfloo.application.port.in.RotateEncryptionKey;
 import dev.workfloo.application.port.in.VerifyPerson;
 import dev.workfloo.application.port.in.event.SubscribeToEvents;
+import dev.workfloo.application.port.in.person.AdmitPerson;
+import dev.workfloo.application.port.in.person.InvitePerson;
+import dev.workfloo.application.port.in.person.KeepDrafts;
 import dev.workfloo.application.port.in.pool.PublishPool;
 import dev.workfloo.application.port.in.search.FindExecutions;
 import dev.workfloo.application.port.out.ExecutionListener;
@@ -73,6 +77,7 @@ public final class Workfloo implements PerformWork.Provider {
     private final ManageRetention retaining;
     private final TellingEvents telling;
     private final LoadPolicy policies;
+    private final Persons persons;
 
     Workfloo(Parts parts) {
         store = parts.store();
@@ -100,6 +105,7 @@ public final class Workfloo implements PerformWork.Provider {
         rechecking = new RecheckingDefinitions(store.definitions(), clock);
         retaining = new ManagingRetention(store.retention(), clock);
         policies = new LoadingPolicy(store, clock);
+        persons = new Persons(store, clock, parts.random());
         outsideChecking = new CheckingOutside(store.definitions(), parts.outside());
     }
 
@@ -163,6 +169,21 @@ public final class Workfloo implements PerformWork.Provider {
     /** How executions stand, what they did, and why. */
     public FollowExecutions following() {
         return following;
+    }
+
+    /** Makes links by which persons come to their executions, lists them, and takes them back. */
+    public InvitePerson invitations() {
+        return persons.inviting(executing, following);
+    }
+
+    /** Lets persons in who have a link, for a page that is shown to them. */
+    public AdmitPerson admissions() {
+        return persons.admitting();
+    }
+
+    /** What persons have typed at steps that were not taken yet. */
+    public KeepDrafts drafts() {
+        return persons.drafting();
     }
 
     /** Lists of executions, and searches in them, page by page. */

@@ -28,6 +28,24 @@ public sealed interface ExecutionProblem extends Problem {
         }
     }
 
+    /** A step was taken for one that was shown, and the execution stands there no more. */
+    record MovedOn() implements ExecutionProblem {
+        @Override
+        public Kind kind() {
+            return Kind.WRONG_STEP;
+        }
+
+        @Override
+        public String message() {
+            return "the workfloo is no longer where the step was shown";
+        }
+
+        @Override
+        public String toString() {
+            return inWords();
+        }
+    }
+
     record AlreadyFinished() implements ExecutionProblem {
         @Override
         public Kind kind() {

@@ -32,12 +32,18 @@ public record Start(
      *
      * @param keyName the name of the API key, or what an embedding host calls its caller
      * @param ip the caller's address, if there is one
+     * @param channel by which way it was asked for
      */
-    public record Origin(String keyName, Optional<String> ip) {
+    public record Origin(String keyName, Optional<String> ip, Channel channel) {
 
-        /** All have come through the API so far, or from a host that embeds it. */
-        public Channel channel() {
-            return Channel.API;
+        /** Through the API, or from a host that embeds it. */
+        public Origin(String keyName, Optional<String> ip) {
+            this(keyName, ip, Channel.API);
+        }
+
+        /** The same by another way. */
+        public Origin by(Channel way) {
+            return new Origin(keyName, ip, way);
         }
     }
 

@@ -47,6 +47,7 @@ final class MemoryExecutions implements Executions, ExecutionJournal {
     private final Map<CallKey, RepeatableAnswer.Kept> answers = new HashMap<>();
     private final KeptAlong beside;
     private final MemorySubscriptions subscriptions = new MemorySubscriptions(this);
+    private final MemoryPersons persons = new MemoryPersons(this);
     private long lastNumber;
     private long lastMark;
 
@@ -167,9 +168,8 @@ final class MemoryExecutions implements Executions, ExecutionJournal {
     public synchronized Either<NotKept, Standing> save(
             Progress progress, Standing from, Optional<Work> done, Optional<RepeatableAnswer> answer) {
         ExecutionId id = progress.execution().id();
-        Optional<CallKey> call =
-                answer.map(it -> new CallKey(id, it.operation(), it.key().key()));
-        if (call.filter(answers::containsKey).isPresent()) return Either.left(NotKept.KEY_TAKEN);
+        boolean isTaken = answer.filter(it -> answers.containsKey(key(id, it))).isPresent();
+        if (isTaken) return Either.left(NotKept.KEY_TAKEN);
         Standing before = executions.get(id);
         boolean isStanding = before != null
                 && before.execution().revision() == progress.before()
@@ -179,11 +179,20 @@ final class MemoryExecutions implements Executions, ExecutionJournal {
         histories.computeIfPresent(id, (known, history) -> history.with(progress.events()));
         beside.add(progress);
         subscriptions.add(progress);
+        persons.forget(id);
         done.ifPresent(beside.work()::remove);
-        Instant at = progress.execution().modifiedAt();
-        answer.ifPresent(it -> answers.put(
-                call.orElseThrow(), new RepeatableAnswer.Kept(it.key().fingerprint(), it.answer(), at)));
+        answer.ifPresent(it -> answer(id, it, progress.execution().modifiedAt()));
         return Either.right(kept);
+    }
+
+    private static CallKey key(ExecutionId id, RepeatableAnswer answer) {
+        return new CallKey(id, answer.operation(), answer.key().key());
+    }
+
+    /** @return false, and nothing is kept, when there is an answer under the key already */
+    synchronized boolean answer(ExecutionId id, RepeatableAnswer answer, Instant at) {
+        RepeatableAnswer.Kept kept = new RepeatableAnswer.Kept(answer.key().fingerprint(), answer.answer(), at);
+        return answers.putIfAbsent(key(id, answer), kept) == null;
     }
 
     @Override
@@ -231,6 +240,7 @@ final class MemoryExecutions implements Executions, ExecutionJournal {
         answers.keySet().removeIf(call -> call.execution().equals(id));
         beside.remove(id);
         subscriptions.remove(id);
+        persons.remove(id);
         return true;
     }
 
@@ -244,6 +254,10 @@ final class MemoryExecutions implements Executions, ExecutionJournal {
 
     MemorySubscriptions subscriptions() {
         return subscriptions;
+    }
+
+    MemoryPersons persons() {
+        return persons;
     }
 
     /** Nobody writes meanwhile. */

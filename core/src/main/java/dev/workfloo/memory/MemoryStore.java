@@ -16,6 +16,8 @@ import dev.workfloo.application.port.out.SigningSecrets;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.application.port.out.WorkBacklog;
 import dev.workfloo.application.port.out.event.EventSubscriptions;
+import dev.workfloo.application.port.out.person.Drafts;
+import dev.workfloo.application.port.out.person.PersonLinks;
 import dev.workfloo.execution.Work;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -110,6 +112,16 @@ public final class MemoryStore implements Store {
     @Override
     public EventSubscriptions subscriptions() {
         return executions.subscriptions();
+    }
+
+    @Override
+    public PersonLinks personLinks() {
+        return executions.persons();
+    }
+
+    @Override
+    public Drafts drafts() {
+        return executions.persons();
     }
 
     @Override

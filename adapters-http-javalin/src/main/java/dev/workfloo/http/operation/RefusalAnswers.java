@@ -29,6 +29,7 @@ final class RefusalAnswers {
             case POOL_UNDECIDED -> throw new IllegalStateException(problem.message());
             case UNKNOWN_EXECUTION -> Answer.error(404, NOT_THERE, "id not found");
             case UNKNOWN_FILE -> Answer.error(404, NOT_THERE, "name not found");
+            case UNKNOWN_LINK -> Answer.error(404, NOT_THERE, "linkId not found");
             case WRONG_STEP, ALREADY_FINISHED -> Answer.error(409, STATE, problem.message());
             case NIP_REFUSED -> Answer.errors(400, NIP, problem.fields(), problem.message());
             case OTP_REFUSED -> Answer.refused(problem.message());

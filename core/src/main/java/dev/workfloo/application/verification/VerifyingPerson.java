@@ -8,6 +8,7 @@ import dev.workfloo.application.port.in.WorkflooProblem.Refused;
 import dev.workfloo.application.port.out.VerificationProviders;
 import dev.workfloo.application.verification.VerificationMoves.Read;
 import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.ExecutionProblem.MovedOn;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.step.OtpStep;
 import dev.workfloo.execution.step.Run;
@@ -100,6 +101,10 @@ public final class VerifyingPerson implements VerifyPerson {
             Optional<Read> read = moves.read(scope, id);
             if (read.isEmpty()) return Either.left(WorkflooProblem.UNKNOWN_EXECUTION);
             Run run = read.get().run();
+            boolean isElsewhere = manner.expected()
+                    .filter(it -> !it.isAt(run.execution().position()))
+                    .isPresent();
+            if (isElsewhere) return Either.left(new Refused(new MovedOn()));
             Optional<Either<WorkflooProblem, T>> over = attempt.seen(run);
             if (over.isPresent()) return over.get();
             if (OtpStep.isBusy(run)) {

@@ -14,6 +14,7 @@ import dev.workfloo.document.TreeReader;
 import dev.workfloo.document.TreeWriter;
 import dev.workfloo.execution.Start;
 import dev.workfloo.execution.Start.CallbackReceiver;
+import dev.workfloo.execution.Start.Channel;
 import dev.workfloo.execution.Start.ChosenScenario;
 import dev.workfloo.execution.Start.Origin;
 import dev.workfloo.rule.Value;
@@ -22,7 +23,8 @@ import java.util.Optional;
 
 /**
  * Writes with what an execution was started, and reads it back. Addresses and keys are its personal part. What chose the definition
- * is beside it: software that knows no pools reads past it, and goes on with the definition.
+ * is beside it: software that knows no pools reads past it, and goes on with the definition; and so is by which way it was asked for,
+ * where that is not the API.
  */
 final class StoredStart {
 
@@ -39,6 +41,9 @@ final class StoredStart {
         start.scenario()
                 .ifPresent(
                         scenario -> trail.text("scenario", scenario.id().hex()).text("scenarioName", scenario.name()));
+        Optional.of(start.origin().channel())
+                .filter(it -> it != Channel.API)
+                .ifPresent(it -> trail.text("channel", it.name()));
         start.pool().ifPresent(choice -> trail.tree("pool", write(choice)));
         TreeWriter personal = new TreeWriter().text("ip", start.origin().ip());
         start.callback()
@@ -76,7 +81,12 @@ final class StoredStart {
                         new DefinitionId(TreeReader.text(trail, "definition")), TreeReader.integer(trail, "version")),
                 TreeReader.optionalText(trail, "scenario")
                         .map(id -> new ChosenScenario(new ScenarioId(id), TreeReader.text(trail, "scenarioName"))),
-                new Origin(TreeReader.text(trail, "keyName"), TreeReader.optionalText(personal, "ip")),
+                new Origin(
+                        TreeReader.text(trail, "keyName"),
+                        TreeReader.optionalText(personal, "ip"),
+                        TreeReader.optionalText(trail, "channel")
+                                .map(Channel::valueOf)
+                                .orElse(Channel.API)),
                 TreeReader.optionalText(personal, "callbackUrl")
                         .map(url -> new CallbackReceiver(url, TreeReader.optionalText(personal, "callbackApiKey"))),
                 TreeReader.optionalText(trail, "expiresAt").map(Instant::parse),

@@ -2,6 +2,7 @@ package dev.workfloo.application.port.in;
 
 import dev.workfloo.access.Scope;
 import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.ExpectedStep;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.nip.NipRequest;
@@ -77,6 +78,14 @@ public interface AnswerStep {
      * @param step calls one method of what it is given
      */
     <T> Either<WorkflooProblem, T> once(Once<T> once, Function<AnswerStep, Either<WorkflooProblem, T>> step);
+
+    /**
+     * For a caller who was shown a step: what is called of what this gives is refused with
+     * {@link dev.workfloo.execution.ExecutionProblem.MovedOn}, and changes nothing, unless the execution stands there when it is taken.
+     * {@code steps.expecting(shown).answerNip(scope, id, code)} takes a code for the first entry or the second, whichever was shown, and
+     * for none but that.
+     */
+    AnswerStep expecting(ExpectedStep shown);
 
     /**
      * What a step was answered that was taken under this key in the last 24 hours: empty when there was none, refused when it came

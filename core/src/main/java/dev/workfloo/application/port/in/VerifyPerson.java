@@ -2,6 +2,7 @@ package dev.workfloo.application.port.in;
 
 import dev.workfloo.access.Scope;
 import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.ExpectedStep;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.verification.OtpVerdict;
 import io.vavr.control.Either;
@@ -33,12 +34,23 @@ public interface VerifyPerson {
      *
      * @param once under which idempotency key, if under any: what is answered for it is kept with what it changes, and whoever repeats
      *     it is refused, and {@linkplain AnswerStep#recall recalls} that
+     * @param expected the step that the caller was shown, if the call is for that one alone: as {@link AnswerStep#expecting}
      */
-    record Manner<T>(Patience patience, Optional<AnswerStep.Once<T>> once) {
+    record Manner<T>(Patience patience, Optional<AnswerStep.Once<T>> once, Optional<ExpectedStep> expected) {
+
+        /** Wherever a code is awaited. */
+        public Manner(Patience patience, Optional<AnswerStep.Once<T>> once) {
+            this(patience, once, Optional.empty());
+        }
 
         /** Without an idempotency key. */
         static <T> Manner<T> of(Patience patience) {
             return new Manner<>(patience, Optional.empty());
+        }
+
+        /** The same for the step that the caller was shown, and none but that. */
+        public Manner<T> expecting(ExpectedStep shown) {
+            return new Manner<>(patience, once, Optional.of(shown));
         }
     }
 

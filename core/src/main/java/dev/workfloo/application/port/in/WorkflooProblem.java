@@ -36,6 +36,9 @@ public sealed interface WorkflooProblem extends Problem {
     /** The node is not there, was not come to, or has no file of this name. */
     WorkflooProblem UNKNOWN_FILE = new Stated(Kind.UNKNOWN_FILE, "the node has no file of this name");
 
+    /** The execution has no link of this id. */
+    WorkflooProblem UNKNOWN_LINK = new Stated(Kind.UNKNOWN_LINK, "the execution has no link of this id");
+
     WorkflooProblem IDEMPOTENCY_KEY_REUSED = new Stated(
             Kind.IDEMPOTENCY_KEY_REUSED,
             "this Idempotency-Key was used with another payload: use a new key for a new request");
@@ -48,6 +51,11 @@ public sealed interface WorkflooProblem extends Problem {
     /** Something that must be given was not. */
     static WorkflooProblem fieldRequired(String field) {
         return new Stated(Kind.FIELDS_MISSING, field + " is required", Map.of(field, "required"));
+    }
+
+    /** A link cannot open for so long, or so short. */
+    static WorkflooProblem linkLifeRefused(String why) {
+        return new Stated(Kind.FIELDS_INVALID, "expiresIn " + why, Map.of("expiresIn", why));
     }
 
     /** What is searched for in these fields cannot be: it is too short, or there is too much of it. */

@@ -1,6 +1,8 @@
 package dev.workfloo.application.port.out;
 
 import dev.workfloo.application.port.out.event.EventSubscriptions;
+import dev.workfloo.application.port.out.person.Drafts;
+import dev.workfloo.application.port.out.person.PersonLinks;
 
 /** All that a host keeps for Workfloo, in one place, so that the parts see each other's writes. */
 public interface Store {
@@ -49,6 +51,16 @@ public interface Store {
     /** What listeners in process are to be told; a store that says nothing of it refuses subscriptions. */
     default EventSubscriptions subscriptions() {
         return EventSubscriptions.NONE;
+    }
+
+    /** How persons come to their executions; a store that says nothing of it makes no links. */
+    default PersonLinks personLinks() {
+        return PersonLinks.NONE;
+    }
+
+    /** What persons have typed at steps that were not taken yet; a store that says nothing of it keeps none. */
+    default Drafts drafts() {
+        return Drafts.NONE;
     }
 
     /** What is still to be done outside, by what {@link #journal()} has kept of it. */

@@ -1,0 +1,70 @@
+package dev.workfloo.application.person;
+
+import dev.workfloo.access.KeyHash;
+import dev.workfloo.application.port.in.person.AdmitPerson;
+import dev.workfloo.application.port.out.person.PersonLinks;
+import dev.workfloo.application.port.out.person.PersonLinks.Opened;
+import dev.workfloo.execution.person.LinkId;
+import dev.workfloo.execution.person.PersonLink;
+import dev.workfloo.execution.person.PersonSession;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Compares hashes, in a time that tells nothing. */
+final class AdmittingPerson implements AdmitPerson {
+
+    private final PersonLinks links;
+    private final InstantSource clock;
+    private final Secrets secrets;
+
+    AdmittingPerson(PersonLinks links, InstantSource clock, Secrets secrets) {
+        this.links = links;
+        this.clock = clock;
+        this.secrets = secrets;
+    }
+
+    @Override
+    public boolean opens(LinkId link, String token) {
+        return open(link, token, clock.instant()).isPresent();
+    }
+
+    private Optional<PersonLink> open(LinkId link, String token, Instant now) {
+        KeyHash hash = KeyHash.of(token);
+        return links.find(link).filter(it -> it.token().equals(hash) && it.isOpen(now));
+    }
+
+    @Override
+    public Optional<NewSession> enter(LinkId link, String token) {
+        Instant now = clock.instant();
+        return open(link, token, now).flatMap(it -> begun(it, now));
+    }
+
+    private Optional<NewSession> begun(PersonLink link, Instant now) {
+        String secret = secrets.next();
+        PersonSession session = new PersonSession(link.id(), KeyHash.of(secret), now);
+        return links.begin(session, PersonSession.idleSince(now))
+                ? Optional.of(new NewSession(secret, admitted(link)))
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<Admitted> admit(LinkId link, String secret) {
+        Instant now = clock.instant();
+        Optional<Opened> opened = links.opened(link, KeyHash.of(secret))
+                .filter(it -> it.link().isOpen(now) && it.session().isOpen(now));
+        opened.map(Opened::session)
+                .filter(session -> session.isToBeNoted(now))
+                .ifPresent(session -> links.used(session, now));
+        return opened.map(Opened::link).map(AdmittingPerson::admitted);
+    }
+
+    private static Admitted admitted(PersonLink link) {
+        return new Admitted(link.scope(), link.execution(), link.life().expiresAt());
+    }
+
+    @Override
+    public void leave(LinkId link, String secret) {
+        links.end(link, KeyHash.of(secret));
+    }
+}

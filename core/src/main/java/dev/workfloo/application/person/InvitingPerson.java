@@ -1,0 +1,124 @@
+package dev.workfloo.application.person;
+
+import dev.workfloo.access.KeyHash;
+import dev.workfloo.access.Scope;
+import dev.workfloo.application.port.in.ExecuteWorkfloo;
+import dev.workfloo.application.port.in.FollowExecutions;
+import dev.workfloo.application.port.in.StartWorkfloo;
+import dev.workfloo.application.port.in.WorkflooProblem;
+import dev.workfloo.application.port.in.WorkflooProblem.Refused;
+import dev.workfloo.application.port.in.person.InvitePerson;
+import dev.workfloo.application.port.out.RepeatableAnswer;
+import dev.workfloo.application.port.out.Store;
+import dev.workfloo.application.port.out.person.PersonLinks;
+import dev.workfloo.application.port.out.person.PersonLinks.NotAdded;
+import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.ExecutionProblem.AlreadyFinished;
+import dev.workfloo.execution.IdempotencyKey;
+import dev.workfloo.execution.Start.Channel;
+import dev.workfloo.execution.person.LinkId;
+import dev.workfloo.execution.person.PersonLink;
+import dev.workfloo.execution.person.PersonLink.LinkLife;
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** Draws tokens, keeps their hashes. */
+final class InvitingPerson implements InvitePerson {
+
+    private final Store store;
+    private final PersonLinks links;
+    private final Runs runs;
+    private final InstantSource clock;
+    private final Secrets secrets;
+
+    InvitingPerson(Store store, Runs runs, InstantSource clock, Secrets secrets) {
+        this.store = store;
+        this.links = store.personLinks();
+        this.runs = runs;
+        this.clock = clock;
+        this.secrets = secrets;
+    }
+
+    /** How executions begin, and how they stand. */
+    record Runs(ExecuteWorkfloo executing, FollowExecutions following) {}
+
+    @Override
+    public Either<WorkflooProblem, NewLink> invite(Scope scope, ExecutionId id, Invitation wish) {
+        return fitting(wish)
+                .flatMap(fits -> runs.following().status(scope, id))
+                .flatMap(found -> found.position().outcome().isPresent()
+                        ? Either.left(new Refused(new AlreadyFinished()))
+                        : make(scope, id, wish));
+    }
+
+    @Override
+    public Either<WorkflooProblem, StartedWithLink> start(StartWorkfloo command, Invitation wish) {
+        return fitting(wish)
+                .flatMap(fits ->
+                        runs.executing().execute(command.from(command.origin().by(Channel.FRONT))))
+                .flatMap(started ->
+                        make(command.scope(), started.id(), wish).map(link -> new StartedWithLink(started, link)));
+    }
+
+    private static Either<WorkflooProblem, Invitation> fitting(Invitation wish) {
+        Duration lasts = wish.lasts();
+        boolean fits = lasts.compareTo(SHORTEST) >= 0 && lasts.compareTo(LONGEST) <= 0;
+        return fits
+                ? Either.right(wish)
+                : Either.left(WorkflooProblem.linkLifeRefused("must be from one minute to thirty days"));
+    }
+
+    private Either<WorkflooProblem, NewLink> make(Scope scope, ExecutionId id, Invitation wish) {
+        Instant now = clock.instant();
+        String token = secrets.next();
+        LinkLife life = new LinkLife(now, now.plus(wish.lasts()), Optional.empty());
+        NewLink made =
+                new NewLink(new PersonLink(LinkId.create(secrets.random()), KeyHash.of(token), scope, id, life), token);
+        Optional<RepeatableAnswer> answer = wish.once()
+                .map(it -> new RepeatableAnswer(
+                        it.operation(), it.key(), it.answer().of(made)));
+        return add(made.link(), answer, now)
+                .<Either<WorkflooProblem, NewLink>>map(why -> Either.left(
+                        why == NotAdded.GONE
+                                ? WorkflooProblem.UNKNOWN_EXECUTION
+                                : WorkflooProblem.IDEMPOTENCY_KEY_IN_USE))
+                .orElse(Either.right(made));
+    }
+
+    /** What stands in its way under the same key may be of long ago: then it counts no more. */
+    private Optional<NotAdded> add(PersonLink link, Optional<RepeatableAnswer> answer, Instant now) {
+        Optional<NotAdded> refused = links.add(link, answer);
+        if (!refused.equals(Optional.of(NotAdded.KEY_TAKEN))) return refused;
+        store.journal().forgetKeys(now.minus(IdempotencyKey.KEPT));
+        return links.add(link, answer);
+    }
+
+    @Override
+    public Either<WorkflooProblem, List<PersonLink>> open(Scope scope, ExecutionId id) {
+        Instant now = clock.instant();
+        return there(scope, id)
+                .map(found -> links.of(found).stream()
+                        .filter(link -> link.isOpen(now))
+                        .toList());
+    }
+
+    @Override
+    public Either<WorkflooProblem, PersonLink> revoke(Scope scope, ExecutionId id, LinkId link) {
+        return there(scope, id)
+                .flatMap(found -> links.find(link)
+                        .filter(it -> it.execution().equals(found))
+                        .flatMap(it -> links.revoke(link, clock.instant()))
+                        .<Either<WorkflooProblem, PersonLink>>map(Either::right)
+                        .orElse(Either.left(WorkflooProblem.UNKNOWN_LINK)));
+    }
+
+    private Either<WorkflooProblem, ExecutionId> there(Scope scope, ExecutionId id) {
+        return store.executions().lastWrite(scope, id).isPresent()
+                ? Either.right(id)
+                : Either.left(WorkflooProblem.UNKNOWN_EXECUTION);
+    }
+}

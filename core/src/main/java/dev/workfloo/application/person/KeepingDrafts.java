@@ -1,0 +1,74 @@
+package dev.workfloo.application.person;
+
+import dev.workfloo.access.Scope;
+import dev.workfloo.application.port.in.person.KeepDrafts;
+import dev.workfloo.application.port.out.Executions;
+import dev.workfloo.application.port.out.Standing;
+import dev.workfloo.application.port.out.person.Drafts;
+import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.Position;
+import dev.workfloo.execution.WaitsFor;
+import dev.workfloo.execution.person.StepDraft;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Drafts belong to the step at which the execution stands; others are as good as none. */
+final class KeepingDrafts implements KeepDrafts {
+
+    /** Codes are kept nowhere. */
+    private static final Set<WaitsFor> WITH_ANSWERS = EnumSet.of(WaitsFor.FORM, WaitsFor.DOCUMENT, WaitsFor.CORRECTION);
+
+    private final Executions executions;
+    private final Drafts drafts;
+    private final InstantSource clock;
+
+    KeepingDrafts(Executions executions, Drafts drafts, InstantSource clock) {
+        this.executions = executions;
+        this.drafts = drafts;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean keep(Scope scope, ExecutionId id, StepDraft draft) {
+        if (draft.isTooLarge()) return false;
+        return waiting(scope, id)
+                .filter(standing -> draft.step().isAt(position(standing)))
+                .filter(standing -> drafts.keep(draft, standing))
+                .isPresent();
+    }
+
+    @Override
+    public Optional<StepDraft> find(Scope scope, ExecutionId id) {
+        return waiting(scope, id)
+                .flatMap(
+                        standing -> drafts.find(id).filter(draft -> draft.step().isAt(position(standing))));
+    }
+
+    @Override
+    public void forget(Scope scope, ExecutionId id) {
+        if (executions.lastWrite(scope, id).isPresent()) drafts.forget(id);
+    }
+
+    /** Where it stands, if that is where a person is to give answers, and its time is not over. */
+    private Optional<Standing> waiting(Scope scope, ExecutionId id) {
+        Instant now = clock.instant();
+        return executions
+                .standing(scope, id)
+                .filter(standing -> position(standing)
+                        .waitsFor()
+                        .filter(WITH_ANSWERS::contains)
+                        .isPresent())
+                .filter(standing -> standing.execution()
+                        .start()
+                        .expiresAt()
+                        .filter(end -> !now.isBefore(end))
+                        .isEmpty());
+    }
+
+    private static Position position(Standing standing) {
+        return standing.execution().position();
+    }
+}

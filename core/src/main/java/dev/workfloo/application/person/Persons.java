@@ -1,0 +1,37 @@
+package dev.workfloo.application.person;
+
+import dev.workfloo.application.person.InvitingPerson.Runs;
+import dev.workfloo.application.port.in.ExecuteWorkfloo;
+import dev.workfloo.application.port.in.FollowExecutions;
+import dev.workfloo.application.port.in.person.AdmitPerson;
+import dev.workfloo.application.port.in.person.InvitePerson;
+import dev.workfloo.application.port.in.person.KeepDrafts;
+import dev.workfloo.application.port.out.Store;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/** All that is done for persons who come by links. */
+public final class Persons {
+
+    private final Store store;
+    private final InstantSource clock;
+    private final Secrets secrets;
+
+    public Persons(Store store, InstantSource clock, RandomGenerator random) {
+        this.store = store;
+        this.clock = clock;
+        this.secrets = new Secrets(random);
+    }
+
+    public InvitePerson inviting(ExecuteWorkfloo executing, FollowExecutions following) {
+        return new InvitingPerson(store, new Runs(executing, following), clock, secrets);
+    }
+
+    public AdmitPerson admitting() {
+        return new AdmittingPerson(store.personLinks(), clock, secrets);
+    }
+
+    public KeepDrafts drafting() {
+        return new KeepingDrafts(store.executions(), store.drafts(), clock);
+    }
+}

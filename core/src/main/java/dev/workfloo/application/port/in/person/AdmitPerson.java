@@ -1,0 +1,44 @@
+package dev.workfloo.application.port.in.person;
+
+import dev.workfloo.access.Scope;
+import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.person.LinkId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Lets a person in who has a link. What is not let in is not told why: a token that was guessed, and one whose link has ended, look alike.
+ */
+public interface AdmitPerson {
+
+    /** Whether this token opens the link now. Nothing changes by it: programs that preview links look at them too. */
+    boolean opens(LinkId link, String token);
+
+    /**
+     * Exchanges the token of a link for a session, any number of times while the link opens.
+     *
+     * @return what the person's browser is to hold: 256 random bits as base64url. It is told this once, and only its hash is kept
+     */
+    Optional<NewSession> enter(LinkId link, String token);
+
+    /** What a session opens, while it and its link do; it was used just now, and so it goes on for another 30 minutes. */
+    Optional<Admitted> admit(LinkId link, String secret);
+
+    /** Ends a session; others of the same link go on. */
+    void leave(LinkId link, String secret);
+
+    record NewSession(String secret, Admitted opened) {
+        /** Says nothing of the secret. */
+        @Override
+        public String toString() {
+            return "NewSession";
+        }
+    }
+
+    /**
+     * The one execution that a link opens.
+     *
+     * @param until when the link ends
+     */
+    record Admitted(Scope scope, ExecutionId execution, Instant until) {}
+}
