@@ -74,6 +74,9 @@ final class Packages {
     static final String PAGES = "..workfloo.pages..";
     static final String DOCS = "..workfloo.docs..";
     static final String PERSON = "..workfloo.person..";
+    static final String PERSON_STEP = "..workfloo.person.step";
+    static final String PERSON_FORM = "..workfloo.person.form";
+    static final String PERSON_CODE = "..workfloo.person.code";
     static final String SERVER = "..workfloo.server..";
     static final String TEST_KIT = "..workfloo.testkit..";
 

@@ -80,6 +80,8 @@ final class Roles {
             Map.entry(Packages.PAGES, List.of(Packages.HTTP)),
             Map.entry(Packages.DOCS, List.of(Packages.PAGES)),
             Map.entry(Packages.PERSON, List.of(Packages.PAGES)),
+            Map.entry(Packages.PERSON_FORM, List.of(Packages.PERSON_STEP)),
+            Map.entry(Packages.PERSON_CODE, List.of(Packages.PERSON_STEP)),
             Map.entry(Packages.OUTBOUND_FILE, List.of(Packages.OUTBOUND_HTTP)),
             Map.entry(Packages.OUTBOUND_HTTP, List.of(Packages.OUTBOUND_SOCKET)),
             Map.entry(Packages.OUTBOUND_MAIL, List.of(Packages.OUTBOUND_SOCKET)));

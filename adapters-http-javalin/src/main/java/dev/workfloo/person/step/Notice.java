@@ -1,0 +1,32 @@
+package dev.workfloo.person.step;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a page says first, of what the person did right before. It stands in the address, so it tells nothing of them. */
+public enum Notice {
+    NONE,
+    /** What was sent had been shown for where the execution stands no more: nothing was counted. */
+    MOVED_ON,
+    NOT_TAKEN,
+    CODE_ASKED,
+    CODE_WRONG,
+    CODE_RIGHT_ONCE,
+    DRAFT_KEPT;
+
+    /** In the query. */
+    public static final String PARAMETER = "said";
+
+    /** Such as {@code moved-on}. */
+    public String literal() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Notice of(Optional<String> literal) {
+        return Arrays.stream(values())
+                .filter(each -> literal.filter(each.literal()::equals).isPresent())
+                .findFirst()
+                .orElse(NONE);
+    }
+}
