@@ -1,6 +1,7 @@
 package dev.workfloo.application.person;
 
 import dev.workfloo.access.KeyHash;
+import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.in.person.AdmitPerson;
 import dev.workfloo.application.port.out.person.PersonLinks;
 import dev.workfloo.application.port.out.person.PersonLinks.Opened;
@@ -25,8 +26,8 @@ final class AdmittingPerson implements AdmitPerson {
     }
 
     @Override
-    public boolean opens(LinkId link, String token) {
-        return open(link, token, clock.instant()).isPresent();
+    public Optional<WorkspaceId> invitedBy(LinkId link, String token) {
+        return open(link, token, clock.instant()).map(it -> it.scope().workspace());
     }
 
     private Optional<PersonLink> open(LinkId link, String token, Instant now) {

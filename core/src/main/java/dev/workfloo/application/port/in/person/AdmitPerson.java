@@ -1,6 +1,7 @@
 package dev.workfloo.application.port.in.person;
 
 import dev.workfloo.access.Scope;
+import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.person.LinkId;
 import java.time.Instant;
@@ -12,7 +13,12 @@ import java.util.Optional;
 public interface AdmitPerson {
 
     /** Whether this token opens the link now. Nothing changes by it: programs that preview links look at them too. */
-    boolean opens(LinkId link, String token);
+    default boolean opens(LinkId link, String token) {
+        return invitedBy(link, token).isPresent();
+    }
+
+    /** Whose link this token opens now, if it opens one. Nothing changes by it. */
+    Optional<WorkspaceId> invitedBy(LinkId link, String token);
 
     /**
      * Exchanges the token of a link for a session, any number of times while the link opens.
