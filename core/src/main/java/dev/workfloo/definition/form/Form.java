@@ -66,6 +66,11 @@ public record Form(List<Section> sections) {
         return new FormAnswers(fields().toList(), answers).check();
     }
 
+    /** What is shown to someone who has answered so much, rightly or wrongly: a wrong answer shows nothing that hangs on it. */
+    public ShownFields shown(Value.Context answers) {
+        return new FormAnswers(fields().toList(), answers).shown();
+    }
+
     /**
      * Checks answers that take the place of some that were kept, as if all had been given at once. Those fields must be answered,
      * required or not, as long as they are shown. What else is given is dropped, but for what the new answers make necessary: it

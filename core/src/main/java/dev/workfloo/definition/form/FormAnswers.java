@@ -70,6 +70,32 @@ final class FormAnswers {
         return refused.isEmpty() ? Either.right(kept()) : Either.left(new AnswersRefused(refused));
     }
 
+    /** The fields that are shown, and which of them must be answered; those of a set's elements, as many as were given. */
+    ShownFields shown() {
+        Map<String, Boolean> shown = new LinkedHashMap<>();
+        putShown("", shown);
+        return new ShownFields(shown);
+    }
+
+    private void putShown(String beginning, Map<String, Boolean> shown) {
+        for (Field field : fields.values()) {
+            judge(field);
+            if (!isShown(field)) continue;
+            String path = beginning + field.id();
+            shown.put(path, isRequired(field));
+            field.group().ifPresent(group -> putElements(group, path, given.get(field.id()), shown));
+        }
+    }
+
+    private void putElements(Group group, String path, Value answer, Map<String, Boolean> shown) {
+        if (!(answer instanceof Value.Sequence elements)) return;
+        for (int i = 0; i < elements.items().size(); i++) {
+            if (elements.items().get(i) instanceof Value.Context answered) {
+                new FormAnswers(group, i, answered, this).putShown(path + "[" + i + "].", shown);
+            }
+        }
+    }
+
     private Map<String, String> refused() {
         Map<String, String> refused = new LinkedHashMap<>();
         for (Field field : fields.values()) refused.putAll(judge(field).refused());

@@ -1,6 +1,7 @@
 package dev.workfloo.definition.form;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.Problem.Kind;
 import dev.workfloo.Samples;
@@ -30,6 +31,27 @@ class FormAnswersProperties {
         checked.peek(kept -> assertEquals(naive.kept(), kept));
         checked.peekLeft(refusal -> assertEquals(kindOf(naive), refusal.kind()));
         Statistics.collect(checked.isRight() ? "taken" : "refused");
+    }
+
+    @Property
+    void showsWhatItJudgesAndNothingElse(@ForAll("submissions") Submission submission) {
+        Form form = submission.form();
+
+        ShownFields shown = form.shown(submission.answers());
+
+        Either<AnswersRefused, Value.Context> checked = form.check(submission.answers());
+        checked.peek(kept -> kept.members().keySet().forEach(id -> assertTrue(shown.isShown(id), id)));
+        checked.peekLeft(refusal -> refusal.fields().forEach((path, why) -> {
+            assertTrue(path.endsWith("]") || shown.isShown(path), path);
+            if (why.equals(AnswersRefused.REQUIRED)) assertTrue(shown.isRequired(path), path);
+        }));
+        assertEquals(checked, form.check(only(shown, submission.answers())));
+    }
+
+    private static Value.Context only(ShownFields shown, Value.Context answers) {
+        Map<String, Value> left = new LinkedHashMap<>(answers.members());
+        left.keySet().removeIf(id -> !shown.isShown(id));
+        return new Value.Context(left);
     }
 
     private static Map<String, String> withoutWords(Map<String, String> refused) {
