@@ -17,6 +17,8 @@ import dev.workfloo.application.port.out.SigningSecrets;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.application.port.out.WorkBacklog;
 import dev.workfloo.application.port.out.event.EventSubscriptions;
+import dev.workfloo.application.port.out.person.Drafts;
+import dev.workfloo.application.port.out.person.PersonLinks;
 import dev.workfloo.jdbc.encryption.PersonalData;
 import dev.workfloo.jdbc.execution.ExecutionTables;
 import dev.workfloo.jdbc.format.WrittenFormats;
@@ -147,6 +149,16 @@ abstract class JdbcPorts implements Store {
     @Override
     public EventSubscriptions subscriptions() {
         return tables.subscriptions();
+    }
+
+    @Override
+    public PersonLinks personLinks() {
+        return tables.personLinks();
+    }
+
+    @Override
+    public Drafts drafts() {
+        return tables.drafts();
     }
 
     /** Keeps the counts of what is open small where nobody asks for them, and right; and removes what is left of subscriptions. */

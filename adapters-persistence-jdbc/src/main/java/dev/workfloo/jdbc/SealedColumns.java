@@ -3,6 +3,7 @@ package dev.workfloo.jdbc;
 import dev.workfloo.jdbc.content.SealedContent;
 import dev.workfloo.jdbc.encryption.SealedColumn;
 import dev.workfloo.jdbc.execution.ExecutionTables;
+import dev.workfloo.jdbc.person.PersonRows;
 import dev.workfloo.jdbc.search.SearchIndex;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ final class SealedColumns {
     static final List<SealedColumn> ALL = Stream.of(
                     ExecutionTables.SEALED,
                     SealedContent.ALL,
+                    PersonRows.SEALED,
                     List.of(SearchIndex.SEALED),
                     List.of(JdbcSigningSecrets.SEALED))
             .flatMap(List::stream)

@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.workfloo.jdbc.content.ContentRows;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.jdbc.execution.KeptRows;
+import dev.workfloo.jdbc.person.PersonInserts;
 import dev.workfloo.jdbc.sql.Columns.Insert;
 import dev.workfloo.jdbc.sql.Sql;
 import java.util.List;
@@ -23,9 +24,12 @@ class ColumnsTest {
     private static final VersionTables VERSIONS = new VersionTables("workfloo_definition");
     private static final VersionTables POOL_VERSIONS = new VersionTables("workfloo_pool");
 
-    private static final List<Insert<?>> INSERTS = Stream.concat(
-                    Stream.concat(KeptRows.INSERTS.stream(), ContentRows.INSERTS.stream()),
-                    Stream.of(JdbcKeys.INSERT, JdbcSigningSecrets.INSERT, VERSIONS.insert(), POOL_VERSIONS.insert()))
+    private static final List<Insert<?>> INSERTS = Stream.of(
+                    KeptRows.INSERTS,
+                    ContentRows.INSERTS,
+                    PersonInserts.ALL,
+                    List.of(JdbcKeys.INSERT, JdbcSigningSecrets.INSERT, VERSIONS.insert(), POOL_VERSIONS.insert()))
+            .<Insert<?>>flatMap(List::stream)
             .toList();
 
     /** What the database fills in, and what is filled in later: of work, by its scheduler. */
@@ -44,7 +48,8 @@ class ColumnsTest {
             "workfloo_callback.given_up_at",
             "workfloo_callback.settled_at",
             "workfloo_callback.is_short",
-            "workfloo_key.revoked_at");
+            "workfloo_key.revoked_at",
+            "workfloo_person_link.revoked_at");
 
     /** They have one or two statements each, which stand where they are used. */
     private static final Set<String> SMALL = Set.of(

@@ -30,6 +30,11 @@ public enum WaitsFor {
         return person;
     }
 
+    /** Whether a person must give answers, which may be kept before they are taken. Codes never are. */
+    public boolean isForAnswers() {
+        return this == FORM || this == DOCUMENT || this == CORRECTION;
+    }
+
     /** Whether it may wait as long as it likes; otherwise it is being worked on. */
     boolean isParked() {
         return parked;

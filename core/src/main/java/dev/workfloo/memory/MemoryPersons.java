@@ -11,6 +11,7 @@ import dev.workfloo.execution.person.PersonLink;
 import dev.workfloo.execution.person.PersonSession;
 import dev.workfloo.execution.person.StepDraft;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +54,7 @@ final class MemoryPersons implements PersonLinks, Drafts {
     public List<PersonLink> of(ExecutionId execution) {
         return executions.locked(() -> links.values().stream()
                 .filter(link -> link.execution().equals(execution))
+                .sorted(Comparator.comparing(link -> link.life().createdAt()))
                 .toList());
     }
 

@@ -175,6 +175,16 @@ record ExecutionRow(MarkedProgress moved, Document state, Document events, RowsK
         return progress().from().position().waitsFor().map(WaitsFor::name);
     }
 
+    /** Whether it waited for answers, of which a draft may have been kept. */
+    boolean mayLeaveADraft() {
+        return progress()
+                .from()
+                .position()
+                .waitsFor()
+                .filter(WaitsFor::isForAnswers)
+                .isPresent();
+    }
+
     private Optional<Outcome> outcome() {
         return execution().position().outcome();
     }

@@ -9,6 +9,8 @@ import dev.workfloo.application.port.out.ExecutionJournal;
 import dev.workfloo.application.port.out.Executions;
 import dev.workfloo.application.port.out.IndexUpkeep;
 import dev.workfloo.application.port.out.event.EventSubscriptions;
+import dev.workfloo.application.port.out.person.Drafts;
+import dev.workfloo.application.port.out.person.PersonLinks;
 import dev.workfloo.execution.work.WorkRunner;
 import dev.workfloo.jdbc.cache.CacheCounts;
 import dev.workfloo.jdbc.cache.ExecutionCache;
@@ -19,6 +21,8 @@ import dev.workfloo.jdbc.encryption.SealedColumn;
 import dev.workfloo.jdbc.event.JdbcSubscriptions;
 import dev.workfloo.jdbc.format.WrittenFormats;
 import dev.workfloo.jdbc.idempotency.Answers;
+import dev.workfloo.jdbc.person.JdbcDrafts;
+import dev.workfloo.jdbc.person.JdbcPersonLinks;
 import dev.workfloo.jdbc.search.SearchIndex;
 import dev.workfloo.jdbc.sql.Dialect;
 import dev.workfloo.jdbc.sql.LargeReads;
@@ -52,6 +56,8 @@ public final class ExecutionTables {
     private final KeptConsents keptConsents;
     private final CallbackShortening callbackShortening;
     private final JdbcSubscriptions subscriptions;
+    private final JdbcPersonLinks personLinks;
+    private final Drafts drafts;
 
     public ExecutionTables(Database database, Keyring keys, WrittenFormats formats, Definitions definitions) {
         Sql sql = database.sql();
@@ -75,6 +81,8 @@ public final class ExecutionTables {
         keptConsents = new KeptConsents(personal);
         callbackShortening = new CallbackShortening(sql.apart(), dialect, personal);
         subscriptions = new JdbcSubscriptions(sql, dialect);
+        personLinks = new JdbcPersonLinks(sql, written.answers());
+        drafts = new JdbcDrafts(sql, personal);
     }
 
     public Executions executions() {
@@ -142,9 +150,18 @@ public final class ExecutionTables {
         return subscriptions;
     }
 
+    public PersonLinks personLinks() {
+        return personLinks;
+    }
+
+    public Drafts drafts() {
+        return drafts;
+    }
+
     public void tidy() {
         open.tidy();
         subscriptions.tidy();
+        personLinks.tidy();
     }
 
     /** For a store that is not asked how much is open, on connections on which a statement takes as long as it takes. */

@@ -5,6 +5,7 @@ import dev.workfloo.application.port.out.Standing;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Work;
 import dev.workfloo.jdbc.idempotency.Answers;
+import dev.workfloo.jdbc.person.DraftRow;
 import dev.workfloo.jdbc.search.IndexedTerms;
 import dev.workfloo.jdbc.search.TermRows;
 import dev.workfloo.jdbc.sql.Failures;
@@ -47,6 +48,7 @@ final class H2Writes implements ExecutionWrites {
         H2RowsBeside.count(connection, row);
         Sql.insert(connection, ExecutionRow.INSERT_HISTORY, row);
         if (done.isPresent()) Sql.update(connection, DELETE_WORK, done.get().name());
+        if (row.mayLeaveADraft()) Sql.update(connection, DraftRow.FORGET, row.id());
         if (row.beside().terms().isPresent()) {
             TermRows.replace(
                     connection, row.execution().id(), row.beside().terms().get());

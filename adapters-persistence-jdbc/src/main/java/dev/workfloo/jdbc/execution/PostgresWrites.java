@@ -12,6 +12,7 @@ import dev.workfloo.jdbc.content.BroughtDocument;
 import dev.workfloo.jdbc.content.TakenDocuments;
 import dev.workfloo.jdbc.idempotency.AnswerRow;
 import dev.workfloo.jdbc.idempotency.Answers;
+import dev.workfloo.jdbc.person.DraftRow;
 import dev.workfloo.jdbc.search.IndexedTerms;
 import dev.workfloo.jdbc.sql.Columns.Insert;
 import dev.workfloo.jdbc.sql.Failures;
@@ -54,6 +55,7 @@ final class PostgresWrites implements ExecutionWrites {
     private static final String DOCUMENT = BroughtDocument.INSERT + " from " + Chain.KEPT;
     private static final String PIECES = BroughtDocument.INSERT_PIECES + ", " + Chain.KEPT;
     private static final String END_WORK = DELETE_WORK + Chain.IF_KEPT;
+    private static final String END_DRAFT = DraftRow.FORGET + Chain.IF_KEPT;
 
     /** No execution has it. */
     private static final long KEPT_BEFORE = 0;
@@ -252,6 +254,7 @@ final class PostgresWrites implements ExecutionWrites {
 
     private Written updateOrThrow(Chain chain, ExecutionRow row, Optional<Work> done) throws SQLException {
         done.ifPresent(work -> chain.part(END_WORK, work.name()));
+        if (row.mayLeaveADraft()) chain.part(END_DRAFT, row.id());
         Optional<Answers.Kept> answer = row.beside().answer();
         String last = answer.map(it -> WRITTEN + OR_ANSWERED + it.before() + IS_ANSWERED + OR_NOT)
                 .orElse(WRITTEN_OR_NOT);

@@ -12,6 +12,7 @@ import dev.workfloo.jdbc.sql.Sql;
 import dev.workfloo.rule.Value;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,22 +48,23 @@ public final class Answers {
 
     /** What is to be kept of an answer. */
     public Kept kept(WorkflooExecution execution, RepeatableAnswer answer) {
-        KeyedHashes.Forms forms = forms(
-                execution.start().scope(),
-                execution.id(),
-                answer.operation(),
-                answer.key().key());
+        return kept(execution.start().scope(), execution.id(), execution.modifiedAt(), answer);
+    }
+
+    /** The same where the execution did not move. */
+    public Kept kept(Scope scope, ExecutionId execution, Instant at, RepeatableAnswer answer) {
+        KeyedHashes.Forms forms =
+                forms(scope, execution, answer.operation(), answer.key().key());
         Value.Context sealed = new Value.Context(
                 Map.of(FINGERPRINT, new Value.Text(answer.key().fingerprint()), ANSWER, answer.answer()));
         List<AnswerRow> rows = forms.written().stream()
-                .map(form -> row(execution, form, sealed))
+                .map(form -> new AnswerRow(execution, form, at, sealed(sealed, execution, form)))
                 .toList();
-        return new Kept(rows, execution.id(), forms.all().toList());
+        return new Kept(rows, execution, forms.all().toList());
     }
 
-    private AnswerRow row(WorkflooExecution execution, String form, Value.Context answer) {
-        byte[] bytes = personal.encrypt(answer, execution.id(), AnswerRow.associated(form));
-        return new AnswerRow(execution.id(), form, execution.modifiedAt(), Objects.requireNonNull(bytes));
+    private byte[] sealed(Value.Context answer, ExecutionId execution, String form) {
+        return Objects.requireNonNull(personal.encrypt(answer, execution, AnswerRow.associated(form)));
     }
 
     public Optional<RepeatableAnswer.Kept> find(Sql sql, Scope scope, ExecutionId id, Call call) {

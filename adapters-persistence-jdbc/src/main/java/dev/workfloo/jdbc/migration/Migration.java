@@ -45,7 +45,8 @@ record Migration(int version, String name, String text, List<String> statements)
             "V20__rights_and_answers",
             "V21__pools",
             "V25__one_index_of_lists",
-            "V26__events_in_process");
+            "V26__events_in_process",
+            "V27__links_of_persons");
 
     static final String FOLDER = "/dev/workfloo/jdbc/";
 

@@ -7,6 +7,7 @@ import dev.workfloo.jdbc.content.DocumentRemoval;
 import dev.workfloo.jdbc.event.EventRows;
 import dev.workfloo.jdbc.execution.ExecutionTables;
 import dev.workfloo.jdbc.execution.KeptConsents;
+import dev.workfloo.jdbc.person.PersonRows;
 import dev.workfloo.jdbc.retention.RemovableExecutions.Asked;
 import dev.workfloo.jdbc.retention.RemovableExecutions.Candidate;
 import dev.workfloo.jdbc.search.TermRows;
@@ -148,6 +149,7 @@ final class ExecutionRemoval {
             DocumentRemoval.forget(connection, new ExecutionId(id));
         }
         deleteWork(connection, ids);
+        for (String delete : PersonRows.REMOVE) Sql.update(connection, delete, (Object) ids);
         for (String delete : DELETE) Sql.update(connection, delete, (Object) ids);
     }
 

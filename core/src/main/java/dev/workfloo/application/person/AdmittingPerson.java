@@ -52,12 +52,21 @@ final class AdmittingPerson implements AdmitPerson {
     @Override
     public Optional<Admitted> admit(LinkId link, String secret) {
         Instant now = clock.instant();
-        Optional<Opened> opened = links.opened(link, KeyHash.of(secret))
-                .filter(it -> it.link().isOpen(now) && it.session().isOpen(now));
+        Optional<Opened> opened = opened(link, secret, now);
         opened.map(Opened::session)
                 .filter(session -> session.isToBeNoted(now))
                 .ifPresent(session -> links.used(session, now));
         return opened.map(Opened::link).map(AdmittingPerson::admitted);
+    }
+
+    @Override
+    public Optional<Admitted> peek(LinkId link, String secret) {
+        return opened(link, secret, clock.instant()).map(Opened::link).map(AdmittingPerson::admitted);
+    }
+
+    private Optional<Opened> opened(LinkId link, String secret, Instant now) {
+        return links.opened(link, KeyHash.of(secret))
+                .filter(it -> it.link().isOpen(now) && it.session().isOpen(now));
     }
 
     private static Admitted admitted(PersonLink link) {

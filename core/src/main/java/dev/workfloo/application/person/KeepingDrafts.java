@@ -11,15 +11,10 @@ import dev.workfloo.execution.WaitsFor;
 import dev.workfloo.execution.person.StepDraft;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 
 /** Drafts belong to the step at which the execution stands; others are as good as none. */
 final class KeepingDrafts implements KeepDrafts {
-
-    /** Codes are kept nowhere. */
-    private static final Set<WaitsFor> WITH_ANSWERS = EnumSet.of(WaitsFor.FORM, WaitsFor.DOCUMENT, WaitsFor.CORRECTION);
 
     private final Executions executions;
     private final Drafts drafts;
@@ -59,7 +54,7 @@ final class KeepingDrafts implements KeepDrafts {
                 .standing(scope, id)
                 .filter(standing -> position(standing)
                         .waitsFor()
-                        .filter(WITH_ANSWERS::contains)
+                        .filter(WaitsFor::isForAnswers)
                         .isPresent())
                 .filter(standing -> standing.execution()
                         .start()

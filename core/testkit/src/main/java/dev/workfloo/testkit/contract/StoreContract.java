@@ -232,4 +232,22 @@ public abstract class StoreContract {
             return StoreContract.this.store();
         }
     }
+
+    /** Links of persons, and their sessions; not where a store keeps none. */
+    @Nested
+    class PersonsLinks extends PersonLinksContract {
+        @Override
+        Store store() {
+            return StoreContract.this.store();
+        }
+    }
+
+    /** What persons have typed at a step that was not taken yet; not where a store keeps none. */
+    @Nested
+    class StepDrafts extends DraftsContract {
+        @Override
+        Store store() {
+            return StoreContract.this.store();
+        }
+    }
 }

@@ -30,6 +30,9 @@ public interface AdmitPerson {
     /** What a session opens, while it and its link do; it was used just now, and so it goes on for another 30 minutes. */
     Optional<Admitted> admit(LinkId link, String secret);
 
+    /** The same where nothing may change: the session goes on no longer for it. */
+    Optional<Admitted> peek(LinkId link, String secret);
+
     /** Ends a session; others of the same link go on. */
     void leave(LinkId link, String secret);
 

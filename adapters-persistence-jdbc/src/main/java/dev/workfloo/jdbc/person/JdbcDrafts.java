@@ -1,0 +1,87 @@
+package dev.workfloo.jdbc.person;
+
+import dev.workfloo.application.port.out.Standing;
+import dev.workfloo.application.port.out.person.Drafts;
+import dev.workfloo.document.TreeReader;
+import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.ExpectedStep;
+import dev.workfloo.execution.person.StepDraft;
+import dev.workfloo.jdbc.cache.MarkedProgress;
+import dev.workfloo.jdbc.encryption.PersonalData;
+import dev.workfloo.jdbc.sql.Columns;
+import dev.workfloo.jdbc.sql.Sql;
+import dev.workfloo.rule.Value;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Drafts, each encrypted under its execution's key. */
+public final class JdbcDrafts implements Drafts {
+
+    private static final String STEP = "step";
+    private static final String TEXTS = "texts";
+
+    private static final Columns<Standing> STANDING = Columns.<Standing>none()
+            .with("id", standing -> standing.execution().id().hex())
+            .with("revision", standing -> standing.execution().revision())
+            .withNullable("write_mark", standing -> MarkedProgress.stored(standing.mark()));
+
+    /** A step that is taken meanwhile waits, or is waited for. */
+    private static final String LOCK =
+            "select 1 from workfloo_execution where " + STANDING.conditions() + " for update";
+
+    private static final String FIND = """
+            select d.revision, d.draft from workfloo_draft d
+            join workfloo_execution e on e.id = d.execution_id and e.revision = d.revision
+            where d.execution_id = ?""";
+
+    private final Sql sql;
+    private final PersonalData personal;
+
+    public JdbcDrafts(Sql sql, PersonalData personal) {
+        this.sql = sql;
+        this.personal = personal;
+    }
+
+    @Override
+    public boolean keep(StepDraft draft, Standing at) {
+        ExecutionId id = at.execution().id();
+        int revision = at.execution().revision();
+        byte[] sealed = Objects.requireNonNull(personal.encrypt(written(draft), id, DraftRow.associated(revision)));
+        DraftRow row = new DraftRow(id, revision, sealed);
+        return sql.transaction(connection -> {
+            boolean stands =
+                    !Sql.list(connection, LOCK, found -> 1, STANDING.values(at)).isEmpty();
+            if (!stands) return false;
+            Sql.update(connection, DraftRow.FORGET, id.hex());
+            return Sql.insert(connection, DraftRow.INSERT, row) == 1;
+        });
+    }
+
+    private static Value.Context written(StepDraft draft) {
+        return Value.Context.of(Map.of(STEP, draft.step().text(), TEXTS, draft.texts()));
+    }
+
+    @Override
+    public Optional<StepDraft> find(ExecutionId execution) {
+        return sql.first(
+                FIND, Sql.of("the draft of execution " + execution, row -> read(row, execution)), execution.hex());
+    }
+
+    private StepDraft read(ResultSet row, ExecutionId execution) throws SQLException {
+        Value.Context draft =
+                personal.decrypt(row.getBytes("draft"), execution, DraftRow.associated(row.getInt("revision")));
+        Value.Context kept = TreeReader.object(draft, TEXTS);
+        Map<String, String> texts = new LinkedHashMap<>();
+        kept.members().keySet().forEach(path -> texts.put(path, TreeReader.text(kept, path)));
+        return new StepDraft(new ExpectedStep(TreeReader.text(draft, STEP)), texts);
+    }
+
+    @Override
+    public void forget(ExecutionId execution) {
+        sql.update(DraftRow.FORGET, execution.hex());
+    }
+}
