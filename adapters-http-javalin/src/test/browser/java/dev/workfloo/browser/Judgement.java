@@ -1,0 +1,67 @@
+package dev.workfloo.browser;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.stream.Stream;
+import org.openqa.selenium.By;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+
+/** What is wrong with the page that is shown, a line for each fault. */
+final class Judgement {
+
+    private static final String BASICS = """
+            const faults = [];
+            const kept = Object.keys(localStorage).concat(Object.keys(sessionStorage));
+            if (kept.length) faults.push('keeps in the browser: ' + kept);
+            if (document.documentElement.scrollWidth > document.documentElement.clientWidth)
+                faults.push('is wider than the screen: ' + document.documentElement.scrollWidth);
+            for (const element of document.querySelectorAll('[id]'))
+                if (document.getElementById(element.id) !== element) faults.push('the id is there twice: ' + element.id);
+            return faults;
+            """;
+
+    private final ChromeDriver driver;
+    private final String site;
+    private final boolean withScripts;
+
+    Judgement(ChromeDriver driver, String site, boolean withScripts) {
+        this.driver = driver;
+        this.site = site;
+        this.withScripts = withScripts;
+    }
+
+    /** @param language what the page is to be written in, such as {@code es}; {@code es-MX} is Spanish too */
+    List<String> faults(String language) {
+        Traffic traffic = Traffic.since(driver);
+        List<String> faults = new ArrayList<>();
+        traffic.elsewhere(site).map(url -> "asks another host: " + url).forEach(faults::add);
+        if (traffic.status() >= 500) faults.add("the server failed: " + traffic.status());
+        if (driver.getTitle().isBlank()) faults.add("has no title");
+        String said = driver.findElement(By.tagName("html")).getDomAttribute("lang");
+        if (!(said + "-").startsWith(language + "-")) faults.add("says that its language is: " + said);
+        if (withScripts) faults.addAll(asksTheDocument());
+        complaints().forEach(faults::add);
+        return List.copyOf(faults);
+    }
+
+    /** Without scripts the document answers nothing; it is the same one as with them. */
+    private List<String> asksTheDocument() {
+        List<String> faults = new ArrayList<>(Scripts.lines(driver.executeScript(BASICS)));
+        faults.addAll(Accessibility.faults(driver));
+        faults.addAll(Keyboard.faults(driver));
+        return faults;
+    }
+
+    /** What the console says; that the page itself came with a status of 404 or 422, say, is an answer like others. */
+    private Stream<String> complaints() {
+        String ofThePage = driver.getCurrentUrl() + " - Failed to load resource:";
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+                .map(LogEntry::getMessage)
+                .filter(message -> !message.startsWith(ofThePage))
+                .map(message -> "the console says: " + message);
+    }
+}

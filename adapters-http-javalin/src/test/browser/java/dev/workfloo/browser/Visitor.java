@@ -1,0 +1,182 @@
+package dev.workfloo.browser;
+
+import dev.workfloo.cluster.Awaiting;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.interactions.Actions;
+
+/** Somebody at a browser, who finds things by CSS. Each page that is come to is judged at once: a fault of it fails the test. */
+final class Visitor {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final ChromeDriver driver;
+    private final String site;
+    private final Device device;
+    private final Judgement judgement;
+    private String language;
+
+    /** @param site the address of the service, without a slash at its end */
+    Visitor(Session session, String site, Device device, String language) {
+        this.driver = session.driver();
+        this.site = site;
+        this.device = device;
+        this.judgement = new Judgement(driver, site, session.withScripts());
+        speaks(language);
+        device.take(driver);
+    }
+
+    /** The language of the browser from now on, and of the pages that it is to be shown. */
+    Visitor speaks(String language) {
+        String agent = (String)
+                driver.executeCdpCommand("Browser.getVersion", Map.of()).get("userAgent");
+        driver.executeCdpCommand(
+                "Emulation.setUserAgentOverride", Map.of("userAgent", agent, "acceptLanguage", language));
+        return reads(language);
+    }
+
+    /** The language of the pages from now on, since it was chosen on one. */
+    Visitor reads(String language) {
+        this.language = language;
+        return this;
+    }
+
+    /** @param address beneath the site, or whole */
+    Visitor open(String address) {
+        driver.get(address.startsWith("/") ? site + address : address);
+        return judged();
+    }
+
+    Visitor back() {
+        driver.navigate().back();
+        return judged();
+    }
+
+    Visitor reload() {
+        driver.navigate().refresh();
+        return judged();
+    }
+
+    /** Presses what leads to a page, perhaps to this one once more. */
+    Visitor press(String css) {
+        one(css).click();
+        return judged();
+    }
+
+    /** Twice, as fast as fingers are. */
+    Visitor pressTwice(String css) {
+        new Actions(driver).doubleClick(one(css)).perform();
+        return judged();
+    }
+
+    /** Presses what changes nothing but this page, so that it is judged later. */
+    Visitor touch(String css) {
+        one(css).click();
+        return this;
+    }
+
+    Visitor type(String css, CharSequence text) {
+        WebElement field = one(css);
+        field.clear();
+        field.sendKeys(text);
+        return this;
+    }
+
+    /** A file of this machine, in a field for files. */
+    Visitor attach(String css, Path file) {
+        one(css).sendKeys(file.toAbsolutePath().toString());
+        return this;
+    }
+
+    Visitor choose(String css, String value) {
+        one(css + " option[value='" + value + "']").click();
+        return this;
+    }
+
+    /** Another tab of this browser, and what the first is called to come back to it. */
+    String inAnotherTab() {
+        String before = driver.getWindowHandle();
+        driver.switchTo().newWindow(WindowType.TAB);
+        speaks(language);
+        device.take(driver);
+        return before;
+    }
+
+    Visitor inTab(String handle) {
+        driver.switchTo().window(handle);
+        return this;
+    }
+
+    /** Waits for what the page does by itself, and judges what came of it. */
+    Visitor until(String css) throws Exception {
+        Awaiting.until(css + " at " + driver.getCurrentUrl(), PATIENCE, () -> shows(css));
+        return judged();
+    }
+
+    boolean shows(String css) {
+        return driver.findElements(By.cssSelector(css)).stream().anyMatch(WebElement::isDisplayed);
+    }
+
+    String text(String css) {
+        return one(css).getText();
+    }
+
+    List<String> texts(String css) {
+        return driver.findElements(By.cssSelector(css)).stream()
+                .map(WebElement::getText)
+                .toList();
+    }
+
+    Optional<String> attribute(String css, String name) {
+        return Optional.ofNullable(one(css).getDomAttribute(name));
+    }
+
+    String value(String css) {
+        return String.valueOf(one(css).getDomProperty("value"));
+    }
+
+    boolean hasFocus(String css) {
+        return one(css).equals(driver.switchTo().activeElement());
+    }
+
+    String title() {
+        return driver.getTitle();
+    }
+
+    /** Where it is, beneath the site. */
+    String path() {
+        return driver.getCurrentUrl().replace(site, "");
+    }
+
+    String source() {
+        return driver.getPageSource();
+    }
+
+    Visitor picture(String name) throws IOException {
+        Pictures.take(driver, name);
+        return this;
+    }
+
+    /** What is wrong with the page that is shown. */
+    List<String> faults() {
+        return judgement.faults(language);
+    }
+
+    private WebElement one(String css) {
+        return driver.findElement(By.cssSelector(css));
+    }
+
+    private Visitor judged() {
+        List<String> faults = faults();
+        if (faults.isEmpty()) return this;
+        throw new AssertionError(driver.getCurrentUrl() + ":\n" + String.join("\n", faults));
+    }
+}
