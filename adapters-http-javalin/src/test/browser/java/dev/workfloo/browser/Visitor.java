@@ -43,6 +43,13 @@ final class Visitor {
         return reads(language);
     }
 
+    /** As those have it who tell their machine that they want everything dark. */
+    Visitor inTheDark() {
+        Map<String, String> dark = Map.of("name", "prefers-color-scheme", "value", "dark");
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of(dark)));
+        return this;
+    }
+
     /** The language of the pages from now on, since it was chosen on one. */
     Visitor reads(String language) {
         this.language = language;
