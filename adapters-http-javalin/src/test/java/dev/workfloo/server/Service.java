@@ -77,10 +77,17 @@ public final class Service implements AutoCloseable {
 
     private static Service start(List<String> java, Path folder, Map<String, String> environment, Duration atMost)
             throws Exception {
-        Process process = command(java, folder, environment, List.of("--port", "0"))
-                .redirectErrorStream(true)
-                .start();
-        Service service = new Service(process, java.contains(JAR.toString()));
+        ProcessBuilder command = command(java, folder, environment, List.of("--port", "0"));
+        return start(command, java.contains(JAR.toString()), atMost);
+    }
+
+    /** Of this release, by a command that says all about it, such as a shell's. */
+    public static Service start(ProcessBuilder command) throws Exception {
+        return start(command, true, Duration.ofSeconds(60));
+    }
+
+    private static Service start(ProcessBuilder command, boolean isOfToday, Duration atMost) throws Exception {
+        Service service = new Service(command.redirectErrorStream(true).start(), isOfToday);
         try {
             service.address.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
             return service;
