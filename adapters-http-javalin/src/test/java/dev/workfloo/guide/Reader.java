@@ -93,6 +93,7 @@ final class Reader implements AutoCloseable {
         shell.environment().put("JAVA_TOOL_OPTIONS", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1");
         service = Service.start(shell);
         terminal.set("SERVICE", service.address());
+        last = new Terminal.Typed(service.output(), "");
     }
 
     private void stop() throws Exception {
