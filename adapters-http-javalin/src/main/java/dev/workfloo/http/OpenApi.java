@@ -2,6 +2,7 @@ package dev.workfloo.http;
 
 import dev.workfloo.http.operation.Answer;
 import io.javalin.config.JavalinConfig;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,6 +23,10 @@ final class OpenApi {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static InputStream open() {
+        return new ByteArrayInputStream(DOCUMENT);
     }
 
     static void install(JavalinConfig config) {

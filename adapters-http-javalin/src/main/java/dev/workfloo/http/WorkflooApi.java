@@ -9,6 +9,7 @@ import dev.workfloo.http.operation.Answer;
 import dev.workfloo.http.operation.Route;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.HandlerType;
+import java.io.InputStream;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -55,6 +56,11 @@ public final class WorkflooApi {
     /** The same, with these pages beside it. */
     public WorkflooApi with(List<PageSite> sites) {
         return new WorkflooApi(new Served(served.routes(), List.copyOf(sites)), entrance, heap, observer);
+    }
+
+    /** The description of the API, as {@code /openapi.json} gives it out: OpenAPI 3.1 in JSON. */
+    public static InputStream description() {
+        return OpenApi.open();
     }
 
     /** What requests may take of the heap; others that take much of it should share it. */
