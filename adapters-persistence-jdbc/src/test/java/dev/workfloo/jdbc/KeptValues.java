@@ -39,7 +39,11 @@ record KeptValues(
         Beside beside) {
 
     /** @param found executions by a label, for which the index keys are read */
-    record Beside(List<SigningSecret> secrets, Map<String, String> documents, Set<String> found) {}
+    record Beside(
+            List<SigningSecret> secrets,
+            Map<String, String> documents,
+            Set<String> found,
+            Map<String, Map<String, String>> drafts) {}
 
     private record Row(ExecutionId id, Scope scope) {}
 
@@ -74,7 +78,19 @@ record KeptValues(
                 histories,
                 store.consents().chained(workspace, 0, 10_000),
                 callbacks,
-                new Beside(store.signingSecrets().of(workspace), documents(sql, store), found(store, workspace)));
+                new Beside(
+                        store.signingSecrets().of(workspace),
+                        documents(sql, store),
+                        found(store, workspace),
+                        drafts(sql, store)));
+    }
+
+    private static Map<String, Map<String, String>> drafts(Sql sql, JdbcStore store) {
+        Map<String, Map<String, String>> drafts = new TreeMap<>();
+        sql.list("select execution_id from workfloo_draft", row -> new ExecutionId(row.getString(1)))
+                .forEach(id -> drafts.put(
+                        id.hex(), store.drafts().find(id).orElseThrow().texts()));
+        return drafts;
     }
 
     private static List<Row> rows(Sql sql) {

@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.StoreDamaged;
 import dev.workfloo.StoreUnavailable;
+import dev.workfloo.access.KeyHash;
 import dev.workfloo.application.port.out.Documents;
 import dev.workfloo.application.port.out.Retention.Removed;
 import dev.workfloo.consent.ChainedConsent;
@@ -24,6 +25,10 @@ import dev.workfloo.execution.callback.CallbackDelivery;
 import dev.workfloo.execution.callback.CallbackDelivery.Receipt;
 import dev.workfloo.execution.callback.CallbackDelivery.State;
 import dev.workfloo.execution.history.ExecutionHistory;
+import dev.workfloo.execution.person.LinkId;
+import dev.workfloo.execution.person.PersonLink;
+import dev.workfloo.execution.person.PersonLink.LinkLife;
+import dev.workfloo.execution.person.PersonSession;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.jdbc.sql.Sql;
 import dev.workfloo.retention.RetentionPeriod;
@@ -34,6 +39,7 @@ import dev.workfloo.testkit.contract.fixture.EndedRuns;
 import dev.workfloo.testkit.contract.fixture.Race;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -85,11 +91,23 @@ abstract class RetentionTablesContract extends EndedRuns {
                         new Documents.Incoming(
                                 "", "text/plain", new ByteArrayInputStream(new byte[DOCUMENT]), DOCUMENT, NOON))
                 .get();
+        link(run.execution().id());
         assertTrue(saved(store(), told(run, end(run))));
         chainAll();
         Rich rich = new Rich(run, document);
         settle(store(), rich);
         return rich;
+    }
+
+    /** Opened in a browser. */
+    private void link(ExecutionId id) {
+        SecureRandom random = new SecureRandom();
+        LinkLife life = new LinkLife(NOON, LATER, Optional.empty());
+        PersonLink link = new PersonLink(
+                LinkId.create(random), KeyHash.of("token " + random.nextLong()), production(workspace()), id, life);
+        assertEquals(Optional.empty(), store().personLinks().add(link, Optional.empty()));
+        assertTrue(store().personLinks()
+                .begin(new PersonSession(link.id(), KeyHash.of("secret"), NOON), NOON.minusSeconds(1)));
     }
 
     private void settle(JdbcStore by, Rich rich) {
@@ -144,7 +162,7 @@ abstract class RetentionTablesContract extends EndedRuns {
         long number = numberOf(rich.id());
         assertTrue(termsOf(rich.id()) > 0);
         assertTrue(
-                naming(rich.id()).values().stream().filter(count -> count > 0).count() >= 7);
+                naming(rich.id()).values().stream().filter(count -> count > 0).count() >= 8);
 
         store().journal().forgetKeys(LATER);
         remove(store());

@@ -33,12 +33,14 @@ import dev.workfloo.application.port.out.ExecutionJournal.StartResult.KeyTaken;
 import dev.workfloo.application.port.out.RepeatableAnswer;
 import dev.workfloo.application.port.out.Standing;
 import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.ExpectedStep;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.Progress;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.connector.ConnectorAnswer.Answered;
 import dev.workfloo.execution.nip.NipRequest;
+import dev.workfloo.execution.person.StepDraft;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.jdbc.migration.MortalConnections;
 import dev.workfloo.jdbc.sql.Sql;
@@ -157,6 +159,7 @@ abstract class RotationContract {
         run.save(run.letter(new Value.Text("Ñandú, 日本, 😀. ".repeat(20_000))));
         ExecutionId owner = aStartedExecution(store, ReleaseStory.LENDER).id();
         answer(store, aStartedExecution(store, ReleaseStory.LENDER));
+        draft(store, aStartedExecution(store, ReleaseStory.LENDER));
         for (int size : List.of(0, 1, 64 * 1024, 200_000)) keep(store, owner, size);
     }
 
@@ -183,6 +186,13 @@ abstract class RotationContract {
         assertTrue(store.journal()
                 .save(answered(execution, "ANA"), from, Optional.empty(), Optional.of(answer))
                 .isRight());
+    }
+
+    /** What a person has typed. */
+    private static void draft(JdbcStore store, WorkflooExecution execution) {
+        Standing at = store.executions().standing(execution.id()).orElseThrow();
+        ExpectedStep step = ExpectedStep.of(execution.position());
+        assertTrue(store.drafts().keep(new StepDraft(step, Map.of("first_name", "ANA")), at));
     }
 
     private static void keep(JdbcStore store, ExecutionId owner, int size) throws IOException {

@@ -78,6 +78,19 @@ abstract class StoreContracts extends StoreContract {
     }
 
     @Nested
+    class PersonRows extends PersonRowsContract {
+        @Override
+        JdbcStore store() {
+            return database();
+        }
+
+        @Override
+        DataSource connections() {
+            return StoreContracts.this.connections();
+        }
+    }
+
+    @Nested
     class KeyRights extends KeyRightsContract {
         @Override
         JdbcStore store() {
