@@ -44,7 +44,7 @@ public interface VerifyPerson {
         }
 
         /** Without an idempotency key. */
-        static <T> Manner<T> of(Patience patience) {
+        public static <T> Manner<T> of(Patience patience) {
             return new Manner<>(patience, Optional.empty());
         }
 
