@@ -1,10 +1,14 @@
 package dev.workfloo.server;
 
 import dev.workfloo.server.command.Commands;
+import dev.workfloo.server.command.ExitStatus;
 import dev.workfloo.server.log.Logging;
 import dev.workfloo.server.settings.Flags;
+import dev.workfloo.server.settings.Setting;
 import dev.workfloo.server.settings.Settings;
 import dev.workfloo.server.watch.HeapWatch;
+import java.io.PrintWriter;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -13,7 +17,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** Where the process begins: the command line, of which the service is what it does without a command. */
@@ -47,7 +50,9 @@ public final class Main implements Callable<Integer> {
     private Main() {}
 
     public static void main(String[] arguments) {
-        int status = commandLine().execute(arguments);
+        int status = Flags.alone(arguments)
+                .map(Main::begin)
+                .orElseGet(() -> commandLine().execute(arguments));
         if (status != 0) System.exit(status);
     }
 
@@ -55,16 +60,29 @@ public final class Main implements Callable<Integer> {
         return Commands.beside(new Main());
     }
 
+    /** Without a command line, of which nothing is left to read. */
+    private static int begin(Map<Setting, String> flags) {
+        try {
+            serve(flags);
+            return 0;
+        } catch (RuntimeException e) {
+            return ExitStatus.of(e, new PrintWriter(System.err, true));
+        }
+    }
+
     @Override
     public Integer call() {
-        ParseResult parsed = Objects.requireNonNull(spec).commandLine().getParseResult();
-        Settings settings = Settings.of(Flags.given(parsed), System.getenv());
+        serve(Flags.given(Objects.requireNonNull(spec).commandLine().getParseResult()));
+        return 0;
+    }
+
+    private static void serve(Map<Setting, String> flags) {
+        Settings settings = Settings.of(flags, System.getenv());
         Logging.begin(settings);
         HeapWatch.start();
         WorkflooServer server = WorkflooServer.start(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "workfloo-stop"));
         System.out.println(Greeting.of(settings, server.address(), server.isPaused()));
-        return 0;
     }
 
     static final class Version implements IVersionProvider {

@@ -1,14 +1,11 @@
 package dev.workfloo.server.command;
 
-import dev.workfloo.StoreDamaged;
-import dev.workfloo.StoreUnavailable;
 import dev.workfloo.server.settings.Flags;
 import dev.workfloo.server.settings.Setting;
 import dev.workfloo.server.settings.UnreadableText;
-import dev.workfloo.server.settings.WrongSetting;
 import java.util.EnumSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.OptionalInt;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -27,17 +24,13 @@ public final class Commands {
         return commandLine
                 .setExecutionStrategy(Commands::runWhatWasRead)
                 .setParameterExceptionHandler((e, arguments) -> {
-                    complain(e.getCommandLine(), e.getMessage() + "; --help explains");
+                    ExitStatus.complain(e.getCommandLine().getErr(), e.getMessage() + "; --help explains");
                     return CommandLine.ExitCode.USAGE;
                 })
                 .setExecutionExceptionHandler((e, failed, parsed) -> {
-                    if (e instanceof StoreUnavailable || e instanceof StoreDamaged) {
-                        complain(failed, e.getMessage());
-                        return CommandLine.ExitCode.SOFTWARE;
-                    }
-                    if (!(e instanceof WrongSetting)) throw e;
-                    complain(failed, e.getMessage());
-                    return CommandLine.ExitCode.USAGE;
+                    OptionalInt status = ExitStatus.ofWhatIsNoFault(e, failed.getErr());
+                    if (status.isEmpty()) throw e;
+                    return status.getAsInt();
                 });
     }
 
@@ -69,10 +62,6 @@ public final class Commands {
         String names = String.join(" | ", command.getSubcommands().keySet());
         command.getCommandSpec().usageMessage().synopsisSubcommandLabel("(" + names + ")");
         command.getSubcommands().values().forEach(each -> complete(each, isOfAStore));
-    }
-
-    private static void complain(CommandLine commandLine, @Nullable String message) {
-        new PlainLines(commandLine.getErr()).println("workfloo-server: " + message);
     }
 
     /** Names, ids and paths of every command. */
