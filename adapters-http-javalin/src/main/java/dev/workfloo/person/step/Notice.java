@@ -13,7 +13,15 @@ public enum Notice {
     CODE_ASKED,
     CODE_WRONG,
     CODE_RIGHT_ONCE,
-    DRAFT_KEPT;
+    CODE_EXPIRED,
+    /** It has not gone out yet, so nothing that is typed can be it. */
+    CODE_ON_ITS_WAY,
+    CODE_TOO_SOON,
+    CODES_USED_UP,
+    PROVIDER_SILENT,
+    DRAFT_KEPT,
+    /** The person has ended their session. */
+    LEFT;
 
     /** In the query. */
     public static final String PARAMETER = "said";

@@ -10,9 +10,15 @@ import dev.workfloo.execution.Position;
 import dev.workfloo.pages.FormToken;
 import dev.workfloo.pages.PostedForm;
 import dev.workfloo.pages.Words;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 
-/** The step at which an execution stands, as one person is shown it. */
-public record PersonStep(PersonVisit visit, FollowedExecution followed, Words words) {
+/**
+ * The step at which an execution stands, as one person is shown it.
+ *
+ * @param notice of what they did right before
+ */
+public record PersonStep(PersonVisit visit, FollowedExecution followed, Notice notice, Words words) {
 
     /** The hidden field that says where the execution stood when a form was drawn. */
     public static final String FIELD = "_step";
@@ -41,6 +47,11 @@ public record PersonStep(PersonVisit visit, FollowedExecution followed, Words wo
     /** Where forms are sent, and where the page is. */
     public String path() {
         return visit.path();
+    }
+
+    /** Where a script asks whether there are news. */
+    public String newsPath() {
+        return path() + "/news?seen=" + URLEncoder.encode(expected().text(), StandardCharsets.UTF_8);
     }
 
     /** Where a script sends what is typed so far, to have the step drawn anew. */

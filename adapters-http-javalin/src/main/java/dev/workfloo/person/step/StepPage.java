@@ -25,6 +25,17 @@ public interface StepPage {
         return Optional.empty();
     }
 
+    /**
+     * What an element asks for that waits for news by {@link PersonStep#newsPath()}: HTML in its place, while the execution stands at
+     * the same step. When it does not any more, the page is loaded anew.
+     *
+     * @param turn how often it has asked on this page
+     * @return empty when there is nothing more to wait for
+     */
+    default Optional<String> news(PersonStep step, int turn) {
+        return Optional.empty();
+    }
+
     /** A file that the step shows. */
     default Optional<PageAnswer> file(PersonStep step, String name) {
         return Optional.empty();
