@@ -17,11 +17,13 @@ import dev.workfloo.application.port.out.SigningSecrets;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.application.port.out.WorkBacklog;
 import dev.workfloo.application.port.out.event.EventSubscriptions;
+import dev.workfloo.application.port.out.person.Brands;
 import dev.workfloo.application.port.out.person.Drafts;
 import dev.workfloo.application.port.out.person.PersonLinks;
 import dev.workfloo.jdbc.encryption.PersonalData;
 import dev.workfloo.jdbc.execution.ExecutionTables;
 import dev.workfloo.jdbc.format.WrittenFormats;
+import dev.workfloo.jdbc.person.JdbcBrands;
 import dev.workfloo.jdbc.retention.JdbcRetention;
 import dev.workfloo.jdbc.sql.Dialect;
 import dev.workfloo.jdbc.sql.Sql;
@@ -41,6 +43,7 @@ abstract class JdbcPorts implements Store {
     private final WorkBacklog backlog;
     private final CodeSeals seals;
     private final SigningSecrets signingSecrets;
+    private final Brands brands;
 
     JdbcPorts(StoreDatabase database, StoreKeys ours, WrittenFormats formats) {
         sql = database.sql();
@@ -55,6 +58,7 @@ abstract class JdbcPorts implements Store {
         keys = new JdbcKeys(sql);
         backlog = new JdbcWorkBacklog(sql);
         seals = new JdbcCodeSeals(ours.ring(), formats);
+        brands = new JdbcBrands(sql);
         signingSecrets = new JdbcSigningSecrets(sql, new PersonalData(ours.ring(), formats));
     }
 
@@ -154,6 +158,11 @@ abstract class JdbcPorts implements Store {
     @Override
     public PersonLinks personLinks() {
         return tables.personLinks();
+    }
+
+    @Override
+    public Brands brands() {
+        return brands;
     }
 
     @Override

@@ -24,6 +24,9 @@ class SealedColumnsTest {
     /** Keys encrypted under each other: those of a key that is dropped are deleted. */
     private static final String KEYS = "workfloo_sealed_key.sealed";
 
+    /** It is shown to everyone. */
+    private static final String LOGO = "workfloo_brand.logo";
+
     private static final String BINARY = """
             select lower(table_name) || '.' || lower(column_name) from information_schema.columns
             where lower(table_name) like 'workfloo%' and lower(data_type) like '%binary%'""";
@@ -50,7 +53,7 @@ class SealedColumnsTest {
         Set<String> binary = new TreeSet<>(new Sql(pool).list(BINARY, row -> row.getString(1)));
 
         Set<String> listed = SealedColumns.ALL.stream().map(SealedColumn::place).collect(toCollection(TreeSet::new));
-        listed.addAll(Set.of(NOTES, KEYS));
+        listed.addAll(Set.of(NOTES, KEYS, LOGO));
         assertEquals(listed, binary, "let the list of what is encrypted, or of what is not, have each");
     }
 

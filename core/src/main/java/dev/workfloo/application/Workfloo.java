@@ -33,6 +33,7 @@ import dev.workfloo.application.port.in.RotateEncryptionKey;
 import dev.workfloo.application.port.in.VerifyPerson;
 import dev.workfloo.application.port.in.event.SubscribeToEvents;
 import dev.workfloo.application.port.in.person.AdmitPerson;
+import dev.workfloo.application.port.in.person.BrandWorkspace;
 import dev.workfloo.application.port.in.person.InvitePerson;
 import dev.workfloo.application.port.in.person.KeepDrafts;
 import dev.workfloo.application.port.in.pool.PublishPool;
@@ -179,6 +180,11 @@ public final class Workfloo implements PerformWork.Provider {
     /** Lets persons in who have a link, for a page that is shown to them. */
     public AdmitPerson admissions() {
         return persons.admitting();
+    }
+
+    /** Says what persons see of the workspace that asks them something. */
+    public BrandWorkspace brands() {
+        return persons.branding();
     }
 
     /** What persons have typed at steps that were not taken yet. */

@@ -16,6 +16,7 @@ import dev.workfloo.application.port.out.SigningSecrets;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.application.port.out.WorkBacklog;
 import dev.workfloo.application.port.out.event.EventSubscriptions;
+import dev.workfloo.application.port.out.person.Brands;
 import dev.workfloo.application.port.out.person.Drafts;
 import dev.workfloo.application.port.out.person.PersonLinks;
 import dev.workfloo.execution.Work;
@@ -28,6 +29,7 @@ import java.util.function.Function;
 /** A store in memory. Every write is atomic, as in a database. */
 public final class MemoryStore implements Store {
 
+    private final Brands brands = new MemoryBrands();
     private final MemoryDefinitions definitions = new MemoryDefinitions();
     private final MemoryScenarios scenarios = new MemoryScenarios();
     private final MemoryPools pools = new MemoryPools();
@@ -117,6 +119,11 @@ public final class MemoryStore implements Store {
     @Override
     public PersonLinks personLinks() {
         return executions.persons();
+    }
+
+    @Override
+    public Brands brands() {
+        return brands;
     }
 
     @Override

@@ -43,6 +43,7 @@ public final class Commands {
                 new SchemaCommand(),
                 new ConsentsCommand(),
                 new WebhooksCommand(),
+                new BrandCommand(),
                 new DatabaseCommand(),
                 new WorkCommand(),
                 new SearchCommand(),

@@ -46,7 +46,8 @@ record Migration(int version, String name, String text, List<String> statements)
             "V21__pools",
             "V25__one_index_of_lists",
             "V26__events_in_process",
-            "V27__links_of_persons");
+            "V27__links_of_persons",
+            "V28__brands");
 
     static final String FOLDER = "/dev/workfloo/jdbc/";
 

@@ -7,7 +7,8 @@ import java.util.List;
 public final class PersonInserts {
 
     /** All that is inserted here. */
-    public static final List<Insert<?>> ALL = List.of(JdbcPersonLinks.LINK, JdbcPersonLinks.SESSION, DraftRow.INSERT);
+    public static final List<Insert<?>> ALL =
+            List.of(JdbcPersonLinks.LINK, JdbcPersonLinks.SESSION, DraftRow.INSERT, JdbcBrands.INSERT);
 
     private PersonInserts() {}
 }

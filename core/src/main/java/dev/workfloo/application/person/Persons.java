@@ -4,6 +4,7 @@ import dev.workfloo.application.person.InvitingPerson.Runs;
 import dev.workfloo.application.port.in.ExecuteWorkfloo;
 import dev.workfloo.application.port.in.FollowExecutions;
 import dev.workfloo.application.port.in.person.AdmitPerson;
+import dev.workfloo.application.port.in.person.BrandWorkspace;
 import dev.workfloo.application.port.in.person.InvitePerson;
 import dev.workfloo.application.port.in.person.KeepDrafts;
 import dev.workfloo.application.port.out.Store;
@@ -29,6 +30,10 @@ public final class Persons {
 
     public AdmitPerson admitting() {
         return new AdmittingPerson(store.personLinks(), clock, secrets);
+    }
+
+    public BrandWorkspace branding() {
+        return new BrandingWorkspace(store.brands());
     }
 
     public KeepDrafts drafting() {

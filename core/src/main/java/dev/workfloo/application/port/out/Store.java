@@ -1,6 +1,7 @@
 package dev.workfloo.application.port.out;
 
 import dev.workfloo.application.port.out.event.EventSubscriptions;
+import dev.workfloo.application.port.out.person.Brands;
 import dev.workfloo.application.port.out.person.Drafts;
 import dev.workfloo.application.port.out.person.PersonLinks;
 
@@ -56,6 +57,11 @@ public interface Store {
     /** How persons come to their executions; a store that says nothing of it makes no links. */
     default PersonLinks personLinks() {
         return PersonLinks.NONE;
+    }
+
+    /** How workspaces are known to persons; a store that says nothing of it keeps no brands. */
+    default Brands brands() {
+        return Brands.NONE;
     }
 
     /** What persons have typed at steps that were not taken yet; a store that says nothing of it keeps none. */

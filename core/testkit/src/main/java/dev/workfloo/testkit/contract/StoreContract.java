@@ -242,6 +242,15 @@ public abstract class StoreContract {
         }
     }
 
+    /** How workspaces are known to persons; not where a store keeps none. */
+    @Nested
+    class WorkspaceBrands extends BrandsContract {
+        @Override
+        Store store() {
+            return StoreContract.this.store();
+        }
+    }
+
     /** What persons have typed at a step that was not taken yet; not where a store keeps none. */
     @Nested
     class StepDrafts extends DraftsContract {
