@@ -1,19 +1,34 @@
 package dev.workfloo.server;
 
+import dev.workfloo.application.Workfloo;
 import dev.workfloo.docs.DocsSite;
 import dev.workfloo.http.PageSite;
+import dev.workfloo.person.PersonSite;
+import dev.workfloo.person.step.PersonPorts;
 import dev.workfloo.server.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** The pages beside the API. */
 final class PageSites {
 
     private PageSites() {}
 
-    static List<PageSite> of(Settings settings) {
+    /** The person's page is there in any case: people come to it by links. */
+    static List<PageSite> of(Settings settings, Workfloo workfloo, BooleanSupplier paused) {
         List<PageSite> sites = new ArrayList<>();
+        sites.add(PersonSite.of(persons(workfloo), paused));
         if (settings.console()) sites.add(DocsSite.of());
         return sites;
+    }
+
+    private static PersonPorts persons(Workfloo workfloo) {
+        return new PersonPorts(
+                workfloo.admissions(),
+                workfloo.following(),
+                workfloo.steps(),
+                workfloo.verification(),
+                workfloo.drafts());
     }
 }

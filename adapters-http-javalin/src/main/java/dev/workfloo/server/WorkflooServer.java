@@ -156,7 +156,7 @@ final class WorkflooServer implements AutoCloseable {
         Deployment deployment = new Deployment(settings.environments(), limits(settings), rates, paused);
         return WorkflooApi.of(callers, Operations.over(workfloo), deployment)
                 .observedBy(instruments.requests())
-                .with(PageSites.of(settings));
+                .with(PageSites.of(settings, workfloo, paused));
     }
 
     private static Javalin listen(

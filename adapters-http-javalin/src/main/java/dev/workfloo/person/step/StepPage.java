@@ -30,7 +30,7 @@ public interface StepPage {
      * the same step. When it does not any more, the page is loaded anew.
      *
      * @param turn how often it has asked on this page
-     * @return empty when there is nothing more to wait for
+     * @return empty when the page is to be loaded anew
      */
     default Optional<String> news(PersonStep step, int turn) {
         return Optional.empty();

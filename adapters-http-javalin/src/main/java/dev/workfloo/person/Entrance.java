@@ -1,0 +1,68 @@
+package dev.workfloo.person;
+
+import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.application.port.in.person.AdmitPerson;
+import dev.workfloo.application.port.in.person.AdmitPerson.NewSession;
+import dev.workfloo.execution.person.LinkId;
+import dev.workfloo.pages.FormToken;
+import dev.workfloo.pages.Once;
+import dev.workfloo.pages.PageAnswer;
+import dev.workfloo.pages.PageRequest;
+import dev.workfloo.pages.Shell;
+import dev.workfloo.pages.Shell.Brand;
+import dev.workfloo.pages.Templates;
+import dev.workfloo.person.step.PersonVisit;
+import java.util.Optional;
+
+/**
+ * Where the address in a message leads. Looking at it changes nothing, since programs look too; its button exchanges the token for a
+ * cookie, and from then on no address holds it.
+ */
+final class Entrance {
+
+    private final AdmitPerson admissions;
+    private final Once<Templates> templates = Once.of(() -> Templates.beside(Entrance.class));
+
+    Entrance(AdmitPerson admissions) {
+        this.admissions = admissions;
+    }
+
+    /**
+     * What the page shows.
+     *
+     * @param by who asks
+     * @param path where the button leads, which is where the page is
+     */
+    record Invitation(String by, String path, String formToken) {
+        /** The path opens the link. */
+        @Override
+        public String toString() {
+            return "Invitation by " + by;
+        }
+    }
+
+    PageAnswer show(PageRequest request) {
+        String token = request.path("token");
+        return Visits.link(request)
+                .flatMap(link -> admissions.invitedBy(link, token).map(by -> invited(request, link, by)))
+                .orElseGet(() -> Messages.linkIsClosed(request));
+    }
+
+    private PageAnswer invited(PageRequest request, LinkId link, WorkspaceId by) {
+        String token = request.path("token");
+        Invitation invitation = new Invitation(by.name(), PersonVisit.path(link) + "/" + token, FormToken.of(token));
+        String content = templates.get().draw("entrance", request.words(), invitation);
+        Shell shell = Shell.of(request.words().say(PersonWord.ENTRANCE_TITLE));
+        return PageAnswer.page(shell.branded(new Brand(by.name(), Optional.empty(), Optional.empty())), content);
+    }
+
+    PageAnswer enter(PageRequest request) {
+        return Visits.link(request)
+                .flatMap(link -> admissions.enter(link, request.path("token")).map(session -> entered(link, session)))
+                .orElseGet(() -> Messages.linkIsClosed(request));
+    }
+
+    private static PageAnswer entered(LinkId link, NewSession session) {
+        return PageAnswer.seeOther(PersonVisit.path(link)).with(Visits.cookie(link, session.secret()));
+    }
+}

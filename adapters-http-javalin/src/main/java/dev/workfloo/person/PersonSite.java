@@ -1,0 +1,77 @@
+package dev.workfloo.person;
+
+import dev.workfloo.pages.Area;
+import dev.workfloo.pages.Once;
+import dev.workfloo.pages.Page;
+import dev.workfloo.pages.PageRequest;
+import dev.workfloo.pages.PageRoute;
+import dev.workfloo.pages.PlainPages;
+import dev.workfloo.pages.Site;
+import dev.workfloo.person.step.PersonPorts;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** Where each page for those who apply is. */
+public final class PersonSite {
+
+    private static final Area AREA = new Area("/p", true, List.of(), List.of("person.css", "htmx.js", "person.js"));
+
+    private static final String LINK = "/p/{link}";
+    private static final String TOKEN = LINK + "/{token}";
+
+    /** Files too; the service takes no more than it is set to. */
+    private static final int LARGEST = Integer.MAX_VALUE;
+
+    private final Once<Entrance> entrance;
+    private final Once<PersonPage> page;
+    private final BooleanSupplier paused;
+
+    private PersonSite(PersonPorts ports, BooleanSupplier paused) {
+        this.entrance = Once.of(() -> new Entrance(ports.admissions()));
+        this.page = Once.of(() -> new PersonPage(ports));
+        this.paused = paused;
+    }
+
+    /** @param paused whether nothing is taken now */
+    public static Site of(PersonPorts ports, BooleanSupplier paused) {
+        PersonSite site = new PersonSite(ports, paused);
+        return Site.of(AREA, site.routes());
+    }
+
+    private List<PageRoute> routes() {
+        return List.of(
+                PageRoute.get(LINK, page(it -> page.get().show(it))),
+                PageRoute.post(
+                        LINK, LARGEST, Visits::secret, page(it -> page.get().take(it))),
+                PageRoute.post(
+                        LINK + "/leave",
+                        PageRoute.FORM,
+                        Visits::secret,
+                        page(it -> page.get().leave(it))),
+                PageRoute.post(
+                        LINK + "/redraw",
+                        LARGEST,
+                        Visits::secret,
+                        page(it -> page.get().redraw(it))),
+                PageRoute.get(LINK + "/news", page(it -> page.get().news(it))),
+                PageRoute.get(LINK + "/file/<name>", page(it -> page.get().file(it))),
+                PageRoute.get(TOKEN, page(it -> entrance.get().show(it))),
+                PageRoute.post(
+                        TOKEN,
+                        PageRoute.FORM,
+                        PersonSite::token,
+                        page(it -> entrance.get().enter(it))),
+                PageRoute.get("/p", PlainPages::notFound),
+                PageRoute.get("/p/<any>", PlainPages::notFound));
+    }
+
+    /** Whoever has the address has the secret: that the form is ours, browsers say. */
+    private static Optional<String> token(PageRequest request) {
+        return Optional.of(request.path("token"));
+    }
+
+    private Page page(Page page) {
+        return request -> paused.getAsBoolean() ? Messages.paused(request) : page.answer(request);
+    }
+}
