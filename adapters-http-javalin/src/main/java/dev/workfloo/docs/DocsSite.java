@@ -1,9 +1,11 @@
 package dev.workfloo.docs;
 
+import dev.workfloo.docs.centre.CentreRoutes;
 import dev.workfloo.pages.Area;
 import dev.workfloo.pages.PageRoute;
 import dev.workfloo.pages.PlainPages;
 import dev.workfloo.pages.Site;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Where each page for those who integrate is. */
@@ -18,6 +20,8 @@ public final class DocsSite {
     private DocsSite() {}
 
     public static Site of() {
-        return Site.of(AREA, List.of(PageRoute.get("/docs/<any>", PlainPages::notFound)));
+        List<PageRoute> routes = new ArrayList<>(CentreRoutes.all());
+        routes.add(PageRoute.get("/docs/<any>", PlainPages::notFound));
+        return Site.of(AREA, routes);
     }
 }

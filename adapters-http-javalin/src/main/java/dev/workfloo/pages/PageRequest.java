@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** A request for a page. */
 public final class PageRequest {
 
+    /** The place in a route's path that names the language; it counts more than the person's choice. */
+    public static final String IN_LANGUAGE = "language";
+
     static final String LANGUAGE = "lang";
     static final String VISITOR = "workfloo-visitor";
     private static final int SECRET_BYTES = 32;
@@ -30,9 +33,11 @@ public final class PageRequest {
         this.form = body.length == 0 || type == null ? PostedForm.EMPTY : FormReader.read(type, body);
     }
 
-    /** The person's choice: now, earlier, or the browser's. */
+    /** The address's; or the person's choice: now, earlier, or the browser's. */
     public Language language() {
-        return chosenLanguage()
+        return Optional.ofNullable(context.pathParamMap().get(IN_LANGUAGE))
+                .flatMap(Language::of)
+                .or(this::chosenLanguage)
                 .or(() -> cookie(LANGUAGE).flatMap(Language::of))
                 .orElseGet(() -> Language.preferred(header("Accept-Language").orElse("")));
     }
