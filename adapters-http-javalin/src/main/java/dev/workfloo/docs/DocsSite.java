@@ -1,6 +1,8 @@
 package dev.workfloo.docs;
 
 import dev.workfloo.docs.centre.CentreRoutes;
+import dev.workfloo.docs.tryit.TryItPages;
+import dev.workfloo.docs.tryit.TryItSetup;
 import dev.workfloo.pages.Area;
 import dev.workfloo.pages.PageRoute;
 import dev.workfloo.pages.PlainPages;
@@ -19,8 +21,9 @@ public final class DocsSite {
 
     private DocsSite() {}
 
-    public static Site of() {
-        List<PageRoute> routes = new ArrayList<>(CentreRoutes.all());
+    public static Site of(TryItSetup tryIt) {
+        List<PageRoute> routes = new ArrayList<>(TryItPages.routes(tryIt));
+        routes.addAll(CentreRoutes.all());
         routes.add(PageRoute.get("/docs/<any>", PlainPages::notFound));
         return Site.of(AREA, routes);
     }

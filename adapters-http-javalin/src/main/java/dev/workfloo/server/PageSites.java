@@ -2,12 +2,15 @@ package dev.workfloo.server;
 
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.docs.DocsSite;
+import dev.workfloo.docs.tryit.TryItSetup;
 import dev.workfloo.http.PageSite;
+import dev.workfloo.http.WorkflooApi;
 import dev.workfloo.person.PersonSite;
 import dev.workfloo.person.step.PersonPorts;
 import dev.workfloo.server.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** The pages beside the API. */
@@ -19,7 +22,7 @@ final class PageSites {
     static List<PageSite> of(Settings settings, Workfloo workfloo, BooleanSupplier paused) {
         List<PageSite> sites = new ArrayList<>();
         sites.add(PersonSite.of(persons(workfloo), paused));
-        if (settings.console()) sites.add(DocsSite.of());
+        if (settings.console()) sites.add(DocsSite.of(tryIt(settings)));
         return sites;
     }
 
@@ -30,5 +33,10 @@ final class PageSites {
                 workfloo.steps(),
                 workfloo.verification(),
                 workfloo.drafts());
+    }
+
+    private static TryItSetup tryIt(Settings settings) {
+        boolean hasDemo = settings.demo() && settings.isLoopback();
+        return new TryItSetup(WorkflooApi::description, hasDemo ? Optional.of(Demo.KEY) : Optional.empty());
     }
 }

@@ -12,9 +12,19 @@ import java.util.Optional;
 record DescribedParameter(DescribedMember value, String meaning, Place place, Optional<String> example) {
 
     enum Place {
-        PATH,
-        QUERY,
-        HEADER;
+        PATH(TryItWord.PLACE_PATH),
+        QUERY(TryItWord.PLACE_QUERY),
+        HEADER(TryItWord.PLACE_HEADER);
+
+        private final TryItWord said;
+
+        Place(TryItWord said) {
+            this.said = said;
+        }
+
+        TryItWord said() {
+            return said;
+        }
 
         /** As the description calls it. */
         String word() {
@@ -24,5 +34,20 @@ record DescribedParameter(DescribedMember value, String meaning, Place place, Op
 
     String name() {
         return value.name();
+    }
+
+    /** Under which forms hold it. */
+    String field() {
+        return place.word() + "." + name();
+    }
+
+    /** Whether it says which environment is meant, which is chosen for all operations together. */
+    boolean isSandbox() {
+        return place == Place.QUERY && name().equals(TriedValues.SANDBOX);
+    }
+
+    /** Whether it stands for parameters of any name. */
+    boolean isOpen() {
+        return value.type().startsWith("object");
     }
 }

@@ -1,0 +1,83 @@
+package dev.workfloo.docs.tryit;
+
+import dev.workfloo.docs.tryit.snippet.SnippetLanguage;
+import dev.workfloo.docs.tryit.snippet.SnippetRequest;
+import dev.workfloo.pages.PageRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An operation with a form that tries it.
+ *
+ * @param origin where the service is, as the browser sees it
+ */
+record Trial(DescribedOperation operation, Form form, String origin, ApiDescription api, DemoWalk walk) {
+
+    /**
+     * What stands in the form.
+     *
+     * @param problems what keeps it from being sent, by field
+     */
+    record Form(TriedValues values, Map<String, TryItWord> problems, String token) {
+
+        @Override
+        public String toString() {
+            return values.toString();
+        }
+    }
+
+    /** A call that is offered where the answer tells of this. */
+    record Offer(OperationHead call, String when) {}
+
+    /** Where others listen, pages go by TLS, as their cookies do. */
+    static String origin(PageRequest request) {
+        String host = SnippetRequest.isPrintable(request.host()) ? request.host() : "localhost";
+        return (request.isLoopback() ? "http://" : "https://") + host;
+    }
+
+    OperationHead head() {
+        return operation.head();
+    }
+
+    /** All but the environment, which is chosen for all operations together. */
+    List<DescribedParameter> fields() {
+        return operation.request().parameters().stream()
+                .filter(parameter -> !parameter.isSandbox())
+                .toList();
+    }
+
+    boolean isWrong() {
+        return !form.problems().isEmpty();
+    }
+
+    Optional<TryItWord> problem(String field) {
+        return Optional.ofNullable(form.problems().get(field));
+    }
+
+    List<SnippetLanguage> languages() {
+        return Arrays.asList(SnippetLanguage.values());
+    }
+
+    /** None while something is wrong. */
+    Optional<SnippetRequest> request() {
+        return new TriedRequest(operation, form.values()).at(origin);
+    }
+
+    List<Offer> offers() {
+        return walk.after(head().id()).stream()
+                .flatMap(next -> api.find(next.operation()).map(it -> new Offer(it.head(), next.when())).stream())
+                .toList();
+    }
+
+    String brings() {
+        return walk.brings(head().id());
+    }
+
+    /** It holds what somebody entered. */
+    @Override
+    public String toString() {
+        return "Trial of " + head().id();
+    }
+}
