@@ -15,6 +15,9 @@ import java.util.Optional;
  */
 record Trial(DescribedOperation operation, Form form, String origin, ApiDescription api, DemoWalk walk) {
 
+    private static final long LEAST_ROWS = 4;
+    private static final long MOST_ROWS = 14;
+
     /**
      * What stands in the form.
      *
@@ -41,11 +44,31 @@ record Trial(DescribedOperation operation, Form form, String origin, ApiDescript
         return operation.head();
     }
 
+    List<DescribedParameter> required() {
+        return fields(true);
+    }
+
+    List<DescribedParameter> optional() {
+        return fields(false);
+    }
+
     /** All but the environment, which is chosen for all operations together. */
-    List<DescribedParameter> fields() {
+    private List<DescribedParameter> fields(boolean isRequired) {
         return operation.request().parameters().stream()
                 .filter(parameter -> !parameter.isSandbox())
+                .filter(parameter -> parameter.value().isRequired() == isRequired)
                 .toList();
+    }
+
+    /** Whether one of them has a value, and so is to be seen. */
+    boolean usesOptional() {
+        return optional().stream()
+                .anyMatch(parameter -> !form.values().of(parameter).isEmpty());
+    }
+
+    /** How high the body is drawn. */
+    long rows() {
+        return Math.min(Math.max(form.values().body().lines().count() + 1, LEAST_ROWS), MOST_ROWS);
     }
 
     boolean isWrong() {

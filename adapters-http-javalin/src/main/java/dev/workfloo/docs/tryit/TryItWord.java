@@ -35,6 +35,7 @@ enum TryItWord implements Word {
     CALLBACKS,
     TRY,
     NEEDS_SCRIPTS,
+    OPTIONAL,
     SEARCH_HINT,
     SEND,
     SENDING,
