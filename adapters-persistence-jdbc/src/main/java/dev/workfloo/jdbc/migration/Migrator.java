@@ -44,12 +44,24 @@ public final class Migrator {
      */
     public static void bringUpToDate(DataSource jobs, Dialect dialect, Optional<String> schema, Consumer<String> told) {
         try {
-            SchemaName place =
-                    new Sql(jobs).singleOrThrow(connection -> TablesPlace.named(connection, dialect, schema));
-            new Migrator(jobs, place, told, Migration.all(dialect)).run();
+            if (dialect == Dialect.POSTGRESQL) run(jobs, dialect, schema, told);
+            else runOnOne(jobs, dialect, schema, told);
         } catch (SQLException e) {
             throw refused(Failures.sentence(e), e);
         }
+    }
+
+    private static void runOnOne(DataSource jobs, Dialect dialect, Optional<String> schema, Consumer<String> told)
+            throws SQLException {
+        try (OneConnection one = new OneConnection(jobs)) {
+            run(one.again(), dialect, schema, told);
+        }
+    }
+
+    private static void run(DataSource jobs, Dialect dialect, Optional<String> schema, Consumer<String> told)
+            throws SQLException {
+        SchemaName place = new Sql(jobs).singleOrThrow(connection -> TablesPlace.named(connection, dialect, schema));
+        new Migrator(jobs, place, told, Migration.all(dialect)).run();
     }
 
     private static StoreUnavailable refused(String reason, Exception e) {
@@ -59,14 +71,18 @@ public final class Migrator {
     void run() throws SQLException {
         if (next().isEmpty()) return;
         try (MigrationLock lock = MigrationLock.on(jobs, schema, told)) {
-            boolean isNew = !transaction(history::exists);
-            transaction(connection -> isNew ? place.begin(connection) : place.requireOwner(connection));
-            makeHistory();
-            MigrationRun run = MigrationRun.on(jobs, schema, told);
-            for (Optional<Migration> next = next(); next.isPresent(); next = next()) {
-                if (!isNew) told.accept("the tables are brought up to date: " + next.get());
-                run.run(next.get(), lock);
-            }
+            UnhurriedWrites.whereNothingIs(jobs, schema.dialect(), () -> runNext(lock));
+        }
+    }
+
+    private void runNext(MigrationLock lock) throws SQLException {
+        boolean isNew = !transaction(history::exists);
+        transaction(connection -> isNew ? place.begin(connection) : place.requireOwner(connection));
+        makeHistory();
+        MigrationRun run = MigrationRun.on(jobs, schema, told);
+        for (Optional<Migration> next = next(); next.isPresent(); next = next()) {
+            if (!isNew) told.accept("the tables are brought up to date: " + next.get());
+            run.run(next.get(), lock);
         }
     }
 

@@ -46,11 +46,11 @@ abstract class MigratorContract {
         Migrator.bringUpToDate(database, dialect(), Optional.empty(), told -> {});
     }
 
-    private List<String> shapes(String url) {
+    List<String> shapes(String url) {
         return TableShapes.in(MortalConnections.immortal(url), dialect(), schema(url));
     }
 
-    private List<String> shapesWhenNew() {
+    List<String> shapesWhenNew() {
         return WHEN_NEW.computeIfAbsent(dialect(), dialect -> {
             String url = url();
             upgrade(MortalConnections.immortal(url));
@@ -58,7 +58,7 @@ abstract class MigratorContract {
         });
     }
 
-    private static void assertSame(List<String> expected, List<String> found, String where) {
+    static void assertSame(List<String> expected, List<String> found, String where) {
         assertEquals(without(expected, found), without(found, expected), where);
     }
 
@@ -66,7 +66,7 @@ abstract class MigratorContract {
         return all.stream().filter(each -> !others.contains(each)).toList();
     }
 
-    private List<String> versions(String url) {
+    List<String> versions(String url) {
         return new Sql(MortalConnections.immortal(url))
                 .list(
                         "select \"version\" from \"workfloo_schema_history\" where \"success\" and \"version\" is not null"
@@ -74,7 +74,7 @@ abstract class MigratorContract {
                         row -> row.getString(1));
     }
 
-    private List<String> known() {
+    List<String> known() {
         return Migration.all(dialect()).stream().map(Migration::number).toList();
     }
 
