@@ -22,6 +22,7 @@ final class Reader implements AutoCloseable {
 
     private final Guide guide;
     private final Path clone;
+    private final Path built;
     private final Terminal terminal;
     private final String database = "guide_" + UUID.randomUUID().toString().replace("-", "");
     private final String standIn;
@@ -32,8 +33,9 @@ final class Reader implements AutoCloseable {
         this.guide = guide;
         this.clone = clone;
         this.standIn = guide.text().contains("9000") ? Integer.toString(port()) : "9000";
-        Path module = Files.createDirectories(clone.resolve("adapters-http-javalin"));
-        Files.createSymbolicLink(module.resolve("target"), Service.JAR.getParent());
+        this.built =
+                Files.createDirectories(clone.resolve("adapters-http-javalin")).resolve("target");
+        Files.createSymbolicLink(built, Service.JAR.getParent());
         ShownFiles.write(guide, clone, this::here);
         this.terminal = new Terminal(process());
     }
@@ -117,9 +119,10 @@ final class Reader implements AutoCloseable {
     }
 
     @Override
-    public void close() throws SQLException {
+    public void close() throws IOException, SQLException {
         terminal.close();
         if (service != null) service.close();
+        Files.delete(built);
         if (guide.text().contains("5432")) {
             query("drop database if exists workfloo_acme with (force);\ndrop role if exists workfloo_acme;\n");
         }

@@ -32,7 +32,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** What is wrong with the definitions, pools, connector files and formulas that guides show. */
+/** What is wrong with the definitions, connector files and formulas that guides show. */
 final class ShownDocuments {
 
     /** Formulas speak of no other day. */
@@ -88,8 +88,6 @@ final class ShownDocuments {
                     Schemas.errors(Schemas.DEFINITION, document).stream().map(Object::toString),
                     published(workfloo.definitions().publish(ACME, document)));
         }
-        if (members.has("pool"))
-            return Schemas.errors(Schemas.POOL, document).stream().map(Object::toString);
         return connectors().validate(text, InputFormat.JSON).stream().map(Object::toString);
     }
 
