@@ -14,10 +14,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Somebody who does what a guide says, from its top to its end, in a clone of the repository. */
 final class Reader implements AutoCloseable {
 
+    private static final int LAST_PORT = 32_000;
+    private static final AtomicInteger PORTS =
+            new AtomicInteger(21_000 + (int) (ProcessHandle.current().pid() % 1_000) * 10);
     private static final String JAR = "java -jar adapters-http-javalin/target/workfloo-server.jar";
 
     private final Guide guide;
@@ -40,13 +44,14 @@ final class Reader implements AutoCloseable {
         this.terminal = new Terminal(process());
     }
 
-    /** One that no other test gets, which take what is above. */
+    /** One that no other reader gets, nor a test that takes any free one: those are above. */
     private static int port() throws IOException {
-        for (int port = 21_000; ; port++) {
+        while (true) {
+            int port = PORTS.incrementAndGet();
             try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return free.getLocalPort();
             } catch (IOException e) {
-                if (port == 32_000) throw e;
+                if (port > LAST_PORT) throw e;
             }
         }
     }
