@@ -1,0 +1,96 @@
+package dev.workfloo.browser;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.workfloo.cluster.Awaiting;
+import dev.workfloo.driver.HttpCalls;
+import dev.workfloo.http.DescribedApi;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** Who has the demo's key: sends people their links, follows them, and reviews what they send. */
+record Lender(String address) {
+
+    static final String LOAN = "657117e1d511b6e54fe2ae10";
+    private static final String LOAN_SCENARIO = "6571181fd511b6e54fe2ae10";
+    private static final String KEY = "demo";
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    /**
+     * A link to a person's page.
+     *
+     * @param address the whole of it, with the token
+     */
+    record Invitation(String execution, String link, String address) {}
+
+    /** Starts an execution of the loan, which a person begins by this link. */
+    Invitation invite() throws Exception {
+        ObjectNode body = JSON.createObjectNode().put("scenarioId", LOAN_SCENARIO);
+        JsonNode answer = JSON.readTree(
+                send("POST", "/api/v1/definitions/" + LOAN + "/link", body).body());
+        return invitation(answer.path("id").asText(), answer);
+    }
+
+    /** Another link to an execution that there is. */
+    Invitation inviteAgain(String execution) throws Exception {
+        JsonNode answer = JSON.readTree(
+                send("POST", "/api/v1/workfloo/" + execution + "/link", JSON.createObjectNode())
+                        .body());
+        return invitation(execution, answer);
+    }
+
+    private static Invitation invitation(String execution, JsonNode answer) {
+        JsonNode link = answer.path("link");
+        return new Invitation(
+                execution, link.path("id").asText(), link.path("url").asText());
+    }
+
+    void revoke(Invitation invitation) throws Exception {
+        send("DELETE", "/api/v1/workfloo/" + invitation.execution() + "/link/" + invitation.link(), null);
+    }
+
+    JsonNode status(Invitation invitation) throws Exception {
+        return calls().status(invitation.execution());
+    }
+
+    /** Waits until an execution stands at this node. */
+    void awaits(Invitation invitation, String node) throws Exception {
+        Awaiting.until(node, Duration.ofSeconds(30), () -> status(invitation)
+                .path("currentNodeId")
+                .asText()
+                .equals(node));
+    }
+
+    void approve(Invitation invitation) throws Exception {
+        calls().review(invitation.execution(), JSON.createObjectNode().put("decision", "APPROVED"));
+    }
+
+    /** Asks for one field once more. */
+    void sendBack(Invitation invitation, String field, String message) throws Exception {
+        ObjectNode decision = JSON.createObjectNode().put("decision", "REJECTED");
+        decision.putArray("reviews").addObject().put("fieldId", field).put("message", message);
+        calls().review(invitation.execution(), decision);
+    }
+
+    private HttpCalls calls() {
+        return new HttpCalls(address, KEY, HttpCalls.SANDBOX, DescribedApi::check);
+    }
+
+    private HttpResponse<String> send(String method, String path, ObjectNode body) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path + "?sandbox=true"))
+                .header("x-api-key", KEY)
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()));
+        if (body != null) request.header("Content-Type", "application/json");
+        HttpResponse<String> answer = CLIENT.send(request.build(), BodyHandlers.ofString());
+        DescribedApi.check(answer);
+        if (answer.statusCode() >= 300) throw new AssertionError(answer.statusCode() + " " + answer.body());
+        return answer;
+    }
+}
