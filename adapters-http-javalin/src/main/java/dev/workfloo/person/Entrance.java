@@ -11,8 +11,8 @@ import dev.workfloo.pages.PageRequest;
 import dev.workfloo.pages.Shell;
 import dev.workfloo.pages.Shell.Brand;
 import dev.workfloo.pages.Templates;
+import dev.workfloo.person.brand.BrandPages;
 import dev.workfloo.person.step.PersonVisit;
-import java.util.Optional;
 
 /**
  * Where the address in a message leads. Looking at it changes nothing, since programs look too; its button exchanges the token for a
@@ -21,10 +21,12 @@ import java.util.Optional;
 final class Entrance {
 
     private final AdmitPerson admissions;
+    private final BrandPages brands;
     private final Once<Templates> templates = Once.of(() -> Templates.beside(Entrance.class));
 
-    Entrance(AdmitPerson admissions) {
+    Entrance(AdmitPerson admissions, BrandPages brands) {
         this.admissions = admissions;
+        this.brands = brands;
     }
 
     /**
@@ -50,10 +52,11 @@ final class Entrance {
 
     private PageAnswer invited(PageRequest request, LinkId link, WorkspaceId by) {
         String token = request.path("token");
-        Invitation invitation = new Invitation(by.name(), PersonVisit.path(link) + "/" + token, FormToken.of(token));
+        Brand brand = brands.around(by);
+        Invitation invitation = new Invitation(brand.name(), PersonVisit.path(link) + "/" + token, FormToken.of(token));
         String content = templates.get().draw("entrance", request.words(), invitation);
         Shell shell = Shell.of(request.words().say(PersonWord.ENTRANCE_TITLE));
-        return PageAnswer.page(shell.branded(new Brand(by.name(), Optional.empty(), Optional.empty())), content);
+        return PageAnswer.page(shell.branded(brand), content);
     }
 
     PageAnswer enter(PageRequest request) {

@@ -4,6 +4,7 @@ import dev.workfloo.application.port.in.FollowedExecution;
 import dev.workfloo.pages.PageAnswer;
 import dev.workfloo.pages.PageRequest;
 import dev.workfloo.pages.PlainPages;
+import dev.workfloo.person.brand.BrandPages;
 import dev.workfloo.person.step.Notice;
 import dev.workfloo.person.step.PersonPorts;
 import dev.workfloo.person.step.PersonStep;
@@ -20,9 +21,10 @@ final class PersonPage {
 
     private final PersonPorts ports;
     private final Standings standings;
-    private final DrawnStep drawn = new DrawnStep();
+    private final DrawnStep drawn;
 
-    PersonPage(PersonPorts ports) {
+    PersonPage(PersonPorts ports, BrandPages brands) {
+        this.drawn = new DrawnStep(brands);
         this.ports = ports;
         this.standings = new Standings(ports);
     }

@@ -1,5 +1,6 @@
 package dev.workfloo.person;
 
+import dev.workfloo.application.port.in.person.BrandWorkspace;
 import dev.workfloo.pages.Area;
 import dev.workfloo.pages.Once;
 import dev.workfloo.pages.Page;
@@ -7,7 +8,9 @@ import dev.workfloo.pages.PageRequest;
 import dev.workfloo.pages.PageRoute;
 import dev.workfloo.pages.PlainPages;
 import dev.workfloo.pages.Site;
+import dev.workfloo.person.brand.BrandPages;
 import dev.workfloo.person.step.PersonPorts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -23,20 +26,24 @@ public final class PersonSite {
     /** Files too; the service takes no more than it is set to. */
     private static final int LARGEST = Integer.MAX_VALUE;
 
+    private final BrandPages brands;
     private final Once<Entrance> entrance;
     private final Once<PersonPage> page;
     private final BooleanSupplier paused;
 
-    private PersonSite(PersonPorts ports, BooleanSupplier paused) {
-        this.entrance = Once.of(() -> new Entrance(ports.admissions()));
-        this.page = Once.of(() -> new PersonPage(ports));
+    private PersonSite(PersonPorts ports, BrandPages brands, BooleanSupplier paused) {
+        this.brands = brands;
+        this.entrance = Once.of(() -> new Entrance(ports.admissions(), brands));
+        this.page = Once.of(() -> new PersonPage(ports, brands));
         this.paused = paused;
     }
 
     /** @param paused whether nothing is taken now */
-    public static Site of(PersonPorts ports, BooleanSupplier paused) {
-        PersonSite site = new PersonSite(ports, paused);
-        return Site.of(AREA, site.routes());
+    public static Site of(PersonPorts ports, BrandWorkspace brands, BooleanSupplier paused) {
+        PersonSite site = new PersonSite(ports, new BrandPages(brands), paused);
+        List<PageRoute> routes = new ArrayList<>(site.brands.routes());
+        routes.addAll(site.routes());
+        return Site.of(AREA, routes);
     }
 
     private List<PageRoute> routes() {

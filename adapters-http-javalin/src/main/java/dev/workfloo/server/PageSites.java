@@ -21,7 +21,7 @@ final class PageSites {
     /** The person's page is there in any case: people come to it by links. */
     static List<PageSite> of(Settings settings, Workfloo workfloo, BooleanSupplier paused) {
         List<PageSite> sites = new ArrayList<>();
-        sites.add(PersonSite.of(persons(workfloo), paused));
+        sites.add(PersonSite.of(persons(workfloo), workfloo.brands(), paused));
         if (settings.console()) sites.add(DocsSite.of(tryIt(settings)));
         return sites;
     }

@@ -40,9 +40,8 @@ record Lender(String address) {
 
     /** Another link to an execution that there is. */
     Invitation inviteAgain(String execution) throws Exception {
-        JsonNode answer = JSON.readTree(
-                send("POST", "/api/v1/workfloo/" + execution + "/link", JSON.createObjectNode())
-                        .body());
+        JsonNode answer = JSON.readTree(send("POST", "/api/v1/workfloo/" + execution + "/link", JSON.createObjectNode())
+                .body());
         return invitation(execution, answer);
     }
 
@@ -62,10 +61,10 @@ record Lender(String address) {
 
     /** Waits until an execution stands at this node. */
     void awaits(Invitation invitation, String node) throws Exception {
-        Awaiting.until(node, Duration.ofSeconds(30), () -> status(invitation)
-                .path("currentNodeId")
-                .asText()
-                .equals(node));
+        Awaiting.until(
+                node,
+                Duration.ofSeconds(30),
+                () -> status(invitation).path("currentNodeId").asText().equals(node));
     }
 
     void approve(Invitation invitation) throws Exception {

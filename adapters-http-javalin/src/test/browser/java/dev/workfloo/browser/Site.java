@@ -17,7 +17,8 @@ record Site(Service service) implements AutoCloseable {
                 Files.copy(loan, definitions.resolve("loan.json"));
             }
             return new Site(Service.start(
-                    folder, Map.of("WORKFLOO_DEFINITIONS", definitions.getParent().toString())));
+                    folder,
+                    Map.of("WORKFLOO_DEFINITIONS", definitions.getParent().toString())));
         } catch (Exception e) {
             throw new AssertionError("the service cannot be started", e);
         }

@@ -126,7 +126,8 @@ class RepositoryPagesTest {
                 String destination = link.getDestination();
                 int hash = destination.indexOf('#');
                 if (hash < 0 || destination.contains("://")) return;
-                String file = hash == 0 ? article.path() : targets.file(destination).orElseThrow();
+                String file =
+                        hash == 0 ? article.path() : targets.file(destination).orElseThrow();
                 if (!anchors(file).contains(destination.substring(hash + 1)))
                     dead.add(article.path() + ": " + destination);
             });
