@@ -43,6 +43,7 @@
     const button = byId("send");
     if (button.getAttribute("aria-busy") === "true") return;
     button.setAttribute("aria-busy", "true");
+    delete byId("sent").dataset.status;
     byId("sent").textContent = button.dataset.sending;
     const began = performance.now();
     try {
@@ -135,6 +136,8 @@
   // An operation has come into the page.
   function begin() {
     const form = byId("try");
+    // htmx notes where it is, for a history of pages that it is told not to keep.
+    sessionStorage.removeItem("htmx-current-path-for-history");
     mark();
     if (!form) return;
     show(byId("send"), true);
