@@ -36,6 +36,10 @@ class ArchitectureTest {
     private static final ImportOption NO_CONTRACTS = location ->
             !location.matches(Pattern.compile(".*/testkit/contract/(\\w+Contract[.$]|fixture/(?!package-info)).*"));
 
+    /** The build writes them of what stands in {@code src/main/jte}. */
+    private static final ImportOption NO_TEMPLATES =
+            location -> !location.matches(Pattern.compile(".*/Jte\\w+Generated\\.class"));
+
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `(dev\\.workfloo[.a-z]*)` \\|");
 
     /** The facade's row tells of both sides of the application. */
@@ -46,6 +50,7 @@ class ArchitectureTest {
             .withImportOption(new DoNotIncludeTests())
             .withImportOption(NO_TEST_JARS)
             .withImportOption(NO_CONTRACTS)
+            .withImportOption(NO_TEMPLATES)
             .importPackages("dev.workfloo");
 
     @Test
