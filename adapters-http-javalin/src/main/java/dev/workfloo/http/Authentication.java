@@ -89,9 +89,22 @@ final class Authentication {
             if (environment == Environment.SANDBOX && deployment.environments() == Environments.PRODUCTION) {
                 return Either.left(Answer.forbidden("this deployment has no sandbox"));
             }
-            return Either.right(
-                    new Sender(new Scope(caller.workspace(), environment), caller, origin.client(), headers));
+            return Either.right(new Sender(
+                    new Scope(caller.workspace(), environment),
+                    caller,
+                    origin.client(),
+                    headers,
+                    address(context, origin)));
         });
+    }
+
+    /** Where others reach this service: as it was set, or else where this request came to. */
+    private String address(Context context, Origin origin) {
+        return deployment
+                .address()
+                .orElseGet(() -> origin.scheme().orElse("http") + "://"
+                        + origin.host()
+                                .orElseGet(() -> Exchange.of(context.req()).authority()));
     }
 
     private static Headers headers(Context context) {

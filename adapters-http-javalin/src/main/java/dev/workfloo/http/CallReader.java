@@ -30,7 +30,8 @@ final class CallReader {
                         entrance.admits(context, caller) ? Either.right(sender) : Either.left(Answer.tooMany()))
                 .flatMap(sender -> unlessPaused(route, sender))
                 .flatMap(sender -> subject(route, context)
-                        .map(subject -> Call.of(sender, new Target(subject, Query.of(context.queryString())))))
+                        .map(subject -> Call.of(
+                                sender, new Target(subject, Query.of(context.queryString()), context.pathParamMap()))))
                 .flatMap(call -> withInput(route.input(), call, context))
                 .flatMap(call -> withKey(route, call))
                 .flatMap(call -> unlessPaused(route, call))

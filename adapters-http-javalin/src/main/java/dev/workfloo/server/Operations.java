@@ -3,6 +3,7 @@ package dev.workfloo.server;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.http.operation.CancelOperations;
 import dev.workfloo.http.operation.ConsentOperations;
+import dev.workfloo.http.operation.LinkOperations;
 import dev.workfloo.http.operation.ListOperations;
 import dev.workfloo.http.operation.PreferredStatus;
 import dev.workfloo.http.operation.ReadOperations;
@@ -29,6 +30,7 @@ public final class Operations {
                         new StepOperations(workfloo.steps()).routes(),
                         new ConsentOperations(workfloo.steps()).routes(),
                         new CancelOperations(workfloo.steps()).routes(),
+                        new LinkOperations(workfloo.invitations(), workfloo.executions(), workfloo.steps()).routes(),
                         new ReviewOperations(workfloo.steps()).routes(),
                         new VerificationOperations(workfloo.verification()).routes())
                 .flatMap(List::stream)

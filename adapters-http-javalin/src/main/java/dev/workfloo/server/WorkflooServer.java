@@ -15,6 +15,7 @@ import dev.workfloo.pdf.ProcessPdfRenderer;
 import dev.workfloo.server.backup.BackupPlan;
 import dev.workfloo.server.backup.BackupService;
 import dev.workfloo.server.database.Database;
+import dev.workfloo.server.settings.PublicUrl;
 import dev.workfloo.server.settings.Setting;
 import dev.workfloo.server.settings.Settings;
 import dev.workfloo.server.settings.WrongSetting;
@@ -128,6 +129,7 @@ final class WorkflooServer implements AutoCloseable {
         settings.rollingFrom();
         settings.isPaused();
         settings.keyRequests();
+        PublicUrl.of(settings);
         BackupPlan.of(settings);
         settings.schema();
         limits(settings);
@@ -154,7 +156,8 @@ final class WorkflooServer implements AutoCloseable {
         IdentifyCaller callers = admitsDemo ? Demo.admit(workfloo.callers()) : workfloo.callers();
         KeyRates rates = settings.keyRequests().map(KeyRates::of).orElse(KeyRates.UNBOUNDED);
         Deployment deployment = new Deployment(settings.environments(), limits(settings), rates, paused);
-        return WorkflooApi.of(callers, Operations.over(workfloo), deployment)
+        Deployment known = PublicUrl.of(settings).map(deployment::at).orElse(deployment);
+        return WorkflooApi.of(callers, Operations.over(workfloo), known)
                 .observedBy(instruments.requests())
                 .with(PageSites.of(settings, workfloo, paused));
     }

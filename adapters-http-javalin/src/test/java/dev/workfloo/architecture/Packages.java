@@ -51,6 +51,7 @@ final class Packages {
     static final String JDBC_CONTENT = "..workfloo.jdbc.content";
     static final String JDBC_EVENT = "..workfloo.jdbc.event";
     static final String JDBC_IDEMPOTENCY = "..workfloo.jdbc.idempotency";
+    static final String JDBC_PERSON = "..workfloo.jdbc.person";
     static final String JDBC_SEARCH = "..workfloo.jdbc.search";
     static final String JDBC_ENCRYPTION = "..workfloo.jdbc.encryption";
     static final String JDBC_FORMAT = "..workfloo.jdbc.format";

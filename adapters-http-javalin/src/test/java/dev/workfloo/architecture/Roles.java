@@ -54,13 +54,22 @@ final class Roles {
                             Packages.JDBC_CONTENT,
                             Packages.JDBC_EVENT,
                             Packages.JDBC_IDEMPOTENCY,
+                            Packages.JDBC_PERSON,
                             Packages.JDBC_SEARCH,
                             Packages.JDBC_ENCRYPTION,
                             Packages.JDBC_FORMAT,
                             Packages.JDBC_SQL)),
             Map.entry(
+                    Packages.JDBC_PERSON,
+                    List.of(
+                            Packages.JDBC_CACHE,
+                            Packages.JDBC_IDEMPOTENCY,
+                            Packages.JDBC_ENCRYPTION,
+                            Packages.JDBC_SQL)),
+            Map.entry(
                     Packages.JDBC_RETENTION,
                     List.of(
+                            Packages.JDBC_PERSON,
                             Packages.JDBC_EXECUTION,
                             Packages.JDBC_CONTENT,
                             Packages.JDBC_EVENT,

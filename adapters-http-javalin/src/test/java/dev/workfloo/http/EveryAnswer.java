@@ -63,6 +63,7 @@ record EveryAnswer(String operation, String name, Supplier<Reply> asking, String
                     .told()
                     .replaceAll("\"idUnykoo\":[0-9]+", "\"idUnykoo\":1")
                     .replaceAll("incident [0-9a-f]+", "incident ID")
+                    .replaceAll("\"http://[0-9.:]+/p/[0-9a-f]{24}/[A-Za-z0-9_-]{43}\"", "\"URL\"")
                     .replaceAll("\"(validation-)[0-9]+\"", "\"$1N\"")
                     .replaceAll("\"(id|idWorkfloo)\":\"(?!6571)[0-9a-f]{24}\"", "\"$1\":\"ID\"");
         } finally {
@@ -82,7 +83,12 @@ record EveryAnswer(String operation, String name, Supplier<Reply> asking, String
                 .map(parameter -> parameter.path("name").asText() + "="
                         + parameter.path("example").asText())
                 .reduce("", (one, other) -> one + (one.isEmpty() ? "?" : "&") + other);
-        Call call = call(operation.method(), operation.path().replace("{id}", id) + query);
+        String path = operation
+                .path()
+                .replace("{id}", id)
+                .replace("{linkId}", UNKNOWN)
+                .replace("{definitionId}", Flows.LOAN);
+        Call call = call(operation.method(), path + query);
         return operation.exampleBody().map(JsonNode::toString).map(call::json).orElse(call);
     }
 

@@ -37,7 +37,8 @@ class EveryAnswerTest {
             "openapi 503",
             // What takes no body is the same each time.
             "cancel 422",
-            "fallbackOtp 422");
+            "fallbackOtp 422",
+            "revokeLink 422");
 
     @AfterAll
     static void stop() {

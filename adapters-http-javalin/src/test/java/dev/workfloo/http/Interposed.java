@@ -14,6 +14,8 @@ import dev.workfloo.application.port.out.Scenarios;
 import dev.workfloo.application.port.out.SigningSecrets;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.application.port.out.WorkBacklog;
+import dev.workfloo.application.port.out.person.Drafts;
+import dev.workfloo.application.port.out.person.PersonLinks;
 import dev.workfloo.memory.MemoryStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -99,6 +101,16 @@ final class Interposed implements Store {
     @Override
     public WorkBacklog backlog() {
         return guarded(WorkBacklog.class, store.backlog());
+    }
+
+    @Override
+    public PersonLinks personLinks() {
+        return guarded(PersonLinks.class, store.personLinks());
+    }
+
+    @Override
+    public Drafts drafts() {
+        return guarded(Drafts.class, store.drafts());
     }
 
     @Override

@@ -78,6 +78,7 @@ final class OwnAnswers {
         all.addAll(CODES);
         all.addAll(TOKENS);
         all.addAll(REVIEWS);
+        all.addAll(LINKS);
         all.addAll(ELSEWHERE);
         return all;
     }
@@ -364,6 +365,82 @@ final class OwnAnswers {
                     "what has ended",
                     () -> cancel(SERVICE.started(Flows.NOTE)).send(),
                     error(409, "STATE_ERROR", FINISHED)));
+
+    // Links
+
+    private static Call link(String id, String body) {
+        return call("POST", EXECUTION + id + "/link").json(body);
+    }
+
+    private static Call withLink(String definition, String body) {
+        return call("POST", "/api/v1/definitions/" + definition + "/link").json(body);
+    }
+
+    private static Reply linkTwice() {
+        String id = SERVICE.started(Flows.LOAN);
+        return twice(link(id, "{}"), link(id, "{\"expiresIn\":\"PT1H\"}"));
+    }
+
+    private static Reply links() {
+        String id = SERVICE.started(Flows.LOAN);
+        link(id, "{}").send();
+        return call("GET", EXECUTION + id + "/link").send();
+    }
+
+    private static Reply revoked() {
+        String id = SERVICE.started(Flows.LOAN);
+        String made = Json.at(link(id, "{}").send().body(), "id");
+        return call("DELETE", EXECUTION + id + "/link/" + made).send();
+    }
+
+    private static final String LASTS = "\"expires\":\"2026-03-04T12:00:00Z\"";
+
+    private static final List<EveryAnswer> LINKS = List.of(
+            answer(
+                    "makeLink",
+                    "for what runs",
+                    () -> link(SERVICE.started(Flows.LOAN), "{}").send(),
+                    json(200, "{\"id\":\"ID\",\"url\":\"URL\"," + LASTS + "}")),
+            answer(
+                    "makeLink",
+                    "for what has ended",
+                    () -> link(SERVICE.started(Flows.NOTE), "{}").send(),
+                    error(409, "STATE_ERROR", FINISHED)),
+            answer(
+                    "makeLink",
+                    "for too long",
+                    () -> link(SERVICE.started(Flows.LOAN), "{\"expiresIn\":\"P31D\"}")
+                            .send(),
+                    wrong("expiresIn", "must be from one minute to thirty days")),
+            answer("makeLink", "another under one key", OwnAnswers::linkTwice, REUSED),
+            answer(
+                    "listLinks",
+                    "of what runs",
+                    OwnAnswers::links,
+                    json(200, "[{\"id\":\"ID\",\"created\":\"2026-03-01T12:00:00Z\"," + LASTS + "}]")),
+            answer("revokeLink", "that was made", OwnAnswers::revoked, "200"),
+            answer(
+                    "revokeLink",
+                    "that is not there",
+                    () -> call("DELETE", EXECUTION + SERVICE.started(Flows.LOAN) + "/link/" + LENDER)
+                            .send(),
+                    error(404, "ELEMENT_NOT_EXIST_ERROR", "linkId not found")),
+            answer(
+                    "startWithLink",
+                    "a definition",
+                    () -> withLink(Flows.LOAN, "{}").send(),
+                    json(200, "{\"id\":\"ID\",\"url\":\"URL\"," + LASTS + ",\"idWorkfloo\":\"ID\"}")),
+            answer(
+                    "startWithLink",
+                    "an unknown definition",
+                    () -> withLink(LENDER, "{}").send(),
+                    error(404, "ELEMENT_NOT_EXIST_ERROR", "idWorkflooDefinition not found")),
+            answer(
+                    "startWithLink",
+                    "another definition under one key",
+                    () -> twice(withLink(Flows.LOAN, "{}"), withLink(Flows.NOTE, "{}")),
+                    REUSED),
+            answer("startWithLink", "under a key at work", () -> inUse(withLink(Flows.NOTE, "{}")), IN_USE));
 
     // Consent
 

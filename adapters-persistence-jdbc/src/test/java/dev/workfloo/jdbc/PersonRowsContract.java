@@ -11,9 +11,9 @@ import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.AnswerStep.Once;
 import dev.workfloo.application.port.in.person.InvitePerson.Invitation;
 import dev.workfloo.application.port.in.person.InvitePerson.NewLink;
-import dev.workfloo.application.port.out.Standing;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.ExpectedStep;
+import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.person.StepDraft;
 import dev.workfloo.jdbc.sql.Sql;
 import dev.workfloo.testkit.contract.fixture.Applications;
@@ -49,8 +49,8 @@ abstract class PersonRowsContract {
     }
 
     private void keepADraft() {
-        Standing standing = store().executions().standing(execution).orElseThrow();
-        ExpectedStep step = ExpectedStep.of(standing.execution().position());
+        WorkflooExecution standing = store().executions().find(execution).orElseThrow();
+        ExpectedStep step = ExpectedStep.of(standing.position());
         assertTrue(store().drafts().keep(new StepDraft(step, Map.of("rfc", "KIBA801010BPA")), standing));
     }
 

@@ -2,10 +2,10 @@ package dev.workfloo.memory;
 
 import dev.workfloo.access.KeyHash;
 import dev.workfloo.application.port.out.RepeatableAnswer;
-import dev.workfloo.application.port.out.Standing;
 import dev.workfloo.application.port.out.person.Drafts;
 import dev.workfloo.application.port.out.person.PersonLinks;
 import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.person.LinkId;
 import dev.workfloo.execution.person.PersonLink;
 import dev.workfloo.execution.person.PersonSession;
@@ -33,11 +33,13 @@ final class MemoryPersons implements PersonLinks, Drafts {
     private record SessionKey(LinkId link, KeyHash secret) {}
 
     @Override
-    public Optional<NotAdded> add(PersonLink link, Optional<RepeatableAnswer> answer) {
+    public Optional<NotAdded> add(PersonLink link, Optional<LinkAnswer> answer) {
         return executions.locked(() -> {
             if (executions.find(link.execution()).isEmpty()) return Optional.of(NotAdded.GONE);
-            boolean isTaken = answer.filter(it ->
-                            !executions.answer(link.execution(), it, link.life().createdAt()))
+            boolean isTaken = answer.filter(it -> !executions.answer(
+                            link.execution(),
+                            new RepeatableAnswer(it.operation(), it.key(), it.answer()),
+                            link.life().createdAt()))
                     .isPresent();
             if (isTaken) return Optional.of(NotAdded.KEY_TAKEN);
             links.put(link.id(), link);
@@ -98,10 +100,14 @@ final class MemoryPersons implements PersonLinks, Drafts {
     }
 
     @Override
-    public boolean keep(StepDraft draft, Standing at) {
-        ExecutionId id = at.execution().id();
+    public boolean keep(StepDraft draft, WorkflooExecution at) {
+        ExecutionId id = at.id();
         return executions.locked(() -> {
-            if (!executions.standing(id).equals(Optional.of(at))) return false;
+            boolean stands = executions
+                    .find(id)
+                    .filter(it -> it.revision() == at.revision())
+                    .isPresent();
+            if (!stands) return false;
             drafts.put(id, draft);
             return true;
         });

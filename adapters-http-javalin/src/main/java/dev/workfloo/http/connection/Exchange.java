@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
+import org.eclipse.jetty.http.HttpScheme;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.Content;
@@ -63,6 +64,12 @@ public final class Exchange extends Request.Wrapper {
     /** The host that it was sent to: its target's, or else its header's, or where there is neither the socket's. */
     public String host() {
         return Request.getServerName(this);
+    }
+
+    /** The same with its port, unless that is the one of HTTP. */
+    public String authority() {
+        int port = Request.getServerPort(this);
+        return port == HttpScheme.HTTP.getDefaultPort() ? host() : host() + ":" + port;
     }
 
     void handle(Handler next) {

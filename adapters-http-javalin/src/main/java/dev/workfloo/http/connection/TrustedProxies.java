@@ -33,8 +33,8 @@ public final class TrustedProxies {
         }
     }
 
-    /** Whom a request is from, and which host it was sent to, as far as a proxy says so. */
-    public record Origin(String client, Optional<String> host) {}
+    /** Whom a request is from, and by which scheme and to which host it was sent, as far as a proxy says so. */
+    public record Origin(String client, Optional<String> host, Optional<String> scheme) {}
 
     /**
      * Reads addresses and networks (such as {@code 10.0.0.0/8}), separated by commas.
@@ -87,16 +87,17 @@ public final class TrustedProxies {
      * @param headers gives a header's values by its name, in their order
      */
     public Origin origin(String peer, Function<String, List<String>> headers) {
-        Origin origin = new Origin(peer, Optional.empty());
+        Origin origin = new Origin(peer, Optional.empty(), Optional.empty());
         boolean isProxy = !networks.isEmpty()
                 && NumericAddress.parse(peer).map(this::isTrusted).orElse(false);
         if (!isProxy) return origin;
         for (ForwardedHop hop : ForwardedHop.latestFirst(headers)) {
             // A proxy may say the host and hide the client, or the other way round.
             Optional<String> host = hop.host().or(origin::host);
+            Optional<String> scheme = hop.scheme().or(origin::scheme);
             Optional<InetAddress> from = hop.from();
-            if (from.isEmpty()) return new Origin(origin.client(), host);
-            origin = new Origin(from.get().getHostAddress(), host);
+            if (from.isEmpty()) return new Origin(origin.client(), host, scheme);
+            origin = new Origin(from.get().getHostAddress(), host, scheme);
             if (!isTrusted(from.get())) return origin;
         }
         return origin;

@@ -11,6 +11,7 @@ import dev.workfloo.wire.Viewer;
 import io.vavr.control.Either;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -36,8 +37,12 @@ public final class Call {
         static final Repeat NEVER = new Repeat("", Optional.empty());
     }
 
-    /** Who calls, from where, and with which headers. */
-    public record Sender(Scope scope, Caller caller, String ip, Headers headers) {}
+    /**
+     * Who calls, from where, and with which headers.
+     *
+     * @param address of the service, as others reach it: {@code https://apply.lender.mx}
+     */
+    public record Sender(Scope scope, Caller caller, String ip, Headers headers, String address) {}
 
     /** @param lines gives all lines of a header, by its name */
     public record Headers(Function<String, List<String>> lines) {
@@ -51,8 +56,11 @@ public final class Call {
         }
     }
 
-    /** @param subject the execution that the path names, if it names one */
-    public record Target(Optional<ExecutionId> subject, Query query) {}
+    /**
+     * @param subject the execution that the path names, if it names one
+     * @param path what stands in the path, by the names of its places
+     */
+    public record Target(Optional<ExecutionId> subject, Query query, Map<String, String> path) {}
 
     public static Call of(Sender sender, Target target) {
         return new Call(sender, target, Either.right(Value.Context.EMPTY), Repeat.NEVER);
@@ -88,6 +96,11 @@ public final class Call {
     /** The execution that the path names; every operation on one has it. */
     ExecutionId id() {
         return target.subject().orElseThrow(() -> new IllegalStateException("the path names no execution"));
+    }
+
+    /** What stands in the path at the place of this name. */
+    String path(String name) {
+        return Objects.requireNonNull(target.path().get(name));
     }
 
     Query query() {

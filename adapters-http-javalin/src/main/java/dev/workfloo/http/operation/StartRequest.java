@@ -24,8 +24,17 @@ final class StartRequest {
         return body.unlessWrong(command(body, call));
     }
 
+    /** The same of a definition that is named elsewhere. */
+    static Either<Answer, StartWorkfloo> read(Call call, DefinitionId definition) {
+        BodyMembers body = new BodyMembers(call.body());
+        return body.unlessWrong(command(definition.hex(), body, call));
+    }
+
     private static StartWorkfloo command(BodyMembers body, Call call) {
-        String definition = body.text("idWorkflooDefinition").orElse("");
+        return command(body.text("idWorkflooDefinition").orElse(""), body, call);
+    }
+
+    private static StartWorkfloo command(String definition, BodyMembers body, Call call) {
         Optional<String> scenario = isSandbox(call) ? body.text("scenarioId") : Optional.empty();
         FirstAnswers answers = new FirstAnswers(body.object("form"), body.object("document"));
         Optional<String> apiKey = body.text("callbackXApiKey");

@@ -38,6 +38,7 @@ public final class Commands {
     private static List<Object> all() {
         return List.of(
                 new KeysCommand(),
+                new LinksCommand(),
                 new DefinitionsCommand(),
                 new PoolsCommand(),
                 new SchemaCommand(),

@@ -33,6 +33,10 @@ public enum Setting {
             "LIST",
             "addresses and networks (10.0.0.0/8), separated by commas, of the proxies whose Forwarded or X-Forwarded-*"
                     + " counts. Default: nobody's"),
+    PUBLIC_URL(
+            "URL",
+            "where others reach the service, for the links that persons are given: https://apply.lender.mx. Default: where the"
+                    + " request for the link came to"),
     CLIENT_CONNECTIONS(
             "N",
             "how many connections one address may have at once; those of trusted proxies do not count. Default: 1000"),

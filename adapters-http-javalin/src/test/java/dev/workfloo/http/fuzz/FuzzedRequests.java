@@ -62,6 +62,8 @@ final class FuzzedRequests {
         "a=b", "=", "&&", "a=b=c", "x[]=1", "a=%C3", "a=%zz", "a=%00", ";", "+=+", "_behind=" + Texts.MARK
     };
 
+    private static final String LINK = "9f3c2a71d04be85617c2aa03";
+
     private FuzzedRequests() {}
 
     static Arbitrary<FuzzedRequest> all() {
@@ -110,7 +112,7 @@ final class FuzzedRequests {
 
     private static List<String> taken(DescribedOperation operation, Step step) {
         return switch (operation.name()) {
-            case "execute" -> FuzzedFlows.starts();
+            case "execute", "startWithLink" -> FuzzedFlows.starts();
             case "executePool" -> FuzzedFlows.poolStarts();
             default -> step.takes(operation.name());
         };
@@ -121,7 +123,7 @@ final class FuzzedRequests {
     }
 
     private static Arbitrary<String> paths(DescribedOperation operation) {
-        String path = operation.path();
+        String path = operation.path().replace("{linkId}", LINK).replace("{definitionId}", FuzzedFlows.FORM);
         Arbitrary<String> odd = Arbitraries.of(path + "/", path.replaceFirst("^/", "//"), path + ";a=b", path + "/..");
         Arbitrary<String> usual = Arbitraries.just(path);
         if (!operation.isOfAnExecution()) return Arbitraries.frequencyOf(Tuple.of(40, usual), Tuple.of(1, odd));

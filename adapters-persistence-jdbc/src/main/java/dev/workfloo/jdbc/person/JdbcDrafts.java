@@ -1,14 +1,12 @@
 package dev.workfloo.jdbc.person;
 
-import dev.workfloo.application.port.out.Standing;
 import dev.workfloo.application.port.out.person.Drafts;
 import dev.workfloo.document.TreeReader;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.ExpectedStep;
+import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.person.StepDraft;
-import dev.workfloo.jdbc.cache.MarkedProgress;
 import dev.workfloo.jdbc.encryption.PersonalData;
-import dev.workfloo.jdbc.sql.Columns;
 import dev.workfloo.jdbc.sql.Sql;
 import dev.workfloo.rule.Value;
 import java.sql.ResultSet;
@@ -24,14 +22,8 @@ public final class JdbcDrafts implements Drafts {
     private static final String STEP = "step";
     private static final String TEXTS = "texts";
 
-    private static final Columns<Standing> STANDING = Columns.<Standing>none()
-            .with("id", standing -> standing.execution().id().hex())
-            .with("revision", standing -> standing.execution().revision())
-            .withNullable("write_mark", standing -> MarkedProgress.stored(standing.mark()));
-
     /** A step that is taken meanwhile waits, or is waited for. */
-    private static final String LOCK =
-            "select 1 from workfloo_execution where " + STANDING.conditions() + " for update";
+    private static final String LOCK = "select 1 from workfloo_execution where id = ? and revision = ? for update";
 
     private static final String FIND = """
             select d.revision, d.draft from workfloo_draft d
@@ -47,14 +39,14 @@ public final class JdbcDrafts implements Drafts {
     }
 
     @Override
-    public boolean keep(StepDraft draft, Standing at) {
-        ExecutionId id = at.execution().id();
-        int revision = at.execution().revision();
+    public boolean keep(StepDraft draft, WorkflooExecution at) {
+        ExecutionId id = at.id();
+        int revision = at.revision();
         byte[] sealed = Objects.requireNonNull(personal.encrypt(written(draft), id, DraftRow.associated(revision)));
         DraftRow row = new DraftRow(id, revision, sealed);
         return sql.transaction(connection -> {
             boolean stands =
-                    !Sql.list(connection, LOCK, found -> 1, STANDING.values(at)).isEmpty();
+                    !Sql.list(connection, LOCK, found -> 1, id.hex(), revision).isEmpty();
             if (!stands) return false;
             Sql.update(connection, DraftRow.FORGET, id.hex());
             return Sql.insert(connection, DraftRow.INSERT, row) == 1;

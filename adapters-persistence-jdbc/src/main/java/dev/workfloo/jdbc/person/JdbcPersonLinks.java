@@ -69,15 +69,19 @@ public final class JdbcPersonLinks implements PersonLinks {
     }
 
     @Override
-    public Optional<NotAdded> add(PersonLink link, Optional<RepeatableAnswer> answer) {
-        Optional<Answers.Kept> kept = answer.map(
-                it -> answers.kept(link.scope(), link.execution(), link.life().createdAt(), it));
+    public Optional<NotAdded> add(PersonLink link, Optional<LinkAnswer> answer) {
+        Optional<Answers.Kept> kept = answer.map(it -> kept(link, it));
         try {
             return sql.transactionOrThrow(connection -> add(connection, link, kept), Optional::isEmpty);
         } catch (SQLException e) {
             if (kept.isPresent() && Failures.isUniqueViolation(e)) return Optional.of(NotAdded.KEY_TAKEN);
             throw Failures.of(e);
         }
+    }
+
+    private Answers.Kept kept(PersonLink link, LinkAnswer answer) {
+        RepeatableAnswer repeatable = new RepeatableAnswer(answer.operation(), answer.key(), answer.answer());
+        return answers.kept(link.scope(), link.execution(), link.life().createdAt(), repeatable);
     }
 
     private static Optional<NotAdded> add(Connection connection, PersonLink link, Optional<Answers.Kept> answer)

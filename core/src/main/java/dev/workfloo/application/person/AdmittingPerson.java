@@ -17,9 +17,9 @@ final class AdmittingPerson implements AdmitPerson {
 
     private final PersonLinks links;
     private final InstantSource clock;
-    private final Secrets secrets;
+    private final LinkSecrets secrets;
 
-    AdmittingPerson(PersonLinks links, InstantSource clock, Secrets secrets) {
+    AdmittingPerson(PersonLinks links, InstantSource clock, LinkSecrets secrets) {
         this.links = links;
         this.clock = clock;
         this.secrets = secrets;

@@ -8,9 +8,9 @@ import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.in.WorkflooProblem.Refused;
 import dev.workfloo.application.port.in.person.InvitePerson;
-import dev.workfloo.application.port.out.RepeatableAnswer;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.application.port.out.person.PersonLinks;
+import dev.workfloo.application.port.out.person.PersonLinks.LinkAnswer;
 import dev.workfloo.application.port.out.person.PersonLinks.NotAdded;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.ExecutionProblem.AlreadyFinished;
@@ -33,9 +33,9 @@ final class InvitingPerson implements InvitePerson {
     private final PersonLinks links;
     private final Runs runs;
     private final InstantSource clock;
-    private final Secrets secrets;
+    private final LinkSecrets secrets;
 
-    InvitingPerson(Store store, Runs runs, InstantSource clock, Secrets secrets) {
+    InvitingPerson(Store store, Runs runs, InstantSource clock, LinkSecrets secrets) {
         this.store = store;
         this.links = store.personLinks();
         this.runs = runs;
@@ -78,9 +78,8 @@ final class InvitingPerson implements InvitePerson {
         LinkLife life = new LinkLife(now, now.plus(wish.lasts()), Optional.empty());
         NewLink made =
                 new NewLink(new PersonLink(LinkId.create(secrets.random()), KeyHash.of(token), scope, id, life), token);
-        Optional<RepeatableAnswer> answer = wish.once()
-                .map(it -> new RepeatableAnswer(
-                        it.operation(), it.key(), it.answer().of(made)));
+        Optional<LinkAnswer> answer = wish.once()
+                .map(it -> new LinkAnswer(it.operation(), it.key(), it.answer().of(made)));
         return add(made.link(), answer, now)
                 .<Either<WorkflooProblem, NewLink>>map(why -> Either.left(
                         why == NotAdded.GONE
@@ -90,7 +89,7 @@ final class InvitingPerson implements InvitePerson {
     }
 
     /** What stands in its way under the same key may be of long ago: then it counts no more. */
-    private Optional<NotAdded> add(PersonLink link, Optional<RepeatableAnswer> answer, Instant now) {
+    private Optional<NotAdded> add(PersonLink link, Optional<LinkAnswer> answer, Instant now) {
         Optional<NotAdded> refused = links.add(link, answer);
         if (!refused.equals(Optional.of(NotAdded.KEY_TAKEN))) return refused;
         store.journal().forgetKeys(now.minus(IdempotencyKey.KEPT));

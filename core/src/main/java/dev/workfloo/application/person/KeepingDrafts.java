@@ -3,11 +3,10 @@ package dev.workfloo.application.person;
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.port.in.person.KeepDrafts;
 import dev.workfloo.application.port.out.Executions;
-import dev.workfloo.application.port.out.Standing;
 import dev.workfloo.application.port.out.person.Drafts;
 import dev.workfloo.execution.ExecutionId;
-import dev.workfloo.execution.Position;
 import dev.workfloo.execution.WaitsFor;
+import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.person.StepDraft;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,16 +29,16 @@ final class KeepingDrafts implements KeepDrafts {
     public boolean keep(Scope scope, ExecutionId id, StepDraft draft) {
         if (draft.isTooLarge()) return false;
         return waiting(scope, id)
-                .filter(standing -> draft.step().isAt(position(standing)))
-                .filter(standing -> drafts.keep(draft, standing))
+                .filter(execution -> draft.step().isAt(execution.position()))
+                .filter(execution -> drafts.keep(draft, execution))
                 .isPresent();
     }
 
     @Override
     public Optional<StepDraft> find(Scope scope, ExecutionId id) {
         return waiting(scope, id)
-                .flatMap(
-                        standing -> drafts.find(id).filter(draft -> draft.step().isAt(position(standing))));
+                .flatMap(execution ->
+                        drafts.find(id).filter(draft -> draft.step().isAt(execution.position())));
     }
 
     @Override
@@ -48,22 +47,19 @@ final class KeepingDrafts implements KeepDrafts {
     }
 
     /** Where it stands, if that is where a person is to give answers, and its time is not over. */
-    private Optional<Standing> waiting(Scope scope, ExecutionId id) {
+    private Optional<WorkflooExecution> waiting(Scope scope, ExecutionId id) {
         Instant now = clock.instant();
         return executions
-                .standing(scope, id)
-                .filter(standing -> position(standing)
+                .find(scope, id)
+                .filter(execution -> execution
+                        .position()
                         .waitsFor()
                         .filter(WaitsFor::isForAnswers)
                         .isPresent())
-                .filter(standing -> standing.execution()
+                .filter(execution -> execution
                         .start()
                         .expiresAt()
                         .filter(end -> !now.isBefore(end))
                         .isEmpty());
-    }
-
-    private static Position position(Standing standing) {
-        return standing.execution().position();
     }
 }

@@ -16,12 +16,12 @@ public final class Persons {
 
     private final Store store;
     private final InstantSource clock;
-    private final Secrets secrets;
+    private final LinkSecrets secrets;
 
     public Persons(Store store, InstantSource clock, RandomGenerator random) {
         this.store = store;
         this.clock = clock;
-        this.secrets = new Secrets(random);
+        this.secrets = new LinkSecrets(random);
     }
 
     public InvitePerson inviting(ExecuteWorkfloo executing, FollowExecutions following) {

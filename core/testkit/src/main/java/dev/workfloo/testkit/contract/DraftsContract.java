@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import dev.workfloo.application.port.out.Standing;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.application.port.out.person.Drafts;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.ExpectedStep;
+import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.person.StepDraft;
 import dev.workfloo.testkit.contract.fixture.Applications;
 import java.util.Map;
@@ -37,12 +37,12 @@ abstract class DraftsContract {
         return store().drafts();
     }
 
-    private Standing standing(ExecutionId id) {
-        return store().executions().standing(id).orElseThrow();
+    private WorkflooExecution standing(ExecutionId id) {
+        return store().executions().find(id).orElseThrow();
     }
 
-    private static StepDraft draft(Standing standing, Map<String, String> texts) {
-        return new StepDraft(ExpectedStep.of(standing.execution().position()), texts);
+    private static StepDraft draft(WorkflooExecution standing, Map<String, String> texts) {
+        return new StepDraft(ExpectedStep.of(standing.position()), texts);
     }
 
     @Test
@@ -86,7 +86,7 @@ abstract class DraftsContract {
     void keepsNoneAtAStepThatWasTakenMeanwhile() {
         Applications applications = new Applications(store());
         ExecutionId id = applications.begun();
-        Standing before = standing(id);
+        WorkflooExecution before = standing(id);
         applications.answerFirst(id);
 
         boolean kept = drafts().keep(draft(before, TYPED), before);
@@ -103,6 +103,6 @@ abstract class DraftsContract {
         drafts().forget(id);
 
         assertEquals(Optional.empty(), drafts().find(id));
-        assertEquals(NOON, standing(id).execution().modifiedAt());
+        assertEquals(NOON, standing(id).modifiedAt());
     }
 }

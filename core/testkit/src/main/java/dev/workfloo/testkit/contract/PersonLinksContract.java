@@ -19,6 +19,7 @@ import dev.workfloo.application.port.in.person.InvitePerson.NewLink;
 import dev.workfloo.application.port.out.RepeatableAnswer;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.application.port.out.person.PersonLinks;
+import dev.workfloo.application.port.out.person.PersonLinks.LinkAnswer;
 import dev.workfloo.application.port.out.person.PersonLinks.NotAdded;
 import dev.workfloo.application.port.out.person.PersonLinks.Opened;
 import dev.workfloo.execution.ExecutionId;
@@ -205,9 +206,9 @@ abstract class PersonLinksContract {
         Value.Context answer = context("body", "{\"token\":\"Ñ\"}");
         PersonLink link = aLink(applications, execution, NOON);
 
-        Optional<NotAdded> first = links().add(link, Optional.of(new RepeatableAnswer("link", key, answer)));
+        Optional<NotAdded> first = links().add(link, Optional.of(new LinkAnswer("link", key, answer)));
         PersonLink second = aLink(applications, execution, LATER);
-        Optional<NotAdded> again = links().add(second, Optional.of(new RepeatableAnswer("link", key, answer)));
+        Optional<NotAdded> again = links().add(second, Optional.of(new LinkAnswer("link", key, answer)));
 
         assertEquals(Optional.empty(), first);
         assertEquals(Optional.of(NotAdded.KEY_TAKEN), again);

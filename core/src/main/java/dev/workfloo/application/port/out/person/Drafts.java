@@ -1,7 +1,7 @@
 package dev.workfloo.application.port.out.person;
 
-import dev.workfloo.application.port.out.Standing;
 import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.person.StepDraft;
 import java.util.Optional;
 
@@ -14,7 +14,7 @@ public interface Drafts {
     /** Of a store that keeps none: nothing is found again. */
     Drafts NONE = new Drafts() {
         @Override
-        public boolean keep(StepDraft draft, Standing at) {
+        public boolean keep(StepDraft draft, WorkflooExecution at) {
             return false;
         }
 
@@ -30,9 +30,10 @@ public interface Drafts {
     /**
      * Keeps a draft in the place of the one before, and only while the execution still stands so.
      *
+     * @param at how it stood when it was looked at
      * @return whether it is kept
      */
-    boolean keep(StepDraft draft, Standing at);
+    boolean keep(StepDraft draft, WorkflooExecution at);
 
     /** What was kept last; it may be of a step that was left meanwhile, where a process of an earlier release took it. */
     Optional<StepDraft> find(ExecutionId execution);

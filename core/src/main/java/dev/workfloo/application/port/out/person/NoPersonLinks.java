@@ -1,7 +1,6 @@
 package dev.workfloo.application.port.out.person;
 
 import dev.workfloo.access.KeyHash;
-import dev.workfloo.application.port.out.RepeatableAnswer;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.person.LinkId;
 import dev.workfloo.execution.person.PersonLink;
@@ -14,7 +13,7 @@ import java.util.Optional;
 final class NoPersonLinks implements PersonLinks {
 
     @Override
-    public Optional<NotAdded> add(PersonLink link, Optional<RepeatableAnswer> answer) {
+    public Optional<NotAdded> add(PersonLink link, Optional<LinkAnswer> answer) {
         throw new UnsupportedOperationException("this store keeps no links of persons");
     }
 

@@ -1,11 +1,12 @@
 package dev.workfloo.application.port.out.person;
 
 import dev.workfloo.access.KeyHash;
-import dev.workfloo.application.port.out.RepeatableAnswer;
 import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.person.LinkId;
 import dev.workfloo.execution.person.PersonLink;
 import dev.workfloo.execution.person.PersonSession;
+import dev.workfloo.rule.Value;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,20 @@ public interface PersonLinks {
      *
      * @return what stands in the way; then nothing is kept
      */
-    Optional<NotAdded> add(PersonLink link, Optional<RepeatableAnswer> answer);
+    Optional<NotAdded> add(PersonLink link, Optional<LinkAnswer> answer);
+
+    /**
+     * What is answered to whoever repeats the call that made a link. It is found again as any other answer is.
+     *
+     * @param operation what was called: under another operation the same key means another call
+     */
+    record LinkAnswer(String operation, IdempotencyKey key, Value.Context answer) {
+        /** Says nothing of what opens the link. */
+        @Override
+        public String toString() {
+            return "LinkAnswer[" + operation + "]";
+        }
+    }
 
     /** Why a link is not kept. */
     enum NotAdded {

@@ -4,7 +4,7 @@ import java.util.Base64;
 import java.util.random.RandomGenerator;
 
 /** Draws what opens links and sessions. */
-record Secrets(RandomGenerator random) {
+record LinkSecrets(RandomGenerator random) {
 
     private static final int BYTES = 32;
 
