@@ -105,6 +105,9 @@
     const items = [...byId("next").querySelectorAll("li")];
     for (const item of items) show(item, isDone && (!item.dataset.when || told.includes(item.dataset.when)));
     show(byId("next"), items.some((item) => !item.hidden));
+    const opens = isDone && /^https?:/.test(answer?.url);
+    if (opens) byId("opens").firstElementChild.href = answer.url;
+    show(byId("opens"), opens);
   }
 
   function keep(form, answer) {
@@ -183,8 +186,11 @@
   // Where one is, in the list of operations.
   function mark() {
     for (const link of document.querySelectorAll("#operations a")) {
-      if (link.pathname === location.pathname) link.setAttribute("aria-current", "page");
-      else link.removeAttribute("aria-current");
+      if (link.pathname !== location.pathname) link.removeAttribute("aria-current");
+      else {
+        link.setAttribute("aria-current", "page");
+        if (!isNarrow()) link.scrollIntoView({ block: "nearest" });
+      }
     }
   }
 
@@ -193,13 +199,25 @@
     const shown = document.querySelector(`.snippet[data-language="${chosen}"]`);
     if (!shown) return;
     await navigator.clipboard.writeText(shown.textContent);
-    byId("sent").textContent = button.dataset.copied;
+    button.textContent = button.dataset.copied;
+    byId("copied").textContent = button.dataset.copied;
   }
 
   document.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (button?.id === "send") send(byId("try"));
     if (button?.id === "copy") copy(button);
+  });
+  // What was copied is not what is shown any more.
+  const changeCode = () => {
+    byId("copy").textContent = byId("copy").dataset.copy;
+    byId("copied").textContent = "";
+  };
+  document.addEventListener("change", (event) => {
+    if (event.target.name === "language") changeCode();
+  });
+  document.addEventListener("htmx:afterSwap", (event) => {
+    if (event.target.id === "code") changeCode();
   });
   document.addEventListener("submit", (event) => {
     if (event.target.id === "access") event.preventDefault();
@@ -209,12 +227,20 @@
     }
   });
 
+  const isOfOperation = (event) => event.detail.target?.id === "operation";
   const arrive = () => {
+    byId("operation").removeAttribute("aria-busy");
     begin();
     byId("title")?.focus({ preventScroll: true });
     if (isNarrow()) byId("menu").open = false;
   };
   const isNarrow = () => window.matchMedia("(max-width: 62rem)").matches;
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    if (isOfOperation(event)) byId("operation").setAttribute("aria-busy", "true");
+  });
+  document.addEventListener("htmx:afterRequest", (event) => {
+    if (isOfOperation(event) && !event.detail.successful) location.assign(event.detail.pathInfo.requestPath);
+  });
   document.addEventListener("htmx:afterSettle", (event) => {
     if (event.target.id === "operation") arrive();
   });

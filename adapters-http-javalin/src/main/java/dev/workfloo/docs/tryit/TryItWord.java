@@ -51,6 +51,7 @@ enum TryItWord implements Word {
     ANSWER_BODY,
     EMPTY_ANSWER,
     NEXT,
+    OPEN_LINK,
     FILES,
     WRONG_TITLE,
     HEADER_IN_ASCII,
