@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,17 @@ final class StartedProcess implements AutoCloseable {
 
     long pid() {
         return process.pid();
+    }
+
+    /** For how long it had a processor so far. */
+    Duration processors() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
+    /** As an operator does; it ends in its own time. */
+    void stop() {
+        process.destroy();
+        process.onExit().join();
     }
 
     @Override
