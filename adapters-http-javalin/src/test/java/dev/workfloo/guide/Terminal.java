@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 /** A shell into which a reader types one block after the other. */
 final class Terminal implements AutoCloseable {
 
-    private static final long PATIENCE_S = 120;
+    private static final long PATIENCE_S = 300;
 
     /** What was printed, and which command failed first; blank where none did. */
     record Typed(String printed, String failed) {}
