@@ -12,9 +12,11 @@ import org.openqa.selenium.logging.LogType;
 /** What is wrong with the page that is shown, a line for each fault. */
 final class Judgement {
 
+    /** Where it is, which htmx keeps, is in the tab's own history; of a person's page not even that is kept. */
     private static final String BASICS = """
             const faults = [];
-            const kept = Object.keys(localStorage).concat(Object.keys(sessionStorage));
+            const ofHtmx = location.pathname.startsWith('/p/') ? '' : 'htmx-current-path-for-history';
+            const kept = Object.keys(localStorage).concat(Object.keys(sessionStorage)).filter(key => key !== ofHtmx);
             if (kept.length) faults.push('keeps in the browser: ' + kept);
             if (document.documentElement.scrollWidth > document.documentElement.clientWidth)
                 faults.push('is wider than the screen: ' + document.documentElement.scrollWidth);

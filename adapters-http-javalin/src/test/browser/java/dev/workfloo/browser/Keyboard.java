@@ -31,6 +31,9 @@ final class Keyboard {
     private static final String END = """
             const watch = window.workflooKeyboard;
             document.removeEventListener('focusin', watch.listener, true);
+            // What a script has replaced meanwhile is not there any more.
+            watch.usable = watch.usable.filter(element => element.isConnected);
+            watch.reached = watch.reached.filter(element => element.isConnected);
             const name = element => element.outerHTML.replace(/\\s+/g, ' ').slice(0, 160);
             const group = element => element.type === 'radio'
                 ? watch.usable.filter(other => other.type === 'radio' && other.name === element.name && other.form === element.form)
@@ -63,7 +66,7 @@ final class Keyboard {
             delete window.workflooKeyboard;
             document.activeElement.blur();
             watch.before.focus();
-            scrollTo(0, 0);
+            for (const element of document.querySelectorAll('*')) if (element.scrollTop || element.scrollLeft) element.scrollTo(0, 0);
             return faults;
             """;
 

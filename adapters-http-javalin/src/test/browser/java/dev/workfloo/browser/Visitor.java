@@ -128,6 +128,15 @@ final class Visitor {
         return judged();
     }
 
+    /** Likewise, until there is this text. */
+    Visitor until(String css, String text) throws Exception {
+        Awaiting.until(
+                text + " in " + css + " at " + driver.getCurrentUrl(),
+                PATIENCE,
+                () -> texts(css).stream().anyMatch(each -> each.contains(text)));
+        return judged();
+    }
+
     boolean shows(String css) {
         return driver.findElements(By.cssSelector(css)).stream().anyMatch(WebElement::isDisplayed);
     }
