@@ -21,8 +21,9 @@ public final class DocsSite {
 
     private DocsSite() {}
 
-    public static Site of(TryItSetup tryIt) {
+    public static Site of(Installation installation, TryItSetup tryIt) {
         List<PageRoute> routes = new ArrayList<>(TryItPages.routes(tryIt));
+        routes.add(PageRoute.get("/", new FirstPage(installation)::answer));
         routes.addAll(CentreRoutes.all());
         routes.add(PageRoute.get("/docs/<any>", PlainPages::notFound));
         return Site.of(AREA, routes);

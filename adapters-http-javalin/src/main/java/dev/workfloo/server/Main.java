@@ -10,7 +10,6 @@ import dev.workfloo.server.watch.HeapWatch;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -50,9 +49,8 @@ public final class Main implements Callable<Integer> {
     private Main() {}
 
     public static void main(String[] arguments) {
-        int status = Flags.alone(arguments)
-                .map(Main::begin)
-                .orElseGet(() -> commandLine().execute(arguments));
+        int status = Flags.alone(arguments).map(Main::begin).orElseGet(() -> commandLine()
+                .execute(arguments));
         if (status != 0) System.exit(status);
     }
 
@@ -88,9 +86,7 @@ public final class Main implements Callable<Integer> {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
-                    .orElse("(unpackaged)");
-            return new String[] {"workfloo-server " + version, "Java " + Runtime.version()};
+            return new String[] {"workfloo-server " + Release.number(), "Java " + Runtime.version()};
         }
     }
 }

@@ -2,6 +2,8 @@ package dev.workfloo.server;
 
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.docs.DocsSite;
+import dev.workfloo.docs.Installation;
+import dev.workfloo.docs.Installation.Environments;
 import dev.workfloo.docs.tryit.TryItSetup;
 import dev.workfloo.http.PageSite;
 import dev.workfloo.http.WorkflooApi;
@@ -11,7 +13,6 @@ import dev.workfloo.server.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /** The pages beside the API. */
 final class PageSites {
@@ -19,11 +20,23 @@ final class PageSites {
     private PageSites() {}
 
     /** The person's page is there in any case: people come to it by links. */
-    static List<PageSite> of(Settings settings, Workfloo workfloo, BooleanSupplier paused) {
+    static List<PageSite> of(Settings settings, Workfloo workfloo, Standing standing) {
         List<PageSite> sites = new ArrayList<>();
-        sites.add(PersonSite.of(persons(workfloo), workfloo.brands(), paused));
-        if (settings.console()) sites.add(DocsSite.of(tryIt(settings)));
+        sites.add(PersonSite.of(persons(workfloo), workfloo.brands(), standing.paused()));
+        if (settings.console()) sites.add(DocsSite.of(installation(settings, standing), tryIt(settings)));
         return sites;
+    }
+
+    private static Installation installation(Settings settings, Standing standing) {
+        return new Installation(
+                Release.number(),
+                switch (settings.environments()) {
+                    case MIXED -> Environments.MIXED;
+                    case SANDBOX -> Environments.SANDBOX;
+                    case PRODUCTION -> Environments.PRODUCTION;
+                },
+                standing::readiness,
+                Greeting.demonstration(settings));
     }
 
     private static PersonPorts persons(Workfloo workfloo) {

@@ -30,7 +30,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,7 +81,9 @@ final class WorkflooServer implements AutoCloseable {
         Housekeeping housekeeping = opened.with(new Housekeeping());
         BackgroundWork work = opened.with(new BackgroundWork(settings.isPaused(), database, workfloo.pendingWork()));
         instruments.watchPause(work::isPaused);
-        WorkflooApi api = api(settings, workfloo, instruments, work::isPaused);
+        AtomicBoolean leaving = new AtomicBoolean();
+        Standing standing = new Standing(leaving, database.store()::answers, work::isPaused);
+        WorkflooApi api = api(settings, workfloo, instruments, standing);
         database.store().onLargeRead(api.heap()::takeForStored);
         work.start(() -> {
             publish(settings, workfloo);
@@ -91,9 +92,8 @@ final class WorkflooServer implements AutoCloseable {
         Optional<BackupService> backups = BackupService.start(settings, database.jobs(), work::isPaused);
         backups.ifPresent(opened::with);
         instruments.watchCopies(() -> backups.flatMap(BackupService::newest));
-        AtomicBoolean leaving = new AtomicBoolean();
-        BooleanSupplier ready = () -> !leaving.get() && database.store().answers();
-        Javalin http = listen(settings, api, instruments, config -> Probes.install(config, ready, work::isPaused));
+        Javalin http = listen(
+                settings, api, instruments, config -> Probes.install(config, standing::isReady, standing.paused()));
         // What only runs in the sandbox asks no service.
         if (settings.environments() != Environments.SANDBOX)
             housekeeping.run(() -> warnOfUnknownParties(settings, workfloo));
@@ -150,16 +150,15 @@ final class WorkflooServer implements AutoCloseable {
         settings.definitions().ifPresent(files::publishAll);
     }
 
-    private static WorkflooApi api(
-            Settings settings, Workfloo workfloo, Instruments instruments, BooleanSupplier paused) {
+    private static WorkflooApi api(Settings settings, Workfloo workfloo, Instruments instruments, Standing standing) {
         boolean admitsDemo = settings.demo() && settings.isLoopback();
         IdentifyCaller callers = admitsDemo ? Demo.admit(workfloo.callers()) : workfloo.callers();
         KeyRates rates = settings.keyRequests().map(KeyRates::of).orElse(KeyRates.UNBOUNDED);
-        Deployment deployment = new Deployment(settings.environments(), limits(settings), rates, paused);
+        Deployment deployment = new Deployment(settings.environments(), limits(settings), rates, standing.paused());
         Deployment known = PublicUrl.of(settings).map(deployment::at).orElse(deployment);
         return WorkflooApi.of(callers, Operations.over(workfloo), known)
                 .observedBy(instruments.requests())
-                .with(PageSites.of(settings, workfloo, paused));
+                .with(PageSites.of(settings, workfloo, standing));
     }
 
     private static Javalin listen(

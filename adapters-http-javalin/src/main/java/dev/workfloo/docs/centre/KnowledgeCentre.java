@@ -15,7 +15,6 @@ final class KnowledgeCentre {
 
     private final RepositoryFiles files;
     private final PageHtml html;
-    private final Map<Language, List<Article>> there = new ConcurrentHashMap<>();
     private final Map<Article, Heading> headings = new ConcurrentHashMap<>();
     private final Map<Article, List<PageSection>> sections = new ConcurrentHashMap<>();
     private final Map<String, CentrePage> pages = new ConcurrentHashMap<>();
@@ -35,17 +34,9 @@ final class KnowledgeCentre {
 
     /** Those of a language, in the order in which they are read. */
     List<Article> articles(Language reader, Shelf shelf) {
-        return readIn(reader).stream()
+        return Contents.readIn(reader).stream()
                 .filter(article -> article.shelf() == shelf)
                 .toList();
-    }
-
-    private List<Article> readIn(Language reader) {
-        return there.computeIfAbsent(
-                reader,
-                any -> Contents.readIn(reader).stream()
-                        .filter(article -> files.read(article.path()).isPresent())
-                        .toList());
     }
 
     Heading heading(Article article) {
@@ -58,9 +49,7 @@ final class KnowledgeCentre {
     }
 
     Optional<CentrePage> page(Language reader, Shelf shelf, String slug) {
-        return articles(reader, shelf).stream()
-                .filter(article -> article.slug().equals(slug))
-                .findFirst()
+        return Contents.at(reader, shelf, slug)
                 .map(article -> pages.computeIfAbsent(article.address(reader), any -> draw(article, reader)));
     }
 
@@ -77,7 +66,7 @@ final class KnowledgeCentre {
     }
 
     private SectionIndex index(Language reader) {
-        return new SectionIndex(readIn(reader).stream()
+        return new SectionIndex(Contents.readIn(reader).stream()
                 .flatMap(article -> sectionsOf(article).stream()
                         .map(section ->
                                 new IndexedSection(article, heading(article).title(), section)))

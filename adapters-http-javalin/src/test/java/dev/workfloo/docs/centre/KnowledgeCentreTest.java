@@ -21,7 +21,9 @@ class KnowledgeCentreTest {
     private static final Map<String, String> FILES = new LinkedHashMap<>();
 
     static {
-        FILES.put(GUIDES + "es/first-steps.md", """
+        FILES.put(
+                GUIDES + "es/first-steps.md",
+                """
                 # Primeros pasos
 
                 De la nada a una póliza propia.
@@ -34,7 +36,9 @@ class KnowledgeCentreTest {
                 # no es un título
                 ```
                 """);
-        FILES.put(GUIDES + "es/rules.md", """
+        FILES.put(
+                GUIDES + "es/rules.md",
+                """
                 # Reglas
 
                 Cómo se decide.
@@ -47,12 +51,16 @@ class KnowledgeCentreTest {
 
                 La retención se dice en días, y la retención es larga.
                 """);
-        FILES.put(GUIDES + "en/rules.md", """
+        FILES.put(
+                GUIDES + "en/rules.md",
+                """
                 # Rules
 
                 How it is decided.
                 """);
-        FILES.put("adapters-http-javalin/docs/operations.md", """
+        FILES.put(
+                "adapters-http-javalin/docs/operations.md",
+                """
                 # Watching the service
 
                 Retention is told of elsewhere.
@@ -64,7 +72,7 @@ class KnowledgeCentreTest {
     }
 
     private final KnowledgeCentre centre = new KnowledgeCentre(
-            path -> Optional.ofNullable(FILES.get(path)).map(text -> text.getBytes(StandardCharsets.UTF_8)));
+            path -> Optional.of(FILES.getOrDefault(path, "# Another").getBytes(StandardCharsets.UTF_8)));
 
     private List<String> found(Language reader, String typed) {
         return centre.find(reader, CentreQuery.of(typed)).stream()

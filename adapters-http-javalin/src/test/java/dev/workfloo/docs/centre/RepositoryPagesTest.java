@@ -33,12 +33,6 @@ class RepositoryPagesTest {
     /** In bytes: some are looked at by people on the way. */
     private static final int LARGEST_PICTURE = 250_000;
 
-    private static List<Article> there() {
-        return Contents.all().stream()
-                .filter(article -> FILES.read(article.path()).isPresent())
-                .toList();
-    }
-
     private static String text(Article article) {
         return FILES.text(article.path()).orElseThrow();
     }
@@ -86,14 +80,14 @@ class RepositoryPagesTest {
             collect(ROOT.resolve("adapters-http-javalin/docs/guides/" + language.tag()), inTheRepository);
         }
 
-        Set<String> shown = there().stream().map(Article::path).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> shown = Contents.all().stream().map(Article::path).collect(Collectors.toCollection(TreeSet::new));
 
         assertEquals(inTheRepository, shown);
     }
 
     @Test
     void eachPageIsPackagedAsItIs() throws Exception {
-        for (Article article : there()) {
+        for (Article article : Contents.all()) {
             assertEquals(Files.readString(ROOT.resolve(article.path())), text(article), article.path());
         }
     }
@@ -102,7 +96,7 @@ class RepositoryPagesTest {
     void eachLinkLeadsToAPageOrFileThatIsThere() {
         List<String> dead = new ArrayList<>();
 
-        for (Article article : there()) {
+        for (Article article : Contents.all()) {
             LinkTargets targets = new LinkTargets(article, Language.ENGLISH);
             each(article, Link.class, link -> {
                 boolean isFile = targets.file(link.getDestination())
@@ -120,7 +114,7 @@ class RepositoryPagesTest {
     void eachLinkLeadsToASectionThatIsThere() {
         List<String> dead = new ArrayList<>();
 
-        for (Article article : there()) {
+        for (Article article : Contents.all()) {
             LinkTargets targets = new LinkTargets(article, Language.ENGLISH);
             each(article, Link.class, link -> {
                 String destination = link.getDestination();
@@ -140,7 +134,7 @@ class RepositoryPagesTest {
     void eachPictureIsSmall() {
         List<String> wrong = new ArrayList<>();
 
-        for (Article article : there()) {
+        for (Article article : Contents.all()) {
             LinkTargets targets = new LinkTargets(article, Language.ENGLISH);
             each(article, Image.class, image -> {
                 boolean isShown = targets.picture(image.getDestination())
@@ -159,7 +153,7 @@ class RepositoryPagesTest {
     void noPageHasTagsOfItsOwn() {
         List<String> tags = new ArrayList<>();
 
-        for (Article article : there()) {
+        for (Article article : Contents.all()) {
             each(article, HtmlBlock.class, raw -> {
                 if (!raw.getLiteral().startsWith("<!--")) tags.add(article.path() + ": " + raw.getLiteral());
             });
@@ -174,7 +168,7 @@ class RepositoryPagesTest {
 
     @Test
     void headingsStepDownOneByOne() {
-        for (Article article : there()) {
+        for (Article article : Contents.all()) {
             List<PageSection> sections = SectionReader.sections(text(article));
 
             int above = 0;
@@ -190,7 +184,7 @@ class RepositoryPagesTest {
     /** It divides pages by their lines; what it takes for a heading is what the renderer takes for one. */
     @Test
     void theSearchKnowsTheHeadingsOfEachPage() {
-        for (Article article : there()) {
+        for (Article article : Contents.all()) {
             List<PageSection> sections = SectionReader.sections(text(article));
 
             ParsedPage page = ParsedPage.of(text(article));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.docs.DocsSite;
+import dev.workfloo.docs.Installation;
 import dev.workfloo.http.Deployment;
 import dev.workfloo.http.WorkflooApi;
 import io.javalin.Javalin;
@@ -37,6 +38,9 @@ class TryItPagesTest {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final int WHAT_A_PAGE_MAY_BE = 100_000;
 
+    private static final Installation INSTALLATION = new Installation(
+            "1.2.3", Installation.Environments.MIXED, () -> Installation.Readiness.READY, Optional.empty());
+
     private static Javalin server;
     private static Javalin withoutDemo;
 
@@ -49,7 +53,7 @@ class TryItPagesTest {
     private static Javalin serving(Optional<String> demoKey) {
         TryItSetup setup = new TryItSetup(WorkflooApi::description, demoKey);
         WorkflooApi api = WorkflooApi.of(key -> Optional.empty(), List.of(), Deployment.MIXED)
-                .with(List.of(DocsSite.of(setup)));
+                .with(List.of(DocsSite.of(INSTALLATION, setup)));
         return Javalin.create(api::install).start("127.0.0.1", 0);
     }
 
