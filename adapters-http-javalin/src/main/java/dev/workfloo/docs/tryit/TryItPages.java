@@ -40,9 +40,9 @@ public final class TryItPages {
         TryItOverview overview = new TryItOverview(api.get(), setup.demoKey().isPresent());
         String title = request.words().say(TryItWord.TITLE);
         String content = draw(request, "overview", overview);
-        if (request.isForAPart()) return PageAnswer.part(draw(request, "part", new TitledPart(title, content)));
+        if (request.isForAPart()) return PageAnswer.part(draw(request, "titled", new TitledPart(title, content)));
         TryItFrame frame = new TryItFrame(api.get(), "", key(), true, content);
-        return page(200, Shell.of(title), draw(request, "frame", frame));
+        return page(200, Shell.of(title), draw(request, "tryit", frame));
     }
 
     private String key() {
@@ -76,7 +76,7 @@ public final class TryItPages {
             Map<String, TryItWord> problems = new TriedRequest(operation, values).problems();
             Trial trial = trial(request, operation, new Trial.Form(values, problems, token(request)));
             PageAnswer answer =
-                    request.isForAPart() ? PageAnswer.part(draw(request, "code", trial)) : whole(request, trial);
+                    request.isForAPart() ? PageAnswer.part(draw(request, "snippets", trial)) : whole(request, trial);
             return answer.header("Cache-Control", "no-store");
         });
     }
@@ -87,7 +87,7 @@ public final class TryItPages {
 
     private PageAnswer part(PageRequest request, Trial trial) {
         TitledPart part = new TitledPart(trial.head().summary(), draw(request, "operation", trial));
-        return PageAnswer.part(draw(request, "part", part));
+        return PageAnswer.part(draw(request, "titled", part));
     }
 
     private PageAnswer whole(PageRequest request, Trial trial) {
@@ -96,7 +96,7 @@ public final class TryItPages {
         return page(
                 trial.isWrong() ? 422 : 200,
                 Shell.of(trial.head().summary()).wrong(trial.isWrong()),
-                draw(request, "frame", new TryItFrame(api.get(), trial.head().id(), key(), isSandbox, content)));
+                draw(request, "tryit", new TryItFrame(api.get(), trial.head().id(), key(), isSandbox, content)));
     }
 
     private static PageAnswer page(int status, Shell shell, String content) {
