@@ -49,8 +49,9 @@ public final class Main implements Callable<Integer> {
     private Main() {}
 
     public static void main(String[] arguments) {
-        int status = Flags.alone(arguments).map(Main::begin).orElseGet(() -> commandLine()
-                .execute(arguments));
+        int status = Flags.alone(arguments)
+                .map(Main::begin)
+                .orElseGet(() -> commandLine().execute(arguments));
         if (status != 0) System.exit(status);
     }
 

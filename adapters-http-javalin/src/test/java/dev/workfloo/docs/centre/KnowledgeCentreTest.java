@@ -21,9 +21,7 @@ class KnowledgeCentreTest {
     private static final Map<String, String> FILES = new LinkedHashMap<>();
 
     static {
-        FILES.put(
-                GUIDES + "es/first-steps.md",
-                """
+        FILES.put(GUIDES + "es/first-steps.md", """
                 # Primeros pasos
 
                 De la nada a una póliza propia.
@@ -36,9 +34,7 @@ class KnowledgeCentreTest {
                 # no es un título
                 ```
                 """);
-        FILES.put(
-                GUIDES + "es/rules.md",
-                """
+        FILES.put(GUIDES + "es/rules.md", """
                 # Reglas
 
                 Cómo se decide.
@@ -51,16 +47,12 @@ class KnowledgeCentreTest {
 
                 La retención se dice en días, y la retención es larga.
                 """);
-        FILES.put(
-                GUIDES + "en/rules.md",
-                """
+        FILES.put(GUIDES + "en/rules.md", """
                 # Rules
 
                 How it is decided.
                 """);
-        FILES.put(
-                "adapters-http-javalin/docs/operations.md",
-                """
+        FILES.put("adapters-http-javalin/docs/operations.md", """
                 # Watching the service
 
                 Retention is told of elsewhere.
