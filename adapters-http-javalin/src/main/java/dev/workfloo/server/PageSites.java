@@ -20,14 +20,14 @@ final class PageSites {
     private PageSites() {}
 
     /** The person's page is there in any case: people come to it by links. */
-    static List<PageSite> of(Settings settings, Workfloo workfloo, Standing standing) {
+    static List<PageSite> of(Settings settings, Workfloo workfloo, ServiceState state) {
         List<PageSite> sites = new ArrayList<>();
-        sites.add(PersonSite.of(persons(workfloo), workfloo.brands(), standing.paused()));
-        if (settings.console()) sites.add(DocsSite.of(installation(settings, standing), tryIt(settings)));
+        sites.add(PersonSite.of(persons(workfloo), workfloo.brands(), state.paused()));
+        if (settings.console()) sites.add(DocsSite.of(installation(settings, state), tryIt(settings)));
         return sites;
     }
 
-    private static Installation installation(Settings settings, Standing standing) {
+    private static Installation installation(Settings settings, ServiceState state) {
         return new Installation(
                 Release.number(),
                 switch (settings.environments()) {
@@ -35,7 +35,7 @@ final class PageSites {
                     case SANDBOX -> Environments.SANDBOX;
                     case PRODUCTION -> Environments.PRODUCTION;
                 },
-                standing::readiness,
+                state::readiness,
                 Greeting.demonstration(settings));
     }
 

@@ -81,9 +81,8 @@ final class WorkflooServer implements AutoCloseable {
         Housekeeping housekeeping = opened.with(new Housekeeping());
         BackgroundWork work = opened.with(new BackgroundWork(settings.isPaused(), database, workfloo.pendingWork()));
         instruments.watchPause(work::isPaused);
-        AtomicBoolean leaving = new AtomicBoolean();
-        Standing standing = new Standing(leaving, database.store()::answers, work::isPaused);
-        WorkflooApi api = api(settings, workfloo, instruments, standing);
+        ServiceState state = ServiceState.of(database.store()::answers, work::isPaused);
+        WorkflooApi api = api(settings, workfloo, instruments, state);
         database.store().onLargeRead(api.heap()::takeForStored);
         work.start(() -> {
             publish(settings, workfloo);
@@ -93,12 +92,12 @@ final class WorkflooServer implements AutoCloseable {
         backups.ifPresent(opened::with);
         instruments.watchCopies(() -> backups.flatMap(BackupService::newest));
         Javalin http = listen(
-                settings, api, instruments, config -> Probes.install(config, standing::isReady, standing.paused()));
+                settings, api, instruments, config -> Probes.install(config, state::isReady, state.paused()));
         // What only runs in the sandbox asks no service.
         if (settings.environments() != Environments.SANDBOX)
             housekeeping.run(() -> warnOfUnknownParties(settings, workfloo));
         housekeeping.run(() -> OutdatedDefinitions.warn(workfloo.rechecks()));
-        return new WorkflooServer(settings, opened, new Serving(http, leaving, work));
+        return new WorkflooServer(settings, opened, new Serving(http, state.leaving(), work));
     }
 
     /** Who is turned to outside, and what that is watched with. */
@@ -150,15 +149,15 @@ final class WorkflooServer implements AutoCloseable {
         settings.definitions().ifPresent(files::publishAll);
     }
 
-    private static WorkflooApi api(Settings settings, Workfloo workfloo, Instruments instruments, Standing standing) {
+    private static WorkflooApi api(Settings settings, Workfloo workfloo, Instruments instruments, ServiceState state) {
         boolean admitsDemo = settings.demo() && settings.isLoopback();
         IdentifyCaller callers = admitsDemo ? Demo.admit(workfloo.callers()) : workfloo.callers();
         KeyRates rates = settings.keyRequests().map(KeyRates::of).orElse(KeyRates.UNBOUNDED);
-        Deployment deployment = new Deployment(settings.environments(), limits(settings), rates, standing.paused());
+        Deployment deployment = new Deployment(settings.environments(), limits(settings), rates, state.paused());
         Deployment known = PublicUrl.of(settings).map(deployment::at).orElse(deployment);
         return WorkflooApi.of(callers, Operations.over(workfloo), known)
                 .observedBy(instruments.requests())
-                .with(PageSites.of(settings, workfloo, standing));
+                .with(PageSites.of(settings, workfloo, state));
     }
 
     private static Javalin listen(

@@ -1,6 +1,5 @@
 package dev.workfloo.docs.centre;
 
-import dev.workfloo.pages.Once;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -24,15 +23,12 @@ final class IndexedSection {
     private final Article article;
     private final String page;
     private final PageSection section;
-    private final Once<String> text;
 
     /** @param page the title of its page */
     IndexedSection(Article article, String page, PageSection section) {
         this.article = article;
         this.page = page;
         this.section = section;
-        this.text = Once.of(
-                () -> SaidText.of(ParsedPage.of(section.source()).body()).replaceAll("\\s+", " "));
     }
 
     /** How much each word counts here. */
@@ -58,6 +54,19 @@ final class IndexedSection {
                 section.anchor(),
                 section.level() == 1 ? "" : page,
                 ExcerptPart.whole(heading, query),
-                ExcerptPart.around(text.get(), query));
+                ExcerptPart.around(textAround(query), query));
+    }
+
+    /** Of the paragraph or table in which something of the query stands first: the others need not be read for that. */
+    private String textAround(CentreQuery query) {
+        String source = section.source();
+        int found = TextWord.of(source).stream()
+                .filter(query::finds)
+                .mapToInt(TextWord::start)
+                .findFirst()
+                .orElse(0);
+        int end = source.indexOf("\n\n", found);
+        String block = source.substring(source.lastIndexOf("\n\n", found) + 1, end < 0 ? source.length() : end);
+        return SaidText.of(ParsedPage.of(block).body()).replaceAll("\\s+", " ");
     }
 }

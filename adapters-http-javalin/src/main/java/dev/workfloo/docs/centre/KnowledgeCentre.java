@@ -18,7 +18,7 @@ final class KnowledgeCentre {
     private final Map<Article, Heading> headings = new ConcurrentHashMap<>();
     private final Map<Article, List<PageSection>> sections = new ConcurrentHashMap<>();
     private final Map<String, CentrePage> pages = new ConcurrentHashMap<>();
-    private final Map<Language, SectionIndex> indexes = new ConcurrentHashMap<>();
+    private final Map<String, SectionIndex> indexes = new ConcurrentHashMap<>();
 
     KnowledgeCentre(RepositoryFiles files) {
         this.files = files;
@@ -62,15 +62,19 @@ final class KnowledgeCentre {
     }
 
     List<FoundSection> find(Language reader, CentreQuery query) {
-        return indexes.computeIfAbsent(reader, this::index).find(query, FOUND);
+        return SectionIndex.find(
+                List.of(index(reader, Shelf.GUIDE), index(Language.ENGLISH, Shelf.REFERENCE)), query, FOUND);
     }
 
-    private SectionIndex index(Language reader) {
-        return new SectionIndex(Contents.readIn(reader).stream()
-                .flatMap(article -> sectionsOf(article).stream()
-                        .map(section ->
-                                new IndexedSection(article, heading(article).title(), section)))
-                .toList());
+    /** The reference has one, whoever reads it. */
+    private SectionIndex index(Language written, Shelf shelf) {
+        return indexes.computeIfAbsent(
+                written + " " + shelf,
+                any -> new SectionIndex(articles(written, shelf).stream()
+                        .flatMap(article -> sectionsOf(article).stream()
+                                .map(section -> new IndexedSection(
+                                        article, heading(article).title(), section)))
+                        .toList()));
     }
 
     private List<PageSection> sectionsOf(Article article) {

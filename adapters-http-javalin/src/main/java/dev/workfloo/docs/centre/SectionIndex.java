@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** In which sections each word stands; the words in order, so that those which begin alike stand together. */
 final class SectionIndex {
@@ -20,28 +21,33 @@ final class SectionIndex {
         this.sections = sections;
         for (int i = 0; i < sections.size(); i++) {
             int number = i;
-            sections.get(i)
-                    .weights()
-                    .forEach((word, weight) -> weights.computeIfAbsent(word, any -> new HashMap<>())
-                            .put(number, weight));
+            sections.get(i).weights().forEach((word, weight) -> weights.computeIfAbsent(word, any -> new HashMap<>())
+                    .put(number, weight));
         }
     }
 
     /** Those that have the most of what is looked for; the best first, and of equals, in the order in which they are read. */
-    List<FoundSection> find(CentreQuery query, int most) {
-        Map<Integer, Score> scores = new HashMap<>();
-        for (String word : query.words()) {
-            weightsOf(word).forEach((section, weight) -> scores.merge(section, new Score(1, weight), Score::plus));
-        }
-        int words = scores.values().stream().mapToInt(Score::words).max().orElse(0);
-        return scores.entrySet().stream()
-                .filter(entry -> entry.getValue().words() == words)
-                .sorted(Comparator.<Map.Entry<Integer, Score>>comparingInt(
-                                entry -> -entry.getValue().weight())
-                        .thenComparing(Map.Entry::getKey))
+    static List<FoundSection> find(List<SectionIndex> indexes, CentreQuery query, int most) {
+        List<Scored> scored =
+                indexes.stream().flatMap(index -> index.scored(query)).toList();
+        int words = scored.stream().mapToInt(Scored::words).max().orElse(0);
+        return scored.stream()
+                .filter(section -> section.words == words)
+                .sorted(Comparator.comparingInt(section -> -section.weight))
                 .limit(most)
-                .map(entry -> sections.get(entry.getKey()).found(query))
+                .map(section -> section.section.found(query))
                 .toList();
+    }
+
+    /** In the order in which they are read. */
+    private Stream<Scored> scored(CentreQuery query) {
+        NavigableMap<Integer, Scored> scores = new TreeMap<>();
+        for (String word : query.words()) {
+            weightsOf(word)
+                    .forEach((number, weight) ->
+                            scores.merge(number, new Scored(sections.get(number), 1, weight), Scored::plus));
+        }
+        return scores.values().stream();
     }
 
     /** In each section, of the words that begin so, the one that counts most. */
@@ -54,9 +60,10 @@ final class SectionIndex {
         return found;
     }
 
-    private record Score(int words, int weight) {
-        Score plus(Score other) {
-            return new Score(words + other.words, weight + other.weight);
+    /** @param words how many of those that are looked for it has */
+    private record Scored(IndexedSection section, int words, int weight) {
+        Scored plus(Scored other) {
+            return new Scored(section, words + other.words, weight + other.weight);
         }
     }
 }

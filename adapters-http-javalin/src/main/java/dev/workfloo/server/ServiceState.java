@@ -12,7 +12,11 @@ import java.util.function.BooleanSupplier;
  * @param answering whether the store answers
  * @param paused whether it serves reads alone
  */
-record Standing(AtomicBoolean leaving, BooleanSupplier answering, BooleanSupplier paused) {
+record ServiceState(AtomicBoolean leaving, BooleanSupplier answering, BooleanSupplier paused) {
+
+    static ServiceState of(BooleanSupplier answering, BooleanSupplier paused) {
+        return new ServiceState(new AtomicBoolean(), answering, paused);
+    }
 
     boolean isReady() {
         return !leaving.get() && answering.getAsBoolean();
