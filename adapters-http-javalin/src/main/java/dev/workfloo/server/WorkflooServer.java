@@ -91,8 +91,8 @@ final class WorkflooServer implements AutoCloseable {
         Optional<BackupService> backups = BackupService.start(settings, database.jobs(), work::isPaused);
         backups.ifPresent(opened::with);
         instruments.watchCopies(() -> backups.flatMap(BackupService::newest));
-        Javalin http = listen(
-                settings, api, instruments, config -> Probes.install(config, state::isReady, state.paused()));
+        Javalin http =
+                listen(settings, api, instruments, config -> Probes.install(config, state::isReady, state.paused()));
         // What only runs in the sandbox asks no service.
         if (settings.environments() != Environments.SANDBOX)
             housekeeping.run(() -> warnOfUnknownParties(settings, workfloo));

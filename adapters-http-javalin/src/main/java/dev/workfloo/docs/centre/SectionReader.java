@@ -13,6 +13,9 @@ final class SectionReader {
 
     private static final Pattern HEADING = Pattern.compile("(#{1,6})[ \\t]+(.*?)[ \\t#]*");
 
+    /** Nothing in it is Markdown. */
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}][\\p{L}\\p{N} ,;:'?-]*");
+
     private final Anchors anchors = new Anchors();
     private final List<PageSection> sections = new ArrayList<>();
     private final StringBuilder source = new StringBuilder();
@@ -29,12 +32,10 @@ final class SectionReader {
     }
 
     private void read(String line) {
-        Matcher heading = HEADING.matcher(line);
-        if (line.startsWith("#") && fence.isEmpty() && heading.matches()) {
+        Matcher heading = HEADING.matcher(line.startsWith("#") && fence.isEmpty() ? line : "");
+        if (heading.matches()) {
             end();
-            begin(
-                    heading.group(1).length(),
-                    SaidText.of(ParsedPage.of(heading.group(2)).body()));
+            begin(heading.group(1).length(), said(heading.group(2)));
         } else {
             source.append(line).append('\n');
             open(line.stripLeading());
@@ -45,6 +46,11 @@ final class SectionReader {
         boolean isFence = line.startsWith("```") || line.startsWith("~~~");
         if (fence.isEmpty() && isFence) fence = line.substring(0, 3);
         else if (isFence && line.startsWith(fence)) fence = "";
+    }
+
+    private static String said(String heading) {
+        boolean isPlain = PLAIN.matcher(heading).matches();
+        return isPlain ? heading : SaidText.of(ParsedPage.of(heading).body());
     }
 
     private void begin(int level, String heading) {

@@ -40,10 +40,16 @@ record TextWord(String folded, int start, int end) {
     }
 
     private static String fold(String word) {
-        boolean isPlain = word.chars().allMatch(c -> c < 128);
-        String apart = isPlain
-                ? word
-                : MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceAll("");
-        return apart.toLowerCase(Locale.ROOT);
+        return isAscii(word)
+                ? word.toLowerCase(Locale.ROOT)
+                : MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFD))
+                        .replaceAll("")
+                        .toLowerCase(Locale.ROOT);
+    }
+
+    /** Most are, and the first search folds each word of all pages. */
+    private static boolean isAscii(String word) {
+        for (int i = 0; i < word.length(); i++) if (word.charAt(i) > 127) return false;
+        return true;
     }
 }
