@@ -45,10 +45,10 @@ record ExcerptPart(String text, boolean found) {
         int start = found <= BEFORE ? 0 : from;
         int end = words.stream()
                 .mapToInt(TextWord::end)
-                .filter(last -> last <= start + LONG)
+                .filter(last -> last > start && last <= start + LONG)
                 .max()
-                .orElse(0);
-        boolean cut = words.stream().anyMatch(word -> word.start() >= end && word.start() > start);
+                .orElse(Math.min(text.length(), start + LONG));
+        boolean cut = words.stream().anyMatch(word -> word.end() > end);
         String shown = (start > 0 ? "… " : "") + text.substring(start, cut ? end : text.length()) + (cut ? " …" : "");
         return whole(shown.replaceAll("\\s+", " ").strip(), query);
     }

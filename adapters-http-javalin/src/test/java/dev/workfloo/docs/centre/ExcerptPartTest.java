@@ -36,6 +36,17 @@ class ExcerptPartTest {
         assertEquals(List.of(new ExcerptPart("What is said. And more.", false)), parts);
     }
 
+    @Test
+    void isCutInAWordThatIsLongerThanIt() {
+        String text = "x".repeat(1_000) + " end";
+
+        List<ExcerptPart> parts = ExcerptPart.around(text, CentreQuery.of("xxx"));
+
+        String shown = text(parts);
+        assertTrue(shown.endsWith("xxx …"), shown);
+        assertTrue(shown.length() <= 230, shown);
+    }
+
     @Property
     void marksAllThatWasLookedForAndLosesNothing(@ForAll String text, @ForAll String typed) {
         CentreQuery query = CentreQuery.of(typed);
