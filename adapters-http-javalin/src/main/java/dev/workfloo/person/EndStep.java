@@ -38,7 +38,7 @@ final class EndStep implements StepPage {
     @Override
     public StepContent draw(PersonStep step) {
         Finished finished = (Finished) step.position();
-        String when = Moments.of(step).inWords(step.followed().execution().modifiedAt());
+        String when = SaidMoments.of(step).inWords(step.followed().execution().modifiedAt());
         return StepContent.of(
                 TEMPLATES.get().draw("ending", step.words(), new End(text(finished), when, finished.how())));
     }

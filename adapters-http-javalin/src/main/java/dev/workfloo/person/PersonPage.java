@@ -33,7 +33,7 @@ final class PersonPage {
         return at(request, step -> draw(step, 200, standing(step).page().draw(step)));
     }
 
-    private Standing standing(PersonStep step) {
+    private ShownStanding standing(PersonStep step) {
         return standings.of(step.position());
     }
 
@@ -43,7 +43,10 @@ final class PersonPage {
 
     /** What the page does for one who is let in, where their execution stands. */
     private PageAnswer at(PageRequest request, Function<PersonStep, PageAnswer> page) {
-        Optional<PersonVisit> visit = Visits.of(request, ports.admissions());
+        return at(Visits.of(request, ports.admissions()), request, page);
+    }
+
+    private PageAnswer at(Optional<PersonVisit> visit, PageRequest request, Function<PersonStep, PageAnswer> page) {
         if (visit.isEmpty()) return notAdmitted(request);
         return step(request, visit.get()).map(page).orElseGet(() -> Messages.linkIsClosed(request));
     }
@@ -110,7 +113,7 @@ final class PersonPage {
             return Visits.link(request)
                     .map(link -> PageAnswer.seeOther(PersonVisit.path(link)))
                     .orElseGet(() -> PlainPages.notFound(request));
-        return at(request, step -> {
+        return at(Visits.unattended(request, ports.admissions()), request, step -> {
             boolean isThere =
                     request.query("seen").filter(step.expected().text()::equals).isPresent();
             return isThere ? news(step, turn(request)) : reloaded();

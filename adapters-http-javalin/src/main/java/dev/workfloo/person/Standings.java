@@ -17,7 +17,7 @@ import dev.workfloo.person.code.VerificationStep;
 import dev.workfloo.person.step.PersonPorts;
 
 /** Who draws which step. */
-final class Standings implements Position.Cases<Standing> {
+final class Standings implements Position.Cases<ShownStanding> {
 
     private final ConsentStep consent;
     private final VerificationStep verification;
@@ -27,71 +27,71 @@ final class Standings implements Position.Cases<Standing> {
         this.verification = new VerificationStep(ports.verification());
     }
 
-    Standing of(Position position) {
+    ShownStanding of(Position position) {
         return position.fold(this);
     }
 
-    private static Standing waiting(String kind, PersonWord title, PersonWord text) {
-        return new Standing(new WaitingStep(text), kind, false, title);
+    private static ShownStanding waiting(String kind, PersonWord title, PersonWord text) {
+        return new ShownStanding(new WaitingStep(text), kind, false, title);
     }
 
     @Override
-    public Standing awaitingForm(AwaitingForm position) {
+    public ShownStanding awaitingForm(AwaitingForm position) {
         return elsewhere("form");
     }
 
     @Override
-    public Standing awaitingDocument(AwaitingDocument position) {
+    public ShownStanding awaitingDocument(AwaitingDocument position) {
         return elsewhere("document");
     }
 
     @Override
-    public Standing awaitingCorrection(AwaitingCorrection position) {
+    public ShownStanding awaitingCorrection(AwaitingCorrection position) {
         return elsewhere("correction");
     }
 
     /** What cannot be done here is done where the person began. */
-    private static Standing elsewhere(String kind) {
-        return Standing.theirs(new WaitingStep(PersonWord.ELSEWHERE_TEXT), kind);
+    private static ShownStanding elsewhere(String kind) {
+        return ShownStanding.theirs(new WaitingStep(PersonWord.ELSEWHERE_TEXT), kind);
     }
 
     @Override
-    public Standing awaitingNip(AwaitingNip position) {
-        return Standing.theirs(consent, "nip");
+    public ShownStanding awaitingNip(AwaitingNip position) {
+        return ShownStanding.theirs(consent, "nip");
     }
 
     @Override
-    public Standing awaitingOtp(AwaitingOtp position) {
-        return Standing.theirs(verification, "otp");
+    public ShownStanding awaitingOtp(AwaitingOtp position) {
+        return ShownStanding.theirs(verification, "otp");
     }
 
     @Override
-    public Standing beginningOtp(BeginningOtp position) {
+    public ShownStanding beginningOtp(BeginningOtp position) {
         return waiting("provider", PersonWord.CODE_COMES_TITLE, PersonWord.CODE_COMES_TEXT);
     }
 
     @Override
-    public Standing calling(Calling position) {
+    public ShownStanding calling(Calling position) {
         return waiting("connector", PersonWord.WAITS_TITLE, PersonWord.WAITS_TEXT);
     }
 
     @Override
-    public Standing rendering(Rendering position) {
+    public ShownStanding rendering(Rendering position) {
         return waiting("pdf", PersonWord.WAITS_TITLE, PersonWord.DOCUMENT_COMES_TEXT);
     }
 
     @Override
-    public Standing awaitingTimer(AwaitingTimer position) {
+    public ShownStanding awaitingTimer(AwaitingTimer position) {
         return waiting("timer", PersonWord.TIMER_TITLE, PersonWord.TIMER_TEXT);
     }
 
     @Override
-    public Standing awaitingReview(AwaitingReview position) {
+    public ShownStanding awaitingReview(AwaitingReview position) {
         return waiting("review", PersonWord.REVIEW_TITLE, PersonWord.REVIEW_TEXT);
     }
 
     @Override
-    public Standing finished(Finished position) {
-        return new Standing(new EndStep(), "finished", false, EndStep.title(position));
+    public ShownStanding finished(Finished position) {
+        return new ShownStanding(new EndStep(), "finished", false, EndStep.title(position));
     }
 }

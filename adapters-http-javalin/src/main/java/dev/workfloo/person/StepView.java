@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A step with all that stands around it. */
-record StepView(PersonStep step, Standing standing, StepContent content) {
+record StepView(PersonStep step, ShownStanding standing, StepContent content) {
 
     private static final Map<Notice, PersonWord> NOTICES = Map.ofEntries(
             Map.entry(Notice.MOVED_ON, PersonWord.NOTICE_MOVED_ON),
@@ -56,7 +56,7 @@ record StepView(PersonStep step, Standing standing, StepContent content) {
 
     /** Until when the link opens. */
     String until() {
-        return Moments.of(step).inWords(step.visit().opened().until());
+        return SaidMoments.of(step).inWords(step.visit().opened().until());
     }
 
     /** Says nothing of the person. */

@@ -1,12 +1,14 @@
 package dev.workfloo.person;
 
 import dev.workfloo.application.port.in.person.AdmitPerson;
+import dev.workfloo.application.port.in.person.AdmitPerson.Admitted;
 import dev.workfloo.execution.person.LinkId;
 import dev.workfloo.pages.PageCookie;
 import dev.workfloo.pages.PageRequest;
 import dev.workfloo.person.step.PersonVisit;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Who comes with which cookie. */
 final class Visits {
@@ -23,12 +25,22 @@ final class Visits {
         return request.cookie(COOKIE);
     }
 
-    /** Who has a session that goes on for the link in the address. */
+    /** Who has a session for the link in the address, which goes on now. */
     static Optional<PersonVisit> of(PageRequest request, AdmitPerson admissions) {
+        return visit(request, admissions::admit);
+    }
+
+    /** The same when a page looks by itself: nobody need be there, and so the session goes on no longer for it. */
+    static Optional<PersonVisit> unattended(PageRequest request, AdmitPerson admissions) {
+        return visit(request, admissions::peek);
+    }
+
+    private static Optional<PersonVisit> visit(
+            PageRequest request, BiFunction<LinkId, String, Optional<Admitted>> admit) {
         return link(request)
                 .flatMap(link -> secret(request)
                         .flatMap(secret ->
-                                admissions.admit(link, secret).map(opened -> new PersonVisit(link, secret, opened))));
+                                admit.apply(link, secret).map(opened -> new PersonVisit(link, secret, opened))));
     }
 
     /** It comes back to the pages of this link alone. */

@@ -38,7 +38,7 @@ final class WaitingStep implements StepPage {
         /** Until when, where that is known. */
         Optional<String> end() {
             return step.position() instanceof AwaitingTimer timer
-                    ? Optional.of(Moments.of(step).inWords(timer.end()))
+                    ? Optional.of(SaidMoments.of(step).inWords(timer.end()))
                     : Optional.empty();
         }
     }

@@ -8,9 +8,9 @@ import dev.workfloo.person.step.StepPage;
  * @param kind for tests and styles: {@code form}, {@code nip}, {@code connector}, …
  * @param isTheirs whether it is for them to go on; then the step is called as its node is, and otherwise as said
  */
-record Standing(StepPage page, String kind, boolean isTheirs, PersonWord otherwise) {
+record ShownStanding(StepPage page, String kind, boolean isTheirs, PersonWord otherwise) {
 
-    static Standing theirs(StepPage page, String kind) {
-        return new Standing(page, kind, true, PersonWord.WAITS_TITLE);
+    static ShownStanding theirs(StepPage page, String kind) {
+        return new ShownStanding(page, kind, true, PersonWord.WAITS_TITLE);
     }
 }
