@@ -56,8 +56,8 @@ public final class ExecutionTables {
     private final KeptConsents keptConsents;
     private final CallbackShortening callbackShortening;
     private final JdbcSubscriptions subscriptions;
-    private final JdbcPersonLinks personLinks;
-    private final Drafts drafts;
+    private final PersonLinks personLinks;
+    private final JdbcDrafts drafts;
 
     public ExecutionTables(Database database, Keyring keys, WrittenFormats formats, Definitions definitions) {
         Sql sql = database.sql();
@@ -161,7 +161,7 @@ public final class ExecutionTables {
     public void tidy() {
         open.tidy();
         subscriptions.tidy();
-        personLinks.tidy();
+        drafts.tidy();
     }
 
     /** For a store that is not asked how much is open, on connections on which a statement takes as long as it takes. */

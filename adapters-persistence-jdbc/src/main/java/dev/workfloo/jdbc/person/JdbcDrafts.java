@@ -30,6 +30,17 @@ public final class JdbcDrafts implements Drafts {
             join workfloo_execution e on e.id = d.execution_id and e.revision = d.revision
             where d.execution_id = ?""";
 
+    private static final int PIECE = 1_000;
+
+    private static final String PIECE_END = "select max(execution_id) from"
+            + " (select execution_id from workfloo_draft where execution_id > ? order by execution_id limit ?) piece";
+
+    /** Each is looked up by itself, however many executions there are. */
+    private static final String FORGET_LEFT = """
+            delete from workfloo_draft d where execution_id > ? and execution_id <= ?
+              and not exists (select 1 from workfloo_execution e
+                where e.id = d.execution_id and e.revision = d.revision offset 0 rows)""";
+
     private final Sql sql;
     private final PersonalData personal;
 
@@ -70,6 +81,21 @@ public final class JdbcDrafts implements Drafts {
         Map<String, String> texts = new LinkedHashMap<>();
         kept.members().keySet().forEach(path -> texts.put(path, TreeReader.text(kept, path)));
         return new StepDraft(new ExpectedStep(TreeReader.text(draft, STEP)), texts);
+    }
+
+    /**
+     * Removes drafts of steps that processes of the release before took, and of executions that they removed: they know nothing of
+     * drafts. A step that waited for a draft to be kept leaves that too.
+     */
+    public void tidy() {
+        Optional<String> end = Optional.of("");
+        while (end.isPresent()) {
+            String from = end.get();
+            end = sql.apart()
+                    .first(PIECE_END, row -> Optional.ofNullable(row.getString(1)), from, PIECE)
+                    .flatMap(piece -> piece);
+            end.ifPresent(to -> sql.apart().update(FORGET_LEFT, from, to));
+        }
     }
 
     @Override

@@ -173,9 +173,4 @@ public final class JdbcPersonLinks implements PersonLinks {
     public void end(LinkId link, KeyHash secret) {
         sql.update("delete from workfloo_person_session" + OF_SECRET, link.hex(), secret.toString());
     }
-
-    /** Removes what is left of executions that others removed, and drafts of steps that they took. */
-    public void tidy() {
-        PersonRows.LEFT.forEach(sql.apart()::update);
-    }
 }
