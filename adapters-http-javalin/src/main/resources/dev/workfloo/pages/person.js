@@ -1,6 +1,8 @@
 // Makes the person's page nicer; it works without.
 (function () {
   "use strict";
+  // htmx has noted the address, for a history that it is told not to keep: at the entrance that has the token.
+  sessionStorage.removeItem("htmx-current-path-for-history");
   document.addEventListener("DOMContentLoaded", function () {
     var errors = document.getElementById("errors");
     if (errors) errors.focus();

@@ -22,6 +22,8 @@ enum Device {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", isMobile));
+        // Whichever window was opened last, what has the focus in this one is drawn so.
+        driver.executeCdpCommand("Emulation.setFocusEmulationEnabled", Map.of("enabled", true));
         driver.executeCdpCommand("Emulation.setTouchEmulationEnabled", Map.of("enabled", isMobile));
     }
 }

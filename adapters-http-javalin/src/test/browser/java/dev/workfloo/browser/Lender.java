@@ -32,27 +32,37 @@ record Lender(String address) {
 
     /** Starts an execution of the loan, which a person begins by this link. */
     Invitation invite() throws Exception {
-        ObjectNode body = JSON.createObjectNode().put("scenarioId", LOAN_SCENARIO);
-        JsonNode answer = JSON.readTree(
-                send("POST", "/api/v1/definitions/" + LOAN + "/link", body).body());
-        return invitation(answer.path("id").asText(), answer);
+        return invite(JSON.createObjectNode());
+    }
+
+    /** By a link that ends as soon as links can. */
+    Invitation inviteFor(Duration time) throws Exception {
+        return invite(JSON.createObjectNode().put("expiresIn", time.toString()));
+    }
+
+    private Invitation invite(ObjectNode body) throws Exception {
+        body.put("scenarioId", LOAN_SCENARIO);
+        JsonNode made = send("POST", "/api/v1/definitions/" + LOAN + "/link", body);
+        return invitation(made.path("idWorkfloo").asText(), made);
     }
 
     /** Another link to an execution that there is. */
     Invitation inviteAgain(String execution) throws Exception {
-        JsonNode answer = JSON.readTree(send("POST", "/api/v1/workfloo/" + execution + "/link", JSON.createObjectNode())
-                .body());
-        return invitation(execution, answer);
+        return invitation(execution, send("POST", "/api/v1/workfloo/" + execution + "/link", JSON.createObjectNode()));
     }
 
-    private static Invitation invitation(String execution, JsonNode answer) {
-        JsonNode link = answer.path("link");
+    private static Invitation invitation(String execution, JsonNode made) {
         return new Invitation(
-                execution, link.path("id").asText(), link.path("url").asText());
+                execution, made.path("id").asText(), made.path("url").asText());
     }
 
     void revoke(Invitation invitation) throws Exception {
         send("DELETE", "/api/v1/workfloo/" + invitation.execution() + "/link/" + invitation.link(), null);
+    }
+
+    /** Those that open. */
+    JsonNode links(Invitation invitation) throws Exception {
+        return send("GET", "/api/v1/workfloo/" + invitation.execution() + "/link", null);
     }
 
     JsonNode status(Invitation invitation) throws Exception {
@@ -65,6 +75,29 @@ record Lender(String address) {
                 node,
                 Duration.ofSeconds(30),
                 () -> status(invitation).path("currentNodeId").asText().equals(node));
+    }
+
+    String outcome(Invitation invitation) throws Exception {
+        return status(invitation).path("status").asText();
+    }
+
+    /** What the person does on their page up to the codes, done by a program. */
+    void answerUpToTheCodes(Invitation invitation) throws Exception {
+        ObjectNode answers = JSON.createObjectNode()
+                .put("first_name", "ANA")
+                .put("rfc_pf", "KIBA801010BPA")
+                .put("birth_date", "1990-08-15")
+                .put("housing", "own")
+                .put("employed", false)
+                .put("income", 20000)
+                .put("country_code", "+52")
+                .put("phone_number", "5512345678");
+        answers.putArray("references").addObject().put("name", "LUZ");
+        calls().form(invitation.execution(), answers);
+        ObjectNode papers = JSON.createObjectNode();
+        papers.putArray("voter_card").add("JVBERi0xLjcK");
+        calls().document(invitation.execution(), papers);
+        approve(invitation);
     }
 
     void approve(Invitation invitation) throws Exception {
@@ -82,7 +115,7 @@ record Lender(String address) {
         return new HttpCalls(address, KEY, HttpCalls.SANDBOX, DescribedApi::check);
     }
 
-    private HttpResponse<String> send(String method, String path, ObjectNode body) throws Exception {
+    private JsonNode send(String method, String path, ObjectNode body) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path + "?sandbox=true"))
                 .header("x-api-key", KEY)
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()));
@@ -90,6 +123,6 @@ record Lender(String address) {
         HttpResponse<String> answer = CLIENT.send(request.build(), BodyHandlers.ofString());
         DescribedApi.check(answer);
         if (answer.statusCode() >= 300) throw new AssertionError(answer.statusCode() + " " + answer.body());
-        return answer;
+        return JSON.readTree(answer.body().isEmpty() ? "{}" : answer.body());
     }
 }

@@ -22,6 +22,7 @@ final class Visitor {
     private final String site;
     private final Device device;
     private final Judgement judgement;
+    private final boolean hasScripts;
     private String language;
 
     /** @param site the address of the service, without a slash at its end */
@@ -29,6 +30,7 @@ final class Visitor {
         this.driver = session.driver();
         this.site = site;
         this.device = device;
+        this.hasScripts = session.withScripts();
         this.judgement = new Judgement(driver, site, session.withScripts());
         speaks(language);
         device.take(driver);
@@ -60,6 +62,12 @@ final class Visitor {
     Visitor open(String address) {
         driver.get(address.startsWith("/") ? site + address : address);
         return judged();
+    }
+
+    /** Without a look at what is there. */
+    Visitor comesTo(String address) {
+        driver.get(address);
+        return this;
     }
 
     Visitor back() {
@@ -165,6 +173,10 @@ final class Visitor {
 
     String title() {
         return driver.getTitle();
+    }
+
+    boolean hasScripts() {
+        return hasScripts;
     }
 
     /** Where it is, beneath the site. */
