@@ -21,8 +21,10 @@ final class SectionIndex {
         this.sections = sections;
         for (int i = 0; i < sections.size(); i++) {
             int number = i;
-            sections.get(i).weights().forEach((word, weight) -> weights.computeIfAbsent(word, any -> new HashMap<>())
-                    .put(number, weight));
+            sections.get(i)
+                    .weights()
+                    .forEach((word, weight) -> weights.computeIfAbsent(word, any -> new HashMap<>())
+                            .put(number, weight));
         }
     }
 
