@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.workfloo.Problem;
 import dev.workfloo.application.port.in.person.InvitePerson.Invitation;
 import dev.workfloo.application.port.in.person.InvitePerson.NewLink;
@@ -15,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class EntranceTest {
 
@@ -209,6 +214,25 @@ class EntranceTest {
                     page.headers().firstValue("X-Robots-Tag").orElse(""));
             assertEquals("no-store", page.headers().firstValue("Cache-Control").orElse(""));
         }
+    }
+
+    @Test
+    void noLogTellsWhatOpensALink() {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        Logger ours = (Logger) LoggerFactory.getLogger("dev.workfloo");
+        ours.setLevel(Level.TRACE);
+        ours.addAppender(log);
+
+        browser.open(link);
+        browser.get(PersonBrowser.address(link) + "/beyond");
+        server.close();
+        ours.detachAppender(log);
+        ours.setLevel(null);
+        List<String> lines = log.list.stream().map(ILoggingEvent::toString).toList();
+
+        assertTrue(lines.stream().anyMatch(line -> line.contains("/p/{link}/{token} 303")), lines::toString);
+        assertTrue(lines.stream().noneMatch(line -> line.contains(link.token())), lines::toString);
     }
 
     @Test
