@@ -13,7 +13,7 @@ record TryItPage(Visitor visitor) {
 
     /** The call that the page says to begin with. */
     TryItPage begin() throws Exception {
-        visitor.touch("#begin").until("article[data-operation=execute]");
+        visitor.touch("#begin").until(at("execute"));
         return this;
     }
 
@@ -49,7 +49,8 @@ record TryItPage(Visitor visitor) {
         return visitor.text("#answer-body");
     }
 
+    /** The one before goes on to be shown while this one is on its way. */
     private static String at(String operation) {
-        return "article[data-operation=" + operation + "]";
+        return "#operation:not([aria-busy]) article[data-operation=" + operation + "]";
     }
 }
