@@ -138,7 +138,9 @@ final class AnsweringStep implements AnswerStep {
                 id,
                 position -> position,
                 true,
-                run -> DocumentStep.of(run).flatMap(step -> step.answer(sent)).map(Moved::of)));
+                run -> DocumentStep.of(run)
+                        .flatMap(step -> taking(id, answers).flatMap(taken -> step.answer(sent)))
+                        .map(Moved::of)));
     }
 
     @Override

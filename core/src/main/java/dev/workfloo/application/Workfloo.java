@@ -36,6 +36,7 @@ import dev.workfloo.application.port.in.person.AdmitPerson;
 import dev.workfloo.application.port.in.person.BrandWorkspace;
 import dev.workfloo.application.port.in.person.InvitePerson;
 import dev.workfloo.application.port.in.person.KeepDrafts;
+import dev.workfloo.application.port.in.person.KeepUploads;
 import dev.workfloo.application.port.in.pool.PublishPool;
 import dev.workfloo.application.port.in.search.FindExecutions;
 import dev.workfloo.application.port.out.ExecutionListener;
@@ -106,7 +107,7 @@ public final class Workfloo implements PerformWork.Provider {
         rechecking = new RecheckingDefinitions(store.definitions(), clock);
         retaining = new ManagingRetention(store.retention(), clock);
         policies = new LoadingPolicy(store, clock);
-        persons = new Persons(store, clock, parts.random());
+        persons = new Persons(store, parts.choices().files(), clock, parts.random());
         outsideChecking = new CheckingOutside(store.definitions(), parts.outside());
     }
 
@@ -190,6 +191,11 @@ public final class Workfloo implements PerformWork.Provider {
     /** What persons have typed at steps that were not taken yet. */
     public KeepDrafts drafts() {
         return persons.drafting();
+    }
+
+    /** Files that persons have chosen at steps that were not taken yet. */
+    public KeepUploads uploads() {
+        return persons.uploading();
     }
 
     /** Lists of executions, and searches in them, page by page. */

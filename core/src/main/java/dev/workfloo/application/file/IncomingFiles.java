@@ -5,6 +5,7 @@ import dev.workfloo.application.port.out.FileFormats;
 import dev.workfloo.content.Base64Content;
 import dev.workfloo.content.DocumentId;
 import dev.workfloo.content.DocumentReference;
+import dev.workfloo.content.DocumentText;
 import dev.workfloo.definition.file.FileContents;
 import dev.workfloo.definition.file.SentFile;
 import dev.workfloo.execution.ExecutionId;
@@ -14,8 +15,9 @@ import io.vavr.control.Either;
 import java.time.InstantSource;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** Files that come with calls, in base64. */
+/** Files that come with calls, in base64, or that came before and are named by calls. */
 public final class IncomingFiles {
 
     private final Documents documents;
@@ -42,6 +44,16 @@ public final class IncomingFiles {
 
     private record Kept(ExecutionId execution, DocumentReference reference) {}
 
+    /** What was kept for the execution before this call. */
+    private static Optional<DocumentText> before(Value.Text sent) {
+        return DocumentText.in(sent).filter(document -> !document.isTaken()).findFirst();
+    }
+
+    private static DocumentReference ownedBy(ExecutionId execution, DocumentText document) {
+        if (!document.isOf(execution.hex())) throw new IllegalArgumentException(document + " is another execution's");
+        return document.reference();
+    }
+
     private final class OfOneCall implements FileIntake {
 
         private final Map<Value.Text, Inspected> inspected = new IdentityHashMap<>();
@@ -49,6 +61,9 @@ public final class IncomingFiles {
 
         @Override
         public Either<String, FileContents> inspect(Value.Text sent, long most) {
+            Optional<FileContents> before =
+                    before(sent).map(DocumentText::reference).map(it -> new FileContents(it.format(), it.size()));
+            if (before.isPresent()) return Either.right(before.get());
             Inspected known = inspected.get(sent);
             if (known != null && known.most() == most) return known.outcome();
             Either<String, FileContents> outcome = new Base64Content(sent)
@@ -61,6 +76,8 @@ public final class IncomingFiles {
         /** What a step does not take in the end is forgotten by and by. */
         @Override
         public DocumentReference keep(ExecutionId execution, SentFile file) {
+            Optional<DocumentText> before = before(file.content());
+            if (before.isPresent()) return ownedBy(execution, before.get());
             Kept known = kept.get(file.content());
             if (known != null && known.execution().equals(execution)) return known.reference();
             String format = file.contents().mediaType();

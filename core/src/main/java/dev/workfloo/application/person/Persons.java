@@ -7,6 +7,8 @@ import dev.workfloo.application.port.in.person.AdmitPerson;
 import dev.workfloo.application.port.in.person.BrandWorkspace;
 import dev.workfloo.application.port.in.person.InvitePerson;
 import dev.workfloo.application.port.in.person.KeepDrafts;
+import dev.workfloo.application.port.in.person.KeepUploads;
+import dev.workfloo.application.port.out.FileFormats;
 import dev.workfloo.application.port.out.Store;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -17,9 +19,11 @@ public final class Persons {
     private final Store store;
     private final InstantSource clock;
     private final LinkSecrets secrets;
+    private final FileFormats formats;
 
-    public Persons(Store store, InstantSource clock, RandomGenerator random) {
+    public Persons(Store store, FileFormats formats, InstantSource clock, RandomGenerator random) {
         this.store = store;
+        this.formats = formats;
         this.clock = clock;
         this.secrets = new LinkSecrets(random);
     }
@@ -38,5 +42,9 @@ public final class Persons {
 
     public KeepDrafts drafting() {
         return new KeepingDrafts(store.executions(), store.drafts(), clock);
+    }
+
+    public KeepUploads uploading() {
+        return new KeepingUploads(store.executions(), store.documents(), formats, clock);
     }
 }

@@ -6,6 +6,7 @@ import dev.workfloo.content.Base64Content;
 import dev.workfloo.content.DocumentId;
 import dev.workfloo.content.DocumentReference;
 import dev.workfloo.content.KeptContent;
+import dev.workfloo.content.SentBytes;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.rule.Value;
 import io.vavr.control.Either;
@@ -60,6 +61,27 @@ public interface Documents {
                     .getOrElseThrow(tooLarge -> new IllegalStateException(tooLarge.message()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Keeps what came in whole. */
+    default DocumentReference keep(ExecutionId execution, Whole whole) {
+        InputStream content = whole.content().open();
+        try {
+            return keep(execution, new Incoming(whole.name(), whole.format(), content, Long.MAX_VALUE, whole.at()))
+                    .getOrElseThrow(tooLarge -> new IllegalStateException(tooLarge.message()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A document that is here already; name and format as {@link Incoming} has them. */
+    record Whole(String name, String format, SentBytes content, Instant at) {
+
+        /** People call their files by their names. */
+        @Override
+        public String toString() {
+            return "a document of " + format;
         }
     }
 

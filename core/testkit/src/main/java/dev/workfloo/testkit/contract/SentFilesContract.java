@@ -18,14 +18,19 @@ import dev.workfloo.application.port.in.Maintenance;
 import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.in.StartWorkfloo.FirstAnswers;
 import dev.workfloo.application.port.in.WorkflooProblem;
+import dev.workfloo.application.port.in.person.KeepUploads.Upload;
 import dev.workfloo.application.port.out.FileFormats;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.content.DocumentReference;
 import dev.workfloo.content.KeptContent;
+import dev.workfloo.content.SentBytes;
 import dev.workfloo.content.SentText;
+import dev.workfloo.definition.DocumentNode;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.definition.WorkflooDefinition;
+import dev.workfloo.definition.file.FileField;
 import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.ExpectedStep;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Outcome;
 import dev.workfloo.execution.WorkflooExecution;
@@ -33,6 +38,7 @@ import dev.workfloo.execution.review.ReviewRequest;
 import dev.workfloo.rule.Value;
 import dev.workfloo.testkit.contract.fixture.FileSampler;
 import dev.workfloo.testkit.contract.fixture.ManualClock;
+import io.vavr.control.Either;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -45,6 +51,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -171,6 +178,81 @@ abstract class SentFilesContract {
         assertTrue(workfloo().steps().answerDocument(scope, id, ine(PDF)).isRight());
 
         assertTaken(id);
+    }
+
+    private Either<WorkflooProblem, DocumentReference> uploaded(ExecutionId id, ExpectedStep step, String content) {
+        FileField field = ((DocumentNode) workfloo()
+                        .following()
+                        .status(scope, id)
+                        .getOrElseThrow(problem -> new AssertionError(problem.message()))
+                        .flow()
+                        .node(PAPERS))
+                .request()
+                .files()
+                .get(0);
+        SentBytes bytes = new SentBytes(content.getBytes(StandardCharsets.US_ASCII));
+        return workfloo().uploads().keep(scope, id, new Upload(step, "ine", field, "C:\\Ana\\ine.pdf", bytes));
+    }
+
+    @Test
+    void areTakenThatWereUploadedBefore() throws Exception {
+        ExecutionId id = started();
+        DocumentReference upload = uploaded(id, ExpectedStep.of(kept(id).position()), "%PDF-1.7 of Ana")
+                .get();
+
+        Value.Text answer = workfloo().uploads().answer(scope, id, upload.id()).orElseThrow();
+        assertTrue(workfloo()
+                .steps()
+                .answerDocument(scope, id, new Value.Context(Map.of("ine", answer)))
+                .isRight());
+
+        assertEquals("ine.pdf", upload.name());
+        assertEquals(upload, kept(id).data().file(PAPERS, "ine").orElseThrow());
+        assertTaken(id);
+    }
+
+    @Test
+    void areForgottenWhereNoStepTookTheUpload() {
+        ExecutionId id = started();
+        DocumentReference upload = uploaded(id, ExpectedStep.of(kept(id).position()), "%PDF-1.7 of Ana")
+                .get();
+        Value.Text answer = workfloo().uploads().answer(scope, id, upload.id()).orElseThrow();
+
+        assertEquals(1, forgotten());
+
+        assertEquals(Optional.empty(), workfloo().uploads().find(scope, id, upload.id()));
+        WorkflooProblem problem = workfloo()
+                .steps()
+                .answerDocument(scope, id, new Value.Context(Map.of("ine", answer)))
+                .getLeft();
+        assertEquals(Kind.FIELDS_INVALID, problem.kind());
+        assertEquals(Set.of("ine"), problem.fields().keySet());
+    }
+
+    @Test
+    void areNotUploadedWhereTheStepWouldRefuseThem() {
+        ExecutionId id = started();
+        ExpectedStep here = ExpectedStep.of(kept(id).position());
+
+        WorkflooProblem wrong = uploaded(id, here, "<svg/>").getLeft();
+        WorkflooProblem late = uploaded(id, new ExpectedStep("FORM/other/1"), "%PDF-1.7 of Ana")
+                .getLeft();
+
+        assertEquals(Set.of("ine"), wrong.fields().keySet());
+        assertEquals(Kind.WRONG_STEP, late.kind());
+        assertEquals(0, forgotten());
+    }
+
+    @Test
+    void areUploadedToOneExecutionAlone() {
+        ExecutionId id = started();
+        ExecutionId other = started();
+        DocumentReference upload = uploaded(id, ExpectedStep.of(kept(id).position()), "%PDF-1.7 of Ana")
+                .get();
+
+        assertEquals(Optional.empty(), workfloo().uploads().find(scope, other, upload.id()));
+        assertEquals(Optional.empty(), workfloo().uploads().answer(scope, other, upload.id()));
+        assertEquals(Optional.empty(), workfloo().uploads().find(Scope.production("other"), id, upload.id()));
     }
 
     @Test
