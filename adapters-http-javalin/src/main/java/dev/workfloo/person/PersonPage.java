@@ -1,6 +1,7 @@
 package dev.workfloo.person;
 
 import dev.workfloo.application.port.in.FollowedExecution;
+import dev.workfloo.application.port.in.person.KeepUploads;
 import dev.workfloo.pages.PageAnswer;
 import dev.workfloo.pages.PageRequest;
 import dev.workfloo.pages.PlainPages;
@@ -23,10 +24,10 @@ final class PersonPage {
     private final Standings standings;
     private final DrawnStep drawn;
 
-    PersonPage(PersonPorts ports, BrandPages brands) {
+    PersonPage(PersonPorts ports, KeepUploads uploads, BrandPages brands) {
         this.drawn = new DrawnStep(brands);
         this.ports = ports;
-        this.standings = new Standings(ports);
+        this.standings = new Standings(ports, uploads);
     }
 
     PageAnswer show(PageRequest request) {
@@ -76,7 +77,7 @@ final class PersonPage {
             if (!PersonStep.shownBy(request.form()).equals(step.expected())) return on(step, Notice.MOVED_ON);
             StepAnswer answer = standing(step).page().take(step, request.form());
             return answer instanceof StepAnswer.Again again
-                    ? draw(step, 422, again.content())
+                    ? draw(step, again.content().errors().isEmpty() ? 200 : 422, again.content())
                     : on(step, ((StepAnswer.GoOn) answer).notice());
         });
     }

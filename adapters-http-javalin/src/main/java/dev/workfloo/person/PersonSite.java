@@ -1,6 +1,7 @@
 package dev.workfloo.person;
 
 import dev.workfloo.application.port.in.person.BrandWorkspace;
+import dev.workfloo.application.port.in.person.KeepUploads;
 import dev.workfloo.pages.Area;
 import dev.workfloo.pages.Once;
 import dev.workfloo.pages.Page;
@@ -31,16 +32,16 @@ public final class PersonSite {
     private final Once<PersonPage> page;
     private final BooleanSupplier paused;
 
-    private PersonSite(PersonPorts ports, BrandPages brands, BooleanSupplier paused) {
+    private PersonSite(PersonPorts ports, KeepUploads uploads, BrandPages brands, BooleanSupplier paused) {
         this.brands = brands;
         this.entrance = Once.of(() -> new Entrance(ports.admissions(), brands));
-        this.page = Once.of(() -> new PersonPage(ports, brands));
+        this.page = Once.of(() -> new PersonPage(ports, uploads, brands));
         this.paused = paused;
     }
 
     /** @param paused whether nothing is taken now */
-    public static Site of(PersonPorts ports, BrandWorkspace brands, BooleanSupplier paused) {
-        PersonSite site = new PersonSite(ports, new BrandPages(brands), paused);
+    public static Site of(PersonPorts ports, KeepUploads uploads, BrandWorkspace brands, BooleanSupplier paused) {
+        PersonSite site = new PersonSite(ports, uploads, new BrandPages(brands), paused);
         List<PageRoute> routes = new ArrayList<>(site.brands.routes());
         routes.addAll(site.routes());
         return Site.of(AREA, routes);

@@ -37,7 +37,6 @@ enum PersonWord implements Word {
     TIMER_END,
     REVIEW_TITLE,
     REVIEW_TEXT,
-    ELSEWHERE_TEXT,
     LOOKS_BY_ITSELF,
     LOOK_AGAIN,
     DONE_TITLE,

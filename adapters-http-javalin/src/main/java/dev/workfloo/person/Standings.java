@@ -1,5 +1,6 @@
 package dev.workfloo.person;
 
+import dev.workfloo.application.port.in.person.KeepUploads;
 import dev.workfloo.execution.OtpState.AwaitingOtp;
 import dev.workfloo.execution.OtpState.BeginningOtp;
 import dev.workfloo.execution.Position;
@@ -14,15 +15,23 @@ import dev.workfloo.execution.Position.Finished;
 import dev.workfloo.execution.Position.Rendering;
 import dev.workfloo.person.code.ConsentStep;
 import dev.workfloo.person.code.VerificationStep;
+import dev.workfloo.person.form.SheetPage;
 import dev.workfloo.person.step.PersonPorts;
+import dev.workfloo.person.step.StepPage;
 
 /** Who draws which step. */
 final class Standings implements Position.Cases<ShownStanding> {
 
     private final ConsentStep consent;
     private final VerificationStep verification;
+    private final StepPage forms;
+    private final StepPage documents;
+    private final StepPage corrections;
 
-    Standings(PersonPorts ports) {
+    Standings(PersonPorts ports, KeepUploads uploads) {
+        this.forms = SheetPage.ofForms(ports, uploads);
+        this.documents = SheetPage.ofDocuments(ports, uploads);
+        this.corrections = SheetPage.ofCorrections(ports, uploads);
         this.consent = new ConsentStep(ports.steps());
         this.verification = new VerificationStep(ports.verification());
     }
@@ -37,22 +46,17 @@ final class Standings implements Position.Cases<ShownStanding> {
 
     @Override
     public ShownStanding awaitingForm(AwaitingForm position) {
-        return elsewhere("form");
+        return ShownStanding.theirs(forms, "form");
     }
 
     @Override
     public ShownStanding awaitingDocument(AwaitingDocument position) {
-        return elsewhere("document");
+        return ShownStanding.theirs(documents, "document");
     }
 
     @Override
     public ShownStanding awaitingCorrection(AwaitingCorrection position) {
-        return elsewhere("correction");
-    }
-
-    /** What cannot be done here is done where the person began. */
-    private static ShownStanding elsewhere(String kind) {
-        return ShownStanding.theirs(new WaitingStep(PersonWord.ELSEWHERE_TEXT), kind);
+        return ShownStanding.theirs(corrections, "correction");
     }
 
     @Override

@@ -22,7 +22,7 @@ final class PageSites {
     /** The person's page is there in any case: people come to it by links. */
     static List<PageSite> of(Settings settings, Workfloo workfloo, ServiceState state) {
         List<PageSite> sites = new ArrayList<>();
-        sites.add(PersonSite.of(persons(workfloo), workfloo.brands(), state.paused()));
+        sites.add(PersonSite.of(persons(workfloo), workfloo.uploads(), workfloo.brands(), state.paused()));
         if (settings.console()) sites.add(DocsSite.of(installation(settings, state), tryIt(settings)));
         return sites;
     }

@@ -61,7 +61,7 @@ final class PersonServer implements AutoCloseable {
                 workfloo.verification(),
                 workfloo.drafts());
         WorkflooApi api = WorkflooApi.of(workfloo.callers(), List.of(), Deployment.MIXED)
-                .with(List.of(PersonSite.of(ports, workfloo.brands(), paused::get)));
+                .with(List.of(PersonSite.of(ports, workfloo.uploads(), workfloo.brands(), paused::get)));
         javalin = Javalin.create(api::install).start("127.0.0.1", 0);
     }
 

@@ -1,0 +1,52 @@
+package dev.workfloo.person.form;
+
+import dev.workfloo.application.port.in.person.KeepUploads;
+import dev.workfloo.content.DocumentId;
+import dev.workfloo.content.KeptContent;
+import dev.workfloo.execution.person.StepDraft;
+import dev.workfloo.pages.PageAnswer;
+import dev.workfloo.person.step.PersonPorts;
+import dev.workfloo.person.step.PersonStep;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Shows files that a step shows, and no others. Whatever they are called, what is in them says whether they are shown. */
+record SheetFiles(PersonPorts ports, KeepUploads uploads, PersonStep step) {
+
+    /** @param name the id of one that was uploaded at this step, or the name of one that was there before */
+    Optional<PageAnswer> find(String name, AnswerSheet sheet, Optional<StepDraft> draft) {
+        Optional<KeptContent> earlier = sheet.earlier().values().stream()
+                .flatMap(List::stream)
+                .filter(file -> file.name().equals(name))
+                .findFirst()
+                .map(file -> ports.following().content(step.execution(), file.reference()));
+        return earlier.or(() -> uploaded(name, draft)).map(SheetFiles::shown);
+    }
+
+    private Optional<KeptContent> uploaded(String name, Optional<StepDraft> draft) {
+        boolean isOfTheDraft = draft.stream()
+                .flatMap(it -> it.texts().entrySet().stream())
+                .filter(text -> text.getKey().endsWith(AskedFile.HOLDER))
+                .flatMap(text -> AskedFile.kept(text.getValue()).stream())
+                .anyMatch(id -> id.hex().equals(name));
+        if (!isOfTheDraft) return Optional.empty();
+        return DocumentId.parse(name).flatMap(id -> uploads.find(step.scope(), step.execution(), id));
+    }
+
+    private static PageAnswer shown(KeptContent file) {
+        String type = file.reference().format();
+        byte[] bytes = bytes(file);
+        return FileTypes.isShown(type) ? PageAnswer.shown(type, bytes) : PageAnswer.attachment(bytes);
+    }
+
+    private static byte[] bytes(KeptContent file) {
+        try (InputStream content = file.open()) {
+            return content.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package dev.workfloo.person.form;
+
+import java.util.List;
+
+/** What is asked beneath one heading. */
+record SheetSection(String title, List<AskedField> fields, List<AskedFile> files) {}
