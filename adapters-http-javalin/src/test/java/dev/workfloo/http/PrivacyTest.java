@@ -158,6 +158,27 @@ class PrivacyTest {
     }
 
     @Test
+    void aLinkLeavesNoTrace() {
+        String id = service.started(Flows.LOAN);
+        log.close();
+        log = RequestLines.capture();
+        String links = TestService.EXECUTE + "/" + id + "/link";
+
+        Reply made = service.call("POST", links).with("Idempotency-Key", SECRET).send();
+        String link = Json.at(made.body(), "id");
+        String token = Json.at(made.body(), "url").replaceFirst(".*/", "");
+        Reply again =
+                service.call("POST", links).with("Idempotency-Key", SECRET).send();
+        Reply revoked = service.call("DELETE", links + "/" + link).send();
+
+        List.of(made, again, revoked).forEach(reply -> log.line(reply.header("X-Request-Id"), Level.INFO));
+        assertEquals(made.body(), again.body());
+        for (String word : List.of(SECRET, service.key(), link, token)) {
+            assertEquals(List.of(), lines().filter(line -> line.contains(word)).toList(), word);
+        }
+    }
+
+    @Test
     void eachRequestHasAnIdOfItsOwn() {
         Set<String> ids = new HashSet<>();
 

@@ -10,6 +10,7 @@ import dev.workfloo.rule.Value;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -47,7 +48,12 @@ final class LinkRequest {
         return call.key()
                 .map(key -> new IdempotencyKey(
                         call.operation() + "\n" + Fingerprint.of(new Value.Text(key.key())),
-                        Fingerprint.of(new Value.Text(call.path("definitionId") + "\n" + key.fingerprint()))));
+                        Fingerprint.of(new Value.Text(named(call) + "\n" + key.fingerprint()))));
+    }
+
+    /** An id may be written in either case. */
+    private static String named(Call call) {
+        return call.path("definitionId").toLowerCase(Locale.ROOT);
     }
 
     static Either<Answer, LinkId> link(Call call) {

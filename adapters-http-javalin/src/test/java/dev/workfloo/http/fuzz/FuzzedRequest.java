@@ -32,6 +32,9 @@ record FuzzedRequest(
     /** The same in upper case. */
     static final String UPPER_ID = "{ID}";
 
+    /** Where the id of a link goes. */
+    private static final String LINK = "{linkId}";
+
     /** Where the code goes that the execution's person got. */
     static final String CODE = "{code}";
 
@@ -60,7 +63,8 @@ record FuzzedRequest(
                 .replace(CODE, code)
                 .getBytes(StandardCharsets.ISO_8859_1);
         String where = target.replace(ID, execution.id())
-                .replace(UPPER_ID, execution.id().toUpperCase(Locale.ROOT));
+                .replace(UPPER_ID, execution.id().toUpperCase(Locale.ROOT))
+                .replace(LINK, execution.link());
         return new Sent(method, where, lines, bytes, inChunks);
     }
 

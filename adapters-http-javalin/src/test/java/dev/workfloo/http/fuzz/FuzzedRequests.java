@@ -62,8 +62,6 @@ final class FuzzedRequests {
         "a=b", "=", "&&", "a=b=c", "x[]=1", "a=%C3", "a=%zz", "a=%00", ";", "+=+", "_behind=" + Texts.MARK
     };
 
-    private static final String LINK = "9f3c2a71d04be85617c2aa03";
-
     private FuzzedRequests() {}
 
     static Arbitrary<FuzzedRequest> all() {
@@ -123,7 +121,7 @@ final class FuzzedRequests {
     }
 
     private static Arbitrary<String> paths(DescribedOperation operation) {
-        String path = operation.path().replace("{linkId}", LINK).replace("{definitionId}", FuzzedFlows.FORM);
+        String path = operation.path().replace("{definitionId}", FuzzedFlows.FORM);
         Arbitrary<String> odd = Arbitraries.of(path + "/", path.replaceFirst("^/", "//"), path + ";a=b", path + "/..");
         Arbitrary<String> usual = Arbitraries.just(path);
         if (!operation.isOfAnExecution()) return Arbitraries.frequencyOf(Tuple.of(40, usual), Tuple.of(1, odd));

@@ -42,7 +42,16 @@ final class ParkedExecutions {
         place.step().way().go(arrival);
         FollowedExecution there = service.followed(place.inSandbox(), arrival.id());
         assertEquals(place.step().waitsFor(), there.position().waitsFor(), place::toString);
-        return new Parked(arrival.id(), arrival.code());
+        boolean isLinked = !place.step().takes("revokeLink").isEmpty();
+        return isLinked
+                ? new Parked(arrival.id(), arrival.code(), link(place, arrival.id()))
+                : new Parked(arrival.id(), arrival.code());
+    }
+
+    private String link(Place place, String id) {
+        return ask(place, "POST", "/api/v1/workfloo/" + id + "/link", "{}")
+                .body()
+                .replaceFirst("\\{\"id\":\"([0-9a-f]{24})\".*", "$1");
     }
 
     /** On its way. */

@@ -60,7 +60,17 @@ enum Step {
                 walk.send("POST", "review", Bodies.SENT_BACK);
             },
             Map.of("correct", List.of(FuzzedFlows.APPLICANT, "{\"income\":\"1\",\"rfc\":\"x\"}"))),
-    TIMER(FuzzedFlows.TIMER, WaitsFor.TIMER, walk -> {}, Map.of("cancel", List.of(""))),
+    TIMER(
+            FuzzedFlows.TIMER,
+            WaitsFor.TIMER,
+            walk -> {},
+            Map.of(
+                    "cancel",
+                    List.of(""),
+                    "makeLink",
+                    List.of("", "{\"expiresIn\":\"PT1H\"}", "{\"expiresIn\":\"PT1S\"}"),
+                    "revokeLink",
+                    List.of(""))),
     SUCCEEDED(FuzzedFlows.NOTE, walk -> {}),
     FAILED(FuzzedFlows.STRICT_CONSENT, walk -> {
         walk.sendCode();
