@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
+import org.openqa.selenium.JavascriptException;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
@@ -25,6 +27,8 @@ final class Judgement {
             return faults;
             """;
 
+    private static final int LOOKS = 3;
+
     private final ChromeDriver driver;
     private final String site;
     private final boolean withScripts;
@@ -41,12 +45,30 @@ final class Judgement {
         List<String> faults = new ArrayList<>();
         traffic.elsewhere(site).map(url -> "asks another host: " + url).forEach(faults::add);
         if (traffic.status() >= 500) faults.add("the server failed: " + traffic.status());
+        faults.addAll(asksThePage(language));
+        complaints().forEach(faults::add);
+        return List.copyOf(faults);
+    }
+
+    /** One that goes on by itself while it is looked at is looked at anew. */
+    private List<String> asksThePage(String language) {
+        for (int look = 1; ; look++) {
+            try {
+                List<String> faults = new ArrayList<>(saysOfItself(language));
+                if (withScripts) faults.addAll(asksTheDocument());
+                return faults;
+            } catch (StaleElementReferenceException | JavascriptException e) {
+                if (look == LOOKS) throw e;
+            }
+        }
+    }
+
+    private List<String> saysOfItself(String language) {
+        List<String> faults = new ArrayList<>();
         if (driver.getTitle().isBlank()) faults.add("has no title");
         String said = driver.findElement(By.tagName("html")).getDomAttribute("lang");
         if (!(said + "-").startsWith(language + "-")) faults.add("says that its language is: " + said);
-        if (withScripts) faults.addAll(asksTheDocument());
-        complaints().forEach(faults::add);
-        return List.copyOf(faults);
+        return faults;
     }
 
     /** Without scripts the document answers nothing; it is the same one as with them. */

@@ -17,6 +17,7 @@ import org.openqa.selenium.interactions.Actions;
 final class Visitor {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String ON_ITS_WAY = ".htmx-request, .htmx-swapping, .htmx-settling, .htmx-added";
 
     private final ChromeDriver driver;
     private final String site;
@@ -95,7 +96,22 @@ final class Visitor {
     /** Presses what changes nothing but this page, so that it is judged later. */
     Visitor touch(String css) {
         one(css).click();
-        return this;
+        return settled();
+    }
+
+    /** Waits until what was asked for by a script stands where it belongs. */
+    private Visitor settled() {
+        if (!hasScripts) return this;
+        try {
+            By onItsWay = By.cssSelector(ON_ITS_WAY);
+            Awaiting.until(
+                    "what was asked for",
+                    PATIENCE,
+                    () -> driver.findElements(onItsWay).isEmpty());
+            return this;
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     Visitor type(String css, CharSequence text) {
@@ -108,7 +124,7 @@ final class Visitor {
     /** A file of this machine, in a field for files. */
     Visitor attach(String css, Path file) {
         one(css).sendKeys(file.toAbsolutePath().toString());
-        return this;
+        return settled();
     }
 
     Visitor choose(String css, String value) {
