@@ -1,11 +1,14 @@
 package dev.workfloo.browser;
 
+import dev.workfloo.cluster.Awaiting;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptException;
+import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogEntry;
@@ -27,7 +30,7 @@ final class Judgement {
             return faults;
             """;
 
-    private static final int LOOKS = 3;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ChromeDriver driver;
     private final String site;
@@ -52,14 +55,23 @@ final class Judgement {
 
     /** One that goes on by itself while it is looked at is looked at anew. */
     private List<String> asksThePage(String language) {
-        for (int look = 1; ; look++) {
-            try {
-                List<String> faults = new ArrayList<>(saysOfItself(language));
-                if (withScripts) faults.addAll(asksTheDocument());
-                return faults;
-            } catch (StaleElementReferenceException | JavascriptException e) {
-                if (look == LOOKS) throw e;
-            }
+        List<String> faults = new ArrayList<>();
+        try {
+            Awaiting.until("a page that stays", PATIENCE, () -> asks(language, faults));
+            return faults;
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private boolean asks(String language, List<String> faults) {
+        faults.clear();
+        try {
+            faults.addAll(saysOfItself(language));
+            if (withScripts) faults.addAll(asksTheDocument());
+            return true;
+        } catch (StaleElementReferenceException | NoSuchElementException | JavascriptException e) {
+            return false;
         }
     }
 

@@ -20,7 +20,8 @@ final class Pictures {
     static void take(ChromeDriver driver, String name) throws IOException {
         byte[] picture = driver.getScreenshotAs(OutputType.BYTES);
         write(MADE, name, picture);
-        if (System.getProperty("workfloo.pictures", "").equals("keep")) {
+        boolean isKept = System.getProperty("workfloo.pictures", "").equals("keep") && !name.startsWith("failed-");
+        if (isKept) {
             write(IN_GUIDES.contains(name) ? OF_GUIDES : OTHERS, name, picture);
         }
     }

@@ -16,7 +16,7 @@ class TryItIT {
         page.visitor().picture("try-it-overview");
 
         page.begin().send("200");
-        page.visitor().picture("try-it");
+        page.visitor().until("#answer").picture("try-it");
         page.next("status").ask("\"FORM\"").next("answerForm").send("200");
         page.next("status").ask("CREATE_ACCOUNT").next("sendNip").send("200");
         page.next("validateNip").send("200");

@@ -24,7 +24,7 @@ record TryItPage(Visitor visitor) {
 
     /** Sends what is filled in, and waits for the answer. */
     TryItPage send(String status) throws Exception {
-        visitor.touch("#send").until("#sent[data-status='" + status + "']");
+        visitor.touch("#send").awaits("#sent[data-status='" + status + "']");
         return this;
     }
 
@@ -41,7 +41,6 @@ record TryItPage(Visitor visitor) {
             visitor.touch("#send");
             return false;
         });
-        visitor.until("#sent[data-status='200']");
         return this;
     }
 

@@ -148,8 +148,13 @@ final class Visitor {
 
     /** Waits for what the page does by itself, and judges what came of it. */
     Visitor until(String css) throws Exception {
+        return awaits(css).judged();
+    }
+
+    /** Waits only: what is there was judged, or is soon. */
+    Visitor awaits(String css) throws Exception {
         Awaiting.until(css + " at " + driver.getCurrentUrl(), PATIENCE, () -> shows(css));
-        return judged();
+        return this;
     }
 
     /** Likewise, until there is this text. */
