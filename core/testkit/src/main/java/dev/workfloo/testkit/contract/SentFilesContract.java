@@ -253,6 +253,7 @@ abstract class SentFilesContract {
         assertEquals(Optional.empty(), workfloo().uploads().find(scope, other, upload.id()));
         assertEquals(Optional.empty(), workfloo().uploads().answer(scope, other, upload.id()));
         assertEquals(Optional.empty(), workfloo().uploads().find(Scope.production("other"), id, upload.id()));
+        assertEquals(1, forgotten());
     }
 
     @Test
