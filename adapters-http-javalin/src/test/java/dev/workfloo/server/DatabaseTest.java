@@ -134,8 +134,8 @@ class DatabaseTest {
                 Connection connection = database.connections().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create table rows (one integer primary key, other varchar(1000))");
-            for (int i = 0; i < 1_500; i++) {
-                statement.execute("insert into rows values (" + i + ", '" + "x".repeat(500) + "')");
+            for (int i = 0; i < 3_000; i++) {
+                statement.execute("insert into rows values (" + i + ", '" + "x".repeat(100) + "')");
             }
             open = Files.size(file);
             // A file of this size is compacted in H2's usual fifth of a second; one of hundreds of megabytes is not.
