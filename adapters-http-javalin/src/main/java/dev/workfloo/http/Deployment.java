@@ -1,7 +1,10 @@
 package dev.workfloo.http;
 
+import dev.workfloo.access.Environment;
 import dev.workfloo.http.connection.ClientLimits;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -41,6 +44,15 @@ public record Deployment(
         /** Every request is a sandbox request. */
         SANDBOX,
         /** Requests for the sandbox are refused. */
-        PRODUCTION
+        PRODUCTION;
+
+        /** Those that are served at all. */
+        public Set<Environment> served() {
+            return switch (this) {
+                case MIXED -> EnumSet.allOf(Environment.class);
+                case SANDBOX -> EnumSet.of(Environment.SANDBOX);
+                case PRODUCTION -> EnumSet.of(Environment.PRODUCTION);
+            };
+        }
     }
 }

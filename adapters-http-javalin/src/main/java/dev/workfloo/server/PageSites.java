@@ -22,7 +22,7 @@ final class PageSites {
     /** The person's page is there in any case: people come to it by links. */
     static List<PageSite> of(Settings settings, Workfloo workfloo, ServiceState state) {
         List<PageSite> sites = new ArrayList<>();
-        sites.add(PersonSite.of(persons(workfloo), workfloo.uploads(), workfloo.brands(), state.paused()));
+        sites.add(PersonSite.of(persons(settings, workfloo), workfloo.uploads(), workfloo.brands(), state.paused()));
         if (settings.console()) sites.add(DocsSite.of(installation(settings, state), tryIt(settings)));
         return sites;
     }
@@ -39,9 +39,9 @@ final class PageSites {
                 Greeting.demonstration(settings));
     }
 
-    private static PersonPorts persons(Workfloo workfloo) {
+    private static PersonPorts persons(Settings settings, Workfloo workfloo) {
         return new PersonPorts(
-                workfloo.admissions(),
+                workfloo.admissions().within(settings.environments().served()),
                 workfloo.following(),
                 workfloo.steps(),
                 workfloo.verification(),

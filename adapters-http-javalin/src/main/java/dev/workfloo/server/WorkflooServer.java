@@ -189,8 +189,7 @@ final class WorkflooServer implements AutoCloseable {
     }
 
     String address() {
-        String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
-        return "http://" + host + ":" + http.port();
+        return PublicUrl.listening(settings, http.port());
     }
 
     int port() {

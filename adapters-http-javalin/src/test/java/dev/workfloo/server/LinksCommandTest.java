@@ -14,6 +14,10 @@ import dev.workfloo.server.database.Database;
 import dev.workfloo.server.settings.Settings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -87,6 +91,61 @@ class LinksCommandTest {
         assertTrue(out.toString().contains("LINK "), out.toString());
         assertTrue(out.toString().contains("revoked " + parts[4]), out.toString());
         assertEquals(1, out.toString().split(parts[5], -1).length - 1);
+    }
+
+    @Test
+    void makesNoAddressThatNobodyCouldOpen() throws Exception {
+        String id = started().hex();
+
+        int everywhere = links("create", "--host", "0.0.0.0", id);
+        int plain = links("create", "--public-url", "http://apply.lender.mx", id);
+        int bracketed = links("create", "--host", "::1", "--port", "9090", id);
+
+        assertEquals(List.of(2, 2, 0), List.of(everywhere, plain, bracketed), err.toString());
+        assertTrue(out.toString().startsWith("http://[::1]:9090/p/"), out.toString());
+        assertEquals(
+                2,
+                err.toString()
+                        .lines()
+                        .filter(line -> line.contains("WORKFLOO_PUBLIC_URL"))
+                        .count());
+    }
+
+    @Test
+    void knowsOnlyTheEnvironmentsThatAreServed() throws Exception {
+        String id = started().hex();
+
+        int elsewhere = links("create", "--environment", "sandbox", id);
+        int listed = links("list", "--environment", "sandbox", id);
+        int here = links("create", "--environment", "production", id);
+
+        assertEquals(List.of(2, 2, 0), List.of(elsewhere, listed, here), err.toString());
+    }
+
+    @Test
+    void opensOnlyWhereItsEnvironmentIsServed() throws Exception {
+        String id = started().hex();
+        links("create", id);
+        String path = out.toString().strip().replaceFirst("http://127\\.0\\.0\\.1:8080", "");
+
+        assertEquals(404, answered("sandbox", path));
+        assertEquals(200, answered("production", path));
+    }
+
+    private int answered(String environment, String path) throws Exception {
+        Map<String, String> set = Map.of(
+                "WORKFLOO_PORT", "0",
+                "WORKFLOO_JDBC_URL", url,
+                "WORKFLOO_ENCRYPTION_KEY", KEY,
+                "WORKFLOO_ENVIRONMENT", environment);
+        try (WorkflooServer server = WorkflooServer.start(Settings.of(Map.of(), set))) {
+            return HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(server.address() + path))
+                                    .build(),
+                            BodyHandlers.discarding())
+                    .statusCode();
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.Problem.Kind;
+import dev.workfloo.access.Environment;
 import dev.workfloo.access.KeyHash;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
@@ -45,6 +46,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class InvitePersonTest {
@@ -239,6 +241,22 @@ class InvitePersonTest {
         assertFalse(admissions().opens(link.link().id(), ""));
         assertFalse(admissions().opens(LinkId.create(new SecureRandom()), link.token()));
         assertEquals(Optional.empty(), admissions().admit(link.link().id(), link.token()));
+    }
+
+    @Test
+    void opensNothingWhereItsEnvironmentIsNotServed() {
+        NewLink link = invited(started());
+        LinkId id = link.link().id();
+        String secret = admissions().enter(id, link.token()).orElseThrow().secret();
+
+        AdmitPerson elsewhere = admissions().within(Set.of(Environment.SANDBOX));
+        AdmitPerson here = admissions().within(Set.of(Environment.PRODUCTION));
+
+        assertEquals(Optional.empty(), elsewhere.invitedBy(id, link.token()));
+        assertEquals(Optional.empty(), elsewhere.enter(id, link.token()));
+        assertEquals(Optional.empty(), elsewhere.admit(id, secret));
+        assertEquals(Optional.empty(), elsewhere.peek(id, secret));
+        assertTrue(here.opens(id, link.token()) && here.admit(id, secret).isPresent());
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.workfloo.server.settings.UnreadableText;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -20,7 +21,7 @@ public final class Commands {
         CommandLine commandLine = new CommandLine(service);
         Flags.addTo(commandLine.getCommandSpec(), EnumSet.allOf(Setting.class));
         all().forEach(commandLine::addSubcommand);
-        commandLine.getSubcommands().values().forEach(command -> complete(command, isOfAStore(command)));
+        commandLine.getSubcommands().values().forEach(command -> complete(command, settings(command)));
         return commandLine
                 .setExecutionStrategy(Commands::runWhatWasRead)
                 .setParameterExceptionHandler((e, arguments) -> {
@@ -51,19 +52,24 @@ public final class Commands {
                 new RetentionCommand());
     }
 
-    private static boolean isOfAStore(CommandLine command) {
-        return !(command.getCommandSpec().userObject() instanceof SchemaCommand);
+    /** Which database a command is about, if any. */
+    private static Set<Setting> settings(CommandLine command) {
+        Object which = command.getCommandSpec().userObject();
+        Set<Setting> settings = EnumSet.noneOf(Setting.class);
+        if (!(which instanceof SchemaCommand)) settings.addAll(Setting.OF_STORAGE);
+        if (which instanceof LinksCommand) settings.addAll(Setting.OF_LINKS);
+        return settings;
     }
 
-    /** Each command is told which database it is about, if any; what only holds others together names them. */
-    private static void complete(CommandLine command, boolean isOfAStore) {
+    /** What only holds others together names them. */
+    private static void complete(CommandLine command, Set<Setting> settings) {
         if (command.getSubcommands().isEmpty()) {
-            if (isOfAStore) Flags.addTo(command.getCommandSpec(), Setting.OF_STORAGE);
+            Flags.addTo(command.getCommandSpec(), settings);
             return;
         }
         String names = String.join(" | ", command.getSubcommands().keySet());
         command.getCommandSpec().usageMessage().synopsisSubcommandLabel("(" + names + ")");
-        command.getSubcommands().values().forEach(each -> complete(each, isOfAStore));
+        command.getSubcommands().values().forEach(each -> complete(each, settings));
     }
 
     /** Names, ids and paths of every command. */

@@ -20,6 +20,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.ToIntBiFunction;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +59,8 @@ final class LinksCommand {
             @Parameters(paramLabel = EXECUTION, description = OF_EXECUTION) String execution) {
         Duration lasts = duration(expiresIn);
         Settings settings = StoredCommand.settings(spec);
-        String address = PublicUrl.of(settings).orElseGet(() -> "http://" + settings.host() + ":" + settings.port());
-        Place place = Place.of(workspace, execution);
+        String address = PublicUrl.ofLinks(settings);
+        Place place = place(workspace, execution);
         return run((invitations, out) -> {
             NewLink made = place.in((scope, id) -> invitations.invite(scope, id, Invitation.lasting(lasts)));
             out.println(address + "/p/" + made.link().id() + "/" + made.token());
@@ -81,7 +82,7 @@ final class LinksCommand {
     int list(
             @Option(names = "--workspace", required = true, description = WHOSE) String workspace,
             @Parameters(paramLabel = EXECUTION, description = OF_EXECUTION) String execution) {
-        Place place = Place.of(workspace, execution);
+        Place place = place(workspace, execution);
         return run((invitations, out) -> {
             List<PersonLink> open = place.in(invitations::open);
             out.printf(Locale.ROOT, "%-24s  %-30s  %s%n", "LINK", "CREATED", "EXPIRES");
@@ -106,7 +107,7 @@ final class LinksCommand {
             @Option(names = "--workspace", required = true, description = WHOSE) String workspace,
             @Parameters(paramLabel = EXECUTION, description = OF_EXECUTION) String execution,
             @Parameters(paramLabel = "LINK", description = "as list names it, and its address begins") String link) {
-        Place place = Place.of(workspace, execution);
+        Place place = place(workspace, execution);
         Optional<LinkId> id = LinkId.parse(link);
         return run((invitations, out) -> {
             PersonLink revoked = place.in((scope, of) ->
@@ -116,23 +117,25 @@ final class LinksCommand {
         });
     }
 
+    private Place place(String workspace, String execution) {
+        Set<Environment> served = StoredCommand.settings(spec).environments().served();
+        return new Place(
+                StoredCommand.workspace(workspace),
+                ExecutionId.parse(execution)
+                        .orElseThrow(() -> new WrongSetting(EXECUTION + " must be an id of 24 hex digits")),
+                served);
+    }
+
     private int run(ToIntBiFunction<InvitePerson, PrintWriter> work) {
         return StoredCommand.run(spec, (workfloo, out) -> work.applyAsInt(workfloo.invitations(), out));
     }
 
-    /** An execution, whichever environment it lives in. */
-    private record Place(WorkspaceId workspace, ExecutionId execution) {
-
-        static Place of(String workspace, String execution) {
-            return new Place(
-                    StoredCommand.workspace(workspace),
-                    ExecutionId.parse(execution)
-                            .orElseThrow(() -> new WrongSetting(EXECUTION + " must be an id of 24 hex digits")));
-        }
+    /** An execution, whichever environment it lives in of those that are served. */
+    private record Place(WorkspaceId workspace, ExecutionId execution, Set<Environment> served) {
 
         <T> T in(BiFunction<Scope, ExecutionId, Either<WorkflooProblem, T>> work) {
             Either<WorkflooProblem, T> done = Either.left(WorkflooProblem.UNKNOWN_EXECUTION);
-            for (Environment each : Environment.values()) {
+            for (Environment each : served) {
                 if (!done.equals(Either.left(WorkflooProblem.UNKNOWN_EXECUTION))) break;
                 done = work.apply(new Scope(workspace, each), execution);
             }

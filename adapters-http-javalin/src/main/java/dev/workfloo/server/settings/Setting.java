@@ -112,6 +112,9 @@ public enum Setting {
     /** Where the service keeps what it knows. */
     public static final Set<Setting> OF_STORAGE = EnumSet.range(JDBC_URL, ROLLING_FROM);
 
+    /** Which links lead to the service, and where. */
+    public static final Set<Setting> OF_LINKS = EnumSet.of(HOST, PORT, ENVIRONMENT, PUBLIC_URL);
+
     private final String value;
     private final String meaning;
 

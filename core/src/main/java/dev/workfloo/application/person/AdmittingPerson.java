@@ -1,5 +1,6 @@
 package dev.workfloo.application.person;
 
+import dev.workfloo.access.Environment;
 import dev.workfloo.access.KeyHash;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.in.person.AdmitPerson;
@@ -11,6 +12,7 @@ import dev.workfloo.execution.person.PersonSession;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 
 /** Compares hashes, in a time that tells nothing. */
 final class AdmittingPerson implements AdmitPerson {
@@ -18,11 +20,18 @@ final class AdmittingPerson implements AdmitPerson {
     private final PersonLinks links;
     private final InstantSource clock;
     private final LinkSecrets secrets;
+    private final Set<Environment> served;
 
-    AdmittingPerson(PersonLinks links, InstantSource clock, LinkSecrets secrets) {
+    AdmittingPerson(PersonLinks links, InstantSource clock, LinkSecrets secrets, Set<Environment> served) {
         this.links = links;
         this.clock = clock;
         this.secrets = secrets;
+        this.served = served;
+    }
+
+    @Override
+    public AdmitPerson within(Set<Environment> these) {
+        return new AdmittingPerson(links, clock, secrets, Set.copyOf(these));
     }
 
     @Override
@@ -30,9 +39,13 @@ final class AdmittingPerson implements AdmitPerson {
         return open(link, token, clock.instant()).map(it -> it.scope().workspace());
     }
 
+    private boolean isOpen(PersonLink link, Instant now) {
+        return link.isOpen(now) && served.contains(link.scope().environment());
+    }
+
     private Optional<PersonLink> open(LinkId link, String token, Instant now) {
         KeyHash hash = KeyHash.of(token);
-        return links.find(link).filter(it -> it.token().equals(hash) && it.isOpen(now));
+        return links.find(link).filter(it -> it.token().equals(hash) && isOpen(it, now));
     }
 
     @Override
@@ -66,7 +79,7 @@ final class AdmittingPerson implements AdmitPerson {
 
     private Optional<Opened> opened(LinkId link, String secret, Instant now) {
         return links.opened(link, KeyHash.of(secret))
-                .filter(it -> it.link().isOpen(now) && it.session().isOpen(now));
+                .filter(it -> isOpen(it.link(), now) && it.session().isOpen(now));
     }
 
     private static Admitted admitted(PersonLink link) {

@@ -1,5 +1,6 @@
 package dev.workfloo.application.person;
 
+import dev.workfloo.access.Environment;
 import dev.workfloo.application.person.InvitingPerson.Runs;
 import dev.workfloo.application.port.in.ExecuteWorkfloo;
 import dev.workfloo.application.port.in.FollowExecutions;
@@ -11,6 +12,7 @@ import dev.workfloo.application.port.in.person.KeepUploads;
 import dev.workfloo.application.port.out.FileFormats;
 import dev.workfloo.application.port.out.Store;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.random.RandomGenerator;
 
 /** All that is done for persons who come by links. */
@@ -33,7 +35,7 @@ public final class Persons {
     }
 
     public AdmitPerson admitting() {
-        return new AdmittingPerson(store.personLinks(), clock, secrets);
+        return new AdmittingPerson(store.personLinks(), clock, secrets, EnumSet.allOf(Environment.class));
     }
 
     public BrandWorkspace branding() {

@@ -1,16 +1,21 @@
 package dev.workfloo.application.port.in.person;
 
+import dev.workfloo.access.Environment;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.person.LinkId;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Lets a person in who has a link. What is not let in is not told why: a token that was guessed, and one whose link has ended, look alike.
  */
 public interface AdmitPerson {
+
+    /** The same where only these environments are served: links of others are closed there. */
+    AdmitPerson within(Set<Environment> served);
 
     /** Whether this token opens the link now. Nothing changes by it: programs that preview links look at them too. */
     default boolean opens(LinkId link, String token) {
