@@ -69,7 +69,7 @@ public final class Migrator {
     }
 
     void run() throws SQLException {
-        if (next().isEmpty()) return;
+        if (next().isEmpty() && !UnhurriedWrites.wereLeft(jobs, schema.dialect())) return;
         try (MigrationLock lock = MigrationLock.on(jobs, schema, told)) {
             UnhurriedWrites.whereNothingIs(jobs, schema.dialect(), () -> runNext(lock));
         }

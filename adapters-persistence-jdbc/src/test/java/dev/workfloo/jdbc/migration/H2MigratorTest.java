@@ -101,6 +101,28 @@ class H2MigratorTest extends MigratorContract {
         }
     }
 
+    /** It is not in the URL, which would say it anew. */
+    @Test
+    void areWrittenAtOnceAgainAfterAKilledProcess(@TempDir Path folder) throws Exception {
+        for (int statements = 20; statements < 500; statements += 60) {
+            String url = "jdbc:h2:file:" + folder.resolve("host-" + statements).toAbsolutePath();
+            try (Connection open = DriverManager.getConnection(url)) {
+                Sql.update(open, "set write_delay 0");
+                try {
+                    Migrator.bringUpToDate(
+                            new MortalConnections(url, statements), dialect(), Optional.empty(), t -> {});
+                } catch (StoreUnavailable e) {
+                    assertEquals(List.of("500"), delays(open));
+                }
+
+                Migrator.bringUpToDate(MortalConnections.immortal(url), dialect(), Optional.empty(), told -> {});
+
+                assertEquals(List.of("0"), delays(open), "killed after " + statements);
+            }
+            assertEquals(known(), versions(url));
+        }
+    }
+
     @Test
     void areMadeByAUserWhoMayNotSayWhenFilesAreWritten(@TempDir Path folder) {
         String url = file(folder.resolve("user"));
