@@ -1,5 +1,6 @@
 package dev.workfloo.jdbc.person;
 
+import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.Brand;
 import dev.workfloo.access.Colour;
 import dev.workfloo.access.Logo;
@@ -26,6 +27,8 @@ public final class JdbcBrands implements Brands {
 
     private static final String OF = " from workfloo_brand where workspace = ?";
 
+    private static final int ATTEMPTS = 5;
+
     /** A brand, and whose it is. */
     record Branded(WorkspaceId workspace, Brand brand) {}
 
@@ -50,15 +53,22 @@ public final class JdbcBrands implements Brands {
 
     @Override
     public void put(WorkspaceId workspace, Brand brand) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            if (isPut(workspace, brand)) return;
+        }
+        throw new StoreUnavailable("another brand of the workspace is being kept");
+    }
+
+    private boolean isPut(WorkspaceId workspace, Brand brand) {
         try {
-            sql.transactionOrThrow(connection -> {
+            return sql.transactionOrThrow(connection -> {
                 Sql.update(connection, "delete" + OF, workspace.name());
-                return Sql.insert(connection, INSERT, new Branded(workspace, brand));
+                return Sql.insert(connection, INSERT, new Branded(workspace, brand)) == 1;
             });
         } catch (SQLException e) {
-            // Another one was first said at the same moment.
+            // Another one was first said at the same moment; where the host's transaction does not see it, it stays so.
             if (!Failures.isUniqueViolation(e)) throw Failures.of(e);
-            put(workspace, brand);
+            return false;
         }
     }
 
