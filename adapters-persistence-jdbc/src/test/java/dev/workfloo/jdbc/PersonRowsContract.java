@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.workfloo.access.KeyHash;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.AnswerStep.Once;
 import dev.workfloo.application.port.in.person.InvitePerson.Invitation;
@@ -14,12 +15,15 @@ import dev.workfloo.application.port.in.person.InvitePerson.NewLink;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.ExpectedStep;
 import dev.workfloo.execution.WorkflooExecution;
+import dev.workfloo.execution.person.LinkId;
+import dev.workfloo.execution.person.PersonSession;
 import dev.workfloo.execution.person.StepDraft;
 import dev.workfloo.jdbc.sql.Sql;
 import dev.workfloo.testkit.contract.fixture.Applications;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,9 +107,31 @@ abstract class PersonRowsContract {
         assertEquals(0, drafts().size());
     }
 
-    /** It moves executions, and removes them, and leaves what it does not know; a link leads nowhere then. */
     @Test
-    void loseDraftsThatTheReleaseBeforeLeaves() {
+    void loseSessionsThatNobodyUses() {
+        Workfloo workfloo =
+                Workfloo.builder(store(), () -> NOON, new SecureRandom()).build();
+        LinkId link = workfloo.invitations()
+                .invite(applications.scope(), execution, Invitation.usual())
+                .get()
+                .link()
+                .id();
+        Instant now = Instant.now();
+        PersonSession idle = new PersonSession(link, KeyHash.of("idle"), now.minus(PersonSession.IDLE));
+        PersonSession used = new PersonSession(link, KeyHash.of("used"), now.minus(Duration.ofMinutes(20)));
+        store().personLinks().begin(idle, Instant.EPOCH);
+        store().personLinks().begin(used, Instant.EPOCH);
+
+        store().tidy();
+
+        List<String> left = texts("select secret from workfloo_person_session where link_id in"
+                + " (select id from workfloo_person_link where execution_id = ?)");
+        assertEquals(List.of(used.secret().toString()), left);
+    }
+
+    /** The release before moves executions and leaves what it does not know. Of an execution that is gone a link leads nowhere. */
+    @Test
+    void loseDraftsThatAreLeft() {
         keepADraft();
         Workfloo workfloo =
                 Workfloo.builder(store(), () -> NOON, new SecureRandom()).build();
@@ -122,6 +148,6 @@ abstract class PersonRowsContract {
         assertEquals(1, kept);
         assertEquals(Optional.empty(), found);
         assertEquals(0, drafts().size());
-        assertEquals(List.of(), store().personLinks().of(execution));
+        assertEquals(List.of(), store().personLinks().open(execution, NOON));
     }
 }

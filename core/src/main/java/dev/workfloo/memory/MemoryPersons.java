@@ -23,14 +23,12 @@ final class MemoryPersons implements PersonLinks, Drafts {
 
     private final MemoryExecutions executions;
     private final Map<LinkId, PersonLink> links = new LinkedHashMap<>();
-    private final Map<SessionKey, PersonSession> sessions = new HashMap<>();
+    private final MemorySessions sessions = new MemorySessions();
     private final Map<ExecutionId, StepDraft> drafts = new HashMap<>();
 
     MemoryPersons(MemoryExecutions executions) {
         this.executions = executions;
     }
-
-    private record SessionKey(LinkId link, KeyHash secret) {}
 
     @Override
     public Optional<NotAdded> add(PersonLink link, Optional<LinkAnswer> answer) {
@@ -53,7 +51,11 @@ final class MemoryPersons implements PersonLinks, Drafts {
     }
 
     @Override
-    public List<PersonLink> of(ExecutionId execution) {
+    public List<PersonLink> open(ExecutionId execution, Instant now) {
+        return of(execution).stream().filter(link -> link.isOpen(now)).toList();
+    }
+
+    private List<PersonLink> of(ExecutionId execution) {
         return executions.locked(() -> links.values().stream()
                 .filter(link -> link.execution().equals(execution))
                 .sorted(Comparator.comparing(link -> link.life().createdAt()))
@@ -64,7 +66,7 @@ final class MemoryPersons implements PersonLinks, Drafts {
     public Optional<PersonLink> revoke(LinkId id, Instant now) {
         return executions.locked(() -> {
             links.computeIfPresent(id, (known, link) -> link.life().revokedAt().isPresent() ? link : link.revoked(now));
-            sessions.keySet().removeIf(session -> session.link().equals(id));
+            sessions.forget(id);
             return find(id);
         });
     }
@@ -72,31 +74,26 @@ final class MemoryPersons implements PersonLinks, Drafts {
     @Override
     public boolean begin(PersonSession session, Instant idleSince) {
         return executions.locked(() -> {
-            sessions.values()
-                    .removeIf(it ->
-                            it.link().equals(session.link()) && !it.seenAt().isAfter(idleSince));
             if (!links.containsKey(session.link())) return false;
-            sessions.put(new SessionKey(session.link(), session.secret()), session);
+            sessions.begin(session, idleSince);
             return true;
         });
     }
 
     @Override
     public Optional<Opened> opened(LinkId link, KeyHash secret) {
-        return executions.locked(() -> Optional.ofNullable(sessions.get(new SessionKey(link, secret)))
+        return executions.locked(() -> sessions.find(link, secret)
                 .flatMap(session -> find(link).map(opening -> new Opened(opening, session))));
     }
 
     @Override
     public void used(PersonSession session, Instant at) {
-        SessionKey key = new SessionKey(session.link(), session.secret());
-        executions.locked(() -> Optional.ofNullable(
-                sessions.computeIfPresent(key, (known, it) -> new PersonSession(it.link(), it.secret(), at))));
+        executions.locked(() -> sessions.used(session, at));
     }
 
     @Override
     public void end(LinkId link, KeyHash secret) {
-        executions.locked(() -> Optional.ofNullable(sessions.remove(new SessionKey(link, secret))));
+        executions.locked(() -> sessions.end(link, secret));
     }
 
     @Override
@@ -127,7 +124,7 @@ final class MemoryPersons implements PersonLinks, Drafts {
         forget(execution);
         of(execution).forEach(link -> {
             links.remove(link.id());
-            sessions.keySet().removeIf(session -> session.link().equals(link.id()));
+            sessions.forget(link.id());
         });
     }
 }

@@ -11,6 +11,7 @@ import static dev.workfloo.testkit.contract.fixture.Fixtures.sandbox;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.Problem.Kind;
@@ -26,6 +27,8 @@ import dev.workfloo.application.port.in.person.InvitePerson;
 import dev.workfloo.application.port.in.person.InvitePerson.Invitation;
 import dev.workfloo.application.port.in.person.InvitePerson.NewLink;
 import dev.workfloo.application.port.in.person.InvitePerson.StartedWithLink;
+import dev.workfloo.application.port.out.ExecutionJournal;
+import dev.workfloo.application.port.out.Store;
 import dev.workfloo.definition.DefinitionId;
 import dev.workfloo.execution.ExecutionEvent;
 import dev.workfloo.execution.ExecutionId;
@@ -39,9 +42,11 @@ import dev.workfloo.execution.person.PersonLink;
 import dev.workfloo.execution.person.StepDraft;
 import dev.workfloo.memory.MemoryStore;
 import dev.workfloo.testkit.contract.fixture.ManualClock;
+import java.lang.reflect.Proxy;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -231,6 +236,50 @@ class InvitePersonTest {
         boolean made = invitations().invite(scope, id, once(key)).isRight();
 
         assertTrue(made);
+    }
+
+    @Test
+    void aKeyThatCountsIsToldAtOnce() {
+        ExecutionId id = started();
+        IdempotencyKey key = anIdempotencyKey();
+        List<String> asked = new ArrayList<>();
+        InvitePerson watched = Workfloo.builder(watched(asked), clock, new SecureRandom())
+                .build()
+                .invitations();
+        watched.invite(scope, id, once(key));
+
+        WorkflooProblem again = watched.invite(scope, id, once(key)).getLeft();
+
+        assertEquals(WorkflooProblem.IDEMPOTENCY_KEY_IN_USE, again);
+        assertFalse(asked.contains("forgetKeys"), asked::toString);
+    }
+
+    /** @param asked what the journal is asked */
+    private Store watched(List<String> asked) {
+        Object journal = Proxy.newProxyInstance(
+                Store.class.getClassLoader(), new Class<?>[] {ExecutionJournal.class}, (proxy, method, arguments) -> {
+                    asked.add(method.getName());
+                    return method.invoke(store.journal(), arguments);
+                });
+        return (Store) Proxy.newProxyInstance(
+                Store.class.getClassLoader(),
+                new Class<?>[] {Store.class},
+                (proxy, method, arguments) ->
+                        method.getName().equals("journal") ? journal : method.invoke(store, arguments));
+    }
+
+    @Test
+    void startsNothingWhereNoLinkCanBeKept() {
+        List<String> writes = new ArrayList<>();
+        Store without = new InterruptedStore(store, () -> writes.add("write"), () -> {}, new Remembered());
+        InvitePerson invitations =
+                Workfloo.builder(without, clock, new SecureRandom()).build().invitations();
+
+        assertThrows(
+                UnsupportedOperationException.class,
+                () -> invitations.start(StartWorkfloo.of(scope, definition), Invitation.usual()));
+
+        assertEquals(List.of(), writes);
     }
 
     @Test

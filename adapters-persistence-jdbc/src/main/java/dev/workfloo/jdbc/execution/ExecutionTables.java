@@ -56,7 +56,7 @@ public final class ExecutionTables {
     private final KeptConsents keptConsents;
     private final CallbackShortening callbackShortening;
     private final JdbcSubscriptions subscriptions;
-    private final PersonLinks personLinks;
+    private final JdbcPersonLinks personLinks;
     private final JdbcDrafts drafts;
 
     public ExecutionTables(Database database, Keyring keys, WrittenFormats formats, Definitions definitions) {
@@ -162,6 +162,7 @@ public final class ExecutionTables {
         open.tidy();
         subscriptions.tidy();
         drafts.tidy();
+        personLinks.tidy();
     }
 
     /** For a store that is not asked how much is open, on connections on which a statement takes as long as it takes. */

@@ -53,10 +53,20 @@ public final class JdbcPersonLinks implements PersonLinks {
 
     private static final String FIND = "select " + LINKS + FROM + " where l.id = ?";
 
-    private static final String OF = "select " + LINKS + FROM + " where l.execution_id = ? order by l.created_at, l.id";
+    private static final String OPEN = "select " + LINKS + FROM + " where l.execution_id = ? and l.revoked_at is null"
+            + " and l.expires_at > ? order by l.created_at, l.id";
 
     private static final String OPENED = "select s.seen_at, " + LINKS + FROM
             + " join workfloo_person_session s on s.link_id = l.id where s.link_id = ? and s.secret = ?";
+
+    private static final String LEAVE_NEWEST = """
+            delete from workfloo_person_session where link_id = ? and secret not in
+              (select secret from workfloo_person_session where link_id = ? order by seen_at desc limit ?)""";
+
+    /** By the database's clock, which the store's is. */
+    private static final String FORGET_IDLE =
+            "delete from workfloo_person_session where seen_at <= current_timestamp - interval '"
+                    + PersonSession.IDLE.toMinutes() + "' minute";
 
     private static final String OF_SECRET = " where link_id = ? and secret = ?";
 
@@ -107,8 +117,8 @@ public final class JdbcPersonLinks implements PersonLinks {
     }
 
     @Override
-    public List<PersonLink> of(ExecutionId execution) {
-        return sql.list(OF, JdbcPersonLinks::link, execution.hex());
+    public List<PersonLink> open(ExecutionId execution, Instant now) {
+        return sql.list(OPEN, JdbcPersonLinks::link, execution.hex(), now);
     }
 
     private static PersonLink link(ResultSet row) throws SQLException {
@@ -147,8 +157,14 @@ public final class JdbcPersonLinks implements PersonLinks {
                     "delete from workfloo_person_session where link_id = ? and seen_at <= ?",
                     link,
                     idleSince);
+            Sql.update(connection, LEAVE_NEWEST, link, link, SESSIONS - 1);
             return Sql.update(connection, BEGIN, Sql.together(SESSION.values(session), new Object[] {link})) == 1;
         });
+    }
+
+    /** Removes sessions that have ended because nobody used them. */
+    public void tidy() {
+        sql.apart().update(FORGET_IDLE);
     }
 
     @Override

@@ -50,7 +50,7 @@ final class AdmittingPerson implements AdmitPerson {
 
     @Override
     public Optional<NewSession> enter(LinkId link, String token) {
-        Instant now = clock.instant();
+        Instant now = LinkMoments.kept(clock.instant());
         return open(link, token, now).flatMap(it -> begun(it, now));
     }
 
@@ -64,7 +64,7 @@ final class AdmittingPerson implements AdmitPerson {
 
     @Override
     public Optional<Admitted> admit(LinkId link, String secret) {
-        Instant now = clock.instant();
+        Instant now = LinkMoments.kept(clock.instant());
         Optional<Opened> opened = opened(link, secret, now);
         opened.map(Opened::session)
                 .filter(session -> session.isToBeNoted(now))

@@ -14,7 +14,6 @@ import dev.workfloo.application.port.out.person.PersonLinks.LinkAnswer;
 import dev.workfloo.application.port.out.person.PersonLinks.NotAdded;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.ExecutionProblem.AlreadyFinished;
-import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.Start.Channel;
 import dev.workfloo.execution.person.LinkId;
 import dev.workfloo.execution.person.PersonLink;
@@ -31,6 +30,7 @@ final class InvitingPerson implements InvitePerson {
 
     private final Store store;
     private final PersonLinks links;
+    private final BoundedLinks kept;
     private final Runs runs;
     private final InstantSource clock;
     private final LinkSecrets secrets;
@@ -38,6 +38,7 @@ final class InvitingPerson implements InvitePerson {
     InvitingPerson(Store store, Runs runs, InstantSource clock, LinkSecrets secrets) {
         this.store = store;
         this.links = store.personLinks();
+        this.kept = new BoundedLinks(store);
         this.runs = runs;
         this.clock = clock;
         this.secrets = secrets;
@@ -64,7 +65,9 @@ final class InvitingPerson implements InvitePerson {
                         make(command.scope(), started.id(), wish).map(link -> new StartedWithLink(started, link)));
     }
 
-    private static Either<WorkflooProblem, Invitation> fitting(Invitation wish) {
+    /** @throws UnsupportedOperationException where no link could be kept, before anything begins */
+    private Either<WorkflooProblem, Invitation> fitting(Invitation wish) {
+        if (links == PersonLinks.NONE) throw new UnsupportedOperationException("this store keeps no links of persons");
         Duration lasts = wish.lasts();
         boolean fits = lasts.compareTo(SHORTEST) >= 0 && lasts.compareTo(LONGEST) <= 0;
         return fits
@@ -73,14 +76,14 @@ final class InvitingPerson implements InvitePerson {
     }
 
     private Either<WorkflooProblem, NewLink> make(Scope scope, ExecutionId id, Invitation wish) {
-        Instant now = clock.instant();
+        Instant now = LinkMoments.kept(clock.instant());
         String token = secrets.next();
-        LinkLife life = new LinkLife(now, now.plus(wish.lasts()), Optional.empty());
+        LinkLife life = new LinkLife(now, LinkMoments.kept(now.plus(wish.lasts())), Optional.empty());
         NewLink made =
                 new NewLink(new PersonLink(LinkId.create(secrets.random()), KeyHash.of(token), scope, id, life), token);
         Optional<LinkAnswer> answer = wish.once()
                 .map(it -> new LinkAnswer(it.operation(), it.key(), it.answer().of(made)));
-        return add(made.link(), answer, now)
+        return kept.add(made.link(), answer, now)
                 .<Either<WorkflooProblem, NewLink>>map(why -> Either.left(
                         why == NotAdded.GONE
                                 ? WorkflooProblem.UNKNOWN_EXECUTION
@@ -88,21 +91,10 @@ final class InvitingPerson implements InvitePerson {
                 .orElse(Either.right(made));
     }
 
-    /** What stands in its way under the same key may be of long ago: then it counts no more. */
-    private Optional<NotAdded> add(PersonLink link, Optional<LinkAnswer> answer, Instant now) {
-        Optional<NotAdded> refused = links.add(link, answer);
-        if (!refused.equals(Optional.of(NotAdded.KEY_TAKEN))) return refused;
-        store.journal().forgetKeys(now.minus(IdempotencyKey.KEPT));
-        return links.add(link, answer);
-    }
-
     @Override
     public Either<WorkflooProblem, List<PersonLink>> open(Scope scope, ExecutionId id) {
         Instant now = clock.instant();
-        return there(scope, id)
-                .map(found -> links.of(found).stream()
-                        .filter(link -> link.isOpen(now))
-                        .toList());
+        return there(scope, id).map(found -> links.open(found, now));
     }
 
     @Override
@@ -110,7 +102,7 @@ final class InvitingPerson implements InvitePerson {
         return there(scope, id)
                 .flatMap(found -> links.find(link)
                         .filter(it -> it.execution().equals(found))
-                        .flatMap(it -> links.revoke(link, clock.instant()))
+                        .flatMap(it -> links.revoke(link, LinkMoments.kept(clock.instant())))
                         .<Either<WorkflooProblem, PersonLink>>map(Either::right)
                         .orElse(Either.left(WorkflooProblem.UNKNOWN_LINK)));
     }

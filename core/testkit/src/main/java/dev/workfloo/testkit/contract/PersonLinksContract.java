@@ -14,6 +14,7 @@ import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.AnswerStep.Once;
 import dev.workfloo.application.port.in.person.AdmitPerson.Admitted;
 import dev.workfloo.application.port.in.person.AdmitPerson.NewSession;
+import dev.workfloo.application.port.in.person.InvitePerson;
 import dev.workfloo.application.port.in.person.InvitePerson.Invitation;
 import dev.workfloo.application.port.in.person.InvitePerson.NewLink;
 import dev.workfloo.application.port.out.RepeatableAnswer;
@@ -105,17 +106,79 @@ abstract class PersonLinksContract {
     }
 
     @Test
-    void listsTheLinksOfOneExecutionOldestFirst() {
+    void listsTheOpenLinksOfOneExecutionOldestFirst() {
         Applications applications = applications();
         ExecutionId execution = applications.begun();
         PersonLink second = kept(applications, execution, NOON.plusMillis(2));
         PersonLink first = kept(applications, execution, NOON.plusMillis(2).minusMillis(1));
+        PersonLink revoked = kept(applications, execution, NOON.plusMillis(3));
+        kept(applications, execution, NOON.minusSeconds(3_600));
         kept(applications, applications.begun(), NOON);
+        links().revoke(revoked.id(), NOON);
 
-        List<PersonLink> found = links().of(execution);
+        List<PersonLink> found = links().open(execution, NOON);
 
         assertEquals(List.of(first, second), found);
-        assertEquals(List.of(), links().of(anExecutionId()));
+        assertEquals(List.of(), links().open(anExecutionId(), NOON));
+    }
+
+    @Test
+    void keepsTheLinksThatWereMadeLast() {
+        Applications applications = applications();
+        ExecutionId execution = applications.begun();
+        Workfloo workfloo = workfloo();
+        NewLink first = invited(workfloo, applications, execution);
+        for (int i = 0; i < InvitePerson.MOST; i++) {
+            clock.pass(Duration.ofSeconds(1));
+            invited(workfloo, applications, execution);
+        }
+
+        List<PersonLink> open = links().open(execution, clock.instant());
+
+        assertEquals(InvitePerson.MOST, open.size());
+        assertFalse(open.contains(first.link()));
+        assertFalse(workfloo.admissions().opens(first.link().id(), first.token()));
+    }
+
+    @Test
+    void keepsTheSessionsThatWereUsedLast() {
+        PersonLink link = kept();
+        PersonLink other = kept();
+        links().begin(aSession(other, "elsewhere", NOON), NOON.minusSeconds(1));
+        for (int i = 0; i <= PersonLinks.SESSIONS; i++) {
+            links().begin(aSession(link, "secret " + i, NOON.plusSeconds(i)), NOON.minusSeconds(1));
+        }
+
+        boolean first = links().opened(link.id(), KeyHash.of("secret 0")).isPresent();
+        boolean second = links().opened(link.id(), KeyHash.of("secret 1")).isPresent();
+        boolean last = links().opened(link.id(), KeyHash.of("secret " + PersonLinks.SESSIONS))
+                .isPresent();
+
+        assertEquals(List.of(false, true, true), List.of(first, second, last));
+        assertTrue(links().opened(other.id(), KeyHash.of("elsewhere")).isPresent());
+    }
+
+    /** Clocks tell nanoseconds. */
+    @Test
+    void keepsMomentsAsTheyAreAnswered() {
+        clock.pass(Duration.ofNanos(123_456_789));
+        Applications applications = applications();
+        Workfloo workfloo = workfloo();
+        ExecutionId execution = applications.begun();
+
+        NewLink link = invited(workfloo, applications, execution);
+        String secret = workfloo.admissions()
+                .enter(link.link().id(), link.token())
+                .orElseThrow()
+                .secret();
+
+        assertEquals(Optional.of(link.link()), links().find(link.link().id()));
+        assertEquals(
+                NOON.plusNanos(123_456_000),
+                links().opened(link.link().id(), KeyHash.of(secret))
+                        .orElseThrow()
+                        .session()
+                        .seenAt());
     }
 
     @Test
@@ -234,7 +297,7 @@ abstract class PersonLinksContract {
                         .isRight());
 
         assertEquals(1, Collections.frequency(made, true));
-        assertEquals(1, links().of(execution).size());
+        assertEquals(1, links().open(execution, NOON).size());
     }
 
     @Test

@@ -23,9 +23,13 @@ public interface InvitePerson {
 
     Duration LONGEST = Duration.ofDays(30);
 
+    /** So many links of one execution open at a time. */
+    int MOST = 20;
+
     /**
      * Makes a link for an execution that goes on; of one that has ended it is refused. It opens from now until its time is over, and
-     * so a while longer than the execution goes on: then it shows how that ended.
+     * so a while longer than the execution goes on: then it shows how that ended. Of more than {@link #MOST} that open at a time the
+     * oldest ends.
      */
     Either<WorkflooProblem, NewLink> invite(Scope scope, ExecutionId id, Invitation wish);
 
@@ -64,7 +68,8 @@ public interface InvitePerson {
     /**
      * A new link.
      *
-     * @param token what opens it: 256 random bits as base64url. It is told this once, and only its hash is kept
+     * @param token what opens it: 256 random bits as base64url. It is told this once, and its hash is kept; what is answered under an
+     *     idempotency key may hold it, and is kept with that key, encrypted
      */
     record NewLink(PersonLink link, String token) {
         /** Says nothing of the token. */

@@ -23,7 +23,7 @@ final class NoPersonLinks implements PersonLinks {
     }
 
     @Override
-    public List<PersonLink> of(ExecutionId execution) {
+    public List<PersonLink> open(ExecutionId execution, Instant now) {
         return List.of();
     }
 

@@ -14,6 +14,9 @@ import java.util.Optional;
 /** Links of persons, and the sessions in which they were opened. They are gone with their execution. */
 public interface PersonLinks {
 
+    /** So many sessions of one link are kept. */
+    int SESSIONS = 20;
+
     /** Of a store that keeps none. */
     PersonLinks NONE = new NoPersonLinks();
 
@@ -47,14 +50,15 @@ public interface PersonLinks {
 
     Optional<PersonLink> find(LinkId id);
 
-    /** All links of an execution, the oldest first, also those that have ended. */
-    List<PersonLink> of(ExecutionId execution);
+    /** The links of an execution that open at this moment, the oldest first. */
+    List<PersonLink> open(ExecutionId execution, Instant now);
 
     /** Revokes a link with all of its sessions, and gives it; one that was revoked stays as it was. Empty when there is none. */
     Optional<PersonLink> revoke(LinkId id, Instant now);
 
     /**
-     * Keeps a session, and forgets those of its link that nobody has used since a moment. Of a link that is gone none is kept.
+     * Keeps a session, and forgets those of its link that nobody has used since a moment, and of the others those that were used the
+     * longest ago, so that {@link #SESSIONS} are left. Of a link that is gone none is kept.
      *
      * @return whether it is kept
      */
