@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import org.jmolecules.ddd.annotation.ValueObject;
 
 /**
- * The SHA-256 of an API key (FIPS 180-4), or of what opens a person's link or session, which is all that is kept of it. Each carries 256 random bits, so a plain hash
+ * The SHA-256 of an API key (FIPS 180-4), or of what opens a person's link or session. Each carries 256 random bits, so a plain hash
  * cannot be searched for, and needs no salt.
  */
 @ValueObject

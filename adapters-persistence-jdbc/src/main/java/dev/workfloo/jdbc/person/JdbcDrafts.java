@@ -84,8 +84,8 @@ public final class JdbcDrafts implements Drafts {
     }
 
     /**
-     * Removes drafts of steps that processes of the release before took, and of executions that they removed: they know nothing of
-     * drafts. A step that waited for a draft to be kept leaves that too.
+     * Removes drafts of steps that processes of the release before took, which know nothing of drafts. A step that waited for a draft
+     * to be kept leaves that too, and what removes an execution does.
      */
     public void tidy() {
         Optional<String> end = Optional.of("");

@@ -14,7 +14,7 @@ import org.jmolecules.ddd.annotation.ValueObject;
 public record StepDraft(ExpectedStep step, Map<String, String> texts) {
 
     /** How much of it is kept, in characters, names included. */
-    public static final int LARGEST = 512 * 1024;
+    public static final int LARGEST = 64 * 1024;
 
     public StepDraft {
         texts = Map.copyOf(texts);

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * Keeps what a person has typed at a step that was not taken yet, so that they find it there when they come back, by whichever link. It is
- * gone once the execution has left that step.
+ * not found again once the execution has left that step, and gone with it, or at the latest when the store is tidied.
  */
 public interface KeepDrafts {
 

@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * What people have typed at steps that were not taken yet, one draft of an execution. A step that is taken takes the draft with it, in the
- * same transaction; so does the removal of the execution. What is kept of it is personal.
+ * same transaction; so does the removal of the execution. One that is kept at the very moment at which its step is taken may stay behind
+ * until the store is tidied, and is not found again. What is kept of it is personal.
  */
 public interface Drafts {
 
