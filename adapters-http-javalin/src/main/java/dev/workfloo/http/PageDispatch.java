@@ -8,9 +8,12 @@ import dev.workfloo.http.connection.ClientLimits;
 import dev.workfloo.http.connection.Connections;
 import dev.workfloo.http.connection.Exchange;
 import dev.workfloo.http.connection.HeapBudget;
+import dev.workfloo.http.operation.Answer.Pieces;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.vavr.control.Either;
+import java.util.Iterator;
+import java.util.Optional;
 
 /** Has pages answered as operations are: what is posted is whole, within the heap's budget, and failures are logged without it. */
 public final class PageDispatch {
@@ -32,7 +35,12 @@ public final class PageDispatch {
 
     /** Where nothing is posted. */
     public Handler reading(PageHandler page) {
-        return context -> answer(context, page, Either.right(new byte[0]));
+        return context -> answer(context, page, Either.right(new byte[0])).ifPresent(pieces -> send(context, pieces));
+    }
+
+    private void send(Context context, Iterator<byte[]> each) {
+        Pieces pieces = new Pieces(String.valueOf(context.res().getContentType()), each, true, 0);
+        context.future(() -> new PieceSender(connections, context, pieces).send());
     }
 
     /** @param largest how many bytes may be posted, files among them; never more than the service takes at all */
@@ -68,13 +76,11 @@ public final class PageDispatch {
                 .orElseGet(() -> Either.right(arrival.take()));
     }
 
-    private void answer(Context context, PageHandler page, Either<BodyArrival.Refusal, byte[]> body) {
+    private Optional<Iterator<byte[]>> answer(
+            Context context, PageHandler page, Either<BodyArrival.Refusal, byte[]> body) {
         Exchange exchange = Exchange.of(context.req());
         try {
-            heap.within(exchange::take, () -> {
-                page.answer(context, body);
-                return context;
-            });
+            return heap.within(exchange::take, () -> page.answer(context, body));
         } catch (BodyCutOff e) {
             throw e;
         } catch (StoreUnavailable e) {
@@ -84,5 +90,6 @@ public final class PageDispatch {
             FailureLog.unforeseen(RequestLog.id(context), e);
             page.failed(context, 500, RequestLog.id(context));
         }
+        return Optional.empty();
     }
 }

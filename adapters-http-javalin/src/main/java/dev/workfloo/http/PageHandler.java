@@ -3,12 +3,17 @@ package dev.workfloo.http;
 import dev.workfloo.http.connection.BodyArrival;
 import io.javalin.http.Context;
 import io.vavr.control.Either;
+import java.util.Iterator;
+import java.util.Optional;
 
 /** Answers the requests for a page. */
 public interface PageHandler {
 
-    /** @param body all that was posted, or why it was not read */
-    void answer(Context context, Either<BodyArrival.Refusal, byte[]> body);
+    /**
+     * @param body all that was posted, or why it was not read
+     * @return what is sent in pieces behind the head that was answered, where nothing was posted; nothing where all is answered
+     */
+    Optional<Iterator<byte[]>> answer(Context context, Either<BodyArrival.Refusal, byte[]> body);
 
     /**
      * Says that it did not work. What went wrong is logged already.

@@ -1,5 +1,6 @@
 package dev.workfloo.pages;
 
+import dev.workfloo.content.KeptContent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ public final class PageAnswer {
     private final Optional<Shell> shell;
     private final Map<String, String> headers = new LinkedHashMap<>();
     private final List<PageCookie> cookies = new ArrayList<>();
+    private Optional<KeptContent> file = Optional.empty();
 
     private PageAnswer(int status, String type, byte[] body, Optional<Shell> shell) {
         this.status = status;
@@ -47,16 +49,30 @@ public final class PageAnswer {
         return new PageAnswer(200, type, bytes, Optional.empty());
     }
 
-    /** What somebody uploaded, found to be of a type that browsers only show. */
+    /** A picture that somebody uploaded, found to be of a type that browsers only show. */
     public static PageAnswer shown(String type, byte[] bytes) {
         return content(type, bytes).header("Content-Security-Policy", SANDBOX).header("Content-Disposition", "inline");
     }
 
+    /** What somebody uploaded, found to be of a type that browsers only show. */
+    public static PageAnswer shown(KeptContent file) {
+        return of(file, file.reference().format(), "inline");
+    }
+
     /** What somebody uploaded, to be kept as a file and not looked into. */
-    public static PageAnswer attachment(byte[] bytes) {
-        return content("application/octet-stream", bytes)
+    public static PageAnswer attachment(KeptContent file) {
+        return of(file, "application/octet-stream", "attachment");
+    }
+
+    private static PageAnswer of(KeptContent file, String type, String manner) {
+        PageAnswer answer = content(type, new byte[0])
                 .header("Content-Security-Policy", SANDBOX)
-                .header("Content-Disposition", "attachment");
+                .header(
+                        "Content-Disposition",
+                        FileName.of(file.reference().name()).disposition(manner))
+                .header("Content-Length", Long.toString(file.reference().size()));
+        answer.file = Optional.of(file);
+        return answer;
     }
 
     /** On to that page: Back and reload do not post again. */
@@ -84,6 +100,11 @@ public final class PageAnswer {
 
     byte[] body() {
         return body;
+    }
+
+    /** What is sent in pieces, in the place of a body. */
+    Optional<KeptContent> file() {
+        return file;
     }
 
     Optional<Shell> shell() {

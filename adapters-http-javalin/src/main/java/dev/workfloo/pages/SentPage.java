@@ -1,12 +1,15 @@
 package dev.workfloo.pages;
 
+import dev.workfloo.content.KeptContent;
 import dev.workfloo.http.PageHandler;
 import dev.workfloo.http.connection.BodyArrival;
 import dev.workfloo.http.connection.BodyArrival.Refusal;
 import dev.workfloo.http.connection.ClientLimits;
+import dev.workfloo.http.connection.Exchange;
 import io.javalin.http.Context;
 import io.vavr.control.Either;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.Optional;
 
 /** A page on its way to the browser: guarded before it is asked, and sent with all that its area says. */
@@ -25,13 +28,28 @@ final class SentPage implements PageHandler {
     }
 
     @Override
-    public void answer(Context context, Either<Refusal, byte[]> body) {
+    public Optional<Iterator<byte[]>> answer(Context context, Either<Refusal, byte[]> body) {
         PageRequest request = request(context, body.getOrElse(new byte[0]));
         PageAnswer answer = body.fold(why -> refused(why, request.words()), whole -> guarded(request));
         request.newVisitor().ifPresent(secret -> answer.with(cookie(PageRequest.VISITOR, secret, Optional.empty())));
         request.chosenLanguage()
                 .ifPresent(chosen -> answer.with(cookie(PageRequest.LANGUAGE, chosen.tag(), Optional.of(A_YEAR))));
+        if (answer.file().isPresent())
+            return sendHead(context, request, answer, answer.file().get());
         send(context, request, answer);
+        return Optional.empty();
+    }
+
+    /** Opened before anything is said of it: what fails until then is a page of its own. */
+    private Optional<Iterator<byte[]>> sendHead(
+            Context context, PageRequest request, PageAnswer answer, KeptContent file) {
+        if (!Exchange.of(context.req()).take(FilePieces.HEAP)) {
+            send(context, request, PlainPages.unavailable(request.words()));
+            return Optional.empty();
+        }
+        Iterator<byte[]> pieces = new FilePieces(file.open(), file.reference().size());
+        send(context, request, answer);
+        return Optional.of(pieces).filter(Iterator::hasNext);
     }
 
     private static PageAnswer refused(BodyArrival.Refusal why, Words words) {
@@ -77,6 +95,7 @@ final class SentPage implements PageHandler {
         byte[] body = answer.shell()
                 .map(shell -> Layout.around(answer.body(), shell, area, request.words()))
                 .orElse(answer.body());
-        context.contentType(answer.type()).result(body);
+        context.contentType(answer.type());
+        if (answer.file().isEmpty()) context.result(body);
     }
 }

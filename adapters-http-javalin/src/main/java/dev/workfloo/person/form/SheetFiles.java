@@ -7,9 +7,6 @@ import dev.workfloo.execution.person.StepDraft;
 import dev.workfloo.pages.PageAnswer;
 import dev.workfloo.person.step.PersonPorts;
 import dev.workfloo.person.step.PersonStep;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,16 +34,6 @@ record SheetFiles(PersonPorts ports, KeepUploads uploads, PersonStep step) {
     }
 
     private static PageAnswer shown(KeptContent file) {
-        String type = file.reference().format();
-        byte[] bytes = bytes(file);
-        return FileTypes.isShown(type) ? PageAnswer.shown(type, bytes) : PageAnswer.attachment(bytes);
-    }
-
-    private static byte[] bytes(KeptContent file) {
-        try (InputStream content = file.open()) {
-            return content.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return FileTypes.isShown(file.reference().format()) ? PageAnswer.shown(file) : PageAnswer.attachment(file);
     }
 }

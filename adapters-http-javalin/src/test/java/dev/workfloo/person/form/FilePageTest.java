@@ -180,7 +180,7 @@ class FilePageTest {
             HttpResponse<byte[]> shown = ana.file(address(page));
 
             assertEquals(
-                    "attachment",
+                    "attachment; filename=\"x.xml\"; filename*=UTF-8''x.xml",
                     shown.headers().firstValue("Content-Disposition").orElse(""));
             assertEquals(
                     "application/octet-stream",
