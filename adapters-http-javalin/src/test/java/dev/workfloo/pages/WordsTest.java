@@ -26,7 +26,8 @@ class WordsTest {
     private static final Pattern PLACE = Pattern.compile("\\{[0-9]}");
 
     private static List<? extends Class<?>> enums() {
-        return new ClassFileImporter().importPath(Path.of("target", "classes", "dev", "workfloo")).stream()
+        return new ClassFileImporter()
+                .importPath(Path.of("target", "classes", "dev", "workfloo")).stream()
                         .filter(type -> type.isAssignableTo(Word.class) && type.isEnum())
                         .map(JavaClass::reflect)
                         .toList();
