@@ -34,6 +34,10 @@ final class MemoryDocuments implements Documents {
 
     /** @param since when it came, while no step has taken it */
     private record Kept(ExecutionId execution, DocumentReference reference, byte[] bytes, Optional<Instant> since) {
+        boolean isUntakenOf(ExecutionId one) {
+            return since.isPresent() && execution.equals(one);
+        }
+
         Kept taken() {
             return new Kept(execution, reference, bytes, Optional.empty());
         }
@@ -85,6 +89,19 @@ final class MemoryDocuments implements Documents {
 
     private InputStream opened(ExecutionId execution, DocumentReference document) {
         return open(execution, document).orElseThrow(() -> new StoreUnavailable(document + " is not there any more"));
+    }
+
+    @Override
+    public synchronized Untaken untaken(ExecutionId execution) {
+        return documents.values().stream()
+                .filter(kept -> kept.isUntakenOf(execution))
+                .map(kept -> new Untaken(1, kept.reference().size()))
+                .reduce(Untaken.NONE, Untaken::with);
+    }
+
+    @Override
+    public synchronized void forgetUntaken(ExecutionId execution, DocumentId id) {
+        documents.computeIfPresent(id, (same, kept) -> kept.isUntakenOf(execution) ? null : kept);
     }
 
     @Override

@@ -3,9 +3,12 @@ package dev.workfloo.person.form;
 import dev.workfloo.content.DocumentId;
 import dev.workfloo.definition.file.FileField;
 import dev.workfloo.definition.file.FileRequest;
+import dev.workfloo.execution.person.StepDraft;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Files as a page asks for them.
@@ -43,6 +46,14 @@ record AskedFile(String path, FileField field, boolean required) implements Repe
                 .toList();
     }
 
+    /** All that a draft names. */
+    static Set<DocumentId> in(StepDraft draft) {
+        return draft.texts().entrySet().stream()
+                .filter(text -> text.getKey().endsWith(HOLDER))
+                .flatMap(text -> kept(text.getValue()).stream())
+                .collect(Collectors.toSet());
+    }
+
     List<AskedFile> inElement(int position) {
         return field.group().stream()
                 .flatMap(group -> group.files().stream()
@@ -67,6 +78,11 @@ record AskedFile(String path, FileField field, boolean required) implements Repe
     /** How many files it takes, where it is no set. */
     int mostFiles() {
         return field.isList() ? field.count().max().orElse(1) : 1;
+    }
+
+    /** As the core says it. */
+    String tooMany() {
+        return "must have at most " + mostFiles() + (mostFiles() == 1 ? " file" : " files");
     }
 
     Optional<Integer> maxSize() {

@@ -6,6 +6,7 @@ import dev.workfloo.application.port.in.person.KeepUploads.Upload;
 import dev.workfloo.content.DocumentId;
 import dev.workfloo.content.DocumentReference;
 import dev.workfloo.content.SentBytes;
+import dev.workfloo.execution.person.StepDraft;
 import dev.workfloo.pages.PostedFile;
 import dev.workfloo.pages.PostedForm;
 import dev.workfloo.person.step.PersonStep;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -55,17 +57,35 @@ final class FileUploads {
         for (AskedFile asked : single(sheet.files(), typed)) {
             List<DocumentId> ids = new ArrayList<>(AskedFile.kept(typed.at(asked.holder())));
             ids.removeIf(id -> wish.equals(drop(asked, id)));
-            for (PostedFile file : form.filesOf(asked.path())) {
-                keep(asked, file).peek(it -> add(it.id(), asked, ids)).peekLeft(why -> refused.put(asked.path(), why));
-            }
+            keep(asked, form.filesOf(asked.path()), ids).ifPresent(why -> refused.put(asked.path(), why));
             kept.put(asked.holder(), ids.stream().map(DocumentId::hex).collect(Collectors.joining(" ")));
         }
         return new Uploaded(typed.with(kept), refused);
     }
 
+    /** As many as there is room for: another one takes the place of the only one. */
+    private Optional<String> keep(AskedFile asked, List<PostedFile> files, List<DocumentId> ids) {
+        int most = asked.mostFiles();
+        int room = most == 1 ? 1 : Math.max(0, most - ids.size());
+        List<String> refused = new ArrayList<>();
+        for (PostedFile file : files.subList(0, Math.min(room, files.size()))) {
+            keep(asked, file).peek(it -> add(it.id(), asked, ids)).peekLeft(refused::add);
+        }
+        if (files.size() > room) refused.add(asked.tooMany());
+        return refused.stream().findFirst();
+    }
+
     private static void add(DocumentId file, AskedFile asked, List<DocumentId> ids) {
         if (asked.mostFiles() == 1) ids.clear();
         ids.add(file);
+    }
+
+    /** What an earlier draft named, and this one names no more. */
+    void forget(Optional<StepDraft> earlier, Optional<StepDraft> now) {
+        Set<DocumentId> wanted = now.map(AskedFile::in).orElse(Set.of());
+        earlier.map(AskedFile::in).orElse(Set.of()).stream()
+                .filter(file -> !wanted.contains(file))
+                .forEach(file -> uploads.forget(step.scope(), step.execution(), file));
     }
 
     private Either<String, DocumentReference> keep(AskedFile asked, PostedFile file) {

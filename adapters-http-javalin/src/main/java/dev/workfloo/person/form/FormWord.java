@@ -61,5 +61,6 @@ enum FormWord implements Word {
     FILE_OTHER_FORMAT,
     FILE_LEAST,
     FILE_MOST,
+    FILE_NO_ROOM,
     FILE_GONE
 }

@@ -1,5 +1,6 @@
 package dev.workfloo.person.form;
 
+import dev.workfloo.application.port.in.person.KeepUploads;
 import dev.workfloo.definition.file.FileField;
 import dev.workfloo.definition.form.AnswersRefused;
 import dev.workfloo.definition.form.Field;
@@ -71,6 +72,7 @@ final class RefusalWords {
             return words.say(FormWord.FILE_MOST, number(reason));
         if (reason.matches("must have at least \\d+ (file|element)s?"))
             return words.say(FormWord.FILE_LEAST, number(reason));
+        if (reason.equals(KeepUploads.NO_ROOM)) return words.say(FormWord.FILE_NO_ROOM);
         if (reason.startsWith("must be a document that is kept")) return words.say(FormWord.FILE_GONE);
         boolean isHeic = reason.matches(".*what is in it is image/hei[cf].*");
         return isHeic ? words.say(FormWord.FILE_HEIC) : words.say(FormWord.FILE_OTHER_FORMAT, FileTypes.spelt(field));

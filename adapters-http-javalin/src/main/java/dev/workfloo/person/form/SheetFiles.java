@@ -24,13 +24,9 @@ record SheetFiles(PersonPorts ports, KeepUploads uploads, PersonStep step) {
     }
 
     private Optional<KeptContent> uploaded(String name, Optional<StepDraft> draft) {
-        boolean isOfTheDraft = draft.stream()
-                .flatMap(it -> it.texts().entrySet().stream())
-                .filter(text -> text.getKey().endsWith(AskedFile.HOLDER))
-                .flatMap(text -> AskedFile.kept(text.getValue()).stream())
-                .anyMatch(id -> id.hex().equals(name));
-        if (!isOfTheDraft) return Optional.empty();
-        return DocumentId.parse(name).flatMap(id -> uploads.find(step.scope(), step.execution(), id));
+        return DocumentId.parse(name)
+                .filter(id -> draft.map(AskedFile::in).stream().anyMatch(ids -> ids.contains(id)))
+                .flatMap(id -> uploads.find(step.scope(), step.execution(), id));
     }
 
     private static PageAnswer shown(KeptContent file) {

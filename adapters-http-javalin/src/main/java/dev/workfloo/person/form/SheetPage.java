@@ -90,11 +90,8 @@ public final class SheetPage implements StepPage {
     @Override
     public StepAnswer take(PersonStep step, PostedForm form) {
         if (!PersonStep.shownBy(form).isAt(step.position())) return new StepAnswer.GoOn(Notice.MOVED_ON);
+        if (form.value(WISH).filter(FORGET::equals).isPresent()) return forget(step);
         Posted posted = posted(step, form);
-        if (posted.wish().equals(FORGET)) {
-            ports.drafts().forget(step.scope(), step.execution());
-            return StepAnswer.taken();
-        }
         Optional<SetChange> change = SetChange.of(posted.wish(), posted.sheet());
         TypedTexts typed = change.map(it -> it.of(posted.typed())).orElse(posted.typed());
         boolean isKept = keep(step, typed);
@@ -107,8 +104,21 @@ public final class SheetPage implements StepPage {
         return isOfFiles ? again(posted, state) : goOn(posted, state, form.values(SEEN));
     }
 
+    /** Whatever comes with the wish to forget all is not kept first. */
+    private StepAnswer forget(PersonStep step) {
+        Optional<StepDraft> forgotten = draft(step);
+        ports.drafts().forget(step.scope(), step.execution());
+        new FileUploads(uploads, step).forget(forgotten, Optional.empty());
+        return StepAnswer.taken();
+    }
+
+    /** Files that it names no more are forgotten too. */
     private boolean keep(PersonStep step, TypedTexts typed) {
-        return ports.drafts().keep(step.scope(), step.execution(), typed.draft(step.expected()));
+        Optional<StepDraft> earlier = draft(step);
+        StepDraft draft = typed.draft(step.expected());
+        boolean isKept = ports.drafts().keep(step.scope(), step.execution(), draft);
+        if (isKept) new FileUploads(uploads, step).forget(earlier, Optional.of(draft));
+        return isKept;
     }
 
     private StepAnswer again(Posted posted, SheetState state) {

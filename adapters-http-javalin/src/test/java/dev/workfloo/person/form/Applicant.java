@@ -39,7 +39,8 @@ final class Applicant implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    final Workfloo workfloo = Workfloo.builder(new MemoryStore(), InstantSource.system(), new SecureRandom())
+    final MemoryStore store = new MemoryStore();
+    final Workfloo workfloo = Workfloo.builder(store, InstantSource.system(), new SecureRandom())
             .files(new TikaFormats())
             .build();
     final ExecutionId execution;

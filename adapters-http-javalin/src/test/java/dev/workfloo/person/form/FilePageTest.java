@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.workfloo.application.port.in.person.KeepUploads;
+import dev.workfloo.application.port.out.Documents.Whole;
 import dev.workfloo.content.DocumentReference;
+import dev.workfloo.content.SentBytes;
 import dev.workfloo.definition.NodeId;
 import dev.workfloo.execution.Position.AwaitingReview;
 import dev.workfloo.execution.review.ReviewRequest;
@@ -14,6 +17,7 @@ import dev.workfloo.person.form.Applicant.Chosen;
 import dev.workfloo.rule.Value;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -199,6 +203,79 @@ class FilePageTest {
 
             assertFalse(left.says("one.png"), left.html());
             assertEquals(404, ana.file(address).statusCode());
+        }
+    }
+
+    private static int waiting(Applicant ana) {
+        return ana.store.documents().untaken(ana.execution).count();
+    }
+
+    @Test
+    void keepsNoMoreThanIsAskedFor() throws Exception {
+        try (Applicant ana = atPapers()) {
+            Chosen one = new Chosen("card", "one.png", PNG);
+            Chosen two = new Chosen("card", "two.png", PNG);
+            Chosen three = new Chosen("card", "three.png", PNG);
+
+            DrawnHtml many = sent(ana, 422, ana.page(), one, two, three);
+            int afterMany = waiting(ana);
+            DrawnHtml more = sent(ana, 422, many, three);
+
+            assertTrue(many.says("Mande 2 como máximo"), many.html());
+            assertTrue(more.says("Mande 2 como máximo"), more.html());
+            assertEquals(List.of(2, 2), List.of(afterMany, waiting(ana)));
+            sent(ana, 303, more);
+            assertEquals("two.png", kept(ana, "card[1]").name());
+            assertEquals(0, waiting(ana));
+        }
+    }
+
+    @Test
+    void keepsNothingThatIsReplacedDroppedOrPostedAgain() throws Exception {
+        try (Applicant ana = atPapers()) {
+            DrawnHtml empty = ana.page();
+            Chosen first = new Chosen("other", "1.xml", text("<?xml version=\"1.0\"?><a/>"));
+            Chosen second = new Chosen("other", "2.xml", text("<?xml version=\"1.0\"?><b/>"));
+
+            DrawnHtml kept = sent(ana, 200, empty.wanting("upload"), first);
+            DrawnHtml replaced = sent(ana, 200, kept.wanting("upload"), second);
+            int afterReplacing = waiting(ana);
+            DrawnHtml again = sent(ana, 200, empty.wanting("upload"), second);
+            int afterPostingAgain = waiting(ana);
+            String address = address(again);
+            sent(ana, 200, again.wanting("drop other " + address.substring(address.lastIndexOf('/') + 1)));
+
+            assertTrue(replaced.says(">2.xml<"), replaced.html());
+            assertFalse(replaced.says(">1.xml<"), replaced.html());
+            assertEquals(List.of(1, 1, 0), List.of(afterReplacing, afterPostingAgain, waiting(ana)));
+        }
+    }
+
+    @Test
+    void keepsNothingOfWhatIsForgotten() throws Exception {
+        try (Applicant ana = atPapers()) {
+            DrawnHtml page = sent(ana, 200, ana.page().wanting("upload"), new Chosen("card", "one.png", PNG));
+            int before = waiting(ana);
+
+            sent(ana, 303, page.wanting("forget"), new Chosen("card", "two.png", PNG));
+
+            assertEquals(List.of(1, 0), List.of(before, waiting(ana)));
+        }
+    }
+
+    @Test
+    void saysWhereNoMoreIsKept() throws Exception {
+        try (Applicant ana = atPapers()) {
+            for (int i = 0; i < KeepUploads.MOST_FILES; i++) {
+                ana.store
+                        .documents()
+                        .keep(ana.execution, new Whole("", "image/png", new SentBytes(PNG), Instant.now()));
+            }
+
+            DrawnHtml page = sent(ana, 422, ana.page(), new Chosen("card", "one.png", PNG));
+
+            assertTrue(page.says("Ya subió demasiados archivos"), page.html());
+            assertEquals(KeepUploads.MOST_FILES, waiting(ana));
         }
     }
 

@@ -23,6 +23,10 @@ public final class DocumentRemoval {
             update workfloo_document set execution_id = '' where untaken_since < ? and id in (
               select id from workfloo_document where untaken_since < ? order by untaken_since limit ?)""";
 
+    private static final String DISOWN_ONE = """
+            update workfloo_document set execution_id = ''
+            where id = ? and execution_id = ? and untaken_since is not null""";
+
     private static final String DISOWNED = """
             select id from workfloo_document where untaken_since < ? and execution_id = ''
             order by untaken_since limit ?""";
@@ -57,6 +61,11 @@ public final class DocumentRemoval {
         sql.update(DISOWN, before, before, most);
         List<String> ids = sql.list(DISOWNED, row -> row.getString(1), before, most);
         return ids.stream().mapToInt(this::delete).sum();
+    }
+
+    /** One of this execution, unless a step took it. What was begun here goes on with all that is untaken for long. */
+    void untaken(ExecutionId execution, DocumentId id) {
+        if (sql.update(DISOWN_ONE, id.hex(), execution.hex()) > 0) delete(id);
     }
 
     /** One that no step can take. */

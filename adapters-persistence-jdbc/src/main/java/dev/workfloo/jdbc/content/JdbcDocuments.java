@@ -17,6 +17,7 @@ import dev.workfloo.rule.Value;
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.io.InputStream;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -42,6 +43,9 @@ public final class JdbcDocuments implements Documents {
             "update workfloo_document set described = ? where id = ? and execution_id = ?";
 
     private static final String FORGOTTEN = "a document was forgotten before all of it had come";
+
+    private static final String UNTAKEN =
+            "select id, described from workfloo_document where execution_id = ? and untaken_since is not null";
 
     private static final String READ = """
             select bytes, number from workfloo_document_piece
@@ -193,6 +197,24 @@ public final class JdbcDocuments implements Documents {
     private InputStream opened(ExecutionId execution, DocumentReference document, long bytes) {
         return open(execution, document, bytes)
                 .orElseThrow(() -> new StoreUnavailable(document + " is not there any more"));
+    }
+
+    @Override
+    public Untaken untaken(ExecutionId execution) {
+        return sql.list(UNTAKEN, row -> new Untaken(1, size(row, execution)), execution.hex()).stream()
+                .reduce(Untaken.NONE, Untaken::with);
+    }
+
+    private long size(ResultSet row, ExecutionId execution) throws SQLException {
+        byte[] described = row.getBytes("described");
+        if (described == null) return 0;
+        DocumentId id = new DocumentId(row.getString("id"));
+        return DocumentRow.read(described, execution, id, personal).size();
+    }
+
+    @Override
+    public void forgetUntaken(ExecutionId execution, DocumentId id) {
+        removal.untaken(execution, id);
     }
 
     @Override

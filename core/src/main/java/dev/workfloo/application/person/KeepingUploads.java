@@ -29,12 +29,14 @@ final class KeepingUploads implements KeepUploads {
 
     private final Executions executions;
     private final Documents documents;
+    private final UploadRoom room;
     private final FileFormats formats;
     private final InstantSource clock;
 
     KeepingUploads(Executions executions, Documents documents, FileFormats formats, InstantSource clock) {
         this.executions = executions;
         this.documents = documents;
+        this.room = UploadRoom.usual(documents);
         this.formats = formats;
         this.clock = clock;
     }
@@ -49,6 +51,7 @@ final class KeepingUploads implements KeepUploads {
         FileContents contents = contents(upload.content());
         return upload.field()
                 .refuse(contents)
+                .or(() -> room.isFor(id) ? Optional.empty() : Optional.of(NO_ROOM))
                 .<Either<WorkflooProblem, DocumentReference>>map(
                         why -> Either.left(new Refused(new FieldsWrong(Map.of(upload.path(), why)))))
                 .orElseGet(() -> Either.right(kept(id, upload, contents)));
@@ -70,6 +73,11 @@ final class KeepingUploads implements KeepUploads {
         if (clean.length() <= LONGEST_NAME) return clean;
         boolean isCut = Character.isHighSurrogate(clean.charAt(LONGEST_NAME - 1));
         return clean.substring(0, isCut ? LONGEST_NAME - 1 : LONGEST_NAME);
+    }
+
+    @Override
+    public void forget(Scope scope, ExecutionId id, DocumentId file) {
+        known(scope, id, file).ifPresent(reference -> documents.forgetUntaken(id, reference.id()));
     }
 
     @Override

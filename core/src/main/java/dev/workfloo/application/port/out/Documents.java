@@ -137,6 +137,27 @@ public interface Documents {
     Value.Text text(ExecutionId execution, DocumentReference document);
 
     /**
+     * What is there of an execution that no step took. Those of which only a part came count, with no bytes. A store of before
+     * knows of none.
+     */
+    default Untaken untaken(ExecutionId execution) {
+        return Untaken.NONE;
+    }
+
+    /** How many documents, and how many bytes they have together. */
+    record Untaken(int count, long bytes) {
+
+        public static final Untaken NONE = new Untaken(0, 0);
+
+        public Untaken with(Untaken other) {
+            return new Untaken(count + other.count, bytes + other.bytes);
+        }
+    }
+
+    /** Forgets a document of this execution, unless a step took it. A store of before leaves it to {@link #forgetUntaken}. */
+    default void forgetUntaken(ExecutionId execution, DocumentId id) {}
+
+    /**
      * Forgets documents that came before this time and that no step took, also those of which only a part came.
      *
      * @param most how many at once

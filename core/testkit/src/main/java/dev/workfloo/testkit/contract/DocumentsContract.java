@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.workfloo.application.port.out.Documents;
 import dev.workfloo.application.port.out.Documents.Incoming;
 import dev.workfloo.application.port.out.Documents.TooLarge;
+import dev.workfloo.application.port.out.Documents.Untaken;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.content.DocumentReference;
 import dev.workfloo.execution.Progress;
@@ -277,6 +278,52 @@ abstract class DocumentsContract {
 
         assertEquals(2, documents().forgetUntaken(LONG_AGO.plusSeconds(1), 2));
         assertEquals(1, documents().forgetUntaken(LONG_AGO.plusSeconds(1), 2));
+    }
+
+    @Test
+    void countsWhatNoStepTook() throws Exception {
+        LetterRun run = aRun();
+        LetterRun other = aRun();
+        kept(run, bytes(70_000));
+        DocumentReference taken = kept(run, LONG.getBytes(StandardCharsets.UTF_8));
+        DocumentReference unwanted = kept(run, bytes(30));
+        kept(other, bytes(5));
+        Untaken before = documents().untaken(run.id());
+
+        boolean saved = saved(store(), run.letter(documents().text(run.id(), taken)));
+        documents().forgetUntaken(run.id(), unwanted.id());
+
+        assertTrue(saved);
+        assertEquals(new Untaken(3, 70_030 + taken.size()), before);
+        assertEquals(new Untaken(1, 70_000), documents().untaken(run.id()));
+        assertEquals(new Untaken(1, 5), documents().untaken(other.id()));
+    }
+
+    @Test
+    void forgetsOneThatNobodyWants() throws Exception {
+        LetterRun run = aRun();
+        DocumentReference unwanted = kept(run, incoming(bytes(70_000), LONG_AGO));
+        DocumentReference wanted = kept(run, bytes(10));
+
+        documents().forgetUntaken(run.id(), unwanted.id());
+        documents().forgetUntaken(run.id(), unwanted.id());
+        documents().forgetUntaken(aRun().id(), wanted.id());
+
+        assertNotThere(run, unwanted);
+        assertEquals(0, documents().forgetUntaken(LONG_AGO.plusSeconds(1), 10));
+        assertArrayEquals(bytes(10), read(run, wanted));
+    }
+
+    @Test
+    void forgetsNothingThatAStepTook() throws Exception {
+        LetterRun run = aRun();
+        DocumentReference taken = kept(run, LONG.getBytes(StandardCharsets.UTF_8));
+        boolean saved = saved(store(), run.letter(documents().text(run.id(), taken)));
+
+        documents().forgetUntaken(run.id(), taken.id());
+
+        assertTrue(saved);
+        assertEquals(LONG, run.keptLetter().text());
     }
 
     /** Bytes that come a few at a time. */

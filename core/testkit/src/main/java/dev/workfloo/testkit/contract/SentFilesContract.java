@@ -8,6 +8,7 @@ import static dev.workfloo.testkit.contract.fixture.Fixtures.published;
 import static dev.workfloo.testkit.contract.fixture.Fixtures.read;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.Problem.Kind;
@@ -18,6 +19,7 @@ import dev.workfloo.application.port.in.Maintenance;
 import dev.workfloo.application.port.in.StartWorkfloo;
 import dev.workfloo.application.port.in.StartWorkfloo.FirstAnswers;
 import dev.workfloo.application.port.in.WorkflooProblem;
+import dev.workfloo.application.port.in.person.KeepUploads;
 import dev.workfloo.application.port.in.person.KeepUploads.Upload;
 import dev.workfloo.application.port.out.FileFormats;
 import dev.workfloo.application.port.out.Store;
@@ -61,7 +63,8 @@ import org.junit.jupiter.api.Test;
 abstract class SentFilesContract {
 
     private static final NodeId PAPERS = new NodeId("papers");
-    private static final String PDF = FileSampler.base64("%PDF-1.7 of Ana");
+    private static final String PLAIN = "%PDF-1.7 of Ana";
+    private static final String PDF = FileSampler.base64(PLAIN);
 
     private final ManualClock clock = new ManualClock(NOON);
     private final WorkspaceId workspace = aWorkspace();
@@ -241,6 +244,27 @@ abstract class SentFilesContract {
         assertEquals(Set.of("ine"), wrong.fields().keySet());
         assertEquals(Kind.WRONG_STEP, late.kind());
         assertEquals(0, forgotten());
+    }
+
+    @Test
+    void areSoManyAtMostThatNoStepTook() {
+        ExecutionId id = started();
+        ExpectedStep here = ExpectedStep.of(kept(id).position());
+        DocumentReference first = uploaded(id, here, PLAIN).get();
+        for (int i = 1; i < KeepUploads.MOST_FILES; i++)
+            assertTrue(uploaded(id, here, PLAIN).isRight());
+
+        Map<String, String> beyond = uploaded(id, here, PLAIN).getLeft().fields();
+        workfloo().uploads().forget(Scope.production("other"), id, first.id());
+        boolean isForgottenByOthers = uploaded(id, here, PLAIN).isRight();
+        workfloo().uploads().forget(scope, id, first.id());
+
+        assertEquals(Map.of("ine", KeepUploads.NO_ROOM), beyond);
+        assertFalse(isForgottenByOthers);
+        assertEquals(Optional.empty(), workfloo().uploads().find(scope, id, first.id()));
+        assertTrue(uploaded(id, here, PLAIN).isRight());
+        assertTrue(uploaded(started(), here, PLAIN).isRight());
+        forgetWhatIsLeft();
     }
 
     @Test
