@@ -36,6 +36,10 @@ final class Authentication {
         this.deployment = deployment;
     }
 
+    Deployment deployment() {
+        return deployment;
+    }
+
     ClientLimits limits() {
         return deployment.limits();
     }

@@ -20,17 +20,22 @@ public final class PageDispatch {
 
     private final Connections connections;
     private final HeapBudget heap;
-    private final ClientLimits limits;
+    private final Deployment deployment;
 
-    PageDispatch(Connections connections, HeapBudget heap, ClientLimits limits) {
+    PageDispatch(Connections connections, HeapBudget heap, Deployment deployment) {
         this.connections = connections;
         this.heap = heap;
-        this.limits = limits;
+        this.deployment = deployment;
     }
 
     /** How much is believed of what proxies say. */
     public ClientLimits limits() {
-        return limits;
+        return deployment.limits();
+    }
+
+    /** Where others reach the service, where that is known. */
+    public Optional<String> address() {
+        return deployment.address();
     }
 
     /** Where nothing is posted. */
@@ -45,7 +50,7 @@ public final class PageDispatch {
 
     /** @param largest how many bytes may be posted, files among them; never more than the service takes at all */
     public Handler posting(PageHandler page, int largest) {
-        int most = Math.min(largest, limits.largestBodyOfFiles());
+        int most = Math.min(largest, limits().largestBodyOfFiles());
         BodySize size = new BodySize(most, HeapBudget::costOfFiles);
         return context -> {
             BodyArrival arrival = BodyArrival.of(context.req(), size);

@@ -78,7 +78,7 @@ public final class WorkflooApi {
         OpenApi.install(config);
         CallReader calls = new CallReader(entrance, new RequestBody(limits));
         Dispatch dispatch = new Dispatch(calls, connections, heap, observer);
-        PageDispatch pages = new PageDispatch(connections, heap, limits);
+        PageDispatch pages = new PageDispatch(connections, heap, entrance.deployment());
         served.sites().forEach(site -> site.install(config, pages));
         for (Route route : served.routes()) {
             config.routes.addHttpHandler(route.method(), route.path(), dispatch.to(route));

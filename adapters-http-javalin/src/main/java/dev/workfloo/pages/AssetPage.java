@@ -8,12 +8,12 @@ final class AssetPage {
     /** Under its present address it stays what it is; under an older one it is sent too, for a page that is open since. */
     static PageAnswer answer(PageRequest request) {
         return Assets.find(request.path("name"))
-                .map(asset -> PageAnswer.content(asset.type(), asset.bytes())
-                        .header("Cache-Control", caching(asset.hash().equals(request.path("hash")))))
+                .map(asset -> answer(asset, request.path("hash")))
                 .orElseGet(() -> PlainPages.notFound(request));
     }
 
-    private static String caching(boolean isPresent) {
-        return isPresent ? "public, max-age=31536000, immutable" : "no-cache";
+    private static PageAnswer answer(Assets.Asset asset, String hash) {
+        PageAnswer answer = PageAnswer.content(asset.type(), asset.bytes());
+        return asset.hash().equals(hash) ? answer.immutable() : answer.header("Cache-Control", "no-cache");
     }
 }

@@ -80,6 +80,11 @@ public final class PageAnswer {
         return new PageAnswer(303, "text/plain", new byte[0], Optional.empty()).header("Location", path);
     }
 
+    /** What stays as it is at its address, for all who ask. */
+    public PageAnswer immutable() {
+        return header("Cache-Control", "public, max-age=31536000, immutable").header("Vary", "Accept-Encoding");
+    }
+
     public PageAnswer header(String name, String value) {
         headers.put(name, value);
         return this;

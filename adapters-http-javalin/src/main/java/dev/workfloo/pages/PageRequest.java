@@ -1,12 +1,9 @@
 package dev.workfloo.pages;
 
-import dev.workfloo.http.connection.ClientLimits;
-import dev.workfloo.http.connection.Exchange;
 import dev.workfloo.http.operation.Query;
 import io.javalin.http.Context;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.Collections;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +19,14 @@ public final class PageRequest {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Context context;
-    private final PostedForm form;
-    private final ClientLimits limits;
+    private final Once<Optional<PostedForm>> form;
+    private final Reached reached;
     private @Nullable String newVisitor;
 
-    PageRequest(Context context, byte[] body, ClientLimits limits) {
+    PageRequest(Context context, byte[] body, Reached reached) {
         this.context = context;
-        this.limits = limits;
-        String type = context.header("Content-Type");
-        this.form = body.length == 0 || type == null ? PostedForm.EMPTY : FormReader.read(type, body);
+        this.reached = reached;
+        this.form = Once.of(() -> FormReader.read(header("Content-Type").orElse(""), body));
     }
 
     /** The address's; or the person's choice: now, earlier, or the browser's. */
@@ -60,8 +56,14 @@ public final class PageRequest {
         return Query.of(context.queryString()).values(name).stream().findFirst();
     }
 
+    /** What was posted; it is read when it is first asked for. */
     public PostedForm form() {
-        return form;
+        return form.get().orElse(PostedForm.EMPTY);
+    }
+
+    /** Whether more was posted than a form holds. */
+    boolean isTooMuch() {
+        return form.get().isEmpty();
     }
 
     public Optional<String> header(String name) {
@@ -81,17 +83,17 @@ public final class PageRequest {
 
     /** Whether the browser reaches this machine by itself, without a network. */
     public boolean isLoopback() {
-        String name = host().replaceFirst(":[0-9]*$", "");
-        return name.equals("localhost") || name.equals("[::1]") || name.matches("127(\\.[0-9]{1,3}){3}");
+        return reached.isLoopback();
     }
 
     /** The host, and port if any, that the browser asks, as far as a proxy says so. */
     public String host() {
-        return limits.proxies()
-                .origin(context.ip(), name -> Collections.list(context.req().getHeaders(name)))
-                .host()
-                .or(() -> header("Host"))
-                .orElseGet(() -> Exchange.of(context.req()).host());
+        return reached.host();
+    }
+
+    /** By which scheme the browser asks: {@code http} or {@code https}, as far as that is known. */
+    public String scheme() {
+        return reached.scheme();
     }
 
     /** A secret of one who has no session, for the tokens of forms; it is given with the answer where it is new. */

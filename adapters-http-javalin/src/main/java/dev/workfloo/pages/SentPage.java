@@ -6,6 +6,7 @@ import dev.workfloo.http.connection.BodyArrival;
 import dev.workfloo.http.connection.BodyArrival.Refusal;
 import dev.workfloo.http.connection.ClientLimits;
 import dev.workfloo.http.connection.Exchange;
+import dev.workfloo.http.PageDispatch;
 import io.javalin.http.Context;
 import io.vavr.control.Either;
 import java.time.Duration;
@@ -19,12 +20,23 @@ final class SentPage implements PageHandler {
 
     private final Area area;
     private final PageRoute route;
-    private final ClientLimits limits;
+    private final PageDispatch dispatch;
+    private final int stepsUp;
 
-    SentPage(Area area, PageRoute route, ClientLimits limits) {
+    SentPage(Area area, PageRoute route, PageDispatch dispatch) {
+        this(area, route, dispatch, 0);
+    }
+
+    private SentPage(Area area, PageRoute route, PageDispatch dispatch, int stepsUp) {
         this.area = area;
         this.route = route;
-        this.limits = limits;
+        this.dispatch = dispatch;
+        this.stepsUp = stepsUp;
+    }
+
+    /** @param steps how far above its own address the page is that can be read again, as in another language */
+    SentPage readAbove(int steps) {
+        return new SentPage(area, route, dispatch, steps);
     }
 
     @Override
@@ -56,19 +68,17 @@ final class SentPage implements PageHandler {
         return why == Refusal.TOO_LARGE ? PlainPages.tooLarge(words) : PlainPages.unavailable(words);
     }
 
+    /** The form is read of those alone who may have one of ours. */
     private PageAnswer guarded(PageRequest request) {
-        return route.isPosted() && !isOfOurForm(request)
-                ? PlainPages.stale(request.words())
-                : route.page().answer(request);
-    }
-
-    private boolean isOfOurForm(PageRequest request) {
-        Optional<String> token = request.form().value(FormToken.FIELD);
+        if (!route.isPosted()) return route.page().answer(request);
         Optional<String> secret = route.secret().apply(request);
-        return request.isFromHere()
-                && token.isPresent()
-                && secret.isPresent()
-                && FormToken.fits(secret.get(), token.get());
+        if (!request.isFromHere() || secret.isEmpty()) return PlainPages.stale(request.words());
+        if (request.isTooMuch()) return PlainPages.tooLarge(request.words());
+        boolean isOurs = request.form()
+                .value(FormToken.FIELD)
+                .filter(token -> FormToken.fits(secret.get(), token))
+                .isPresent();
+        return isOurs ? route.page().answer(request) : PlainPages.stale(request.words());
     }
 
     @Override
@@ -79,7 +89,7 @@ final class SentPage implements PageHandler {
     }
 
     private PageRequest request(Context context, byte[] body) {
-        return new PageRequest(context, body, limits);
+        return new PageRequest(context, body, Reached.by(context, dispatch));
     }
 
     private PageCookie cookie(String name, String value, Optional<Duration> age) {
@@ -93,9 +103,17 @@ final class SentPage implements PageHandler {
         boolean isLoopback = request.isLoopback();
         answer.cookies().forEach(cookie -> context.res().addHeader("Set-Cookie", cookie.header(isLoopback)));
         byte[] body = answer.shell()
-                .map(shell -> Layout.around(answer.body(), shell, area, request.words()))
+                .map(shell -> Layout.around(answer.body(), again(shell, context.path()), area, request.words()))
                 .orElse(answer.body());
         context.contentType(answer.type());
         if (answer.file().isEmpty()) context.result(body);
+    }
+
+    /** The address of an answer to a form may have no page to read. */
+    private Shell again(Shell shell, String path) {
+        if (stepsUp == 0 || !shell.translations().isEmpty()) return shell;
+        String above = path;
+        for (int step = 0; step < stepsUp; step++) above = above.substring(0, above.lastIndexOf('/'));
+        return shell.at(above);
     }
 }

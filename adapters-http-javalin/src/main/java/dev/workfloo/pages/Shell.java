@@ -1,8 +1,11 @@
 package dev.workfloo.pages;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What stands around a page's content.
@@ -33,6 +36,13 @@ public record Shell(
 
     public Shell translated(Map<Language, String> paths) {
         return new Shell(title, isWrong, Map.copyOf(paths), assets, brand);
+    }
+
+    /** Its translations are at this path. */
+    Shell at(String path) {
+        return translated(Arrays.stream(Language.values())
+                .collect(Collectors.toMap(
+                        Function.identity(), each -> path + "?" + PageRequest.LANGUAGE + "=" + each.tag())));
     }
 
     public Shell with(String... names) {

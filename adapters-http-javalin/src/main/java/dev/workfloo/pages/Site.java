@@ -7,6 +7,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The pages of an area, to be served beside the API. */
 public final class Site implements PageSite {
@@ -32,14 +33,37 @@ public final class Site implements PageSite {
     @Override
     public void install(JavalinConfig config, PageDispatch dispatch) {
         PageRoute asset = PageRoute.get(area.path("/assets/{hash}/{name}"), AssetPage::answer);
-        read(config, asset.path(), dispatch.reading(new SentPage(area, asset, dispatch.limits())));
+        read(config, asset.path(), dispatch.reading(new SentPage(area, asset, dispatch)));
         for (PageRoute route : routes) {
-            SentPage page = new SentPage(area, route, dispatch.limits());
+            SentPage page = new SentPage(area, route, dispatch).readAbove(stepsUp(route.path()));
             if (route.isPosted()) {
                 config.routes.addHttpHandler(route.method(), route.path(), dispatch.posting(page, route.largest()));
             } else {
                 read(config, route.path(), dispatch.reading(page));
             }
+        }
+        refuseOthers(config, dispatch);
+    }
+
+    /** How many places at its end a path has to lose until it is that of a page that can be read. */
+    private int stepsUp(String path) {
+        Set<String> read = routes.stream()
+                .filter(route -> !route.isPosted())
+                .map(PageRoute::path)
+                .collect(Collectors.toSet());
+        int steps = 0;
+        for (String above = path; !read.contains(above) && above.lastIndexOf('/') > 0; steps++) {
+            above = above.substring(0, above.lastIndexOf('/'));
+        }
+        return steps;
+    }
+
+    /** What is posted to where nothing takes it is told so in a page too, and is not read. */
+    private void refuseOthers(JavalinConfig config, PageDispatch dispatch) {
+        if (!area.isPersonal()) return;
+        for (String path : List.of(area.root(), area.path("/<any>"))) {
+            SentPage page = new SentPage(area, PageRoute.get(path, PlainPages::notFound), dispatch);
+            config.routes.addHttpHandler(HandlerType.POST, path, dispatch.reading(page));
         }
     }
 

@@ -36,7 +36,8 @@ class SiteTest {
                 AREA,
                 List.of(
                         PageRoute.get("/p/asks", SiteTest::asks),
-                        PageRoute.post("/p/asks", 10_000, PageRequest::knownVisitor, SiteTest::answered),
+                        PageRoute.post("/p/asks", 20_000, PageRequest::knownVisitor, SiteTest::answered),
+                        PageRoute.post("/p/asks/part", PageRoute.FORM, PageRequest::knownVisitor, SiteTest::answered),
                         PageRoute.get("/p/busy", request -> {
                             throw new StoreUnavailable("no connection");
                         }),
@@ -197,6 +198,50 @@ class SiteTest {
     }
 
     @Test
+    void saysInWordsThatItHasTooManyFields() throws Exception {
+        String type = "application/x-www-form-urlencoded";
+        String many = "&a".repeat(FormReader.MOST_FIELDS);
+
+        HttpResponse<String> ours = post(posting(type), "_token=TOKEN" + many);
+        HttpResponse<String> ofOthers = post(to("/p/asks").header("Content-Type", type), "_token=x" + many);
+
+        assertEquals(413, ours.statusCode());
+        assertTrue(ours.body().contains("Es demasiado grande"), ours.body());
+        assertEquals(403, ofOthers.statusCode());
+    }
+
+    @Test
+    void brokenPercentSignsAreTheClients() throws Exception {
+        HttpResponse<String> answer = post(posting("application/x-www-form-urlencoded"), "_token=TOKEN&name=%zz");
+
+        assertEquals(403, answer.statusCode());
+    }
+
+    @Test
+    void leadsFromAnAnswerToThePageInTheOtherLanguage() throws Exception {
+        String type = "application/x-www-form-urlencoded";
+
+        String beside = post(to("/p/asks").header("Content-Type", type), "x=1").body();
+        String below =
+                post(to("/p/asks/part").header("Content-Type", type), "x=1").body();
+
+        assertTrue(beside.contains(" href=\"?lang=en\""), beside);
+        assertTrue(below.contains(" href=\"/p/asks?lang=en\""), below);
+    }
+
+    @Test
+    void whatIsPostedToNowhereIsAPageToo() throws Exception {
+        for (String path : List.of("/p", "/p/nowhere", "/p/no/where")) {
+            HttpResponse<String> answer = post(to(path), "x=1");
+
+            assertEquals(404, answer.statusCode());
+            assertTrue(answer.body().contains("Esta página no existe"), answer.body());
+            assertEquals("no-store", header(answer, "Cache-Control"));
+            assertEquals("noindex, nofollow", header(answer, "X-Robots-Tag"));
+        }
+    }
+
+    @Test
     void saysInWordsThatItFailed() throws Exception {
         HttpResponse<String> busy = send(to("/p/busy"));
         HttpResponse<String> broken = send(to("/p/broken"));
@@ -219,6 +264,7 @@ class SiteTest {
 
         assertEquals("text/css; charset=utf-8", header(css, "Content-Type"));
         assertEquals("public, max-age=31536000, immutable", header(css, "Cache-Control"));
+        assertFalse(String.join(",", css.headers().allValues("Vary")).contains("Cookie"), css.headers()::toString);
         assertEquals("text/javascript; charset=utf-8", header(js, "Content-Type"));
         assertEquals(404, send(to("/p/assets/0/words.es.properties")).statusCode());
     }

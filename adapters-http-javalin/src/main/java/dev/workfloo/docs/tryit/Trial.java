@@ -34,10 +34,9 @@ record Trial(DescribedOperation operation, Form form, String origin, ApiDescript
     /** A call that is offered where the answer tells of this. */
     record Offer(OperationHead call, String when) {}
 
-    /** Where others listen, pages go by TLS, as their cookies do. */
     static String origin(PageRequest request) {
         String host = SnippetRequest.isPrintable(request.host()) ? request.host() : "localhost";
-        return (request.isLoopback() ? "http://" : "https://") + host;
+        return request.scheme() + "://" + host;
     }
 
     OperationHead head() {
