@@ -1,8 +1,5 @@
 package dev.workfloo.person.brand;
 
-import dev.workfloo.access.Brand;
-import dev.workfloo.access.Colour;
-import dev.workfloo.access.Logo;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.in.person.BrandWorkspace;
 import dev.workfloo.pages.PageAnswer;
@@ -10,13 +7,10 @@ import dev.workfloo.pages.PageRequest;
 import dev.workfloo.pages.PageRoute;
 import dev.workfloo.pages.PlainPages;
 import dev.workfloo.pages.Shell;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.workfloo.person.brand.DrawnBrand.Loaded;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * A workspace's brand around a page, and what the page loads for it. Its addresses hold a hash of what is there: so they change with it,
@@ -25,69 +19,50 @@ import java.util.function.Function;
 public final class BrandPages {
 
     private static final String ROOT = "/p/brand/";
-    private static final int HASH_CHARACTERS = 16;
-    private static final String FOR_LONG = "public, max-age=31536000, immutable";
 
-    private final BrandWorkspace brands;
+    private final RecentBrands brands;
 
     public BrandPages(BrandWorkspace brands) {
-        this.brands = brands;
+        this(brands, InstantSource.system());
+    }
+
+    BrandPages(BrandWorkspace brands, InstantSource clock) {
+        this.brands = new RecentBrands(brands, clock);
     }
 
     public List<PageRoute> routes() {
         return List.of(
-                PageRoute.get(ROOT + "{workspace}/style/{hash}", request -> answer(request, BrandPages::style)),
-                PageRoute.get(ROOT + "{workspace}/logo/{hash}", request -> answer(request, BrandPages::logo)));
+                PageRoute.get(ROOT + "{workspace}/style/{hash}", this::style),
+                PageRoute.get(ROOT + "{workspace}/logo/{hash}", this::logo));
     }
 
     /** How the workspace is known: by its own name, where it says nothing else. */
     public Shell.Brand around(WorkspaceId workspace) {
-        Optional<Brand> brand = brands.find(workspace);
+        Optional<DrawnBrand> brand = brands.around(workspace);
         String root = ROOT + workspace.name();
         return new Shell.Brand(
-                brand.map(Brand::name).orElse(workspace.name()),
-                brand.flatMap(BrandPages::logo).map(logo -> root + "/logo/" + logo.hash()),
-                brand.flatMap(BrandPages::style).map(style -> root + "/style/" + style.hash()));
+                brand.map(DrawnBrand::name).orElse(workspace.name()),
+                brand.flatMap(DrawnBrand::logo).map(logo -> root + "/logo/" + logo.hash()),
+                brand.flatMap(DrawnBrand::style).map(style -> root + "/style/" + style.hash()));
     }
 
-    /** What a page loads. */
-    private record Loaded(PageAnswer answer, String hash) {
-
-        static Loaded of(PageAnswer answer, byte[] bytes) {
-            try {
-                byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-                String hash = HexFormat.of().formatHex(digest).substring(0, HASH_CHARACTERS);
-                return new Loaded(answer.header("Cache-Control", FOR_LONG), hash);
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("each JDK has SHA-256", e);
-            }
-        }
+    private Optional<DrawnBrand> brand(PageRequest request) {
+        return WorkspaceId.parse(request.path("workspace")).flatMap(brands::named);
     }
 
-    private PageAnswer answer(PageRequest request, Function<Brand, Optional<Loaded>> part) {
-        return WorkspaceId.parse(request.path("workspace"))
-                .flatMap(brands::find)
-                .flatMap(part)
-                .filter(loaded -> loaded.hash().equals(request.path("hash")))
-                .map(Loaded::answer)
+    private PageAnswer style(PageRequest request) {
+        return asked(request, brand(request).flatMap(DrawnBrand::style))
+                .map(style -> PageAnswer.content(style.type(), style.bytes()).immutable())
                 .orElseGet(() -> PlainPages.notFound(request));
     }
 
-    private static Optional<Loaded> style(Brand brand) {
-        return brand.colour().map(BrandPages::style);
+    private PageAnswer logo(PageRequest request) {
+        return asked(request, brand(request).flatMap(DrawnBrand::logo))
+                .map(logo -> PageAnswer.shown(logo.type(), logo.bytes()).immutable())
+                .orElseGet(() -> PlainPages.notFound(request));
     }
 
-    private static Loaded style(Colour colour) {
-        byte[] css = BrandStyle.of(colour).getBytes(StandardCharsets.US_ASCII);
-        return Loaded.of(PageAnswer.content("text/css; charset=utf-8", css), css);
-    }
-
-    private static Optional<Loaded> logo(Brand brand) {
-        return brand.logo().map(BrandPages::logo);
-    }
-
-    private static Loaded logo(Logo logo) {
-        byte[] bytes = logo.bytes();
-        return Loaded.of(PageAnswer.shown(logo.format().type(), bytes), bytes);
+    private static Optional<Loaded> asked(PageRequest request, Optional<Loaded> present) {
+        return present.filter(loaded -> loaded.hash().equals(request.path("hash")));
     }
 }

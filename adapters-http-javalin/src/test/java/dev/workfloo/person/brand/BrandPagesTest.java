@@ -24,10 +24,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +43,8 @@ class BrandPagesTest {
     private final BrandWorkspace brands = Workfloo.builder(new MemoryStore(), InstantSource.system(), new Random())
             .build()
             .brands();
-    private final BrandPages pages = new BrandPages(brands);
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+    private final BrandPages pages = new BrandPages(brands, now::get);
     private Javalin server;
 
     @BeforeEach
@@ -100,10 +104,47 @@ class BrandPagesTest {
     }
 
     @Test
+    void asksForItOnceAMinute() {
+        AtomicInteger asked = new AtomicInteger();
+        BrandPages counted = new BrandPages(new CountedBrands(brands, asked), now::get);
+        brands.set(LENDER, brand(Colour.BLACK));
+
+        Shell.Brand first = counted.around(LENDER);
+        now.set(Instant.EPOCH.plus(RecentBrands.FRESH).minusMillis(1));
+        Shell.Brand second = counted.around(LENDER);
+        int inTheMinute = asked.get();
+        now.set(Instant.EPOCH.plus(RecentBrands.FRESH));
+        counted.around(LENDER);
+
+        assertEquals(first, second);
+        assertEquals(List.of(1, 2), List.of(inTheMinute, asked.get()));
+    }
+
+    private record CountedBrands(BrandWorkspace brands, AtomicInteger asked) implements BrandWorkspace {
+
+        @Override
+        public Optional<Brand> find(WorkspaceId workspace) {
+            asked.incrementAndGet();
+            return brands.find(workspace);
+        }
+
+        @Override
+        public void set(WorkspaceId workspace, Brand brand) {
+            brands.set(workspace, brand);
+        }
+
+        @Override
+        public boolean clear(WorkspaceId workspace) {
+            return brands.clear(workspace);
+        }
+    }
+
+    @Test
     void itsAddressesChangeWithItAndCannotBeGuessed() throws Exception {
         brands.set(LENDER, brand(Colour.BLACK));
         String before = pages.around(LENDER).style().orElseThrow();
         brands.set(LENDER, brand(Colour.WHITE));
+        now.set(Instant.EPOCH.plus(RecentBrands.FRESH));
 
         String after = pages.around(LENDER).style().orElseThrow();
 
