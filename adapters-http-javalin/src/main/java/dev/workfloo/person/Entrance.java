@@ -12,6 +12,7 @@ import dev.workfloo.pages.Shell;
 import dev.workfloo.pages.Shell.Brand;
 import dev.workfloo.pages.Templates;
 import dev.workfloo.person.brand.BrandPages;
+import dev.workfloo.person.step.Notice;
 import dev.workfloo.person.step.PersonVisit;
 
 /**
@@ -66,6 +67,7 @@ final class Entrance {
     }
 
     private static PageAnswer entered(LinkId link, NewSession session) {
-        return PageAnswer.seeOther(PersonVisit.path(link)).with(Visits.cookie(link, session.secret()));
+        String entered = "?" + Notice.PARAMETER + "=" + Notice.ENTERED.literal();
+        return PageAnswer.seeOther(PersonVisit.path(link) + entered).with(Visits.cookie(link, session.secret()));
     }
 }

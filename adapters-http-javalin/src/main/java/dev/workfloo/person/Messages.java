@@ -24,6 +24,11 @@ final class Messages {
         return say(401, request, PersonWord.AWAY_TITLE, PersonWord.AWAY_TEXT);
     }
 
+    /** Browsers keep no cookie for TLS where there is none. */
+    static PageAnswer cookieNotKept(PageRequest request) {
+        return say(401, request, PersonWord.UNKEPT_TITLE, PersonWord.UNKEPT_TEXT);
+    }
+
     static PageAnswer left(PageRequest request) {
         return say(401, request, PersonWord.LEFT_TITLE, PersonWord.LEFT_TEXT);
     }

@@ -58,7 +58,12 @@ final class PersonPage {
 
     private static PageAnswer notAdmitted(PageRequest request) {
         if (request.isForAPart()) return reloaded();
-        return notice(request) == Notice.LEFT ? Messages.left(request) : Messages.withoutSession(request);
+        return switch (notice(request)) {
+            case LEFT -> Messages.left(request);
+            case ENTERED ->
+                Visits.secret(request).isEmpty() ? Messages.cookieNotKept(request) : Messages.withoutSession(request);
+            default -> Messages.withoutSession(request);
+        };
     }
 
     private static PageAnswer reloaded() {

@@ -12,6 +12,8 @@ enum PersonWord implements Word {
     CLOSED_TEXT,
     AWAY_TITLE,
     AWAY_TEXT,
+    UNKEPT_TITLE,
+    UNKEPT_TEXT,
     LEFT_TITLE,
     LEFT_TEXT,
     PAUSED_TITLE,

@@ -66,7 +66,7 @@ class EntranceTest {
         HttpResponse<String> page = browser.get(PersonBrowser.location(entered));
 
         assertEquals(303, entered.statusCode());
-        assertEquals(PersonBrowser.page(link), PersonBrowser.location(entered));
+        assertEquals(PersonBrowser.page(link) + "?said=entered", PersonBrowser.location(entered));
         assertTrue(
                 cookie.matches("workfloo-person=[A-Za-z0-9_-]{43}; Path=" + PersonBrowser.page(link)
                         + "; HttpOnly; SameSite=Lax"),
@@ -168,6 +168,22 @@ class EntranceTest {
         assertEquals(401, late.statusCode());
         assertTrue(late.body().contains("Open the link again"), late.body());
         assertTrue(isLetIn(again));
+    }
+
+    @Test
+    void saysThatACookieIsNotKeptWhereItDoesNotComeBack() {
+        String entered = PersonBrowser.location(browser.post(
+                PersonBrowser.form(browser.get(PersonBrowser.address(link)).body(), "enter")));
+
+        HttpResponse<String> without = server.browser().get(entered);
+        HttpResponse<String> with = browser.get(entered);
+        server.pass(Duration.ofMinutes(30));
+        HttpResponse<String> late = browser.get(entered);
+
+        assertEquals(401, without.statusCode());
+        assertTrue(without.body().contains("Your browser did not keep the cookie"), without.body());
+        assertTrue(isLetIn(with));
+        assertTrue(late.body().contains("Open the link again"), late.body());
     }
 
     @Test

@@ -20,6 +20,8 @@ public enum Notice {
     CODES_USED_UP,
     PROVIDER_SILENT,
     DRAFT_KEPT,
+    /** The person has pressed the entrance's button: now the browser has a cookie, if it keeps any. */
+    ENTERED,
     /** The person has ended their session. */
     LEFT;
 
