@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Rectangle;
 
 /** Whoever opens the service's address is told what runs there, and goes on from it. */
 @InABrowser
@@ -19,6 +20,19 @@ class FirstPageIT {
         assertTrue(visitor.shows("[data-docs=health].ready"));
         assertEquals("demo", visitor.text("#demoKey"));
         assertTrue(visitor.text("#demoCall").contains(site.address() + "/api/v1/workfloo"));
+    }
+
+    @Test
+    void nothingLiesOverTheCallAndTheHeadingHasRoom(Site site, Visits visits) throws Exception {
+        Visitor visitor = visits.onAPhone(site.address(), "es");
+
+        visitor.open("/");
+
+        Rectangle call = visitor.place(".code .scroll");
+        Rectangle button = visitor.place(".code > .copy");
+        Rectangle top = visitor.place("header.top");
+        assertTrue(button.getY() >= call.getY() + call.getHeight(), () -> button.getY() + " in " + call.getY());
+        assertTrue(visitor.place("h1").getY() - top.getY() - top.getHeight() >= 32);
     }
 
     @Test

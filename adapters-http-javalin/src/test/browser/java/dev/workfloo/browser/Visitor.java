@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Rectangle;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -212,6 +213,11 @@ final class Visitor {
     Visitor picture(String name) throws IOException {
         Pictures.take(driver, name);
         return this;
+    }
+
+    /** Where it is drawn. */
+    Rectangle place(String css) {
+        return one(css).getRect();
     }
 
     /** What is wrong with the page that is shown. */
