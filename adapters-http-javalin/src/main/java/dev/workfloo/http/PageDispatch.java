@@ -14,6 +14,8 @@ import io.javalin.http.Handler;
 import io.vavr.control.Either;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /** Has pages answered as operations are: what is posted is whole, within the heap's budget, and failures are logged without it. */
 public final class PageDispatch {
@@ -48,21 +50,25 @@ public final class PageDispatch {
         context.future(() -> new PieceSender(connections, context, pieces).send());
     }
 
-    /** @param largest how many bytes may be posted, files among them; never more than the service takes at all */
-    public Handler posting(PageHandler page, int largest) {
-        int most = Math.min(largest, limits().largestBodyOfFiles());
-        BodySize size = new BodySize(most, HeapBudget::costOfFiles);
+    /** Where no more is posted than the page says, and never more than the service takes at all. */
+    public Handler posting(PageHandler page) {
         return context -> {
-            BodyArrival arrival = BodyArrival.of(context.req(), size);
-            if (arrival.isHere()) {
-                answer(context, page, body(arrival));
-                return;
-            }
-            Exchange exchange = Exchange.of(context.req());
-            context.future(() ->
-                    arrival.read().thenCompose(here -> connections.goOn(exchange, () -> goOn(context, page, arrival))));
-            RequestLog.forget();
+            OptionalInt largest =
+                    guarded(context, page, () -> page.largest(context)).orElse(OptionalInt.empty());
+            if (largest.isPresent()) take(context, page, Math.min(largest.getAsInt(), limits().largestBodyOfFiles()));
         };
+    }
+
+    private void take(Context context, PageHandler page, int most) {
+        BodyArrival arrival = BodyArrival.of(context.req(), new BodySize(most, HeapBudget::costOfFiles));
+        if (arrival.isHere()) {
+            answer(context, page, body(arrival));
+            return;
+        }
+        Exchange exchange = Exchange.of(context.req());
+        context.future(() ->
+                arrival.read().thenCompose(here -> connections.goOn(exchange, () -> goOn(context, page, arrival))));
+        RequestLog.forget();
     }
 
     private void goOn(Context context, PageHandler page, BodyArrival arrival) {
@@ -83,9 +89,14 @@ public final class PageDispatch {
 
     private Optional<Iterator<byte[]>> answer(
             Context context, PageHandler page, Either<BodyArrival.Refusal, byte[]> body) {
+        return guarded(context, page, () -> page.answer(context, body)).flatMap(pieces -> pieces);
+    }
+
+    /** Empty where it failed, and that is answered. */
+    private <T> Optional<T> guarded(Context context, PageHandler page, Supplier<T> work) {
         Exchange exchange = Exchange.of(context.req());
         try {
-            return heap.within(exchange::take, () -> page.answer(context, body));
+            return Optional.of(heap.within(exchange::take, work));
         } catch (BodyCutOff e) {
             throw e;
         } catch (StoreUnavailable e) {

@@ -5,9 +5,17 @@ import io.javalin.http.Context;
 import io.vavr.control.Either;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Answers the requests for a page. */
 public interface PageHandler {
+
+    /**
+     * How many bytes may be posted by this request, files among them; looked at before any of them is read.
+     *
+     * @return empty where it is answered already, without them
+     */
+    OptionalInt largest(Context context);
 
     /**
      * @param body all that was posted, or why it was not read

@@ -1,6 +1,7 @@
 package dev.workfloo.pages;
 
 import io.javalin.http.HandlerType;
+import io.vavr.control.Either;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -8,18 +9,18 @@ import java.util.function.Function;
  * Which page is where.
  *
  * @param path as Javalin reads it, such as {@code /docs/{language}}
- * @param largest how many bytes may be posted
+ * @param room how many bytes may be posted
  * @param secret of which a form's token must have been made; see {@link FormToken}
  */
 public record PageRoute(
-        HandlerType method, String path, int largest, Function<PageRequest, Optional<String>> secret, Page page) {
+        HandlerType method, String path, Room room, Function<PageRequest, Optional<String>> secret, Page page) {
 
     /** Forms without files. */
     public static final int FORM = 1024 * 1024;
 
     /** One that is read; HEAD is answered likewise. */
     public static PageRoute get(String path, Page page) {
-        return new PageRoute(HandlerType.GET, path, 0, request -> Optional.empty(), page);
+        return new PageRoute(HandlerType.GET, path, Room.of(0), request -> Optional.empty(), page);
     }
 
     /** A form of those who have no session: its token is made of {@link PageRequest#visitor()}. */
@@ -29,7 +30,24 @@ public record PageRoute(
 
     /** @param secret which the form's token was made of; without one the form is refused */
     public static PageRoute post(String path, int largest, Function<PageRequest, Optional<String>> secret, Page page) {
-        return new PageRoute(HandlerType.POST, path, largest, secret, page);
+        return new PageRoute(HandlerType.POST, path, Room.of(largest), secret, page);
+    }
+
+    /** The same where it depends on who posts how much is taken. */
+    public PageRoute in(Room other) {
+        return new PageRoute(method, path, other, secret, page);
+    }
+
+    /** For how much there is room, which is looked at before any of it is read. */
+    @FunctionalInterface
+    public interface Room {
+
+        private static Room of(int bytes) {
+            return request -> Either.right(bytes);
+        }
+
+        /** @return how many bytes; or what to answer without them */
+        Either<PageAnswer, Integer> of(PageRequest request);
     }
 
     boolean isPosted() {

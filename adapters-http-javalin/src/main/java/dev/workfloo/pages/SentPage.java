@@ -12,6 +12,7 @@ import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** A page on its way to the browser: guarded before it is asked, and sent with all that its area says. */
 final class SentPage implements PageHandler {
@@ -37,6 +38,14 @@ final class SentPage implements PageHandler {
     /** @param steps how far above its own address the page is that can be read again, as in another language */
     SentPage readAbove(int steps) {
         return new SentPage(area, route, dispatch, steps);
+    }
+
+    @Override
+    public OptionalInt largest(Context context) {
+        PageRequest request = request(context, new byte[0]);
+        Either<PageAnswer, Integer> room = route.room().of(request);
+        room.swap().forEach(answer -> send(context, request, answer));
+        return room.fold(answer -> OptionalInt.empty(), OptionalInt::of);
     }
 
     @Override

@@ -37,7 +37,7 @@ public final class Site implements PageSite {
         for (PageRoute route : routes) {
             SentPage page = new SentPage(area, route, dispatch).readAbove(stepsUp(route.path()));
             if (route.isPosted()) {
-                config.routes.addHttpHandler(route.method(), route.path(), dispatch.posting(page, route.largest()));
+                config.routes.addHttpHandler(route.method(), route.path(), dispatch.posting(page));
             } else {
                 read(config, route.path(), dispatch.reading(page));
             }

@@ -56,7 +56,7 @@ final class PersonPage {
         return Notice.of(request.query(Notice.PARAMETER));
     }
 
-    private static PageAnswer notAdmitted(PageRequest request) {
+    static PageAnswer notAdmitted(PageRequest request) {
         if (request.isForAPart()) return reloaded();
         return switch (notice(request)) {
             case LEFT -> Messages.left(request);

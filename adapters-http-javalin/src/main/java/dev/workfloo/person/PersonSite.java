@@ -1,16 +1,19 @@
 package dev.workfloo.person;
 
+import dev.workfloo.application.port.in.person.AdmitPerson;
 import dev.workfloo.application.port.in.person.BrandWorkspace;
 import dev.workfloo.application.port.in.person.KeepUploads;
 import dev.workfloo.pages.Area;
 import dev.workfloo.pages.Once;
 import dev.workfloo.pages.Page;
+import dev.workfloo.pages.PageAnswer;
 import dev.workfloo.pages.PageRequest;
 import dev.workfloo.pages.PageRoute;
 import dev.workfloo.pages.PlainPages;
 import dev.workfloo.pages.Site;
 import dev.workfloo.person.brand.BrandPages;
 import dev.workfloo.person.step.PersonPorts;
+import io.vavr.control.Either;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,14 +30,16 @@ public final class PersonSite {
     /** Files too; the service takes no more than it is set to. */
     private static final int LARGEST = Integer.MAX_VALUE;
 
+    private final AdmitPerson admissions;
     private final BrandPages brands;
     private final Once<Entrance> entrance;
     private final Once<PersonPage> page;
     private final BooleanSupplier paused;
 
     private PersonSite(PersonPorts ports, KeepUploads uploads, BrandPages brands, BooleanSupplier paused) {
+        this.admissions = ports.admissions();
         this.brands = brands;
-        this.entrance = Once.of(() -> new Entrance(ports.admissions(), brands));
+        this.entrance = Once.of(() -> new Entrance(admissions, brands));
         this.page = Once.of(() -> new PersonPage(ports, uploads, brands));
         this.paused = paused;
     }
@@ -50,18 +55,13 @@ public final class PersonSite {
     private List<PageRoute> routes() {
         return List.of(
                 PageRoute.get(LINK, page(it -> page.get().show(it))),
-                PageRoute.post(
-                        LINK, LARGEST, Visits::secret, page(it -> page.get().take(it))),
+                withFiles(LINK, page(it -> page.get().take(it))),
                 PageRoute.post(
                         LINK + "/leave",
                         PageRoute.FORM,
                         Visits::secret,
                         page(it -> page.get().leave(it))),
-                PageRoute.post(
-                        LINK + "/redraw",
-                        LARGEST,
-                        Visits::secret,
-                        page(it -> page.get().redraw(it))),
+                withFiles(LINK + "/redraw", page(it -> page.get().redraw(it))),
                 PageRoute.get(LINK + "/news", page(it -> page.get().news(it))),
                 PageRoute.get(LINK + "/file/<name>", page(it -> page.get().file(it))),
                 PageRoute.get(TOKEN, page(it -> entrance.get().show(it))),
@@ -72,6 +72,23 @@ public final class PersonSite {
                         page(it -> entrance.get().enter(it))),
                 PageRoute.get("/p", PlainPages::notFound),
                 PageRoute.get("/p/<any>", PlainPages::notFound));
+    }
+
+    /** For files there is room where there is a session. */
+    private PageRoute withFiles(String path, Page taking) {
+        return PageRoute.post(path, PageRoute.FORM, Visits::secret, taking).in(this::room);
+    }
+
+    private Either<PageAnswer, Integer> room(PageRequest request) {
+        if (request.header("Content-Length").filter(PersonSite::isSmall).isPresent())
+            return Either.right(PageRoute.FORM);
+        return Visits.unattended(request, admissions).isPresent()
+                ? Either.right(LARGEST)
+                : Either.left(PersonPage.notAdmitted(request));
+    }
+
+    private static boolean isSmall(String bytes) {
+        return bytes.matches("[0-9]{1,6}");
     }
 
     /** Whoever has the address has the secret: that the form is ours, browsers say. */

@@ -14,6 +14,7 @@ import dev.workfloo.application.port.out.Scenarios;
 import dev.workfloo.application.port.out.SigningSecrets;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.application.port.out.WorkBacklog;
+import dev.workfloo.application.port.out.person.Brands;
 import dev.workfloo.application.port.out.person.Drafts;
 import dev.workfloo.application.port.out.person.PersonLinks;
 import dev.workfloo.memory.MemoryStore;
@@ -22,16 +23,16 @@ import java.lang.reflect.Proxy;
 import java.util.Optional;
 
 /** A store in front of which something stands: it may throw, wait, do something first, or answer instead. */
-final class Interposed implements Store {
+public final class Interposed implements Store {
 
     private final Store store;
     private volatile Interception interception = call -> Optional.empty();
 
-    Interposed(Store store) {
+    public Interposed(Store store) {
         this.store = store;
     }
 
-    interface Interception {
+    public interface Interception {
         /** @param call such as {@code ExecutionJournal.save}; an empty result lets it through */
         Optional<Object> instead(String call);
 
@@ -39,7 +40,7 @@ final class Interposed implements Store {
         default void after(String call) {}
     }
 
-    void put(Interception other) {
+    public void put(Interception other) {
         interception = other;
     }
 
@@ -106,6 +107,11 @@ final class Interposed implements Store {
     @Override
     public PersonLinks personLinks() {
         return guarded(PersonLinks.class, store.personLinks());
+    }
+
+    @Override
+    public Brands brands() {
+        return guarded(Brands.class, store.brands());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.workfloo.person;
 
 import dev.workfloo.Problem;
+import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.Workfloo;
 import dev.workfloo.application.port.in.StartWorkfloo;
@@ -16,6 +17,7 @@ import dev.workfloo.execution.verification.TokenCheck;
 import dev.workfloo.execution.verification.TokenJudgement;
 import dev.workfloo.execution.verification.ValidationRequest;
 import dev.workfloo.http.Deployment;
+import dev.workfloo.http.Interposed;
 import dev.workfloo.http.WorkflooApi;
 import dev.workfloo.memory.MemoryStore;
 import dev.workfloo.person.step.PersonPorts;
@@ -31,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The person's page over a store in memory, outside the sandbox; whom flows turn to is here too, and nothing leaves the process. */
@@ -42,6 +45,8 @@ final class PersonServer implements AutoCloseable {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-30T12:00:00Z"));
     private final AtomicBoolean paused = new AtomicBoolean();
     private final MemoryStore store = new MemoryStore();
+    private final Interposed interposed = new Interposed(store);
+    private final AtomicInteger savesThatFail = new AtomicInteger();
     private final List<NipMessage> messages = new ArrayList<>();
     private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
     private final Workfloo workfloo;
@@ -49,7 +54,8 @@ final class PersonServer implements AutoCloseable {
     private volatile boolean isGatewayDown;
 
     PersonServer() {
-        workfloo = Workfloo.builder(store, now::get, new SecureRandom())
+        interposed.put(this::fails);
+        workfloo = Workfloo.builder(interposed, now::get, new SecureRandom())
                 .connector("buro-pf", request -> Map.of("score", 712))
                 .codes(this::send)
                 .providers(new Verifier())
@@ -63,6 +69,22 @@ final class PersonServer implements AutoCloseable {
         WorkflooApi api = WorkflooApi.of(workfloo.callers(), List.of(), Deployment.MIXED)
                 .with(List.of(PersonSite.of(ports, workfloo.uploads(), workfloo.brands(), paused::get)));
         javalin = Javalin.create(api::install).start("127.0.0.1", 0);
+    }
+
+    private Optional<Object> fails(String call) {
+        boolean isNow =
+                call.equals("ExecutionJournal.save") && savesThatFail.getAndUpdate(it -> Math.max(0, it - 1)) > 0;
+        if (isNow) throw new StoreUnavailable("away");
+        return Optional.empty();
+    }
+
+    /** What is kept next is not kept. */
+    void takeStoreAwayOnce() {
+        savesThatFail.set(1);
+    }
+
+    boolean isStoreBack() {
+        return savesThatFail.get() == 0;
     }
 
     private synchronized void send(NipMessage message) {
@@ -114,6 +136,10 @@ final class PersonServer implements AutoCloseable {
         PersonBrowser browser = browser();
         browser.open(invite(id));
         return browser;
+    }
+
+    int port() {
+        return javalin.port();
     }
 
     PersonBrowser browser() {
