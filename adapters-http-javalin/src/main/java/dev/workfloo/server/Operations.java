@@ -21,7 +21,7 @@ public final class Operations {
 
     private Operations() {}
 
-    /** In the order in which paths are tried: the first that fits counts. */
+    /** In the order in which paths are tried: the first that fits counts. A link is told of by itself, and not by a status. */
     public static List<Route> over(Workfloo workfloo) {
         List<Route> routes = Stream.of(
                         new StartOperations(workfloo.executions()).routes(),
@@ -30,11 +30,16 @@ public final class Operations {
                         new StepOperations(workfloo.steps()).routes(),
                         new ConsentOperations(workfloo.steps()).routes(),
                         new CancelOperations(workfloo.steps()).routes(),
-                        new LinkOperations(workfloo.invitations(), workfloo.executions(), workfloo.steps()).routes(),
                         new ReviewOperations(workfloo.steps()).routes(),
                         new VerificationOperations(workfloo.verification()).routes())
                 .flatMap(List::stream)
                 .toList();
-        return PreferredStatus.over(RepeatedCalls.over(routes, workfloo.steps()), workfloo.following());
+        List<Route> links =
+                new LinkOperations(workfloo.invitations(), workfloo.executions(), workfloo.steps()).routes();
+        return Stream.of(
+                        RepeatedCalls.over(links, workfloo.steps()),
+                        PreferredStatus.over(RepeatedCalls.over(routes, workfloo.steps()), workfloo.following()))
+                .flatMap(List::stream)
+                .toList();
     }
 }

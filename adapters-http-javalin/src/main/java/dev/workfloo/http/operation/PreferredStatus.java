@@ -16,11 +16,11 @@ public final class PreferredStatus {
         this.following = following;
     }
 
-    /** The same routes; those that move something have both answers. */
+    /** The same routes; those that change something have both answers. */
     public static List<Route> over(List<Route> routes, FollowExecutions following) {
         PreferredStatus preferred = new PreferredStatus(following);
         return routes.stream()
-                .map(route -> route.moves() ? preferred.over(route) : route)
+                .map(route -> route.changes() ? preferred.over(route) : route)
                 .toList();
     }
 

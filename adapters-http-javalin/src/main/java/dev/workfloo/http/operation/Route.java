@@ -68,11 +68,6 @@ public record Route(HandlerType method, String path, List<Right> rights, Input i
         return !method.equals(HandlerType.GET);
     }
 
-    /** Whether it moves an execution, whose status tells of it then. A link is told of by itself. */
-    boolean moves() {
-        return changes() && !path.contains("/link");
-    }
-
     /** Whether the path names an execution. */
     public boolean isOfAnExecution() {
         return path.startsWith(EXECUTIONS + "/") && path.contains("{id}");
