@@ -1,12 +1,11 @@
 package dev.workfloo.pages;
 
 import dev.workfloo.content.KeptContent;
+import dev.workfloo.http.PageDispatch;
 import dev.workfloo.http.PageHandler;
 import dev.workfloo.http.connection.BodyArrival;
 import dev.workfloo.http.connection.BodyArrival.Refusal;
-import dev.workfloo.http.connection.ClientLimits;
 import dev.workfloo.http.connection.Exchange;
-import dev.workfloo.http.PageDispatch;
 import io.javalin.http.Context;
 import io.vavr.control.Either;
 import java.time.Duration;

@@ -64,8 +64,12 @@ final class Reader implements AutoCloseable {
         return process;
     }
 
-    /** The same for what is other here: where PostgreSQL and the stand-in are. The service is where the terminal's variable says. */
-    private String here(String text) {
+    /**
+     * The same for what is other here: how a JVM starts sooner, and where PostgreSQL and the stand-in are. The service is where the
+     * terminal's variable says.
+     */
+    private String here(String shown) {
+        String text = shown.replace(JAR, Service.command());
         if (!text.contains("5432")) return text.replace("9000", standIn).replace("http://127.0.0.1:8080", "$SERVICE");
         URI server = URI.create(TestPostgres.url(database).substring("jdbc:".length()));
         return text.replace("127.0.0.1:5432", server.getHost() + ":" + server.getPort())
@@ -94,10 +98,9 @@ final class Reader implements AutoCloseable {
     private void start(String command) throws Exception {
         stop();
         String ours =
-                here(command.replace("mvn -q -B -DskipTests package && ", "")).replace("java -jar", "exec java -jar");
+                here(command.replace("mvn -q -B -DskipTests package && ", "")).replace("java -", "exec java -");
         ProcessBuilder shell = process("bash", "-c", ours);
         shell.environment().put("WORKFLOO_PORT", "0");
-        shell.environment().put("JAVA_TOOL_OPTIONS", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1");
         service = Service.start(shell);
         terminal.set("SERVICE", service.address());
         last = new Terminal.Typed(service.output(), "");

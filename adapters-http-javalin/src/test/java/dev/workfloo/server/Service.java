@@ -122,6 +122,11 @@ public final class Service implements AutoCloseable {
         return List.of("-Xmx512m", "-jar", jar.toString());
     }
 
+    /** How tests have the service's commands run that say {@code java -jar} and its path. */
+    public static String command() {
+        return "java " + String.join(" ", quick(Archive.MADE));
+    }
+
     /** Tests start many processes that live for seconds, in which optimising what is compiled does not pay. */
     private static List<String> quick(String archive) {
         return List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", archive, "-jar", JAR.toString());
