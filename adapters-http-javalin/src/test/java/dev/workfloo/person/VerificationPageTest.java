@@ -76,6 +76,18 @@ class VerificationPageTest {
         assertEquals(1, wrong());
     }
 
+    /** The provider has used it up by then. */
+    @Test
+    void aVerdictIsKeptThoughTheStoreIsAwayForAMoment() {
+        String form = sent();
+        server.meanwhile(server::takeStoreAwayOnce);
+
+        String end = browser.type(form, PersonServer.TOKEN).body();
+
+        assertTrue(end.contains("data-outcome=\"SUCCESS\""), end);
+        assertTrue(server.isStoreBack());
+    }
+
     @Test
     void theLastWrongOneGoesWhereTheFlowGoes() {
         String once = browser.type(sent(), "000000").body();

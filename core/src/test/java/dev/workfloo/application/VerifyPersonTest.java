@@ -15,8 +15,11 @@ import dev.workfloo.application.port.in.VerifyPerson;
 import dev.workfloo.application.port.in.VerifyPerson.Manner;
 import dev.workfloo.application.port.in.VerifyPerson.Patience;
 import dev.workfloo.application.port.in.WorkflooProblem;
+import dev.workfloo.application.port.in.WorkflooProblem.Refused;
 import dev.workfloo.application.port.out.Store;
 import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.execution.ExecutionProblem.MovedOn;
+import dev.workfloo.execution.ExpectedStep;
 import dev.workfloo.execution.IdempotencyKey;
 import dev.workfloo.execution.OtpState;
 import dev.workfloo.execution.OtpState.AwaitingOtp;
@@ -628,6 +631,21 @@ class VerifyPersonTest {
         assertEquals(wrong(2), second);
         assertEquals(1, provider.checked.size());
         assertEquals(1, state(id).tokens().wrong());
+    }
+
+    @Test
+    void whoWasShownAnotherStepIsNotAnsweredWithTheFirst() throws Exception {
+        ExecutionId id = sent();
+        Held first = new Held(id, "typo");
+        Manner<OtpVerdict> shownEarlier =
+                new Manner<OtpVerdict>(first::letGo, Optional.empty()).expecting(new ExpectedStep("another"));
+
+        Either<WorkflooProblem, OtpVerdict> second =
+                workfloo.verification().judge(PRODUCTION, id, "typo", shownEarlier);
+
+        assertEquals(wrong(2), first.answer.join());
+        assertEquals(Either.left(new Refused(new MovedOn())), second);
+        assertEquals(1, provider.checked.size());
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.workfloo.person.code;
 import dev.workfloo.Problem;
 import dev.workfloo.application.port.in.VerifyPerson;
 import dev.workfloo.application.port.in.VerifyPerson.Manner;
-import dev.workfloo.application.port.in.VerifyPerson.Patience;
 import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.in.WorkflooProblem.Refused;
 import dev.workfloo.execution.ExecutionProblem.OtpRefused;
@@ -20,7 +19,8 @@ import dev.workfloo.person.step.StepContent;
 import dev.workfloo.person.step.StepPage;
 import java.util.Optional;
 
-/** A one-time code that a provider sent, and judges. Nobody waits here for what keeps the execution busy: the page does, and looks. */
+/** A one-time code that a provider sent, and judges. Nobody waits here for what keeps the execution busy: the page
+ * does, and looks. Only a verdict waits for the store, as there is no other one. */
 public final class VerificationStep implements StepPage {
 
     private static final String ACTION = "do";
@@ -64,7 +64,7 @@ public final class VerificationStep implements StepPage {
     }
 
     private static <T> Manner<T> shown(PostedForm form) {
-        return new Manner<>(Patience.NONE, Optional.empty(), Optional.of(PersonStep.shownBy(form)));
+        return new Manner<>(new VerdictPatience(), Optional.empty(), Optional.of(PersonStep.shownBy(form)));
     }
 
     private static StepAnswer judged(OtpVerdict verdict) {

@@ -111,7 +111,7 @@ final class Judging implements Attempt<OtpVerdict> {
             try {
                 answer = tryToTake(presented, at, judgement);
             } catch (StoreUnavailable e) {
-                if (!patience.pause()) throw e;
+                if (!patience.pauseForStore()) throw e;
             }
         }
         return answer.get();

@@ -9,6 +9,7 @@ import dev.workfloo.application.port.out.VerificationProviders;
 import dev.workfloo.application.verification.VerificationMoves.Read;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.ExecutionProblem.MovedOn;
+import dev.workfloo.execution.ExpectedStep;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.execution.step.OtpStep;
 import dev.workfloo.execution.step.Run;
@@ -40,19 +41,22 @@ public final class VerifyingPerson implements VerifyPerson {
 
         private final String token;
         private final Optional<String> key;
+        private final Optional<ExpectedStep> expected;
         private volatile Optional<Either<WorkflooProblem, OtpVerdict>> answer = Optional.empty();
 
         Submission(String token, Manner<OtpVerdict> manner) {
             this.token = token;
             this.key = manner.once().map(once -> once.key().key());
+            this.expected = manner.expected();
         }
 
         boolean repeats(Submission other) {
             return key.isPresent() && key.equals(other.key);
         }
 
-        boolean isLike(Submission other) {
-            return token.equals(other.token);
+        /** What is meant for one step alone is not answered as what may have been meant for another. */
+        boolean isAnsweredWith(Submission other) {
+            return token.equals(other.token) && (expected.isEmpty() || expected.equals(other.expected));
         }
     }
 
@@ -67,7 +71,7 @@ public final class VerifyingPerson implements VerifyPerson {
             if (!manner.patience().pause()) {
                 return Either.left(submission.repeats(other) ? WorkflooProblem.IDEMPOTENCY_KEY_IN_USE : Attempt.BUSY);
             }
-            if (other.isLike(submission) && other.answer.isPresent()) return other.answer.get();
+            if (submission.isAnsweredWith(other) && other.answer.isPresent()) return other.answer.get();
         }
     }
 

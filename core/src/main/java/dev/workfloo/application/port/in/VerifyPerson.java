@@ -27,6 +27,15 @@ public interface VerifyPerson {
          * @return false, at once, when the caller waits no longer
          */
         boolean pause();
+
+        /**
+         * Waits a little for a store that is away, to keep a verdict that cannot be had again.
+         *
+         * @return false, at once, when the caller waits no longer
+         */
+        default boolean pauseForStore() {
+            return pause();
+        }
     }
 
     /**
