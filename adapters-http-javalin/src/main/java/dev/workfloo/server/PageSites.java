@@ -12,7 +12,6 @@ import dev.workfloo.person.step.PersonPorts;
 import dev.workfloo.server.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The pages beside the API. */
 final class PageSites {
@@ -49,7 +48,7 @@ final class PageSites {
     }
 
     private static TryItSetup tryIt(Settings settings) {
-        boolean hasDemo = settings.demo() && settings.isLoopback();
-        return new TryItSetup(WorkflooApi::description, hasDemo ? Optional.of(Demo.KEY) : Optional.empty());
+        return new TryItSetup(
+                WorkflooApi::description, Greeting.demonstration(settings).map(Installation.Demonstration::key));
     }
 }
