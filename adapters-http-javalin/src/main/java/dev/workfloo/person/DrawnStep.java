@@ -20,6 +20,7 @@ final class DrawnStep {
     PageAnswer page(int status, StepView view) {
         Shell shell = Shell.of(view.title())
                 .wrong(view.isWrong())
+                .with("htmx.js", "person.js")
                 .branded(brands.around(view.step().scope().workspace()));
         return PageAnswer.page(status, shell, templates.get().draw("step", view.words(), view));
     }

@@ -1,6 +1,7 @@
 package dev.workfloo.person;
 
-import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.access.Environment;
+import dev.workfloo.access.Scope;
 import dev.workfloo.application.port.in.person.AdmitPerson;
 import dev.workfloo.application.port.in.person.AdmitPerson.NewSession;
 import dev.workfloo.execution.person.LinkId;
@@ -36,7 +37,7 @@ final class Entrance {
      * @param by who asks
      * @param path where the button leads, which is where the page is
      */
-    record Invitation(String by, String path, String formToken) {
+    record Invitation(String by, boolean isTest, String path, String formToken) {
         /** The path opens the link. */
         @Override
         public String toString() {
@@ -51,10 +52,14 @@ final class Entrance {
                 .orElseGet(() -> Messages.linkIsClosed(request));
     }
 
-    private PageAnswer invited(PageRequest request, LinkId link, WorkspaceId by) {
+    private PageAnswer invited(PageRequest request, LinkId link, Scope by) {
         String token = request.path("token");
-        Brand brand = brands.around(by);
-        Invitation invitation = new Invitation(brand.name(), PersonVisit.path(link) + "/" + token, FormToken.of(token));
+        Brand brand = brands.around(by.workspace());
+        Invitation invitation = new Invitation(
+                brand.name(),
+                by.environment() == Environment.SANDBOX,
+                PersonVisit.path(link) + "/" + token,
+                FormToken.of(token));
         String content = templates.get().draw("entrance", request.words(), invitation);
         Shell shell = Shell.of(request.words().say(PersonWord.ENTRANCE_TITLE));
         return PageAnswer.page(shell.branded(brand), content);

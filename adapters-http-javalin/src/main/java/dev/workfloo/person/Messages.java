@@ -29,12 +29,27 @@ final class Messages {
         return say(401, request, PersonWord.UNKEPT_TITLE, PersonWord.UNKEPT_TEXT);
     }
 
+    /** What they sent last is a draft now. */
+    static PageAnswer keptAway(PageRequest request) {
+        return say(401, request, PersonWord.AWAY_TITLE, PersonWord.AWAY_KEPT);
+    }
+
+    static PageAnswer lostAway(PageRequest request) {
+        return say(401, request, PersonWord.AWAY_TITLE, PersonWord.AWAY_LOST);
+    }
+
     static PageAnswer left(PageRequest request) {
         return say(401, request, PersonWord.LEFT_TITLE, PersonWord.LEFT_TEXT);
     }
 
     static PageAnswer paused(PageRequest request) {
         return say(503, request, PersonWord.PAUSED_TITLE, PersonWord.PAUSED_TEXT)
+                .header("Retry-After", "60");
+    }
+
+    /** What was sent meanwhile is in the browser alone, which can send it again. */
+    static PageAnswer notReceived(PageRequest request) {
+        return say(503, request, PersonWord.NOT_RECEIVED_TITLE, PersonWord.NOT_RECEIVED_TEXT)
                 .header("Retry-After", "60");
     }
 

@@ -13,6 +13,7 @@ import dev.workfloo.person.step.PersonVisit;
 import dev.workfloo.person.step.StepAnswer;
 import dev.workfloo.person.step.StepContent;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** The one page of an execution, which always shows the step at which it stands. */
@@ -23,10 +24,12 @@ final class PersonPage {
     private final PersonPorts ports;
     private final Standings standings;
     private final DrawnStep drawn;
+    private final BooleanSupplier paused;
 
-    PersonPage(PersonPorts ports, KeepUploads uploads, BrandPages brands) {
+    PersonPage(PersonPorts ports, KeepUploads uploads, BrandPages brands, BooleanSupplier paused) {
         this.drawn = new DrawnStep(brands);
         this.ports = ports;
+        this.paused = paused;
         this.standings = new Standings(ports, uploads);
     }
 
@@ -42,8 +45,13 @@ final class PersonPage {
         return drawn.page(status, new StepView(step, standing(step), content));
     }
 
-    /** What the page does for one who is let in, where their execution stands. */
+    /** What the page does for one who is let in, where their execution stands. In a pause it is shown, and nothing changes. */
     private PageAnswer at(PageRequest request, Function<PersonStep, PageAnswer> page) {
+        if (paused.getAsBoolean())
+            return at(
+                    Visits.unattended(request, ports.admissions()),
+                    request,
+                    step -> page.apply(step.saying(Notice.PAUSED)));
         return at(Visits.of(request, ports.admissions()), request, page);
     }
 
@@ -62,6 +70,7 @@ final class PersonPage {
             case LEFT -> Messages.left(request);
             case ENTERED ->
                 Visits.secret(request).isEmpty() ? Messages.cookieNotKept(request) : Messages.withoutSession(request);
+            case DRAFT_KEPT -> Messages.keptAway(request);
             default -> Messages.withoutSession(request);
         };
     }
@@ -78,7 +87,7 @@ final class PersonPage {
 
     /** What was shown for another step is not even read: it may be of another kind. */
     PageAnswer take(PageRequest request) {
-        return at(request, step -> {
+        return sent(request, step -> {
             if (!PersonStep.shownBy(request.form()).equals(step.expected())) return on(step, Notice.MOVED_ON);
             StepAnswer answer = standing(step).page().take(step, request.form());
             return answer instanceof StepAnswer.Again again
@@ -87,9 +96,30 @@ final class PersonPage {
         });
     }
 
+    /** Of one who was away for too long it is kept, as far as the step keeps anything, and nothing is shown. */
+    private PageAnswer sent(PageRequest request, Function<PersonStep, PageAnswer> page) {
+        Optional<PersonVisit> visit = Visits.of(request, ports.admissions());
+        if (visit.isPresent()) return at(visit, request, page);
+        return Visits.late(request, ports.admissions())
+                .flatMap(late -> step(request, late))
+                .filter(step -> PersonStep.shownBy(request.form()).equals(step.expected()))
+                .filter(step -> standing(step).page().keep(step, request.form()))
+                .map(step -> keptAway(step, request))
+                .orElseGet(() -> request.isForAPart() ? reloaded() : Messages.lostAway(request));
+    }
+
+    private static PageAnswer keptAway(PersonStep step, PageRequest request) {
+        return request.isForAPart()
+                ? PageAnswer.part("").header("HX-Redirect", said(step, Notice.DRAFT_KEPT))
+                : Messages.keptAway(request);
+    }
+
     private static PageAnswer on(PersonStep step, Notice notice) {
-        String said = notice == Notice.NONE ? "" : "?" + Notice.PARAMETER + "=" + notice.literal();
-        return PageAnswer.seeOther(step.path() + said);
+        return PageAnswer.seeOther(notice == Notice.NONE ? step.path() : said(step, notice));
+    }
+
+    private static String said(PersonStep step, Notice notice) {
+        return step.path() + "?" + Notice.PARAMETER + "=" + notice.literal();
     }
 
     PageAnswer leave(PageRequest request) {
@@ -103,7 +133,7 @@ final class PersonPage {
     }
 
     PageAnswer redraw(PageRequest request) {
-        return at(request, step -> {
+        return sent(request, step -> {
             if (!PersonStep.shownBy(request.form()).equals(step.expected())) return reloaded();
             return standing(step)
                     .page()

@@ -22,7 +22,7 @@ import java.util.function.BooleanSupplier;
 /** Where each page for those who apply is. */
 public final class PersonSite {
 
-    private static final Area AREA = new Area("/p", true, List.of(), List.of("person.css", "htmx.js", "person.js"));
+    private static final Area AREA = new Area("/p", true, List.of(), List.of("person.css"));
 
     private static final String LINK = "/p/{link}";
     private static final String TOKEN = LINK + "/{token}";
@@ -40,7 +40,7 @@ public final class PersonSite {
         this.admissions = ports.admissions();
         this.brands = brands;
         this.entrance = Once.of(() -> new Entrance(admissions, brands));
-        this.page = Once.of(() -> new PersonPage(ports, uploads, brands));
+        this.page = Once.of(() -> new PersonPage(ports, uploads, brands, paused));
         this.paused = paused;
     }
 
@@ -54,16 +54,16 @@ public final class PersonSite {
 
     private List<PageRoute> routes() {
         return List.of(
-                PageRoute.get(LINK, page(it -> page.get().show(it))),
-                withFiles(LINK, page(it -> page.get().take(it))),
+                PageRoute.get(LINK, it -> page.get().show(it)),
+                withFiles(LINK, sent(it -> page.get().take(it))),
                 PageRoute.post(
                         LINK + "/leave",
                         PageRoute.FORM,
                         Visits::secret,
                         page(it -> page.get().leave(it))),
-                withFiles(LINK + "/redraw", page(it -> page.get().redraw(it))),
-                PageRoute.get(LINK + "/news", page(it -> page.get().news(it))),
-                PageRoute.get(LINK + "/file/<name>", page(it -> page.get().file(it))),
+                withFiles(LINK + "/redraw", sent(it -> page.get().redraw(it))),
+                PageRoute.get(LINK + "/news", it -> page.get().news(it)),
+                PageRoute.get(LINK + "/file/<name>", it -> page.get().file(it)),
                 PageRoute.get(TOKEN, page(it -> entrance.get().show(it))),
                 PageRoute.post(
                         TOKEN,
@@ -94,6 +94,10 @@ public final class PersonSite {
     /** Whoever has the address has the secret: that the form is ours, browsers say. */
     private static Optional<String> token(PageRequest request) {
         return Optional.of(request.path("token"));
+    }
+
+    private Page sent(Page page) {
+        return request -> paused.getAsBoolean() ? Messages.notReceived(request) : page.answer(request);
     }
 
     private Page page(Page page) {

@@ -7,13 +7,16 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.Locale;
 
 /** Says moments in the flow's zone, and names it. */
 record SaidMoments(Words words, ZoneId zone) {
 
+    private static final Locale MEXICAN = Locale.forLanguageTag("es-MX");
+
     private static final DateTimeFormatter SPANISH =
-            DateTimeFormatter.ofPattern("d 'de' MMMM 'de' uuuu, HH:mm", Locale.forLanguageTag("es"));
+            DateTimeFormatter.ofPattern("d 'de' MMMM 'de' uuuu, HH:mm", MEXICAN);
 
     private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH);
 
@@ -22,7 +25,13 @@ record SaidMoments(Words words, ZoneId zone) {
     }
 
     String inWords(Instant at) {
-        DateTimeFormatter format = words.language() == Language.SPANISH ? SPANISH : ENGLISH;
-        return format.format(at.atZone(zone)) + " (" + (zone.equals(ZoneOffset.UTC) ? "UTC" : zone) + ")";
+        boolean isSpanish = words.language() == Language.SPANISH;
+        DateTimeFormatter format = isSpanish ? SPANISH : ENGLISH;
+        return format.format(at.atZone(zone)) + " (" + named(isSpanish ? MEXICAN : Locale.ENGLISH) + ")";
+    }
+
+    /** As people call it, such as {@code hora central}. */
+    private String named(Locale locale) {
+        return zone.normalized().equals(ZoneOffset.UTC) ? "UTC" : zone.getDisplayName(TextStyle.FULL, locale);
     }
 }

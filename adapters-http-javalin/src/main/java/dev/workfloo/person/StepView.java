@@ -21,7 +21,8 @@ record StepView(PersonStep step, ShownStanding standing, StepContent content) {
             Map.entry(Notice.CODE_TOO_SOON, PersonWord.NOTICE_CODE_TOO_SOON),
             Map.entry(Notice.CODES_USED_UP, PersonWord.NOTICE_CODES_USED_UP),
             Map.entry(Notice.PROVIDER_SILENT, PersonWord.NOTICE_PROVIDER_SILENT),
-            Map.entry(Notice.DRAFT_KEPT, PersonWord.NOTICE_DRAFT_KEPT));
+            Map.entry(Notice.DRAFT_KEPT, PersonWord.NOTICE_DRAFT_KEPT),
+            Map.entry(Notice.PAUSED, PersonWord.NOTICE_PAUSED));
 
     Words words() {
         return step.words();
@@ -32,7 +33,10 @@ record StepView(PersonStep step, ShownStanding standing, StepContent content) {
     }
 
     Optional<String> notice() {
-        return Optional.ofNullable(NOTICES.get(step.notice())).map(words()::say);
+        boolean isSentNowhere = step.isTest() && step.notice() == Notice.CODE_ASKED;
+        return Optional.ofNullable(NOTICES.get(step.notice()))
+                .filter(notice -> !isSentNowhere)
+                .map(words()::say);
     }
 
     boolean isWrong() {
@@ -54,9 +58,10 @@ record StepView(PersonStep step, ShownStanding standing, StepContent content) {
         return step.position().outcome().isPresent();
     }
 
-    /** Until when the link opens. */
+    /** Until when the link opens, and what there is by then. */
     String until() {
-        return SaidMoments.of(step).inWords(step.visit().opened().until());
+        String moment = SaidMoments.of(step).inWords(step.visit().opened().until());
+        return words().say(hasEnded() ? PersonWord.LINK_SHOWS_UNTIL : PersonWord.LINK_UNTIL, moment);
     }
 
     /** Says nothing of the person. */

@@ -35,6 +35,11 @@ final class Visits {
         return visit(request, admissions::peek);
     }
 
+    /** Whose session has ended too, for having been away for too long: they are shown nothing. */
+    static Optional<PersonVisit> late(PageRequest request, AdmitPerson admissions) {
+        return visit(request, admissions::recognise);
+    }
+
     private static Optional<PersonVisit> visit(
             PageRequest request, BiFunction<LinkId, String, Optional<Admitted>> admit) {
         return link(request)

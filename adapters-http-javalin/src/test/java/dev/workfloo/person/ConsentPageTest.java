@@ -269,17 +269,43 @@ class ConsentPageTest {
     }
 
     @Test
+    void saysThatTheFirstEntryWasRightOnlyWhereItWas() {
+        HttpResponse<String> right =
+                browser.follow(PersonBrowser.form(first(), "code").with("code", server.code()));
+
+        String wrong = browser.type(right.body(), "999999").body();
+
+        assertTrue(right.body().contains("The code is right. Read the following"), right.body());
+        assertTrue(wrong.contains("The code is not right"), wrong);
+        assertFalse(wrong.contains("The code is right."), wrong);
+        assertTrue(wrong.contains("<p>Read the following"), wrong);
+    }
+
+    @Test
+    void readsOutNothingTwiceThatHasNotChanged() {
+        browser.askForCode(page());
+        String news = page().replaceAll("(?s).*data-asks=\"news\" hx-get=\"([^\"]*)\".*", "$1")
+                .replace("&amp;", "&");
+
+        String same =
+                browser.send(browser.to(news).header("HX-Request", "true")).body();
+
+        assertTrue(same.contains("data-asks=\"news\""), same);
+        assertFalse(same.contains("role=\"status\"") || same.contains("data-delivery"), same);
+    }
+
+    @Test
     void tellsWhatBecameOfTheCodeWhileThePageIsOpen() {
         browser.askForCode(page());
         String awaited = page();
-        String news = awaited.replaceAll("(?s).*data-delivery=\"awaited\" hx-get=\"([^\"]*)\".*", "$1")
+        String news = awaited.replaceAll("(?s).*data-asks=\"news\" hx-get=\"([^\"]*)\".*", "$1")
                 .replace("&amp;", "&");
         HttpResponse<String> before = browser.send(browser.to(news).header("HX-Request", "true"));
         server.work();
 
         HttpResponse<String> after = browser.send(browser.to(news).header("HX-Request", "true"));
 
-        assertTrue(before.body().contains("data-delivery=\"awaited\""), before.body());
+        assertTrue(before.body().contains("data-asks=\"news\""), before.body());
         assertTrue(after.body().contains("data-delivery=\"taken\""), after.body());
         assertFalse(after.body().contains("<html"), after.body());
     }

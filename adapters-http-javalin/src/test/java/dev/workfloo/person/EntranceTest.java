@@ -59,6 +59,16 @@ class EntranceTest {
     }
 
     @Test
+    void noScriptOfOthersSeesTheToken() {
+        String entrance = browser.get(PersonBrowser.address(link)).body();
+
+        String step = browser.open(link).body();
+
+        assertFalse(entrance.contains("htmx.js"), entrance);
+        assertTrue(step.contains("htmx.js"), step);
+    }
+
+    @Test
     void itsButtonExchangesTheTokenForACookie() {
         HttpResponse<String> entered = browser.post(
                 PersonBrowser.form(browser.get(PersonBrowser.address(link)).body(), "enter"));
@@ -259,10 +269,12 @@ class EntranceTest {
 
         HttpResponse<String> entrance = browser.get(PersonBrowser.address(link));
         HttpResponse<String> posted = browser.post(send);
+        HttpResponse<String> page = browser.get(PersonBrowser.page(link));
         server.pause(false);
 
         assertEquals(List.of(503, 503), List.of(entrance.statusCode(), posted.statusCode()));
-        assertTrue(posted.body().contains("You cannot go on right now"), posted.body());
+        assertTrue(posted.body().contains("What you have just sent was not received"), posted.body());
+        assertTrue(isLetIn(page) && page.body().contains("data-notice=\"paused\""), page.body());
         server.work();
         assertEquals(0, server.sent());
     }

@@ -36,11 +36,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The person's page over a store in memory, outside the sandbox; whom flows turn to is here too, and nothing leaves the process. */
+/** The person's page over a store in memory; whom flows turn to is here too, and nothing leaves the process. */
 final class PersonServer implements AutoCloseable {
 
     static final Scope SCOPE = Scope.production("lender");
     static final String TOKEN = "493817";
+
+    /** Which a flow in the sandbox has to have. */
+    static final String SCENARIO = "6571181fd511b6e54fe2b001";
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-30T12:00:00Z"));
     private final AtomicBoolean paused = new AtomicBoolean();
@@ -53,7 +56,15 @@ final class PersonServer implements AutoCloseable {
     private final Javalin javalin;
     private volatile boolean isGatewayDown;
 
+    private final Scope scope;
+
+    /** Outside the sandbox. */
     PersonServer() {
+        this(SCOPE);
+    }
+
+    PersonServer(Scope scope) {
+        this.scope = scope;
         interposed.put(this::fails);
         workfloo = Workfloo.builder(interposed, now::get, new SecureRandom())
                 .connector("buro-pf", request -> Map.of("score", 712))
@@ -114,7 +125,7 @@ final class PersonServer implements AutoCloseable {
     ExecutionId start(String document) {
         String definition = workfloo.definitions()
                 .publish(
-                        SCOPE.workspace(),
+                        scope.workspace(),
                         JsonReader.readDocument(document.getBytes(StandardCharsets.UTF_8))
                                 .getOrElseThrow(why -> new AssertionError(why)))
                 .getOrElseThrow(Problem::toException)
@@ -122,13 +133,13 @@ final class PersonServer implements AutoCloseable {
                 .definition()
                 .hex();
         return workfloo.executions()
-                .execute(StartWorkfloo.of(SCOPE, definition))
+                .execute(StartWorkfloo.of(scope, definition).inScenario(SCENARIO))
                 .getOrElseThrow(Problem::toException)
                 .id();
     }
 
     NewLink invite(ExecutionId id) {
-        return workfloo.invitations().invite(SCOPE, id, Invitation.usual()).getOrElseThrow(Problem::toException);
+        return workfloo.invitations().invite(scope, id, Invitation.usual()).getOrElseThrow(Problem::toException);
     }
 
     /** Someone who has opened a link to it. */
@@ -148,7 +159,7 @@ final class PersonServer implements AutoCloseable {
 
     WorkflooExecution execution(ExecutionId id) {
         return workfloo.following()
-                .status(SCOPE, id)
+                .status(scope, id)
                 .getOrElseThrow(Problem::toException)
                 .execution();
     }

@@ -92,7 +92,7 @@ class StandingsTest {
 
         assertTrue(asked.contains("data-step=\"connector\""), asked);
         assertTrue(reviewed.contains("A person is looking at your application"), reviewed);
-        assertTrue(timed.contains("It goes on at 1 December 2026, 06:00 (America/Mexico_City)."), timed);
+        assertTrue(timed.contains("It goes on at 1 December 2026, 06:00 (Central Time)."), timed);
     }
 
     @Test

@@ -129,7 +129,7 @@ class VerificationPageTest {
         AtomicReference<String> news = new AtomicReference<>("");
         AtomicReference<String> same = new AtomicReference<>("");
         server.meanwhile(() -> {
-            news.set(page().replaceAll("(?s).*data-judged=\"awaited\" role=\"status\" hx-get=\"([^\"]*)\".*", "$1")
+            news.set(page().replaceAll("(?s).*data-asks=\"news\" hx-get=\"([^\"]*)\".*", "$1")
                     .replace("&amp;", "&"));
             same.set(part(news.get()).body());
         });

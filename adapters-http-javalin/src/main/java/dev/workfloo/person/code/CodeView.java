@@ -29,6 +29,15 @@ interface CodeView {
         return errors().of(TypedCode.FIELD);
     }
 
+    String channelInWords();
+
+    /** All but a few of its characters are hidden. */
+    String destination();
+
+    default String whereItWent(CodeWord sent) {
+        return words().say(step().isTest() ? CodeWord.NONE_IS_SENT : sent, channelInWords(), destination());
+    }
+
     default String anchor() {
         return FieldErrors.anchor(TypedCode.FIELD);
     }

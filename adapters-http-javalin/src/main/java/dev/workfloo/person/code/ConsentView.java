@@ -9,6 +9,7 @@ import dev.workfloo.execution.NipSend;
 import dev.workfloo.execution.NipState;
 import dev.workfloo.execution.Position.AwaitingNip;
 import dev.workfloo.person.step.FieldErrors;
+import dev.workfloo.person.step.Notice;
 import dev.workfloo.person.step.PersonStep;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,12 +43,13 @@ record ConsentView(PersonStep step, FieldErrors errors, int turn) implements Cod
         return state().send().map(NipSend::channel).orElseGet(() -> nip().channelOf(1));
     }
 
-    String channelInWords() {
+    @Override
+    public String channelInWords() {
         return CodeView.named(channel(), words());
     }
 
-    /** All but a few of its characters are hidden. */
-    String destination() {
+    @Override
+    public String destination() {
         return state().recipient().masked(channel());
     }
 
@@ -83,6 +85,11 @@ record ConsentView(PersonStep step, FieldErrors errors, int turn) implements Cod
     @Override
     public boolean wasWrong() {
         return state().wrong() > 0;
+    }
+
+    /** Whether the person has come here by the code that they typed just now. */
+    boolean isJustRight() {
+        return step.notice() == Notice.CODE_RIGHT_ONCE && errors.isEmpty();
     }
 
     Optional<String> company() {

@@ -25,14 +25,16 @@ record VerificationView(PersonStep step, FieldErrors errors) implements CodeView
     }
 
     /** As the provider calls it, where it is none that we know. */
-    String channelInWords() {
+    @Override
+    public String channelInWords() {
         String channel = state().validation()
                 .map(Validation::channel)
                 .orElse(otp().channel().literal());
         return CodeChannel.parse(channel).map(it -> CodeView.named(it, words())).orElse(channel);
     }
 
-    String destination() {
+    @Override
+    public String destination() {
         return state().validation().map(Validation::destination).orElse("");
     }
 

@@ -71,21 +71,35 @@ record DrawnField(Kind kind, String path, Said said, Content content) {
      * @param earlier that are shown, and were sent before or made by a node
      * @param ready that were uploaded at this step
      * @param ids of those that are ready
-     * @param accept the media types that are taken; blank where nothing is asked
      */
-    record Files(List<File> earlier, List<File> ready, String ids, String accept, int room) {
-        static final Files NONE = new Files(List.of(), List.of(), "", "", 0);
+    record Files(List<File> earlier, List<File> ready, String ids, Choosing choosing) {
+        static final Files NONE = new Files(List.of(), List.of(), "", Choosing.NONE);
 
         boolean isAsked() {
-            return !accept.isEmpty();
+            return !choosing.accept().isEmpty();
         }
 
         boolean mayGrow() {
-            return room > 0;
+            return choosing.room() > 0;
         }
 
         boolean isMany() {
-            return room > 1;
+            return choosing.room() > 1;
+        }
+    }
+
+    /**
+     * What may still be chosen.
+     *
+     * @param accept the media types that are taken; blank where nothing is asked
+     * @param most in bytes, of each
+     */
+    record Choosing(String accept, int room, @Nullable Integer most) {
+        static final Choosing NONE = new Choosing("", 0, null);
+
+        @Nullable
+        String mostInWords() {
+            return most == null ? null : FileTypes.size(most);
         }
     }
 

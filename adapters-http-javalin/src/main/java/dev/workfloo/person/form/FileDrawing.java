@@ -4,6 +4,7 @@ import dev.workfloo.application.port.in.person.KeepUploads;
 import dev.workfloo.content.DocumentId;
 import dev.workfloo.content.DocumentReference;
 import dev.workfloo.content.KeptContent;
+import dev.workfloo.person.form.DrawnField.Choosing;
 import dev.workfloo.person.form.DrawnField.Content;
 import dev.workfloo.person.form.DrawnField.Element;
 import dev.workfloo.person.form.DrawnField.Elements;
@@ -71,7 +72,7 @@ final class FileDrawing {
     }
 
     private Files made(AskedFile asked) {
-        return new Files(earlier(asked), List.of(), "", "", 0);
+        return new Files(earlier(asked), List.of(), "", Choosing.NONE);
     }
 
     private Files files(AskedFile asked) {
@@ -82,7 +83,12 @@ final class FileDrawing {
         String ids = kept.stream().map(it -> it.id().hex()).collect(Collectors.joining(" "));
         int room = Math.max(0, asked.mostFiles() - kept.size());
         List<File> ready = kept.stream().map(file -> ready(asked, file)).toList();
-        return new Files(earlier(asked), ready, ids, FileTypes.accept(asked.field()), room);
+        return new Files(
+                earlier(asked),
+                ready,
+                ids,
+                new Choosing(
+                        FileTypes.accept(asked.field()), room, asked.maxSize().orElse(null)));
     }
 
     private List<File> earlier(AskedFile asked) {

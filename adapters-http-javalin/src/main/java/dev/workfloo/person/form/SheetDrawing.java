@@ -31,9 +31,9 @@ final class SheetDrawing {
         return draw(state, isDrafted, null);
     }
 
-    /** With fields that were not asked before. */
-    String drawMore(SheetState state) {
-        return draw(state, true, step.words().say(FormWord.MORE_ASKED));
+    /** The same sheet once more, and why. */
+    String draw(SheetState state, FormWord said) {
+        return draw(state, true, step.words().say(said));
     }
 
     private String draw(SheetState state, boolean isDrafted, @Nullable String said) {

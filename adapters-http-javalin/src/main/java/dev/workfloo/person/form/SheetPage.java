@@ -2,6 +2,7 @@ package dev.workfloo.person.form;
 
 import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.in.person.KeepUploads;
+import dev.workfloo.execution.ExpectedStep;
 import dev.workfloo.execution.person.StepDraft;
 import dev.workfloo.pages.PageAnswer;
 import dev.workfloo.pages.PostedForm;
@@ -98,7 +99,7 @@ public final class SheetPage implements StepPage {
         SheetState state = SheetState.of(posted.sheet(), typed);
         if (!posted.uploaded().isRight())
             return refused(posted, state, posted.uploaded().refused());
-        if (posted.wish().equals(SAVE)) return new StepAnswer.GoOn(isKept ? Notice.DRAFT_KEPT : Notice.NOT_TAKEN);
+        if (posted.wish().equals(SAVE)) return isKept ? new StepAnswer.GoOn(Notice.DRAFT_KEPT) : unkept(posted, state);
         if (change.isPresent()) return again(posted, change.get().marked(state));
         boolean isOfFiles = posted.wish().equals(UPLOAD) || posted.wish().startsWith(FileUploads.DROP);
         return isOfFiles ? again(posted, state) : goOn(posted, state, form.values(SEEN));
@@ -110,6 +111,13 @@ public final class SheetPage implements StepPage {
         ports.drafts().forget(step.scope(), step.execution());
         new FileUploads(uploads, step).forget(forgotten, Optional.empty());
         return StepAnswer.taken();
+    }
+
+    @Override
+    public boolean keep(PersonStep step, PostedForm form) {
+        boolean isForgotten = form.value(WISH).filter(FORGET::equals).isPresent();
+        boolean isToBeKept = !isForgotten && PersonStep.shownBy(form).isAt(step.position());
+        return isToBeKept && keep(step, posted(step, form).typed());
     }
 
     /** Files that it names no more are forgotten too. */
@@ -125,11 +133,23 @@ public final class SheetPage implements StepPage {
         return new StepAnswer.Again(StepContent.of(drawing(posted.step()).draw(state, true)));
     }
 
+    /** There is too much of it, unless the execution stands elsewhere by now. */
+    private StepAnswer unkept(Posted posted, SheetState state) {
+        PersonStep step = posted.step();
+        return ports.following()
+                .status(step.scope(), step.execution())
+                .toJavaOptional()
+                .filter(now -> ExpectedStep.of(now.position()).equals(step.expected()))
+                .<StepAnswer>map(
+                        now -> new StepAnswer.Again(StepContent.of(drawing(step).draw(state, FormWord.NOT_KEPT))))
+                .orElseGet(() -> new StepAnswer.GoOn(Notice.MOVED_ON));
+    }
+
     /** What hangs on other answers is asked before any of it is taken. */
     private StepAnswer goOn(Posted posted, SheetState state, List<String> seen) {
         PersonStep step = posted.step();
         if (state.hasUnseen(seen)) {
-            return new StepAnswer.Again(StepContent.of(drawing(step).drawMore(state)));
+            return new StepAnswer.Again(StepContent.of(drawing(step).draw(state, FormWord.MORE_ASKED)));
         }
         Map<String, Value> answers = new LinkedHashMap<>(
                 TypedAnswers.of(posted.sheet().fields(), posted.typed()).members());

@@ -22,6 +22,8 @@ public enum Notice {
     DRAFT_KEPT,
     /** The person has pressed the entrance's button: now the browser has a cookie, if it keeps any. */
     ENTERED,
+    /** Nothing is taken for now. */
+    PAUSED,
     /** The person has ended their session. */
     LEFT;
 

@@ -1,5 +1,6 @@
 package dev.workfloo.person.step;
 
+import dev.workfloo.access.Environment;
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.port.in.FollowedExecution;
 import dev.workfloo.definition.Node;
@@ -27,6 +28,11 @@ public record PersonStep(PersonVisit visit, FollowedExecution followed, Notice n
         return visit.scope();
     }
 
+    /** Whether nothing is in earnest, and no code is sent. */
+    public boolean isTest() {
+        return scope().environment() == Environment.SANDBOX;
+    }
+
     public ExecutionId execution() {
         return visit.execution();
     }
@@ -42,6 +48,10 @@ public record PersonStep(PersonVisit visit, FollowedExecution followed, Notice n
     /** @throws IllegalStateException where the execution has ended, and there is no step */
     public Node node() {
         return followed.currentNode().orElseThrow(() -> new IllegalStateException("the execution has ended"));
+    }
+
+    public PersonStep saying(Notice other) {
+        return new PersonStep(visit, followed, other, words);
     }
 
     /** Where forms are sent, and where the page is. */

@@ -17,6 +17,15 @@ public interface StepPage {
     StepAnswer take(PersonStep step, PostedForm form);
 
     /**
+     * Keeps what was sent without taking it.
+     *
+     * @return false where a step keeps nothing
+     */
+    default boolean keep(PersonStep step, PostedForm form) {
+        return false;
+    }
+
+    /**
      * The step as it is with what was typed so far, which nothing is said against yet: what a script asks for while the person types.
      *
      * @return HTML in the place of the step's content; empty where a step does not change by that

@@ -221,8 +221,8 @@ class FilePageTest {
             int afterMany = waiting(ana);
             DrawnHtml more = sent(ana, 422, many, three);
 
-            assertTrue(many.says("Mande 2 como máximo"), many.html());
-            assertTrue(more.says("Mande 2 como máximo"), more.html());
+            assertTrue(many.says("Número de archivos: 2 como máximo"), many.html());
+            assertTrue(more.says("Número de archivos: 2 como máximo"), more.html());
             assertEquals(List.of(2, 2), List.of(afterMany, waiting(ana)));
             sent(ana, 303, more);
             assertEquals("two.png", kept(ana, "card[1]").name());

@@ -2,7 +2,7 @@ package dev.workfloo.application.person;
 
 import dev.workfloo.access.Environment;
 import dev.workfloo.access.KeyHash;
-import dev.workfloo.access.WorkspaceId;
+import dev.workfloo.access.Scope;
 import dev.workfloo.application.port.in.person.AdmitPerson;
 import dev.workfloo.application.port.out.person.PersonLinks;
 import dev.workfloo.application.port.out.person.PersonLinks.Opened;
@@ -35,8 +35,8 @@ final class AdmittingPerson implements AdmitPerson {
     }
 
     @Override
-    public Optional<WorkspaceId> invitedBy(LinkId link, String token) {
-        return open(link, token, clock.instant()).map(it -> it.scope().workspace());
+    public Optional<Scope> invitedBy(LinkId link, String token) {
+        return open(link, token, clock.instant()).map(PersonLink::scope);
     }
 
     private boolean isOpen(PersonLink link, Instant now) {
@@ -75,6 +75,15 @@ final class AdmittingPerson implements AdmitPerson {
     @Override
     public Optional<Admitted> peek(LinkId link, String secret) {
         return opened(link, secret, clock.instant()).map(Opened::link).map(AdmittingPerson::admitted);
+    }
+
+    @Override
+    public Optional<Admitted> recognise(LinkId link, String secret) {
+        Instant now = clock.instant();
+        return links.opened(link, KeyHash.of(secret))
+                .map(Opened::link)
+                .filter(it -> it.isOpen(now))
+                .map(AdmittingPerson::admitted);
     }
 
     private Optional<Opened> opened(LinkId link, String secret, Instant now) {

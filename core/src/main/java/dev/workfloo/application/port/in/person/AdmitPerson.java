@@ -2,7 +2,6 @@ package dev.workfloo.application.port.in.person;
 
 import dev.workfloo.access.Environment;
 import dev.workfloo.access.Scope;
-import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.person.LinkId;
 import java.time.Instant;
@@ -22,8 +21,8 @@ public interface AdmitPerson {
         return invitedBy(link, token).isPresent();
     }
 
-    /** Whose link this token opens now, if it opens one. Nothing changes by it. */
-    Optional<WorkspaceId> invitedBy(LinkId link, String token);
+    /** Whose link this token opens now, if it opens one, and whether in earnest. Nothing changes by it. */
+    Optional<Scope> invitedBy(LinkId link, String token);
 
     /**
      * Exchanges the token of a link for a session, any number of times while the link opens.
@@ -37,6 +36,12 @@ public interface AdmitPerson {
 
     /** The same where nothing may change: the session goes on no longer for it. */
     Optional<Admitted> peek(LinkId link, String secret);
+
+    /**
+     * Whose session that is or was, also where nobody has used it for too long, while its link opens. It lets nobody in: it is for keeping
+     * what somebody sent who was away, and shows nothing.
+     */
+    Optional<Admitted> recognise(LinkId link, String secret);
 
     /** Ends a session; others of the same link go on. */
     void leave(LinkId link, String secret);
