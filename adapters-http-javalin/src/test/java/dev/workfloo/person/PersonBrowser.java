@@ -109,6 +109,21 @@ final class PersonBrowser {
                 .POST(BodyPublishers.ofString(form.encoded()));
     }
 
+    /** As a form with files is sent, such as this one. */
+    HttpResponse<String> postWithFile(DrawnForm form, String content) {
+        String parts = form.fields().entrySet().stream()
+                .map(field -> part("name=\"" + field.getKey() + "\"", field.getValue()))
+                .collect(Collectors.joining());
+        String body = parts + part("name=\"more\"; filename=\"more.pdf\"", content) + "--line--";
+        return send(to(form.action())
+                .header("Content-Type", "multipart/form-data; boundary=line")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    private static String part(String disposition, String content) {
+        return "--line\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n" + content + "\r\n";
+    }
+
     HttpResponse<String> post(DrawnForm form) {
         return send(posting(form));
     }

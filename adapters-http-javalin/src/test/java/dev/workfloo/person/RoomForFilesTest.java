@@ -56,7 +56,7 @@ class RoomForFilesTest {
         PersonBrowser.DrawnForm send =
                 PersonBrowser.form(browser.open(link).body(), "send").with("do", "send");
 
-        HttpResponse<String> taken = browser.post(send.with("more", LARGE));
+        HttpResponse<String> taken = browser.postWithFile(send, LARGE);
 
         assertEquals(303, taken.statusCode(), taken.body());
     }
@@ -67,7 +67,7 @@ class RoomForFilesTest {
                 PersonBrowser.form(browser.open(link).body(), "send").with("do", "send");
         server.pass(Duration.ofMinutes(30));
 
-        HttpResponse<String> late = browser.post(send.with("more", LARGE));
+        HttpResponse<String> late = browser.postWithFile(send, LARGE);
 
         assertEquals(401, late.statusCode());
         assertTrue(late.body().contains("Open the link again"), late.body());
