@@ -14,6 +14,5 @@ enum PagesWord implements Word {
     UNAVAILABLE_TITLE,
     UNAVAILABLE_TEXT,
     FAILED_TITLE,
-    FAILED_TEXT,
-    TIMES_IN
+    FAILED_TEXT
 }

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Whatever pages say, they say it in each language. */
@@ -77,10 +79,33 @@ class WordsTest {
         }
     }
 
+    /** In a template or a class beside its own. */
+    @Test
+    void eachIsSaid() throws Exception {
+        Map<Path, String> sources = new TreeMap<>();
+        for (String folder : List.of("java", "jte")) {
+            try (Stream<Path> files = Files.walk(Path.of("src", "main", folder))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    sources.put(file, Files.readString(file));
+                }
+            }
+        }
+
+        for (Class<?> words : enums()) {
+            for (Object word : words.getEnumConstants()) {
+                Pattern name = Pattern.compile("\\b" + ((Word) word).name() + "\\b");
+                boolean isSaid = sources.entrySet().stream()
+                        .filter(source -> !source.getKey().endsWith(words.getSimpleName() + ".java"))
+                        .anyMatch(source -> name.matcher(source.getValue()).find());
+                assertTrue(isSaid, words + " " + word);
+            }
+        }
+    }
+
     @Test
     void isPutTogetherWithWhatItIsGiven() {
-        String said = Words.in(Language.ENGLISH).say(PagesWord.TIMES_IN, "$1 {0} \\");
+        String said = Words.in(Language.ENGLISH).say(PagesWord.FAILED_TEXT, "$1 {0} \\");
 
-        assertEquals("Times are in the zone $1 {0} \\.", said);
+        assertTrue(said.endsWith("this incident number: $1 {0} \\"), said);
     }
 }

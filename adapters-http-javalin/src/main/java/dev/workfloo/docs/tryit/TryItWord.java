@@ -26,7 +26,6 @@ enum TryItWord implements Word {
     BODY,
     BODY_OPTIONAL,
     ANSWERS,
-    NO_BODY,
     ERRORS,
     EXAMPLE,
     EXAMPLE_AND_MEMBERS,
