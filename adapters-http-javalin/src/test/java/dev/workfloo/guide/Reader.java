@@ -69,7 +69,7 @@ final class Reader implements AutoCloseable {
      * terminal's variable says.
      */
     private String here(String shown) {
-        String text = shown.replace(JAR, Service.command());
+        String text = shown.contains(JAR) ? shown.replace(JAR, Service.command()) : shown;
         if (!text.contains("5432")) return text.replace("9000", standIn).replace("http://127.0.0.1:8080", "$SERVICE");
         URI server = URI.create(TestPostgres.url(database).substring("jdbc:".length()));
         return text.replace("127.0.0.1:5432", server.getHost() + ":" + server.getPort())
