@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -26,14 +27,13 @@ import org.junit.jupiter.api.Test;
 class WordsTest {
 
     private static final Pattern PLACE = Pattern.compile("\\{[0-9]}");
+    private static final Pattern NAME = Pattern.compile("\\w+");
 
-    private static List<? extends Class<?>> enums() {
-        return new ClassFileImporter()
-                .importPath(Path.of("target", "classes", "dev", "workfloo")).stream()
-                        .filter(type -> type.isAssignableTo(Word.class) && type.isEnum())
-                        .map(JavaClass::reflect)
-                        .toList();
-    }
+    private static final List<? extends Class<?>> ENUMS = new ClassFileImporter()
+            .importPath(Path.of("target", "classes", "dev", "workfloo")).stream()
+                    .filter(type -> type.isAssignableTo(Word.class) && type.isEnum())
+                    .map(JavaClass::reflect)
+                    .toList();
 
     private static Set<String> keys(Class<?> words) {
         Set<String> keys = new TreeSet<>();
@@ -51,16 +51,15 @@ class WordsTest {
         return texts;
     }
 
-    private static Set<String> places(String text) {
-        return PLACE.matcher(text).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
+    private static Set<String> matches(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test
     void eachWordIsThereInEachLanguageAndNoOther() throws Exception {
-        List<? extends Class<?>> enums = enums();
-        assertTrue(enums.contains(PagesWord.class), () -> "only " + enums);
+        assertTrue(ENUMS.contains(PagesWord.class), () -> "only " + ENUMS);
 
-        for (Class<?> words : enums) {
+        for (Class<?> words : ENUMS) {
             for (Language language : Language.values()) {
                 assertEquals(keys(words), texts(words, language).keySet(), words + " in " + language);
             }
@@ -69,35 +68,41 @@ class WordsTest {
 
     @Test
     void eachIsGivenTheSameInEachLanguage() throws Exception {
-        for (Class<?> words : enums()) {
+        for (Class<?> words : ENUMS) {
             Map<String, String> spanish = texts(words, Language.SPANISH);
             Map<String, String> english = texts(words, Language.ENGLISH);
             for (String key : keys(words)) {
-                assertEquals(places(spanish.get(key)), places(english.get(key)), words + " " + key);
+                assertEquals(matches(PLACE, spanish.get(key)), matches(PLACE, english.get(key)), words + " " + key);
                 assertTrue(!spanish.get(key).isBlank() && !english.get(key).isBlank(), words + " " + key);
             }
         }
     }
 
-    /** In a template or a class beside its own. */
-    @Test
-    void eachIsSaid() throws Exception {
-        Map<Path, String> sources = new TreeMap<>();
+    /** The files of the sources, and the names in each. */
+    private static Map<Path, Set<String>> names() throws IOException {
+        Map<Path, Set<String>> names = new TreeMap<>();
         for (String folder : List.of("java", "jte")) {
             try (Stream<Path> files = Files.walk(Path.of("src", "main", folder))) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    sources.put(file, Files.readString(file));
+                    names.put(file, matches(NAME, Files.readString(file)));
                 }
             }
         }
+        return names;
+    }
 
-        for (Class<?> words : enums()) {
+    /** In a template or a class beside its own. */
+    @Test
+    void eachIsSaid() throws Exception {
+        Map<Path, Set<String>> names = names();
+
+        for (Class<?> words : ENUMS) {
+            Set<String> said = names.entrySet().stream()
+                    .filter(source -> !source.getKey().endsWith(words.getSimpleName() + ".java"))
+                    .flatMap(source -> source.getValue().stream())
+                    .collect(Collectors.toSet());
             for (Object word : words.getEnumConstants()) {
-                Pattern name = Pattern.compile("\\b" + ((Word) word).name() + "\\b");
-                boolean isSaid = sources.entrySet().stream()
-                        .filter(source -> !source.getKey().endsWith(words.getSimpleName() + ".java"))
-                        .anyMatch(source -> name.matcher(source.getValue()).find());
-                assertTrue(isSaid, words + " " + word);
+                assertTrue(said.contains(((Word) word).name()), words + " " + word);
             }
         }
     }

@@ -21,6 +21,7 @@ final class Visitor {
     private static final String ON_ITS_WAY = ".htmx-request, .htmx-swapping, .htmx-settling, .htmx-added";
 
     private final ChromeDriver driver;
+    private final Elements elements;
     private final String site;
     private final Device device;
     private final Judgement judgement;
@@ -30,6 +31,7 @@ final class Visitor {
     /** @param site the address of the service, without a slash at its end */
     Visitor(Session session, String site, Device device, String language) {
         this.driver = session.driver();
+        this.elements = new Elements(driver);
         this.site = site;
         this.device = device;
         this.hasScripts = session.withScripts();
@@ -84,19 +86,19 @@ final class Visitor {
 
     /** Presses what leads to a page, perhaps to this one once more. */
     Visitor press(String css) {
-        one(css).click();
+        elements.use(css, WebElement::click);
         return judged();
     }
 
     /** Twice, as fast as fingers are. */
     Visitor pressTwice(String css) {
-        new Actions(driver).doubleClick(one(css)).perform();
+        elements.use(css, element -> new Actions(driver).doubleClick(element).perform());
         return judged();
     }
 
     /** Presses what changes nothing but this page, so that it is judged later. */
     Visitor touch(String css) {
-        one(css).click();
+        elements.use(css, WebElement::click);
         return settled();
     }
 
@@ -116,20 +118,21 @@ final class Visitor {
     }
 
     Visitor type(String css, CharSequence text) {
-        WebElement field = one(css);
-        field.clear();
-        field.sendKeys(text);
+        elements.use(css, field -> {
+            field.clear();
+            field.sendKeys(text);
+        });
         return this;
     }
 
     /** A file of this machine, in a field for files. */
     Visitor attach(String css, Path file) {
-        one(css).sendKeys(file.toAbsolutePath().toString());
+        elements.use(css, field -> field.sendKeys(file.toAbsolutePath().toString()));
         return settled();
     }
 
     Visitor choose(String css, String value) {
-        one(css + " option[value='" + value + "']").click();
+        elements.use(css + " option[value='" + value + "']", WebElement::click);
         return this;
     }
 
@@ -168,29 +171,32 @@ final class Visitor {
     }
 
     boolean shows(String css) {
-        return driver.findElements(By.cssSelector(css)).stream().anyMatch(WebElement::isDisplayed);
+        return elements.askEach(css, WebElement::isDisplayed).contains(true);
     }
 
     String text(String css) {
-        return one(css).getText();
+        return elements.ask(css, WebElement::getText);
     }
 
     List<String> texts(String css) {
-        return driver.findElements(By.cssSelector(css)).stream()
-                .map(WebElement::getText)
-                .toList();
+        return elements.askEach(css, WebElement::getText);
     }
 
     Optional<String> attribute(String css, String name) {
-        return Optional.ofNullable(one(css).getDomAttribute(name));
+        return elements.ask(css, element -> Optional.ofNullable(element.getDomAttribute(name)));
     }
 
     String value(String css) {
-        return String.valueOf(one(css).getDomProperty("value"));
+        return elements.ask(css, element -> String.valueOf(element.getDomProperty("value")));
     }
 
     boolean hasFocus(String css) {
-        return one(css).equals(driver.switchTo().activeElement());
+        return elements.ask(css, element -> element.equals(driver.switchTo().activeElement()));
+    }
+
+    /** What the page has, unjudged. */
+    Elements elements() {
+        return elements;
     }
 
     String title() {
@@ -217,16 +223,12 @@ final class Visitor {
 
     /** Where it is drawn. */
     Rectangle place(String css) {
-        return one(css).getRect();
+        return elements.ask(css, WebElement::getRect);
     }
 
     /** What is wrong with the page that is shown. */
     List<String> faults() {
         return judgement.faults(language);
-    }
-
-    private WebElement one(String css) {
-        return driver.findElement(By.cssSelector(css));
     }
 
     private Visitor judged() {

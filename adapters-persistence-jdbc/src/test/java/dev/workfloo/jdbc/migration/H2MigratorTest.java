@@ -36,6 +36,11 @@ class H2MigratorTest extends MigratorContract {
         return "PUBLIC";
     }
 
+    @Override
+    int usualStep() {
+        return 5;
+    }
+
     @Test
     void sayWhichReleaseLeftThemHalfDone() {
         MortalConnections database = MortalConnections.immortal(url());

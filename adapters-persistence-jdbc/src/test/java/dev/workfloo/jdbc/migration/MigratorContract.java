@@ -194,10 +194,13 @@ abstract class MigratorContract {
                 told.toString());
     }
 
-    /** Behind how many of its statements it does not die. */
-    int step() {
-        return 1;
+    /** Behind each one with {@code -Dworkfloo.upgrade.step=1}, which takes minutes. */
+    private int step() {
+        return Integer.getInteger("workfloo.upgrade.step", usualStep());
     }
+
+    /** Of how many statements there is one that it dies behind. */
+    abstract int usualStep();
 
     /** Dies behind its statements in turn; what is left each time is what the next one finds. */
     @Test

@@ -51,10 +51,9 @@ class PostgresMigratorTest extends MigratorContract {
         return url.replaceFirst(".*currentSchema=", "");
     }
 
-    /** Each one with {@code -Dworkfloo.upgrade.step=1}, which takes a minute. */
     @Override
-    int step() {
-        return Integer.getInteger("workfloo.upgrade.step", 9);
+    int usualStep() {
+        return 29;
     }
 
     private void upgrade() {
