@@ -7,6 +7,7 @@ import dev.workfloo.docs.Installation.Environments;
 import dev.workfloo.docs.tryit.TryItSetup;
 import dev.workfloo.http.PageSite;
 import dev.workfloo.http.WorkflooApi;
+import dev.workfloo.http.operation.BriefPatience;
 import dev.workfloo.person.PersonSite;
 import dev.workfloo.person.step.PersonPorts;
 import dev.workfloo.server.settings.Settings;
@@ -43,7 +44,7 @@ final class PageSites {
                 workfloo.admissions().within(settings.environments().served()),
                 workfloo.following(),
                 workfloo.steps(),
-                workfloo.verification(),
+                new PersonPorts.Verification(workfloo.verification(), BriefPatience.FOR_A_VERDICT::begin),
                 workfloo.drafts());
     }
 

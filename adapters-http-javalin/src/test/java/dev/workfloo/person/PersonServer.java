@@ -19,6 +19,7 @@ import dev.workfloo.execution.verification.ValidationRequest;
 import dev.workfloo.http.Deployment;
 import dev.workfloo.http.Interposed;
 import dev.workfloo.http.WorkflooApi;
+import dev.workfloo.http.operation.BriefPatience;
 import dev.workfloo.memory.MemoryStore;
 import dev.workfloo.person.step.PersonPorts;
 import dev.workfloo.wire.JsonReader;
@@ -75,7 +76,7 @@ final class PersonServer implements AutoCloseable {
                 workfloo.admissions(),
                 workfloo.following(),
                 workfloo.steps(),
-                workfloo.verification(),
+                new PersonPorts.Verification(workfloo.verification(), BriefPatience.FOR_A_VERDICT::begin),
                 workfloo.drafts());
         WorkflooApi api = WorkflooApi.of(workfloo.callers(), List.of(), Deployment.MIXED)
                 .with(List.of(PersonSite.of(ports, workfloo.uploads(), workfloo.brands(), paused::get)));

@@ -38,7 +38,9 @@ public final class VerificationOperations {
                                 call.scope(),
                                 call.id(),
                                 token,
-                                new Manner<>(new BriefPatience(), call.under((verdict, viewer) -> judged(verdict))))
+                                new Manner<>(
+                                        BriefPatience.FOR_ALL.begin(),
+                                        call.under((verdict, viewer) -> judged(verdict))))
                         .bimap(RefusalAnswers::answerToToken, VerificationOperations::judged));
     }
 
@@ -68,7 +70,7 @@ public final class VerificationOperations {
                 .fallBack(
                         call.scope(),
                         call.id(),
-                        new Manner<>(new BriefPatience(), call.under((moved, viewer) -> Answer.empty(200))))
+                        new Manner<>(BriefPatience.FOR_ALL.begin(), call.under((moved, viewer) -> Answer.empty(200))))
                 .bimap(RefusalAnswers::answerToToken, moved -> Answer.empty(200));
     }
 }

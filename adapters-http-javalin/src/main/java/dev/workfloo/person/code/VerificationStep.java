@@ -3,6 +3,7 @@ package dev.workfloo.person.code;
 import dev.workfloo.Problem;
 import dev.workfloo.application.port.in.VerifyPerson;
 import dev.workfloo.application.port.in.VerifyPerson.Manner;
+import dev.workfloo.application.port.in.VerifyPerson.Patience;
 import dev.workfloo.application.port.in.WorkflooProblem;
 import dev.workfloo.application.port.in.WorkflooProblem.Refused;
 import dev.workfloo.execution.ExecutionProblem.OtpRefused;
@@ -12,12 +13,14 @@ import dev.workfloo.pages.PostedForm;
 import dev.workfloo.pages.Templates;
 import dev.workfloo.person.step.FieldErrors;
 import dev.workfloo.person.step.Notice;
+import dev.workfloo.person.step.PersonPorts;
 import dev.workfloo.person.step.PersonStep;
 import dev.workfloo.person.step.StepAnswer;
 import dev.workfloo.person.step.StepAnswer.GoOn;
 import dev.workfloo.person.step.StepContent;
 import dev.workfloo.person.step.StepPage;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A one-time code that a provider sent, and judges. Nobody waits here for what keeps the execution busy: the page
  * does, and looks. Only a verdict waits for the store, as there is no other one. */
@@ -27,10 +30,12 @@ public final class VerificationStep implements StepPage {
     private static final String SEND = "send";
 
     private final VerifyPerson verification;
+    private final Supplier<Patience> patience;
     private final Once<Templates> templates = Once.of(() -> Templates.beside(VerificationStep.class));
 
-    public VerificationStep(VerifyPerson verification) {
-        this.verification = verification;
+    public VerificationStep(PersonPorts.Verification verification) {
+        this.verification = verification.port();
+        this.patience = verification.patience();
     }
 
     @Override
@@ -63,8 +68,8 @@ public final class VerificationStep implements StepPage {
                 .fold(VerificationStep::refused, VerificationStep::judged);
     }
 
-    private static <T> Manner<T> shown(PostedForm form) {
-        return new Manner<>(new VerdictPatience(), Optional.empty(), Optional.of(PersonStep.shownBy(form)));
+    private <T> Manner<T> shown(PostedForm form) {
+        return new Manner<>(patience.get(), Optional.empty(), Optional.of(PersonStep.shownBy(form)));
     }
 
     private static StepAnswer judged(OtpVerdict verdict) {

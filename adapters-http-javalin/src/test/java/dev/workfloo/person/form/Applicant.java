@@ -10,6 +10,7 @@ import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.execution.WorkflooExecution;
 import dev.workfloo.http.Deployment;
 import dev.workfloo.http.WorkflooApi;
+import dev.workfloo.http.operation.BriefPatience;
 import dev.workfloo.memory.MemoryStore;
 import dev.workfloo.person.PersonSite;
 import dev.workfloo.person.step.PersonPorts;
@@ -63,7 +64,7 @@ final class Applicant implements AutoCloseable {
                 workfloo.admissions(),
                 workfloo.following(),
                 workfloo.steps(),
-                workfloo.verification(),
+                new PersonPorts.Verification(workfloo.verification(), BriefPatience.FOR_A_VERDICT::begin),
                 workfloo.drafts());
         WorkflooApi api = WorkflooApi.of(workfloo.callers(), List.of(), Deployment.MIXED)
                 .with(List.of(PersonSite.of(ports, workfloo.uploads(), workfloo.brands(), () -> false)));
