@@ -5,7 +5,6 @@ import dev.workfloo.docs.tryit.TryItPages;
 import dev.workfloo.docs.tryit.TryItSetup;
 import dev.workfloo.pages.Area;
 import dev.workfloo.pages.PageRoute;
-import dev.workfloo.pages.PlainPages;
 import dev.workfloo.pages.Site;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +24,6 @@ public final class DocsSite {
         List<PageRoute> routes = new ArrayList<>(TryItPages.routes(tryIt));
         routes.add(PageRoute.get("/", new FirstPage(installation)::answer));
         routes.addAll(CentreRoutes.all());
-        routes.add(PageRoute.get("/docs/<any>", PlainPages::notFound));
         return Site.of(AREA, routes);
     }
 }

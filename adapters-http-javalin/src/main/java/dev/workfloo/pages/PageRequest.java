@@ -46,6 +46,11 @@ public final class PageRequest {
         return Words.in(language());
     }
 
+    /** Its path, as it was asked for. */
+    String address() {
+        return context.path();
+    }
+
     /** What stands in the path in this place of the route. */
     public String path(String name) {
         return context.pathParam(name);

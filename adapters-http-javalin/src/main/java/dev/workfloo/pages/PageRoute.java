@@ -4,6 +4,7 @@ import io.javalin.http.HandlerType;
 import io.vavr.control.Either;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Which page is where.
@@ -48,6 +49,20 @@ public record PageRoute(
 
         /** @return how many bytes; or what to answer without them */
         Either<PageAnswer, Integer> of(PageRequest request);
+    }
+
+    /** Whether this path, as routes have it, is answered by it. */
+    boolean isAt(HandlerType asked, String other) {
+        return path.equals(other) && methods().anyMatch(asked::equals);
+    }
+
+    /** Whether an address leads there. */
+    boolean leads(String address) {
+        return address.matches(path.replaceAll("\\{[^}]*}", "[^/]+").replaceAll("<[^>]*>", ".+") + "/?");
+    }
+
+    Stream<HandlerType> methods() {
+        return isPosted() ? Stream.of(method) : Stream.of(method, HandlerType.HEAD);
     }
 
     boolean isPosted() {

@@ -7,6 +7,8 @@ enum PagesWord implements Word {
     LANGUAGE,
     NOT_FOUND_TITLE,
     NOT_FOUND_TEXT,
+    NOT_ALLOWED_TITLE,
+    NOT_ALLOWED_TEXT,
     STALE_TITLE,
     STALE_TEXT,
     TOO_LARGE_TITLE,

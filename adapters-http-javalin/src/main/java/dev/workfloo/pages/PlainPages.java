@@ -1,5 +1,7 @@
 package dev.workfloo.pages;
 
+import java.util.List;
+
 /** Pages that only say something. */
 public final class PlainPages {
 
@@ -12,6 +14,13 @@ public final class PlainPages {
     public static PageAnswer notFound(PageRequest request) {
         return say(
                 404, request.words(), PagesWord.NOT_FOUND_TITLE, request.words().say(PagesWord.NOT_FOUND_TEXT));
+    }
+
+    /** Something is there, and another method of HTTP than these was used. */
+    static PageAnswer notAllowed(PageRequest request, List<String> allowed) {
+        Words words = request.words();
+        return say(405, words, PagesWord.NOT_ALLOWED_TITLE, words.say(PagesWord.NOT_ALLOWED_TEXT))
+                .header("Allow", String.join(", ", allowed));
     }
 
     /** A form that is not one of ours, or was open for too long. */

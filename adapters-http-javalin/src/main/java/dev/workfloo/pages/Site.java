@@ -8,9 +8,20 @@ import io.javalin.http.HandlerType;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The pages of an area, to be served beside the API. */
 public final class Site implements PageSite {
+
+    private static final List<HandlerType> METHODS = List.of(
+            HandlerType.GET,
+            HandlerType.HEAD,
+            HandlerType.POST,
+            HandlerType.PUT,
+            HandlerType.PATCH,
+            HandlerType.DELETE,
+            HandlerType.OPTIONS,
+            HandlerType.TRACE);
 
     private final Area area;
     private final List<PageRoute> routes;
@@ -32,8 +43,7 @@ public final class Site implements PageSite {
 
     @Override
     public void install(JavalinConfig config, PageDispatch dispatch) {
-        PageRoute asset = PageRoute.get(area.path("/assets/{hash}/{name}"), AssetPage::answer);
-        read(config, asset.path(), dispatch.reading(new SentPage(area, asset, dispatch)));
+        read(config, asset().path(), dispatch.reading(new SentPage(area, asset(), dispatch)));
         for (PageRoute route : routes) {
             SentPage page = new SentPage(area, route, dispatch).readAbove(stepsUp(route.path()));
             if (route.isPosted()) {
@@ -43,6 +53,10 @@ public final class Site implements PageSite {
             }
         }
         refuseOthers(config, dispatch);
+    }
+
+    private PageRoute asset() {
+        return PageRoute.get(area.path("/assets/{hash}/{name}"), AssetPage::answer);
     }
 
     /** How many places at its end a path has to lose until it is that of a page that can be read. */
@@ -58,13 +72,30 @@ public final class Site implements PageSite {
         return steps;
     }
 
-    /** What is posted to where nothing takes it is told so in a page too, and is not read. */
+    /** What is nowhere, and what is not done where something is: told so in a page, and not read. */
     private void refuseOthers(JavalinConfig config, PageDispatch dispatch) {
-        if (!area.isPersonal()) return;
-        for (String path : List.of(area.root(), area.path("/<any>"))) {
-            SentPage page = new SentPage(area, PageRoute.get(path, PlainPages::notFound), dispatch);
-            config.routes.addHttpHandler(HandlerType.POST, path, dispatch.reading(page));
-        }
+        roots().stream().flatMap(Site::within).forEach(path -> {
+            Handler handler = dispatch.reading(new SentPage(area, PageRoute.get(path, this::refuse), dispatch));
+            METHODS.stream()
+                    .filter(method -> routes.stream().noneMatch(route -> route.isAt(method, path)))
+                    .forEach(method -> config.routes.addHttpHandler(method, path, handler));
+        });
+    }
+
+    /** What lies below {@code /} is not all the area's. */
+    private static Stream<String> within(String root) {
+        return root.equals("/") ? Stream.of(root) : Stream.of(root, root + "/<any>");
+    }
+
+    private PageAnswer refuse(PageRequest request) {
+        List<String> allowed = Stream.concat(routes.stream(), Stream.of(asset()))
+                .filter(route -> route.leads(request.address()))
+                .flatMap(PageRoute::methods)
+                .map(HandlerType::name)
+                .distinct()
+                .sorted()
+                .toList();
+        return allowed.isEmpty() ? PlainPages.notFound(request) : PlainPages.notAllowed(request, allowed);
     }
 
     /** HEAD too, which Javalin would answer by itself: always with 200. */

@@ -9,7 +9,6 @@ import dev.workfloo.pages.Page;
 import dev.workfloo.pages.PageAnswer;
 import dev.workfloo.pages.PageRequest;
 import dev.workfloo.pages.PageRoute;
-import dev.workfloo.pages.PlainPages;
 import dev.workfloo.pages.Site;
 import dev.workfloo.person.brand.BrandPages;
 import dev.workfloo.person.step.PersonPorts;
@@ -69,9 +68,7 @@ public final class PersonSite {
                         TOKEN,
                         PageRoute.FORM,
                         PersonSite::token,
-                        page(it -> entrance.get().enter(it))),
-                PageRoute.get("/p", PlainPages::notFound),
-                PageRoute.get("/p/<any>", PlainPages::notFound));
+                        page(it -> entrance.get().enter(it))));
     }
 
     /** For files there is room where there is a session. */

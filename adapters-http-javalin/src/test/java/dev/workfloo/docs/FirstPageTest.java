@@ -16,6 +16,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -104,6 +105,28 @@ class FirstPageTest {
 
         assertTrue(paused.contains("class=\"health paused\""), paused);
         assertTrue(notReady.contains("class=\"health not-ready\""), notReady);
+    }
+
+    /** The API, and what the host has beside, are answered by their own. */
+    @Test
+    void isReadAndNothingElse() throws Exception {
+        start(Environments.MIXED, Optional.empty());
+
+        for (String path : List.of("/", "/docs", "/docs/es", "/docs/api")) {
+            HttpResponse<String> refused = deleted(path);
+
+            assertEquals(405, refused.statusCode());
+            assertEquals("GET, HEAD", refused.headers().firstValue("Allow").orElse(""));
+            assertTrue(refused.body().contains("Eso no se hace aquí"), refused.body());
+        }
+        assertTrue(deleted("/docs/no/where/at/all").body().contains("Esta página no existe"));
+        for (String path : List.of("/nowhere", "/api/v1/workfloo"))
+            assertEquals("", deleted(path).body());
+    }
+
+    private HttpResponse<String> deleted(String path) throws Exception {
+        URI uri = URI.create("http://127.0.0.1:" + server.port() + path);
+        return CLIENT.send(HttpRequest.newBuilder(uri).DELETE().build(), BodyHandlers.ofString());
     }
 
     @Test

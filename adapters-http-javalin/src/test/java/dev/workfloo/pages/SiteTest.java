@@ -43,8 +43,7 @@ class SiteTest {
                         }),
                         PageRoute.get("/p/broken", request -> {
                             throw new IllegalStateException("of ANA");
-                        }),
-                        PageRoute.get("/p/<any>", PlainPages::notFound)));
+                        })));
         WorkflooApi api = WorkflooApi.of(key -> Optional.empty(), List.of(), Deployment.MIXED)
                 .with(List.of(site));
         server = Javalin.create(api::install).start("127.0.0.1", 0);
@@ -269,12 +268,69 @@ class SiteTest {
         assertEquals(404, send(to("/p/assets/0/words.es.properties")).statusCode());
     }
 
+    private static HttpResponse<String> send(String method, String path) throws Exception {
+        return send(to(path).method(method, BodyPublishers.ofString("x=1")));
+    }
+
+    @Test
+    void saysInAPageWhatIsDoneWhere() throws Exception {
+        for (String method : List.of("PUT", "DELETE", "PATCH", "OPTIONS")) {
+            HttpResponse<String> taken = send(method, "/p/asks");
+            HttpResponse<String> posted = send(method, "/p/asks/part");
+
+            for (HttpResponse<String> each : List.of(taken, posted)) {
+                assertEquals(405, each.statusCode());
+                assertTrue(header(each, "Content-Type").startsWith("text/html"), each.headers()::toString);
+                assertTrue(each.body().contains("Eso no se hace aquí"), each.body());
+                assertEquals("no-store", header(each, "Cache-Control"));
+            }
+            assertEquals("GET, HEAD, POST", header(taken, "Allow"));
+            assertEquals("POST", header(posted, "Allow"));
+        }
+    }
+
+    @Test
+    void readsOnlyWhatCanBeRead() throws Exception {
+        HttpResponse<String> readable = send("POST", "/p/busy");
+        HttpResponse<String> posted = send(to("/p/asks/part"));
+        HttpResponse<String> style = send("PUT", "/p/assets/0/workfloo.css");
+
+        assertEquals(List.of(405, "GET, HEAD"), List.of(readable.statusCode(), header(readable, "Allow")));
+        assertEquals(List.of(405, "POST"), List.of(posted.statusCode(), header(posted, "Allow")));
+        assertEquals(List.of(405, "GET, HEAD"), List.of(style.statusCode(), header(style, "Allow")));
+    }
+
+    @Test
+    void saysSoInTheLanguageThatTheBrowserReads() throws Exception {
+        HttpResponse<String> english =
+                send(to("/p/asks").header("Accept-Language", "en").DELETE());
+
+        assertTrue(english.body().contains("That is not done here"), english.body());
+    }
+
+    @Test
+    void whatIsNowhereIsAPageHoweverItIsAskedFor() throws Exception {
+        for (String method : List.of("PUT", "DELETE", "PATCH", "OPTIONS", "GET")) {
+            HttpResponse<String> answer = send(method, "/p/nowhere");
+
+            assertEquals(404, answer.statusCode());
+            assertTrue(answer.body().contains("Esta página no existe"), answer.body());
+            assertEquals("", header(answer, "Allow"));
+        }
+    }
+
     @Test
     void headIsAnsweredAsGetIs() throws Exception {
         HttpResponse<byte[]> head = CLIENT.send(
                 to("/p/nowhere").method("HEAD", BodyPublishers.noBody()).build(), BodyHandlers.ofByteArray());
 
-        assertEquals(404, head.statusCode());
-        assertEquals("", new String(head.body(), StandardCharsets.UTF_8));
+        HttpResponse<byte[]> there = CLIENT.send(
+                to("/p/asks").method("HEAD", BodyPublishers.noBody()).build(), BodyHandlers.ofByteArray());
+
+        assertEquals(List.of(404, 200), List.of(head.statusCode(), there.statusCode()));
+        assertEquals(header(send(to("/p/asks")), "Content-Security-Policy"), header(there, "Content-Security-Policy"));
+        for (HttpResponse<byte[]> each : List.of(head, there)) {
+            assertEquals("", new String(each.body(), StandardCharsets.UTF_8));
+        }
     }
 }
