@@ -131,7 +131,7 @@ class CrashMatrixIT {
         for (Trial trial : trials) {
             Awaiting.until(
                     "it is reached: " + trial.point().words(),
-                    Duration.ofSeconds(5),
+                    Trial.PATIENCE,
                     () -> trial.point().isReached(trial));
         }
     }

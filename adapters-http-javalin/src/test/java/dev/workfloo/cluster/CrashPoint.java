@@ -568,7 +568,10 @@ enum CrashPoint {
     /** Brings the trial to where only the last step is missing; there it may stay for long. */
     abstract void prepare(Trial trial, Api api) throws Exception;
 
-    /** The last step, right before the process is killed: a write is held for 2.5 s at most. */
+    /**
+     * The last step, right before the process is killed, which waits 2.5 s for a write that is held. On a machine so slow that it
+     * has given up by then, the write is held on, and it has said to nobody that it is kept.
+     */
     void strike(Trial trial, Api api) throws Exception {}
 
     boolean isReached(Trial trial) throws Exception {
