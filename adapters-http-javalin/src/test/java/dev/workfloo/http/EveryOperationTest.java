@@ -285,7 +285,7 @@ class EveryOperationTest {
     void canBeRepeatedOrLookedUp(Route route) throws IOException {
         if (!route.changes() || !route.isOfAnExecution()) return;
         String page = Files.readString(Path.of("docs", "api.md"));
-        String section = page.substring(page.indexOf("**After a 503"), page.indexOf("**The status**"));
+        String section = page.substring(page.indexOf("\n### After a 503"), page.indexOf("\n## The status\n"));
 
         String word = route.path().replaceFirst(".*\\{id}/", "");
         assertTrue(section.contains("`" + word + "`"), word);

@@ -22,6 +22,8 @@ import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the centre shows is what is read in the repository: nothing is left out, and each link leads somewhere in both. */
 class RepositoryPagesTest {
@@ -128,6 +130,23 @@ class RepositoryPagesTest {
         }
 
         assertEquals(List.of(), dead);
+    }
+
+    /** And not to the top of a long page. */
+    @ParameterizedTest
+    @CsvSource({
+        "repeating a call safely, api#repeating-a-call-safely",
+        "remainingTime, api#waiting-timer",
+        "preference applied, api#asking-again",
+        "rate_error, api#errors",
+        "formula apostrophe, api#csv"
+    })
+    void aSearchLeadsToWhereItIsSaid(String typed, String section) {
+        KnowledgeCentre centre = new KnowledgeCentre(FILES);
+
+        List<FoundSection> found = centre.find(Language.ENGLISH, CentreQuery.of(typed));
+
+        assertEquals("/docs/en/reference/" + section, found.get(0).address(Language.ENGLISH));
     }
 
     @Test
