@@ -11,7 +11,10 @@ import dev.workfloo.person.step.StepAnswer;
 import dev.workfloo.person.step.StepContent;
 import dev.workfloo.person.step.StepPage;
 
-/** How it ended, as far as that is the person's: what was decided of them, others tell them. */
+/**
+ * How it ended, as far as that is the person's: what was decided of them, others tell them. A flow that comes to its end may have
+ * got there with all that it asks for, or early, because of what was decided or of what failed: said is what is so in each case.
+ */
 final class EndStep implements StepPage {
 
     private static final Once<Templates> TEMPLATES = Once.of(() -> Templates.beside(EndStep.class));

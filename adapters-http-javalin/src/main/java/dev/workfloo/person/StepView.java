@@ -15,6 +15,7 @@ record StepView(PersonStep step, ShownStanding standing, StepContent content) {
     private static final Map<Notice, PersonWord> NOTICES = Map.ofEntries(
             Map.entry(Notice.MOVED_ON, PersonWord.NOTICE_MOVED_ON),
             Map.entry(Notice.NOT_TAKEN, PersonWord.NOTICE_NOT_TAKEN),
+            Map.entry(Notice.ATTEMPTS_USED_UP, PersonWord.NOTICE_ATTEMPTS_USED_UP),
             Map.entry(Notice.CODE_ASKED, PersonWord.NOTICE_CODE_ASKED),
             Map.entry(Notice.CODE_EXPIRED, PersonWord.NOTICE_CODE_EXPIRED),
             Map.entry(Notice.CODE_ON_ITS_WAY, PersonWord.NOTICE_CODE_ON_ITS_WAY),

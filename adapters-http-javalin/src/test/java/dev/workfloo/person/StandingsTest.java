@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.Problem;
+import dev.workfloo.application.port.in.person.InvitePerson.Invitation;
 import dev.workfloo.application.port.in.person.InvitePerson.NewLink;
 import dev.workfloo.definition.ReviewDecision;
 import dev.workfloo.execution.ExecutionId;
@@ -148,7 +149,9 @@ class StandingsTest {
         String end = page();
 
         assertTrue(end.contains("data-outcome=\"SUCCESS\""), end);
-        assertTrue(end.contains("Your application is complete"), end);
+        assertTrue(end.contains("Your application is finished"), end);
+        assertFalse(end.contains("all that was needed"), end);
+        assertFalse(end.contains("data-notice"), end);
         assertFalse(end.contains("class=\"progress\""), end);
     }
 
@@ -158,8 +161,24 @@ class StandingsTest {
 
         String end = page();
 
+        assertTrue(end.contains("data-outcome=\"ABANDONED\""), end);
         assertTrue(end.contains("Your application was cancelled"), end);
         assertFalse(end.contains("operator"), end);
+    }
+
+    @Test
+    void showsThatItsTimeIsOver() {
+        NewLink late = server.workfloo()
+                .invitations()
+                .invite(PersonServer.SCOPE, id, Invitation.lasting(Duration.ofDays(10)))
+                .getOrElseThrow(Problem::toException);
+        server.pass(Duration.ofDays(8));
+
+        String end = browser.open(late).body();
+
+        assertTrue(end.contains("data-outcome=\"ABANDONED\""), end);
+        assertTrue(end.contains("Your application has expired"), end);
+        assertFalse(end.contains("id=\"answers\""), end);
     }
 
     @Test
@@ -179,5 +198,6 @@ class StandingsTest {
 
         assertTrue(typed.contains("data-outcome=\"ERROR\""), typed);
         assertTrue(typed.contains("Your application could not be completed"), typed);
+        assertTrue(typed.contains("The code was not right, and there are no attempts left."), typed);
     }
 }

@@ -94,6 +94,7 @@ class VerificationPageTest {
         String twice = browser.type(once, "000001").body();
 
         assertTrue(twice.contains("data-step=\"finished\""), twice);
+        assertTrue(twice.contains("The code was not right, and there are no attempts left."), twice);
         assertEquals(Optional.of("refused"), server.label(id));
     }
 

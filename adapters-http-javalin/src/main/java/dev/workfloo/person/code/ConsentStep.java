@@ -72,7 +72,7 @@ public final class ConsentStep implements StepPage {
     private static StepAnswer judged(NipVerdict verdict) {
         if (verdict.right())
             return new GoOn(verdict.phase() == NipPhase.VALIDATE_2 ? Notice.CODE_RIGHT_ONCE : Notice.NONE);
-        return new GoOn(verdict.attemptsLeft() > 0 ? Notice.CODE_WRONG : Notice.NONE);
+        return new GoOn(verdict.attemptsLeft() > 0 ? Notice.CODE_WRONG : Notice.ATTEMPTS_USED_UP);
     }
 
     private static StepAnswer refused(WorkflooProblem problem) {

@@ -73,8 +73,9 @@ public final class VerificationStep implements StepPage {
     }
 
     private static StepAnswer judged(OtpVerdict verdict) {
-        boolean mayTryAgain = !verdict.right() && !verdict.goesOn() && verdict.attemptsLeft() > 0;
-        return new GoOn(mayTryAgain ? Notice.CODE_WRONG : Notice.NONE);
+        if (verdict.right()) return new GoOn(Notice.NONE);
+        boolean mayTryAgain = !verdict.goesOn() && verdict.attemptsLeft() > 0;
+        return new GoOn(mayTryAgain ? Notice.CODE_WRONG : Notice.ATTEMPTS_USED_UP);
     }
 
     private static StepAnswer refused(WorkflooProblem problem) {

@@ -12,6 +12,8 @@ public enum Notice {
     NOT_TAKEN,
     CODE_ASKED,
     CODE_WRONG,
+    /** And none may come any more: the flow has gone on as it does then. */
+    ATTEMPTS_USED_UP,
     CODE_RIGHT_ONCE,
     CODE_EXPIRED,
     /** It has not gone out yet, so nothing that is typed can be it. */
