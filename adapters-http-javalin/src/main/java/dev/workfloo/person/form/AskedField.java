@@ -56,8 +56,8 @@ record AskedField(String path, Field field) implements Repeated {
 
     @Override
     public int leastElements() {
-        int least = field.limits().elements().least().orElse(0);
-        return Math.max(least, field.is(Trait.REQUIRED) ? 1 : 0);
+        if (!field.is(Trait.REQUIRED)) return 0;
+        return Math.max(1, field.limits().elements().least().orElse(1));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.workfloo.definition.file.FileRequest;
 import dev.workfloo.execution.person.StepDraft;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,6 +22,13 @@ record AskedFile(String path, FileField field, boolean required) implements Repe
 
     static AskedFile of(String path, FileField field) {
         return new AskedFile(path, field, field.required());
+    }
+
+    /** How many elements each set has before anybody added one. */
+    static Map<String, String> counters(List<AskedFile> files) {
+        return files.stream()
+                .filter(AskedFile::isSet)
+                .collect(Collectors.toMap(AskedFile::counter, set -> String.valueOf(set.leastElements())));
     }
 
     boolean isSet() {
@@ -67,7 +75,7 @@ record AskedFile(String path, FileField field, boolean required) implements Repe
 
     @Override
     public int leastElements() {
-        return Math.max(field.count().min().orElse(0), required ? 1 : 0);
+        return required ? Math.max(1, field.count().min().orElse(1)) : 0;
     }
 
     @Override

@@ -118,7 +118,7 @@ record CorrectionSheet(PersonStep step, Validation validation, Review review) im
                     .forEach(field -> answers.put(
                             asked(form, field).path(), visible(field, kept(form).get(field.id()))));
         }
-        return TypedAnswers.typed(fields(), new Value.Context(answers));
+        return TypedAnswers.typed(fields(), new Value.Context(answers)).with(AskedFile.counters(files()));
     }
 
     /** What was answered, without what is sensitive. */

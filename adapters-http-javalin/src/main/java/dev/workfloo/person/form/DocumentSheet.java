@@ -38,7 +38,7 @@ record DocumentSheet(PersonStep step, FileRequest request) implements AnswerShee
 
     @Override
     public TypedTexts initial() {
-        return TypedTexts.NONE;
+        return TypedTexts.NONE.with(AskedFile.counters(files()));
     }
 
     @Override

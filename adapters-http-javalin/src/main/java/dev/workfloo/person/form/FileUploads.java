@@ -39,11 +39,7 @@ final class FileUploads {
      * @param typed with what is kept now
      * @param refused why others are not, by path, as the core says it
      */
-    record Uploaded(TypedTexts typed, Map<String, String> refused) {
-        boolean isRight() {
-            return refused.isEmpty();
-        }
-    }
+    record Uploaded(TypedTexts typed, Map<String, String> refused) {}
 
     /** What a button wants that takes a file away. */
     static String drop(AskedFile asked, DocumentId file) {

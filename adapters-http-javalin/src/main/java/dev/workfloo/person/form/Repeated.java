@@ -5,7 +5,7 @@ interface Repeated {
 
     String path();
 
-    /** How many elements are there without anybody adding one. */
+    /** How many elements are there without anybody adding one: none of what may be left out, however many there must be otherwise. */
     int leastElements();
 
     int mostElements();

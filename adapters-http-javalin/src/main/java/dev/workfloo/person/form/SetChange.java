@@ -64,6 +64,14 @@ record SetChange(Repeated set, Optional<Integer> removed) {
         return typed.with(added);
     }
 
+    /** What is wrong with files, where they stand behind the change; of an element that is gone nothing is. */
+    Map<String, String> ofRefused(Map<String, String> refused) {
+        if (removed.isEmpty()) return refused;
+        Map<String, String> left = new LinkedHashMap<>();
+        refused.forEach((path, why) -> moved(path, removed.get()).ifPresent(there -> left.put(there, why)));
+        return left;
+    }
+
     private TypedTexts without(int position, TypedTexts typed) {
         Map<String, String> texts = new LinkedHashMap<>();
         Set<String> unseen = new LinkedHashSet<>();

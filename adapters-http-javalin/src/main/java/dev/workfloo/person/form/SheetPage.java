@@ -97,8 +97,9 @@ public final class SheetPage implements StepPage {
         TypedTexts typed = change.map(it -> it.of(posted.typed())).orElse(posted.typed());
         boolean isKept = keep(step, typed);
         SheetState state = SheetState.of(posted.sheet(), typed);
-        if (!posted.uploaded().isRight())
-            return refused(posted, state, posted.uploaded().refused());
+        Map<String, String> refused = posted.uploaded().refused();
+        Map<String, String> reasons = change.map(it -> it.ofRefused(refused)).orElse(refused);
+        if (!reasons.isEmpty()) return refused(posted, state, reasons);
         if (posted.wish().equals(SAVE)) return isKept ? new StepAnswer.GoOn(Notice.DRAFT_KEPT) : unkept(posted, state);
         if (change.isPresent()) return again(posted, change.get().marked(state));
         boolean isOfFiles = posted.wish().equals(UPLOAD) || posted.wish().startsWith(FileUploads.DROP);

@@ -211,7 +211,7 @@ class FormPageTest {
                 {"id": "a", "name": "EVIL", "type": "TEXT", "required": true, "regex": "[0-9]+", "regexMessage": "EVIL",
                  "defaultValue": "1"},
                 {"id": "b", "name": "EVIL", "type": "SELECT", "map": {"x": "EVIL", "y": "EVIL"}},
-                {"id": "c", "name": "EVIL", "type": "SET", "max": 2, "min": 1, "set": {"fields": [
+                {"id": "c", "name": "EVIL", "type": "SET", "max": 2, "required": true, "set": {"fields": [
                   {"id": "d", "name": "EVIL", "type": "TEXT"}]}},
                 {"id": "e", "name": "HTML", "type": "HTML",
                  "html": "<p onclick=x()>Lea <strong>esto</strong> <a href='javascript:x()'>a</a> <a href='https://example.com/t'>b</a> EVIL <script>x()</script><style>p{}</style><svg onload=x()></p>"}
@@ -238,7 +238,7 @@ class FormPageTest {
                         "{\"id\": \"field_%d\", \"name\": \"Pregunta número %d\", \"type\": \"TEXT\"}".formatted(i, i))
                 .collect(Collectors.joining(","));
         try (Applicant ana = Applicant.askedFor(fields + """
-                , {"id": "people", "name": "Referencias", "type": "SET", "min": 50, "max": 50, "set": {"fields": [
+                , {"id": "people", "name": "Referencias", "type": "SET", "required": true, "min": 50, "max": 50, "set": {"fields": [
                   {"id": "name", "name": "Nombre", "type": "TEXT"},
                   {"id": "amount", "name": "Monto", "type": "NUMBER"},
                   {"id": "kind", "name": "Parentesco", "type": "TEXT"}]}}""")) {
