@@ -109,9 +109,11 @@ final class PersonPage {
     }
 
     private static PageAnswer keptAway(PersonStep step, PageRequest request) {
-        return request.isForAPart()
-                ? PageAnswer.part("").header("HX-Redirect", said(step, Notice.DRAFT_KEPT))
-                : Messages.keptAway(request);
+        return request.isForAPart() ? redirected(step, Notice.DRAFT_KEPT) : Messages.keptAway(request);
+    }
+
+    private static PageAnswer redirected(PersonStep step, Notice notice) {
+        return PageAnswer.part("").header("HX-Redirect", said(step, notice));
     }
 
     private static PageAnswer on(PersonStep step, Notice notice) {
@@ -134,7 +136,7 @@ final class PersonPage {
 
     PageAnswer redraw(PageRequest request) {
         return sent(request, step -> {
-            if (!PersonStep.shownBy(request.form()).equals(step.expected())) return reloaded();
+            if (!PersonStep.shownBy(request.form()).equals(step.expected())) return redirected(step, Notice.MOVED_ON);
             return standing(step)
                     .page()
                     .redraw(step, request.form())

@@ -55,6 +55,10 @@
   document.addEventListener("htmx:beforeRequest", function (event) {
     if (event.target.id === "answers") asked = texts(event.target);
   });
+  // Once the form is sent, what is answered to that counts, and nothing that was asked before.
+  document.addEventListener("htmx:beforeOnLoad", function (event) {
+    if (event.target.dataset && event.target.dataset.sent) event.preventDefault();
+  });
   // A form that moves under the finger takes the tap away.
   document.addEventListener("pointerdown", function (event) { isPressed = !!event.target.closest("button"); });
   ["pointerup", "pointercancel"].forEach(function (end) {
@@ -63,7 +67,7 @@
   document.addEventListener("htmx:beforeSwap", function (event) {
     var form = event.target;
     if (form.id !== "answers") return;
-    if (isPressed || form.dataset.sent) {
+    if (isPressed) {
       event.detail.shouldSwap = false;
       return;
     }

@@ -198,9 +198,11 @@ class FormPageTest {
 
             HttpResponse<String> first = ana.send(form);
             HttpResponse<String> second = ana.send(form);
+            HttpResponse<String> drawnAnew = ana.redraw(form);
 
             assertEquals(303, first.statusCode());
             assertTrue(second.headers().firstValue("Location").orElse("").endsWith("moved-on"));
+            assertTrue(drawnAnew.headers().firstValue("HX-Redirect").orElse("").endsWith("moved-on"));
         }
     }
 
