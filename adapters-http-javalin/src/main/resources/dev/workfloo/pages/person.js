@@ -3,8 +3,10 @@
   "use strict";
   // htmx has noted the address, for a history that it is told not to keep.
   sessionStorage.removeItem("htmx-current-path-for-history");
-  // What it says of the person's latest doing is said once: a reload, and the next step, do not repeat it.
-  if (location.search && document.querySelector("[data-page=step]")) history.replaceState(null, "", location.pathname);
+  // What it says of the person's latest doing is said once: a reload, and the next step, do not repeat it. Nor does the browser ask
+  // whether to send a form again, as Back and a reload come to what was kept of it; what was not kept it can send again.
+  if (document.querySelector("[data-page=step]") && !document.querySelector("form[data-unkept]"))
+    history.replaceState(null, "", location.pathname + location.hash);
   document.addEventListener("DOMContentLoaded", function () {
     var errors = document.getElementById("errors");
     if (errors) errors.focus();

@@ -8,6 +8,16 @@ import org.jspecify.annotations.Nullable;
 /** A sheet, ready to be drawn. */
 record DrawnSheet(PersonStep step, Set<String> unseen, List<Section> sections, News news, boolean hasFiles) {
 
+    /** Where there is what it shows as typed. */
+    enum Keeping {
+        /** Nothing was typed yet. */
+        NOTHING,
+        /** Here: whoever comes to the page another way finds it there. */
+        KEPT,
+        /** In the page alone, which the browser makes again by sending the same once more. */
+        UNKEPT
+    }
+
     record Section(String title, List<DrawnField> fields) {}
 
     /**
@@ -16,7 +26,7 @@ record DrawnSheet(PersonStep step, Set<String> unseen, List<Section> sections, N
      * @param said of what the person did just now
      * @param note of a reviewer
      */
-    record News(@Nullable String said, @Nullable String note, boolean isDrafted) {}
+    record News(@Nullable String said, @Nullable String note, Keeping typed) {}
 
     @Nullable
     String said() {
@@ -33,7 +43,12 @@ record DrawnSheet(PersonStep step, Set<String> unseen, List<Section> sections, N
     }
 
     boolean isDrafted() {
-        return news.isDrafted();
+        return news.typed() != Keeping.NOTHING;
+    }
+
+    @Nullable
+    String unkept() {
+        return news.typed() == Keeping.UNKEPT ? "yes" : null;
     }
 
     @Nullable

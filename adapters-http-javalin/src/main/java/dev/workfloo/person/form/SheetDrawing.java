@@ -3,6 +3,7 @@ package dev.workfloo.person.form;
 import dev.workfloo.application.port.in.person.KeepUploads;
 import dev.workfloo.pages.Once;
 import dev.workfloo.pages.Templates;
+import dev.workfloo.person.form.DrawnSheet.Keeping;
 import dev.workfloo.person.form.DrawnSheet.News;
 import dev.workfloo.person.form.DrawnSheet.Section;
 import dev.workfloo.person.step.PersonStep;
@@ -23,20 +24,17 @@ final class SheetDrawing {
         this.uploads = uploads;
     }
 
-    /**
-     * @param isDrafted whether there is something to be forgotten
-     * @return HTML
-     */
-    String draw(SheetState state, boolean isDrafted) {
-        return draw(state, isDrafted, null);
+    /** @return HTML */
+    String draw(SheetState state, Keeping typed) {
+        return drawn(state, typed, null);
     }
 
     /** The same sheet once more, and why. */
-    String draw(SheetState state, FormWord said) {
-        return draw(state, true, step.words().say(said));
+    String draw(SheetState state, Keeping typed, FormWord said) {
+        return drawn(state, typed, step.words().say(said));
     }
 
-    private String draw(SheetState state, boolean isDrafted, @Nullable String said) {
+    private String drawn(SheetState state, Keeping typed, @Nullable String said) {
         FieldDrawing fields = new FieldDrawing(step.words(), state);
         FileDrawing files = new FileDrawing(step, uploads, state);
         List<Section> sections = new ArrayList<>();
@@ -45,7 +43,7 @@ final class SheetDrawing {
             drawn.addAll(files.draw(section.files()));
             if (!drawn.isEmpty()) sections.add(new Section(section.title(), drawn));
         }
-        News news = new News(said, state.sheet().note().orElse(null), isDrafted);
+        News news = new News(said, state.sheet().note().orElse(null), typed);
         boolean hasFiles = !state.sheet().files().isEmpty();
         DrawnSheet sheet = new DrawnSheet(step, state.typed().unseen(), sections, news, hasFiles);
         return TEMPLATES.get().draw("sheet", step.words(), sheet);

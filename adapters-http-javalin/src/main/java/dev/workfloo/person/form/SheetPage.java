@@ -6,6 +6,7 @@ import dev.workfloo.execution.ExpectedStep;
 import dev.workfloo.execution.person.StepDraft;
 import dev.workfloo.pages.PageAnswer;
 import dev.workfloo.pages.PostedForm;
+import dev.workfloo.person.form.DrawnSheet.Keeping;
 import dev.workfloo.person.form.FileUploads.Uploaded;
 import dev.workfloo.person.step.FieldErrors;
 import dev.workfloo.person.step.Notice;
@@ -62,7 +63,8 @@ public final class SheetPage implements StepPage {
         AnswerSheet sheet = sheets.apply(step);
         Optional<StepDraft> draft = draft(step);
         TypedTexts typed = draft.map(it -> TypedTexts.drafted(it, sheet)).orElseGet(sheet::initial);
-        return StepContent.of(drawing(step).draw(SheetState.of(sheet, typed), draft.isPresent()));
+        return StepContent.of(
+                drawing(step).draw(SheetState.of(sheet, typed), draft.isPresent() ? Keeping.KEPT : Keeping.NOTHING));
     }
 
     private SheetDrawing drawing(PersonStep step) {
@@ -74,9 +76,14 @@ public final class SheetPage implements StepPage {
     }
 
     /** A form that was posted, and the files with it that are kept now. */
-    private record Posted(PersonStep step, AnswerSheet sheet, Uploaded uploaded, String wish) {
+    private record Posted(PersonStep step, AnswerSheet sheet, Uploaded uploaded, String wish, Keeping keeping) {
+
         TypedTexts typed() {
             return uploaded.typed();
+        }
+
+        Posted kept(boolean isKept) {
+            return new Posted(step, sheet, uploaded, wish, isKept ? Keeping.KEPT : Keeping.UNKEPT);
         }
     }
 
@@ -85,17 +92,18 @@ public final class SheetPage implements StepPage {
         Optional<StepDraft> draft = form.values(TypedTexts.UNSEEN).isEmpty() ? Optional.empty() : draft(step);
         TypedTexts typed = TypedTexts.posted(form, sheet, draft);
         Uploaded uploaded = new FileUploads(uploads, step).take(form, sheet, typed);
-        return new Posted(step, sheet, uploaded, form.value(WISH).orElse(""));
+        return new Posted(step, sheet, uploaded, form.value(WISH).orElse(""), Keeping.UNKEPT);
     }
 
     @Override
     public StepAnswer take(PersonStep step, PostedForm form) {
         if (!PersonStep.shownBy(form).isAt(step.position())) return new StepAnswer.GoOn(Notice.MOVED_ON);
         if (form.value(WISH).filter(FORGET::equals).isPresent()) return forget(step);
-        Posted posted = posted(step, form);
-        Optional<SetChange> change = SetChange.of(posted.wish(), posted.sheet());
-        TypedTexts typed = change.map(it -> it.of(posted.typed())).orElse(posted.typed());
+        Posted sent = posted(step, form);
+        Optional<SetChange> change = SetChange.of(sent.wish(), sent.sheet());
+        TypedTexts typed = change.map(it -> it.of(sent.typed())).orElse(sent.typed());
         boolean isKept = keep(step, typed);
+        Posted posted = sent.kept(isKept);
         SheetState state = SheetState.of(posted.sheet(), typed);
         Map<String, String> refused = posted.uploaded().refused();
         Map<String, String> reasons = change.map(it -> it.ofRefused(refused)).orElse(refused);
@@ -131,7 +139,7 @@ public final class SheetPage implements StepPage {
     }
 
     private StepAnswer again(Posted posted, SheetState state) {
-        return new StepAnswer.Again(StepContent.of(drawing(posted.step()).draw(state, true)));
+        return new StepAnswer.Again(StepContent.of(drawing(posted.step()).draw(state, posted.keeping())));
     }
 
     /** There is too much of it, unless the execution stands elsewhere by now. */
@@ -141,8 +149,8 @@ public final class SheetPage implements StepPage {
                 .status(step.scope(), step.execution())
                 .toJavaOptional()
                 .filter(now -> ExpectedStep.of(now.position()).equals(step.expected()))
-                .<StepAnswer>map(
-                        now -> new StepAnswer.Again(StepContent.of(drawing(step).draw(state, FormWord.NOT_KEPT))))
+                .<StepAnswer>map(now -> new StepAnswer.Again(
+                        StepContent.of(drawing(step).draw(state, posted.keeping(), FormWord.NOT_KEPT))))
                 .orElseGet(() -> new StepAnswer.GoOn(Notice.MOVED_ON));
     }
 
@@ -150,7 +158,8 @@ public final class SheetPage implements StepPage {
     private StepAnswer goOn(Posted posted, SheetState state, List<String> seen) {
         PersonStep step = posted.step();
         if (state.hasUnseen(seen)) {
-            return new StepAnswer.Again(StepContent.of(drawing(step).draw(state, FormWord.MORE_ASKED)));
+            return new StepAnswer.Again(
+                    StepContent.of(drawing(step).draw(state, posted.keeping(), FormWord.MORE_ASKED)));
         }
         Map<String, Value> answers = new LinkedHashMap<>(
                 TypedAnswers.of(posted.sheet().fields(), posted.typed()).members());
@@ -170,7 +179,7 @@ public final class SheetPage implements StepPage {
     private StepAnswer refused(Posted posted, SheetState state, Map<String, String> reasons) {
         RefusalWords words = new RefusalWords(posted.step().words());
         SheetErrors errors = SheetErrors.of(reasons, posted.sheet(), words);
-        String html = drawing(posted.step()).draw(state.with(errors.atFields()), true);
+        String html = drawing(posted.step()).draw(state.with(errors.atFields()), posted.keeping());
         return new StepAnswer.Again(new StepContent(html, errors.summary()));
     }
 
@@ -184,7 +193,7 @@ public final class SheetPage implements StepPage {
         FieldErrors errors = SheetErrors.of(posted.uploaded().refused(), posted.sheet(), words)
                 .atFields();
         return Optional.of(
-                drawing(step).draw(SheetState.of(posted.sheet(), posted.typed()).with(errors), true));
+                drawing(step).draw(SheetState.of(posted.sheet(), posted.typed()).with(errors), Keeping.UNKEPT));
     }
 
     @Override

@@ -109,6 +109,8 @@ class FormPageTest {
             assertEquals("nada", page.value("rfc"));
             assertEquals("31", page.value("birth_date-day"));
             assertEquals("rent", page.value("home"));
+            assertFalse(page.says("data-unkept"), page.html());
+            assertEquals("19,999", ana.page().value("income"));
         }
     }
 

@@ -55,6 +55,7 @@ class SheetRefusalsTest {
 
             assertEquals(200, answer.statusCode());
             assertTrue(page.says("No se guardó: es demasiado texto"), "it says nothing");
+            assertTrue(page.says("data-unkept"), "a script takes it for kept");
             assertEquals(story, page.value("story"));
         }
     }
