@@ -17,8 +17,6 @@ import java.time.Duration;
 /** Who has the demo's key: sends people their links, follows them, and reviews what they send. */
 record Lender(String address) {
 
-    static final String LOAN = "657117e1d511b6e54fe2ae10";
-    private static final String LOAN_SCENARIO = "6571181fd511b6e54fe2ae10";
     private static final String KEY = "demo";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -32,17 +30,21 @@ record Lender(String address) {
 
     /** Starts an execution of the loan, which a person begins by this link. */
     Invitation invite() throws Exception {
-        return invite(JSON.createObjectNode());
+        return inviteTo(OfferedFlow.LOAN);
+    }
+
+    Invitation inviteTo(OfferedFlow flow) throws Exception {
+        return invite(flow, JSON.createObjectNode());
     }
 
     /** By a link that ends as soon as links can. */
     Invitation inviteFor(Duration time) throws Exception {
-        return invite(JSON.createObjectNode().put("expiresIn", time.toString()));
+        return invite(OfferedFlow.LOAN, JSON.createObjectNode().put("expiresIn", time.toString()));
     }
 
-    private Invitation invite(ObjectNode body) throws Exception {
-        body.put("scenarioId", LOAN_SCENARIO);
-        JsonNode made = send("POST", "/api/v1/definitions/" + LOAN + "/link", body);
+    private Invitation invite(OfferedFlow flow, ObjectNode body) throws Exception {
+        body.put("scenarioId", flow.scenario());
+        JsonNode made = send("POST", "/api/v1/definitions/" + flow.definition() + "/link", body);
         return invitation(made.path("idWorkfloo").asText(), made);
     }
 
@@ -111,7 +113,7 @@ record Lender(String address) {
         calls().review(invitation.execution(), decision);
     }
 
-    private HttpCalls calls() {
+    HttpCalls calls() {
         return new HttpCalls(address, KEY, HttpCalls.SANDBOX, DescribedApi::check);
     }
 

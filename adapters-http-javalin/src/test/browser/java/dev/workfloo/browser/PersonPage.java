@@ -11,6 +11,7 @@ import java.time.Duration;
 record PersonPage(Visitor visitor) {
 
     static final String CODE = "123456";
+    private static final String NOTICE = "[data-notice]";
     private static final String GO_ON = "#answers .actions button:not([name])";
 
     /** Opens the link, and presses the button. */
@@ -26,6 +27,11 @@ record PersonPage(Visitor visitor) {
 
     PersonPage goOn() {
         visitor.press(GO_ON);
+        return this;
+    }
+
+    PersonPage goOnTwice() {
+        visitor.pressTwice(GO_ON);
         return this;
     }
 
@@ -93,7 +99,11 @@ record PersonPage(Visitor visitor) {
         return this;
     }
 
+    boolean hasNotice() {
+        return visitor.shows(NOTICE);
+    }
+
     String notice() {
-        return visitor.attribute("[data-notice]", "data-notice").orElseThrow();
+        return visitor.attribute(NOTICE, "data-notice").orElseThrow();
     }
 }

@@ -1,20 +1,43 @@
 package dev.workfloo.browser;
 
 import dev.workfloo.server.Service;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The packaged service with its demo, as the README's command starts it, and with a loan that has each step of a person. */
+/** The packaged service with its demo, as the README's command starts it, and with the flows that a lender offers. */
 record Site(Service service) implements AutoCloseable {
 
     static Site open() {
+        return in(folder());
+    }
+
+    /** Of a lender who has a brand, as this command says it. */
+    static Site branded(String... brandSet) throws Exception {
+        Path folder = folder();
+        Service.Ended ended = Service.run(folder, Map.of(), brandSet);
+        if (ended.status() != 0) throw new AssertionError(ended.complained());
+        return in(folder);
+    }
+
+    private static Path folder() {
         try {
-            Path folder = Files.createTempDirectory(Service.JAR.getParent(), "site");
+            return Files.createTempDirectory(Service.JAR.getParent(), "site");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Site in(Path folder) {
+        try {
             Path definitions = Files.createDirectories(folder.resolve("definitions/demo"));
-            try (InputStream loan = Site.class.getResourceAsStream("loan.json")) {
-                Files.copy(loan, definitions.resolve("loan.json"));
+            for (OfferedFlow flow : OfferedFlow.values()) {
+                try (InputStream document = Site.class.getResourceAsStream(flow.file())) {
+                    Files.copy(document, definitions.resolve(flow.file()));
+                }
             }
             return new Site(Service.start(
                     folder,

@@ -187,7 +187,17 @@ final class Visitor {
     }
 
     String value(String css) {
-        return elements.ask(css, element -> String.valueOf(element.getDomProperty("value")));
+        return property(css, "value");
+    }
+
+    /** Of the element in the page, such as how wide a picture is by itself. */
+    String property(String css, String name) {
+        return elements.ask(css, element -> String.valueOf(element.getDomProperty(name)));
+    }
+
+    /** What it is drawn in, such as {@code rgba(0, 0, 0, 1)}. */
+    String background(String css) {
+        return elements.ask(css, element -> element.getCssValue("background-color"));
     }
 
     boolean hasFocus(String css) {
