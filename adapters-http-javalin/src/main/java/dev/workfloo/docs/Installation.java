@@ -1,6 +1,6 @@
 package dev.workfloo.docs;
 
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -34,14 +34,20 @@ public record Installation(
     /**
      * What a first look begins with, where its key counts.
      *
-     * @param ids of what it has, by the members of a request that name them
-     * @param call a command that starts it, at the address of a service
+     * @param flows that there are now; it asks the database
+     * @param call a command that starts one, at the address of a service
      */
-    public record Demonstration(String key, Map<String, String> ids, UnaryOperator<String> call) {
+    public record Demonstration(String key, Supplier<List<Flow>> flows, UnaryOperator<String> call) {
+
+        /** What can be started. */
+        public record Flow(String definition, String name, List<Course> courses) {}
+
+        /** A scenario in which it can be. */
+        public record Course(String scenario, String name) {}
 
         @Override
         public String toString() {
-            return "Demonstration with " + ids.keySet();
+            return "Demonstration";
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.workfloo.server;
 
 import dev.workfloo.application.Workfloo;
+import dev.workfloo.application.port.out.Store;
 import dev.workfloo.docs.DocsSite;
 import dev.workfloo.docs.Installation;
 import dev.workfloo.docs.Installation.Environments;
@@ -13,6 +14,7 @@ import dev.workfloo.person.step.PersonPorts;
 import dev.workfloo.server.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The pages beside the API. */
 final class PageSites {
@@ -20,14 +22,14 @@ final class PageSites {
     private PageSites() {}
 
     /** The person's page is there in any case: people come to it by links. */
-    static List<PageSite> of(Settings settings, Workfloo workfloo, ServiceState state) {
+    static List<PageSite> of(Settings settings, Workfloo workfloo, ServiceState state, Store store) {
         List<PageSite> sites = new ArrayList<>();
         sites.add(PersonSite.of(persons(settings, workfloo), workfloo.uploads(), workfloo.brands(), state.paused()));
-        if (settings.console()) sites.add(DocsSite.of(installation(settings, state), tryIt(settings)));
+        if (settings.console()) sites.add(DocsSite.of(installation(settings, state, store), tryIt(settings)));
         return sites;
     }
 
-    private static Installation installation(Settings settings, ServiceState state) {
+    private static Installation installation(Settings settings, ServiceState state, Store store) {
         return new Installation(
                 Release.number(),
                 switch (settings.environments()) {
@@ -36,7 +38,7 @@ final class PageSites {
                     case PRODUCTION -> Environments.PRODUCTION;
                 },
                 state::readiness,
-                Greeting.demonstration(settings));
+                Greeting.showsDemo(settings) ? Optional.of(DemoFlows.shown(store)) : Optional.empty());
     }
 
     private static PersonPorts persons(Settings settings, Workfloo workfloo) {
@@ -50,6 +52,6 @@ final class PageSites {
 
     private static TryItSetup tryIt(Settings settings) {
         return new TryItSetup(
-                WorkflooApi::description, Greeting.demonstration(settings).map(Installation.Demonstration::key));
+                WorkflooApi::description, Greeting.showsDemo(settings) ? Optional.of(Demo.KEY) : Optional.empty());
     }
 }

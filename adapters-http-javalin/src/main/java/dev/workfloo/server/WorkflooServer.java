@@ -82,7 +82,8 @@ final class WorkflooServer implements AutoCloseable {
         BackgroundWork work = opened.with(new BackgroundWork(settings.isPaused(), database, workfloo.pendingWork()));
         instruments.watchPause(work::isPaused);
         ServiceState state = ServiceState.of(database.store()::answers, work::isPaused);
-        WorkflooApi api = api(settings, workfloo, instruments, state);
+        WorkflooApi api = api(settings, workfloo, instruments, state)
+                .with(PageSites.of(settings, workfloo, state, database.store()));
         database.store().onLargeRead(api.heap()::takeForStored);
         work.start(() -> {
             publish(settings, workfloo);
@@ -93,9 +94,7 @@ final class WorkflooServer implements AutoCloseable {
         instruments.watchCopies(() -> backups.flatMap(BackupService::newest));
         Javalin http =
                 listen(settings, api, instruments, config -> Probes.install(config, state::isReady, state.paused()));
-        // What only runs in the sandbox asks no service.
-        if (settings.environments() != Environments.SANDBOX)
-            housekeeping.run(() -> warnOfUnknownParties(settings, workfloo));
+        housekeeping.run(() -> warnOfUnknownParties(settings, workfloo));
         housekeeping.run(() -> OutdatedDefinitions.warn(workfloo.rechecks()));
         return new WorkflooServer(settings, opened, new Serving(http, state.leaving(), work));
     }
@@ -155,9 +154,7 @@ final class WorkflooServer implements AutoCloseable {
         KeyRates rates = settings.keyRequests().map(KeyRates::of).orElse(KeyRates.UNBOUNDED);
         Deployment deployment = new Deployment(settings.environments(), limits(settings), rates, state.paused());
         Deployment known = PublicUrl.of(settings).map(deployment::at).orElse(deployment);
-        return WorkflooApi.of(callers, Operations.over(workfloo), known)
-                .observedBy(instruments.requests())
-                .with(PageSites.of(settings, workfloo, state));
+        return WorkflooApi.of(callers, Operations.over(workfloo), known).observedBy(instruments.requests());
     }
 
     private static Javalin listen(
@@ -183,7 +180,9 @@ final class WorkflooServer implements AutoCloseable {
                 .withConnections(settings.clientConnections());
     }
 
+    /** What only runs in the sandbox asks no service. */
     private static void warnOfUnknownParties(Settings settings, Workfloo workfloo) {
+        if (settings.environments() == Environments.SANDBOX) return;
         Set<WorkspaceId> rehearsed = settings.demo() ? Set.of(Demo.WORKSPACE) : Set.of();
         UnknownParties.warn(workfloo.outside(), rehearsed);
     }

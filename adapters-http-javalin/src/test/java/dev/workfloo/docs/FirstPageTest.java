@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.docs.Installation.Demonstration;
+import dev.workfloo.docs.Installation.Demonstration.Course;
+import dev.workfloo.docs.Installation.Demonstration.Flow;
 import dev.workfloo.docs.Installation.Environments;
 import dev.workfloo.docs.Installation.Readiness;
 import dev.workfloo.docs.tryit.TryItSetup;
@@ -20,9 +22,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +34,14 @@ class FirstPageTest {
 
     private static final Optional<Demonstration> DEMO = Optional.of(new Demonstration(
             "demo-key",
-            Map.of("scenarioId", "6571181fd511b6e54fe2a968"),
+            () -> List.of(
+                    new Flow(
+                            "657117e1d511b6e54fe2a967",
+                            "Bureau & score",
+                            List.of(
+                                    new Course("6571181fd511b6e54fe2a968", "Strong payer"),
+                                    new Course("6571181fd511b6e54fe2a96c", "The bureau is down"))),
+                    new Flow("657117e1d511b6e54fe2a96a", "Card", List.of())),
             address -> "curl '" + address + "/x?a=1&b=2'"));
 
     private final AtomicReference<Readiness> readiness = new AtomicReference<>(Readiness.READY);
@@ -136,8 +145,35 @@ class FirstPageTest {
         String here = page("en");
 
         assertTrue(here.contains("curl 'http://127.0.0.1:" + port + "/x?a=1&amp;b=2'"), here);
-        assertTrue(here.contains("6571181fd511b6e54fe2a968"), here);
         assertTrue(here.contains(">demo-key</code>"), here);
+    }
+
+    @Test
+    void listsEachFlowOfTheDemoReadyToCopy() throws Exception {
+        start(Environments.MIXED, DEMO);
+
+        String page = page("es");
+
+        List<String> shown = Pattern.compile("<tbody data-docs=\"flow\">.*?</tbody>", Pattern.DOTALL)
+                .matcher(page)
+                .results()
+                .map(flow -> flow.group()
+                        .replaceAll("<[^>]*>", " ")
+                        .replaceAll("\\s+", " ")
+                        .strip())
+                .toList();
+        long ready = Pattern.compile("<code data-value id=\"demo-[-0-9a-f]+\">")
+                .matcher(page)
+                .results()
+                .count();
+        assertEquals(
+                List.of(
+                        "Bureau &amp; score idWorkflooDefinition 657117e1d511b6e54fe2a967"
+                                + " scenarioId Strong payer 6571181fd511b6e54fe2a968"
+                                + " scenarioId The bureau is down 6571181fd511b6e54fe2a96c",
+                        "Card idWorkflooDefinition 657117e1d511b6e54fe2a96a"),
+                shown);
+        assertEquals(4, ready);
     }
 
     @Test
@@ -157,6 +193,5 @@ class FirstPageTest {
         String page = page("en");
 
         assertFalse(page.contains("data-docs=\"demo\""), page);
-        assertEquals("Demonstration with [scenarioId]", DEMO.orElseThrow().toString());
     }
 }
