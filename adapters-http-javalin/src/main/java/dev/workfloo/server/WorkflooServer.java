@@ -85,6 +85,8 @@ final class WorkflooServer implements AutoCloseable {
         WorkflooApi api = api(settings, workfloo, instruments, state)
                 .with(PageSites.of(settings, workfloo, state, database.store()));
         database.store().onLargeRead(api.heap()::takeForStored);
+        Beside<Javalin> http = Beside.begin(() ->
+                server(settings, api, instruments, config -> Probes.install(config, state::isReady, state.paused())));
         work.start(() -> {
             publish(settings, workfloo);
             return BackgroundWork.worker(database, workfloo.work(), instruments.work(api.heap()));
@@ -92,11 +94,12 @@ final class WorkflooServer implements AutoCloseable {
         Optional<BackupService> backups = BackupService.start(settings, database.jobs(), work::isPaused);
         backups.ifPresent(opened::with);
         instruments.watchCopies(() -> backups.flatMap(BackupService::newest));
-        Javalin http =
-                listen(settings, api, instruments, config -> Probes.install(config, state::isReady, state.paused()));
-        housekeeping.run(() -> warnOfUnknownParties(settings, workfloo));
+        Javalin listening = listen(settings, http.get());
+        // What only runs in the sandbox asks no service.
+        if (settings.environments() != Environments.SANDBOX)
+            housekeeping.run(() -> warnOfUnknownParties(settings, workfloo));
         housekeeping.run(() -> OutdatedDefinitions.warn(workfloo.rechecks()));
-        return new WorkflooServer(settings, opened, new Serving(http, state.leaving(), work));
+        return new WorkflooServer(settings, opened, new Serving(listening, state.leaving(), work));
     }
 
     /** Who is turned to outside, and what that is watched with. */
@@ -157,7 +160,8 @@ final class WorkflooServer implements AutoCloseable {
         return WorkflooApi.of(callers, Operations.over(workfloo), known).observedBy(instruments.requests());
     }
 
-    private static Javalin listen(
+    /** All of it that can be made before it may listen. */
+    private static Javalin server(
             Settings settings, WorkflooApi api, Instruments instruments, Consumer<JavalinConfig> probes) {
         Javalin javalin = Javalin.create(config -> {
             config.jetty.modifyServer(server -> server.setStopTimeout(STOP_MS));
@@ -165,6 +169,11 @@ final class WorkflooServer implements AutoCloseable {
             probes.accept(config);
             if (settings.metrics()) Probes.installMetrics(config, instruments::scrape);
         });
+        javalin.jettyServer().server();
+        return javalin;
+    }
+
+    private static Javalin listen(Settings settings, Javalin javalin) {
         try {
             return javalin.start(settings.host(), settings.port());
         } catch (JavalinBindException e) {
