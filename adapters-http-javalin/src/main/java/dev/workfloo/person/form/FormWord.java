@@ -22,6 +22,7 @@ enum FormWord implements Word {
     ADD_ANOTHER,
     ADD_FIRST,
     REMOVE,
+    REMOVE_ELEMENT,
     REVIEWER_SAYS,
     CORRECT_THESE,
     EARLIER_FILES,

@@ -56,7 +56,7 @@ class SetPageTest {
             DrawnHtml left =
                     DrawnHtml.of(ana.send(begun.wanting("remove people[0]")).body());
 
-            assertTrue(begun.says("value=\"remove people[0]\""), begun.html());
+            assertTrue(begun.says("value=\"remove people[0]\">Quitar: Referencias 1</button>"), begun.html());
             assertEquals("0", left.value("people-count"));
         }
     }
