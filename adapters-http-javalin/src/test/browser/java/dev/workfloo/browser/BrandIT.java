@@ -75,7 +75,6 @@ class BrandIT {
         assertTrue(visitor.text("main").contains("Caja del Valle"));
         new PersonPage(visitor).enter().isAt("form");
         isShown(visitor);
-        visitor.picture("person-brand-form");
     }
 
     @Test
@@ -83,7 +82,7 @@ class BrandIT {
         Invitation invitation = Household.at(branded).invitation();
         Visitor visitor = visits.onAPhone(branded.address(), "en").inTheDark();
 
-        visitor.open(invitation.address()).picture("person-brand-dark");
+        visitor.open(invitation.address());
 
         isShown(visitor);
         assertEquals("rgba(242, 193, 78, 1)", visitor.background("[data-form=enter] button"));
