@@ -20,6 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * The encryption key is changed while clients are at work, and all services are killed at once while one of them writes old values anew.
  * With {@code -Dworkfloo.rotation.executions=100000}, as in the profile crash-matrix, it tells figures that say something.
  */
+@Tag("long")
 @Order(1)
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock(CrashMatrixIT.PROCESSORS)

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * Large documents through the port: many at once in a small process, and what is left of one that died. With
  * {@code -Dworkfloo.large-documents="10 256"}, as in the profile clients, each has 10 MB, and the heap 256 MiB.
  */
+@Tag("long")
 @Order(2)
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock(CrashMatrixIT.PROCESSORS)

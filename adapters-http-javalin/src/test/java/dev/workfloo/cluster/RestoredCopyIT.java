@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * The machine is lost, and an older copy of its database is brought back: what had been sent since is not sent again unasked. The
  * service shows what it would send, and sends exactly that, under the same keys, when it is let go.
  */
+@Tag("long")
 @Order(3)
 @Execution(ExecutionMode.CONCURRENT)
 class RestoredCopyIT {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -14,16 +16,36 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT)
 class GuidesIT {
 
-    static List<Guide> guides() {
-        return Guide.all(Guide.RUN);
+    /** Their services are started and stopped many times. */
+    private static final Set<String> LONG = Set.of("integrating.md", "operating.md", "rules.md", "security-privacy.md");
+
+    private static List<Guide> guides(boolean isLong) {
+        return Guide.all(Guide.RUN).stream()
+                .filter(guide -> LONG.contains(guide.file().getFileName().toString()) == isLong)
+                .toList();
+    }
+
+    static List<Guide> brief() {
+        return guides(false);
+    }
+
+    static List<Guide> others() {
+        return guides(true);
     }
 
     @ParameterizedTest
-    @MethodSource("guides")
+    @MethodSource("brief")
     void saysWhatHappens(Guide guide, @TempDir Path clone) throws Exception {
         try (Reader reader = new Reader(guide, clone)) {
             for (GuideBlock block : guide.blocks()) reader.follow(block);
         }
         assertTrue(guide.blocks().size() > 0, guide::toString);
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @MethodSource("others")
+    void saysWhatHappensInALongOne(Guide guide, @TempDir Path clone) throws Exception {
+        saysWhatHappens(guide, clone);
     }
 }

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.AfterAll;
 
 class H2SchemaStoreTest extends SchemaStoreContracts {
 
-    private static final HikariDataSource POOL = TestPostgres.pool("jdbc:h2:mem:lending;DB_CLOSE_DELAY=-1");
+    private static final HikariDataSource POOL = TestPostgres.pool("jdbc:h2:mem:lendingstore;DB_CLOSE_DELAY=-1");
     private static final EncryptionKey KEY = EncryptionKey.random();
     private static final JdbcStore STORE = opened(POOL, KEY);
     private static final JdbcStore ROLLING = opened(POOL, KEY);
@@ -28,11 +28,6 @@ class H2SchemaStoreTest extends SchemaStoreContracts {
     @Override
     JdbcStore rolling() {
         return ROLLING;
-    }
-
-    @Override
-    HikariDataSource pool() {
-        return POOL;
     }
 
     @Override

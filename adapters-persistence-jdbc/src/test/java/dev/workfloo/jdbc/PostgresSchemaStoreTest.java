@@ -31,11 +31,6 @@ class PostgresSchemaStoreTest extends SchemaStoreContracts {
     }
 
     @Override
-    HikariDataSource pool() {
-        return POOL;
-    }
-
-    @Override
     EncryptionKey key() {
         return KEY;
     }

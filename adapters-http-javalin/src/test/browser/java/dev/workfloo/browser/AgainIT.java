@@ -3,6 +3,7 @@ package dev.workfloo.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A form counts once, whatever a browser does beside: a second tap, back, reload, a second tab. */
@@ -24,6 +25,7 @@ class AgainIT {
         household.livesAt("Calle 1");
     }
 
+    @Tag("long")
     @Test
     void isTakenOnceByADoubleTapWithoutScripts(Site site, Visits visits) throws Exception {
         Household household = Household.at(site);
@@ -48,6 +50,7 @@ class AgainIT {
     }
 
     /** The browser asks then whether to send the form that was refused once more. */
+    @Tag("long")
     @Test
     void staysTakenWhenThePersonGoesBackWithoutScripts(Site site, Visits visits) throws Exception {
         Household household = Household.at(site);
@@ -76,11 +79,13 @@ class AgainIT {
         isRefusedAndLoadedAnew(site, visits.onAPhone(site.address(), "en"));
     }
 
+    @Tag("long")
     @Test
     void isThereWhenThePageIsLoadedAnewWithoutScripts(Site site, Visits visits) throws Exception {
         isRefusedAndLoadedAnew(site, visits.withoutScripts(site.address(), "es"));
     }
 
+    @Tag("long")
     @Test
     void isTakenOnceWhenThePageIsLoadedAnew(Site site, Visits visits) throws Exception {
         Household household = Household.at(site);

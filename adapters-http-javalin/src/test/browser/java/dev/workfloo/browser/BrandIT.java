@@ -14,10 +14,12 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A person is shown who asks them: by name, logo and colour, on a service of its own, as what is shown elsewhere stays as it is. */
+@Tag("long")
 @InABrowser
 class BrandIT {
 

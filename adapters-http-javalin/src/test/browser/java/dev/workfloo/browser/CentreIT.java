@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The knowledge centre is searched and read. */
 @InABrowser
 class CentreIT {
 
+    @Tag("long")
     @Test
     void isReadInSpanish(Site site, Visits visits) throws Exception {
         Visitor visitor = visits.atADesk(site.address(), "es");
@@ -38,6 +40,7 @@ class CentreIT {
         assertEquals("consent", visitor.value("#searchField"));
     }
 
+    @Tag("long")
     @Test
     void isSearchedWithoutScripts(Site site, Visits visits) throws Exception {
         Visitor visitor = visits.withoutScripts(site.address(), "es");
@@ -48,6 +51,7 @@ class CentreIT {
         assertTrue(visitor.shows("[data-docs=page]"));
     }
 
+    @Tag("long")
     @Test
     void saysSoWhereItHasNothing(Site site, Visits visits) throws Exception {
         Visitor visitor = visits.onAPhone(site.address(), "es");

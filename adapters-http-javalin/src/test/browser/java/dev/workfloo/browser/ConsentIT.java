@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.workfloo.browser.Lender.Invitation;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A consent code is typed twice by the person, on two pages, and by nothing that a browser does beside. */
@@ -36,6 +37,7 @@ class ConsentIT {
         page.visitor().picture("person-consent");
     }
 
+    @Tag("long")
     @Test
     void isNotGivenByGoingBackAndLoadingAnew(Site site, Visits visits) throws Exception {
         Invitation invitation = site.lender().invite();
@@ -64,6 +66,7 @@ class ConsentIT {
         assertEquals("VALIDATE_2", phase(site, invitation));
     }
 
+    @Tag("long")
     @Test
     void isNotGivenByAWrongCode(Site site, Visits visits) throws Exception {
         Invitation invitation = site.lender().invite();

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.workfloo.browser.Lender.Invitation;
 import dev.workfloo.cluster.Awaiting;
 import java.time.Duration;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Beside the other walks, as a link opens for a minute at the least. */
+@Order(1)
 @ExtendWith(Browsing.class)
 @Execution(ExecutionMode.CONCURRENT)
 class ExpiredLinkIT {

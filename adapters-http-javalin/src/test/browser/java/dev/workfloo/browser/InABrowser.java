@@ -9,10 +9,10 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** Tests of pages: one after the other, since a browser takes a core, and beside those that wait for something else. */
+/** Tests of pages: two at a time, and beside those that wait for something else. */
 @ExtendWith(Browsing.class)
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("browser")
+@ResourceLock(providers = Lanes.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @interface InABrowser {}

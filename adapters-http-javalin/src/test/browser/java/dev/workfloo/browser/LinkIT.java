@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A person's link opens their page and nobody else's, as often as they like, until it ends. */
@@ -38,6 +39,7 @@ class LinkIT {
         PersonPage.entered(visits.onAPhone(site.address(), "es"), invitation).isAt("form");
     }
 
+    @Tag("long")
     @Test
     void tellsNoAddressItsTokenOnceItWasOpened(Site site, Visits visits) throws Exception {
         Invitation invitation = site.lender().invite();
@@ -94,6 +96,7 @@ class LinkIT {
         page.visitor().picture("person-closed");
     }
 
+    @Tag("long")
     @Test
     void opensNothingToWhoGuesses(Site site, Visits visits) throws Exception {
         Invitation invitation = site.lender().invite();
@@ -107,6 +110,7 @@ class LinkIT {
         assertEquals(CLOSED, visitor.text("h1"));
     }
 
+    @Tag("long")
     @Test
     void isLeftByAButtonAndOpensAgain(Site site, Visits visits) throws Exception {
         Invitation invitation = site.lender().invite();
@@ -120,6 +124,7 @@ class LinkIT {
     }
 
     /** A page of others sends a form to ours, and shows ours in a frame: neither does anything. */
+    @Tag("long")
     @Test
     void isNotMovedByAPageOfOthers(Site site, Visits visits) throws Exception {
         Invitation invitation = site.lender().invite();

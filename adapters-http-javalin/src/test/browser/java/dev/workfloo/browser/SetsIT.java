@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +58,7 @@ class SetsIT {
         holdsWhatWasLeft(household);
     }
 
+    @Tag("long")
     @Test
     void areFilledWithoutScripts(Site site, Visits visits) throws Exception {
         Household household = Household.at(site);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What else can be done from Try It alone: the demo's other flow, a person's link, and code for what is entered. */
@@ -12,6 +13,7 @@ class TryItFlowsIT {
 
     private static final String CURL = ".snippet[data-language=CURL]";
 
+    @Tag("long")
     @Test
     void walksTheOtherFlowToItsEnd(Site site, Visits visits) throws Exception {
         TryItPage page = TryItPage.openedBy(visits.atADesk(site.address(), "en"));

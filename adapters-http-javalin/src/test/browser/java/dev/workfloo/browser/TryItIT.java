@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The demo is walked to its end by somebody who has nothing but Try It, and types neither an id nor an answer. */
@@ -38,6 +39,7 @@ class TryItIT {
     }
 
     /** The key is in no address, and a page that is loaded anew has forgotten what answers brought. */
+    @Tag("long")
     @Test
     void forgetsWhatAnswersBrought(Site site, Visits visits) throws Exception {
         TryItPage page = TryItPage.openedBy(visits.atADesk(site.address(), "en"));
@@ -51,6 +53,7 @@ class TryItIT {
         assertEquals("/docs/api/status", visitor.path());
     }
 
+    @Tag("long")
     @Test
     void comesBackToTheCallBefore(Site site, Visits visits) throws Exception {
         TryItPage page = TryItPage.openedBy(visits.atADesk(site.address(), "en"));

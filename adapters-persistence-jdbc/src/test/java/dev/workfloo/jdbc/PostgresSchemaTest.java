@@ -1,0 +1,26 @@
+package dev.workfloo.jdbc;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.workfloo.jdbc.encryption.EncryptionKey;
+import org.junit.jupiter.api.AfterAll;
+
+class PostgresSchemaTest extends SchemaContract {
+
+    private static final HikariDataSource POOL = TestPostgres.newPool();
+    private static final JdbcStore STORE = opened(POOL, EncryptionKey.random());
+
+    @AfterAll
+    static void close() {
+        POOL.close();
+    }
+
+    @Override
+    JdbcStore database() {
+        return STORE;
+    }
+
+    @Override
+    HikariDataSource pool() {
+        return POOL;
+    }
+}
