@@ -23,14 +23,12 @@ import dev.workfloo.server.watch.Instruments;
 import dev.workfloo.server.watch.UnknownParties;
 import dev.workfloo.tika.TikaFormats;
 import io.javalin.Javalin;
-import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -85,8 +83,7 @@ final class WorkflooServer implements AutoCloseable {
         WorkflooApi api = api(settings, workfloo, instruments, state)
                 .with(PageSites.of(settings, workfloo, state, database.store()));
         database.store().onLargeRead(api.heap()::takeForStored);
-        Beside<Javalin> http = Beside.begin(() ->
-                server(settings, api, instruments, config -> Probes.install(config, state::isReady, state.paused())));
+        Beside<Javalin> http = Beside.begin(() -> server(settings, api, instruments, state));
         work.start(() -> {
             publish(settings, workfloo);
             return BackgroundWork.worker(database, workfloo.work(), instruments.work(api.heap()));
@@ -94,12 +91,12 @@ final class WorkflooServer implements AutoCloseable {
         Optional<BackupService> backups = BackupService.start(settings, database.jobs(), work::isPaused);
         backups.ifPresent(opened::with);
         instruments.watchCopies(() -> backups.flatMap(BackupService::newest));
-        Javalin listening = listen(settings, http.get());
         // What only runs in the sandbox asks no service.
         if (settings.environments() != Environments.SANDBOX)
             housekeeping.run(() -> warnOfUnknownParties(settings, workfloo));
         housekeeping.run(() -> OutdatedDefinitions.warn(workfloo.rechecks()));
-        return new WorkflooServer(settings, opened, new Serving(listening, state.leaving(), work));
+        Serving serving = new Serving(listen(settings, http.get()), state.leaving(), work);
+        return new WorkflooServer(settings, opened, serving);
     }
 
     /** Who is turned to outside, and what that is watched with. */
@@ -161,12 +158,11 @@ final class WorkflooServer implements AutoCloseable {
     }
 
     /** All of it that can be made before it may listen. */
-    private static Javalin server(
-            Settings settings, WorkflooApi api, Instruments instruments, Consumer<JavalinConfig> probes) {
+    private static Javalin server(Settings settings, WorkflooApi api, Instruments instruments, ServiceState state) {
         Javalin javalin = Javalin.create(config -> {
             config.jetty.modifyServer(server -> server.setStopTimeout(STOP_MS));
             api.install(config);
-            probes.accept(config);
+            Probes.install(config, state::isReady, state.paused());
             if (settings.metrics()) Probes.installMetrics(config, instruments::scrape);
         });
         javalin.jettyServer().server();
