@@ -106,6 +106,11 @@ public record Answer(int status, Optional<Body> body, Map<String, String> header
         return of(200, pieces);
     }
 
+    /** With JSON as it is written here. */
+    public static Answer written(int status, String json) {
+        return of(status, new Bytes(JSON, json.getBytes(StandardCharsets.UTF_8)));
+    }
+
     static Answer json(int status, ObjectNode body) {
         return of(status, new Json(body));
     }
