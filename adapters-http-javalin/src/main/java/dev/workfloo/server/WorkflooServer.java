@@ -91,9 +91,7 @@ final class WorkflooServer implements AutoCloseable {
         Optional<BackupService> backups = BackupService.start(settings, database.jobs(), work::isPaused);
         backups.ifPresent(opened::with);
         instruments.watchCopies(() -> backups.flatMap(BackupService::newest));
-        // What only runs in the sandbox asks no service.
-        if (settings.environments() != Environments.SANDBOX)
-            housekeeping.run(() -> warnOfUnknownParties(settings, workfloo));
+        housekeeping.run(() -> warnOfUnknownParties(settings, workfloo));
         housekeeping.run(() -> OutdatedDefinitions.warn(workfloo.rechecks()));
         Serving serving = new Serving(listen(settings, http.get()), state.leaving(), work);
         return new WorkflooServer(settings, opened, serving);
