@@ -90,10 +90,19 @@ final class Visitor {
         return judged();
     }
 
-    /** Twice, as fast as fingers are. */
+    /** Twice, as fast as fingers are: the network brings nothing between one and the other. */
     Visitor pressTwice(String css) {
+        answersTake(Duration.ofMillis(500));
         elements.use(css, element -> new Actions(driver).doubleClick(element).perform());
+        answersTake(Duration.ZERO);
         return judged();
+    }
+
+    /** At the least, from now on. */
+    private void answersTake(Duration time) {
+        Map<String, Object> network =
+                Map.of("offline", false, "latency", time.toMillis(), "downloadThroughput", -1, "uploadThroughput", -1);
+        driver.executeCdpCommand("Network.emulateNetworkConditions", network);
     }
 
     /** Presses what changes nothing but this page, so that it is judged later. */
