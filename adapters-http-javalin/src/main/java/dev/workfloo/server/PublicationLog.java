@@ -38,10 +38,8 @@ record PublicationLog(WorkspaceId workspace, String source) {
                     old.said().number(),
                     old.current().number());
         } else if (problem instanceof DefinitionRefused refused) {
-            LOG.error(
-                    "{} is not published; {} findings:",
-                    source,
-                    refused.findings().size());
+            int findings = refused.findings().size();
+            LOG.error("{} is not published; {} {}:", source, findings, findings == 1 ? "finding" : "findings");
             refused.findings().forEach(finding -> LOG.error("  {}", finding));
         } else {
             LOG.error("{} is not published: {}", source, problem.message());

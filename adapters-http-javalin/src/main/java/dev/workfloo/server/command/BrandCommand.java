@@ -40,7 +40,7 @@ final class BrandCommand {
 
     @Command(
             mixinStandardHelpOptions = true,
-            description = "Says the whole brand: what is left out, it has no more. Pages show it at once.")
+            description = "Says the whole brand: what is left out, it has no more. Pages show it within a minute.")
     int set(
             @Option(names = "--workspace", required = true, description = WHOSE) String workspace,
             @Option(names = "--name", required = true, description = "as persons know it, up to 80 characters")
