@@ -14,12 +14,14 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** PDFs of the packaged service: it finds what draws them in its own jar, whatever the names of its folders, and what it had begun when it was killed, another makes. */
+@Tag("long")
 @Execution(ExecutionMode.CONCURRENT)
 class PdfIT {
 

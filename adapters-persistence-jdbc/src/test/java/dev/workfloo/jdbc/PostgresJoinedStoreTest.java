@@ -5,8 +5,10 @@ import dev.workfloo.application.port.out.Store;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.testkit.contract.StoreContract;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 
 /** With each call in a transaction of the host's. */
+@Tag("long")
 class PostgresJoinedStoreTest extends StoreContract {
 
     private static final HikariDataSource POOL = TestPostgres.newPool();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** Tests of pages: two at a time, and beside those that wait for something else. */
+/** Tests of pages: three at a time, and beside those that wait for something else. */
 @ExtendWith(Browsing.class)
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock(providers = Lanes.class)

@@ -3,10 +3,10 @@ package dev.workfloo.browser;
 import java.util.Set;
 import org.junit.jupiter.api.parallel.ResourceLocksProvider;
 
-/** Two browsers at a time: each takes most of a core, and half of the time waits for the service. Whose turn it is falls with its name. */
+/** Three browsers at a time, since each waits for the service half of the time. Beside which others a test may run falls with its name. */
 final class Lanes implements ResourceLocksProvider {
 
-    private static final int LANES = 2;
+    private static final int LANES = 3;
 
     @Override
     public Set<Lock> provideForClass(Class<?> test) {
