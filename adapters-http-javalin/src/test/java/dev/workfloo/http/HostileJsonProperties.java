@@ -126,17 +126,17 @@ class HostileJsonProperties {
                 .ofMaxLength(300);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 200)
     void anyTreeIsAnswered(@ForAll("trees") JsonNode tree) {
         sendEverywhere(tree.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 200)
     void anyObjectIsAnswered(@ForAll("objects") JsonNode object) {
         sendEverywhere(object.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 200)
     void anyFormIsAnswered(@ForAll("trees") JsonNode form) {
         String body = Flows.startAnswering(Flows.LOAN, form.toString());
 
@@ -144,17 +144,17 @@ class HostileJsonProperties {
                 service.execute(body).with("Idempotency-Key", "\"form\"").send());
     }
 
-    @Property(tries = 300)
+    @Property(tries = 200)
     void anyBytesAreAnswered(@ForAll @Size(max = 200) byte[] body) {
         sendEverywhere(body);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 200)
     void anyMutationIsAnswered(@ForAll("mutations") byte[] body) {
         sendEverywhere(body);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 200)
     void anyQueryIsAnswered(@ForAll("queries") String query) {
         String body = Flows.start(Flows.LOAN);
         String request = Wire.request(
@@ -168,7 +168,7 @@ class HostileJsonProperties {
         assertCatalogued(Wire.send(service.port(), request + body));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 200)
     void anyHeadersAreAnswered(
             @ForAll("headerTexts") String type,
             @ForAll("headerTexts") String name,
@@ -186,12 +186,12 @@ class HostileJsonProperties {
         assertCatalogued(Wire.send(service.port(), request + body));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 200)
     void anyCodeIsAnswered(@ForAll("codes") String code) {
         judge(("{\"nip\":" + code + "}").getBytes(StandardCharsets.UTF_8));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 200)
     void anyReceiverIsAnswered(@ForAll("headerTexts") String url, @ForAll("headerTexts") String key) {
         String address = url.length() % 2 == 0 ? url : "https://example.com/" + url;
         String request = Wire.request(

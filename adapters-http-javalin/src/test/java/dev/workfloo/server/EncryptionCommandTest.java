@@ -26,7 +26,7 @@ class EncryptionCommandTest {
     @TempDir
     Path folder;
 
-    private final String url = TestPostgres.newDatabase();
+    private final String url = TestPostgres.withTables();
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 

@@ -43,7 +43,7 @@ class PausedServiceTest {
 
     private final Logger log = (Logger) LoggerFactory.getLogger("dev.workfloo.work");
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
-    private final String url = TestPostgres.newDatabase();
+    private final String url = TestPostgres.withTables();
 
     @BeforeEach
     void listen() {

@@ -37,7 +37,7 @@ class RetentionCommandTest {
     @TempDir
     Path folder;
 
-    private final String url = TestPostgres.newDatabase();
+    private final String url = TestPostgres.withTables();
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 

@@ -35,7 +35,7 @@ class SearchCommandTest {
     @TempDir
     Path folder;
 
-    private final String url = TestPostgres.newDatabase();
+    private final String url = TestPostgres.withTables();
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 

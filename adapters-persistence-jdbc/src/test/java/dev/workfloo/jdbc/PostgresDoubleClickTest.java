@@ -40,7 +40,7 @@ class PostgresDoubleClickTest {
 
     private static final EncryptionKey KEY = EncryptionKey.random();
 
-    private final HikariDataSource pool = TestPostgres.newPool();
+    private final HikariDataSource pool = TestPostgres.poolWithTables();
     private final Sql sql = new Sql(pool);
     private final Scope scope = production(aWorkspace());
     private final JdbcStore store = JdbcStore.on(pool, KEY);

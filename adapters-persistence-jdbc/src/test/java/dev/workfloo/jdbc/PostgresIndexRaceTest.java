@@ -50,7 +50,7 @@ class PostgresIndexRaceTest {
 
     private static final List<Long> UNDER_ANOTHER_KEY = List.of(11L, 12L, 13L);
 
-    private final HikariDataSource pool = TestPostgres.newPool();
+    private final HikariDataSource pool = TestPostgres.poolWithTables();
     private final Sql sql = new Sql(pool);
     private final JdbcStore store = JdbcStore.on(pool, EncryptionKey.random());
     private final CheckedFlow flow = CheckedFlow.published(read(object(

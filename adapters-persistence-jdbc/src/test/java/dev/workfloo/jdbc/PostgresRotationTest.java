@@ -1,10 +1,13 @@
 package dev.workfloo.jdbc;
 
+import org.junit.jupiter.api.Tag;
+
+@Tag("long")
 class PostgresRotationTest extends RotationContract {
 
     @Override
     String newDatabase() {
-        return TestPostgres.newDatabase();
+        return TestPostgres.withTables();
     }
 
     @Override

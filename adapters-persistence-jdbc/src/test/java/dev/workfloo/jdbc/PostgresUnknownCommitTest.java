@@ -42,7 +42,7 @@ class PostgresUnknownCommitTest {
 
     private static final EncryptionKey KEY = EncryptionKey.random();
 
-    private final String url = TestPostgres.newDatabase();
+    private final String url = TestPostgres.withTables();
     private final Sql sql = new Sql(connections(url));
     private final Scope scope = production(aWorkspace());
     private final CuttableProxy proxy;

@@ -27,7 +27,7 @@ class TroubledPostgresTest {
     private static final String OPERATOR = "&options=-c%20default_transaction_read_only=off";
     private static final Instant LONG_AGO = Instant.EPOCH;
 
-    private final String url = TestPostgres.newDatabase();
+    private final String url = TestPostgres.withTables();
     private final PGSimpleDataSource database = new PGSimpleDataSource();
     private final JdbcStore store;
     private final Sql sql = new Sql(database);

@@ -7,6 +7,6 @@ class PostgresPdfsTest extends PdfsContract {
 
     @Override
     HikariDataSource newPool() {
-        return TestPostgres.newPool();
+        return TestPostgres.poolWithTables();
     }
 }

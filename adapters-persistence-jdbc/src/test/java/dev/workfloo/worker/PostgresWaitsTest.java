@@ -7,6 +7,6 @@ class PostgresWaitsTest extends WaitsContract {
 
     @Override
     HikariDataSource newPool() {
-        return TestPostgres.newPool();
+        return TestPostgres.poolWithTables();
     }
 }

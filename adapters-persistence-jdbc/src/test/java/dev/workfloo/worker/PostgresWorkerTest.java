@@ -7,6 +7,6 @@ class PostgresWorkerTest extends WorkerContract {
 
     @Override
     HikariDataSource newPool() {
-        return TestPostgres.newPool();
+        return TestPostgres.poolWithTables();
     }
 }

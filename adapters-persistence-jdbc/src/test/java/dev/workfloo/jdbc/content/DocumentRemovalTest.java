@@ -33,7 +33,7 @@ class DocumentRemovalTest {
     /** In bytes; so many pieces that none may delete them at once. */
     private static final int HUGE = 100 * Pieces.BYTES;
 
-    private final HikariDataSource pool = TestPostgres.newPool();
+    private final HikariDataSource pool = TestPostgres.poolWithTables();
     private final Documents documents =
             JdbcStore.on(pool, EncryptionKey.random()).documents();
     private final Sql sql = new Sql(pool);

@@ -29,7 +29,7 @@ class PostgresEventsTest extends EventsContract {
 
     @Override
     HikariDataSource newPool() {
-        return TestPostgres.newPool();
+        return TestPostgres.poolWithTables();
     }
 
     @Override

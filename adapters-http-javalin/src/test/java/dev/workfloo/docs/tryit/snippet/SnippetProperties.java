@@ -15,11 +15,13 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** Whatever somebody enters, a snippet sends that, byte by byte, in each language that is on this machine. */
+@Tag("long")
 class SnippetProperties {
 
     /** What some language or shell takes for more than it is. */

@@ -30,6 +30,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.statistics.Statistics;
 
 class TableAnalysisProperties {
@@ -243,6 +244,7 @@ class TableAnalysisProperties {
     }
 
     /** With the time that an analysis has unless said otherwise; what is too late is undecided, and that is a flaw. */
+    @Tag("long")
     @Property(tries = 2)
     void decidesTenThousandRulesOfSixColumns(@ForAll Random random) {
         SmallTable whole = Partitions.small(Partitions.cut(10_000, 6, random), HitPolicy.UNIQUE);
@@ -260,6 +262,7 @@ class TableAnalysisProperties {
     }
 
     /** Rules that meet nowhere and leave almost everything open. */
+    @Tag("long")
     @Property(tries = 2)
     void decidesTenThousandIntervalsInEachOfSixColumns(@ForAll Random random) {
         List<List<Integer>> places = new ArrayList<>();
