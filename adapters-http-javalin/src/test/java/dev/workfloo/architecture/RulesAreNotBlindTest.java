@@ -11,6 +11,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import samples.apart.workfloo.http.WholeKnowsItsPart;
 import samples.apart.workfloo.http.part.PartKnowsItsWhole;
@@ -105,6 +106,7 @@ import samples.worker.workfloo.worker.BringsResults;
 import samples.worker.workfloo.worker.StartsThingsToo;
 
 /** A rule that matches nothing is green for ever, so each one must reject classes written to break it. */
+@Tag("long")
 class RulesAreNotBlindTest {
 
     @Test

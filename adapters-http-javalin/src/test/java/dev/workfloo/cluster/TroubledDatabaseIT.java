@@ -23,10 +23,12 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The database is there, and does not do what it is asked. */
+@Tag("long")
 class TroubledDatabaseIT {
 
     /** How long the full size lasts; the short form lasts until enough was refused. */

@@ -31,6 +31,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -149,6 +150,7 @@ class ServiceIT {
         assertLosesNothingWhenKilled(Map.of(), "demo");
     }
 
+    @Tag("long")
     @Test
     void losesNoAnsweredStartOnPostgresWhenKilled() throws Exception {
         Map<String, String> environment = onPostgres();
@@ -341,6 +343,7 @@ class ServiceIT {
     }
 
     /** As an operator does it: a key is made beside the old one, and taken up when the service starts. */
+    @Tag("long")
     @Test
     void changesTheKeyOfTheEmbeddedDatabase() throws Exception {
         Path key = folder.resolve(".workfloo").resolve("encryption.key");

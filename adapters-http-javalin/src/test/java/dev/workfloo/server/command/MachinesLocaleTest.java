@@ -16,12 +16,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command line in processes of their own, where the machine's locale is another one. */
+@Tag("long")
 class MachinesLocaleTest {
 
     /** What stands in "Ñandú", as bytes, whatever this process can write. */
