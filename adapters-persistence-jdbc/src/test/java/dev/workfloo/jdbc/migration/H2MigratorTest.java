@@ -37,8 +37,13 @@ class H2MigratorTest extends MigratorContract {
     }
 
     @Override
-    int usualStep() {
+    int step() {
         return 5;
+    }
+
+    @Override
+    int closeStep() {
+        return 1;
     }
 
     @Test

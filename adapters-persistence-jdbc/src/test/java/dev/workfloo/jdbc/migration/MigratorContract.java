@@ -20,6 +20,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -194,17 +195,25 @@ abstract class MigratorContract {
                 told.toString());
     }
 
-    /** Behind each one with {@code -Dworkfloo.upgrade.step=1}, which takes minutes. */
-    private int step() {
-        return Integer.getInteger("workfloo.upgrade.step", usualStep());
-    }
-
     /** Of how many statements there is one that it dies behind. */
-    abstract int usualStep();
+    abstract int step();
 
-    /** Dies behind its statements in turn; what is left each time is what the next one finds. */
+    /** Of fewer, where there is time; each one with {@code -Dworkfloo.upgrade.step=1}. */
+    abstract int closeStep();
+
     @Test
     void goOnWhereAProcessDied() {
+        goOnWhereAProcessDied(step());
+    }
+
+    @Tag("long")
+    @Test
+    void goOnWhereverAProcessDied() {
+        goOnWhereAProcessDied(Integer.getInteger("workfloo.upgrade.step", closeStep()));
+    }
+
+    /** Dies behind its statements in turn; what is left each time is what the next one finds. */
+    private void goOnWhereAProcessDied(int step) {
         List<String> whole = shapesWhenNew();
         boolean hasDied = true;
         int statements = 1;
@@ -222,7 +231,7 @@ abstract class MigratorContract {
 
             assertSame(whole, shapes(url), "it died behind statement " + statements);
             assertEquals(known(), versions(url));
-            statements += step();
+            statements += step;
         }
         assertTrue(statements > 40, statements + " statements");
     }

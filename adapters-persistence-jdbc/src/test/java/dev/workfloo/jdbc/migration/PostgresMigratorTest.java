@@ -52,8 +52,13 @@ class PostgresMigratorTest extends MigratorContract {
     }
 
     @Override
-    int usualStep() {
+    int step() {
         return 29;
+    }
+
+    @Override
+    int closeStep() {
+        return 9;
     }
 
     private void upgrade() {

@@ -1,6 +1,5 @@
 package dev.workfloo.docs.tryit.snippet;
 
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import javax.tools.ToolProvider;
 
 /** Runs snippets, as their readers would, where their languages are on this machine. */
 final class Programs {
@@ -53,28 +51,10 @@ final class Programs {
 
     /** @return what it printed */
     static String run(SnippetLanguage language, String program, Path folder) throws IOException, InterruptedException {
+        Path file =
+                Files.writeString(folder.resolve(language.fileName()), program).toAbsolutePath();
         List<String> words = new ArrayList<>(COMMANDS.get(language));
-        words.add(written(language, program, folder).toString());
-        return run(words, folder);
-    }
-
-    /** The same for one in Java, compiled here: a JVM that compiles as well takes three times as long. */
-    static String runCompiled(String program, Path folder) throws IOException, InterruptedException {
-        String file = written(SnippetLanguage.JAVA, program, folder).toString();
-        ByteArrayOutputStream complaints = new ByteArrayOutputStream();
-        int status = ToolProvider.getSystemJavaCompiler()
-                .run(null, complaints, complaints, "-encoding", "UTF-8", "-proc:none", "-d", folder.toString(), file);
-        if (status != 0) return complaints.toString(StandardCharsets.UTF_8);
-        List<String> words = new ArrayList<>(COMMANDS.get(SnippetLanguage.JAVA));
-        words.addAll(List.of("-cp", folder.toAbsolutePath().toString(), file.replaceFirst(".*/(.*)\\.java", "$1")));
-        return run(words, folder);
-    }
-
-    private static Path written(SnippetLanguage language, String program, Path folder) throws IOException {
-        return Files.writeString(folder.resolve(language.fileName()), program).toAbsolutePath();
-    }
-
-    private static String run(List<String> words, Path folder) throws IOException, InterruptedException {
+        words.add(file.toString());
         ProcessBuilder command = new ProcessBuilder(words).directory(folder.toFile());
         System.getenv().keySet().stream()
                 .filter(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"))

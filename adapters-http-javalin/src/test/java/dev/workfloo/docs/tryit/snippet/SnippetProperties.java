@@ -157,9 +157,7 @@ class SnippetProperties {
         if (!Programs.onThisMachine().contains(language)) return;
         String program = language.write(request);
 
-        String printed = language == SnippetLanguage.JAVA
-                ? Programs.runCompiled(program, folder)
-                : Programs.run(language, program, folder);
+        String printed = Programs.run(language, program, folder);
 
         Received received = receiver.take().orElseThrow(() -> new AssertionError(printed + "\n" + program));
         assertEquals(request.method(), received.method(), program);
