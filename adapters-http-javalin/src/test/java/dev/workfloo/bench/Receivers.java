@@ -2,6 +2,7 @@ package dev.workfloo.bench;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.workfloo.jdbc.OwnPort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -63,18 +64,17 @@ final class Receivers implements AutoCloseable {
     final class Receiver {
 
         private final String host;
-        private final int port;
+        private final int port = OwnPort.next();
         private HttpServer server;
         private volatile Duration pause = Duration.ZERO;
 
         private Receiver(String host) throws IOException {
             this.host = host;
-            server = listen(0);
-            port = server.getAddress().getPort();
+            server = listen();
         }
 
-        private HttpServer listen(int wanted) throws IOException {
-            HttpServer listening = HttpServer.create(new InetSocketAddress(InetAddress.getByName(host), wanted), 0);
+        private HttpServer listen() throws IOException {
+            HttpServer listening = HttpServer.create(new InetSocketAddress(InetAddress.getByName(host), port), 0);
             listening.setExecutor(threads);
             listening.createContext("/", this::take);
             listening.start();
@@ -110,7 +110,7 @@ final class Receivers implements AutoCloseable {
         }
 
         void comeBack() throws IOException {
-            server = listen(port);
+            server = listen();
         }
     }
 

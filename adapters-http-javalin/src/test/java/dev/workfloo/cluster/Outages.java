@@ -1,6 +1,7 @@
 package dev.workfloo.cluster;
 
 import dev.workfloo.jdbc.CuttableProxy;
+import dev.workfloo.jdbc.OwnPort;
 import dev.workfloo.jdbc.TestPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -27,25 +28,26 @@ interface Outages extends AutoCloseable {
     final class Own implements Outages {
 
         private final Path folder;
+        private final int port = OwnPort.next();
         private EmbeddedPostgres server;
-        private final int port;
 
         private Own(Path folder) throws IOException {
             this.folder = folder;
-            this.server = open(0);
-            this.port = server.getPort();
+            start();
         }
 
         /** Durable, as in production. */
-        private EmbeddedPostgres open(int wanted) throws IOException {
-            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+        @Override
+        public void start() throws IOException {
+            server = EmbeddedPostgres.builder()
+                    .setPort(port)
                     .setDataDirectory(folder.resolve("data"))
                     .setCleanDataDirectory(false)
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("full_page_writes", "on");
-            return (wanted == 0 ? builder : builder.setPort(wanted)).start();
+                    .setServerConfig("full_page_writes", "on")
+                    .start();
         }
 
         @Override
@@ -56,11 +58,6 @@ interface Outages extends AutoCloseable {
         @Override
         public void stop() throws IOException {
             server.close();
-        }
-
-        @Override
-        public void start() throws IOException {
-            server = open(port);
         }
 
         @Override

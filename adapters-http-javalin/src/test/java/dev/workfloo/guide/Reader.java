@@ -1,10 +1,9 @@
 package dev.workfloo.guide;
 
+import dev.workfloo.jdbc.OwnPort;
 import dev.workfloo.jdbc.TestPostgres;
 import dev.workfloo.server.Service;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,14 +13,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Somebody who does what a guide says, from its top to its end, in a clone of the repository. */
 final class Reader implements AutoCloseable {
 
-    private static final int LAST_PORT = 32_000;
-    private static final AtomicInteger PORTS =
-            new AtomicInteger(21_000 + (int) (ProcessHandle.current().pid() % 1_000) * 10);
     private static final String JAR = "java -jar adapters-http-javalin/target/workfloo-server.jar";
 
     private final Guide guide;
@@ -36,24 +31,12 @@ final class Reader implements AutoCloseable {
     Reader(Guide guide, Path clone) throws Exception {
         this.guide = guide;
         this.clone = clone;
-        this.standIn = guide.text().contains("9000") ? Integer.toString(port()) : "9000";
+        this.standIn = guide.text().contains("9000") ? Integer.toString(OwnPort.next()) : "9000";
         this.built =
                 Files.createDirectories(clone.resolve("adapters-http-javalin")).resolve("target");
         Files.createSymbolicLink(built, Service.JAR.getParent());
         ShownFiles.write(guide, clone, this::here);
         this.terminal = new Terminal(process());
-    }
-
-    /** One that no other reader gets, nor a test that takes any free one: those are above. */
-    private static int port() throws IOException {
-        while (true) {
-            int port = PORTS.incrementAndGet();
-            try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return free.getLocalPort();
-            } catch (IOException e) {
-                if (port > LAST_PORT) throw e;
-            }
-        }
     }
 
     private ProcessBuilder process(String... command) {

@@ -10,6 +10,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.workfloo.cluster.Awaiting;
 import dev.workfloo.http.DescribedApi;
+import dev.workfloo.jdbc.OwnPort;
 import dev.workfloo.jdbc.TestPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -76,13 +77,12 @@ class CallbacksIT {
     private final Semaphore unanswered = new Semaphore(0);
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private volatile CountDownLatch answering = new CountDownLatch(0);
+    private final int port = OwnPort.next();
     private HttpServer receiver;
-    private int port;
 
     @BeforeEach
     void listen() throws IOException {
         receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        port = receiver.getAddress().getPort();
         receiver.setExecutor(threads);
         receiver.createContext("/hook", this::hear);
         receiver.start();

@@ -11,12 +11,12 @@ import dev.workfloo.cluster.Awaiting;
 import dev.workfloo.execution.nip.NipRequest;
 import dev.workfloo.jdbc.EarlierReleases;
 import dev.workfloo.jdbc.JdbcStore;
+import dev.workfloo.jdbc.OwnPort;
 import dev.workfloo.jdbc.TestPostgres;
 import dev.workfloo.server.database.Database;
 import dev.workfloo.server.settings.Settings;
 import dev.workfloo.testkit.contract.fixture.BureauRun;
 import dev.workfloo.testkit.contract.fixture.Race;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +67,7 @@ class PoolerTest {
     private String behindAPooler(String ignored) throws Exception {
         Matcher server = URL.matcher(direct);
         assertTrue(server.matches(), direct);
-        int port = freePort();
+        int port = OwnPort.next();
         Path file = Files.writeString(
                 folder.resolve("pgbouncer.ini"),
                 String.join(
@@ -90,12 +90,6 @@ class PoolerTest {
                 .start());
         Awaiting.until("a pooler that listens", Duration.ofSeconds(20), () -> accepts(port));
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + server.group(3) + server.group(4);
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket any = new ServerSocket(0)) {
-            return any.getLocalPort();
-        }
     }
 
     private static boolean accepts(int port) {

@@ -39,15 +39,14 @@ public final class CuttableProxy implements AutoCloseable {
     private final Condition changed = lock.newCondition();
     private final AtomicInteger swallowings = new AtomicInteger();
     private final AtomicInteger swallowed = new AtomicInteger();
-    private final int port;
+    private final int port = OwnPort.next();
     private volatile Mode mode = Mode.PASS;
     private volatile ServerSocket door;
 
     private CuttableProxy(InetSocketAddress database, String path) throws IOException {
         this.database = database;
         this.path = path;
-        this.door = open(0);
-        this.port = door.getLocalPort();
+        this.door = open();
     }
 
     public static CuttableProxy to(String url) throws IOException {
@@ -61,10 +60,10 @@ public final class CuttableProxy implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + port + path;
     }
 
-    private ServerSocket open(int wanted) throws IOException {
+    private ServerSocket open() throws IOException {
         ServerSocket opened = new ServerSocket();
         opened.setReuseAddress(true);
-        opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
+        opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         thread(() -> accept(opened));
         return opened;
     }
@@ -154,7 +153,7 @@ public final class CuttableProxy implements AutoCloseable {
     public void mend() throws IOException {
         boolean wasCut = mode == Mode.CUT;
         change(Mode.PASS);
-        if (wasCut) door = open(port);
+        if (wasCut) door = open();
     }
 
     private void change(Mode next) {

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A real PostgreSQL for tests, started on a free port at the first use and stopped with the process. Where it cannot start,
+ * A real PostgreSQL for tests, started on a port of its own at the first use and stopped with the process. Where it cannot start,
  * {@code WORKFLOO_TEST_POSTGRES_URL} names one to use instead (a JDBC URL with user and password, whose user may create
  * databases); without either, tests fail.
  */
@@ -38,6 +38,7 @@ public final class TestPostgres {
         private static EmbeddedPostgres start() {
             try {
                 EmbeddedPostgres.Builder server = EmbeddedPostgres.builder()
+                        .setPort(OwnPort.next())
                         .setPGStartupWait(Duration.ofSeconds(60))
                         .setServerConfig("fsync", "on")
                         .setServerConfig("synchronous_commit", "on")

@@ -1,5 +1,6 @@
 package dev.workfloo.browser;
 
+import dev.workfloo.jdbc.OwnPort;
 import java.io.File;
 import java.time.Duration;
 import java.util.Map;
@@ -25,8 +26,10 @@ final class Chromium {
 
     static ChromeDriver start(boolean withScripts) {
         OF_SELENIUM.setLevel(Level.SEVERE);
-        ChromeDriverService service =
-                new ChromeDriverService.Builder().usingDriverExecutable(DRIVER).build();
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(DRIVER)
+                .usingPort(OwnPort.next())
+                .build();
         ChromeDriver driver = new ChromeDriver(service, options(withScripts));
         driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(60)).scriptTimeout(Duration.ofSeconds(60));
         return driver;
