@@ -154,7 +154,7 @@ class EndpointTest {
     void silenceCountsAsBeingDown() {
         bureau.hangs();
 
-        try (Ways ways = Ways.toBureau(bureau.url(), BREAKER + ", 'timeout': 'PT0.4S'")) {
+        try (Ways ways = Ways.toBureau(bureau.url(), BREAKER + ", 'timeout': 'PT1S'")) {
             assertEquals(List.of("TIMEOUT", "TIMEOUT", "TIMEOUT", "TIMEOUT", "CIRCUIT_OPEN"), codes(ways, 5));
         }
     }

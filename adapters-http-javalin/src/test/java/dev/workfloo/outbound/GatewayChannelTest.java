@@ -126,7 +126,7 @@ class GatewayChannelTest {
     void aGatewayThatHangsIsLate() {
         gateway.hangs();
 
-        try (Ways ways = ways("sms", "'timeout': 'PT0.2S', 'request': {'phone': '/to', 'text': '/body'}")) {
+        try (Ways ways = ways("sms", "'timeout': 'PT1S', 'request': {'phone': '/to', 'text': '/body'}")) {
             assertEquals(new Failed("TIMEOUT", true), ways.send(Ways.aMessage(CodeChannel.SMS)));
         }
     }

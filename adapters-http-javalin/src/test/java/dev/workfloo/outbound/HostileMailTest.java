@@ -10,6 +10,7 @@ import dev.workfloo.execution.LossCause;
 import dev.workfloo.execution.NipDelivery;
 import dev.workfloo.execution.NipDelivery.Accepted;
 import dev.workfloo.execution.NipDelivery.Failed;
+import dev.workfloo.jdbc.OwnPort;
 import dev.workfloo.outbound.http.Network;
 import dev.workfloo.outbound.mail.SmtpServer;
 import dev.workfloo.outbound.mail.SmtpServer.Login;
@@ -105,11 +106,9 @@ class HostileMailTest {
 
     @Test
     void whatAServerIsLostToIsTold() throws Exception {
-        RawService gone = RawService.start(connection -> {});
-        gone.close();
         try (RawService silent = RawService.start(connection -> {});
                 ScriptedSmtp unknown = ScriptedSmtp.start(Map.of(), certificate)) {
-            assertEquals(LossCause.CONNECT, lostTo("127.0.0.1", gone.port(), Security.NONE));
+            assertEquals(LossCause.CONNECT, lostTo("127.0.0.1", OwnPort.next(), Security.NONE));
             assertEquals(LossCause.NAME, lostTo("nobody.invalid", 25, Security.NONE));
             assertEquals(LossCause.CLOSED, lostTo("127.0.0.1", silent.port(), Security.NONE));
             assertEquals(LossCause.TLS_UNKNOWN_ISSUER, lostTo("localhost", unknown.port(), Security.STARTTLS));

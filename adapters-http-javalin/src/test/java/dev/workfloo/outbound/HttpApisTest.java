@@ -443,7 +443,7 @@ class HttpApisTest {
         api.hangs();
         ConnectorCall call = get(api.url());
         ConnectorCall hasty =
-                new ConnectorCall(call.workspace(), call.question(), call.idempotencyKey(), Duration.ofMillis(200));
+                new ConnectorCall(call.workspace(), call.question(), call.idempotencyKey(), Duration.ofSeconds(1));
 
         try (Ways ways = ways()) {
             assertFailed("TIMEOUT", Reply.NONE, ways.call(hasty));

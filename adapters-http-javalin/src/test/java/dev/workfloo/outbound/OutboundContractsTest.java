@@ -30,7 +30,7 @@ class OutboundContractsTest {
             new CodeRecipient(Optional.of("ana@example.com"), Optional.of(new Phone("+52", "5512345678")));
 
     /** Soon enough for a test to wait for it. */
-    private static final String SOON = "'timeout': 'PT0.5S'";
+    private static final String SOON = "'timeout': 'PT1S'";
 
     @Nested
     class Services extends ConnectorsContract {
