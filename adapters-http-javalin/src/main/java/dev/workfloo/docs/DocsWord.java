@@ -22,6 +22,7 @@ enum DocsWord implements Word {
     DEMO,
     DEMO_LEAD,
     DEMO_CALL,
+    DEMO_LINK,
     DEMO_IDS,
     DEMO_NAME,
     DEMO_VALUE,

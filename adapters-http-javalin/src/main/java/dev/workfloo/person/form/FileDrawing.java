@@ -55,9 +55,12 @@ final class FileDrawing {
     private @Nullable String hint(AskedFile asked) {
         if (asked.isSet() || asked.isMade()) return null;
         String formats = FileTypes.spelt(asked.field());
-        return asked.mostFiles() > 1
+        String files = asked.mostFiles() > 1
                 ? step.words().say(FormWord.FILES_HINT_MANY, formats, asked.mostFiles())
                 : step.words().say(FormWord.FILES_HINT, formats);
+        return FileTypes.takesPhotographs(asked.field())
+                ? files + " " + step.words().say(FormWord.PHOTOGRAPH_HINT)
+                : files;
     }
 
     private Elements elements(AskedFile set) {

@@ -34,6 +34,11 @@ final class FileTypes {
         return String.join(",", accepted);
     }
 
+    /** Whether one may take it with a camera, and not only choose it. */
+    static boolean takesPhotographs(FileField field) {
+        return formats(field).stream().anyMatch(format -> format.mediaType().startsWith("image/"));
+    }
+
     /** Such as {@code JPG, PNG, PDF}. */
     static String spelt(FileField field) {
         List<String> given = field.accepts().formats();

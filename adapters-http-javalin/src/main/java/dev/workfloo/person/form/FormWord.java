@@ -29,6 +29,7 @@ enum FormWord implements Word {
     EARLIER_HIDDEN,
     FILES_HINT,
     FILES_HINT_MANY,
+    PHOTOGRAPH_HINT,
     UPLOAD,
     UPLOADED,
     LOOK_AT,

@@ -4,6 +4,7 @@ import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.port.in.CheckOutside;
 import dev.workfloo.application.port.out.pdf.PdfRenderer;
+import dev.workfloo.contact.CodeChannel;
 import dev.workfloo.execution.ExecutionId;
 import dev.workfloo.server.log.ThrottledLog;
 import dev.workfloo.server.settings.Setting;
@@ -17,8 +18,9 @@ import org.slf4j.LoggerFactory;
 public final class UnknownParties {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.workfloo.server");
-    private static final String MEND =
-            "name it in the file of " + Setting.CONNECTORS.variable() + ", or set " + Setting.SMTP_HOST.variable();
+    private static final String MAIL = "channel " + CodeChannel.EMAIL;
+    private static final String MEND = "name it in the file of " + Setting.CONNECTORS.variable();
+    private static final String MEND_OF_MAIL = MEND + ", or set " + Setting.SMTP_HOST.variable();
 
     private static final String MEND_OF_PDFS =
             "a process of Java like those that draw must come up beside this one, and be left to run";
@@ -37,7 +39,7 @@ public final class UnknownParties {
                             it.version().definition(),
                             it.workspace(),
                             it.party(),
-                            MEND));
+                            mendOf(it.party())));
         } catch (StoreUnavailable e) {
             LOG.warn("nobody looked whether this process knows all that definitions need: {}", e.getMessage());
         } catch (RuntimeException e) {
@@ -49,9 +51,15 @@ public final class UnknownParties {
 
     void met(ExecutionId execution, String party, boolean isLeft) {
         String what = isLeft ? "it is left to others" : "it fails, since nobody else did it in time";
-        boolean isPdf = party.equals(PdfRenderer.NAME);
-        String why = isPdf ? ", which cannot draw here, and " : ", which this process does not know, and ";
+        String why = party.equals(PdfRenderer.NAME)
+                ? ", which cannot draw here, and "
+                : ", which this process does not know, and ";
         logs.computeIfAbsent(party, it -> new ThrottledLog(LOG, System::nanoTime))
-                .warn("execution " + execution + " needs " + party + why + what + ": " + (isPdf ? MEND_OF_PDFS : MEND));
+                .warn("execution " + execution + " needs " + party + why + what + ": " + mendOf(party));
+    }
+
+    private static String mendOf(String party) {
+        if (party.equals(PdfRenderer.NAME)) return MEND_OF_PDFS;
+        return party.equals(MAIL) ? MEND_OF_MAIL : MEND;
     }
 }

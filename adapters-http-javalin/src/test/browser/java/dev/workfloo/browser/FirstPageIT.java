@@ -48,6 +48,18 @@ class FirstPageIT {
     }
 
     @Test
+    void leadsToThePersonsPage(Site site, Visits visits) throws Exception {
+        Visitor visitor = visits.atADesk(site.address(), "es");
+        visitor.open("/");
+
+        visitor.press("[data-docs=to-link]");
+        new TryItPage(visitor).send("200");
+
+        String link = visitor.attribute("#opens a", "href").orElseThrow();
+        assertTrue(link.startsWith(site.address() + "/p/"), link);
+    }
+
+    @Test
     void leadsToTheCentreWithoutScripts(Site site, Visits visits) throws Exception {
         Visitor visitor = visits.withoutScripts(site.address(), "es");
         visitor.open("/");

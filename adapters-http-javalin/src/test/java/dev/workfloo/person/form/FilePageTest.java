@@ -39,6 +39,7 @@ class FilePageTest {
               {"id": "papers", "type": "DOCUMENT", "name": "Papeles", "next": "look", "files": [
                 {"id": "card", "name": "Credencial", "required": true, "formats": ["jpg", "png", "pdf"], "maxSize": 1000, "max": 2},
                 {"id": "other", "name": "Otro", "formats": ["xml", "heic"]},
+                {"id": "bill", "name": "Factura", "formats": ["xml", "pdf"]},
                 {"id": "slips", "name": "Recibos", "max": 2, "set": {"files": [{"id": "slip", "name": "Recibo"}], "required": ["slip"]}}]},
               {"id": "look", "type": "VALIDATION", "name": "Revisión", "allowCorrection": true,
                "fields": ["person.name", "person.rfc", "person.works", "papers.card"],
@@ -92,6 +93,16 @@ class FilePageTest {
                     page.says("accept=\"application/pdf,image/jpeg,image/png,.jpg,.png,.pdf\" multiple"), page.html());
             assertFalse(page.says("capture"), page.html());
             assertTrue(page.says("enctype=\"multipart/form-data\""), page.html());
+        }
+    }
+
+    @Test
+    void advisesOnPhotographsWhereTheyAreTaken() throws Exception {
+        try (Applicant ana = atPapers()) {
+            String page = ana.page().html();
+
+            assertTrue(page.contains("Formatos: JPG, PNG, PDF. Tome las fotos con buena luz y sin reflejos."), page);
+            assertTrue(page.contains("Formatos: XML, PDF.</"), page);
         }
     }
 
