@@ -54,7 +54,9 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class ConnectorsContract {
 
-    private static final Duration SHORT = Duration.ofMillis(500);
+    /** The time that a call is given whose answer never comes. */
+    private static final Duration SHORT = Duration.ofSeconds(1);
+
     private static final int MANY = 16;
 
     /** What is tested. */
@@ -106,10 +108,17 @@ public abstract class ConnectorsContract {
         return asked(question(), key, patience());
     }
 
-    /** How it failed, within half a second or {@link #late} after. */
+    /** How it failed: within a second or {@link #late} after, where no answer comes. */
     private Failed failedIn(Trouble trouble) {
         assumeTrue(bringAbout(trouble), () -> "nobody can make the service " + trouble);
-        return failure(asked(question(), aKey(), SHORT));
+        return failure(asked(question(), aKey(), timeIn(trouble)));
+    }
+
+    private Duration timeIn(Trouble trouble) {
+        return switch (trouble) {
+            case SILENT, STALLED, UNREACHABLE -> SHORT;
+            case FAILING, REFUSING -> patience();
+        };
     }
 
     private static Failed failure(ConnectorAnswer answer) {
