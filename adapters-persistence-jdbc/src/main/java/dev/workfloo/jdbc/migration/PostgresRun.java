@@ -35,7 +35,7 @@ final class PostgresRun implements MigrationRun {
         this.jobs = jobs;
         this.schema = schema;
         this.history = new MigrationHistory(schema);
-        this.unfinished = new UnfinishedIndexes(schema);
+        this.unfinished = new UnfinishedIndexes(schema, told);
         this.told = told;
     }
 

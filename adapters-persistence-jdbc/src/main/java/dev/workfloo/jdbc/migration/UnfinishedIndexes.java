@@ -4,6 +4,7 @@ import dev.workfloo.jdbc.sql.SchemaName;
 import dev.workfloo.jdbc.sql.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,10 +23,16 @@ final class UnfinishedIndexes {
             join pg_catalog.pg_namespace n on n.oid = c.relnamespace
             where n.nspname = ? and c.relname = ? and not i.indisvalid""";
 
-    private final SchemaName schema;
+    private static final String IS_BEING_CHANGED = IS_INVALID
+            + " and exists (select 1 from pg_catalog.pg_locks l"
+            + " where l.locktype = 'transactionid' and l.transactionid = i.xmax)";
 
-    UnfinishedIndexes(SchemaName schema) {
+    private final SchemaName schema;
+    private final Consumer<String> told;
+
+    UnfinishedIndexes(SchemaName schema, Consumer<String> told) {
         this.schema = schema;
+        this.told = told;
     }
 
     /** Drops the index that this statement makes, if it was left so. */
@@ -33,13 +40,18 @@ final class UnfinishedIndexes {
         Matcher index = INDEX_IN_THE_BACKGROUND.matcher(statement);
         if (!index.find() || !isInvalid(connection, index.group(1))) return;
         waitForItsMaker(connection, index.group(2));
+        waitForItsLastCommit(connection, index.group(1));
         if (!isInvalid(connection, index.group(1))) return;
         String drop = "drop index concurrently if exists " + index.group(1);
         PostgresLimits.liftDuring(connection, () -> MigrationRun.execute(connection, schema.in(drop)));
     }
 
     private boolean isInvalid(Connection connection, String index) throws SQLException {
-        return !Sql.list(connection, IS_INVALID, row -> 1, schema.name(), index).isEmpty();
+        return isFound(connection, IS_INVALID, index);
+    }
+
+    private boolean isFound(Connection connection, String asked, String index) throws SQLException {
+        return !Sql.list(connection, asked, row -> 1, schema.name(), index).isEmpty();
     }
 
     /** Whoever makes an index has this lock on its table, and no reader and no writer has. A pool of two has no third one. */
@@ -54,6 +66,14 @@ final class UnfinishedIndexes {
                 connection.rollback();
                 connection.setAutoCommit(true);
             }
+        }
+    }
+
+    /** The lock is let go a moment before it is committed that the index is valid. */
+    private void waitForItsLastCommit(Connection connection, String index) throws SQLException {
+        Patience patience = new Patience(told);
+        while (isFound(connection, IS_BEING_CHANGED, index)) {
+            patience.pause("another process commits that the index " + index + " is made, and this one waits for it");
         }
     }
 }

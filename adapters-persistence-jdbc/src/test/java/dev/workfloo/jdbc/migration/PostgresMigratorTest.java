@@ -185,7 +185,30 @@ class PostgresMigratorTest extends MigratorContract {
             reader.rollback();
 
             assertTrue(upgraded.get(60, TimeUnit.SECONDS));
-            assertTrue(isTrue("indisvalid from pg_index where indexrelid = " + made));
+            assertTrue(isTrue("count(*) = 1 from pg_index where indisvalid and indexrelid = " + made));
+        }
+    }
+
+    /** Whoever makes an index lets go of its table first, and then commits that it is valid. */
+    @Test
+    void waitForAnIndexThatIsAboutToBeValid() throws Exception {
+        upgrade();
+        sql.update(INDEX);
+        long made = sql.first("select 'workfloo_made'::regclass::oid::bigint", row -> row.getLong(1))
+                .orElseThrow();
+        sql.update("update pg_index set indisvalid = false where indexrelid = 'workfloo_made'::regclass");
+        try (Connection maker = DriverManager.getConnection(url);
+                Statement makes = maker.createStatement()) {
+            maker.setAutoCommit(false);
+            makes.execute("update pg_index set indisvalid = true where indexrelid = 'workfloo_made'::regclass");
+
+            CompletableFuture<Boolean> upgraded = running(new CountDownLatch(1), "-- outside a transaction\n" + INDEX);
+            until("count(*) > 0 from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()"
+                    + " and (wait_event_type = 'Lock' or query like '%i.xmax%')");
+            maker.commit();
+
+            assertTrue(upgraded.get(60, TimeUnit.SECONDS));
+            assertTrue(isTrue("count(*) = 1 from pg_index where indisvalid and indexrelid = " + made));
         }
     }
 
