@@ -30,6 +30,9 @@ public final class Service implements AutoCloseable {
     private static final Pattern GREETING = Pattern.compile("Workfloo listens at (http://\\S+:[0-9]+);.*");
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
+    /** Ready in a second or two where nothing else is done. */
+    private static final Duration STARTED = Duration.ofMinutes(3);
+
     private final Process process;
     private final List<String> output = Collections.synchronizedList(new ArrayList<>());
     private final CompletableFuture<String> address = new CompletableFuture<>();
@@ -72,7 +75,7 @@ public final class Service implements AutoCloseable {
     }
 
     private static Service start(List<String> java, Path folder, Map<String, String> environment) throws Exception {
-        return start(java, folder, environment, Duration.ofSeconds(60));
+        return start(java, folder, environment, STARTED);
     }
 
     private static Service start(List<String> java, Path folder, Map<String, String> environment, Duration atMost)
@@ -83,7 +86,7 @@ public final class Service implements AutoCloseable {
 
     /** Of this release, by a command that says all about it, such as a shell's. */
     public static Service start(ProcessBuilder command) throws Exception {
-        return start(command, true, Duration.ofSeconds(60));
+        return start(command, true, STARTED);
     }
 
     private static Service start(ProcessBuilder command, boolean isOfToday, Duration atMost) throws Exception {

@@ -41,12 +41,13 @@ public final class CuttableProxy implements AutoCloseable {
     private final AtomicInteger swallowed = new AtomicInteger();
     private final int port = OwnPort.next();
     private volatile Mode mode = Mode.PASS;
-    private volatile ServerSocket door;
+    private ServerSocket door;
+    private Thread doorkeeper;
 
     private CuttableProxy(InetSocketAddress database, String path) throws IOException {
         this.database = database;
         this.path = path;
-        this.door = open();
+        open();
     }
 
     public static CuttableProxy to(String url) throws IOException {
@@ -60,12 +61,23 @@ public final class CuttableProxy implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + port + path;
     }
 
-    private ServerSocket open() throws IOException {
+    private void open() throws IOException {
         ServerSocket opened = new ServerSocket();
         opened.setReuseAddress(true);
         opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        thread(() -> accept(opened));
-        return opened;
+        door = opened;
+        doorkeeper = thread(() -> accept(opened));
+    }
+
+    /** The system listens on for a thread that is woken from its waiting, until that has gone. */
+    private void shut() throws IOException {
+        door.close();
+        try {
+            doorkeeper.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        closeAll();
     }
 
     private void accept(ServerSocket opened) {
@@ -114,17 +126,17 @@ public final class CuttableProxy implements AutoCloseable {
         }
     }
 
-    private static void thread(Runnable work) {
+    private static Thread thread(Runnable work) {
         Thread thread = new Thread(work, "proxy");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     /** Breaks all connections and refuses new ones. */
     public void cut() throws IOException {
         change(Mode.CUT);
-        door.close();
-        closeAll();
+        shut();
     }
 
     /** Keeps connections open and lets nothing through. */
@@ -153,7 +165,7 @@ public final class CuttableProxy implements AutoCloseable {
     public void mend() throws IOException {
         boolean wasCut = mode == Mode.CUT;
         change(Mode.PASS);
-        if (wasCut) door = open();
+        if (wasCut) open();
     }
 
     private void change(Mode next) {
@@ -174,7 +186,6 @@ public final class CuttableProxy implements AutoCloseable {
     @Override
     public void close() throws IOException {
         change(Mode.CUT);
-        door.close();
-        closeAll();
+        shut();
     }
 }
