@@ -3,7 +3,6 @@ package dev.workfloo.person;
 import dev.workfloo.access.Environment;
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.port.in.person.AdmitPerson;
-import dev.workfloo.application.port.in.person.AdmitPerson.NewSession;
 import dev.workfloo.execution.person.LinkId;
 import dev.workfloo.pages.FormToken;
 import dev.workfloo.pages.Once;
@@ -15,6 +14,7 @@ import dev.workfloo.pages.Templates;
 import dev.workfloo.person.brand.BrandPages;
 import dev.workfloo.person.step.Notice;
 import dev.workfloo.person.step.PersonVisit;
+import java.util.Optional;
 
 /**
  * Where the address in a message leads. Looking at it changes nothing, since programs look too; its button exchanges the token for a
@@ -67,12 +67,16 @@ final class Entrance {
 
     PageAnswer enter(PageRequest request) {
         return Visits.link(request)
-                .flatMap(link -> admissions.enter(link, request.path("token")).map(session -> entered(link, session)))
+                .flatMap(link -> entered(request, link))
                 .orElseGet(() -> Messages.linkIsClosed(request));
     }
 
-    private static PageAnswer entered(LinkId link, NewSession session) {
-        String entered = "?" + Notice.PARAMETER + "=" + Notice.ENTERED.literal();
-        return PageAnswer.seeOther(PersonVisit.path(link) + entered).with(Visits.cookie(link, session.secret()));
+    /** Who is in already stays so: a page that is open in another tab has a form of that session, and can still be sent. */
+    private Optional<PageAnswer> entered(PageRequest request, LinkId link) {
+        String token = request.path("token");
+        PageAnswer entered =
+                PageAnswer.seeOther(PersonVisit.path(link) + "?" + Notice.PARAMETER + "=" + Notice.ENTERED.literal());
+        if (admissions.opens(link, token) && Visits.of(request, admissions).isPresent()) return Optional.of(entered);
+        return admissions.enter(link, token).map(session -> entered.with(Visits.cookie(link, session.secret())));
     }
 }

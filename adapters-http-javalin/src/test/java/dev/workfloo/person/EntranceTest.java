@@ -165,6 +165,20 @@ class EntranceTest {
     }
 
     @Test
+    void whatIsOpenInOneTabCanBeSentWhenTheLinkWasOpenedInAnother() {
+        PersonBrowser.DrawnForm send =
+                PersonBrowser.form(browser.open(link).body(), "send").with("do", "send");
+
+        HttpResponse<String> beside = browser.open(link);
+        HttpResponse<String> sent = browser.post(send);
+        server.work();
+
+        assertTrue(isLetIn(beside), beside.body());
+        assertEquals(303, sent.statusCode(), sent.body());
+        assertEquals(1, server.sent());
+    }
+
+    @Test
     void whoIsAwayForHalfAnHourOpensTheLinkAgain() {
         browser.open(link);
         server.pass(Duration.ofMinutes(29));
