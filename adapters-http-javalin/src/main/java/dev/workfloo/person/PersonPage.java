@@ -64,7 +64,7 @@ final class PersonPage {
         return Notice.of(request.query(Notice.PARAMETER));
     }
 
-    static PageAnswer notAdmitted(PageRequest request) {
+    private static PageAnswer notAdmitted(PageRequest request) {
         if (request.isForAPart()) return reloaded();
         return switch (notice(request)) {
             case LEFT -> Messages.left(request);
@@ -105,7 +105,12 @@ final class PersonPage {
                 .filter(step -> PersonStep.shownBy(request.form()).equals(step.expected()))
                 .filter(step -> standing(step).page().keep(step, request.form()))
                 .map(step -> keptAway(step, request))
-                .orElseGet(() -> request.isForAPart() ? reloaded() : Messages.lostAway(request));
+                .orElseGet(() -> notReceived(request));
+    }
+
+    /** For one who sends something and is not let in. */
+    static PageAnswer notReceived(PageRequest request) {
+        return request.isForAPart() ? reloaded() : Messages.lostAway(request);
     }
 
     private static PageAnswer keptAway(PersonStep step, PageRequest request) {

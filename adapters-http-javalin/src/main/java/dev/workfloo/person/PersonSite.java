@@ -56,10 +56,11 @@ public final class PersonSite {
                 PageRoute.get(LINK, it -> page.get().show(it)),
                 withFiles(LINK, sent(it -> page.get().take(it))),
                 PageRoute.post(
-                        LINK + "/leave",
-                        PageRoute.FORM,
-                        Visits::secret,
-                        page(it -> page.get().leave(it))),
+                                LINK + "/leave",
+                                PageRoute.FORM,
+                                Visits::secret,
+                                page(it -> page.get().leave(it)))
+                        .in(PersonSite::leaving),
                 withFiles(LINK + "/redraw", sent(it -> page.get().redraw(it))),
                 PageRoute.get(LINK + "/news", it -> page.get().news(it)),
                 PageRoute.get(LINK + "/file/<name>", it -> page.get().file(it)),
@@ -71,17 +72,23 @@ public final class PersonSite {
                         page(it -> entrance.get().enter(it))));
     }
 
+    /** Who has left in another tab has no secret any more, and no form of ours for it. */
+    private static Either<PageAnswer, Integer> leaving(PageRequest request) {
+        return Visits.secret(request).isPresent() ? Either.right(PageRoute.FORM) : Either.left(Messages.left(request));
+    }
+
     /** For files there is room where there is a session. */
     private PageRoute withFiles(String path, Page taking) {
         return PageRoute.post(path, PageRoute.FORM, Visits::secret, taking).in(this::room);
     }
 
     private Either<PageAnswer, Integer> room(PageRequest request) {
+        if (Visits.secret(request).isEmpty()) return Either.left(PersonPage.notReceived(request));
         if (request.header("Content-Length").filter(PersonSite::isSmall).isPresent())
             return Either.right(PageRoute.FORM);
         return Visits.unattended(request, admissions).isPresent()
                 ? Either.right(LARGEST)
-                : Either.left(PersonPage.notAdmitted(request));
+                : Either.left(PersonPage.notReceived(request));
     }
 
     private static boolean isSmall(String bytes) {

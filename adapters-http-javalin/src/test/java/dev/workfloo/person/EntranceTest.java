@@ -165,6 +165,23 @@ class EntranceTest {
     }
 
     @Test
+    void whoHasLeftIsToldSoInTheirOtherTabs() {
+        String page = browser.open(link).body();
+        PersonBrowser.DrawnForm leave = PersonBrowser.form(page, "leave");
+        browser.post(leave);
+
+        HttpResponse<String> sent =
+                browser.post(PersonBrowser.form(page, "send").with("do", "send"));
+        HttpResponse<String> again = browser.post(leave);
+
+        assertEquals(List.of(401, 401), List.of(sent.statusCode(), again.statusCode()));
+        assertTrue(sent.body().contains("What you have just sent was not received"), sent.body());
+        assertTrue(again.body().contains("You have left"), again.body());
+        server.work();
+        assertEquals(0, server.sent());
+    }
+
+    @Test
     void whatIsOpenInOneTabCanBeSentWhenTheLinkWasOpenedInAnother() {
         PersonBrowser.DrawnForm send =
                 PersonBrowser.form(browser.open(link).body(), "send").with("do", "send");

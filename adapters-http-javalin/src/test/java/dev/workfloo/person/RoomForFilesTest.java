@@ -71,5 +71,6 @@ class RoomForFilesTest {
 
         assertEquals(401, late.statusCode());
         assertTrue(late.body().contains("Open the link again"), late.body());
+        assertTrue(late.body().contains("What you have just sent was not received"), late.body());
     }
 }
