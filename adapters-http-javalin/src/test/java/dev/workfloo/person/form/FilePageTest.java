@@ -152,7 +152,7 @@ class FilePageTest {
             DrawnHtml empty = sent(ana, 422, ana.page(), new Chosen("card", "x.png", new byte[0]));
             DrawnHtml missing = sent(ana, 422, ana.page());
 
-            assertTrue(heic.says("El más compatible"), heic.html());
+            assertTrue(heic.says("Configuración, Cámara, Formatos, elija «Más compatible»"), heic.html());
             assertTrue(large.says("se aceptan hasta 1000 B"), large.html());
             assertTrue(html.says("no es de los formatos"), html.html());
             assertTrue(empty.says("El archivo está vacío"), empty.html());
