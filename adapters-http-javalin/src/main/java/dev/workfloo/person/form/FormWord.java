@@ -53,6 +53,7 @@ enum FormWord implements Word {
     MOST,
     LEAST_ONE_CHARACTER,
     LEAST_CHARACTERS,
+    MOST_ONE_CHARACTER,
     MOST_CHARACTERS,
     LEAST_ENTRIES,
     MOST_ENTRIES,

@@ -44,6 +44,17 @@ class SheetRefusalsTest {
     }
 
     @Test
+    void oneCharacterIsNotMany() throws Exception {
+        try (Applicant ana = Applicant.askedFor(
+                "{\"id\": \"initial\", \"name\": \"Inicial\", \"type\": \"TEXT\", \"maxLength\": 1}")) {
+            DrawnHtml page =
+                    DrawnHtml.of(ana.send(ana.page().with("initial", "AB")).body());
+
+            assertTrue(page.says("Inicial: Escriba un solo carácter."), page.html());
+        }
+    }
+
+    @Test
     void whatIsTooMuchToBeSavedIsStillThere() throws Exception {
         try (Applicant ana = Applicant.askedFor(
                 "{\"id\": \"story\", \"name\": \"Cuente\", \"type\": \"TEXT\", \"maxLength\": 900}")) {
