@@ -99,8 +99,8 @@ class FirstPageTest {
         start(Environments.PRODUCTION, Optional.empty());
         String production = page("en");
 
-        assertTrue(sandbox.contains("Sandbox alone"), sandbox);
-        assertTrue(production.contains("Production alone"), production);
+        assertTrue(sandbox.contains("Sandbox only"), sandbox);
+        assertTrue(production.contains("Production only"), production);
     }
 
     @Test
@@ -126,7 +126,7 @@ class FirstPageTest {
 
             assertEquals(405, refused.statusCode());
             assertEquals("GET, HEAD", refused.headers().firstValue("Allow").orElse(""));
-            assertTrue(refused.body().contains("Eso no se hace aquí"), refused.body());
+            assertTrue(refused.body().contains("Eso no se puede hacer aquí"), refused.body());
         }
         assertTrue(deleted("/docs/no/where/at/all").body().contains("Esta página no existe"));
         for (String path : List.of("/nowhere", "/api/v1/workfloo"))

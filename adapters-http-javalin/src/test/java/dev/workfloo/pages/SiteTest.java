@@ -281,7 +281,7 @@ class SiteTest {
             for (HttpResponse<String> each : List.of(taken, posted)) {
                 assertEquals(405, each.statusCode());
                 assertTrue(header(each, "Content-Type").startsWith("text/html"), each.headers()::toString);
-                assertTrue(each.body().contains("Eso no se hace aquí"), each.body());
+                assertTrue(each.body().contains("Eso no se puede hacer aquí"), each.body());
                 assertEquals("no-store", header(each, "Cache-Control"));
             }
             assertEquals("GET, HEAD, POST", header(taken, "Allow"));
@@ -305,7 +305,7 @@ class SiteTest {
         HttpResponse<String> english =
                 send(to("/p/asks").header("Accept-Language", "en").DELETE());
 
-        assertTrue(english.body().contains("That is not done here"), english.body());
+        assertTrue(english.body().contains("That cannot be done here"), english.body());
     }
 
     @Test

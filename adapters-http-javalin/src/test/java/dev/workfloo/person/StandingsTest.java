@@ -93,7 +93,7 @@ class StandingsTest {
 
         assertTrue(asked.contains("data-step=\"connector\""), asked);
         assertTrue(reviewed.contains("A person is looking at your application"), reviewed);
-        assertTrue(timed.contains("It goes on at 1 December 2026, 06:00 (Central Time)."), timed);
+        assertTrue(timed.contains("It continues on 1 December 2026, 06:00 (Central Time)."), timed);
     }
 
     @Test
