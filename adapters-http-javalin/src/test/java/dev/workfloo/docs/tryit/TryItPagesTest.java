@@ -235,6 +235,16 @@ class TryItPagesTest {
         assertFalse(answer.body().contains("class=\"snippet\""), answer.body());
     }
 
+    /** It can be sent: above it there must not stand that it cannot. */
+    @Test
+    void saysOfALongBodyThatTheCodeAloneIsNotWritten() throws Exception {
+        HttpResponse<String> answer = send(posting("answerForm", Map.of("path.id", "x", "body", "x".repeat(20_001))));
+
+        assertEquals(422, answer.statusCode());
+        assertTrue(answer.body().contains("<h2 id=\"problems-title\">The code could not be written</h2>"), "heading");
+        assertTrue(answer.body().contains("It can be sent all the same."), "message");
+    }
+
     @Test
     void whatWasEnteredStaysText() throws Exception {
         String hostile = "\"><script>alert(1)</script></textarea><img src=x onerror=alert(1)>'`${1}";
