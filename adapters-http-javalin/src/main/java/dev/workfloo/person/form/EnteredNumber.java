@@ -11,8 +11,9 @@ final class EnteredNumber {
 
     /** As programs write it; what is no such number stays as it was typed, for whoever judges it. */
     static String plain(String typed) {
-        String close =
-                typed.replaceAll("[\\s\\p{Z}]", "").replace('\u2212', '-').replaceFirst("^(-?)\\$", "$1");
+        String close = typed.replaceAll("[\\s\\p{Z}\\p{Cf}]", "")
+                .replace('\u2212', '-')
+                .replaceFirst("^(-?)\\$", "$1");
         String number = GROUPED.matcher(close).matches() ? close.replace(",", "") : close;
         return number.isEmpty() ? typed : number.replaceFirst("^\\+(?=[0-9])", "");
     }

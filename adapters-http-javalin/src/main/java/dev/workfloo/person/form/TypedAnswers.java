@@ -1,5 +1,6 @@
 package dev.workfloo.person.form;
 
+import dev.workfloo.contact.EmailAddress;
 import dev.workfloo.definition.form.FieldType;
 import dev.workfloo.rule.Value;
 import java.util.ArrayList;
@@ -41,8 +42,14 @@ final class TypedAnswers {
             case HTML, SET -> Optional.empty();
             case DATE -> date(field, typed).map(Value.Text::new);
             case NUMBER, INTEGER -> text(field, typed).map(EnteredNumber::plain).map(Value.Text::new);
+            case TEXT -> line(field, typed).map(Value.Text::new);
             default -> text(field, typed).map(Value.Text::new);
         };
+    }
+
+    /** Keyboards put a blank behind a word that they propose, and what is copied has more that nobody sees. */
+    private static Optional<String> line(AskedField field, TypedTexts typed) {
+        return text(field, typed).map(EmailAddress::trimmed).filter(text -> !text.isEmpty());
     }
 
     private static Optional<String> text(AskedField field, TypedTexts typed) {
@@ -50,9 +57,9 @@ final class TypedAnswers {
     }
 
     private static Optional<String> date(AskedField field, TypedTexts typed) {
-        String day = typed.at(field.path() + AskedField.DAY).strip();
-        String month = typed.at(field.path() + AskedField.MONTH).strip();
-        String year = typed.at(field.path() + AskedField.YEAR).strip();
+        String day = EmailAddress.trimmed(typed.at(field.path() + AskedField.DAY));
+        String month = EmailAddress.trimmed(typed.at(field.path() + AskedField.MONTH));
+        String year = EmailAddress.trimmed(typed.at(field.path() + AskedField.YEAR));
         boolean isBlank = (day + month + year).isEmpty();
         return isBlank ? Optional.empty() : Optional.of(year + "-" + twoDigits(month) + "-" + twoDigits(day));
     }

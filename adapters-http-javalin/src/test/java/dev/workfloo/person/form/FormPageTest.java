@@ -72,6 +72,33 @@ class FormPageTest {
         }
     }
 
+    /** Keyboards of phones put a blank behind what they propose, and messages have more around what is copied of them. */
+    @Test
+    void whatNobodySeesAroundAnAnswerIsNoPartOfIt() throws Exception {
+        try (Applicant ana = Applicant.askedFor("""
+                {"id": "name", "name": "Nombre", "type": "TEXT", "required": true},
+                {"id": "rfc", "name": "RFC", "type": "TEXT", "regex": "[A-Z]{4}[0-9]{6}[A-Z0-9]{3}"},
+                {"id": "income", "name": "Ingreso", "type": "NUMBER"}, {"id": "born", "name": "Nacimiento", "type": "DATE"}""")) {
+            DrawnHtml filled = ana.page()
+                    .with("rfc", "KIBA801010BPA ")
+                    .with("income", "\u202a20,000\u202c")
+                    .with("born-day", "27\u00a0")
+                    .with("born-month", "3")
+                    .with("born-year", "1990 ");
+
+            DrawnHtml unnamed = again(ana.send(filled.with("name", "\u00a0\u200b")), 422);
+            HttpResponse<String> answer = ana.send(filled.with("name", "\tAna  María\u00a0"));
+
+            assertTrue(unnamed.says("Nombre: Falta este dato."), unnamed.html());
+            assertEquals(303, answer.statusCode(), answer.body());
+            Map<String, Value> answers = ana.answers("ask");
+            assertEquals(new Value.Text("Ana  María"), answers.get("name"));
+            assertEquals(new Value.Text("KIBA801010BPA"), answers.get("rfc"));
+            assertEquals(new Value.Num(new BigDecimal("20000")), answers.get("income"));
+            assertEquals(new Value.Date(LocalDate.of(1990, 3, 27)), answers.get("born"));
+        }
+    }
+
     @Test
     void offersTheKeysAndTheDataThatFit() throws Exception {
         try (Applicant ana = Applicant.askedFor(FIELDS)) {

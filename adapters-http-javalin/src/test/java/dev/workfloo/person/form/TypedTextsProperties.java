@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.workfloo.contact.EmailAddress;
 import dev.workfloo.definition.FormNode;
 import dev.workfloo.definition.document.DefinitionReader;
 import dev.workfloo.definition.form.AnswersRefused;
@@ -64,8 +65,9 @@ class TypedTextsProperties {
                 .excludeChars('\0', '\r')
                 .ofMinLength(1)
                 .ofMaxLength(20)
+                .map(EmailAddress::trimmed)
                 .filter(text ->
-                        !text.isBlank() && StandardCharsets.UTF_8.newEncoder().canEncode(text));
+                        !text.isEmpty() && StandardCharsets.UTF_8.newEncoder().canEncode(text));
         Arbitrary<Value> dates = Arbitraries.integers()
                 .between(-300_000, 300_000)
                 .map(day -> new Value.Date(LocalDate.of(1990, 1, 1).plusDays(day / 40)));
