@@ -92,6 +92,6 @@ class SimulationProperties {
 
     @Provide
     Arbitrary<CheckedFlow> flows() {
-        return Arbitraries.frequencyOf(Tuple.of(4, Samples.outwardFlows()), Tuple.of(1, Samples.flows()));
+        return Arbitraries.frequencyOf(Tuple.of(8, Samples.outwardFlows()), Tuple.of(1, Samples.flows()));
     }
 }
