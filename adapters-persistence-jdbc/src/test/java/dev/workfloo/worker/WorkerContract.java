@@ -1001,8 +1001,9 @@ abstract class WorkerContract {
         store.journal().start(damaged.latest(), Optional.empty());
         String id = damaged.execution().id().hex();
         change("update workfloo_execution set state = '{' where id = ?", id);
-        for (int number = 0; number < 120; number++) {
-            change(COPY, id.substring(0, 20) + String.format("%04x", number), id);
+        int end = Integer.parseInt(id.substring(20), 16);
+        for (int number = 1; number <= 120; number++) {
+            change(COPY, id.substring(0, 20) + String.format("%04x", (end + number) % 0x10000), id);
         }
         BureauRun run = BureauRun.ending(store, workspace, NOON);
         store.journal().start(run.latest(), Optional.empty());
