@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A real PostgreSQL for tests, started on a port of its own at the first use and stopped with the process. Where it cannot start,
@@ -25,6 +26,12 @@ import java.util.UUID;
 public final class TestPostgres {
 
     private static final Optional<String> GIVEN = Optional.ofNullable(System.getenv("WORKFLOO_TEST_POSTGRES_URL"));
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final long PAUSE_NS = 100_000_000;
+
+    /** The state of an error that says that somebody is connected. */
+    private static final String IN_USE = "55006";
 
     private TestPostgres() {}
 
@@ -96,11 +103,23 @@ public final class TestPostgres {
     }
 
     private static void execute(String sql) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
         try (Connection connection = DriverManager.getConnection(server());
                 Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+            while (!isDone(statement, sql, System.nanoTime() - end > 0)) LockSupport.parkNanos(PAUSE_NS);
         } catch (SQLException e) {
             throw new IllegalStateException("the server for the tests refuses: " + sql, e);
+        }
+    }
+
+    /** Those who have just left a database may be there for a while, and the server itself waits for them for five seconds only. */
+    private static boolean isDone(Statement statement, String sql, boolean isLast) throws SQLException {
+        try {
+            statement.execute(sql);
+            return true;
+        } catch (SQLException e) {
+            if (isLast || !IN_USE.equals(e.getSQLState())) throw e;
+            return false;
         }
     }
 
