@@ -149,7 +149,7 @@ class PostgresMigratorTest extends MigratorContract {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setMaximumPoolSize(2);
-        config.setConnectionTimeout(2_000);
+        config.setConnectionTimeout(20_000);
         try (HikariDataSource two = new HikariDataSource(config)) {
             run(two, new CountDownLatch(1), "-- outside a transaction\n" + INDEX);
         }

@@ -13,13 +13,18 @@ import org.junit.jupiter.api.Test;
 
 class FailuresTest {
 
-    /** @param firstWithin how long the first connection may take, in milliseconds; negative: nobody waits for it */
-    private static HikariDataSource pool(String url, long firstWithin) {
+    /**
+     * All in milliseconds.
+     *
+     * @param firstWithin how long the first connection may take; negative: nobody waits for it
+     * @param eachWithin how long whoever asks for one waits
+     */
+    private static HikariDataSource pool(String url, long firstWithin, long eachWithin) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("ours");
         config.setJdbcUrl(url);
         config.setMaximumPoolSize(1);
-        config.setConnectionTimeout(250);
+        config.setConnectionTimeout(eachWithin);
         config.setInitializationFailTimeout(firstWithin);
         return new HikariDataSource(config);
     }
@@ -31,7 +36,7 @@ class FailuresTest {
 
     @Test
     void aPoolWithoutAFreeConnectionIsCalledThat() throws Exception {
-        try (HikariDataSource pool = pool("jdbc:h2:mem:" + UUID.randomUUID(), 60_000);
+        try (HikariDataSource pool = pool("jdbc:h2:mem:" + UUID.randomUUID(), 60_000, 250);
                 Connection only = pool.getConnection()) {
             String failure = failure(pool);
 
@@ -41,10 +46,10 @@ class FailuresTest {
         }
     }
 
-    /** H2 says 90146 where there is no such database. */
+    /** H2 says 90146 where there is no such database, once it was asked: on a machine with much to do, not at once. */
     @Test
     void aDatabaseThatGivesNoConnectionIsCalledThat() {
-        try (HikariDataSource pool = pool("jdbc:h2:mem:" + UUID.randomUUID() + ";IFEXISTS=TRUE", -1)) {
+        try (HikariDataSource pool = pool("jdbc:h2:mem:" + UUID.randomUUID() + ";IFEXISTS=TRUE", -1, 3_000)) {
             assertEquals("the database does not answer: 90146", failure(pool));
         }
     }
