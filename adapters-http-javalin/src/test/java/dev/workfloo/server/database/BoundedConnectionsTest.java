@@ -91,7 +91,9 @@ class BoundedConnectionsTest {
             statement.execute("select pg_advisory_xact_lock(7)");
 
             giveUpOn(connections);
+            awaitWaiting(1, statement);
             giveUpOn(connections);
+            awaitWaiting(2, statement);
             SQLException refused = assertThrows(SQLException.class, connections::open);
             holder.commit();
 
@@ -106,6 +108,19 @@ class BoundedConnectionsTest {
             statement.execute("set statement_timeout = 0");
             connection.setNetworkTimeout(Runnable::run, 50);
             assertThrows(SQLException.class, () -> statement.execute("select pg_advisory_lock(7)"));
+        }
+    }
+
+    /** The database may begin what it was sent only when that was given up here. */
+    private static void awaitWaiting(int number, Statement statement) throws Exception {
+        Awaiting.until("the database has begun it", Duration.ofSeconds(20), () -> waiting(statement) == number);
+    }
+
+    private static int waiting(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("select count(*) from pg_locks where locktype = 'advisory'"
+                + " and not granted and database = (select oid from pg_database where datname = current_database())")) {
+            row.next();
+            return row.getInt(1);
         }
     }
 
