@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import ch.qos.logback.core.AppenderBase;
 import dev.workfloo.cluster.Awaiting;
 import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.jdbc.TestPostgres;
@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,13 @@ class PausedServiceTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Logger log = (Logger) LoggerFactory.getLogger("dev.workfloo.work");
-    private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    private final List<String> said = new CopyOnWriteArrayList<>();
+    private final AppenderBase<ILoggingEvent> lines = new AppenderBase<>() {
+        @Override
+        protected void append(ILoggingEvent event) {
+            said.add(event.getFormattedMessage());
+        }
+    };
     private final String url = TestPostgres.withTables();
 
     @BeforeEach
@@ -96,17 +103,12 @@ class PausedServiceTest {
         return get(server, "/ready").statusCode() == 200 && started(server) == 200;
     }
 
-    private List<String> said() {
-        return lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
-    }
-
     @Test
     void bySettingItIsUntilItIsStartedWithout() throws Exception {
         try (WorkflooServer paused = start("paused")) {
             assertIsPaused(paused);
-            assertTrue(said().get(0).startsWith("PAUSED for this process alone"), said()::toString);
-            assertTrue(
-                    said().get(1).startsWith("pending are 0 calls, 0 codes, 0 reports, 0 callbacks"), said()::toString);
+            assertTrue(said.get(0).startsWith("PAUSED for this process alone"), said::toString);
+            assertTrue(said.get(1).startsWith("pending are 0 calls, 0 codes, 0 reports, 0 callbacks"), said::toString);
         }
         try (WorkflooServer running = start("running")) {
             assertFalse(running.isPaused());
@@ -126,7 +128,8 @@ class PausedServiceTest {
                 assertTrue(store.backlog().resume());
                 Awaiting.until("work goes on", PATIENCE, () -> !server.isPaused());
                 assertTrue(serves(server));
-                assertTrue(said().contains("work goes on: what was pending is sent now"), said()::toString);
+                Awaiting.until(
+                        "it says so", PATIENCE, () -> said.contains("work goes on: what was pending is sent now"));
 
                 store.backlog().pause(Instant.now());
                 Awaiting.until("it is held back again", PATIENCE, server::isPaused);
@@ -182,7 +185,7 @@ class PausedServiceTest {
     }
 
     private boolean saidThatAnotherWorks() {
-        return said().stream().anyMatch(line -> line.startsWith("another process does work on this database"));
+        return said.stream().anyMatch(line -> line.startsWith("another process does work on this database"));
     }
 
     @Test
@@ -200,7 +203,7 @@ class PausedServiceTest {
             assertTrue(store.backlog().resume());
             Awaiting.until("both go on", PATIENCE, () -> !one.isPaused() && !two.isPaused());
 
-            assertFalse(saidThatAnotherWorks(), said()::toString);
+            assertFalse(saidThatAnotherWorks(), said::toString);
             statement.execute("update workfloo_work set last_heartbeat = now() + interval '1' minute");
             store.backlog().pause(Instant.now().minusSeconds(60));
             Awaiting.until("they say that it goes on", PATIENCE, this::saidThatAnotherWorks);
