@@ -10,6 +10,7 @@ import dev.workfloo.StoreUnavailable;
 import dev.workfloo.access.Scope;
 import dev.workfloo.application.port.out.ExecutionIndex.Beginning;
 import dev.workfloo.application.port.out.ExecutionIndex.Place;
+import dev.workfloo.cluster.Awaiting;
 import dev.workfloo.execution.search.ExecutionCriteria;
 import dev.workfloo.http.Interposed.Interception;
 import dev.workfloo.http.connection.ClientLimits;
@@ -48,6 +49,7 @@ class LongListTest {
     private static final String PAGE = ListingLender.SECOND + "?itemsPerPage=" + MANY;
     private static final String TABLE = PAGE + "&format=CSV";
     private static final long ROOM = 40_000_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final Interposed STORE = new Interposed(new MemoryStore());
 
@@ -55,8 +57,7 @@ class LongListTest {
 
     @BeforeAll
     static void start() {
-        service = TestService.on(
-                STORE, ClientLimits.USUAL.withHeap(ROOM).withPace(LeastPace.USUAL.withStall(Duration.ofSeconds(1))));
+        service = TestService.on(STORE, ClientLimits.USUAL.withHeap(ROOM));
         service.keepLittleOnTheWay();
         service.startMany(Flows.NOTE, MANY);
     }
@@ -137,18 +138,23 @@ class LongListTest {
     @MethodSource("failures")
     void endsTheConnectionWhereItCannotGoOn(Supplier<RuntimeException> failure) {
         AtomicInteger reads = new AtomicInteger();
-        STORE.put(beforeEachRead(() -> {
-            if (reads.incrementAndGet() > 3) throw failure.get();
-        }));
+        Interposed store = new Interposed(new MemoryStore());
+        LeastPace hasty = LeastPace.USUAL.withStall(Duration.ofSeconds(1));
+        try (TestService own = TestService.on(store, ClientLimits.USUAL.withPace(hasty))) {
+            own.startMany(Flows.NOTE, 500);
+            store.put(beforeEachRead(() -> {
+                if (reads.incrementAndGet() > 3) throw failure.get();
+            }));
 
-        Reply cut = Wire.send(service.port(), Wire.request("GET", TABLE, "x-api-key: " + service.key()));
+            Reply cut = Wire.send(own.port(), Wire.request("GET", TABLE, "x-api-key: " + own.key()));
 
-        assertEquals(200, cut.status());
-        assertEquals("chunked", cut.header("Transfer-Encoding"));
-        assertTrue(cut.body().contains("companyName,steps"));
-        assertFalse(cut.body().endsWith("0\r\n\r\n"));
-        assertTrue(reads.get() >= 4);
-        assertEquals(failure.get() instanceof StoreUnavailable, reads.get() > 4, "only what passes is tried again");
+            assertEquals(200, cut.status());
+            assertEquals("chunked", cut.header("Transfer-Encoding"));
+            assertTrue(cut.body().contains("companyName,steps"));
+            assertFalse(cut.body().endsWith("0\r\n\r\n"));
+            assertTrue(reads.get() >= 4);
+            assertEquals(failure.get() instanceof StoreUnavailable, reads.get() > 4, "only what passes is tried again");
+        }
     }
 
     /** An answer ends with its connection there, and some proxies ask so. */
@@ -213,6 +219,7 @@ class LongListTest {
             assertEquals(200, service.get("/ready").send().status());
 
             int parts = items / 100;
+            Awaiting.until("each is served", PATIENCE, () -> reads.get() - parts >= clients);
             int ofSlow = reads.get() - parts;
             assertTrue(ofSlow >= clients && ofSlow < clients * parts / 2, ofSlow + " reads");
             assertEquals(clients, slow.count());
