@@ -2,6 +2,7 @@ package dev.workfloo.outbound;
 
 import dev.workfloo.application.port.out.Connectors;
 import dev.workfloo.application.port.out.NipSender;
+import dev.workfloo.application.port.out.Outside;
 import dev.workfloo.application.port.out.VerificationProviders;
 import dev.workfloo.contact.CodeChannel;
 import dev.workfloo.contact.CodeRecipient;
@@ -29,8 +30,34 @@ class OutboundContractsTest {
     private static final CodeRecipient ANA =
             new CodeRecipient(Optional.of("ana@example.com"), Optional.of(new Phone("+52", "5512345678")));
 
-    /** Soon enough for a test to wait for it. */
-    private static final String SOON = "'timeout': 'PT1S'";
+    /** The ways to somebody who answers, and to somebody who does not, for which a test can wait. */
+    private static final class PatientWays implements AutoCloseable {
+
+        private final Ways patient;
+        private final Ways hasty;
+        private Ways taken;
+
+        /** @param file with a place for the time-out */
+        PatientWays(String file) {
+            patient = Ways.of(file.replace("TIMEOUT", "'timeout': 'PT30S'"));
+            hasty = Ways.of(file.replace("TIMEOUT", "'timeout': 'PT1S'"));
+            taken = patient;
+        }
+
+        void expect(Trouble trouble) {
+            if (trouble == Trouble.SILENT || trouble == Trouble.STALLED) taken = hasty;
+        }
+
+        Outside outside() {
+            return taken.outside();
+        }
+
+        @Override
+        public void close() {
+            patient.close();
+            hasty.close();
+        }
+    }
 
     @Nested
     class Services extends ConnectorsContract {
@@ -69,8 +96,8 @@ class OutboundContractsTest {
     class Gateways extends NipSenderContract {
 
         private final PlayedService gateway = PlayedService.answering("{}");
-        private final Ways ways = Ways.of("{'channels': {'sms': {'url': '" + gateway.url() + "', " + SOON
-                + ", 'request': {'phone': '/to', 'text': '/text'}}}}");
+        private final PatientWays ways = new PatientWays("{'channels': {'sms': {'url': '" + gateway.url()
+                + "', TIMEOUT, 'request': {'phone': '/to', 'text': '/text'}}}}");
 
         @AfterEach
         void stop() {
@@ -100,6 +127,7 @@ class OutboundContractsTest {
 
         @Override
         protected boolean bringAbout(Trouble trouble, CodeChannel channel) {
+            ways.expect(trouble);
             return gateway.bringAbout(trouble);
         }
 
@@ -115,8 +143,8 @@ class OutboundContractsTest {
         private final PlayedService verifier = PlayedService.answering(question -> question.contains("\"token\"")
                 ? "{\"valid\": " + (question.contains("493817") && question.contains("v-1")) + "}"
                 : "{\"validationId\": \"v-1\", \"maskedDestination\": \"***78\"}");
-        private final Ways ways = Ways.of("{'providers': {'verifier': {'begin': {'url': '" + verifier.url() + "', "
-                + SOON + "}, 'check': {'url': '" + verifier.url() + "', " + SOON + "}}}}");
+        private final PatientWays ways = new PatientWays("{'providers': {'verifier': {'begin': {'url': '"
+                + verifier.url() + "', TIMEOUT}, 'check': {'url': '" + verifier.url() + "', TIMEOUT}}}}");
 
         @AfterEach
         void stop() {
@@ -156,6 +184,7 @@ class OutboundContractsTest {
 
         @Override
         protected boolean bringAbout(Trouble trouble) {
+            ways.expect(trouble);
             return verifier.bringAbout(trouble);
         }
 
