@@ -12,6 +12,7 @@ import dev.workfloo.execution.connector.ConnectorAnswer.Failed;
 import dev.workfloo.execution.connector.ConnectorAnswer.Reply;
 import dev.workfloo.execution.connector.ConnectorCall;
 import dev.workfloo.execution.connector.ConnectorCall.ServiceQuestion;
+import dev.workfloo.jdbc.OwnPort;
 import dev.workfloo.outbound.StubService.Asked;
 import dev.workfloo.rule.Value;
 import java.nio.charset.Charset;
@@ -374,10 +375,7 @@ class HttpConnectorsTest {
 
     @Test
     void whereNobodyListensIsUnreachable() {
-        RawService gone = RawService.start(connection -> {});
-        gone.close();
-
-        try (Ways ways = Ways.toBureau(gone.url())) {
+        try (Ways ways = Ways.toBureau("http://127.0.0.1:" + OwnPort.next())) {
             assertFailed("UNREACHABLE", Reply.NONE, Optional.empty(), ways.call());
         }
     }
