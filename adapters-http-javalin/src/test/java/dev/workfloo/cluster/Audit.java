@@ -40,7 +40,7 @@ import java.util.stream.Collectors;
 /** What became of executions, told from the database and from what the bureau and the gateway have seen. */
 final class Audit {
 
-    private static final Duration SEALED = Duration.ofSeconds(15);
+    private static final Duration SEALED = Duration.ofSeconds(60);
 
     private final TestDeployment deployment;
 

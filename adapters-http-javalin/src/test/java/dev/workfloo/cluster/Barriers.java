@@ -65,7 +65,7 @@ final class Barriers implements AutoCloseable {
     private final List<Barrier> barriers = new ArrayList<>();
 
     Barriers(String url) throws SQLException {
-        this(url, Duration.ofSeconds(10));
+        this(url, Duration.ofSeconds(60));
     }
 
     /** @param patience with what the database has to do */

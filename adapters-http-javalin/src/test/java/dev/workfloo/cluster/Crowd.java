@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 /** Several clients, each with one applicant after the other, until they are told that it is enough. */
 final class Crowd {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     private final ConcurrentLinkedQueue<Applicant> applicants = new ConcurrentLinkedQueue<>();
     private final List<CompletableFuture<Void>> clients = new ArrayList<>();

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** One applicant who is on the way to one point when the process is killed. */
 final class Trial {
 
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final CrashPoint point;
     private final TestDeployment deployment;

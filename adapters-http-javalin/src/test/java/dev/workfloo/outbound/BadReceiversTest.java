@@ -161,7 +161,7 @@ class BadReceiversTest {
         assertOthersAreToldAtTheirTime();
         boolean wasStillTelling = !oneThread.isDone();
         bad.release();
-        oneThread.get(10, TimeUnit.SECONDS);
+        oneThread.get(60, TimeUnit.SECONDS);
 
         assertTrue(wasStillTelling);
         assertEquals(List.of("workfloo.started", "workfloo.waiting"), types(bad));

@@ -79,7 +79,7 @@ class SentFileTest {
 
         private void requireRead() {
             try {
-                if (!isRead.await(10, TimeUnit.SECONDS)) throw new IllegalStateException("nobody has any of it yet");
+                if (!isRead.await(60, TimeUnit.SECONDS)) throw new IllegalStateException("nobody has any of it yet");
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }

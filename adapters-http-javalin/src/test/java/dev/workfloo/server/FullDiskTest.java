@@ -63,7 +63,7 @@ class FullDiskTest {
             assertFalse(whileFull);
             Awaiting.until(
                     "it is ready",
-                    Duration.ofSeconds(20),
+                    Duration.ofSeconds(60),
                     () -> database.store().answers());
             started.add(start());
             for (ExecutionId id : started) {

@@ -88,7 +88,7 @@ class PoolerTest {
         pooler = Optional.of(command.redirectErrorStream(true)
                 .redirectOutput(folder.resolve("pgbouncer.log").toFile())
                 .start());
-        Awaiting.until("a pooler that listens", Duration.ofSeconds(20), () -> accepts(port));
+        Awaiting.until("a pooler that listens", Duration.ofSeconds(60), () -> accepts(port));
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + server.group(3) + server.group(4);
     }
 

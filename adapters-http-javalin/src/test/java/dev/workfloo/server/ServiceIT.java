@@ -167,7 +167,7 @@ class ServiceIT {
             for (int i = 0; i < 4; i++) {
                 clients.add(CompletableFuture.runAsync(() -> startUntilItEnds(service, key, answered, enough)));
             }
-            boolean busy = enough.tryAcquire(500, 60, TimeUnit.SECONDS);
+            boolean busy = enough.tryAcquire(500, 180, TimeUnit.SECONDS);
 
             service.kill();
             clients.forEach(CompletableFuture::join);
