@@ -74,7 +74,8 @@ class WatchedFlowIT {
             Service first = deployment.start();
             Applicant applicant = deployment.applicant(CreditFlow.WITHOUT_ERROR_BRANCHES);
             String id = askedForItsSecondCode(applicant, deployment.api(first), deployment);
-            deployment.bureau().failFirst(id, 2);
+            // However often the first service asks until it ends.
+            deployment.bureau().failFirst(id, 3);
 
             String code = deployment.gateway().latest(id).orElseThrow().code();
             Map<String, String> traced = Map.of("traceparent", "00-" + TRACE + "-" + CALLER + "-01");
@@ -82,6 +83,7 @@ class WatchedFlowIT {
             Awaiting.until(
                     "a failure", PATIENCE, () -> !deployment.bureau().asks(id).isEmpty());
             first.stop();
+            deployment.bureau().failFirst(id, 0);
             Service second = deployment.start();
             applicant.goOn(() -> deployment.api(second));
             second.stop();
