@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.workfloo.ApiFlow;
 import dev.workfloo.access.WorkspaceId;
@@ -20,6 +18,7 @@ import dev.workfloo.execution.connector.ConnectorCall;
 import dev.workfloo.execution.connector.ConnectorCall.ApiQuestion;
 import dev.workfloo.outbound.StubService.Asked;
 import dev.workfloo.rule.Value;
+import dev.workfloo.server.log.HeardLines;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -139,7 +138,7 @@ class HttpApisTest {
             exchange.getResponseHeaders().add("Set-Cookie", "session=1");
             StubService.answer(exchange, 200, "{\"seen\": [\"<t0ken with \\\\ and \\\">\"]}");
         });
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        HeardLines log = new HeardLines();
         Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         log.start();
         root.addAppender(log);
@@ -157,7 +156,7 @@ class HttpApisTest {
         } finally {
             root.detachAppender(log);
         }
-        log.list.forEach(event -> assertFalse(event.getFormattedMessage().contains("t0ken")));
+        log.said().forEach(line -> assertFalse(line.contains("t0ken")));
     }
 
     private static final String PAST_SECRETS = """

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import dev.workfloo.Problem;
 import dev.workfloo.application.port.in.person.InvitePerson.Invitation;
 import dev.workfloo.application.port.in.person.InvitePerson.NewLink;
 import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.server.log.HeardLines;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -275,7 +275,7 @@ class EntranceTest {
 
     @Test
     void noLogTellsWhatOpensALink() {
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        HeardLines log = new HeardLines();
         log.start();
         Logger ours = (Logger) LoggerFactory.getLogger("dev.workfloo");
         ours.setLevel(Level.TRACE);

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import dev.workfloo.access.Caller;
 import dev.workfloo.access.Right;
 import dev.workfloo.access.WorkspaceId;
@@ -16,6 +14,7 @@ import dev.workfloo.http.WorkflooApi;
 import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.jdbc.StoreSettings;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
+import dev.workfloo.server.log.HeardLines;
 import dev.workfloo.wire.JsonReader;
 import io.javalin.Javalin;
 import java.net.URI;
@@ -54,7 +53,7 @@ class DamagedRowsTest {
     private static Javalin javalin;
     private static String key = "";
 
-    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final HeardLines log = new HeardLines();
     private String execution = "";
 
     /** Nothing that was read before is remembered: definitions are, for good. */
@@ -143,8 +142,7 @@ class DamagedRowsTest {
         assertEquals(
                 "{\"typeError\":\"INTERNAL_ERROR\",\"errors\":null,\"errorMessage\":\"incident " + incident + "\"}",
                 answer.body());
-        String line = log.list.stream()
-                .map(ILoggingEvent::getFormattedMessage)
+        String line = log.said().stream()
                 .filter(message -> message.startsWith(incident + " failed:"))
                 .findFirst()
                 .orElseThrow();

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import dev.workfloo.access.Scope;
 import dev.workfloo.access.WorkspaceId;
 import dev.workfloo.application.Workfloo;
@@ -21,6 +19,7 @@ import dev.workfloo.definition.pool.PoolVersion;
 import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
 import dev.workfloo.memory.MemoryStore;
+import dev.workfloo.server.log.HeardLines;
 import dev.workfloo.testkit.contract.fixture.Fixtures;
 import dev.workfloo.wire.JsonReader;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +52,7 @@ class DefinitionFilesTest {
     Path folder;
 
     private final MemoryStore store = new MemoryStore();
-    private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    private final HeardLines lines = new HeardLines();
 
     @BeforeEach
     void listen() {
@@ -112,8 +111,7 @@ class DefinitionFilesTest {
         assertEquals(Optional.empty(), current(LENDER));
         assertEquals(
                 2,
-                lines.list.stream()
-                        .map(ILoggingEvent::getFormattedMessage)
+                lines.said().stream()
                         .filter(it -> it.contains("one.json") && it.contains("two.json"))
                         .count());
     }
@@ -175,10 +173,7 @@ class DefinitionFilesTest {
         OutdatedDefinitions.warn(workfloo.rechecks());
 
         String runsOn = " runs on, but would not be published today:";
-        List<String> said = lines.list.stream()
-                .map(ILoggingEvent::getFormattedMessage)
-                .sorted()
-                .toList();
+        List<String> said = lines.said().stream().sorted().toList();
         assertEquals(5, said.size(), said.toString());
         assertTrue(said.get(0).startsWith("  ERROR at /nodes/0/rules (node table): no rule matches"), said.toString());
         assertEquals(
@@ -257,7 +252,7 @@ class DefinitionFilesTest {
     }
 
     private List<String> said() {
-        return lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+        return lines.said();
     }
 
     /** The pool's file comes before that of the definition, and has the same id. */

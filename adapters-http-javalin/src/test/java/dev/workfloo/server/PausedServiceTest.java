@@ -5,12 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.AppenderBase;
 import dev.workfloo.cluster.Awaiting;
 import dev.workfloo.jdbc.JdbcStore;
 import dev.workfloo.jdbc.TestPostgres;
 import dev.workfloo.jdbc.encryption.EncryptionKey;
+import dev.workfloo.server.log.HeardLines;
 import dev.workfloo.server.settings.Setting;
 import dev.workfloo.server.settings.Settings;
 import java.io.BufferedReader;
@@ -25,9 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,13 +40,7 @@ class PausedServiceTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Logger log = (Logger) LoggerFactory.getLogger("dev.workfloo.work");
-    private final List<String> said = new CopyOnWriteArrayList<>();
-    private final AppenderBase<ILoggingEvent> lines = new AppenderBase<>() {
-        @Override
-        protected void append(ILoggingEvent event) {
-            said.add(event.getFormattedMessage());
-        }
-    };
+    private final HeardLines lines = new HeardLines();
     private final String url = TestPostgres.withTables();
 
     @BeforeEach
@@ -107,8 +98,10 @@ class PausedServiceTest {
     void bySettingItIsUntilItIsStartedWithout() throws Exception {
         try (WorkflooServer paused = start("paused")) {
             assertIsPaused(paused);
-            assertTrue(said.get(0).startsWith("PAUSED for this process alone"), said::toString);
-            assertTrue(said.get(1).startsWith("pending are 0 calls, 0 codes, 0 reports, 0 callbacks"), said::toString);
+            assertTrue(lines.said().get(0).startsWith("PAUSED for this process alone"), lines.said()::toString);
+            assertTrue(
+                    lines.said().get(1).startsWith("pending are 0 calls, 0 codes, 0 reports, 0 callbacks"),
+                    lines.said()::toString);
         }
         try (WorkflooServer running = start("running")) {
             assertFalse(running.isPaused());
@@ -129,7 +122,9 @@ class PausedServiceTest {
                 Awaiting.until("work goes on", PATIENCE, () -> !server.isPaused());
                 assertTrue(serves(server));
                 Awaiting.until(
-                        "it says so", PATIENCE, () -> said.contains("work goes on: what was pending is sent now"));
+                        "it says so",
+                        PATIENCE,
+                        () -> lines.said().contains("work goes on: what was pending is sent now"));
 
                 store.backlog().pause(Instant.now());
                 Awaiting.until("it is held back again", PATIENCE, server::isPaused);
@@ -185,7 +180,7 @@ class PausedServiceTest {
     }
 
     private boolean saidThatAnotherWorks() {
-        return said.stream().anyMatch(line -> line.startsWith("another process does work on this database"));
+        return lines.said().stream().anyMatch(line -> line.startsWith("another process does work on this database"));
     }
 
     @Test
@@ -203,7 +198,7 @@ class PausedServiceTest {
             assertTrue(store.backlog().resume());
             Awaiting.until("both go on", PATIENCE, () -> !one.isPaused() && !two.isPaused());
 
-            assertFalse(saidThatAnotherWorks(), said::toString);
+            assertFalse(saidThatAnotherWorks(), lines.said()::toString);
             statement.execute("update workfloo_work set last_heartbeat = now() + interval '1' minute");
             store.backlog().pause(Instant.now().minusSeconds(60));
             Awaiting.until("they say that it goes on", PATIENCE, this::saidThatAnotherWorks);

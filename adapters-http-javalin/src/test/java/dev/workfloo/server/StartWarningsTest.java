@@ -4,8 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import dev.workfloo.server.log.HeardLines;
 import dev.workfloo.server.settings.Setting;
 import dev.workfloo.server.settings.Settings;
 import dev.workfloo.server.watch.UnknownParties;
@@ -34,7 +33,7 @@ import org.slf4j.LoggerFactory;
 class StartWarningsTest {
 
     private final Logger log = (Logger) LoggerFactory.getLogger("dev.workfloo");
-    private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    private final HeardLines lines = new HeardLines();
 
     @TempDir
     Path folder;
@@ -51,8 +50,7 @@ class StartWarningsTest {
     }
 
     private List<String> said() {
-        return lines.list.stream()
-                .map(ILoggingEvent::getFormattedMessage)
+        return lines.said().stream()
                 .filter(line -> line.startsWith("nobody looked") || line.startsWith("others than"))
                 .toList();
     }

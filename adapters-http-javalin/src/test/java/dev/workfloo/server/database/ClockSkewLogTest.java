@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import dev.workfloo.server.log.HeardLines;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 class ClockSkewLogTest {
 
     private final Logger log = (Logger) LoggerFactory.getLogger("dev.workfloo.server");
-    private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    private final HeardLines lines = new HeardLines();
     private final Level before = log.getLevel();
 
     @BeforeEach

@@ -5,15 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LibraryLogFilterTest {
 
     private final LoggerContext context = new LoggerContext();
-    private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
+    private final HeardLines logged = new HeardLines();
 
     /** A configuration of one's own that wants to hear everything. */
     private void configure() {

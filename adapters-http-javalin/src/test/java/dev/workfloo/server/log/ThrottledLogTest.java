@@ -3,8 +3,6 @@ package dev.workfloo.server.log;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -17,7 +15,7 @@ class ThrottledLogTest {
     @Test
     void saysOnceWhatGoesWrongAllTheTime() {
         Logger logger = (Logger) LoggerFactory.getLogger("dev.workfloo.test.sparing");
-        ListAppender<ILoggingEvent> said = new ListAppender<>();
+        HeardLines said = new HeardLines();
         said.start();
         logger.addAppender(said);
         ThrottledLog log = new ThrottledLog(logger, now::get);
@@ -28,8 +26,6 @@ class ThrottledLogTest {
         now.addAndGet(10_000_000_000L);
         log.warn("away");
 
-        assertEquals(
-                List.of("away", "away (and 999 like it since it was last said)", "away"),
-                said.list.stream().map(ILoggingEvent::getFormattedMessage).toList());
+        assertEquals(List.of("away", "away (and 999 like it since it was last said)", "away"), said.said());
     }
 }

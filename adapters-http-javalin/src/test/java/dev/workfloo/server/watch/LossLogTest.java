@@ -3,11 +3,10 @@ package dev.workfloo.server.watch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import dev.workfloo.execution.LossCause;
 import dev.workfloo.outbound.Peer;
 import dev.workfloo.outbound.Peer.Kind;
+import dev.workfloo.server.log.HeardLines;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -22,7 +21,7 @@ class LossLogTest {
     @Test
     void saysWhomNobodyReachedAndWhy() {
         Logger logger = (Logger) LoggerFactory.getLogger("dev.workfloo.test.losses");
-        ListAppender<ILoggingEvent> said = new ListAppender<>();
+        HeardLines said = new HeardLines();
         said.start();
         logger.addAppender(said);
         LossLog log = new LossLog(logger, now::get);
@@ -41,6 +40,6 @@ class LossLogTest {
                         "receiver host0.example was not reached: its name has no address (NAME)",
                         "service bureau was not reached: it closed the connection before it had answered (CLOSED)"
                                 + " (and 1 like it since it was last said)"),
-                said.list.stream().map(ILoggingEvent::getFormattedMessage).toList());
+                said.said());
     }
 }

@@ -3,10 +3,9 @@ package dev.workfloo.server.watch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import dev.workfloo.application.port.out.pdf.PdfRenderer;
 import dev.workfloo.execution.ExecutionId;
+import dev.workfloo.server.log.HeardLines;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +19,7 @@ class UnknownPartiesTest {
     private static final String ID = "64a8bc288de4164da93f339c";
 
     private final Logger log = (Logger) LoggerFactory.getLogger("dev.workfloo.server");
-    private final ListAppender<ILoggingEvent> said = new ListAppender<>();
+    private final HeardLines said = new HeardLines();
 
     @BeforeEach
     void listen() {
@@ -38,8 +37,7 @@ class UnknownPartiesTest {
 
         assertEquals(
                 1,
-                said.list.stream()
-                        .map(ILoggingEvent::getFormattedMessage)
+                said.said().stream()
                         .filter(line -> line.startsWith("execution " + ID + " needs " + party + ", "))
                         .filter(line -> line.endsWith(", and it is left to others: " + mend))
                         .count(),
