@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * A mail server that does not come to an end, at each stage of the conversation in turn, and a service with a small heap: bureaus
  * are asked and codes go out by other channels meanwhile.
  */
+@Tag("long")
 @Execution(ExecutionMode.CONCURRENT)
 class HostileMailIT {
 

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * Many calls of a bureau, codes by a gateway and callbacks at once, whose peer never comes to its answer, and a service with a
  * small heap: other bureaus and gateways are turned to meanwhile.
  */
+@Tag("long")
 @Execution(ExecutionMode.CONCURRENT)
 class HostilePeersIT {
 

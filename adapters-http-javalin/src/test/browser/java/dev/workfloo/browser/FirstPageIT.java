@@ -3,6 +3,7 @@ package dev.workfloo.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Rectangle;
 
@@ -47,6 +48,7 @@ class FirstPageIT {
         assertEquals("/", visitor.path());
     }
 
+    @Tag("long")
     @Test
     void leadsToThePersonsPage(Site site, Visits visits) throws Exception {
         Visitor visitor = visits.atADesk(site.address(), "es");

@@ -28,6 +28,7 @@ class TryItIT {
         assertTrue(page.answer().contains("\"matched\": true"), page.answer());
     }
 
+    @Tag("long")
     @Test
     void isReadInEnglishOnAPhone(Site site, Visits visits) throws Exception {
         Visitor visitor = visits.onAPhone(site.address(), "en");
