@@ -23,7 +23,7 @@ public final class CallbackReceiver implements Following, AutoCloseable {
     private static final String STATUSES = "/statuses";
     private static final String CODES = "/codes";
     private static final String KEY = "a-key-of-the-client";
-    private static final long PATIENCE_S = 60;
+    private static final long PATIENCE_S = 240;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpServer server;
